@@ -1,0 +1,35 @@
+// A number with its uncertainty, or the reason why there is none.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/describe.hpp"
+
+namespace attune {
+
+struct Estimate {
+  std::optional<double> value;
+  std::optional<double> se;      ///< standard error
+  std::optional<double> df;      ///< degrees of freedom of `se`; none: normal theory
+  std::optional<double> ci_low;  ///< 95 % confidence interval
+  std::optional<double> ci_high;
+  int n = 0;           ///< units averaged: epochs, windows
+  std::string reason;  ///< why there is no value or no interval; empty when both are there
+
+  static constexpr const char* type_name = "Estimate";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("value", &Estimate::value,
+              "The estimate, in the unit of the measure's name; null: see reason."),
+        field("se", &Estimate::se, "Standard error, same unit."),
+        field("df", &Estimate::df, "Degrees of freedom of the standard error; null: normal theory."),
+        field("ci_low", &Estimate::ci_low, "Lower end of the 95 % confidence interval."),
+        field("ci_high", &Estimate::ci_high, "Upper end of the 95 % confidence interval."),
+        field("n", &Estimate::n, "How many units (epochs, windows) it rests on."),
+        field("reason", &Estimate::reason,
+              "Why there is no value or no interval; empty when both are there."));
+  }
+};
+
+}  // namespace attune

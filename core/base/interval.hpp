@@ -1,0 +1,52 @@
+// Stretches of time within one recording. Time 0 is the first sample; all times are seconds.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+
+namespace attune {
+
+/// A half-open stretch [start_s, end_s).
+struct Interval {
+  double start_s = 0;
+  double end_s = 0;
+
+  double duration_s() const { return end_s - start_s; }
+  bool contains(double time_s) const { return time_s >= start_s && time_s < end_s; }
+  bool overlaps(double from_s, double to_s) const { return from_s < end_s && to_s > start_s; }
+
+  static constexpr const char* type_name = "Interval";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("start_s", &Interval::start_s, "Start, seconds from the first sample."),
+        field("end_s", &Interval::end_s, "End (exclusive), seconds from the first sample."));
+  }
+};
+
+enum class PhaseKind { rest, stranger, play, still_face, reunion, recovery, other };
+constexpr auto enum_names(PhaseKind) {
+  return std::array<std::string_view, 7>{"rest",    "stranger", "play", "still_face",
+                                         "reunion", "recovery", "other"};
+}
+
+/// A named part of the visit's protocol: rest, stranger with toy, still-face … `rest` includes "baseline"
+/// stretches.
+struct Phase {
+  std::string name;
+  PhaseKind kind = PhaseKind::other;
+  double start_s = 0;
+  double end_s = 0;
+
+  static constexpr const char* type_name = "Phase";
+  static constexpr auto fields() {
+    return std::make_tuple(field("name", &Phase::name, "As annotated, or as the user named it."),
+                           field("kind", &Phase::kind, "What part of the protocol it is."),
+                           field("start_s", &Phase::start_s, "Start, seconds from the first sample."),
+                           field("end_s", &Phase::end_s, "End (exclusive), seconds from the first sample."));
+  }
+};
+
+}  // namespace attune

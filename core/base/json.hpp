@@ -1,0 +1,56 @@
+// JSON from the descriptions of base/describe.hpp: writing, reading back, and JSON Schema.
+//
+// Writing: doubles with the fewest digits that read back as the same double; a non-finite double and an empty
+// optional are null. Reading: a missing member keeps its default, an unknown member or a wrong type is an
+// Error whose `where` is the path ("eeg.alpha.low_hz"). Schema: draft 2020-12, one $defs entry per described
+// struct.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "base/type_info.hpp"
+
+namespace attune {
+
+using Json = nlohmann::ordered_json;
+
+namespace json_detail {
+
+Json write(const TypeInfo& type, const void* value);
+Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path);
+Status parse(const TypeInfo& type, void* value, std::string_view text);
+Json schema(const TypeInfo& type, Json& definitions);
+
+}  // namespace json_detail
+
+template <class T>
+Json to_json(const T& value) {
+  return json_detail::write(type_info<T>, &value);
+}
+
+template <class T>
+Status from_json(const Json& json, T& value, const std::string& path = "") {
+  return json_detail::read(type_info<T>, &value, json, path);
+}
+
+/// Parses a text and reads it into a described value. Errors: E_JSON_SYNTAX, E_JSON_TYPE, E_JSON_UNKNOWN.
+template <class T>
+Result<T> parse_json(std::string_view text) {
+  T value{};
+  if (const Status status = json_detail::parse(type_info<T>, &value, text); !status) return status.error();
+  return value;
+}
+
+/// The schema of T, a reference where it is a struct; the structs it is made of are added to `definitions`.
+template <class T>
+Json schema_of(Json& definitions) {
+  return json_detail::schema(type_info<T>, definitions);
+}
+
+/// The JSON text of a value. Text that is not UTF-8 is written with U+FFFD in place of the bad bytes.
+std::string dump(const Json& json, int indent = -1);
+
+}  // namespace attune

@@ -1,0 +1,108 @@
+// `attune analyze` and `attune report`: one recording measured, and two or more compared.
+#include <cstdio>
+#include <vector>
+
+#include "base/json.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "report/compare.hpp"
+#include "report/schema.hpp"
+#include "report/visit.hpp"
+
+namespace attune::cli {
+namespace {
+
+constexpr const char* analyze_usage = "attune analyze FILE [--settings S.json]";
+constexpr const char* report_usage =
+    "attune report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--settings T.json]";
+
+struct Input {
+  std::string path;
+  report::VisitOptions options;
+};
+
+/// The settings in a file, or the defaults if `path` is empty.
+Result<report::Settings> read_settings(const std::string& path) {
+  if (path.empty()) return report::Settings{};
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  return parse_json<report::Settings>(*text);
+}
+
+Result<report::Visit> measure(const Input& input, const report::Settings& settings) {
+  const auto file = InputFile::open(input.path);
+  if (!file) return file.error();
+  report::RecordingStream stream(file->size(), settings);
+  if (const Status status =
+          file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); });
+      !status)
+    return status.error();
+  const auto features = stream.finish();
+  if (!features) return features.error();
+  return report::measure_visit(*features, input.options, settings);
+}
+
+int print(const Json& json) {
+  std::printf("%s\n", dump(json, 1).c_str());
+  return 0;
+}
+
+}  // namespace
+
+int analyze(Arguments args) {
+  Input input;
+  std::string settings_path;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i] == "--settings" && i + 1 < args.size()) {
+      settings_path = args[++i];
+    } else if (input.path.empty() && !args[i].starts_with("--")) {
+      input.path = args[i];
+    } else {
+      return wrong_usage(analyze_usage);
+    }
+  }
+  if (input.path.empty()) return wrong_usage(analyze_usage);
+  const auto settings = read_settings(settings_path);
+  if (!settings) return fail(settings_path, settings.error());
+  const auto visit = measure(input, *settings);
+  if (!visit) return fail(input.path, visit.error());
+  return print(to_json(*visit));
+}
+
+int report(Arguments args) {
+  std::vector<Input> inputs;
+  std::string settings_path;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    if (args[i] == "--visit" && has_value) {
+      inputs.push_back({args[++i], {}});
+    } else if (args[i] == "--age" && has_value && !inputs.empty()) {
+      const auto age = parse_json<double>(args[++i]);
+      if (!age || *age < 0) return wrong_usage(report_usage);
+      inputs.back().options.age_months = *age;
+    } else if (args[i] == "--settings" && has_value) {
+      settings_path = args[++i];
+    } else {
+      return wrong_usage(report_usage);
+    }
+  }
+  if (inputs.empty()) return wrong_usage(report_usage);
+  const auto settings = read_settings(settings_path);
+  if (!settings) return fail(settings_path, settings.error());
+  std::vector<report::Visit> visits;
+  for (const Input& input : inputs) {
+    auto visit = measure(input, *settings);
+    if (!visit) return fail(input.path, visit.error());
+    visits.push_back(std::move(*visit));
+  }
+  const auto compared = report::compare(std::move(visits), *settings);
+  if (!compared) return fail(inputs.front().path, compared.error());
+  return print(to_json(*compared));
+}
+
+int schema(Arguments args) {
+  if (!args.empty()) return wrong_usage("attune schema");
+  return print(report::report_schema());
+}
+
+}  // namespace attune::cli

@@ -1,0 +1,139 @@
+// `attune beats FILE`: R peaks of the ECG as CSV.
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "ecg/beat_stream.hpp"
+#include "ecg/edit.hpp"
+
+namespace attune::cli {
+
+namespace {
+
+constexpr const char* usage = "beats FILE [--signal LABEL] [--preset infant|child|adult] [--raw]";
+
+struct Wanted {
+  std::string path;
+  std::optional<std::string> label;
+  ecg::Settings settings = ecg::settings_for(ecg::Preset::infant);
+  bool raw = false;
+};
+
+std::optional<Wanted> read_arguments(Arguments args) {
+  Wanted wanted;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    if (args[i] == "--raw") {
+      wanted.raw = true;
+    } else if (args[i] == "--signal" && has_value) {
+      wanted.label = args[++i];
+    } else if (args[i] == "--preset" && has_value) {
+      const auto preset = preset_named(args[++i]);
+      if (!preset) return std::nullopt;
+      wanted.settings = ecg::settings_for(*preset);
+    } else if (!args[i].starts_with("--") && wanted.path.empty()) {
+      wanted.path = args[i];
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (wanted.path.empty()) return std::nullopt;
+  return wanted;
+}
+
+/// The signals that the beats may be taken from, each with its stream.
+class Channels {
+ public:
+  explicit Channels(const Wanted& wanted) : wanted_(wanted) {}
+
+  void take(const edf::Record& record) {
+    if (!chosen_) choose(record.header);
+    for (Channel& channel : channels_) {
+      const edf::Signal& signal = record.header.signals[channel.index];
+      samples_.resize(static_cast<std::size_t>(signal.samples_per_record));
+      record.physical(channel.index, samples_);
+      if (record.starts_segment) channel.stream.begin_segment(edf::seconds(record.onset));
+      channel.stream.push(samples_);
+    }
+  }
+
+  bool none() const { return channels_.empty(); }
+
+  /// Of several the one of the best quality; the first one where they are equal.
+  ecg::EcgFeatures best() {
+    ecg::EcgFeatures best;
+    for (std::size_t i = 0; i < channels_.size(); ++i) {
+      ecg::EcgFeatures features = channels_[i].stream.finish();
+      if (i == 0 || features.quality > best.quality) best = std::move(features);
+    }
+    return best;
+  }
+
+ private:
+  struct Channel {
+    std::size_t index;
+    ecg::BeatStream stream;
+  };
+
+  void choose(const edf::Header& header) {
+    chosen_ = true;
+    for (std::size_t i = 0; i < header.signals.size(); ++i) {
+      const edf::Signal& signal = header.signals[i];
+      if (signal.kind == edf::ChannelKind::annotation || !(signal.sample_rate_hz > 0)) continue;
+      const bool meant =
+          wanted_.label ? signal.label == *wanted_.label : signal.kind == edf::ChannelKind::ecg;
+      if (meant) channels_.push_back({i, ecg::BeatStream(signal.sample_rate_hz, wanted_.settings)});
+    }
+  }
+
+  const Wanted& wanted_;
+  bool chosen_ = false;
+  std::vector<Channel> channels_;
+  std::vector<double> samples_;
+};
+
+void print(const std::vector<ecg::Beat>& beats) {
+  std::string out = "time_s,kind\n";
+  for (const ecg::Beat& beat : beats) {
+    std::array<char, 32> text;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), beat.time_s).ptr;
+    out.append(text.data(), end);
+    out += ',';
+    out += name_of(beat.kind);
+    out += '\n';
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+}  // namespace
+
+std::optional<ecg::Preset> preset_named(const std::string& name) {
+  const auto names = enum_names(ecg::Preset{});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (name == names[i]) return static_cast<ecg::Preset>(i);
+  }
+  return std::nullopt;
+}
+
+int beats(Arguments args) {
+  const auto wanted = read_arguments(args);
+  if (!wanted) return wrong_usage(usage);
+  Channels channels(*wanted);
+  std::unique_ptr<edf::Reader> reader;
+  const Status status = read_recording(
+      wanted->path, [&](const edf::Record& record) { channels.take(record); }, reader);
+  if (!status) return fail(wanted->path, status.error());
+  if (channels.none()) {
+    if (wanted->label)
+      return fail(wanted->path,
+                  {"E_NO_SIGNAL", "There is no signal \"" + *wanted->label + "\".", "--signal"});
+    return fail(wanted->path, {"E_NO_ECG", "No signal of it is an ECG; name one with --signal.", ""});
+  }
+  const ecg::EcgFeatures features = channels.best();
+  print(wanted->raw ? features.beats : ecg::edit_beats(features, {}, wanted->settings));
+  return 0;
+}
+
+}  // namespace attune::cli

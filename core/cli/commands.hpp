@@ -1,0 +1,28 @@
+// The commands of `attune`. Each takes the arguments after its name and gives the exit status: 0 done, 1 the
+// input cannot be used (one line on standard error), 2 wrong usage.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "ecg/settings.hpp"
+
+namespace attune::cli {
+
+using Arguments = std::span<const std::string>;
+
+int inspect(Arguments args);
+int samples(Arguments args);
+int analyze(Arguments args);
+int report(Arguments args);
+int schema(Arguments args);
+int beats(Arguments args);
+int hrv(Arguments args);
+int synth(Arguments args);
+int deidentify(Arguments args);
+
+/// The age group of this name, as given after --preset.
+std::optional<ecg::Preset> preset_named(const std::string& name);
+
+}  // namespace attune::cli

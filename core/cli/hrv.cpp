@@ -1,0 +1,84 @@
+// `attune hrv BEATS.csv`: heart-rate variability from a list of beats, or of NN intervals.
+#include "hrv/hrv.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+#include "base/json.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "hrv/lists.hpp"
+
+namespace attune::cli {
+
+namespace {
+
+constexpr const char* usage = "hrv BEATS.csv | --nn FILE [--preset infant|child|adult] [--epoch S]";
+
+struct Wanted {
+  std::string path;
+  bool intervals = false;
+  hrv::Settings settings;
+};
+
+std::optional<double> positive_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || !std::isfinite(value))
+    return std::nullopt;
+  return value;
+}
+
+std::optional<Wanted> read_arguments(Arguments args) {
+  Wanted wanted;
+  auto preset = ecg::Preset::infant;
+  std::optional<double> epoch_s;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    if (args[i] == "--nn" && has_value && wanted.path.empty()) {
+      wanted.intervals = true;
+      wanted.path = args[++i];
+    } else if (args[i] == "--preset" && has_value) {
+      const auto named = preset_named(args[++i]);
+      if (!named) return std::nullopt;
+      preset = *named;
+    } else if (args[i] == "--epoch" && has_value) {
+      epoch_s = positive_number(args[++i]);
+      if (!epoch_s) return std::nullopt;
+    } else if (!args[i].starts_with("--") && wanted.path.empty()) {
+      wanted.path = args[i];
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (wanted.path.empty()) return std::nullopt;
+  wanted.settings = hrv::settings_for(preset);
+  if (epoch_s) wanted.settings.epoch_s = *epoch_s;
+  return wanted;
+}
+
+int print(const hrv::Metrics& metrics) {
+  std::puts(dump(to_json(metrics), 1).c_str());
+  return 0;
+}
+
+}  // namespace
+
+int hrv(Arguments args) {
+  const auto wanted = read_arguments(args);
+  if (!wanted) return wrong_usage(usage);
+  const auto text = read_text_file(wanted->path);
+  if (!text) return fail(wanted->path, text.error());
+  if (wanted->intervals) {
+    const auto nn_ms = attune::hrv::parse_intervals_ms(*text);
+    if (!nn_ms) return fail(wanted->path, nn_ms.error());
+    return print(attune::hrv::analyze_nn(*nn_ms, wanted->settings));
+  }
+  const auto beats = attune::hrv::parse_beats(*text);
+  if (!beats) return fail(wanted->path, beats.error());
+  return print(attune::hrv::analyze(*beats, {}, {}, {}, nullptr, wanted->settings));
+}
+
+}  // namespace attune::cli

@@ -1,0 +1,293 @@
+#include "ecg/beat_path.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace attune::ecg {
+
+namespace {
+
+constexpr double impossible = -std::numeric_limits<double>::infinity();
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+double log_add(double a, double b) {
+  const double high = std::max(a, b);
+  if (high == impossible) return impossible;
+  return high + std::log1p(std::exp(std::min(a, b) - high));
+}
+
+/// Two states of the rhythm. Regular: an interval is like the one before, or back at the usual one; anything
+/// else is rare. Irregular (runs of ectopic beats, bigeminy, fibrillation): any interval will do.
+constexpr std::size_t states = 2;
+constexpr std::size_t regular = 0;
+
+/// All paths that end with one pair (beat before, this candidate), or that begin or resume here.
+struct Ending {
+  std::size_t owner = 0;         ///< this candidate
+  std::size_t before = nowhere;  ///< candidate before; nowhere: the path begins or resumes here
+  double rr_s = 0;
+  double log_rr = 0;
+  double usual_s = 0;                                  ///< usual interval here; 0: not known
+  double alone[states] = {1, 1};                       ///< likelihood of the interval whatever came before
+  double best[states] = {impossible, impossible};      ///< log score of the best such path, by its state
+  std::size_t came_from[states] = {nowhere, nowhere};  ///< that path's previous ending × states + state
+  double forward[states] = {impossible, impossible};   ///< log sum over such paths, own score included
+  double backward[states] = {impossible, impossible};  ///< log sum over what may follow
+};
+
+class Lattice {
+ public:
+  Lattice(std::span<const Candidate> candidates, const KnownRhythm& rhythm, const Settings& settings)
+      : candidates_(candidates), settings_(settings), rhythm_(rhythm) {
+    const double width = std::log(settings.rr_max_ms / settings.rr_min_ms);
+    const double bell_width = rhythm.change_sd * std::sqrt(2 * std::numbers::pi);
+    anything_ = settings.rhythm.odd_share * bell_width / width;
+    irregular_ = rhythm.change_sd / settings.rhythm.irregular_sd;
+    change_[0][0] = 1 - settings.rhythm.to_irregular;
+    change_[0][1] = settings.rhythm.to_irregular;
+    change_[1][0] = settings.rhythm.to_regular;
+    change_[1][1] = 1 - settings.rhythm.to_regular;
+    link();
+  }
+
+  Path solve() {
+    go_forward();
+    go_backward();
+    return trace_back();
+  }
+
+ private:
+  std::span<Ending> endings_of(std::size_t k) {
+    return std::span(endings_).subspan(first_[k], first_[k + 1] - first_[k]);
+  }
+
+  static double bell(double x, double sd) {
+    const double z = x / sd;
+    return std::abs(z) > 6 ? 0 : std::exp(-0.5 * z * z);
+  }
+
+  /// Likelihood of one interval after another, in units of the density of an equal one in regular rhythm.
+  void step(const Ending& now, const Ending& before, double (&likelihood)[states]) const {
+    if (before.before == nowhere) {
+      likelihood[0] = 1;
+      likelihood[1] = irregular_;
+      return;
+    }
+    const double change = now.log_rr - before.log_rr;
+    likelihood[0] = bell(change, rhythm_.change_sd) + now.alone[0];
+    if (before.rr_s < 0.9 * now.usual_s) likelihood[0] += compensating(now, before);
+    likelihood[1] = irregular_ * bell(change, settings_.rhythm.irregular_sd) + now.alone[1];
+  }
+
+  /// A pause after an early beat that brings the rhythm back to its beat.
+  double compensating(const Ending& now, const Ending& before) const {
+    return settings_.rhythm.usual_share *
+           bell((before.rr_s + now.rr_s) / (2 * now.usual_s) - 1, settings_.rhythm.usual_sd);
+  }
+
+  /// Part of the likelihood that does not depend on the interval before: back at the usual interval, or
+  /// anything at all. A beat too early is far more common than none for a long time.
+  void find_alone(Ending& ending) const {
+    double chance = anything_;
+    double usual = 0;
+    if (ending.usual_s > 0) {
+      const double ratio = ending.rr_s / ending.usual_s;
+      usual = settings_.rhythm.usual_share * bell(std::log(ratio), settings_.rhythm.usual_sd);
+      if (ratio > settings_.rhythm.long_ratio) chance *= settings_.rhythm.long_share;
+    }
+    ending.alone[0] = usual + chance;
+    ending.alone[1] = chance;
+  }
+
+  void link() {
+    const double shortest_s = settings_.rr_min_ms / 1000;
+    const double longest_s = settings_.rr_max_ms / 1000;
+    std::size_t near = 0;
+    for (std::size_t k = 0; k < candidates_.size(); ++k) {
+      first_.push_back(endings_.size());
+      while (candidates_[near].time_s < candidates_[k].time_s - longest_s) ++near;
+      near_.push_back(near);
+      endings_.push_back({});
+      endings_.back().owner = k;
+      for (std::size_t j = near; j < k; ++j) {
+        Ending ending;
+        ending.owner = k;
+        ending.before = j;
+        ending.rr_s = candidates_[k].time_s - candidates_[j].time_s;
+        if (ending.rr_s < shortest_s) break;
+        ending.log_rr = std::log(ending.rr_s);
+        ending.usual_s = rhythm_.usual_rr_s.empty() ? 0 : rhythm_.usual_rr_s[k];
+        find_alone(ending);
+        endings_.push_back(ending);
+      }
+    }
+    first_.push_back(endings_.size());
+  }
+
+  void go_forward() {
+    double resumed_best = impossible, resumed_forward = impossible;
+    std::size_t resumed_from = nowhere;
+    std::size_t passed = 0;
+    for (std::size_t k = 0; k < candidates_.size(); ++k) {
+      for (; passed < near_[k]; ++passed) {
+        // The cost of a pause grows with its length: + here, − where it ends.
+        const double entry =
+            settings_.rhythm.pause_cost_per_s * candidates_[passed].time_s - settings_.rhythm.pause_cost;
+        for (std::size_t e = first_[passed]; e < first_[passed + 1]; ++e) {
+          for (std::size_t s = 0; s < states; ++s) {
+            if (endings_[e].best[s] + entry > resumed_best) {
+              resumed_best = endings_[e].best[s] + entry;
+              resumed_from = e * states + s;
+            }
+            resumed_forward = log_add(resumed_forward, endings_[e].forward[s] + entry);
+          }
+        }
+      }
+      for (Ending& ending : endings_of(k)) {
+        if (ending.before == nowhere) {
+          begin(ending, resumed_best, resumed_from, resumed_forward);
+        } else {
+          extend(ending);
+        }
+      }
+    }
+  }
+
+  void begin(Ending& ending, double resumed_best, std::size_t resumed_from, double resumed_forward) const {
+    const Candidate& candidate = candidates_[ending.owner];
+    const double silence = settings_.rhythm.pause_cost_per_s * candidate.time_s;
+    const double begun = settings_.rhythm.pause_cost_per_s * (candidates_[0].time_s - candidate.time_s);
+    const bool resumes = resumed_best - silence > begun;
+    for (std::size_t s = 0; s < states; ++s) {
+      ending.best[s] = std::max(begun, resumed_best - silence) + candidate.score;
+      ending.came_from[s] = resumes ? resumed_from : nowhere;
+      ending.forward[s] = log_add(begun, resumed_forward - silence) + candidate.score;
+    }
+  }
+
+  void extend(Ending& ending) {
+    const double score = candidates_[ending.owner].score;
+    double top = impossible;
+    for (const Ending& from : endings_of(ending.before))
+      top = std::max({top, from.forward[0], from.forward[1]});
+    double sum[states] = {0, 0};
+    double best[states] = {0, 0};
+    for (std::size_t e = first_[ending.before]; e < first_[ending.before + 1]; ++e) {
+      const Ending& from = endings_[e];
+      double likelihood[states];
+      step(ending, from, likelihood);
+      for (std::size_t was = 0; was < states; ++was) {
+        const double weight = std::exp(from.forward[was] - top);
+        const double best_weight = std::exp(from.best[was] - top);
+        for (std::size_t s = 0; s < states; ++s) {
+          const double passage = change_[was][s] * likelihood[s];
+          sum[s] += passage * weight;
+          if (passage * best_weight > best[s]) {
+            best[s] = passage * best_weight;
+            ending.came_from[s] = e * states + was;
+          }
+        }
+      }
+    }
+    for (std::size_t s = 0; s < states; ++s) {
+      ending.forward[s] = top + std::log(sum[s]) + score;
+      ending.best[s] = top + std::log(best[s]) + score;
+    }
+  }
+
+  void go_backward() {
+    std::vector<std::vector<std::size_t>> onward(candidates_.size());  // endings that go on from a candidate
+    for (std::size_t e = 0; e < endings_.size(); ++e) {
+      if (endings_[e].before != nowhere) onward[endings_[e].before].push_back(e);
+    }
+    double resumed = impossible;  // log sum over the paths that resume at a candidate from `passed` on
+    std::size_t passed = candidates_.size();
+    for (std::size_t k = candidates_.size(); k-- > 0;) {
+      for (; passed > 0 && near_[passed - 1] > k; --passed) {
+        const Candidate& later = candidates_[passed - 1];
+        const Ending& fresh = endings_[first_[passed - 1]];
+        resumed = log_add(resumed, later.score + log_add(fresh.backward[0], fresh.backward[1]) -
+                                       settings_.rhythm.pause_cost_per_s * later.time_s);
+      }
+      const double time_s = candidates_[k].time_s;
+      const double ended = settings_.rhythm.pause_cost_per_s * (time_s - candidates_.back().time_s);
+      const double paused =
+          resumed - settings_.rhythm.pause_cost + settings_.rhythm.pause_cost_per_s * time_s;
+      look_back(k, onward[k], log_add(ended, paused));
+    }
+  }
+
+  /// Fills in `backward` of a candidate's endings; `no_step`: the path ends here or pauses.
+  void look_back(std::size_t k, const std::vector<std::size_t>& onward, double no_step) {
+    double top = no_step;
+    for (const std::size_t e : onward) top = std::max({top, onward_weight(e, 0), onward_weight(e, 1)});
+    std::vector<double> weights;
+    for (const std::size_t e : onward) {
+      for (std::size_t s = 0; s < states; ++s) weights.push_back(std::exp(onward_weight(e, s) - top));
+    }
+    for (Ending& ending : endings_of(k)) {
+      double sum[states] = {std::exp(no_step - top), std::exp(no_step - top)};
+      for (std::size_t i = 0; i < onward.size(); ++i) {
+        double likelihood[states];
+        step(endings_[onward[i]], ending, likelihood);
+        for (std::size_t was = 0; was < states; ++was) {
+          for (std::size_t s = 0; s < states; ++s)
+            sum[was] += change_[was][s] * likelihood[s] * weights[i * states + s];
+        }
+      }
+      for (std::size_t s = 0; s < states; ++s) ending.backward[s] = top + std::log(sum[s]);
+    }
+  }
+
+  double onward_weight(std::size_t e, std::size_t s) const {
+    return candidates_[endings_[e].owner].score + endings_[e].backward[s];
+  }
+
+  Path trace_back() {
+    double total = impossible, best = impossible;
+    std::size_t at = nowhere;
+    for (std::size_t e = 0; e < endings_.size(); ++e) {
+      const double ended = settings_.rhythm.pause_cost_per_s *
+                           (candidates_[endings_[e].owner].time_s - candidates_.back().time_s);
+      for (std::size_t s = 0; s < states; ++s) {
+        total = log_add(total, endings_[e].forward[s] + ended);
+        if (endings_[e].best[s] + ended <= best) continue;
+        best = endings_[e].best[s] + ended;
+        at = e * states + s;
+      }
+    }
+    Path path;
+    for (; at != nowhere; at = endings_[at / states].came_from[at % states])
+      path.chosen.push_back(endings_[at / states].owner);
+    std::reverse(path.chosen.begin(), path.chosen.end());
+    for (const std::size_t k : path.chosen) {
+      double sum = 0;
+      for (const Ending& ending : endings_of(k)) {
+        for (std::size_t s = 0; s < states; ++s)
+          sum += std::exp(ending.forward[s] + ending.backward[s] - total);
+      }
+      path.probability.push_back(std::min(1.0, sum));
+    }
+    return path;
+  }
+
+  std::span<const Candidate> candidates_;
+  const Settings& settings_;
+  const KnownRhythm& rhythm_;
+  double anything_ = 0;   ///< likelihood of an interval that follows no rhythm, in regular rhythm
+  double irregular_ = 0;  ///< of the most likely interval in irregular rhythm
+  double change_[states][states] = {};
+  std::vector<Ending> endings_;
+  std::vector<std::size_t> first_;  ///< of each candidate's endings
+  std::vector<std::size_t> near_;   ///< first candidate that an interval can reach back to
+};
+
+}  // namespace
+
+Path best_path(std::span<const Candidate> candidates, const KnownRhythm& rhythm, const Settings& settings) {
+  return Lattice(candidates, rhythm, settings).solve();
+}
+
+}  // namespace attune::ecg

@@ -1,0 +1,205 @@
+#include "ecg/beat_shape.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "dsp/filter.hpp"
+#include "dsp/toeplitz.hpp"
+#include "stats/quantile.hpp"
+
+namespace attune::ecg {
+
+namespace {
+
+/// Value between samples (Catmull-Rom). Outside the signal 0.
+double value_at(std::span<const double> x, double place) {
+  const double whole = std::floor(place);
+  const auto i = static_cast<std::ptrdiff_t>(whole);
+  if (i < 1 || i + 2 >= std::ssize(x)) return 0;
+  const double u = place - whole;
+  const double* p = x.data() + i;
+  return p[0] + 0.5 * u *
+                    (p[1] - p[-1] +
+                     u * (2 * p[-1] - 5 * p[0] + 4 * p[1] - p[2] + u * (3 * (p[0] - p[1]) + p[2] - p[-1])));
+}
+
+/// Weight of each beat in the average: little where the signal around it is far stronger than usual.
+std::vector<double> beat_weights(std::span<const double> wide, std::span<const double> beats,
+                                 double rate_hz) {
+  std::vector<double> power;
+  const auto reach = static_cast<std::ptrdiff_t>(0.5 * rate_hz);
+  for (const double beat : beats) {
+    const auto centre = static_cast<std::ptrdiff_t>(beat);
+    const auto from = std::max<std::ptrdiff_t>(0, centre - reach);
+    const auto to = std::min(std::ssize(wide), centre + reach);
+    double sum = 0;
+    for (auto i = from; i < to; ++i)
+      sum += wide[static_cast<std::size_t>(i)] * wide[static_cast<std::size_t>(i)];
+    power.push_back(to > from ? sum / static_cast<double>(to - from) : 0);
+  }
+  const double usual = stats::median(power);
+  for (double& p : power) p = p > usual ? (usual / p) * (usual / p) : 1;
+  return power;
+}
+
+double median_interval(std::span<const double> beats) {
+  std::vector<double> intervals;
+  for (std::size_t i = 1; i < beats.size(); ++i) intervals.push_back(beats[i] - beats[i - 1]);
+  return stats::median(intervals);
+}
+
+/// Signal without the beats; `inside_qrs` tells where it is not to be trusted as noise.
+struct Residual {
+  std::vector<double> value;
+  std::vector<char> inside_qrs;
+  std::vector<char> near_qrs;  ///< a filter of the template's length still reaches into the QRS
+};
+
+Residual subtract_beats(std::span<const double> wide, const BeatShape& shape, std::span<const double> beats) {
+  Residual r{
+      {wide.begin(), wide.end()}, std::vector<char>(wide.size(), 0), std::vector<char>(wide.size(), 0)};
+  const auto length = std::ssize(shape.whole);
+  const auto near_half =
+      std::min(2 * shape.qrs_half, static_cast<std::ptrdiff_t>(0.38 * static_cast<double>(length)));
+  for (const double beat : beats) {
+    const auto first = static_cast<std::ptrdiff_t>(std::ceil(beat)) - shape.r_index;
+    const double offset = static_cast<double>(first + shape.r_index) - beat;  // grid ahead of the beat, 0 … 1
+    for (std::ptrdiff_t k = 0; k < length; ++k) {
+      const std::ptrdiff_t i = first + k;
+      if (i < 0 || i >= std::ssize(wide)) continue;
+      r.value[static_cast<std::size_t>(i)] -= value_at(shape.whole, static_cast<double>(k) + offset);
+      if (std::abs(k - shape.r_index) <= shape.qrs_half) r.inside_qrs[static_cast<std::size_t>(i)] = 1;
+      if (std::abs(k - shape.r_index) <= near_half) r.near_qrs[static_cast<std::size_t>(i)] = 1;
+    }
+  }
+  return r;
+}
+
+/// Local RMS of the values that are not masked. Half of it (in power) is that of the place itself, half the
+/// usual one around, so that a burst counts where it is and not for seconds about it.
+std::vector<double> local_rms(std::span<const double> value, std::span<const char> masked, double rate_hz,
+                              const Settings& s) {
+  std::vector<double> squared(value.size()), counted(value.size());
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    squared[i] = masked[i] ? 0 : value[i] * value[i];
+    counted[i] = masked[i] ? 0 : 1;
+  }
+  const auto reach = static_cast<std::ptrdiff_t>(s.evidence.noise_window_s / 2 * rate_hz);
+  const auto sums = dsp::moving_mean(squared, reach);
+  const auto counts = dsp::moving_mean(counted, reach);
+  std::vector<double> rms(value.size());
+  for (std::size_t i = 0; i < value.size(); ++i)
+    rms[i] = counts[i] > 0 ? std::sqrt(std::max(0.0, sums[i]) / counts[i]) : i > 0 ? rms[i - 1] : 0;
+  const auto step = std::max<std::ptrdiff_t>(1, reach / 2);
+  std::vector<double> coarse;
+  for (std::ptrdiff_t i = 0; i < std::ssize(rms); i += step)
+    coarse.push_back(rms[static_cast<std::size_t>(i)]);
+  const auto coarse_reach = static_cast<std::ptrdiff_t>(s.evidence.noise_level_s / 2 * rate_hz) / step;
+  std::vector<double> usual;
+  for (std::ptrdiff_t i = 0; i < std::ssize(coarse); ++i) {
+    const auto from = std::max<std::ptrdiff_t>(0, i - coarse_reach);
+    const auto to = std::min(std::ssize(coarse), i + coarse_reach + 1);
+    usual.push_back(stats::median(
+        std::span(coarse).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))));
+  }
+  for (std::ptrdiff_t i = 0; i < std::ssize(rms); ++i) {
+    const double u = usual[static_cast<std::size_t>(i / step)];
+    double& r = rms[static_cast<std::size_t>(i)];
+    r = std::sqrt(0.5 * (r * r + u * u));
+  }
+  return rms;
+}
+
+/// Autocovariance of the noise, every stretch counted with the same strength so that a burst does not stand
+/// for the whole; plus a floor for what no template describes: beats differ from each other.
+std::vector<double> noise_autocovariance(const Residual& r, const BeatShape& shape, double rate_hz,
+                                         const Settings& s) {
+  const auto lags = static_cast<std::size_t>(2 * shape.qrs_half + 1);
+  const auto rms = local_rms(r.value, r.inside_qrs, rate_hz, s);
+  std::vector<double> known;
+  for (std::size_t i = 0; i < rms.size(); ++i) {
+    if (!r.inside_qrs[i] && i % 16 == 0) known.push_back(rms[i]);
+  }
+  const double usual = stats::median(known);
+  std::vector<double> even(r.value.size());
+  for (std::size_t i = 0; i < even.size(); ++i)
+    even[i] = r.inside_qrs[i] || rms[i] <= 0 ? 0 : r.value[i] * usual / std::max(rms[i], 0.2 * usual);
+  std::vector<double> covariance(lags, 0.0);
+  for (std::size_t lag = 0; lag < lags; ++lag) {
+    double sum = 0;
+    double count = 0;
+    for (std::size_t i = 0; i + lag < even.size(); ++i) {
+      sum += even[i] * even[i + lag];
+      count += r.inside_qrs[i] || r.inside_qrs[i + lag] ? 0 : 1;
+    }
+    const double taper = 1 - static_cast<double>(lag) / static_cast<double>(lags);
+    covariance[lag] = count > 0 ? taper * sum / count : 0;
+  }
+  double strongest = 0;
+  for (const double value : shape.whole) strongest = std::max(strongest, std::abs(value));
+  covariance[0] =
+      covariance[0] * (1 + s.evidence.noise_loading) + std::pow(s.evidence.shape_spread * strongest, 2);
+  return covariance;
+}
+
+}  // namespace
+
+BeatShape average_beat(std::span<const double> wide, std::span<const double> beats, double rate_hz,
+                       const Settings& s) {
+  BeatShape shape;
+  const double cycle = std::min(median_interval(beats), s.rr_max_ms / 1000 * rate_hz);
+  shape.r_index = static_cast<std::ptrdiff_t>(0.4 * cycle);
+  shape.qrs_half = std::min(static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz), shape.r_index - 2);
+  shape.whole.assign(static_cast<std::size_t>(cycle), 0.0);
+  const auto weights = beat_weights(wide, beats, rate_hz);
+  double total = 0;
+  for (std::size_t b = 0; b < beats.size(); ++b) {
+    const double first = beats[b] - static_cast<double>(shape.r_index);
+    if (first < 1 || first + static_cast<double>(shape.whole.size()) + 2 >= static_cast<double>(wide.size()))
+      continue;
+    total += weights[b];
+    for (std::size_t k = 0; k < shape.whole.size(); ++k)
+      shape.whole[k] += weights[b] * value_at(wide, first + static_cast<double>(k));
+  }
+  if (total > 0) {
+    for (double& value : shape.whole) value /= total;
+  }
+  return shape;
+}
+
+MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shape,
+                             std::span<const double> beats, double rate_hz, const Settings& s) {
+  MatchedOutput m;
+  const Residual residual = subtract_beats(wide, shape, beats);
+  const auto covariance = noise_autocovariance(residual, shape, rate_hz, s);
+  const std::size_t taps = covariance.size();
+  std::vector<double> qrs(taps);
+  for (std::size_t k = 0; k < taps; ++k) {
+    // Hann flanks: the template has no step at its ends.
+    const double place = (static_cast<double>(k) - static_cast<double>(shape.qrs_half)) /
+                         (static_cast<double>(shape.qrs_half) + 1);
+    const double flank = std::min(1.0, 3 * (1 - std::abs(place)));
+    qrs[k] = flank * shape.whole[static_cast<std::size_t>(shape.r_index - shape.qrs_half) + k];
+  }
+  auto h = dsp::solve_toeplitz(covariance, qrs);
+  std::reverse(h.begin(), h.end());  // filter_same convolves; a matched filter correlates
+  m.output = dsp::filter_same(wide, h);
+  const auto noise_output = dsp::filter_same(residual.value, h);
+  std::vector<double> slope(noise_output.size(), 0.0);
+  for (std::size_t i = 1; i + 1 < slope.size(); ++i)
+    slope[i] = (noise_output[i + 1] - noise_output[i - 1]) / 2;
+  m.noise = local_rms(noise_output, residual.near_qrs, rate_hz, s);
+  m.slope_noise = local_rms(slope, residual.near_qrs, rate_hz, s);
+  const auto beat_output = dsp::filter_same(shape.whole, h);
+  const auto r = static_cast<std::size_t>(shape.r_index);
+  // Without any noise, beats still differ from their average.
+  const double usual = std::max(stats::median(m.noise), s.evidence.shape_spread * beat_output[r]);
+  m.beat_height = beat_output[r] / usual;
+  m.beat_curvature = (2 * beat_output[r] - beat_output[r - 1] - beat_output[r + 1]) / usual;
+  for (double& value : m.output) value /= usual;
+  for (double& value : m.noise) value = std::max(value / usual, s.evidence.least_relative_noise);
+  for (double& value : m.slope_noise) value /= usual;
+  return m;
+}
+
+}  // namespace attune::ecg

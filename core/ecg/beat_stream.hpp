@@ -1,0 +1,64 @@
+// Finds R peaks in one ECG channel while it is being read.
+//
+//   BeatStream stream(sample_rate_hz, settings);
+//   stream.begin_segment(0);                  // and after every gap, with the time of its first sample
+//   while (…) stream.push(samples);           // any number at a time, any unit (the detector is scale-free)
+//   EcgFeatures features = stream.finish();
+//
+// Detection works on blocks of some minutes, so memory does not grow with the recording; no block and no
+// interval crosses a gap. How a block is searched: ecg/block_detector.hpp. Samples that are not finite count
+// as 0.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/interval.hpp"
+#include "ecg/beats.hpp"
+#include "ecg/settings.hpp"
+
+namespace attune::ecg {
+
+/// What one ECG channel leaves behind: small, and all that later floors need.
+struct EcgFeatures {
+  double sample_rate_hz = 0;
+  std::vector<Beat> beats;         ///< as detected, before any editing, by time
+  std::vector<Interval> segments;  ///< stretches of samples without a gap
+  std::vector<Interval> poor;      ///< stretches where the beats cannot be trusted
+  double quality = 0;              ///< 0 … 1, to choose the best of several channels
+  bool inverted = false;           ///< the QRS points down in this lead
+  double timing_noise_ms = 0;      ///< typical standard error of one R time (median over beats)
+
+  static constexpr const char* type_name = "EcgFeatures";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sample_rate_hz", &EcgFeatures::sample_rate_hz, "Sampling rate of the channel."),
+        field("beats", &EcgFeatures::beats, "Beats as detected."),
+        field("segments", &EcgFeatures::segments, "Stretches of samples without a gap."),
+        field("poor", &EcgFeatures::poor, "Stretches where the beats cannot be trusted."),
+        field("quality", &EcgFeatures::quality, "0 to 1, to choose the best of several channels."),
+        field("inverted", &EcgFeatures::inverted, "Whether the QRS points down in this lead."),
+        field("timing_noise_ms", &EcgFeatures::timing_noise_ms, "Typical standard error of one R time."));
+  }
+};
+
+class BeatStream {
+ public:
+  BeatStream(double sample_rate_hz, const Settings& settings);
+  ~BeatStream();
+  BeatStream(BeatStream&&) noexcept;
+  BeatStream& operator=(BeatStream&&) noexcept;
+
+  /// Tells that the next sample is at `start_s`, after a gap (or at the start of the recording).
+  void begin_segment(double start_s);
+  void push(std::span<const double> samples);
+  /// Searches what is left and hands over the result. The stream is empty afterwards.
+  EcgFeatures finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace attune::ecg

@@ -1,0 +1,161 @@
+#include "ecg/block_detector.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+#include "dsp/filter.hpp"
+#include "ecg/beat_path.hpp"
+#include "ecg/beat_shape.hpp"
+#include "ecg/candidates.hpp"
+#include "ecg/working_signal.hpp"
+#include "stats/quantile.hpp"
+
+namespace attune::ecg {
+
+namespace {
+
+constexpr std::size_t fewest_for_shape = 5;
+constexpr int rounds = 4;
+
+std::ptrdiff_t extreme_near(std::span<const double> x, double place, std::ptrdiff_t reach, double sign) {
+  const auto n = std::ssize(x);
+  const auto centre = std::clamp<std::ptrdiff_t>(std::llround(place), 1, n - 2);
+  auto best = centre;
+  for (auto i = std::max<std::ptrdiff_t>(1, centre - reach); i <= std::min(n - 2, centre + reach); ++i) {
+    if (sign * x[static_cast<std::size_t>(i)] > sign * x[static_cast<std::size_t>(best)]) best = i;
+  }
+  return best;
+}
+
+std::ptrdiff_t qrs_reach(double rate_hz, const Settings& s) {
+  return static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz);
+}
+
+/// Whether most QRS complexes point down. What was found before stands unless the other is clearly larger, so
+/// that a biphasic QRS keeps its R peak from block to block.
+bool points_down(const WorkingSignal& w, std::span<const double> places, std::optional<bool> before,
+                 const Settings& s) {
+  std::vector<double> upward, downward;
+  for (const double place : places) {
+    const auto reach = qrs_reach(w.rate_hz, s);
+    upward.push_back(w.qrs[static_cast<std::size_t>(extreme_near(w.qrs, place, reach, 1))]);
+    downward.push_back(-w.qrs[static_cast<std::size_t>(extreme_near(w.qrs, place, reach, -1))]);
+  }
+  const double up = stats::median(upward), down = stats::median(downward);
+  if (!before) return down > up;
+  return *before ? down * s.evidence.polarity_margin > up : down > up * s.evidence.polarity_margin;
+}
+
+double apex_place(std::span<const double> x, std::ptrdiff_t at) {
+  const auto i = static_cast<std::size_t>(at);
+  return static_cast<double>(at) + dsp::parabola_offset(x[i - 1], x[i], x[i + 1]);
+}
+
+double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const Settings& s) {
+  std::vector<double> changes;
+  for (std::size_t i = 2; i < path.chosen.size(); ++i) {
+    const double before = candidates[path.chosen[i - 1]].time_s - candidates[path.chosen[i - 2]].time_s;
+    const double after = candidates[path.chosen[i]].time_s - candidates[path.chosen[i - 1]].time_s;
+    changes.push_back(std::abs(std::log(after / before)));
+  }
+  return std::clamp(1.2 * 1.4826 * stats::median(changes), s.rhythm.least_sd, s.rhythm.most_sd);
+}
+
+/// Median interval of the beats around each candidate.
+std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::span<const double> beats_s) {
+  constexpr std::size_t around = 6;
+  std::vector<double> usual;
+  std::size_t next = 0;
+  for (const Candidate& candidate : candidates) {
+    while (next < beats_s.size() && beats_s[next] < candidate.time_s) ++next;
+    const std::size_t from = next > around ? next - around : 0;
+    const std::size_t to = std::min(beats_s.size(), next + around);
+    std::vector<double> intervals;
+    for (std::size_t i = from + 1; i < to; ++i) intervals.push_back(beats_s[i] - beats_s[i - 1]);
+    usual.push_back(stats::median(intervals));
+  }
+  return usual;
+}
+
+std::vector<double> places(std::span<const Candidate> candidates, const Path& path, double rate_hz) {
+  std::vector<double> result;
+  for (const std::size_t i : path.chosen) result.push_back(candidates[i].time_s * rate_hz);
+  return result;
+}
+
+/// The R time of each beat is the apex, in the lead's polarity, of the band-passed ECG. For beats of the
+/// usual shape it is had from the matched filter, which is the better clock in noise: the apex of the
+/// *average* beat tells by how much the two differ. A beat of another shape has an apex of its own, if noise
+/// lets it be seen.
+std::vector<double> r_times(const WorkingSignal& w, std::span<const double> beats, bool inverted,
+                            const Settings& s) {
+  const double sign = inverted ? -1 : 1;
+  const auto reach = static_cast<std::ptrdiff_t>(s.evidence.apex_reach_ms / 1000 * w.rate_hz);
+  const BeatShape shape = average_beat(w.qrs, beats, w.rate_hz, s);
+  const auto apex = extreme_near(shape.whole, static_cast<double>(shape.r_index), shape.qrs_half, sign);
+  const double offset = apex_place(shape.whole, apex) - static_cast<double>(shape.r_index);
+  const double height = sign * shape.whole[static_cast<std::size_t>(apex)];
+  std::vector<double> magnitude;
+  for (const double value : w.qrs) magnitude.push_back(std::abs(value));
+  const double noise = 1.4826 * stats::median(magnitude);
+  std::vector<double> times;
+  for (const double beat : beats) {
+    const double expected = beat + offset;
+    const auto own = extreme_near(w.qrs, expected, reach, sign);
+    const double own_height = sign * w.qrs[static_cast<std::size_t>(own)];
+    const bool differs =
+        std::abs(static_cast<double>(own) - expected) > s.evidence.apex_tolerance_ms / 1000 * w.rate_hz;
+    const bool seen = own_height > s.evidence.apex_over_noise * noise && own_height > 0.4 * height;
+    times.push_back(differs && seen ? apex_place(w.qrs, own) : expected);
+  }
+  return times;
+}
+
+}  // namespace
+
+BlockResult detect_block(std::span<const double> samples, double sample_rate_hz, std::optional<bool> inverted,
+                         const Settings& s) {
+  BlockResult result;
+  const WorkingSignal w = working_signal(samples, sample_rate_hz, s);
+  if (w.qrs.size() < 3) return result;
+  const auto energy = slope_energy(w, s);
+  auto candidates = energy_candidates(energy, w.rate_hz, s);
+  KnownRhythm rhythm{s.rhythm.first_sd, {}};
+  Path path = best_path(candidates, rhythm, s);
+  std::vector<double> beats = places(candidates, path, w.rate_hz);
+  if (beats.empty()) return result;
+  result.inverted = points_down(w, beats, inverted, s);
+  for (double& beat : beats)
+    beat = static_cast<double>(extreme_near(w.qrs, beat, qrs_reach(w.rate_hz, s), result.inverted ? -1 : 1));
+  MatchedOutput matched;
+  for (int round = 0; round < rounds && beats.size() >= fewest_for_shape; ++round) {
+    const BeatShape shape = average_beat(w.wide, beats, w.rate_hz, s);
+    matched = matched_output(w.wide, shape, beats, w.rate_hz, s);
+    if (round > 0) rhythm.change_sd = rhythm_sd(candidates, path, s);
+    std::vector<double> beats_s;
+    for (const double beat : beats) beats_s.push_back(beat / w.rate_hz);
+    candidates = matched_candidates(matched, energy, beats, w.rate_hz, s);
+    rhythm.usual_rr_s = usual_intervals(candidates, beats_s);
+    path = best_path(candidates, rhythm, s);
+    beats = places(candidates, path, w.rate_hz);
+  }
+  const auto times = r_times(w, beats, result.inverted, s);
+  for (std::size_t i = 0; i < beats.size(); ++i) {
+    if (times[i] < s.evidence.edge_ms / 1000 * w.rate_hz ||
+        times[i] > static_cast<double>(w.qrs.size()) - s.evidence.edge_ms / 1000 * w.rate_hz)
+      continue;
+    Beat beat;
+    beat.time_s = times[i] / w.rate_hz;
+    beat.confidence = path.probability[i];
+    const auto index = static_cast<std::size_t>(beats[i]);
+    if (matched.beat_curvature > 0)
+      beat.timing_noise_ms = matched.slope_noise[index] / matched.beat_curvature / w.rate_hz * 1000;
+    result.beats.push_back(beat);
+  }
+  result.quality = result.beats.empty() ? 0 : 1;
+  return result;
+}
+
+}  // namespace attune::ecg

@@ -1,0 +1,190 @@
+#include "ecg/candidates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+
+#include "dsp/filter.hpp"
+#include "stats/quantile.hpp"
+
+namespace attune::ecg {
+
+namespace {
+
+struct Peak {
+  std::size_t index = 0;
+  double height = 0;
+};
+
+/// Local maxima over `least`; of two within `reach` samples the higher one.
+std::vector<Peak> local_maxima(std::span<const double> x, double least, std::ptrdiff_t reach) {
+  std::vector<Peak> peaks;
+  for (std::size_t i = 1; i + 1 < x.size(); ++i) {
+    if (x[i] <= least || x[i] < x[i - 1] || x[i] <= x[i + 1]) continue;
+    if (!peaks.empty() && static_cast<std::ptrdiff_t>(i - peaks.back().index) < reach) {
+      if (x[i] > peaks.back().height) peaks.back() = {i, x[i]};
+      continue;
+    }
+    peaks.push_back({i, x[i]});
+  }
+  return peaks;
+}
+
+/// Density of Student's t with 5 degrees of freedom: noise that is not Gaussian.
+double heavy_density(double z) {
+  const double a = 1 + z * z / 5;
+  return 0.3796 / (a * a * a);
+}
+
+double normal_density(double x, double mean, double variance) {
+  return std::exp(-0.5 * (x - mean) * (x - mean) / variance) / std::sqrt(2 * std::numbers::pi * variance);
+}
+
+}  // namespace
+
+std::vector<double> slope_energy(const WorkingSignal& w, const Settings& s) {
+  std::vector<double> squared(w.qrs.size(), 0.0);
+  for (std::size_t i = 1; i + 1 < w.qrs.size(); ++i) {
+    const double slope = w.qrs[i + 1] - w.qrs[i - 1];
+    squared[i] = slope * slope;
+  }
+  auto energy = dsp::moving_mean(squared, static_cast<std::ptrdiff_t>(s.integration_ms / 2000 * w.rate_hz));
+  for (double& e : energy) e = std::sqrt(std::max(0.0, e));
+  return energy;
+}
+
+std::vector<Candidate> energy_candidates(std::span<const double> energy, double rate_hz, const Settings& s) {
+  const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
+  std::vector<Candidate> candidates;
+  std::size_t from = 0, to = 0;
+  for (const Peak& peak : peaks) {
+    const double reach = s.evidence.level_window_s / 2 * rate_hz;
+    while (static_cast<double>(peak.index - peaks[from].index) > reach) ++from;
+    while (to < peaks.size() &&
+           static_cast<double>(peaks[to].index) - static_cast<double>(peak.index) < reach)
+      ++to;
+    std::vector<double> heights;
+    for (std::size_t i = from; i < to; ++i) heights.push_back(peaks[i].height);
+    const double usual = stats::quantile(heights, 0.75);
+    const double relative = usual > 0 ? peak.height / usual : 0;
+    candidates.push_back(
+        {static_cast<double>(peak.index) / rate_hz, std::clamp(10 * (relative - 0.45), -4.0, 4.0)});
+  }
+  return candidates;
+}
+
+namespace {
+
+/// Energies are compared as logarithms.
+double log_height(double height) {
+  return std::log(std::max(height, 1e-300));
+}
+
+/// Of two groups of peaks told apart by their height alone, the middle of the lower one: what is not a beat.
+/// The beats found so far only say where to begin: in bigeminy they may be every second beat.
+double level_of_the_rest(std::span<const Peak> peaks, double beat_level, const Settings& s) {
+  std::vector<double> heights;
+  for (const Peak& peak : peaks) heights.push_back(log_height(peak.height));
+  double threshold = beat_level - s.evidence.energy_drop;
+  double rest = threshold;
+  for (int round = 0; round < 8; ++round) {
+    std::vector<double> low, high;
+    for (const double height : heights) (height < threshold ? low : high).push_back(height);
+    if (low.empty() || high.empty()) break;
+    rest = stats::median(low);
+    threshold = (rest + stats::median(high)) / 2;
+  }
+  return rest;
+}
+
+/// How much a peak's energy speaks for a beat: a line between the two levels, steep where they lie far apart.
+class EnergyJudge {
+ public:
+  EnergyJudge(std::span<const double> energy, std::span<const Peak> peaks, std::span<const double> beats,
+              double rate_hz, const Settings& s)
+      : beats_(beats), settings_(s) {
+    std::vector<double> at_beats;
+    const auto reach = static_cast<std::ptrdiff_t>(s.template_ms / 4000 * rate_hz);
+    for (const double beat : beats) {
+      const auto centre = static_cast<std::ptrdiff_t>(beat);
+      double highest = 0;
+      for (auto i = std::max<std::ptrdiff_t>(0, centre - reach);
+           i < std::min(std::ssize(energy), centre + reach + 1); ++i)
+        highest = std::max(highest, energy[static_cast<std::size_t>(i)]);
+      at_beats.push_back(log_height(highest));
+    }
+    constexpr std::size_t around = 8;
+    for (std::size_t b = 0; b < beats.size(); ++b) {
+      const std::size_t from = b > around ? b - around : 0;
+      const std::size_t to = std::min(beats.size(), b + around + 1);
+      level_.push_back(stats::median(std::span(at_beats).subspan(from, to - from)));
+    }
+    rest_ = level_of_the_rest(peaks, stats::median(level_), s);
+  }
+
+  /// Log-likelihood ratio. Calls come in order of time.
+  double operator()(double place, double height) {
+    while (next_ + 1 < beats_.size() && beats_[next_ + 1] < place) ++next_;
+    const double contrast = std::max(level_[next_] - rest_, 0.05);
+    const double most =
+        std::min(settings_.evidence.most_energy_score,
+                 0.5 * contrast * contrast / (settings_.evidence.energy_sd * settings_.evidence.energy_sd));
+    const double relative = (log_height(height) - rest_) / contrast;  // 0 like the rest, 1 like a beat
+    return std::clamp((2 * relative - 1) * most, -settings_.evidence.most_energy_score,
+                      settings_.evidence.most_energy_score);
+  }
+
+ private:
+  std::span<const double> beats_;
+  const Settings& settings_;
+  std::vector<double> level_;  ///< of the beats around each beat
+  double rest_ = 0;
+  std::size_t next_ = 0;
+};
+
+double template_score(double height, double noise, double beat_height, const Settings& s) {
+  const double z = height / noise;
+  const double beat = beat_height / noise;
+  const double spread = s.evidence.beat_gain_sd * beat;
+  const double as_beat = (1 - s.evidence.odd_gain_share) * normal_density(z, beat, 1 + spread * spread) +
+                         s.evidence.odd_gain_share / (3 * beat);
+  // Maxima of Gaussian noise follow Rayleigh's distribution; the tail stands for all that is not Gaussian.
+  const double as_noise =
+      (1 - s.evidence.noise_tail) * z * std::exp(-0.5 * z * z) + s.evidence.noise_tail * heavy_density(z);
+  return std::log(as_beat / as_noise) - s.evidence.beat_cost;
+}
+
+/// Two looks at one peak: the better one counts, the other half, for they are not independent.
+double together(double a, double b) {
+  return std::max(a, b) + 0.5 * std::max(0.0, std::min(a, b));
+}
+
+}  // namespace
+
+std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<const double> energy,
+                                          std::span<const double> beats, double rate_hz, const Settings& s) {
+  std::vector<Candidate> candidates;
+  const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
+  EnergyJudge judge(energy, peaks, beats, rate_hz, s);
+  const double odd = std::log(s.evidence.ectopic_share) - s.evidence.beat_cost;
+  for (const Peak& peak :
+       local_maxima(m.output, 0.1 * m.beat_height, static_cast<std::ptrdiff_t>(0.03 * rate_hz))) {
+    const std::size_t i = peak.index;
+    if (peak.height < 0.5 * m.noise[i]) continue;
+    const double place =
+        static_cast<double>(i) + dsp::parabola_offset(m.output[i - 1], m.output[i], m.output[i + 1]);
+    const double score = template_score(peak.height, m.noise[i], m.beat_height, s);
+    candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd), false});
+  }
+  EnergyJudge judge_again(energy, peaks, beats, rate_hz, s);
+  for (const Peak& peak : peaks) {
+    const auto at = static_cast<double>(peak.index);
+    candidates.push_back({at / rate_hz, judge_again(at, peak.height) + odd, true});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.time_s < b.time_s; });
+  return candidates;
+}
+
+}  // namespace attune::ecg

@@ -1,0 +1,114 @@
+#include "ecg/edit.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "ecg/rr_classes.hpp"
+#include "stats/quantile.hpp"
+
+namespace attune::ecg {
+
+namespace {
+
+constexpr double nearest_within_s = 0.3;  // an edit further from any beat than this meets no beat
+
+Beat* nearest_beat(std::vector<Beat>& beats, double time_s) {
+  Beat* best = nullptr;
+  for (Beat& beat : beats) {
+    if (std::abs(beat.time_s - time_s) > nearest_within_s) continue;
+    if (best == nullptr || std::abs(beat.time_s - time_s) < std::abs(best->time_s - time_s)) best = &beat;
+  }
+  return best;
+}
+
+void sort_by_time(std::vector<Beat>& beats) {
+  std::stable_sort(beats.begin(), beats.end(),
+                   [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
+}
+
+void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
+  if (edit.action == EditAction::add) {
+    beats.push_back({edit.time_s, BeatKind::added, 1, 0, "added by hand"});
+    sort_by_time(beats);
+    return;
+  }
+  if (edit.action == EditAction::exclude) return;
+  Beat* beat = nearest_beat(beats, edit.time_s);
+  if (beat == nullptr) return;
+  if (edit.action == EditAction::remove) {
+    beat->kind = BeatKind::removed;
+    beat->reason = "removed by hand";
+  } else if (edit.action == EditAction::restore) {
+    beat->kind = BeatKind::added;
+    beat->reason = "restored by hand";
+  } else {
+    beat->kind = BeatKind::moved;
+    beat->time_s = edit.to_s;
+    beat->reason = "moved by hand";
+    sort_by_time(beats);
+  }
+}
+
+/// Runs of beats between which intervals exist: same segment, none longer than edit_longest_ms.
+std::vector<std::vector<Beat>> runs_of(const std::vector<Beat>& beats, const std::vector<Interval>& segments,
+                                       const Settings& settings) {
+  std::vector<std::vector<Beat>> runs;
+  const auto segment_of = [&](double time_s) {
+    std::size_t i = 0;
+    while (i < segments.size() && time_s >= segments[i].end_s) ++i;
+    return i;
+  };
+  for (const Beat& beat : beats) {
+    const bool breaks = runs.empty() ||
+                        (beat.time_s - runs.back().back().time_s) * 1000 > settings.editing.longest_ms ||
+                        segment_of(beat.time_s) != segment_of(runs.back().back().time_s);
+    if (breaks) runs.emplace_back();
+    runs.back().push_back(beat);
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
+                             const Settings& settings) {
+  std::vector<Beat> beats = features.beats;
+  for (const BeatEdit& edit : manual) apply_by_hand(beats, edit);
+  std::vector<Beat> result;
+  std::vector<Beat> taken_out;
+  std::vector<Beat> in_use;
+  for (const Beat& beat : beats) (is_taken_out(beat.kind) ? taken_out : in_use).push_back(beat);
+  for (const auto& run : runs_of(in_use, features.segments, settings)) {
+    const std::vector<Beat> edited = edit_run(run, settings);
+    result.insert(result.end(), edited.begin(), edited.end());
+  }
+  result.insert(result.end(), taken_out.begin(), taken_out.end());
+  sort_by_time(result);
+  return result;
+}
+
+std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual) {
+  std::vector<Interval> stretches = features.poor;
+  for (const BeatEdit& edit : manual) {
+    if (edit.action == EditAction::exclude)
+      stretches.push_back({std::min(edit.time_s, edit.to_s), std::max(edit.time_s, edit.to_s)});
+  }
+  std::stable_sort(stretches.begin(), stretches.end(),
+                   [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+  return stretches;
+}
+
+double berntson_criterion_ms(std::span<const double> rr_ms, CriterionBasis basis) {
+  std::vector<double> spread(rr_ms.begin(), rr_ms.end());
+  if (basis == CriterionBasis::differences) {
+    for (std::size_t i = 0; i + 1 < spread.size(); ++i) spread[i] = rr_ms[i + 1] - rr_ms[i];
+    if (!spread.empty()) spread.pop_back();
+  }
+  const double quartile_deviation = stats::quartile_deviation(spread);
+  const double maximum_expected = 3.32 * quartile_deviation;
+  const double minimal_artifact = (stats::median(rr_ms) - 2.9 * quartile_deviation) / 3;
+  return (maximum_expected + minimal_artifact) / 2;
+}
+
+}  // namespace attune::ecg

@@ -1,0 +1,61 @@
+// Automatic and manual editing of detected beats.
+//
+// Automatic: Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173). From the differences of successive RR
+// intervals, and the intervals' distance to their running median, each scaled by a threshold that follows the
+// quartile deviation, beats are classed as ectopic (short-long or long-short pair), missed, extra, or long or
+// short. An ectopic or long/short beat is moved to the middle of its neighbours, a missed one is put in, an
+// extra one is kept in the list as `extra`. Nothing is deleted, every change carries its reason.
+//
+// Manual edits are a list of events, applied to the detected beats in order; undo is dropping the last one.
+// A beat that was edited by hand is not touched by automatic editing.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/interval.hpp"
+#include "ecg/beat_stream.hpp"
+#include "ecg/beats.hpp"
+#include "ecg/settings.hpp"
+
+namespace attune::ecg {
+
+enum class EditAction { add, move, remove, restore, exclude };
+constexpr auto enum_names(EditAction) {
+  return std::array<std::string_view, 5>{"add", "move", "remove", "restore", "exclude"};
+}
+
+/// One edit by hand. add: a beat at time_s. move: the beat nearest time_s goes to to_s. remove, restore: the
+/// beat nearest time_s. exclude: the stretch time_s … to_s is not used.
+struct BeatEdit {
+  EditAction action = EditAction::add;
+  double time_s = 0;
+  double to_s = 0;
+
+  static constexpr const char* type_name = "BeatEdit";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("action", &BeatEdit::action, "What was done."),
+        field("time_s", &BeatEdit::time_s, "The beat (the nearest one is meant), or start of the stretch."),
+        field("to_s", &BeatEdit::to_s, "New time of a moved beat, or end of the excluded stretch."));
+  }
+};
+
+/// Beats as used for HRV, by time: manual edits first, then automatic editing.
+std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
+                             const Settings& settings);
+
+/// Stretches not to be used: excluded by hand, and those where detection cannot be trusted. By start.
+std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual);
+
+enum class CriterionBasis { differences, intervals };
+constexpr auto enum_names(CriterionBasis) {
+  return std::array<std::string_view, 2>{"differences", "intervals"};
+}
+
+/// Berntson et al. 1990 (Psychophysiology 27:586): how much one interval may differ from the next before it
+/// is suspected, ms. Mean of the maximum expected difference, 3.32 QD, and the minimal artifact difference,
+/// (median − 2.9 QD) / 3. QD is the quartile deviation of the successive differences, or of the intervals.
+double berntson_criterion_ms(std::span<const double> rr_ms, CriterionBasis basis);
+
+}  // namespace attune::ecg

@@ -1,0 +1,14 @@
+// The decision rules of Lipponen & Tarvainen 2019 on one run of beats without a gap; see ecg/edit.hpp.
+#pragma once
+
+#include <vector>
+
+#include "ecg/beats.hpp"
+#include "ecg/settings.hpp"
+
+namespace attune::ecg {
+
+/// The run with its beats classed, moved and put in; beats taken out stay in it as `extra`.
+std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings);
+
+}  // namespace attune::ecg

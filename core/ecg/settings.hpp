@@ -1,0 +1,207 @@
+// Detection and editing of beats: every threshold, with the source of its default. "Model" marks what is not
+// taken from a paper but set by reasoning about the quantity it names; none was fitted to a recording.
+#pragma once
+
+#include "base/describe.hpp"
+
+namespace attune::ecg {
+
+enum class Preset { infant, child, adult };
+constexpr auto enum_names(Preset) {
+  return std::array<std::string_view, 3>{"infant", "child", "adult"};
+}
+
+/// What is held to be likely of the intervals between beats; used by ecg/beat_path.hpp.
+struct Rhythm {
+  double first_sd = 0.1;
+  double least_sd = 0.015;
+  double most_sd = 0.15;
+  double odd_share = 0.02;
+  double usual_share = 0.1;
+  double usual_sd = 0.08;
+  double long_ratio = 1.6;
+  double long_share = 0.1;
+  double irregular_sd = 0.5;
+  double to_irregular = 0.01;
+  double to_regular = 0.05;
+  double pause_cost = 6;
+  double pause_cost_per_s = 8;
+
+  static constexpr const char* type_name = "RhythmModel";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("first_sd", &Rhythm::first_sd,
+              "SD of ln(interval / interval before) in regular rhythm, at the first look.",
+              "model: 10 %, wider than any sinus rhythm"),
+        field("least_sd", &Rhythm::least_sd, "Least SD once it is learned from the recording.",
+              "model: RMSSD of preterm infants is about 1 % of the interval"),
+        field("most_sd", &Rhythm::most_sd, "Most SD once it is learned from the recording.", "model"),
+        field("odd_share", &Rhythm::odd_share, "Share of intervals in regular rhythm that follow none.",
+              "model: isolated ectopic beats"),
+        field("usual_share", &Rhythm::usual_share,
+              "Share of intervals that return to the usual one rather than follow the one before.", "model"),
+        field("usual_sd", &Rhythm::usual_sd, "How closely they do, relative.", "model"),
+        field("long_ratio", &Rhythm::long_ratio, "Above this multiple of the usual an interval is long.",
+              "model: between one and two beats"),
+        field("long_share", &Rhythm::long_share, "How much rarer long intervals are than early beats.",
+              "model"),
+        field("irregular_sd", &Rhythm::irregular_sd,
+              "SD of ln(interval / interval before) in irregular rhythm (bigeminy, runs, fibrillation).",
+              "model: any interval will do"),
+        field("to_irregular", &Rhythm::to_irregular, "Chance a beat that rhythm turns irregular.", "model"),
+        field("to_regular", &Rhythm::to_regular, "Chance a beat that it turns regular again.", "model"),
+        field("pause_cost", &Rhythm::pause_cost,
+              "What a stretch without beats costs, in log-likelihood units.", "model"),
+        field("pause_cost_per_s", &Rhythm::pause_cost_per_s, "And each second of it.",
+              "model: a heart does not stand still"));
+  }
+};
+
+/// How much a peak speaks for being a beat; used by ecg/beat_shape.hpp and ecg/candidates.hpp.
+struct Evidence {
+  double wide_high_hz = 90;
+  double baseline_window_s = 0.2;
+  double noise_window_s = 0.6;
+  double noise_level_s = 8;
+  double noise_loading = 0.02;
+  double shape_spread = 0.03;
+  double least_relative_noise = 0.1;
+  double beat_gain_sd = 0.25;
+  double odd_gain_share = 0.02;
+  double noise_tail = 0.05;
+  double beat_cost = 2;
+  double level_window_s = 16;
+  double energy_sd = 0.33;
+  double energy_drop = 1.2;
+  double most_energy_score = 10;
+  double ectopic_share = 0.02;
+  double polarity_margin = 1.3;
+  double apex_reach_ms = 60;
+  double apex_tolerance_ms = 12;
+  double apex_over_noise = 8;
+  double edge_ms = 25;
+
+  static constexpr const char* type_name = "EvidenceModel";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("wide_high_hz", &Evidence::wide_high_hz, "Highest frequency the matched filter sees.",
+              "QRS energy ends below 100 Hz"),
+        field("baseline_window_s", &Evidence::baseline_window_s,
+              "Window of the triangular mean that is taken off as baseline.", "high-pass of about 2 Hz"),
+        field("noise_window_s", &Evidence::noise_window_s, "Window of the noise at one place.",
+              "model: some beats"),
+        field("noise_level_s", &Evidence::noise_level_s, "Window of the usual noise around it.", "model"),
+        field("noise_loading", &Evidence::noise_loading,
+              "White part added to the noise's covariance, relative.", "regularisation"),
+        field("shape_spread", &Evidence::shape_spread,
+              "How much beats differ from their average, relative to its height.", "model: 3 %"),
+        field("least_relative_noise", &Evidence::least_relative_noise,
+              "Local noise is never less than this part of the usual.", "model"),
+        field("beat_gain_sd", &Evidence::beat_gain_sd, "SD of a beat's height, relative.",
+              "model: breathing and movement turn the heart's axis"),
+        field("odd_gain_share", &Evidence::odd_gain_share, "Share of beats of any other height.", "model"),
+        field("noise_tail", &Evidence::noise_tail,
+              "Share of the noise that is heavy-tailed (Student's t, 5 degrees of freedom).",
+              "model: movement, electrode pops"),
+        field("beat_cost", &Evidence::beat_cost, "What each beat must bring, in log-likelihood units.",
+              "model: beats fill a small part of the time"),
+        field("level_window_s", &Evidence::level_window_s, "Window of the usual height, first look.",
+              "model: some dozen beats"),
+        field("energy_sd", &Evidence::energy_sd, "SD of ln energy of peaks of noise and of beats.",
+              "model: one third"),
+        field("energy_drop", &Evidence::energy_drop,
+              "First guess of how far below beats the rest begins, ln.", "model: a factor of 3"),
+        field("most_energy_score", &Evidence::most_energy_score,
+              "Most that energy speaks for or against a beat, in log-likelihood units.", "model"),
+        field("ectopic_share", &Evidence::ectopic_share,
+              "Weight of beats that show by their energy and not by the usual shape.",
+              "model: rare in infants, common in adult patients"),
+        field("polarity_margin", &Evidence::polarity_margin,
+              "How much larger the other polarity must be to replace the one found before.", "model"),
+        field("apex_reach_ms", &Evidence::apex_reach_ms,
+              "How far from the matched filter's time a beat's own apex is looked for.",
+              "half a ventricular QRS"),
+        field("apex_tolerance_ms", &Evidence::apex_tolerance_ms,
+              "An apex nearer than this to the matched filter's time is the usual one.", "model"),
+        field("apex_over_noise", &Evidence::apex_over_noise,
+              "An apex of its own stands this much over the usual magnitude of the band.", "model"),
+        field("edge_ms", &Evidence::edge_ms, "A beat nearer to the end of a stretch is not whole.",
+              "half a QRS"));
+  }
+};
+
+/// Lipponen & Tarvainen 2019 and its limits; used by ecg/edit.hpp.
+struct Editing {
+  double threshold_factor = 5.2;
+  int threshold_beats = 91;
+  int median_beats = 11;
+  double c1 = 0.13;
+  double c2 = 0.17;
+  double min_threshold_ms = 25;
+  double longest_ms = 4000;
+
+  static constexpr const char* type_name = "EditingSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("threshold_factor", &Editing::threshold_factor,
+              "Threshold of a change, in quartile deviations.", "Lipponen & Tarvainen 2019"),
+        field("threshold_beats", &Editing::threshold_beats,
+              "Beats that the quartile deviation is taken over.", "Lipponen & Tarvainen 2019"),
+        field("median_beats", &Editing::median_beats, "Beats of the running median.",
+              "Lipponen & Tarvainen 2019"),
+        field("c1", &Editing::c1, "Slope of the line that sets ectopic beats apart.",
+              "Lipponen & Tarvainen 2019"),
+        field("c2", &Editing::c2, "Intercept of that line.", "Lipponen & Tarvainen 2019"),
+        field("min_threshold_ms", &Editing::min_threshold_ms,
+              "The threshold is never lower, so that a very regular rhythm is not edited.",
+              "model: no ectopic beat of an infant comes less early"),
+        field("longest_ms", &Editing::longest_ms, "A longer interval is a break and not edited.",
+              "15 bpm: no heart period at any age"));
+  }
+};
+
+struct Settings {
+  Preset preset = Preset::infant;
+  double band_low_hz = 8;
+  double band_high_hz = 40;
+  double refractory_ms = 200;
+  double rr_min_ms = 220;
+  double rr_max_ms = 1500;
+  double integration_ms = 80;
+  double template_ms = 120;
+  double block_s = 240;
+  double overlap_s = 15;
+  Rhythm rhythm;
+  Evidence evidence;
+  Editing editing;
+
+  static constexpr const char* type_name = "EcgSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("preset", &Settings::preset, "Age group that the other members were set for."),
+        field("band_low_hz", &Settings::band_low_hz, "Lower edge of the QRS band.", "infant QRS 50-70 ms"),
+        field("band_high_hz", &Settings::band_high_hz, "Upper edge of the QRS band.", "infant QRS 50-70 ms"),
+        field("refractory_ms", &Settings::refractory_ms, "No second beat within this time.",
+              "infant RR 260-670 ms"),
+        field("rr_min_ms", &Settings::rr_min_ms, "Shortest interval of the search.",
+              "270 bpm, faster than any infant's sinus rhythm"),
+        field("rr_max_ms", &Settings::rr_max_ms, "Longest interval of the search; above it is a pause.",
+              "40 bpm, an infant's apnoea with bradycardia"),
+        field("integration_ms", &Settings::integration_ms, "Window that gathers a QRS's energy.",
+              "Pan & Tompkins 1985: 150 ms in adults; an infant's QRS is half as long"),
+        field("template_ms", &Settings::template_ms, "Length of the QRS template.",
+              "QRS of 50-70 ms and its flanks"),
+        field("block_s", &Settings::block_s, "Length of the blocks that are searched at once.",
+              "long enough for a clean average beat"),
+        field("overlap_s", &Settings::overlap_s, "How far a block looks into its neighbours.",
+              "longer than every filter and window"),
+        field("rhythm", &Settings::rhythm, "What is likely of the intervals."),
+        field("evidence", &Settings::evidence, "What speaks for a beat."),
+        field("editing", &Settings::editing, "When a beat is edited."));
+  }
+};
+
+/// The settings for an age group: refractory time, interval limits and band together.
+Settings settings_for(Preset preset);
+
+}  // namespace attune::ecg

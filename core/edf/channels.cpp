@@ -1,0 +1,266 @@
+#include "edf/channels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "edf/text.hpp"
+
+namespace attune::edf {
+
+namespace {
+
+constexpr std::array<std::string_view, 96> sites{
+    "Nz",   "Fpz", "Fp1",  "Fp2", "AFz", "AF1", "AF2", "AF3", "AF4",  "AF5", "AF6", "AF7", "AF8", "AF9",
+    "AF10", "Fz",  "F1",   "F2",  "F3",  "F4",  "F5",  "F6",  "F7",   "F8",  "F9",  "F10", "FCz", "FC1",
+    "FC2",  "FC3", "FC4",  "FC5", "FC6", "FT7", "FT8", "FT9", "FT10", "Cz",  "C1",  "C2",  "C3",  "C4",
+    "C5",   "C6",  "T7",   "T8",  "T9",  "T10", "T3",  "T4",  "T5",   "T6",  "T1",  "T2",  "CPz", "CP1",
+    "CP2",  "CP3", "CP4",  "CP5", "CP6", "TP7", "TP8", "TP9", "TP10", "Pz",  "P1",  "P2",  "P3",  "P4",
+    "P5",   "P6",  "P7",   "P8",  "P9",  "P10", "POz", "PO1", "PO2",  "PO3", "PO4", "PO5", "PO6", "PO7",
+    "PO8",  "PO9", "PO10", "Oz",  "O1",  "O2",  "O9",  "O10", "Iz",   "A1",  "A2",  "M1"};
+
+constexpr std::array<std::string_view, 14> references{"ref", "a1", "a2",  "m1",   "m2",   "avg",    "av",
+                                                      "le",  "cz", "fcz", "a1a2", "m1m2", "linked", "gnd"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Words of a label: runs of letters and digits, in lower case.
+std::vector<std::string> words(std::string_view label) {
+  std::vector<std::string> out;
+  bool open = false;
+  for (const char c : lower(label)) {
+    const bool part = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (part && !open) out.emplace_back();
+    if (part) out.back() += c;
+    open = part;
+  }
+  return out;
+}
+
+struct Keyword {
+  std::string_view text;
+  ChannelKind kind;
+  bool whole_word;  ///< else the word may go on (ECG1, thorax)
+  Certainty certainty;
+};
+
+constexpr auto sure = Certainty::sure;
+constexpr auto likely = Certainty::likely;
+
+/// In order of precedence.
+constexpr std::array keywords{
+    Keyword{"ecg", ChannelKind::ecg, false, sure},
+    Keyword{"ekg", ChannelKind::ecg, false, sure},
+    Keyword{"electrocardio", ChannelKind::ecg, false, sure},
+    Keyword{"eog", ChannelKind::eog, false, sure},
+    Keyword{"heog", ChannelKind::eog, false, sure},
+    Keyword{"veog", ChannelKind::eog, false, sure},
+    Keyword{"reog", ChannelKind::eog, false, sure},
+    Keyword{"leog", ChannelKind::eog, false, sure},
+    Keyword{"ieog", ChannelKind::eog, false, sure},
+    Keyword{"loc", ChannelKind::eog, true, likely},
+    Keyword{"roc", ChannelKind::eog, true, likely},
+    Keyword{"emg", ChannelKind::emg, false, sure},
+    Keyword{"chin", ChannelKind::emg, false, likely},
+    Keyword{"submental", ChannelKind::emg, true, likely},
+    Keyword{"tibialis", ChannelKind::emg, true, likely},
+    Keyword{"resp", ChannelKind::respiration, false, sure},
+    Keyword{"respiration", ChannelKind::respiration, false, sure},
+    Keyword{"breath", ChannelKind::respiration, false, sure},
+    Keyword{"thor", ChannelKind::respiration, false, likely},
+    Keyword{"abdo", ChannelKind::respiration, false, likely},
+    Keyword{"chest", ChannelKind::respiration, true, likely},
+    Keyword{"airflow", ChannelKind::respiration, false, sure},
+    Keyword{"nasal", ChannelKind::respiration, true, likely},
+    Keyword{"rip", ChannelKind::respiration, true, likely},
+    Keyword{"status", ChannelKind::trigger, true, sure},
+    Keyword{"trig", ChannelKind::trigger, false, sure},
+    Keyword{"trigger", ChannelKind::trigger, false, sure},
+    Keyword{"stim", ChannelKind::trigger, false, likely},
+    Keyword{"marker", ChannelKind::trigger, false, likely},
+    Keyword{"markers", ChannelKind::trigger, true, likely},
+    Keyword{"event", ChannelKind::trigger, false, likely},
+    Keyword{"events", ChannelKind::trigger, true, likely},
+    Keyword{"sti", ChannelKind::trigger, true, likely},
+    Keyword{"din", ChannelKind::trigger, false, likely},
+};
+
+/// A word matches a keyword if it is the keyword, goes on with digits ("ECG1"), or (not whole_word) with
+/// letters.
+bool matches(std::string_view word, const Keyword& keyword) {
+  if (!word.starts_with(keyword.text)) return false;
+  const std::string_view rest = word.substr(keyword.text.size());
+  if (rest.empty()) return true;
+  if (std::all_of(rest.begin(), rest.end(), is_digit)) return true;
+  return !keyword.whole_word;
+}
+
+/// Frontal-plane and chest leads that stand without the word ECG.
+bool is_ecg_lead(const std::vector<std::string>& parts) {
+  constexpr std::array<std::string_view, 14> leads{"i",  "ii", "iii", "avr", "avl", "avf", "mlii",
+                                                   "v1", "v2", "v3",  "v4",  "v5",  "v6",  "mcl1"};
+  if (parts.empty() || parts.size() > 2) return false;
+  if (parts.size() == 2 && parts[0] != "lead") return false;
+  return std::find(leads.begin(), leads.end(), parts.back()) != leads.end();
+}
+
+bool is_voltage(std::string_view unit) {
+  return unit == "uV" || unit == "mV" || unit == "V" || unit == "nV" || unit == "UV" || unit == "MV";
+}
+
+/// "E24" -> 24; 0 if the label is not that.
+int net_number(std::string_view label) {
+  std::vector<std::string> parts = words(label);
+  if (!parts.empty() && parts.front() == "eeg") parts.erase(parts.begin());
+  if (parts.empty() || parts[0].size() < 2 || parts[0].size() > 4 || parts[0][0] != 'e') return 0;
+  int number = 0;
+  for (const char c : parts[0].substr(1)) {
+    if (!is_digit(c)) return 0;
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
+/// Whether the labels are an amplifier's banks of electrodes (BioSemi A1-A32, B1-B32 …): letter and number
+/// combinations that no 10-10 site has, for at least two letters or beyond A2.
+bool is_banked(const Header& header) {
+  int impossible = 0;
+  for (const Signal& signal : header.signals) {
+    const std::vector<std::string> parts = words(signal.label);
+    if (parts.size() != 1 || parts[0].size() < 2 || parts[0].size() > 3) continue;
+    const std::string& word = parts[0];
+    const bool numbered = is_letter(word[0]) && std::all_of(word.begin() + 1, word.end(), is_digit);
+    if (numbered && word[0] != 'e' && site_name(word).empty()) ++impossible;
+  }
+  constexpr int fewest = 6;
+  return impossible >= fewest;
+}
+
+/// 10-10 equivalents of HydroCel Geodesic Sensor Net electrodes (Luu & Ferree 2005, EGI technical note).
+struct NetSite {
+  int electrode;
+  std::string_view site;
+};
+constexpr std::array net_128{
+    NetSite{22, "Fp1"}, NetSite{9, "Fp2"},  NetSite{24, "F3"}, NetSite{124, "F4"}, NetSite{11, "Fz"},
+    NetSite{33, "F7"},  NetSite{122, "F8"}, NetSite{36, "C3"}, NetSite{104, "C4"}, NetSite{45, "T7"},
+    NetSite{108, "T8"}, NetSite{52, "P3"},  NetSite{92, "P4"}, NetSite{62, "Pz"},  NetSite{58, "P7"},
+    NetSite{96, "P8"},  NetSite{70, "O1"},  NetSite{83, "O2"}, NetSite{75, "Oz"},  NetSite{57, "M1"},
+    NetSite{100, "M2"}, NetSite{129, "Cz"},
+};
+constexpr std::array net_64{
+    NetSite{10, "Fp1"}, NetSite{5, "Fp2"}, NetSite{12, "F3"}, NetSite{60, "F4"}, NetSite{6, "Fz"},
+    NetSite{18, "F7"},  NetSite{58, "F8"}, NetSite{20, "C3"}, NetSite{50, "C4"}, NetSite{24, "T7"},
+    NetSite{52, "T8"},  NetSite{28, "P3"}, NetSite{42, "P4"}, NetSite{34, "Pz"}, NetSite{30, "P7"},
+    NetSite{44, "P8"},  NetSite{35, "O1"}, NetSite{39, "O2"}, NetSite{37, "Oz"}, NetSite{65, "Cz"},
+};
+constexpr std::array net_256{
+    NetSite{37, "Fp1"}, NetSite{18, "Fp2"}, NetSite{36, "F3"},  NetSite{224, "F4"}, NetSite{21, "Fz"},
+    NetSite{47, "F7"},  NetSite{2, "F8"},   NetSite{59, "C3"},  NetSite{183, "C4"}, NetSite{69, "T7"},
+    NetSite{202, "T8"}, NetSite{87, "P3"},  NetSite{153, "P4"}, NetSite{101, "Pz"}, NetSite{96, "P7"},
+    NetSite{170, "P8"}, NetSite{116, "O1"}, NetSite{150, "O2"}, NetSite{126, "Oz"}, NetSite{257, "Cz"},
+};
+
+std::string_view net_site(int electrode, int largest) {
+  const auto look = [&](std::span<const NetSite> net) -> std::string_view {
+    for (const NetSite& entry : net)
+      if (entry.electrode == electrode) return entry.site;
+    return {};
+  };
+  if (largest > 129) return look(net_256);
+  if (largest > 65) return look(net_128);
+  return look(net_64);
+}
+
+}  // namespace
+
+std::string site_name(std::string_view text) {
+  const std::string key = lower(text);
+  for (const std::string_view site : sites)
+    if (lower(site) == key) return std::string(site);
+  if (key == "m2") return "M2";
+  return {};
+}
+
+ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
+  ChannelGuess guess;
+  std::vector<std::string> parts = words(label);
+  for (const Keyword& keyword : keywords) {
+    const bool found = std::any_of(parts.begin(), parts.end(),
+                                   [&](const std::string& word) { return matches(word, keyword); });
+    if (!found) continue;
+    guess.kind = keyword.kind;
+    guess.certainty = keyword.certainty;
+    return guess;
+  }
+  const bool says_eeg = !parts.empty() && parts.front() == "eeg";
+  if (says_eeg) parts.erase(parts.begin());
+  if (!parts.empty()) guess.site = site_name(parts[0]);
+  if (!guess.site.empty() && parts.size() <= 3) {
+    guess.kind = ChannelKind::eeg;
+    guess.certainty = sure;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      const std::string site = site_name(parts[i]);
+      const bool known = std::find(references.begin(), references.end(), parts[i]) != references.end();
+      if (site.empty() && !known) guess.certainty = likely;
+      std::string upper;
+      for (const char c : parts[i]) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
+      guess.reference += (guess.reference.empty() ? "" : " ") + (site.empty() ? upper : site);
+    }
+    if (!says_eeg && !unit.empty() && !is_voltage(unit)) guess.certainty = likely;
+    return guess;
+  }
+  guess.site.clear();
+  if (says_eeg) {
+    guess.kind = ChannelKind::eeg;
+    guess.certainty = sure;
+  } else if (is_ecg_lead(parts)) {
+    guess.kind = ChannelKind::ecg;
+    guess.certainty = likely;
+  }
+  return guess;
+}
+
+void classify_channels(Header& header) {
+  const bool banked = is_banked(header);
+  int largest = 0, net_electrodes = 0;
+  for (const Signal& signal : header.signals) {
+    const int number = net_number(signal.label);
+    largest = std::max(largest, number);
+    net_electrodes += number > 0 ? 1 : 0;
+  }
+  // Two electrodes E1 and E2 are the eye channels of sleep recordings; a net has many, or names beyond them.
+  constexpr int fewest_of_a_net = 2, beyond_eyes = 4;
+  const bool net = !banked && net_electrodes >= fewest_of_a_net && largest > beyond_eyes;
+  for (Signal& signal : header.signals) {
+    if (signal.kind == ChannelKind::annotation) {
+      signal.certainty = sure;
+      continue;
+    }
+    ChannelGuess guess = guess_channel(signal.label, signal.unit);
+    const int electrode = net_number(signal.label);
+    const std::vector<std::string> parts = words(signal.label);
+    const bool bank_label = banked && parts.size() == 1 && parts[0].size() <= 3 && is_letter(parts[0][0]) &&
+                            parts[0].size() >= 2 &&
+                            std::all_of(parts[0].begin() + 1, parts[0].end(), is_digit);
+    if (net && electrode > 0) {
+      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest)), "", likely};
+    } else if (electrode > 0 && electrode <= 2 && !banked) {
+      guess = {ChannelKind::eog, "", "", likely};
+    } else if (bank_label) {
+      guess = {ChannelKind::eeg, "", "", likely};
+    }
+    signal.kind = guess.kind;
+    signal.site = std::move(guess.site);
+    signal.reference = std::move(guess.reference);
+    signal.certainty = guess.certainty;
+  }
+}
+
+}  // namespace attune::edf

@@ -1,0 +1,31 @@
+// What a channel is, from its label: kind (EEG, ECG, …), 10-20 site, reference, and how sure that is.
+// Labels come in many spellings: "EEG F3-Cz", "F3..", "F3-REF", "EEG F3-A2", "EKG", "ECG II", "Resp thorax",
+// "Status", HydroCel "E24". Names of sites: American Clinical Neurophysiology Society 2016 (10-10 system).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "edf/recording.hpp"
+
+namespace attune::edf {
+
+struct ChannelGuess {
+  ChannelKind kind = ChannelKind::other;
+  std::string site;
+  std::string reference;
+  Certainty certainty = Certainty::unknown;
+};
+
+/// From one label alone; `unit` is canonical and may be empty.
+ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
+
+/// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
+std::string site_name(std::string_view text);
+
+/// Sets kind, site, reference and certainty of every signal. Sees all labels together: in a recording
+/// labelled by amplifier bank (A1-A32, B1 …) "C3" is no site, and "E24" is F3 only on a net of electrodes E1
+/// …
+void classify_channels(Header& header);
+
+}  // namespace attune::edf

@@ -1,0 +1,223 @@
+#include "edf/phases.hpp"
+
+#include <algorithm>
+
+#include "edf/text.hpp"
+
+namespace attune::edf {
+
+namespace {
+
+/// A word of a text and where it stands.
+struct Word {
+  std::string text;
+  std::size_t begin = 0, end = 0;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Words in lower case; digits at the end of a word are a word of their own ("SF2"), also after a change of
+/// case within it ("StillFace").
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> out;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_part = [&](char c) {
+    return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_part(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_part(text[end]) &&
+           !(end > at && is_upper(text[end]) && is_lower(text[end - 1])))
+      ++end;
+    std::size_t digits = end;
+    while (digits > at && is_digit(text[digits - 1])) --digits;
+    if (digits > at && digits < end) out.push_back({lower(text.substr(at, digits - at)), at, digits});
+    const std::size_t rest = digits > at && digits < end ? digits : at;
+    out.push_back({lower(text.substr(rest, end - rest)), rest, end});
+    at = end;
+  }
+  return out;
+}
+
+bool among(const std::string& word, const std::vector<std::string>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Words that go with a phase's name without changing what it is.
+bool is_filler(const std::string& word) {
+  static constexpr std::string_view fillers[] = {
+      "phase", "episode", "period", "condition", "block",  "task",   "trial", "segment", "part",   "of",
+      "the",   "with",    "and",    "a",         "mother", "infant", "mom",   "baby",    "minute", "minutes",
+      "min",   "s",       "sec",    "eyes",      "open",   "closed", "state", "marker",  "event"};
+  return std::all_of(word.begin(), word.end(), is_digit) ||
+         std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
+}
+
+/// Where the words of a rule stand next to each other; the number of words if nowhere.
+std::size_t find_rule(const std::vector<Word>& words, const std::vector<Word>& rule) {
+  for (std::size_t at = 0; !rule.empty() && at + rule.size() <= words.size(); ++at) {
+    bool same = true;
+    for (std::size_t i = 0; i < rule.size(); ++i) same &= words[at + i].text == rule[i].text;
+    if (same) return at;
+  }
+  return words.size();
+}
+
+/// The text from its first to its last word that is no start or end word.
+std::string name_without_marks(std::string_view text, const std::vector<Word>& words,
+                               const PhaseSettings& settings) {
+  const auto is_mark = [&](const Word& word) {
+    return among(word.text, settings.start_words) || among(word.text, settings.end_words);
+  };
+  std::size_t first = 0, last = words.size();
+  while (first < last && is_mark(words[first])) ++first;
+  while (last > first && is_mark(words[last - 1])) --last;
+  if (first == last) return std::string(trim(text));
+  return std::string(text.substr(words[first].begin, words[last - 1].end - words[first].begin));
+}
+
+bool is_task(PhaseKind kind) {
+  return kind == PhaseKind::stranger || kind == PhaseKind::play || kind == PhaseKind::still_face;
+}
+
+}  // namespace
+
+std::vector<PhaseRule> default_phase_rules() {
+  using enum PhaseKind;
+  return {
+      {"rest", rest},
+      {"resting", rest},
+      {"resting state", rest},
+      {"baseline", rest},
+      {"base line", rest},
+      {"bl", rest},
+      {"bsl", rest},
+      {"quiet", rest},
+      {"quiet alert", rest},
+      {"stranger", stranger},
+      {"stranger approach", stranger},
+      {"stranger toy", stranger},
+      {"stranger play", stranger},
+      {"stranger with toy", stranger},
+      {"toy", stranger},
+      {"toys", stranger},
+      {"toy play", stranger},
+      {"novel toy", stranger},
+      {"play", play},
+      {"free play", play},
+      {"freeplay", play},
+      {"ff", play},
+      {"ffp", play},
+      {"f2f", play},
+      {"ftf", play},
+      {"ff play", play},
+      {"face to face", play},
+      {"face to face play", play},
+      {"still face", still_face},
+      {"stillface", still_face},
+      {"still faced", still_face},
+      {"sf", still_face},
+      {"reunion", reunion},
+      {"reunion play", reunion},
+      {"reun", reunion},
+      {"reu", reunion},
+      {"re engagement", reunion},
+      {"reengagement", reunion},
+      {"re engage", reunion},
+      {"recovery", recovery},
+      {"recovery rest", recovery},
+      {"recovery baseline", recovery},
+      {"post rest", recovery},
+      {"post task rest", recovery},
+      {"post task baseline", recovery},
+      {"post baseline", recovery},
+      // The whole procedure, not one of its parts.
+      {"still face paradigm", other},
+      {"still face procedure", other},
+      {"still face experiment", other},
+      {"sf paradigm", other},
+      {"sf procedure", other},
+      {"sfp", other},
+  };
+}
+
+PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings) {
+  PhaseMark mark;
+  text = text.substr(0, text.rfind("@@"));
+  const std::vector<Word> words = words_of(text);
+  std::size_t best_at = words.size(), best_length = 0;
+  for (const PhaseRule& rule : settings.rules) {
+    const std::vector<Word> rule_words = words_of(rule.words);
+    const std::size_t at = find_rule(words, rule_words);
+    if (at == words.size() || rule_words.size() <= best_length) continue;
+    // A rule of equal length that stands in another place does not win: the first in the table does.
+    best_at = at;
+    best_length = rule_words.size();
+    mark.kind = rule.kind;
+  }
+  int others = 0;
+  bool ends = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool in_rule = i >= best_at && i < best_at + best_length;
+    ends |= !in_rule && among(words[i].text, settings.end_words);
+    const bool known = in_rule || is_filler(words[i].text) || among(words[i].text, settings.start_words) ||
+                       among(words[i].text, settings.end_words);
+    others += known ? 0 : 1;
+  }
+  mark.recognised = best_length > 0 && mark.kind != PhaseKind::other && others <= settings.most_other_words;
+  mark.ends = ends && (mark.recognised || (best_length == 0 && others <= settings.most_other_words));
+  mark.name = name_without_marks(text, words, settings);
+  return mark;
+}
+
+std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
+                               const PhaseSettings& settings) {
+  std::vector<Phase> phases;
+  bool open = false;  // the last phase has neither duration nor end yet
+  const auto close = [&](double at_s) {
+    if (open) phases.back().end_s = std::max(phases.back().start_s, at_s);
+    open = false;
+  };
+  for (const Annotation& annotation : annotations) {
+    const PhaseMark mark = read_phase_mark(annotation.text, settings);
+    const double onset_s = seconds(annotation.onset);
+    if (mark.ends) {
+      if (open && (!mark.recognised || mark.kind == phases.back().kind)) close(onset_s);
+      continue;
+    }
+    if (!mark.recognised) continue;
+    const double duration_s = annotation.duration ? seconds(*annotation.duration) : 0;
+    const bool lasting = duration_s >= settings.shortest_s;
+    const bool repeated = !phases.empty() && phases.back().kind == mark.kind &&
+                          phases.back().name == mark.name &&
+                          (open || onset_s <= phases.back().end_s + settings.shortest_s);
+    if (repeated) {
+      if (!open && lasting) phases.back().end_s = std::max(phases.back().end_s, onset_s + duration_s);
+      continue;
+    }
+    close(onset_s);
+    phases.push_back({mark.name, mark.kind, onset_s, lasting ? onset_s + duration_s : end_s});
+    open = !lasting;
+  }
+  close(end_s);
+
+  bool rested = false, task_after_rest = false;
+  for (Phase& phase : phases) {
+    phase.start_s = std::max(phase.start_s, 0.0);
+    phase.end_s = std::min(phase.end_s, end_s);
+    if (phase.kind == PhaseKind::rest && task_after_rest) phase.kind = PhaseKind::recovery;
+    rested |= phase.kind == PhaseKind::rest;
+    task_after_rest |= rested && is_task(phase.kind);
+  }
+  std::erase_if(phases, [](const Phase& phase) { return !(phase.end_s > phase.start_s); });
+  return phases;
+}
+
+}  // namespace attune::edf

@@ -1,0 +1,70 @@
+// Parts of the protocol from annotation texts: "Baseline", "SF start" … "SF end", "free play" with a
+// duration. Spellings are those of still-face (Tronick 1978; Mesman et al. 2009) and stranger studies. The
+// table is data, so that a site can write its own.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "base/interval.hpp"
+#include "edf/recording.hpp"
+
+namespace attune::edf {
+
+/// One spelling: words in lower case, single blanks between them, digits apart from letters ("sf", "free
+/// play").
+struct PhaseRule {
+  std::string words;
+  PhaseKind kind = PhaseKind::other;
+
+  static constexpr const char* type_name = "PhaseRule";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("words", &PhaseRule::words, "Words to be found in the annotation, lower case, in this order."),
+        field("kind", &PhaseRule::kind, "The part of the protocol that they name; other: not a phase."));
+  }
+};
+
+std::vector<PhaseRule> default_phase_rules();
+
+struct PhaseSettings {
+  std::vector<PhaseRule> rules = default_phase_rules();
+  std::vector<std::string> start_words{"start", "starts", "started", "begin", "begins", "onset", "on"};
+  std::vector<std::string> end_words{"end",    "ends",     "ended",  "stop", "stops",
+                                     "finish", "finished", "offset", "off"};
+  int most_other_words = 2;
+  double shortest_s = 1;
+
+  static constexpr const char* type_name = "PhaseSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("rules", &PhaseSettings::rules, "Spellings; of several that fit, the longest counts.",
+              "usual spellings of the still-face and stranger paradigms"),
+        field("start_words", &PhaseSettings::start_words, "Words that mark a beginning.", ""),
+        field("end_words", &PhaseSettings::end_words, "Words that mark an end.", ""),
+        field("most_other_words", &PhaseSettings::most_other_words,
+              "An annotation with more words beside the spelling is a remark, not a phase.", ""),
+        field("shortest_s", &PhaseSettings::shortest_s,
+              "A shorter duration is a point mark: the phase lasts to the next one.",
+              "event marks of 0 to 1 ms"));
+  }
+};
+
+/// What one annotation text says.
+struct PhaseMark {
+  PhaseKind kind = PhaseKind::other;
+  bool recognised = false;
+  bool ends = false;  ///< an end mark; without `recognised` it ends whatever goes on
+  std::string name;   ///< the text without its start or end word
+};
+PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings = {});
+
+/// Phases in order of time. One with a duration lasts that long; one without lasts to its end mark, to the
+/// next phase, or to `end_s`, the end of the recording. Rest after a task that itself followed rest is
+/// recovery. Repeated marks of the same phase are one phase.
+std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
+                               const PhaseSettings& settings = {});
+
+}  // namespace attune::edf

@@ -1,0 +1,188 @@
+#include "edf/text.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace attune::edf {
+
+std::string_view trim(std::string_view field) {
+  field = field.substr(0, field.find('\0'));
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!field.empty() && blank(field.front())) field.remove_prefix(1);
+  while (!field.empty() && blank(field.back())) field.remove_suffix(1);
+  return field;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+namespace {
+
+/// Length of the well-formed UTF-8 sequence at the start of `bytes`, 0 if there is none (RFC 3629, section
+/// 4).
+std::size_t utf8_sequence(std::string_view bytes) {
+  const auto at = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u; };
+  const auto tail = [&](std::size_t i) { return (at(i) & 0xC0u) == 0x80u; };
+  const unsigned lead = at(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const bool overlong = lead == 0xE0 && at(1) < 0xA0;
+    const bool surrogate = lead == 0xED && at(1) > 0x9F;
+    return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const bool overlong = lead == 0xF0 && at(1) < 0x90;
+    const bool beyond = lead == 0xF4 && at(1) > 0x8F;
+    return tail(1) && tail(2) && tail(3) && !overlong && !beyond ? 4 : 0;
+  }
+  return 0;
+}
+
+void append_utf8(std::string& out, unsigned code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+  } else if (code_point < 0x800) {
+    out += static_cast<char>(0xC0 | code_point >> 6);
+    out += static_cast<char>(0x80 | (code_point & 0x3F));
+  } else {
+    out += static_cast<char>(0xE0 | code_point >> 12);
+    out += static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (code_point & 0x3F));
+  }
+}
+
+/// Windows-1252 0x80-0x9F; its five unassigned bytes map to the C1 control of the same value (WHATWG).
+constexpr std::array<std::uint16_t, 32> windows_1252{
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+/// True if every byte from 0x80 up belongs to a Shift-JIS pair (JIS X 0208) and there are two pairs at least.
+bool forms_shift_jis(std::string_view bytes) {
+  int pairs = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead < 0x80) continue;
+    const bool is_lead = (lead >= 0x81 && lead <= 0x9F) || (lead >= 0xE0 && lead <= 0xEF);
+    if (!is_lead || i + 1 == bytes.size()) return false;
+    const auto trail = static_cast<unsigned char>(bytes[++i]);
+    if (trail < 0x40 || trail == 0x7F || trail > 0xFC) return false;
+    ++pairs;
+  }
+  return pairs >= 2;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t length = utf8_sequence(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
+  }
+  return true;
+}
+
+std::string printable(std::string_view bytes) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= ' ' && byte < 0x7F)
+      out += c;
+    else
+      out.append("\\x").append({digits[byte >> 4], digits[byte & 15]});
+  }
+  return out;
+}
+
+DecodedText decode_text(std::string_view bytes) {
+  bool ascii = true;
+  for (const char c : bytes) ascii &= static_cast<unsigned char>(c) < 0x80;
+  if (ascii) return {std::string(bytes), Encoding::ascii};
+  if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf8};
+  DecodedText decoded{"", forms_shift_jis(bytes) ? Encoding::perhaps_shift_jis : Encoding::windows_1252};
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    append_utf8(decoded.text, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+  }
+  return decoded;
+}
+
+double Number::value() const {
+  // An 8-byte field has at most 8 digits, so one correctly rounded operation is all there is up to 10^22.
+  constexpr std::array<double, 23> tens{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                        1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  double value = static_cast<double>(mantissa);
+  int power = exponent;
+  for (; power > 22; power -= 22) value *= 1e22;
+  for (; power < -22; power += 22) value /= 1e22;
+  return power >= 0 ? value * tens[power] : value / tens[-power];
+}
+
+std::optional<std::int64_t> Number::whole() const {
+  std::int64_t value = mantissa;
+  int power = exponent;
+  for (; power < 0 && value != 0; ++power) {
+    if (value % 10 != 0) return std::nullopt;
+    value /= 10;
+  }
+  for (; power > 0 && value != 0; --power) {
+    if (value > INT64_MAX / 10 || value < INT64_MIN / 10) return std::nullopt;
+    value *= 10;
+  }
+  return value;
+}
+
+std::optional<Number> parse_number(std::string_view field) {
+  std::string_view rest = trim(field);
+  const auto digit = [&] { return !rest.empty() && rest.front() >= '0' && rest.front() <= '9'; };
+  const auto sign = [&] {
+    const bool negative = !rest.empty() && rest.front() == '-';
+    if (negative || (!rest.empty() && rest.front() == '+')) rest.remove_prefix(1);
+    return negative;
+  };
+  Number number;
+  const bool negative = sign();
+  int digits = 0, significant = 0;
+  bool fraction = false;
+  while (digit() || (!fraction && !rest.empty() && (rest.front() == '.' || rest.front() == ','))) {
+    const char c = rest.front();
+    rest.remove_prefix(1);
+    if (c == '.' || c == ',') {
+      fraction = true;
+      number.comma = c == ',';
+      continue;
+    }
+    ++digits;
+    if (number.mantissa != 0 || c != '0') ++significant;
+    if (significant > 18) return std::nullopt;
+    number.mantissa = 10 * number.mantissa + (c - '0');
+    if (fraction) --number.exponent;
+  }
+  if (digits == 0) return std::nullopt;
+  if (!rest.empty() && (rest.front() == 'e' || rest.front() == 'E')) {
+    rest.remove_prefix(1);
+    number.exponent_form = true;
+    const bool negative_exponent = sign();
+    int power = 0, power_digits = 0;
+    for (; digit() && power_digits < 4; ++power_digits) {
+      power = 10 * power + (rest.front() - '0');
+      rest.remove_prefix(1);
+    }
+    if (power_digits == 0) return std::nullopt;
+    number.exponent += negative_exponent ? -power : power;
+  }
+  if (!rest.empty()) return std::nullopt;
+  if (negative) number.mantissa = -number.mantissa;
+  if (!std::isfinite(number.value())) return std::nullopt;
+  return number;
+}
+
+}  // namespace attune::edf

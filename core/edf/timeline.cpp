@@ -1,0 +1,95 @@
+#include "edf/timeline.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace attune::edf {
+
+Ticks gap_tolerance(const Header& header) {
+  constexpr Ticks least = 100, most = 20'000;  // 10 us, 2 ms
+  double fastest_hz = 0;
+  for (const Signal& signal : header.signals)
+    if (signal.kind != ChannelKind::annotation) fastest_hz = std::max(fastest_hz, signal.sample_rate_hz);
+  if (fastest_hz <= 0) return least;
+  return static_cast<Ticks>(
+      std::clamp(0.5 / fastest_hz * ticks_per_second, static_cast<double>(least), static_cast<double>(most)));
+}
+
+Timeline::Timeline(const Header& header)
+    : duration_(header.record_duration),
+      tolerance_(static_cast<double>(gap_tolerance(header))),
+      rounding_(header.duration_rounding_s * ticks_per_second),
+      timed_(header.record_duration.numerator > 0) {
+  for (const Signal& signal : header.signals)
+    if (signal.kind != ChannelKind::annotation && signal.samples_per_record > 0) return;
+  timed_ = false;  // a list of events has no gaps
+}
+
+Timeline::Place Timeline::place(std::optional<Ticks> own) {
+  const std::uint64_t index = records_++;
+  // A time that does not advance is none: some writers repeat the first record's.
+  if (own && timed_ && own == last_own_) own.reset();
+  if (own) last_own_ = own;
+  if (!own) ++without_time_;
+  if (own && !any_time_) {
+    // The first time met fixes the start; records before it are placed backwards from it.
+    any_time_ = true;
+    first_onset_ = *own - ticks_of(index, duration_);
+  }
+  Place placed;
+  if (segments_.empty()) {
+    segments_.push_back({0, 1, 0});
+    placed.starts_segment = true;
+  } else {
+    Segment& current = segments_.back();
+    const Ticks expected = current.onset + ticks_of(current.records, duration_);
+    placed.onset = expected;
+    const Ticks departure = own ? *own - first_onset_ - expected : 0;
+    constexpr double relative = 1e-9;
+    const double tolerance = tolerance_ + rounding_ * static_cast<double>(current.records) +
+                             relative * static_cast<double>(std::abs(expected));
+    if (timed_ && static_cast<double>(std::abs(departure)) > tolerance) {
+      placed = {expected + departure, true};
+      if (departure > 0) {
+        ++gaps_;
+        gap_total_s_ += seconds(departure);
+      } else {
+        if (overlaps_ == 0) first_overlap_ = -departure;
+        ++overlaps_;
+        if (placed.onset < current.onset + ticks_of(current.records - 1, duration_)) ++steps_back_;
+      }
+      segments_.push_back({index, 1, placed.onset});
+    } else {
+      ++current.records;
+    }
+  }
+  end_ = std::max(end_, placed.onset + ticks_of(1, duration_));
+  return placed;
+}
+
+void Timeline::tell(const Header& header, Findings& findings) const {
+  const bool marked_d = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
+  const bool plus = header.variant != Variant::edf && header.variant != Variant::bdf;
+  if (gaps_ > 0)
+    findings.add(
+        marked_d ? Finding::gaps : Finding::gaps_in_continuous,
+        {{"gaps", words_for_count(gaps_, "gap", "gaps")}, {"total", words_for_seconds(gap_total_s_)}},
+        "times of the records");
+  if (steps_back_ > 0)
+    findings.add(Finding::records_unordered, {{"places", words_for_count(steps_back_, "place", "places")}},
+                 "times of the records");
+  if (overlaps_ > steps_back_)
+    findings.add(Finding::records_overlap,
+                 {{"places", words_for_count(overlaps_ - steps_back_, "place", "places")},
+                  {"overlap", words_for_seconds(seconds(first_overlap_))}},
+                 "times of the records");
+  if (plus && marked_d && !any_time_ && records_ > 0) {
+    findings.add(Finding::times_unknown, {}, "times of the records");
+  } else if (plus && without_time_ > 0) {
+    findings.add(Finding::no_timekeeping,
+                 {{"count", std::to_string(without_time_)}, {"records", std::to_string(records_)}},
+                 "times of the records");
+  }
+}
+
+}  // namespace attune::edf

@@ -1,0 +1,68 @@
+// Trigger signals as events: the BDF Status channel (BioSemi: bits 0-15 trigger lines, 16 new epoch, 17-19
+// and 21 speed mode, 20 CMS in range, 22 battery low, 23 Mk2) and, when asked for, an ordinary signal that
+// carries codes. Raw integers throughout: a trigger code is not calibrated.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "edf/reader.hpp"
+
+namespace attune::edf {
+
+/// The code changed to `code` at `onset`. Changes to the resting code (that of the first sample) are no
+/// events.
+struct TriggerEvent {
+  Ticks onset = 0;
+  std::uint32_t code = 0;
+};
+
+/// A stretch of time in which a flag was up, ticks from the first sample.
+struct FlagStretch {
+  Ticks start = 0;
+  Ticks end = 0;
+};
+
+/// What the flags of a Status channel said; empty for other trigger signals.
+struct StatusFlags {
+  std::vector<Ticks> new_epochs;
+  std::vector<FlagStretch> cms_lost;  ///< only where the channel ever said that CMS was in range
+  std::vector<FlagStretch> battery_low;
+  std::optional<int> speed_mode;
+  bool mk2 = false;
+};
+
+/// The signal that `triggers` are read from by default: a BDF signal called Status; none otherwise.
+std::optional<std::size_t> find_status_signal(const Header& header);
+
+/// Collects the events of one trigger signal as records come by.
+class TriggerReader {
+ public:
+  /// `status`: the signal is a BDF Status channel, whose upper bits are flags.
+  TriggerReader(std::size_t signal, bool status) : signal_(signal), status_(status) {}
+
+  void add(const Record& record);
+  void finish();
+
+  const std::vector<TriggerEvent>& events() const { return events_; }
+  const StatusFlags& flags() const { return flags_; }
+  /// W_CMS_LOST, N_BATTERY_LOW.
+  std::vector<Diagnostic> diagnostics() const;
+
+ private:
+  void add_flags(std::uint32_t value, Ticks onset, bool first);
+
+  std::size_t signal_;
+  bool status_;
+  std::vector<std::int32_t> buffer_;
+  std::optional<std::uint32_t> resting_, last_code_;
+  std::uint32_t last_flags_ = 0;
+  bool cms_seen_ = false;
+  Ticks end_ = 0;
+  std::vector<TriggerEvent> events_;
+  StatusFlags flags_;
+};
+
+}  // namespace attune::edf

@@ -1,0 +1,282 @@
+#include "eeg/analysis.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "eeg/asymmetry.hpp"
+#include "eeg/channel.hpp"
+#include "eeg/montage.hpp"
+#include "eeg/quality.hpp"
+#include "eeg/rejection.hpp"
+
+namespace attune::eeg {
+
+namespace {
+
+std::string whole(double value) {
+  return std::to_string(std::lround(value));
+}
+
+std::string band_name(const Band& band) {
+  return whole(band.low_hz) + "-" + whole(band.high_hz) + " Hz";
+}
+
+std::string shown(const ChannelInfo& info) {
+  return info.site.empty() ? info.label : info.site;
+}
+
+void append(std::string& text, const std::string& sentence) {
+  if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
+}
+
+/// Highest bin that any form of the asymmetry looks at.
+std::size_t bins_needed(const Features& features, const Settings& settings) {
+  double top_hz = std::max(
+      {settings.alpha.high_hz, settings.total.high_hz, settings.background.high_hz, settings.slow.high_hz});
+  for (const Band& band : settings.sensitivity_bands) top_hz = std::max(top_hz, band.high_hz);
+  return std::min(features.bins, static_cast<std::size_t>(std::max(1.0, std::ceil(top_hz))));
+}
+
+/// One analysis: what its steps share.
+class Analysis {
+ public:
+  Analysis(std::span<const Features> features, std::span<const Phase> phases,
+           std::span<const Interval> excluded, const Settings& settings,
+           std::span<const std::string> excluded_channels)
+      : features_(features), phases_(phases), excluded_(excluded), settings_(settings) {
+    for (const Features& group : features)
+      quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
+  }
+
+  void describe_channels(Metrics& metrics) const;
+  void measure_pairs(Metrics& metrics) const;
+  void add_diagnostics(Metrics& metrics, std::optional<double> age_months) const;
+
+ private:
+  /// A pair with the windows that it can use, or the reason why it has none.
+  struct Prepared {
+    PairChannels channels;
+    std::string reason;
+    std::vector<Rejection> rejections;
+    PairSpectra spectra;
+    bool has_channels() const { return channels.reason.empty(); }
+  };
+  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings) const;
+  std::string unusable(const Pair& pair, const PairChannels& channels) const;
+  Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase) const;
+  void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) const;
+  std::optional<ReferenceSpectra> reference_of(std::size_t group, Reference reference) const;
+
+  std::span<const Features> features_;
+  std::span<const Phase> phases_;
+  std::span<const Interval> excluded_;
+  const Settings& settings_;
+  PhaseTable phase_table_;
+  std::vector<GroupQuality> quality_;
+};
+
+std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Reference reference) const {
+  const Features& features = features_[group];
+  std::vector<std::vector<Rejection>> rejections;
+  std::vector<bool> usable;
+  for (const ChannelQuality& channel : quality_[group].channels) {
+    rejections.push_back(channel.rejections);
+    usable.push_back(channel.bad_reason.empty());
+  }
+  return reference_spectra(features, reference, rejections, usable, bins_needed(features, settings_),
+                           settings_, phase_table_);
+}
+
+std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
+  const GroupQuality& quality = quality_[channels.features];
+  std::string reason;
+  for (const auto& side : {std::pair{channels.left, &pair.left}, std::pair{channels.right, &pair.right}}) {
+    const std::string& bad = quality.channels[side.first].bad_reason;
+    if (!bad.empty()) append(reason, *side.second + " cannot be used. " + bad);
+  }
+  if (reason.empty() && quality.are_bridged(channels.left, channels.right))
+    reason = pair.left + " and " + pair.right +
+             " carry the same signal, as electrodes joined by gel do (bridged). Their asymmetry would say "
+             "nothing about the brain.";
+  return reason;
+}
+
+Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings) const {
+  Prepared result;
+  result.channels = find_pair(features_, pair);
+  result.reason = result.channels.reason;
+  if (!result.has_channels()) return result;
+  const std::size_t group = result.channels.features;
+  const Features& features = features_[group];
+  const auto rejections_of = [&](std::size_t channel) {
+    auto rejections = classify(features, channel, settings);
+    exclude(features, excluded_, rejections);
+    return rejections;
+  };
+  result.rejections = combine(rejections_of(result.channels.left), rejections_of(result.channels.right));
+  result.reason = unusable(pair, result.channels);
+  if (!result.reason.empty()) return result;
+  std::optional<ReferenceSpectra> subtracted;
+  if (reference != Reference::as_recorded) {
+    subtracted = reference_of(group, reference);
+    if (!subtracted) {
+      result.reason = "The recording does not have the channels that the reference \"" +
+                      std::string(name_of(reference)) + "\" needs.";
+      return result;
+    }
+    result.rejections = combine(std::move(result.rejections), subtracted->rejections);
+  }
+  result.spectra =
+      pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
+                   subtracted ? &*subtracted : nullptr, bins_needed(features, settings), phase_table_);
+  return result;
+}
+
+Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase) const {
+  Asymmetry result;
+  result.left = pair.left;
+  result.right = pair.right;
+  if (phase) result.phase = phase->name;
+  result.reason = prepared.reason;
+  if (prepared.has_channels()) {
+    const Features& features = features_[prepared.channels.features];
+    for (std::size_t w = 0; w < prepared.rejections.size(); ++w) {
+      if (phase && !holds(*phase, features.start_s[w], features.window_s())) continue;
+      ++result.windows_total;
+      if (prepared.rejections[w] != Rejection::none)
+        ++result.rejected[std::string(name_of(prepared.rejections[w]))];
+    }
+  }
+  if (!result.reason.empty()) {
+    result.absolute.reason = result.relative.reason = result.oscillatory.reason = result.reason;
+    return result;
+  }
+  std::vector<std::size_t> windows;
+  for (std::size_t w = 0; w < prepared.spectra.start_s.size(); ++w)
+    if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
+  measure_asymmetry(prepared.spectra, windows, settings_, result);
+  append(result.reason, prepared.channels.caution);
+  return result;
+}
+
+void Analysis::measure_pairs(Metrics& metrics) const {
+  for (std::size_t p = 0; p < settings_.pairs.size(); ++p) {
+    const Pair& pair = settings_.pairs[p];
+    const Prepared prepared = prepare(pair, settings_.reference, settings_);
+    metrics.asymmetry.push_back(measure(pair, prepared, nullptr));
+    for (const Phase& phase : phases_) metrics.phase_asymmetry.push_back(measure(pair, prepared, &phase));
+    if (p > 0 || !prepared.has_channels()) continue;
+    metrics.timeline = timeline(features_[prepared.channels.features], prepared.rejections);
+    if (prepared.reason.empty()) add_sensitivity(pair, prepared, metrics);
+  }
+}
+
+void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) const {
+  const auto add = [&](std::string choice, const PairSpectra& spectra, const Settings& settings) {
+    metrics.sensitivity.push_back(
+        {std::move(choice), pair.left, pair.right, absolute_asymmetry(spectra, settings)});
+  };
+  for (const Band& band : settings_.sensitivity_bands) {
+    Settings other = settings_;
+    other.alpha = band;
+    add(band_name(band), prepared.spectra, other);
+  }
+  for (const Reference reference :
+       {Reference::as_recorded, Reference::average, Reference::cz, Reference::linked}) {
+    if (reference == settings_.reference) continue;
+    const Prepared other = prepare(pair, reference, settings_);
+    if (other.reason.empty()) add("reference: " + std::string(name_of(reference)), other.spectra, settings_);
+  }
+  const double strict_uv = settings_for(Preset::strict_infant).max_abs_uv;
+  if (settings_.max_abs_uv > strict_uv) {
+    Settings strict = settings_;
+    strict.max_abs_uv = strict_uv;
+    const Prepared other = prepare(pair, settings_.reference, strict);
+    if (other.reason.empty()) add("amplitude limit " + whole(strict_uv) + " uV", other.spectra, settings_);
+  }
+}
+
+void Analysis::describe_channels(Metrics& metrics) const {
+  for (std::size_t g = 0; g < features_.size(); ++g)
+    for (std::size_t c = 0; c < features_[g].channels.size(); ++c)
+      metrics.channels.push_back(describe_channel(features_[g], c, quality_[g].channels[c], settings_));
+}
+
+void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_months) const {
+  const auto add = [&](const char* code, std::string message, std::string where) {
+    metrics.diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
+  };
+  if (age_months && *age_months < settings_.age_caution_months)
+    add("W_EEG_AGE",
+        "Below " + whole(settings_.age_caution_months) + " months of age the " + band_name(settings_.alpha) +
+            " rhythm is not settled: read the asymmetry beside its values for 4-6 and 5-8 Hz.",
+        "");
+  for (std::size_t g = 0; g < features_.size(); ++g) {
+    const Features& features = features_[g];
+    for (std::size_t c = 0; c < features.channels.size(); ++c) {
+      const ChannelInfo& info = features.channels[c].info();
+      if (const std::string& bad = quality_[g].channels[c].bad_reason; !bad.empty())
+        add("W_EEG_CHANNEL", "Channel " + shown(info) + " is not used. " + bad, info.label);
+    }
+    for (const BridgedPair& pair : quality_[g].bridged)
+      add("W_EEG_BRIDGED",
+          "Channels " + shown(features.channels[pair.a].info()) + " and " +
+              shown(features.channels[pair.b].info()) + " carry the same signal, as bridged electrodes do.",
+          features.channels[pair.a].info().label);
+    if (!features.left_out.empty())
+      add("W_EEG_LEFT_OUT",
+          std::to_string(features.left_out.size()) +
+              " channels were not kept, to bound memory; the pairs' channels were kept first.",
+          "");
+    if (features.stopped_at_s)
+      add("W_EEG_STOPPED",
+          "The EEG after " + whole(*features.stopped_at_s) + " s was not analysed, to bound memory.", "");
+  }
+}
+
+}  // namespace
+
+bool holds(const Phase& phase, double start_s, double duration_s) {
+  constexpr double rounding_s = 1e-6;
+  return start_s >= phase.start_s - rounding_s && start_s + duration_s <= phase.end_s + rounding_s;
+}
+
+std::vector<WindowRun> timeline(const Features& features, std::span<const Rejection> rejections) {
+  std::vector<WindowRun> runs;
+  for (std::size_t w = 0; w < rejections.size(); ++w) {
+    const double start_s = features.start_s[w], end_s = start_s + features.window_s();
+    const bool after_gap = !runs.empty() && start_s > runs.back().end_s + 1e-6;
+    if (after_gap) runs.push_back({runs.back().end_s, start_s, Rejection::gap});
+    if (!runs.empty() && runs.back().reason == rejections[w]) {
+      runs.back().end_s = end_s;
+      continue;
+    }
+    if (!runs.empty()) runs.back().end_s = std::min(runs.back().end_s, start_s);
+    runs.push_back({start_s, end_s, rejections[w]});
+  }
+  return runs;
+}
+
+Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
+                std::span<const Interval> excluded, const Settings& settings,
+                std::optional<double> age_months, std::span<const std::string> excluded_channels) {
+  Metrics metrics;
+  metrics.band_low_hz = settings.alpha.low_hz;
+  metrics.band_high_hz = settings.alpha.high_hz;
+  std::size_t channels = 0;
+  for (const Features& group : features) channels += group.channels.size();
+  if (channels == 0) {
+    metrics.reason = "There is no EEG channel in this recording.";
+    return metrics;
+  }
+  metrics.reference = settings.reference == Reference::as_recorded
+                          ? describe_reference(features)
+                          : std::string(name_of(settings.reference)) + " (computed)";
+  const Analysis analysis(features, phases, excluded, settings, excluded_channels);
+  analysis.describe_channels(metrics);
+  analysis.measure_pairs(metrics);
+  analysis.add_diagnostics(metrics, age_months);
+  return metrics;
+}
+
+}  // namespace attune::eeg

@@ -1,0 +1,36 @@
+// EEG results of one visit from its window features: rejection, bad channels, asymmetry of every pair over
+// the visit and in each phase, spectra and band powers. No samples are read: another threshold, band, pair,
+// reference, phase or exclusion costs milliseconds.
+//
+//   features           one a sampling rate; empty: there is no EEG
+//   phases             parts of the protocol; a window counts for a phase that holds it whole
+//   excluded           stretches marked by hand; a window that touches one is not used
+//   age_months         below Settings::age_caution_months the alpha band itself is in doubt, and that is said
+//   excluded_channels  labels of channels not to be used
+//
+// A pair's window is dropped if either channel rejects it as recorded; under another reference also if the
+// reference's channel rejects it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "eeg/features.hpp"
+#include "eeg/metrics.hpp"
+
+namespace attune::eeg {
+
+Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
+                std::span<const Interval> excluded, const Settings& settings,
+                std::optional<double> age_months = {}, std::span<const std::string> excluded_channels = {});
+
+/// Whether a phase holds a window whole.
+bool holds(const Phase& phase, double start_s, double duration_s);
+
+/// Runs of windows of one fate, for drawing: a window counts from its start to the start of the next;
+/// stretches without windows between two segments are `gap`.
+std::vector<WindowRun> timeline(const Features& features, std::span<const Rejection> rejections);
+
+}  // namespace attune::eeg

@@ -1,0 +1,37 @@
+// ln P(right) - ln P(left) of a pair of channels in three forms, with 95 % intervals from a moving-block
+// bootstrap over windows (Kunsch 1989), and the closed form that checks them.
+//
+//   absolute      band power
+//   relative      band power over 1-20 Hz power, each of its own channel
+//   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only
+//
+// Interval: value ± t × SE. SE is the bootstrap's standard deviation times sqrt(n / (n - block)), since
+// blocks that scatter about their own mean scatter too little; t has n / block - 1 degrees of freedom.
+#pragma once
+
+#include <span>
+
+#include "eeg/metrics.hpp"
+#include "eeg/settings.hpp"
+#include "eeg/spectra.hpp"
+
+namespace attune::eeg {
+
+/// `windows`: indices into `pair`, in order of time. Fills the estimates, coherence, clean time, level and
+/// reason of `result`; with less than Settings::min_clean_s there is no number.
+void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
+                       const Settings& settings, Asymmetry& result);
+
+/// Only the absolute form, for tables of choices.
+Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings);
+
+/// Seconds of signal that windows starting at `start_s` (ascending) cover together.
+double covered_s(std::span<const double> start_s, double window_s);
+
+/// Windows a block of the bootstrap holds.
+std::size_t block_windows(double hop_s, std::size_t windows, const Settings& settings);
+
+/// 97.5 % point of Student's t (Abramowitz & Stegun 26.7.5), to 0.01 for df >= 3 and better above.
+double t_quantile_975(double df);
+
+}  // namespace attune::eeg

@@ -1,0 +1,16 @@
+// What is told of one channel: its clean time and rejections, mean spectrum with interval, band powers,
+// aperiodic exponent, alpha peak, mains.
+#pragma once
+
+#include "eeg/metrics.hpp"
+#include "eeg/quality.hpp"
+
+namespace attune::eeg {
+
+/// The channel as recorded, over its own clean windows. Interval of the spectrum: ln scale, from the scatter
+/// of the means of overlapping blocks of Settings::block_s, which is the moving-block bootstrap's in closed
+/// form (Kunsch 1989).
+ChannelMetrics describe_channel(const Features& features, std::size_t channel, const ChannelQuality& quality,
+                                const Settings& settings);
+
+}  // namespace attune::eeg

@@ -1,0 +1,165 @@
+// EEG results of one visit: the shapes that eeg/analysis.hpp fills. Powers are in uV^2, asymmetries in ln
+// units.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "base/estimate.hpp"
+#include "base/result.hpp"
+
+namespace attune::eeg {
+
+/// Why a 1-s window is not used. A window may have several; it is counted under the first in this order.
+enum class Rejection { none, gap, clipping, flat, amplitude, step, muscle, manual };
+constexpr auto enum_names(Rejection) {
+  return std::array<std::string_view, 8>{"none",      "gap",  "clipping", "flat",
+                                         "amplitude", "step", "muscle",   "manual"};
+}
+
+enum class DataLevel { good, low, none };
+constexpr auto enum_names(DataLevel) {
+  return std::array<std::string_view, 3>{"good", "low", "none"};
+}
+
+/// ln P(right) − ln P(left) of one pair of sites, in one phase or over the whole visit.
+/// Positive = relatively more left activity, because alpha power is inverse to activity.
+struct Asymmetry {
+  std::string left, right;
+  std::string phase;  ///< empty: whole visit
+  std::optional<double> faa_ln, faa_relative_ln, faa_oscillatory_ln;
+  std::optional<double> faa_se;              ///< of faa_ln
+  std::optional<double> faa_se_closed_form;  ///< its check, sqrt(2 (1 - coherence) / (4 T))
+  Estimate absolute, relative, oscillatory;  ///< the same three with intervals
+  std::optional<double> coherence;           ///< magnitude-squared, in the band
+  double clean_s = 0;
+  int windows_used = 0;
+  int windows_total = 0;
+  std::map<std::string, int> rejected;  ///< windows by Rejection name
+  DataLevel level = DataLevel::none;
+  std::string reason;  ///< why there is no number, or why it is of low certainty
+
+  static constexpr const char* type_name = "Asymmetry";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("left", &Asymmetry::left, "Site over the left hemisphere."),
+        field("right", &Asymmetry::right, "Site over the right hemisphere."),
+        field("phase", &Asymmetry::phase, "Phase; empty for the whole visit."),
+        field("faa_ln", &Asymmetry::faa_ln, "ln P(right) - ln P(left), absolute power in the band."),
+        field("faa_relative_ln", &Asymmetry::faa_relative_ln, "The same of power relative to 1-20 Hz."),
+        field("faa_oscillatory_ln", &Asymmetry::faa_oscillatory_ln,
+              "The same after taking out the 1/f background."),
+        field("faa_se", &Asymmetry::faa_se, "Standard error of faa_ln, moving-block bootstrap."),
+        field("faa_se_closed_form", &Asymmetry::faa_se_closed_form, "Its check by the closed form."),
+        field("absolute", &Asymmetry::absolute, "faa_ln with its interval."),
+        field("relative", &Asymmetry::relative, "faa_relative_ln with its interval."),
+        field("oscillatory", &Asymmetry::oscillatory, "faa_oscillatory_ln with its interval."),
+        field("coherence", &Asymmetry::coherence, "Magnitude-squared coherence of the pair in the band."),
+        field("clean_s", &Asymmetry::clean_s, "Seconds of signal covered by the windows used."),
+        field("windows_used", &Asymmetry::windows_used, "1-s windows used."),
+        field("windows_total", &Asymmetry::windows_total, "1-s windows there were."),
+        field("rejected", &Asymmetry::rejected, "Windows rejected, by reason."),
+        field("level", &Asymmetry::level, "good: at least 60 s clean; low: 30 to 60 s; none: no number."),
+        field("reason", &Asymmetry::reason, "Why there is no number, or why certainty is low."));
+  }
+};
+
+struct ChannelMetrics {
+  std::string label, site;
+  double sample_rate_hz = 0;
+  std::string bad_reason;  ///< why the channel is not used; empty if it is
+  double clean_s = 0;
+  int windows_total = 0;
+  int windows_used = 0;
+  std::map<std::string, int> rejected;  ///< windows by Rejection name
+  std::optional<double> theta_uv2, alpha_uv2, high_alpha_uv2, beta_uv2, total_uv2;
+  std::optional<double> aperiodic_exponent, alpha_peak_hz, line_noise_ratio;
+  std::vector<double> frequency_hz, psd_uv2_per_hz, psd_ci_low, psd_ci_high;
+
+  static constexpr const char* type_name = "EegChannel";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &ChannelMetrics::label, "Label in the file."),
+        field("site", &ChannelMetrics::site, "10-20 site; empty if unknown."),
+        field("sample_rate_hz", &ChannelMetrics::sample_rate_hz, "Sampling rate."),
+        field("bad_reason", &ChannelMetrics::bad_reason, "Why the channel is not used; empty if it is."),
+        field("clean_s", &ChannelMetrics::clean_s, "Seconds of signal covered by its clean windows."),
+        field("windows_total", &ChannelMetrics::windows_total, "1-s windows there were."),
+        field("windows_used", &ChannelMetrics::windows_used, "1-s windows used."),
+        field("rejected", &ChannelMetrics::rejected, "Windows rejected, by reason."),
+        field("theta_uv2", &ChannelMetrics::theta_uv2, "Power 4-6 Hz."),
+        field("alpha_uv2", &ChannelMetrics::alpha_uv2, "Power in the alpha band of the settings."),
+        field("high_alpha_uv2", &ChannelMetrics::high_alpha_uv2, "Power 9-12 Hz."),
+        field("beta_uv2", &ChannelMetrics::beta_uv2, "Power 13-20 Hz."),
+        field("total_uv2", &ChannelMetrics::total_uv2, "Power 1-20 Hz."),
+        field("aperiodic_exponent", &ChannelMetrics::aperiodic_exponent,
+              "Slope of the 1/f background, positive."),
+        field("alpha_peak_hz", &ChannelMetrics::alpha_peak_hz, "Peak above the background, if there is one."),
+        field("line_noise_ratio", &ChannelMetrics::line_noise_ratio, "Mains-bin power over its neighbours."),
+        field("frequency_hz", &ChannelMetrics::frequency_hz, "Bins of the spectrum."),
+        field("psd_uv2_per_hz", &ChannelMetrics::psd_uv2_per_hz, "Mean spectrum of the clean windows."),
+        field("psd_ci_low", &ChannelMetrics::psd_ci_low, "Its 95 % interval, lower."),
+        field("psd_ci_high", &ChannelMetrics::psd_ci_high, "Its 95 % interval, upper."));
+  }
+};
+
+/// One line of the table that shows how the asymmetry depends on the choice of band (or reference).
+struct Sensitivity {
+  std::string choice;  ///< "4-6 Hz", "reference: average"
+  std::string left, right;
+  Estimate faa_ln;
+
+  static constexpr const char* type_name = "Sensitivity";
+  static constexpr auto fields() {
+    return std::make_tuple(field("choice", &Sensitivity::choice, "What differs from the settings."),
+                           field("left", &Sensitivity::left, "Left site."),
+                           field("right", &Sensitivity::right, "Right site."),
+                           field("faa_ln", &Sensitivity::faa_ln, "ln P(right) - ln P(left) then."));
+  }
+};
+
+/// Which windows of a channel were used, as drawn: runs of equal state.
+struct WindowRun {
+  double start_s = 0;
+  double end_s = 0;
+  Rejection reason = Rejection::none;
+
+  static constexpr const char* type_name = "WindowRun";
+  static constexpr auto fields() {
+    return std::make_tuple(field("start_s", &WindowRun::start_s, "Start, seconds from the first sample."),
+                           field("end_s", &WindowRun::end_s, "End, seconds from the first sample."),
+                           field("reason", &WindowRun::reason, "none: used; else why not."));
+  }
+};
+
+struct Metrics {
+  std::string reason;     ///< why there are no EEG results; empty if there are
+  std::string reference;  ///< "as recorded" and what the labels say of it
+  double band_low_hz = 0, band_high_hz = 0;
+  std::vector<Asymmetry> asymmetry;        ///< whole visit, each pair
+  std::vector<Asymmetry> phase_asymmetry;  ///< each pair and phase
+  std::vector<ChannelMetrics> channels;
+  std::vector<Sensitivity> sensitivity;
+  std::vector<WindowRun> timeline;  ///< of the primary pair
+  std::vector<Diagnostic> diagnostics;
+
+  static constexpr const char* type_name = "Eeg";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("reason", &Metrics::reason, "Why there are no EEG results; empty if there are."),
+        field("reference", &Metrics::reference, "Reference of the EEG channels."),
+        field("band_low_hz", &Metrics::band_low_hz, "Lowest bin of the alpha band, inclusive."),
+        field("band_high_hz", &Metrics::band_high_hz, "Highest bin of the alpha band, inclusive."),
+        field("asymmetry", &Metrics::asymmetry, "Each pair over the whole visit."),
+        field("phase_asymmetry", &Metrics::phase_asymmetry, "Each pair in each phase."),
+        field("channels", &Metrics::channels, "Each EEG channel."),
+        field("sensitivity", &Metrics::sensitivity, "The primary pair under other choices."),
+        field("timeline", &Metrics::timeline, "Windows of the primary pair, used or not."),
+        field("diagnostics", &Metrics::diagnostics, "What is to be known about these numbers."));
+  }
+};
+
+}  // namespace attune::eeg

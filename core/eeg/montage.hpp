@@ -1,0 +1,35 @@
+// Which channels form a pair, and whether their asymmetry means anything: ln P(right) - ln P(left) needs two
+// sites measured against one and the same reference.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "eeg/features.hpp"
+
+namespace attune::eeg {
+
+/// The two channels of a pair, or the reason why there is none.
+struct PairChannels {
+  std::size_t features = 0;  ///< index of the Features both channels are in
+  std::size_t left = 0;      ///< channel indices there
+  std::size_t right = 0;
+  std::string reason;   ///< why the asymmetry cannot be formed; empty if it can
+  std::string caution;  ///< what limits it if it can; empty if nothing
+};
+
+/// Looks for the pair's sites, or else labels. Where a site has several channels, two with one reference are
+/// taken.
+PairChannels find_pair(std::span<const Features> features, const Pair& pair);
+
+/// "as recorded", with what the labels say of it.
+std::string describe_reference(std::span<const Features> features);
+
+/// Equal but for upper and lower case.
+bool same_name(const std::string& a, const std::string& b);
+
+/// A1, A2, M1, M2, TP9, TP10: sites that serve as reference.
+bool is_ear_or_mastoid(const std::string& site);
+
+}  // namespace attune::eeg

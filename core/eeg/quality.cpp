@@ -1,0 +1,149 @@
+#include "eeg/quality.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "eeg/rejection.hpp"
+
+namespace attune::eeg {
+
+namespace {
+
+// Windows that stand for the recording where all channels are compared with all: enough for a correlation to
+// 0.1, few enough to stay quick with 256 channels.
+constexpr std::size_t most_windows = 60, least_windows = 12;
+constexpr std::size_t window_pairs = 60 * 32 * 32;
+
+std::string percent(double share) {
+  return std::to_string(std::lround(100 * share)) + " %";
+}
+
+/// Rules that look at one channel alone.
+std::string own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
+                       const Settings& settings) {
+  const ChannelFeatures& data = features.channels[channel];
+  double considered = 0, flat = 0, rejected = 0;
+  std::vector<double> mains;
+  for (std::size_t w = 0; w < rejections.size(); ++w) {
+    if (rejections[w] == Rejection::manual) continue;
+    ++considered;
+    if (rejections[w] == Rejection::flat) ++flat;
+    if (rejections[w] != Rejection::none) ++rejected;
+    const double total = band_power(data.power(w), settings.total, features.bin_hz);
+    const WindowMeasures& m = data.measures(w);
+    if (total > 0) mains.push_back(static_cast<double>(std::max(m.line_50, m.line_60)) / total);
+  }
+  if (considered == 0) return "";
+  if (flat / considered > settings.bad_flat_share)
+    return "It is flat, without any signal, in " + percent(flat / considered) + " of the recording.";
+  if (median(std::move(mains)) > settings.disconnected_mains)
+    return "It carries little but mains interference, as a disconnected electrode does.";
+  if (rejected / considered > settings.bad_rejected_share)
+    return "It is noisy: " + percent(rejected / considered) + " of its windows are rejected.";
+  return "";
+}
+
+/// Sums over a sample of windows of the power of every channel and the real cross-power of every two, each
+/// over the windows that both can use.
+struct CrossPowers {
+  std::size_t n = 0;
+  std::vector<double> cross, power_a, power_b;  ///< n x n, a < b
+
+  double correlation(std::size_t a, std::size_t b) const {
+    const std::size_t at = std::min(a, b) * n + std::max(a, b);
+    const double size = std::sqrt(power_a[at] * power_b[at]);
+    return size > 0 ? cross[at] / size : 0;
+  }
+  /// Power of the difference over the mean power; 1 if nothing is known.
+  double difference(std::size_t a, std::size_t b) const {
+    const std::size_t at = std::min(a, b) * n + std::max(a, b);
+    const double sum = power_a[at] + power_b[at];
+    return sum > 0 ? 2 * (sum - 2 * cross[at]) / sum : 1;
+  }
+};
+
+CrossPowers cross_powers(const Features& features, std::span<const ChannelQuality> channels,
+                         const Settings& settings, const PhaseTable& phases) {
+  CrossPowers sums;
+  sums.n = channels.size();
+  sums.cross.assign(sums.n * sums.n, 0.0);
+  sums.power_a = sums.power_b = sums.cross;
+  const BinRange range = bins_of(settings.total, features.bins);
+  if (range.first > range.last || sums.n < 2) return sums;
+  const std::size_t bins = range.last - range.first + 1;
+  const std::size_t wanted = std::clamp(window_pairs / (sums.n * sums.n), least_windows, most_windows);
+  const std::size_t windows = features.start_s.size();
+  std::vector<double> real(sums.n * bins), imaginary(sums.n * bins), power(sums.n);
+  for (std::size_t i = 0; i < std::min(wanted, windows); ++i) {
+    const std::size_t w = i * windows / std::min(wanted, windows);
+    for (std::size_t c = 0; c < sums.n; ++c) {
+      power[c] = 0;
+      for (std::size_t k = 0; k < bins; ++k) {
+        const double p = features.channels[c].power(w)[range.first - 1 + k];
+        const std::complex<double> unit = phases(features.channels[c].phase(w)[range.first - 1 + k]);
+        power[c] += p;
+        real[c * bins + k] = std::sqrt(p) * unit.real();
+        imaginary[c * bins + k] = std::sqrt(p) * unit.imag();
+      }
+    }
+    for (std::size_t a = 0; a < sums.n; ++a) {
+      if (channels[a].rejections[w] != Rejection::none) continue;
+      for (std::size_t b = a + 1; b < sums.n; ++b) {
+        if (channels[b].rejections[w] != Rejection::none) continue;
+        double cross = 0;
+        for (std::size_t k = 0; k < bins; ++k)
+          cross +=
+              real[a * bins + k] * real[b * bins + k] + imaginary[a * bins + k] * imaginary[b * bins + k];
+        sums.cross[a * sums.n + b] += cross;
+        sums.power_a[a * sums.n + b] += power[a];
+        sums.power_b[a * sums.n + b] += power[b];
+      }
+    }
+  }
+  return sums;
+}
+
+}  // namespace
+
+bool GroupQuality::are_bridged(std::size_t a, std::size_t b) const {
+  return std::any_of(bridged.begin(), bridged.end(), [&](const BridgedPair& pair) {
+    return (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a);
+  });
+}
+
+GroupQuality judge_channels(const Features& features, std::span<const Interval> excluded,
+                            std::span<const std::string> excluded_channels, const Settings& settings,
+                            const PhaseTable& phases) {
+  GroupQuality group;
+  for (std::size_t c = 0; c < features.channels.size(); ++c) {
+    ChannelQuality channel;
+    channel.rejections = classify(features, c, settings);
+    exclude(features, excluded, channel.rejections);
+    const std::string& label = features.channels[c].info().label;
+    channel.bad_reason =
+        std::find(excluded_channels.begin(), excluded_channels.end(), label) != excluded_channels.end()
+            ? "It was excluded by hand."
+            : own_reason(features, c, channel.rejections, settings);
+    group.channels.push_back(std::move(channel));
+  }
+
+  const CrossPowers sums = cross_powers(features, group.channels, settings, phases);
+  std::vector<std::size_t> good;
+  for (std::size_t c = 0; c < sums.n; ++c)
+    if (group.channels[c].bad_reason.empty()) good.push_back(c);
+  for (const std::size_t a : good) {
+    double highest = 0;
+    for (const std::size_t b : good) {
+      if (a == b) continue;
+      highest = std::max(highest, std::abs(sums.correlation(a, b)));
+      if (a < b && sums.difference(a, b) < settings.bridged_difference) group.bridged.push_back({a, b});
+    }
+    if (good.size() > static_cast<std::size_t>(std::max(0, settings.correlation_min_channels)) &&
+        highest < settings.disconnected_correlation)
+      group.channels[a].bad_reason =
+          "It has nothing in common with any other channel, as a disconnected electrode has not.";
+  }
+  return group;
+}
+
+}  // namespace attune::eeg

@@ -1,0 +1,42 @@
+// Channels that are not to be used at all: flat, noisy, disconnected; and electrodes bridged by gel.
+//
+//   flat          most windows are flat
+//   disconnected  mains far above the EEG, or no correlation with any other channel in 1-20 Hz (after the
+//                 correlation criterion of Bigdely-Shamlo et al. 2015, over the whole recording)
+//   noisy         most windows are rejected
+//   bridged       the difference of two channels has next to no power (electrical distance, Tenke & Kayser
+//                 2001)
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "eeg/features.hpp"
+#include "eeg/metrics.hpp"
+#include "eeg/spectra.hpp"
+
+namespace attune::eeg {
+
+struct ChannelQuality {
+  std::vector<Rejection> rejections;  ///< one a window
+  std::string bad_reason;             ///< a sentence; empty if the channel is used
+};
+
+struct BridgedPair {
+  std::size_t a = 0, b = 0;
+};
+
+struct GroupQuality {
+  std::vector<ChannelQuality> channels;
+  std::vector<BridgedPair> bridged;
+
+  bool are_bridged(std::size_t a, std::size_t b) const;
+};
+
+/// Judges the channels of one sampling rate. `excluded_channels`: labels not to be used.
+GroupQuality judge_channels(const Features& features, std::span<const Interval> excluded,
+                            std::span<const std::string> excluded_channels, const Settings& settings,
+                            const PhaseTable& phases);
+
+}  // namespace attune::eeg

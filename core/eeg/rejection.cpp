@@ -1,0 +1,55 @@
+#include "eeg/rejection.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "eeg/spectra.hpp"
+
+namespace attune::eeg {
+
+namespace {
+
+Rejection time_domain_reason(const WindowMeasures& m, const Settings& settings) {
+  if (m.clipped >= settings.clipped_samples) return Rejection::clipping;
+  if (static_cast<double>(m.peak_to_peak_uv) < settings.flat_uv && std::isfinite(m.max_abs_uv))
+    return Rejection::flat;
+  if (static_cast<double>(m.max_abs_uv) > settings.max_abs_uv) return Rejection::amplitude;
+  if (static_cast<double>(m.max_step_uv) > settings.max_step_uv) return Rejection::step;
+  return Rejection::none;
+}
+
+}  // namespace
+
+std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings) {
+  const ChannelFeatures& data = features.channels[channel];
+  std::vector<Rejection> reasons(data.windows(), Rejection::none);
+  std::vector<double> muscle(data.windows()), usable;
+  for (std::size_t w = 0; w < reasons.size(); ++w) {
+    reasons[w] = time_domain_reason(data.measures(w), settings);
+    muscle[w] = band_power(data.power(w), settings.muscle, features.bin_hz);
+    if (reasons[w] == Rejection::none) usable.push_back(muscle[w]);
+  }
+  const double limit = std::max(settings.muscle_min_uv2, settings.muscle_factor * median(std::move(usable)));
+  for (std::size_t w = 0; w < reasons.size(); ++w)
+    if (reasons[w] == Rejection::none && muscle[w] > limit) reasons[w] = Rejection::muscle;
+  return reasons;
+}
+
+void exclude(const Features& features, std::span<const Interval> excluded, std::vector<Rejection>& reasons) {
+  for (const Interval& stretch : excluded) {
+    // Windows are in order of time, so those that touch the stretch stand together.
+    const auto first = std::lower_bound(features.start_s.begin(), features.start_s.end(),
+                                        stretch.start_s - features.window_s());
+    for (auto at = first; at != features.start_s.end() && *at < stretch.end_s; ++at)
+      if (stretch.overlaps(*at, *at + features.window_s()))
+        reasons[static_cast<std::size_t>(at - features.start_s.begin())] = Rejection::manual;
+  }
+}
+
+std::vector<Rejection> combine(std::vector<Rejection> a, std::span<const Rejection> b) {
+  for (std::size_t w = 0; w < a.size(); ++w)
+    if (a[w] == Rejection::none || (b[w] != Rejection::none && b[w] < a[w])) a[w] = b[w];
+  return a;
+}
+
+}  // namespace attune::eeg

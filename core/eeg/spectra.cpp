@@ -1,0 +1,177 @@
+#include "eeg/spectra.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "eeg/montage.hpp"
+
+namespace attune::eeg {
+
+BinRange bins_of(const Band& band, std::size_t bins) {
+  // An edge between two bins takes the bins inside it; the tolerance lets 5.9999999 be 6.
+  constexpr double tolerance = 1e-6;
+  const double low = std::max(1.0, std::ceil(band.low_hz - tolerance));
+  const double high = std::min(static_cast<double>(bins), std::floor(band.high_hz + tolerance));
+  if (!(low <= high)) return {};
+  return {static_cast<std::size_t>(low), static_cast<std::size_t>(high)};
+}
+
+double band_power(std::span<const double> density, const Band& band, double bin_hz) {
+  const BinRange range = bins_of(band, density.size());
+  double sum = 0;
+  for (std::size_t bin = range.first; bin <= range.last; ++bin) sum += density[bin - 1];
+  return sum * bin_hz;
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  if (values.size() % 2 == 1) return *middle;
+  return (*middle + *std::max_element(values.begin(), middle)) / 2;
+}
+
+std::vector<bool> quiet_windows(std::span<const double> slow_power_uv2, const Settings& settings) {
+  const double limit = settings.quiet_factor * median({slow_power_uv2.begin(), slow_power_uv2.end()});
+  std::vector<bool> quiet;
+  for (const double power : slow_power_uv2) quiet.push_back(power <= limit);
+  return quiet;
+}
+
+PhaseTable::PhaseTable() {
+  for (std::size_t i = 0; i < 256; ++i) {
+    const double fine = 2 * std::numbers::pi * static_cast<double>(i) / 65536;
+    fine_[i] = {std::cos(fine), std::sin(fine)};
+    coarse_[i] = {std::cos(256 * fine), std::sin(256 * fine)};
+  }
+}
+
+namespace {
+
+std::vector<std::size_t> channels_at(const Features& features, const std::vector<bool>& usable,
+                                     std::initializer_list<const char*> sites) {
+  std::vector<std::size_t> found;
+  for (std::size_t c = 0; c < features.channels.size(); ++c)
+    for (const char* site : sites)
+      if (usable[c] && same_name(features.channels[c].info().site, site)) found.push_back(c);
+  return found;
+}
+
+/// Channels that make up the reference; empty if the recording lacks them.
+std::vector<std::size_t> members_of(const Features& features, Reference reference,
+                                    const std::vector<bool>& usable, const Settings& settings) {
+  std::vector<std::size_t> members;
+  if (reference == Reference::cz) members = channels_at(features, usable, {"Cz"});
+  if (reference == Reference::linked) {
+    for (const auto& ears : {std::pair{"A1", "A2"}, std::pair{"M1", "M2"}, std::pair{"TP9", "TP10"}}) {
+      if (members.size() != 2) members = channels_at(features, usable, {ears.first, ears.second});
+    }
+    if (members.size() != 2) members.clear();
+  }
+  if (reference == Reference::average) {
+    for (std::size_t c = 0; c < features.channels.size(); ++c)
+      if (usable[c] && !is_ear_or_mastoid(features.channels[c].info().site)) members.push_back(c);
+    if (members.size() < static_cast<std::size_t>(std::max(1, settings.average_min_channels)))
+      members.clear();
+  }
+  return members;
+}
+
+void add_spectrum(const ChannelFeatures& channel, std::size_t window, const PhaseTable& phases,
+                  std::span<std::complex<double>> sum) {
+  const auto power = channel.power(window);
+  const auto phase = channel.phase(window);
+  for (std::size_t k = 0; k < sum.size(); ++k) {
+    const std::complex<double> unit = phases(phase[k]);
+    const double size = std::sqrt(power[k]);
+    sum[k] += std::complex<double>(size * unit.real(), size * unit.imag());
+  }
+}
+
+/// The stored powers as they are; through the phases they would lose digits.
+void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
+                     const PhaseTable& phases, PairSpectra& pair) {
+  const auto l = left.power(window), r = right.power(window);
+  const auto phase_l = left.phase(window), phase_r = right.phase(window);
+  for (std::size_t k = 0; k < pair.bins; ++k) {
+    const std::complex<double> turn = phases(static_cast<std::uint16_t>(phase_l[k] - phase_r[k]));
+    const double size = std::sqrt(l[k] * r[k]);
+    pair.left.push_back(l[k]);
+    pair.right.push_back(r[k]);
+    pair.cross_real.push_back(size * turn.real());
+    pair.cross_imaginary.push_back(size * turn.imag());
+  }
+}
+
+void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
+                       const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair) {
+  std::vector<std::complex<double>> l(pair.bins), r(pair.bins);
+  add_spectrum(left, window, phases, l);
+  add_spectrum(right, window, phases, r);
+  for (std::size_t k = 0; k < pair.bins; ++k) {
+    const std::complex<double> subtracted = reference.spectrum[window * reference.bins + k];
+    const std::complex<double> x = l[k] - subtracted, y = r[k] - subtracted;
+    pair.left.push_back(std::norm(x));
+    pair.right.push_back(std::norm(y));
+    pair.cross_real.push_back(x.real() * y.real() + x.imag() * y.imag());
+    pair.cross_imaginary.push_back(x.imag() * y.real() - x.real() * y.imag());
+  }
+}
+
+}  // namespace
+
+std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
+                                                  std::span<const std::vector<Rejection>> rejections,
+                                                  const std::vector<bool>& usable, std::size_t bins,
+                                                  const Settings& settings, const PhaseTable& phases) {
+  const auto members = members_of(features, reference, usable, settings);
+  if (members.empty()) return {};
+  const bool average = reference == Reference::average;
+  ReferenceSpectra result;
+  result.name = std::string(name_of(reference));
+  if (average) result.name = "the average of " + std::to_string(members.size()) + " channels";
+  result.bins = bins;
+  result.spectrum.resize(features.start_s.size() * bins);
+  result.rejections.assign(features.start_s.size(), Rejection::none);
+  for (std::size_t w = 0; w < features.start_s.size(); ++w) {
+    const auto sum = std::span(result.spectrum).subspan(w * bins, bins);
+    std::size_t count = 0;
+    for (const std::size_t c : members) {
+      const Rejection rejection = rejections[c][w];
+      if (rejection != Rejection::none && average) continue;
+      if (rejection != Rejection::none) result.rejections[w] = rejection;
+      add_spectrum(features.channels[c], w, phases, sum);
+      ++count;
+    }
+    // An average of a handful is no average: the window is not used.
+    if (average && 2 * count < members.size()) result.rejections[w] = Rejection::amplitude;
+    for (auto& value : sum) value /= static_cast<double>(std::max<std::size_t>(count, 1));
+  }
+  return result;
+}
+
+PairSpectra pair_spectra(const Features& features, std::size_t left, std::size_t right,
+                         std::span<const Rejection> rejections, const ReferenceSpectra* reference,
+                         std::size_t bins, const PhaseTable& phases) {
+  PairSpectra result;
+  result.bin_hz = features.bin_hz;
+  result.window_s = features.window_s();
+  result.hop_s = features.hop_s();
+  result.bins = bins;
+  const auto used =
+      static_cast<std::size_t>(std::count(rejections.begin(), rejections.end(), Rejection::none));
+  for (auto* values : {&result.left, &result.right, &result.cross_real, &result.cross_imaginary})
+    values->reserve(used * bins);
+  for (std::size_t w = 0; w < rejections.size(); ++w) {
+    if (rejections[w] != Rejection::none) continue;
+    result.start_s.push_back(features.start_s[w]);
+    if (reference)
+      add_re_referenced(features.channels[left], features.channels[right], w, *reference, phases, result);
+    else
+      add_as_recorded(features.channels[left], features.channels[right], w, phases, result);
+  }
+  return result;
+}
+
+}  // namespace attune::eeg

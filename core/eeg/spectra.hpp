@@ -1,0 +1,80 @@
+// From window features back to spectra: band sums, other references, and the spectra of a pair of channels in
+// the windows that it can use. Densities are uV^2 / Hz; element 0 is bin 1 throughout.
+#pragma once
+
+#include <array>
+#include <complex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "eeg/features.hpp"
+#include "eeg/metrics.hpp"
+
+namespace attune::eeg {
+
+/// First and last bin of a band, counted from 1, within `bins`; first > last if the band holds none.
+struct BinRange {
+  std::size_t first = 1, last = 0;
+};
+BinRange bins_of(const Band& band, std::size_t bins);
+
+/// Sum of the density over the bins of a band, both edges included, times the bin width: uV^2.
+double band_power(std::span<const double> density, const Band& band, double bin_hz);
+
+/// Unit vector of a stored phase, from two small tables and one complex product.
+class PhaseTable {
+ public:
+  PhaseTable();
+  std::complex<double> operator()(std::uint16_t phase) const {
+    const std::complex<double>&a = coarse_[phase >> 8], &b = fine_[phase & 0xff];
+    return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
+  }
+
+ private:
+  std::array<std::complex<double>, 256> coarse_, fine_;
+};
+
+/// A reference to be subtracted: its complex spectrum in every window, and where it cannot be used.
+struct ReferenceSpectra {
+  std::string name;  ///< "the average of 19 channels"
+  std::size_t bins = 0;
+  std::vector<std::complex<double>> spectrum;  ///< window-major
+  std::vector<Rejection> rejections;           ///< one a window
+};
+
+/// None if `reference` is as_recorded or the recording lacks the channels for it. `usable`: channels that are
+/// not bad. The average takes the usable channels that are not rejected in the window, earlobes and mastoids
+/// left out; Cz and the linked pair must be usable, and their rejected windows count as rejected.
+std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
+                                                  std::span<const std::vector<Rejection>> rejections,
+                                                  const std::vector<bool>& usable, std::size_t bins,
+                                                  const Settings& settings, const PhaseTable& phases);
+
+/// Both channels of a pair in the windows it can use.
+struct PairSpectra {
+  double bin_hz = 1;
+  double window_s = 1;
+  double hop_s = 0.5;
+  std::size_t bins = 0;
+  std::vector<double> start_s;                                   ///< of each window
+  std::vector<double> left, right, cross_real, cross_imaginary;  ///< window-major
+
+  std::span<const double> row(const std::vector<double>& values, std::size_t window) const {
+    return std::span(values).subspan(window * bins, bins);
+  }
+};
+
+/// Takes the windows whose rejection is none. `reference` is subtracted from both channels if given.
+PairSpectra pair_spectra(const Features& features, std::size_t left, std::size_t right,
+                         std::span<const Rejection> rejections, const ReferenceSpectra* reference,
+                         std::size_t bins, const PhaseTable& phases);
+
+/// Windows whose slow power stands out from the median by Settings::quiet_factor hold a blink or a movement
+/// too small to be rejected: false. `slow_power_uv2` is one value a window.
+std::vector<bool> quiet_windows(std::span<const double> slow_power_uv2, const Settings& settings);
+
+double median(std::vector<double> values);
+
+}  // namespace attune::eeg

@@ -1,0 +1,109 @@
+#include "hrv/epochs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "hrv/rsa.hpp"
+#include "hrv/time_domain.hpp"
+
+namespace attune::hrv {
+
+namespace {
+
+/// Intervals and the stretch around an epoch that the filters need.
+std::span<const NnInterval> near(std::span<const NnInterval> series, double start_s, double end_s) {
+  const auto from = std::lower_bound(series.begin(), series.end(), start_s,
+                                     [](const NnInterval& nn, double t) { return nn.end_s < t; });
+  const auto to = std::upper_bound(from, series.end(), end_s,
+                                   [](double t, const NnInterval& nn) { return t < nn.start_s; });
+  return series.subspan(static_cast<std::size_t>(from - series.begin()), static_cast<std::size_t>(to - from));
+}
+
+/// Seconds of the epoch that no interval covers.
+double missing_s(const Epoch& epoch, std::span<const NnInterval> series) {
+  double covered = 0;
+  for (const NnInterval& nn : series)
+    covered += std::max(0.0, std::min(nn.end_s, epoch.end_s) - std::max(nn.start_s, epoch.start_s));
+  return epoch.end_s - epoch.start_s - covered;
+}
+
+void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats) {
+  int edited = 0;
+  for (const ecg::Beat& beat : beats) {
+    if (beat.time_s < epoch.start_s || beat.time_s >= epoch.end_s) continue;
+    if (beat.kind != ecg::BeatKind::detected) ++edited;
+    if (!ecg::is_taken_out(beat.kind)) ++epoch.beats;
+  }
+  if (epoch.beats > 0) epoch.edited_percent = std::min(100.0, 100.0 * edited / epoch.beats);
+}
+
+std::string whole_percent(double percent) {
+  return std::to_string(static_cast<int>(std::ceil(percent))) + " %";
+}
+
+}  // namespace
+
+std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
+                          const Settings& settings) {
+  std::vector<Phase> stretches(phases.begin(), phases.end());
+  std::stable_sort(stretches.begin(), stretches.end(),
+                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  std::vector<Phase> outside;
+  double free_from = start_s;
+  for (const Phase& phase : stretches) {
+    if (phase.start_s > free_from) outside.push_back({"", PhaseKind::other, free_from, phase.start_s});
+    free_from = std::max(free_from, phase.end_s);
+  }
+  if (end_s > free_from) outside.push_back({"", PhaseKind::other, free_from, end_s});
+  stretches.insert(stretches.end(), outside.begin(), outside.end());
+  std::stable_sort(stretches.begin(), stretches.end(),
+                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  std::vector<Epoch> epochs;
+  for (const Phase& stretch : stretches) {
+    const double to_s = std::min(stretch.end_s, end_s);
+    // A beat's rounding may leave the last epoch a hair short of whole.
+    const int whole = static_cast<int>(std::floor((to_s - stretch.start_s) / settings.epoch_s + 1e-3));
+    for (int i = 0; i < whole; ++i) {
+      Epoch epoch;
+      epoch.start_s = stretch.start_s + i * settings.epoch_s;
+      epoch.end_s = epoch.start_s + settings.epoch_s;
+      epoch.phase = stretch.name;
+      epochs.push_back(epoch);
+    }
+  }
+  return epochs;
+}
+
+void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const ecg::Beat> beats,
+             const Settings& settings) {
+  count_beats(epoch, beats);
+  const auto around =
+      near(series, epoch.start_s - settings.porges_margin_s, epoch.end_s + settings.porges_margin_s);
+  std::vector<NnInterval> inside;
+  for (const NnInterval& nn : around) {
+    const double middle_s = (nn.start_s + nn.end_s) / 2;
+    if (middle_s >= epoch.start_s && middle_s < epoch.end_s) inside.push_back(nn);
+  }
+  if (!inside.empty()) inside.front().has_difference = false;
+  const double missing_percent = 100 * missing_s(epoch, around) / (epoch.end_s - epoch.start_s);
+  if (inside.empty()) {
+    epoch.reason = "no beats";
+  } else if (missing_percent > settings.max_missing_percent) {
+    epoch.reason = whole_percent(missing_percent) + " of it is without usable beats";
+  } else if (epoch.edited_percent > settings.max_edited_percent) {
+    epoch.reason = whole_percent(epoch.edited_percent) + " of its beats were edited";
+  }
+  epoch.used = epoch.reason.empty();
+  const TimeDomain t = time_domain(inside);
+  epoch.mean_nn_ms = t.mean_nn_ms;
+  epoch.heart_rate_bpm = t.heart_rate_bpm;
+  if (!epoch.used) return;
+  epoch.sdnn_ms = t.sdnn_ms;
+  epoch.rmssd_ms = t.rmssd_ms;
+  epoch.pnn20_percent = t.pnn20_percent;
+  epoch.rsa_ln_ms2 = rsa_spectral(inside, epoch.start_s, epoch.end_s, settings);
+  epoch.rsa_porges_ln_ms2 = rsa_porges(around, epoch.start_s, epoch.end_s, settings);
+}
+
+}  // namespace attune::hrv

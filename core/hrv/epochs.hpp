@@ -1,0 +1,24 @@
+// Division of a visit into epochs, and what each epoch gives.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/interval.hpp"
+#include "ecg/beats.hpp"
+#include "hrv/metrics.hpp"
+#include "hrv/nn_series.hpp"
+#include "hrv/settings.hpp"
+
+namespace attune::hrv {
+
+/// Epochs of settings.epoch_s over [start_s, end_s): each phase from its start on, and likewise the time
+/// outside phases. A rest shorter than an epoch is left over. Values are not yet filled in.
+std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
+                          const Settings& settings);
+
+/// Fills in the epoch's values, and whether it may be used or why not.
+void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const ecg::Beat> beats,
+             const Settings& settings);
+
+}  // namespace attune::hrv

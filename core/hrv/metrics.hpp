@@ -1,0 +1,164 @@
+// Heart-rate variability of one visit: the shapes that hrv/hrv.hpp fills. Member names carry the unit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "base/estimate.hpp"
+#include "base/interval.hpp"
+#include "base/result.hpp"
+
+namespace attune::hrv {
+
+/// One 30-s epoch, the unit over which a visit's mean and its error are formed.
+struct Epoch {
+  double start_s = 0;
+  double end_s = 0;
+  std::string phase;  ///< name of the phase it lies in, empty if none
+  bool used = false;
+  std::string reason;  ///< why it is not used
+  int beats = 0;
+  double edited_percent = 0;
+  std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, rsa_ln_ms2,
+      rsa_porges_ln_ms2;
+
+  static constexpr const char* type_name = "HeartEpoch";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("start_s", &Epoch::start_s, "Start, seconds from the first sample."),
+        field("end_s", &Epoch::end_s, "End, seconds from the first sample."),
+        field("phase", &Epoch::phase, "The phase it lies in; empty if none."),
+        field("used", &Epoch::used, "Whether it enters the means."),
+        field("reason", &Epoch::reason, "Why it does not enter; empty if it does."),
+        field("beats", &Epoch::beats, "Beats in it after editing."),
+        field("edited_percent", &Epoch::edited_percent, "Share of its beats that editing changed."),
+        field("mean_nn_ms", &Epoch::mean_nn_ms, "Mean heart period."),
+        field("heart_rate_bpm", &Epoch::heart_rate_bpm, "60000 / mean heart period."),
+        field("sdnn_ms", &Epoch::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
+        field("rmssd_ms", &Epoch::rmssd_ms, "Root mean square of successive differences."),
+        field("pnn20_percent", &Epoch::pnn20_percent, "Successive differences over 20 ms."),
+        field("rsa_ln_ms2", &Epoch::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
+        field("rsa_porges_ln_ms2", &Epoch::rsa_porges_ln_ms2,
+              "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."));
+  }
+};
+
+/// Means over the used epochs of one phase (or of the whole visit), each with its error.
+struct PhaseMetrics {
+  std::string phase;
+  std::string kind;  ///< PhaseKind name; empty for the whole visit
+  int epochs_used = 0;
+  int epochs_total = 0;
+  Estimate rsa_ln_ms2, rsa_porges_ln_ms2, rmssd_ms, sdnn_ms, mean_nn_ms, heart_rate_bpm;
+
+  static constexpr const char* type_name = "HeartPhase";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("phase", &PhaseMetrics::phase, "Name of the phase; empty for the whole visit."),
+        field("kind", &PhaseMetrics::kind, "What part of the protocol it is."),
+        field("epochs_used", &PhaseMetrics::epochs_used, "Epochs that entered."),
+        field("epochs_total", &PhaseMetrics::epochs_total, "Epochs there were."),
+        field("rsa_ln_ms2", &PhaseMetrics::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
+        field("rsa_porges_ln_ms2", &PhaseMetrics::rsa_porges_ln_ms2, "Porges-Bohrer RSA, ln(ms^2)."),
+        field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD, mean over epochs."),
+        field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN, mean over epochs."),
+        field("mean_nn_ms", &PhaseMetrics::mean_nn_ms, "Mean heart period."),
+        field("heart_rate_bpm", &PhaseMetrics::heart_rate_bpm, "Heart rate."));
+  }
+};
+
+/// Beat series as drawn: one entry an NN interval, at the time of its second beat.
+struct Tachogram {
+  std::vector<double> time_s;
+  std::vector<double> nn_ms;
+  std::vector<bool> edited;      ///< the interval touches a beat that editing put in or replaced
+  std::vector<bool> gap_before;  ///< no difference is formed with the interval before
+
+  static constexpr const char* type_name = "Tachogram";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("time_s", &Tachogram::time_s, "Time of each interval's second beat."),
+        field("nn_ms", &Tachogram::nn_ms, "NN interval."),
+        field("edited", &Tachogram::edited, "Whether editing changed a beat of the interval."),
+        field("gap_before", &Tachogram::gap_before, "Whether the series is broken before this interval."));
+  }
+};
+
+/// Mean spectrum of the NN series over the used epochs.
+struct RrSpectrum {
+  std::vector<double> frequency_hz;
+  std::vector<double> power_ms2_per_hz;
+
+  static constexpr const char* type_name = "RrSpectrum";
+  static constexpr auto fields() {
+    return std::make_tuple(field("frequency_hz", &RrSpectrum::frequency_hz, "Frequency."),
+                           field("power_ms2_per_hz", &RrSpectrum::power_ms2_per_hz, "Power density."));
+  }
+};
+
+struct Metrics {
+  std::string reason;  ///< why there are no heart results; empty if there are
+  std::string source;  ///< channel label or list the beats come from
+  // The whole series, as one number each (no epochs): what other programs print.
+  int beats = 0;
+  int edited_beats = 0;
+  std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, pnn50_percent, sd1_ms,
+      sd2_ms;
+  // Means over the used epochs (ln units), the measures that visits are compared by.
+  std::optional<double> rsa_ln_ms2, rsa_porges_ln_ms2;
+  std::string rsa_method;  ///< names the method of rsa_ln_ms2
+  double rsa_band_low_hz = 0, rsa_band_high_hz = 0;
+  PhaseMetrics overall;
+  std::vector<PhaseMetrics> phases;
+  Estimate reactivity_rsa_ln_ms2;  ///< task − rest
+  Estimate recovery_rsa_ln_ms2;    ///< reunion or second rest − task
+  std::vector<Epoch> epochs;
+  Tachogram tachogram;
+  RrSpectrum rr_spectrum;
+  std::optional<double> breathing_rate_hz;
+  std::optional<double> breathing_rr_coherence;
+  std::vector<Interval> excluded;  ///< stretches not used: gaps, poor signal, by hand
+  std::vector<Diagnostic> diagnostics;
+
+  static constexpr const char* type_name = "Heart";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("reason", &Metrics::reason, "Why there are no heart results; empty if there are."),
+        field("source", &Metrics::source, "Channel or list that the beats come from."),
+        field("beats", &Metrics::beats, "Beats after editing."),
+        field("edited_beats", &Metrics::edited_beats, "Beats that editing put in, took out or replaced."),
+        field("mean_nn_ms", &Metrics::mean_nn_ms, "Mean heart period over the series."),
+        field("heart_rate_bpm", &Metrics::heart_rate_bpm, "60000 / mean heart period."),
+        field("sdnn_ms", &Metrics::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
+        field("rmssd_ms", &Metrics::rmssd_ms, "Root mean square of successive differences."),
+        field("pnn20_percent", &Metrics::pnn20_percent, "Successive differences over 20 ms."),
+        field("pnn50_percent", &Metrics::pnn50_percent,
+              "Successive differences over 50 ms; about 0 in infants."),
+        field("sd1_ms", &Metrics::sd1_ms, "Poincare plot, across the diagonal."),
+        field("sd2_ms", &Metrics::sd2_ms, "Poincare plot, along the diagonal."),
+        field("rsa_ln_ms2", &Metrics::rsa_ln_ms2, "Spectral RSA, mean over used epochs, ln(ms^2)."),
+        field("rsa_porges_ln_ms2", &Metrics::rsa_porges_ln_ms2,
+              "Porges-Bohrer RSA, mean over used epochs, ln(ms^2)."),
+        field("rsa_method", &Metrics::rsa_method, "How rsa_ln_ms2 was formed."),
+        field("rsa_band_low_hz", &Metrics::rsa_band_low_hz, "Lower edge of the RSA band."),
+        field("rsa_band_high_hz", &Metrics::rsa_band_high_hz, "Upper edge of the RSA band."),
+        field("overall", &Metrics::overall, "Means over the used epochs of the whole visit, with errors."),
+        field("phases", &Metrics::phases, "The same for each phase."),
+        field("reactivity_rsa_ln_ms2", &Metrics::reactivity_rsa_ln_ms2, "RSA of the task minus RSA of rest."),
+        field("recovery_rsa_ln_ms2", &Metrics::recovery_rsa_ln_ms2,
+              "RSA after the task minus RSA of the task."),
+        field("epochs", &Metrics::epochs, "The 30-s epochs."),
+        field("tachogram", &Metrics::tachogram, "The NN series as drawn."),
+        field("rr_spectrum", &Metrics::rr_spectrum, "Mean spectrum of the NN series."),
+        field("breathing_rate_hz", &Metrics::breathing_rate_hz,
+              "From the respiration channel, if there is one."),
+        field("breathing_rr_coherence", &Metrics::breathing_rr_coherence,
+              "Coherence of breathing and NN at that rate."),
+        field("excluded", &Metrics::excluded, "Stretches not used."),
+        field("diagnostics", &Metrics::diagnostics, "What is to be known about these numbers."));
+  }
+};
+
+}  // namespace attune::hrv

@@ -1,0 +1,41 @@
+// Respiratory sinus arrhythmia of one epoch, two ways, as ln(ms²).
+//
+// Spectral (primary): the Fourier transform is taken on the beats themselves, not on an interpolated series.
+// Interpolation acts as a low-pass that takes 0.2 to 1.2 ln units off breathing near the beats' Nyquist
+// frequency; here each NN interval stands at its middle, weighted by its own length (the quadrature weight of
+// unequal spacing) and by a Hamming taper, after a weighted linear detrend. Power density is the squared
+// transform over the weights' energy, so a sinusoid of amplitude A gives A²/2 whatever its frequency. It is
+// summed over the band, which ends at the epoch's own Nyquist frequency, 1 / (2 mean NN), where that is
+// lower: above it the spectrum is a mirror image.
+//
+// Porges–Bohrer (second): cubic spline at 4 Hz, minus a moving cubic polynomial over 21 points (Savitzky &
+// Golay 1964; half-amplitude at 0.244 Hz), FIR band-pass, ln of the variance (Porges & Bohrer 1990).
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "hrv/nn_series.hpp"
+#include "hrv/settings.hpp"
+
+namespace attune::hrv {
+
+inline constexpr const char* spectral_method =
+    "Fourier transform on the beats (no interpolation), interval-weighted, linear detrend, Hamming";
+
+/// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz. Fewer than four
+/// intervals: zeros.
+std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
+                                     std::span<const double> frequencies_hz);
+
+/// ln of the band's power; none if the epoch has too few intervals or no variance.
+std::optional<double> rsa_spectral(std::span<const NnInterval> series, double start_s, double end_s,
+                                   const Settings& settings);
+
+/// ln variance of the filtered series within [start_s, end_s). `series` may and should reach beyond the epoch
+/// on both sides: the filters are long.
+std::optional<double> rsa_porges(std::span<const NnInterval> series, double start_s, double end_s,
+                                 const Settings& settings);
+
+}  // namespace attune::hrv

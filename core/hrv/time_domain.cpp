@@ -1,0 +1,69 @@
+#include "hrv/time_domain.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace attune::hrv {
+
+namespace {
+
+double mean_of(const std::vector<double>& x) {
+  double sum = 0;
+  for (const double value : x) sum += value;
+  return sum / static_cast<double>(x.size());
+}
+
+double variance_of(const std::vector<double>& x) {  // n − 1
+  const double mean = mean_of(x);
+  double sum = 0;
+  for (const double value : x) sum += (value - mean) * (value - mean);
+  return sum / static_cast<double>(x.size() - 1);
+}
+
+double percent_over(const std::vector<double>& differences, double limit_ms) {
+  const auto over =
+      std::count_if(differences.begin(), differences.end(), [&](double d) { return std::abs(d) > limit_ms; });
+  return 100.0 * static_cast<double>(over) / static_cast<double>(differences.size());
+}
+
+}  // namespace
+
+TimeDomain time_domain(std::span<const NnInterval> series) {
+  TimeDomain result;
+  std::vector<double> intervals, differences;
+  double squared_noise = 0;  // that noise adds to the squared differences
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const NnInterval& now = series[i];
+    if (now.measured) intervals.push_back(now.nn_ms);
+    if (i == 0 || !now.has_difference) continue;
+    differences.push_back(now.nn_ms - series[i - 1].nn_ms);
+    const double first = series[i - 1].start_noise_ms, middle = now.start_noise_ms, last = now.end_noise_ms;
+    squared_noise += first * first + 4 * middle * middle + last * last;
+  }
+  result.intervals = static_cast<int>(intervals.size());
+  result.differences = static_cast<int>(differences.size());
+  if (intervals.empty()) return result;
+  result.mean_nn_ms = mean_of(intervals);
+  result.heart_rate_bpm = 60000 / *result.mean_nn_ms;
+  if (!differences.empty()) squared_noise /= static_cast<double>(differences.size());
+  // White timing noise of SD σ adds 2σ² to the variance of intervals and 6σ² to the mean squared difference.
+  result.timing_noise_ms = std::sqrt(squared_noise / 6);
+  if (intervals.size() >= 2)
+    result.sdnn_ms = std::sqrt(std::max(0.0, variance_of(intervals) - squared_noise / 3));
+  if (differences.size() < 2) return result;
+  double sum = 0;
+  for (const double d : differences) sum += d * d;
+  const double mean_square = sum / static_cast<double>(differences.size());
+  result.noise_share = mean_square > 0 ? squared_noise / mean_square : 0;
+  result.rmssd_ms = std::sqrt(std::max(0.0, mean_square - squared_noise));
+  result.pnn20_percent = percent_over(differences, 20);
+  result.pnn50_percent = percent_over(differences, 50);
+  const double sd1_squared = std::max(0.0, variance_of(differences) - squared_noise) / 2;
+  result.sd1_ms = std::sqrt(sd1_squared);
+  result.sd2_ms = std::sqrt(std::max(0.0, 2 * *result.sdnn_ms * *result.sdnn_ms - sd1_squared));
+  return result;
+}
+
+}  // namespace attune::hrv

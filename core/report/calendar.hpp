@@ -1,0 +1,13 @@
+// Days between two ISO dates.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace attune::report {
+
+/// Whole days from the date of `from` to the date of `to` ("2024-03-01T09:30:00"; the time of day does not
+/// count). None if either is not such a text.
+std::optional<int> days_between(const std::string& from, const std::string& to);
+
+}  // namespace attune::report

@@ -1,0 +1,120 @@
+#include "report/compare.hpp"
+
+#include <set>
+
+#include "report/calendar.hpp"
+#include "report/measures.hpp"
+#include "report/wording.hpp"
+#include "stats/difference.hpp"
+
+namespace attune::report {
+namespace {
+
+constexpr const char* no_reliability = "cannot be judged: no standard deviation and reliability were given";
+constexpr const char* no_comparison = "cannot be judged: no comparison infants were given";
+
+std::string default_label(std::size_t index) {
+  if (index == 0) return "baseline";
+  if (index == 1) return "follow-up";
+  return "visit " + std::to_string(index + 1);
+}
+
+Verdict verdict_of(const Estimate& change) {
+  if (!change.ci_low || !change.ci_high) return Verdict::cannot_judge;
+  if (*change.ci_low > 0) return Verdict::increase;
+  if (*change.ci_high < 0) return Verdict::decrease;
+  return Verdict::no_evidence;
+}
+
+/// Why the change from one visit to another has no number: names the visit that lacks it.
+std::string missing_side(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+                         std::size_t to) {
+  std::string reason;
+  for (const std::size_t i : {from, to}) {
+    const Estimate& estimate = measure.visits[i];
+    if (estimate.value && estimate.se) continue;
+    const std::string why = estimate.reason.empty() ? "no standard error." : estimate.reason;
+    reason += (reason.empty() ? "" : " ") + visits[i].label + ": " + why;
+  }
+  return reason;
+}
+
+void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::set<std::size_t>& repeated) {
+  for (std::size_t i = 1; i < measure.visits.size(); ++i) {
+    Change change;
+    change.to = static_cast<int>(i);
+    if (repeated.contains(i)) {
+      change.change.reason = "both visits are the same file.";
+    } else {
+      change.change = stats::difference(measure.visits[i], measure.visits[0]);
+      if (!change.change.value) change.change.reason = missing_side(measure, visits, 0, i);
+    }
+    change.verdict = verdict_of(change.change);
+    change.reliable_change = no_reliability;
+    change.comparison = no_comparison;
+    measure.changes.push_back(std::move(change));
+  }
+}
+
+/// Visits whose file is that of the first visit, which they would be compared with.
+std::set<std::size_t> find_repeated(const std::vector<Visit>& visits) {
+  std::set<std::size_t> repeated;
+  for (std::size_t i = 1; i < visits.size(); ++i)
+    if (visits[i].file.sha256 == visits[0].file.sha256) repeated.insert(i);
+  return repeated;
+}
+
+void check_files(Report& report) {
+  const auto& visits = report.visits;
+  for (std::size_t i = 0; i < visits.size(); ++i)
+    for (std::size_t j = i + 1; j < visits.size(); ++j)
+      if (visits[i].file.sha256 == visits[j].file.sha256)
+        report.diagnostics.push_back({"W_SAME_FILE", Severity::error,
+                                      "The same file was given for " + visits[i].label + " and " +
+                                          visits[j].label + "; choose the recording of each visit.",
+                                      visits[j].label, ""});
+}
+
+/// Orders nothing; says what looks swapped, and turns dates into days so that no date stays in the report.
+void relate_dates(Report& report) {
+  const auto first = report.visits.front().file.start;
+  std::optional<int> before;
+  for (Visit& visit : report.visits) {
+    if (first && visit.file.start) visit.days_from_first = days_between(*first, *visit.file.start);
+    if (before && visit.days_from_first && *visit.days_from_first < *before)
+      report.diagnostics.push_back({"W_VISITS_SWAPPED", Severity::warning,
+                                    "The recording given for " + visit.label +
+                                        " is older than the one before it; the visits may be swapped.",
+                                    visit.label, ""});
+    if (visit.days_from_first) before = visit.days_from_first;
+    visit.file.start.reset();
+  }
+}
+
+}  // namespace
+
+Result<Report> compare(std::vector<Visit> visits, const Settings& settings) {
+  if (visits.empty()) return Error{"E_NO_VISIT", "There is no recording to report on.", "visits"};
+  Report report;
+  report.visits = std::move(visits);
+  for (std::size_t i = 0; i < report.visits.size(); ++i)
+    if (report.visits[i].label.empty()) report.visits[i].label = default_label(i);
+  report.title = report.visits.size() == 1 ? "Infant regulation, one visit"
+                                           : "Infant regulation, baseline and follow-up";
+  check_files(report);
+  relate_dates(report);
+  report.measures = collect_measures(report.visits, settings);
+  const auto repeated = find_repeated(report.visits);
+  for (Measure& measure : report.measures) {
+    add_changes(measure, report.visits, repeated);
+    if (measure.primary) report.statements.push_back(state_finding(measure, report.visits, settings));
+  }
+  report.cautions = cautions_for(report.visits);
+  report.provenance.program = "attune";
+  report.provenance.version = ATTUNE_VERSION;
+  report.provenance.settings = settings;
+  for (const Visit& visit : report.visits) report.provenance.inputs_sha256.push_back(visit.file.sha256);
+  return report;
+}
+
+}  // namespace attune::report

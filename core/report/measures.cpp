@@ -1,0 +1,160 @@
+#include "report/measures.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace attune::report {
+namespace {
+
+using Pick = std::function<Estimate(const Visit&)>;
+
+Measure measure(const std::vector<Visit>& visits, Measure shape, const Pick& pick) {
+  for (const Visit& visit : visits) shape.visits.push_back(pick(visit));
+  return shape;
+}
+
+Estimate missing(std::string reason) {
+  Estimate estimate;
+  estimate.reason = std::move(reason);
+  return estimate;
+}
+
+using PhaseMember = Estimate hrv::PhaseMetrics::*;
+
+Estimate overall(const Visit& visit, PhaseMember member) {
+  return visit.heart.reason.empty() ? visit.heart.overall.*member : missing(visit.heart.reason);
+}
+
+const hrv::PhaseMetrics* phase_of_kind(const Visit& visit, const std::string& kind) {
+  const auto& phases = visit.heart.phases;
+  const auto found =
+      std::find_if(phases.begin(), phases.end(), [&](const auto& phase) { return phase.kind == kind; });
+  return found == phases.end() ? nullptr : &*found;
+}
+
+Estimate in_phase(const Visit& visit, const std::string& kind, PhaseMember member) {
+  if (!visit.heart.reason.empty()) return missing(visit.heart.reason);
+  const auto* phase = phase_of_kind(visit, kind);
+  return phase ? phase->*member : missing("This visit has no such phase.");
+}
+
+/// Kinds of phases that occur in any visit, in the order of the protocol.
+std::vector<PhaseKind> phase_kinds(const std::vector<Visit>& visits) {
+  std::vector<PhaseKind> kinds;
+  for (std::size_t i = 0; i < enum_names(PhaseKind{}).size(); ++i) {
+    const auto kind = static_cast<PhaseKind>(i);
+    if (kind == PhaseKind::other) continue;
+    const std::string name(name_of(kind));
+    if (std::any_of(visits.begin(), visits.end(), [&](const Visit& v) { return phase_of_kind(v, name); }))
+      kinds.push_back(kind);
+  }
+  return kinds;
+}
+
+std::string phase_title(PhaseKind kind) {
+  switch (kind) {
+    case PhaseKind::rest:
+      return "at rest";
+    case PhaseKind::stranger:
+      return "with stranger";
+    case PhaseKind::play:
+      return "in play";
+    case PhaseKind::still_face:
+      return "in still-face";
+    case PhaseKind::reunion:
+      return "in reunion";
+    default:
+      return "in recovery";
+  }
+}
+
+void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+  const auto heart = [&](std::string id, std::string title, std::string unit, int decimals,
+                         std::string up_means, const Pick& pick) {
+    measures.push_back(measure(visits,
+                               {std::move(id), Domain::heart, std::move(title), std::move(unit), false,
+                                decimals, std::move(up_means)},
+                               pick));
+  };
+  heart("rsa_ln_ms2", "RSA, whole recording", "ln ms²", 2, "more variability",
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
+  for (const PhaseKind kind : phase_kinds(visits)) {
+    const std::string name(name_of(kind));
+    heart("rsa_ln_ms2_" + name, "RSA " + phase_title(kind), "ln ms²", 2, "more variability",
+          [name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
+  }
+  const bool has_phases = measures.size() > 1;
+  if (has_phases) {
+    heart("rsa_reactivity_ln_ms2", "RSA reactivity (task − rest)", "ln ms²", 2, "smaller fall under stress",
+          [](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
+    heart("rsa_recovery_ln_ms2", "RSA recovery (after − task)", "ln ms²", 2, "more recovery",
+          [](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
+  }
+  heart("rsa_porges_ln_ms2", "RSA, Porges–Bohrer", "ln ms²", 2, "more variability",
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
+  heart("rmssd_ms", "RMSSD", "ms", 1, "more variability",
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
+  heart("sdnn_ms", "SDNN", "ms", 1, "more variability",
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::sdnn_ms); });
+  heart("heart_rate_bpm", "Heart rate", "min⁻¹", 1, "faster",
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::heart_rate_bpm); });
+
+  const auto rest = std::find_if(measures.begin(), measures.end(),
+                                 [](const Measure& m) { return m.id == "rsa_ln_ms2_rest"; });
+  const bool rest_everywhere =
+      rest != measures.end() && std::all_of(rest->visits.begin(), rest->visits.end(),
+                                            [](const Estimate& e) { return e.value.has_value(); });
+  (rest_everywhere ? *rest : measures.front()).primary = true;
+}
+
+using AsymmetryMember = Estimate eeg::Asymmetry::*;
+
+Estimate of_pair(const Visit& visit, const eeg::Pair& pair, AsymmetryMember member) {
+  if (!visit.eeg.reason.empty()) return missing(visit.eeg.reason);
+  for (const eeg::Asymmetry& asymmetry : visit.eeg.asymmetry)
+    if (asymmetry.left == pair.left && asymmetry.right == pair.right) return asymmetry.*member;
+  return missing("This recording has no " + pair.left + " and " + pair.right + ".");
+}
+
+bool any_visit_has(const std::vector<Visit>& visits, const eeg::Pair& pair) {
+  return std::any_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+    return std::any_of(visit.eeg.asymmetry.begin(), visit.eeg.asymmetry.end(),
+                       [&](const auto& a) { return a.left == pair.left && a.right == pair.right; });
+  });
+}
+
+void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits, const Settings& settings) {
+  const auto lower = [](std::string text) {
+    for (char& c : text)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+  };
+  bool first = true;
+  for (const eeg::Pair& pair : settings.eeg.pairs) {
+    const bool primary = std::exchange(first, false);
+    if (!primary && !any_visit_has(visits, pair)) continue;
+    const std::string name = pair.right + " − " + pair.left;
+    const std::string id = lower(pair.right + "_" + pair.left);
+    const auto brain = [&](const char* form, const std::string& title, bool is_primary,
+                           AsymmetryMember member) {
+      measures.push_back(measure(visits,
+                                 {std::string("faa_") + form + id, Domain::brain, title, "ln", is_primary, 2,
+                                  "relatively more left activity"},
+                                 [&](const Visit& v) { return of_pair(v, pair, member); }));
+    };
+    brain("", name, primary, &eeg::Asymmetry::absolute);
+    brain("relative_", name + ", relative power", false, &eeg::Asymmetry::relative);
+    brain("oscillatory_", name + ", oscillatory part (exploratory)", false, &eeg::Asymmetry::oscillatory);
+  }
+}
+
+}  // namespace
+
+std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings) {
+  std::vector<Measure> measures;
+  add_heart(measures, visits);
+  add_brain(measures, visits, settings);
+  return measures;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,157 @@
+#include "report/recording_stream.hpp"
+
+#include <map>
+
+#include "edf/phases.hpp"
+
+namespace attune::report {
+namespace {
+
+/// µV in one of the signal's units; 1 where the unit is unknown (a common gain does not move an asymmetry).
+double microvolts_per_unit(const std::string& unit) {
+  if (unit == "nV") return 1e-3;
+  if (unit == "mV") return 1e3;
+  if (unit == "V") return 1e6;
+  return 1;
+}
+
+bool is_voltage(const std::string& unit) {
+  return unit == "nV" || unit == "uV" || unit == "mV" || unit == "V";
+}
+
+eeg::ChannelInfo channel_info(const edf::Signal& signal) {
+  eeg::ChannelInfo info;
+  info.label = signal.label;
+  info.site = signal.site;
+  info.reference = signal.reference;
+  info.to_uv = microvolts_per_unit(signal.unit);
+  const auto [low, high] = std::minmax(signal.physical_min, signal.physical_max);
+  info.clip_low_uv = low * info.to_uv;
+  info.clip_high_uv = high * info.to_uv;
+  return info;
+}
+
+}  // namespace
+
+/// The streams that records are dealt out to. EEG channels of one rate share a stream.
+struct RecordingStream::Channels {
+  struct EegGroup {
+    std::vector<std::size_t> signals;
+    std::vector<std::vector<double>> samples;
+    std::vector<std::span<const double>> views;
+    std::unique_ptr<eeg::FeatureStream> stream;
+  };
+  struct LeadStream {
+    std::size_t signal;
+    std::vector<double> samples;
+    ecg::BeatStream stream;
+  };
+  struct BreathStream {
+    std::size_t signal;
+    std::vector<double> samples;
+    hrv::RespirationStream stream;
+  };
+
+  std::vector<EegGroup> eeg;
+  std::vector<LeadStream> leads;
+  std::optional<BreathStream> breath;
+  std::vector<Diagnostic> diagnostics;
+};
+
+RecordingStream::RecordingStream(std::uint64_t file_bytes, const Settings& settings)
+    : settings_(settings), reader_(file_bytes, [this](const edf::Record& record) { take(record); }) {}
+
+RecordingStream::~RecordingStream() = default;
+
+Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
+  bytes_ += bytes.size();
+  hash_.update(bytes);
+  return reader_.push(bytes);
+}
+
+void RecordingStream::open(const edf::Header& header) {
+  channels_ = std::make_unique<Channels>();
+  std::map<double, std::vector<std::size_t>> eeg_by_rate;
+  for (std::size_t i = 0; i < header.signals.size(); ++i) {
+    const edf::Signal& signal = header.signals[i];
+    if (signal.sample_rate_hz <= 0 || signal.samples_per_record <= 0 || !signal.calibrated) continue;
+    const auto samples = static_cast<std::size_t>(signal.samples_per_record);
+    if (signal.kind == edf::ChannelKind::eeg) {
+      eeg_by_rate[signal.sample_rate_hz].push_back(i);
+      if (!is_voltage(signal.unit))
+        channels_->diagnostics.push_back(
+            {"W_EEG_UNIT", Severity::warning,
+             "The unit of " + signal.label +
+                 " is not a voltage; amplitude limits take its numbers as microvolts.",
+             signal.label, signal.unit});
+    } else if (signal.kind == edf::ChannelKind::ecg) {
+      channels_->leads.push_back({i, std::vector<double>(samples), {signal.sample_rate_hz, settings_.ecg}});
+    } else if (signal.kind == edf::ChannelKind::respiration && !channels_->breath) {
+      channels_->breath.emplace(Channels::BreathStream{i, std::vector<double>(samples),
+                                                       hrv::RespirationStream(signal.sample_rate_hz)});
+    }
+  }
+  for (const auto& [rate, signals] : eeg_by_rate) {
+    Channels::EegGroup group;
+    group.signals = signals;
+    std::vector<eeg::ChannelInfo> infos;
+    for (const std::size_t i : signals) {
+      infos.push_back(channel_info(header.signals[i]));
+      group.samples.emplace_back(static_cast<std::size_t>(header.signals[i].samples_per_record));
+    }
+    for (const auto& samples : group.samples) group.views.emplace_back(samples);
+    group.stream = std::make_unique<eeg::FeatureStream>(std::move(infos), rate, settings_.eeg);
+    channels_->eeg.push_back(std::move(group));
+  }
+}
+
+void RecordingStream::take(const edf::Record& record) {
+  if (!channels_) open(record.header);
+  const double onset_s = edf::seconds(record.onset);
+  for (auto& group : channels_->eeg) {
+    if (record.starts_segment) group.stream->begin_segment(onset_s);
+    for (std::size_t i = 0; i < group.signals.size(); ++i)
+      record.physical(group.signals[i], group.samples[i]);
+    group.stream->push(group.views);
+  }
+  for (auto& lead : channels_->leads) {
+    if (record.starts_segment) lead.stream.begin_segment(onset_s);
+    record.physical(lead.signal, lead.samples);
+    lead.stream.push(lead.samples);
+  }
+  if (auto& breath = channels_->breath) {
+    if (record.starts_segment) breath->stream.begin_segment(onset_s);
+    record.physical(breath->signal, breath->samples);
+    breath->stream.push(breath->samples);
+  }
+}
+
+Result<RecordingFeatures> RecordingStream::finish() {
+  if (const Status status = reader_.finish(); !status) return status.error();
+  if (!channels_) open(reader_.header());
+  RecordingFeatures features;
+  features.header = reader_.header();
+  features.edf_segments = reader_.segments();
+  features.annotations = reader_.annotations();
+  features.diagnostics = reader_.diagnostics();
+  features.diagnostics.insert(features.diagnostics.end(), channels_->diagnostics.begin(),
+                              channels_->diagnostics.end());
+  for (const edf::Segment& segment : features.edf_segments) {
+    const double start_s = edf::seconds(segment.onset);
+    features.segments.push_back(
+        {start_s, start_s + static_cast<double>(segment.records) * features.header.record_duration_s});
+  }
+  const double end_s = features.segments.empty() ? 0 : features.segments.back().end_s;
+  features.phases = edf::find_phases(features.annotations, end_s, settings_.phases);
+  features.sha256 = hash_.hex();
+  features.bytes = bytes_;
+  for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());
+  for (auto& lead : channels_->leads) features.leads.push_back({lead.signal, lead.stream.finish()});
+  if (channels_->breath) {
+    features.respiration = channels_->breath->stream.finish();
+    features.respiration_signal = channels_->breath->signal;
+  }
+  return features;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,67 @@
+// Reads one recording in a single pass and keeps what every later decision rests on: EEG window features,
+// beats, breathing, annotations, the digest of the bytes. The samples themselves are not kept.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/sha256.hpp"
+#include "ecg/beat_stream.hpp"
+#include "edf/reader.hpp"
+#include "eeg/features.hpp"
+#include "hrv/respiration.hpp"
+#include "report/settings.hpp"
+
+namespace attune::report {
+
+/// Beats of one ECG channel.
+struct Lead {
+  std::size_t signal = 0;
+  ecg::EcgFeatures features;
+};
+
+/// What one pass leaves behind.
+struct RecordingFeatures {
+  edf::Header header;
+  std::vector<edf::Segment> edf_segments;
+  std::vector<Interval> segments;  ///< stretches without a gap
+  std::vector<edf::Annotation> annotations;
+  std::vector<Phase> phases;  ///< recognised from the annotations
+  std::vector<Diagnostic> diagnostics;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::vector<eeg::Features> eeg;  ///< one per sampling rate found among the EEG channels
+  std::vector<Lead> leads;
+  std::optional<hrv::Respiration> respiration;
+  std::optional<std::size_t> respiration_signal;
+};
+
+class RecordingStream {
+ public:
+  /// `file_bytes` is the size of the whole file.
+  RecordingStream(std::uint64_t file_bytes, const Settings& settings);
+  ~RecordingStream();
+
+  /// Takes the next slice of the file, of any size. Error: the file cannot be used; codes as in
+  /// edf/reader.hpp.
+  Status push(std::span<const std::uint8_t> bytes);
+
+  /// Call after the last byte: the features, or why there are none.
+  Result<RecordingFeatures> finish();
+
+ private:
+  struct Channels;
+
+  void open(const edf::Header& header);
+  void take(const edf::Record& record);
+
+  Settings settings_;
+  std::uint64_t bytes_ = 0;
+  Sha256 hash_;
+  std::unique_ptr<Channels> channels_;
+  edf::Reader reader_;
+};
+
+}  // namespace attune::report

@@ -1,0 +1,245 @@
+// The Report: baseline and later visits of one infant, compared. The contract between core, page, command
+// line and tests; its JSON schema is written from the descriptions below.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/estimate.hpp"
+#include "base/interval.hpp"
+#include "eeg/metrics.hpp"
+#include "hrv/metrics.hpp"
+#include "report/settings.hpp"
+
+namespace attune::report {
+
+/// A channel as the Check screen lists it.
+struct Channel {
+  std::string label;
+  std::string kind;       ///< edf::ChannelKind name
+  std::string site;       ///< 10–20 name, empty if none
+  std::string certainty;  ///< edf::Certainty name
+  std::string unit;
+  double sample_rate_hz = 0;
+  std::string prefilter;
+  std::string use;  ///< what the report made of it: "EEG", "heart", "breathing", "not used"
+
+  static constexpr const char* type_name = "Channel";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &Channel::label, "As in the file."),
+        field("kind", &Channel::kind, "What it was recognised as."),
+        field("site", &Channel::site, "10-20 site; empty if none."),
+        field("certainty", &Channel::certainty, "How sure that is: sure, likely, unknown."),
+        field("unit", &Channel::unit, "Physical unit."),
+        field("sample_rate_hz", &Channel::sample_rate_hz, "Sampling rate."),
+        field("prefilter", &Channel::prefilter, "Filters named in the file."),
+        field("use", &Channel::use, "What the report made of it."));
+  }
+};
+
+/// The file behind a visit. No name, no identity: those never enter a report.
+struct File {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string variant;
+  std::optional<std::string> start;  ///< ISO local time, none if unknown, anonymised, or within a Report
+  double duration_s = 0;
+  std::vector<Interval> segments;
+  std::vector<Channel> channels;
+  int annotations = 0;
+
+  static constexpr const char* type_name = "RecordingFile";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &File::sha256, "Digest of the file's bytes."), field("bytes", &File::bytes, "Size."),
+        field("variant", &File::variant, "EDF, EDF+C, …"),
+        field("start", &File::start,
+              "Local start time; null if unknown, and always null in a report (a date identifies)."),
+        field("duration_s", &File::duration_s, "Recorded time, gaps left out."),
+        field("segments", &File::segments, "Stretches without a gap."),
+        field("channels", &File::channels, "Signals in header order."),
+        field("annotations", &File::annotations,
+              "How many annotations there are; their texts may name people and stay out."));
+  }
+};
+
+/// How good the recording was, in a few numbers.
+struct Quality {
+  double eeg_clean_s = 0;  ///< of the primary pair
+  double eeg_total_s = 0;
+  int heart_epochs_used = 0;
+  int heart_epochs_total = 0;
+  double edited_beats_percent = 0;
+
+  static constexpr const char* type_name = "Quality";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("eeg_clean_s", &Quality::eeg_clean_s, "Clean seconds of the primary pair."),
+        field("eeg_total_s", &Quality::eeg_total_s, "Seconds there were."),
+        field("heart_epochs_used", &Quality::heart_epochs_used, "30-s epochs used."),
+        field("heart_epochs_total", &Quality::heart_epochs_total, "30-s epochs there were."),
+        field("edited_beats_percent", &Quality::edited_beats_percent,
+              "Share of beats that editing changed."));
+  }
+};
+
+/// What the user adds to a recording.
+struct VisitOptions {
+  std::string label;
+  std::optional<double> age_months;
+
+  static constexpr const char* type_name = "VisitOptions";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
+        field("age_months", &VisitOptions::age_months, "Age of the infant at this visit."));
+  }
+};
+
+/// Everything measured in one recording: what `attune analyze` prints.
+struct Visit {
+  std::string label;  ///< "baseline", "follow-up", "visit 3"
+  std::optional<double> age_months;
+  std::optional<int> days_from_first;  ///< set when visits are compared
+  File file;
+  std::vector<Phase> phases;
+  eeg::Metrics eeg;
+  hrv::Metrics heart;
+  Quality quality;
+  std::vector<Diagnostic> diagnostics;
+
+  static constexpr const char* type_name = "Visit";
+  static constexpr auto fields() {
+    return std::make_tuple(field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
+                           field("age_months", &Visit::age_months, "Age of the infant, if entered."),
+                           field("days_from_first", &Visit::days_from_first,
+                                 "Days since the first visit; null if a date is unknown."),
+                           field("file", &Visit::file, "The recording."),
+                           field("phases", &Visit::phases, "Parts of the protocol."),
+                           field("eeg", &Visit::eeg, "Brain."), field("heart", &Visit::heart, "Heart."),
+                           field("quality", &Visit::quality, "How good the recording was."),
+                           field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
+  }
+};
+
+enum class Domain { heart, brain, behaviour };
+constexpr auto enum_names(Domain) {
+  return std::array<std::string_view, 3>{"heart", "brain", "behaviour"};
+}
+
+/// Layer 1: is the change beyond the two recordings' own measurement error?
+enum class Verdict { increase, decrease, no_evidence, cannot_judge };
+constexpr auto enum_names(Verdict) {
+  return std::array<std::string_view, 4>{"increase", "decrease", "no_evidence", "cannot_judge"};
+}
+
+/// Change of one measure from the baseline to a later visit.
+struct Change {
+  int from = 0;  ///< index of the visit
+  int to = 0;
+  Estimate change;  ///< later − baseline
+  Verdict verdict = Verdict::cannot_judge;
+  std::string reliable_change;  ///< layer 2, in words; "cannot be judged: …" where s and r are not known
+  std::string comparison;       ///< layer 3, in words; likewise
+
+  static constexpr const char* type_name = "Change";
+  static constexpr auto fields() {
+    return std::make_tuple(field("from", &Change::from, "Index of the earlier visit."),
+                           field("to", &Change::to, "Index of the later visit."),
+                           field("change", &Change::change, "Later minus earlier, with its interval."),
+                           field("verdict", &Change::verdict, "Whether the 95 % interval leaves out zero."),
+                           field("reliable_change", &Change::reliable_change,
+                                 "Reliable change (Jacobson-Truax), or why it cannot be judged."),
+                           field("comparison", &Change::comparison,
+                                 "Place among comparison infants, or why it cannot be judged."));
+  }
+};
+
+/// One measure over all visits.
+struct Measure {
+  std::string id;  ///< "rsa_ln_ms2", "faa_f4_f3", …
+  Domain domain = Domain::heart;
+  std::string title;  ///< "RSA"
+  std::string unit;   ///< "ln ms²"
+  bool primary = false;
+  int decimals = 2;      ///< digits shown after the point
+  std::string up_means;  ///< what a higher value says: "more variability"
+  std::vector<Estimate> visits;
+  std::vector<Change> changes;
+
+  static constexpr const char* type_name = "Measure";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("id", &Measure::id, "Stable name."), field("domain", &Measure::domain, "Which domain."),
+        field("title", &Measure::title, "Name as shown."), field("unit", &Measure::unit, "Unit as shown."),
+        field("primary", &Measure::primary, "Whether its domain's sentence rests on it."),
+        field("decimals", &Measure::decimals, "Digits shown after the point."),
+        field("up_means", &Measure::up_means, "What a higher value says."),
+        field("visits", &Measure::visits, "Estimate at each visit."),
+        field("changes", &Measure::changes, "Each later visit against the first."));
+  }
+};
+
+/// One domain's finding in words.
+struct Statement {
+  Domain domain = Domain::heart;
+  std::string headline;  ///< a few words, above the figure
+  std::string sentence;  ///< one sentence
+  eeg::DataLevel certainty = eeg::DataLevel::none;
+  std::string certainty_reason;
+
+  static constexpr const char* type_name = "Statement";
+  static constexpr auto fields() {
+    return std::make_tuple(field("domain", &Statement::domain, "Which domain."),
+                           field("headline", &Statement::headline, "A few words."),
+                           field("sentence", &Statement::sentence, "One sentence."),
+                           field("certainty", &Statement::certainty, "good, low, or none: cannot be judged."),
+                           field("certainty_reason", &Statement::certainty_reason,
+                                 "Why certainty is not good; empty if it is."));
+  }
+};
+
+struct Provenance {
+  std::string program;
+  std::string version;
+  Settings settings;
+  std::vector<std::string> inputs_sha256;
+
+  static constexpr const char* type_name = "Provenance";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("program", &Provenance::program, "attune"),
+        field("version", &Provenance::version, "Version of the core."),
+        field("settings", &Provenance::settings, "All settings, whole."),
+        field("inputs_sha256", &Provenance::inputs_sha256, "Digests of the files, in order of visits."));
+  }
+};
+
+struct Report {
+  int format = 1;
+  std::string title;
+  std::vector<Statement> statements;
+  std::vector<std::string> cautions;  ///< what the numbers cannot say; stands under the statements
+  std::vector<Measure> measures;
+  std::vector<Visit> visits;
+  std::vector<Diagnostic> diagnostics;  ///< about the comparison: same file twice, visits out of order, …
+  Provenance provenance;
+
+  static constexpr const char* type_name = "Report";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("format", &Report::format, "Version of this tree."), field("title", &Report::title, "Heading."),
+        field("statements", &Report::statements, "The findings, one a domain."),
+        field("cautions", &Report::cautions, "What the numbers cannot say."),
+        field("measures", &Report::measures, "Every measure over the visits."),
+        field("visits", &Report::visits, "What was measured in each recording."),
+        field("diagnostics", &Report::diagnostics, "What is to be known about the comparison."),
+        field("provenance", &Report::provenance,
+              "Version, settings and inputs: what is needed to repeat this."));
+  }
+};
+
+}  // namespace attune::report

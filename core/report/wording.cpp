@@ -1,0 +1,150 @@
+#include "report/wording.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace attune::report {
+namespace {
+
+/// The words of a domain; indexed by Verdict where they differ by it.
+struct Words {
+  const char* subject;
+  const char* rose;
+  const char* fell;
+  const char* rose_headline;
+  const char* fell_headline;
+};
+
+Words words_for(Domain domain) {
+  if (domain == Domain::brain)
+    return {"Frontal alpha asymmetry", "moved toward the left", "moved toward the right",
+            "Toward the left, beyond measurement error", "Toward the right, beyond measurement error"};
+  return {"Respiratory sinus arrhythmia", "rose", "fell", "Rose beyond measurement error",
+          "Fell beyond measurement error"};
+}
+
+std::string interval(const Estimate& estimate, int decimals) {
+  return "95 % CI of the change " + number(*estimate.ci_low, decimals) + " to " +
+         number(*estimate.ci_high, decimals);
+}
+
+/// "RSA at rest" → " at rest"; the brain names its sites and sign.
+std::string qualifier(const Measure& measure) {
+  if (measure.domain == Domain::brain) {
+    std::string sites = measure.title;  // "F4 − F3"
+    sites.replace(sites.find("− "), std::string("− ").size(), "− ln ");
+    return " (ln " + sites + "; positive means relatively more left activity)";
+  }
+  const std::string name = "RSA ";
+  if (measure.title.starts_with(name)) return " " + measure.title.substr(name.size());
+  return " over the whole recording";
+}
+
+std::string change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
+  const Words words = words_for(measure.domain);
+  const std::string subject = words.subject + qualifier(measure);
+  const std::string span = " from " + visits[change.from].label + " to " + visits[change.to].label;
+  if (change.verdict == Verdict::cannot_judge)
+    return subject + " cannot be compared" + span + ": " + change.change.reason;
+  const int d = measure.decimals;
+  if (change.verdict == Verdict::no_evidence)
+    return subject + " went from " + number(*measure.visits[change.from].value, d) + " at " +
+           visits[change.from].label + " to " + number(*measure.visits[change.to].value, d) + " at " +
+           visits[change.to].label + " (" + interval(change.change, d) + "): no evidence of a difference.";
+  const bool up = change.verdict == Verdict::increase;
+  return subject + " " + (up ? words.rose : words.fell) + span + " by " +
+         number(std::abs(*change.change.value), d) + (measure.unit == "ln" ? "" : " " + measure.unit) +
+         ", more than measurement error (" + interval(change.change, d) + ").";
+}
+
+std::string headline(const Measure& measure, const Change& change) {
+  const Words words = words_for(measure.domain);
+  switch (change.verdict) {
+    case Verdict::increase:
+      return words.rose_headline;
+    case Verdict::decrease:
+      return words.fell_headline;
+    case Verdict::no_evidence:
+      return "No evidence of a difference";
+    default:
+      return "Not enough to say";
+  }
+}
+
+/// Certainty of a domain is that of its weakest visit.
+void set_certainty(Statement& statement, const std::vector<Visit>& visits, const Settings& settings) {
+  statement.certainty = eeg::DataLevel::good;
+  const auto lower_to = [&](eeg::DataLevel level, const std::string& reason) {
+    if (level <= statement.certainty) return;
+    statement.certainty = level;
+    statement.certainty_reason = reason;
+  };
+  for (const Visit& visit : visits) {
+    if (statement.domain == Domain::brain) {
+      if (visit.eeg.asymmetry.empty()) {
+        lower_to(eeg::DataLevel::none, visit.label + ": " + visit.eeg.reason);
+      } else {
+        const auto& primary = visit.eeg.asymmetry.front();
+        lower_to(primary.level, visit.label + ": " + primary.reason);
+      }
+    } else if (!visit.heart.overall.rsa_ln_ms2.value) {
+      lower_to(eeg::DataLevel::none,
+               visit.label + ": " +
+                   (visit.heart.reason.empty() ? visit.heart.overall.rsa_ln_ms2.reason : visit.heart.reason));
+    } else if (visit.heart.overall.epochs_used < settings.hrv.good_epochs) {
+      lower_to(eeg::DataLevel::low, visit.label + ": " + std::to_string(visit.heart.overall.epochs_used) +
+                                        (visit.heart.overall.epochs_used == 1 ? " epoch" : " epochs") +
+                                        " of 30 s; " + std::to_string(settings.hrv.good_epochs) +
+                                        " are recommended.");
+    }
+  }
+}
+
+}  // namespace
+
+std::string number(double value, int decimals, bool sign) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, std::abs(value));
+  const bool zero = std::string(text).find_first_not_of("0.") == std::string::npos;
+  if (zero) return text;
+  return (value < 0 ? "−" : sign ? "+" : "") + std::string(text);
+}
+
+Statement state_finding(const Measure& primary, const std::vector<Visit>& visits, const Settings& settings) {
+  Statement statement;
+  statement.domain = primary.domain;
+  if (primary.changes.empty()) {
+    statement.headline = "One visit only";
+    statement.sentence =
+        std::string(words_for(primary.domain).subject) + qualifier(primary) +
+        (primary.visits.front().value ? " was " + number(*primary.visits.front().value, primary.decimals) +
+                                            "; a second visit is needed to speak of change."
+                                      : " could not be measured: " + primary.visits.front().reason);
+  } else {
+    statement.headline = headline(primary, primary.changes.back());
+    for (const Change& change : primary.changes)
+      statement.sentence +=
+          (statement.sentence.empty() ? "" : " ") + change_sentence(primary, change, visits);
+  }
+  set_certainty(statement, visits, settings);
+  return statement;
+}
+
+std::vector<std::string> cautions_for(const std::vector<Visit>& visits) {
+  std::vector<std::string> cautions;
+  if (visits.size() > 1) {
+    const auto days = visits.back().days_from_first;
+    const std::string span =
+        days && *days > 0 ? " (" + std::to_string(*days) + " days between first and last visit)" : "";
+    cautions.push_back("Changes in one infant also reflect growing up" + span +
+                       "; they do not show what caused them.");
+    cautions.push_back(
+        "Whether a change is reliable, and where the infant stands among comparison infants, cannot be "
+        "judged: no "
+        "reliability of these measures and no comparison infants were given.");
+  }
+  cautions.push_back("Attune is a research and education tool. It does not diagnose.");
+  return cautions;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,79 @@
+#include "base/json.hpp"
+#include "base/random.hpp"
+#include "base/sha256.hpp"
+#include "report/report.hpp"
+#include "support.hpp"
+
+using namespace attune;
+
+static std::string sha256_of(std::string_view text) {
+  return sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
+  CHECK(sha256_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(sha256_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(sha256_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
+
+TEST_CASE("SHA-256 does not depend on how the bytes are sliced") {
+  const std::string text(1000, 'a');
+  for (std::size_t slice : {1, 55, 56, 63, 64, 65, 999}) {
+    Sha256 hash;
+    for (std::size_t at = 0; at < text.size(); at += slice) {
+      const std::string part = text.substr(at, slice);
+      hash.update({reinterpret_cast<const std::uint8_t*>(part.data()), part.size()});
+    }
+    CHECK(hash.hex() == sha256_of(text));
+  }
+}
+
+TEST_CASE("a described value survives the way through JSON unchanged") {
+  report::Settings settings;
+  settings.eeg.alpha.low_hz = 0.1 + 0.2;  // needs 17 digits
+  settings.eeg.pairs = {{"F3", "F4"}};
+  const auto back = parse_json<report::Settings>(dump(to_json(settings)));
+  REQUIRE(back.ok());
+  CHECK(back->eeg.alpha.low_hz == settings.eeg.alpha.low_hz);
+  CHECK(back->eeg.pairs.size() == 1);
+  CHECK(dump(to_json(*back)) == dump(to_json(settings)));
+}
+
+TEST_CASE("settings that are not understood are refused with their path") {
+  CHECK(parse_json<report::Settings>("{").error().code == "E_JSON_SYNTAX");
+  CHECK(parse_json<report::Settings>(R"({"eeg":{"alpha":{"low_hz":"six"}}})").error().where ==
+        "eeg.alpha.low_hz");
+  CHECK(parse_json<report::Settings>(R"({"eeg":{"alfa":{}}})").error().code == "E_JSON_UNKNOWN");
+  CHECK(parse_json<report::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
+        "Expected one of: infant, child, adult.");
+}
+
+TEST_CASE("a missing member keeps its default") {
+  const auto settings = parse_json<report::Settings>(R"({"hrv":{"epoch_s":60}})");
+  REQUIRE(settings.ok());
+  CHECK(settings->hrv.epoch_s == 60);
+  CHECK(settings->hrv.rsa_low_hz == 0.24);
+}
+
+TEST_CASE("the schema names every member of the report") {
+  Json definitions = Json::object();
+  schema_of<report::Report>(definitions);
+  CHECK(definitions.contains("Report"));
+  CHECK(definitions["Visit"]["properties"].contains("heart"));
+  CHECK(definitions["Estimate"]["properties"]["value"]["anyOf"][1]["type"] == "null");
+}
+
+TEST_CASE("seeded random numbers have the moments of their distribution") {
+  Random random(1);
+  double sum = 0, squares = 0;
+  const int n = 100000;
+  for (int i = 0; i < n; ++i) {
+    const double x = random.normal();
+    sum += x;
+    squares += x * x;
+  }
+  // Five standard errors of the mean and of the variance of n standard normals.
+  CHECK(std::abs(sum / n) < 5 / std::sqrt(n));
+  CHECK(std::abs(squares / n - 1) < 5 * std::sqrt(2.0 / n));
+}

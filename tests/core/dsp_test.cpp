@@ -1,0 +1,75 @@
+#include <cmath>
+#include <numbers>
+
+#include "dsp/fft.hpp"
+#include "dsp/welch.hpp"
+#include "dsp/window.hpp"
+#include "support.hpp"
+
+using namespace attune;
+using std::numbers::pi;
+
+static std::vector<double> made_series(std::size_t n) {
+  std::vector<double> x(n);
+  for (std::size_t t = 0; t < n; ++t)
+    x[t] = std::cos(0.9 * static_cast<double>(t)) + 0.25 * static_cast<double>(t % 3);
+  return x;
+}
+
+TEST_CASE("the FFT is the sum that defines it, for even, odd, prime and smallest lengths") {
+  for (const std::size_t n : {1, 2, 3, 4, 5, 8, 15, 16, 17, 100, 125, 250, 251, 512}) {
+    CAPTURE(n);
+    const auto x = made_series(n);
+    dsp::RealFft fft(n);
+    std::vector<std::complex<double>> spectrum(fft.bins());
+    fft.forward(x, spectrum);
+    double worst = 0;
+    for (std::size_t k = 0; k < fft.bins(); ++k) {
+      std::complex<double> sum = 0;
+      for (std::size_t t = 0; t < n; ++t) {
+        // k t mod n keeps the argument small, so that the reference itself is exact to rounding
+        const double angle = -2 * pi * static_cast<double>(k * t % n) / static_cast<double>(n);
+        sum += x[t] * std::complex<double>(std::cos(angle), std::sin(angle));
+      }
+      worst = std::max(worst, std::abs(sum - spectrum[k]));
+    }
+    CHECK(worst < 1e-12 * static_cast<double>(n));
+  }
+}
+
+TEST_CASE("the Hann window is periodic: its mean square is 3/8 and its mean 1/2") {
+  for (const std::size_t n : {125, 256}) {
+    double sum = 0, squares = 0;
+    for (const double w : dsp::hann(n)) {
+      sum += w;
+      squares += w * w;
+    }
+    CHECK(sum / static_cast<double>(n) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(squares / static_cast<double>(n) == doctest::Approx(0.375).epsilon(1e-14));
+  }
+}
+
+// Expected values: scipy 1.10.1, scipy.signal.welch(x, fs=10, nperseg=…, noverlap=…), x of made_series(50).
+TEST_CASE("Welch's density is SciPy's, for even and odd segments") {
+  const auto x = made_series(50);
+  const std::vector<double> even{0.009976059312466815, 0.033921509767411574, 0.47860214143158275,
+                                 0.2718696667248118,   0.007504402050191353, 0.03778876813593303,
+                                 0.024881362781309292, 0.00037004604165903,  1.0533353522922557e-05};
+  const std::vector<double> odd{0.004368077809412851, 0.06370164247185449,  0.48589055906283474,
+                                0.18705618443337946,  0.011576758644112357, 0.041404084027511,
+                                0.010471763563160928, 8.712482217350513e-07};
+  const auto check = [&](std::size_t segment, std::size_t overlap, const std::vector<double>& expected) {
+    const auto spectrum = dsp::welch(x, 10, segment, overlap);
+    REQUIRE(spectrum.density.size() == expected.size());
+    for (std::size_t k = 0; k < expected.size(); ++k)
+      CHECK(spectrum.density[k] == doctest::Approx(expected[k]).epsilon(1e-9));
+    CHECK(spectrum.frequency_hz[3] == doctest::Approx(30.0 / static_cast<double>(segment)));
+  };
+  check(16, 8, even);
+  check(15, 7, odd);
+}
+
+TEST_CASE("a series shorter than one segment has no spectrum") {
+  CHECK(dsp::welch(made_series(15), 10, 16, 8).density.empty());
+  CHECK(dsp::welch({}, 10, 16, 8).segments == 0);
+}

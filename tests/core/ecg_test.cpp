@@ -1,0 +1,109 @@
+#include <cmath>
+#include <sstream>
+
+#include "base/random.hpp"
+#include "ecg/beat_stream.hpp"
+#include "ecg/edit.hpp"
+#include "support.hpp"
+
+using namespace attune;
+
+namespace {
+
+/// An ECG of Gaussian waves (P, Q, R, S, T) at known beat times, in mV, with white noise.
+std::vector<double> drawn_ecg(const std::vector<double>& beats_s, double seconds, double rate_hz,
+                              double noise_mv) {
+  struct Wave {
+    double at_s, width_s, height_mv;
+  };
+  constexpr Wave waves[] = {
+      {-0.09, 0.018, 0.1}, {-0.013, 0.006, -0.12}, {0, 0.007, 1}, {0.014, 0.007, -0.25}, {0.13, 0.03, 0.2}};
+  Random random(7);
+  std::vector<double> ecg(static_cast<std::size_t>(seconds * rate_hz));
+  for (double& sample : ecg) sample = noise_mv * random.normal();
+  for (const double beat_s : beats_s) {
+    const auto from = static_cast<std::ptrdiff_t>((beat_s - 0.25) * rate_hz);
+    const auto to = static_cast<std::ptrdiff_t>((beat_s + 0.35) * rate_hz);
+    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, from); i < to && i < std::ssize(ecg); ++i) {
+      for (const Wave& wave : waves) {
+        const double x = (static_cast<double>(i) / rate_hz - beat_s - wave.at_s) / wave.width_s;
+        ecg[static_cast<std::size_t>(i)] += wave.height_mv * std::exp(-0.5 * x * x);
+      }
+    }
+  }
+  return ecg;
+}
+
+std::vector<double> irregular_beats(double seconds) {
+  std::vector<double> beats;
+  for (double t = 0.4; t < seconds - 0.4; t += 0.42 + 0.02 * std::sin(3.1 * t)) beats.push_back(t);
+  return beats;
+}
+
+ecg::EcgFeatures detect(const std::vector<double>& samples, double rate_hz) {
+  ecg::BeatStream stream(rate_hz, ecg::settings_for(ecg::Preset::infant));
+  stream.begin_segment(0);
+  stream.push(samples);
+  return stream.finish();
+}
+
+}  // namespace
+
+TEST_CASE("R times of a drawn ECG are found to a tenth of a millisecond at every rate") {
+  const auto truth = irregular_beats(60);
+  for (const double rate_hz : {200.0, 250.0, 360.0, 500.0, 512.0, 1000.0, 2000.0}) {
+    CAPTURE(rate_hz);
+    const auto features = detect(drawn_ecg(truth, 60, rate_hz, 0), rate_hz);
+    REQUIRE(features.beats.size() == truth.size());
+    double delay = 0, squares = 0;
+    for (std::size_t i = 0; i < truth.size(); ++i)
+      delay += (features.beats[i].time_s - truth[i]) / static_cast<double>(truth.size());
+    for (std::size_t i = 0; i < truth.size(); ++i)
+      squares += std::pow(features.beats[i].time_s - truth[i] - delay, 2);
+    CHECK(1000 * std::sqrt(squares / static_cast<double>(truth.size())) < 0.1);
+  }
+}
+
+TEST_CASE("an inverted lead gives the same beats and says that it is inverted") {
+  const auto truth = irregular_beats(60);
+  auto samples = drawn_ecg(truth, 60, 250, 0.02);
+  const auto upright = detect(samples, 250);
+  for (double& sample : samples) sample = -sample;
+  const auto inverted = detect(samples, 250);
+  CHECK_FALSE(upright.inverted);
+  CHECK(inverted.inverted);
+  REQUIRE(inverted.beats.size() == upright.beats.size());
+  for (std::size_t i = 0; i < upright.beats.size(); ++i)
+    CHECK(inverted.beats[i].time_s == doctest::Approx(upright.beats[i].time_s).epsilon(1e-12));
+}
+
+TEST_CASE("a long recording is searched in blocks and loses no beat where they meet") {
+  const auto truth = irregular_beats(1300);
+  const auto features = detect(drawn_ecg(truth, 1300, 250, 0.02), 250);
+  CHECK(features.beats.size() == truth.size());
+}
+
+TEST_CASE("Berntson's criterion on a thousand intervals is 132.772 ms, or 153.363 ms on the intervals") {
+  if (!test::have_data("rr/nn_1000.txt")) return;
+  std::istringstream stream(test::read_text(test::data_folder() / "rr/nn_1000.txt"));
+  std::vector<double> nn;
+  for (double value; stream >> value;) nn.push_back(value);
+  CHECK(std::abs(ecg::berntson_criterion_ms(nn, ecg::CriterionBasis::differences) - 132.772) < 5e-4);
+  CHECK(std::abs(ecg::berntson_criterion_ms(nn, ecg::CriterionBasis::intervals) - 153.363) < 5e-4);
+}
+
+TEST_CASE("editing puts a missed beat in, takes an extra one out, and leaves the others") {
+  ecg::EcgFeatures features;
+  for (const double t : irregular_beats(60)) features.beats.push_back({t, ecg::BeatKind::detected, 1, 0, ""});
+  const double missed_s = features.beats[40].time_s;
+  features.beats.erase(features.beats.begin() + 40);
+  features.beats.insert(features.beats.begin() + 90,
+                        {features.beats[89].time_s + 0.15, ecg::BeatKind::detected, 1, 0, ""});
+  const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant));
+  int changed = 0;
+  for (const auto& beat : edited) changed += beat.kind != ecg::BeatKind::detected;
+  CHECK(changed == 2);
+  CHECK(edited[40].kind == ecg::BeatKind::missed);
+  CHECK(edited[40].time_s == doctest::Approx(missed_s).epsilon(0.01));
+  CHECK(edited[91].kind == ecg::BeatKind::extra);
+}

@@ -1,0 +1,128 @@
+// Labels as they stand in public recordings (BIDS examples, PhysioNet, MNE-Python, EEGLAB, BioSemi, EGI).
+#include "edf/channels.hpp"
+#include "edf_bytes.hpp"
+#include "support.hpp"
+
+using namespace attune;
+using edf::ChannelKind;
+
+namespace {
+
+edf::Header with_labels(const std::vector<std::string>& labels) {
+  edf::Header header;
+  for (const std::string& label : labels) {
+    header.signals.emplace_back();
+    header.signals.back().label = label;
+    header.signals.back().unit = "uV";
+  }
+  edf::classify_channels(header);
+  return header;
+}
+
+}  // namespace
+
+TEST_CASE("EEG sites and references are recognised in their usual spellings") {
+  struct Expected {
+    const char* label;
+    const char* site;
+    const char* reference;
+  };
+  const Expected table[] = {{"F3", "F3", ""},
+                            {"EEG F3-Cz", "F3", "Cz"},
+                            {"F3..", "F3", ""},
+                            {"EEG F3-REF", "F3", "REF"},
+                            {"F3-A2", "F3", "A2"},
+                            {"EEG F3-A2", "F3", "A2"},
+                            {"EEG FP1-LE", "Fp1", "LE"},
+                            {"FP1", "Fp1", ""},
+                            {"EEG Fpz-Cz", "Fpz", "Cz"},
+                            {"Fc5.", "FC5", ""},
+                            {"EEG T3", "T3", ""},
+                            {"afz", "AFz", ""},
+                            {"EEG F4:M1", "F4", "M1"},
+                            {"EEG F1-Ref", "F1", "REF"},
+                            {"F4-C4", "F4", "C4"},
+                            {"PO10", "PO10", ""},
+                            {"eeg cz", "Cz", ""},
+                            {"Iz..", "Iz", ""},
+                            {"EEG P4/Avg", "P4", "AVG"}};
+  for (const Expected& expected : table) {
+    const edf::ChannelGuess guess = edf::guess_channel(expected.label, "uV");
+    CHECK_MESSAGE(guess.kind == ChannelKind::eeg, expected.label);
+    CHECK(guess.site == expected.site);
+    CHECK(guess.reference == expected.reference);
+    CHECK(guess.certainty == edf::Certainty::sure);
+  }
+  CHECK(edf::guess_channel("EEG Channel-1").kind == ChannelKind::eeg);
+  CHECK(edf::guess_channel("EEG Channel-1").site == "");
+}
+
+TEST_CASE("heart, breath, eyes, muscle and triggers are recognised") {
+  const std::vector<std::pair<ChannelKind, std::vector<std::string>>> table{
+      {ChannelKind::ecg,
+       {"ECG", "EKG", "ECG II", "ECG1", "ecg", "EKG1-EKG2", "ECG MLII", "Lead II", "MLII", "aVF", "ECG LA-RA",
+        "BIP-ECG", "EEG EKG-REF"}},
+      {ChannelKind::respiration,
+       {"RESP", "Resp thorax", "Resp oro-nasal", "Respiration", "Thorax", "Thor", "ABDO", "Abdomen",
+        "Airflow", "breath", "RIP", "RESP1", "Nasal pressure"}},
+      {ChannelKind::eog,
+       {"EOG horizontal", "EOG1", "HEOG", "VEOG", "EOG-L", "LOC", "ROC", "EEG EOG2", "REOG"}},
+      {ChannelKind::emg, {"EMG", "EMG submental", "EMG128", "Chin 1", "chin1-chin2"}},
+      {ChannelKind::trigger,
+       {"Status", "STATUS", "stAtUs", "tRigGer", "Trigger", "STI 014", "Event marker", "DIN1"}},
+  };
+  for (const auto& [kind, labels] : table)
+    for (const std::string& label : labels)
+      CHECK_MESSAGE(edf::guess_channel(label).kind == kind, label, " -> ",
+                    name_of(edf::guess_channel(label).kind));
+}
+
+TEST_CASE("what is none of these is other, and not guessed") {
+  for (const char* label : {"Temp rectal", "SpO2", "ramp", "sine 8 Hz", "Ergo-Left", "GSR1", "Plet", "noise",
+                            "", "X", "Battery", "Light", "Accel X"}) {
+    const edf::ChannelGuess guess = edf::guess_channel(label);
+    CHECK_MESSAGE(guess.kind == ChannelKind::other, label);
+    CHECK(guess.site.empty());
+    CHECK(guess.certainty == edf::Certainty::unknown);
+  }
+}
+
+TEST_CASE("electrodes of a HydroCel net get their 10-10 equivalents, said to be likely") {
+  std::vector<std::string> labels;
+  for (int e = 1; e <= 128; ++e) labels.push_back("E" + std::to_string(e));
+  const edf::Header net = with_labels(labels);
+  CHECK(net.signals[23].site == "F3");
+  CHECK(net.signals[123].site == "F4");
+  CHECK(net.signals[51].site == "P3");
+  CHECK(net.signals[91].site == "P4");
+  CHECK(net.signals[0].site == "");
+  CHECK(net.signals[0].kind == ChannelKind::eeg);
+  CHECK(net.signals[23].certainty == edf::Certainty::likely);
+  const edf::Header pair = with_labels({"EEG E24", "E124", "ECG"});
+  CHECK(pair.signals[0].site == "F3");
+  CHECK(pair.signals[1].site == "F4");
+  CHECK(pair.signals[2].kind == ChannelKind::ecg);
+  labels.clear();
+  for (int e = 1; e <= 64; ++e) labels.push_back("E" + std::to_string(e));
+  CHECK(with_labels(labels).signals[11].site == "F3");
+  CHECK(with_labels(labels).signals[59].site == "F4");
+}
+
+TEST_CASE("E1 and E2 alone are the eyes of a sleep recording") {
+  const edf::Header sleep = with_labels({"F4-M1", "E1-M2", "E2-M2", "Chin1"});
+  CHECK(sleep.signals[1].kind == ChannelKind::eog);
+  CHECK(sleep.signals[0].site == "F4");
+}
+
+TEST_CASE("in a recording labelled by banks, C3 and F3 are no sites") {
+  std::vector<std::string> labels;
+  for (const char bank : {'A', 'B', 'C', 'D', 'E', 'F'})
+    for (int n = 1; n <= 32; ++n) labels.push_back(bank + std::to_string(n));
+  labels.push_back("Status");
+  const edf::Header banked = with_labels(labels);
+  for (const edf::Signal& signal : banked.signals) CHECK(signal.site.empty());
+  CHECK(banked.signals[66].label == "C3");
+  CHECK(banked.signals[66].kind == ChannelKind::eeg);
+  CHECK(banked.signals[66].certainty == edf::Certainty::likely);
+  CHECK(banked.signals.back().kind == ChannelKind::trigger);
+}

@@ -1,0 +1,210 @@
+// Expected values: science.md §2 (the design's vectors), closed forms, R 4 for quantiles, and the truth of
+// simulated recordings.
+#include <cmath>
+
+#include "eeg/asymmetry.hpp"
+#include "eeg/background.hpp"
+#include "eeg_signals.hpp"
+#include "support.hpp"
+#include "synth/eeg.hpp"
+
+using namespace attune;
+using namespace attune::test;
+
+TEST_CASE("12 uV on the right against 10 uV on the left at 7 Hz has an asymmetry of 0.364643, at any rate") {
+  for (const double rate_hz :
+       {100.0, 125.0, 128.0, 200.0, 250.0, 256.0, 500.0, 512.0, 1000.0, 1024.0, 2048.0}) {
+    CAPTURE(rate_hz);
+    const auto metrics =
+        analyze(features_of({{"F3", sine(10, 7, rate_hz, 120)}, {"F4", sine(12, 7, rate_hz, 120)}}, rate_hz),
+                without_bridging());
+    REQUIRE(metrics.asymmetry[0].faa_ln);
+    CHECK(std::abs(*metrics.asymmetry[0].faa_ln - 0.364643) < 5e-7);
+    CHECK(metrics.asymmetry[0].level == eeg::DataLevel::good);
+    CHECK(metrics.asymmetry[0].clean_s == doctest::Approx(120).epsilon(0.01));
+  }
+}
+
+TEST_CASE("a gain on both channels leaves the asymmetry as it is, swapping them flips its sign") {
+  const auto noise = brownish(20, 256 * 90, 1), other = brownish(20, 256 * 90, 2);
+  const auto faa = [&](const std::vector<double>& left, const std::vector<double>& right) {
+    return analyze(features_of({{"F3", left}, {"F4", right}}, 256)).asymmetry[0];
+  };
+  const auto plain = faa(noise, other), louder = faa(2.0 * noise, 2.0 * other), swapped = faa(other, noise);
+  CHECK(*louder.faa_ln == doctest::Approx(*plain.faa_ln).epsilon(1e-9));
+  CHECK(*louder.faa_relative_ln == doctest::Approx(*plain.faa_relative_ln).epsilon(1e-9));
+  CHECK(*swapped.faa_ln == doctest::Approx(-*plain.faa_ln).epsilon(1e-9));
+  CHECK(*swapped.faa_relative_ln == doctest::Approx(-*plain.faa_relative_ln).epsilon(1e-9));
+}
+
+TEST_CASE("the relative form takes out a gain on one channel, the absolute form shows it") {
+  const auto left = brownish(20, 256 * 90, 1), right = brownish(20, 256 * 90, 2);
+  const auto plain = analyze(features_of({{"F3", left}, {"F4", right}}, 256)).asymmetry[0];
+  const auto gained = analyze(features_of({{"F3", left}, {"F4", 1.5 * right}}, 256)).asymmetry[0];
+  CHECK(*gained.faa_relative_ln == doctest::Approx(*plain.faa_relative_ln).epsilon(1e-9));
+  CHECK(*gained.faa_ln - *plain.faa_ln == doctest::Approx(2 * std::log(1.5)).epsilon(1e-9));
+}
+
+TEST_CASE("a phase is measured on the windows it holds whole") {
+  const double rate_hz = 128;
+  auto left = sine(10, 7, rate_hz, 120), right = sine(10, 7, rate_hz, 120);
+  for (std::size_t t = 60 * 128; t < right.size(); ++t) right[t] *= 1.2;
+  const auto features = features_of({{"F3", left}, {"F4", right}}, rate_hz);
+  const std::vector<Phase> phases{{"Rest", PhaseKind::rest, 0, 60},
+                                  {"Still face", PhaseKind::still_face, 60, 120},
+                                  {"Later", PhaseKind::other, 200, 300}};
+  const auto metrics = eeg::analyze({&features, 1}, phases, {}, without_bridging());
+  REQUIRE(metrics.phase_asymmetry.size() == 9);
+  CHECK(std::abs(*metrics.phase_asymmetry[0].faa_ln) < 1e-9);
+  CHECK(*metrics.phase_asymmetry[1].faa_ln == doctest::Approx(0.364643).epsilon(1e-5));
+  CHECK(metrics.phase_asymmetry[1].windows_total == 119);
+  CHECK(metrics.phase_asymmetry[1].phase == "Still face");
+  CHECK_FALSE(metrics.phase_asymmetry[2].faa_ln);
+  CHECK(metrics.phase_asymmetry[2].reason == "Not enough clean EEG to say: 0 s found, at least 30 s needed.");
+}
+
+TEST_CASE("20 s give no number but what was found and needed, 45 s low certainty, 90 s good") {
+  const auto of_length = [](double duration_s) {
+    const std::size_t n = samples_of(128, duration_s);
+    return analyze(features_of({{"F3", brownish(20, n, 1)}, {"F4", brownish(20, n, 2)}}, 128)).asymmetry[0];
+  };
+  const auto short_one = of_length(20);
+  CHECK_FALSE(short_one.faa_ln);
+  CHECK_FALSE(short_one.absolute.value);
+  CHECK(short_one.level == eeg::DataLevel::none);
+  CHECK(short_one.reason == "Not enough clean EEG to say: 20 s found, at least 30 s needed.");
+  const auto middle = of_length(45);
+  CHECK(middle.faa_ln);
+  CHECK(middle.level == eeg::DataLevel::low);
+  CHECK(middle.reason == "Low certainty: 45 s of clean EEG found, 60 s or more recommended.");
+  CHECK(of_length(90).level == eeg::DataLevel::good);
+}
+
+TEST_CASE("the standard error on white noise is the design's: .092 at 60 s, .062 with coherence .5") {
+  double independent = 0, coherent = 0, closed = 0, gamma2 = 0;
+  const int seeds = 40;
+  for (int seed = 1; seed <= seeds; ++seed) {
+    const auto n = static_cast<std::size_t>(60 * 128);
+    const auto at = [&](int i) { return white(5, n, static_cast<std::uint64_t>(10 * seed + i)); };
+    const auto left = at(1), right = at(2), shared = at(3);
+    independent += *analyze(features_of({{"F3", left}, {"F4", right}}, 128)).asymmetry[0].faa_se / seeds;
+    // Shared and own parts with power ratio r = sqrt(.5) / (1 - sqrt(.5)) have coherence (r / (1 + r))^2 =
+    // .5.
+    const double share = std::sqrt(std::sqrt(0.5) / (1 - std::sqrt(0.5)));
+    const auto found =
+        analyze(features_of({{"F3", left + share * shared}, {"F4", right + share * shared}}, 128))
+            .asymmetry[0];
+    coherent += *found.faa_se / seeds;
+    closed += *found.faa_se_closed_form / seeds;
+    gamma2 += *found.coherence / seeds;
+  }
+  // 5 %: the scatter of the mean of 40 bootstrap errors, each known to about 20 %.
+  CHECK(independent == doctest::Approx(0.092).epsilon(0.05));
+  CHECK(coherent == doctest::Approx(0.062).epsilon(0.05));
+  CHECK(gamma2 == doctest::Approx(0.5).epsilon(0.02));
+  CHECK(closed == doctest::Approx(std::sqrt(2 * 0.5 / (4 * 60))).epsilon(0.02));
+}
+
+TEST_CASE("95 % intervals cover the simulator's expected asymmetry in 92 to 98 % of 300 recordings") {
+  const int seeds = 300;
+  int absolute = 0, relative = 0, oscillatory = 0;
+  for (int seed = 1; seed <= seeds; ++seed) {
+    synth::RecordingSettings simulated;
+    simulated.seed = static_cast<std::uint64_t>(seed);
+    simulated.sites = {"F3", "F4"};
+    simulated.faa_ln = 0.2;
+    simulated.alpha_uv2 = 30;
+    simulated.eeg_sample_rate_hz = 128;
+    const auto plan = synth::plan_eeg(simulated);
+    REQUIRE(plan.ok());
+    synth::EegGenerator generator(simulated, *plan);
+    eeg::FeatureStream stream({{"F3", "F3", "", 1, 0, 0}, {"F4", "F4", "", 1, 0, 0}}, 128, {});
+    std::vector<std::vector<double>> eeg(2, std::vector<double>(128));
+    for (int second = 0; second < 120; ++second) {
+      generator.next_second(eeg);
+      stream.push(std::vector<std::span<const double>>(eeg.begin(), eeg.end()));
+    }
+    const auto features = stream.finish();
+    eeg::Settings settings;
+    settings.pairs = {{"F3", "F4"}};
+    settings.sensitivity_bands.clear();
+    settings.bootstrap_samples = 400;
+    const auto found = analyze(features, settings).asymmetry[0];
+    const synth::TruePair& truth = plan->pairs[0];
+    const auto covers = [](const Estimate& estimate, double value) {
+      return estimate.ci_low && *estimate.ci_low <= value && value <= *estimate.ci_high;
+    };
+    absolute += covers(found.absolute, truth.faa_ln);
+    relative += covers(found.relative, truth.faa_relative_ln);
+    oscillatory += covers(found.oscillatory, *truth.faa_oscillatory_ln);
+  }
+  for (const int covered : {absolute, relative, oscillatory}) {
+    CHECK(covered >= 0.92 * seeds);
+    CHECK(covered <= 0.98 * seeds);
+  }
+}
+
+TEST_CASE("a power law is fitted exactly, and only what stands above it counts as oscillatory") {
+  eeg::Settings settings;
+  std::vector<double> density;
+  for (int bin = 1; bin <= 40; ++bin) density.push_back(60 * std::pow(bin, -1.5));
+  density[6] += 4;  // 7 Hz
+  density[7] += 2;  // 8 Hz
+  const eeg::BackgroundFit fit(40, 1, settings);
+  std::vector<double> fitted;
+  for (const std::size_t bin : fit.bins()) fitted.push_back(density[bin - 1]);
+  const auto background = fit(fitted);
+  REQUIRE(background);
+  CHECK(background->exponent == doctest::Approx(1.5).epsilon(1e-9));
+  CHECK(eeg::band_power(density, settings.alpha, 1) - background->power(settings.alpha, 40, 1) ==
+        doctest::Approx(6).epsilon(1e-9));
+  const auto peak = eeg::alpha_peak_hz(density, *background, 1, settings);
+  REQUIRE(peak);
+  CHECK(*peak > 7);
+  CHECK(*peak < 7.5);
+}
+
+TEST_CASE("without a peak there is no alpha peak and no oscillatory form, and the reason is said") {
+  const auto metrics =
+      analyze(features_of({{"F3", brownish(20, 256 * 120, 1)}, {"F4", brownish(20, 256 * 120, 2)}}, 256));
+  CHECK(metrics.asymmetry[0].faa_ln);
+  CHECK_FALSE(metrics.asymmetry[0].faa_oscillatory_ln);
+  CHECK(metrics.asymmetry[0].oscillatory.reason ==
+        "Power in the band does not rise clearly enough above the background to form this.");
+}
+
+TEST_CASE("Student's t quantile is R's qt(.975, df)") {
+  CHECK(eeg::t_quantile_975(5) == doctest::Approx(2.570582).epsilon(1e-3));
+  CHECK(eeg::t_quantile_975(11) == doctest::Approx(2.200985).epsilon(1e-4));
+  CHECK(eeg::t_quantile_975(30) == doctest::Approx(2.042272).epsilon(1e-6));
+}
+
+TEST_CASE("the sensitivity table shows other bands, references and limits, each with its interval") {
+  std::vector<Channel> channels;
+  const char* sites[] = {"F3", "F4", "Cz", "A1", "A2", "C3", "C4", "P3", "P4", "O1", "O2"};
+  const auto shared = brownish(20, 256 * 90, 99);
+  std::uint64_t seed = 1;
+  for (const char* site : sites) channels.push_back({site, brownish(20, 256 * 90, seed++) + shared});
+  const auto metrics = analyze(features_of(channels, 256));
+  std::vector<std::string> choices;
+  for (const auto& row : metrics.sensitivity) {
+    choices.push_back(row.choice);
+    CHECK(row.faa_ln.ci_low);
+  }
+  CHECK(choices == std::vector<std::string>{"4-6 Hz", "5-8 Hz", "6-10 Hz", "8-12 Hz", "reference: average",
+                                            "reference: Cz", "reference: linked mastoids",
+                                            "amplitude limit 100 uV"});
+}
+
+TEST_CASE("below five months the report says that the band is not settled") {
+  const auto features =
+      features_of({{"F3", brownish(20, 256 * 90, 1)}, {"F4", brownish(20, 256 * 90, 2)}}, 256);
+  const auto at_4 = eeg::analyze({&features, 1}, {}, {}, {}, 4.0);
+  REQUIRE(at_4.diagnostics.size() == 1);
+  CHECK(at_4.diagnostics[0].code == "W_EEG_AGE");
+  CHECK(
+      at_4.diagnostics[0].message ==
+      "Below 5 months of age the 6-9 Hz rhythm is not settled: read the asymmetry beside its values for 4-6 "
+      "and 5-8 Hz.");
+  CHECK(eeg::analyze({&features, 1}, {}, {}, {}, 6.0).diagnostics.empty());
+}

@@ -1,0 +1,236 @@
+// Artifacts, bad channels, montages and references. Expected values follow from how the signals are made.
+#include <algorithm>
+#include <cmath>
+
+#include "eeg/quality.hpp"
+#include "eeg/rejection.hpp"
+#include "eeg_signals.hpp"
+#include "support.hpp"
+
+using namespace attune;
+using namespace attune::test;
+
+namespace {
+
+constexpr double rate_hz = 256;
+
+/// Rejected windows of one channel by reason.
+std::map<std::string, int> rejected(const std::vector<double>& x, const eeg::Settings& settings = {}) {
+  return analyze(features_of({{"F3", x}}, rate_hz), settings).channels[0].rejected;
+}
+
+std::vector<double> clean(std::uint64_t seed = 1, double duration_s = 60) {
+  return brownish(15, samples_of(rate_hz, duration_s), seed);
+}
+
+}  // namespace
+
+TEST_CASE("clean noise loses no window") {
+  CHECK(rejected(clean()).empty());
+}
+
+TEST_CASE("a single pop costs the windows it is in, and nothing else") {
+  auto x = clean();
+  add_box(x, 250, 20.1, 20.2, rate_hz);  // in the windows that start at 19.5 and 20.0
+  CHECK(rejected(x) == std::map<std::string, int>{{"amplitude", 2}});
+}
+
+TEST_CASE("amplitude, step, flat, clipping and muscle each reject their own windows by their own name") {
+  auto step = clean();
+  add_box(step, 110, 30.25, 31, rate_hz);  // stays under 150 uV of the mean, jumps by 110
+  CHECK(rejected(step).count("step") == 1);
+
+  auto flat = clean();
+  for (std::size_t t = 5120; t < 5120 + 512; ++t) flat[t] = 3;  // 2 s: three whole windows
+  CHECK(rejected(flat)["flat"] == 3);
+
+  auto muscle = clean();
+  const auto burst = white(14, samples_of(rate_hz, 60), 7);
+  for (std::size_t t = 5120; t < 5120 + 512; ++t) muscle[t] += burst[t];
+  CHECK(rejected(muscle)["muscle"] >= 3);
+  CHECK(rejected(muscle)["muscle"] <= 5);
+
+  auto clipped = clean();
+  for (std::size_t t = 5120; t < 5124; ++t) clipped[t] = 60;
+  eeg::FeatureStream stream({{"F3", "F3", "", 1, -60, 60}}, rate_hz, {});
+  for (double& value : clipped) value = std::clamp(value, -59.0, 60.0);
+  stream.push(std::vector<std::span<const double>>{clipped});
+  const auto features = stream.finish();
+  CHECK(analyze(features).channels[0].rejected["clipping"] >= 2);
+}
+
+TEST_CASE("a file scaled to its own extremes, whose limit is touched once, is not called clipped") {
+  const auto x = clean();
+  const auto [low, high] = std::minmax_element(x.begin(), x.end());
+  eeg::FeatureStream stream({{"F3", "F3", "", 1, *low, *high}}, rate_hz, {});
+  stream.push(std::vector<std::span<const double>>{x});
+  const auto features = stream.finish();
+  CHECK(analyze(features).channels[0].rejected.count("clipping") == 0);
+}
+
+TEST_CASE("the strict preset rejects at 100 uV what the infant preset keeps up to 150 uV") {
+  auto x = 0.3 * clean();
+  for (std::size_t t = 2560; t < 2560 + 256; ++t)
+    x[t] += 125 * std::sin(2 * std::numbers::pi * static_cast<double>(t) / 256);
+  CHECK(rejected(x, eeg::settings_for(eeg::Preset::infant)).count("amplitude") == 0);
+  CHECK(rejected(x, eeg::settings_for(eeg::Preset::strict_infant)).count("amplitude") == 1);
+}
+
+TEST_CASE("a window is dropped for both channels of a pair if either rejects it") {
+  auto left = clean(1, 90), right = clean(2, 90);
+  add_box(left, 250, 20.1, 20.2, rate_hz);
+  add_box(right, 250, 40.1, 40.2, rate_hz);
+  const auto found = analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz)).asymmetry[0];
+  CHECK(found.windows_total == 179);
+  CHECK(found.windows_used == 175);
+  CHECK(found.rejected == std::map<std::string, int>{{"amplitude", 4}});
+  // Two neighbouring windows are dropped twice: 20 … 20.5 s and 40 … 40.5 s stay uncovered.
+  CHECK(found.clean_s == doctest::Approx(89).epsilon(1e-9));
+}
+
+TEST_CASE("stretches and channels excluded by hand are not used, and are named so") {
+  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz);
+  const std::vector<Interval> excluded{{10, 20}};
+  const auto metrics = eeg::analyze({&features, 1}, {}, excluded, {});
+  CHECK(metrics.asymmetry[0].rejected.at("manual") == 21);
+  CHECK(metrics.asymmetry[0].clean_s == doctest::Approx(80).epsilon(1e-9));
+
+  const std::vector<std::string> channels{"F3"};
+  const auto without = eeg::analyze({&features, 1}, {}, {}, {}, {}, channels);
+  CHECK_FALSE(without.asymmetry[0].faa_ln);
+  CHECK(without.asymmetry[0].reason == "F3 cannot be used. It was excluded by hand.");
+}
+
+TEST_CASE("a flat F3 is named and no asymmetry is given") {
+  const std::vector<double> nothing(samples_of(rate_hz, 90), 12.0);
+  const auto metrics = analyze(features_of({{"F3", nothing}, {"F4", clean(2, 90)}}, rate_hz));
+  CHECK_FALSE(metrics.asymmetry[0].faa_ln);
+  CHECK(metrics.asymmetry[0].reason ==
+        "F3 cannot be used. It is flat, without any signal, in 100 % of the recording.");
+  CHECK(metrics.diagnostics[0].code == "W_EEG_CHANNEL");
+  CHECK(metrics.channels[0].bad_reason == "It is flat, without any signal, in 100 % of the recording.");
+}
+
+TEST_CASE("F3 and F4 bridged by gel give no asymmetry, whatever little noise each has of its own") {
+  const auto shared = clean(1, 90);
+  const auto left = shared + white(0.3, shared.size(), 5), right = shared + white(0.3, shared.size(), 6);
+  const auto metrics = analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz));
+  CHECK_FALSE(metrics.asymmetry[0].faa_ln);
+  CHECK(metrics.asymmetry[0].reason.find("bridged") != std::string::npos);
+  CHECK(metrics.diagnostics[0].code == "W_EEG_BRIDGED");
+}
+
+TEST_CASE("strongly coherent sites, r = .95, are not called bridged") {
+  const auto shared = clean(1, 90), left = clean(2, 90), right = clean(3, 90);
+  const double own = std::sqrt(0.05 / 0.95);
+  const auto metrics =
+      analyze(features_of({{"F3", shared + own * left}, {"F4", shared + own * right}}, rate_hz));
+  CHECK(metrics.asymmetry[0].faa_ln);
+  CHECK(metrics.diagnostics.empty());
+}
+
+TEST_CASE("an electrode that shares nothing with ten others counts as disconnected") {
+  const auto shared = clean(50, 90);
+  std::vector<Channel> channels;
+  const char* sites[] = {"F3", "F4", "C3", "C4", "P3", "P4", "O1", "O2", "T7", "T8"};
+  std::uint64_t seed = 1;
+  for (const char* site : sites) channels.push_back({site, shared + clean(seed++, 90)});
+  channels[3].uv = clean(70, 90);
+  const auto metrics = analyze(features_of(channels, rate_hz));
+  CHECK(metrics.channels[3].bad_reason ==
+        "It has nothing in common with any other channel, as a disconnected electrode has not.");
+  for (const std::size_t good : {0, 1, 2, 4, 5, 6, 7, 8, 9}) CHECK(metrics.channels[good].bad_reason.empty());
+}
+
+TEST_CASE("an electrode full of mains counts as disconnected; mains ratio is that of the bins") {
+  const auto hum = sine(70, 50, rate_hz, 90);
+  const auto metrics =
+      analyze(features_of({{"F3", 0.1 * clean(1, 90) + hum}, {"F4", clean(2, 90)}}, rate_hz));
+  CHECK(metrics.channels[0].bad_reason ==
+        "It carries little but mains interference, as a disconnected electrode does.");
+  CHECK(*metrics.channels[0].line_noise_ratio > 1000);
+  CHECK(*metrics.channels[1].line_noise_ratio == doctest::Approx(1).epsilon(0.3));
+}
+
+TEST_CASE("a channel most of whose windows are rejected is noisy and not used") {
+  auto x = clean(1, 90);
+  for (double s = 0; s < 90; s += 0.9) add_box(x, 300, s, s + 0.1, rate_hz);
+  const auto metrics = analyze(features_of({{"F3", x}, {"F4", clean(2, 90)}}, rate_hz));
+  CHECK(metrics.channels[0].bad_reason == "It is noisy: 100 % of its windows are rejected.");
+}
+
+TEST_CASE("no EEG, a missing site, bipolar channels and two ears are each given their reason") {
+  CHECK(eeg::analyze({}, {}, {}, {}).reason == "There is no EEG channel in this recording.");
+
+  const auto lone = analyze(features_of({{"F3", clean()}}, rate_hz));
+  CHECK(lone.asymmetry[0].reason ==
+        "The asymmetry F3/F4 cannot be formed: there is no channel for F4 in this recording.");
+
+  const auto bipolar = analyze(features_of({{"F3", clean(1), "C3"}, {"F4", clean(2), "C4"}}, rate_hz));
+  CHECK_FALSE(bipolar.asymmetry[0].faa_ln);
+  CHECK(bipolar.asymmetry[0].reason ==
+        "The asymmetry F3/F4 cannot be formed from these bipolar channels: F3 was recorded against C3 and F4 "
+        "against C4, so their difference would mix the activity of four places. It needs both sites against "
+        "one "
+        "common reference.");
+
+  const auto across = analyze(features_of({{"F3", clean(1), "F4"}}, rate_hz));
+  CHECK(across.asymmetry[0].reason.find("only as the reference") != std::string::npos);
+
+  const auto ears =
+      analyze(features_of({{"F3", clean(1, 90), "A1"}, {"F4", clean(2, 90), "A2"}}, rate_hz)).asymmetry[0];
+  CHECK(ears.faa_ln);
+  CHECK(ears.reason.find("difference between the two ears") != std::string::npos);
+
+  const auto common = analyze(features_of({{"F3", clean(1, 90), "Cz"}, {"F4", clean(2, 90), "Cz"}}, rate_hz));
+  CHECK(common.asymmetry[0].faa_ln);
+  CHECK(common.asymmetry[0].reason.empty());
+  CHECK(common.reference == "as recorded, against Cz");
+}
+
+TEST_CASE("references computed on spectra are those computed on samples") {
+  std::vector<Channel> channels;
+  const char* sites[] = {"F3", "F4", "C3", "C4", "P3", "P4", "Cz", "O2", "M1", "M2"};
+  const auto shared = clean(50, 90);
+  std::uint64_t seed = 1;
+  for (const char* site : sites) channels.push_back({site, shared + clean(seed++, 90)});
+  const auto features = features_of(channels, rate_hz);
+
+  const auto subtract = [&](std::initializer_list<std::size_t> members) {
+    std::vector<double> reference(channels[0].uv.size(), 0.0);
+    for (const std::size_t m : members)
+      reference = reference + 1.0 / static_cast<double>(members.size()) * channels[m].uv;
+    auto changed = channels;
+    for (Channel& channel : changed) channel.uv = channel.uv + -1.0 * reference;
+    eeg::Settings settings = without_bridging();
+    settings.disconnected_correlation = 0;
+    settings.bad_flat_share = 1;
+    return *analyze(features_of(changed, rate_hz), settings).asymmetry[0].faa_ln;
+  };
+  const auto by_features = [&](eeg::Reference reference) {
+    eeg::Settings settings;
+    settings.reference = reference;
+    return *analyze(features, settings).asymmetry[0].faa_ln;
+  };
+  // 1e-4: phases are kept to 1 / 65536 of a turn.
+  CHECK(std::abs(by_features(eeg::Reference::average) - subtract({0, 1, 2, 3, 4, 5, 6, 7})) < 1e-4);
+  CHECK(std::abs(by_features(eeg::Reference::cz) - subtract({6})) < 1e-4);
+  CHECK(std::abs(by_features(eeg::Reference::linked) - subtract({8, 9})) < 1e-4);
+}
+
+TEST_CASE("a reference whose channels are missing gives no number and says what is missing") {
+  eeg::Settings settings;
+  settings.reference = eeg::Reference::average;
+  const auto metrics = analyze(features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz), settings);
+  CHECK_FALSE(metrics.asymmetry[0].faa_ln);
+  CHECK(metrics.asymmetry[0].reason.find("average") != std::string::npos);
+}
+
+TEST_CASE("two channels of different rates cannot form a pair") {
+  const std::vector<eeg::Features> groups{features_of({{"F3", clean()}}, 256),
+                                          features_of({{"F4", brownish(15, 500 * 60, 2)}}, 500)};
+  const auto metrics = eeg::analyze(groups, {}, {}, {});
+  CHECK(metrics.asymmetry[0].reason ==
+        "The asymmetry F3/F4 cannot be formed: the two channels have different sampling rates.");
+  CHECK(metrics.channels.size() == 2);
+}

@@ -1,0 +1,124 @@
+// What the page's tests share: a real Chromium, the page over http and as a local file, and a watch over
+// everything that a page which keeps data to itself must never do.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const pagePath = resolve(root, "build/page/attune.html");
+
+export const fileUrl = pathToFileURL(pagePath).href;
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.ATTUNE_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Serves the page at every path and keeps a list of the paths that were asked for. */
+export async function serve() {
+  const html = await readFile(pagePath);
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(html);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/attune.html`,
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/**
+ * Opens the page at `url` and watches it. `watch()` lists console messages, uncaught errors, policy violations
+ * and requests after the page itself was loaded; a test that expects none asserts that the list is empty.
+ */
+export async function openPage(browser, url, viewport = { width: 1366, height: 900 }) {
+  const context = await browser.newContext({ viewport, acceptDownloads: true });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) trouble.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => trouble.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const isPage = request.isNavigationRequest() && request.url().split("#")[0] === url;
+    if (!isPage && !/^(blob|data):/.test(request.url())) trouble.push(`request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(url);
+  await page.locator("h1").waitFor();
+  const watch = async () => {
+    const violations = await page.evaluate(() => globalThis.violations);
+    return [...trouble, ...violations.map((violation) => `violation: ${violation}`)];
+  };
+  return { page, watch, close: () => context.close() };
+}
+
+/** Drops files on one visit's place, as a mouse would. `files` are {name, bytes}. */
+export async function dropFiles(page, slot, files) {
+  const encoded = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of list) {
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    return data;
+  }, encoded);
+  const place = `[data-slot="${slot}"]`;
+  await page.dispatchEvent(place, "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent(place, "drop", { dataTransfer: transfer });
+}
+
+/** Waits until a visit's place shows a state: empty, reading, ready or failed. */
+export function slotIs(page, slot, state) {
+  return page.locator(`[data-slot="${slot}"].${state}`).waitFor({ timeout: 60_000 });
+}
+
+/** Goes to a screen by its link. */
+export function go(page, name) {
+  return page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+}
+
+/** Follows "Show the report" once both recordings were read, and waits for it. */
+export async function showReport(page) {
+  await page.getByRole("link", { name: "Show the report" }).click({ timeout: 120_000 });
+  await page.locator(".report-head").waitFor({ timeout: 120_000 });
+}
+
+export async function openExample(page, scenario = "improved") {
+  await page.locator(`[data-example="${scenario}"]`).click();
+  await page.locator(".report-head").waitFor({ timeout: 120_000 });
+}
+
+/** Saves the report and returns it, parsed, with the name the browser was given for it. */
+export async function savedReport(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as JSON" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  return { name: download.suggestedFilename(), text, report: JSON.parse(text) };
+}

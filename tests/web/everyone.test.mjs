@@ -1,0 +1,182 @@
+// The page for everyone: WCAG 2.2 AA by axe in every state, by keyboard alone, on a small screen, on paper.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import {
+  dropFiles,
+  fileUrl,
+  go,
+  launch,
+  openExample,
+  openPage,
+  root,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
+import { onlyEcg, simulatedVisit } from "./recordings.mjs";
+
+let browser;
+let axe;
+
+before(async () => {
+  browser = await launch();
+  axe = await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
+});
+after(() => browser?.close());
+
+/** What axe finds against WCAG 2.2 A and AA, as short texts. */
+async function findings(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+  });
+}
+
+async function onPage(body, viewport) {
+  const { page, close } = await openPage(browser, fileUrl, viewport);
+  try {
+    await body(page);
+  } finally {
+    await close();
+  }
+}
+
+describe("axe finds nothing", () => {
+  for (const viewport of [
+    { width: 1366, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    it(`on any screen of an example at ${viewport.width} pixels`, async () => {
+      await onPage(async (page) => {
+        assert.deepEqual(await findings(page), [], "Open");
+        await openExample(page);
+        assert.deepEqual(await findings(page), [], "Report");
+        for (const summary of await page.locator("summary").all()) await summary.click();
+        assert.deepEqual(await findings(page), [], "Report with everything unfolded");
+        await go(page, "Check");
+        assert.deepEqual(await findings(page), [], "Check");
+        await go(page, "Methods");
+        assert.deepEqual(await findings(page), [], "Methods");
+        await page.getByRole("button", { name: "How to verify" }).click();
+        assert.deepEqual(await findings(page), [], "How to verify");
+      }, viewport);
+    });
+  }
+
+  it("where nothing is open, where a file failed, and where data are too few", async () => {
+    await onPage(async (page) => {
+      await go(page, "Report");
+      assert.deepEqual(await findings(page), [], "Report without recordings");
+      await go(page, "Check");
+      assert.deepEqual(await findings(page), [], "Check without recordings");
+      await go(page, "Open");
+      await dropFiles(page, 0, [{ name: "a.edf", bytes: onlyEcg("01.03.24") }]);
+      await dropFiles(page, 1, [{ name: "b.edf", bytes: Buffer.from("no recording") }]);
+      await slotIs(page, 1, "failed");
+      await slotIs(page, 0, "ready");
+      assert.deepEqual(await findings(page), [], "Open with a failed file");
+      await openExample(page, "short");
+      assert.deepEqual(await findings(page), [], "Report of too little data");
+      assert.match(await page.locator(".report").innerText(), /Not enough to say/);
+    });
+  });
+});
+
+describe("by keyboard alone", () => {
+  it("one gets from the start to an example's report and back", async () => {
+    await onPage(async (page) => {
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+      for (let steps = 0; steps < 40; steps++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement.dataset.example === "improved")) break;
+      }
+      await page.keyboard.press("Enter");
+      await page.locator(".report-head").waitFor({ timeout: 120_000 });
+      // The new screen has the focus, so the next stop is its first button.
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Save as JSON");
+      await page.goBack();
+      await page.getByRole("heading", { name: "Open the recordings of one infant" }).waitFor();
+    });
+  });
+
+  it("every stop shows where it is", async () => {
+    await onPage(async (page) => {
+      for (let steps = 0; steps < 30; steps++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement === document.body)) break;
+        const visible = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const shown = focused.matches("input[type=file]") ? focused.nextElementSibling : focused;
+          return getComputedStyle(shown).outlineStyle !== "none";
+        });
+        assert.ok(visible, await page.evaluate(() => document.activeElement.textContent.slice(0, 40)));
+      }
+    });
+  });
+});
+
+describe("on a screen 320 pixels wide", () => {
+  it("nothing is cut and the page does not scroll sideways", async () => {
+    await onPage(
+      async (page) => {
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok((await overflow()) <= 0, "Open");
+        await openExample(page);
+        assert.ok((await overflow()) <= 0, "Report");
+        for (const screen of ["Check", "Methods"]) {
+          await go(page, screen);
+          assert.ok((await overflow()) <= 0, screen);
+        }
+      },
+      { width: 320, height: 700 },
+    );
+  });
+});
+
+describe("on paper", () => {
+  it("the report prints on A4 and Letter, without the page's controls, with the notice", async () => {
+    await onPage(async (page) => {
+      await openExample(page);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.getByRole("navigation").isVisible(), false);
+      assert.equal(await page.getByRole("button", { name: "Print" }).isVisible(), false);
+      assert.match(await page.locator(".report").innerText(), /It does not diagnose/);
+      for (const format of ["A4", "Letter"]) {
+        const pdf = (await page.pdf({ format })).toString("latin1");
+        const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+        assert.ok(pages >= 2 && pages <= 9, `${format}: ${pages} pages`);
+      }
+    });
+  });
+
+  it("three visits keep three marks that grey print can tell apart", async () => {
+    await onPage(async (page) => {
+      const visits = [
+        await simulatedVisit("improved", 0),
+        await simulatedVisit("improved", 1),
+        await simulatedVisit("unchanged", 1),
+      ];
+      await dropFiles(
+        page,
+        0,
+        visits.map((bytes, index) => ({ name: `${index}.edf`, bytes })),
+      );
+      await showReport(page);
+      assert.equal(await page.locator(".key .inline-mark").count(), 3);
+      const marks = await page.locator(".key .inline-mark").evaluateAll((all) =>
+        all.map(({ firstElementChild: mark }) => {
+          const filled = mark.getAttribute("fill") === "#fff" ? "hollow" : "filled";
+          return `${mark.tagName} ${filled} ${mark.getAttribute("points")?.split(" ").length ?? ""}`;
+        }),
+      );
+      assert.equal(new Set(marks).size, 3, marks.join("; "));
+    });
+  });
+});

@@ -1,0 +1,132 @@
+// Builds the page: types from the core's schema, one worker, one script, one style sheet, one HTML file with
+// everything inside and a policy that names the hash of each.
+//
+//   node web/build.mjs [--core DIR] [--out DIR]
+//
+// DIR of --core holds attune.mjs and attune.wasm (default build/wasm/wasm); --out is build/page by default.
+// Written: attune.html, the single file; index.html, the same bytes for a web server; and, beside the page,
+// build/web/report.d.ts, the TypeScript types of the report.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import esbuild from "esbuild";
+import { compile } from "json-schema-to-typescript";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const root = resolve(web, "..");
+const { values: options } = parseArgs({
+  options: {
+    core: { type: "string", default: resolve(root, "build/wasm/wasm") },
+    out: { type: "string", default: resolve(root, "build/page") },
+  },
+});
+
+/** The whole page may weigh this much after gzip, so that it travels by mail and opens at once. */
+const budgetBytes = 300 * 1024;
+
+const corePath = resolve(options.core, "attune.mjs");
+const wasm = await readFile(resolve(options.core, "attune.wasm"));
+
+await writeTypes();
+const page = await readFile(resolve(web, "page.html"), "utf8");
+const script = await bundle("src/main.tsx", {
+  "attune:worker": `export default ${JSON.stringify(await bundle("src/worker/worker.ts", {}))};`,
+  "attune:wasm": `export default ${JSON.stringify(zopfli(resolve(options.core, "attune.wasm")).toString("base64"))};`,
+});
+const style = await bundle("style/main.css", {});
+const html = assemble(page, script, style);
+
+await mkdir(options.out, { recursive: true });
+await writeFile(resolve(options.out, "attune.html"), html);
+await writeFile(resolve(options.out, "index.html"), html);
+report(html);
+
+/** TypeScript types of everything the core hands over, from the schema the core itself prints. */
+async function writeTypes() {
+  const { default: create } = await import(pathToFileURL(corePath).href);
+  const core = await create({ wasmBinary: wasm });
+  const { $defs } = JSON.parse(core.schema());
+  // One object with a member of every definition, so that each becomes an exported type of its own name.
+  const properties = Object.fromEntries(
+    Object.keys($defs).map((name) => [name, { $ref: `#/$defs/${name}` }]),
+  );
+  // A description beside a reference would make a copy of the type it refers to.
+  const bare = JSON.parse(JSON.stringify($defs), (_, node) => (node?.$ref ? { $ref: node.$ref } : node));
+  const types = await compile({ type: "object", properties, $defs: bare }, "Definitions", {
+    bannerComment: "// Written by web/build.mjs from the core's schema.",
+    additionalProperties: false,
+    format: false,
+  });
+  await mkdir(resolve(root, "build/web"), { recursive: true });
+  await writeFile(resolve(root, "build/web/report.d.ts"), types);
+}
+
+/** One entry point as one minified text. `modules` are the sources of imports that are no files. */
+async function bundle(entry, modules) {
+  const result = await esbuild.build({
+    entryPoints: [resolve(web, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: ["chrome109", "firefox115", "safari16.4"],
+    charset: "utf8",
+    legalComments: "none",
+    tsconfig: resolve(web, "tsconfig.json"),
+    loader: { ".svg": "dataurl" },
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "attune",
+        setup(build) {
+          build.onResolve({ filter: /^d3-interpolate$/ }, () => ({
+            path: resolve(web, "src/charts/interpolate.ts"),
+          }));
+          build.onResolve({ filter: /^#core$/ }, () => ({ path: corePath }));
+          build.onResolve({ filter: /^attune:/ }, (args) => ({ path: args.path, namespace: "attune" }));
+          build.onLoad({ filter: /.*/, namespace: "attune" }, (args) => ({ contents: modules[args.path] }));
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+/** Puts script and style into the page, and their hashes into its policy. */
+function assemble(template, script, style) {
+  const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    "img-src data: blob:",
+    "worker-src blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  // Functions as replacements: in a string, `$&` and its kin would be expanded.
+  return template
+    .replace("{{policy}}", () => policy)
+    .replace("{{style}}", () => style)
+    .replace("{{script}}", () => script);
+}
+
+/** The file as gzip, by Zopfli: 4 % smaller than zlib's best, and any browser unpacks it. */
+function zopfli(path) {
+  return execFileSync("zopfli", ["-c", path], { maxBuffer: 1 << 28 });
+}
+
+function report(html) {
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`;
+  const zipped = gzipSync(html, { level: 9 }).length;
+  console.log(`attune.html: ${kilobytes(Buffer.byteLength(html))}, ${kilobytes(zipped)} gzipped`);
+  if (zipped > budgetBytes) {
+    console.error(`The page is over its budget of ${kilobytes(budgetBytes)} gzipped.`);
+    process.exitCode = 1;
+  }
+}

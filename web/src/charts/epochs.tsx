@@ -1,0 +1,76 @@
+// RSA of each 30-s epoch of a visit, the means of its phases, and a cross for every epoch that was not used.
+
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import type { Visit } from "#report";
+import { fixed } from "../format";
+import { useText } from "../text/text";
+import { type Area, Chart, XAxis, YAxis } from "./frame";
+import { minutes, minuteTicks, PhaseRules, timeScale } from "./time";
+import { Mark, visitStyle } from "./visits";
+
+const height = 138;
+
+export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]; endS: number }) {
+  const { visit, index, visits, endS } = props;
+  const text = useText();
+  return (
+    <Chart height={height} label={text.report.heart.epochsLabel(text.visit(index))}>
+      {({ width }) => {
+        const area: Area = { left: 42, right: width - 18, top: 22, bottom: height - 22 };
+        const x = timeScale(endS, area);
+        const values = visits.flatMap((other) =>
+          other.heart.epochs.flatMap(({ rsa_ln_ms2 }) => (rsa_ln_ms2 === null ? [] : [rsa_ln_ms2])),
+        );
+        const [low = 0, high = 1] = extent(values) as [number | undefined, number | undefined];
+        const y = scaleLinear()
+          .domain([low, high])
+          .nice(3)
+          .range([area.bottom - 10, area.top + 4]);
+        return (
+          <>
+            <YAxis scale={y} area={area} count={3} format={(tick) => fixed(tick, 1)} />
+            <PhaseRules phases={visit.phases} scale={x} area={area} />
+            {visit.heart.phases.map((mean) => {
+              const phase = visit.phases.find(({ name }) => name === mean.phase);
+              const value = mean.rsa_ln_ms2.value;
+              return (
+                phase &&
+                value !== null && (
+                  <line
+                    key={`${phase.name} ${phase.start_s}`}
+                    x1={x(phase.start_s) + 4}
+                    x2={x(phase.end_s) - 4}
+                    y1={y(value)}
+                    y2={y(value)}
+                    class="phase-mean"
+                    stroke={visitStyle(index).color}
+                  />
+                )
+              );
+            })}
+            {visit.heart.epochs.map((epoch) => {
+              const middle = x((epoch.start_s + epoch.end_s) / 2);
+              if (epoch.used && epoch.rsa_ln_ms2 !== null) {
+                return (
+                  <Mark key={epoch.start_s} visit={index} x={middle} y={y(epoch.rsa_ln_ms2)} size={3.6} />
+                );
+              }
+              const foot = area.bottom - 5;
+              return (
+                <path key={epoch.start_s} d={`M${middle - 3} ${foot - 3}l6 6m0 -6l-6 6`} class="unused" />
+              );
+            })}
+            <XAxis
+              scale={x}
+              area={area}
+              ticks={minuteTicks(endS, width)}
+              format={minutes}
+              unit={text.report.minutes}
+            />
+          </>
+        );
+      }}
+    </Chart>
+  );
+}

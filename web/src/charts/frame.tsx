@@ -1,0 +1,113 @@
+// The ground of every chart: an SVG as wide as its place, drawn in real pixels so that its text keeps its size.
+// On paper it scales with the column, because the drawing also carries a viewBox.
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+
+const firstWidth = 460;
+
+export interface Area {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** What a chart draws with: its width and the id of its hatch pattern (`url(#…)`). */
+export interface Ground {
+  width: number;
+  hatch: string;
+}
+
+export function Chart(props: {
+  height: number | ((width: number) => number);
+  label: string;
+  children: (ground: Ground) => ComponentChildren;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(firstWidth);
+  const hatch = useId();
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const measured = Math.round(entry?.contentRect.width ?? 0);
+      if (measured > 0) setWidth(measured);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const height = typeof props.height === "number" ? props.height : props.height(width);
+  return (
+    <div class="chart" ref={box}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label}>
+        <defs>
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line x1="0" y1="0" x2="0" y2="5" class="hatch-line" />
+          </pattern>
+        </defs>
+        {props.children({ width, hatch: `url(#${hatch})` })}
+      </svg>
+    </div>
+  );
+}
+
+interface Scale {
+  (value: number): number;
+  ticks(count?: number): number[];
+}
+
+/** Horizontal rules with their values at the left. */
+export function YAxis(props: {
+  scale: Scale;
+  area: Area;
+  ticks?: number[];
+  count?: number;
+  format: (value: number) => string;
+}) {
+  const { scale, area } = props;
+  return (
+    <g>
+      {(props.ticks ?? scale.ticks(props.count ?? 4)).map((tick) => (
+        <g key={tick}>
+          <line x1={area.left} x2={area.right} y1={scale(tick)} y2={scale(tick)} class="rule" />
+          <text x={area.left - 7} y={scale(tick) + 3.5} class="t end">
+            {props.format(tick)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Values along the foot; the last one carries the unit. */
+export function XAxis(props: {
+  scale: Scale;
+  area: Area;
+  ticks?: number[];
+  count?: number;
+  format: (value: number) => string;
+  unit?: string;
+}) {
+  const { scale, area } = props;
+  const ticks = props.ticks ?? scale.ticks(props.count ?? 6);
+  return (
+    <g>
+      <line x1={area.left} x2={area.right} y1={area.bottom} y2={area.bottom} class="axis" />
+      {ticks.map((tick, index) => (
+        <g key={tick}>
+          <line x1={scale(tick)} x2={scale(tick)} y1={area.bottom} y2={area.bottom + 4} class="axis" />
+          <text x={scale(tick)} y={area.bottom + 16} class="t mid">
+            {props.format(tick)}
+            {index === ticks.length - 1 && props.unit && ` ${props.unit}`}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,75 @@
+// What the charts along a recording share: minutes along the foot, phases as named stretches, hatching over
+// what was left out.
+
+import { scaleLinear } from "d3-scale";
+import type { Phase } from "#report";
+import type { Area } from "./frame";
+
+const minuteSteps = [0.5, 1, 2, 5, 10, 15, 30, 60];
+
+export function timeScale(endS: number, area: Area) {
+  return scaleLinear().domain([0, endS]).range([area.left, area.right]);
+}
+
+/** Ticks at whole minutes (or half ones), as many as there is room for. */
+export function minuteTicks(endS: number, width: number): number[] {
+  const fitting = Math.max(2, width / 60);
+  const step = minuteSteps.find((minutes) => endS / 60 / minutes <= fitting) ?? 120;
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= endS; tick += step * 60) ticks.push(tick);
+  return ticks;
+}
+
+export const minutes = (seconds: number): string => String(Math.round(seconds / 6) / 10);
+
+/** Names of the phases above the area and thin rules between them. */
+export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) => number; area: Area }) {
+  const { phases, scale, area } = props;
+  return (
+    <g>
+      {phases.map((phase) => {
+        const from = scale(phase.start_s);
+        const to = scale(phase.end_s);
+        return (
+          <g key={`${phase.name} ${phase.start_s}`}>
+            <line x1={from} x2={from} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
+            <line x1={to} x2={to} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
+            <text x={from + 5} y={area.top - 5} class="t">
+              {shortened(phase.name, to - from - 8)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Stretches that were left out. */
+export function Hatched(props: {
+  stretches: { start_s: number; end_s: number }[];
+  scale: (seconds: number) => number;
+  area: Area;
+  hatch: string;
+}) {
+  return (
+    <g>
+      {props.stretches.map((stretch) => (
+        <rect
+          key={stretch.start_s}
+          x={props.scale(stretch.start_s)}
+          width={Math.max(1, props.scale(stretch.end_s) - props.scale(stretch.start_s))}
+          y={props.area.top}
+          height={props.area.bottom - props.area.top}
+          fill={props.hatch}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** As much of a name as fits in so many pixels of small text. */
+export function shortened(name: string, pixels: number): string {
+  const letters = Math.floor(pixels / 6);
+  if (name.length <= letters) return name;
+  return letters < 3 ? "" : `${name.slice(0, letters - 1)}…`;
+}

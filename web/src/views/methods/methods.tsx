@@ -1,0 +1,86 @@
+// How each number is formed, and every setting with its default and the source of that default, as the core
+// itself describes them.
+import type { Settings } from "#report";
+import { useAppState } from "../../app/context";
+import type { Schema, SchemaProperty } from "../../app/state";
+import { TableBox } from "../../charts/figure";
+import { plain } from "../../format";
+import { useText } from "../../text/text";
+
+export function MethodsScreen() {
+  const text = useText();
+  const { core } = useAppState();
+  return (
+    <section class="paper methods">
+      <h1>{text.methods.title}</h1>
+      <p class="note">{text.methods.lead}</p>
+      {text.methods.formulas.map(({ title, formula, body }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <p class="formula">{formula}</p>
+          <p class="prose">{body}</p>
+        </section>
+      ))}
+      {core.kind === "ready" &&
+        settingGroups(core.settings).map((group) => (
+          <section key={group}>
+            <h2>{text.methods.groups[group] ?? group}</h2>
+            <SettingsTable group={group} settings={core.settings} schema={core.schema} />
+          </section>
+        ))}
+      <h2>{text.methods.references}</h2>
+      <ul class="prose">
+        {text.methods.referenceList.map((reference) => (
+          <li key={reference}>{reference}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const settingGroups = (settings: Settings) => Object.keys(settings) as (keyof Settings)[];
+
+function SettingsTable(props: { group: keyof Settings; settings: Settings; schema: Schema }) {
+  const text = useText();
+  const { group, settings, schema } = props;
+  const reference = schema.$defs.Settings?.properties?.[group]?.$ref ?? "";
+  const properties = schema.$defs[reference.replace("#/$defs/", "")]?.properties ?? {};
+  const values = settings[group] as unknown as Record<string, unknown>;
+  return (
+    <TableBox label={text.methods.groups[group] ?? group}>
+      <table class="settings">
+        <thead>
+          <tr>
+            <th scope="col">{text.methods.setting}</th>
+            <th scope="col">{text.methods.value}</th>
+            <th scope="col">{text.methods.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(properties).map(([name, property]) => (
+            <tr key={name}>
+              <th scope="row">
+                {property.description} <code>{name}</code>
+              </th>
+              <td>{settingText(values[name])}</td>
+              <td>{sourceOf(property)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+const sourceOf = (property: SchemaProperty): string => property["x-source"] ?? "–";
+
+/** A setting's value as text: a number, a band "6–9", a pair "F3/F4", or a list of them. */
+export function settingText(value: unknown): string {
+  if (typeof value === "number") return plain(value);
+  if (Array.isArray(value)) return value.map(settingText).join(", ");
+  if (value !== null && typeof value === "object") {
+    const members = Object.values(value).map(settingText);
+    return members.join("low_hz" in value ? "–" : "/");
+  }
+  return String(value);
+}

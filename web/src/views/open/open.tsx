@@ -1,0 +1,145 @@
+// The first screen: two places for recordings, examples beside them, and what the page does with data.
+import { useId } from "preact/hooks";
+import { useAppState, useSession } from "../../app/context";
+import { isBusy, type Notice } from "../../app/state";
+import { useText } from "../../text/text";
+import { scenarios } from "./examples";
+import { SlotCard } from "./slot";
+
+export function OpenScreen() {
+  const text = useText();
+  const session = useSession();
+  const { slots, notices } = useAppState();
+  const anything = slots.some((slot) => slot.source !== null);
+  return (
+    <section class="paper open">
+      <h1>{text.open.title}</h1>
+      <p class="lead">{text.open.lead}</p>
+      <p class="note">{text.open.privacy}</p>
+      <div class="slots">
+        {slots.map((slot, index) => (
+          <SlotCard key={slot.key} slot={slot} index={index} />
+        ))}
+      </div>
+      <div class="row under-slots">
+        <button type="button" class="button small" onClick={() => session.addSlot()}>
+          {text.open.addVisit}
+        </button>
+        <FolderPicker />
+        {anything && (
+          <button type="button" class="link" onClick={() => session.clear()}>
+            {text.open.clear}
+          </button>
+        )}
+        <span class="note">{text.open.folderHint}</span>
+      </div>
+      <div aria-live="polite">
+        {notices.map((notice) => (
+          <p key={notice.kind} class="notice">
+            <NoticeText notice={notice} />
+          </p>
+        ))}
+        <NextStep />
+      </div>
+      <Examples />
+    </section>
+  );
+}
+
+function NoticeText({ notice }: { notice: Notice }) {
+  const text = useText();
+  switch (notice.kind) {
+    case "sorted":
+      return <>{text.open.sorted}</>;
+    case "unsortable":
+      return <>{text.open.unsortable}</>;
+    case "too-many":
+      return <>{text.open.tooMany(notice.count)}</>;
+    case "none-found":
+      return <>{text.open.noneFound}</>;
+  }
+}
+
+/** What can be done now: nothing while reading, Check with one recording, the report with two. */
+function NextStep() {
+  const text = useText();
+  const { slots } = useAppState();
+  const ready = slots.filter((slot) => slot.state.kind === "ready").length;
+  if (ready === 0 || slots.some(isBusy)) return null;
+  if (ready === 1) {
+    return (
+      <div class="next">
+        <p>{text.open.oneMore}</p>
+        <a class="button" href="#check">
+          {text.open.toCheck}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <div class="next">
+      <p>{text.open.allReady(ready)}</p>
+      <a class="button primary" href="#report">
+        {text.open.toReport}
+      </a>
+      <a class="button" href="#check">
+        {text.open.toCheck}
+      </a>
+    </div>
+  );
+}
+
+function FolderPicker() {
+  const text = useText();
+  const session = useSession();
+  const id = useId();
+  return (
+    <span class="picker">
+      <input
+        id={id}
+        type="file"
+        aria-label={text.open.folder}
+        ref={(input) => {
+          if (input) input.webkitdirectory = true;
+        }}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = "";
+          void session.openFolder(files);
+        }}
+      />
+      <label for={id} class="button small">
+        {text.open.folder}
+      </label>
+    </span>
+  );
+}
+
+function Examples() {
+  const text = useText();
+  const session = useSession();
+  return (
+    <section class="examples" aria-labelledby="examples-title">
+      <h2 id="examples-title">{text.open.examplesTitle}</h2>
+      <p class="note">{text.open.examplesLead}</p>
+      <ul>
+        {scenarios.map(({ scenario, seed }) => {
+          const [name, about] = text.open.scenario[scenario] ?? [scenario, ""];
+          return (
+            <li key={scenario}>
+              <button
+                type="button"
+                class="example"
+                data-example={scenario}
+                onClick={() => void session.openExample(scenario, seed)}
+              >
+                <strong>{name}</strong>
+                <span>{about}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+// One visit's place on the Open screen: a drop zone, then progress, then what was read or why it could not be.
+import { useEffect, useId, useState } from "preact/hooks";
+import { useSession } from "../../app/context";
+import type { Slot, Source } from "../../app/state";
+import { InlineMark } from "../../charts/visits";
+import { bytes, dateTime, duration } from "../../format";
+import { useText } from "../../text/text";
+import { FailureText } from "../failure";
+import { filesOf, hasFiles } from "./drop";
+
+export function SlotCard({ slot, index }: { slot: Slot; index: number }) {
+  const text = useText();
+  const session = useSession();
+  const [over, setOver] = useState(false);
+  const name = text.visit(index);
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    void session.openFiles(filesOf(event), slot.key);
+  };
+  return (
+    <section
+      class={`slot ${slot.state.kind}${over ? " over" : ""}`}
+      aria-label={name}
+      data-slot={index}
+      onDragOver={(event) => {
+        if (hasFiles(event)) setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <h2>
+        <InlineMark visit={index} /> {name}
+      </h2>
+      <SlotBody slot={slot} name={name} over={over} />
+    </section>
+  );
+}
+
+function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolean }) {
+  const text = useText();
+  const session = useSession();
+  const { state, source } = slot;
+  const remove = () => void session.remove(slot.key);
+  switch (state.kind) {
+    case "empty":
+      return (
+        <>
+          <p class="slot-hint">{over ? text.open.dropActive : text.open.drop}</p>
+          <FilePicker slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
+          <p class="note">{text.open.formats}</p>
+        </>
+      );
+    case "reading":
+    case "computing":
+      return (
+        <>
+          <SourceName source={source} />
+          <Progress slot={slot} name={name} />
+          <button type="button" class="button small" aria-label={text.open.cancelFor(name)} onClick={remove}>
+            {text.open.cancel}
+          </button>
+        </>
+      );
+    case "ready":
+      return (
+        <>
+          <SourceName source={source} />
+          <p class="slot-facts">
+            {state.visit.file.start && `${dateTime(state.visit.file.start, text.locale)} · `}
+            {duration(state.visit.file.duration_s)}
+          </p>
+          <div class="row">
+            <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
+            <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
+              {text.open.remove}
+            </button>
+          </div>
+        </>
+      );
+    case "failed":
+      return (
+        <>
+          <SourceName source={source} />
+          <div role="alert">
+            <p class="failed-title">{text.open.failed}</p>
+            <FailureText failure={state.failure} />
+          </div>
+          <div class="row">
+            <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
+            <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
+              {text.open.remove}
+            </button>
+          </div>
+        </>
+      );
+  }
+}
+
+function SourceName({ source }: { source: Source | null }) {
+  const text = useText();
+  if (!source) return null;
+  return <p class="slot-name">{source.kind === "file" ? source.file.name : text.open.simulated}</p>;
+}
+
+function Progress({ slot, name }: { slot: Slot; name: string }) {
+  const text = useText();
+  const { state, source } = slot;
+  useTick(state.kind === "reading");
+  if (state.kind === "computing" || source?.kind === "example") {
+    return (
+      <>
+        <progress aria-label={text.open.progressOf(name)} />
+        <p class="slot-facts">{state.kind === "computing" ? text.open.computing : text.open.simulating}</p>
+      </>
+    );
+  }
+  if (state.kind !== "reading") return null;
+  const { doneBytes, totalBytes, startedMs } = state;
+  const elapsedS = (performance.now() - startedMs) / 1000;
+  const left =
+    doneBytes > 0 && elapsedS > 0.3
+      ? text.open.timeLeft(((totalBytes - doneBytes) / doneBytes) * elapsedS)
+      : text.open.estimating;
+  return (
+    <>
+      <progress aria-label={text.open.progressOf(name)} max={totalBytes} value={doneBytes} />
+      <p class="slot-facts">
+        {text.open.reading(bytes(doneBytes), bytes(totalBytes))} · {left}
+      </p>
+    </>
+  );
+}
+
+/** Draws anew every half second while `active`, so that the time left moves between slices too. */
+function useTick(active: boolean): void {
+  const [, setTick] = useState(0);
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => setTick((tick) => tick + 1), 500);
+    return () => clearInterval(timer);
+  }, [active]);
+}
+
+function FilePicker({ slot, label, name }: { slot: Slot; label: string; name: string }) {
+  const session = useSession();
+  const id = useId();
+  return (
+    <span class="picker">
+      <input
+        id={id}
+        type="file"
+        multiple
+        aria-label={name}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // Emptied so that choosing the same file again is a change again.
+          event.currentTarget.value = "";
+          void session.openFiles(files, slot.key);
+        }}
+      />
+      <label for={id} class="button">
+        {label}
+      </label>
+    </span>
+  );
+}

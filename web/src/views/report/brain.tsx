@@ -1,0 +1,271 @@
+// The brain's evidence: the spectra behind the asymmetry, every pair and way of taking power, and which windows
+// were used.
+import type { Asymmetry, Report, Sensitivity, Visit } from "#report";
+import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { endOf } from "../../charts/phase-strip";
+import { channelAt, type Pair, PairSpectra } from "../../charts/spectra";
+import { visitStyle } from "../../charts/visits";
+import { reasonsIn, WindowTimeline } from "../../charts/windows";
+import { clock, plain } from "../../format";
+import { useText } from "../../text/text";
+import { EstimateCell } from "./cells";
+import { PanelTitle } from "./heart";
+import { MeasureTable } from "./measures";
+
+export function BrainSection({ report }: { report: Report }) {
+  const text = useText();
+  const words = text.report.brain;
+  const { visits } = report;
+  const shown = visits.flatMap((visit, index) => (visit.eeg.reason === "" ? [{ visit, index }] : []));
+  const first = shown[0]?.visit.eeg;
+  const pair = report.provenance.settings.eeg.pairs[0];
+  const endS = Math.max(...visits.map(endOf));
+  return (
+    <section class="evidence" aria-labelledby="brain-title">
+      <h2 id="brain-title">
+        {words.title}{" "}
+        {first && (
+          <small>{words.caption(plain(first.band_low_hz), plain(first.band_high_hz), first.reference)}</small>
+        )}
+      </h2>
+      {visits.map(
+        (visit, index) =>
+          visit.eeg.reason !== "" && (
+            <p key={index} class="absent">
+              {words.noBrain(text.visit(index), visit.eeg.reason)}
+            </p>
+          ),
+      )}
+      {shown.length > 0 && (
+        <>
+          <p class="sign">{words.sign}</p>
+          <MeasureTable
+            report={report}
+            domain="brain"
+            label={text.report.tableOf(words.title)}
+            how={words.how}
+          />
+          {pair && (
+            <Figure
+              title={words.spectra(pair.left, pair.right)}
+              unit={words.spectraUnit}
+              how={words.spectraHow}
+              table={() => <SpectrumTable visits={visits} pair={pair} />}
+            >
+              <div class="panels">
+                {shown.map(({ visit, index }) => (
+                  <div key={index} class="panel">
+                    <div class="panel-head">
+                      <PanelTitle index={index} />
+                      <SideKey pair={pair} index={index} />
+                    </div>
+                    <PairSpectra visit={visit} index={index} visits={visits} pair={pair} />
+                  </div>
+                ))}
+              </div>
+            </Figure>
+          )}
+          <Figure
+            title={words.windows}
+            how={words.windowsHow}
+            table={() => <TimelineTable visits={visits} />}
+          >
+            <div class="panels">
+              {shown.map(({ visit, index }) => (
+                <div key={index} class="panel">
+                  <PanelTitle index={index} />
+                  <WindowTimeline visit={visit} index={index} endS={endS} reasons={reasonsIn(visits)} />
+                </div>
+              ))}
+            </div>
+          </Figure>
+          <PhaseAsymmetry visits={visits} pair={pair} />
+          <SensitivityTable visits={visits} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Which line of the spectra is which site. */
+function SideKey({ pair, index }: { pair: Pair; index: number }) {
+  const text = useText();
+  return (
+    <p class="side-key">
+      <svg viewBox="0 0 20 10" aria-hidden="true">
+        <line x1="0" x2="20" y1="5" y2="5" stroke="#5b6875" class="spectrum thin" />
+      </svg>
+      {pair.left} {text.report.brain.left}
+      <svg viewBox="0 0 20 10" aria-hidden="true">
+        <line x1="0" x2="20" y1="5" y2="5" stroke={visitStyle(index).color} class="spectrum" />
+      </svg>
+      {pair.right} {text.report.brain.right}
+    </p>
+  );
+}
+
+function SpectrumTable({ visits, pair }: { visits: Visit[]; pair: Pair }) {
+  const text = useText();
+  const columns = visits.flatMap((visit, index) =>
+    [pair.left, pair.right].flatMap((site) => {
+      const channel = channelAt(visit, site);
+      return channel ? [{ name: `${text.visit(index)} ${site}`, channel }] : [];
+    }),
+  );
+  const frequencies = columns[0]?.channel.frequency_hz.filter((hz) => hz >= 1 && hz <= 20) ?? [];
+  return (
+    <TableBox label={text.report.brain.spectra(pair.left, pair.right)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.report.columns.frequency}</th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" class="n">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {frequencies.map((hz) => (
+            <tr key={hz}>
+              <th scope="row">{plain(hz)}</th>
+              {columns.map(({ name, channel }) => {
+                const power = channel.psd_uv2_per_hz[channel.frequency_hz.indexOf(hz)];
+                return (
+                  <td key={name} class="n">
+                    {power === undefined ? text.report.noNumber : power.toPrecision(3)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+const pairName = ({ left, right }: Pair): string => `${right} − ${left}`;
+
+function TimelineTable({ visits }: { visits: Visit[] }) {
+  const text = useText();
+  return (
+    <TableBox label={text.report.brain.windows}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.report.columns.visit}</th>
+            <th scope="col" class="n">
+              {text.report.columns.start}
+            </th>
+            <th scope="col" class="n">
+              {text.check.phaseColumns.end}
+            </th>
+            <th scope="col">{text.report.columns.used}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits.flatMap((visit, index) =>
+            visit.eeg.timeline.map((run) => (
+              <tr key={`${index} ${run.start_s}`}>
+                <td class="visit-name">{text.visit(index)}</td>
+                <td class="n">{clock(run.start_s)}</td>
+                <td class="n">{clock(run.end_s)}</td>
+                <td>
+                  {run.reason === "none"
+                    ? text.report.yes
+                    : `${text.report.no}: ${text.report.rejection[run.reason]}`}
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+function PhaseAsymmetry({ visits, pair }: { visits: Visit[]; pair: Pair | undefined }) {
+  const text = useText();
+  const words = text.report.brain;
+  const ofPair = (entry: Asymmetry) => pair && entry.left === pair.left && entry.right === pair.right;
+  const perVisit = visits.map((visit) => visit.eeg.phase_asymmetry.filter(ofPair));
+  const names = [...new Set(perVisit.flatMap((entries) => entries.map((entry) => entry.phase)))];
+  if (names.length === 0) return null;
+  return (
+    <div class="block">
+      <h3>{words.phases}</h3>
+      <TableBox label={words.phases}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.report.columns.phase}</th>
+              {visits.map((_, index) => (
+                <th key={index} scope="col" class="n visit-name">
+                  {text.visit(index)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {perVisit.map((entries, index) => (
+                  <EstimateCell
+                    key={index}
+                    estimate={entries.find((entry) => entry.phase === name)?.absolute}
+                    decimals={2}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </div>
+  );
+}
+
+function SensitivityTable({ visits }: { visits: Visit[] }) {
+  const text = useText();
+  const words = text.report.brain;
+  const nameOf = (entry: Sensitivity) => `${entry.choice}, ${pairName(entry)}`;
+  const names = [...new Set(visits.flatMap((visit) => visit.eeg.sensitivity.map(nameOf)))];
+  if (names.length === 0) return null;
+  return (
+    <div class="block">
+      <h3>{words.sensitivity}</h3>
+      <TableBox label={words.sensitivity}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.choice}</th>
+              {visits.map((_, index) => (
+                <th key={index} scope="col" class="n visit-name">
+                  {text.visit(index)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {visits.map((visit, index) => (
+                  <EstimateCell
+                    key={index}
+                    estimate={visit.eeg.sensitivity.find((entry) => nameOf(entry) === name)?.faa_ln}
+                    decimals={2}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <Disclosure summary={text.report.howToRead}>{() => <p>{words.sensitivityHow}</p>}</Disclosure>
+    </div>
+  );
+}

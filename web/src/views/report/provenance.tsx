@@ -1,0 +1,64 @@
+// What is needed to make this report again: version, settings, digests.
+import type { Report } from "#report";
+import { Disclosure, TableBox } from "../../charts/figure";
+import { date } from "../../format";
+import { useText } from "../../text/text";
+import { settingText } from "../methods/methods";
+
+export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: Date }) {
+  const text = useText();
+  const words = text.report.provenance;
+  const { provenance } = report;
+  const method = report.visits.map((visit) => visit.heart.rsa_method).find((name) => name !== "");
+  const facts: [string, string][] = [
+    [words.version, words.program(text.name, provenance.version)],
+    [words.made, date(madeOn, text.locale)],
+    ...(method ? [[words.method, method] as [string, string]] : []),
+    ...provenance.inputs_sha256.map((digest, index): [string, string] => [
+      words.recording(text.visit(index)),
+      digest,
+    ]),
+  ];
+  return (
+    <section class="evidence provenance" aria-labelledby="provenance-title">
+      <h2 id="provenance-title">{words.title}</h2>
+      <dl class="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd class={/^[0-9a-f]{64}$/.test(value) ? "digest" : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{words.repeat}</p>
+      <Disclosure summary={words.settings}>
+        {() => (
+          <TableBox label={words.settings}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{words.setting}</th>
+                  <th scope="col">{words.value}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {Object.entries(provenance.settings).flatMap(([group, members]) =>
+                  Object.entries(members as object).map(([name, value]) => (
+                    <tr key={`${group}.${name}`}>
+                      <th scope="row">
+                        <code>
+                          {group}.{name}
+                        </code>
+                      </th>
+                      <td>{settingText(value)}</td>
+                    </tr>
+                  )),
+                )}
+              </tbody>
+            </table>
+          </TableBox>
+        )}
+      </Disclosure>
+    </section>
+  );
+}

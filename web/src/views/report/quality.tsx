@@ -1,0 +1,187 @@
+// How good each recording was, and what was left out of it.
+import type { Report } from "#report";
+import { TableBox } from "../../charts/figure";
+import { fixed } from "../../format";
+import { useText } from "../../text/text";
+import { Diagnostics } from "../diagnostics";
+
+export function QualitySection({ report }: { report: Report }) {
+  const text = useText();
+  const words = text.report.quality;
+  const { visits } = report;
+  const rows: [string, (string | null)[]][] = [
+    [
+      words.clean,
+      visits.map(({ quality, eeg }) =>
+        eeg.reason
+          ? words.noChannel
+          : words.cleanOf(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
+      ),
+    ],
+    [
+      words.epochs,
+      visits.map(({ quality, heart }) =>
+        heart.reason
+          ? words.noEcg
+          : text.report.heart.ofEpochs(quality.heart_epochs_used, quality.heart_epochs_total),
+      ),
+    ],
+    [
+      words.edited,
+      visits.map(({ quality, heart }) =>
+        heart.reason ? words.noEcg : words.percent(fixed(quality.edited_beats_percent, 1)),
+      ),
+    ],
+  ];
+  return (
+    <section class="evidence" aria-labelledby="quality-title">
+      <h2 id="quality-title">{words.title}</h2>
+      <TableBox label={text.report.tableOf(words.title)}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {visits.map((_, index) => (
+                <th key={index} scope="col" class="n visit-name">
+                  {text.visit(index)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, index) => (
+                  <td key={index} class="n">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <PairQuality report={report} />
+      <ChannelWindows report={report} />
+      {visits.map((visit, index) => {
+        const list = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
+        return (
+          list.length > 0 && (
+            <div key={index} class="block">
+              <h3>
+                {words.diagnostics}: {text.visit(index)}
+              </h3>
+              <Diagnostics list={list} />
+            </div>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+/** How much clean signal each asymmetry rests on, and its standard error by both ways. */
+function PairQuality({ report }: { report: Report }) {
+  const text = useText();
+  const words = text.report.quality;
+  const rows = report.visits.flatMap((visit, index) => visit.eeg.asymmetry.map((pair) => ({ pair, index })));
+  if (rows.length === 0) return null;
+  const number = (value: number | null) => (value === null ? text.report.noNumber : fixed(value, 3));
+  return (
+    <div class="block">
+      <h3>{words.pairsTitle}</h3>
+      <TableBox label={words.pairsTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.pair}</th>
+              <th scope="col">{text.report.columns.visit}</th>
+              {[words.cleanSeconds, words.coherence, words.standardError, words.closedForm].map((name) => (
+                <th key={name} scope="col" class="n">
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{words.level}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ pair, index }, row) => (
+              <tr key={row}>
+                <th scope="row">
+                  {pair.right} − {pair.left}
+                </th>
+                <td class="visit-name">{text.visit(index)}</td>
+                <td class="n">{fixed(pair.clean_s, 0)}</td>
+                <td class="n">{number(pair.coherence)}</td>
+                <td class="n">{number(pair.faa_se)}</td>
+                <td class="n">{number(pair.faa_se_closed_form)}</td>
+                <td>
+                  {text.report.certainty[pair.level]}
+                  {pair.reason && <small>{pair.reason}</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </div>
+  );
+}
+
+/** Used and rejected windows of every EEG channel at every visit. */
+function ChannelWindows({ report }: { report: Report }) {
+  const text = useText();
+  const words = text.report.quality;
+  const channels = report.visits.flatMap((visit, index) =>
+    visit.eeg.channels.map((channel) => ({ channel, index })),
+  );
+  if (channels.length === 0) return null;
+  const reasons = Object.keys(text.report.rejection).filter(
+    (reason) => reason !== "none" && channels.some(({ channel }) => (channel.rejected[reason] ?? 0) > 0),
+  );
+  return (
+    <div class="block">
+      <h3>{words.channelsTitle}</h3>
+      <TableBox label={words.channelsTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.channel}</th>
+              <th scope="col">{text.report.columns.visit}</th>
+              <th scope="col" class="n">
+                {words.used}
+              </th>
+              {reasons.map((reason) => (
+                <th key={reason} scope="col" class="n">
+                  {text.report.rejection[reason]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {channels.map(({ channel, index }, row) => (
+              <tr key={row}>
+                <th scope="row">
+                  {channel.label}
+                  {channel.bad_reason && (
+                    <small>
+                      {words.notUsed} {channel.bad_reason}
+                    </small>
+                  )}
+                </th>
+                <td class="visit-name">{text.visit(index)}</td>
+                <td class="n">{text.report.heart.ofEpochs(channel.windows_used, channel.windows_total)}</td>
+                {reasons.map((reason) => (
+                  <td key={reason} class="n">
+                    {channel.rejected[reason] ?? 0}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+// The report: the finding in words, one card a domain, then the evidence.
+import type { Report, Visit } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { isBusy, type Slot } from "../../app/state";
+import { fixed } from "../../format";
+import { useText } from "../../text/text";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+import { BrainSection } from "./brain";
+import { DomainCards } from "./cards";
+import { saveJson } from "./export";
+import { HeartSection } from "./heart";
+import { usePrintFoot } from "./print";
+import { ProvenanceSection } from "./provenance";
+import { QualitySection } from "./quality";
+import { type Truth, TruthSection } from "./truth";
+
+export function ReportScreen() {
+  const text = useText();
+  const { report, slots } = useAppState();
+  if (report.kind === "ready") {
+    return <ReportPaper report={report.report} madeOn={report.madeOn} truths={truthsOf(slots)} />;
+  }
+  const failed = slots.flatMap((slot, index) => (slot.state.kind === "failed" ? [{ slot, index }] : []));
+  return (
+    <section class="paper">
+      <h1>{text.screens.report}</h1>
+      {report.kind === "failed" && (
+        <div role="alert">
+          <FailureText failure={report.failure} />
+        </div>
+      )}
+      {failed.map(({ slot, index }) => (
+        <div key={slot.key} role="alert">
+          <h2>{text.visit(index)}</h2>
+          {slot.state.kind === "failed" && <FailureText failure={slot.state.failure} />}
+        </div>
+      ))}
+      {report.kind === "working" || slots.some(isBusy) ? (
+        <Working slots={slots} />
+      ) : (
+        <>
+          <p class="lead">{text.report.empty}</p>
+          <a class="button primary" href="#open">
+            {text.report.toOpen}
+          </a>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Working({ slots }: { slots: Slot[] }) {
+  const text = useText();
+  return (
+    <div aria-live="polite">
+      <p class="lead">{text.report.working}</p>
+      <progress aria-label={text.report.working} />
+      {slots.map(
+        ({ key, state }, index) =>
+          state.kind === "reading" &&
+          state.totalBytes > 0 && (
+            <p key={key} class="note">
+              {text.report.reading(text.visit(index), Math.floor((100 * state.doneBytes) / state.totalBytes))}
+            </p>
+          ),
+      )}
+    </div>
+  );
+}
+
+function ReportPaper(props: { report: Report; madeOn: Date; truths: Truth[] }) {
+  const text = useText();
+  const session = useSession();
+  const { report } = props;
+  usePrintFoot(report.provenance.version);
+  return (
+    <article class="paper report" aria-labelledby="report-title">
+      <header class="report-head">
+        <div>
+          <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
+          <p>{subtitle(report.visits, props.truths.length > 0, text.report)}</p>
+        </div>
+        <div class="row">
+          <button type="button" class="button" onClick={() => saveJson(report, text.report.exportName)}>
+            {text.report.exportJson}
+          </button>
+          <button type="button" class="button primary" onClick={() => window.print()}>
+            {text.report.print}
+          </button>
+        </div>
+      </header>
+      {report.diagnostics.length > 0 && (
+        <section class="attention" aria-label={text.report.diagnosticsTitle}>
+          <Diagnostics list={report.diagnostics} />
+          {report.diagnostics.some(({ code }) => code === "W_VISITS_SWAPPED") && (
+            <button type="button" class="button small" onClick={() => void session.putInOrder()}>
+              {text.report.putInOrder}
+            </button>
+          )}
+        </section>
+      )}
+      <p class="lead">{report.statements.map((statement) => statement.sentence).join(" ")}</p>
+      <p class="note">
+        {[...report.cautions, text.notice].filter((line, i, all) => all.indexOf(line) === i).join(" ")}
+      </p>
+      <DomainCards report={report} />
+      <HeartSection report={report} />
+      <BrainSection report={report} />
+      {props.truths.length > 0 && <TruthSection report={report} truths={props.truths} />}
+      <QualitySection report={report} />
+      <ProvenanceSection report={report} madeOn={props.madeOn} />
+    </article>
+  );
+}
+
+/** What each visit was simulated from; empty unless all of them are examples. */
+function truthsOf(slots: Slot[]): Truth[] {
+  const ready = slots.filter((slot) => slot.state.kind === "ready");
+  const truths = ready.flatMap(({ source }) =>
+    source?.kind === "example" ? [JSON.parse(source.truth) as Truth] : [],
+  );
+  return truths.length === ready.length ? truths : [];
+}
+
+function subtitle(visits: Visit[], simulated: boolean, words: ReturnType<typeof useText>["report"]): string {
+  const ages = visits.flatMap(({ age_months }) => (age_months === null ? [] : [fixed(age_months, 1)]));
+  const days = visits[visits.length - 1]?.days_from_first ?? null;
+  return [
+    words.visits(visits.length),
+    ages.length === visits.length ? words.ages(ages) : "",
+    days !== null && days > 0 ? words.daysApart(days) : "",
+    simulated ? words.simulated : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
