@@ -97,9 +97,24 @@ export function slotIs(page, slot, state) {
   return page.locator(`[data-slot="${slot}"].${state}`).waitFor({ timeout: 60_000 });
 }
 
-/** Goes to a screen by its link. */
-export function go(page, name) {
-  return page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+/** Goes to a screen by its link and waits until it shows. */
+export async function go(page, name) {
+  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+  await link.click();
+  await page.locator("nav [aria-current=page]", { hasText: name }).waitFor();
+}
+
+/** Repeats an assertion until it holds: the page draws a moment after what it is told. */
+export async function eventually(assertion, patienceMs = 10_000) {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
 }
 
 /** Follows "Show the report" once both recordings were read, and waits for it. */

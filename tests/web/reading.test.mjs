@@ -9,6 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import {
   dropFiles,
+  eventually,
   fileUrl,
   go,
   launch,
@@ -83,10 +84,7 @@ for (const place of ["http", "file"]) {
         await openExample(page);
         assert.equal(await page.locator(".card").count(), 2);
         await page.getByText("Show the true values").click();
-        assert.equal(
-          await page.getByRole("region", { name: "What was put into this example, table" }).count(),
-          1,
-        );
+        await page.getByRole("region", { name: "What was put into this example, table" }).waitFor();
       });
     });
 
@@ -165,7 +163,6 @@ for (const place of ["http", "file"]) {
         await page.getByRole("link", { name: "Show the report" }).waitFor({ timeout: 120_000 });
         await go(page, "Check");
         const found = page.getByRole("region", { name: "Follow-up", exact: true });
-        assert.ok((await found.locator(".diagnostics li").count()) > 0);
         assert.match(await found.locator(".diagnostics").innerText(), /missing|end/i);
       });
     });
@@ -244,7 +241,7 @@ for (const place of ["http", "file"]) {
         const labels = () => page.locator(".visit .channels").allInnerTexts();
         const before = await labels();
         await page.getByRole("button", { name: "Swap with baseline" }).click();
-        assert.deepEqual(await labels(), [...before].reverse());
+        await eventually(async () => assert.deepEqual(await labels(), [...before].reverse()));
       });
     });
 
