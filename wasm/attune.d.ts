@@ -14,6 +14,19 @@ export interface Recording {
   delete(): void;
 }
 
+/** A copy of a recording without the identity in its header, made while it is read. call delete() when done. */
+export interface AnonymousCopy {
+  /** Room for the next `bytes` bytes of the file, as for Recording. */
+  buffer(bytes: number): Uint8Array;
+  /** Takes the next `bytes` bytes from the buffer. Empty text, or the error as JSON. */
+  push(bytes: number): string;
+  /** What was written to the copy since the last call. */
+  take(): Uint8Array;
+  /** Call after the last byte, then take() once more. {"value": AnonymousCopyResult} or {"error"}. */
+  finish(): string;
+  delete(): void;
+}
+
 /** A simulated visit: the EDF+ file and what is true of it. */
 export interface ExampleVisit {
   label: string;
@@ -31,6 +44,11 @@ export interface AttuneModule {
   /** Default settings as JSON. */
   defaultSettings(): string;
   Recording: new (fileBytes: number, settings: string) => Recording;
+  /** `options` is DeidentifyOptions as JSON. */
+  AnonymousCopy: new (
+    fileBytes: number,
+    options: string,
+  ) => AnonymousCopy;
   /** {"value": Report} from an array of Visit, or {"error"}. */
   compare(visits: string, settings: string): string;
   /** The recording of one simulated visit (scenarios: improved, unchanged, short, mixed); null past the last visit. */

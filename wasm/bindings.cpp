@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/json.hpp"
+#include "edf/anonymous_copy.hpp"
 #include "report/compare.hpp"
 #include "report/schema.hpp"
 #include "report/visit.hpp"
@@ -29,32 +30,49 @@ std::string outcome(const Status& status) {
   return status ? "" : dump(to_json(status.error()));
 }
 
-report::Settings settings_or_default(const std::string& json) {
-  const auto settings = parse_json<report::Settings>(json);
-  return settings ? *settings : report::Settings{};
+template <class T>
+T parsed_or_default(const std::string& json) {
+  const auto parsed = parse_json<T>(json);
+  return parsed ? *parsed : T{};
+}
+
+/// Room for the next slice of a file, which JavaScript fills before it calls push.
+class SliceBuffer {
+ public:
+  val view(std::size_t bytes) {
+    if (slice_.size() < bytes) slice_.resize(bytes);
+    return val(emscripten::typed_memory_view(bytes, slice_.data()));
+  }
+  bool holds(std::size_t bytes) const { return bytes <= slice_.size(); }
+  std::span<const std::uint8_t> first(std::size_t bytes) const { return {slice_.data(), bytes}; }
+  void clear() { slice_ = {}; }
+
+ private:
+  std::vector<std::uint8_t> slice_;
+};
+
+std::string misuse() {
+  return dump(to_json(Error{"E_USE", "The recording takes no more bytes.", ""}));
 }
 
 class Recording {
  public:
   Recording(double file_bytes, const std::string& settings)
       : stream_(std::make_unique<report::RecordingStream>(static_cast<std::uint64_t>(file_bytes),
-                                                          settings_or_default(settings))) {}
+                                                          parsed_or_default<report::Settings>(settings))) {}
 
-  val buffer(std::size_t bytes) {
-    if (slice_.size() < bytes) slice_.resize(bytes);
-    return val(emscripten::typed_memory_view(bytes, slice_.data()));
-  }
+  val buffer(std::size_t bytes) { return slice_.view(bytes); }
 
   std::string push(std::size_t bytes) {
-    if (!stream_ || bytes > slice_.size()) return misuse();
-    return outcome(stream_->push({slice_.data(), bytes}));
+    if (!stream_ || !slice_.holds(bytes)) return misuse();
+    return outcome(stream_->push(slice_.first(bytes)));
   }
 
   std::string finish() {
     if (!stream_) return misuse();
     auto features = stream_->finish();
     stream_.reset();
-    slice_ = {};
+    slice_.clear();
     if (!features) return dump(to_json(features.error()));
     features_ = std::move(*features);
     return "";
@@ -70,13 +88,44 @@ class Recording {
   }
 
  private:
-  static std::string misuse() {
-    return dump(to_json(Error{"E_USE", "The recording takes no more bytes.", ""}));
-  }
-
   std::unique_ptr<report::RecordingStream> stream_;
   std::optional<report::RecordingFeatures> features_;
-  std::vector<std::uint8_t> slice_;
+  SliceBuffer slice_;
+};
+
+/// The copy's bytes are kept until JavaScript takes them, after each push.
+class AnonymousCopy {
+ public:
+  AnonymousCopy(double file_bytes, const std::string& options)
+      : copy_(static_cast<std::uint64_t>(file_bytes),
+              parsed_or_default<edf::DeidentifyOptions>(options),
+              [this](std::span<const std::uint8_t> bytes) {
+                made_.insert(made_.end(), bytes.begin(), bytes.end());
+                return success();
+              }) {}
+
+  val buffer(std::size_t bytes) { return slice_.view(bytes); }
+
+  std::string push(std::size_t bytes) {
+    return slice_.holds(bytes) ? outcome(copy_.push(slice_.first(bytes))) : misuse();
+  }
+
+  val take() {
+    const val bytes =
+        val(emscripten::typed_memory_view(made_.size(), made_.data())).call<val>("slice");
+    made_.clear();
+    return bytes;
+  }
+
+  std::string finish() {
+    const auto result = copy_.finish();
+    return result ? value_json(to_json(*result)) : error_json(result.error());
+  }
+
+ private:
+  std::vector<std::uint8_t> made_;
+  edf::AnonymousCopy copy_;
+  SliceBuffer slice_;
 };
 
 std::string version() {
@@ -137,4 +186,10 @@ EMSCRIPTEN_BINDINGS(attune) {
       .function("push", &Recording::push)
       .function("finish", &Recording::finish)
       .function("visit", &Recording::visit);
+  emscripten::class_<AnonymousCopy>("AnonymousCopy")
+      .constructor<double, std::string>()
+      .function("buffer", &AnonymousCopy::buffer)
+      .function("push", &AnonymousCopy::push)
+      .function("take", &AnonymousCopy::take)
+      .function("finish", &AnonymousCopy::finish);
 }

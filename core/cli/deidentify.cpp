@@ -1,14 +1,12 @@
 // `attune deidentify IN OUT`: a copy without the identity in its header, and the list of what was not
 // cleaned.
-#include "edf/deidentify.hpp"
-
 #include <cstdio>
 #include <filesystem>
 
 #include "base/json.hpp"
-#include "base/sha256.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "edf/anonymous_copy.hpp"
 
 namespace attune::cli {
 
@@ -21,96 +19,23 @@ struct Wanted {
   edf::DeidentifyOptions options;
 };
 
-/// Splits a stream at `position`: header bytes are collected, the rest is handed on.
-class Splitter {
- public:
-  explicit Splitter(std::uint64_t position) : position_(position) {}
-  std::span<const std::uint8_t> data_of(std::span<const std::uint8_t> slice) {
-    const std::uint64_t missing = position_ - header_.size();
-    const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(missing, slice.size()));
-    header_.insert(header_.end(), slice.begin(), slice.begin() + static_cast<std::ptrdiff_t>(count));
-    return slice.subspan(count);
-  }
-  bool has_header() const { return header_.size() == position_; }
-  const std::vector<std::uint8_t>& header() const { return header_; }
-
- private:
-  std::uint64_t position_;
-  std::vector<std::uint8_t> header_;
-};
-
-/// SHA-256 of a recording: of each signal's samples, and of all bytes after the header.
-struct Digests {
-  std::vector<std::string> signals;
-  std::string data;
-};
-
-Result<Digests> digests_of(const std::string& path, std::unique_ptr<edf::Reader>& reader) {
-  std::vector<Sha256> hashes;
-  std::vector<std::int32_t> samples;
-  const Status status = read_recording(
-      path,
-      [&](const edf::Record& record) {
-        hashes.resize(record.header.signals.size());
-        for (std::size_t i = 0; i < hashes.size(); ++i) {
-          samples.resize(static_cast<std::size_t>(record.header.signals[i].samples_per_record));
-          record.digital(i, samples);
-          hashes[i].update(
-              {reinterpret_cast<const std::uint8_t*>(samples.data()), samples.size() * sizeof samples[0]});
-        }
-      },
-      reader);
+/// Streams a recording through an anonymous copy that writes to `write`.
+Result<edf::AnonymousCopyResult> copy_from(const InputFile& file, edf::DeidentifyOptions options,
+                                           const edf::AnonymousCopy::Write& write) {
+  edf::AnonymousCopy copy(file.size(), options, write);
+  const Status status = file.read([&](std::span<const std::uint8_t> slice) { return copy.push(slice); });
   if (!status) return status.error();
-  Digests digests;
-  for (Sha256& hash : hashes) digests.signals.push_back(hash.hex());
-  const auto file = InputFile::open(path);
-  if (!file) return file.error();
-  Sha256 data;
-  Splitter splitter(reader->header().header_bytes);
-  const Status read = file->read([&](std::span<const std::uint8_t> slice) {
-    data.update(splitter.data_of(slice));
-    return success();
-  });
-  if (!read) return read.error();
-  digests.data = data.hex();
-  return digests;
+  return copy.finish();
 }
 
-/// Writes the copy; `header` is that of the original.
-Status write_copy(const Wanted& wanted, const edf::Header& header) {
-  const auto file = InputFile::open(wanted.paths[0]);
-  if (!file) return file.error();
+Result<edf::AnonymousCopyResult> write_copy(const InputFile& in, const Wanted& wanted) {
   auto out = OutputFile::create(wanted.paths[1]);
   if (!out) return out.error();
-  Splitter splitter(header.header_bytes);
-  bool header_written = false;
-  std::vector<std::uint8_t> held;  // a record in parts, only where annotations are blanked
-  std::uint64_t records = 0;
-  const auto copy_data = [&](std::span<const std::uint8_t> data) -> Status {
-    if (!wanted.options.annotations) return out->write(data);
-    while (!data.empty() && records < header.records) {
-      const auto count = std::min(static_cast<std::size_t>(header.record_bytes) - held.size(), data.size());
-      held.insert(held.end(), data.begin(), data.begin() + static_cast<std::ptrdiff_t>(count));
-      data = data.subspan(count);
-      if (held.size() < header.record_bytes) return success();
-      edf::blank_annotations(header, held);
-      if (const Status status = out->write(held); !status) return status;
-      held.clear();
-      ++records;
-    }
-    return out->write(data);
-  };
-  const Status status = file->read([&](std::span<const std::uint8_t> slice) -> Status {
-    const auto data = splitter.data_of(slice);
-    if (!splitter.has_header()) return success();
-    if (!header_written) {
-      header_written = true;
-      const auto clean = edf::deidentified_header(splitter.header(), header, wanted.options);
-      if (const Status written = out->write(clean); !written) return written;
-    }
-    return copy_data(data);
-  });
-  return status ? out->finish() : status;
+  auto made = copy_from(in, wanted.options,
+                        [&](std::span<const std::uint8_t> bytes) { return out->write(bytes); });
+  if (!made) return made;
+  if (const Status status = out->finish(); !status) return status.error();
+  return made;
 }
 
 std::optional<Wanted> read_arguments(Arguments args) {
@@ -139,30 +64,27 @@ int deidentify(Arguments args) {
   if (std::filesystem::equivalent(in, out, ignored))
     return fail(out, {"E_SAME_FILE", "The copy would overwrite the original.", ""});
 
-  std::unique_ptr<edf::Reader> original, copy;
-  const auto before = digests_of(in, original);
-  if (!before) return fail(in, before.error());
-  if (const Status status = write_copy(*wanted, original->header()); !status)
-    return fail(out, status.error());
-  const auto after = digests_of(out, copy);
-  if (!after) return fail(out, after.error());
-
-  bool identical = before->data == after->data || wanted->options.annotations;
-  const auto& signals = original->header().signals;
-  for (std::size_t i = 0; i < signals.size(); ++i) {
-    const bool blanked = wanted->options.annotations && signals[i].kind == edf::ChannelKind::annotation;
-    identical &= blanked || (i < after->signals.size() && before->signals[i] == after->signals[i]);
-  }
-  if (!identical) {
+  const auto file = InputFile::open(in);
+  if (!file) return fail(in, file.error());
+  const auto made = write_copy(*file, *wanted);
+  if (!made) return fail(made.error().code == "E_FILE" ? out : in, made.error());
+  // The copy is read back as any recording would be.
+  const auto copy = InputFile::open(out);
+  if (!copy) return fail(out, copy.error());
+  const auto reread =
+      copy_from(*copy, wanted->options, [](std::span<const std::uint8_t>) { return success(); });
+  if (!reread) return fail(out, reread.error());
+  if (made->samples_sha256 != reread->samples_sha256) {
     std::filesystem::remove(out, ignored);
     return fail(out,
                 {"E_COPY", "The samples of the copy are not those of the original; it was removed.", ""});
   }
   Json json = Json::object();
-  json["places"] = to_json(edf::identity_places(*original, wanted->options));
-  json["samples_identical"] = identical;
-  json["data_identical"] = before->data == after->data;
-  json["data_sha256"] = after->data;
+  json["places"] = to_json(made->places);
+  json["samples_identical"] = true;
+  json["data_identical"] = made->data_sha256 == reread->data_sha256;
+  json["samples_sha256"] = reread->samples_sha256;
+  json["data_sha256"] = reread->data_sha256;
   std::puts(dump(json, 1).c_str());
   return 0;
 }

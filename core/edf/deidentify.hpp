@@ -15,8 +15,16 @@
 namespace attune::edf {
 
 struct DeidentifyOptions {
-  bool technical = false;    ///< also blank transducers and the free text of reserved fields
-  bool annotations = false;  ///< also replace the letters of annotation texts by X
+  bool technical = false;
+  bool annotations = false;
+
+  static constexpr const char* type_name = "DeidentifyOptions";
+  static constexpr auto fields() {
+    return std::make_tuple(field("technical", &DeidentifyOptions::technical,
+                                 "Also blank transducers and the free text of reserved fields."),
+                           field("annotations", &DeidentifyOptions::annotations,
+                                 "Also replace the letters of annotation texts by X."));
+  }
 };
 
 enum class Treatment { cleaned, clean_already, kept };

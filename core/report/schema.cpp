@@ -1,5 +1,6 @@
 #include "report/schema.hpp"
 
+#include "edf/anonymous_copy.hpp"
 #include "report/report.hpp"
 
 namespace attune::report {
@@ -9,6 +10,8 @@ Json report_schema() {
   Json root = schema_of<Report>(definitions);
   schema_of<VisitOptions>(definitions);
   schema_of<Error>(definitions);
+  schema_of<edf::DeidentifyOptions>(definitions);
+  schema_of<edf::AnonymousCopyResult>(definitions);
   root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   root["$defs"] = std::move(definitions);
   return root;

@@ -33,6 +33,28 @@ test("a recording's handle has the declared methods", () => {
   recording.delete();
 });
 
+test("an anonymous copy's handle has the declared methods and copies", () => {
+  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const copy = new attune.AnonymousCopy(bytes.length, "{}");
+  for (const name of declared.AnonymousCopy) assert.equal(typeof copy[name], "function", name);
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += 100_000) {
+    const slice = bytes.subarray(at, at + 100_000);
+    copy.buffer(slice.length).set(slice);
+    assert.equal(copy.push(slice.length), "");
+    parts.push(copy.take());
+  }
+  const { places } = unwrap(copy.finish());
+  parts.push(copy.take());
+  copy.delete();
+  const made = Buffer.concat(parts);
+  assert.equal(made.length, bytes.length);
+  assert.equal(made.toString("latin1", 8, 88).trim(), "X X X X");
+  assert.ok(
+    places.some(({ place, treatment }) => place === "the signals themselves" && treatment === "kept"),
+  );
+});
+
 test("settings and schema are JSON, and the schema describes the settings", () => {
   const settings = JSON.parse(attune.defaultSettings());
   const { $defs } = JSON.parse(attune.schema());

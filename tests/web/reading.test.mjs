@@ -1,12 +1,14 @@
 // The whole way in a real browser, over http and from a local file: files in, report out, nothing else.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import {
   dropFiles,
   eventually,
@@ -164,6 +166,53 @@ for (const place of ["http", "file"]) {
         await go(page, "Check");
         const found = page.getByRole("region", { name: "Follow-up", exact: true });
         assert.match(await found.locator(".diagnostics").innerText(), /missing|end/i);
+      });
+    });
+
+    it("reads a gzipped recording by its content, and refuses a damaged one and a bomb", async () => {
+      await onPage(url(), async (page) => {
+        const packed = gzipSync(baseline);
+        await dropFiles(page, 0, [{ name: "no-ending", bytes: packed }]);
+        await slotIs(page, 0, "ready");
+        await dropFiles(page, 1, [{ name: "cut.edf.gz", bytes: packed.subarray(0, packed.length / 2) }]);
+        await slotIs(page, 1, "failed");
+        assert.match(await page.locator('[data-slot="1"] [role=alert]').innerText(), /gzip.*E_GZIP_DAMAGED/s);
+        await dropFiles(page, 1, [{ name: "bomb.edf.gz", bytes: gzipSync(Buffer.alloc(64 << 20)) }]);
+        await page.locator('[data-slot="1"] [role=alert]', { hasText: "E_GZIP_BOMB" }).waitFor();
+        await dropFiles(page, 1, [{ name: "follow-up.edf", bytes: followUp }]);
+        await showReport(page);
+        const { report } = await savedReport(page);
+        assert.equal(report.visits[0].file.bytes, baseline.length);
+        assert.equal(report.visits[0].file.sha256, createHash("sha256").update(baseline).digest("hex"));
+      });
+    });
+
+    it("saves a copy without names and proves that its samples are the same", async () => {
+      await onPage(url(), async (page) => {
+        const named = Buffer.from(baseline);
+        named.write("MCH-0234567 F 02-MAY-2023 Doe_Jane".padEnd(80), 8, "latin1");
+        await dropFiles(page, 0, [{ name: "jane-doe.edf", bytes: named }]);
+        await slotIs(page, 0, "ready");
+        await go(page, "Check");
+        await page.getByText("Save a copy without names").click();
+        await page.getByRole("button", { name: "Make the copy" }).click();
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", { name: "Save the copy" }).click(),
+        ]);
+        assert.equal(download.suggestedFilename(), "recording-without-names.edf");
+        const copy = await readFile(await download.path());
+        assert.equal(copy.length, named.length);
+        assert.equal(copy.toString("latin1", 8, 88).trim(), "X X X X");
+        assert.ok(!copy.includes("Doe_Jane"));
+        const headerBytes = Number(named.toString("latin1", 184, 192));
+        assert.ok(copy.subarray(headerBytes).equals(named.subarray(headerBytes)));
+        const found = page.getByRole("region", { name: "Baseline", exact: true });
+        assert.match(await found.innerText(), /every byte after the header is the same/);
+        assert.match(await found.innerText(), /the signals themselves\s+kept/);
+        await page.getByLabel("Also replace every letter of the annotations").check();
+        await page.getByRole("button", { name: "Make the copy" }).click();
+        await page.getByText("The copy was read back: every sample is the same.").waitFor();
       });
     });
 

@@ -1,10 +1,11 @@
 // What the user does, turned into work for the workers and changes of the state. One worker a recording, kept
 // alive with its features, so that a new label, age or setting needs no second read of the file; one more, the
 // desk, compares visits. Whatever fails stops its own recording and nothing else.
-import type { Report, Settings, Visit } from "#report";
+import type { DeidentifyOptions, Report, Settings, Visit } from "#report";
 import { Cancelled, CoreRefusal, CoreWorker, WorkerBroken } from "../worker/client";
 import type { Failure } from "../worker/protocol";
-import { FileUnreadable, readFile } from "../worker/read";
+import { type AnonymousFile, CopyDiffers, copyWithoutIdentity, readFile } from "../worker/read";
+import { FileRefused } from "../worker/source";
 import { watchNetwork } from "./network";
 import {
   isBusy,
@@ -141,6 +142,25 @@ export class Session {
     await this.refresh();
   }
 
+  /**
+   * A copy of a recording without the identity in its header, made by a worker of its own. Returns the failure
+   * where there is one.
+   */
+  async copyWithoutIdentity(
+    file: File,
+    options: DeidentifyOptions,
+    onProgress: (part: number) => void,
+  ): Promise<AnonymousFile | Failure> {
+    const worker = new CoreWorker();
+    try {
+      return await copyWithoutIdentity(worker, file, options, (done, total) => onProgress(done / total));
+    } catch (error) {
+      return failureOf(error);
+    } finally {
+      worker.stop();
+    }
+  }
+
   /** Takes everything out. */
   clear(): void {
     for (const key of [...this.workers.keys()]) this.release(key);
@@ -199,7 +219,9 @@ export class Session {
     await this.guard(key, async () => {
       await this.described;
       if (source.kind === "file") {
-        await readFile(worker, source.file, this.settingsText, (bytes) => this.progress(key, bytes));
+        await readFile(worker, source.file, this.settingsText, (done, total) =>
+          this.progress(key, done, total),
+        );
       } else {
         const { scenario, seed, index } = source;
         const settings = this.settingsText;
@@ -286,9 +308,9 @@ export class Session {
     this.computedWith.delete(key);
   }
 
-  private progress(key: number, doneBytes: number): void {
+  private progress(key: number, doneBytes: number, totalBytes: number): void {
     const state = this.slot(key)?.state;
-    if (state?.kind === "reading") this.patchSlot(key, { state: { ...state, doneBytes } });
+    if (state?.kind === "reading") this.patchSlot(key, { state: { ...state, doneBytes, totalBytes } });
   }
 
   private get state(): State {
@@ -337,7 +359,8 @@ function startOf(slot: Slot): string | null {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof CoreRefusal) return error.failure;
-  if (error instanceof FileUnreadable) return { code: "E_PAGE_UNREADABLE", message: "", where: "" };
+  if (error instanceof FileRefused) return { code: error.code, message: error.message, where: "" };
+  if (error instanceof CopyDiffers) return { code: "E_COPY", message: "", where: "" };
   if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: "" };
   return { code: "E_PAGE", message: String(error), where: "" };
 }

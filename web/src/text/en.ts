@@ -41,7 +41,7 @@ export const en = {
     lead: "Attune compares a baseline recording with a later one and says, for heart and brain, whether regulation changed by more than measurement error.",
     privacy:
       "The files are read and computed by this page, on this computer. Nothing is uploaded, and nothing is kept once the page is closed.",
-    formats: "EDF, EDF+, BDF or BDF+",
+    formats: "EDF, EDF+, BDF or BDF+, also gzipped",
     drop: "Drop a file here",
     dropActive: "Let go to open it here",
     choose: "Choose a file",
@@ -92,6 +92,11 @@ export const en = {
   failures: {
     E_PAGE_UNREADABLE:
       "The browser could not read this file to its end. It may have been moved or changed, or its drive taken away. Choose it again.",
+    E_GZIP_DAMAGED:
+      "The gzip compression of this file is damaged, or the file is not complete. Copy it again, or unpack it first.",
+    E_GZIP_BOMB:
+      "This file unpacks to more than 200 times its size (or beyond 64 GB), as no recording does; unpacking was stopped.",
+    E_COPY: "The copy does not hold the same samples as the recording, so it was thrown away.",
     E_PAGE_BROKEN:
       "Computing this recording stopped, most likely because memory ran out. The other recordings are unharmed. Close other tabs and choose the file again.",
     E_PAGE:
@@ -156,6 +161,26 @@ export const en = {
     diagnostics: "What is to be known",
     noDiagnostics: "Nothing unusual was found in this file.",
     technical: "Code and place in the file",
+    copy: {
+      title: "Save a copy without names",
+      lead: "The header’s patient, recording and date fields are replaced as EDF+ prescribes. Samples stay as they are, which is proved by reading the copy back.",
+      technical: "Also blank transducers and reserved fields",
+      annotations: "Also replace every letter of the annotations (the names of phases go with them)",
+      make: "Make the copy",
+      working: "Copying and reading back …",
+      save: "Save the copy",
+      /** Name of the saved file, which says nothing of the original's. */
+      fileName: (variant: string) => `recording-without-names.${variant.slice(0, 3).toLowerCase()}`,
+      samplesSame: "The copy was read back: every sample is the same.",
+      dataSame: "The copy was read back: every byte after the header is the same.",
+      place: "Where identity can sit",
+      treatment: "What was done",
+      treatments: { cleaned: "cleaned", clean_already: "clean already", kept: "kept: look at it" } as Record<
+        string,
+        string
+      >,
+      note: "Note",
+    },
     stillReading: "This recording is still being read.",
     failed: "This file could not be used. Choose another one under Open.",
   },

@@ -1,4 +1,4 @@
-// What page and worker say to each other. One worker holds the core and at most one recording; the page owns
+// What page and worker say to each other. One worker holds the core, at most one recording and one copy under way; the page owns
 // the files and sends their bytes. Every request is answered by exactly one reply that carries its `id`.
 // Values that the core writes travel as its own JSON text, so that nothing is rounded or renamed on the way.
 
@@ -18,6 +18,12 @@ export type Request =
   | { kind: "finish"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
   | { kind: "example"; id: number; scenario: string; seed: number; index: number; settings: string }
+  /** Begin a copy of a recording of `bytes` bytes without the identity in its header. */
+  | { kind: "copy-open"; id: number; bytes: number; options: string }
+  /** Take the next slice of the recording to be copied; answered with the copy's next bytes. */
+  | { kind: "copy-slice"; id: number; buffer: ArrayBuffer }
+  /** The last slice was sent: close the copy. */
+  | { kind: "copy-finish"; id: number }
   /** Compute the visit of the recording that was read. */
   | { kind: "visit"; id: number; settings: string; options: string }
   /** Compare visits; `visits` is a JSON array of them in order of time. */
@@ -54,6 +60,10 @@ export interface Answers {
   slice: null;
   finish: null;
   example: ExampleRecording;
+  "copy-open": null;
+  "copy-slice": ArrayBuffer;
+  /** The core's AnonymousCopyResult as JSON, and the copy's last bytes. */
+  "copy-finish": { result: string; rest: ArrayBuffer };
   /** The visit as JSON. */
   visit: string;
   /** The report as JSON. */

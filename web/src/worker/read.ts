@@ -1,42 +1,75 @@
-// Reads a file into a worker, slice by slice. The page reads (some browsers cannot read a File inside a worker
-// of a page opened as a local file) and keeps a few slices under way, because reading is slower than computing.
+// Streams files into a worker: to be read as a visit, or to be copied without the identity in their header.
+import type { AnonymousCopyResult, DeidentifyOptions } from "#report";
 import type { CoreWorker } from "./client";
+import { sourceOf } from "./source";
 
-export const sliceBytes = 4 << 20;
-const slicesUnderWay = 3;
+type OnProgress = (doneBytes: number, totalBytes: number) => void;
 
-/** The browser could not read the file: it was moved, changed or its drive taken away. */
-export class FileUnreadable extends Error {}
-
-/** Streams `file` into `worker`. `onProgress` hears how many bytes the core has taken. */
+/** Reads `file` as the worker's recording. `onProgress` hears how many bytes the core has taken. */
 export async function readFile(
   worker: CoreWorker,
   file: Blob,
   settings: string,
-  onProgress: (doneBytes: number) => void,
+  onProgress: OnProgress,
 ): Promise<void> {
-  await worker.ask<"open">({ kind: "open", bytes: file.size, settings });
-  const ahead: Promise<ArrayBuffer>[] = [];
-  let next = 0;
-  const readAhead = () => {
-    while (ahead.length < slicesUnderWay && next < file.size) {
-      const slice = file.slice(next, next + sliceBytes).arrayBuffer();
-      slice.catch(() => undefined);
-      ahead.push(slice);
-      next += sliceBytes;
-    }
-  };
-  readAhead();
+  const source = await sourceOf(file);
+  await worker.ask<"open">({ kind: "open", bytes: source.size, settings });
   let done = 0;
-  for (let slice = ahead.shift(); slice; slice = ahead.shift()) {
-    readAhead();
-    const buffer = await slice.catch((error: unknown) => {
-      throw new FileUnreadable(String(error));
-    });
+  for await (const buffer of source.slices()) {
     const bytes = buffer.byteLength;
     await worker.ask<"slice">({ kind: "slice", buffer }, [buffer]);
     done += bytes;
-    onProgress(done);
+    onProgress(done, source.size);
   }
   await worker.ask<"finish">({ kind: "finish" });
+}
+
+export interface AnonymousFile {
+  copy: Blob;
+  places: AnonymousCopyResult["places"];
+  /** All bytes after the header are those of the original, not only the samples. */
+  dataIdentical: boolean;
+}
+
+/** The copy did not read back to the samples of its original; it must not be handed out. */
+export class CopyDiffers extends Error {}
+
+/** Makes a copy of `file` without the identity in its header, reads it back and compares. */
+export async function copyWithoutIdentity(
+  worker: CoreWorker,
+  file: Blob,
+  options: DeidentifyOptions,
+  onProgress: OnProgress,
+): Promise<AnonymousFile> {
+  const parts: Blob[] = [];
+  const made = await streamCopy(worker, file, options, (part) => parts.push(new Blob([part])), onProgress);
+  const copy = new Blob(parts, { type: "application/octet-stream" });
+  const reread = await streamCopy(worker, copy, options, () => undefined, onProgress);
+  if (made.samples_sha256 !== reread.samples_sha256) throw new CopyDiffers();
+  return { copy, places: made.places, dataIdentical: made.data_sha256 === reread.data_sha256 };
+}
+
+async function streamCopy(
+  worker: CoreWorker,
+  file: Blob,
+  options: DeidentifyOptions,
+  take: (part: ArrayBuffer) => void,
+  onProgress: OnProgress,
+): Promise<AnonymousCopyResult> {
+  const source = await sourceOf(file);
+  await worker.ask<"copy-open">({
+    kind: "copy-open",
+    bytes: source.size,
+    options: JSON.stringify(options),
+  });
+  let done = 0;
+  for await (const buffer of source.slices()) {
+    const bytes = buffer.byteLength;
+    take(await worker.ask<"copy-slice">({ kind: "copy-slice", buffer }, [buffer]));
+    done += bytes;
+    onProgress(done, source.size);
+  }
+  const { result, rest } = await worker.ask<"copy-finish">({ kind: "copy-finish" });
+  take(rest);
+  return JSON.parse(result) as AnonymousCopyResult;
 }

@@ -1,6 +1,6 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
-import create, { type AttuneModule, type Recording } from "#core";
+import create, { type AnonymousCopy, type AttuneModule, type Recording } from "#core";
 import type { Answers, Failure, Reply, Request } from "./protocol";
 
 /** Slices are handed to the core in pieces of this size, so that its buffer stays small. */
@@ -8,6 +8,7 @@ const pieceBytes = 1 << 22;
 
 let core: AttuneModule | undefined;
 let recording: Recording | undefined;
+let copy: AnonymousCopy | undefined;
 
 /** A failure the core reported, on its way to the reply. */
 class CoreFailure extends Error {
@@ -49,7 +50,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       begin(core, request.bytes, request.settings);
       return null;
     case "slice":
-      push(new Uint8Array(request.buffer));
+      push(opened(), new Uint8Array(request.buffer));
       return null;
     case "finish":
       check(opened().finish());
@@ -58,9 +59,20 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       const made = core.exampleVisit(request.scenario, request.seed, request.index);
       if (!made) throw new Error("There is no such example.");
       begin(core, made.bytes.length, request.settings);
-      push(made.bytes);
+      push(opened(), made.bytes);
       check(opened().finish());
       return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth };
+    }
+    case "copy-open":
+      copy?.delete();
+      copy = new core.AnonymousCopy(request.bytes, request.options);
+      return null;
+    case "copy-slice":
+      push(copying(), new Uint8Array(request.buffer));
+      return bufferOf(copying().take());
+    case "copy-finish": {
+      const result = valueText(copying().finish());
+      return { result, rest: bufferOf(copying().take()) };
     }
     case "visit":
       return valueText(opened().visit(request.settings, request.options));
@@ -74,13 +86,22 @@ function opened(): Recording {
   return recording;
 }
 
+function copying(): AnonymousCopy {
+  if (!copy) throw new Error("No copy was begun.");
+  return copy;
+}
+
+/** The buffer under bytes that the core handed out, which are a copy of their own. */
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  return bytes.buffer as ArrayBuffer;
+}
+
 function begin(module: AttuneModule, bytes: number, settings: string): void {
   recording?.delete();
   recording = new module.Recording(bytes, settings);
 }
 
-function push(bytes: Uint8Array): void {
-  const target = opened();
+function push(target: Recording | AnonymousCopy, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = bytes.subarray(from, from + pieceBytes);
     // The view is asked for anew each time: it dies whenever the core's memory grows.

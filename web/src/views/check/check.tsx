@@ -11,6 +11,7 @@ import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { AgeField } from "./age";
+import { CopyWithoutIdentity } from "./copy";
 
 export function CheckScreen() {
   const text = useText();
@@ -108,6 +109,9 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
       )}
       <h3>{text.check.channels}</h3>
       <ChannelTable file={file} label={`${text.check.channels}, ${name}`} />
+      {slot.source?.kind === "file" && (
+        <CopyWithoutIdentity file={slot.source.file} variant={file.variant} name={name} />
+      )}
     </>
   );
 }

@@ -1,0 +1,108 @@
+// A copy of the recording without the identity in its header, to be saved; with the list of the places where
+// identity can sit, cleaned or not.
+import { useState } from "preact/hooks";
+import { useSession } from "../../app/context";
+import { Disclosure, TableBox } from "../../charts/figure";
+import { useText } from "../../text/text";
+import type { Failure } from "../../worker/protocol";
+import type { AnonymousFile } from "../../worker/read";
+import { FailureText } from "../failure";
+import { saveBlob } from "../save";
+
+type State =
+  | { kind: "idle" }
+  | { kind: "working"; part: number }
+  | { kind: "failed"; failure: Failure }
+  | { kind: "made"; made: AnonymousFile };
+
+export function CopyWithoutIdentity({ file, variant, name }: { file: File; variant: string; name: string }) {
+  const text = useText();
+  return (
+    <Disclosure summary={text.check.copy.title}>
+      {() => <CopyForm file={file} variant={variant} name={name} />}
+    </Disclosure>
+  );
+}
+
+function CopyForm({ file, variant, name }: { file: File; variant: string; name: string }) {
+  const text = useText();
+  const words = text.check.copy;
+  const session = useSession();
+  const [options, setOptions] = useState({ technical: false, annotations: false });
+  const [state, setState] = useState<State>({ kind: "idle" });
+  const choose = (part: Partial<typeof options>) => {
+    setOptions({ ...options, ...part });
+    setState({ kind: "idle" });
+  };
+  const make = async () => {
+    setState({ kind: "working", part: 0 });
+    const outcome = await session.copyWithoutIdentity(file, options, (part) =>
+      setState({ kind: "working", part }),
+    );
+    setState("copy" in outcome ? { kind: "made", made: outcome } : { kind: "failed", failure: outcome });
+  };
+  return (
+    <>
+      <p class="note">{words.lead}</p>
+      <fieldset class="plain" disabled={state.kind === "working"} aria-label={`${words.title}, ${name}`}>
+        {(["technical", "annotations"] as const).map((option) => (
+          <label key={option} class="choice">
+            <input
+              type="checkbox"
+              checked={options[option]}
+              onChange={(event) => choose({ [option]: event.currentTarget.checked })}
+            />{" "}
+            {words[option]}
+          </label>
+        ))}
+        {state.kind === "made" ? (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => saveBlob(state.made.copy, words.fileName(variant))}
+          >
+            {words.save}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => void make()}>
+            {words.make}
+          </button>
+        )}
+      </fieldset>
+      <div aria-live="polite">
+        {state.kind === "working" && <progress aria-label={words.working} value={state.part} />}
+        {state.kind === "failed" && <FailureText failure={state.failure} />}
+        {state.kind === "made" && <Outcome made={state.made} name={name} />}
+      </div>
+    </>
+  );
+}
+
+function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
+  const words = useText().check.copy;
+  return (
+    <>
+      <p>{made.dataIdentical ? words.dataSame : words.samplesSame}</p>
+      <TableBox label={`${words.place}, ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{words.treatment}</th>
+              <th scope="col">{words.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {made.places.map(({ place, treatment, note }) => (
+              <tr key={place}>
+                <th scope="row">{place}</th>
+                <td>{words.treatments[treatment]}</td>
+                <td>{note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </>
+  );
+}
