@@ -23,18 +23,27 @@ double log_add(double a, double b) {
 constexpr std::size_t states = 2;
 constexpr std::size_t regular = 0;
 
+/// An ending this much less likely (log) than the best one at the same candidate is given up. What follows
+/// can only favour it by the price of one odd interval, about e^8; its share of any probability is below
+/// 1e-6.
+constexpr double beam = 16;
+
 /// All paths that end with one pair (beat before, this candidate), or that begin or resume here.
 struct Ending {
   std::size_t owner = 0;         ///< this candidate
   std::size_t before = nowhere;  ///< candidate before; nowhere: the path begins or resumes here
   double rr_s = 0;
   double log_rr = 0;
-  double usual_s = 0;                                  ///< usual interval here; 0: not known
   double alone[states] = {1, 1};                       ///< likelihood of the interval whatever came before
   double best[states] = {impossible, impossible};      ///< log score of the best such path, by its state
   std::size_t came_from[states] = {nowhere, nowhere};  ///< that path's previous ending × states + state
   double forward[states] = {impossible, impossible};   ///< log sum over such paths, own score included
   double backward[states] = {impossible, impossible};  ///< log sum over what may follow
+  double best_weight[states] = {0, 0};                 ///< exp(best − the candidate's highest `forward`)
+  double weight[states] = {0, 0};                      ///< the same of `forward`
+  std::size_t next_onward = nowhere;                   ///< next ending that goes on from the same candidate
+
+  double most() const { return std::max(forward[0], forward[1]); }
 };
 
 class Lattice {
@@ -49,7 +58,6 @@ class Lattice {
     change_[0][1] = settings.rhythm.to_irregular;
     change_[1][0] = settings.rhythm.to_regular;
     change_[1][1] = 1 - settings.rhythm.to_regular;
-    link();
   }
 
   Path solve() {
@@ -62,6 +70,9 @@ class Lattice {
   std::span<Ending> endings_of(std::size_t k) {
     return std::span(endings_).subspan(first_[k], first_[k + 1] - first_[k]);
   }
+
+  /// Usual interval at a candidate; 0: not known.
+  double usual_s(std::size_t k) const { return rhythm_.usual_rr_s.empty() ? 0 : rhythm_.usual_rr_s[k]; }
 
   static double bell(double x, double sd) {
     const double z = x / sd;
@@ -77,130 +88,139 @@ class Lattice {
     }
     const double change = now.log_rr - before.log_rr;
     likelihood[0] = bell(change, rhythm_.change_sd) + now.alone[0];
-    if (before.rr_s < 0.9 * now.usual_s) likelihood[0] += compensating(now, before);
+    const double usual = usual_s(now.owner);
+    if (before.rr_s < 0.9 * usual) likelihood[0] += compensating(now.rr_s, before.rr_s, usual);
     likelihood[1] = irregular_ * bell(change, settings_.rhythm.irregular_sd) + now.alone[1];
   }
 
   /// A pause after an early beat that brings the rhythm back to its beat.
-  double compensating(const Ending& now, const Ending& before) const {
+  double compensating(double rr_s, double before_s, double usual) const {
     return settings_.rhythm.usual_share *
-           bell((before.rr_s + now.rr_s) / (2 * now.usual_s) - 1, settings_.rhythm.usual_sd);
+           bell((before_s + rr_s) / (2 * usual) - 1, settings_.rhythm.usual_sd);
   }
 
   /// Part of the likelihood that does not depend on the interval before: back at the usual interval, or
   /// anything at all. A beat too early is far more common than none for a long time.
   void find_alone(Ending& ending) const {
     double chance = anything_;
-    double usual = 0;
-    if (ending.usual_s > 0) {
-      const double ratio = ending.rr_s / ending.usual_s;
-      usual = settings_.rhythm.usual_share * bell(std::log(ratio), settings_.rhythm.usual_sd);
+    double back = 0;
+    if (const double usual = usual_s(ending.owner); usual > 0) {
+      const double ratio = ending.rr_s / usual;
+      back = settings_.rhythm.usual_share * bell(std::log(ratio), settings_.rhythm.usual_sd);
       if (ratio > settings_.rhythm.long_ratio) chance *= settings_.rhythm.long_share;
     }
-    ending.alone[0] = usual + chance;
+    ending.alone[0] = back + chance;
     ending.alone[1] = chance;
   }
 
-  void link() {
-    const double shortest_s = settings_.rr_min_ms / 1000;
-    const double longest_s = settings_.rr_max_ms / 1000;
-    std::size_t near = 0;
-    for (std::size_t k = 0; k < candidates_.size(); ++k) {
-      first_.push_back(endings_.size());
-      while (candidates_[near].time_s < candidates_[k].time_s - longest_s) ++near;
-      near_.push_back(near);
-      endings_.push_back({});
-      endings_.back().owner = k;
-      for (std::size_t j = near; j < k; ++j) {
-        Ending ending;
-        ending.owner = k;
-        ending.before = j;
-        ending.rr_s = candidates_[k].time_s - candidates_[j].time_s;
-        if (ending.rr_s < shortest_s) break;
-        ending.log_rr = std::log(ending.rr_s);
-        ending.usual_s = rhythm_.usual_rr_s.empty() ? 0 : rhythm_.usual_rr_s[k];
-        find_alone(ending);
-        endings_.push_back(ending);
-      }
-    }
-    first_.push_back(endings_.size());
-  }
+  /// Sums and bests over the paths that a new path may resume from, after a pause.
+  struct Resumed {
+    double best = impossible, forward = impossible;
+    std::size_t from = nowhere;
+  };
 
   void go_forward() {
-    double resumed_best = impossible, resumed_forward = impossible;
-    std::size_t resumed_from = nowhere;
-    std::size_t passed = 0;
+    first_.push_back(0);
+    Resumed resumed;
+    std::size_t near = 0;
     for (std::size_t k = 0; k < candidates_.size(); ++k) {
-      for (; passed < near_[k]; ++passed) {
-        // The cost of a pause grows with its length: + here, − where it ends.
-        const double entry =
-            settings_.rhythm.pause_cost_per_s * candidates_[passed].time_s - settings_.rhythm.pause_cost;
-        for (std::size_t e = first_[passed]; e < first_[passed + 1]; ++e) {
-          for (std::size_t s = 0; s < states; ++s) {
-            if (endings_[e].best[s] + entry > resumed_best) {
-              resumed_best = endings_[e].best[s] + entry;
-              resumed_from = e * states + s;
-            }
-            resumed_forward = log_add(resumed_forward, endings_[e].forward[s] + entry);
-          }
-        }
+      for (; candidates_[near].time_s < candidates_[k].time_s - settings_.rr_max_ms / 1000; ++near)
+        may_resume(resumed, near);
+      near_.push_back(near);
+      begin(k, resumed);
+      for (std::size_t j = near; j < k; ++j) {
+        if (candidates_[k].time_s - candidates_[j].time_s < settings_.rr_min_ms / 1000) break;
+        extend(j, k);
       }
-      for (Ending& ending : endings_of(k)) {
-        if (ending.before == nowhere) {
-          begin(ending, resumed_best, resumed_from, resumed_forward);
-        } else {
-          extend(ending);
+      thin_out(k);
+    }
+  }
+
+  /// The cost of a pause grows with its length: + where it begins, − where it ends.
+  void may_resume(Resumed& resumed, std::size_t passed) {
+    const double entry =
+        settings_.rhythm.pause_cost_per_s * candidates_[passed].time_s - settings_.rhythm.pause_cost;
+    for (std::size_t e = first_[passed]; e < first_[passed + 1]; ++e) {
+      for (std::size_t s = 0; s < states; ++s) {
+        if (endings_[e].best[s] + entry > resumed.best) {
+          resumed.best = endings_[e].best[s] + entry;
+          resumed.from = e * states + s;
         }
+        resumed.forward = log_add(resumed.forward, endings_[e].forward[s] + entry);
       }
     }
   }
 
-  void begin(Ending& ending, double resumed_best, std::size_t resumed_from, double resumed_forward) const {
-    const Candidate& candidate = candidates_[ending.owner];
+  void begin(std::size_t k, const Resumed& resumed) {
+    const Candidate& candidate = candidates_[k];
+    Ending ending;
+    ending.owner = k;
     const double silence = settings_.rhythm.pause_cost_per_s * candidate.time_s;
     const double begun = settings_.rhythm.pause_cost_per_s * (candidates_[0].time_s - candidate.time_s);
-    const bool resumes = resumed_best - silence > begun;
+    const bool resumes = resumed.best - silence > begun;
     for (std::size_t s = 0; s < states; ++s) {
-      ending.best[s] = std::max(begun, resumed_best - silence) + candidate.score;
-      ending.came_from[s] = resumes ? resumed_from : nowhere;
-      ending.forward[s] = log_add(begun, resumed_forward - silence) + candidate.score;
+      ending.best[s] = std::max(begun, resumed.best - silence) + candidate.score;
+      ending.came_from[s] = resumes ? resumed.from : nowhere;
+      ending.forward[s] = log_add(begun, resumed.forward - silence) + candidate.score;
     }
+    endings_.push_back(ending);
   }
 
-  void extend(Ending& ending) {
-    const double score = candidates_[ending.owner].score;
-    double top = impossible;
-    for (const Ending& from : endings_of(ending.before))
-      top = std::max({top, from.forward[0], from.forward[1]});
+  void extend(std::size_t j, std::size_t k) {
+    Ending ending;
+    ending.owner = k;
+    ending.before = j;
+    ending.rr_s = candidates_[k].time_s - candidates_[j].time_s;
+    ending.log_rr = std::log(ending.rr_s);
+    find_alone(ending);
     double sum[states] = {0, 0};
     double best[states] = {0, 0};
-    for (std::size_t e = first_[ending.before]; e < first_[ending.before + 1]; ++e) {
+    for (std::size_t e = first_[j]; e < first_[j + 1]; ++e) {
       const Ending& from = endings_[e];
       double likelihood[states];
       step(ending, from, likelihood);
       for (std::size_t was = 0; was < states; ++was) {
-        const double weight = std::exp(from.forward[was] - top);
-        const double best_weight = std::exp(from.best[was] - top);
         for (std::size_t s = 0; s < states; ++s) {
           const double passage = change_[was][s] * likelihood[s];
-          sum[s] += passage * weight;
-          if (passage * best_weight > best[s]) {
-            best[s] = passage * best_weight;
+          sum[s] += passage * from.weight[was];
+          if (passage * from.best_weight[was] > best[s]) {
+            best[s] = passage * from.best_weight[was];
             ending.came_from[s] = e * states + was;
           }
         }
       }
     }
     for (std::size_t s = 0; s < states; ++s) {
-      ending.forward[s] = top + std::log(sum[s]) + score;
-      ending.best[s] = top + std::log(best[s]) + score;
+      ending.forward[s] = top_[j] + std::log(sum[s]) + candidates_[k].score;
+      ending.best[s] = top_[j] + std::log(best[s]) + candidates_[k].score;
     }
+    endings_.push_back(ending);
+  }
+
+  /// Drops the candidate's endings outside the beam (never its first, the fresh one) and weighs the others.
+  void thin_out(std::size_t k) {
+    const auto fresh = endings_.begin() + static_cast<std::ptrdiff_t>(first_[k]);
+    double top = impossible;
+    for (auto e = fresh; e != endings_.end(); ++e) top = std::max(top, e->most());
+    endings_.erase(std::remove_if(fresh + 1, endings_.end(),
+                                  [&](const Ending& ending) { return ending.most() < top - beam; }),
+                   endings_.end());
+    for (auto e = fresh; e != endings_.end(); ++e) {
+      for (std::size_t s = 0; s < states; ++s) {
+        e->weight[s] = std::exp(e->forward[s] - top);
+        e->best_weight[s] = std::exp(e->best[s] - top);
+      }
+    }
+    top_.push_back(top);
+    first_.push_back(endings_.size());
   }
 
   void go_backward() {
-    std::vector<std::vector<std::size_t>> onward(candidates_.size());  // endings that go on from a candidate
-    for (std::size_t e = 0; e < endings_.size(); ++e) {
-      if (endings_[e].before != nowhere) onward[endings_[e].before].push_back(e);
+    std::vector<std::size_t> onward(candidates_.size(), nowhere);  // chains of endings that go on from each
+    for (std::size_t e = endings_.size(); e-- > 0;) {
+      if (endings_[e].before == nowhere) continue;
+      endings_[e].next_onward = onward[endings_[e].before];
+      onward[endings_[e].before] = e;
     }
     double resumed = impossible;  // log sum over the paths that resume at a candidate from `passed` on
     std::size_t passed = candidates_.size();
@@ -219,22 +239,26 @@ class Lattice {
     }
   }
 
-  /// Fills in `backward` of a candidate's endings; `no_step`: the path ends here or pauses.
-  void look_back(std::size_t k, const std::vector<std::size_t>& onward, double no_step) {
+  /// Fills in `backward` of a candidate's endings; `onward`: the first that goes on from it; `no_step`: the
+  /// path ends here or pauses.
+  void look_back(std::size_t k, std::size_t onward, double no_step) {
     double top = no_step;
-    for (const std::size_t e : onward) top = std::max({top, onward_weight(e, 0), onward_weight(e, 1)});
-    std::vector<double> weights;
-    for (const std::size_t e : onward) {
+    for (std::size_t e = onward; e != nowhere; e = endings_[e].next_onward)
+      top = std::max({top, onward_weight(e, 0), onward_weight(e, 1)});
+    std::vector<double>& weights = scratch_;
+    weights.clear();
+    for (std::size_t e = onward; e != nowhere; e = endings_[e].next_onward) {
       for (std::size_t s = 0; s < states; ++s) weights.push_back(std::exp(onward_weight(e, s) - top));
     }
+    const double stop = std::exp(no_step - top);
     for (Ending& ending : endings_of(k)) {
-      double sum[states] = {std::exp(no_step - top), std::exp(no_step - top)};
-      for (std::size_t i = 0; i < onward.size(); ++i) {
+      double sum[states] = {stop, stop};
+      const double* weight = weights.data();
+      for (std::size_t e = onward; e != nowhere; e = endings_[e].next_onward, weight += states) {
         double likelihood[states];
-        step(endings_[onward[i]], ending, likelihood);
+        step(endings_[e], ending, likelihood);
         for (std::size_t was = 0; was < states; ++was) {
-          for (std::size_t s = 0; s < states; ++s)
-            sum[was] += change_[was][s] * likelihood[s] * weights[i * states + s];
+          for (std::size_t s = 0; s < states; ++s) sum[was] += change_[was][s] * likelihood[s] * weight[s];
         }
       }
       for (std::size_t s = 0; s < states; ++s) ending.backward[s] = top + std::log(sum[s]);
@@ -282,6 +306,8 @@ class Lattice {
   std::vector<Ending> endings_;
   std::vector<std::size_t> first_;  ///< of each candidate's endings
   std::vector<std::size_t> near_;   ///< first candidate that an interval can reach back to
+  std::vector<double> top_;         ///< highest `forward` of each candidate's endings
+  std::vector<double> scratch_;
 };
 
 }  // namespace

@@ -11,6 +11,9 @@ namespace attune::ecg {
 
 namespace {
 
+/// Products a lag are taken at every third sample: thousands are enough, and no mains period is a multiple.
+constexpr std::size_t covariance_step = 3;
+
 /// Value between samples (Catmull-Rom). Outside the signal 0.
 double value_at(std::span<const double> x, double place) {
   const double whole = std::floor(place);
@@ -21,6 +24,13 @@ double value_at(std::span<const double> x, double place) {
   return p[0] + 0.5 * u *
                     (p[1] - p[-1] +
                      u * (2 * p[-1] - 5 * p[0] + 4 * p[1] - p[2] + u * (3 * (p[0] - p[1]) + p[2] - p[-1])));
+}
+
+/// Every `step`th value: enough of a slow curve to take a median of.
+std::vector<double> every(std::size_t step, std::span<const double> x) {
+  std::vector<double> some;
+  for (std::size_t i = 0; i < x.size(); i += step) some.push_back(x[i]);
+  return some;
 }
 
 /// Weight of each beat in the average: little where the signal around it is far stronger than usual.
@@ -90,7 +100,7 @@ std::vector<double> local_rms(std::span<const double> value, std::span<const cha
   std::vector<double> rms(value.size());
   for (std::size_t i = 0; i < value.size(); ++i)
     rms[i] = counts[i] > 0 ? std::sqrt(std::max(0.0, sums[i]) / counts[i]) : i > 0 ? rms[i - 1] : 0;
-  const auto step = std::max<std::ptrdiff_t>(1, reach / 2);
+  const auto step = std::max<std::ptrdiff_t>(1, reach);
   std::vector<double> coarse;
   for (std::ptrdiff_t i = 0; i < std::ssize(rms); i += step)
     coarse.push_back(rms[static_cast<std::size_t>(i)]);
@@ -117,8 +127,8 @@ std::vector<double> noise_autocovariance(const Residual& r, const BeatShape& sha
   const auto lags = static_cast<std::size_t>(2 * shape.qrs_half + 1);
   const auto rms = local_rms(r.value, r.inside_qrs, rate_hz, s);
   std::vector<double> known;
-  for (std::size_t i = 0; i < rms.size(); ++i) {
-    if (!r.inside_qrs[i] && i % 16 == 0) known.push_back(rms[i]);
+  for (std::size_t i = 0; i < rms.size(); i += 16) {
+    if (!r.inside_qrs[i]) known.push_back(rms[i]);
   }
   const double usual = stats::median(known);
   std::vector<double> even(r.value.size());
@@ -127,10 +137,10 @@ std::vector<double> noise_autocovariance(const Residual& r, const BeatShape& sha
   std::vector<double> covariance(lags, 0.0);
   for (std::size_t lag = 0; lag < lags; ++lag) {
     double sum = 0;
-    double count = 0;
-    for (std::size_t i = 0; i + lag < even.size(); ++i) {
+    int count = 0;
+    for (std::size_t i = 0; i + lag < even.size(); i += covariance_step) {
       sum += even[i] * even[i + lag];
-      count += r.inside_qrs[i] || r.inside_qrs[i + lag] ? 0 : 1;
+      count += (r.inside_qrs[i] | r.inside_qrs[i + lag]) ^ 1;
     }
     const double taper = 1 - static_cast<double>(lag) / static_cast<double>(lags);
     covariance[lag] = count > 0 ? taper * sum / count : 0;
@@ -193,7 +203,7 @@ MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shap
   const auto beat_output = dsp::filter_same(shape.whole, h);
   const auto r = static_cast<std::size_t>(shape.r_index);
   // Without any noise, beats still differ from their average.
-  const double usual = std::max(stats::median(m.noise), s.evidence.shape_spread * beat_output[r]);
+  const double usual = std::max(stats::median(every(16, m.noise)), s.evidence.shape_spread * beat_output[r]);
   m.beat_height = beat_output[r] / usual;
   m.beat_curvature = (2 * beat_output[r] - beat_output[r - 1] - beat_output[r + 1]) / usual;
   for (double& value : m.output) value /= usual;

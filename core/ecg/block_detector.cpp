@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "dsp/filter.hpp"
 #include "ecg/beat_path.hpp"
@@ -17,7 +18,9 @@ namespace attune::ecg {
 namespace {
 
 constexpr std::size_t fewest_for_shape = 5;
-constexpr int rounds = 4;
+constexpr int most_rounds = 4;
+constexpr double same_place = 0.5;   // samples
+constexpr double same_share = 0.99;  // of the beats
 
 std::ptrdiff_t extreme_near(std::span<const double> x, double place, std::ptrdiff_t reach, double sign) {
   const auto n = std::ssize(x);
@@ -67,12 +70,18 @@ double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const 
 std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::span<const double> beats_s) {
   constexpr std::size_t around = 6;
   std::vector<double> usual;
+  std::vector<double> intervals;
   std::size_t next = 0;
   for (const Candidate& candidate : candidates) {
+    const bool moved = next < beats_s.size() && beats_s[next] < candidate.time_s;
     while (next < beats_s.size() && beats_s[next] < candidate.time_s) ++next;
+    if (!usual.empty() && !moved) {
+      usual.push_back(usual.back());
+      continue;
+    }
     const std::size_t from = next > around ? next - around : 0;
     const std::size_t to = std::min(beats_s.size(), next + around);
-    std::vector<double> intervals;
+    intervals.clear();
     for (std::size_t i = from + 1; i < to; ++i) intervals.push_back(beats_s[i] - beats_s[i - 1]);
     usual.push_back(stats::median(intervals));
   }
@@ -83,6 +92,19 @@ std::vector<double> places(std::span<const Candidate> candidates, const Path& pa
   std::vector<double> result;
   for (const std::size_t i : path.chosen) result.push_back(candidates[i].time_s * rate_hz);
   return result;
+}
+
+/// Whether another round would change next to nothing. Both by time.
+bool same_beats(std::span<const double> a, std::span<const double> b) {
+  std::size_t same = 0, i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    const bool meet = std::abs(a[i] - b[j]) < same_place;
+    same += meet ? 1 : 0;
+    const bool a_first = a[i] < b[j];
+    i += meet || a_first ? 1 : 0;
+    j += meet || !a_first ? 1 : 0;
+  }
+  return static_cast<double>(same) >= same_share * static_cast<double>(std::max(a.size(), b.size()));
 }
 
 /// The R time of each beat is the apex, in the lead's polarity, of the band-passed ECG. For beats of the
@@ -98,7 +120,7 @@ std::vector<double> r_times(const WorkingSignal& w, std::span<const double> beat
   const double offset = apex_place(shape.whole, apex) - static_cast<double>(shape.r_index);
   const double height = sign * shape.whole[static_cast<std::size_t>(apex)];
   std::vector<double> magnitude;
-  for (const double value : w.qrs) magnitude.push_back(std::abs(value));
+  for (std::size_t i = 0; i < w.qrs.size(); i += 4) magnitude.push_back(std::abs(w.qrs[i]));
   const double noise = 1.4826 * stats::median(magnitude);
   std::vector<double> times;
   for (const double beat : beats) {
@@ -130,7 +152,7 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
   for (double& beat : beats)
     beat = static_cast<double>(extreme_near(w.qrs, beat, qrs_reach(w.rate_hz, s), result.inverted ? -1 : 1));
   MatchedOutput matched;
-  for (int round = 0; round < rounds && beats.size() >= fewest_for_shape; ++round) {
+  for (int round = 0; round < most_rounds && beats.size() >= fewest_for_shape; ++round) {
     const BeatShape shape = average_beat(w.wide, beats, w.rate_hz, s);
     matched = matched_output(w.wide, shape, beats, w.rate_hz, s);
     if (round > 0) rhythm.change_sd = rhythm_sd(candidates, path, s);
@@ -139,7 +161,8 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     candidates = matched_candidates(matched, energy, beats, w.rate_hz, s);
     rhythm.usual_rr_s = usual_intervals(candidates, beats_s);
     path = best_path(candidates, rhythm, s);
-    beats = places(candidates, path, w.rate_hz);
+    const auto before = std::exchange(beats, places(candidates, path, w.rate_hz));
+    if (round > 0 && same_beats(before, beats)) break;
   }
   const auto times = r_times(w, beats, result.inverted, s);
   for (std::size_t i = 0; i < beats.size(); ++i) {

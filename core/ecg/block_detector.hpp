@@ -1,11 +1,13 @@
 // Finds the beats of one stretch of ECG without a gap.
 //
-// 1. The ECG is band-passed to the QRS band (no delay) at a working rate of at least 250 Hz.
+// 1. The ECG is brought to a working rate of at least 250 Hz and to two bands (ecg/working_signal.hpp).
 // 2. First look: energy of the slope, gathered over a QRS's length (Pan & Tompkins 1985); its peaks are
-//    candidates, the most likely path through them (ecg/beat_path.hpp) a first list of beats.
-// 3. The beats are averaged into a template; its sign tells the polarity of the lead.
-// 4. Second look: correlation with the template; again the most likely path.
-// 5. R time: parabola through the apex of the band-passed ECG.
+//    candidates, the most likely path through them (ecg/beat_path.hpp) a first list of beats. Their QRS tells
+//    the polarity of the lead.
+// 3. The average beat and the noise between beats give a matched filter (ecg/beat_shape.hpp); peaks of its
+//    output are candidates of a second look. This is repeated until the beats stay the same.
+// 4. R time: parabola through the matched filter's peak, moved to the apex of the average beat; of a beat of
+//    another shape, through its own apex.
 #pragma once
 
 #include <optional>

@@ -57,6 +57,7 @@ std::vector<double> slope_energy(const WorkingSignal& w, const Settings& s) {
 std::vector<Candidate> energy_candidates(std::span<const double> energy, double rate_hz, const Settings& s) {
   const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
   std::vector<Candidate> candidates;
+  std::vector<double> heights;
   std::size_t from = 0, to = 0;
   for (const Peak& peak : peaks) {
     const double reach = s.evidence.level_window_s / 2 * rate_hz;
@@ -64,7 +65,7 @@ std::vector<Candidate> energy_candidates(std::span<const double> energy, double 
     while (to < peaks.size() &&
            static_cast<double>(peaks[to].index) - static_cast<double>(peak.index) < reach)
       ++to;
-    std::vector<double> heights;
+    heights.clear();
     for (std::size_t i = from; i < to; ++i) heights.push_back(peaks[i].height);
     const double usual = stats::quantile(heights, 0.75);
     const double relative = usual > 0 ? peak.height / usual : 0;
@@ -103,7 +104,7 @@ class EnergyJudge {
  public:
   EnergyJudge(std::span<const double> energy, std::span<const Peak> peaks, std::span<const double> beats,
               double rate_hz, const Settings& s)
-      : beats_(beats), settings_(s) {
+      : beats_(beats), settings_(&s) {
     std::vector<double> at_beats;
     const auto reach = static_cast<std::ptrdiff_t>(s.template_ms / 4000 * rate_hz);
     for (const double beat : beats) {
@@ -128,16 +129,16 @@ class EnergyJudge {
     while (next_ + 1 < beats_.size() && beats_[next_ + 1] < place) ++next_;
     const double contrast = std::max(level_[next_] - rest_, 0.05);
     const double most =
-        std::min(settings_.evidence.most_energy_score,
-                 0.5 * contrast * contrast / (settings_.evidence.energy_sd * settings_.evidence.energy_sd));
+        std::min(settings_->evidence.most_energy_score,
+                 0.5 * contrast * contrast / (settings_->evidence.energy_sd * settings_->evidence.energy_sd));
     const double relative = (log_height(height) - rest_) / contrast;  // 0 like the rest, 1 like a beat
-    return std::clamp((2 * relative - 1) * most, -settings_.evidence.most_energy_score,
-                      settings_.evidence.most_energy_score);
+    return std::clamp((2 * relative - 1) * most, -settings_->evidence.most_energy_score,
+                      settings_->evidence.most_energy_score);
   }
 
  private:
   std::span<const double> beats_;
-  const Settings& settings_;
+  const Settings* settings_;
   std::vector<double> level_;  ///< of the beats around each beat
   double rest_ = 0;
   std::size_t next_ = 0;
@@ -155,6 +156,25 @@ double template_score(double height, double noise, double beat_height, const Set
   return std::log(as_beat / as_noise) - s.evidence.beat_cost;
 }
 
+/// Leaves out what stands in the shadow of a far better candidate: no heart beats twice in so short a time,
+/// and no rhythm speaks for the lesser one by so much. By time.
+std::vector<Candidate> without_shadowed(const std::vector<Candidate>& all, const Settings& s) {
+  const double reach_s = s.rr_min_ms / 2000;
+  const auto shadows = [&](const Candidate& other, const Candidate& candidate) {
+    return other.score > candidate.score + s.evidence.shadow_score;
+  };
+  std::vector<Candidate> kept;
+  std::size_t from = 0;
+  for (const Candidate& candidate : all) {
+    while (all[from].time_s < candidate.time_s - reach_s) ++from;
+    bool shadowed = false;
+    for (std::size_t i = from; i < all.size() && all[i].time_s < candidate.time_s + reach_s; ++i)
+      shadowed = shadowed || shadows(all[i], candidate);
+    if (!shadowed) kept.push_back(candidate);
+  }
+  return kept;
+}
+
 /// Two looks at one peak: the better one counts, the other half, for they are not independent.
 double together(double a, double b) {
   return std::max(a, b) + 0.5 * std::max(0.0, std::min(a, b));
@@ -166,7 +186,8 @@ std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<cons
                                           std::span<const double> beats, double rate_hz, const Settings& s) {
   std::vector<Candidate> candidates;
   const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
-  EnergyJudge judge(energy, peaks, beats, rate_hz, s);
+  const EnergyJudge fresh_judge(energy, peaks, beats, rate_hz, s);
+  EnergyJudge judge = fresh_judge;
   const double odd = std::log(s.evidence.ectopic_share) - s.evidence.beat_cost;
   for (const Peak& peak :
        local_maxima(m.output, 0.1 * m.beat_height, static_cast<std::ptrdiff_t>(0.03 * rate_hz))) {
@@ -177,14 +198,14 @@ std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<cons
     const double score = template_score(peak.height, m.noise[i], m.beat_height, s);
     candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd), false});
   }
-  EnergyJudge judge_again(energy, peaks, beats, rate_hz, s);
+  judge = fresh_judge;
   for (const Peak& peak : peaks) {
     const auto at = static_cast<double>(peak.index);
-    candidates.push_back({at / rate_hz, judge_again(at, peak.height) + odd, true});
+    candidates.push_back({at / rate_hz, judge(at, peak.height) + odd, true});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.time_s < b.time_s; });
-  return candidates;
+  return without_shadowed(candidates, s);
 }
 
 }  // namespace attune::ecg

@@ -70,6 +70,7 @@ struct Evidence {
   double odd_gain_share = 0.02;
   double noise_tail = 0.05;
   double beat_cost = 2;
+  double shadow_score = 12;
   double level_window_s = 16;
   double energy_sd = 0.33;
   double energy_drop = 1.2;
@@ -105,6 +106,10 @@ struct Evidence {
               "model: movement, electrode pops"),
         field("beat_cost", &Evidence::beat_cost, "What each beat must bring, in log-likelihood units.",
               "model: beats fill a small part of the time"),
+        field("shadow_score", &Evidence::shadow_score,
+              "A peak this much less likely than one within half the shortest interval is left out, in "
+              "log-likelihood units.",
+              "model: more than two odd intervals cost"),
         field("level_window_s", &Evidence::level_window_s, "Window of the usual height, first look.",
               "model: some dozen beats"),
         field("energy_sd", &Evidence::energy_sd, "SD of ln energy of peaks of noise and of beats.",
