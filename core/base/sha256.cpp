@@ -16,6 +16,14 @@ constexpr std::array<std::uint32_t, 64> round_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+/// One round; the new values of `d` and `h` are those of `e` and `a` in the next.
+inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e,
+                  std::uint32_t f, std::uint32_t g, std::uint32_t& h, std::uint32_t constant_and_word) {
+  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + constant_and_word;
+  d += h;
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+}
+
 }  // namespace
 
 void Sha256::block(const std::uint8_t* bytes) {
@@ -29,12 +37,16 @@ void Sha256::block(const std::uint8_t* bytes) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   auto [a, b, c, d, e, f, g, h] = state_;
-  for (int i = 0; i < 64; ++i) {
-    const std::uint32_t t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
-                             ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-    const std::uint32_t t2 =
-        (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  // Eight rounds bring every variable back to its own name, so that none is moved.
+  for (int i = 0; i < 64; i += 8) {
+    round(a, b, c, d, e, f, g, h, round_constants[i] + w[i]);
+    round(h, a, b, c, d, e, f, g, round_constants[i + 1] + w[i + 1]);
+    round(g, h, a, b, c, d, e, f, round_constants[i + 2] + w[i + 2]);
+    round(f, g, h, a, b, c, d, e, round_constants[i + 3] + w[i + 3]);
+    round(e, f, g, h, a, b, c, d, round_constants[i + 4] + w[i + 4]);
+    round(d, e, f, g, h, a, b, c, round_constants[i + 5] + w[i + 5]);
+    round(c, d, e, f, g, h, a, b, round_constants[i + 6] + w[i + 6]);
+    round(b, c, d, e, f, g, h, a, round_constants[i + 7] + w[i + 7]);
   }
   const std::array<std::uint32_t, 8> step{a, b, c, d, e, f, g, h};
   for (int i = 0; i < 8; ++i) state_[i] += step[i];

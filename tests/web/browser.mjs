@@ -93,8 +93,8 @@ export async function dropFiles(page, slot, files) {
 }
 
 /** Waits until a visit's place shows a state: empty, reading, ready or failed. */
-export function slotIs(page, slot, state) {
-  return page.locator(`[data-slot="${slot}"].${state}`).waitFor({ timeout: 60_000 });
+export function slotIs(page, slot, state, timeout = 60_000) {
+  return page.locator(`[data-slot="${slot}"].${state}`).waitFor({ timeout });
 }
 
 /** Goes to a screen by its link and waits until it shows. */

@@ -12,16 +12,16 @@ export type Request =
   | { kind: "example-visits"; id: number; scenario: string }
   /** Begin a recording of `bytes` bytes, to be read with these settings. */
   | { kind: "open"; id: number; bytes: number; settings: string }
-  /** Take the next slice of the recording; the buffer is transferred, not copied. */
-  | { kind: "slice"; id: number; buffer: ArrayBuffer }
+  /** Take the first `bytes` bytes of the buffer as the recording's next; it is transferred there and back. */
+  | { kind: "slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the recording. */
   | { kind: "finish"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
   | { kind: "example"; id: number; scenario: string; seed: number; index: number; settings: string }
   /** Begin a copy of a recording of `bytes` bytes without the identity in its header. */
   | { kind: "copy-open"; id: number; bytes: number; options: string }
-  /** Take the next slice of the recording to be copied; answered with the copy's next bytes. */
-  | { kind: "copy-slice"; id: number; buffer: ArrayBuffer }
+  /** Take the next slice of the recording to be copied, as above. */
+  | { kind: "copy-slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the copy. */
   | { kind: "copy-finish"; id: number }
   /** Compute the visit of the recording that was read. */
@@ -57,11 +57,13 @@ export interface Answers {
   describe: CoreDescription;
   "example-visits": number;
   open: null;
-  slice: null;
+  /** The buffer, to be filled again. */
+  slice: ArrayBuffer;
   finish: null;
   example: ExampleRecording;
   "copy-open": null;
-  "copy-slice": ArrayBuffer;
+  /** The copy's next bytes, and the buffer to be filled again. */
+  "copy-slice": { made: ArrayBuffer; emptied: ArrayBuffer };
   /** The core's AnonymousCopyResult as JSON, and the copy's last bytes. */
   "copy-finish": { result: string; rest: ArrayBuffer };
   /** The visit as JSON. */

@@ -15,12 +15,12 @@ export async function readFile(
   const source = await sourceOf(file);
   await worker.ask<"open">({ kind: "open", bytes: source.size, settings });
   let done = 0;
-  for await (const buffer of source.slices()) {
-    const bytes = buffer.byteLength;
-    await worker.ask<"slice">({ kind: "slice", buffer }, [buffer]);
+  await source.pour(async (buffer, bytes) => {
+    const emptied = await worker.ask<"slice">({ kind: "slice", buffer, bytes }, [buffer]);
     done += bytes;
     onProgress(done, source.size);
-  }
+    return emptied;
+  });
   await worker.ask<"finish">({ kind: "finish" });
 }
 
@@ -63,12 +63,13 @@ async function streamCopy(
     options: JSON.stringify(options),
   });
   let done = 0;
-  for await (const buffer of source.slices()) {
-    const bytes = buffer.byteLength;
-    take(await worker.ask<"copy-slice">({ kind: "copy-slice", buffer }, [buffer]));
+  await source.pour(async (buffer, bytes) => {
+    const { made, emptied } = await worker.ask<"copy-slice">({ kind: "copy-slice", buffer, bytes }, [buffer]);
+    take(made);
     done += bytes;
     onProgress(done, source.size);
-  }
+    return emptied;
+  });
   const { result, rest } = await worker.ask<"copy-finish">({ kind: "copy-finish" });
   take(rest);
   return JSON.parse(result) as AnonymousCopyResult;

@@ -1,9 +1,8 @@
 // The bytes of a file as a stream of slices, gzip undone on the way. The page reads (some browsers cannot read a
-// File inside a worker of a page opened as a local file) and keeps a few slices under way, because reading is
-// slower than computing.
+// File inside a worker of a page opened as a local file). Two buffers take turns: while the worker computes one,
+// the next is filled, and no slice leaves garbage behind that a browser is slow to collect.
 
-export const sliceBytes = 4 << 20;
-const slicesUnderWay = 3;
+const sliceBytes = 4 << 20;
 
 /** Caps on what a gzip file may unpack to; the command line's are the same (core/cli/gzip.cpp). */
 const largestInflated = 64 * 2 ** 30;
@@ -20,67 +19,120 @@ export class FileRefused extends Error {
   }
 }
 
+/** Takes the first `bytes` bytes of the buffer, and gives the buffer back when it may be filled again. */
+export type TakeSlice = (buffer: ArrayBuffer, bytes: number) => Promise<ArrayBuffer>;
+
 /** What a file holds: how many bytes, and all of them in order, as often as asked. */
 export interface ByteSource {
   size: number;
-  slices(): AsyncGenerator<ArrayBuffer>;
+  pour(take: TakeSlice): Promise<void>;
 }
 
 /** A gzip file is known by its content, not its name, and unpacked once beforehand to learn its size. */
 export async function sourceOf(file: Blob): Promise<ByteSource> {
-  const begin = new Uint8Array(await readable(file.slice(0, 2).arrayBuffer()));
-  if (begin[0] !== 0x1f || begin[1] !== 0x8b) return { size: file.size, slices: () => plainSlices(file) };
+  const begin = new Uint8Array(await file.slice(0, 2).arrayBuffer().catch(refuseReading));
+  if (begin[0] !== 0x1f || begin[1] !== 0x8b) {
+    return { size: file.size, pour: (take) => pour(reading(file), take) };
+  }
   let size = 0;
-  for await (const slice of unpackedSlices(file)) size += slice.byteLength;
-  return { size, slices: () => unpackedSlices(file) };
+  await pour(unpacking(file), async (buffer, bytes) => {
+    size += bytes;
+    return buffer;
+  });
+  return { size, pour: (take) => pour(unpacking(file), take) };
 }
 
-async function* plainSlices(file: Blob): AsyncGenerator<ArrayBuffer> {
-  const ahead: Promise<ArrayBuffer>[] = [];
-  let next = 0;
-  const readAhead = () => {
-    while (ahead.length < slicesUnderWay && next < file.size) {
-      const slice = file.slice(next, next + sliceBytes).arrayBuffer();
-      slice.catch(() => undefined);
-      ahead.push(slice);
-      next += sliceBytes;
+/** Fills buffers from a file. `fill` gives 0 bytes at the end; the buffer it gives back replaces the one it got. */
+interface Filler {
+  fill(buffer: ArrayBuffer): Promise<{ buffer: ArrayBuffer; bytes: number }>;
+  stop(): void;
+}
+
+async function pour(filler: Filler, take: TakeSlice): Promise<void> {
+  let spare = new ArrayBuffer(sliceBytes);
+  let taking: Promise<ArrayBuffer> = Promise.resolve(new ArrayBuffer(sliceBytes));
+  try {
+    for (;;) {
+      const { buffer, bytes } = await filler.fill(spare);
+      spare = await taking;
+      if (bytes === 0) return;
+      taking = take(buffer, bytes);
+      taking.catch(() => undefined);
     }
-  };
-  readAhead();
-  for (let slice = ahead.shift(); slice; slice = ahead.shift()) {
-    readAhead();
-    yield await readable(slice);
+  } finally {
+    filler.stop();
   }
 }
 
-async function* unpackedSlices(file: Blob): AsyncGenerator<ArrayBuffer> {
-  const chunks = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
-  let given = 0;
+function reading(file: Blob): Filler {
+  const stream = file.stream();
+  let reader: ReadableStreamBYOBReader;
   try {
-    for (;;) {
-      const { done, value } = await chunks.read().catch(refuse);
-      if (done) return;
-      given += value.byteLength;
+    reader = stream.getReader({ mode: "byob" });
+  } catch {
+    return copying(stream.getReader(), refuseReading); // the browser's blobs stream in chunks of its own
+  }
+  return {
+    async fill(buffer) {
+      let at = 0;
+      while (at < sliceBytes) {
+        const { done, value } = await reader.read(new Uint8Array(buffer, at)).catch(refuseReading);
+        if (value) buffer = value.buffer as ArrayBuffer;
+        if (done || !value) break;
+        at += value.byteLength;
+      }
+      return { buffer, bytes: at };
+    },
+    stop: () => void reader.cancel().catch(() => undefined),
+  };
+}
+
+function unpacking(file: Blob): Filler {
+  let given = 0;
+  const capped = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      given += chunk.byteLength;
       if (given > largestInflated || (given > ratioMattersFrom && given > largestRatio * file.size)) {
         throw new FileRefused("E_GZIP_BOMB", `${given} bytes from ${file.size}`);
       }
-      // The chunk may be a view of a larger buffer; a slice owns its bytes, so that it can be handed over.
-      yield value.slice().buffer;
-    }
-  } finally {
-    await chunks.cancel().catch(() => undefined);
-  }
+      controller.enqueue(chunk);
+    },
+  });
+  const unpacked = file.stream().pipeThrough(new DecompressionStream("gzip")).pipeThrough(capped);
+  return copying(unpacked.getReader(), refuseUnpacking);
+}
+
+/** Fills buffers from chunks of any size. */
+function copying(reader: ReadableStreamDefaultReader<Uint8Array>, refuse: (error: unknown) => never): Filler {
+  let rest = new Uint8Array();
+  return {
+    async fill(buffer) {
+      const target = new Uint8Array(buffer);
+      let at = 0;
+      while (at < target.length) {
+        if (rest.length === 0) {
+          const { done, value } = await reader.read().catch(refuse);
+          if (done) break;
+          rest = value as typeof rest;
+        }
+        const part = rest.subarray(0, target.length - at);
+        target.set(part, at);
+        at += part.length;
+        rest = rest.subarray(part.length);
+      }
+      return { buffer, bytes: at };
+    },
+    stop: () => void reader.cancel().catch(() => undefined),
+  };
+}
+
+function refuseReading(error: unknown): never {
+  throw new FileRefused("E_PAGE_UNREADABLE", String(error));
 }
 
 /** A failure of unpacking is a TypeError; any other is one of reading. */
-function refuse(error: unknown): never {
-  throw new FileRefused(error instanceof TypeError ? "E_GZIP_DAMAGED" : "E_PAGE_UNREADABLE", String(error));
-}
-
-async function readable(slice: Promise<ArrayBuffer>): Promise<ArrayBuffer> {
-  try {
-    return await slice;
-  } catch (error) {
-    throw new FileRefused("E_PAGE_UNREADABLE", String(error));
-  }
+function refuseUnpacking(error: unknown): never {
+  if (error instanceof FileRefused) throw error;
+  if (error instanceof TypeError) throw new FileRefused("E_GZIP_DAMAGED", String(error));
+  return refuseReading(error);
 }

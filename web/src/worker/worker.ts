@@ -17,7 +17,7 @@ class CoreFailure extends Error {
   }
 }
 
-const send = (reply: Reply): void => self.postMessage(reply);
+const send = (reply: Reply, transfer: Transferable[] = []): void => self.postMessage(reply, { transfer });
 
 // Requests are worked off one after the other, also those that arrive while the core starts.
 let queue: Promise<void> = Promise.resolve();
@@ -28,7 +28,9 @@ self.addEventListener("securitypolicyviolation", () => send({ kind: "blocked", i
 
 async function handle(request: Request): Promise<void> {
   try {
-    send({ kind: "done", id: request.id, value: await answer(request) });
+    const value = await answer(request);
+    // Slices go back to the page in the buffers that they came in.
+    send({ kind: "done", id: request.id, value }, "buffer" in request ? [request.buffer] : []);
   } catch (error) {
     if (error instanceof CoreFailure) send({ kind: "failed", id: request.id, failure: error.failure });
     else send({ kind: "broken", id: request.id, detail: String(error) });
@@ -50,8 +52,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       begin(core, request.bytes, request.settings);
       return null;
     case "slice":
-      push(opened(), new Uint8Array(request.buffer));
-      return null;
+      push(opened(), new Uint8Array(request.buffer, 0, request.bytes));
+      return request.buffer;
     case "finish":
       check(opened().finish());
       return null;
@@ -68,8 +70,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       copy = new core.AnonymousCopy(request.bytes, request.options);
       return null;
     case "copy-slice":
-      push(copying(), new Uint8Array(request.buffer));
-      return bufferOf(copying().take());
+      push(copying(), new Uint8Array(request.buffer, 0, request.bytes));
+      return { made: bufferOf(copying().take()), emptied: request.buffer };
     case "copy-finish": {
       const result = valueText(copying().finish());
       return { result, rest: bufferOf(copying().take()) };

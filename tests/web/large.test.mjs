@@ -1,0 +1,110 @@
+// A recording beyond 4 GB: offsets no longer fit 32 bits, and nobody may hold it. Its bytes are mostly a hole in the
+// file, so it takes little room on the disk.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, open, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { promisify } from "node:util";
+import { fileUrl, go, launch, openPage, root, slotIs } from "./browser.mjs";
+
+const recordSeconds = 60;
+const signals = [
+  { label: "AUX 1", unit: "uV", perRecord: 1_200_000 },
+  { label: "AUX 2", unit: "uV", perRecord: 1_200_000 },
+  { label: "EDF Annotations", unit: "", perRecord: 60 },
+];
+const recordBytes = 2 * signals.reduce((sum, { perRecord }) => sum + perRecord, 0);
+const records = Math.ceil(4.5e9 / recordBytes);
+const lastOnset = (records - 1) * recordSeconds;
+/** The very last sample of AUX 2, and the phase that begins in the last record. */
+const lastSample = 12345;
+const lastPhase = "Recovery";
+
+let folder;
+let path;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "attune-large-"));
+  path = join(folder, "large.edf");
+  await writeSparse(path);
+});
+after(() => rm(folder, { recursive: true }));
+
+async function writeSparse(target) {
+  const field = (text, width) => String(text).padEnd(width);
+  const each = (pick, width) => signals.map((signal) => field(pick(signal), width)).join("");
+  const headerBytes = 256 * (1 + signals.length);
+  const header = [
+    field("0", 8) + field("X X X X", 80) + field("Startdate X X X X", 80),
+    field("01.03.24", 8) + field("09.30.00", 8),
+    field(headerBytes, 8) + field("EDF+C", 44) + field(records, 8) + field(recordSeconds, 8),
+    field(signals.length, 4) + each(({ label }) => label, 16) + each(() => "", 80) + each((s) => s.unit, 8),
+    each(({ unit }) => (unit ? -1000 : -1), 8) + each(({ unit }) => (unit ? 1000 : 1), 8),
+    each(() => -32768, 8) + each(() => 32767, 8) + each(() => "", 80) + each((s) => s.perRecord, 8),
+    each(() => "", 32),
+  ].join("");
+  const file = await open(target, "w");
+  await file.write(header, 0, "latin1");
+  const annotationOffset = recordBytes - 2 * signals[2].perRecord;
+  for (let record = 0; record < records; record++) {
+    const onset = record * recordSeconds;
+    const phase = onset === lastOnset ? `+${onset}\x14${lastPhase}\x14\0` : "";
+    const at = headerBytes + record * recordBytes + annotationOffset;
+    await file.write(`+${onset}\x14\x14\0${phase}`, at, "latin1");
+  }
+  const sample = Buffer.alloc(2);
+  sample.writeInt16LE(lastSample);
+  const end = headerBytes + records * recordBytes;
+  await file.write(sample, 0, 2, end - 2 * signals[2].perRecord - 2);
+  await file.truncate(end);
+  await file.close();
+}
+
+/** The highest resident memory, in MB, of any of the browser's pages. */
+async function peakOfPages() {
+  let peak = 0;
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (!command.includes("--type=renderer")) continue;
+    const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+    peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024);
+  }
+  return peak;
+}
+
+describe("a recording of 4.5 GB", () => {
+  const attune = resolve(root, "build/release/attune");
+  it("is read to its last record natively", { skip: !existsSync(attune) }, async () => {
+    const run = promisify(execFile);
+    const inspected = JSON.parse((await run(attune, ["inspect", path])).stdout);
+    assert.equal(inspected.duration_s, records * recordSeconds);
+    assert.deepEqual(inspected.annotations, [{ onset_s: lastOnset, duration_s: null, text: lastPhase }]);
+    assert.equal(inspected.signals[1].samples, records * signals[1].perRecord);
+    assert.deepEqual(inspected.diagnostics, []);
+    const last = inspected.signals[1].samples - 1;
+    const { stdout } = await run(attune, ["samples", path, "--signal", "1", "--from", String(last)]);
+    assert.equal(stdout.trim().split("\n")[1].split(",")[2], String(lastSample));
+  });
+
+  it("is read to its last record by the page, which holds none of it", async () => {
+    const browser = await launch();
+    try {
+      const { page } = await openPage(browser, fileUrl);
+      const atStart = await peakOfPages();
+      await page.getByLabel("Choose a file for Baseline").setInputFiles(path);
+      await slotIs(page, 0, "ready", 600_000);
+      const growth = (await peakOfPages()) - atStart;
+      await go(page, "Check");
+      const found = await page.locator(".check").innerText();
+      const clock = `${lastOnset / 60}:00`;
+      assert.match(found, new RegExp(`${lastPhase}\\s+recovery\\s+${clock}`));
+      assert.match(found, /4\.5\d GB/);
+      assert.ok(growth < 128, `memory grew by ${growth.toFixed(0)} MB`);
+    } finally {
+      await browser.close();
+    }
+  });
+});
