@@ -4,7 +4,7 @@ import { max } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Visit } from "#report";
-import { plain } from "../format";
+import { fixed, plain } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis, YAxis } from "./frame";
 import { visitStyle } from "./visits";
@@ -68,6 +68,24 @@ export function RrSpectrum({ visits }: { visits: Visit[] }) {
                 />
               );
             })}
+            {visits.map(({ heart: { breathing_rate_hz: hz } }, index) =>
+              hz === null || hz < lowestHz || hz > highestHz ? null : (
+                <g key={index}>
+                  <line
+                    x1={x(hz)}
+                    x2={x(hz)}
+                    y1={area.top}
+                    y2={area.bottom}
+                    stroke={visitStyle(index).color}
+                    stroke-dasharray={visitStyle(index).dash}
+                    class="breathing"
+                  />
+                  <text x={x(hz) + 4} y={area.top + 12 + 13 * index} class="t">
+                    {text.report.heart.breathing(fixed(hz, 2))}
+                  </text>
+                </g>
+              ),
+            )}
             <XAxis scale={x} area={area} ticks={[0.2, 0.4, 0.6, 0.8, 1, 1.2]} format={plain} unit="Hz" />
           </>
         );

@@ -284,10 +284,17 @@ export const en = {
       spectrum: "Spectrum of the heart period",
       spectrumUnit: "ms²/Hz",
       spectrumHow:
-        "How much the heart period swings at each frequency. The shaded stretch is the band of infant breathing that RSA is taken from; a clear hill inside it is what RSA measures.",
+        "How much the heart period swings at each frequency. The shaded stretch is the band of infant breathing that RSA is taken from; a clear hill inside it is what RSA measures. An upright line is the breathing rate, where a breathing channel was recorded: it should lie inside the band.",
       spectrumLabel: "Spectrum of the heart period at each visit",
       breathing: (hz: string) => `breathing ${hz} Hz`,
       rsaBand: "RSA band",
+      poincare: "Each heart period against the one before",
+      poincareAxis: "interval before, ms",
+      poincareHow:
+        "Each point is two neighbouring intervals (Poincaré plot). The wider the cloud across the diagonal (SD1), the more the heart period changes from beat to beat, as breathing makes it do; its length along the diagonal (SD2) is slower change. Points far off the cloud are beats to look at. Corrected beats and gaps are left out.",
+      poincareLabel: (visit: string) => `Each heart period against the one before it, ${visit}`,
+      sd1: "SD1 (across), ms",
+      sd2: "SD2 (along), ms",
     },
 
     brain: {

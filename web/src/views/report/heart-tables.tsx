@@ -1,0 +1,185 @@
+// The heart's figures as tables: every epoch, every phase, the spectrum and the scatter of the heart period.
+import type { Estimate, HeartPhase, Visit } from "#report";
+import { Disclosure, TableBox } from "../../charts/figure";
+import { clock, fixed } from "../../format";
+import { useText } from "../../text/text";
+import { EstimateCell } from "./cells";
+
+/** The spectrum of the heart period inside the RSA band, visit by visit. */
+export function RrTable({ visits }: { visits: Visit[] }) {
+  const text = useText();
+  const words = text.report.heart;
+  const spectra = visits.map(({ heart }) => heart.rr_spectrum);
+  const band = visits.find(({ heart }) => heart.reason === "")?.heart;
+  const frequencies = [...new Set(spectra.flatMap((spectrum) => spectrum.frequency_hz))]
+    .filter((hz) => band && hz >= band.rsa_band_low_hz && hz <= band.rsa_band_high_hz)
+    .sort((a, b) => a - b);
+  return (
+    <TableBox label={text.report.tableOf(words.spectrum)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.report.columns.frequency}</th>
+            {visits.map((_, index) => (
+              <th key={index} scope="col" class="n visit-name">
+                {text.visit(index)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {frequencies.map((hz) => (
+            <tr key={hz}>
+              <th scope="row">{fixed(hz, 3)}</th>
+              {spectra.map((spectrum, index) => {
+                const power = spectrum.power_ms2_per_hz[spectrum.frequency_hz.indexOf(hz)];
+                return (
+                  <td key={index} class="n">
+                    {power === undefined ? text.report.noNumber : power.toPrecision(3)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+type EpochColumn = "mean_nn_ms" | "rsa_ln_ms2";
+
+export function EpochTable(props: { visits: Visit[]; column: EpochColumn; name: string; decimals: number }) {
+  const text = useText();
+  const columns = text.report.columns;
+  return (
+    <TableBox label={props.name}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{columns.visit}</th>
+            <th scope="col" class="n">
+              {columns.start}
+            </th>
+            <th scope="col">{columns.phase}</th>
+            <th scope="col" class="n">
+              {props.name}
+            </th>
+            <th scope="col">{columns.used}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.visits.flatMap((visit, index) =>
+            visit.heart.epochs.map((epoch) => {
+              const value = epoch[props.column];
+              return (
+                <tr key={`${index} ${epoch.start_s}`}>
+                  <td class="visit-name">{text.visit(index)}</td>
+                  <td class="n">{clock(epoch.start_s)}</td>
+                  <td>{epoch.phase || "–"}</td>
+                  <td class="n">{value === null ? text.report.noNumber : fixed(value, props.decimals)}</td>
+                  <td>{epoch.used ? text.report.yes : `${text.report.no}: ${epoch.reason}`}</td>
+                </tr>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+/** Every heart measure in every phase; rows are phases, columns are visits. */
+export function PhaseTables({ visits }: { visits: Visit[] }) {
+  const text = useText();
+  const words = text.report.heart;
+  const names = [...new Set(visits.flatMap((visit) => visit.heart.phases.map((phase) => phase.phase)))];
+  if (names.length === 0) return null;
+  const measures: [string, (phase: HeartPhase) => Estimate, number][] = [
+    [words.rsa, (phase) => phase.rsa_ln_ms2, 2],
+    [words.rmssd, (phase) => phase.rmssd_ms, 1],
+    [words.sdnn, (phase) => phase.sdnn_ms, 1],
+    [words.meanNn, (phase) => phase.mean_nn_ms, 0],
+    [words.heartRate, (phase) => phase.heart_rate_bpm, 0],
+  ];
+  return (
+    <div class="block">
+      <h3>{words.perPhase}</h3>
+      <TableBox label={words.perPhase}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.report.columns.phase}</th>
+              <th scope="col">{text.report.columns.visit}</th>
+              {measures.map(([name]) => (
+                <th key={name} scope="col" class="n">
+                  {name}
+                </th>
+              ))}
+              <th scope="col" class="n">
+                {words.epochsUsed}
+              </th>
+            </tr>
+          </thead>
+          {names.map((name) => (
+            <tbody key={name}>
+              {visits.map((visit, index) => {
+                const phase = visit.heart.phases.find((candidate) => candidate.phase === name);
+                return (
+                  <tr key={index}>
+                    {index === 0 && (
+                      <th scope="rowgroup" rowSpan={visits.length}>
+                        {name}
+                      </th>
+                    )}
+                    <td class="visit-name">{text.visit(index)}</td>
+                    {measures.map(([measure, get, decimals]) => (
+                      <EstimateCell key={measure} estimate={phase && get(phase)} decimals={decimals} />
+                    ))}
+                    <td class="n">{phase ? words.ofEpochs(phase.epochs_used, phase.epochs_total) : "–"}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          ))}
+        </table>
+      </TableBox>
+      <Disclosure summary={text.report.howToRead}>{() => <p>{words.perPhaseHow}</p>}</Disclosure>
+    </div>
+  );
+}
+
+/** SD1 and SD2: the scatter of the Poincaré plot across and along its diagonal. */
+export function ScatterTable({ visits }: { visits: Visit[] }) {
+  const text = useText();
+  const words = text.report.heart;
+  const cell = (value: number | null) => (value === null ? text.report.noNumber : fixed(value, 1));
+  return (
+    <TableBox label={text.report.tableOf(words.poincare)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.report.columns.visit}</th>
+            <th scope="col" class="n">
+              {words.sd1}
+            </th>
+            <th scope="col" class="n">
+              {words.sd2}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits.map(({ heart }, index) => (
+            <tr key={index}>
+              <th scope="row" class="visit-name">
+                {text.visit(index)}
+              </th>
+              <td class="n">{cell(heart.sd1_ms)}</td>
+              <td class="n">{cell(heart.sd2_ms)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
