@@ -1,34 +1,16 @@
 #include "stats/students_t.hpp"
 
 #include <cmath>
-#include <cstdlib>
 #include <numbers>
 
-// Boost is header-only here and must neither throw nor compute in long double (wasm has none that is wider).
-// Said by its default policy, so that everything below is compiled once.
-#define BOOST_NO_EXCEPTIONS
-#define BOOST_MATH_DOMAIN_ERROR_POLICY errno_on_error
-#define BOOST_MATH_POLE_ERROR_POLICY errno_on_error
-#define BOOST_MATH_OVERFLOW_ERROR_POLICY errno_on_error
-#define BOOST_MATH_EVALUATION_ERROR_POLICY errno_on_error
-#define BOOST_MATH_ROUNDING_ERROR_POLICY errno_on_error
+#include "stats/boost_math.hpp"
+// after its configuration
 #include <boost/math/distributions/students_t.hpp>
-
-namespace boost {
-// Never reached: no error policy throws.
-void throw_exception(const std::exception&) {
-  std::abort();
-}
-void throw_exception(const std::exception&, const boost::source_location&) {
-  std::abort();
-}
-}  // namespace boost
 
 namespace attune::stats {
 namespace {
 
 namespace bm = boost::math;
-using Policy = bm::policies::policy<bm::policies::promote_float<false>, bm::policies::promote_double<false>>;
 
 double t_density(double t, double df) {
   const double scale =
@@ -36,9 +18,6 @@ double t_density(double t, double df) {
   return scale * std::pow(1 + t * t / df, -(df + 1) / 2);
 }
 
-double normal_cdf(double x) {
-  return std::erfc(-x / std::numbers::sqrt2) / 2;
-}
 double normal_density(double x) {
   return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
 }
@@ -67,7 +46,15 @@ double students_t_quantile(double p, double df) {
 }
 
 double students_t_cdf(double t, double df) {
-  return bm::cdf(bm::students_t_distribution<double, Policy>(df), t);
+  return bm::cdf(bm::students_t_distribution<double, BoostPolicy>(df), t);
+}
+
+double students_t_two_sided_p(double t, double df) {
+  return 2 * students_t_cdf(-std::abs(t), df);
+}
+
+double normal_cdf(double x) {
+  return std::erfc(-x / std::numbers::sqrt2) / 2;
 }
 
 double normal_quantile(double p) {

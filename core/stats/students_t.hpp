@@ -1,4 +1,4 @@
-// Student's t (distribution function by Boost.Math) and the quantiles of t and of the normal distribution.
+// Student's t (distribution function by Boost.Math) and the normal distribution.
 #pragma once
 
 namespace attune::stats {
@@ -9,6 +9,12 @@ double students_t_quantile(double p, double df);
 
 /// Probability that a t variable with `df` degrees of freedom lies below `t`.
 double students_t_cdf(double t, double df);
+
+/// Probability that |t| is at least this large.
+double students_t_two_sided_p(double t, double df);
+
+/// Probability that a standard normal variable lies below `x`.
+double normal_cdf(double x);
 
 /// The value below which a standard normal variable lies with probability `p`, 0 < p < 1.
 double normal_quantile(double p);
