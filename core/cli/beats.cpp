@@ -94,14 +94,21 @@ class Channels {
   std::vector<double> samples_;
 };
 
+void append_number(std::string& out, double value) {
+  std::array<char, 32> text;
+  out.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
+}
+
 void print(const std::vector<ecg::Beat>& beats) {
-  std::string out = "time_s,kind\n";
+  std::string out = "time_s,kind,confidence,timing_noise_ms\n";
   for (const ecg::Beat& beat : beats) {
-    std::array<char, 32> text;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), beat.time_s).ptr;
-    out.append(text.data(), end);
+    append_number(out, beat.time_s);
     out += ',';
     out += name_of(beat.kind);
+    out += ',';
+    append_number(out, beat.confidence);
+    out += ',';
+    append_number(out, beat.timing_noise_ms);
     out += '\n';
   }
   std::fwrite(out.data(), 1, out.size(), stdout);

@@ -34,6 +34,7 @@ struct Ending {
   std::size_t before = nowhere;  ///< candidate before; nowhere: the path begins or resumes here
   double rr_s = 0;
   double log_rr = 0;
+  bool is_long = false;                                ///< against the usual interval
   double alone[states] = {1, 1};                       ///< likelihood of the interval whatever came before
   double best[states] = {impossible, impossible};      ///< log score of the best such path, by its state
   std::size_t came_from[states] = {nowhere, nowhere};  ///< that path's previous ending × states + state
@@ -87,7 +88,10 @@ class Lattice {
       return;
     }
     const double change = now.log_rr - before.log_rr;
-    likelihood[0] = bell(change, rhythm_.change_sd) + now.alone[0];
+    // A beat found only every second time makes a steady rhythm too: following it is as rare as a long
+    // interval.
+    const double following = now.is_long ? settings_.rhythm.long_share : 1;
+    likelihood[0] = following * bell(change, rhythm_.change_sd) + now.alone[0];
     const double usual = usual_s(now.owner);
     if (before.rr_s < 0.9 * usual) likelihood[0] += compensating(now.rr_s, before.rr_s, usual);
     likelihood[1] = irregular_ * bell(change, settings_.rhythm.irregular_sd) + now.alone[1];
@@ -107,7 +111,8 @@ class Lattice {
     if (const double usual = usual_s(ending.owner); usual > 0) {
       const double ratio = ending.rr_s / usual;
       back = settings_.rhythm.usual_share * bell(std::log(ratio), settings_.rhythm.usual_sd);
-      if (ratio > settings_.rhythm.long_ratio) chance *= settings_.rhythm.long_share;
+      ending.is_long = ratio > settings_.rhythm.long_ratio;
+      if (ending.is_long) chance *= settings_.rhythm.long_share;
     }
     ending.alone[0] = back + chance;
     ending.alone[1] = chance;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "dsp/filter.hpp"
 #include "dsp/toeplitz.hpp"
@@ -85,21 +86,30 @@ Residual subtract_beats(std::span<const double> wide, const BeatShape& shape, st
   return r;
 }
 
-/// Local RMS of the values that are not masked. Half of it (in power) is that of the place itself, half the
-/// usual one around, so that a burst counts where it is and not for seconds about it.
-std::vector<double> local_rms(std::span<const double> value, std::span<const char> masked, double rate_hz,
-                              const Settings& s) {
+/// Mean square of the values that are not masked, within noise_window_s. Where all are masked, what it was
+/// before.
+std::vector<double> local_power(std::span<const double> value, std::span<const char> masked, double rate_hz,
+                                const Settings& s) {
   std::vector<double> squared(value.size()), counted(value.size());
   for (std::size_t i = 0; i < value.size(); ++i) {
     squared[i] = masked[i] ? 0 : value[i] * value[i];
     counted[i] = masked[i] ? 0 : 1;
   }
   const auto reach = static_cast<std::ptrdiff_t>(s.evidence.noise_window_s / 2 * rate_hz);
-  const auto sums = dsp::moving_mean(squared, reach);
+  auto power = dsp::moving_mean(squared, reach);
   const auto counts = dsp::moving_mean(counted, reach);
-  std::vector<double> rms(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i)
-    rms[i] = counts[i] > 0 ? std::sqrt(std::max(0.0, sums[i]) / counts[i]) : i > 0 ? rms[i - 1] : 0;
+  for (std::size_t i = 0; i < power.size(); ++i)
+    power[i] = counts[i] > 0 ? std::max(0.0, power[i]) / counts[i] : i > 0 ? power[i - 1] : 0;
+  return power;
+}
+
+/// Local RMS of the values that are not masked. Half of it (in power) is that of the place itself, half the
+/// usual one around, so that a burst counts where it is and not for seconds about it.
+std::vector<double> local_rms(std::span<const double> value, std::span<const char> masked, double rate_hz,
+                              const Settings& s) {
+  std::vector<double> rms = local_power(value, masked, rate_hz, s);
+  for (double& r : rms) r = std::sqrt(r);
+  const auto reach = static_cast<std::ptrdiff_t>(s.evidence.noise_window_s / 2 * rate_hz);
   const auto step = std::max<std::ptrdiff_t>(1, reach);
   std::vector<double> coarse;
   for (std::ptrdiff_t i = 0; i < std::ssize(rms); i += step)
@@ -152,6 +162,19 @@ std::vector<double> noise_autocovariance(const Residual& r, const BeatShape& sha
   return covariance;
 }
 
+/// How far the peak of `beat_output` at `r` is moved by adding noise to it, in samples; none where it is
+/// moved out of reach.
+std::optional<double> moved_peak(std::span<const double> beat_output, std::size_t r, const double* noise) {
+  constexpr std::ptrdiff_t reach = 6;  // samples; beyond it another peak was taken, not this one moved
+  const auto at = [&](std::ptrdiff_t k) { return beat_output[r + static_cast<std::size_t>(k)] + noise[k]; };
+  std::ptrdiff_t best = 0;
+  for (std::ptrdiff_t k = -reach; k <= reach; ++k) {
+    if (at(k) > at(best)) best = k;
+  }
+  if (std::abs(best) == reach) return {};
+  return static_cast<double>(best) + dsp::parabola_offset(at(best - 1), at(best), at(best + 1));
+}
+
 }  // namespace
 
 BeatShape average_beat(std::span<const double> wide, std::span<const double> beats, double rate_hz,
@@ -180,7 +203,7 @@ BeatShape average_beat(std::span<const double> wide, std::span<const double> bea
 MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shape,
                              std::span<const double> beats, double rate_hz, const Settings& s) {
   MatchedOutput m;
-  const Residual residual = subtract_beats(wide, shape, beats);
+  Residual residual = subtract_beats(wide, shape, beats);
   const auto covariance = noise_autocovariance(residual, shape, rate_hz, s);
   const std::size_t taps = covariance.size();
   std::vector<double> qrs(taps);
@@ -194,22 +217,44 @@ MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shap
   auto h = dsp::solve_toeplitz(covariance, qrs);
   std::reverse(h.begin(), h.end());  // filter_same convolves; a matched filter correlates
   m.output = dsp::filter_same(wide, h);
-  const auto noise_output = dsp::filter_same(residual.value, h);
-  std::vector<double> slope(noise_output.size(), 0.0);
-  for (std::size_t i = 1; i + 1 < slope.size(); ++i)
-    slope[i] = (noise_output[i + 1] - noise_output[i - 1]) / 2;
+  auto noise_output = dsp::filter_same(residual.value, h);
   m.noise = local_rms(noise_output, residual.near_qrs, rate_hz, s);
-  m.slope_noise = local_rms(slope, residual.near_qrs, rate_hz, s);
   const auto beat_output = dsp::filter_same(shape.whole, h);
   const auto r = static_cast<std::size_t>(shape.r_index);
   // Without any noise, beats still differ from their average.
   const double usual = std::max(stats::median(every(16, m.noise)), s.evidence.shape_spread * beat_output[r]);
   m.beat_height = beat_output[r] / usual;
-  m.beat_curvature = (2 * beat_output[r] - beat_output[r - 1] - beat_output[r + 1]) / usual;
+  m.beat = beat_output;
+  m.beat_r = r;
   for (double& value : m.output) value /= usual;
   for (double& value : m.noise) value = std::max(value / usual, s.evidence.least_relative_noise);
-  for (double& value : m.slope_noise) value /= usual;
+  m.residual = std::move(noise_output);
+  m.near_a_beat = std::move(residual.near_qrs);
   return m;
+}
+
+/// The filtered noise from between the beats is added to the filtered average beat, and the peak is timed
+/// again. By how much that is more than the first-order answer is then applied to the local noise.
+std::vector<double> timing_noise(const MatchedOutput& m, double rate_hz, const Settings& s) {
+  std::vector<double> first_order(m.residual.size(), 0.0);
+  if (m.beat.size() < 3) return first_order;
+  const double curvature = 2 * m.beat[m.beat_r] - m.beat[m.beat_r - 1] - m.beat[m.beat_r + 1];
+  if (!(curvature > 0)) return first_order;
+  for (std::size_t i = 1; i + 1 < first_order.size(); ++i)
+    first_order[i] = (m.residual[i + 1] - m.residual[i - 1]) / 2 / curvature;
+  constexpr std::size_t margin = 8, step = 5;
+  double moved = 0, expected = 0;
+  for (std::size_t i = margin; m.beat_r >= margin && i + margin < m.residual.size(); i += step) {
+    if (m.near_a_beat[i]) continue;
+    const auto shift = moved_peak(m.beat, m.beat_r, m.residual.data() + i);
+    if (!shift) continue;
+    moved += *shift * *shift;
+    expected += first_order[i] * first_order[i];
+  }
+  const double excess = expected > 0 ? moved / expected : 1;
+  auto sd = local_power(first_order, m.near_a_beat, rate_hz, s);
+  for (double& value : sd) value = std::sqrt(value * excess);
+  return sd;
 }
 
 }  // namespace attune::ecg

@@ -6,8 +6,9 @@
 // Fundamentals of Statistical Signal Processing II, ch. 4): mains hum and muscle noise, wherever they lie,
 // are weighed down by themselves.
 //
-// Timing noise: the output's derivative is zero at the beat but for the noise's derivative, so the SD of the
-// R time is SD(noise derivative) / curvature of the output at the beat.
+// Timing noise: the output's derivative is zero at the beat but for the noise's derivative, so to first order
+// the SD of the R time is SD(noise derivative) / curvature of the output at the beat. Strong noise moves the
+// peak further than that: by how much is found by adding the noise to the average beat and timing it again.
 #pragma once
 
 #include <cstddef>
@@ -27,11 +28,13 @@ struct BeatShape {
 
 /// Filter output and its noise, in units of the noise's usual SD.
 struct MatchedOutput {
-  std::vector<double> output;       ///< one value a sample
-  std::vector<double> noise;        ///< local SD of the noise in it
-  std::vector<double> slope_noise;  ///< local SD of the noise in its central difference
-  double beat_height = 0;           ///< output at an average beat
-  double beat_curvature = 0;        ///< −second difference there
+  std::vector<double> output;     ///< one value a sample
+  std::vector<double> noise;      ///< local SD of the noise in it
+  double beat_height = 0;         ///< output at an average beat
+  std::vector<double> beat;       ///< the average beat filtered, any unit
+  std::size_t beat_r = 0;         ///< its R peak
+  std::vector<double> residual;   ///< what is left without the beats, filtered, same unit
+  std::vector<char> near_a_beat;  ///< where the filter reaches into a QRS
 };
 
 /// Beats are given by their R times in samples (fractional).
@@ -40,5 +43,8 @@ BeatShape average_beat(std::span<const double> wide, std::span<const double> bea
 
 MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shape,
                              std::span<const double> beats, double rate_hz, const Settings& settings);
+
+/// SD of a beat's time, one value a sample, in samples.
+std::vector<double> timing_noise(const MatchedOutput& matched, double rate_hz, const Settings& settings);
 
 }  // namespace attune::ecg

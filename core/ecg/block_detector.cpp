@@ -18,6 +18,7 @@ namespace attune::ecg {
 namespace {
 
 constexpr std::size_t fewest_for_shape = 5;
+constexpr double cut_off_confidence = 0.5;  // of a QRS that the recording's end cuts off
 constexpr int most_rounds = 4;
 constexpr double same_place = 0.5;   // samples
 constexpr double same_share = 0.99;  // of the beats
@@ -68,7 +69,7 @@ double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const 
 
 /// Median interval of the beats around each candidate.
 std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::span<const double> beats_s) {
-  constexpr std::size_t around = 6;
+  constexpr std::size_t around = 16;
   std::vector<double> usual;
   std::vector<double> intervals;
   std::size_t next = 0;
@@ -165,16 +166,18 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     if (round > 0 && same_beats(before, beats)) break;
   }
   const auto times = r_times(w, beats, result.inverted, s);
+  const auto noise = timing_noise(matched, w.rate_hz, s);
   for (std::size_t i = 0; i < beats.size(); ++i) {
     if (times[i] < s.evidence.edge_ms / 1000 * w.rate_hz ||
         times[i] > static_cast<double>(w.qrs.size()) - s.evidence.edge_ms / 1000 * w.rate_hz)
       continue;
     Beat beat;
     beat.time_s = times[i] / w.rate_hz;
-    beat.confidence = path.probability[i];
+    const double to_end = std::min(times[i], static_cast<double>(w.qrs.size()) - times[i]);
+    const bool cut_off = to_end < s.template_ms / 2000 * w.rate_hz;
+    beat.confidence = path.probability[i] * (cut_off ? cut_off_confidence : 1);
     const auto index = static_cast<std::size_t>(beats[i]);
-    if (matched.beat_curvature > 0)
-      beat.timing_noise_ms = matched.slope_noise[index] / matched.beat_curvature / w.rate_hz * 1000;
+    if (index < noise.size()) beat.timing_noise_ms = noise[index] / w.rate_hz * 1000;
     result.beats.push_back(beat);
   }
   result.quality = result.beats.empty() ? 0 : 1;

@@ -3,8 +3,10 @@
 // Automatic: Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173). From the differences of successive RR
 // intervals, and the intervals' distance to their running median, each scaled by a threshold that follows the
 // quartile deviation, beats are classed as ectopic (short-long or long-short pair), missed, extra, or long or
-// short. An ectopic or long/short beat is moved to the middle of its neighbours, a missed one is put in, an
-// extra one is kept in the list as `extra`. Nothing is deleted, every change carries its reason.
+// short. An ectopic or long/short beat is moved to the middle of its neighbours, missed ones are put in (two
+// or three in a row too), an extra one is kept in the list as `extra`. Nothing is deleted, every change
+// carries its reason. No change below Berntson's criterion (below) is suspected: in a very regular rhythm the
+// quartile deviation alone would take sighs for ectopic beats.
 //
 // Manual edits are a list of events, applied to the detected beats in order; undo is dropping the last one.
 // A beat that was edited by hand is not touched by automatic editing.

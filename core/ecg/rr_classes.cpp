@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "ecg/edit.hpp"
 #include "stats/quantile.hpp"
 
 namespace attune::ecg {
@@ -29,13 +30,13 @@ struct DecisionSpace {
   std::vector<double> deviation_threshold_ms;
 };
 
-std::vector<double> thresholds(const std::vector<double>& x, const Settings& s) {
+std::vector<double> thresholds(const std::vector<double>& x, double least_ms, const Settings& s) {
   std::vector<double> magnitude;
   for (const double value : x) magnitude.push_back(std::abs(value));
   std::vector<double> result;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const double spread = stats::quartile_deviation(around(magnitude, i, s.editing.threshold_beats));
-    result.push_back(std::max(s.editing.threshold_factor * spread, s.editing.min_threshold_ms));
+    result.push_back(std::max(s.editing.threshold_factor * spread, least_ms));
   }
   return result;
 }
@@ -49,7 +50,10 @@ DecisionSpace decision_space(const std::vector<Beat>& beats, const Settings& s) 
   double sum = 0;
   for (std::size_t i = 1; i < n; ++i) sum += difference[i] = d.rr_ms[i] - d.rr_ms[i - 1];
   difference[0] = sum / static_cast<double>(n - 1);
-  const auto change_threshold = thresholds(difference, s);
+  const double least_ms =
+      std::max(s.editing.min_threshold_ms,
+               s.editing.berntson_factor * berntson_criterion_ms(d.rr_ms, CriterionBasis::differences));
+  const auto change_threshold = thresholds(difference, least_ms, s);
   std::vector<double> deviation_ms;
   for (std::size_t i = 0; i < n; ++i) {
     d.change.push_back(difference[i] / change_threshold[i]);
@@ -57,7 +61,7 @@ DecisionSpace decision_space(const std::vector<Beat>& beats, const Settings& s) 
     const double deviation = d.rr_ms[i] - d.median_ms[i];
     deviation_ms.push_back(deviation < 0 ? 2 * deviation : deviation);
   }
-  d.deviation_threshold_ms = thresholds(deviation_ms, s);
+  d.deviation_threshold_ms = thresholds(deviation_ms, least_ms, s);
   for (std::size_t i = 0; i < n; ++i) d.deviation.push_back(deviation_ms[i] / d.deviation_threshold_ms[i]);
   const auto at = [&](std::size_t i) { return i < n ? d.change[i] : 0.0; };
   for (std::size_t i = 0; i < n; ++i) {
@@ -69,7 +73,7 @@ DecisionSpace decision_space(const std::vector<Beat>& beats, const Settings& s) 
   return d;
 }
 
-enum class RrClass { normal, ectopic, missed, extra, long_short };
+enum class RrClass { normal, ectopic, extra, long_short };
 
 RrClass class_of(const DecisionSpace& d, std::size_t i, const Settings& s) {
   const double change = d.change[i];
@@ -79,11 +83,20 @@ RrClass class_of(const DecisionSpace& d, std::size_t i, const Settings& s) {
   const bool jumps_down = change < -1 && d.change_after[i] > 1;
   if (!jumps_up && !jumps_down && std::abs(d.deviation[i]) <= 3) return RrClass::normal;
   const double tolerance = d.deviation_threshold_ms[i];
-  if (jumps_up && std::abs(d.rr_ms[i] / 2 - d.median_ms[i]) < tolerance) return RrClass::missed;
   const bool has_next = i + 1 < d.rr_ms.size();
   if (jumps_down && has_next && std::abs(d.rr_ms[i] + d.rr_ms[i + 1] - d.median_ms[i]) < tolerance)
     return RrClass::extra;
   return RrClass::long_short;
+}
+
+/// How many beats an interval lacks: a whole multiple of the median, within the threshold a beat. 0: none, or
+/// more than may be put in.
+int lacking_beats(const DecisionSpace& d, std::size_t i, const Settings& s) {
+  if (d.rr_ms[i] < s.rhythm.long_ratio * d.median_ms[i]) return 0;
+  const double beats = std::round(d.rr_ms[i] / d.median_ms[i]);
+  const bool fits = std::abs(d.rr_ms[i] / beats - d.median_ms[i]) < d.deviation_threshold_ms[i];
+  const int lacking = static_cast<int>(beats) - 1;
+  return fits && lacking <= s.editing.most_missed ? lacking : 0;
 }
 
 }  // namespace
@@ -95,13 +108,15 @@ std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
   for (std::size_t i = 0; i < d.rr_ms.size(); ++i) {
     Beat& beat = run[i + 1];  // ends interval i
     if (beat.kind != BeatKind::detected) continue;
-    const RrClass found = class_of(d, i, settings);
-    if (found == RrClass::normal) continue;
-    if (found == RrClass::missed) {
-      put_in.push_back(
-          {(run[i].time_s + beat.time_s) / 2, BeatKind::missed, 0, 0, "no beat found in a double interval"});
+    if (const int lacking = lacking_beats(d, i, settings); lacking > 0) {
+      const double spacing_s = (beat.time_s - run[i].time_s) / (lacking + 1);
+      for (int k = 1; k <= lacking; ++k)
+        put_in.push_back({run[i].time_s + k * spacing_s, BeatKind::missed, 0, 0,
+                          "no beat found in an interval of several"});
       continue;
     }
+    const RrClass found = class_of(d, i, settings);
+    if (found == RrClass::normal) continue;
     if (found == RrClass::extra) {
       beat.kind = BeatKind::extra;
       beat.reason = "splits one interval in two";

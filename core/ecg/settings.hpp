@@ -143,6 +143,8 @@ struct Editing {
   double c1 = 0.13;
   double c2 = 0.17;
   double min_threshold_ms = 25;
+  double berntson_factor = 1;
+  int most_missed = 3;
   double longest_ms = 4000;
 
   static constexpr const char* type_name = "EditingSettings";
@@ -160,6 +162,13 @@ struct Editing {
         field("min_threshold_ms", &Editing::min_threshold_ms,
               "The threshold is never lower, so that a very regular rhythm is not edited.",
               "model: no ectopic beat of an infant comes less early"),
+        field("berntson_factor", &Editing::berntson_factor,
+              "Nor lower than this multiple of Berntson's criterion, about a sixth of the interval: a sigh "
+              "or a "
+              "startle is not an ectopic beat.",
+              "Berntson et al. 1990"),
+        field("most_missed", &Editing::most_missed,
+              "Most beats that are put into one long interval; a longer one is a break.", "model"),
         field("longest_ms", &Editing::longest_ms, "A longer interval is a break and not edited.",
               "15 bpm: no heart period at any age"));
   }

@@ -107,3 +107,46 @@ TEST_CASE("editing puts a missed beat in, takes an extra one out, and leaves the
   CHECK(edited[40].time_s == doctest::Approx(missed_s).epsilon(0.01));
   CHECK(edited[91].kind == ecg::BeatKind::extra);
 }
+
+TEST_CASE("two beats missed in a row are both put in") {
+  ecg::EcgFeatures features;
+  for (const double t : irregular_beats(60)) features.beats.push_back({t, ecg::BeatKind::detected, 1, 0, ""});
+  const double first_s = features.beats[40].time_s, second_s = features.beats[41].time_s;
+  features.beats.erase(features.beats.begin() + 40, features.beats.begin() + 42);
+  const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant));
+  REQUIRE(edited.size() == irregular_beats(60).size());
+  CHECK(edited[40].kind == ecg::BeatKind::missed);
+  CHECK(edited[40].time_s == doctest::Approx(first_s).epsilon(0.01));
+  CHECK(edited[41].kind == ecg::BeatKind::missed);
+  CHECK(edited[41].time_s == doctest::Approx(second_s).epsilon(0.01));
+}
+
+TEST_CASE("a sigh that lengthens one interval by a tenth is not edited, however regular the rhythm") {
+  // Berntson's criterion of an even rhythm is a sixth of the interval.
+  ecg::EcgFeatures features;
+  double t = 0;
+  for (int i = 0; i < 120; ++i) {
+    features.beats.push_back({t, ecg::BeatKind::detected, 1, 0, ""});
+    t += 0.4 + 0.001 * (i % 3) + (i == 60 ? 0.04 : 0);
+  }
+  for (const auto& beat : ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)))
+    CHECK(beat.kind == ecg::BeatKind::detected);
+}
+
+TEST_CASE("the timing noise that detection states is the error that its R times have") {
+  // White noise of a twentieth and a tenth of the R wave, 5 minutes: the stated error is right within 15 %.
+  const auto truth = irregular_beats(300);
+  for (const double noise_mv : {0.05, 0.1}) {
+    CAPTURE(noise_mv);
+    const auto features = detect(drawn_ecg(truth, 300, 250, noise_mv), 250);
+    REQUIRE(features.beats.size() == truth.size());
+    double delay = 0, squares = 0, stated = 0;
+    const auto n = static_cast<double>(truth.size());
+    for (std::size_t i = 0; i < truth.size(); ++i) delay += (features.beats[i].time_s - truth[i]) / n;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+      squares += std::pow(1000 * (features.beats[i].time_s - truth[i] - delay), 2) / n;
+      stated += std::pow(features.beats[i].timing_noise_ms, 2) / n;
+    }
+    CHECK(std::sqrt(stated) == doctest::Approx(std::sqrt(squares)).epsilon(0.15));
+  }
+}
