@@ -28,11 +28,12 @@ double missing_s(const Epoch& epoch, std::span<const NnInterval> series) {
   return epoch.end_s - epoch.start_s - covered;
 }
 
-void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats) {
+void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings) {
   int edited = 0;
   for (const ecg::Beat& beat : beats) {
     if (beat.time_s < epoch.start_s || beat.time_s >= epoch.end_s) continue;
-    if (beat.kind != ecg::BeatKind::detected) ++edited;
+    const bool sure = beat.kind == ecg::BeatKind::detected && beat.confidence >= settings.min_confidence;
+    if (!sure) ++edited;
     if (!ecg::is_taken_out(beat.kind)) ++epoch.beats;
   }
   if (epoch.beats > 0) epoch.edited_percent = std::min(100.0, 100.0 * edited / epoch.beats);
@@ -77,7 +78,7 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
 
 void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const ecg::Beat> beats,
              const Settings& settings) {
-  count_beats(epoch, beats);
+  count_beats(epoch, beats, settings);
   const auto around =
       near(series, epoch.start_s - settings.porges_margin_s, epoch.end_s + settings.porges_margin_s);
   std::vector<NnInterval> inside;
@@ -92,18 +93,24 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
   } else if (missing_percent > settings.max_missing_percent) {
     epoch.reason = whole_percent(missing_percent) + " of it is without usable beats";
   } else if (epoch.edited_percent > settings.max_edited_percent) {
-    epoch.reason = whole_percent(epoch.edited_percent) + " of its beats were edited";
+    epoch.reason = whole_percent(epoch.edited_percent) + " of its beats were edited or are not sure";
   }
-  epoch.used = epoch.reason.empty();
   const TimeDomain t = time_domain(inside);
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;
+  epoch.used = epoch.reason.empty();
   if (!epoch.used) return;
   epoch.sdnn_ms = t.sdnn_ms;
   epoch.rmssd_ms = t.rmssd_ms;
   epoch.pnn20_percent = t.pnn20_percent;
-  epoch.rsa_ln_ms2 = rsa_spectral(inside, epoch.start_s, epoch.end_s, settings);
-  epoch.rsa_porges_ln_ms2 = rsa_porges(around, epoch.start_s, epoch.end_s, settings);
+  const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
+  if (!rsa) return;
+  const double noise_share = std::min(rsa->noise_share(), settings.most_noise_taken);
+  epoch.rsa_noise_percent = 100 * noise_share;
+  const double kept_ln = std::log1p(-noise_share);
+  epoch.rsa_ln_ms2 = std::log(rsa->power_ms2) + kept_ln;
+  const auto porges = rsa_porges(around, epoch.start_s, epoch.end_s, settings);
+  if (porges) epoch.rsa_porges_ln_ms2 = *porges + kept_ln;
 }
 
 }  // namespace attune::hrv

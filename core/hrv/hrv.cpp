@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
@@ -15,13 +16,33 @@ namespace {
 
 using EpochValue = std::optional<double> Epoch::*;
 
-std::vector<double> values_of(std::span<const Epoch> epochs, const std::string* phase, EpochValue member) {
-  std::vector<double> values;
+/// Values of the used epochs of one phase (null: of the whole visit). A phase is a stratum, known by its
+/// name; the time outside phases is one too.
+std::vector<StratumValue> values_of(std::span<const Epoch> epochs, const std::string* phase,
+                                    EpochValue member) {
+  std::vector<StratumValue> values;
+  std::vector<std::string> names;
   for (const Epoch& epoch : epochs) {
     if (!epoch.used || (phase != nullptr && epoch.phase != *phase) || !(epoch.*member)) continue;
-    values.push_back(*(epoch.*member));
+    const auto known = std::find(names.begin(), names.end(), epoch.phase);
+    const auto stratum = static_cast<int>(known - names.begin());
+    if (known == names.end()) names.push_back(epoch.phase);
+    values.push_back({*(epoch.*member), stratum, epoch.start_s});
   }
   return values;
+}
+
+/// Share of the RSA of the used epochs, as found, that is noise of the R times.
+double noise_share(std::span<const Epoch> epochs, const std::string* phase) {
+  double noise = 0, all = 0;
+  for (const Epoch& epoch : epochs) {
+    if (!epoch.used || (phase != nullptr && epoch.phase != *phase) || !epoch.rsa_ln_ms2) continue;
+    const double share = epoch.rsa_noise_percent.value_or(0) / 100;
+    const double power = std::exp(*epoch.rsa_ln_ms2) / (1 - share);
+    noise += share * power;
+    all += power;
+  }
+  return all > 0 ? noise / all : 0;
 }
 
 /// Means over the epochs of one phase; null: of the whole visit.
@@ -38,7 +59,7 @@ PhaseMetrics phase_metrics(std::span<const Epoch> epochs, const Phase* phase, co
     if (epoch.used) ++result.epochs_used;
   }
   const auto mean = [&](EpochValue member) {
-    return mean_over_epochs(values_of(epochs, name, member), settings.min_epochs);
+    return mean_over_epochs(values_of(epochs, name, member), settings);
   };
   result.rsa_ln_ms2 = mean(&Epoch::rsa_ln_ms2);
   result.rsa_porges_ln_ms2 = mean(&Epoch::rsa_porges_ln_ms2);
@@ -46,6 +67,14 @@ PhaseMetrics phase_metrics(std::span<const Epoch> epochs, const Phase* phase, co
   result.sdnn_ms = mean(&Epoch::sdnn_ms);
   result.mean_nn_ms = mean(&Epoch::mean_nn_ms);
   result.heart_rate_bpm = mean(&Epoch::heart_rate_bpm);
+  if (const double share = noise_share(epochs, name); share > settings.max_noise_share) {
+    const std::string reason = "not enough to say: " + std::to_string(std::lround(100 * share)) +
+                               " % of the RSA is noise of the R times, " +
+                               std::to_string(std::lround(100 * settings.max_noise_share)) +
+                               " % are the most that can be taken off";
+    result.rsa_ln_ms2 = result.rsa_porges_ln_ms2 = {};
+    result.rsa_ln_ms2.reason = result.rsa_porges_ln_ms2.reason = reason;
+  }
   return result;
 }
 
@@ -76,22 +105,52 @@ void reactivity_and_recovery(Metrics& metrics, std::span<const Phase> phases) {
   metrics.recovery_rsa_ln_ms2 = change(after, task, "no phase of stress, or none after it");
 }
 
-void whole_series(Metrics& metrics, const NnSeries& series, const Settings& settings) {
+/// Why RMSSD cannot be told from the timing noise; empty if it can.
+std::string rmssd_withheld(const TimeDomain& t, const Settings& settings) {
+  if (!(t.noise_square_ms2 > 0)) return "";
+  const auto number = [](double x) { return std::to_string(std::llround(std::ceil(x))); };
+  const double allowed = settings.max_rmssd_error_percent / 200;
+  const auto doubt = rmssd_doubt(t, settings.timing_noise_uncertainty);
+  if (doubt && doubt->error(t.differences) <= allowed) return "";
+  const std::string found = "not enough to say: in the ECG's noise ";
+  const double mean_s = *t.mean_nn_ms / 1000;
+  if (!doubt || doubt->lasting >= allowed)
+    return found + "RMSSD cannot be told from the noise of the R times, however long the recording; " +
+           number(t.differences * mean_s) + " s found";
+  const double needed =
+      doubt->passing * doubt->passing / (allowed * allowed - doubt->lasting * doubt->lasting);
+  return found + number(needed * mean_s) + " s of successive beats are needed, " +
+         number(t.differences * mean_s) + " s found";
+}
+
+/// Fills in the values over the whole series; why RMSSD is withheld, empty if it is not.
+std::string whole_series(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   const TimeDomain t = time_domain(series);
   metrics.mean_nn_ms = t.mean_nn_ms;
   metrics.heart_rate_bpm = t.heart_rate_bpm;
   metrics.sdnn_ms = t.sdnn_ms;
   metrics.pnn20_percent = t.pnn20_percent;
   metrics.pnn50_percent = t.pnn50_percent;
-  if (t.noise_share <= settings.max_noise_share) {
+  const std::string withheld = rmssd_withheld(t, settings);
+  if (withheld.empty()) {
     metrics.rmssd_ms = t.rmssd_ms;
     metrics.sd1_ms = t.sd1_ms;
     metrics.sd2_ms = t.sd2_ms;
-  } else {
-    metrics.diagnostics.push_back(
-        {"W_TIMING_NOISE", Severity::warning,
-         "The noise of the ECG moves R times by so much that RMSSD cannot be told from it.", "ecg", ""});
+    return withheld;
   }
+  metrics.diagnostics.push_back({"W_TIMING_NOISE", Severity::warning, "RMSSD: " + withheld + ".", "ecg", ""});
+  return withheld;
+}
+
+/// RMSSD of epochs and phases: what cannot be told over the whole series cannot be told in a part of it.
+void withhold_rmssd(Metrics& metrics, const std::string& reason) {
+  for (Epoch& epoch : metrics.epochs) epoch.rmssd_ms.reset();
+  const auto withhold = [&](PhaseMetrics& phase) {
+    phase.rmssd_ms = {};
+    phase.rmssd_ms.reason = reason;
+  };
+  withhold(metrics.overall);
+  for (PhaseMetrics& phase : metrics.phases) withhold(phase);
 }
 
 void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
@@ -148,11 +207,12 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
     metrics.reason = "no usable beats";
     return metrics;
   }
-  whole_series(metrics, series, settings);
+  const std::string rmssd_reason = whole_series(metrics, series, settings);
   metrics.epochs = divide(start_s, end_s, phases, settings);
   for (Epoch& epoch : metrics.epochs) measure(epoch, series, beats, settings);
   metrics.overall = phase_metrics(metrics.epochs, nullptr, settings);
   for (const Phase& phase : phases) metrics.phases.push_back(phase_metrics(metrics.epochs, &phase, settings));
+  if (!rmssd_reason.empty()) withhold_rmssd(metrics, rmssd_reason);
   metrics.rsa_ln_ms2 = metrics.overall.rsa_ln_ms2.value;
   metrics.rsa_porges_ln_ms2 = metrics.overall.rsa_porges_ln_ms2.value;
   reactivity_and_recovery(metrics, phases);
@@ -162,27 +222,6 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
 }
 
 }  // namespace
-
-Estimate mean_over_epochs(std::span<const double> values, int min_epochs) {
-  Estimate estimate;
-  estimate.n = static_cast<int>(values.size());
-  if (estimate.n < std::max(min_epochs, 1)) {
-    estimate.reason = "not enough to say: " + std::to_string(estimate.n) + " usable epochs, " +
-                      std::to_string(min_epochs) + " are needed";
-    return estimate;
-  }
-  double mean = 0;
-  for (const double value : values) mean += value / estimate.n;
-  if (estimate.n < 2) {
-    estimate.value = mean;
-    estimate.reason = "one epoch has no spread";
-    return estimate;
-  }
-  double squares = 0;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  const double se = std::sqrt(squares / (estimate.n - 1) / estimate.n);
-  return stats::with_interval(mean, se, estimate.n - 1.0, estimate.n);
-}
 
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,

@@ -26,8 +26,4 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
 /// From a plain list of NN intervals in ms.
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings);
 
-/// Mean of one value an epoch, with its 95 % interval. Neighbouring epochs resemble each other: the error
-/// allows for their lag-1 correlation.
-Estimate mean_over_epochs(std::span<const double> values, int min_epochs);
-
 }  // namespace attune::hrv

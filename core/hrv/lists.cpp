@@ -1,5 +1,6 @@
 #include "hrv/lists.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
@@ -77,7 +78,15 @@ constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 struct Columns {
   std::size_t time = 0;
   std::size_t kind = no_column;
+  std::size_t confidence = no_column;
+  std::size_t timing_noise = no_column;
 };
+
+/// The number in a column that need not be there; `otherwise` where it is not, or where its cell is empty.
+double number_or(double otherwise, const std::vector<std::string_view>& cells, std::size_t column) {
+  if (column >= cells.size()) return otherwise;
+  return number_in(cells[column]).value_or(otherwise);
+}
 
 }  // namespace
 
@@ -90,6 +99,8 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (names[i] == "time_s") columns.time = i;
       if (names[i] == "kind") columns.kind = i;
+      if (names[i] == "confidence") columns.confidence = i;
+      if (names[i] == "timing_noise_ms") columns.timing_noise = i;
     }
     if (columns.time == no_column)
       return at_line("E_LIST_COLUMN", "There is no column time_s.", lines.front().number);
@@ -105,6 +116,8 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
     ecg::Beat beat;
     beat.time_s = *time_s;
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
+    beat.confidence = std::clamp(number_or(1, cells, columns.confidence), 0.0, 1.0);
+    beat.timing_noise_ms = std::max(0.0, number_or(0, cells, columns.timing_noise));
     beats.push_back(beat);
   }
   if (beats.empty()) return Error{"E_LIST_EMPTY", "There is no beat in it.", ""};

@@ -22,7 +22,7 @@ struct Epoch {
   int beats = 0;
   double edited_percent = 0;
   std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, rsa_ln_ms2,
-      rsa_porges_ln_ms2;
+      rsa_porges_ln_ms2, rsa_noise_percent;
 
   static constexpr const char* type_name = "HeartEpoch";
   static constexpr auto fields() {
@@ -33,7 +33,8 @@ struct Epoch {
         field("used", &Epoch::used, "Whether it enters the means."),
         field("reason", &Epoch::reason, "Why it does not enter; empty if it does."),
         field("beats", &Epoch::beats, "Beats in it after editing."),
-        field("edited_percent", &Epoch::edited_percent, "Share of its beats that editing changed."),
+        field("edited_percent", &Epoch::edited_percent,
+              "Share of its beats that editing changed or detection is not sure of."),
         field("mean_nn_ms", &Epoch::mean_nn_ms, "Mean heart period."),
         field("heart_rate_bpm", &Epoch::heart_rate_bpm, "60000 / mean heart period."),
         field("sdnn_ms", &Epoch::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
@@ -41,7 +42,9 @@ struct Epoch {
         field("pnn20_percent", &Epoch::pnn20_percent, "Successive differences over 20 ms."),
         field("rsa_ln_ms2", &Epoch::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
         field("rsa_porges_ln_ms2", &Epoch::rsa_porges_ln_ms2,
-              "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."));
+              "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."),
+        field("rsa_noise_percent", &Epoch::rsa_noise_percent,
+              "Share of the band's power that the noise of the R times brings; it is taken off both."));
   }
 };
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
+
+#include "stats/quantile.hpp"
 
 namespace attune::hrv {
 
@@ -19,6 +22,22 @@ bool touches(std::span<const Interval> stretches, double from_s, double to_s) {
                      [&](const Interval& stretch) { return stretch.overlaps(from_s, to_s); });
 }
 
+/// The longest interval that is not a break in the series, ms.
+double longest_ms(std::span<const ecg::Beat> beats, const Settings& settings) {
+  std::vector<double> intervals_ms;
+  const ecg::Beat* previous = nullptr;
+  for (const ecg::Beat& beat : beats) {
+    if (ecg::is_taken_out(beat.kind)) continue;
+    if (previous != nullptr) intervals_ms.push_back((beat.time_s - previous->time_s) * 1000);
+    previous = &beat;
+  }
+  return std::min(settings.longest_nn_ms, settings.longest_nn_ratio * stats::median(intervals_ms));
+}
+
+bool is_sure(const ecg::Beat& beat, const Settings& settings) {
+  return ecg::is_measured(beat.kind) && beat.confidence >= settings.min_confidence;
+}
+
 }  // namespace
 
 NnSeries nn_series(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
@@ -27,6 +46,7 @@ NnSeries nn_series(std::span<const ecg::Beat> beats, std::span<const Interval> s
   const ecg::Beat* previous = nullptr;
   bool spans_taken_out = false;
   bool broken = true;
+  const double longest_nn_ms = longest_ms(beats, settings);
   for (const ecg::Beat& beat : beats) {
     if (ecg::is_taken_out(beat.kind)) {
       spans_taken_out = true;
@@ -34,7 +54,7 @@ NnSeries nn_series(std::span<const ecg::Beat> beats, std::span<const Interval> s
     }
     if (previous != nullptr) {
       const double nn_ms = (beat.time_s - previous->time_s) * 1000;
-      const bool usable = nn_ms > 0 && nn_ms <= settings.longest_nn_ms &&
+      const bool usable = nn_ms > 0 && nn_ms <= longest_nn_ms &&
                           same_segment(segments, previous->time_s, beat.time_s) &&
                           !touches(excluded, previous->time_s, beat.time_s);
       if (usable) {
@@ -42,8 +62,7 @@ NnSeries nn_series(std::span<const ecg::Beat> beats, std::span<const Interval> s
         interval.start_s = previous->time_s;
         interval.end_s = beat.time_s;
         interval.nn_ms = nn_ms;
-        interval.measured =
-            ecg::is_measured(previous->kind) && ecg::is_measured(beat.kind) && !spans_taken_out;
+        interval.measured = is_sure(*previous, settings) && is_sure(beat, settings) && !spans_taken_out;
         interval.gap_before = broken;
         interval.has_difference = !broken && interval.measured && series.back().measured;
         interval.start_noise_ms = previous->timing_noise_ms;

@@ -1,8 +1,9 @@
 // The NN series: what all heart-rate variability is computed from.
 //
-// Interval i runs from one beat in use to the next. It is *measured* when both of its beats are (detected, or
-// set by hand), not when editing put one in or moved it. A successive difference joins two measured intervals
-// that share a beat; it never spans a beat that was taken out, a gap, or an excluded stretch.
+// Interval i runs from one beat in use to the next. It is *measured* when both of its beats are (detected
+// with enough confidence, or set by hand), not when editing put one in or moved it. A successive difference
+// joins two measured intervals that share a beat; it never spans a beat that was taken out, a gap, or an
+// excluded stretch.
 #pragma once
 
 #include <span>
@@ -28,7 +29,7 @@ struct NnInterval {
 using NnSeries = std::vector<NnInterval>;
 
 /// Intervals between the beats in use. None crosses the end of a segment (no segments: one without end), none
-/// touches an excluded stretch, none is longer than settings.longest_nn_ms.
+/// touches an excluded stretch, none is longer than settings.longest_nn_ms or longest_nn_ratio medians.
 NnSeries nn_series(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                    std::span<const Interval> excluded, const Settings& settings);
 

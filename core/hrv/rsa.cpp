@@ -22,12 +22,20 @@ struct Epoch4Fourier {
   std::vector<double> weight_s;  ///< taper × own length
   double energy_s = 0;           ///< Σ taper² × own length
   double mean_nn_s = 0;
-  double noise_ms2_s2 = 0;
+  std::vector<bool> follows;           ///< begins with the beat that the interval before ends with
+  std::vector<double> start_variance;  ///< of the time of its first beat, ms²
+  std::vector<double> end_variance;    ///< and of its second
+};
+
+struct Density {
+  double power = 0;  ///< ms²/Hz
+  double noise = 0;  ///< of it what the noise of the beats' times is expected to bring
 };
 
 Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double end_s) {
   Epoch4Fourier e;
   const double middle_s = (start_s + end_s) / 2;
+  double last_end_s = 0;
   double sum_w = 0, sum_t = 0, sum_x = 0, sum_tt = 0, sum_tx = 0;
   for (const NnInterval& nn : series) {
     const double at_s = (nn.start_s + nn.end_s) / 2;
@@ -37,6 +45,10 @@ Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double
     e.time_s.push_back(t);
     e.value_ms.push_back(nn.nn_ms);
     e.weight_s.push_back(w);
+    e.follows.push_back(e.time_s.size() > 1 && nn.start_s == last_end_s);
+    last_end_s = nn.end_s;
+    e.start_variance.push_back(nn.start_noise_ms * nn.start_noise_ms);
+    e.end_variance.push_back(nn.end_noise_ms * nn.end_noise_ms);
     sum_w += w;
     sum_t += w * t;
     sum_x += w * nn.nn_ms;
@@ -56,14 +68,26 @@ Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double
   return e;
 }
 
-double density_at(const Epoch4Fourier& e, double frequency_hz) {
-  double real = 0, imaginary = 0;
+Density density_at(const Epoch4Fourier& e, double frequency_hz) {
+  double real = 0, imaginary = 0, noise = 0;
+  double before_cos = 0, before_sin = 0;  // weighted, of the interval before
   for (std::size_t i = 0; i < e.time_s.size(); ++i) {
     const double angle = 2 * std::numbers::pi * frequency_hz * e.time_s[i];
-    real += e.weight_s[i] * e.value_ms[i] * std::cos(angle);
-    imaginary += e.weight_s[i] * e.value_ms[i] * std::sin(angle);
+    const double cosine = e.weight_s[i] * std::cos(angle), sine = e.weight_s[i] * std::sin(angle);
+    real += e.value_ms[i] * cosine;
+    imaginary += e.value_ms[i] * sine;
+    // A beat that is late makes the interval before it longer and its own shorter.
+    if (!e.follows[i]) {
+      if (i > 0) noise += e.end_variance[i - 1] * (before_cos * before_cos + before_sin * before_sin);
+      before_cos = before_sin = 0;
+    }
+    const double change_cos = cosine - before_cos, change_sin = sine - before_sin;
+    noise += e.start_variance[i] * (change_cos * change_cos + change_sin * change_sin);
+    before_cos = cosine;
+    before_sin = sine;
   }
-  return 2 * (real * real + imaginary * imaginary) / e.energy_s;
+  if (!e.time_s.empty()) noise += e.end_variance.back() * (before_cos * before_cos + before_sin * before_sin);
+  return {2 * (real * real + imaginary * imaginary) / e.energy_s, 2 * noise / e.energy_s};
 }
 
 /// Residual of the moving cubic: weights × 3059 of Savitzky & Golay's 21-point smoother, taken from 1 at the
@@ -83,11 +107,11 @@ std::vector<double> nn_power_density(std::span<const NnInterval> series, double 
   const Epoch4Fourier e = prepare(series, start_s, end_s);
   std::vector<double> density(frequencies_hz.size(), 0.0);
   if (e.time_s.size() < fewest_intervals) return density;
-  for (std::size_t i = 0; i < density.size(); ++i) density[i] = density_at(e, frequencies_hz[i]);
+  for (std::size_t i = 0; i < density.size(); ++i) density[i] = density_at(e, frequencies_hz[i]).power;
   return density;
 }
 
-std::optional<double> rsa_spectral(std::span<const NnInterval> series, double start_s, double end_s,
+std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
                                    const Settings& settings) {
   const Epoch4Fourier e = prepare(series, start_s, end_s);
   if (e.time_s.size() < fewest_intervals) return {};
@@ -96,11 +120,14 @@ std::optional<double> rsa_spectral(std::span<const NnInterval> series, double st
       std::ceil((top_hz - settings.rsa_low_hz) * (end_s - start_s) * settings.rsa_steps_per_bin));
   if (steps < 1) return {};
   const double step_hz = (top_hz - settings.rsa_low_hz) / steps;
-  double power_ms2 = 0;
-  for (int i = 0; i < steps; ++i)
-    power_ms2 += step_hz * density_at(e, settings.rsa_low_hz + (i + 0.5) * step_hz);
-  if (!(power_ms2 > 0)) return {};
-  return std::log(power_ms2);
+  BandPower band;
+  for (int i = 0; i < steps; ++i) {
+    const Density density = density_at(e, settings.rsa_low_hz + (i + 0.5) * step_hz);
+    band.power_ms2 += step_hz * density.power;
+    band.noise_ms2 += step_hz * density.noise;
+  }
+  if (!(band.power_ms2 > 0)) return {};
+  return band;
 }
 
 std::optional<double> rsa_porges(std::span<const NnInterval> series, double start_s, double end_s,

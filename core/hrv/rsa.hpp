@@ -6,10 +6,12 @@
 // unequal spacing) and by a Hamming taper, after a weighted linear detrend. Power density is the squared
 // transform over the weights' energy, so a sinusoid of amplitude A gives A²/2 whatever its frequency. It is
 // summed over the band, which ends at the epoch's own Nyquist frequency, 1 / (2 mean NN), where that is
-// lower: above it the spectrum is a mirror image.
+// lower: above it the spectrum is a mirror image. The power that the noise of the R times brings is taken
+// off.
 //
 // Porges–Bohrer (second): cubic spline at 4 Hz, minus a moving cubic polynomial over 21 points (Savitzky &
-// Golay 1964; half-amplitude at 0.244 Hz), FIR band-pass, ln of the variance (Porges & Bohrer 1990).
+// Golay 1964; half-amplitude at 0.244 Hz), FIR band-pass, ln of the variance (Porges & Bohrer 1990). The
+// noise's share is that of the spectral method.
 #pragma once
 
 #include <optional>
@@ -29,8 +31,14 @@ inline constexpr const char* spectral_method =
 std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
                                      std::span<const double> frequencies_hz);
 
-/// ln of the band's power; none if the epoch has too few intervals or no variance.
-std::optional<double> rsa_spectral(std::span<const NnInterval> series, double start_s, double end_s,
+struct BandPower {
+  double power_ms2 = 0;  ///< as found
+  double noise_ms2 = 0;  ///< of it what the noise of the R times brings, which is known beat by beat
+  double noise_share() const { return noise_ms2 / power_ms2; }
+};
+
+/// Spectral RSA before the logarithm; none if the epoch has too few intervals or no variance.
+std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
                                    const Settings& settings);
 
 /// ln variance of the filtered series within [start_s, end_s). `series` may and should reach beyond the epoch

@@ -56,7 +56,8 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   double sum = 0;
   for (const double d : differences) sum += d * d;
   const double mean_square = sum / static_cast<double>(differences.size());
-  result.noise_share = mean_square > 0 ? squared_noise / mean_square : 0;
+  result.mean_square_ms2 = mean_square;
+  result.noise_square_ms2 = squared_noise;
   result.rmssd_ms = std::sqrt(std::max(0.0, mean_square - squared_noise));
   result.pnn20_percent = percent_over(differences, 20);
   result.pnn50_percent = percent_over(differences, 50);
@@ -64,6 +65,24 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   result.sd1_ms = std::sqrt(sd1_squared);
   result.sd2_ms = std::sqrt(std::max(0.0, 2 * *result.sdnn_ms * *result.sdnn_ms - sd1_squared));
   return result;
+}
+
+double RmssdDoubt::error(int differences) const {
+  return std::sqrt(lasting * lasting + passing * passing / std::max(1, differences));
+}
+
+std::optional<RmssdDoubt> rmssd_doubt(const TimeDomain& values, double sd_uncertainty) {
+  const double noise = values.noise_square_ms2;
+  const double signal = values.mean_square_ms2 - noise;
+  if (!(signal > 0)) return {};
+  // White noise in the times has the weights 1, −2, 1 in a difference of intervals. Correlations of its
+  // differences −2/3 and 1/6: the mean square of n of them has the variance 2 (1 + 2 (4/9 + 1/36)) noise² /
+  // n. Times true differences, which are correlated by −1/2 where the intervals are not: 4 (1 + 2/3) noise
+  // signal / n. Half the relative error of a square is that of its root.
+  RmssdDoubt doubt;
+  doubt.lasting = sd_uncertainty * noise / signal;
+  doubt.passing = std::sqrt(35.0 / 9 * noise * noise + 20.0 / 3 * noise * signal) / (2 * signal);
+  return doubt;
 }
 
 }  // namespace attune::hrv

@@ -18,8 +18,20 @@ struct TimeDomain {
   std::optional<double> pnn20_percent, pnn50_percent;  ///< of the differences, strictly over the limit
   std::optional<double> sd1_ms, sd2_ms;  ///< Poincaré: SD of differences / √2; √(2 SDNN² − SD1²)
   double timing_noise_ms = 0;            ///< root mean square over the beats used
-  double noise_share = 0;                ///< of the mean squared difference, that the timing noise explains
+  double mean_square_ms2 = 0;            ///< of the differences, noise included
+  double noise_square_ms2 = 0;           ///< of it what the timing noise explains: 6 σ²
 };
+
+/// What is left of the timing noise's doubt in RMSSD: its relative standard error is √(lasting² + passing² /
+/// n) for n differences.
+struct RmssdDoubt {
+  double lasting = 0;  ///< σ is known to `sd_uncertainty` of itself only
+  double passing = 0;  ///< chance of the noise, alone and together with the true differences
+  double error(int differences) const;
+};
+
+/// None where the noise explains all there is.
+std::optional<RmssdDoubt> rmssd_doubt(const TimeDomain& values, double sd_uncertainty);
 
 TimeDomain time_domain(std::span<const NnInterval> series);
 

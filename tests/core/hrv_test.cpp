@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "base/json.hpp"
+#include "base/random.hpp"
+#include "hrv/epoch_mean.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
 #include "support.hpp"
@@ -109,4 +111,90 @@ TEST_CASE("fewer than two usable epochs give no RSA, and say so") {
   const auto metrics = hrv::analyze(breathing_heart(140, 0.5, 8, 40), {}, {}, {}, nullptr, {});
   CHECK_FALSE(metrics.rsa_ln_ms2);
   CHECK(metrics.overall.rsa_ln_ms2.reason == "not enough to say: 1 usable epochs, 2 are needed");
+}
+
+namespace {
+
+/// The beats as an ECG whose noise moves R times by `noise_ms` would show them, and says so.
+std::vector<ecg::Beat> shaken(std::vector<ecg::Beat> beats, double noise_ms, std::uint64_t seed) {
+  Random random(seed);
+  for (ecg::Beat& beat : beats) {
+    beat.time_s += noise_ms / 1000 * random.normal();
+    beat.timing_noise_ms = noise_ms;
+  }
+  return beats;
+}
+
+}  // namespace
+
+TEST_CASE("timing noise of 1.5 ms is taken out of RMSSD and of RSA") {
+  // 6 sigma^2 = 13.5 ms^2 is added to RMSSD^2; over 10 minutes chance leaves 2 % in RMSSD and 0.03 in ln RSA.
+  const auto still = breathing_heart(140, 0.6, 5, 600);
+  const auto truth = hrv::analyze(still, {}, {}, {}, nullptr, {});
+  auto moved = shaken(still, 1.5, 3);
+  const auto found = hrv::analyze(moved, {}, {}, {}, nullptr, {});
+  REQUIRE(found.rmssd_ms);
+  CHECK(*found.rmssd_ms == doctest::Approx(*truth.rmssd_ms).epsilon(0.06));
+  CHECK(std::abs(*found.rsa_ln_ms2 - *truth.rsa_ln_ms2) < 0.1);
+  CHECK(*found.sdnn_ms == doctest::Approx(*truth.sdnn_ms).epsilon(0.02));
+  for (ecg::Beat& beat : moved) beat.timing_noise_ms = 0;  // as if nothing were known of it
+  const auto raw = hrv::analyze(moved, {}, {}, {}, nullptr, {});
+  CHECK(*raw.rmssd_ms * *raw.rmssd_ms - *truth.rmssd_ms * *truth.rmssd_ms ==
+        doctest::Approx(6 * 1.5 * 1.5).epsilon(0.15));
+}
+
+TEST_CASE("RMSSD and RSA are withheld where timing noise drowns them, with the seconds found and needed") {
+  const auto still = breathing_heart(140, 0.6, 3, 300);
+  const auto drowned = hrv::analyze(shaken(still, 3, 5), {}, {}, {}, nullptr, {});
+  CHECK_FALSE(drowned.rmssd_ms);
+  CHECK(drowned.overall.rmssd_ms.reason.find("however long the recording") != std::string::npos);
+  CHECK_FALSE(drowned.rsa_ln_ms2);
+  CHECK(drowned.overall.rsa_ln_ms2.reason.find("noise of the R times") != std::string::npos);
+  const auto brief = hrv::analyze(shaken(breathing_heart(140, 0.6, 5, 65), 1.2, 5), {}, {}, {}, nullptr, {});
+  CHECK_FALSE(brief.rmssd_ms);
+  CAPTURE(brief.overall.rmssd_ms.reason);
+  CHECK(brief.overall.rmssd_ms.reason.find("s of successive beats are needed, 65 s found") !=
+        std::string::npos);
+}
+
+TEST_CASE("the error of a visit's mean leaves out the differences between its phases") {
+  // Two phases with the values 1 2 3 and 11 12 13: s^2 = 1 in each, SE^2 = (3 + 3) / 36, df by
+  // Satterthwaite 4.
+  std::vector<hrv::StratumValue> values;
+  for (int i = 0; i < 6; ++i) values.push_back({i < 3 ? 1.0 + i : 8.0 + i, i / 3, 30.0 * i});
+  const Estimate mean = hrv::mean_over_epochs(values, {});
+  CHECK(*mean.value == doctest::Approx(7));
+  CHECK(*mean.se == doctest::Approx(std::sqrt(1.0 / 6)).epsilon(1e-12));
+  CHECK(*mean.df == doctest::Approx(4));
+}
+
+TEST_CASE("epochs that resemble their neighbours widen the error by (1 + r) / (1 - r)") {
+  // Residuals -1 -1 -1 1 1 1: their squares' mean is 1, four of five neighbours' products are 1 and one is
+  // -1, so r = 0.6; that is below the 0.74 that chance gives once in twenty among five pairs. Of twelve, six
+  // and six, r = 9 / 11, cut at 0.8.
+  const auto step = [](int half) {
+    std::vector<hrv::StratumValue> values;
+    for (int i = 0; i < 2 * half; ++i) values.push_back({i < half ? -1.0 : 1.0, 0, 30.0 * i});
+    return values;
+  };
+  CHECK(*hrv::mean_over_epochs(step(3), {}).se == doctest::Approx(std::sqrt(6.0 / 5 / 6)).epsilon(1e-12));
+  CHECK(*hrv::mean_over_epochs(step(6), {}).se ==
+        doctest::Approx(std::sqrt(12.0 / 11 / 12 * 9)).epsilon(1e-12));
+}
+
+TEST_CASE("an interval beside a beat that detection is not sure of is not measured") {
+  std::vector<ecg::Beat> beats;
+  for (int i = 0; i < 12; ++i) beats.push_back({0.4 * i, ecg::BeatKind::detected, 1, 0, ""});
+  beats[5].confidence = 0.5;
+  const auto t = hrv::time_domain(hrv::nn_series(beats, {}, {}, {}));
+  CHECK(t.intervals == 9);
+}
+
+TEST_CASE("a stretch of more than three intervals without a beat breaks the series") {
+  std::vector<ecg::Beat> beats;
+  for (int i = 0; i < 12; ++i)
+    beats.push_back({0.4 * i + (i > 5 ? 1.0 : 0.0), ecg::BeatKind::detected, 1, 0, ""});
+  const auto series = hrv::nn_series(beats, {}, {}, {});
+  CHECK(series.size() == 10);
+  CHECK(series[5].gap_before);
 }
