@@ -403,17 +403,17 @@ export const en = {
       {
         title: "Respiratory sinus arrhythmia (RSA)",
         formula: "RSA = mean over 30-s epochs of ln(power of the heart period in the breathing band)",
-        body: "In ln ms². The Fourier transform is taken on the beats themselves, each interval weighted by its own length, after a linear detrend and a Hamming taper. Interpolated series, the usual way, lose 0.2 to 1.2 ln units of fast infant breathing. The band ends at half the beat rate where that is lower. Mean and standard error are formed over the used epochs. RSA by Porges and Bohrer’s polynomial filter stands beside it; the two methods differ by as much as the published effect, so they are never mixed.",
+        body: "In ln ms². The Fourier transform is taken on the beats themselves, each interval weighted by its own length, after a linear detrend and a Hamming taper. Interpolated series, the usual way, lose 0.2 to 1.2 ln units of fast infant breathing. The band ends at half the beat rate where that is lower. The power that the noise of the R times brings is taken off; where it is more than a third, RSA is withheld. Mean and standard error are formed over the used epochs, phase by phase, so that differences between phases are no error; neighbouring epochs that resemble each other widen it. RSA by Porges and Bohrer’s polynomial filter stands beside it; the two methods differ by as much as the published effect, so they are never mixed.",
       },
       {
         title: "Beats",
         formula: "detected → ectopic · missed · extra · long or short",
-        body: "R peaks are timed between samples. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019); nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used.",
+        body: "Peaks of a filter matched to the recording’s own average beat and noise are candidates; the most likely path through them, given what rhythms are likely, is the list of beats. R peaks are timed between samples, and the error of each time comes from adding the recording’s noise to the average beat and timing it again. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019), none that changes by less than Berntson’s criterion (1990), about a sixth; nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used.",
       },
       {
         title: "RMSSD",
         formula: "RMSSD = √ mean (NNᵢ₊₁ − NNᵢ)²",
-        body: "In ms, from sub-sample beat times: whole samples at 250 Hz would inflate it. No difference is formed across a gap.",
+        body: "In ms, from sub-sample beat times: whole samples at 250 Hz would inflate it. Noise of SD σ in the R times adds 6σ² to its square and is taken off; where the doubt this leaves is above a tenth, RMSSD is withheld, with the seconds found and needed. No difference is formed across a gap or beside a beat that detection is not sure of.",
       },
       {
         title: "Change between visits",
@@ -424,6 +424,7 @@ export const en = {
     references: "Sources",
     referenceList: [
       "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact correction using novel beat classification. Journal of Medical Engineering and Technology 43, 173–181.",
+      "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",
       "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press.",
       "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of Statistics 17, 1217–1241.",
       "Krzeczkowski JE, Schmidt LA, Van Lieshout RJ (2021). Changes in infant emotion regulation following maternal cognitive behavioral therapy for postpartum depression. Depression and Anxiety 38, 412–421.",
