@@ -16,6 +16,7 @@ int inspect(Arguments args);
 int samples(Arguments args);
 int analyze(Arguments args);
 int report(Arguments args);
+int group(Arguments args);
 int schema(Arguments args);
 int beats(Arguments args);
 int hrv(Arguments args);

@@ -32,6 +32,8 @@ constexpr std::array commands{
             "FILE [--settings S.json]   everything measured in one recording, as JSON"},
     Command{"report", attune::cli::report,
             "--visit A [--age MONTHS] --visit B … [--settings T.json]   the Report, as JSON"},
+    Command{"group", attune::cli::group,
+            "TABLE.csv [--control NAME] [--primary MEASURE]…   groups over visits, as JSON"},
     Command{"schema", attune::cli::schema, "JSON Schema of the Report"},
 };
 

@@ -1,0 +1,45 @@
+// `attune group TABLE.csv`: groups of infants compared over visits.
+#include <cstdio>
+
+#include "base/json.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "group/analysis.hpp"
+
+namespace attune::cli {
+
+namespace {
+
+constexpr const char* usage = "attune group TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD]";
+
+}  // namespace
+
+int group(Arguments args) {
+  std::string path;
+  attune::group::Settings settings;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    if (args[i] == "--control" && has_value) {
+      settings.control = args[++i];
+    } else if (args[i] == "--primary" && has_value) {
+      settings.primary.push_back(args[++i]);
+    } else if (args[i] == "--margin" && has_value) {
+      const auto margin = parse_json<double>(args[++i]);
+      if (!margin || !(*margin > 0)) return wrong_usage(usage);
+      settings.equivalence_margin_sd = *margin;
+    } else if (!args[i].starts_with("--") && path.empty()) {
+      path = args[i];
+    } else {
+      return wrong_usage(usage);
+    }
+  }
+  if (path.empty()) return wrong_usage(usage);
+  const auto text = read_text_file(path);
+  if (!text) return fail(path, text.error());
+  const auto table = attune::group::read_table(*text, settings);
+  if (!table) return fail(path, table.error());
+  std::printf("%s\n", dump(to_json(attune::group::analyze(*table, settings)), 1).c_str());
+  return 0;
+}
+
+}  // namespace attune::cli

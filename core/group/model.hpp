@@ -1,0 +1,19 @@
+// The mixed model of one measure: y ~ group × visit + (1 | participant).
+#pragma once
+
+#include <vector>
+
+#include "group/analysis.hpp"
+#include "stats/mixed_model.hpp"
+
+namespace attune::group {
+
+struct ModelResult {
+  GroupByTime group_by_time;
+  std::vector<stats::TTest> interactions;  ///< one a later visit; empty where the model cannot be fitted
+};
+
+/// Participants with any value count. Where the model cannot be fitted, `group_by_time.reason` says why.
+ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure);
+
+}  // namespace attune::group

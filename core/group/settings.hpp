@@ -1,0 +1,41 @@
+// What a group comparison can be told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+
+namespace attune::group {
+
+struct Settings {
+  std::string control;
+  std::vector<std::string> primary;
+  double equivalence_margin_sd = 0.5;
+  double bayes_prior_scale = 0.70710678118654752;
+  int bootstrap_draws = 5000;
+  int bootstrap_seed = 1;
+
+  static constexpr const char* type_name = "GroupSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field(
+            "control", &Settings::control,
+            "Name of the comparison group; empty: recognised by its name (control, comparison, healthy …)."),
+        field(
+            "primary", &Settings::primary,
+            "Measures that Holm's adjustment runs over; empty: FAA, RSA and the mother's ORC by their names.",
+            "The three outcomes of Krzeczkowski, Schmidt & Van Lieshout 2021"),
+        field("equivalence_margin_sd", &Settings::equivalence_margin_sd,
+              "Equivalence margin in SDs of the comparison infants at the first visit.",
+              "Lakens 2017: a medium effect; to be chosen before looking at the data"),
+        field("bayes_prior_scale", &Settings::bayes_prior_scale,
+              "Scale of the Cauchy prior on the standardised effect.", "Rouder et al. 2009, √2/2 by custom"),
+        field("bootstrap_draws", &Settings::bootstrap_draws, "Resamplings of the infants.",
+              "Efron & Tibshirani 1993: thousands for percentiles"),
+        field("bootstrap_seed", &Settings::bootstrap_seed, "Seed of the resampling.",
+              "any; the same data then give the same interval"));
+  }
+};
+
+}  // namespace attune::group

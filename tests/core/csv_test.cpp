@@ -1,0 +1,49 @@
+#include "base/csv.hpp"
+
+#include "support.hpp"
+
+using namespace attune;
+
+TEST_CASE("a table with mark, CRLF, quotes and an empty line reads as RFC 4180 says") {
+  const auto table = parse_csv(
+      "\xEF\xBB\xBF"
+      "name,\"a \"\"b\"\"\", c \r\nx,\"1,\r\n2\",3\r\n\r\ny,,\r\n");
+  REQUIRE(table.ok());
+  CHECK(table->header.cells == std::vector<std::string>{"name", "a \"b\"", "c"});
+  REQUIRE(table->rows.size() == 2);
+  CHECK(table->rows[0].cells[1] == "1,\r\n2");
+  CHECK(table->rows[1].line == 5);
+  CHECK(table->rows[1].cells == std::vector<std::string>{"y", "", ""});
+}
+
+TEST_CASE("the first line's separator holds: tab, else semicolon, else comma") {
+  CHECK(parse_csv("a\tb\n1,5\t2")->rows.at(0).cells == std::vector<std::string>{"1,5", "2"});
+  CHECK(parse_csv("a;b\n1,5;2")->rows.at(0).cells == std::vector<std::string>{"1,5", "2"});
+  CHECK(parse_csv("\"a;x\",b\n1,2")->header.cells == std::vector<std::string>{"a;x", "b"});
+}
+
+TEST_CASE("what would have to be guessed is refused with its line and column") {
+  CHECK(parse_csv("").error().code == "E_CSV_EMPTY");
+  CHECK(parse_csv("\xFF\xFE"
+                  "a")
+            .error()
+            .code == "E_CSV_ENCODING");
+  const Error width = parse_csv("a,b\n1,2\n1,2,3\n").error();
+  CHECK(width.code == "E_CSV_WIDTH");
+  CHECK(width.message == "This line has 3 fields, the first line has 2.");
+  CHECK(width.where == "line 3");
+  CHECK(parse_csv("a,b\n1,\"2\n").error().where == "line 2, field 2");
+  CHECK(parse_csv("a,b\n\"1\"x,2\n").error().code == "E_CSV_QUOTE");
+  CHECK(parse_csv("a,b,a\n").error().message == "There are two columns named \"a\".");
+}
+
+TEST_CASE("a number has a decimal point and nothing around it") {
+  const auto table = parse_csv("who;value\nx;1,5\ny;-2.5e1\nz;n/a\n");
+  REQUIRE(table.ok());
+  const Error comma = table->number(table->rows[0], 1).error();
+  CHECK(comma.message == "\"1,5\" is not a number. Write it with a decimal point.");
+  CHECK(comma.where == "line 2, column value");
+  CHECK(*table->number(table->rows[1], 1) == -25);
+  CHECK(table->number(table->rows[2], 1).error().message == "\"n/a\" is not a number.");
+  CHECK(table->require("group").error().message == "There is no column \"group\"; there are: who, value.");
+}

@@ -1,0 +1,163 @@
+// Groups over visits from a tidy table. Expected values: change-score t test by hand and R 4.2.2
+// (lme4 1.1-31, lmerTest 3.1-3), as in stats_mixed_test.cpp.
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "base/json.hpp"
+#include "group/analysis.hpp"
+#include "support.hpp"
+
+using namespace attune;
+using namespace attune::group;
+using doctest::Approx;
+
+namespace {
+
+constexpr double values[16][2] = {{10, 14}, {9, 12},  {11, 13}, {8, 13},  {12, 15}, {10, 11},
+                                  {9, 14},  {7, 12},  {14, 14}, {13, 14}, {15, 14}, {12, 13},
+                                  {16, 15}, {14, 15}, {13, 12}, {15, 16}};
+
+/// The table of 8 cases and 8 controls; `missing` are lines, counted from 0, whose value is left empty.
+std::string table_text(const std::set<int>& missing = {}, const std::string& measure = "faa") {
+  std::string text = "participant,group,visit,measure,value\n";
+  for (int i = 0; i < 16; ++i)
+    for (int visit = 0; visit < 2; ++visit) {
+      const bool left_out = missing.contains(2 * i + visit);
+      text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") +
+              (visit == 0 ? "baseline," : "follow-up,") + measure + "," +
+              (left_out ? "" : std::to_string(values[i][visit])) + "\n";
+    }
+  return text;
+}
+
+GroupReport report_of(const std::string& text, const Settings& settings = {}) {
+  const auto table = read_table(text, settings);
+  REQUIRE(table.ok());
+  return analyze(*table, settings);
+}
+
+}  // namespace
+
+TEST_CASE("group by time of a complete table is the t test of change scores") {
+  const auto report = report_of(table_text());
+  CHECK(report.control_group == "control");
+  const auto& found = report.measures.at(0).group_by_time;
+  CHECK(*found.estimate == Approx(3.375).epsilon(1e-12));
+  CHECK(*found.se == Approx(0.639126).epsilon(1e-6));
+  CHECK(*found.f == Approx(27.885246).epsilon(1e-7));
+  CHECK(*found.df_num == 1);
+  CHECK(*found.df_den == Approx(14).epsilon(1e-9));
+  CHECK(*found.p == Approx(0.000116183).epsilon(1e-5));
+  const auto& later = report.measures.at(0).later_visits.at(0);
+  CHECK(*later.change_t * *later.change_t == Approx(*found.f).epsilon(1e-10));
+  CHECK(*later.change_df == 14);
+  CHECK(*later.change_difference.value == Approx(3.375).epsilon(1e-12));
+  CHECK(*later.change_difference.ci_low < 3.375);
+  CHECK(*report.measures.at(0).p_holm == *found.p);
+  CHECK(report.measures.at(0).primary);
+}
+
+TEST_CASE("a table with gaps uses every value and counts what is missing by reason") {
+  const auto report = report_of(table_text({1, 4, 18, 23, 30}));
+  const auto& found = report.measures.at(0).group_by_time;
+  CHECK(found.observations == 27);
+  CHECK(*found.estimate == Approx(3.6493173290555).epsilon(1e-6));
+  CHECK(*found.se == Approx(0.787704996785).epsilon(1e-6));
+  CHECK(*found.df_den == Approx(10.6867160986).epsilon(1e-6));
+  CHECK(*found.f == Approx(21.46328).epsilon(1e-6));
+  CHECK(*found.p == Approx(0.00078231).epsilon(1e-4));
+  const auto& first = report.measures.at(0).cells.at(0);
+  CHECK(first.group == "ppd");
+  CHECK(first.n == 7);
+  CHECK(first.missing.at("empty cell") == 1);
+}
+
+TEST_CASE("a missing line and a reason given in the table are told apart") {
+  const auto report = report_of(
+      "participant;group;visit;measure;value;reason\n"
+      "a;ppd;1;faa;0.1;\na;ppd;2;faa;NA;too little clean EEG\nb;ppd;1;faa;0.2;\n"
+      "c;control;1;faa;0.1;\nc;control;2;faa;nan;\n");
+  const auto& cells = report.measures.at(0).cells;
+  CHECK(cells.at(1).missing.at("too little clean EEG") == 1);
+  CHECK(cells.at(1).missing.at("no line in the table") == 1);
+  CHECK(cells.at(3).missing.at("nan") == 1);
+  CHECK_FALSE(report.measures.at(0).group_by_time.p.has_value());
+  CHECK(report.measures.at(0).group_by_time.reason ==
+        "A group has no value at a visit, or too few participants have two visits.");
+}
+
+TEST_CASE("equivalence states its margin, its finding and its power") {
+  const auto report = report_of(table_text());
+  const auto& found = report.measures.at(0).later_visits.at(0).equivalence;
+  // Controls at baseline: 14 13 15 12 16 14 13 15, SD 1.309307 (R: sd); the margin is half of it.
+  CHECK(*found.epsilon == Approx(1.309307 / 2).epsilon(1e-6));
+  CHECK(found.finding == "not shown to be equivalent within ±0.655");
+  CHECK(*found.power < 0.2);
+}
+
+TEST_CASE("Holm runs over the primary measures only") {
+  std::string text = table_text({}, "faa_f4_f3") + table_text({}, "rsa_ln_ms2").substr(38) +
+                     table_text({}, "rmssd_ms").substr(38);
+  const auto report = report_of(text);
+  REQUIRE(report.measures.size() == 3);
+  CHECK(*report.measures[0].p_holm == Approx(2 * *report.measures[0].group_by_time.p).epsilon(1e-12));
+  CHECK_FALSE(report.measures[2].primary);
+  CHECK_FALSE(report.measures[2].p_holm.has_value());
+}
+
+TEST_CASE("visits are put in the order their names say") {
+  const std::string rows = ",1\nb,control,post,y,1\nb,control,pre,y,2\n";
+  const auto table = read_table("participant,group,visit,measure,value\na,ppd,post,y" + rows, {});
+  REQUIRE(table.ok());
+  CHECK(table->visits == std::vector<std::string>{"pre", "post"});
+  const auto sessions = read_table(
+      "participant,group,visit,measure,value\na,ppd,ses-10,y,1\na,ppd,ses-9,y,1\nb,control,ses-9,y,1\n", {});
+  CHECK(sessions->visits == std::vector<std::string>{"ses-9", "ses-10"});
+  CHECK(sessions->diagnostics.empty());
+  const auto unknown = read_table(
+      "participant,group,visit,measure,value\na,ppd,spring,y,1\na,ppd,autumn,y,1\nb,control,autumn,y,1\n",
+      {});
+  CHECK(unknown->diagnostics.at(0).code == "W_VISIT_ORDER");
+}
+
+TEST_CASE("three visits have one F and an estimate for each later visit") {
+  std::string text = table_text();
+  for (int i = 0; i < 16; ++i)
+    text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") + "3 months later,faa," +
+            std::to_string(values[i][1] + i % 3) + "\n";
+  const auto report = report_of(text);
+  const auto& measure = report.measures.at(0);
+  CHECK(*measure.group_by_time.df_num == 2);
+  CHECK_FALSE(measure.group_by_time.estimate.has_value());
+  REQUIRE(measure.later_visits.size() == 2);
+  CHECK(*measure.later_visits[0].interaction.value == Approx(3.375).epsilon(1e-9));
+}
+
+TEST_CASE("what cannot be compared is refused with the place") {
+  const std::string head = "participant,group,visit,measure,value\n";
+  const auto error = [&](const std::string& rows) { return read_table(head + rows, {}).error(); };
+  CHECK(error("a,ppd,1,y,1\na,ppd,2,y,1\n").code == "E_GROUP_COUNT");
+  CHECK(error("a,ppd,1,y,1\nb,control,1,y,1\n").code == "E_GROUP_VISITS");
+  CHECK(error("a,ppd,1,y,1\na,ppd,1,y,2\nb,control,2,y,1\n").where == "line 3, column value");
+  CHECK(error("a,ppd,1,y,1\na,ppd,1,y,2\nb,control,2,y,1\n").message ==
+        "This value was already given in line 2.");
+  CHECK(error("a,ppd,1,y,1\na,control,2,y,2\n").message ==
+        "Participant a was in group \"ppd\" before and is in \"control\" here.");
+  CHECK(error("a,ppd,1,y,x\n").where == "line 2, column value");
+  CHECK(read_table("participant,visit\n", {}).error().code == "E_CSV_COLUMN");
+}
+
+TEST_CASE("without a known name the comparison group is the second, and that is said") {
+  std::string text = table_text();
+  for (auto at = text.find("control"); at != std::string::npos; at = text.find("control"))
+    text.replace(at, 7, "B");
+  const auto report = report_of(text);
+  CHECK(report.control_group == "B");
+  CHECK(report.diagnostics.at(0).code == "W_GROUP_CONTROL");
+  Settings settings;
+  settings.control = "ppd";
+  CHECK(*report_of(text, settings).measures.at(0).group_by_time.estimate == Approx(-3.375).epsilon(1e-12));
+  settings.control = "C";
+  CHECK(read_table(text, settings).error().code == "E_GROUP_NAME");
+}
