@@ -361,6 +361,6 @@ function failureOf(error: unknown): Failure {
   if (error instanceof CoreRefusal) return error.failure;
   if (error instanceof FileRefused) return { code: error.code, message: error.message, where: "" };
   if (error instanceof CopyDiffers) return { code: "E_COPY", message: "", where: "" };
-  if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: "" };
+  if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: error.message };
   return { code: "E_PAGE", message: String(error), where: "" };
 }
