@@ -12,9 +12,9 @@
 namespace attune::cli {
 namespace {
 
-constexpr const char* analyze_usage = "attune analyze FILE [--settings S.json]";
+constexpr const char* analyze_usage = "analyze FILE [--settings S.json]";
 constexpr const char* report_usage =
-    "attune report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--settings T.json]";
+    "report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--settings T.json]";
 
 struct Input {
   std::string path;
@@ -101,7 +101,7 @@ int report(Arguments args) {
 }
 
 int schema(Arguments args) {
-  if (!args.empty()) return wrong_usage("attune schema");
+  if (!args.empty()) return wrong_usage("schema");
   return print(report::report_schema());
 }
 

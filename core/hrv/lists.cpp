@@ -112,7 +112,7 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
     const auto time_s = columns.time < cells.size() ? number_in(cells[columns.time]) : std::nullopt;
     if (!time_s) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line.number);
     if (!beats.empty() && *time_s <= beats.back().time_s)
-      return at_line("E_LIST_ORDER", "The time is not later than the one before.", line.number);
+      return at_line("E_LIST_ORDER", "The time is not later than the one before. A list of intervals is read with --nn.", line.number);
     ecg::Beat beat;
     beat.time_s = *time_s;
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);

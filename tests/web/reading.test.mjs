@@ -200,7 +200,7 @@ for (const place of ["http", "file"]) {
           page.waitForEvent("download"),
           page.getByRole("button", { name: "Save the copy" }).click(),
         ]);
-        assert.equal(download.suggestedFilename(), "recording-without-names.edf");
+        assert.equal(download.suggestedFilename(), "baseline-without-names.edf");
         const copy = await readFile(await download.path());
         assert.equal(copy.length, named.length);
         assert.equal(copy.toString("latin1", 8, 88).trim(), "X X X X");

@@ -3,13 +3,15 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { Visit } from "#report";
-import { fixed } from "../format";
 import { useText } from "../text/text";
-import { type Area, Chart, XAxis, YAxis } from "./frame";
+import { type Area, Chart, tickFormat, XAxis, YAxis } from "./frame";
 import { minutes, minuteTicks, PhaseRules, timeScale } from "./time";
 import { Mark, visitStyle } from "./visits";
 
 const height = 138;
+
+/** Visits whose epochs hardly differ are not blown up to look as if they did. */
+const leastRange = 0.5;
 
 export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]; endS: number }) {
   const { visit, index, visits, endS } = props;
@@ -24,12 +26,12 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
         );
         const [low = 0, high = 1] = extent(values) as [number | undefined, number | undefined];
         const y = scaleLinear()
-          .domain([low, high])
+          .domain(widened(low, high))
           .nice(3)
           .range([area.bottom - 10, area.top + 4]);
         return (
           <>
-            <YAxis scale={y} area={area} count={3} format={(tick) => fixed(tick, 1)} />
+            <YAxis scale={y} area={area} count={3} format={tickFormat(y, 3)} />
             <PhaseRules phases={visit.phases} scale={x} area={area} />
             {visit.heart.phases.map((mean) => {
               const phase = visit.phases.find(({ name }) => name === mean.phase);
@@ -73,4 +75,9 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
       }}
     </Chart>
   );
+}
+
+function widened(low: number, high: number): [number, number] {
+  const more = Math.max(0, leastRange - (high - low)) / 2;
+  return [low - more, high + more];
 }

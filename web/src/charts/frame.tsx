@@ -2,6 +2,7 @@
 // On paper it scales with the column, because the drawing also carries a viewBox.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { fixed } from "../format";
 
 const firstWidth = 460;
 
@@ -60,6 +61,13 @@ export function Chart(props: {
 interface Scale {
   (value: number): number;
   ticks(count?: number): number[];
+}
+
+/** Ticks with as many decimals as tell them apart. */
+export function tickFormat(scale: Scale, count = 4): (value: number) => string {
+  const [first = 0, second = first + 1] = scale.ticks(count);
+  const decimals = Math.max(0, Math.ceil(-Math.log10(second - first) - 1e-9));
+  return (value) => fixed(value, decimals);
 }
 
 /** Horizontal rules with their values at the left. */

@@ -1,6 +1,6 @@
 // Spectra of the left and the right site of one pair at one visit, with their intervals and the alpha band.
 
-import { scaleLinear, scaleLog } from "d3-scale";
+import { type ScaleLogarithmic, scaleLinear, scaleLog } from "d3-scale";
 import { area as areaShape, line } from "d3-shape";
 import type { EegChannel, Visit } from "#report";
 import { plain } from "../format";
@@ -71,7 +71,7 @@ export function PairSpectra(props: { visit: Visit; index: number; visits: Visit[
 function Spectrum(props: {
   channel: EegChannel;
   x: (hz: number) => number;
-  y: (power: number) => number;
+  y: ScaleLogarithmic<number, number>;
   color: string;
   thin?: boolean;
 }) {
@@ -79,6 +79,9 @@ function Spectrum(props: {
   const bins = channel.frequency_hz.flatMap((hz, bin) => (hz >= lowestHz && hz <= highestHz ? [bin] : []));
   const hz = (bin: number) => x(channel.frequency_hz[bin] ?? 0);
   const drawn = (values: number[]) => (bin: number) => (values[bin] ?? 0) > 0;
+  // An interval of few windows may be wider than the frame.
+  const [lowest = 0, highest = 0] = y.domain();
+  const clamped = (value: number) => Math.min(Math.max(value, lowest), highest);
   const power = line<number>()
     .defined(drawn(channel.psd_uv2_per_hz))
     .x(hz)
@@ -86,8 +89,8 @@ function Spectrum(props: {
   const ribbon = areaShape<number>()
     .defined(drawn(channel.psd_ci_low))
     .x(hz)
-    .y0((bin) => y(channel.psd_ci_low[bin] ?? 1))
-    .y1((bin) => y(channel.psd_ci_high[bin] ?? 1));
+    .y0((bin) => y(clamped(channel.psd_ci_low[bin] ?? 1)))
+    .y1((bin) => y(clamped(channel.psd_ci_high[bin] ?? 1)));
   return (
     <>
       <path d={ribbon(bins) ?? ""} fill={color} class="ribbon" />

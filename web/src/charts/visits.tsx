@@ -14,6 +14,8 @@ const styles: VisitStyle[] = [
   { color: "#D55E00", dash: undefined, shape: "circle", filled: true },
   { color: "#7B3F98", dash: "8 3 2 3", shape: "diamond", filled: true },
   { color: "#4A4A4A", dash: "2 3", shape: "square", filled: true },
+  { color: "#0B6E4F", dash: "9 3", shape: "diamond", filled: false },
+  { color: "#8C2F5B", dash: "5 2 1 2", shape: "square", filled: false },
 ];
 
 export function visitStyle(index: number): VisitStyle {

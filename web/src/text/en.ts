@@ -38,7 +38,7 @@ export const en = {
 
   open: {
     title: "Open the recordings of one infant",
-    lead: "Attune compares a baseline recording with a later one and says, for heart and brain, whether regulation changed by more than measurement error.",
+    lead: "Attune compares a baseline recording with a later one and says whether heart-rate variability and frontal EEG asymmetry changed by more than measurement error.",
     privacy:
       "The files are read and computed by this page, on this computer. Nothing is uploaded, and nothing is kept once the page is closed.",
     formats: "EDF, EDF+, BDF or BDF+, also gzipped",
@@ -70,6 +70,7 @@ export const en = {
     progressOf: (visit: string) => `Reading ${visit}`,
     oneMore: "One more recording is needed for a comparison. This one can be looked at under Check.",
     allReady: (n: number) => `${n} recordings are ready.`,
+    sameFile: "Two of these recordings are the same file, so a comparison of them says nothing.",
     toReport: "Show the report",
     toCheck: "Check what was found",
     clear: "Start over",
@@ -163,14 +164,15 @@ export const en = {
     technical: "Code and place in the file",
     copy: {
       title: "Save a copy without names",
-      lead: "The header’s patient, recording and date fields are replaced as EDF+ prescribes. Samples stay as they are, which is proved by reading the copy back.",
+      lead: "The header’s patient, recording and date fields are replaced as EDF+ prescribes. Samples stay as they are, which is proved by reading the copy back. The date is gone too: note which visit came first, and the days between them.",
       technical: "Also blank transducers and reserved fields",
       annotations: "Also replace every letter of the annotations (the names of phases go with them)",
       make: "Make the copy",
       working: "Copying and reading back …",
       save: "Save the copy",
       /** Name of the saved file, which says nothing of the original's. */
-      fileName: (variant: string) => `recording-without-names.${variant.slice(0, 3).toLowerCase()}`,
+      fileName: (visit: string, variant: string) =>
+        `${visit.toLowerCase().replace(" ", "-")}-without-names.${variant.slice(0, 3).toLowerCase()}`,
       samplesSame: "The copy was read back: every sample is the same.",
       dataSame: "The copy was read back: every byte after the header is the same.",
       place: "Where identity can sit",
@@ -190,6 +192,7 @@ export const en = {
     visits: (n: number) => ["", "one visit", "two visits", "three visits", "four visits"][n] ?? `${n} visits`,
     ages: (ages: string[]) =>
       `aged ${ages.slice(0, -1).join(", ")}${ages.length > 1 ? " and " : ""}${ages[ages.length - 1]} months`,
+    ageAt: (visit: string, age: string) => `${visit.toLowerCase()} aged ${age} months`,
     daysApart: (days: number) => `${count(days, "day", "days")} apart`,
     simulated: "simulated example",
     working: "Computing the report …",
@@ -265,7 +268,7 @@ export const en = {
       epochsHow:
         "Each mark is one epoch of 30 s, the unit that the means and their intervals are formed over. A cross at the foot is an epoch that was not used; the table gives its reason. The horizontal bar is the mean of a phase.",
       epochsLabel: (visit: string) => `RSA in each epoch, ${visit}`,
-      how: "Each line is one measure: its mean at each visit, and the change from baseline, with 95\u00a0% confidence intervals below. “Beyond error” marks a change whose interval leaves out zero. With many lines, one in twenty does so by chance: the bold line is the one the finding rests on.",
+      how: "Each line is one measure: its mean at each visit, and the change from baseline, with 95\u00a0% confidence intervals below. Changes are taken before rounding. “Beyond error” marks a change whose interval leaves out zero. With many lines, one in twenty does so by chance: the bold line is the one the finding rests on.",
       perPhase: "All measures in each phase",
       perPhaseHow:
         "Means over the used epochs of each phase with their 95\u00a0% confidence intervals. A phase that was not recorded, or holds too few usable epochs, has no number and says why.",
@@ -341,6 +344,7 @@ export const en = {
       title: "What was put into this example",
       lead: "The recordings are simulated, so the true values are known.",
       show: "Show the true values",
+      changeTo: (visit: string) => `change to ${visit.toLowerCase()}`,
       put: "Put in",
       measured: "Measured (95\u00a0%\u00a0CI)",
       covered: "Inside the interval",

@@ -59,7 +59,7 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
           <button
             type="button"
             class="button primary"
-            onClick={() => saveBlob(state.made.copy, words.fileName(variant))}
+            onClick={() => saveBlob(state.made.copy, words.fileName(name, variant))}
           >
             {words.save}
           </button>

@@ -64,7 +64,8 @@ function NoticeText({ notice }: { notice: Notice }) {
 function NextStep() {
   const text = useText();
   const { slots } = useAppState();
-  const ready = slots.filter((slot) => slot.state.kind === "ready").length;
+  const digests = slots.flatMap(({ state }) => (state.kind === "ready" ? [state.visit.file.sha256] : []));
+  const ready = digests.length;
   if (ready === 0 || slots.some(isBusy)) return null;
   if (ready === 1) {
     return (
@@ -78,7 +79,7 @@ function NextStep() {
   }
   return (
     <div class="next">
-      <p>{text.open.allReady(ready)}</p>
+      <p>{new Set(digests).size < ready ? text.open.sameFile : text.open.allReady(ready)}</p>
       <a class="button primary" href="#report">
         {text.open.toReport}
       </a>

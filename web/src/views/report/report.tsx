@@ -79,7 +79,7 @@ function ReportPaper(props: { report: Report; madeOn: Date; truths: Truth[] }) {
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
-          <p>{subtitle(report.visits, props.truths.length > 0, text.report)}</p>
+          <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
         </div>
         <div class="row">
           <button type="button" class="button" onClick={() => saveJson(report, text.report.exportName)}>
@@ -123,12 +123,16 @@ function truthsOf(slots: Slot[]): Truth[] {
   return truths.length === ready.length ? truths : [];
 }
 
-function subtitle(visits: Visit[], simulated: boolean, words: ReturnType<typeof useText>["report"]): string {
+function subtitle(visits: Visit[], simulated: boolean, text: ReturnType<typeof useText>): string {
+  const words = text.report;
   const ages = visits.flatMap(({ age_months }) => (age_months === null ? [] : [fixed(age_months, 1)]));
+  const someAges = visits.flatMap(({ age_months }, index) =>
+    age_months === null ? [] : [text.report.ageAt(text.visit(index), fixed(age_months, 1))],
+  );
   const days = visits[visits.length - 1]?.days_from_first ?? null;
   return [
     words.visits(visits.length),
-    ages.length === visits.length ? words.ages(ages) : "",
+    ages.length === visits.length ? words.ages(ages) : someAges.join(", "),
     days !== null && days > 0 ? words.daysApart(days) : "",
     simulated ? words.simulated : "",
   ]

@@ -1,6 +1,6 @@
 // Examples only: what the simulation was made from, beside what was measured. Shown on request, so that one can
 // guess first.
-import type { Estimate, Report } from "#report";
+import type { Estimate, Measure, Report } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { InlineMark } from "../../charts/visits";
 import { fixed, interval } from "../../format";
@@ -9,11 +9,15 @@ import { useText } from "../../text/text";
 /** The parts of the simulator's truth that are shown. */
 export interface Truth {
   heart: { rsa_ln_ms2: number };
+  phases: { name: string; kind: string }[];
+  heart_phases: { phase: string; rsa_ln_ms2: number }[];
   pairs: { left: string; right: string; faa_ln: number }[];
 }
 
 interface Row {
   name: string;
+  /** The visit, or the change to it. */
+  key: string;
   visit: number;
   put: number;
   measured: Estimate;
@@ -23,7 +27,7 @@ interface Row {
 export function TruthSection({ report, truths }: { report: Report; truths: Truth[] }) {
   const text = useText();
   const words = text.report.truth;
-  const rows = rowsOf(report, truths);
+  const rows = rowsOf(report, truths, text);
   return (
     <section class="evidence truth" aria-labelledby="truth-title">
       <h2 id="truth-title">{words.title}</h2>
@@ -46,11 +50,11 @@ export function TruthSection({ report, truths }: { report: Report; truths: Truth
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ name, visit, put, measured, decimals }) => (
-                  <tr key={`${name} ${visit}`}>
+                {rows.map(({ name, key, visit, put, measured, decimals }) => (
+                  <tr key={`${name} ${key}`}>
                     <th scope="row">{name}</th>
                     <td class="visit-name">
-                      <InlineMark visit={visit} /> {text.visit(visit)}
+                      <InlineMark visit={visit} /> {key}
                     </td>
                     <td class="n">{fixed(put, decimals)}</td>
                     <td class="n">
@@ -69,23 +73,36 @@ export function TruthSection({ report, truths }: { report: Report; truths: Truth
   );
 }
 
-function rowsOf(report: Report, truths: Truth[]): Row[] {
-  const pair = report.provenance.settings.eeg.pairs[0];
-  const heart = report.measures.find(({ id }) => id === "rsa_ln_ms2");
-  const brain = report.measures.find(({ domain, primary }) => domain === "brain" && primary);
-  return [heart, brain].flatMap((measure) =>
-    truths.flatMap((truth, visit): Row[] => {
-      const measured = measure?.visits[visit];
-      const put =
-        measure === heart
-          ? truth.heart.rsa_ln_ms2
-          : truth.pairs.find(({ left, right }) => left === pair?.left && right === pair?.right)?.faa_ln;
-      if (!measure || !measured || put === undefined) return [];
+/** Heart and brain, each by the measure that its finding rests on: at every visit, then the changes. */
+function rowsOf(report: Report, truths: Truth[], text: ReturnType<typeof useText>): Row[] {
+  return report.measures
+    .filter(({ primary }) => primary)
+    .flatMap((measure) => {
+      const puts = truths.map((truth) => putIn(measure, truth, report));
+      const name = `${measure.title}, ${measure.unit}`;
+      const { decimals } = measure;
+      const row = (key: string, put: number | undefined, measured: Estimate | undefined, visit: number) =>
+        put === undefined || !measured ? [] : [{ name, key, visit, put, measured, decimals }];
       return [
-        { name: `${measure.title}, ${measure.unit}`, visit, put, measured, decimals: measure.decimals },
+        ...puts.flatMap((put, visit) => row(text.visit(visit), put, measure.visits[visit], visit)),
+        ...measure.changes.flatMap(({ to, change }) => {
+          const [before, after] = [puts[0], puts[to]];
+          const put = before === undefined || after === undefined ? undefined : after - before;
+          return row(text.report.truth.changeTo(text.visit(to)), put, change, to);
+        }),
       ];
-    }),
-  );
+    });
+}
+
+/** What was put in for a measure: the heart's at rest or over the visit, the brain's of the primary pair. */
+function putIn(measure: Measure, truth: Truth, report: Report): number | undefined {
+  if (measure.domain === "heart") {
+    if (measure.id === "rsa_ln_ms2") return truth.heart.rsa_ln_ms2;
+    const rest = truth.phases.find(({ kind }) => kind === "rest");
+    return truth.heart_phases.find(({ phase }) => phase === rest?.name)?.rsa_ln_ms2;
+  }
+  const pair = report.provenance.settings.eeg.pairs[0];
+  return truth.pairs.find(({ left, right }) => left === pair?.left && right === pair?.right)?.faa_ln;
 }
 
 function covered(put: number, { ci_low, ci_high }: Estimate, words: { yes: string; no: string }): string {
