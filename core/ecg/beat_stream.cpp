@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "ecg/block_detector.hpp"
+#include "ecg/poor_stretches.hpp"
+#include "stats/quantile.hpp"
 
 namespace attune::ecg {
 
@@ -18,7 +20,7 @@ struct BeatStream::State {
   std::size_t first = 0;    ///< index in the segment of samples[0]
   std::size_t kept_to = 0;  ///< index in the segment up to which beats were handed on
   std::optional<bool> polarity;
-  double quality_s = 0;  ///< sum of quality × seconds
+  std::vector<SeenBeat> seen;  ///< the beats of the whole recording, with the first look's word on each
   double inverted_s = 0;
   double searched_s = 0;
 
@@ -34,14 +36,16 @@ struct BeatStream::State {
     const double offset_s = segment_start_s + static_cast<double>(first) / sample_rate_hz;
     const double from_s = segment_start_s + static_cast<double>(kept_to) / sample_rate_hz;
     const double to_s = segment_start_s + static_cast<double>(end) / sample_rate_hz;
-    for (Beat beat : block.beats) {
+    for (std::size_t i = 0; i < block.beats.size(); ++i) {
+      Beat beat = block.beats[i];
       beat.time_s += offset_s;
       if (beat.time_s < from_s || beat.time_s >= to_s) continue;
       const bool close = !features.beats.empty() &&
                          beat.time_s - features.beats.back().time_s < settings.refractory_ms / 1000;
-      if (!close) features.beats.push_back(beat);
+      if (close) continue;
+      features.beats.push_back(beat);
+      seen.push_back({beat.time_s, beat.confidence, block.seen_twice[i] != 0});
     }
-    quality_s += block.quality * (to_s - from_s);
     if (block.inverted) inverted_s += to_s - from_s;
     searched_s += to_s - from_s;
     kept_to = end;
@@ -61,6 +65,33 @@ struct BeatStream::State {
     samples.clear();
   }
 };
+
+namespace {
+
+double usual_timing_noise_ms(const std::vector<Beat>& beats) {
+  std::vector<double> noise_ms;
+  for (const Beat& beat : beats) noise_ms.push_back(beat.timing_noise_ms);
+  return stats::median(noise_ms);
+}
+
+/// Mean confidence × share of the beats that both detectors see × share of the time that is not poor, less
+/// where R times are noisy.
+double quality_of(const EcgFeatures& features, const std::vector<SeenBeat>& seen, const Settings& settings) {
+  if (seen.empty()) return 0;
+  double confidence = 0, twice = 0, total_s = 0, poor_s = 0;
+  for (const SeenBeat& beat : seen) {
+    confidence += beat.confidence;
+    twice += beat.seen_twice ? 1 : 0;
+  }
+  for (const Interval& segment : features.segments) total_s += segment.duration_s();
+  for (const Interval& stretch : features.poor) poor_s += stretch.duration_s();
+  const auto n = static_cast<double>(seen.size());
+  const double trusted = total_s > 0 ? 1 - poor_s / total_s : 0;
+  return confidence / n * twice / n * trusted /
+         (1 + features.timing_noise_ms / settings.trust.good_timing_ms);
+}
+
+}  // namespace
 
 BeatStream::BeatStream(double sample_rate_hz, const Settings& settings) : state_(std::make_unique<State>()) {
   state_->sample_rate_hz = sample_rate_hz;
@@ -99,7 +130,12 @@ EcgFeatures BeatStream::finish() {
   s.end_segment();
   EcgFeatures features = std::move(s.features);
   if (s.searched_s > 0) {
-    features.quality = s.quality_s / s.searched_s;
+    for (const Interval& segment : features.segments) {
+      const auto poor = poor_stretches(s.seen, segment, s.settings);
+      features.poor.insert(features.poor.end(), poor.begin(), poor.end());
+    }
+    features.timing_noise_ms = usual_timing_noise_ms(features.beats);
+    features.quality = quality_of(features, s.seen, s.settings);
     features.inverted = 2 * s.inverted_s > s.searched_s;
   }
   *this = BeatStream(s.sample_rate_hz, s.settings);

@@ -108,6 +108,12 @@ bool same_beats(std::span<const double> a, std::span<const double> b) {
   return static_cast<double>(same) >= same_share * static_cast<double>(std::max(a.size(), b.size()));
 }
 
+/// Whether one of the rising `places` is within `reach` of `place`.
+bool is_near(std::span<const double> places, double place, double reach) {
+  const auto after = std::lower_bound(places.begin(), places.end(), place - reach);
+  return after != places.end() && *after <= place + reach;
+}
+
 /// The R time of each beat is the apex, in the lead's polarity, of the band-passed ECG. For beats of the
 /// usual shape it is had from the matched filter, which is the better clock in noise: the apex of the
 /// *average* beat tells by how much the two differ. A beat of another shape has an apex of its own, if noise
@@ -152,6 +158,7 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
   result.inverted = points_down(w, beats, inverted, s);
   for (double& beat : beats)
     beat = static_cast<double>(extreme_near(w.qrs, beat, qrs_reach(w.rate_hz, s), result.inverted ? -1 : 1));
+  const std::vector<double> first_look = beats;
   MatchedOutput matched;
   for (int round = 0; round < most_rounds && beats.size() >= fewest_for_shape; ++round) {
     const BeatShape shape = average_beat(w.wide, beats, w.rate_hz, s);
@@ -179,8 +186,8 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     const auto index = static_cast<std::size_t>(beats[i]);
     if (index < noise.size()) beat.timing_noise_ms = noise[index] / w.rate_hz * 1000;
     result.beats.push_back(beat);
+    result.seen_twice.push_back(is_near(first_look, times[i], s.trust.agreement_ms / 1000 * w.rate_hz));
   }
-  result.quality = result.beats.empty() ? 0 : 1;
   return result;
 }
 

@@ -20,8 +20,8 @@
 namespace attune::ecg {
 
 struct BlockResult {
-  std::vector<Beat> beats;  ///< times in seconds from the block's first sample
-  double quality = 0;
+  std::vector<Beat> beats;       ///< times in seconds from the block's first sample
+  std::vector<char> seen_twice;  ///< of each, whether the first look found it too
   bool inverted = false;
 };
 

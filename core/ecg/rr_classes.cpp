@@ -107,7 +107,8 @@ std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
   std::vector<Beat> put_in;
   for (std::size_t i = 0; i < d.rr_ms.size(); ++i) {
     Beat& beat = run[i + 1];  // ends interval i
-    if (beat.kind != BeatKind::detected) continue;
+    // Whoever set one of its beats by hand has looked at this interval.
+    if (beat.kind != BeatKind::detected || run[i].kind != BeatKind::detected) continue;
     if (const int lacking = lacking_beats(d, i, settings); lacking > 0) {
       const double spacing_s = (beat.time_s - run[i].time_s) / (lacking + 1);
       for (int k = 1; k <= lacking; ++k)

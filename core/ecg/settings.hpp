@@ -135,6 +135,34 @@ struct Evidence {
   }
 };
 
+/// When the beats of a stretch are not trusted; used by ecg/poor_stretches.hpp.
+struct Trust {
+  double window_s = 10;
+  double sure = 0.9;
+  double most_unsure = 0.3;
+  double most_disagreed = 0.5;
+  double agreement_ms = 60;
+  double good_timing_ms = 2;
+
+  static constexpr const char* type_name = "TrustSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("window_s", &Trust::window_s, "Length of the stretches that are judged.",
+              "model: some dozen beats"),
+        field("sure", &Trust::sure, "A beat of less confidence is unsure.", "model: one in ten is none"),
+        field("most_unsure", &Trust::most_unsure, "A stretch with a larger share of unsure beats is poor.",
+              "model"),
+        field("most_disagreed", &Trust::most_disagreed,
+              "A stretch where a larger share of the beats is seen by one of two detectors only is poor.",
+              "model: as often as not"),
+        field("agreement_ms", &Trust::agreement_ms, "Two detectors mean the same beat within this time.",
+              "a QRS"),
+        field("good_timing_ms", &Trust::good_timing_ms,
+              "Timing noise that halves a channel's quality, by which the best of several is chosen.",
+              "model"));
+  }
+};
+
 /// Lipponen & Tarvainen 2019 and its limits; used by ecg/edit.hpp.
 struct Editing {
   double threshold_factor = 5.2;
@@ -183,10 +211,12 @@ struct Settings {
   double rr_max_ms = 1500;
   double integration_ms = 80;
   double template_ms = 120;
+  double low_sample_rate_hz = 200;
   double block_s = 240;
   double overlap_s = 15;
   Rhythm rhythm;
   Evidence evidence;
+  Trust trust;
   Editing editing;
 
   static constexpr const char* type_name = "EcgSettings";
@@ -205,12 +235,15 @@ struct Settings {
               "Pan & Tompkins 1985: 150 ms in adults; an infant's QRS is half as long"),
         field("template_ms", &Settings::template_ms, "Length of the QRS template.",
               "QRS of 50-70 ms and its flanks"),
+        field("low_sample_rate_hz", &Settings::low_sample_rate_hz, "Below this rate there is a warning.",
+              "Task Force 1996: 250 Hz, less where R times are interpolated"),
         field("block_s", &Settings::block_s, "Length of the blocks that are searched at once.",
               "long enough for a clean average beat"),
         field("overlap_s", &Settings::overlap_s, "How far a block looks into its neighbours.",
               "longer than every filter and window"),
         field("rhythm", &Settings::rhythm, "What is likely of the intervals."),
         field("evidence", &Settings::evidence, "What speaks for a beat."),
+        field("trust", &Settings::trust, "When beats are not trusted."),
         field("editing", &Settings::editing, "When a beat is edited."));
   }
 };
