@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "hrv/breathing.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
 #include "hrv/rsa.hpp"
@@ -193,6 +194,34 @@ void warn(Metrics& metrics, const Settings& settings) {
   }
 }
 
+/// Two decimals.
+std::string in_hz(double hz) {
+  const auto hundredths = std::lround(100 * hz);
+  const std::string rest = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest + " Hz";
+}
+
+void add_breathing(Metrics& metrics, const Respiration& respiration, const NnSeries& series,
+                   const Settings& settings) {
+  const auto found = breathing(respiration, series, settings);
+  if (!found) return;
+  metrics.breathing_rate_hz = found->rate_hz;
+  metrics.breathing_rr_coherence = found->coherence;
+  const bool outside = found->rate_hz < settings.rsa_low_hz || found->rate_hz > settings.rsa_high_hz;
+  if (outside)
+    metrics.diagnostics.push_back({"W_BREATHING_BAND", Severity::warning,
+                                   "Breathing at " + in_hz(found->rate_hz) + " lies outside the RSA band, " +
+                                       in_hz(settings.rsa_low_hz) + " to " + in_hz(settings.rsa_high_hz) +
+                                       ": RSA does not hold it.",
+                                   "rsa", ""});
+  if (metrics.heart_rate_bpm && found->rate_hz > *metrics.heart_rate_bpm / 120)
+    metrics.diagnostics.push_back(
+        {"W_BREATHING_NYQUIST", Severity::warning,
+         "Breathing at " + in_hz(found->rate_hz) + " is faster than half the heart rate, " +
+             in_hz(*metrics.heart_rate_bpm / 120) + ": its arrhythmia shows at a wrong frequency.",
+         "rsa", ""});
+}
+
 Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, double start_s, double end_s,
                     std::span<const Phase> phases, const Settings& settings) {
   Metrics metrics;
@@ -226,7 +255,6 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
                 const Respiration* respiration, const Settings& settings) {
-  (void)respiration;
   const NnSeries series = nn_series(beats, segments, excluded, settings);
   double start_s = beats.empty() ? 0 : std::min(0.0, beats.front().time_s);
   double end_s = beats.empty() ? 0 : beats.back().time_s;
@@ -235,6 +263,7 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     end_s = segments.back().end_s;
   }
   Metrics metrics = from_series(series, beats, start_s, end_s, phases, settings);
+  if (respiration != nullptr) add_breathing(metrics, *respiration, series, settings);
   metrics.excluded.assign(excluded.begin(), excluded.end());
   return metrics;
 }

@@ -25,6 +25,10 @@ struct Settings {
   double porges_rate_hz = 4;
   double porges_margin_s = 10;
   double porges_transition_hz = 0.2;
+  double breathing_segment_s = 16;
+  double breathing_low_hz = 0.1;
+  double breathing_high_hz = 2;
+  int min_breathing_segments = 5;
 
   static constexpr const char* type_name = "HrvSettings";
   static constexpr auto fields() {
@@ -72,7 +76,16 @@ struct Settings {
         field("porges_margin_s", &Settings::porges_margin_s,
               "How far beyond its epoch the Porges-Bohrer filters look.", "longer than both filters"),
         field("porges_transition_hz", &Settings::porges_transition_hz,
-              "Width of the edges of the Porges-Bohrer band-pass.", ""));
+              "Width of the edges of the Porges-Bohrer band-pass.", ""),
+        field("breathing_segment_s", &Settings::breathing_segment_s,
+              "Segments that breathing rate and coherence are averaged over, half overlapping.",
+              "model: some breaths each"),
+        field("breathing_low_hz", &Settings::breathing_low_hz, "Slowest breathing looked for.",
+              "slower waves are drift"),
+        field("breathing_high_hz", &Settings::breathing_high_hz, "Fastest breathing looked for.",
+              "120 breaths a minute: faster than any infant's"),
+        field("min_breathing_segments", &Settings::min_breathing_segments, "Fewest segments for a coherence.",
+              "of fewer it is near 1 by chance"));
   }
 };
 

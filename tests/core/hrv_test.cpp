@@ -198,3 +198,45 @@ TEST_CASE("a stretch of more than three intervals without a beat breaks the seri
   CHECK(series.size() == 10);
   CHECK(series[5].gap_before);
 }
+
+namespace {
+
+hrv::Respiration breaths(double breathing_hz, double seconds) {
+  hrv::RespirationStream stream(32);
+  stream.begin_segment(0);
+  std::vector<double> samples;
+  for (int i = 0; i < 32 * seconds; ++i)
+    samples.push_back(std::sin(2 * std::numbers::pi * breathing_hz * i / 32));
+  stream.push(samples);
+  return stream.finish();
+}
+
+bool warns(const hrv::Metrics& metrics, const std::string& code) {
+  for (const Diagnostic& diagnostic : metrics.diagnostics) {
+    if (diagnostic.code == code) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the breathing rate is found, and the heart that follows it is coherent with it") {
+  const auto respiration = breaths(0.7, 181);
+  const auto metrics = hrv::analyze(breathing_heart(150, 0.7, 8, 181), {}, {}, {}, &respiration, {});
+  REQUIRE(metrics.breathing_rate_hz);
+  CHECK(*metrics.breathing_rate_hz == doctest::Approx(0.7).epsilon(0.03));  // frequencies stand 0.03 Hz apart
+  CHECK(*metrics.breathing_rr_coherence > 0.9);
+  CHECK_FALSE(warns(metrics, "W_BREATHING_BAND"));
+  const auto other = hrv::analyze(breathing_heart(150, 0.5, 8, 181), {}, {}, {}, &respiration, {});
+  CHECK(*other.breathing_rr_coherence < 0.5);
+}
+
+TEST_CASE("breathing outside the band, or faster than half the heart rate, is warned of") {
+  const auto slow = breaths(0.18, 181), fast = breaths(1.2, 181);
+  const auto beats = breathing_heart(120, 0.5, 8, 181);
+  CHECK(warns(hrv::analyze(beats, {}, {}, {}, &slow, {}), "W_BREATHING_BAND"));
+  const auto metrics = hrv::analyze(beats, {}, {}, {}, &fast, {});
+  CHECK(warns(metrics, "W_BREATHING_BAND"));
+  CHECK(warns(metrics, "W_BREATHING_NYQUIST"));
+  CHECK(warns(metrics, "W_BEAT_NYQUIST"));  // 120 bpm: half the heart rate is 1.0 Hz, below the band's top
+}
