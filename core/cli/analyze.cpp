@@ -21,14 +21,6 @@ struct Input {
   report::VisitOptions options;
 };
 
-/// The settings in a file, or the defaults if `path` is empty.
-Result<report::Settings> read_settings(const std::string& path) {
-  if (path.empty()) return report::Settings{};
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<report::Settings>(*text);
-}
-
 Result<report::Visit> measure(const Input& input, const report::Settings& settings) {
   const auto file = InputFile::open(input.path);
   if (!file) return file.error();
@@ -48,6 +40,13 @@ int print(const Json& json) {
 }
 
 }  // namespace
+
+Result<report::Settings> read_settings(const std::string& path) {
+  if (path.empty()) return report::Settings{};
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  return parse_json<report::Settings>(*text);
+}
 
 int analyze(Arguments args) {
   Input input;

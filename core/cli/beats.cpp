@@ -3,22 +3,27 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/sha256.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
+#include "report/settings.hpp"
 
 namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage = "beats FILE [--signal LABEL] [--preset infant|child|adult] [--raw]";
+constexpr const char* usage =
+    "beats FILE [--signal LABEL] [--preset infant|child|adult] [--raw] [--settings S.json]";
 
 struct Wanted {
   std::string path;
   std::optional<std::string> label;
-  ecg::Settings settings = ecg::settings_for(ecg::Preset::infant);
+  std::optional<ecg::Preset> preset;
+  std::string settings_path;
   bool raw = false;
+  ecg::Settings settings;  ///< from the file or the preset, which prevails
 };
 
 std::optional<Wanted> read_arguments(Arguments args) {
@@ -30,9 +35,10 @@ std::optional<Wanted> read_arguments(Arguments args) {
     } else if (args[i] == "--signal" && has_value) {
       wanted.label = args[++i];
     } else if (args[i] == "--preset" && has_value) {
-      const auto preset = preset_named(args[++i]);
-      if (!preset) return std::nullopt;
-      wanted.settings = ecg::settings_for(*preset);
+      wanted.preset = preset_named(args[++i]);
+      if (!wanted.preset) return std::nullopt;
+    } else if (args[i] == "--settings" && has_value) {
+      wanted.settings_path = args[++i];
     } else if (!args[i].starts_with("--") && wanted.path.empty()) {
       wanted.path = args[i];
     } else {
@@ -94,6 +100,20 @@ class Channels {
   std::vector<double> samples_;
 };
 
+/// The edits by hand that are meant for this file.
+Result<std::vector<ecg::BeatEdit>> edits_of(const std::string& path, const report::EditSettings& edits) {
+  if (edits.recordings.empty()) return std::vector<ecg::BeatEdit>{};
+  const auto file = InputFile::open(path);
+  if (!file) return file.error();
+  Sha256 hash;
+  const Status status = file->read([&](std::span<const std::uint8_t> slice) {
+    hash.update(slice);
+    return success();
+  });
+  if (!status) return status.error();
+  return edits.of(hash.hex());
+}
+
 void append_number(std::string& out, double value) {
   std::array<char, 32> text;
   out.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
@@ -125,8 +145,11 @@ std::optional<ecg::Preset> preset_named(const std::string& name) {
 }
 
 int beats(Arguments args) {
-  const auto wanted = read_arguments(args);
+  auto wanted = read_arguments(args);
   if (!wanted) return wrong_usage(usage);
+  const auto settings = read_settings(wanted->settings_path);
+  if (!settings) return fail(wanted->settings_path, settings.error());
+  wanted->settings = wanted->preset ? ecg::settings_for(*wanted->preset) : settings->ecg;
   Channels channels(*wanted);
   std::unique_ptr<edf::Reader> reader;
   const Status status = read_recording(
@@ -139,7 +162,13 @@ int beats(Arguments args) {
     return fail(wanted->path, {"E_NO_ECG", "No signal of it is an ECG; name one with --signal.", ""});
   }
   const ecg::EcgFeatures features = channels.best();
-  print(wanted->raw ? features.beats : ecg::edit_beats(features, {}, wanted->settings));
+  if (wanted->raw) {
+    print(features.beats);
+    return 0;
+  }
+  const auto by_hand = edits_of(wanted->path, settings->edits);
+  if (!by_hand) return fail(wanted->path, by_hand.error());
+  print(ecg::edit_beats(features, *by_hand, wanted->settings));
   return 0;
 }
 

@@ -6,7 +6,9 @@
 #include <span>
 #include <string>
 
+#include "base/result.hpp"
 #include "ecg/settings.hpp"
+#include "report/settings.hpp"
 
 namespace attune::cli {
 
@@ -25,5 +27,8 @@ int deidentify(Arguments args);
 
 /// The age group of this name, as given after --preset.
 std::optional<ecg::Preset> preset_named(const std::string& name);
+
+/// The settings in a file, or the defaults if `path` is empty.
+Result<report::Settings> read_settings(const std::string& path);
 
 }  // namespace attune::cli

@@ -1,6 +1,10 @@
 // All settings in one value: the report repeats it whole, so that its numbers can be made again.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "ecg/edit.hpp"
 #include "ecg/settings.hpp"
 #include "edf/phases.hpp"
 #include "eeg/settings.hpp"
@@ -8,18 +12,53 @@
 
 namespace attune::report {
 
+/// Edits of one recording's beats by hand, in the order they were made.
+struct RecordingEdits {
+  std::string sha256;
+  std::vector<ecg::BeatEdit> beats;
+
+  static constexpr const char* type_name = "RecordingEdits";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &RecordingEdits::sha256, "Digest of the recording's file; empty: every recording."),
+        field("beats", &RecordingEdits::beats, "Applied in this order; undo is leaving out the last."));
+  }
+};
+
+struct EditSettings {
+  std::vector<RecordingEdits> recordings;
+
+  static constexpr const char* type_name = "EditSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("recordings", &EditSettings::recordings,
+              "Beats added, moved, removed and restored, and stretches excluded, by hand."));
+  }
+
+  /// All that apply to one recording.
+  std::vector<ecg::BeatEdit> of(const std::string& sha256) const {
+    std::vector<ecg::BeatEdit> edits;
+    for (const RecordingEdits& recording : recordings) {
+      if (recording.sha256.empty() || recording.sha256 == sha256)
+        edits.insert(edits.end(), recording.beats.begin(), recording.beats.end());
+    }
+    return edits;
+  }
+};
+
 struct Settings {
   edf::PhaseSettings phases;
   ecg::Settings ecg;
   hrv::Settings hrv;
   eeg::Settings eeg;
+  EditSettings edits;
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
     return std::make_tuple(
         field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
         field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
-        field("eeg", &Settings::eeg, "EEG."));
+        field("eeg", &Settings::eeg, "EEG."), field("edits", &Settings::edits, "What was edited by hand."));
   }
 };
 

@@ -1,6 +1,7 @@
 #include "report/visit.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
@@ -50,17 +51,36 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
   return file;
 }
 
+void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& settings) {
+  if (lead.features.sample_rate_hz < settings.ecg.low_sample_rate_hz)
+    heart.diagnostics.push_back(
+        {"W_ECG_RATE", Severity::warning,
+         "The ECG is sampled at " + std::to_string(std::lround(lead.features.sample_rate_hz)) +
+             " Hz, below " + std::to_string(std::lround(settings.ecg.low_sample_rate_hz)) +
+             " Hz: R times, and RMSSD with them, are less exact.",
+         heart.source, ""});
+  double poor_s = 0;
+  for (const Interval& stretch : lead.features.poor) poor_s += stretch.duration_s();
+  if (poor_s > 0)
+    heart.diagnostics.push_back({"W_ECG_POOR", Severity::warning,
+                                 "In " + std::to_string(std::lround(poor_s)) +
+                                     " s of the ECG the beats cannot be trusted; they are not used.",
+                                 heart.source, ""});
+}
+
 hrv::Metrics measure_heart(const RecordingFeatures& features, const Lead* lead, const Settings& settings) {
   hrv::Metrics heart;
   if (!lead) {
     heart.reason = "No ECG channel was found in this recording.";
     return heart;
   }
-  const auto beats = ecg::edit_beats(lead->features, {}, settings.ecg);
-  const auto unusable = ecg::unusable_stretches(lead->features, {});
+  const auto by_hand = settings.edits.of(features.sha256);
+  const auto beats = ecg::edit_beats(lead->features, by_hand, settings.ecg);
+  const auto unusable = ecg::unusable_stretches(lead->features, by_hand);
   heart = hrv::analyze(beats, lead->features.segments, unusable, features.phases,
                        features.respiration ? &*features.respiration : nullptr, settings.hrv);
   heart.source = features.header.signals[lead->signal].label;
+  warn_of_lead(heart, *lead, settings);
   return heart;
 }
 

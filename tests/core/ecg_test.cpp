@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -149,4 +150,45 @@ TEST_CASE("the timing noise that detection states is the error that its R times 
     }
     CHECK(std::sqrt(stated) == doctest::Approx(std::sqrt(squares)).epsilon(0.15));
   }
+}
+
+TEST_CASE("edits by hand are applied in order, mark their beats, and leaving out the last one undoes it") {
+  using ecg::EditAction;
+  ecg::EcgFeatures features;
+  for (int i = 0; i < 60; ++i) features.beats.push_back({0.4 * i, ecg::BeatKind::detected, 1, 0, ""});
+  const auto settings = ecg::settings_for(ecg::Preset::infant);
+  std::vector<ecg::BeatEdit> edits{{EditAction::move, 4.0, 4.02},
+                                   {EditAction::remove, 8.0, 0},
+                                   {EditAction::add, 8.01, 0},
+                                   {EditAction::remove, 12.0, 0},
+                                   {EditAction::exclude, 15, 18}};
+  const auto has = [&](double time_s, ecg::BeatKind kind) {
+    const auto beats = ecg::edit_beats(features, edits, settings);
+    return std::any_of(beats.begin(), beats.end(), [&](const ecg::Beat& beat) {
+      return std::abs(beat.time_s - time_s) < 1e-9 && beat.kind == kind;
+    });
+  };
+  CHECK(has(4.02, ecg::BeatKind::moved));
+  CHECK(has(8.0, ecg::BeatKind::removed));
+  CHECK(has(8.01, ecg::BeatKind::added));
+  CHECK(has(12.0, ecg::BeatKind::removed));
+  edits.push_back({EditAction::restore, 12.0, 0});
+  CHECK(has(12.0, ecg::BeatKind::added));
+  CHECK_FALSE(has(12.0, ecg::BeatKind::removed));
+  edits.pop_back();
+  CHECK(has(12.0, ecg::BeatKind::removed));
+  const auto unusable = ecg::unusable_stretches(features, edits);
+  REQUIRE(unusable.size() == 1);
+  CHECK(unusable[0].start_s == 15);
+  CHECK(unusable[0].end_s == 18);
+}
+
+TEST_CASE("automatic editing leaves the intervals of a beat set by hand as they are") {
+  ecg::EcgFeatures features;
+  for (int i = 0; i < 60; ++i) features.beats.push_back({0.4 * i, ecg::BeatKind::detected, 1, 0, ""});
+  const std::vector<ecg::BeatEdit> edits{{ecg::EditAction::add, 8.1, 0}};
+  int changed = 0;
+  for (const auto& beat : ecg::edit_beats(features, edits, ecg::settings_for(ecg::Preset::infant)))
+    changed += beat.kind != ecg::BeatKind::detected;
+  CHECK(changed == 1);
 }

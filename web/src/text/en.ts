@@ -397,7 +397,7 @@ export const en = {
     setting: "Setting",
     value: "Value",
     source: "Source",
-    groups: { ecg: "Beats", hrv: "Heart-rate variability", eeg: "EEG" } as Record<string, string>,
+    groups: { ecg: "Beats", hrv: "Heart-rate variability", eeg: "EEG", edits: "Edits by hand" } as Record<string, string>,
     formulas: [
       {
         title: "Frontal alpha asymmetry (FAA)",
@@ -412,7 +412,7 @@ export const en = {
       {
         title: "Beats",
         formula: "detected → ectopic · missed · extra · long or short",
-        body: "Peaks of a filter matched to the recording’s own average beat and noise are candidates; the most likely path through them, given what rhythms are likely, is the list of beats. R peaks are timed between samples, and the error of each time comes from adding the recording’s noise to the average beat and timing it again. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019), none that changes by less than Berntson’s criterion (1990), about a sixth; nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used.",
+        body: "Peaks of a filter matched to the recording’s own average beat and noise are candidates; the most likely path through them, given what rhythms are likely, is the list of beats. R peaks are timed between samples, and the error of each time comes from adding the recording’s noise to the average beat and timing it again. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019), none that changes by less than Berntson’s criterion (1990), about a sixth; nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used, nor a stretch where two detectors disagree or most beats are unsure. Edits by hand are a list of events in the settings (add, move, remove, restore, exclude a stretch), each tied to its recording’s digest.",
       },
       {
         title: "RMSSD",
