@@ -397,7 +397,10 @@ export const en = {
     setting: "Setting",
     value: "Value",
     source: "Source",
-    groups: { ecg: "Beats", hrv: "Heart-rate variability", eeg: "EEG", edits: "Edits by hand" } as Record<string, string>,
+    groups: { ecg: "Beats", hrv: "Heart-rate variability", eeg: "EEG", edits: "Edits by hand" } as Record<
+      string,
+      string
+    >,
     formulas: [
       {
         title: "Frontal alpha asymmetry (FAA)",
