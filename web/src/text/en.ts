@@ -117,6 +117,8 @@ export const en = {
     duration: "Recorded",
     format: "Format",
     size: "Size",
+    heart: "Heart",
+    brain: "Brain",
     gaps: "Gaps",
     noGaps: "none",
     gapCount: (n: number, total: string) => `${count(n, "gap", "gaps")}, ${total} in all`,

@@ -81,6 +81,8 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         : text.check.noGaps,
     ],
     [text.check.format, `${file.variant}, ${bytes(file.bytes)}`],
+    [text.check.heart, visit.heart.reason || visit.heart.source],
+    [text.check.brain, visit.eeg.reason || pairsOf(visit)],
   ];
   const diagnostics = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
   return (
@@ -114,6 +116,12 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
       )}
     </>
   );
+}
+
+/** The pairs whose asymmetry is formed ("F3–F4, P3–P4"), or why there is none. */
+function pairsOf({ eeg }: Visit): string {
+  const formed = eeg.asymmetry.filter(({ faa_ln }) => faa_ln !== null);
+  return formed.map(({ left, right }) => `${left}–${right}`).join(", ") || (eeg.asymmetry[0]?.reason ?? "");
 }
 
 function PhaseTable({ phases, label }: { phases: Phase[]; label: string }) {
