@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* analyze_usage = "analyze FILE [--settings S.json]";
 constexpr const char* report_usage =
-    "report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--settings T.json]";
+    "report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--scores S.json] "
+    "[--reference R.csv] [--settings T.json]";
 
 struct Input {
   std::string path;
@@ -32,6 +33,29 @@ Result<report::Visit> measure(const Input& input, const report::Settings& settin
   const auto features = stream.finish();
   if (!features) return features.error();
   return report::measure_visit(*features, input.options, settings);
+}
+
+/// Scores or comparison infants, read from a file of this name; `path` empty: none.
+Status read_scores(const std::string& path, report::Supplement& supplement) {
+  if (path.empty()) return success();
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  auto scores = parse_json<behavior::Scores>(*text);
+  if (!scores) return scores.error();
+  auto completed = behavior::complete_scores(std::move(*scores));
+  if (!completed) return completed.error();
+  supplement.scores = std::move(*completed);
+  return success();
+}
+
+Status read_comparison(const std::string& path, report::Supplement& supplement) {
+  if (path.empty()) return success();
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  auto reference = report::read_reference(*text);
+  if (!reference) return reference.error();
+  supplement.reference = std::move(*reference);
+  return success();
 }
 
 int print(const Json& json) {
@@ -70,7 +94,7 @@ int analyze(Arguments args) {
 
 int report(Arguments args) {
   std::vector<Input> inputs;
-  std::string settings_path;
+  std::string settings_path, scores_path, reference_path;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--visit" && has_value) {
@@ -79,6 +103,10 @@ int report(Arguments args) {
       const auto age = parse_json<double>(args[++i]);
       if (!age || *age < 0) return wrong_usage(report_usage);
       inputs.back().options.age_months = *age;
+    } else if (args[i] == "--scores" && has_value) {
+      scores_path = args[++i];
+    } else if (args[i] == "--reference" && has_value) {
+      reference_path = args[++i];
     } else if (args[i] == "--settings" && has_value) {
       settings_path = args[++i];
     } else {
@@ -88,13 +116,18 @@ int report(Arguments args) {
   if (inputs.empty()) return wrong_usage(report_usage);
   const auto settings = read_settings(settings_path);
   if (!settings) return fail(settings_path, settings.error());
+  report::Supplement supplement;
+  if (const Status status = read_scores(scores_path, supplement); !status)
+    return fail(scores_path, status.error());
+  if (const Status status = read_comparison(reference_path, supplement); !status)
+    return fail(reference_path, status.error());
   std::vector<report::Visit> visits;
   for (const Input& input : inputs) {
     auto visit = measure(input, *settings);
     if (!visit) return fail(input.path, visit.error());
     visits.push_back(std::move(*visit));
   }
-  const auto compared = report::compare(std::move(visits), *settings);
+  const auto compared = report::compare(std::move(visits), *settings, supplement);
   if (!compared) return fail(inputs.front().path, compared.error());
   return print(to_json(*compared));
 }

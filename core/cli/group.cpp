@@ -10,7 +10,7 @@ namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage = "attune group TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD]";
+constexpr const char* usage = "group TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD]";
 
 }  // namespace
 

@@ -3,15 +3,14 @@
 #include <set>
 
 #include "report/calendar.hpp"
+#include "report/layers.hpp"
 #include "report/measures.hpp"
+#include "report/score_measures.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
 
 namespace attune::report {
 namespace {
-
-constexpr const char* no_reliability = "cannot be judged: no standard deviation and reliability were given";
-constexpr const char* no_comparison = "cannot be judged: no comparison infants were given";
 
 std::string default_label(std::size_t index) {
   if (index == 0) return "baseline";
@@ -39,6 +38,14 @@ std::string missing_side(const Measure& measure, const std::vector<Visit>& visit
   return reason;
 }
 
+/// Where an interval cannot be given, the difference of the values still can, with the reason.
+void add_bare_difference(Change& change, const Measure& measure, const std::vector<Visit>& visits) {
+  const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
+  change.change.reason = missing_side(measure, visits, from, to);
+  const auto &before = measure.visits[from].value, &after = measure.visits[to].value;
+  if (before && after && measure.domain == Domain::behaviour) change.change.value = *after - *before;
+}
+
 void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::set<std::size_t>& repeated) {
   for (std::size_t i = 1; i < measure.visits.size(); ++i) {
     Change change;
@@ -47,11 +54,9 @@ void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::
       change.change.reason = "both visits are the same file.";
     } else {
       change.change = stats::difference(measure.visits[i], measure.visits[0]);
-      if (!change.change.value) change.change.reason = missing_side(measure, visits, 0, i);
+      if (!change.change.value) add_bare_difference(change, measure, visits);
     }
     change.verdict = verdict_of(change.change);
-    change.reliable_change = no_reliability;
-    change.comparison = no_comparison;
     measure.changes.push_back(std::move(change));
   }
 }
@@ -93,8 +98,13 @@ void relate_dates(Report& report) {
 
 }  // namespace
 
-Result<Report> compare(std::vector<Visit> visits, const Settings& settings) {
+Result<Report> compare(std::vector<Visit> visits, const Settings& settings, const Supplement& supplement) {
   if (visits.empty()) return Error{"E_NO_VISIT", "There is no recording to report on.", "visits"};
+  if (supplement.scores.visits.size() > visits.size())
+    return Error{"E_SCORE_VISITS",
+                 "There are scores of " + std::to_string(supplement.scores.visits.size()) + " visits, but " +
+                     std::to_string(visits.size()) + " recordings.",
+                 "scores"};
   Report report;
   report.visits = std::move(visits);
   for (std::size_t i = 0; i < report.visits.size(); ++i)
@@ -104,12 +114,20 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings) {
   check_files(report);
   relate_dates(report);
   report.measures = collect_measures(report.visits, settings);
+  for (Measure& measure : score_measures(supplement.scores, report.visits.size()))
+    report.measures.push_back(std::move(measure));
+  for (Diagnostic& note : behavior::score_notes(supplement.scores))
+    report.diagnostics.push_back(std::move(note));
   const auto repeated = find_repeated(report.visits);
+  const Comparison comparison{supplement.reference ? &*supplement.reference : nullptr, supplement.scores.sex,
+                              settings.comparison};
   for (Measure& measure : report.measures) {
-    add_changes(measure, report.visits, repeated);
+    add_changes(measure, report.visits,
+                measure.domain == Domain::behaviour ? std::set<std::size_t>{} : repeated);
+    add_layers(measure, report.visits, comparison);
     if (measure.primary) report.statements.push_back(state_finding(measure, report.visits, settings));
   }
-  report.cautions = cautions_for(report.visits);
+  report.cautions = cautions_for(report.visits, supplement.reference ? &*supplement.reference : nullptr);
   report.provenance.program = "attune";
   report.provenance.version = ATTUNE_VERSION;
   report.provenance.settings = settings;

@@ -136,25 +136,88 @@ constexpr auto enum_names(Verdict) {
   return std::array<std::string_view, 4>{"increase", "decrease", "no_evidence", "cannot_judge"};
 }
 
+enum class ReliableFinding { reliable_increase, reliable_decrease, no_reliable_change, cannot_judge };
+constexpr auto enum_names(ReliableFinding) {
+  return std::array<std::string_view, 4>{"reliable_increase", "reliable_decrease", "no_reliable_change",
+                                         "cannot_judge"};
+}
+
+/// Layer 2: is the change reliable?
+struct ReliableChange {
+  ReliableFinding finding = ReliableFinding::cannot_judge;
+  std::optional<double> index;           ///< beyond ±1.96 (or `points`): reliable
+  std::string method;                    ///< "control-adjusted", "Jacobson–Truax", "points"
+  std::optional<double> sd;              ///< s, or the SD of the comparison infants' changes
+  std::optional<double> reliability;     ///< r
+  std::optional<double> control_change;  ///< mean change of the comparison infants
+  std::optional<double> points;          ///< change that counts as reliable, where points are the rule
+  int n = 0;                             ///< comparison infants it rests on
+  std::string source;
+  std::string reason;  ///< why it cannot be judged
+
+  static constexpr const char* type_name = "ReliableChange";
+  static constexpr auto fields() {
+    using R = ReliableChange;
+    return std::make_tuple(
+        field("finding", &R::finding, "Whether the change is reliable."),
+        field("index", &R::index, "Reliable change index (beyond ±1.96: reliable), or the change in points."),
+        field("method", &R::method, "control-adjusted, Jacobson-Truax, or points."),
+        field("sd", &R::sd,
+              "Standard deviation used: of the measure, or of the comparison infants' changes."),
+        field("reliability", &R::reliability, "Retest reliability used; null: none needed."),
+        field("control_change", &R::control_change, "Mean change of the comparison infants, taken out."),
+        field("points", &R::points, "Change that counts as reliable, where points are the rule."),
+        field("n", &R::n, "Comparison infants it rests on."),
+        field("source", &R::source, "Where these come from."),
+        field("reason", &R::reason, "Why it cannot be judged; empty if it can."));
+  }
+};
+
+/// Layer 3: where the infant stands among comparison infants at one visit (Crawford & Howell 1998).
+struct Place {
+  std::optional<double> t, df, p;    ///< p two-sided
+  std::optional<double> percentile;  ///< per cent of comparison infants below
+  std::optional<double> mean, sd;    ///< of the comparison infants
+  int n = 0;
+  std::string matched;
+  std::string source;
+  std::string reason;
+
+  static constexpr const char* type_name = "Place";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("t", &Place::t, "t of the infant against the comparison infants."),
+        field("df", &Place::df, "Degrees of freedom."), field("p", &Place::p, "Two-sided p."),
+        field("percentile", &Place::percentile, "Estimated per cent of comparison infants below this one."),
+        field("mean", &Place::mean, "Mean of the comparison infants."),
+        field("sd", &Place::sd, "Their standard deviation."), field("n", &Place::n, "How many they are."),
+        field("matched", &Place::matched, "How they were chosen."),
+        field("source", &Place::source, "What their table says about itself."),
+        field("reason", &Place::reason, "Why there is no place; empty if there is."));
+  }
+};
+
 /// Change of one measure from the baseline to a later visit.
 struct Change {
   int from = 0;  ///< index of the visit
   int to = 0;
   Estimate change;  ///< later − baseline
   Verdict verdict = Verdict::cannot_judge;
+  ReliableChange reliable;
   std::string reliable_change;  ///< layer 2, in words; "cannot be judged: …" where s and r are not known
   std::string comparison;       ///< layer 3, in words; likewise
 
   static constexpr const char* type_name = "Change";
   static constexpr auto fields() {
-    return std::make_tuple(field("from", &Change::from, "Index of the earlier visit."),
-                           field("to", &Change::to, "Index of the later visit."),
-                           field("change", &Change::change, "Later minus earlier, with its interval."),
-                           field("verdict", &Change::verdict, "Whether the 95 % interval leaves out zero."),
-                           field("reliable_change", &Change::reliable_change,
-                                 "Reliable change (Jacobson-Truax), or why it cannot be judged."),
-                           field("comparison", &Change::comparison,
-                                 "Place among comparison infants, or why it cannot be judged."));
+    return std::make_tuple(
+        field("from", &Change::from, "Index of the earlier visit."),
+        field("to", &Change::to, "Index of the later visit."),
+        field("change", &Change::change, "Later minus earlier, with its interval."),
+        field("verdict", &Change::verdict, "Whether the 95 % interval leaves out zero."),
+        field("reliable", &Change::reliable, "Whether the change is reliable."),
+        field("reliable_change", &Change::reliable_change, "The same in words, or why it cannot be judged."),
+        field("comparison", &Change::comparison,
+              "Place among comparison infants, or why it cannot be judged."));
   }
 };
 
@@ -168,6 +231,7 @@ struct Measure {
   int decimals = 2;      ///< digits shown after the point
   std::string up_means;  ///< what a higher value says: "more variability"
   std::vector<Estimate> visits;
+  std::vector<Place> places;
   std::vector<Change> changes;
 
   static constexpr const char* type_name = "Measure";
@@ -179,6 +243,7 @@ struct Measure {
         field("decimals", &Measure::decimals, "Digits shown after the point."),
         field("up_means", &Measure::up_means, "What a higher value says."),
         field("visits", &Measure::visits, "Estimate at each visit."),
+        field("places", &Measure::places, "Place among comparison infants at each visit."),
         field("changes", &Measure::changes, "Each later visit against the first."));
   }
 };

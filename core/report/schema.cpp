@@ -1,5 +1,6 @@
 #include "report/schema.hpp"
 
+#include "behavior/scores.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "report/report.hpp"
 
@@ -9,6 +10,7 @@ Json report_schema() {
   Json definitions = Json::object();
   Json root = schema_of<Report>(definitions);
   schema_of<VisitOptions>(definitions);
+  schema_of<behavior::Scores>(definitions);
   schema_of<Error>(definitions);
   schema_of<edf::DeidentifyOptions>(definitions);
   schema_of<edf::AnonymousCopyResult>(definitions);

@@ -9,6 +9,7 @@
 #include "edf/phases.hpp"
 #include "eeg/settings.hpp"
 #include "hrv/settings.hpp"
+#include "report/comparison_settings.hpp"
 
 namespace attune::report {
 
@@ -52,13 +53,15 @@ struct Settings {
   hrv::Settings hrv;
   eeg::Settings eeg;
   EditSettings edits;
+  ComparisonSettings comparison;
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
     return std::make_tuple(
         field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
         field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
-        field("eeg", &Settings::eeg, "EEG."), field("edits", &Settings::edits, "What was edited by hand."));
+        field("eeg", &Settings::eeg, "EEG."), field("edits", &Settings::edits, "What was edited by hand."),
+        field("comparison", &Settings::comparison, "Reliable change and comparison infants."));
   }
 };
 

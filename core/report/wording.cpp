@@ -40,9 +40,25 @@ std::string qualifier(const Measure& measure) {
   return " over the whole recording";
 }
 
+std::string subject_of(const Measure& measure) {
+  if (measure.domain == Domain::behaviour) return measure.title;
+  return words_for(measure.domain).subject + qualifier(measure);
+}
+
+/// A score has no error of its own: its change is told, and judged by the layers below.
+std::string score_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
+  const Estimate &before = measure.visits[change.from], &after = measure.visits[change.to];
+  const int d = measure.decimals;
+  return subject_of(measure) + " went from " + number(*before.value, d) + " at " + visits[change.from].label +
+         " to " + number(*after.value, d) + " at " + visits[change.to].label + ": " + change.reliable_change +
+         ".";
+}
+
 std::string change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
+  if (measure.domain == Domain::behaviour && change.change.value)
+    return score_sentence(measure, change, visits);
   const Words words = words_for(measure.domain);
-  const std::string subject = words.subject + qualifier(measure);
+  const std::string subject = subject_of(measure);
   const std::string span = " from " + visits[change.from].label + " to " + visits[change.to].label;
   if (change.verdict == Verdict::cannot_judge)
     return subject + " cannot be compared" + span + ": " + change.change.reason;
@@ -57,7 +73,32 @@ std::string change_sentence(const Measure& measure, const Change& change, const 
          ", more than measurement error (" + interval(change.change, d) + ").";
 }
 
+/// What layers 2 and 3 add to a sentence, where they can speak.
+std::string layers_added(const Measure& measure, const Change& change) {
+  std::string added;
+  if (measure.domain != Domain::behaviour && change.reliable.finding != ReliableFinding::cannot_judge)
+    added += " Reliable change: " + change.reliable_change + ".";
+  if (measure.places[change.from].p && measure.places[change.to].p)
+    added += " Against comparison infants: " + change.comparison + ".";
+  return added;
+}
+
+std::string score_headline(const Change& change) {
+  if (!change.change.value) return "Not enough to say";
+  switch (change.reliable.finding) {
+    case ReliableFinding::reliable_increase:
+      return "Rose reliably";
+    case ReliableFinding::reliable_decrease:
+      return "Fell reliably";
+    case ReliableFinding::no_reliable_change:
+      return "No reliable change";
+    default:
+      return "Whether it changed reliably cannot be judged";
+  }
+}
+
 std::string headline(const Measure& measure, const Change& change) {
+  if (measure.domain == Domain::behaviour) return score_headline(change);
   const Words words = words_for(measure.domain);
   switch (change.verdict) {
     case Verdict::increase:
@@ -68,6 +109,22 @@ std::string headline(const Measure& measure, const Change& change) {
       return "No evidence of a difference";
     default:
       return "Not enough to say";
+  }
+}
+
+/// A score is as certain as it is there, and as its change can be judged.
+void set_score_certainty(Statement& statement, const Measure& measure, const std::vector<Visit>& visits) {
+  statement.certainty = eeg::DataLevel::good;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (measure.visits[i].value) continue;
+    statement.certainty = eeg::DataLevel::none;
+    statement.certainty_reason = visits[i].label + ": " + measure.visits[i].reason;
+    return;
+  }
+  for (const Change& change : measure.changes) {
+    if (change.reliable.finding != ReliableFinding::cannot_judge) continue;
+    statement.certainty = eeg::DataLevel::low;
+    statement.certainty_reason = "Reliable change " + change.reliable_change + ".";
   }
 }
 
@@ -116,21 +173,25 @@ Statement state_finding(const Measure& primary, const std::vector<Visit>& visits
   if (primary.changes.empty()) {
     statement.headline = "One visit only";
     statement.sentence =
-        std::string(words_for(primary.domain).subject) + qualifier(primary) +
-        (primary.visits.front().value ? " was " + number(*primary.visits.front().value, primary.decimals) +
-                                            "; a second visit is needed to speak of change."
-                                      : " could not be measured: " + primary.visits.front().reason);
+        subject_of(primary) + (primary.visits.front().value
+                                   ? " was " + number(*primary.visits.front().value, primary.decimals) +
+                                         "; a second visit is needed to speak of change."
+                                   : " could not be measured: " + primary.visits.front().reason);
   } else {
     statement.headline = headline(primary, primary.changes.back());
     for (const Change& change : primary.changes)
-      statement.sentence +=
-          (statement.sentence.empty() ? "" : " ") + change_sentence(primary, change, visits);
+      statement.sentence += (statement.sentence.empty() ? "" : " ") +
+                            change_sentence(primary, change, visits) + layers_added(primary, change);
   }
-  set_certainty(statement, visits, settings);
+  if (primary.domain == Domain::behaviour) {
+    set_score_certainty(statement, primary, visits);
+  } else {
+    set_certainty(statement, visits, settings);
+  }
   return statement;
 }
 
-std::vector<std::string> cautions_for(const std::vector<Visit>& visits) {
+std::vector<std::string> cautions_for(const std::vector<Visit>& visits, const Reference* reference) {
   std::vector<std::string> cautions;
   if (visits.size() > 1) {
     const auto days = visits.back().days_from_first;
@@ -138,11 +199,14 @@ std::vector<std::string> cautions_for(const std::vector<Visit>& visits) {
         days && *days > 0 ? " (" + std::to_string(*days) + " days between first and last visit)" : "";
     cautions.push_back("Changes in one infant also reflect growing up" + span +
                        "; they do not show what caused them.");
-    cautions.push_back(
-        "Whether a change is reliable, and where the infant stands among comparison infants, cannot be "
-        "judged: no "
-        "reliability of these measures and no comparison infants were given.");
+    if (!reference)
+      cautions.push_back(
+          "Whether a change is reliable, and where the infant stands among comparison infants, cannot be "
+          "judged: no "
+          "reliability of these measures and no comparison infants were given.");
   }
+  if (reference && !reference->source.empty())
+    cautions.push_back("The comparison infants are: " + reference->source + ".");
   cautions.push_back("Attune is a research and education tool. It does not diagnose.");
   return cautions;
 }

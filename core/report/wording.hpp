@@ -1,10 +1,11 @@
-// The finding of a domain in words. One rule per situation (domain × verdict), tested word for word; never a
-// cause, never a diagnosis.
+// The finding of a domain in words. One rule per situation (domain × verdict), tested word for word; what the
+// second and third layer add stands in report/layer_wording.hpp. Never a cause, never a diagnosis.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "report/reference.hpp"
 #include "report/report.hpp"
 
 namespace attune::report {
@@ -15,7 +16,7 @@ std::string number(double value, int decimals, bool sign = false);
 /// The statement of one domain, from its primary measure over the visits.
 Statement state_finding(const Measure& primary, const std::vector<Visit>& visits, const Settings& settings);
 
-/// What this report cannot say, in fixed wording.
-std::vector<std::string> cautions_for(const std::vector<Visit>& visits);
+/// What this report cannot say, in fixed wording. `reference`: none if no comparison infants were given.
+std::vector<std::string> cautions_for(const std::vector<Visit>& visits, const Reference* reference);
 
 }  // namespace attune::report

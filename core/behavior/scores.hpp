@@ -1,0 +1,50 @@
+// Scores of one infant and its parents over the visits, as entered: what `attune report --scores` reads.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "behavior/scales.hpp"
+
+namespace attune::behavior {
+
+/// {"sex": "f", "scales": […], "visits": [{"scores": {"orc_mother": 4.6, "epds": 13}}, …]}, visits in their
+/// order. A score that is not there is missing; null says so too.
+struct VisitScores {
+  std::map<std::string, std::optional<double>> scores;
+
+  static constexpr const char* type_name = "VisitScores";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("scores", &VisitScores::scores, "Score by the scale's name; null: missing."));
+  }
+};
+
+struct Scores {
+  std::string sex;            ///< "f", "m", or empty: for matching comparison infants
+  std::vector<Scale> scales;  ///< free scales, beside the known ones
+  std::vector<VisitScores> visits;
+
+  static constexpr const char* type_name = "Scores";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sex", &Scores::sex, "f, m, or empty; only for matching comparison infants."),
+        field("scales", &Scores::scales, "The user's own scales, with range and direction."),
+        field("visits", &Scores::visits, "Scores of each visit, in the order of the recordings."));
+  }
+};
+
+/// Fills in ORC where its four parts are there and it is not. Errors: E_SCORE_SCALE (no scale of that name),
+/// E_SCORE_RANGE (outside the scale's range), E_SCORE_SEX, each with visit and scale.
+Result<Scores> complete_scores(Scores scores);
+
+/// Known scales, then the user's.
+std::vector<Scale> all_scales(const Scores& scores);
+
+/// The safety note where EPDS item 10 is above 0 at any visit, and the cut-offs that an EPDS total reaches.
+std::vector<Diagnostic> score_notes(const Scores& scores);
+
+}  // namespace attune::behavior

@@ -1,0 +1,147 @@
+#include "report/reference.hpp"
+
+#include <cmath>
+#include <map>
+
+#include "base/csv.hpp"
+#include "report/wording.hpp"
+
+namespace attune::report {
+namespace {
+
+struct Columns {
+  std::size_t participant = 0, visit = 0, age = 0, sex = 0, measure = 0, value = 0;
+};
+
+Result<Columns> find_columns(const CsvTable& csv) {
+  Columns columns;
+  const std::pair<const char*, std::size_t Columns::*> wanted[] = {
+      {"participant", &Columns::participant}, {"visit", &Columns::visit},
+      {"age_months", &Columns::age},          {"sex", &Columns::sex},
+      {"measure", &Columns::measure},         {"value", &Columns::value}};
+  for (const auto& column : wanted) {
+    const auto place = csv.require(column.first);
+    if (!place) return place.error();
+    columns.*column.second = *place;
+  }
+  return columns;
+}
+
+bool is_missing(const std::string& cell) {
+  return cell.empty() || cell == "NA";
+}
+
+Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns) {
+  ReferenceValue value;
+  value.participant = row.cells[columns.participant];
+  value.sex = row.cells[columns.sex];
+  value.measure = row.cells[columns.measure];
+  const auto visit = csv.number(row, columns.visit);
+  if (!visit || *visit < 1 || *visit != std::floor(*visit) || *visit > 1000)
+    return Error{"E_REFERENCE_VISIT", "A visit is a whole number from 1.", csv.where(row, columns.visit)};
+  value.visit = static_cast<int>(*visit) - 1;
+  if (!is_missing(row.cells[columns.age])) {
+    const auto age = csv.number(row, columns.age);
+    if (!age) return age.error();
+    value.age_months = *age;
+  }
+  const auto number = csv.number(row, columns.value);
+  if (!number) return number.error();
+  value.value = *number;
+  return value;
+}
+
+bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn& on,
+          const ComparisonSettings& settings) {
+  if (value.measure != measure) return false;
+  return !settings.match_sex || on.sex.empty() || value.sex == on.sex;
+}
+
+std::string sex_words(const MatchOn& on, const ComparisonSettings& settings) {
+  if (!settings.match_sex || on.sex.empty()) return "";
+  return on.sex == "f" ? ", girls" : ", boys";
+}
+
+/// The matched value of each comparison infant.
+std::map<std::string, ReferenceValue> match(const Reference& reference, const std::string& measure,
+                                            std::size_t visit, const MatchOn& on,
+                                            const ComparisonSettings& settings) {
+  std::map<std::string, ReferenceValue> chosen;
+  for (const ReferenceValue& value : reference.values) {
+    if (!fits(value, measure, on, settings)) continue;
+    if (!on.age_months) {
+      if (value.visit == static_cast<int>(visit)) chosen[value.participant] = value;
+      continue;
+    }
+    if (!value.age_months) continue;
+    const double distance = std::abs(*value.age_months - *on.age_months);
+    if (distance > settings.age_band_months) continue;
+    const auto before = chosen.find(value.participant);
+    if (before == chosen.end() || distance < std::abs(*before->second.age_months - *on.age_months))
+      chosen[value.participant] = value;
+  }
+  return chosen;
+}
+
+std::string how_matched(std::size_t visit, const MatchOn& on, const ComparisonSettings& settings) {
+  if (!on.age_months)
+    return "at visit " + std::to_string(visit + 1) + ", not matched by age" + sex_words(on, settings);
+  return "aged " + number(std::max(0.0, *on.age_months - settings.age_band_months), 1) + " to " +
+         number(*on.age_months + settings.age_band_months, 1) + " months" + sex_words(on, settings);
+}
+
+}  // namespace
+
+Result<Reference> read_reference(std::string_view text) {
+  const auto csv = parse_csv(text);
+  if (!csv) return csv.error();
+  const auto columns = find_columns(*csv);
+  if (!columns) return columns.error();
+  const auto source = csv->find("source");
+  Reference reference;
+  std::map<std::string, int> seen;
+  for (const CsvRow& row : csv->rows) {
+    if (is_missing(row.cells[columns->value])) continue;
+    auto value = read_value(*csv, row, *columns);
+    if (!value) return value.error();
+    const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
+    const int before = std::exchange(seen[key], row.line);
+    if (before != 0)
+      return Error{"E_REFERENCE_TWICE",
+                   "This value was already given in line " + std::to_string(before) + ".",
+                   csv->where(row, columns->value)};
+    if (source && reference.source != row.cells[*source]) {
+      if (!reference.values.empty())
+        return Error{"E_REFERENCE_SOURCE", "All lines need the same source.", csv->where(row, *source)};
+      reference.source = row.cells[*source];
+    }
+    reference.values.push_back(std::move(*value));
+  }
+  return reference;
+}
+
+Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
+                      const MatchOn& on, const ComparisonSettings& settings) {
+  Matched matched;
+  matched.how = how_matched(visit, on, settings);
+  for (const auto& entry : match(reference, measure, visit, on, settings))
+    matched.values.push_back(entry.second.value);
+  return matched;
+}
+
+Matched match_changes(const Reference& reference, const std::string& measure, std::size_t later,
+                      const MatchOn& on, const ComparisonSettings& settings) {
+  Matched matched;
+  matched.how = how_matched(0, on, settings);
+  std::map<std::string, double> first;
+  for (const auto& entry : match(reference, measure, 0, on, settings))
+    if (entry.second.visit == 0) first[entry.first] = entry.second.value;
+  for (const ReferenceValue& value : reference.values) {
+    const auto before = first.find(value.participant);
+    if (value.measure != measure || value.visit != static_cast<int>(later) || before == first.end()) continue;
+    matched.values.push_back(value.value - before->second);
+  }
+  return matched;
+}
+
+}  // namespace attune::report

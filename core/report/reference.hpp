@@ -1,0 +1,55 @@
+// Comparison infants: a table the user loads, one line a value, with columns participant, visit, age_months,
+// sex, measure, value and, if there is one, source (a few words that stand beside every use, such as
+// "simulated"). No norms are bundled.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "report/settings.hpp"
+#include "stats/t_test.hpp"
+
+namespace attune::report {
+
+struct ReferenceValue {
+  std::string participant;
+  int visit = 0;  ///< counted from 0, in the order of the visits' names
+  std::optional<double> age_months;
+  std::string sex;
+  std::string measure;
+  double value = 0;
+};
+
+struct Reference {
+  std::vector<ReferenceValue> values;
+  std::string source;
+};
+
+/// Visits are whole numbers from 1. Lines without a value (empty, NA) are left out. Errors: those of
+/// base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than one), E_REFERENCE_TWICE.
+Result<Reference> read_reference(std::string_view csv);
+
+/// Who the infant is, for matching.
+struct MatchOn {
+  std::optional<double> age_months;
+  std::string sex;
+};
+
+/// The comparison infants of one measure at one visit, and how they were chosen.
+struct Matched {
+  std::vector<double> values;
+  std::string how;  ///< "aged 4.0 to 6.0 months", "at visit 1, not matched by age"
+};
+
+/// One value an infant: with a known age, that nearest to it within the band; else that of the same visit.
+Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
+                      const MatchOn& on, const ComparisonSettings& settings);
+
+/// Changes of those matched at the first visit who have a value at the later visit too.
+Matched match_changes(const Reference& reference, const std::string& measure, std::size_t later,
+                      const MatchOn& on, const ComparisonSettings& settings);
+
+}  // namespace attune::report

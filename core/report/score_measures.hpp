@@ -1,0 +1,16 @@
+// Questionnaire scores as measures of the report's behaviour domain.
+#pragma once
+
+#include <vector>
+
+#include "behavior/scores.hpp"
+#include "report/report.hpp"
+
+namespace attune::report {
+
+/// One measure for every scale with a score at any visit. A score has a value and no standard error of its
+/// own: its change is judged by layers 2 and 3. Primary is ORC as the mother rates it, else as the partner
+/// does; the mother's own scales never are.
+std::vector<Measure> score_measures(const behavior::Scores& scores, std::size_t visits);
+
+}  // namespace attune::report
