@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "hrv/lists.hpp"
 #include "report/compare.hpp"
 #include "report/schema.hpp"
 #include "report/visit.hpp"
@@ -12,9 +13,9 @@
 namespace attune::cli {
 namespace {
 
-constexpr const char* analyze_usage = "analyze FILE [--settings S.json]";
+constexpr const char* analyze_usage = "analyze FILE [--beats LIST] [--settings S.json]";
 constexpr const char* report_usage =
-    "report --visit A.edf [--age MONTHS] --visit B.edf [--age MONTHS] … [--scores S.json] "
+    "report --visit A.edf [--age MONTHS] [--beats LIST] --visit B.edf … [--scores S.json] "
     "[--reference R.csv] [--settings T.json]";
 
 struct Input {
@@ -58,6 +59,15 @@ Status read_comparison(const std::string& path, report::Supplement& supplement) 
   return success();
 }
 
+/// Takes the list of beats or intervals at `path` for the visit. Errors: E_FILE, those of hrv/lists.hpp.
+Status take_heart_list(Input& input, const std::string& path) {
+  auto text = read_text_file(path);
+  if (!text) return text.error();
+  if (const auto beats = attune::hrv::parse_heart_list(*text); !beats) return beats.error();
+  input.options.heart_list = std::move(*text);
+  return success();
+}
+
 int print(const Json& json) {
   std::printf("%s\n", dump(json, 1).c_str());
   return 0;
@@ -78,6 +88,9 @@ int analyze(Arguments args) {
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (args[i] == "--settings" && i + 1 < args.size()) {
       settings_path = args[++i];
+    } else if (args[i] == "--beats" && i + 1 < args.size()) {
+      if (const Status status = take_heart_list(input, args[++i]); !status)
+        return fail(args[i], status.error());
     } else if (input.path.empty() && !args[i].starts_with("--")) {
       input.path = args[i];
     } else {
@@ -107,6 +120,9 @@ int report(Arguments args) {
       scores_path = args[++i];
     } else if (args[i] == "--reference" && has_value) {
       reference_path = args[++i];
+    } else if (args[i] == "--beats" && has_value && !inputs.empty()) {
+      if (const Status status = take_heart_list(inputs.back(), args[++i]); !status)
+        return fail(args[i], status.error());
     } else if (args[i] == "--settings" && has_value) {
       settings_path = args[++i];
     } else {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -112,7 +113,9 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
     const auto time_s = columns.time < cells.size() ? number_in(cells[columns.time]) : std::nullopt;
     if (!time_s) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line.number);
     if (!beats.empty() && *time_s <= beats.back().time_s)
-      return at_line("E_LIST_ORDER", "The time is not later than the one before. A list of intervals is read with --nn.", line.number);
+      return at_line("E_LIST_ORDER",
+                     "The time is not later than the one before. A list of intervals is read with --nn.",
+                     line.number);
     ecg::Beat beat;
     beat.time_s = *time_s;
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
@@ -140,6 +143,50 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text) {
     for (double& interval : intervals) interval *= 1000;
   }
   return intervals;
+}
+
+namespace {
+
+/// Whether the first column rises throughout, as times do and intervals never do for long.
+bool rises(const std::vector<double>& values) {
+  constexpr std::size_t fewest = 10;
+  return values.size() > fewest &&
+         std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
+}
+
+std::vector<double> first_column(std::string_view text) {
+  std::vector<double> values;
+  for (const Line& line : lines_of(text)) {
+    if (const auto value = number_in(cells_of(line.text).front())) values.push_back(*value);
+  }
+  return values;
+}
+
+}  // namespace
+
+Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text) {
+  const auto lines = lines_of(text);
+  const bool named = !lines.empty() && lines.front().text.find("time_s") != std::string_view::npos;
+  const auto values = first_column(text);
+  if (named || rises(values)) {
+    auto beats = parse_beats(text);
+    constexpr double longest_in_seconds = 10;
+    const double usual =
+        values.size() > 1 ? (values.back() - values.front()) / static_cast<double>(values.size() - 1) : 0;
+    if (beats && !named && usual > longest_in_seconds) {
+      for (ecg::Beat& beat : *beats) beat.time_s /= 1000;
+    }
+    return beats;
+  }
+  const auto intervals_ms = parse_intervals_ms(text);
+  if (!intervals_ms) return intervals_ms.error();
+  std::vector<ecg::Beat> beats{ecg::Beat{}};
+  for (const double interval_ms : *intervals_ms) {
+    ecg::Beat beat;
+    beat.time_s = beats.back().time_s + interval_ms / 1000;
+    beats.push_back(beat);
+  }
+  return beats;
 }
 
 }  // namespace attune::hrv

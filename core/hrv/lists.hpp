@@ -19,4 +19,9 @@ namespace attune::hrv {
 Result<std::vector<ecg::Beat>> parse_beats(std::string_view text);
 Result<std::vector<double>> parse_intervals_ms(std::string_view text);
 
+/// Either of both, as beats: a header that names `time_s` makes it a list of beats, and so do more than ten
+/// values that rise throughout (in ms if their mean distance is above 10); else they are intervals, the first
+/// from time 0 on.
+Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text);
+
 }  // namespace attune::hrv

@@ -90,12 +90,15 @@ struct Quality {
 struct VisitOptions {
   std::string label;
   std::optional<double> age_months;
+  std::string heart_list;
 
   static constexpr const char* type_name = "VisitOptions";
   static constexpr auto fields() {
     return std::make_tuple(
         field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
-        field("age_months", &VisitOptions::age_months, "Age of the infant at this visit."));
+        field("age_months", &VisitOptions::age_months, "Age of the infant at this visit."),
+        field("heart_list", &VisitOptions::heart_list,
+              "Beats or intervals from another program, as text; they take the place of the ECG."));
   }
 };
 

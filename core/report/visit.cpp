@@ -6,17 +6,10 @@
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
 #include "hrv/hrv.hpp"
+#include "report/heart_source.hpp"
 
 namespace attune::report {
 namespace {
-
-/// The ECG channel with the best beats, none if there is no ECG.
-const Lead* best_lead(const std::vector<Lead>& leads) {
-  const auto best = std::max_element(leads.begin(), leads.end(), [](const Lead& a, const Lead& b) {
-    return a.features.quality < b.features.quality;
-  });
-  return best == leads.end() ? nullptr : &*best;
-}
 
 std::string use_of(std::size_t signal, const RecordingFeatures& features, const Lead* lead) {
   switch (features.header.signals[signal].kind) {
@@ -68,19 +61,20 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
                                  heart.source, ""});
 }
 
-hrv::Metrics measure_heart(const RecordingFeatures& features, const Lead* lead, const Settings& settings) {
+hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource& source,
+                           const Settings& settings) {
   hrv::Metrics heart;
-  if (!lead) {
-    heart.reason = "No ECG channel was found in this recording.";
+  if (source.name.empty()) {
+    heart.reason = source.reason;
     return heart;
   }
   const auto by_hand = settings.edits.of(features.sha256);
-  const auto beats = ecg::edit_beats(lead->features, by_hand, settings.ecg);
-  const auto unusable = ecg::unusable_stretches(lead->features, by_hand);
-  heart = hrv::analyze(beats, lead->features.segments, unusable, features.phases,
+  const auto beats = ecg::edit_beats(source.features, by_hand, settings.ecg);
+  const auto unusable = ecg::unusable_stretches(source.features, by_hand);
+  heart = hrv::analyze(beats, source.features.segments, unusable, features.phases,
                        features.respiration ? &*features.respiration : nullptr, settings.hrv);
-  heart.source = features.header.signals[lead->signal].label;
-  warn_of_lead(heart, *lead, settings);
+  heart.source = source.name;
+  if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);
   return heart;
 }
 
@@ -99,14 +93,14 @@ Quality summarise_quality(const Visit& visit) {
 
 Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options,
                     const Settings& settings) {
-  const Lead* lead = best_lead(features.leads);
+  const HeartSource heart = heart_source(features, options, settings);
   Visit visit;
   visit.label = options.label;
   visit.age_months = options.age_months;
-  visit.file = describe_file(features, lead);
+  visit.file = describe_file(features, heart.lead);
   visit.phases = features.phases;
   visit.eeg = eeg::analyze(features.eeg, features.phases, {}, settings.eeg, options.age_months);
-  visit.heart = measure_heart(features, lead, settings);
+  visit.heart = measure_heart(features, heart, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;
   return visit;

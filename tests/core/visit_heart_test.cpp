@@ -1,5 +1,6 @@
 // The heart of one visit, from EDF bytes and settings.
 #include "base/json.hpp"
+#include "hrv/lists.hpp"
 #include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
@@ -57,4 +58,53 @@ TEST_CASE("edits in the settings' JSON apply to the recording whose digest they 
 TEST_CASE("an ECG of 128 Hz is measured, with a warning; one of 256 Hz without") {
   CHECK(warns(report::measure_visit(features_of(simulated(128)), {}, {}).heart, "W_ECG_RATE"));
   CHECK_FALSE(warns(report::measure_visit(features_of(simulated(256)), {}, {}).heart, "W_ECG_RATE"));
+}
+
+TEST_CASE("a list of beats takes the place of the ECG, and says so") {
+  const auto features = features_of(simulated(256));
+  report::VisitOptions options;
+  options.heart_list = "time_s,kind\n";
+  for (int i = 0; i < 700; ++i) options.heart_list += std::to_string(0.5 * i + 0.01 * (i % 2)) + ",N\n";
+  const auto visit = report::measure_visit(features, options, {});
+  CHECK(visit.heart.source == "list of beats");
+  CHECK(visit.heart.beats == 700);
+  // Intervals 510, 490, 510 … : every difference is 20 ms.
+  CHECK(*visit.heart.rmssd_ms == doctest::Approx(20).epsilon(1e-6));
+  options.heart_list = "time_s\n1\nx\n";
+  const auto unread = report::measure_visit(features, options, {});
+  CHECK(unread.heart.beats == 0);
+  CHECK(unread.heart.reason == "The list of beats cannot be read: There is no time in seconds. (line 3)");
+}
+
+TEST_CASE("intervals in ms or s and times in s or ms are told apart") {
+  std::string intervals_ms, intervals_s, times_s, times_ms;
+  for (int i = 0; i < 20; ++i) {
+    intervals_ms += std::to_string(400 + i % 3) + "\n";
+    intervals_s += "0." + std::to_string(400 + i % 3) + "\n";
+    times_s += std::to_string(0.4 * i) + "\n";
+    times_ms += std::to_string(400 * i) + "\n";
+  }
+  for (const std::string& text : {intervals_ms, intervals_s}) {
+    const auto beats = hrv::parse_heart_list(text);
+    REQUIRE(beats.ok());
+    CHECK(beats->size() == 21);
+    CHECK((*beats)[1].time_s == doctest::Approx(0.4));
+  }
+  for (const std::string& text : {times_s, times_ms}) {
+    const auto beats = hrv::parse_heart_list(text);
+    REQUIRE(beats.ok());
+    CHECK(beats->size() == 20);
+    CHECK((*beats)[19].time_s == doctest::Approx(7.6));
+  }
+}
+
+TEST_CASE("annotations that mark beats stand in for an ECG that was not recorded") {
+  auto features = features_of(simulated(256));
+  features.leads.clear();
+  CHECK(report::measure_visit(features, {}, {}).heart.beats == 0);
+  for (int i = 0; i < 300; ++i)
+    features.annotations.push_back({static_cast<edf::Ticks>(i) * 4'500'000, {}, "N", ""});
+  const auto visit = report::measure_visit(features, {}, {});
+  CHECK(visit.heart.source == "annotations");
+  CHECK(*visit.heart.mean_nn_ms == doctest::Approx(450).epsilon(1e-9));
 }

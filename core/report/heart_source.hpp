@@ -1,0 +1,26 @@
+// Where a visit's beats come from: a list that the user adds, else the best ECG channel, else annotations
+// that mark beats. Whatever the source, the beats are then edited and measured the same way.
+#pragma once
+
+#include <string>
+
+#include "ecg/beat_stream.hpp"
+#include "report/recording_stream.hpp"
+#include "report/report.hpp"
+
+namespace attune::report {
+
+struct HeartSource {
+  std::string name;    ///< channel label, "list of beats", "annotations"; empty: none
+  std::string reason;  ///< why there is none
+  ecg::EcgFeatures features;
+  const Lead* lead = nullptr;  ///< the channel, if it is one
+};
+
+/// The ECG channel with the best beats; null if there is no ECG.
+const Lead* best_lead(const std::vector<Lead>& leads);
+
+HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& options,
+                         const Settings& settings);
+
+}  // namespace attune::report
