@@ -20,7 +20,7 @@ constexpr std::uint64_t ratio_matters_from = std::uint64_t{16} << 20;
 struct GzipStream::State {
   z_stream stream{};
   bool ready = false;
-  bool in_member = true, any_member = false;
+  bool in_member = true;
   bool ended = false;  ///< what comes now is no gzip and ignored
   std::uint64_t taken = 0, given = 0;
   std::vector<std::uint8_t> out;
@@ -58,15 +58,9 @@ Status GzipStream::push(std::span<const std::uint8_t> bytes, const OnSlice& on_s
     stream.next_out = state.out.data();
     stream.avail_out = static_cast<uInt>(state.out.size());
     const int code = inflate(&stream, Z_NO_FLUSH);
-    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
-      if (state.any_member) {
-        state.ended = true;
-        state.in_member = false;
-        break;
-      }
+    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
       return Error{"E_GZIP_DAMAGED",
                    "The gzip compression is damaged after byte " + std::to_string(state.given) + ".", ""};
-    }
     const std::size_t count = state.out.size() - stream.avail_out;
     more = stream.avail_out == 0;  // zlib may hold more than fitted
     state.given += count;
@@ -78,7 +72,7 @@ Status GzipStream::push(std::span<const std::uint8_t> bytes, const OnSlice& on_s
                    ""};
     if (count > 0)
       if (const Status status = on_slice(std::span(state.out).first(count)); !status) return status;
-    if (code == Z_STREAM_END) state.in_member = false, state.any_member = true, more = false;
+    if (code == Z_STREAM_END) state.in_member = false, more = false;
     if (code == Z_BUF_ERROR && count == 0) break;
   }
   return success();

@@ -16,7 +16,7 @@ using OnSlice = std::function<Status(std::span<const std::uint8_t>)>;
 /// True if the bytes begin as a gzip file does.
 bool is_gzip(std::span<const std::uint8_t> begin);
 
-/// All members of a gzip file one after another; what follows the last one is ignored, as gzip does.
+/// All members of a gzip file one after another; padding after the last one is ignored, as gzip does.
 class GzipStream {
  public:
   GzipStream();
