@@ -1,5 +1,6 @@
 #include "stats/t_test.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "stats/students_t.hpp"
@@ -18,9 +19,14 @@ Summary summarize(std::span<const double> sample) {
   summary.n = static_cast<int>(sample.size());
   if (sample.empty()) return summary;
   for (const double value : sample) summary.mean += value / summary.n;
-  double squares = 0;
-  for (const double value : sample) squares += (value - summary.mean) * (value - summary.mean);
+  double squares = 0, largest = 0;
+  for (const double value : sample) {
+    squares += (value - summary.mean) * (value - summary.mean);
+    largest = std::max(largest, std::abs(value));
+  }
   if (summary.n > 1) summary.sd = std::sqrt(squares / (summary.n - 1));
+  constexpr double rounding = 1e-12;  // differences of equal steps are not equal to the last digits
+  if (summary.sd <= rounding * largest) summary.sd = 0;
   return summary;
 }
 

@@ -11,7 +11,7 @@ namespace attune::stats {
 struct Summary {
   int n = 0;
   double mean = 0;
-  double sd = 0;  ///< divisor n − 1; 0 for a single value
+  double sd = 0;  ///< divisor n − 1; 0 for a single value, or where only rounding differs
 };
 Summary summarize(std::span<const double> sample);
 

@@ -23,6 +23,13 @@ TEST_CASE("control-adjusted change takes out what comparison infants did") {
   CHECK_FALSE(stats::control_adjusted_change(0, 1, {1, 5, 0}).has_value());
 }
 
+TEST_CASE("comparison infants who all change by the same step have no spread, whatever the rounding") {
+  std::vector<double> changes;
+  for (const double before : {4.1, 4.2, 4.3, 4.4, 4.5}) changes.push_back(before + 0.1 - before);
+  CHECK(stats::summarize(changes).sd == 0);
+  CHECK_FALSE(stats::control_adjusted_change(3.2, 4.6, stats::summarize(changes)).has_value());
+}
+
 TEST_CASE("the place among comparison infants is Crawford and Howell's") {
   // Crawford & Howell 1998, their table: x 70, M 100, s 15, n 10.
   const auto adult = stats::place_in_sample(70, {10, 100, 15});
