@@ -29,12 +29,12 @@ void append(std::string& text, const std::string& sentence) {
   if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
 }
 
-/// Highest bin that any form of the asymmetry looks at.
-std::size_t bins_needed(const Features& features, const Settings& settings) {
+/// Highest frequency that any form of the asymmetry looks at.
+double highest_needed_hz(const Settings& settings) {
   double top_hz = std::max(
       {settings.alpha.high_hz, settings.total.high_hz, settings.background.high_hz, settings.slow.high_hz});
   for (const Band& band : settings.sensitivity_bands) top_hz = std::max(top_hz, band.high_hz);
-  return std::min(features.bins, static_cast<std::size_t>(std::max(1.0, std::ceil(top_hz))));
+  return top_hz;
 }
 
 /// One analysis: what its steps share.
@@ -61,11 +61,12 @@ class Analysis {
     PairSpectra spectra;
     bool has_channels() const { return channels.reason.empty(); }
   };
-  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings) const;
+  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz) const;
   std::string unusable(const Pair& pair, const PairChannels& channels) const;
   Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase) const;
   void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) const;
-  std::optional<ReferenceSpectra> reference_of(std::size_t group, Reference reference) const;
+  std::optional<ReferenceSpectra> reference_of(std::size_t group, Reference reference,
+                                               std::size_t bins) const;
 
   std::span<const Features> features_;
   std::span<const Phase> phases_;
@@ -75,7 +76,8 @@ class Analysis {
   std::vector<GroupQuality> quality_;
 };
 
-std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Reference reference) const {
+std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Reference reference,
+                                                       std::size_t bins) const {
   const Features& features = features_[group];
   std::vector<std::vector<Rejection>> rejections;
   std::vector<bool> usable;
@@ -83,8 +85,7 @@ std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Refere
     rejections.push_back(channel.rejections);
     usable.push_back(channel.bad_reason.empty());
   }
-  return reference_spectra(features, reference, rejections, usable, bins_needed(features, settings_),
-                           settings_, phase_table_);
+  return reference_spectra(features, reference, rejections, usable, bins, settings_, phase_table_);
 }
 
 std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
@@ -101,7 +102,9 @@ std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) c
   return reason;
 }
 
-Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings) const {
+/// `top_hz`: the highest frequency that will be looked at.
+Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings,
+                                     double top_hz) const {
   Prepared result;
   result.channels = find_pair(features_, pair);
   result.reason = result.channels.reason;
@@ -109,6 +112,7 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   const std::size_t group = result.channels.features;
   const Features& features = features_[group];
   const auto rejections_of = [&](std::size_t channel) {
+    if (&settings == &settings_) return quality_[group].channels[channel].rejections;
     auto rejections = classify(features, channel, settings);
     exclude(features, excluded_, rejections);
     return rejections;
@@ -116,9 +120,11 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   result.rejections = combine(rejections_of(result.channels.left), rejections_of(result.channels.right));
   result.reason = unusable(pair, result.channels);
   if (!result.reason.empty()) return result;
+  const std::size_t bins =
+      std::min(features.bins, static_cast<std::size_t>(std::max(1.0, std::ceil(top_hz))));
   std::optional<ReferenceSpectra> subtracted;
   if (reference != Reference::as_recorded) {
-    subtracted = reference_of(group, reference);
+    subtracted = reference_of(group, reference, bins);
     if (!subtracted) {
       result.reason = "The recording does not have the channels that the reference \"" +
                       std::string(name_of(reference)) + "\" needs.";
@@ -126,9 +132,8 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
     }
     result.rejections = combine(std::move(result.rejections), subtracted->rejections);
   }
-  result.spectra =
-      pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
-                   subtracted ? &*subtracted : nullptr, bins_needed(features, settings), phase_table_);
+  result.spectra = pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
+                                subtracted ? &*subtracted : nullptr, bins, phase_table_);
   return result;
 }
 
@@ -160,9 +165,10 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
 }
 
 void Analysis::measure_pairs(Metrics& metrics) const {
+  const double top_hz = highest_needed_hz(settings_);
   for (std::size_t p = 0; p < settings_.pairs.size(); ++p) {
     const Pair& pair = settings_.pairs[p];
-    const Prepared prepared = prepare(pair, settings_.reference, settings_);
+    const Prepared prepared = prepare(pair, settings_.reference, settings_, top_hz);
     metrics.asymmetry.push_back(measure(pair, prepared, nullptr));
     for (const Phase& phase : phases_) metrics.phase_asymmetry.push_back(measure(pair, prepared, &phase));
     if (p > 0 || !prepared.has_channels()) continue;
@@ -184,14 +190,14 @@ void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metri
   for (const Reference reference :
        {Reference::as_recorded, Reference::average, Reference::cz, Reference::linked}) {
     if (reference == settings_.reference) continue;
-    const Prepared other = prepare(pair, reference, settings_);
+    const Prepared other = prepare(pair, reference, settings_, settings_.alpha.high_hz);
     if (other.reason.empty()) add("reference: " + std::string(name_of(reference)), other.spectra, settings_);
   }
   const double strict_uv = settings_for(Preset::strict_infant).max_abs_uv;
   if (settings_.max_abs_uv > strict_uv) {
     Settings strict = settings_;
     strict.max_abs_uv = strict_uv;
-    const Prepared other = prepare(pair, settings_.reference, strict);
+    const Prepared other = prepare(pair, settings_.reference, strict, settings_.alpha.high_hz);
     if (other.reason.empty()) add("amplitude limit " + whole(strict_uv) + " uV", other.spectra, settings_);
   }
 }

@@ -35,8 +35,8 @@ std::vector<bool> quiet_in_both(const PairSpectra& pair, std::span<const std::si
 }
 
 /// What the three forms are made from, summed over every block of neighbouring windows. Columns: band power
-/// left, right; total power left, right; number of quiet windows; and in those, the bins that the background
-/// is fitted on, left then right.
+/// left, right; total power left, right; and, if a background is fitted, the number of quiet windows and in
+/// those the bins that it is fitted on, left then right; zeros up to a whole number of lanes.
 class BlockSums {
  public:
   BlockSums(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
@@ -45,7 +45,7 @@ class BlockSums {
         bins_(pair.bins),
         bin_hz_(pair.bin_hz),
         fit_(pair.bins, pair.bin_hz, settings),
-        columns_(first_fitted + 2 * fit_.bins().size()),
+        columns_(fit_.bins().empty() ? lanes : whole_lanes(first_fitted + 2 * fit_.bins().size())),
         blocks_(windows.size() - block + 1),
         rows_(blocks_ * columns_),
         sums_(columns_) {
@@ -62,13 +62,14 @@ class BlockSums {
   }
 
   std::size_t blocks() const { return blocks_; }
-  void clear() { std::fill(sums_.begin(), sums_.end(), 0.0); }
-  void add(std::size_t block) {
-    const double* row = rows_.data() + block * columns_;
-    for (std::size_t i = 0; i < columns_; ++i) sums_[i] += row[i];
+  /// Sums over these blocks; each may come more than once.
+  void draw(std::span<const std::size_t> blocks) {
+    std::size_t column = 0;
+    for (; column + 3 * lanes <= columns_; column += 3 * lanes) add_up<3 * lanes>(blocks, column);
+    for (; column < columns_; column += lanes) add_up<lanes>(blocks, column);
   }
 
-  /// The forms of what was added since clear(), `n` windows in all; before any clear(), of all windows.
+  /// The forms of what was last drawn, `n` windows in all; before any draw, of all windows.
   Forms forms(std::size_t n) const {
     Forms forms;
     const auto windows = static_cast<double>(n);
@@ -82,17 +83,31 @@ class BlockSums {
   }
 
  private:
-  static constexpr std::size_t quiet_count = 4, first_fitted = 5;
+  static constexpr std::size_t quiet_count = 4, first_fitted = 5, lanes = 4;
+  static constexpr std::size_t whole_lanes(std::size_t columns) {
+    return (columns + lanes - 1) / lanes * lanes;
+  }
+
+  /// `width` columns at a time stay in registers while the blocks go by: most of the bootstrap is this loop.
+  template <std::size_t width>
+  void add_up(std::span<const std::size_t> blocks, std::size_t column) {
+    double sum[width] = {};
+    for (const std::size_t block : blocks) {
+      const double* const row = rows_.data() + block * columns_ + column;
+      for (std::size_t i = 0; i < width; ++i) sum[i] += row[i];
+    }
+    std::copy(sum, sum + width, sums_.data() + column);
+  }
 
   void take(std::span<const double> left, std::span<const double> right, bool quiet) {
-    clear();
+    std::fill(sums_.begin(), sums_.end(), 0.0);
     sums_[0] = band_power(left, settings_.alpha, bin_hz_);
     sums_[1] = band_power(right, settings_.alpha, bin_hz_);
     sums_[2] = band_power(left, settings_.total, bin_hz_);
     sums_[3] = band_power(right, settings_.total, bin_hz_);
-    if (!quiet) return;
-    sums_[quiet_count] = 1;
     const std::size_t fitted = fit_.bins().size();
+    if (!quiet || fitted == 0) return;
+    sums_[quiet_count] = 1;
     for (std::size_t i = 0; i < fitted; ++i) {
       sums_[first_fitted + i] = left[fit_.bins()[i] - 1];
       sums_[first_fitted + fitted + i] = right[fit_.bins()[i] - 1];
@@ -102,6 +117,7 @@ class BlockSums {
   /// Power above the background on one side (0 left, 1 right); none if it is too small a share of `power`.
   std::optional<double> above_background(std::size_t side, double power) const {
     const std::size_t fitted = fit_.bins().size();
+    if (fitted == 0) return {};
     auto background = fit_(std::span(sums_).subspan(first_fitted + side * fitted, fitted));
     if (!background || !(sums_[quiet_count] > 0)) return {};
     background->offset -= std::log(sums_[quiet_count]);  // fitted on sums, wanted for means
@@ -169,9 +185,10 @@ ThreeEstimates bootstrap(const PairSpectra& pair, std::span<const std::size_t> w
   const Forms found = sums.forms(n);
   Random random(static_cast<std::uint64_t>(settings.bootstrap_seed));
   Spread absolute, relative, oscillatory;
+  std::vector<std::size_t> blocks(drawn);
   for (int draw = 0; draw < settings.bootstrap_samples; ++draw) {
-    sums.clear();
-    for (std::size_t b = 0; b < drawn; ++b) sums.add(random.below(sums.blocks()));
+    for (std::size_t& at : blocks) at = random.below(sums.blocks());
+    sums.draw(blocks);
     const Forms forms = sums.forms(drawn * block);
     absolute.add(forms.absolute);
     relative.add(forms.relative);
@@ -275,7 +292,7 @@ Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings) {
   std::vector<std::size_t> windows(pair.start_s.size());
   for (std::size_t w = 0; w < windows.size(); ++w) windows[w] = w;
   Settings reduced = settings;
-  reduced.background = {};  // without bins to fit, the bootstrap has next to nothing to add up
+  reduced.background = reduced.total = reduced.slow = {};  // the bootstrap has next to nothing to add up
   Asymmetry result;
   measure_asymmetry(pair, windows, reduced, result);
   return result.absolute;

@@ -78,15 +78,17 @@ std::vector<std::size_t> members_of(const Features& features, Reference referenc
   return members;
 }
 
+std::complex<double> spectrum_of(double power, std::complex<double> unit) {
+  const double size = std::sqrt(power);
+  return {size * unit.real(), size * unit.imag()};
+}
+
 void add_spectrum(const ChannelFeatures& channel, std::size_t window, const PhaseTable& phases,
                   std::span<std::complex<double>> sum) {
   const auto power = channel.power(window);
   const auto phase = channel.phase(window);
-  for (std::size_t k = 0; k < sum.size(); ++k) {
-    const std::complex<double> unit = phases(phase[k]);
-    const double size = std::sqrt(power[k]);
-    sum[k] += std::complex<double>(size * unit.real(), size * unit.imag());
-  }
+  std::complex<double>* const to = sum.data();
+  for (std::size_t k = 0; k < sum.size(); ++k) to[k] += spectrum_of(power[k], phases(phase[k]));
 }
 
 /// The stored powers as they are; through the phases they would lose digits.
@@ -106,12 +108,12 @@ void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, 
 
 void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
                        const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair) {
-  std::vector<std::complex<double>> l(pair.bins), r(pair.bins);
-  add_spectrum(left, window, phases, l);
-  add_spectrum(right, window, phases, r);
+  const auto power_l = left.power(window), power_r = right.power(window);
+  const auto phase_l = left.phase(window), phase_r = right.phase(window);
+  const std::complex<double>* const subtracted = reference.spectrum.data() + window * reference.bins;
   for (std::size_t k = 0; k < pair.bins; ++k) {
-    const std::complex<double> subtracted = reference.spectrum[window * reference.bins + k];
-    const std::complex<double> x = l[k] - subtracted, y = r[k] - subtracted;
+    const std::complex<double> x = spectrum_of(power_l[k], phases(phase_l[k])) - subtracted[k];
+    const std::complex<double> y = spectrum_of(power_r[k], phases(phase_r[k])) - subtracted[k];
     pair.left.push_back(std::norm(x));
     pair.right.push_back(std::norm(y));
     pair.cross_real.push_back(x.real() * y.real() + x.imag() * y.imag());
