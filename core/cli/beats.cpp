@@ -111,7 +111,7 @@ Result<std::vector<ecg::BeatEdit>> edits_of(const std::string& path, const repor
     return success();
   });
   if (!status) return status.error();
-  return edits.of(hash.hex());
+  return edits.of(hash.hex()).beats;
 }
 
 void append_number(std::string& out, double value) {

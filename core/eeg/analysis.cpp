@@ -51,6 +51,8 @@ class Analysis {
   void describe_channels(Metrics& metrics) const;
   void measure_pairs(Metrics& metrics) const;
   void add_diagnostics(Metrics& metrics, std::optional<double> age_months) const;
+  /// A warning for each excluded channel that there is none of.
+  void add_unknown_channels(std::span<const std::string> excluded_channels, Metrics& metrics) const;
 
  private:
   /// A pair with the windows that it can use, or the reason why it has none.
@@ -240,6 +242,19 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
   }
 }
 
+void Analysis::add_unknown_channels(std::span<const std::string> excluded_channels, Metrics& metrics) const {
+  for (const std::string& name : excluded_channels) {
+    const bool known = std::any_of(features_.begin(), features_.end(), [&](const Features& group) {
+      return std::any_of(group.channels.begin(), group.channels.end(),
+                         [&](const ChannelFeatures& channel) { return is_called(channel.info(), name); });
+    });
+    if (!known)
+      metrics.diagnostics.push_back({"W_EEG_EXCLUDED", Severity::warning,
+                                     "No EEG channel is called " + name + ": none was excluded for it.", name,
+                                     ""});
+  }
+}
+
 }  // namespace
 
 bool holds(const Phase& phase, double start_s, double duration_s) {
@@ -282,6 +297,7 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
   analysis.describe_channels(metrics);
   analysis.measure_pairs(metrics);
   analysis.add_diagnostics(metrics, age_months);
+  analysis.add_unknown_channels(excluded_channels, metrics);
   return metrics;
 }
 

@@ -6,7 +6,7 @@
 //   phases             parts of the protocol; a window counts for a phase that holds it whole
 //   excluded           stretches marked by hand; a window that touches one is not used
 //   age_months         below Settings::age_caution_months the alpha band itself is in doubt, and that is said
-//   excluded_channels  labels of channels not to be used
+//   excluded_channels  labels or sites of channels not to be used; one that no channel has is a warning
 //
 // A pair's window is dropped if either channel rejects it as recorded; under another reference also if the
 // reference's channel rejects it.

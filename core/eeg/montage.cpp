@@ -23,7 +23,7 @@ std::vector<Candidate> candidates(std::span<const Features> features, const std:
   for (std::size_t f = 0; f < features.size(); ++f) {
     for (std::size_t c = 0; c < features[f].channels.size(); ++c) {
       const ChannelInfo& info = features[f].channels[c].info();
-      if (same_name(info.site, name) || same_name(info.label, name)) found.push_back({f, c, &info});
+      if (is_called(info, name)) found.push_back({f, c, &info});
     }
   }
   return found;
@@ -52,6 +52,10 @@ int mismatch(const Candidate& left, const Candidate& right) {
 
 bool same_name(const std::string& a, const std::string& b) {
   return lower(a) == lower(b);
+}
+
+bool is_called(const ChannelInfo& info, const std::string& name) {
+  return !name.empty() && (same_name(info.site, name) || same_name(info.label, name));
 }
 
 bool is_ear_or_mastoid(const std::string& site) {

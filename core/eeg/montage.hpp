@@ -26,6 +26,9 @@ PairChannels find_pair(std::span<const Features> features, const Pair& pair);
 /// "as recorded", with what the labels say of it.
 std::string describe_reference(std::span<const Features> features);
 
+/// Whether the channel's label or site is this, but for upper and lower case.
+bool is_called(const ChannelInfo& info, const std::string& name);
+
 /// Equal but for upper and lower case.
 bool same_name(const std::string& a, const std::string& b);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eeg/montage.hpp"
 #include "eeg/rejection.hpp"
 
 namespace attune::eeg {
@@ -119,11 +120,11 @@ GroupQuality judge_channels(const Features& features, std::span<const Interval> 
     ChannelQuality channel;
     channel.rejections = classify(features, c, settings);
     exclude(features, excluded, channel.rejections);
-    const std::string& label = features.channels[c].info().label;
+    const bool by_hand =
+        std::any_of(excluded_channels.begin(), excluded_channels.end(),
+                    [&](const std::string& name) { return is_called(features.channels[c].info(), name); });
     channel.bad_reason =
-        std::find(excluded_channels.begin(), excluded_channels.end(), label) != excluded_channels.end()
-            ? "It was excluded by hand."
-            : own_reason(features, c, channel.rejections, settings);
+        by_hand ? "It was excluded by hand." : own_reason(features, c, channel.rejections, settings);
     group.channels.push_back(std::move(channel));
   }
 

@@ -34,7 +34,7 @@ struct GroupQuality {
   bool are_bridged(std::size_t a, std::size_t b) const;
 };
 
-/// Judges the channels of one sampling rate. `excluded_channels`: labels not to be used.
+/// Judges the channels of one sampling rate. `excluded_channels`: labels or sites not to be used.
 GroupQuality judge_channels(const Features& features, std::span<const Interval> excluded,
                             std::span<const std::string> excluded_channels, const Settings& settings,
                             const PhaseTable& phases);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/interval.hpp"
 #include "ecg/edit.hpp"
 #include "ecg/settings.hpp"
 #include "edf/phases.hpp"
@@ -13,16 +14,21 @@
 
 namespace attune::report {
 
-/// Edits of one recording's beats by hand, in the order they were made.
+/// Edits of one recording by hand: beats in the order they were edited, and the EEG that is left out.
 struct RecordingEdits {
   std::string sha256;
   std::vector<ecg::BeatEdit> beats;
+  std::vector<Interval> eeg_excluded;
+  std::vector<std::string> eeg_excluded_channels;
 
   static constexpr const char* type_name = "RecordingEdits";
   static constexpr auto fields() {
     return std::make_tuple(
         field("sha256", &RecordingEdits::sha256, "Digest of the recording's file; empty: every recording."),
-        field("beats", &RecordingEdits::beats, "Applied in this order; undo is leaving out the last."));
+        field("beats", &RecordingEdits::beats, "Applied in this order; undo is leaving out the last."),
+        field("eeg_excluded", &RecordingEdits::eeg_excluded, "Stretches whose EEG is not used."),
+        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels,
+              "Labels or sites of EEG channels that are not used."));
   }
 };
 
@@ -33,15 +39,18 @@ struct EditSettings {
   static constexpr auto fields() {
     return std::make_tuple(
         field("recordings", &EditSettings::recordings,
-              "Beats added, moved, removed and restored, and stretches excluded, by hand."));
+              "Beats added, moved, removed and restored, stretches and channels excluded, by hand."));
   }
 
   /// All that apply to one recording.
-  std::vector<ecg::BeatEdit> of(const std::string& sha256) const {
-    std::vector<ecg::BeatEdit> edits;
+  RecordingEdits of(const std::string& sha256) const {
+    RecordingEdits edits{sha256, {}, {}, {}};
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
     for (const RecordingEdits& recording : recordings) {
-      if (recording.sha256.empty() || recording.sha256 == sha256)
-        edits.insert(edits.end(), recording.beats.begin(), recording.beats.end());
+      if (!recording.sha256.empty() && recording.sha256 != sha256) continue;
+      append(edits.beats, recording.beats);
+      append(edits.eeg_excluded, recording.eeg_excluded);
+      append(edits.eeg_excluded_channels, recording.eeg_excluded_channels);
     }
     return edits;
   }

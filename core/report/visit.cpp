@@ -68,7 +68,7 @@ hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource&
     heart.reason = source.reason;
     return heart;
   }
-  const auto by_hand = settings.edits.of(features.sha256);
+  const auto by_hand = settings.edits.of(features.sha256).beats;
   const auto beats = ecg::edit_beats(source.features, by_hand, settings.ecg);
   const auto unusable = ecg::unusable_stretches(source.features, by_hand);
   heart = hrv::analyze(beats, source.features.segments, unusable, features.phases,
@@ -99,7 +99,9 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
   visit.age_months = options.age_months;
   visit.file = describe_file(features, heart.lead);
   visit.phases = features.phases;
-  visit.eeg = eeg::analyze(features.eeg, features.phases, {}, settings.eeg, options.age_months);
+  const RecordingEdits by_hand = settings.edits.of(features.sha256);
+  visit.eeg = eeg::analyze(features.eeg, features.phases, by_hand.eeg_excluded, settings.eeg,
+                           options.age_months, by_hand.eeg_excluded_channels);
   visit.heart = measure_heart(features, heart, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;

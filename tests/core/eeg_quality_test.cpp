@@ -101,6 +101,50 @@ TEST_CASE("stretches and channels excluded by hand are not used, and are named s
   CHECK(without.asymmetry[0].reason == "F3 cannot be used. It was excluded by hand.");
 }
 
+TEST_CASE("an excluded channel that there is none of is a warning, not a silence") {
+  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz);
+  const std::vector<std::string> channels{"f8", ""};
+  const auto metrics = eeg::analyze({&features, 1}, {}, {}, {}, {}, channels);
+  CHECK(metrics.asymmetry[0].faa_ln);
+  REQUIRE(metrics.diagnostics.size() == 2);
+  CHECK(metrics.diagnostics[0].code == "W_EEG_EXCLUDED");
+  CHECK(metrics.diagnostics[0].message == "No EEG channel is called f8: none was excluded for it.");
+}
+
+TEST_CASE("excluding a burst by hand and rejecting it give the same asymmetry") {
+  auto left = clean(1, 90);
+  const auto right = clean(2, 90);
+  add_box(left, 400, 30.1, 32.9, rate_hz);
+  const auto features = features_of({{"F3", left}, {"F4", right}}, rate_hz);
+  const auto rejected_ln = *analyze(features).asymmetry[0].faa_ln;
+  eeg::Settings no_limits;
+  no_limits.max_abs_uv = no_limits.max_step_uv = 1e9;
+  const std::vector<Interval> burst{{30.1, 32.9}};
+  const auto by_hand = eeg::analyze({&features, 1}, {}, burst, no_limits).asymmetry[0];
+  CHECK(by_hand.rejected == std::map<std::string, int>{{"manual", 7}});  // windows from 29.5 to 32.5 s
+  // Windows inside the box hold a constant offset, which the mean takes away: only its two edges are
+  // rejected.
+  const std::vector<Interval> edges{{30.1, 30.2}, {32.85, 32.9}};
+  CHECK(*eeg::analyze({&features, 1}, {}, edges, no_limits).asymmetry[0].faa_ln == rejected_ln);
+}
+
+TEST_CASE("2 to 256 channels: the pair is found among them and its asymmetry does not move") {
+  const auto left = clean(1, 40), right = clean(2, 40);
+  const double alone = *analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz)).asymmetry[0].faa_ln;
+  for (const int count : {3, 64, 256}) {
+    std::vector<Channel> channels{{"F3", left}};
+    for (int i = 3; i <= count; ++i)
+      channels.push_back({"E" + std::to_string(i), left + right + clean(static_cast<std::uint64_t>(i), 40)});
+    channels.push_back({"F4", right});
+    eeg::Settings settings;
+    settings.max_feature_mb = 1e4;
+    const auto features = features_of(channels, rate_hz, 4096, settings);
+    const auto metrics = analyze(features);
+    REQUIRE(metrics.channels.size() == static_cast<std::size_t>(count));
+    CHECK(*metrics.asymmetry[0].faa_ln == alone);
+  }
+}
+
 TEST_CASE("a flat F3 is named and no asymmetry is given") {
   const std::vector<double> nothing(samples_of(rate_hz, 90), 12.0);
   const auto metrics = analyze(features_of({{"F3", nothing}, {"F4", clean(2, 90)}}, rate_hz));

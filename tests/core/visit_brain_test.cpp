@@ -1,0 +1,31 @@
+// The brain of one visit, from EDF bytes and settings.
+#include "base/json.hpp"
+#include "report/visit.hpp"
+#include "support.hpp"
+#include "synth/dyad.hpp"
+
+using namespace attune;
+
+TEST_CASE(
+    "EEG left out by hand in the settings' JSON is left out of the recording it names, and of no other") {
+  const synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
+  const auto recording = synth::simulate_visit(dyad, 0);
+  REQUIRE(recording.ok());
+  report::RecordingStream stream(recording->edf.size(), {});
+  REQUIRE(stream.push(recording->edf).ok());
+  const auto features = stream.finish();
+  REQUIRE(features.ok());
+  const auto measured = [&](const std::string& sha256) {
+    const auto settings = parse_json<report::Settings>(
+        R"({"edits":{"recordings":[{"sha256":")" + sha256 +
+        R"(","eeg_excluded":[{"start_s":30,"end_s":60}],"eeg_excluded_channels":["P3"]}]}})");
+    REQUIRE(settings.ok());
+    return report::measure_visit(*features, {}, *settings).eeg;
+  };
+  // Windows of 1 s every 0.5 s that touch 30 … 60 s start at 29.5 … 59.5 s: 61.
+  const auto here = measured(features->sha256), elsewhere = measured("another");
+  CHECK(here.asymmetry[0].rejected.at("manual") == 61);
+  CHECK(here.asymmetry[2].reason == "P3 cannot be used. It was excluded by hand.");
+  CHECK(elsewhere.asymmetry[0].rejected.count("manual") == 0);
+  CHECK(elsewhere.asymmetry[2].faa_ln);
+}
