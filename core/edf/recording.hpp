@@ -97,6 +97,9 @@ struct Segment {
   Ticks onset = 0;
 };
 
+/// What Attune's simulator writes into the recording field, so that a simulated file is known as one.
+inline constexpr std::string_view simulation_mark = "Attune_simulation";
+
 /// Patient and recording fields as found. Never exported unless asked for.
 struct Identity {
   std::string patient;

@@ -58,6 +58,16 @@ bool is_called(const ChannelInfo& info, const std::string& name) {
   return !name.empty() && (same_name(info.site, name) || same_name(info.label, name));
 }
 
+std::string mirror_site(const std::string& site) {
+  const std::size_t digits = site.find_first_of("0123456789");
+  if (digits == std::string::npos || digits == 0 ||
+      site.find_first_not_of("0123456789", digits) != std::string::npos || site.size() - digits > 2)
+    return "";
+  int number = 0;
+  for (std::size_t i = digits; i < site.size(); ++i) number = 10 * number + (site[i] - '0');
+  return site.substr(0, digits) + std::to_string(number % 2 == 1 ? number + 1 : number - 1);
+}
+
 bool is_ear_or_mastoid(const std::string& site) {
   for (const char* name : {"A1", "A2", "M1", "M2", "TP9", "TP10"})
     if (same_name(site, name)) return true;

@@ -32,6 +32,9 @@ bool is_called(const ChannelInfo& info, const std::string& name);
 /// Equal but for upper and lower case.
 bool same_name(const std::string& a, const std::string& b);
 
+/// The site on the other side of the head ("F3" → "F4"); empty for the midline and unknown names.
+std::string mirror_site(const std::string& site);
+
 /// A1, A2, M1, M2, TP9, TP10: sites that serve as reference.
 bool is_ear_or_mastoid(const std::string& site);
 

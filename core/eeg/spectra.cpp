@@ -58,6 +58,15 @@ std::vector<std::size_t> channels_at(const Features& features, const std::vector
   return found;
 }
 
+/// True if the recording has the channel's mirror image but cannot use it. With one side of a pair alone, the
+/// average would lean to that side, and an asymmetry against it would change with the electrode that failed.
+bool leans(const Features& features, std::size_t channel, const std::vector<bool>& usable) {
+  const std::string mirror = mirror_site(features.channels[channel].info().site);
+  for (std::size_t c = 0; c < features.channels.size(); ++c)
+    if (!mirror.empty() && !usable[c] && same_name(features.channels[c].info().site, mirror)) return true;
+  return false;
+}
+
 /// Channels that make up the reference; empty if the recording lacks them.
 std::vector<std::size_t> members_of(const Features& features, Reference reference,
                                     const std::vector<bool>& usable, const Settings& settings) {
@@ -71,7 +80,8 @@ std::vector<std::size_t> members_of(const Features& features, Reference referenc
   }
   if (reference == Reference::average) {
     for (std::size_t c = 0; c < features.channels.size(); ++c)
-      if (usable[c] && !is_ear_or_mastoid(features.channels[c].info().site)) members.push_back(c);
+      if (usable[c] && !is_ear_or_mastoid(features.channels[c].info().site) && !leans(features, c, usable))
+        members.push_back(c);
     if (members.size() < static_cast<std::size_t>(std::max(1, settings.average_min_channels)))
       members.clear();
   }

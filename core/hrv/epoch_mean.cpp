@@ -88,7 +88,8 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
   Estimate estimate;
   estimate.n = static_cast<int>(values.size());
   if (estimate.n < std::max(settings.min_epochs, 1)) {
-    estimate.reason = "not enough to say: " + std::to_string(estimate.n) + " usable epochs, " +
+    estimate.reason = "not enough to say: " + std::to_string(estimate.n) +
+                      (estimate.n == 1 ? " usable epoch, " : " usable epochs, ") +
                       std::to_string(settings.min_epochs) + " are needed";
     return estimate;
   }

@@ -186,11 +186,12 @@ void warn(Metrics& metrics, const Settings& settings) {
                                    "rsa", ""});
   }
   if (metrics.overall.epochs_used < settings.min_epochs) {
-    metrics.diagnostics.push_back({"W_FEW_EPOCHS", Severity::warning,
-                                   "Not enough to say: " + std::to_string(metrics.overall.epochs_used) +
-                                       " usable epochs, " + std::to_string(settings.min_epochs) +
-                                       " are needed.",
-                                   "rsa", ""});
+    metrics.diagnostics.push_back(
+        {"W_FEW_EPOCHS", Severity::warning,
+         "Not enough to say: " + std::to_string(metrics.overall.epochs_used) +
+             (metrics.overall.epochs_used == 1 ? " usable epoch, " : " usable epochs, ") +
+             std::to_string(settings.min_epochs) + " are needed.",
+         "rsa", ""});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "report/compare.hpp"
 
+#include <cmath>
 #include <set>
 
 #include "report/calendar.hpp"
@@ -25,23 +26,12 @@ Verdict verdict_of(const Estimate& change) {
   return Verdict::no_evidence;
 }
 
-/// Why the change from one visit to another has no number: names the visit that lacks it.
-std::string missing_side(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
-                         std::size_t to) {
-  std::string reason;
-  for (const std::size_t i : {from, to}) {
-    const Estimate& estimate = measure.visits[i];
-    if (estimate.value && estimate.se) continue;
-    const std::string why = estimate.reason.empty() ? "no standard error." : estimate.reason;
-    reason += (reason.empty() ? "" : " ") + visits[i].label + ": " + why;
-  }
-  return reason;
-}
-
 /// Where an interval cannot be given, the difference of the values still can, with the reason.
 void add_bare_difference(Change& change, const Measure& measure, const std::vector<Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
-  change.change.reason = missing_side(measure, visits, from, to);
+  const std::vector<Estimate> sides{measure.visits[from], measure.visits[to]};
+  const std::vector<std::string> labels{visits[from].label, visits[to].label};
+  change.change.reason = missing_reasons(sides, labels);
   const auto &before = measure.visits[from].value, &after = measure.visits[to].value;
   if (before && after && measure.domain == Domain::behaviour) change.change.value = *after - *before;
 }
@@ -92,8 +82,46 @@ void relate_dates(Report& report) {
                                         " is older than the one before it; the visits may be swapped.",
                                     visit.label, ""});
     if (visit.days_from_first) before = visit.days_from_first;
-    visit.file.start.reset();
   }
+  for (Visit& visit : report.visits) visit.file.start.reset();
+}
+
+constexpr double days_per_month = 30.4375, days_per_year = 365.25;
+
+/// Dates that are missing or far apart, and ages that do not fit them.
+void check_dates(Report& report, const CheckSettings& settings) {
+  const auto& visits = report.visits;
+  const auto warn = [&](const char* code, std::string message, const std::string& where) {
+    report.diagnostics.push_back({code, Severity::warning, std::move(message), where, ""});
+  };
+  for (std::size_t i = 1; i < visits.size(); ++i) {
+    const Visit &before = visits[i - 1], &visit = visits[i];
+    if (!visit.days_from_first || !before.days_from_first) {
+      warn("W_ORDER_UNKNOWN",
+           "Not every recording says when it was made; the visits are in the order in which they were given.",
+           visit.label);
+      break;
+    }
+  }
+  for (std::size_t i = 1; i < visits.size(); ++i) {
+    const Visit &before = visits[i - 1], &visit = visits[i];
+    if (!visit.age_months || !before.age_months) continue;
+    const double months = *visit.age_months - *before.age_months;
+    const bool dated = visit.days_from_first && before.days_from_first;
+    const double dated_months =
+        dated ? (*visit.days_from_first - *before.days_from_first) / days_per_month : months;
+    if (months < 0 || std::abs(months - dated_months) > settings.age_tolerance_months)
+      warn("W_AGE_IMPLAUSIBLE",
+           "The ages given for " + before.label + " and " + visit.label +
+               " do not fit the time between the recordings.",
+           visit.label);
+  }
+  const auto days = visits.back().days_from_first;
+  if (days && *days > settings.longest_follow_up_days)
+    warn("W_LONG_INTERVAL",
+         "More than " + number(*days / days_per_year, 0) +
+             " years lie between the first and the last recording; are they of one infant?",
+         visits.back().label);
 }
 
 }  // namespace
@@ -113,6 +141,7 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
                                            : "Infant regulation, baseline and follow-up";
   check_files(report);
   relate_dates(report);
+  check_dates(report, settings.check);
   report.measures = collect_measures(report.visits, settings);
   for (Measure& measure : score_measures(supplement.scores, report.visits.size()))
     report.measures.push_back(std::move(measure));

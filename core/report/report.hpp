@@ -50,6 +50,7 @@ struct File {
   std::vector<Interval> segments;
   std::vector<Channel> channels;
   int annotations = 0;
+  bool simulated = false;  ///< its header says that Attune's simulator wrote it
 
   static constexpr const char* type_name = "RecordingFile";
   static constexpr auto fields() {
@@ -62,7 +63,8 @@ struct File {
         field("segments", &File::segments, "Stretches without a gap."),
         field("channels", &File::channels, "Signals in header order."),
         field("annotations", &File::annotations,
-              "How many annotations there are; their texts may name people and stay out."));
+              "How many annotations there are; their texts may name people and stay out."),
+        field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."));
   }
 };
 

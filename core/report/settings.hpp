@@ -56,6 +56,22 @@ struct EditSettings {
   }
 };
 
+/// When dates and ages of visits are doubted.
+struct CheckSettings {
+  double age_tolerance_months = 1.5;
+  double longest_follow_up_days = 1100;
+
+  static constexpr const char* type_name = "CheckSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("age_tolerance_months", &CheckSettings::age_tolerance_months,
+              "Ages may differ by this much from the time between the recordings.", "ages are rounded"),
+        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
+              "Beyond this the report asks whether the recordings are of one infant.",
+              "infants are compared within about three years"));
+  }
+};
+
 struct Settings {
   edf::PhaseSettings phases;
   ecg::Settings ecg;
@@ -63,6 +79,7 @@ struct Settings {
   eeg::Settings eeg;
   EditSettings edits;
   ComparisonSettings comparison;
+  CheckSettings check;
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
@@ -70,7 +87,8 @@ struct Settings {
         field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
         field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
         field("eeg", &Settings::eeg, "EEG."), field("edits", &Settings::edits, "What was edited by hand."),
-        field("comparison", &Settings::comparison, "Reliable change and comparison infants."));
+        field("comparison", &Settings::comparison, "Reliable change and comparison infants."),
+        field("check", &Settings::check, "Dates and ages that are doubted."));
   }
 };
 

@@ -41,6 +41,7 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
                              signal.prefilter, use_of(i, features, lead)});
   }
   file.annotations = static_cast<int>(features.annotations.size());
+  file.simulated = features.header.identity.recording.find(edf::simulation_mark) != std::string::npos;
   return file;
 }
 

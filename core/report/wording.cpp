@@ -1,7 +1,9 @@
 #include "report/wording.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace attune::report {
 namespace {
@@ -24,8 +26,8 @@ Words words_for(Domain domain) {
 }
 
 std::string interval(const Estimate& estimate, int decimals) {
-  return "95 % CI of the change " + number(*estimate.ci_low, decimals) + " to " +
-         number(*estimate.ci_high, decimals);
+  return "change " + number(*estimate.value, decimals, true) + ", 95 % CI " +
+         number(*estimate.ci_low, decimals, true) + " to " + number(*estimate.ci_high, decimals, true);
 }
 
 /// "RSA at rest" → " at rest"; the brain names its sites and sign.
@@ -40,9 +42,21 @@ std::string qualifier(const Measure& measure) {
   return " over the whole recording";
 }
 
+/// A reason as the end of a sentence.
+std::string ended(std::string reason) {
+  if (!reason.empty() && reason.back() != '.') reason += '.';
+  return reason;
+}
+
 std::string subject_of(const Measure& measure) {
   if (measure.domain == Domain::behaviour) return measure.title;
   return words_for(measure.domain).subject + qualifier(measure);
+}
+
+bool nothing_to_compare(const Measure& measure) {
+  return std::all_of(measure.changes.begin(), measure.changes.end(), [](const Change& change) {
+    return change.verdict == Verdict::cannot_judge && !change.change.value;
+  });
 }
 
 /// A score has no error of its own: its change is told, and judged by the layers below.
@@ -61,7 +75,7 @@ std::string change_sentence(const Measure& measure, const Change& change, const 
   const std::string subject = subject_of(measure);
   const std::string span = " from " + visits[change.from].label + " to " + visits[change.to].label;
   if (change.verdict == Verdict::cannot_judge)
-    return subject + " cannot be compared" + span + ": " + change.change.reason;
+    return subject + " cannot be compared" + span + ": " + ended(change.change.reason);
   const int d = measure.decimals;
   if (change.verdict == Verdict::no_evidence)
     return subject + " went from " + number(*measure.visits[change.from].value, d) + " at " +
@@ -132,9 +146,10 @@ void set_score_certainty(Statement& statement, const Measure& measure, const std
 void set_certainty(Statement& statement, const std::vector<Visit>& visits, const Settings& settings) {
   statement.certainty = eeg::DataLevel::good;
   const auto lower_to = [&](eeg::DataLevel level, const std::string& reason) {
-    if (level <= statement.certainty) return;
+    if (level < statement.certainty || level == eeg::DataLevel::good) return;
+    if (level > statement.certainty) statement.certainty_reason.clear();
     statement.certainty = level;
-    statement.certainty_reason = reason;
+    statement.certainty_reason += (statement.certainty_reason.empty() ? "" : " ") + ended(reason);
   };
   for (const Visit& visit : visits) {
     if (statement.domain == Domain::brain) {
@@ -143,6 +158,10 @@ void set_certainty(Statement& statement, const std::vector<Visit>& visits, const
       } else {
         const auto& primary = visit.eeg.asymmetry.front();
         lower_to(primary.level, visit.label + ": " + primary.reason);
+        if (visit.age_months && *visit.age_months < settings.eeg.age_caution_months)
+          lower_to(eeg::DataLevel::low, visit.label + ": below " +
+                                            number(settings.eeg.age_caution_months, 0) +
+                                            " months of age the infant alpha rhythm is not settled.");
       }
     } else if (!visit.heart.overall.rsa_ln_ms2.value) {
       lower_to(eeg::DataLevel::none,
@@ -158,6 +177,24 @@ void set_certainty(Statement& statement, const std::vector<Visit>& visits, const
 }
 
 }  // namespace
+
+std::string missing_reasons(std::span<const Estimate> estimates, std::span<const std::string> labels) {
+  std::vector<std::pair<std::string, std::string>> told;  // the visits' names, the reason they share
+  for (std::size_t i = 0; i < estimates.size(); ++i) {
+    if (estimates[i].value && estimates[i].se) continue;
+    std::string why = estimates[i].reason.empty() ? "no standard error" : estimates[i].reason;
+    if (why.back() == '.') why.pop_back();
+    const auto same =
+        std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.second == why; });
+    if (same == told.end())
+      told.emplace_back(labels[i], why);
+    else
+      same->first += " and " + labels[i];
+  }
+  std::string reason;
+  for (const auto& [names, why] : told) reason += (reason.empty() ? "" : "; ") + names + ": " + why;
+  return reason;
+}
 
 std::string number(double value, int decimals, bool sign) {
   char text[64];
@@ -176,12 +213,19 @@ Statement state_finding(const Measure& primary, const std::vector<Visit>& visits
         subject_of(primary) + (primary.visits.front().value
                                    ? " was " + number(*primary.visits.front().value, primary.decimals) +
                                          "; a second visit is needed to speak of change."
-                                   : " could not be measured: " + primary.visits.front().reason);
+                                   : " could not be measured: " + ended(primary.visits.front().reason));
   } else {
     statement.headline = headline(primary, primary.changes.back());
-    for (const Change& change : primary.changes)
-      statement.sentence += (statement.sentence.empty() ? "" : " ") +
-                            change_sentence(primary, change, visits) + layers_added(primary, change);
+    if (primary.changes.size() > 1 && nothing_to_compare(primary)) {
+      std::vector<std::string> labels;
+      for (const Visit& visit : visits) labels.push_back(visit.label);
+      statement.sentence = subject_of(primary) + " cannot be compared between visits: " +
+                           ended(missing_reasons(primary.visits, labels));
+    } else {
+      for (const Change& change : primary.changes)
+        statement.sentence += (statement.sentence.empty() ? "" : " ") +
+                              change_sentence(primary, change, visits) + layers_added(primary, change);
+    }
   }
   if (primary.domain == Domain::behaviour) {
     set_score_certainty(statement, primary, visits);
@@ -197,6 +241,9 @@ std::vector<std::string> cautions_for(const std::vector<Visit>& visits, const Re
     const auto days = visits.back().days_from_first;
     const std::string span =
         days && *days > 0 ? " (" + std::to_string(*days) + " days between first and last visit)" : "";
+    cautions.push_back(
+        "A change beyond measurement error says that the recordings differ, not that the infant is better or "
+        "worse.");
     cautions.push_back("Changes in one infant also reflect growing up" + span +
                        "; they do not show what caused them.");
     if (!reference)
@@ -205,6 +252,8 @@ std::vector<std::string> cautions_for(const std::vector<Visit>& visits, const Re
           "judged: no "
           "reliability of these measures and no comparison infants were given.");
   }
+  if (std::any_of(visits.begin(), visits.end(), [](const Visit& visit) { return visit.file.simulated; }))
+    cautions.push_back("The recordings are simulated: no infant was measured.");
   if (reference && !reference->source.empty())
     cautions.push_back("The comparison infants are: " + reference->source + ".");
   cautions.push_back("Attune is a research and education tool. It does not diagnose.");

@@ -210,7 +210,7 @@ TEST_CASE("a score without an SD to judge it by says so, and a missing one is mi
   CHECK(one.statements.back().sentence ==
         "Orienting/regulatory capacity (ORC), mother cannot be compared from baseline to follow-up: "
         "baseline: a score "
-        "has no standard error of its own. follow-up: no score was entered.");
+        "has no standard error of its own; follow-up: no score was entered.");
 }
 
 TEST_CASE("the EPDS changes reliably by four points") {

@@ -18,6 +18,7 @@ namespace {
 Visit make_visit(double rsa, double rsa_se, double faa, double faa_se, const std::string& sha256) {
   Visit visit;
   visit.file.sha256 = sha256;
+  visit.file.start = "2024-03-01T09:30:00";
   visit.heart.beats = 500;
   visit.heart.overall.epochs_used = visit.heart.overall.epochs_total = 8;
   visit.heart.overall.rsa_ln_ms2 = stats::with_interval(rsa, rsa_se, 7, 8);
@@ -71,12 +72,12 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
   CHECK(find(*report, Domain::heart).sentence ==
         "Respiratory sinus arrhythmia over the whole recording rose from baseline to follow-up by 0.71 ln "
         "ms², more "
-        "than measurement error (95 % CI of the change 0.41 to 1.01).");
+        "than measurement error (change +0.71, 95 % CI +0.41 to +1.01).");
   CHECK(find(*report, Domain::brain).headline == "No evidence of a difference");
   CHECK(find(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) went from "
         "−0.12 at baseline "
-        "to 0.04 at follow-up (95 % CI of the change −0.04 to 0.36): no evidence of a difference.");
+        "to 0.04 at follow-up (change +0.16, 95 % CI −0.04 to +0.36): no evidence of a difference.");
   const std::string all = dump(to_json(*report));
   CHECK(all.find("caused by") == std::string::npos);
   CHECK(all.find("they do not show what caused them") != std::string::npos);
@@ -105,6 +106,67 @@ TEST_CASE("a visit without EEG costs the brain's sentence only") {
         "baseline to follow-up: baseline: No EEG channel was found in this recording.");
   CHECK(find(*report, Domain::brain).certainty == eeg::DataLevel::none);
   CHECK_FALSE(find(*report, "faa_f4_f3").visits.at(0).value.has_value());
+}
+
+TEST_CASE("what no visit has is said once, however many visits there are") {
+  std::vector<Visit> visits;
+  for (const char* name : {"a", "b", "c"}) {
+    visits.push_back(make_visit(2.61, 0.10, 0, 0.1, name));
+    visits.back().eeg = {};
+    visits.back().eeg.reason = "There is no EEG channel in this recording.";
+  }
+  const auto report = compare(visits, {});
+  REQUIRE(report.ok());
+  CHECK(find(*report, Domain::brain).sentence ==
+        "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
+        "compared between visits: baseline and follow-up and visit 3: There is no EEG channel in this "
+        "recording.");
+}
+
+TEST_CASE("unknown order, ages that do not fit and years between recordings are said") {
+  const auto codes = [](std::optional<const char*> start, double first_age, double second_age) {
+    std::vector<Visit> visits{make_visit(2.6, 0.1, 0, 0.1, "a"), make_visit(3.3, 0.1, 0, 0.1, "b")};
+    visits[1].file.start.reset();
+    if (start) visits[1].file.start = *start;
+    visits[0].age_months = first_age;
+    visits[1].age_months = second_age;
+    std::string found;
+    const auto report = compare(visits, {});
+    REQUIRE(report.ok());
+    for (const Diagnostic& diagnostic : report->diagnostics) found += diagnostic.code + " ";
+    return found;
+  };
+  // 63 days are 2.1 months.
+  CHECK(codes("2024-05-03T09:30:00", 5.5, 7.6) == "");
+  CHECK(codes("2024-05-03T09:30:00", 9.0, 4.5) == "W_AGE_IMPLAUSIBLE ");
+  CHECK(codes("2024-05-03T09:30:00", 5.5, 12.0) == "W_AGE_IMPLAUSIBLE ");
+  CHECK(codes(std::nullopt, 5.5, 7.6) == "W_ORDER_UNKNOWN ");
+  CHECK(codes(std::nullopt, 7.6, 5.5) == "W_ORDER_UNKNOWN W_AGE_IMPLAUSIBLE ");
+  CHECK(codes("2046-03-01T09:30:00", 5.5, 269.5) == "W_LONG_INTERVAL ");
+}
+
+TEST_CASE("below five months the brain's finding is of low certainty, and says why") {
+  std::vector<Visit> visits{make_visit(2.6, 0.1, 0, 0.1, "a"), make_visit(3.3, 0.1, 0.5, 0.1, "b")};
+  visits[0].age_months = 4;
+  visits[1].age_months = 6;
+  const auto report = compare(visits, {});
+  REQUIRE(report.ok());
+  CHECK(find(*report, Domain::brain).certainty == eeg::DataLevel::low);
+  CHECK(find(*report, Domain::brain).certainty_reason ==
+        "baseline: below 5 months of age the infant alpha rhythm is not settled.");
+  CHECK(find(*report, Domain::heart).certainty == eeg::DataLevel::good);
+}
+
+TEST_CASE("a simulated recording is called simulated wherever it is reported") {
+  std::vector<Visit> visits{make_visit(2.6, 0.1, 0, 0.1, "a"), make_visit(3.3, 0.1, 0, 0.1, "b")};
+  const auto said = [&] {
+    const auto report = compare(visits, {});
+    REQUIRE(report.ok());
+    return dump(to_json(report->cautions)).find("simulated") != std::string::npos;
+  };
+  CHECK_FALSE(said());
+  visits[1].file.simulated = true;
+  CHECK(said());
 }
 
 TEST_CASE("three visits are each compared with the first") {
