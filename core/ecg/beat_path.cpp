@@ -21,7 +21,6 @@ double log_add(double a, double b) {
 /// Two states of the rhythm. Regular: an interval is like the one before, or back at the usual one; anything
 /// else is rare. Irregular (runs of ectopic beats, bigeminy, fibrillation): any interval will do.
 constexpr std::size_t states = 2;
-constexpr std::size_t regular = 0;
 
 /// An ending this much less likely (log) than the best one at the same candidate is given up. What follows
 /// can only favour it by the price of one odd interval, about e^8; its share of any probability is below

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -318,22 +318,11 @@ for (const place of ["http", "file"]) {
       await onPage(url(), async (page) => {
         await dropFiles(page, 0, [{ name: "baseline.edf", bytes: baseline }]);
         await slotIs(page, 0, "ready");
-        // 700 MB of silence behind a real header: long enough to be cancelled.
-        const header = onlyEcg("03.05.24").subarray(0, 512);
-        await page.evaluate(
-          (start) => {
-            const bytes = Uint8Array.from(start);
-            const chunk = new Uint8Array(1 << 20);
-            const file = new File([bytes, ...Array(700).fill(chunk)], "long.edf");
-            const data = new DataTransfer();
-            data.items.add(file);
-            const place = document.querySelector('[data-slot="1"]');
-            place.dispatchEvent(
-              new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }),
-            );
-          },
-          [...header],
-        );
+        // 4 GB of silence behind a real header, which take no room on the disk: long enough to be cancelled.
+        const path = join(folder, `long-${place}.edf`);
+        await writeFile(path, onlyEcg("03.05.24").subarray(0, 512));
+        await truncate(path, 2 ** 32);
+        await page.getByLabel("Choose a file for Follow-up").setInputFiles(path);
         await page.locator('[data-slot="1"] progress').waitFor();
         const before = Date.now();
         await page.getByRole("button", { name: "Cancel reading Follow-up" }).click();
