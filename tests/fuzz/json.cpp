@@ -1,5 +1,7 @@
 // Whatever stands in a file's texts, JSON that carries them reads back the same and holds no raw control
 // character.
+#include <algorithm>
+
 #include "base/json.hpp"
 
 #include "edf/deidentify.hpp"
@@ -43,7 +45,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(copy.size() == before.size(), "a cleaned header keeps its length");
   copy.insert(copy.end(), bytes.begin() + static_cast<std::ptrdiff_t>(header.header_bytes), bytes.end());
   edf::Reader again(size, {});
-  require(again.push(copy).ok() && again.finish().ok(), "a cleaned copy reads");
+  const bool reads = again.push(copy).ok() && again.finish().ok();
+  // Where the header's own length was wrong, the fields that were cleaned may have been all that told the damage.
+  const auto& found = reader.diagnostics();
+  const bool damaged = std::any_of(found.begin(), found.end(),
+                                   [](const Diagnostic& one) { return one.code == "W_HEADER_BYTES"; });
+  require(reads || damaged, "a cleaned copy reads");
+  if (!reads) return 0;
   require(again.header().identity.patient == "X X X X" && !again.header().start, "a cleaned copy is clean");
   require(again.header().records == header.records && again.header().record_bytes == header.record_bytes,
           "a cleaned copy has the same records");

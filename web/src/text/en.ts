@@ -97,7 +97,8 @@ export const en = {
       "The gzip compression of this file is damaged, or the file is not complete. Copy it again, or unpack it first.",
     E_GZIP_BOMB:
       "This file unpacks to more than 200 times its size (or beyond 64 GB), as no recording does; unpacking was stopped.",
-    E_COPY: "The copy does not hold the same samples as the recording, so it was thrown away.",
+    E_COPY:
+      "The copy does not read back to the samples of the recording, so it was thrown away. The recording’s header is damaged; see above what was found in it.",
     E_PAGE_BROKEN:
       "Computing this recording stopped, most likely because memory ran out. The other recordings are unharmed. Close other tabs and choose the file again.",
     E_PAGE:

@@ -1,6 +1,6 @@
 // Streams files into a worker: to be read as a visit, or to be copied without the identity in their header.
 import type { AnonymousCopyResult, DeidentifyOptions } from "#report";
-import type { CoreWorker } from "./client";
+import { CoreRefusal, type CoreWorker } from "./client";
 import { sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
@@ -44,7 +44,10 @@ export async function copyWithoutIdentity(
   const parts: Blob[] = [];
   const made = await streamCopy(worker, file, options, (part) => parts.push(new Blob([part])), onProgress);
   const copy = new Blob(parts, { type: "application/octet-stream" });
-  const reread = await streamCopy(worker, copy, options, () => undefined, onProgress);
+  // A header damaged in certain ways reads differently without what stood in its fields.
+  const reread = await streamCopy(worker, copy, options, () => undefined, onProgress).catch((error) => {
+    throw error instanceof CoreRefusal ? new CopyDiffers() : error;
+  });
   if (made.samples_sha256 !== reread.samples_sha256) throw new CopyDiffers();
   return { copy, places: made.places, dataIdentical: made.data_sha256 === reread.data_sha256 };
 }
