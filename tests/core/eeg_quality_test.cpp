@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "eeg/montage.hpp"
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
 #include "eeg_signals.hpp"
@@ -230,6 +231,33 @@ TEST_CASE("no EEG, a missing site, bipolar channels and two ears are each given 
   CHECK(common.asymmetry[0].faa_ln);
   CHECK(common.asymmetry[0].reason.empty());
   CHECK(common.reference == "as recorded, against Cz");
+}
+
+TEST_CASE("an average reference does not lean to the side whose electrode still works") {
+  CHECK(eeg::mirror_site("F3") == "F4");
+  CHECK(eeg::mirror_site("O2") == "O1");
+  CHECK(eeg::mirror_site("TP10") == "TP9");
+  CHECK(eeg::mirror_site("Cz") == "");
+  CHECK(eeg::mirror_site("E124") == "");
+
+  // With C4 out of order, the average is the one without C3 and C4 both.
+  const auto faa_with = [&](std::vector<const char*> sites, bool c4_is_broken) {
+    std::vector<Channel> channels;
+    const auto shared = clean(50, 90);
+    for (const std::string site : sites) {
+      const bool broken = c4_is_broken && site == "C4";
+      const auto seed = static_cast<std::uint64_t>(site[0] * 100 + site[1]);
+      channels.push_back({site, broken ? 0.0 * shared : shared + clean(seed, 90)});
+    }
+    eeg::Settings settings;
+    settings.reference = eeg::Reference::average;
+    const std::vector<eeg::Features> features{features_of(channels, rate_hz)};
+    return *eeg::analyze(features, {}, {}, settings).asymmetry[0].faa_ln;
+  };
+  const double leaning_avoided =
+      faa_with({"F3", "F4", "C3", "C4", "P3", "P4", "O1", "O2", "Cz", "Pz", "Fz"}, true);
+  CHECK(leaning_avoided == faa_with({"F3", "F4", "P3", "P4", "O1", "O2", "Cz", "Pz", "Fz"}, false));
+  CHECK(leaning_avoided != faa_with({"F3", "F4", "C3", "P3", "P4", "O1", "O2", "Cz", "Pz", "Fz"}, false));
 }
 
 TEST_CASE("references computed on spectra are those computed on samples") {

@@ -252,6 +252,22 @@ for (const place of ["http", "file"]) {
       });
     });
 
+    it("takes a list of intervals in place of an ECG, and says what is wrong with a list", async () => {
+      await onPage(url(), async (page) => {
+        await dropFiles(page, 0, [{ name: "a.edf", bytes: onlyEeg("01.03.24") }]);
+        await slotIs(page, 0, "ready");
+        await go(page, "Check");
+        const list = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+        const picker = page.getByLabel("Use a list of beats: Baseline");
+        await picker.setInputFiles(list("bad.txt", "400\nfour hundred\n"));
+        await page.getByText(/The list of beats cannot be read: .*line 2/).waitFor();
+        await page.getByRole("button", { name: "Use the recording’s ECG again" }).click();
+        const intervals = Array.from({ length: 300 }, (_, i) => (400 + 10 * Math.sin(i)).toFixed(2));
+        await picker.setInputFiles(list("nn.txt", intervals.join("\n")));
+        await page.locator(".facts").getByText("list of beats").waitFor();
+      });
+    });
+
     it("notices that the same file was given twice", async () => {
       await onPage(url(), async (page) => {
         await dropFiles(page, 0, [{ name: "one.edf", bytes: baseline }]);

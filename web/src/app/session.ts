@@ -30,6 +30,7 @@ const emptySlot = (): Slot => ({
   source: null,
   state: { kind: "empty" },
   ageMonths: null,
+  heartList: "",
 });
 
 export class Session {
@@ -159,6 +160,12 @@ export class Session {
     } finally {
       worker.stop();
     }
+  }
+
+  /** Takes beats from a list in place of the recording's ECG; an empty text takes the ECG again. */
+  async setHeartList(key: number, heartList: string): Promise<void> {
+    this.patchSlot(key, { heartList });
+    await this.refresh();
   }
 
   /** Takes everything out. */
@@ -324,7 +331,12 @@ export class Session {
 
   private optionsText(key: number): string {
     const index = this.position(key);
-    return JSON.stringify({ label: visitLabel(index), age_months: this.slot(key)?.ageMonths ?? null });
+    const slot = this.slot(key);
+    return JSON.stringify({
+      label: visitLabel(index),
+      age_months: slot?.ageMonths ?? null,
+      heart_list: slot?.heartList ?? "",
+    });
   }
 
   private position(key: number): number {

@@ -24,6 +24,8 @@ export interface Slot {
   source: Source | null;
   state: SlotState;
   ageMonths: number | null;
+  /** Beats or intervals from another program, as text; empty where the recording's own ECG is used. */
+  heartList: string;
 }
 
 export type ReportState =

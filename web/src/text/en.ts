@@ -165,6 +165,12 @@ export const en = {
     diagnostics: "What is to be known",
     noDiagnostics: "Nothing unusual was found in this file.",
     technical: "Code and place in the file",
+    heartList: {
+      choose: "Use a list of beats",
+      hint: "instead of this recording’s ECG: one beat time (s) or interval (ms or s) a line, or a CSV with a column time_s.",
+      used: "The heart is taken from a list of beats.",
+      remove: "Use the recording’s ECG again",
+    },
     copy: {
       title: "Save a copy without names",
       lead: "The header’s patient, recording and date fields are replaced as EDF+ prescribes. Samples stay as they are, which is proved by reading the copy back. The date is gone too: note which visit came first, and the days between them.",
@@ -418,7 +424,7 @@ export const en = {
       {
         title: "Beats",
         formula: "detected → ectopic · missed · extra · long or short",
-        body: "Peaks of a filter matched to the recording’s own average beat and noise are candidates; the most likely path through them, given what rhythms are likely, is the list of beats. R peaks are timed between samples, and the error of each time comes from adding the recording’s noise to the average beat and timing it again. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019), none that changes by less than Berntson’s criterion (1990), about a sixth; nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used, nor a stretch where two detectors disagree or most beats are unsure. Edits by hand are a list of events in the settings (add, move, remove, restore, exclude a stretch), each tied to its recording’s digest.",
+        body: "Peaks of a filter matched to the recording’s own average beat and noise are candidates; the most likely path through them, given what rhythms are likely, is the list of beats. R peaks are timed between samples, and the error of each time comes from adding the recording’s noise to the average beat and timing it again. Intervals that no heart makes are classed and replaced as by Lipponen and Tarvainen (2019), none that changes by less than Berntson’s criterion (1990), about a sixth; nothing is deleted, and every corrected beat is marked in the figures. An epoch with too many of them is not used, nor a stretch where two detectors disagree or most beats are unsure. Edits by hand are a list of events in the settings (add, move, remove, restore, exclude a stretch), each tied to its recording’s digest; stretches and channels of the EEG are left out in the same way.",
       },
       {
         title: "RMSSD",
@@ -430,9 +436,16 @@ export const en = {
         formula: "change = later − baseline,  SE = √(SE₁² + SE₂²)",
         body: "With a 95\u00a0% confidence interval from the two recordings’ own errors, degrees of freedom by Welch and Satterthwaite. The interval leaves out zero: beyond measurement error. It holds zero: no evidence of a difference, which is not the same as no difference.",
       },
+      {
+        title: "Reliable change, and comparison infants",
+        formula: "RC = (later − baseline) / (s √2 √(1 − r)),  t = (x − M) / (s √((n + 1) / n)), df n − 1",
+        body: "Both need numbers from outside the recordings: a standard deviation and a reliability of the measure, each with its source (Jacobson and Truax 1991), or comparison infants seen twice, whose mean change is then taken out; and, for the infant’s place, a table of comparison infants (Crawford and Howell 1998). The command line takes them (attune report --scores, --reference); without them the report says that it cannot judge.",
+      },
     ],
     references: "Sources",
     referenceList: [
+      "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19.",
+      "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small samples. The Clinical Neuropsychologist 12, 482–486.",
       "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact correction using novel beat classification. Journal of Medical Engineering and Technology 43, 173–181.",
       "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",
       "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press.",

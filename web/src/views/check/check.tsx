@@ -12,6 +12,7 @@ import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { AgeField } from "./age";
 import { CopyWithoutIdentity } from "./copy";
+import { HeartList } from "./heart-list";
 
 export function CheckScreen() {
   const text = useText();
@@ -96,6 +97,7 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         ))}
         <AgeField slot={slot} />
       </dl>
+      <HeartList slot={slot} name={name} />
       <h3>{text.check.diagnostics}</h3>
       {diagnostics.length === 0 ? (
         <p class="note">{text.check.noDiagnostics}</p>
