@@ -351,13 +351,18 @@ for (const place of ["http", "file"]) {
     it("survives a file that changes while it is read, and a worker that breaks", async () => {
       await onPage(url(), async (page) => {
         const path = join(folder, `changing-${place}.edf`);
-        await writeFile(path, Buffer.concat([followUp, Buffer.alloc(60 << 20)]));
         await dropFiles(page, 0, [{ name: "baseline.edf", bytes: baseline }]);
         await slotIs(page, 0, "ready");
-        await page.getByLabel("Choose a file for Follow-up").setInputFiles(path);
-        await writeFile(path, "gone");
-        await slotIs(page, 1, "failed");
-        assert.match(await page.locator('[data-slot="1"] .failure').innerText(), /moved or changed/);
+        // Cut at once, and cut in the midst of it.
+        for (const progress of ["", /[1-9]\d* MB of/]) {
+          await writeFile(path, followUp);
+          await truncate(path, 2 ** 32);
+          await page.locator('[data-slot="1"] input[type=file]').setInputFiles(path);
+          await page.locator('[data-slot="1"]', { hasText: progress }).waitFor();
+          await writeFile(path, "gone");
+          await slotIs(page, 1, "failed");
+          assert.match(await page.locator('[data-slot="1"] .failure').innerText(), /moved or changed/);
+        }
         await dropFiles(page, 1, [{ name: "follow-up.edf", bytes: followUp }]);
         await page.getByRole("link", { name: "Show the report" }).waitFor({ timeout: 120_000 });
         // The last worker that was started belongs to the follow-up.

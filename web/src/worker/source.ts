@@ -32,14 +32,24 @@ export interface ByteSource {
 export async function sourceOf(file: Blob): Promise<ByteSource> {
   const begin = new Uint8Array(await file.slice(0, 2).arrayBuffer().catch(refuseReading));
   if (begin[0] !== 0x1f || begin[1] !== 0x8b) {
-    return { size: file.size, pour: (take) => pour(reading(file), take) };
+    return { size: file.size, pour: (take) => pourAll(file.size, reading(file), take) };
   }
   let size = 0;
   await pour(unpacking(file), async (buffer, bytes) => {
     size += bytes;
     return buffer;
   });
-  return { size, pour: (take) => pour(unpacking(file), take) };
+  return { size, pour: (take) => pourAll(size, unpacking(file), take) };
+}
+
+/** A file that is cut while it is read ends its stream early, and the browser calls that the end. */
+async function pourAll(size: number, filler: Filler, take: TakeSlice): Promise<void> {
+  let given = 0;
+  await pour(filler, (buffer, bytes) => {
+    given += bytes;
+    return take(buffer, bytes);
+  });
+  if (given !== size) throw new FileRefused("E_PAGE_UNREADABLE", `${given} of ${size} bytes`);
 }
 
 /** Fills buffers from a file. `fill` gives 0 bytes at the end; the buffer it gives back replaces the one it got. */
