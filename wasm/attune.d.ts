@@ -11,6 +11,23 @@ export interface Recording {
   finish(): string;
   /** {"value": Visit} of the recording under these settings, or {"error"}. No second read of the file. */
   visit(settings: string, options: string): string;
+  /** {"value": DrawnRecording}: what there is to draw. */
+  drawn(): string;
+  /** {"value": SignalMarks} under these settings, or {"error"}. */
+  marks(settings: string, options: string): string;
+  /** {"value": ByteRange}: the bytes of the file that a TraceRequest needs in detail, or {"error"}. */
+  traceBytes(request: string): string;
+  /** Draws a TraceRequest from the first `bytes` bytes of the buffer, which traceBytes named. Empty text, or the error. */
+  traces(request: string, bytes: number): string;
+  /** Draws a TraceRequest from the overview. Empty text, or the error. */
+  overviewTraces(request: string): string;
+  /** What was drawn last: lowest and highest value of each column in turn, one signal after the other. */
+  takeTraces(): Float32Array;
+  /**
+   * {"value": time of the R peak next to `seconds`, or null}. The buffer holds `bytes` bytes, which traceBytes named
+   * for `request`, a stretch around it.
+   */
+  rPeak(settings: string, options: string, seconds: number, request: string, bytes: number): string;
   delete(): void;
 }
 
@@ -34,6 +51,8 @@ export interface ExampleVisit {
   bytes: Uint8Array;
   /** The simulator's truth as JSON. */
   truth: string;
+  /** A still-face coding that goes with the visit, as BORIS exports it; its phases are its own. */
+  codes: string;
 }
 
 export interface AttuneModule {
@@ -43,18 +62,64 @@ export interface AttuneModule {
   schema(): string;
   /** Default settings as JSON. */
   defaultSettings(): string;
-  Recording: new (fileBytes: number, settings: string) => Recording;
+  /** `channels` is an array of ChannelChoice as JSON: what overrules the recognition of channels. */
+  Recording: new (
+    fileBytes: number,
+    settings: string,
+    channels: string,
+  ) => Recording;
   /** `options` is DeidentifyOptions as JSON. */
   AnonymousCopy: new (
     fileBytes: number,
     options: string,
   ) => AnonymousCopy;
-  /** {"value": Report} from an array of Visit, or {"error"}. */
-  compare(visits: string, settings: string): string;
+  /** {"value": Report} from an array of Visit and a SupplementInput, or {"error"}. */
+  compare(visits: string, settings: string, supplement: string): string;
+  /** {"value": SessionFile} of a session file's text, or {"error"}. */
+  readSession(text: string): string;
+  /** {"value": Report} of a saved report's text, or {"error"}. */
+  readReport(text: string): string;
+  /** {"value": Visit} of a visit that has only a coding or scores, or {"error"}. `options` is VisitOptions. */
+  visitWithoutRecording(settings: string, options: string): string;
+  /** {"value": CodingContents} of a table of coded behaviour, or {"error"}. `options` is CodingOptions. */
+  codingContents(text: string, options: string, settings: string): string;
+  /** Scale[]: the questionnaires' scales with range and direction. */
+  knownScales(): string;
+  /** {"value": CheckedScores} of Scores while they are entered, or {"error"} whose `where` is "visit 2, epds". */
+  checkScores(scores: string): string;
+  /** {"value": ScoreTableContents} of a table of scores, or {"error"}. `choices` is ScoreImport. */
+  scoreTable(text: string, choices: string): string;
+  /** {"value": ImportedScores} of a table of scores, or {"error"}. `choices` is ScoreImport. */
+  importScores(text: string, choices: string): string;
+  /** {"value": ReferenceContents} of a table of comparison infants, or {"error"}. */
+  referenceContents(csv: string): string;
+  /** Default settings of a cohort (CohortSettings) as JSON: gates, group comparison, reference packs. */
+  defaultCohortSettings(): string;
+  /** {"value": string[]} of those of a folder's files (string[], relative paths) whose text cohortPlan needs, or {"error"}. */
+  cohortTables(paths: string): string;
+  /** {"value": CohortPlan} of a CohortFolder, or {"error"}. `settings` is CohortSettings. */
+  cohortPlan(folder: string, settings: string): string;
+  /** {"value": MeasuredRecording} of a Visit, or {"error"}. `settings` are those it was measured with. */
+  cohortMeasured(visit: string, settings: string): string;
+  /**
+   * {"value": CohortResults}, or {"error"}. `measured` is an array as long as the plan's sessions: MeasuredRecording, or null
+   * where there is no recording or it is not measured yet. A file that cannot be used is {"error": Error}.
+   */
+  cohortResults(plan: string, measured: string, cohortSettings: string, settings: string): string;
+  /** {"value": GroupReport} of a tidy table participant, group, visit, measure, value, or {"error"}. `settings` is GroupSettings. */
+  groupReport(table: string, settings: string): string;
+  /** CohortExample: the simulated study of 40 + 40 infants, measured. */
+  exampleStudy(): string;
+  /** {"value": Export} of a report's text and ExportOptions, or {"error"}. */
+  exported(report: string, options: string): string;
   /** The recording of one simulated visit (scenarios: improved, unchanged, short, mixed); null past the last visit. */
   exampleVisit(scenario: string, seed: number, visit: number): ExampleVisit | null;
   /** How many visits the scenario has. */
   exampleVisits(scenario: string): number;
+  /** Scores of the scenario's dyad over its visits. */
+  exampleScores(scenario: string, seed: number): string;
+  /** A table of 40 simulated comparison infants as CSV. */
+  exampleReference(): string;
 }
 
 export default function create(options: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<AttuneModule>;

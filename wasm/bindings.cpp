@@ -7,11 +7,25 @@
 #include <optional>
 
 #include "base/json.hpp"
+#include "behavior/coding_reader.hpp"
+#include "behavior/score_check.hpp"
+#include "behavior/score_import.hpp"
+#include "cohort/example.hpp"
+#include "cohort/results.hpp"
+#include "cohort/schema.hpp"
 #include "edf/anonymous_copy.hpp"
+#include "group/analysis.hpp"
 #include "report/compare.hpp"
-#include "report/schema.hpp"
+#include "report/exports.hpp"
+#include "report/reference_contents.hpp"
+#include "report/session_file.hpp"
+#include "report/signal_marks.hpp"
+#include "report/traces.hpp"
 #include "report/visit.hpp"
+#include "synth/coding.hpp"
 #include "synth/dyad.hpp"
+#include "synth/reference.hpp"
+#include "synth/scores.hpp"
 
 namespace {
 
@@ -23,6 +37,11 @@ std::string value_json(Json value) {
 }
 std::string error_json(const Error& error) {
   return dump({{"error", to_json(error)}});
+}
+
+template <class T>
+std::string result_json(const Result<T>& result) {
+  return result ? value_json(to_json(*result)) : error_json(result.error());
 }
 
 /// The error's JSON, or an empty text.
@@ -55,11 +74,26 @@ std::string misuse() {
   return dump(to_json(Error{"E_USE", "The recording takes no more bytes.", ""}));
 }
 
+/// What every answer about a recording needs.
+struct Asked {
+  report::Settings settings;
+  report::VisitOptions options;
+};
+
+Result<Asked> asked(const std::string& settings_json, const std::string& options_json) {
+  auto settings = parse_json<report::Settings>(settings_json);
+  if (!settings) return settings.error();
+  auto options = parse_json<report::VisitOptions>(options_json);
+  if (!options) return options.error();
+  return Asked{std::move(*settings), std::move(*options)};
+}
+
 class Recording {
  public:
-  Recording(double file_bytes, const std::string& settings)
-      : stream_(std::make_unique<report::RecordingStream>(static_cast<std::uint64_t>(file_bytes),
-                                                          parsed_or_default<report::Settings>(settings))) {}
+  Recording(double file_bytes, const std::string& settings, const std::string& channels)
+      : stream_(std::make_unique<report::RecordingStream>(
+            static_cast<std::uint64_t>(file_bytes), parsed_or_default<report::Settings>(settings),
+            parsed_or_default<std::vector<report::ChannelChoice>>(channels), edf::Overview::usual_bytes)) {}
 
   val buffer(std::size_t bytes) { return slice_.view(bytes); }
 
@@ -78,18 +112,89 @@ class Recording {
     return "";
   }
 
-  std::string visit(const std::string& settings_json, const std::string& options_json) const {
-    if (!features_) return error_json({"E_USE", "The recording has not been read to its end.", ""});
-    const auto settings = parse_json<report::Settings>(settings_json);
-    if (!settings) return error_json(settings.error());
-    const auto options = parse_json<report::VisitOptions>(options_json);
-    if (!options) return error_json(options.error());
-    return value_json(to_json(report::measure_visit(*features_, *options, *settings)));
+  std::string visit(const std::string& settings, const std::string& options) {
+    return answer(settings, options, [this](const Asked& by) {
+      return Result<Json>(to_json(report::measure_visit(*features_, by.options, by.settings, memory_)));
+    });
+  }
+
+  std::string drawn() const {
+    return features_ ? value_json(to_json(report::drawn_recording(*features_))) : error_json(unread());
+  }
+
+  std::string marks(const std::string& settings, const std::string& options) const {
+    return answer(settings, options, [this](const Asked& by) {
+      return Result<Json>(to_json(report::signal_marks(*features_, by.options, by.settings)));
+    });
+  }
+
+  std::string trace_bytes(const std::string& request_json) const {
+    if (!features_) return error_json(unread());
+    const auto request = parse_json<report::TraceRequest>(request_json);
+    if (!request) return error_json(request.error());
+    const auto range = report::bytes_for(*features_, *request);
+    return range ? value_json(to_json(*range)) : error_json(range.error());
+  }
+
+  std::string traces(const std::string& request_json, std::size_t bytes) {
+    return keep(request_json, [&](const report::TraceRequest& request) -> Result<std::vector<float>> {
+      if (!slice_.holds(bytes)) return Error{"E_USE", "The buffer holds fewer bytes than that.", ""};
+      return report::traces(*features_, request, slice_.first(bytes));
+    });
+  }
+
+  std::string overview_traces(const std::string& request_json) {
+    return keep(request_json, [&](const report::TraceRequest& request) {
+      return report::overview_traces(*features_, request);
+    });
+  }
+
+  val take_traces() const {
+    return val(emscripten::typed_memory_view(traces_.size(), traces_.data())).call<val>("slice");
+  }
+
+  std::string r_peak(const std::string& settings, const std::string& options, double time_s,
+                     const std::string& request_json, std::size_t bytes) const {
+    return answer(settings, options, [&](const Asked& by) -> Result<Json> {
+      const auto request = parse_json<report::TraceRequest>(request_json);
+      if (!request) return request.error();
+      if (!slice_.holds(bytes)) return Error{"E_USE", "The buffer holds fewer bytes than that.", ""};
+      const auto peak =
+          report::r_peak(*features_, by.options, by.settings, time_s, *request, slice_.first(bytes));
+      if (!peak) return peak.error();
+      return *peak ? Json(**peak) : Json(nullptr);
+    });
   }
 
  private:
+  static Error unread() { return {"E_USE", "The recording has not been read to its end.", ""}; }
+
+  /// The JSON of what `make` gives for these settings and options.
+  template <class Make>
+  std::string answer(const std::string& settings, const std::string& options, Make make) const {
+    if (!features_) return error_json(unread());
+    const auto by = asked(settings, options);
+    if (!by) return error_json(by.error());
+    auto made = make(*by);
+    return made ? value_json(std::move(*made)) : error_json(made.error());
+  }
+
+  /// Keeps the traces that `make` gives until they are taken.
+  template <class Make>
+  std::string keep(const std::string& request_json, Make make) {
+    if (!features_) return dump(to_json(unread()));
+    const auto request = parse_json<report::TraceRequest>(request_json);
+    if (!request) return dump(to_json(request.error()));
+    auto made = make(*request);
+    if (!made) return dump(to_json(made.error()));
+    traces_ = std::move(*made);
+    return "";
+  }
+
   std::unique_ptr<report::RecordingStream> stream_;
   std::optional<report::RecordingFeatures> features_;
+  std::vector<float> traces_;
+  report::VisitMemory memory_;
   SliceBuffer slice_;
 };
 
@@ -97,8 +202,7 @@ class Recording {
 class AnonymousCopy {
  public:
   AnonymousCopy(double file_bytes, const std::string& options)
-      : copy_(static_cast<std::uint64_t>(file_bytes),
-              parsed_or_default<edf::DeidentifyOptions>(options),
+      : copy_(static_cast<std::uint64_t>(file_bytes), parsed_or_default<edf::DeidentifyOptions>(options),
               [this](std::span<const std::uint8_t> bytes) {
                 made_.insert(made_.end(), bytes.begin(), bytes.end());
                 return success();
@@ -111,16 +215,12 @@ class AnonymousCopy {
   }
 
   val take() {
-    const val bytes =
-        val(emscripten::typed_memory_view(made_.size(), made_.data())).call<val>("slice");
+    const val bytes = val(emscripten::typed_memory_view(made_.size(), made_.data())).call<val>("slice");
     made_.clear();
     return bytes;
   }
 
-  std::string finish() {
-    const auto result = copy_.finish();
-    return result ? value_json(to_json(*result)) : error_json(result.error());
-  }
+  std::string finish() { return result_json(copy_.finish()); }
 
  private:
   std::vector<std::uint8_t> made_;
@@ -132,19 +232,136 @@ std::string version() {
   return ATTUNE_VERSION;
 }
 std::string schema() {
-  return dump(report::report_schema());
+  return dump(cohort::schema());
 }
 std::string default_settings() {
   return dump(to_json(report::Settings{}));
 }
 
-std::string compare(const std::string& visits_json, const std::string& settings_json) {
+std::string compare(const std::string& visits_json, const std::string& settings_json,
+                    const std::string& supplement_json) {
   auto visits = parse_json<std::vector<report::Visit>>(visits_json);
   if (!visits) return error_json(visits.error());
   const auto settings = parse_json<report::Settings>(settings_json);
   if (!settings) return error_json(settings.error());
-  const auto compared = report::compare(std::move(*visits), *settings);
-  return compared ? value_json(to_json(*compared)) : error_json(compared.error());
+  auto input = parse_json<report::SupplementInput>(supplement_json);
+  if (!input) return error_json(input.error());
+  const auto supplement = report::read_supplement(std::move(*input));
+  if (!supplement) return error_json(supplement.error());
+  return result_json(report::compare(std::move(*visits), *settings, *supplement));
+}
+
+std::string reference_contents(const std::string& csv) {
+  const auto reference = report::read_reference(csv);
+  return reference ? value_json(to_json(report::contents_of(*reference))) : error_json(reference.error());
+}
+
+std::string read_session(const std::string& text) {
+  return result_json(report::read_session(text));
+}
+std::string read_report(const std::string& text) {
+  return result_json(report::read_report(text));
+}
+
+std::string visit_without_recording(const std::string& settings_json, const std::string& options_json) {
+  const auto settings = parse_json<report::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  const auto options = parse_json<report::VisitOptions>(options_json);
+  if (!options) return error_json(options.error());
+  return value_json(to_json(report::visit_without_recording(*options, *settings)));
+}
+
+std::string coding_contents(const std::string& text, const std::string& options_json,
+                            const std::string& settings_json) {
+  const auto settings = parse_json<report::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  const auto options = parse_json<behavior::CodingOptions>(options_json);
+  if (!options) return error_json(options.error());
+  return result_json(behavior::coding_contents(text, *options, settings->coding, settings->phases));
+}
+
+std::string known_scales() {
+  return dump(to_json(behavior::known_scales()));
+}
+
+std::string check_scores(const std::string& scores_json) {
+  const auto scores = parse_json<behavior::Scores>(scores_json);
+  if (!scores) return error_json(scores.error());
+  return result_json(behavior::checked_scores(*scores));
+}
+
+std::string score_table(const std::string& text, const std::string& choices_json) {
+  const auto choices = parse_json<behavior::ScoreImport>(choices_json);
+  if (!choices) return error_json(choices.error());
+  return result_json(behavior::score_table_contents(text, *choices));
+}
+
+std::string import_scores(const std::string& text, const std::string& choices_json) {
+  const auto choices = parse_json<behavior::ScoreImport>(choices_json);
+  if (!choices) return error_json(choices.error());
+  return result_json(behavior::import_scores(text, *choices));
+}
+
+std::string cohort_tables(const std::string& paths_json) {
+  const auto paths = parse_json<std::vector<std::string>>(paths_json);
+  return paths ? value_json(to_json(cohort::tables_wanted(*paths))) : error_json(paths.error());
+}
+
+std::string cohort_plan(const std::string& folder_json, const std::string& settings_json) {
+  const auto folder = parse_json<cohort::Folder>(folder_json);
+  if (!folder) return error_json(folder.error());
+  const auto settings = parse_json<cohort::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  return result_json(cohort::find_cohort(*folder, *settings));
+}
+
+std::string cohort_measured(const std::string& visit_json, const std::string& settings_json) {
+  const auto visit = parse_json<report::Visit>(visit_json);
+  if (!visit) return error_json(visit.error());
+  const auto settings = parse_json<report::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  return value_json(to_json(cohort::measured_of(*visit, *settings)));
+}
+
+std::string cohort_results(const std::string& plan_json, const std::string& measured_json,
+                           const std::string& cohort_settings_json, const std::string& settings_json) {
+  auto plan = parse_json<cohort::Plan>(plan_json);
+  if (!plan) return error_json(plan.error());
+  const auto measured = parse_json<std::vector<std::optional<cohort::Measured>>>(measured_json);
+  if (!measured) return error_json(measured.error());
+  auto cohort_settings = parse_json<cohort::Settings>(cohort_settings_json);
+  if (!cohort_settings) return error_json(cohort_settings.error());
+  const auto settings = parse_json<report::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  if (const Status status = cohort::check(*plan, measured->size()); !status)
+    return error_json(status.error());
+  cohort::Cohort cohort(std::move(*plan), std::move(*cohort_settings));
+  for (std::size_t i = 0; i < measured->size(); ++i)
+    if ((*measured)[i]) cohort.add(i, *(*measured)[i]);
+  return value_json(to_json(cohort::results_of(cohort, *settings)));
+}
+
+std::string group_report(const std::string& table, const std::string& settings_json) {
+  const auto settings = parse_json<group::Settings>(settings_json);
+  if (!settings) return error_json(settings.error());
+  const auto read = group::read_table(table, *settings);
+  return read ? value_json(to_json(group::analyze(*read, *settings))) : error_json(read.error());
+}
+
+std::string default_cohort_settings() {
+  return dump(to_json(cohort::Settings{}));
+}
+
+std::string example_study() {
+  return dump(to_json(cohort::example_study()));
+}
+
+std::string exported(const std::string& report_json, const std::string& options_json) {
+  const auto report = report::read_report(report_json);
+  if (!report) return error_json(report.error());
+  const auto options = parse_json<report::ExportOptions>(options_json);
+  if (!options) return error_json(options.error());
+  return value_json(to_json(report::exported(*report, *options)));
 }
 
 /// Simulated visits are made by name and seed alone, so that the page need not hold a dyad between calls.
@@ -164,6 +381,7 @@ val example_visit(const std::string& scenario, double seed, unsigned index) {
   const val view(emscripten::typed_memory_view(recording->edf.size(), recording->edf.data()));
   visit.set("bytes", view.call<val>("slice"));  // a copy: the view dies with this memory
   visit.set("truth", dump(to_json(recording->truth)));
+  visit.set("codes", synth::simulate_coding(dyad, index).text);
   return visit;
 }
 
@@ -171,21 +389,55 @@ unsigned example_visits(const std::string& scenario) {
   return static_cast<unsigned>(example_dyad(scenario, 1).visits.size());
 }
 
+std::string example_scores(const std::string& scenario, double seed) {
+  return dump(to_json(synth::example_scores(example_dyad(scenario, seed))));
+}
+
+std::string example_reference() {
+  return synth::example_reference();
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(attune) {
+  emscripten::function("referenceContents", &reference_contents);
   emscripten::function("version", &version);
   emscripten::function("schema", &schema);
   emscripten::function("defaultSettings", &default_settings);
   emscripten::function("compare", &compare);
+  emscripten::function("readSession", &read_session);
+  emscripten::function("readReport", &read_report);
+  emscripten::function("visitWithoutRecording", &visit_without_recording);
+  emscripten::function("codingContents", &coding_contents);
+  emscripten::function("knownScales", &known_scales);
+  emscripten::function("checkScores", &check_scores);
+  emscripten::function("scoreTable", &score_table);
+  emscripten::function("importScores", &import_scores);
+  emscripten::function("defaultCohortSettings", &default_cohort_settings);
+  emscripten::function("cohortTables", &cohort_tables);
+  emscripten::function("cohortPlan", &cohort_plan);
+  emscripten::function("cohortMeasured", &cohort_measured);
+  emscripten::function("cohortResults", &cohort_results);
+  emscripten::function("groupReport", &group_report);
+  emscripten::function("exampleStudy", &example_study);
+  emscripten::function("exported", &exported);
   emscripten::function("exampleVisit", &example_visit);
   emscripten::function("exampleVisits", &example_visits);
+  emscripten::function("exampleScores", &example_scores);
+  emscripten::function("exampleReference", &example_reference);
   emscripten::class_<Recording>("Recording")
-      .constructor<double, std::string>()
+      .constructor<double, std::string, std::string>()
       .function("buffer", &Recording::buffer)
       .function("push", &Recording::push)
       .function("finish", &Recording::finish)
-      .function("visit", &Recording::visit);
+      .function("visit", &Recording::visit)
+      .function("drawn", &Recording::drawn)
+      .function("marks", &Recording::marks)
+      .function("traceBytes", &Recording::trace_bytes)
+      .function("traces", &Recording::traces)
+      .function("overviewTraces", &Recording::overview_traces)
+      .function("takeTraces", &Recording::take_traces)
+      .function("rPeak", &Recording::r_peak);
   emscripten::class_<AnonymousCopy>("AnonymousCopy")
       .constructor<double, std::string>()
       .function("buffer", &AnonymousCopy::buffer)

@@ -4,8 +4,9 @@
 //   node web/build.mjs [--core DIR] [--out DIR]
 //
 // DIR of --core holds attune.mjs and attune.wasm (default build/wasm/wasm); --out is build/page by default.
-// Written: attune.html, the single file; index.html, the same bytes for a web server; and, beside the page,
-// build/web/report.d.ts, the TypeScript types of the report.
+// Written: attune.html, the single file; for a web server index.html, the same page under a policy that lets it be
+// kept for use without a network, with what that needs (web/hosted); and, beside the page, build/web/report.d.ts,
+// the TypeScript types of the report.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
 });
 
 /** The whole page may weigh this much after gzip, so that it travels by mail and opens at once. */
-const budgetBytes = 300 * 1024;
+const budgetBytes = 560 * 1024;
 
 const corePath = resolve(options.core, "attune.mjs");
 const wasm = await readFile(resolve(options.core, "attune.wasm"));
@@ -34,16 +35,32 @@ const wasm = await readFile(resolve(options.core, "attune.wasm"));
 await writeTypes();
 const page = await readFile(resolve(web, "page.html"), "utf8");
 const script = await bundle("src/main.tsx", {
+  "attune:page": `export default ${JSON.stringify(fill(page, { policy: policy("{{scriptHash}}", "{{styleHash}}") }))};`,
   "attune:worker": `export default ${JSON.stringify(await bundle("src/worker/worker.ts", {}))};`,
-  "attune:wasm": `export default ${JSON.stringify(zopfli(resolve(options.core, "attune.wasm")).toString("base64"))};`,
+  "attune:wasm": `export default ${JSON.stringify(packed(resolve(options.core, "attune.wasm")).toString("base64"))};`,
 });
 const style = await bundle("style/main.css", {});
-const html = assemble(page, script, style);
+const html = assemble(script, style);
 
 await mkdir(options.out, { recursive: true });
 await writeFile(resolve(options.out, "attune.html"), html);
-await writeFile(resolve(options.out, "index.html"), html);
+await writeHosted();
 report(html);
+
+/** The page for a web server, the program that keeps it, and what browsers want to know to install it. */
+async function writeHosted() {
+  const hosted = assemble(script, style, "hosted");
+  const version = createHash("sha256").update(hosted, "utf8").digest("hex").slice(0, 16);
+  const keeper = await readFile(resolve(web, "hosted/sw.js"), "utf8");
+  const manifest = JSON.parse(await readFile(resolve(web, "hosted/manifest.json"), "utf8"));
+  const icon = await readFile(resolve(web, "hosted/icon.svg"), "utf8");
+  // Inside the manifest, so that the icon is no further request.
+  const src = `data:image/svg+xml,${encodeURIComponent(icon)}`;
+  manifest.icons = [{ src, type: "image/svg+xml", sizes: "any", purpose: "any" }];
+  await writeFile(resolve(options.out, "index.html"), hosted);
+  await writeFile(resolve(options.out, "sw.js"), fill(keeper, { version }));
+  await writeFile(resolve(options.out, "manifest.webmanifest"), `${JSON.stringify(manifest, null, 1)}\n`);
+}
 
 /** TypeScript types of everything the core hands over, from the schema the core itself prints. */
 async function writeTypes() {
@@ -86,6 +103,10 @@ async function bundle(entry, modules) {
           build.onResolve({ filter: /^d3-interpolate$/ }, () => ({
             path: resolve(web, "src/charts/interpolate.ts"),
           }));
+          // The decoder alone: the package's own entry brings the encoder along, four times the size.
+          build.onResolve({ filter: /^lzma1\/(decoder|streams)$/ }, (args) => ({
+            path: resolve(root, "node_modules/lzma1/lib", `${args.path.slice("lzma1/".length)}.js`),
+          }));
           build.onResolve({ filter: /^#core$/ }, () => ({ path: corePath }));
           build.onResolve({ filter: /^attune:/ }, (args) => ({ path: args.path, namespace: "attune" }));
           build.onLoad({ filter: /.*/, namespace: "attune" }, (args) => ({ contents: modules[args.path] }));
@@ -97,28 +118,42 @@ async function bundle(entry, modules) {
 }
 
 /** Puts script and style into the page, and their hashes into its policy. */
-function assemble(template, script, style) {
+function assemble(script, style, where = "single") {
   const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-  const policy = [
+  return fill(page, {
+    policy: policy(hash(script), hash(style), where),
+    style,
+    report: "",
+    script,
+    lang: "en",
+  });
+}
+
+/** A hosted page may also start the service worker beside it and name its manifest. */
+function policy(scriptHash, styleHash, where = "single") {
+  const isHosted = where === "hosted";
+  return [
     "default-src 'none'",
-    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-    `style-src ${hash(style)}`,
+    `script-src ${scriptHash} 'wasm-unsafe-eval'`,
+    `style-src ${styleHash}`,
     "img-src data: blob:",
-    "worker-src blob:",
+    isHosted ? "worker-src 'self' blob:" : "worker-src blob:",
+    ...(isHosted ? ["manifest-src 'self'"] : []),
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  // Functions as replacements: in a string, `$&` and its kin would be expanded.
-  return template
-    .replace("{{policy}}", () => policy)
-    .replace("{{style}}", () => style)
-    .replace("{{script}}", () => script);
 }
 
-/** The file as gzip, by Zopfli: 4 % smaller than zlib's best, and any browser unpacks it. */
-function zopfli(path) {
-  return execFileSync("zopfli", ["-c", path], { maxBuffer: 1 << 28 });
+/** The template with some of its holes filled; others stay. */
+function fill(template, parts) {
+  return template.replace(/\{\{(\w+)\}\}/g, (hole, name) => parts[name] ?? hole);
+}
+
+/** The file as LZMA, a sixth smaller than the best gzip; the page unpacks it (web/src/worker/client.ts). */
+function packed(path) {
+  const filters = "--lzma1=preset=9e,lc=4,lp=0,pb=0";
+  return execFileSync("xz", ["--format=lzma", filters, "--stdout", path], { maxBuffer: 1 << 28 });
 }
 
 function report(html) {

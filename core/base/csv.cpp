@@ -13,22 +13,11 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-char separator_of(std::string_view text) {
-  bool quoted = false, semicolon = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\t') return '\t';
-    if (c == '\n' || c == '\r') break;
-    semicolon = semicolon || c == ';';
-  }
-  return semicolon ? ';' : ',';
-}
-
 /// Walks over the text field by field.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text), separator_(separator_of(text)) {}
+  Scanner(std::string_view text, char separator, CsvQuotes quotes)
+      : text_(text), separator_(separator), quotes_(quotes) {}
 
   bool at_end() const { return text_.empty(); }
 
@@ -50,7 +39,7 @@ class Scanner {
  private:
   Result<std::string> field(int column) {
     while (!text_.empty() && text_.front() == ' ') text_.remove_prefix(1);
-    if (!text_.empty() && text_.front() == '"') return quoted_field(column);
+    if (quotes_ == CsvQuotes::special && !text_.empty() && text_.front() == '"') return quoted_field(column);
     const std::size_t end = std::min(text_.find_first_of(std::string{separator_, '\r', '\n'}), text_.size());
     const std::string cell(trimmed(text_.substr(0, end)));
     text_.remove_prefix(end);
@@ -90,11 +79,69 @@ class Scanner {
 
   std::string_view text_;
   char separator_;
+  CsvQuotes quotes_;
   int line_ = 1;
 };
 
 bool is_empty(const CsvRow& row) {
   return row.cells.size() == 1 && row.cells.front().empty();
+}
+
+/// Appends a character of Unicode.
+void append_utf8(std::string& text, char32_t c) {
+  const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
+  if (c < 0x80) {
+    add(c);
+  } else if (c < 0x800) {
+    add(0xC0 | c >> 6);
+    add(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    add(0xE0 | c >> 12);
+    add(0x80 | (c >> 6 & 0x3F));
+    add(0x80 | (c & 0x3F));
+  } else {
+    add(0xF0 | c >> 18);
+    add(0x80 | (c >> 12 & 0x3F));
+    add(0x80 | (c >> 6 & 0x3F));
+    add(0x80 | (c & 0x3F));
+  }
+}
+
+Result<std::string> from_utf16(std::string_view bytes, bool big) {
+  const Error broken{"E_CSV_ENCODING", "The table is UTF-16 that breaks off; save it as UTF-8.", "line 1"};
+  if (bytes.size() % 2 != 0) return broken;
+  const auto unit = [&](std::size_t i) {
+    const auto first = static_cast<unsigned char>(bytes[i]),
+               second = static_cast<unsigned char>(bytes[i + 1]);
+    return static_cast<char32_t>(big ? first << 8 | second : second << 8 | first);
+  };
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    char32_t c = unit(i);
+    if (c >= 0xD800 && c < 0xE000) {
+      const bool pair = c < 0xDC00 && i + 2 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) < 0xE000;
+      if (!pair) return broken;
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
+      i += 2;
+    }
+    append_utf8(text, c);
+  }
+  return text;
+}
+
+/// Whether a cell is a number once its comma is a point.
+std::optional<double> with_point(std::string cell) {
+  const auto comma = cell.find(',');
+  if (comma == std::string::npos) return std::nullopt;
+  cell[comma] = '.';
+  return decimal_number(cell);
+}
+
+bool has_point_number(const std::vector<CsvRow>& rows) {
+  for (const CsvRow& row : rows)
+    for (const std::string& cell : row.cells)
+      if (cell.find('.') != std::string::npos && decimal_number(cell)) return true;
+  return false;
 }
 
 Status check_header(const CsvRow& header) {
@@ -132,37 +179,90 @@ std::string CsvTable::where(const CsvRow& row, std::size_t column) const {
 Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
   const std::string& cell = row.cells[column];
   if (const auto value = decimal_number(cell)) return *value;
+  const auto comma_value = with_point(cell);
+  if (comma_value && comma_decimals) return *comma_value;
   std::string message = cell.empty() ? "There is no number." : "\"" + cell + "\" is not a number.";
-  std::string with_point = cell;
-  std::replace(with_point.begin(), with_point.end(), ',', '.');
-  if (with_point != cell && decimal_number(with_point)) message += " Write it with a decimal point.";
+  if (comma_value) message += " Write it with a decimal point.";
   return Error{"E_CSV_NUMBER", message, where(row, column)};
 }
 
-Result<CsvTable> parse_csv(std::string_view text) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-    return Error{"E_CSV_ENCODING", "The table is saved as UTF-16; save it as CSV in UTF-8.", "line 1"};
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  Scanner scanner(text);
-  CsvTable table;
+Result<std::string> csv_text(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  return std::string(bytes);
+}
+
+char csv_separator(std::string_view text) {
+  constexpr std::string_view separators = "\t;,|^";  // the first of these that the first line has
+  std::size_t found = separators.size();
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n' || c == '\r') break;
+    found = std::min(found, separators.find(c));
+  }
+  return found < separators.size() ? separators[found] : ',';
+}
+
+Result<std::vector<CsvRow>> csv_rows(std::string_view text, char separator, CsvQuotes quotes) {
+  Scanner scanner(text, separator, quotes);
+  std::vector<CsvRow> rows;
   while (!scanner.at_end()) {
     auto row = scanner.row();
     if (!row) return row.error();
-    if (is_empty(*row)) continue;
-    if (table.header.cells.empty()) {
-      table.header = std::move(*row);
-      if (const Status status = check_header(table.header); !status) return status.error();
-      continue;
-    }
-    if (row->cells.size() != table.header.cells.size())
-      return Error{"E_CSV_WIDTH",
-                   "This line has " + std::to_string(row->cells.size()) + " fields, the first line has " +
-                       std::to_string(table.header.cells.size()) + ".",
-                   "line " + std::to_string(row->line)};
-    table.rows.push_back(std::move(*row));
+    if (!is_empty(*row)) rows.push_back(std::move(*row));
   }
-  if (table.header.cells.empty()) return Error{"E_CSV_EMPTY", "The table is empty.", ""};
+  return rows;
+}
+
+Result<CsvTable> csv_table(std::vector<CsvRow> rows, std::size_t header, char separator) {
+  if (header >= rows.size()) return Error{"E_CSV_EMPTY", "The table is empty.", ""};
+  CsvTable table;
+  table.header = std::move(rows[header]);
+  if (const Status status = check_header(table.header); !status) return status.error();
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header) + 1);
+  for (const CsvRow& row : rows)
+    if (row.cells.size() != table.header.cells.size())
+      return Error{"E_CSV_WIDTH",
+                   "This line has " + std::to_string(row.cells.size()) +
+                       " fields, the line of column names has " + std::to_string(table.header.cells.size()) +
+                       ".",
+                   "line " + std::to_string(row.line) + ", field " +
+                       std::to_string(std::min(row.cells.size(), table.header.cells.size()) + 1)};
+  table.rows = std::move(rows);
+  table.comma_decimals = separator != ',' && !has_point_number(table.rows);
   return table;
+}
+
+Result<CsvTable> parse_csv(std::string_view bytes) {
+  const auto text = csv_text(bytes);
+  if (!text) return text.error();
+  const char separator = csv_separator(*text);
+  auto rows = csv_rows(*text, separator);
+  if (!rows) return rows.error();
+  return csv_table(std::move(*rows), 0, separator);
+}
+
+std::string plain_name(std::string_view name) {
+  const auto counts = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (!name.empty() && !counts(name.front())) name.remove_prefix(1);
+  while (!name.empty() && !counts(name.back())) name.remove_suffix(1);
+  std::string plain;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else if (counts(c)) {
+      plain += c;
+    } else if (plain.back() != ' ') {
+      plain += ' ';
+    }
+  }
+  return plain;
 }
 
 std::optional<double> decimal_number(std::string_view text) {

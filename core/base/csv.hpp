@@ -1,13 +1,14 @@
 // A small strict reader of tables as spreadsheets and other programs export them (RFC 4180): it refuses what
 // it would have to guess, and says where.
 //
-// Text in UTF-8, with or without its mark, lines ending in LF, CRLF or CR. The separator is the first line's:
-// a tab if there is one outside quotes, else a semicolon, else a comma. A field may stand in double quotes,
-// with "" for one of them, and then hold separators and line breaks. Blanks around a field are dropped, empty
-// lines skipped. The first line names the columns. No library is needed for this.
-// Errors, with line and column: E_CSV_EMPTY, E_CSV_ENCODING (UTF-16), E_CSV_QUOTE (text after a closing
-// quote, or none closes), E_CSV_WIDTH (a row with more or fewer fields than the first line), E_CSV_COLUMN (a
-// name twice, or not there), E_CSV_NUMBER.
+// Text in UTF-8, with or without its mark, or in UTF-16 with it; lines ending in LF, CRLF or CR. The
+// separator is the first line's: a tab if there is one outside quotes, else a semicolon, a comma, a bar or a
+// caret. A field may stand in double quotes, with "" for one of them, and then hold separators and line
+// breaks. Blanks around a field are dropped, empty lines skipped. The first line names the columns. A decimal
+// comma is read as such in a table that is separated by something else and has no number with a point. No
+// library is needed for this. Errors, with line and column: E_CSV_EMPTY, E_CSV_ENCODING (UTF-16 that breaks
+// off), E_CSV_QUOTE (text after a closing quote, or none closes), E_CSV_WIDTH (a row with more or fewer
+// fields than the first line), E_CSV_COLUMN (a name twice, or not there), E_CSV_NUMBER.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +29,7 @@ struct CsvRow {
 struct CsvTable {
   CsvRow header;
   std::vector<CsvRow> rows;  ///< all as wide as the header
+  bool comma_decimals = false;
 
   std::optional<std::size_t> find(std::string_view column) const;
 
@@ -37,11 +39,23 @@ struct CsvTable {
   /// "line 7, column value".
   std::string where(const CsvRow& row, std::size_t column) const;
 
-  /// The cell as a number with a decimal point: E_CSV_NUMBER says what stands there instead.
+  /// The cell as a number: E_CSV_NUMBER says what stands there instead.
   Result<double> number(const CsvRow& row, std::size_t column) const;
 };
 
 Result<CsvTable> parse_csv(std::string_view text);
+
+/// The steps of parse_csv, for tables that begin further down or name no columns: the text as UTF-8 without
+/// its mark; its lines without the empty ones, of any width; and the table whose columns line `header` names.
+Result<std::string> csv_text(std::string_view bytes);
+char csv_separator(std::string_view text);
+enum class CsvQuotes { special, plain };  ///< plain: a quote is a character like any other
+Result<std::vector<CsvRow>> csv_rows(std::string_view text, char separator,
+                                     CsvQuotes quotes = CsvQuotes::special);
+Result<CsvTable> csv_table(std::vector<CsvRow> rows, std::size_t header, char separator);
+
+/// A name as it is compared: lower case, without blanks and punctuation at either end.
+std::string plain_name(std::string_view name);
 
 /// A decimal number with a point, whatever the locale: digits, sign, exponent and nothing else.
 std::optional<double> decimal_number(std::string_view text);

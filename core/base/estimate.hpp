@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/describe.hpp"
 
@@ -31,5 +32,12 @@ struct Estimate {
               "Why there is no value or no interval; empty when both are there."));
   }
 };
+
+/// An estimate that there is none of, and why.
+inline Estimate missing(std::string reason) {
+  Estimate estimate;
+  estimate.reason = std::move(reason);
+  return estimate;
+}
 
 }  // namespace attune

@@ -74,9 +74,9 @@ constexpr TypeInfo describe_type();
 }  // namespace type_info_detail
 
 /// The table of a type: a described struct or enum, a number, text, bool, or an optional, vector or map of
-/// such.
+/// such. A large struct names its table `extern template` below itself and has it compiled in one file.
 template <class T>
-inline constexpr TypeInfo type_info = type_info_detail::describe_type<T>();
+constinit const TypeInfo type_info = type_info_detail::describe_type<T>();
 
 namespace type_info_detail {
 

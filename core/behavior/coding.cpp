@@ -2,75 +2,93 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <set>
+
+#include "behavior/code_readers.hpp"
+#include "behavior/coding_settings.hpp"
 
 namespace attune::behavior {
 namespace {
 
-std::string seconds(double time_s) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f s", time_s);
-  return text;
-}
+constexpr double rounding_s = 0.0005;  // times are written to the millisecond
 
 Error at_code(const char* code, const std::string& message, const Code& found) {
   const std::string line = found.line > 0 ? "line " + std::to_string(found.line) + ", " : "";
-  return {code, message, line + seconds(found.start_s)};
+  return {code, message, line + seconds_text(found.start_s)};
 }
 
-std::set<std::string> states_of(std::span<const Code> codes) {
-  std::set<std::string> states;
-  for (const Code& code : codes)
-    if (code.state != unscorable) states.insert(code.state);
-  return states;
+StateShare& share_of(StillFacePhase& summary, const std::string& state) {
+  for (StateShare& share : summary.states)
+    if (share.state == state) return share;
+  StateShare& added = summary.states.emplace_back();
+  added.state = state;
+  return added;
 }
 
-PhaseSummary summarize_phase(std::span<const Code> codes, const Phase& phase,
-                             const std::set<std::string>& states) {
-  PhaseSummary summary;
+void count_transition(StillFacePhase& summary, const std::string& from, const std::string& to) {
+  if (from == to) return;
+  for (Transition& transition : summary.transitions)
+    if (transition.from == from && transition.to == to) {
+      ++transition.count;
+      return;
+    }
+  summary.transitions.push_back({from, to, 1});
+}
+
+StillFacePhase summarize_phase(std::span<const Code> codes, const Phase& phase,
+                               std::span<const std::string> states) {
+  StillFacePhase summary;
   summary.phase = phase;
-  for (const std::string& state : states) summary.states[state];
+  for (const std::string& state : states) share_of(summary, state);
   const Code* before = nullptr;
   for (const Code& code : codes) {
     const double start_s = std::max(code.start_s, phase.start_s), end_s = std::min(code.end_s, phase.end_s);
-    if (end_s <= start_s) continue;
-    if (code.state == unscorable) {
+    if (end_s - start_s <= rounding_s) continue;
+    if (code.state == unscorable_state) {
+      summary.unscorable_s += end_s - start_s;
       before = nullptr;
       continue;
     }
-    StateSummary& state = summary.states[code.state];
-    state.proportion += end_s - start_s;
-    ++state.bouts;
-    if (!state.latency_s) state.latency_s = start_s - phase.start_s;
+    StateShare& share = share_of(summary, code.state);
+    share.seconds += end_s - start_s;
+    ++share.bouts;
+    if (!share.latency_s) share.latency_s = start_s - phase.start_s;
     summary.scorable_s += end_s - start_s;
-    if (before && before->state != code.state) ++summary.transitions[before->state + " > " + code.state];
+    if (before) count_transition(summary, before->state, code.state);
     before = &code;
   }
+  summary.uncoded_s = std::max(0.0, phase.end_s - phase.start_s - summary.scorable_s - summary.unscorable_s);
   if (!(summary.scorable_s > 0)) {
     summary.states.clear();
     summary.reason = "No scorable time in this phase.";
     return summary;
   }
-  for (auto& entry : summary.states) {
-    entry.second.proportion /= summary.scorable_s;
-    entry.second.frequency_per_min = entry.second.bouts / (summary.scorable_s / 60);
+  for (StateShare& share : summary.states) {
+    share.proportion = share.seconds / summary.scorable_s;
+    share.frequency_per_min = share.bouts / (summary.scorable_s / 60);
   }
   return summary;
 }
 
-const PhaseSummary* first_of(std::span<const PhaseSummary> phases, PhaseKind kind) {
-  for (const PhaseSummary& phase : phases)
-    if (phase.phase.kind == kind) return &phase;
-  return nullptr;
-}
+/// The state at a time, asked for in order of time.
+class States {
+ public:
+  explicit States(std::span<const Code> codes) : codes_(codes) {}
 
-constexpr const char* uncoded = "";
+  const std::string& at(double time_s) {
+    while (next_ < codes_.size() && codes_[next_].end_s <= time_s) ++next_;
+    const bool inside = next_ < codes_.size() && codes_[next_].start_s <= time_s;
+    return inside ? codes_[next_].state : uncoded_;
+  }
 
-std::string state_at(std::span<const Code> codes, double time_s) {
-  for (const Code& code : codes)
-    if (time_s >= code.start_s && time_s < code.end_s) return code.state;
-  return uncoded;
+ private:
+  std::span<const Code> codes_;
+  std::size_t next_ = 0;
+  std::string uncoded_;
+};
+
+std::optional<double> difference(const StateShare* before, const StateShare* after) {
+  if (!before || !after) return std::nullopt;
+  return after->proportion - before->proportion;
 }
 
 }  // namespace
@@ -78,53 +96,89 @@ std::string state_at(std::span<const Code> codes, double time_s) {
 Result<std::vector<Code>> ordered_codes(std::vector<Code> codes) {
   std::stable_sort(codes.begin(), codes.end(),
                    [](const Code& a, const Code& b) { return a.start_s < b.start_s; });
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (!(codes[i].end_s > codes[i].start_s))
-      return at_code(
-          "E_CODE_ORDER",
-          "\"" + codes[i].state + "\" ends at " + seconds(codes[i].end_s) + ", not after its start.",
-          codes[i]);
-    if (i > 0 && codes[i].start_s < codes[i - 1].end_s)
-      return at_code("E_CODE_OVERLAP",
-                     "\"" + codes[i].state + "\" starts before \"" + codes[i - 1].state + "\" has ended at " +
-                         seconds(codes[i - 1].end_s) + "; the states exclude each other.",
-                     codes[i]);
+  std::vector<Code> ordered;
+  for (Code& code : codes) {
+    if (!(code.end_s > code.start_s))
+      return at_code("E_CODE_ORDER",
+                     "\"" + code.state + "\" ends at " + seconds_text(code.end_s) + ", not after its start.",
+                     code);
+    if (!ordered.empty()) {
+      Code& last = ordered.back();
+      if (code.start_s < last.end_s - rounding_s)
+        return at_code("E_CODE_OVERLAP",
+                       "\"" + code.state + "\" starts before \"" + last.state + "\" has ended at " +
+                           seconds_text(last.end_s) + "; the states exclude each other.",
+                       code);
+      if (code.state == last.state && code.start_s <= last.end_s + rounding_s) {
+        last.end_s = std::max(last.end_s, code.end_s);
+        continue;
+      }
+      last.end_s = std::min(last.end_s, code.start_s);
+    }
+    ordered.push_back(std::move(code));
   }
-  return codes;
+  return ordered;
 }
 
-std::vector<PhaseSummary> summarize_phases(std::span<const Code> codes, std::span<const Phase> phases) {
-  const auto states = states_of(codes);
-  std::vector<PhaseSummary> summaries;
+std::vector<StillFacePhase> summarize_phases(std::span<const Code> codes, std::span<const Phase> phases,
+                                             std::span<const std::string> states) {
+  std::vector<StillFacePhase> summaries;
   for (const Phase& phase : phases) summaries.push_back(summarize_phase(codes, phase, states));
   return summaries;
 }
 
-std::optional<double> proportion_change(std::span<const PhaseSummary> phases, const std::string& state,
-                                        PhaseKind from, PhaseKind to) {
-  const PhaseSummary *before = first_of(phases, from), *after = first_of(phases, to);
-  if (!before || !after || !before->reason.empty() || !after->reason.empty()) return std::nullopt;
-  const auto first = before->states.find(state), last = after->states.find(state);
-  if (first == before->states.end() || last == after->states.end()) return std::nullopt;
-  return last->second.proportion - first->second.proportion;
+const StateShare* share_in(std::span<const StillFacePhase> phases, PhaseKind kind, const std::string& state) {
+  for (const StillFacePhase& phase : phases) {
+    if (phase.phase.kind != kind) continue;
+    for (const StateShare& share : phase.states)
+      if (share.state == state) return &share;
+    return nullptr;
+  }
+  return nullptr;
 }
 
-stats::Agreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
-                                 std::span<const Phase> phases) {
+std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
+                                       std::span<const std::string> states) {
+  std::vector<StateEffect> effects;
+  for (const std::string& state : states) {
+    const StateShare *play = share_in(phases, PhaseKind::play, state),
+                     *still_face = share_in(phases, PhaseKind::still_face, state),
+                     *reunion = share_in(phases, PhaseKind::reunion, state);
+    effects.push_back({state, difference(play, still_face), difference(still_face, reunion)});
+  }
+  return effects;
+}
+
+CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
+                               std::span<const Phase> phases, double bin_s) {
   std::map<std::string, int> numbers;
   const auto number_of = [&](const std::string& state) {
     return numbers.emplace(state, static_cast<int>(numbers.size())).first->second;
   };
   std::vector<int> a, b;
   for (const Phase& phase : phases) {
-    const int bins = static_cast<int>(std::floor(phase.end_s - phase.start_s));
-    for (int i = 0; i < bins; ++i) {
-      const double middle_s = phase.start_s + i + 0.5;
-      a.push_back(number_of(state_at(first, middle_s)));
-      b.push_back(number_of(state_at(second, middle_s)));
+    States of_first(first), of_second(second);
+    const double bins = std::floor((phase.end_s - phase.start_s) / bin_s + rounding_s);
+    for (double i = 0; i < bins; ++i) {
+      const double middle_s = phase.start_s + (i + 0.5) * bin_s;
+      const std::string &one = of_first.at(middle_s), &other = of_second.at(middle_s);
+      if (one.empty() && other.empty()) continue;
+      a.push_back(number_of(one));
+      b.push_back(number_of(other));
     }
   }
-  return stats::agreement(a, b);
+  const auto found = stats::agreement(a, b);
+  CoderAgreement agreement;
+  agreement.n = found.units;
+  if (found.units == 0) {
+    agreement.reason = "Neither coder has a code in these phases.";
+    return agreement;
+  }
+  agreement.percent = found.percent;
+  agreement.kappa = found.kappa;
+  if (!found.kappa)
+    agreement.reason = "Both coders used one and the same code throughout: chance alone agrees.";
+  return agreement;
 }
 
 }  // namespace attune::behavior

@@ -1,6 +1,6 @@
-// Coded behaviour of a still-face visit: what the infant did in each phase. Codes are mutually exclusive
-// states with a start and an end; what is not coded, or coded as unscorable, is not scorable time. Nothing is
-// guessed: codes that overlap or end before they start are refused.
+// Coded behaviour of a still-face visit: the infant's states in time, and what they come to in each phase.
+// States exclude each other; what is not coded, or coded as unscorable, is not scorable time. Nothing is
+// guessed: codes that overlap, end before they start or never end are refused, with line and time.
 #pragma once
 
 #include <map>
@@ -11,6 +11,7 @@
 
 #include "base/interval.hpp"
 #include "base/result.hpp"
+#include "behavior/still_face.hpp"
 #include "stats/agreement.hpp"
 
 namespace attune::behavior {
@@ -23,39 +24,34 @@ struct Code {
   int line = 0;  ///< in the file it came from
 };
 
-/// The code that marks time as not scorable.
-inline constexpr const char* unscorable = "unscorable";
-
-/// Orders the codes in time. Errors: E_CODE_ORDER (ends before it starts), E_CODE_OVERLAP, both with line and
-/// time.
+/// Orders the codes in time and joins those of one state that follow each other without a break. Errors:
+/// E_CODE_ORDER (ends before it starts), E_CODE_OVERLAP, both with line and time.
 Result<std::vector<Code>> ordered_codes(std::vector<Code> codes);
 
-struct StateSummary {
-  double proportion = 0;  ///< of scorable seconds
-  int bouts = 0;
-  double frequency_per_min = 0;     ///< bouts per scorable minute
-  std::optional<double> latency_s;  ///< from the phase's start to the first bout; none if there is none
-};
-
-struct PhaseSummary {
-  Phase phase;
-  double scorable_s = 0;
-  std::map<std::string, StateSummary> states;  ///< every state coded anywhere in the visit
-  std::map<std::string, int> transitions;      ///< "protest > withdrawn", between scorable states
-  std::string reason;                          ///< why there are no proportions
+/// The codes of one visit by one coder.
+struct Coding {
+  std::string format;
+  std::vector<Code> states;
+  std::vector<Phase> phases;  ///< those that the coding itself has
+  std::vector<PointCount> points;
+  std::vector<Diagnostic> diagnostics;
 };
 
 /// `codes` in order (ordered_codes). A bout that reaches over a phase's border counts in both, with its part.
-std::vector<PhaseSummary> summarize_phases(std::span<const Code> codes, std::span<const Phase> phases);
+/// Every one of `states` has its share in every phase.
+std::vector<StillFacePhase> summarize_phases(std::span<const Code> codes, std::span<const Phase> phases,
+                                             std::span<const std::string> states);
 
-/// Proportion in one phase minus that in another, of the first phase of each kind: still-face effect =
-/// still-face − play; recovery = reunion − still-face. None without scorable time in both.
-std::optional<double> proportion_change(std::span<const PhaseSummary> phases, const std::string& state,
-                                        PhaseKind from, PhaseKind to);
+/// The share of a state in the first phase of this kind; null if there is no such phase or no scorable time.
+const StateShare* share_in(std::span<const StillFacePhase> phases, PhaseKind kind, const std::string& state);
 
-/// Two coders of the same visit, second by second (the state at the middle of each 1-s bin), over the phases.
-/// Time that a coder left uncoded is a category of its own.
-stats::Agreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
-                                 std::span<const Phase> phases);
+/// Still-face effect and recovery of each state, of the first phase of each kind.
+std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
+                                       std::span<const std::string> states);
+
+/// Two coders of the same visit, bin by bin (the state at the middle of each bin), over the phases. A bin
+/// that one coder left uncoded counts as a difference; one that both did is left out.
+CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
+                               std::span<const Phase> phases, double bin_s = 1);
 
 }  // namespace attune::behavior

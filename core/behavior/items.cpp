@@ -4,8 +4,10 @@
 
 namespace attune::behavior {
 
-Result<ItemScore> score_items(std::span<const ItemAnswer> answers, ItemRange range) {
-  ItemScore score;
+namespace {
+
+/// Counts what is answered and applies; gives the sum, reversed items turned round.
+Result<double> add_up(std::span<const ItemAnswer> answers, ItemRange range, ItemScore& score) {
   double sum = 0;
   for (const ItemAnswer& answer : answers) {
     if (answer.does_not_apply) continue;
@@ -20,13 +22,38 @@ Result<ItemScore> score_items(std::span<const ItemAnswer> answers, ItemRange ran
     ++score.answered;
     sum += answer.reversed ? range.lowest + range.highest - *answer.value : *answer.value;
   }
+  return sum;
+}
+
+std::string answered_of(int answered, std::size_t items) {
+  return std::to_string(answered) + " of " + std::to_string(items) + " items answered, ";
+}
+
+}  // namespace
+
+Result<ItemScore> score_items(std::span<const ItemAnswer> answers, ItemRange range) {
+  ItemScore score;
+  const auto sum = add_up(answers, range, score);
+  if (!sum) return sum.error();
   if (score.applicable == 0) {
     score.reason = "No item applies.";
   } else if (2 * score.answered < score.applicable) {
-    score.reason = std::to_string(score.answered) + " of " + std::to_string(score.applicable) +
-                   " items answered, at least half are needed.";
+    score.reason =
+        answered_of(score.answered, static_cast<std::size_t>(score.applicable)) + "at least half are needed.";
   } else {
-    score.value = sum / score.answered;
+    score.value = *sum / score.answered;
+  }
+  return score;
+}
+
+Result<ItemScore> sum_items(std::span<const ItemAnswer> answers, ItemRange range) {
+  ItemScore score;
+  const auto sum = add_up(answers, range, score);
+  if (!sum) return sum.error();
+  if (static_cast<std::size_t>(score.answered) < answers.size()) {
+    score.reason = answered_of(score.answered, answers.size()) + "a sum needs all of them.";
+  } else {
+    score.value = *sum;
   }
   return score;
 }

@@ -22,7 +22,7 @@ struct ItemRange {
 };
 
 struct ItemScore {
-  std::optional<double> value;  ///< mean of the answered items
+  std::optional<double> value;  ///< mean of the answered items, or the sum of all
   int answered = 0;
   int applicable = 0;
   std::string reason;  ///< why there is no value
@@ -31,5 +31,9 @@ struct ItemScore {
 /// The mean of the answered items, if at least half of those that apply are answered (IBQ-R scoring). Error:
 /// E_SCORE_RANGE, naming the item.
 Result<ItemScore> score_items(std::span<const ItemAnswer> answers, ItemRange range = {});
+
+/// The sum of the items, where all of them are answered: the totals of EPDS, PBQ and PSI-SF. Error:
+/// E_SCORE_RANGE, naming the item.
+Result<ItemScore> sum_items(std::span<const ItemAnswer> answers, ItemRange range);
 
 }  // namespace attune::behavior

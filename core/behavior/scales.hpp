@@ -1,5 +1,5 @@
 // Questionnaire scales by name, range and source. Numbers only: no wording of any item (rights: EPDS, IBQ-R,
-// PSI), and no norms.
+// PBQ, PSI), and no norms.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,12 @@
 
 namespace attune::behavior {
 
+/// What a scale speaks of: the infant's temperament as rated, the mother, or something else.
+enum class ScaleDomain { temperament, mother, other };
+constexpr auto enum_names(ScaleDomain) {
+  return std::array<std::string_view, 3>{"temperament", "mother", "other"};
+}
+
 /// A scale of the catalogue, or one that the user adds.
 struct Scale {
   std::string id;     ///< "orc_mother", "epds", …
@@ -21,24 +27,39 @@ struct Scale {
   std::string up_means;  ///< what a higher score says
   int decimals = 0;      ///< digits shown after the point
   std::string source;
+  ScaleDomain domain = ScaleDomain::other;
+  std::string instrument;  ///< "IBQ-R", "EPDS", …
+  std::string rater;       ///< "mother", "partner"; empty: whom it is about
 
   static constexpr const char* type_name = "Scale";
   static constexpr auto fields() {
-    return std::make_tuple(field("id", &Scale::id, "Stable name."),
-                           field("title", &Scale::title, "Name as shown."),
-                           field("lowest", &Scale::lowest, "Smallest score there can be."),
-                           field("highest", &Scale::highest, "Largest score there can be."),
-                           field("up_means", &Scale::up_means, "What a higher score says."),
-                           field("decimals", &Scale::decimals, "Digits shown after the point."),
-                           field("source", &Scale::source, "Where it comes from."));
+    return std::make_tuple(
+        field("id", &Scale::id, "Stable name."), field("title", &Scale::title, "Name as shown."),
+        field("lowest", &Scale::lowest, "Smallest score there can be."),
+        field("highest", &Scale::highest, "Largest score there can be."),
+        field("up_means", &Scale::up_means, "What a higher score says."),
+        field("decimals", &Scale::decimals, "Digits shown after the point."),
+        field("source", &Scale::source, "Where it comes from."),
+        field("domain", &Scale::domain, "What it speaks of."),
+        field("instrument", &Scale::instrument, "Questionnaire that it belongs to."),
+        field("rater", &Scale::rater, "mother or partner, where either may rate; else empty."));
   }
 };
 
-/// IBQ-R scales of orienting/regulation, rated by mother and partner apart, with ORC; EPDS and its item 10;
-/// PBQ total; PSI-SF total.
+/// The IBQ-R's scales and ORC, rated by mother and partner apart; EPDS and its item 10; PBQ total and
+/// factors; PSI-SF total and subscales.
 const std::vector<Scale>& known_scales();
 
-/// The four IBQ-R scales whose mean is ORC (orienting/regulatory capacity), without the rater.
-std::span<const std::string_view> orc_parts();
+/// The scale of this name; null if there is none.
+const Scale* scale_named(std::span<const Scale> scales, std::string_view id);
+
+/// A score that is made of others where all of them are there and it is not: ORC their mean, totals their
+/// sum.
+struct Composite {
+  std::string id;
+  std::vector<std::string> parts;
+  bool mean = false;  ///< else the sum
+};
+const std::vector<Composite>& composites();
 
 }  // namespace attune::behavior

@@ -15,8 +15,8 @@ std::string place(std::size_t visit, const std::string& scale) {
 
 Status check(const std::vector<Scale>& scales, std::size_t visit, const std::string& name,
              const std::optional<double>& value) {
-  const auto scale = std::find_if(scales.begin(), scales.end(), [&](const Scale& s) { return s.id == name; });
-  if (scale == scales.end())
+  const Scale* scale = scale_named(scales, name);
+  if (!scale)
     return Error{"E_SCORE_SCALE", "There is no scale of this name; give it with its range under \"scales\".",
                  place(visit, name)};
   if (!value || (*value >= scale->lowest && *value <= scale->highest)) return success();
@@ -26,24 +26,38 @@ Status check(const std::vector<Scale>& scales, std::size_t visit, const std::str
   return Error{"E_SCORE_RANGE", message, place(visit, name)};
 }
 
-void add_orc(VisitScores& visit, const std::string& rater) {
-  std::optional<double>& orc = visit.scores["orc_" + rater];
-  if (orc) return;
-  double sum = 0;
-  for (const std::string_view part : orc_parts()) {
-    const auto found = visit.scores.find(std::string(part) + "_" + rater);
-    if (found == visit.scores.end() || !found->second) return;
-    sum += *found->second;
-  }
-  orc = sum / static_cast<double>(orc_parts().size());
-}
-
 std::optional<double> score_of(const VisitScores& visit, const std::string& scale) {
   const auto found = visit.scores.find(scale);
   return found == visit.scores.end() ? std::nullopt : found->second;
 }
 
+std::size_t parts_there(const VisitScores& visit, const Composite& composite) {
+  return static_cast<std::size_t>(
+      std::count_if(composite.parts.begin(), composite.parts.end(),
+                    [&](const std::string& part) { return score_of(visit, part).has_value(); }));
+}
+
+void add_composite(VisitScores& visit, const Composite& composite) {
+  std::optional<double>& whole = visit.scores[composite.id];
+  if (whole) return;
+  const std::size_t there = parts_there(visit, composite);
+  whole = from_parts(visit, composite);
+  if (whole) {
+    visit.missing.erase(composite.id);
+  } else if (there > 0) {
+    visit.missing.emplace(composite.id, std::to_string(composite.parts.size() - there) + " of its " +
+                                            std::to_string(composite.parts.size()) + " scales missing.");
+  }
+}
+
 }  // namespace
+
+std::optional<double> from_parts(const VisitScores& visit, const Composite& composite) {
+  if (parts_there(visit, composite) < composite.parts.size()) return std::nullopt;
+  double sum = 0;
+  for (const std::string& part : composite.parts) sum += *score_of(visit, part);
+  return composite.mean ? sum / static_cast<double>(composite.parts.size()) : sum;
+}
 
 std::vector<Scale> all_scales(const Scores& scores) {
   std::vector<Scale> scales = known_scales();
@@ -58,7 +72,7 @@ Result<Scores> complete_scores(Scores scores) {
   for (std::size_t i = 0; i < scores.visits.size(); ++i) {
     for (const auto& entry : scores.visits[i].scores)
       if (const Status status = check(scales, i, entry.first, entry.second); !status) return status.error();
-    for (const char* rater : {"mother", "partner"}) add_orc(scores.visits[i], rater);
+    for (const Composite& composite : composites()) add_composite(scores.visits[i], composite);
   }
   return scores;
 }

@@ -15,11 +15,13 @@ namespace attune::behavior {
 /// order. A score that is not there is missing; null says so too.
 struct VisitScores {
   std::map<std::string, std::optional<double>> scores;
+  std::map<std::string, std::string> missing;
 
   static constexpr const char* type_name = "VisitScores";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("scores", &VisitScores::scores, "Score by the scale's name; null: missing."));
+        field("scores", &VisitScores::scores, "Score by the scale's name; null: missing."),
+        field("missing", &VisitScores::missing, "Why a score is missing, where that is known."));
   }
 };
 
@@ -37,9 +39,13 @@ struct Scores {
   }
 };
 
-/// Fills in ORC where its four parts are there and it is not. Errors: E_SCORE_SCALE (no scale of that name),
-/// E_SCORE_RANGE (outside the scale's range), E_SCORE_SEX, each with visit and scale.
+/// Fills in what follows from its parts where all of them are there and it is not (ORC, PBQ and PSI-SF
+/// totals). Errors: E_SCORE_SCALE (no scale of that name), E_SCORE_RANGE (outside the scale's range),
+/// E_SCORE_SEX, each with visit and scale.
 Result<Scores> complete_scores(Scores scores);
+
+/// A score from its parts; none where one of them is not there.
+std::optional<double> from_parts(const VisitScores& visit, const Composite& composite);
 
 /// Known scales, then the user's.
 std::vector<Scale> all_scales(const Scores& scores);

@@ -14,10 +14,7 @@ namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage =
-    "beats FILE [--signal LABEL] [--preset infant|child|adult] [--raw] [--settings S.json]";
-
-struct Wanted {
+struct BeatsArguments {
   std::string path;
   std::optional<std::string> label;
   std::optional<ecg::Preset> preset;
@@ -26,8 +23,8 @@ struct Wanted {
   ecg::Settings settings;  ///< from the file or the preset, which prevails
 };
 
-std::optional<Wanted> read_arguments(Arguments args) {
-  Wanted wanted;
+std::optional<BeatsArguments> read_beats_arguments(Arguments args) {
+  BeatsArguments wanted;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--raw") {
@@ -52,7 +49,7 @@ std::optional<Wanted> read_arguments(Arguments args) {
 /// The signals that the beats may be taken from, each with its stream.
 class Channels {
  public:
-  explicit Channels(const Wanted& wanted) : wanted_(wanted) {}
+  explicit Channels(const BeatsArguments& wanted) : wanted_(wanted) {}
 
   void take(const edf::Record& record) {
     if (!chosen_) choose(record.header);
@@ -94,7 +91,7 @@ class Channels {
     }
   }
 
-  const Wanted& wanted_;
+  const BeatsArguments& wanted_;
   bool chosen_ = false;
   std::vector<Channel> channels_;
   std::vector<double> samples_;
@@ -145,8 +142,8 @@ std::optional<ecg::Preset> preset_named(const std::string& name) {
 }
 
 int beats(Arguments args) {
-  auto wanted = read_arguments(args);
-  if (!wanted) return wrong_usage(usage);
+  auto wanted = read_beats_arguments(args);
+  if (!wanted) return wrong_usage("beats");
   const auto settings = read_settings(wanted->settings_path);
   if (!settings) return fail(wanted->settings_path, settings.error());
   wanted->settings = wanted->preset ? ecg::settings_for(*wanted->preset) : settings->ecg;

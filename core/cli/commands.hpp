@@ -2,9 +2,11 @@
 // input cannot be used (one line on standard error), 2 wrong usage.
 #pragma once
 
+#include <cstdio>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "ecg/settings.hpp"
@@ -18,12 +20,30 @@ int inspect(Arguments args);
 int samples(Arguments args);
 int analyze(Arguments args);
 int report(Arguments args);
+int scores(Arguments args);
+int codes(Arguments args);
 int group(Arguments args);
+int cohort(Arguments args);
 int schema(Arguments args);
 int beats(Arguments args);
 int hrv(Arguments args);
 int synth(Arguments args);
 int deidentify(Arguments args);
+
+/// A command by name: what follows the name, and what it prints.
+struct Command {
+  std::string_view name;
+  int (*run)(Arguments);
+  std::string_view form;
+  std::string_view about;
+};
+std::span<const Command> commands();
+
+/// Prints how every command is called; gives `status`.
+int print_usage(std::FILE* to, int status);
+
+/// Prints how the command of this name is called to standard error; gives exit status 2.
+int wrong_usage(std::string_view name);
 
 /// The age group of this name, as given after --preset.
 std::optional<ecg::Preset> preset_named(const std::string& name);

@@ -12,9 +12,7 @@ namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage = "deidentify IN OUT [--technical] [--annotations]";
-
-struct Wanted {
+struct DeidentifyArguments {
   std::vector<std::string> paths;
   edf::DeidentifyOptions options;
 };
@@ -28,18 +26,18 @@ Result<edf::AnonymousCopyResult> copy_from(const InputFile& file, edf::Deidentif
   return copy.finish();
 }
 
-Result<edf::AnonymousCopyResult> write_copy(const InputFile& in, const Wanted& wanted) {
+Result<edf::AnonymousCopyResult> write_copy(const InputFile& in, const DeidentifyArguments& wanted) {
   auto out = OutputFile::create(wanted.paths[1]);
   if (!out) return out.error();
-  auto made = copy_from(in, wanted.options,
-                        [&](std::span<const std::uint8_t> bytes) { return out->write(bytes); });
+  auto made =
+      copy_from(in, wanted.options, [&](std::span<const std::uint8_t> bytes) { return out->write(bytes); });
   if (!made) return made;
   if (const Status status = out->finish(); !status) return status.error();
   return made;
 }
 
-std::optional<Wanted> read_arguments(Arguments args) {
-  Wanted wanted;
+std::optional<DeidentifyArguments> read_deidentify_arguments(Arguments args) {
+  DeidentifyArguments wanted;
   for (const std::string& arg : args) {
     if (arg == "--technical")
       wanted.options.technical = true;
@@ -57,8 +55,8 @@ std::optional<Wanted> read_arguments(Arguments args) {
 }  // namespace
 
 int deidentify(Arguments args) {
-  const auto wanted = read_arguments(args);
-  if (!wanted) return wrong_usage(usage);
+  const auto wanted = read_deidentify_arguments(args);
+  if (!wanted) return wrong_usage("deidentify");
   const std::string &in = wanted->paths[0], &out = wanted->paths[1];
   std::error_code ignored;
   if (std::filesystem::equivalent(in, out, ignored))

@@ -79,11 +79,15 @@ Status read_recording(const std::string& path, edf::Reader::RecordHandler on_rec
   return status ? reader->finish() : status;
 }
 
-Result<std::string> read_text_file(const std::string& path) {
+Status read_bytes(const std::string& path, const OnSlice& on_slice) {
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) return file_error("The file cannot be opened");
+  return read_plain(file.get(), on_slice);
+}
+
+Result<std::string> read_text_file(const std::string& path) {
   std::string text;
-  const Status status = read_plain(file.get(), [&](std::span<const std::uint8_t> slice) {
+  const Status status = read_bytes(path, [&](std::span<const std::uint8_t> slice) {
     text.append(slice.begin(), slice.end());
     return success();
   });
@@ -141,6 +145,10 @@ Status write_file(const std::string& path, std::span<const std::uint8_t> bytes) 
   return status ? file->finish() : status;
 }
 
+Status write_text_file(const std::string& path, const std::string& text) {
+  return write_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
 int fail(const std::string& path, const Error& error) {
   std::string line = "attune: " + path + ": " + error.message;
   if (!error.where.empty()) line += " [" + error.where + "]";
@@ -157,11 +165,6 @@ std::optional<std::uint64_t> whole_number(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-int wrong_usage(const std::string& usage) {
-  std::fprintf(stderr, "usage: attune %s\n", usage.c_str());
-  return 2;
 }
 
 }  // namespace attune::cli

@@ -41,6 +41,10 @@ class InputFile {
 Status read_recording(const std::string& path, edf::Reader::RecordHandler on_record,
                       std::unique_ptr<edf::Reader>& reader, edf::ReaderOptions options = {});
 
+/// The bytes of a file as they lie on the disk, slice by slice. Errors: E_FILE, those of `on_slice`.
+Status read_bytes(const std::string& path,
+                  const std::function<Status(std::span<const std::uint8_t>)>& on_slice);
+
 /// The whole of a small text file. Errors: E_FILE.
 Result<std::string> read_text_file(const std::string& path);
 
@@ -64,14 +68,12 @@ class OutputFile {
 
 /// Writes a file whole or not at all. Errors: E_FILE.
 Status write_file(const std::string& path, std::span<const std::uint8_t> bytes);
+Status write_text_file(const std::string& path, const std::string& text);
 
 /// Prints `attune: PATH: message (CODE)` to standard error; gives exit status 1.
 int fail(const std::string& path, const Error& error);
 
 /// A whole number without sign, nothing around it.
 std::optional<std::uint64_t> whole_number(const std::string& text);
-
-/// Prints how the command is called to standard error; gives exit status 2.
-int wrong_usage(const std::string& usage);
 
 }  // namespace attune::cli

@@ -8,12 +8,6 @@
 
 namespace attune::cli {
 
-namespace {
-
-constexpr const char* usage = "group TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD]";
-
-}  // namespace
-
 int group(Arguments args) {
   std::string path;
   attune::group::Settings settings;
@@ -25,15 +19,21 @@ int group(Arguments args) {
       settings.primary.push_back(args[++i]);
     } else if (args[i] == "--margin" && has_value) {
       const auto margin = parse_json<double>(args[++i]);
-      if (!margin || !(*margin > 0)) return wrong_usage(usage);
+      if (!margin || !(*margin > 0)) return wrong_usage("group");
       settings.equivalence_margin_sd = *margin;
+    } else if (args[i] == "--settings" && has_value) {
+      const auto text = read_text_file(args[++i]);
+      if (!text) return fail(args[i], text.error());
+      auto read = parse_json<attune::group::Settings>(*text);
+      if (!read) return fail(args[i], read.error());
+      settings = std::move(*read);
     } else if (!args[i].starts_with("--") && path.empty()) {
       path = args[i];
     } else {
-      return wrong_usage(usage);
+      return wrong_usage("group");
     }
   }
-  if (path.empty()) return wrong_usage(usage);
+  if (path.empty()) return wrong_usage("group");
   const auto text = read_text_file(path);
   if (!text) return fail(path, text.error());
   const auto table = attune::group::read_table(*text, settings);

@@ -15,9 +15,7 @@ namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage = "hrv BEATS.csv | --nn FILE [--preset infant|child|adult] [--epoch S]";
-
-struct Wanted {
+struct HrvArguments {
   std::string path;
   bool intervals = false;
   hrv::Settings settings;
@@ -31,8 +29,8 @@ std::optional<double> positive_number(const std::string& text) {
   return value;
 }
 
-std::optional<Wanted> read_arguments(Arguments args) {
-  Wanted wanted;
+std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
+  HrvArguments wanted;
   auto preset = ecg::Preset::infant;
   std::optional<double> epoch_s;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -67,8 +65,8 @@ int print(const hrv::Metrics& metrics) {
 }  // namespace
 
 int hrv(Arguments args) {
-  const auto wanted = read_arguments(args);
-  if (!wanted) return wrong_usage(usage);
+  const auto wanted = read_hrv_arguments(args);
+  if (!wanted) return wrong_usage("hrv");
   const auto text = read_text_file(wanted->path);
   if (!text) return fail(wanted->path, text.error());
   if (wanted->intervals) {

@@ -147,7 +147,6 @@ Json recording_json(const edf::Reader& reader, const Gathered& gathered, bool id
 }  // namespace
 
 int inspect(Arguments args) {
-  constexpr const char* usage = "inspect FILE [--identity] [--surplus] [--trigger N]";
   std::string path;
   bool identity = false;
   edf::ReaderOptions options;
@@ -161,11 +160,11 @@ int inspect(Arguments args) {
     else if (arg == "--trigger" && i + 1 < args.size() && whole_number(args[i + 1]))
       gathered.trigger_signal = static_cast<std::size_t>(*whole_number(args[++i]));
     else if (arg.starts_with("--") || !path.empty())
-      return wrong_usage(usage);
+      return wrong_usage("inspect");
     else
       path = arg;
   }
-  if (path.empty()) return wrong_usage(usage);
+  if (path.empty()) return wrong_usage("inspect");
 
   std::unique_ptr<edf::Reader> reader;
   const Status status = read_recording(

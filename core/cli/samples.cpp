@@ -12,9 +12,7 @@ namespace attune::cli {
 
 namespace {
 
-constexpr const char* usage = "samples FILE --signal N [--from I] [--count K] [--surplus]";
-
-struct Wanted {
+struct SamplesArguments {
   std::string path;
   std::optional<std::uint64_t> signal;
   std::uint64_t from = 0;
@@ -22,8 +20,8 @@ struct Wanted {
   edf::ReaderOptions options;
 };
 
-std::optional<Wanted> read_arguments(Arguments args) {
-  Wanted wanted;
+std::optional<SamplesArguments> read_samples_arguments(Arguments args) {
+  SamplesArguments wanted;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool option = args[i].starts_with("--");
     if (!option) {
@@ -55,7 +53,7 @@ std::optional<Wanted> read_arguments(Arguments args) {
 /// Prints the wanted samples of one signal as records come by.
 class Printer {
  public:
-  explicit Printer(const Wanted& wanted)
+  explicit Printer(const SamplesArguments& wanted)
       : signal_(static_cast<std::size_t>(*wanted.signal)), from_(wanted.from), count_(wanted.count) {}
 
   void print(const edf::Record& record) {
@@ -109,8 +107,8 @@ class Printer {
 }  // namespace
 
 int samples(Arguments args) {
-  const auto wanted = read_arguments(args);
-  if (!wanted) return wrong_usage(usage);
+  const auto wanted = read_samples_arguments(args);
+  if (!wanted) return wrong_usage("samples");
   std::unique_ptr<edf::Reader> reader;
   Printer printer(*wanted);
   const Status status = read_recording(

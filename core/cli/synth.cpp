@@ -1,33 +1,33 @@
-// `attune synth`: simulated dyads as EDF+ files, each with its truth as JSON beside it.
+// `attune synth`: simulated dyads as EDF+ files, each with its truth as JSON and its still-face coding beside
+// it, their scores, and simulated comparison infants.
 #include <charconv>
-#include <cinttypes>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "synth/coding.hpp"
 #include "synth/dyad.hpp"
+#include "synth/reference.hpp"
+#include "synth/scores.hpp"
+#include "synth/study.hpp"
 
 namespace attune::cli {
 namespace {
 
-constexpr const char* usage =
-    "synth --out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario "
-    "improved|unchanged|short|mixed]\n"
-    "       attune synth --out DIR --hours H [--channels N] [--rate HZ] [--seed N]";
-
-struct Options {
+struct SynthArguments {
   std::filesystem::path out;
-  std::uint64_t seed = synth::example_seed;
+  std::optional<std::uint64_t> seed;
   int dyads = 1;
   int visits = 2;
   synth::Scenario scenario = synth::Scenario::improved;
   double hours = 0;  ///< above 0: one long recording instead of dyads
   std::uint64_t channels = 32;
   double rate_hz = 512;
+  bool study = false;
+  int infants = synth::study_infants;
 };
 
 template <class T>
@@ -38,7 +38,7 @@ bool read_number(const std::string& text, T low, T high, T& value) {
 }
 
 /// Reads one option and its value; false if either is not understood.
-bool read_option(const std::string& name, const std::string& value, Options& options) {
+bool read_option(const std::string& name, const std::string& value, SynthArguments& options) {
   if (name == "--out") {
     options.out = value;
     return !value.empty();
@@ -48,7 +48,8 @@ bool read_option(const std::string& name, const std::string& value, Options& opt
     options.scenario = scenario.value_or(options.scenario);
     return scenario.has_value();
   }
-  if (name == "--seed") return read_number<std::uint64_t>(value, 0, UINT64_MAX, options.seed);
+  if (name == "--seed") return read_number<std::uint64_t>(value, 0, UINT64_MAX, options.seed.emplace());
+  if (name == "--infants") return read_number(value, 3, 499, options.infants);
   if (name == "--dyads") return read_number(value, 1, 99999, options.dyads);
   if (name == "--visits") return read_number(value, 2, 3, options.visits);
   if (name == "--hours") return read_number(value, 1.0 / 3600, 240.0, options.hours);
@@ -57,76 +58,121 @@ bool read_option(const std::string& name, const std::string& value, Options& opt
   return false;
 }
 
-std::optional<Options> read_options(Arguments args) {
-  Options options;
-  for (std::size_t i = 0; i + 1 < args.size(); i += 2)
-    if (!read_option(args[i], args[i + 1], options)) return std::nullopt;
-  if (args.size() % 2 != 0 || options.out.empty()) return std::nullopt;
+std::optional<SynthArguments> read_synth_arguments(Arguments args) {
+  SynthArguments options;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i] == "--study") {
+      options.study = true;
+    } else {
+      if (i + 1 == args.size() || !read_option(args[i], args[i + 1], options)) return std::nullopt;
+      ++i;
+    }
+  }
+  if (options.out.empty()) return std::nullopt;
   return options;
 }
 
-/// Streams the recording to STEM.edf and writes STEM.truth.json; the exit status.
-int write_recording(const synth::RecordingSettings& settings, const std::filesystem::path& stem,
-                    const std::string& participant, const std::string& visit,
-                    std::optional<double> age_months) {
-  const std::string path = stem.string() + ".edf";
-  auto simulator = synth::RecordingSimulator::create(settings);
-  if (!simulator) return fail(path, simulator.error());
-  std::ofstream file(path, std::ios::binary);
-  std::uint64_t bytes = 0;
-  const auto write = [&](const std::vector<std::uint8_t>& part) {
-    file.write(reinterpret_cast<const char*>(part.data()), static_cast<std::streamsize>(part.size()));
-    bytes += part.size();
-  };
-  write(simulator->header_bytes());
-  for (std::uint64_t i = 0; i < simulator->records() && file; ++i) write(simulator->next_record());
-  file.close();
-  if (!file) return fail(path, {"E_FILE", "The file cannot be written.", ""});
-
-  synth::Truth& truth = simulator->truth();
-  truth.participant = participant;
-  truth.visit = visit;
-  truth.age_months = age_months;
-  const std::string truth_path = stem.string() + ".truth.json";
-  const std::string json = dump(to_json(truth), 1) + "\n";
-  const Status written =
-      write_file(truth_path, {reinterpret_cast<const std::uint8_t*>(json.data()), json.size()});
-  if (!written) return fail(truth_path, written.error());
-  std::printf("%s\t%" PRIu64 " bytes, %g s\n%s\n", path.c_str(), bytes, truth.settings.duration_s,
-              truth_path.c_str());
+/// Writes a text file and prints its name; the exit status.
+int write_or_fail(const std::filesystem::path& path, const std::string& text) {
+  if (const Status written = write_text_file(path.string(), text); !written)
+    return fail(path.string(), written.error());
+  std::printf("%s\n", path.c_str());
   return 0;
 }
 
-int write_dyads(const Options& options) {
+/// Streams the recording to `path`; `truth` gets what is true of it. Errors: E_FILE, E_SYNTH_SETTINGS.
+Status stream_recording(const synth::RecordingSettings& settings, const std::string& path,
+                        synth::Truth& truth) {
+  auto simulator = synth::RecordingSimulator::create(settings);
+  if (!simulator) return simulator.error();
+  auto file = OutputFile::create(path);
+  if (!file) return file.error();
+  Status status = file->write(simulator->header_bytes());
+  for (std::uint64_t i = 0; i < simulator->records() && status; ++i)
+    status = file->write(simulator->next_record());
+  if (status) status = file->finish();
+  truth = simulator->truth();
+  return status;
+}
+
+/// Writes STEM.edf and STEM.truth.json; the exit status.
+int write_recording(const synth::RecordingSettings& settings, const std::filesystem::path& stem,
+                    const std::string& participant, const std::string& visit,
+                    std::optional<double> age_months, std::vector<synth::TrueShare> still_face) {
+  const std::string path = stem.string() + ".edf";
+  synth::Truth truth;
+  if (const Status written = stream_recording(settings, path, truth); !written)
+    return fail(path, written.error());
+  truth.participant = participant;
+  truth.visit = visit;
+  truth.age_months = age_months;
+  truth.still_face = std::move(still_face);
+  std::error_code ignored;
+  std::printf("%s\t%ju bytes, %g s\n", path.c_str(), std::filesystem::file_size(path, ignored),
+              truth.settings.duration_s);
+  return write_or_fail(stem.string() + ".truth.json", dump(to_json(truth), 1) + "\n");
+}
+
+/// The simulated study as a BIDS folder.
+int write_study(const SynthArguments& options) {
+  const auto study = synth::make_study(options.seed.value_or(synth::study_seed), options.infants);
+  const auto place = [&](const std::string& relative) {
+    const auto path = options.out / relative;
+    std::error_code ignored;  // the file that then cannot be written says so
+    std::filesystem::create_directories(path.parent_path(), ignored);
+    return path.string();
+  };
+  for (const auto& [relative, text] : synth::study_tables(study))
+    if (const Status written = write_text_file(place(relative), text); !written)
+      return fail(relative, written.error());
+  for (const synth::StudyInfant& infant : study.infants)
+    for (const synth::StudyVisit& visit : infant.visits) {
+      const std::string relative = synth::study_path(infant, visit);
+      synth::Truth truth;
+      if (const Status written = stream_recording(visit.recording, place(relative), truth); !written)
+        return fail(relative, written.error());
+    }
+  std::printf("%s\t%zu infants, two visits each\n", options.out.string().c_str(), study.infants.size());
+  return 0;
+}
+
+int write_dyads(const SynthArguments& options, std::uint64_t seed) {
   for (int d = 0; d < options.dyads; ++d) {
     char name[32];
     std::snprintf(name, sizeof name, "dyad-%03d", d + 1);
     const auto dyad =
-        synth::make_dyad(options.scenario, options.seed + static_cast<std::uint64_t>(d), options.visits);
+        synth::make_dyad(options.scenario, seed + static_cast<std::uint64_t>(d), options.visits);
     for (std::size_t v = 0; v < dyad.visits.size(); ++v) {
       const synth::DyadVisit& visit = dyad.visits[v];
       const auto stem = options.out / (std::string(name) + "_visit-" + std::to_string(v + 1));
-      if (const int status = write_recording(visit.settings, stem, name, visit.label, visit.age_months))
+      const auto coding = synth::simulate_coding(dyad, v);
+      if (const int status =
+              write_recording(visit.settings, stem, name, visit.label, visit.age_months, coding.truth))
         return status;
+      if (const int status = write_or_fail(stem.string() + ".codes.tsv", coding.text)) return status;
     }
+    const std::string scores = dump(to_json(synth::example_scores(dyad)), 1) + "\n";
+    if (const int status = write_or_fail(options.out / (std::string(name) + ".scores.json"), scores))
+      return status;
   }
-  return 0;
+  return write_or_fail(options.out / "comparison-infants.csv", synth::example_reference());
 }
 
 }  // namespace
 
 int synth(Arguments args) {
-  const auto options = read_options(args);
-  if (!options) return wrong_usage(usage);
+  const auto options = read_synth_arguments(args);
+  if (!options) return wrong_usage("synth");
   std::error_code failed;
   std::filesystem::create_directories(options->out, failed);
   if (failed) return fail(options->out.string(), {"E_FILE", "The folder cannot be made.", ""});
+  if (options->study) return write_study(*options);
+  const std::uint64_t seed = options->seed.value_or(synth::example_seed);
   if (options->hours > 0) {
-    const auto settings =
-        synth::long_recording(options->hours, options->channels, options->rate_hz, options->seed);
-    return write_recording(settings, options->out / "long-001", "long-001", "", std::nullopt);
+    const auto settings = synth::long_recording(options->hours, options->channels, options->rate_hz, seed);
+    return write_recording(settings, options->out / "long-001", "long-001", "", std::nullopt, {});
   }
-  return write_dyads(*options);
+  return write_dyads(*options, seed);
 }
 
 }  // namespace attune::cli

@@ -22,9 +22,10 @@ constexpr auto enum_names(BeatKind) {
 struct Beat {
   double time_s = 0;  ///< of the R peak, sub-sample, from the first sample of the recording
   BeatKind kind = BeatKind::detected;
-  double confidence = 1;       ///< 0 … 1, of the detection
-  double timing_noise_ms = 0;  ///< standard error of time_s from the recording's noise; 0: not known
-  std::string reason;          ///< why editing changed it, in words; empty for detected beats
+  double confidence = 1;          ///< 0 … 1, of the detection
+  double timing_noise_ms = 0;     ///< standard error of time_s from the recording's noise; 0: not known
+  std::string reason;             ///< why editing changed it, in words; empty for detected beats
+  std::optional<double> found_s;  ///< where it was found, if automatic editing put it elsewhere
 
   static constexpr const char* type_name = "Beat";
   static constexpr auto fields() {
@@ -34,7 +35,8 @@ struct Beat {
         field("confidence", &Beat::confidence, "Detector's confidence, 0 to 1."),
         field("timing_noise_ms", &Beat::timing_noise_ms,
               "Standard error of the time, from the recording's noise; 0 if not known."),
-        field("reason", &Beat::reason, "Why editing changed it; empty for detected beats."));
+        field("reason", &Beat::reason, "Why editing changed it; empty for detected beats."),
+        field("found_s", &Beat::found_s, "Where it was found, if automatic editing put it elsewhere."));
   }
 };
 

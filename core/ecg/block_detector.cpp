@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
-#include "dsp/filter.hpp"
 #include "ecg/beat_path.hpp"
 #include "ecg/beat_shape.hpp"
 #include "ecg/candidates.hpp"
+#include "ecg/r_peak.hpp"
 #include "ecg/working_signal.hpp"
 #include "stats/quantile.hpp"
 
@@ -22,16 +22,6 @@ constexpr double cut_off_confidence = 0.5;  // of a QRS that the recording's end
 constexpr int most_rounds = 4;
 constexpr double same_place = 0.5;   // samples
 constexpr double same_share = 0.99;  // of the beats
-
-std::ptrdiff_t extreme_near(std::span<const double> x, double place, std::ptrdiff_t reach, double sign) {
-  const auto n = std::ssize(x);
-  const auto centre = std::clamp<std::ptrdiff_t>(std::llround(place), 1, n - 2);
-  auto best = centre;
-  for (auto i = std::max<std::ptrdiff_t>(1, centre - reach); i <= std::min(n - 2, centre + reach); ++i) {
-    if (sign * x[static_cast<std::size_t>(i)] > sign * x[static_cast<std::size_t>(best)]) best = i;
-  }
-  return best;
-}
 
 std::ptrdiff_t qrs_reach(double rate_hz, const Settings& s) {
   return static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz);
@@ -50,11 +40,6 @@ bool points_down(const WorkingSignal& w, std::span<const double> places, std::op
   const double up = stats::median(upward), down = stats::median(downward);
   if (!before) return down > up;
   return *before ? down * s.evidence.polarity_margin > up : down > up * s.evidence.polarity_margin;
-}
-
-double apex_place(std::span<const double> x, std::ptrdiff_t at) {
-  const auto i = static_cast<std::size_t>(at);
-  return static_cast<double>(at) + dsp::parabola_offset(x[i - 1], x[i], x[i + 1]);
 }
 
 double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const Settings& s) {

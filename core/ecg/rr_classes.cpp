@@ -125,6 +125,7 @@ std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
       continue;
     }
     if (i + 2 >= run.size()) continue;  // no neighbour on the right to be placed between
+    beat.found_s = beat.time_s;
     beat.time_s = (run[i].time_s + run[i + 2].time_s) / 2;
     beat.kind = found == RrClass::ectopic ? BeatKind::ectopic : BeatKind::long_short;
     beat.reason =

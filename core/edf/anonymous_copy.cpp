@@ -40,11 +40,12 @@ void AnonymousCopy::digest(const Record& record) {
 Status AnonymousCopy::write_header() {
   header_written_ = true;
   const Header& header = reader_.header();
-  const auto first = std::exchange(held_, {});
-  const auto [fields, data] = std::pair(std::span(first).first(static_cast<std::size_t>(header.header_bytes)),
-                                        std::span(first).subspan(static_cast<std::size_t>(header.header_bytes)));
-  if (const Status status = write_(deidentified_header(fields, header, options_)); !status) return status;
-  return write_data(data);
+  const auto header_bytes = static_cast<std::size_t>(header.header_bytes);
+  const std::vector<std::uint8_t> held = std::exchange(held_, {});
+  const std::span<const std::uint8_t> first(held);
+  const auto clean = deidentified_header(first.first(header_bytes), header, options_);
+  if (const Status status = write_(clean); !status) return status;
+  return write_data(first.subspan(header_bytes));
 }
 
 Status AnonymousCopy::write_data(std::span<const std::uint8_t> data) {

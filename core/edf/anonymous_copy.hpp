@@ -1,5 +1,5 @@
-// Streams a recording into a copy of itself without the identity in its header (edf/deidentify.hpp), and proves
-// that the copy holds the same samples: both are read by the same reader and their digests compared.
+// Streams a recording into a copy of itself without the identity in its header (edf/deidentify.hpp), and
+// proves that the copy holds the same samples: both are read by the same reader and their digests compared.
 //
 //   AnonymousCopy copy(file_size, options, [&](bytes) { return out.write(bytes); });
 //   for (slice of file) copy.push(slice);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.hpp"
 #include "edf/text.hpp"
 
 namespace attune::edf {
@@ -23,9 +24,6 @@ constexpr std::array<std::string_view, 96> sites{
 constexpr std::array<std::string_view, 14> references{"ref", "a1", "a2",  "m1",   "m2",   "avg",    "av",
                                                       "le",  "cz", "fcz", "a1a2", "m1m2", "linked", "gnd"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -114,6 +112,16 @@ bool is_voltage(std::string_view unit) {
   return unit == "uV" || unit == "mV" || unit == "V" || unit == "nV" || unit == "UV" || unit == "MV";
 }
 
+/// "f3m2" -> "f3", "m2": a site and the ear or mastoid that it was recorded against, as sleep laboratories
+/// write them in one word; any other word as it is.
+std::vector<std::string> without_glue(const std::string& word) {
+  constexpr std::array<std::string_view, 4> ears{"a1", "a2", "m1", "m2"};
+  if (word.size() < 4) return {word};
+  const std::string site = word.substr(0, word.size() - 2), ear = word.substr(word.size() - 2);
+  const bool glued = !site_name(site).empty() && std::find(ears.begin(), ears.end(), ear) != ears.end();
+  return glued ? std::vector<std::string>{site, ear} : std::vector<std::string>{word};
+}
+
 /// "E24" -> 24; 0 if the label is not that.
 int net_number(std::string_view label) {
   std::vector<std::string> parts = words(label);
@@ -200,7 +208,8 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
     return guess;
   }
   const bool says_eeg = !parts.empty() && parts.front() == "eeg";
-  if (says_eeg) parts.erase(parts.begin());
+  if (says_eeg || (parts.size() > 1 && parts.front() == "pol")) parts.erase(parts.begin());
+  if (parts.size() == 1) parts = without_glue(parts[0]);
   if (!parts.empty()) guess.site = site_name(parts[0]);
   if (!guess.site.empty() && parts.size() <= 3) {
     guess.kind = ChannelKind::eeg;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/words.hpp"
 #include "edf/diagnostics.hpp"
 #include "edf/text.hpp"
 
@@ -23,10 +24,6 @@ constexpr std::size_t offset_of(std::size_t field, std::size_t signals) {
 /// `bytes.substr` that gives an empty view instead of throwing.
 std::string_view cut(std::string_view bytes, std::size_t at, std::size_t length) {
   return at < bytes.size() ? bytes.substr(at, length) : std::string_view();
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// "dd.mm.yy" or "hh.mm.ss" in form; any separator.

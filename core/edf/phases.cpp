@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "edf/text.hpp"
 
 namespace attune::edf {
@@ -13,10 +14,6 @@ struct Word {
   std::string text;
   std::size_t begin = 0, end = 0;
 };
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Words in lower case; digits at the end of a word are a word of their own ("SF2"), also after a change of
 /// case within it ("StillFace").
@@ -175,6 +172,18 @@ PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings) 
   mark.ends = ends && (mark.recognised || (best_length == 0 && others <= settings.most_other_words));
   mark.name = name_without_marks(text, words, settings);
   return mark;
+}
+
+bool is_plain_phase_name(std::string_view name) {
+  const PhaseSettings usual;
+  std::vector<std::string> known;
+  for (const PhaseRule& rule : usual.rules)
+    for (Word& word : words_of(rule.words)) known.push_back(std::move(word.text));
+  const auto words = words_of(name);
+  return std::all_of(words.begin(), words.end(), [&](const Word& word) {
+    return is_filler(word.text) || among(word.text, known) || among(word.text, usual.start_words) ||
+           among(word.text, usual.end_words);
+  });
 }
 
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,

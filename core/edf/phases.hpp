@@ -61,6 +61,10 @@ struct PhaseMark {
 };
 PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings = {});
 
+/// Whether a phase's name holds nothing but the words of the default rules and those that go with them: such
+/// a name cannot name a person.
+bool is_plain_phase_name(std::string_view name);
+
 /// Phases in order of time. One with a duration lasts that long; one without lasts to its end mark, to the
 /// next phase, or to `end_s`, the end of the recording. Rest after a task that itself followed rest is
 /// recovery. Repeated marks of the same phase are one phase.

@@ -13,13 +13,6 @@ std::string_view trim(std::string_view field) {
   return field;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 namespace {
 
 /// Length of the well-formed UTF-8 sequence at the start of `bytes`, 0 if there is none (RFC 3629, section

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/words.hpp"
+
 namespace attune::edf {
 
 /// Bytes as characters, without copying.
@@ -18,9 +20,6 @@ inline std::string_view as_text(std::span<const std::uint8_t> bytes) {
 
 /// The field up to its first NUL, without blanks at either end.
 std::string_view trim(std::string_view field);
-
-/// ASCII letters in lower case; all other bytes unchanged. No locale.
-std::string lower(std::string_view text);
 
 /// Whether `bytes` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);

@@ -17,10 +17,6 @@ std::string whole(double value) {
   return std::to_string(std::lround(value));
 }
 
-std::string band_name(const Band& band) {
-  return whole(band.low_hz) + "-" + whole(band.high_hz) + " Hz";
-}
-
 std::string shown(const ChannelInfo& info) {
   return info.site.empty() ? info.label : info.site;
 }
@@ -43,13 +39,22 @@ class Analysis {
   Analysis(std::span<const Features> features, std::span<const Phase> phases,
            std::span<const Interval> excluded, const Settings& settings,
            std::span<const std::string> excluded_channels)
-      : features_(features), phases_(phases), excluded_(excluded), settings_(settings) {
+      : features_(features),
+        phases_(phases),
+        excluded_(excluded),
+        settings_(settings),
+        draws_(static_cast<std::uint64_t>(settings.bootstrap_seed)) {
     for (const Features& group : features)
       quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
+    for (const GroupQuality& group : quality_) {
+      usable_.emplace_back();
+      for (const ChannelQuality& channel : group.channels)
+        usable_.back().push_back(channel.bad_reason.empty());
+    }
   }
 
   void describe_channels(Metrics& metrics) const;
-  void measure_pairs(Metrics& metrics) const;
+  void measure_pairs(Metrics& metrics);
   void add_diagnostics(Metrics& metrics, std::optional<double> age_months) const;
   /// A warning for each excluded channel that there is none of.
   void add_unknown_channels(std::span<const std::string> excluded_channels, Metrics& metrics) const;
@@ -65,8 +70,8 @@ class Analysis {
   };
   Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz) const;
   std::string unusable(const Pair& pair, const PairChannels& channels) const;
-  Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase) const;
-  void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) const;
+  Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase);
+  void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics);
   std::optional<ReferenceSpectra> reference_of(std::size_t group, Reference reference,
                                                std::size_t bins) const;
 
@@ -76,18 +81,16 @@ class Analysis {
   const Settings& settings_;
   PhaseTable phase_table_;
   std::vector<GroupQuality> quality_;
+  UsableChannels usable_;
+  BlockDraws draws_;
 };
 
 std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Reference reference,
                                                        std::size_t bins) const {
   const Features& features = features_[group];
   std::vector<std::vector<Rejection>> rejections;
-  std::vector<bool> usable;
-  for (const ChannelQuality& channel : quality_[group].channels) {
-    rejections.push_back(channel.rejections);
-    usable.push_back(channel.bad_reason.empty());
-  }
-  return reference_spectra(features, reference, rejections, usable, bins, settings_, phase_table_);
+  for (const ChannelQuality& channel : quality_[group].channels) rejections.push_back(channel.rejections);
+  return reference_spectra(features, reference, rejections, usable_[group], bins, settings_, phase_table_);
 }
 
 std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
@@ -108,7 +111,7 @@ std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) c
 Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings,
                                      double top_hz) const {
   Prepared result;
-  result.channels = find_pair(features_, pair);
+  result.channels = find_pair(features_, pair, usable_);
   result.reason = result.channels.reason;
   if (!result.has_channels()) return result;
   const std::size_t group = result.channels.features;
@@ -132,6 +135,11 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
                       std::string(name_of(reference)) + "\" needs.";
       return result;
     }
+    if (subtracted->leaves_nothing_of(result.channels.left, result.channels.right)) {
+      result.reason = "The reference \"" + std::string(name_of(reference)) + "\" is made of " + pair.left +
+                      " or " + pair.right + " itself: nothing is left to compare.";
+      return result;
+    }
     result.rejections = combine(std::move(result.rejections), subtracted->rejections);
   }
   result.spectra = pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
@@ -139,7 +147,7 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   return result;
 }
 
-Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase) const {
+Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase) {
   Asymmetry result;
   result.left = pair.left;
   result.right = pair.right;
@@ -161,12 +169,12 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
   std::vector<std::size_t> windows;
   for (std::size_t w = 0; w < prepared.spectra.start_s.size(); ++w)
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
-  measure_asymmetry(prepared.spectra, windows, settings_, result);
+  measure_asymmetry(prepared.spectra, windows, settings_, draws_, result);
   append(result.reason, prepared.channels.caution);
   return result;
 }
 
-void Analysis::measure_pairs(Metrics& metrics) const {
+void Analysis::measure_pairs(Metrics& metrics) {
   const double top_hz = highest_needed_hz(settings_);
   for (std::size_t p = 0; p < settings_.pairs.size(); ++p) {
     const Pair& pair = settings_.pairs[p];
@@ -179,10 +187,10 @@ void Analysis::measure_pairs(Metrics& metrics) const {
   }
 }
 
-void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) const {
+void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) {
   const auto add = [&](std::string choice, const PairSpectra& spectra, const Settings& settings) {
     metrics.sensitivity.push_back(
-        {std::move(choice), pair.left, pair.right, absolute_asymmetry(spectra, settings)});
+        {std::move(choice), pair.left, pair.right, absolute_asymmetry(spectra, settings, draws_)});
   };
   for (const Band& band : settings_.sensitivity_bands) {
     Settings other = settings_;
@@ -293,7 +301,7 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
   metrics.reference = settings.reference == Reference::as_recorded
                           ? describe_reference(features)
                           : std::string(name_of(settings.reference)) + " (computed)";
-  const Analysis analysis(features, phases, excluded, settings, excluded_channels);
+  Analysis analysis(features, phases, excluded, settings, excluded_channels);
   analysis.describe_channels(metrics);
   analysis.measure_pairs(metrics);
   analysis.add_diagnostics(metrics, age_months);

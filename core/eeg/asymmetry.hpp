@@ -3,7 +3,9 @@
 //
 //   absolute      band power
 //   relative      band power over 1-20 Hz power, each of its own channel
-//   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only
+//   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only; bins
+//   weighted
+//                 by how far the rhythm stands out in them (eeg/rhythm.hpp)
 //
 // Interval: value ± t × SE. SE is the bootstrap's standard deviation times sqrt(n / (n - block)), since
 // blocks that scatter about their own mean scatter too little; t has n / block - 1 degrees of freedom.
@@ -11,6 +13,7 @@
 
 #include <span>
 
+#include "eeg/block_draws.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
 #include "eeg/spectra.hpp"
@@ -20,10 +23,10 @@ namespace attune::eeg {
 /// `windows`: indices into `pair`, in order of time. Fills the estimates, coherence, clean time, level and
 /// reason of `result`; with less than Settings::min_clean_s there is no number.
 void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
-                       const Settings& settings, Asymmetry& result);
+                       const Settings& settings, BlockDraws& draws, Asymmetry& result);
 
 /// Only the absolute form, for tables of choices.
-Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings);
+Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings, BlockDraws& draws);
 
 /// Seconds of signal that windows starting at `start_s` (ascending) cover together.
 double covered_s(std::span<const double> start_s, double window_s);

@@ -84,7 +84,7 @@ void add_background(const ChannelFeatures& data, const Features& features, std::
   const auto background = fit(fitted);
   if (!background) return;
   metrics.aperiodic_exponent = background->exponent;
-  metrics.alpha_peak_hz = alpha_peak_hz(mean, *background, features.bin_hz, settings);
+  metrics.alpha_peak_hz = alpha_peak_hz(mean, fit, *background, features.bin_hz, settings);
 }
 
 /// Mains: the larger of the 50-Hz and the 60-Hz bin, each over the bins 3 Hz beside it.

@@ -32,9 +32,11 @@ struct ChannelInfo {
   std::string label;       ///< in the file
   std::string site;        ///< 10-20 name, empty if unknown
   std::string reference;   ///< what the label says it was recorded against, empty if nothing
-  double to_uv = 1;        ///< factor from the file's unit to uV
+  double to_uv = 1;        ///< factor from the file's unit to `unit`
   double clip_low_uv = 0;  ///< the digital limits in uV; equal: unknown, no clipping rule
   double clip_high_uv = 0;
+  std::size_t signal = 0;  ///< its index in the file
+  std::string unit = "uV";  ///< else the file's own, where it is no voltage; empty: the file states none
 };
 
 /// What the artifact rules look at in one window of one channel.

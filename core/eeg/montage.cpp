@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <set>
+#include <tuple>
 
 namespace attune::eeg {
 
@@ -10,6 +12,14 @@ namespace {
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+/// "A, B and C".
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
   return text;
 }
 
@@ -29,23 +39,99 @@ std::vector<Candidate> candidates(std::span<const Features> features, const std:
   return found;
 }
 
-/// Label of a channel that was recorded against the site; empty if there is none.
-std::string channel_against(std::span<const Features> features, const std::string& site) {
-  for (const Features& group : features)
-    for (const ChannelFeatures& channel : group.channels)
-      if (!site.empty() && same_name(channel.info().reference, site)) return channel.info().label;
-  return "";
-}
+/// What two channels are to each other, from best to worst; from `units` on they form no asymmetry.
+enum class Match { one_reference, two_ears, one_unnamed, units, two_references, rates };
 
-/// 0: one reference; 1: one ear or mastoid each; 2: one label names a reference, the other none;
-/// 3: two different sites; 4: different rates.
-int mismatch(const Candidate& left, const Candidate& right) {
-  if (left.features != right.features) return 4;
+Match match(const Candidate& left, const Candidate& right) {
+  if (left.features != right.features) return Match::rates;
   const std::string& a = left.info->reference;
   const std::string& b = right.info->reference;
-  if (same_name(a, b)) return 0;
-  if (is_ear_or_mastoid(a) && is_ear_or_mastoid(b)) return 1;
-  return a.empty() || b.empty() ? 2 : 3;
+  const bool ears = is_ear_or_mastoid(a) && is_ear_or_mastoid(b);
+  if (!same_name(a, b) && !ears && !a.empty() && !b.empty()) return Match::two_references;
+  if (left.info->unit != right.info->unit) return Match::units;
+  if (same_name(a, b)) return Match::one_reference;
+  return ears ? Match::two_ears : Match::one_unnamed;
+}
+
+struct Choice {
+  Candidate left, right;
+  Match match;
+  int unusable = 0;   ///< of the two channels
+  bool alone = true;  ///< whether no other two are as good
+
+  bool forms() const { return match < Match::units; }
+  std::tuple<bool, int, Match> rank() const { return {!forms(), unusable, match}; }
+};
+
+/// The best two of the channels; neither list is empty.
+Choice choose(std::span<const Candidate> lefts, std::span<const Candidate> rights,
+              const UsableChannels& usable) {
+  const auto is_unusable = [&](const Candidate& candidate) {
+    return !usable.empty() && !usable[candidate.features][candidate.channel];
+  };
+  std::optional<Choice> best;
+  for (const Candidate& left : lefts) {
+    for (const Candidate& right : rights) {
+      const Choice choice{left, right, match(left, right), is_unusable(left) + is_unusable(right)};
+      if (!best || choice.rank() < best->rank())
+        best = choice;
+      else if (choice.rank() == best->rank())
+        best->alone = false;
+    }
+  }
+  return *best;
+}
+
+/// Why a pair has no channels at all; `missing` is one site or two.
+std::string missing_reason(std::span<const Features> features, const std::vector<std::string>& missing) {
+  std::vector<std::string> sites, bipolar;
+  for (const std::string& site : missing) {
+    for (const Features& group : features) {
+      for (const ChannelFeatures& channel : group.channels) {
+        if (!same_name(channel.info().reference, site)) continue;
+        if (sites.empty() || sites.back() != site) sites.push_back(site);
+        bipolar.push_back(channel.info().label);
+      }
+    }
+  }
+  if (sites.empty()) return "there is no channel for " + listed(missing) + " in this recording.";
+  return listed(sites) + (sites.size() > 1 ? " are" : " is") + " there only as the reference of " +
+         listed(bipolar) + ". It needs both sites against one common reference, not bipolar channels.";
+}
+
+/// Why two channels form no asymmetry.
+std::string mismatch_reason(const Choice& choice, const Pair& pair) {
+  const ChannelInfo &left = *choice.left.info, &right = *choice.right.info;
+  const auto unit = [](const ChannelInfo& info) { return info.unit.empty() ? "no unit" : info.unit; };
+  switch (choice.match) {
+    case Match::units:
+      return "cannot be formed: " + pair.left + " is recorded in " + unit(left) + " and " + pair.right +
+             " in " + unit(right) + ", so their powers cannot be compared.";
+    case Match::two_references:
+      return "cannot be formed from these bipolar channels: " + pair.left + " was recorded against " +
+             left.reference + " and " + pair.right + " against " + right.reference +
+             ", so their difference would mix the activity of four places. It needs both sites against one "
+             "common reference.";
+    default:
+      return "cannot be formed: the two channels have different sampling rates.";
+  }
+}
+
+/// What limits an asymmetry that can be formed; empty if nothing does.
+std::string caution(const Choice& choice, const Pair& pair) {
+  const ChannelInfo &left = *choice.left.info, &right = *choice.right.info;
+  std::string text;
+  if (choice.match == Match::two_ears)
+    text = pair.left + " was recorded against " + left.reference + " and " + pair.right + " against " +
+           right.reference + ": a difference between the two ears enters the asymmetry.";
+  if (choice.match == Match::one_unnamed)
+    text = "Only one of " + pair.left + " and " + pair.right +
+           " names its reference; they are taken to share one.";
+  if (!choice.alone)
+    text += (text.empty() ? "" : " ") + std::string("Several channels stand for ") + pair.left + " or " +
+            pair.right + "; the first that can be used were taken: " + left.label + " and " + right.label +
+            ".";
+  return text;
 }
 
 }  // namespace
@@ -74,50 +160,29 @@ bool is_ear_or_mastoid(const std::string& site) {
   return false;
 }
 
-PairChannels find_pair(std::span<const Features> features, const Pair& pair) {
+PairChannels find_pair(std::span<const Features> features, const Pair& pair, const UsableChannels& usable) {
   PairChannels result;
-  const std::string name = pair.left + "/" + pair.right;
-  const auto lefts = candidates(features, pair.left), rights = candidates(features, pair.right);
-  if (lefts.empty() || rights.empty()) {
-    const std::string missing = lefts.empty() && rights.empty() ? pair.left + " and " + pair.right
-                                : lefts.empty()                 ? pair.left
-                                                                : pair.right;
-    result.reason = "The asymmetry " + name + " cannot be formed: ";
-    const std::string bipolar = channel_against(features, lefts.empty() ? pair.left : pair.right);
-    result.reason +=
-        bipolar.empty() ? "there is no channel for " + missing + " in this recording."
-                        : missing + " is there only as the reference of the bipolar channel " + bipolar + ".";
+  const std::string subject = "The asymmetry " + pair.left + "/" + pair.right + " ";
+  if (pair.left.empty() || pair.right.empty() || same_name(pair.left, pair.right)) {
+    result.reason = "An asymmetry needs the names of two different sites.";
     return result;
   }
-  int best = 5;
-  Candidate left = lefts[0], right = rights[0];
-  for (const Candidate& l : lefts) {
-    for (const Candidate& r : rights) {
-      if (mismatch(l, r) >= best) continue;
-      best = mismatch(l, r);
-      left = l;
-      right = r;
-    }
+  const auto lefts = candidates(features, pair.left), rights = candidates(features, pair.right);
+  std::vector<std::string> missing;
+  if (lefts.empty()) missing.push_back(pair.left);
+  if (rights.empty()) missing.push_back(pair.right);
+  if (!missing.empty()) {
+    result.reason = subject + "cannot be formed: " + missing_reason(features, missing);
+    return result;
   }
-  result.features = left.features;
-  result.left = left.channel;
-  result.right = right.channel;
-  const std::string &a = left.info->reference, &b = right.info->reference;
-  if (best == 4)
-    result.reason =
-        "The asymmetry " + name + " cannot be formed: the two channels have different sampling rates.";
-  if (best == 3)
-    result.reason =
-        "The asymmetry " + name + " cannot be formed from these bipolar channels: " + pair.left +
-        " was recorded against " + a + " and " + pair.right + " against " + b +
-        ", so their difference would mix the activity of four places. It needs both sites against "
-        "one common reference.";
-  if (best == 1)
-    result.caution = pair.left + " was recorded against " + a + " and " + pair.right + " against " + b +
-                     ": a difference between the two ears enters the asymmetry.";
-  if (best == 2)
-    result.caution = "Only one of " + pair.left + " and " + pair.right +
-                     " names its reference; they are taken to share one.";
+  const Choice choice = choose(lefts, rights, usable);
+  result.features = choice.left.features;
+  result.left = choice.left.channel;
+  result.right = choice.right.channel;
+  if (choice.forms())
+    result.caution = caution(choice, pair);
+  else
+    result.reason = subject + mismatch_reason(choice, pair);
   return result;
 }
 

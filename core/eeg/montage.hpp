@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "eeg/features.hpp"
 
@@ -19,9 +20,13 @@ struct PairChannels {
   std::string caution;  ///< what limits it if it can; empty if nothing
 };
 
-/// Looks for the pair's sites, or else labels. Where a site has several channels, two with one reference are
-/// taken.
-PairChannels find_pair(std::span<const Features> features, const Pair& pair);
+/// For each Features, whether each of its channels can be used; empty: all can.
+using UsableChannels = std::vector<std::vector<bool>>;
+
+/// Looks for the pair's sites, or else labels. Where a site has several channels, two that can be used and
+/// have one reference are taken, and that there was a choice is a caution.
+PairChannels find_pair(std::span<const Features> features, const Pair& pair,
+                       const UsableChannels& usable = {});
 
 /// "as recorded", with what the labels say of it.
 std::string describe_reference(std::span<const Features> features);

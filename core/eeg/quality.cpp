@@ -104,6 +104,33 @@ CrossPowers cross_powers(const Features& features, std::span<const ChannelQualit
   return sums;
 }
 
+/// Rules that look at all channels together: which are bridged, and which have nothing in common with the
+/// others. Where most have nothing in common, as in widely spaced or bipolar montages, that says nothing of
+/// any one of them.
+void compare_channels(const Features& features, const Settings& settings, const PhaseTable& phases,
+                      GroupQuality& group) {
+  const CrossPowers sums = cross_powers(features, group.channels, settings, phases);
+  std::vector<std::size_t> good;
+  for (std::size_t c = 0; c < sums.n; ++c)
+    if (group.channels[c].bad_reason.empty()) good.push_back(c);
+  std::vector<std::size_t> alone;
+  for (const std::size_t a : good) {
+    double highest = 0;
+    for (const std::size_t b : good) {
+      if (a == b) continue;
+      highest = std::max(highest, std::abs(sums.correlation(a, b)));
+      if (a < b && sums.difference(a, b) < settings.bridged_difference) group.bridged.push_back({a, b});
+    }
+    if (highest < settings.disconnected_correlation) alone.push_back(a);
+  }
+  if (good.size() <= static_cast<std::size_t>(std::max(0, settings.correlation_min_channels)) ||
+      2 * alone.size() > good.size())
+    return;
+  for (const std::size_t channel : alone)
+    group.channels[channel].bad_reason =
+        "It has nothing in common with any other channel, as a disconnected electrode has not.";
+}
+
 }  // namespace
 
 bool GroupQuality::are_bridged(std::size_t a, std::size_t b) const {
@@ -128,22 +155,7 @@ GroupQuality judge_channels(const Features& features, std::span<const Interval> 
     group.channels.push_back(std::move(channel));
   }
 
-  const CrossPowers sums = cross_powers(features, group.channels, settings, phases);
-  std::vector<std::size_t> good;
-  for (std::size_t c = 0; c < sums.n; ++c)
-    if (group.channels[c].bad_reason.empty()) good.push_back(c);
-  for (const std::size_t a : good) {
-    double highest = 0;
-    for (const std::size_t b : good) {
-      if (a == b) continue;
-      highest = std::max(highest, std::abs(sums.correlation(a, b)));
-      if (a < b && sums.difference(a, b) < settings.bridged_difference) group.bridged.push_back({a, b});
-    }
-    if (good.size() > static_cast<std::size_t>(std::max(0, settings.correlation_min_channels)) &&
-        highest < settings.disconnected_correlation)
-      group.channels[a].bad_reason =
-          "It has nothing in common with any other channel, as a disconnected electrode has not.";
-  }
+  compare_channels(features, settings, phases, group);
   return group;
 }
 

@@ -2,7 +2,8 @@
 //
 //   flat          most windows are flat
 //   disconnected  mains far above the EEG, or no correlation with any other channel in 1-20 Hz (after the
-//                 correlation criterion of Bigdely-Shamlo et al. 2015, over the whole recording)
+//                 correlation criterion of Bigdely-Shamlo et al. 2015, over the whole recording) where most
+//                 channels have one
 //   noisy         most windows are rejected
 //   bridged       the difference of two channels has next to no power (electrical distance, Tenke & Kayser
 //                 2001)

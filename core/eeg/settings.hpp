@@ -80,9 +80,9 @@ struct Settings {
   Band background{2, 24};
   Band background_left_out{5, 12};
   Band slow{1, 4};
-  double quiet_factor = 3;
+  double quiet_factor = 4;
   double peak_over_background = 1.25;
-  double min_oscillatory_share = 0.1;
+  double min_oscillatory_share = 0.15;
   double min_valid_draws = 0.95;
 
   // How sure it is
@@ -153,12 +153,12 @@ struct Settings {
         field("slow", &Settings::slow, "Band that blinks and movement show in.", "common practice"),
         field("quiet_factor", &Settings::quiet_factor,
               "Windows with more power in that band, over the median, are left out of the background's fit.",
-              "a blink too small to be rejected lifts the fit; tuned on simulated recordings"),
+              "a blink too small to be rejected lifts the fit; a lower limit would cut off ordinary windows"),
         field("peak_over_background", &Settings::peak_over_background,
               "Height over the background from which a bin counts as an alpha peak.", "common practice"),
         field("min_oscillatory_share", &Settings::min_oscillatory_share,
               "Share of the band's power above the background below which there is no oscillatory form.",
-              "below it the logarithm of a small difference would be taken"),
+              "a background that bends, without any peak, rises by up to 0.13 above the straight line"),
         field("min_valid_draws", &Settings::min_valid_draws,
               "Share of bootstrap draws in which that form must exist.", "else its interval has no end"),
         field("good_clean_s", &Settings::good_clean_s, "Clean seconds for full certainty.",

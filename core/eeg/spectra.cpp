@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 #include "eeg/montage.hpp"
@@ -15,6 +16,16 @@ BinRange bins_of(const Band& band, std::size_t bins) {
   const double high = std::min(static_cast<double>(bins), std::floor(band.high_hz + tolerance));
   if (!(low <= high)) return {};
   return {static_cast<std::size_t>(low), static_cast<std::size_t>(high)};
+}
+
+std::string hertz(double frequency_hz) {
+  const long tenths = std::lround(10 * std::clamp(frequency_hz, -1e6, 1e6));
+  const std::string whole = (tenths < 0 ? "-" : "") + std::to_string(std::abs(tenths) / 10);
+  return tenths % 10 == 0 ? whole : whole + "." + std::to_string(std::abs(tenths) % 10);
+}
+
+std::string band_name(const Band& band) {
+  return hertz(band.low_hz) + "-" + hertz(band.high_hz) + " Hz";
 }
 
 double band_power(std::span<const double> density, const Band& band, double bin_hz) {
@@ -67,6 +78,18 @@ bool leans(const Features& features, std::size_t channel, const std::vector<bool
   return false;
 }
 
+/// Of channels in several units only those in uV, or else in the first one's unit.
+void keep_one_unit(const Features& features, std::vector<std::size_t>& channels) {
+  const auto unit = [&](std::size_t c) { return features.channels[c].info().unit; };
+  const bool has_uv =
+      std::any_of(channels.begin(), channels.end(), [&](std::size_t c) { return unit(c) == "uV"; });
+  const std::string kept = has_uv || channels.empty() ? "uV" : unit(channels.front());
+  std::erase_if(channels, [&](std::size_t c) { return unit(c) != kept; });
+}
+
+constexpr int fewest_of_average =
+    3;  // less the mean of both, two channels are one signal and its mirror image
+
 /// Channels that make up the reference; empty if the recording lacks them.
 std::vector<std::size_t> members_of(const Features& features, Reference reference,
                                     const std::vector<bool>& usable, const Settings& settings) {
@@ -82,7 +105,8 @@ std::vector<std::size_t> members_of(const Features& features, Reference referenc
     for (std::size_t c = 0; c < features.channels.size(); ++c)
       if (usable[c] && !is_ear_or_mastoid(features.channels[c].info().site) && !leans(features, c, usable))
         members.push_back(c);
-    if (members.size() < static_cast<std::size_t>(std::max(1, settings.average_min_channels)))
+    keep_one_unit(features, members);
+    if (members.size() < static_cast<std::size_t>(std::max(fewest_of_average, settings.average_min_channels)))
       members.clear();
   }
   return members;
@@ -133,6 +157,13 @@ void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right
 
 }  // namespace
 
+bool ReferenceSpectra::leaves_nothing_of(std::size_t left, std::size_t right) const {
+  const auto has = [&](std::size_t channel) {
+    return std::find(members.begin(), members.end(), channel) != members.end();
+  };
+  return members.size() <= 2 && (has(left) || has(right));
+}
+
 std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
                                                   std::span<const std::vector<Rejection>> rejections,
                                                   const std::vector<bool>& usable, std::size_t bins,
@@ -144,6 +175,7 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, Refe
   result.name = std::string(name_of(reference));
   if (average) result.name = "the average of " + std::to_string(members.size()) + " channels";
   result.bins = bins;
+  result.members = members;
   result.spectrum.resize(features.start_s.size() * bins);
   result.rejections.assign(features.start_s.size(), Rejection::none);
   for (std::size_t w = 0; w < features.start_s.size(); ++w) {

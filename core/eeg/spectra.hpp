@@ -20,6 +20,11 @@ struct BinRange {
 };
 BinRange bins_of(const Band& band, std::size_t bins);
 
+/// "6.5", "9": at most one decimal.
+std::string hertz(double frequency_hz);
+/// "6-9 Hz".
+std::string band_name(const Band& band);
+
 /// Sum of the density over the bins of a band, both edges included, times the bin width: uV^2.
 double band_power(std::span<const double> density, const Band& band, double bin_hz);
 
@@ -40,13 +45,19 @@ class PhaseTable {
 struct ReferenceSpectra {
   std::string name;  ///< "the average of 19 channels"
   std::size_t bins = 0;
+  std::vector<std::size_t> members;            ///< channels that it is the mean of
   std::vector<std::complex<double>> spectrum;  ///< window-major
   std::vector<Rejection> rejections;           ///< one a window
+
+  /// Whether a pair with one of these channels would be compared with itself: one member leaves nothing of
+  /// itself, two leave the same of each.
+  bool leaves_nothing_of(std::size_t left, std::size_t right) const;
 };
 
 /// None if `reference` is as_recorded or the recording lacks the channels for it. `usable`: channels that are
 /// not bad. The average takes the usable channels that are not rejected in the window, earlobes and mastoids
-/// left out; Cz and the linked pair must be usable, and their rejected windows count as rejected.
+/// left out, those of one unit; Cz and the linked pair must be usable, and their rejected windows count as
+/// rejected.
 std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
                                                   std::span<const std::vector<Rejection>> rejections,
                                                   const std::vector<bool>& usable, std::size_t bins,

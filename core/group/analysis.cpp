@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
+#include "group/changes.hpp"
 #include "group/model.hpp"
-#include "stats/bayes_factor.hpp"
-#include "stats/bootstrap.hpp"
+#include "group/samples.hpp"
+#include "group/wording.hpp"
 #include "stats/difference.hpp"
-#include "stats/effect_size.hpp"
-#include "stats/equivalence.hpp"
 #include "stats/holm.hpp"
 
 namespace attune::group {
@@ -18,137 +16,102 @@ namespace {
 
 constexpr std::array sides{Side::treated, Side::control};
 
-/// The values of participants of one group who have both visits, by position the same infants.
-struct Pairs {
-  std::vector<double> before, after, change;
-};
+const std::string& name_of_side(const Table& table, Side side) {
+  return side == Side::treated ? table.treated_group : table.control_group;
+}
 
-Pairs complete_pairs(const Table& table, const MeasureTable& measure, Side side, std::size_t visit) {
-  Pairs pairs;
-  for (std::size_t i = 0; i < table.participants.size(); ++i) {
-    const auto &before = measure.cells[i][0].value, &after = measure.cells[i][visit].value;
-    if (table.participants[i].side != side || !before || !after) continue;
-    pairs.before.push_back(*before);
-    pairs.after.push_back(*after);
-    pairs.change.push_back(*after - *before);
+/// What several reasons have in common: "Not enough clean EEG to say: 22 s found …" up to the colon.
+std::string kind_of_reason(const std::string& reason) {
+  return reason.substr(0, reason.find(": "));
+}
+
+CellSummary summarize_cell(const Table& table, const MeasureTable& measure, Side side, std::size_t visit,
+                           const Settings& settings) {
+  CellSummary cell;
+  cell.group = name_of_side(table, side);
+  cell.visit = table.visits[visit];
+  const auto values = values_at(table, measure, side, visit);
+  const auto summary = stats::summarize(values);
+  cell.n = summary.n;
+  cell.reason = shortage(cell.group, values.size(), "at " + cell.visit, settings);
+  if (cell.reason.empty() && summary.n > 1) {
+    const auto mean =
+        stats::with_interval(summary.mean, summary.sd / std::sqrt(summary.n), summary.n - 1.0, summary.n);
+    cell.mean = summary.mean;
+    cell.sd = summary.sd;
+    cell.ci_low = mean.ci_low;
+    cell.ci_high = mean.ci_high;
   }
-  return pairs;
-}
-
-stats::Summary at_visit(const Table& table, const MeasureTable& measure, Side side, std::size_t visit) {
-  std::vector<double> values;
   for (std::size_t i = 0; i < table.participants.size(); ++i)
-    if (table.participants[i].side == side && measure.cells[i][visit].value)
-      values.push_back(*measure.cells[i][visit].value);
-  return stats::summarize(values);
+    if (table.participants[i].side == side && !measure.cells[i][visit].value)
+      ++cell.missing[kind_of_reason(measure.cells[i][visit].missing)];
+  return cell;
 }
 
-stats::BeforeAfter before_after(const Pairs& pairs) {
-  const auto before = stats::summarize(pairs.before);
-  return {before.n, before.mean, stats::summarize(pairs.after).mean, before.sd};
+/// Visits at which both groups have enough infants; empty where the first has not.
+std::vector<std::size_t> usable_visits(const Table& table, const MeasureTable& measure,
+                                       const Settings& settings) {
+  std::vector<std::size_t> visits;
+  for (std::size_t visit = 0; visit < table.visits.size(); ++visit) {
+    const bool enough = std::all_of(sides.begin(), sides.end(), [&](Side side) {
+      return shortage("", values_at(table, measure, side, visit).size(), "", settings).empty();
+    });
+    if (enough) visits.push_back(visit);
+    if (visits.empty()) break;
+  }
+  return visits;
 }
 
-void compare_changes(LaterVisit& later, const Pairs& treated, const Pairs& control,
-                     const Settings& settings) {
-  const auto t_changes = stats::summarize(treated.change), c_changes = stats::summarize(control.change);
-  later.g_z_treated = stats::hedges_g_z(t_changes);
-  later.g_z_control = stats::hedges_g_z(c_changes);
-  stats::PooledCorrelation correlation;
-  correlation.add(treated.before, treated.after);
-  correlation.add(control.before, control.after);
-  later.d_ppc2 = stats::d_ppc2(before_after(treated), before_after(control), correlation.value().value_or(0));
-  later.change_difference.n = t_changes.n + c_changes.n;
-  const auto test = stats::pooled_t_test(t_changes, c_changes);
-  if (!test) {
-    later.change_difference.reason =
-        "Fewer than two participants of a group have both visits, or none differ.";
+/// Three significant digits of a typical value, where the table does not say how many are shown.
+int decimals_of(const MeasureTable& measure, double sd) {
+  if (measure.decimals) return *measure.decimals;
+  if (!(sd > 0)) return 2;
+  return std::clamp(2 - static_cast<int>(std::floor(std::log10(sd))), 0, 6);
+}
+
+void add_model(MeasureResult& result, const Table& table, const MeasureTable& measure,
+               const Settings& settings) {
+  const auto visits = usable_visits(table, measure, settings);
+  if (visits.size() < 2) {
+    result.group_by_time.reason = "too few infants at the first visit or at every later one";
     return;
   }
-  const auto interval = stats::bootstrap_difference(treated.change, control.change, settings.bootstrap_draws,
-                                                    static_cast<std::uint64_t>(settings.bootstrap_seed));
-  later.change_difference.value = test->estimate;
-  later.change_difference.se = interval.se;
-  later.change_difference.ci_low = interval.ci_low;
-  later.change_difference.ci_high = interval.ci_high;
-  later.change_t = test->t;
-  later.change_df = test->df;
-  later.change_p = test->p;
-  later.bayes_factor_10 =
-      stats::jzs_bayes_factor(test->t, t_changes.n, c_changes.n, settings.bayes_prior_scale);
-}
-
-GroupEquivalence equivalence(const stats::Summary& treated, const stats::Summary& control,
-                             const stats::Summary& control_first, const Settings& settings) {
-  GroupEquivalence result;
-  const auto test = stats::welch_t_test(treated, control);
-  const double epsilon = settings.equivalence_margin_sd * control_first.sd;
-  if (!test || !(epsilon > 0)) {
-    result.finding = "cannot be judged: too few values";
-    return result;
+  const ModelResult model = fit_group_by_time(table, measure, visits);
+  result.group_by_time = model.group_by_time;
+  for (std::size_t i = 0; i < model.interactions.size(); ++i) {
+    LaterVisit& later = result.later_visits[visits[i + 1] - 1];
+    const stats::TTest& test = model.interactions[i];
+    later.interaction =
+        stats::with_interval(test.estimate, test.se, test.df, model.group_by_time.participants);
+    later.interaction_p = test.p;
   }
-  const auto found = stats::test_equivalence(*test, epsilon);
-  result.difference = test->estimate;
-  result.epsilon = epsilon;
-  result.t_lower = found.t_lower;
-  result.p_lower = found.p_lower;
-  result.t_upper = found.t_upper;
-  result.p_upper = found.p_upper;
-  result.df = test->df;
-  result.p = found.p;
-  result.ci90_low = found.ci90_low;
-  result.ci90_high = found.ci90_high;
-  result.power = found.power;
-  char margin[32];
-  std::snprintf(margin, sizeof margin, "%.3g", epsilon);
-  result.finding = found.p < 0.05 ? "equivalent within ±" + std::string(margin)
-                                  : "not shown to be equivalent within ±" + std::string(margin);
-  return result;
-}
-
-std::vector<CellSummary> summarize_cells(const Table& table, const MeasureTable& measure) {
-  std::vector<CellSummary> summaries;
-  for (const Side side : sides)
-    for (std::size_t visit = 0; visit < table.visits.size(); ++visit) {
-      CellSummary cell;
-      cell.group = side == Side::treated ? table.treated_group : table.control_group;
-      cell.visit = table.visits[visit];
-      const auto summary = at_visit(table, measure, side, visit);
-      cell.n = summary.n;
-      if (summary.n > 0) cell.mean = summary.mean;
-      if (summary.n > 1) cell.sd = summary.sd;
-      for (std::size_t i = 0; i < table.participants.size(); ++i)
-        if (table.participants[i].side == side && !measure.cells[i][visit].value)
-          ++cell.missing[measure.cells[i][visit].missing];
-      summaries.push_back(std::move(cell));
-    }
-  return summaries;
 }
 
 MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, const Settings& settings) {
   MeasureResult result;
   result.measure = measure.name;
-  const ModelResult model = fit_group_by_time(table, measure);
-  result.group_by_time = model.group_by_time;
-  const auto control_first = at_visit(table, measure, Side::control, 0);
-  for (std::size_t visit = 1; visit < table.visits.size(); ++visit) {
-    LaterVisit later;
-    later.visit = table.visits[visit];
-    later.interaction.reason = model.group_by_time.reason;
-    if (!model.interactions.empty()) {
-      const stats::TTest& test = model.interactions[visit - 1];
-      later.interaction =
-          stats::with_interval(test.estimate, test.se, test.df, model.group_by_time.participants);
-      later.interaction_p = test.p;
+  result.title = measure.title.empty() ? measure.name : measure.title;
+  result.unit = measure.unit;
+  result.up_means = measure.up_means;
+  result.decimals = decimals_of(measure, stats::summarize(values_at(table, measure, Side::control, 0)).sd);
+  result.first_difference = difference_at(table, measure, 0, settings);
+  for (std::size_t visit = 1; visit < table.visits.size(); ++visit)
+    result.later_visits.push_back(compare_with_first(table, measure, visit, settings));
+  add_model(result, table, measure, settings);
+  for (LaterVisit& later : result.later_visits)
+    if (!later.interaction.value) {
+      later.interaction.reason = later.difference.estimate.reason;
+      if (later.interaction.reason.empty())
+        later.interaction.reason = result.first_difference.estimate.reason;
+      if (later.interaction.reason.empty()) later.interaction.reason = result.group_by_time.reason;
     }
-    compare_changes(later, complete_pairs(table, measure, Side::treated, visit),
-                    complete_pairs(table, measure, Side::control, visit), settings);
-    const auto treated = at_visit(table, measure, Side::treated, visit);
-    const auto control = at_visit(table, measure, Side::control, visit);
-    later.g_between = stats::hedges_g(treated, control);
-    later.equivalence = equivalence(treated, control, control_first, settings);
-    result.later_visits.push_back(std::move(later));
+  for (const Side side : sides)
+    for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
+      result.cells.push_back(summarize_cell(table, measure, side, visit, settings));
+  for (const auto& cells : measure.cells) {
+    auto& values = result.values.emplace_back();
+    for (const Cell& cell : cells) values.push_back(cell.value);
   }
-  result.cells = summarize_cells(table, measure);
   return result;
 }
 
@@ -198,13 +161,16 @@ GroupReport analyze(const Table& table, const Settings& settings) {
   report.treated_group = table.treated_group;
   report.control_group = table.control_group;
   report.visits = table.visits;
+  for (const Participant& infant : table.participants)
+    report.infants.push_back({infant.name, name_of_side(table, infant.side), infant.pair});
+  report.pairs = static_cast<int>(table.pairs.size());
   report.diagnostics = table.diagnostics;
   report.settings = settings;
   for (const MeasureTable& measure : table.measures)
     report.measures.push_back(analyze_measure(table, measure, settings));
   adjust_primary(report, primary_names(table, settings));
-  report.cautions = {"Groups that were not drawn by lot may differ for reasons other than treatment.",
-                     "No evidence of a difference is not evidence of none; see equivalence and its power."};
+  for (MeasureResult& measure : report.measures) add_words(measure, report);
+  report.cautions = cautions_for(report);
   return report;
 }
 

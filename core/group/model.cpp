@@ -18,20 +18,22 @@ Eigen::RowVectorXd design_row(bool treated, std::size_t visit, std::size_t visit
   return row;
 }
 
-std::vector<stats::InfantRows> design(const Table& table, const MeasureTable& measure) {
+std::vector<stats::InfantRows> design(const Table& table, const MeasureTable& measure,
+                                      const std::vector<std::size_t>& visits) {
   std::vector<stats::InfantRows> infants;
   for (std::size_t i = 0; i < table.participants.size(); ++i) {
     const auto& cells = measure.cells[i];
-    const auto n =
-        std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.value.has_value(); });
+    const auto n = std::count_if(visits.begin(), visits.end(),
+                                 [&](std::size_t visit) { return cells[visit].value.has_value(); });
     if (n == 0) continue;
-    const auto columns = static_cast<Eigen::Index>(2 * cells.size());
+    const auto columns = static_cast<Eigen::Index>(2 * visits.size());
     stats::InfantRows infant{Eigen::MatrixXd(n, columns), Eigen::VectorXd(n)};
     Eigen::Index row = 0;
-    for (std::size_t visit = 0; visit < cells.size(); ++visit) {
-      if (!cells[visit].value) continue;
-      infant.x.row(row) = design_row(table.participants[i].side == Side::treated, visit, cells.size());
-      infant.y[row++] = *cells[visit].value;
+    for (std::size_t v = 0; v < visits.size(); ++v) {
+      const auto& value = cells[visits[v]].value;
+      if (!value) continue;
+      infant.x.row(row) = design_row(table.participants[i].side == Side::treated, v, visits.size());
+      infant.y[row++] = *value;
     }
     infants.push_back(std::move(infant));
   }
@@ -40,15 +42,16 @@ std::vector<stats::InfantRows> design(const Table& table, const MeasureTable& me
 
 }  // namespace
 
-ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure) {
+ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure,
+                              const std::vector<std::size_t>& visits) {
   ModelResult result;
   GroupByTime& found = result.group_by_time;
-  const auto model = stats::MixedModel::fit(design(table, measure));
+  const auto model = stats::MixedModel::fit(design(table, measure, visits));
   if (!model) {
-    found.reason = "A group has no value at a visit, or too few participants have two visits.";
+    found.reason = "too few participants have two visits, or the values have no spread";
     return result;
   }
-  const auto later = static_cast<Eigen::Index>(table.visits.size()) - 1;
+  const auto later = static_cast<Eigen::Index>(visits.size()) - 1;
   const Eigen::Index columns = 2 + 2 * later;
   for (Eigen::Index i = 0; i < later; ++i)
     result.interactions.push_back(model->test(Eigen::VectorXd::Unit(columns, 2 + later + i)));

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "group/analysis.hpp"
+#include "group/report.hpp"
+#include "group/table.hpp"
 #include "stats/mixed_model.hpp"
 
 namespace attune::group {
@@ -13,7 +14,9 @@ struct ModelResult {
   std::vector<stats::TTest> interactions;  ///< one a later visit; empty where the model cannot be fitted
 };
 
-/// Participants with any value count. Where the model cannot be fitted, `group_by_time.reason` says why.
-ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure);
+/// Over these visits, the first of them first; participants with any value at them count. Where the model
+/// cannot be fitted, `group_by_time.reason` says why.
+ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure,
+                              const std::vector<std::size_t>& visits);
 
 }  // namespace attune::group

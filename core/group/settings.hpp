@@ -10,7 +10,10 @@ namespace attune::group {
 
 struct Settings {
   std::string control;
+  std::string treated;
   std::vector<std::string> primary;
+  int fewest_infants = 5;
+  double significance = 0.05;
   double equivalence_margin_sd = 0.5;
   double bayes_prior_scale = 0.70710678118654752;
   int bootstrap_draws = 5000;
@@ -22,10 +25,18 @@ struct Settings {
         field(
             "control", &Settings::control,
             "Name of the comparison group; empty: recognised by its name (control, comparison, healthy …)."),
+        field("treated", &Settings::treated,
+              "Name of the group whose change is asked about; empty: the other one. With it, further groups "
+              "are left out."),
         field(
             "primary", &Settings::primary,
             "Measures that Holm's adjustment runs over; empty: FAA, RSA and the mother's ORC by their names.",
             "The three outcomes of Krzeczkowski, Schmidt & Van Lieshout 2021"),
+        field("fewest_infants", &Settings::fewest_infants,
+              "With fewer infants of a group at a visit, or fewer pairs, nothing is pooled.",
+              "common practice: cells below 5 are withheld, and Crawford & Howell 1998 work with 5 and more"),
+        field("significance", &Settings::significance, "p below this is told as a difference.",
+              "Fisher 1925, by custom"),
         field("equivalence_margin_sd", &Settings::equivalence_margin_sd,
               "Equivalence margin in SDs of the comparison infants at the first visit.",
               "Lakens 2017: a medium effect; to be chosen before looking at the data"),

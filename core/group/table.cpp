@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <utility>
 
 #include "base/csv.hpp"
+#include "base/words.hpp"
+#include "group/roles.hpp"
+#include "group/visit_order.hpp"
 
 namespace attune::group {
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-/// The place of a name in a list, where it is added if new.
+/// The place of a name in a short list, where it is added if new.
 std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
   const auto found = std::find(names.begin(), names.end(), name);
   const auto place = static_cast<std::size_t>(found - names.begin());
@@ -23,14 +20,9 @@ std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
   return place;
 }
 
-bool means_missing(const std::string& cell) {
-  constexpr std::array<std::string_view, 6> words{"", "na", "n/a", "nan", "null", "."};
-  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
-}
-
 struct Columns {
   std::size_t participant = 0, group = 0, visit = 0, measure = 0, value = 0;
-  std::optional<std::size_t> reason;
+  std::optional<std::size_t> reason, pair;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -48,177 +40,169 @@ Result<Columns> find_columns(const CsvTable& csv) {
     columns.*column.second = *place;
   }
   columns.reason = csv.find("reason");
+  columns.pair = csv.find("pair");
   return columns;
 }
 
-/// One line of the table, with names as places in the lists below.
-struct Line {
-  const CsvRow* row = nullptr;
-  std::size_t participant = 0, visit = 0, measure = 0;
-  Cell cell;
-};
-
-struct Lists {
-  std::vector<std::string> participants, groups, visits, measures;
-  std::vector<std::size_t> group_of;  ///< of each participant
-};
-
-Error twice(const CsvTable& csv, const CsvRow& row, std::size_t column, const std::string& message) {
-  return {"E_GROUP_TWICE", message, csv.where(row, column)};
+std::string text_or_nothing(const CsvRow& row, std::optional<std::size_t> column) {
+  if (!column || means_missing(row.cells[*column])) return "";
+  return row.cells[*column];
 }
 
-Result<Line> read_line(const CsvTable& csv, const CsvRow& row, const Columns& columns, Lists& lists) {
-  for (const std::size_t column : {columns.participant, columns.group, columns.visit, columns.measure})
-    if (row.cells[column].empty()) return Error{"E_CSV_EMPTY", "This cell is empty.", csv.where(row, column)};
-  const std::string& name = row.cells[columns.participant];
-  Line line;
-  line.row = &row;
-  line.participant = place_of(lists.participants, name);
-  const std::size_t group = place_of(lists.groups, row.cells[columns.group]);
-  if (line.participant == lists.group_of.size()) lists.group_of.push_back(group);
-  if (lists.group_of[line.participant] != group)
-    return twice(csv, row, columns.group,
-                 "Participant " + name + " was in group \"" + lists.groups[lists.group_of[line.participant]] +
-                     "\" before and is in \"" + lists.groups[group] + "\" here.");
-  line.visit = place_of(lists.visits, row.cells[columns.visit]);
-  line.measure = place_of(lists.measures, row.cells[columns.measure]);
-  const std::string& cell = row.cells[columns.value];
+Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Columns& columns) {
+  for (const std::size_t column : {columns.participant, columns.visit, columns.measure})
+    if (csv_row.cells[column].empty())
+      return Error{"E_CSV_EMPTY", "This cell is empty.", csv.where(csv_row, column)};
+  TableRow row;
+  row.participant = csv_row.cells[columns.participant];
+  row.group = text_or_nothing(csv_row, columns.group);
+  row.visit = csv_row.cells[columns.visit];
+  row.pair = text_or_nothing(csv_row, columns.pair);
+  row.measure = csv_row.cells[columns.measure];
+  row.line = csv_row.line;
+  const std::string& cell = csv_row.cells[columns.value];
   if (means_missing(cell)) {
-    const std::string reason = columns.reason ? row.cells[*columns.reason] : "";
-    line.cell.missing = !reason.empty() ? reason : cell.empty() ? "empty cell" : cell;
-    return line;
+    const std::string reason = text_or_nothing(csv_row, columns.reason);
+    row.cell.missing = !reason.empty() ? reason : cell.empty() ? "empty cell" : cell;
+    return row;
   }
-  const auto value = csv.number(row, columns.value);
+  const auto value = csv.number(csv_row, columns.value);
   if (!value) return value.error();
-  line.cell = {*value, ""};
-  return line;
+  row.cell = {*value, ""};
+  return row;
 }
 
-/// The number at the end of a visit's name, without which it has none.
-std::optional<double> trailing_number(const std::string& name) {
-  const std::size_t last_other = name.find_last_not_of("0123456789.");
-  return decimal_number(last_other == std::string::npos ? name : name.substr(last_other + 1));
+std::string in_line(int line, const char* column) {
+  return "line " + std::to_string(line) + ", column " + column;
 }
 
-/// Where a visit's name stands in time, by the words of the field.
-std::optional<double> known_place(const std::string& name) {
-  static const std::map<std::string, double> places{
-      {"baseline", 0},  {"pre", 0},      {"before", 0},    {"intake", 0}, {"after", 1},         {"post", 1},
-      {"follow-up", 1}, {"followup", 1}, {"follow_up", 1}, {"fu", 1},     {"3 months later", 2}};
-  const auto found = places.find(lower(name));
-  if (found == places.end()) return std::nullopt;
-  return found->second;
-}
-
-/// Keys of all visits by one rule; none where it misses a visit or gives two the same place.
-std::optional<std::vector<double>> keys_by(const std::vector<std::string>& visits,
-                                           std::optional<double> (*rule)(const std::string&)) {
-  std::vector<double> keys;
-  for (const std::string& visit : visits) {
-    const auto key = rule(visit);
-    if (!key || std::find(keys.begin(), keys.end(), *key) != keys.end()) return std::nullopt;
-    keys.push_back(*key);
+/// Matched pairs with one infant in each group; the others are named.
+void find_pairs(Table& table) {
+  std::map<std::string, std::array<std::vector<std::size_t>, 2>> members;
+  for (std::size_t i = 0; i < table.participants.size(); ++i) {
+    const Participant& participant = table.participants[i];
+    if (!participant.pair.empty())
+      members[participant.pair][participant.side == Side::treated ? 0 : 1].push_back(i);
   }
-  return keys;
+  std::string others;
+  for (const auto& [pair, infants] : members) {
+    if (infants[0].size() == 1 && infants[1].size() == 1)
+      table.pairs.push_back({infants[0].front(), infants[1].front()});
+    else
+      others += (others.empty() ? "" : ", ") + pair;
+  }
+  if (!others.empty())
+    table.diagnostics.push_back(
+        {"W_GROUP_PAIR", Severity::warning,
+         "A pair has one infant in each group; these have not and are left out of the analysis by pairs: " +
+             others + ".",
+         "column pair", ""});
 }
 
-/// The visits' places in order of time.
-std::vector<std::size_t> order_visits(const std::vector<std::string>& visits,
-                                      std::vector<Diagnostic>& notes) {
-  std::vector<std::size_t> order(visits.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  auto keys = keys_by(visits, trailing_number);
-  if (!keys) keys = keys_by(visits, known_place);
-  if (keys) {
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return (*keys)[a] < (*keys)[b]; });
-  } else {
-    std::string names;
-    for (const std::string& visit : visits) names += (names.empty() ? "" : ", ") + visit;
-    notes.push_back({"W_VISIT_ORDER", Severity::warning,
-                     "The visits' names do not say their order; taken as they first appear: " + names + ".",
-                     "column visit", ""});
-  }
-  return order;
+}  // namespace
+
+bool means_missing(std::string_view cell) {
+  constexpr std::array<std::string_view, 6> words{"", "na", "n/a", "nan", "null", "."};
+  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
 }
 
-/// Which of the two groups is the comparison.
-Result<std::size_t> control_of(const std::vector<std::string>& groups, const Settings& settings,
-                               std::vector<Diagnostic>& notes) {
-  if (groups.size() != 2) {
-    std::string names;
-    for (const std::string& group : groups) names += (names.empty() ? ": " : ", ") + group;
-    return Error{"E_GROUP_COUNT",
-                 "Two groups are compared; the table has " + std::to_string(groups.size()) + names + ".",
-                 "column group"};
+Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::size_t participant) {
+  if (participant == infants_.size()) {
+    participants_.push_back(row.participant);
+    infants_.push_back({group, row.pair});
+    return success();
   }
-  constexpr std::array<std::string_view, 11> words{
-      "control",  "controls",  "comparison", "healthy",           "hc", "con", "ctrl",
-      "waitlist", "wait-list", "tau",        "treatment as usual"};
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < 2; ++i) {
-    const bool named = settings.control.empty()
-                           ? std::find(words.begin(), words.end(), lower(groups[i])) != words.end()
-                           : groups[i] == settings.control;
-    if (named) found.push_back(i);
-  }
-  if (found.size() == 1) return found.front();
-  if (!settings.control.empty())
-    return Error{
-        "E_GROUP_NAME",
-        "There is no group \"" + settings.control + "\"; there are " + groups[0] + " and " + groups[1] + ".",
-        "column group"};
-  notes.push_back({"W_GROUP_CONTROL", Severity::warning,
-                   "Neither group is named as comparison; \"" + groups[1] +
-                       "\" was taken. Name it to be sure of the sign.",
-                   "column group", ""});
-  return std::size_t{1};
+  Infant& infant = infants_[participant];
+  const auto twice = [&](const char* what, const std::string& before, const std::string& here) {
+    return Error{"E_GROUP_TWICE",
+                 "Participant " + row.participant + " was in " + what + " \"" + before +
+                     "\" before and is in \"" + here + "\" here.",
+                 in_line(row.line, what)};
+  };
+  if (infant.group != group) return twice("group", groups_[infant.group], row.group);
+  if (infant.pair.empty()) infant.pair = row.pair;
+  if (!row.pair.empty() && infant.pair != row.pair) return twice("pair", infant.pair, row.pair);
+  return success();
 }
 
-Status fill(Table& table, const CsvTable& csv, const std::vector<Line>& lines, const Columns& columns,
-            const std::vector<std::size_t>& order) {
-  std::map<std::array<std::size_t, 3>, int> seen;
-  for (const Line& line : lines) {
-    const int before = std::exchange(seen[{line.participant, line.visit, line.measure}], line.row->line);
+Status TableBuilder::add(TableRow row) {
+  if (row.group.empty()) {
+    place_of(without_group_, row.participant);
+    return success();
+  }
+  const std::size_t group = place_of(groups_, row.group);
+  const std::size_t participant =
+      participant_places_.try_emplace(row.participant, participants_.size()).first->second;
+  if (const Status status = place_infant(row, group, participant); !status) return status;
+  values_.push_back({participant, place_of(visits_, row.visit), place_of(measures_, row.measure),
+                     std::move(row.cell), row.line});
+  return success();
+}
+
+void TableBuilder::take_infants(Table& table, const Roles& roles) {
+  for (std::size_t i = 0; i < infants_.size(); ++i) {
+    Infant& infant = infants_[i];
+    if (infant.group != roles.treated && infant.group != roles.control) continue;
+    infant.place = table.participants.size();
+    table.participants.push_back(
+        {participants_[i], infant.group == roles.control ? Side::control : Side::treated, infant.pair});
+  }
+  if (!without_group_.empty())
+    table.diagnostics.push_back({"W_GROUP_NONE", Severity::warning,
+                                 counted(static_cast<int>(without_group_.size()), "participant") +
+                                     " without a group left out, " + without_group_.front() + " first.",
+                                 "column group", ""});
+}
+
+Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in_time) {
+  const std::size_t visits = table.visits.size();
+  std::vector<std::vector<int>> lines(measures_.size(), std::vector<int>(infants_.size() * visits));
+  for (Value& value : values_) {
+    const auto& place = infants_[value.participant].place;
+    if (!place) continue;
+    const std::size_t visit = place_in_time[value.visit];
+    const int before = std::exchange(lines[value.measure][*place * visits + visit], value.line);
     if (before != 0)
-      return twice(csv, *line.row, columns.value,
-                   "This value was already given in line " + std::to_string(before) + ".");
-    const auto place = std::find(order.begin(), order.end(), line.visit) - order.begin();
-    table.measures[line.measure].cells[line.participant][static_cast<std::size_t>(place)] = line.cell;
+      return Error{"E_GROUP_TWICE", "This value was already given in line " + std::to_string(before) + ".",
+                   in_line(value.line, "value")};
+    table.measures[value.measure].cells[*place][visit] = std::move(value.cell);
   }
   return success();
 }
 
-}  // namespace
+Result<Table> TableBuilder::finish(const Settings& settings) {
+  Table table;
+  const auto roles = roles_of(groups_, settings, table.diagnostics);
+  if (!roles) return roles.error();
+  if (visits_.size() < 2)
+    return Error{"E_GROUP_VISITS", "At least two visits are compared; the table has one.", "column visit"};
+  table.treated_group = groups_[roles->treated];
+  table.control_group = groups_[roles->control];
+  take_infants(table, *roles);
+  find_pairs(table);
+  std::vector<std::size_t> place_in_time(visits_.size());
+  for (const std::size_t visit : visit_order(visits_, table.diagnostics)) {
+    place_in_time[visit] = table.visits.size();
+    table.visits.push_back(visits_[visit]);
+  }
+  for (const std::string& name : measures_)
+    table.measures.push_back({name, {table.participants.size(), std::vector<Cell>(visits_.size())}});
+  if (const Status status = fill(table, place_in_time); !status) return status.error();
+  return table;
+}
 
 Result<Table> read_table(std::string_view text, const Settings& settings) {
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
   const auto columns = find_columns(*csv);
   if (!columns) return columns.error();
-  Lists lists;
-  std::vector<Line> lines;
-  for (const CsvRow& row : csv->rows) {
-    auto line = read_line(*csv, row, *columns, lists);
-    if (!line) return line.error();
-    lines.push_back(std::move(*line));
+  TableBuilder builder;
+  for (const CsvRow& csv_row : csv->rows) {
+    auto row = read_row(*csv, csv_row, *columns);
+    if (!row) return row.error();
+    if (const Status status = builder.add(std::move(*row)); !status) return status.error();
   }
-  Table table;
-  const auto control = control_of(lists.groups, settings, table.diagnostics);
-  if (!control) return control.error();
-  if (lists.visits.size() < 2)
-    return Error{"E_GROUP_VISITS", "At least two visits are compared; the table has one.", "column visit"};
-  table.control_group = lists.groups[*control];
-  table.treated_group = lists.groups[1 - *control];
-  for (std::size_t i = 0; i < lists.participants.size(); ++i)
-    table.participants.push_back(
-        {lists.participants[i], lists.group_of[i] == *control ? Side::control : Side::treated});
-  const auto order = order_visits(lists.visits, table.diagnostics);
-  for (const std::size_t visit : order) table.visits.push_back(lists.visits[visit]);
-  for (const std::string& name : lists.measures)
-    table.measures.push_back({name, {lists.participants.size(), std::vector<Cell>(lists.visits.size())}});
-  if (const Status status = fill(table, *csv, lines, *columns, order); !status) return status.error();
-  return table;
+  return builder.finish(settings);
 }
 
 }  // namespace attune::group

@@ -1,14 +1,17 @@
 // A tidy table of many infants: one line a value, with columns participant, group, visit, measure, value and,
-// if there is one, reason (why a value is missing). Nothing is dropped in silence: a value that is not there
-// keeps its reason.
+// if there are such, reason (why a value is missing) and pair (which matched pair an infant is of). Nothing
+// is dropped in silence: a value that is not there keeps its reason.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "group/roles.hpp"
 #include "group/settings.hpp"
 
 namespace attune::group {
@@ -18,6 +21,7 @@ enum class Side { treated, control };
 struct Participant {
   std::string name;
   Side side = Side::treated;
+  std::string pair = {};  ///< empty: none
 };
 
 struct Cell {
@@ -28,15 +32,57 @@ struct Cell {
 /// One measure: a cell for each participant at each visit.
 struct MeasureTable {
   std::string name;
-  std::vector<std::vector<Cell>> cells;  ///< [participant][visit]
+  std::vector<std::vector<Cell>> cells;              ///< [participant][visit]
+  std::string title = {}, unit = {}, up_means = {};  ///< as shown; an empty title: the name
+  std::optional<int> decimals = {};                  ///< shown after the point; none: by the values' spread
 };
 
 struct Table {
   std::string treated_group, control_group;
   std::vector<std::string> visits;  ///< in their order in time
   std::vector<Participant> participants;
+  std::vector<std::array<std::size_t, 2>> pairs;  ///< places of treated and comparison infant
   std::vector<MeasureTable> measures;
   std::vector<Diagnostic> diagnostics;  ///< what had to be assumed
+};
+
+/// One line of the table.
+struct TableRow {
+  std::string participant, group, visit, pair, measure;
+  Cell cell;
+  int line = 0;  ///< for messages
+};
+
+/// Makes a table of its lines, one after another.
+class TableBuilder {
+ public:
+  /// Error: E_GROUP_TWICE (a value given twice, or a participant in two groups or pairs).
+  Status add(TableRow row);
+
+  /// The table of all lines. Errors: E_GROUP_COUNT, E_GROUP_NAME, E_GROUP_VISITS.
+  Result<Table> finish(const Settings& settings);
+
+ private:
+  struct Value {
+    std::size_t participant, visit, measure;
+    Cell cell;
+    int line;
+  };
+  struct Infant {
+    std::size_t group;
+    std::string pair;
+    std::optional<std::size_t> place = {};  ///< in the table; none: of no group that is compared
+  };
+
+  Status place_infant(const TableRow& row, std::size_t group, std::size_t participant);
+  void take_infants(Table& table, const Roles& roles);
+  Status fill(Table& table, const std::vector<std::size_t>& place_in_time);
+
+  std::map<std::string, std::size_t> participant_places_;
+  std::vector<std::string> participants_, groups_, visits_, measures_;
+  std::vector<Infant> infants_;
+  std::vector<Value> values_;
+  std::vector<std::string> without_group_;
 };
 
 /// Reads the table. Visits are ordered by the number in their names (1, ses-02), else by known words
@@ -45,5 +91,8 @@ struct Table {
 /// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
 /// visits).
 Result<Table> read_table(std::string_view csv, const Settings& settings);
+
+/// Whether a cell says that there is nothing.
+bool means_missing(std::string_view cell);
 
 }  // namespace attune::group

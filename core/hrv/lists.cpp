@@ -1,13 +1,12 @@
 #include "hrv/lists.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <functional>
 #include <optional>
 #include <string>
 
+#include "base/csv.hpp"
 #include "stats/quantile.hpp"
 
 namespace attune::hrv {
@@ -51,17 +50,6 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
-/// A decimal number with a point, whatever the locale: digits, sign, exponent and nothing else.
-std::optional<double> number_in(std::string_view text) {
-  if (text.empty() || text.find_first_not_of("+-.0123456789eE") != std::string_view::npos)
-    return std::nullopt;
-  const std::string copy(text);
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  if (end != copy.c_str() + copy.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 Error at_line(const char* code, const std::string& message, std::size_t number) {
   return {code, message, "line " + std::to_string(number)};
 }
@@ -86,7 +74,7 @@ struct Columns {
 /// The number in a column that need not be there; `otherwise` where it is not, or where its cell is empty.
 double number_or(double otherwise, const std::vector<std::string_view>& cells, std::size_t column) {
   if (column >= cells.size()) return otherwise;
-  return number_in(cells[column]).value_or(otherwise);
+  return decimal_number(cells[column]).value_or(otherwise);
 }
 
 }  // namespace
@@ -94,7 +82,7 @@ double number_or(double otherwise, const std::vector<std::string_view>& cells, s
 Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
   std::vector<Line> lines = lines_of(text);
   Columns columns;
-  if (!lines.empty() && !number_in(cells_of(lines.front().text).front())) {
+  if (!lines.empty() && !decimal_number(cells_of(lines.front().text).front())) {
     columns.time = no_column;
     const auto names = cells_of(lines.front().text);
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -110,7 +98,7 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
   std::vector<ecg::Beat> beats;
   for (const Line& line : lines) {
     const auto cells = cells_of(line.text);
-    const auto time_s = columns.time < cells.size() ? number_in(cells[columns.time]) : std::nullopt;
+    const auto time_s = columns.time < cells.size() ? decimal_number(cells[columns.time]) : std::nullopt;
     if (!time_s) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line.number);
     if (!beats.empty() && *time_s <= beats.back().time_s)
       return at_line("E_LIST_ORDER",
@@ -131,7 +119,7 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text) {
   std::vector<double> intervals;
   const auto lines = lines_of(text);
   for (const Line& line : lines) {
-    const auto value = number_in(cells_of(line.text).front());
+    const auto value = decimal_number(cells_of(line.text).front());
     if (!value && &line == &lines.front()) continue;  // a header
     if (!value) return at_line("E_LIST_NUMBER", "This is not an interval in ms.", line.number);
     if (!(*value > 0)) return at_line("E_LIST_RANGE", "An interval must be longer than 0.", line.number);
@@ -157,7 +145,7 @@ bool rises(const std::vector<double>& values) {
 std::vector<double> first_column(std::string_view text) {
   std::vector<double> values;
   for (const Line& line : lines_of(text)) {
-    if (const auto value = number_in(cells_of(line.text).front())) values.push_back(*value);
+    if (const auto value = decimal_number(cells_of(line.text).front())) values.push_back(*value);
   }
   return values;
 }

@@ -1,12 +1,15 @@
 #include "report/compare.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "report/calendar.hpp"
 #include "report/layers.hpp"
 #include "report/measures.hpp"
+#include "report/pattern.hpp"
 #include "report/score_measures.hpp"
+#include "report/still_face_measures.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
 
@@ -31,9 +34,11 @@ void add_bare_difference(Change& change, const Measure& measure, const std::vect
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const std::vector<Estimate> sides{measure.visits[from], measure.visits[to]};
   const std::vector<std::string> labels{visits[from].label, visits[to].label};
-  change.change.reason = missing_reasons(sides, labels);
+  change.change.reason = missing_reasons(sides, labels, has_own_error(measure.domain));
   const auto &before = measure.visits[from].value, &after = measure.visits[to].value;
-  if (before && after && measure.domain == Domain::behaviour) change.change.value = *after - *before;
+  if (!before || !after || has_own_error(measure.domain)) return;
+  change.change.value = *after - *before;
+  change.change.reason = measure.visits[to].reason;
 }
 
 void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::set<std::size_t>& repeated) {
@@ -51,11 +56,15 @@ void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::
   }
 }
 
+bool same_recording(const Visit& a, const Visit& b) {
+  return a.recorded && b.recorded && a.file.sha256 == b.file.sha256;
+}
+
 /// Visits whose file is that of the first visit, which they would be compared with.
 std::set<std::size_t> find_repeated(const std::vector<Visit>& visits) {
   std::set<std::size_t> repeated;
   for (std::size_t i = 1; i < visits.size(); ++i)
-    if (visits[i].file.sha256 == visits[0].file.sha256) repeated.insert(i);
+    if (same_recording(visits[i], visits[0])) repeated.insert(i);
   return repeated;
 }
 
@@ -63,7 +72,7 @@ void check_files(Report& report) {
   const auto& visits = report.visits;
   for (std::size_t i = 0; i < visits.size(); ++i)
     for (std::size_t j = i + 1; j < visits.size(); ++j)
-      if (visits[i].file.sha256 == visits[j].file.sha256)
+      if (same_recording(visits[i], visits[j]))
         report.diagnostics.push_back({"W_SAME_FILE", Severity::error,
                                       "The same file was given for " + visits[i].label + " and " +
                                           visits[j].label + "; choose the recording of each visit.",
@@ -88,21 +97,31 @@ void relate_dates(Report& report) {
 
 constexpr double days_per_month = 30.4375, days_per_year = 365.25;
 
-/// Dates that are missing or far apart, and ages that do not fit them.
+void warn(Report& report, const char* code, std::string message, const Visit& visit) {
+  report.diagnostics.push_back({code, Severity::warning, std::move(message), visit.label, ""});
+}
+
+/// Dates that are missing or far apart.
 void check_dates(Report& report, const CheckSettings& settings) {
   const auto& visits = report.visits;
-  const auto warn = [&](const char* code, std::string message, const std::string& where) {
-    report.diagnostics.push_back({code, Severity::warning, std::move(message), where, ""});
-  };
-  for (std::size_t i = 1; i < visits.size(); ++i) {
-    const Visit &before = visits[i - 1], &visit = visits[i];
-    if (!visit.days_from_first || !before.days_from_first) {
-      warn("W_ORDER_UNKNOWN",
-           "Not every recording says when it was made; the visits are in the order in which they were given.",
-           visit.label);
-      break;
-    }
-  }
+  const auto undated = std::find_if(visits.begin(), visits.end(), [](const Visit& visit) {
+    return visit.recorded && !visit.days_from_first;
+  });
+  if (visits.size() > 1 && undated != visits.end())
+    warn(report, "W_ORDER_UNKNOWN",
+         "Not every recording says when it was made; the visits are in the order in which they were given.",
+         *undated);
+  const auto days = visits.back().days_from_first;
+  if (days && *days > settings.longest_follow_up_days)
+    warn(report, "W_LONG_INTERVAL",
+         "More than " + number(*days / days_per_year, 0) +
+             " years lie between the first and the last recording; are they of one infant?",
+         visits.back());
+}
+
+/// Ages that do not fit the dates, or fall.
+void check_ages(Report& report, const CheckSettings& settings) {
+  const auto& visits = report.visits;
   for (std::size_t i = 1; i < visits.size(); ++i) {
     const Visit &before = visits[i - 1], &visit = visits[i];
     if (!visit.age_months || !before.age_months) continue;
@@ -111,17 +130,11 @@ void check_dates(Report& report, const CheckSettings& settings) {
     const double dated_months =
         dated ? (*visit.days_from_first - *before.days_from_first) / days_per_month : months;
     if (months < 0 || std::abs(months - dated_months) > settings.age_tolerance_months)
-      warn("W_AGE_IMPLAUSIBLE",
+      warn(report, "W_AGE_IMPLAUSIBLE",
            "The ages given for " + before.label + " and " + visit.label +
                " do not fit the time between the recordings.",
-           visit.label);
+           visit);
   }
-  const auto days = visits.back().days_from_first;
-  if (days && *days > settings.longest_follow_up_days)
-    warn("W_LONG_INTERVAL",
-         "More than " + number(*days / days_per_year, 0) +
-             " years lie between the first and the last recording; are they of one infant?",
-         visits.back().label);
 }
 
 }  // namespace
@@ -130,8 +143,8 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   if (visits.empty()) return Error{"E_NO_VISIT", "There is no recording to report on.", "visits"};
   if (supplement.scores.visits.size() > visits.size())
     return Error{"E_SCORE_VISITS",
-                 "There are scores of " + std::to_string(supplement.scores.visits.size()) + " visits, but " +
-                     std::to_string(visits.size()) + " recordings.",
+                 "There are scores of " + std::to_string(supplement.scores.visits.size()) +
+                     " visits, but there are " + std::to_string(visits.size()) + " in the report.",
                  "scores"};
   Report report;
   report.visits = std::move(visits);
@@ -142,7 +155,10 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   check_files(report);
   relate_dates(report);
   check_dates(report, settings.check);
+  check_ages(report, settings.check);
   report.measures = collect_measures(report.visits, settings);
+  for (Measure& measure : still_face_measures(report.visits, settings))
+    report.measures.push_back(std::move(measure));
   for (Measure& measure : score_measures(supplement.scores, report.visits.size()))
     report.measures.push_back(std::move(measure));
   for (Diagnostic& note : behavior::score_notes(supplement.scores))
@@ -151,12 +167,12 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   const Comparison comparison{supplement.reference ? &*supplement.reference : nullptr, supplement.scores.sex,
                               settings.comparison};
   for (Measure& measure : report.measures) {
-    add_changes(measure, report.visits,
-                measure.domain == Domain::behaviour ? std::set<std::size_t>{} : repeated);
+    add_changes(measure, report.visits, has_own_error(measure.domain) ? repeated : std::set<std::size_t>{});
     add_layers(measure, report.visits, comparison);
     if (measure.primary) report.statements.push_back(state_finding(measure, report.visits, settings));
   }
-  report.cautions = cautions_for(report.visits, supplement.reference ? &*supplement.reference : nullptr);
+  report.pattern = overall_pattern(report.measures, report.visits);
+  report.cautions = cautions_for(report.measures, report.visits, comparison.reference);
   report.provenance.program = "attune";
   report.provenance.version = ATTUNE_VERSION;
   report.provenance.settings = settings;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 
+#include "edf/text.hpp"
 #include "hrv/lists.hpp"
 #include "stats/quantile.hpp"
 
@@ -21,9 +21,7 @@ bool marks_beat(std::string_view text) {
   constexpr std::array<std::string_view, 7> words{"beat",   "qrs",    "rpeak",    "r peak",
                                                   "r-peak", "r wave", "heartbeat"};
   if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return std::find(words.begin(), words.end(), lower) != words.end();
+  return std::find(words.begin(), words.end(), lower(text)) != words.end();
 }
 
 /// Beats that annotations mark; none if they are too few or too far apart to be a heart's.
@@ -53,7 +51,13 @@ HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat>
 
 }  // namespace
 
-const Lead* best_lead(const std::vector<Lead>& leads) {
+const Lead* best_lead(const std::vector<Lead>& leads, std::optional<int> wanted) {
+  if (wanted) {
+    const auto chosen = std::find_if(leads.begin(), leads.end(), [&](const Lead& lead) {
+      return static_cast<std::int64_t>(lead.signal) == *wanted;
+    });
+    return chosen == leads.end() ? nullptr : &*chosen;
+  }
   const auto best = std::max_element(leads.begin(), leads.end(), [](const Lead& a, const Lead& b) {
     return a.features.quality < b.features.quality;
   });
@@ -71,10 +75,14 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     return none;
   }
   HeartSource source;
-  if (const Lead* lead = best_lead(features.leads)) {
+  if (const Lead* lead = best_lead(features.leads, options.heart_signal)) {
     source.name = features.header.signals[lead->signal].label;
     source.features = lead->features;
     source.lead = lead;
+    return source;
+  }
+  if (options.heart_signal) {
+    source.reason = "The channel chosen for the heart is not read as an ECG.";
     return source;
   }
   auto beats = annotated_beats(features, settings);

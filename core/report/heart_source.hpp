@@ -17,8 +17,8 @@ struct HeartSource {
   const Lead* lead = nullptr;  ///< the channel, if it is one
 };
 
-/// The ECG channel with the best beats; null if there is no ECG.
-const Lead* best_lead(const std::vector<Lead>& leads);
+/// The ECG channel wanted by its number in the header, else that with the best beats; null if there is none.
+const Lead* best_lead(const std::vector<Lead>& leads, std::optional<int> wanted = {});
 
 HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& options,
                          const Settings& settings);

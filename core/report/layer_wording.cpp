@@ -59,6 +59,18 @@ std::string say_reliable(const ReliableChange& change) {
   }
 }
 
+std::string infants_words(int n, const std::string& source) {
+  return std::to_string(n) + " comparison infants" + (source.empty() ? "" : " (" + source + ")");
+}
+
+std::string place_situation(const Measure& measure, const Change& change) {
+  const bool beyond_error = change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
+  const bool reliable = change.reliable.finding == ReliableFinding::reliable_increase ||
+                        change.reliable.finding == ReliableFinding::reliable_decrease;
+  return situation(measure.places[static_cast<std::size_t>(change.from)],
+                   measure.places[static_cast<std::size_t>(change.to)], beyond_error || reliable);
+}
+
 std::string say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const Place &before = measure.places[from], &after = measure.places[to];
@@ -71,12 +83,8 @@ std::string say_places(const Measure& measure, const Change& change, const std::
     }
     return "cannot be judged: " + reasons;
   }
-  const bool beyond_error = change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
-  const bool reliable = change.reliable.finding == ReliableFinding::reliable_increase ||
-                        change.reliable.finding == ReliableFinding::reliable_decrease;
-  return situation(before, after, beyond_error || reliable) + " (" +
-         percentile_words(before, visits[from].label) + "; " + percentile_words(after, visits[to].label) +
-         ")";
+  return place_situation(measure, change) + " (" + percentile_words(before, visits[from].label) + "; " +
+         percentile_words(after, visits[to].label) + ")";
 }
 
 }  // namespace attune::report

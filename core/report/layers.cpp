@@ -1,6 +1,7 @@
 #include "report/layers.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "report/layer_wording.hpp"
 #include "stats/single_case.hpp"
@@ -25,12 +26,13 @@ Place place_at(const Measure& measure, std::size_t i, const Visit& visit, const 
   }
   const Matched matched =
       match_infants(*comparison.reference, measure.id, i, match_on(visit, comparison), comparison.settings);
-  const auto summary = stats::summarize(matched.values);
+  const auto summary = matched.summary();
   place.n = summary.n;
   place.matched = matched.how;
   place.source = comparison.reference->source;
   if (summary.n == 0) {
-    place.reason = no_measure(measure.id) + " " + matched.how;
+    place.reason = matched.withheld ? "comparison infants " + matched.how + " are too few; they were withheld"
+                                    : no_measure(measure.id) + " " + matched.how;
     return place;
   }
   if (summary.n < comparison.settings.fewest_infants) {
@@ -56,6 +58,22 @@ Place place_at(const Measure& measure, std::size_t i, const Visit& visit, const 
   return place;
 }
 
+/// Every matched infant's value at each visit, for figures.
+std::vector<ComparisonInfant> infants_behind(const Measure& measure, const std::vector<Visit>& visits,
+                                             const Comparison& comparison) {
+  std::map<std::string, ComparisonInfant> infants;
+  for (std::size_t i = 0; i < visits.size(); ++i)
+    for (const auto& [name, value] : matched_values(*comparison.reference, measure.id, i,
+                                                    match_on(visits[i], comparison), comparison.settings)) {
+      auto& values = infants[name].values;
+      values.resize(visits.size());
+      values[i] = value;
+    }
+  std::vector<ComparisonInfant> behind;
+  for (auto& entry : infants) behind.push_back(std::move(entry.second));
+  return behind;
+}
+
 const Reliability* reliability_of(const std::string& measure, const ComparisonSettings& settings) {
   for (const Reliability& reliability : settings.reliabilities)
     if (reliability.measure == measure) return &reliability;
@@ -69,7 +87,7 @@ std::optional<ReliableChange> adjusted(const Measure& measure, const Change& cha
   const Matched matched =
       match_changes(*comparison.reference, measure.id, static_cast<std::size_t>(change.to),
                     match_on(first, comparison), comparison.settings);
-  const auto summary = stats::summarize(matched.values);
+  const auto summary = matched.summary();
   if (summary.n < comparison.settings.fewest_infants) return std::nullopt;
   ReliableChange result;
   result.method = "control-adjusted";
@@ -79,6 +97,10 @@ std::optional<ReliableChange> adjusted(const Measure& measure, const Change& cha
   result.sd = summary.sd;
   result.control_change = summary.mean;
   result.n = summary.n;
+  const double widest = stats::normal_quantile(0.975) * summary.sd;
+  result.band_low = summary.mean - widest;
+  result.band_high = summary.mean + widest;
+  result.comparison_source = comparison.reference->source;
   result.source = "changes of " + std::to_string(summary.n) + " comparison infants " + matched.how;
   if (!comparison.reference->source.empty()) result.source += " (" + comparison.reference->source + ")";
   return result;
@@ -97,6 +119,7 @@ std::optional<ReliableChange> jacobson_truax(const Measure& measure, const Chang
   result.source = "r: " + known->source;
   if (!known->sd && first.sd) {
     result.n = first.n;
+    result.comparison_source = first.source;
     result.source += "; s: " + std::to_string(first.n) + " comparison infants " + first.matched;
     if (!first.source.empty()) result.source += " (" + first.source + ")";
   }
@@ -104,6 +127,9 @@ std::optional<ReliableChange> jacobson_truax(const Measure& measure, const Chang
   result.index = stats::reliable_change(*measure.visits[change.from].value, *measure.visits[change.to].value,
                                         *result.sd, known->reliability);
   if (!result.index) return std::nullopt;
+  result.band_high =
+      stats::normal_quantile(0.975) * *result.sd * std::sqrt(2.0) * std::sqrt(1 - known->reliability);
+  result.band_low = -*result.band_high;
   return result;
 }
 
@@ -116,6 +142,8 @@ std::optional<ReliableChange> by_points(const Measure& measure, const Change& ch
   result.points = comparison.settings.epds_reliable_points;
   result.index = *measure.visits[change.to].value - *measure.visits[change.from].value;
   result.source = "Matthey 2004";
+  result.band_low = -*result.points;
+  result.band_high = *result.points;
   return result;
 }
 
@@ -154,6 +182,7 @@ ReliableChange judge(const Measure& measure, const Change& change, const std::ve
 void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison) {
   for (std::size_t i = 0; i < visits.size(); ++i)
     measure.places.push_back(place_at(measure, i, visits[i], comparison));
+  if (comparison.reference) measure.comparison_infants = infants_behind(measure, visits, comparison);
   for (Change& change : measure.changes) {
     change.reliable = judge(measure, change, visits, comparison);
     change.reliable_change = say_reliable(change.reliable);

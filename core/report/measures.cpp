@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/words.hpp"
+
 namespace attune::report {
 namespace {
 
@@ -11,12 +13,6 @@ using Pick = std::function<Estimate(const Visit&)>;
 Measure measure(const std::vector<Visit>& visits, Measure shape, const Pick& pick) {
   for (const Visit& visit : visits) shape.visits.push_back(pick(visit));
   return shape;
-}
-
-Estimate missing(std::string reason) {
-  Estimate estimate;
-  estimate.reason = std::move(reason);
-  return estimate;
 }
 
 using PhaseMember = Estimate hrv::PhaseMetrics::*;
@@ -101,9 +97,9 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
 
   const auto rest = std::find_if(measures.begin(), measures.end(),
                                  [](const Measure& m) { return m.id == "rsa_ln_ms2_rest"; });
-  const bool rest_everywhere =
-      rest != measures.end() && std::all_of(rest->visits.begin(), rest->visits.end(),
-                                            [](const Estimate& e) { return e.value.has_value(); });
+  bool rest_everywhere = rest != measures.end();
+  for (std::size_t i = 0; rest_everywhere && i < visits.size(); ++i)
+    rest_everywhere = !visits[i].recorded || rest->visits[i].value.has_value();
   (rest_everywhere ? *rest : measures.front()).primary = true;
 }
 
@@ -124,11 +120,6 @@ bool any_visit_has(const std::vector<Visit>& visits, const eeg::Pair& pair) {
 }
 
 void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits, const Settings& settings) {
-  const auto lower = [](std::string text) {
-    for (char& c : text)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-  };
   bool first = true;
   for (const eeg::Pair& pair : settings.eeg.pairs) {
     const bool primary = std::exchange(first, false);

@@ -8,9 +8,9 @@
 namespace attune::report {
 
 /// Every measure that at least one visit could have, with its estimate (or the reason why there is none) at
-/// each visit. The primary measure of the heart is RSA at rest where every visit has a rest phase, else over
-/// the whole recording; that of the brain is the absolute asymmetry of the settings' first pair. `changes` is
-/// left empty.
+/// each visit. The primary measure of the heart is RSA at rest where every recording has a rest phase, else
+/// over the whole recording; that of the brain is the absolute asymmetry of the settings' first pair.
+/// `changes` is left empty.
 std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings);
 
 }  // namespace attune::report

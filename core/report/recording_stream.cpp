@@ -3,28 +3,21 @@
 #include <map>
 
 #include "edf/phases.hpp"
+#include "edf/units.hpp"
 
 namespace attune::report {
 namespace {
 
-/// µV in one of the signal's units; 1 where the unit is unknown (a common gain does not move an asymmetry).
-double microvolts_per_unit(const std::string& unit) {
-  if (unit == "nV") return 1e-3;
-  if (unit == "mV") return 1e3;
-  if (unit == "V") return 1e6;
-  return 1;
-}
-
-bool is_voltage(const std::string& unit) {
-  return unit == "nV" || unit == "uV" || unit == "mV" || unit == "V";
-}
-
-eeg::ChannelInfo channel_info(const edf::Signal& signal) {
+eeg::ChannelInfo channel_info(const edf::Header& header, std::size_t index) {
+  const edf::Signal& signal = header.signals[index];
   eeg::ChannelInfo info;
+  info.signal = index;
   info.label = signal.label;
   info.site = signal.site;
   info.reference = signal.reference;
-  info.to_uv = microvolts_per_unit(signal.unit);
+  const auto microvolts = edf::microvolts_per(signal.unit);
+  info.to_uv = microvolts.value_or(1);
+  if (!microvolts) info.unit = signal.unit;
   const auto [low, high] = std::minmax(signal.physical_min, signal.physical_max);
   info.clip_low_uv = low * info.to_uv;
   info.clip_high_uv = high * info.to_uv;
@@ -55,11 +48,16 @@ struct RecordingStream::Channels {
   std::vector<EegGroup> eeg;
   std::vector<LeadStream> leads;
   std::optional<BreathStream> breath;
+  edf::Overview overview;
   std::vector<Diagnostic> diagnostics;
 };
 
-RecordingStream::RecordingStream(std::uint64_t file_bytes, const Settings& settings)
-    : settings_(settings), reader_(file_bytes, [this](const edf::Record& record) { take(record); }) {}
+RecordingStream::RecordingStream(std::uint64_t file_bytes, const Settings& settings,
+                                 std::vector<ChannelChoice> choices, std::size_t overview_bytes)
+    : settings_(settings),
+      choices_(std::move(choices)),
+      overview_bytes_(overview_bytes),
+      reader_(file_bytes, [this](const edf::Record& record) { take(record); }) {}
 
 RecordingStream::~RecordingStream() = default;
 
@@ -69,8 +67,11 @@ Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
   return reader_.push(bytes);
 }
 
-void RecordingStream::open(const edf::Header& header) {
+void RecordingStream::open() {
+  edf::Header header = reader_.header();
+  apply_choices(choices_, header);
   channels_ = std::make_unique<Channels>();
+  if (overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
   std::map<double, std::vector<std::size_t>> eeg_by_rate;
   for (std::size_t i = 0; i < header.signals.size(); ++i) {
     const edf::Signal& signal = header.signals[i];
@@ -78,7 +79,7 @@ void RecordingStream::open(const edf::Header& header) {
     const auto samples = static_cast<std::size_t>(signal.samples_per_record);
     if (signal.kind == edf::ChannelKind::eeg) {
       eeg_by_rate[signal.sample_rate_hz].push_back(i);
-      if (!is_voltage(signal.unit))
+      if (!edf::microvolts_per(signal.unit))
         channels_->diagnostics.push_back(
             {"W_EEG_UNIT", Severity::warning,
              "The unit of " + signal.label +
@@ -96,7 +97,7 @@ void RecordingStream::open(const edf::Header& header) {
     group.signals = signals;
     std::vector<eeg::ChannelInfo> infos;
     for (const std::size_t i : signals) {
-      infos.push_back(channel_info(header.signals[i]));
+      infos.push_back(channel_info(header, i));
       group.samples.emplace_back(static_cast<std::size_t>(header.signals[i].samples_per_record));
     }
     for (const auto& samples : group.samples) group.views.emplace_back(samples);
@@ -106,8 +107,9 @@ void RecordingStream::open(const edf::Header& header) {
 }
 
 void RecordingStream::take(const edf::Record& record) {
-  if (!channels_) open(record.header);
+  if (!channels_) open();
   const double onset_s = edf::seconds(record.onset);
+  channels_->overview.add(record);
   for (auto& group : channels_->eeg) {
     if (record.starts_segment) group.stream->begin_segment(onset_s);
     for (std::size_t i = 0; i < group.signals.size(); ++i)
@@ -128,9 +130,10 @@ void RecordingStream::take(const edf::Record& record) {
 
 Result<RecordingFeatures> RecordingStream::finish() {
   if (const Status status = reader_.finish(); !status) return status.error();
-  if (!channels_) open(reader_.header());
+  if (!channels_) open();
   RecordingFeatures features;
   features.header = reader_.header();
+  apply_choices(choices_, features.header);
   features.edf_segments = reader_.segments();
   features.annotations = reader_.annotations();
   features.diagnostics = reader_.diagnostics();
@@ -151,6 +154,8 @@ Result<RecordingFeatures> RecordingStream::finish() {
     features.respiration = channels_->breath->stream.finish();
     features.respiration_signal = channels_->breath->signal;
   }
+  channels_->overview.finish(features.header);
+  features.overview = std::move(channels_->overview);
   return features;
 }
 

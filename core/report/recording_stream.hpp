@@ -9,9 +9,11 @@
 
 #include "base/sha256.hpp"
 #include "ecg/beat_stream.hpp"
+#include "edf/overview.hpp"
 #include "edf/reader.hpp"
 #include "eeg/features.hpp"
 #include "hrv/respiration.hpp"
+#include "report/channel_choice.hpp"
 #include "report/settings.hpp"
 
 namespace attune::report {
@@ -36,12 +38,15 @@ struct RecordingFeatures {
   std::vector<Lead> leads;
   std::optional<hrv::Respiration> respiration;
   std::optional<std::size_t> respiration_signal;
+  edf::Overview overview;  ///< for the eye; empty unless it was asked for
 };
 
 class RecordingStream {
  public:
-  /// `file_bytes` is the size of the whole file.
-  RecordingStream(std::uint64_t file_bytes, const Settings& settings);
+  /// `file_bytes` is the size of the whole file; `choices` overrule what channels are recognised as;
+  /// `overview_bytes` is the memory that a viewer's overview may take.
+  RecordingStream(std::uint64_t file_bytes, const Settings& settings, std::vector<ChannelChoice> choices = {},
+                  std::size_t overview_bytes = 0);
   ~RecordingStream();
 
   /// Takes the next slice of the file, of any size. Error: the file cannot be used; codes as in
@@ -54,10 +59,12 @@ class RecordingStream {
  private:
   struct Channels;
 
-  void open(const edf::Header& header);
+  void open();
   void take(const edf::Record& record);
 
   Settings settings_;
+  std::vector<ChannelChoice> choices_;
+  std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
   Sha256 hash_;
   std::unique_ptr<Channels> channels_;

@@ -1,7 +1,6 @@
 #include "report/reference.hpp"
 
 #include <cmath>
-#include <map>
 
 #include "base/csv.hpp"
 #include "report/wording.hpp"
@@ -31,10 +30,18 @@ bool is_missing(const std::string& cell) {
   return cell.empty() || cell == "NA";
 }
 
+/// "f" and "m", however the table writes them.
+std::string sex_of(const std::string& cell) {
+  const std::string word = plain_name(cell);
+  if (word == "f" || word == "female" || word == "girl") return "f";
+  if (word == "m" || word == "male" || word == "boy") return "m";
+  return cell;
+}
+
 Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns) {
   ReferenceValue value;
   value.participant = row.cells[columns.participant];
-  value.sex = row.cells[columns.sex];
+  value.sex = sex_of(row.cells[columns.sex]);
   value.measure = row.cells[columns.measure];
   const auto visit = csv.number(row, columns.visit);
   if (!visit || *visit < 1 || *visit != std::floor(*visit) || *visit > 1000)
@@ -90,11 +97,47 @@ std::string how_matched(std::size_t visit, const MatchOn& on, const ComparisonSe
          number(*on.age_months + settings.age_band_months, 1) + " months" + sex_words(on, settings);
 }
 
+/// The cell of aggregates that fits; none if there is none.
+const ReferenceAggregate* matching_cell(const Reference& reference, const std::string& measure,
+                                        std::size_t visit, const std::optional<double>& age_months,
+                                        bool change) {
+  for (const ReferenceAggregate& cell : reference.aggregates) {
+    if (cell.measure != measure || cell.change != change) continue;
+    const bool fits = cell.visit ? *cell.visit == static_cast<int>(visit)
+                                 : age_months && *age_months >= *cell.age_from && *age_months < *cell.age_to;
+    if (fits) return &cell;
+  }
+  return nullptr;
+}
+
+Matched match_aggregate(const Reference& reference, const std::string& measure, std::size_t visit,
+                        const std::optional<double>& age_months, bool change) {
+  Matched matched;
+  const ReferenceAggregate* cell = matching_cell(reference, measure, visit, age_months, change);
+  const std::string at_visit = "at visit " + std::to_string(visit + 1);
+  matched.how = cell && !cell->visit
+                    ? "aged " + number(*cell->age_from, 1) + " to " + number(*cell->age_to, 1) + " months"
+                : change ? "from visit 1 to visit " + std::to_string(visit + 1)
+                : cell   ? at_visit + ", not matched by age"
+                : age_months
+                    ? "of that age or visit"
+                    : at_visit + "; the comparison infants are given by age, and the infant's is not known";
+  if (!cell) return matched;
+  matched.aggregate = cell->comparison;
+  matched.withheld = !cell->comparison;
+  return matched;
+}
+
 }  // namespace
 
 Result<Reference> read_reference(std::string_view text) {
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
+  if (holds_aggregates(*csv)) {
+    auto aggregates = read_aggregates(*csv);
+    if (!aggregates) return aggregates.error();
+    return Reference{{}, std::move(aggregates->cells), std::move(aggregates->source)};
+  }
   const auto columns = find_columns(*csv);
   if (!columns) return columns.error();
   const auto source = csv->find("source");
@@ -120,17 +163,28 @@ Result<Reference> read_reference(std::string_view text) {
   return reference;
 }
 
+std::map<std::string, double> matched_values(const Reference& reference, const std::string& measure,
+                                             std::size_t visit, const MatchOn& on,
+                                             const ComparisonSettings& settings) {
+  std::map<std::string, double> values;
+  for (const auto& entry : match(reference, measure, visit, on, settings))
+    values[entry.first] = entry.second.value;
+  return values;
+}
+
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
                       const MatchOn& on, const ComparisonSettings& settings) {
+  if (!reference.aggregates.empty()) return match_aggregate(reference, measure, visit, on.age_months, false);
   Matched matched;
   matched.how = how_matched(visit, on, settings);
-  for (const auto& entry : match(reference, measure, visit, on, settings))
-    matched.values.push_back(entry.second.value);
+  for (const auto& entry : matched_values(reference, measure, visit, on, settings))
+    matched.values.push_back(entry.second);
   return matched;
 }
 
 Matched match_changes(const Reference& reference, const std::string& measure, std::size_t later,
                       const MatchOn& on, const ComparisonSettings& settings) {
+  if (!reference.aggregates.empty()) return match_aggregate(reference, measure, later, on.age_months, true);
   Matched matched;
   matched.how = how_matched(0, on, settings);
   std::map<std::string, double> first;

@@ -1,14 +1,16 @@
 // Comparison infants: a table the user loads, one line a value, with columns participant, visit, age_months,
 // sex, measure, value and, if there is one, source (a few words that stand beside every use, such as
-// "simulated"). No norms are bundled.
+// "simulated"); or aggregates of such infants (report/reference_aggregates.hpp). No norms are bundled.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "report/reference_aggregates.hpp"
 #include "report/settings.hpp"
 #include "stats/t_test.hpp"
 
@@ -25,11 +27,13 @@ struct ReferenceValue {
 
 struct Reference {
   std::vector<ReferenceValue> values;
+  std::vector<ReferenceAggregate> aggregates;  ///< in place of `values`
   std::string source;
 };
 
-/// Visits are whole numbers from 1. Lines without a value (empty, NA) are left out. Errors: those of
-/// base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than one), E_REFERENCE_TWICE.
+/// Visits are whole numbers from 1; sex may be f or m, female or male, girl or boy. Lines without a value
+/// (empty, NA) are left out. Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
+/// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
 Result<Reference> read_reference(std::string_view csv);
 
 /// Who the infant is, for matching.
@@ -42,9 +46,20 @@ struct MatchOn {
 struct Matched {
   std::vector<double> values;
   std::string how;  ///< "aged 4.0 to 6.0 months", "at visit 1, not matched by age"
+  std::optional<stats::Summary> aggregate = {};  ///< in place of `values`
+  bool withheld = false;                         ///< there are such infants, too few to be told of
+
+  stats::Summary summary() const { return aggregate ? *aggregate : stats::summarize(values); }
 };
 
-/// One value an infant: with a known age, that nearest to it within the band; else that of the same visit.
+/// The value of each comparison infant by name: with a known age, that nearest to it within the band; else
+/// that of the same visit.
+std::map<std::string, double> matched_values(const Reference& reference, const std::string& measure,
+                                             std::size_t visit, const MatchOn& on,
+                                             const ComparisonSettings& settings);
+
+/// The same without names, and how they were chosen. Of aggregates, the cell whose ages hold the infant's, or
+/// that of the same visit; sexes are together there.
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
                       const MatchOn& on, const ComparisonSettings& settings);
 

@@ -9,6 +9,9 @@
 
 #include "base/estimate.hpp"
 #include "base/interval.hpp"
+#include "base/type_info.hpp"
+#include "behavior/coding_settings.hpp"
+#include "behavior/still_face.hpp"
 #include "eeg/metrics.hpp"
 #include "hrv/metrics.hpp"
 #include "report/settings.hpp"
@@ -88,11 +91,16 @@ struct Quality {
   }
 };
 
-/// What the user adds to a recording.
+/// What the user adds to a recording. Decided on features: a change needs no second read of the file.
 struct VisitOptions {
   std::string label;
   std::optional<double> age_months;
   std::string heart_list;
+  std::optional<int> heart_signal;
+  std::optional<std::vector<Phase>> phases;
+  std::string codes;
+  std::string codes_second;
+  behavior::CodingOptions coding;
 
   static constexpr const char* type_name = "VisitOptions";
   static constexpr auto fields() {
@@ -100,19 +108,30 @@ struct VisitOptions {
         field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
         field("age_months", &VisitOptions::age_months, "Age of the infant at this visit."),
         field("heart_list", &VisitOptions::heart_list,
-              "Beats or intervals from another program, as text; they take the place of the ECG."));
+              "Beats or intervals from another program, as text; they take the place of the ECG."),
+        field("heart_signal", &VisitOptions::heart_signal,
+              "ECG channel to take, counted from 0; null: the one with the surest beats."),
+        field("phases", &VisitOptions::phases,
+              "Parts of the protocol; null: as recognised from the annotations."),
+        field("codes", &VisitOptions::codes, "Table of coded behaviour, as text; empty: none."),
+        field("codes_second", &VisitOptions::codes_second,
+              "The same by a second coder, for their agreement; empty: none."),
+        field("coding", &VisitOptions::coding, "Which part of the tables is this visit's infant."));
   }
 };
 
-/// Everything measured in one recording: what `attune analyze` prints.
+/// Everything measured at one visit: what `attune analyze` prints. A visit may have no recording, only a
+/// coding or scores.
 struct Visit {
   std::string label;  ///< "baseline", "follow-up", "visit 3"
   std::optional<double> age_months;
+  bool recorded = true;
   std::optional<int> days_from_first;  ///< set when visits are compared
   File file;
   std::vector<Phase> phases;
   eeg::Metrics eeg;
   hrv::Metrics heart;
+  behavior::StillFace still_face;
   Quality quality;
   std::vector<Diagnostic> diagnostics;
 
@@ -120,19 +139,29 @@ struct Visit {
   static constexpr auto fields() {
     return std::make_tuple(field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
                            field("age_months", &Visit::age_months, "Age of the infant, if entered."),
+                           field("recorded", &Visit::recorded,
+                                 "Whether there is a recording; without one, file and phases are empty."),
                            field("days_from_first", &Visit::days_from_first,
                                  "Days since the first visit; null if a date is unknown."),
                            field("file", &Visit::file, "The recording."),
                            field("phases", &Visit::phases, "Parts of the protocol."),
                            field("eeg", &Visit::eeg, "Brain."), field("heart", &Visit::heart, "Heart."),
+                           field("still_face", &Visit::still_face, "Coded behaviour."),
                            field("quality", &Visit::quality, "How good the recording was."),
                            field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
   }
 };
 
-enum class Domain { heart, brain, behaviour };
+/// What a measure speaks of: the infant's heart and brain, its temperament as rated by a parent, its
+/// behaviour as coded, the mother's own scales, and scales that are none of these.
+enum class Domain { heart, brain, temperament, still_face, mother, other };
 constexpr auto enum_names(Domain) {
-  return std::array<std::string_view, 3>{"heart", "brain", "behaviour"};
+  return std::array<std::string_view, 6>{"heart", "brain", "temperament", "still_face", "mother", "other"};
+}
+
+/// Measures of a recording carry its own error; scores and coded shares have none.
+constexpr bool has_own_error(Domain domain) {
+  return domain == Domain::heart || domain == Domain::brain;
 }
 
 /// Layer 1: is the change beyond the two recordings' own measurement error?
@@ -150,13 +179,15 @@ constexpr auto enum_names(ReliableFinding) {
 /// Layer 2: is the change reliable?
 struct ReliableChange {
   ReliableFinding finding = ReliableFinding::cannot_judge;
-  std::optional<double> index;           ///< beyond ±1.96 (or `points`): reliable
-  std::string method;                    ///< "control-adjusted", "Jacobson–Truax", "points"
-  std::optional<double> sd;              ///< s, or the SD of the comparison infants' changes
-  std::optional<double> reliability;     ///< r
-  std::optional<double> control_change;  ///< mean change of the comparison infants
-  std::optional<double> points;          ///< change that counts as reliable, where points are the rule
-  int n = 0;                             ///< comparison infants it rests on
+  std::optional<double> index;                ///< beyond ±1.96 (or `points`): reliable
+  std::string method;                         ///< "control-adjusted", "Jacobson–Truax", "points"
+  std::optional<double> sd;                   ///< s, or the SD of the comparison infants' changes
+  std::optional<double> reliability;          ///< r
+  std::optional<double> control_change;       ///< mean change of the comparison infants
+  std::optional<double> points;               ///< change that counts as reliable, where points are the rule
+  std::optional<double> band_low, band_high;  ///< changes between them are not reliable
+  int n = 0;                                  ///< comparison infants it rests on
+  std::string comparison_source;              ///< what their table says about itself
   std::string source;
   std::string reason;  ///< why it cannot be judged
 
@@ -172,7 +203,10 @@ struct ReliableChange {
         field("reliability", &R::reliability, "Retest reliability used; null: none needed."),
         field("control_change", &R::control_change, "Mean change of the comparison infants, taken out."),
         field("points", &R::points, "Change that counts as reliable, where points are the rule."),
+        field("band_low", &R::band_low, "Changes from here …"),
+        field("band_high", &R::band_high, "… to here are not reliable: the band of the slope plot."),
         field("n", &R::n, "Comparison infants it rests on."),
+        field("comparison_source", &R::comparison_source, "What their table says about itself."),
         field("source", &R::source, "Where these come from."),
         field("reason", &R::reason, "Why it cannot be judged; empty if it can."));
   }
@@ -226,6 +260,17 @@ struct Change {
   }
 };
 
+/// One comparison infant behind a figure; no name.
+struct ComparisonInfant {
+  std::vector<std::optional<double>> values;
+
+  static constexpr const char* type_name = "ComparisonInfant";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("values", &ComparisonInfant::values, "Its value at each visit, as matched; null: none there."));
+  }
+};
+
 /// One measure over all visits.
 struct Measure {
   std::string id;  ///< "rsa_ln_ms2", "faa_f4_f3", …
@@ -238,6 +283,7 @@ struct Measure {
   std::vector<Estimate> visits;
   std::vector<Place> places;
   std::vector<Change> changes;
+  std::vector<ComparisonInfant> comparison_infants;
 
   static constexpr const char* type_name = "Measure";
   static constexpr auto fields() {
@@ -249,7 +295,9 @@ struct Measure {
         field("up_means", &Measure::up_means, "What a higher value says."),
         field("visits", &Measure::visits, "Estimate at each visit."),
         field("places", &Measure::places, "Place among comparison infants at each visit."),
-        field("changes", &Measure::changes, "Each later visit against the first."));
+        field("changes", &Measure::changes, "Each later visit against the first."),
+        field("comparison_infants", &Measure::comparison_infants,
+              "The comparison infants one by one, for figures; empty: none were given."));
   }
 };
 
@@ -292,6 +340,7 @@ struct Report {
   int format = 1;
   std::string title;
   std::vector<Statement> statements;
+  std::string pattern;                ///< what the domains say together; no sum score
   std::vector<std::string> cautions;  ///< what the numbers cannot say; stands under the statements
   std::vector<Measure> measures;
   std::vector<Visit> visits;
@@ -303,6 +352,7 @@ struct Report {
     return std::make_tuple(
         field("format", &Report::format, "Version of this tree."), field("title", &Report::title, "Heading."),
         field("statements", &Report::statements, "The findings, one a domain."),
+        field("pattern", &Report::pattern, "What the domains say together, in words; no sum score."),
         field("cautions", &Report::cautions, "What the numbers cannot say."),
         field("measures", &Report::measures, "Every measure over the visits."),
         field("visits", &Report::visits, "What was measured in each recording."),
@@ -313,3 +363,8 @@ struct Report {
 };
 
 }  // namespace attune::report
+
+namespace attune {
+extern template const TypeInfo type_info<report::Visit>;
+extern template const TypeInfo type_info<report::Report>;
+}  // namespace attune

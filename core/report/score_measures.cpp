@@ -9,12 +9,30 @@ Estimate score_at(const behavior::Scores& scores, const std::string& scale, std:
   Estimate estimate;
   estimate.reason = "no score was entered.";
   if (visit >= scores.visits.size()) return estimate;
+  const auto& missing = scores.visits[visit].missing;
+  if (const auto why = missing.find(scale); why != missing.end()) estimate.reason = why->second;
   const auto found = scores.visits[visit].scores.find(scale);
   if (found == scores.visits[visit].scores.end() || !found->second) return estimate;
   estimate.value = found->second;
   estimate.n = 1;
   estimate.reason = "a score has no standard error of its own.";
   return estimate;
+}
+
+Domain domain_of(behavior::ScaleDomain domain) {
+  switch (domain) {
+    case behavior::ScaleDomain::temperament:
+      return Domain::temperament;
+    case behavior::ScaleDomain::mother:
+      return Domain::mother;
+    default:
+      return Domain::other;
+  }
+}
+
+bool has_change(const Measure& measure) {
+  return measure.visits.front().value && std::any_of(measure.visits.begin() + 1, measure.visits.end(),
+                                                     [](const Estimate& e) { return e.value.has_value(); });
 }
 
 }  // namespace
@@ -24,7 +42,7 @@ std::vector<Measure> score_measures(const behavior::Scores& scores, std::size_t 
   for (const behavior::Scale& scale : behavior::all_scales(scores)) {
     Measure measure;
     measure.id = scale.id;
-    measure.domain = Domain::behaviour;
+    measure.domain = domain_of(scale.domain);
     measure.title = scale.title;
     measure.unit = "points";
     measure.decimals = scale.decimals;
@@ -34,13 +52,15 @@ std::vector<Measure> score_measures(const behavior::Scores& scores, std::size_t 
                                  [](const Estimate& estimate) { return estimate.value.has_value(); });
     if (any) measures.push_back(std::move(measure));
   }
-  for (const char* id : {"orc_mother", "orc_partner"}) {
-    const auto found = std::find_if(measures.begin(), measures.end(),
-                                    [&](const Measure& measure) { return measure.id == id; });
-    if (found == measures.end()) continue;
-    found->primary = true;
-    break;
-  }
+  const auto named = [&](const char* id) {
+    return std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == id; });
+  };
+  auto primary = named("orc_mother");
+  const auto partner = named("orc_partner");
+  const bool partner_only = partner != measures.end() &&
+                            (primary == measures.end() || (!has_change(*primary) && has_change(*partner)));
+  if (partner_only) primary = partner;
+  if (primary != measures.end()) primary->primary = true;
   return measures;
 }
 

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/interval.hpp"
+#include "base/type_info.hpp"
+#include "behavior/coding_settings.hpp"
 #include "ecg/edit.hpp"
 #include "ecg/settings.hpp"
 #include "edf/phases.hpp"
@@ -77,6 +79,7 @@ struct Settings {
   ecg::Settings ecg;
   hrv::Settings hrv;
   eeg::Settings eeg;
+  behavior::CodingSettings coding;
   EditSettings edits;
   ComparisonSettings comparison;
   CheckSettings check;
@@ -86,10 +89,15 @@ struct Settings {
     return std::make_tuple(
         field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
         field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
-        field("eeg", &Settings::eeg, "EEG."), field("edits", &Settings::edits, "What was edited by hand."),
+        field("eeg", &Settings::eeg, "EEG."), field("coding", &Settings::coding, "Coded behaviour."),
+        field("edits", &Settings::edits, "What was edited by hand."),
         field("comparison", &Settings::comparison, "Reliable change and comparison infants."),
         field("check", &Settings::check, "Dates and ages that are doubted."));
   }
 };
 
 }  // namespace attune::report
+
+namespace attune {
+extern template const TypeInfo type_info<report::Settings>;
+}  // namespace attune

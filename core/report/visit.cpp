@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/json.hpp"
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
 #include "hrv/hrv.hpp"
 #include "report/heart_source.hpp"
+#include "report/still_face.hpp"
 
 namespace attune::report {
 namespace {
@@ -63,20 +65,51 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
 }
 
 hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource& source,
+                           std::span<const Phase> phases, const std::vector<ecg::BeatEdit>& by_hand,
                            const Settings& settings) {
   hrv::Metrics heart;
   if (source.name.empty()) {
     heart.reason = source.reason;
     return heart;
   }
-  const auto by_hand = settings.edits.of(features.sha256).beats;
   const auto beats = ecg::edit_beats(source.features, by_hand, settings.ecg);
   const auto unusable = ecg::unusable_stretches(source.features, by_hand);
-  heart = hrv::analyze(beats, source.features.segments, unusable, features.phases,
+  heart = hrv::analyze(beats, source.features.segments, unusable, phases,
                        features.respiration ? &*features.respiration : nullptr, settings.hrv);
   heart.source = source.name;
   if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);
   return heart;
+}
+
+/// The phases to be measured, in order of time; those that end before they start are left out.
+std::vector<Phase> phases_of(const RecordingFeatures& features, const VisitOptions& options) {
+  if (!options.phases) return features.phases;
+  std::vector<Phase> phases = *options.phases;
+  std::erase_if(phases, [](const Phase& phase) { return !(phase.end_s > phase.start_s); });
+  std::stable_sort(phases.begin(), phases.end(),
+                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  return phases;
+}
+
+/// The phases that heart and brain are measured in: those entered by hand as they are, else the recording's
+/// own, else those of the coding.
+std::vector<Phase> measured_phases(const RecordingFeatures& features, const VisitOptions& options,
+                                   const VisitCoding& coding) {
+  std::vector<Phase> phases = phases_of(features, options);
+  if (options.phases || features.segments.empty()) return phases;
+  return recording_phases(phases, features.segments.back().end_s, coding, options);
+}
+
+template <class... T>
+std::string as_text(const T&... inputs) {
+  return ((dump(to_json(inputs)) + '\n') + ...);
+}
+
+/// The result remembered for these inputs, else what `form` makes of them.
+template <class T, class Form>
+const T& recall(VisitMemory::Part<T>& part, std::string inputs, Form form) {
+  if (part.inputs != inputs) part = {std::move(inputs), form()};
+  return part.result;
 }
 
 Quality summarise_quality(const Visit& visit) {
@@ -94,18 +127,46 @@ Quality summarise_quality(const Visit& visit) {
 
 Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options,
                     const Settings& settings) {
+  VisitMemory empty;
+  return measure_visit(features, options, settings, empty);
+}
+
+Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options, const Settings& settings,
+                    VisitMemory& memory) {
   const HeartSource heart = heart_source(features, options, settings);
   Visit visit;
   visit.label = options.label;
   visit.age_months = options.age_months;
   visit.file = describe_file(features, heart.lead);
-  visit.phases = features.phases;
+  const VisitCoding coding = read_visit_coding(options, features.annotations, settings);
+  visit.phases = measured_phases(features, options, coding);
   const RecordingEdits by_hand = settings.edits.of(features.sha256);
-  visit.eeg = eeg::analyze(features.eeg, features.phases, by_hand.eeg_excluded, settings.eeg,
-                           options.age_months, by_hand.eeg_excluded_channels);
-  visit.heart = measure_heart(features, heart, settings);
+  visit.eeg = recall(memory.brain,
+                     as_text(settings.eeg, visit.phases, options.age_months, by_hand.eeg_excluded,
+                             by_hand.eeg_excluded_channels),
+                     [&] {
+                       return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg,
+                                           options.age_months, by_hand.eeg_excluded_channels);
+                     });
+  visit.heart = recall(memory.heart,
+                       as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list,
+                               options.heart_signal, by_hand.beats),
+                       [&] { return measure_heart(features, heart, visit.phases, by_hand.beats, settings); });
+  visit.still_face = measure_still_face(visit, coding, options, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;
+  return visit;
+}
+
+Visit visit_without_recording(const VisitOptions& options, const Settings& settings) {
+  constexpr const char* none = "No recording at this visit.";
+  Visit visit;
+  visit.label = options.label;
+  visit.age_months = options.age_months;
+  visit.recorded = false;
+  visit.eeg.reason = none;
+  visit.heart.reason = none;
+  visit.still_face = measure_still_face(visit, read_visit_coding(options, {}, settings), options, settings);
   return visit;
 }
 

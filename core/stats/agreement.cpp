@@ -10,19 +10,19 @@ Agreement agreement(std::span<const int> first, std::span<const int> second) {
   Agreement result;
   result.units = static_cast<int>(n);
   if (n == 0) return result;
-  std::map<int, std::pair<double, double>> shares;  // of each category, by either coder
-  double observed = 0;
-  const double unit = 1.0 / static_cast<double>(n);
+  // Counts, not shares: sums of whole numbers are exact, and perfect agreement is 1.
+  std::map<int, std::pair<double, double>> counts;  // of each category, by either coder
+  double same = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    shares[first[i]].first += unit;
-    shares[second[i]].second += unit;
-    if (first[i] == second[i]) observed += unit;
+    ++counts[first[i]].first;
+    ++counts[second[i]].second;
+    if (first[i] == second[i]) ++same;
   }
-  double by_chance = 0;
-  for (const auto& entry : shares) by_chance += entry.second.first * entry.second.second;
-  result.percent = 100 * observed;
-  constexpr double rounding = 1e-12;
-  if (by_chance < 1 - rounding) result.kappa = (observed - by_chance) / (1 - by_chance);
+  double products = 0;
+  for (const auto& entry : counts) products += entry.second.first * entry.second.second;
+  const double all = static_cast<double>(n);
+  result.percent = 100 * same / all;
+  if (products < all * all) result.kappa = (same * all - products) / (all * all - products);
   return result;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "synth/calendar.hpp"
+#include "synth/coding.hpp"
 #include "synth/montage.hpp"
 #include "synth/noise.hpp"
 #include "synth/purpose.hpp"
@@ -11,7 +13,6 @@ namespace attune::synth {
 namespace {
 
 constexpr double baseline_age_months = 5.2, weeks_to_follow_up = 9, months_to_third = 3;
-constexpr double days_per_month = 365.25 / 12;
 constexpr const char* labels[] = {"baseline", "follow-up", "visit 3"};
 // Nine weeks and then 91 days after the first, all at the same time of day.
 constexpr const char* starts[] = {"2024-03-04T09:30:00", "2024-05-06T09:30:00", "2024-08-05T09:30:00"};
@@ -104,6 +105,7 @@ Result<SimulatedRecording> simulate_visit(const Dyad& dyad, std::size_t visit) {
   if (!recording) return recording.error();
   recording->truth.visit = dyad.visits[visit].label;
   recording->truth.age_months = dyad.visits[visit].age_months;
+  recording->truth.still_face = simulate_coding(dyad, visit).truth;
   return recording;
 }
 

@@ -11,7 +11,7 @@
 namespace attune::synth {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// One wave of a beat: a Gaussian. Height relative to the R peak; times against the R wave.
 struct Wave {

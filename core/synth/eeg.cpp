@@ -9,7 +9,7 @@
 namespace attune::synth {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 // The band and the total that the analysis defines: whole bins, inclusive (science.md gives the sources).
 constexpr int alpha_low_hz = 6, alpha_high_hz = 9, total_low_hz = 1, total_high_hz = 20;
 

@@ -9,7 +9,7 @@
 namespace attune::synth {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 // As the analysis defines RSA (science.md gives the sources).
 constexpr double rsa_low_hz = 0.24, rsa_high_hz = 1.04, epoch_s = 30;
 constexpr double grid_hz = 32;

@@ -10,7 +10,7 @@
 namespace attune::synth {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Two first-order factors (1 - a z^-1)(1 - b z^-1) as one numerator or denominator.
 struct Pair {

@@ -20,6 +20,10 @@ enum : std::uint64_t {
   respiration_noise = 11,
   channel = 12,
   dyad = 13,
+  coding = 14,
+  scores = 15,
+  reference = 16,
+  study = 20,
   artifacts = 32,  // and one for each kind after it
 };
 

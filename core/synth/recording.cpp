@@ -46,8 +46,8 @@ std::string recording_field(const std::string& start) {
   if (start.size() < 10) return "Startdate X X X " + std::string(edf::simulation_mark);
   const int month = (start[5] - '0') * 10 + (start[6] - '0');
   if (month < 1 || month > 12) return "Startdate X X X " + std::string(edf::simulation_mark);
-  return "Startdate " + start.substr(8, 2) + "-" + months[month - 1] + "-" + start.substr(0, 4) +
-         " X X " + std::string(edf::simulation_mark);
+  return "Startdate " + start.substr(8, 2) + "-" + months[month - 1] + "-" + start.substr(0, 4) + " X X " +
+         std::string(edf::simulation_mark);
 }
 
 edf::WriterHeader header_of(const RecordingSettings& settings) {

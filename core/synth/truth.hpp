@@ -116,6 +116,20 @@ struct TrueHeartPhase {
   }
 };
 
+/// The share of one state in one phase of the coding that goes with the visit.
+struct TrueShare {
+  std::string phase;
+  std::string state;
+  double proportion = 0;
+
+  static constexpr const char* type_name = "TrueShare";
+  static constexpr auto fields() {
+    return std::make_tuple(field("phase", &TrueShare::phase, "play, still_face or reunion."),
+                           field("state", &TrueShare::state, "State."),
+                           field("proportion", &TrueShare::proportion, "Of scorable time."));
+  }
+};
+
 struct Truth {
   std::string about;
   std::string participant, visit;
@@ -129,6 +143,7 @@ struct Truth {
   double beat_nyquist_hz = 0;
   std::vector<TrueBeat> beats;
   std::vector<TrueArtifact> artifacts;
+  std::vector<TrueShare> still_face;
 
   static constexpr const char* type_name = "SimulationTruth";
   static constexpr auto fields() {
@@ -145,7 +160,9 @@ struct Truth {
         field("heart_phases", &Truth::heart_phases, "The heart in each phase."),
         field("beat_nyquist_hz", &Truth::beat_nyquist_hz, "Half the mean rate of beats."),
         field("beats", &Truth::beats, "Every beat."),
-        field("artifacts", &Truth::artifacts, "Every artifact added to the EEG."));
+        field("artifacts", &Truth::artifacts, "Every artifact added to the EEG."),
+        field("still_face", &Truth::still_face,
+              "Shares of the states in the visit's coding, if it has one."));
   }
 };
 

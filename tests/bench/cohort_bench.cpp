@@ -1,4 +1,4 @@
-// scripts/bench cohort [COHORTS]: are the published effects found again? Cohorts of 40 + 40 infants are drawn
+// scripts/bench cohort [COHORTS] (see also cohort_bench.mjs): are the published effects found again? Cohorts of 40 + 40 infants are drawn
 // from known standardised changes and analysed as `attune group` does.
 #include <cmath>
 #include <cstdio>

@@ -1,23 +1,30 @@
 // What the brain floor reaches on simulated recordings, and how fast.
 //
-//   bench_eeg [RECORDINGS] [ALPHA_UV2]
+//   bench_eeg [NAME=VALUE …]
+//
+// NAME is `recordings`, `first_seed`, `channels`, or a number among the simulator's settings, for example
+// `faa_ln`, `duration_s`, `eeg_sample_rate_hz`, `coherence`, `background_exponent`.
 //
 // Natively: table over seeds, rejection on and off side by side; then speed on an hour of 32 channels at 512
 // Hz. As WebAssembly only the speed, since the digits are the same.
 //
-// Recordings: 3 min, F3 … Cz, blinks, movement bursts, muscle, electrode pops, mains and one bad channel, by
-// core/synth. Truth: the simulator's expected asymmetry, and what the rhythm came to in each recording.
+// Recordings: 3 min unless told otherwise, F3 … Cz, blinks, movement bursts, muscle, electrode pops, mains
+// and one bad channel, by core/synth. Truth: the simulator's expected asymmetry, and what the rhythm came to
+// in each recording.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/json.hpp"
 #include "base/random.hpp"
 #include "eeg/analysis.hpp"
 #include "report/recording_stream.hpp"
+#include "synth/montage.hpp"
 #include "synth/recording.hpp"
 
 using namespace attune;
@@ -26,20 +33,51 @@ namespace {
 
 struct Score {
   int recordings = 0, without_number = 0, absolute = 0, relative = 0, oscillatory = 0;
-  double oscillatory_squares = 0, absolute_squares = 0, clean_s = 0;
+  double oscillatory_squares = 0, oscillatory_sum = 0, absolute_squares = 0, clean_s = 0;
   int oscillatory_found = 0;
 };
 
-synth::RecordingSettings recording_settings(int seed, double alpha_uv2) {
+struct Choices {
+  int recordings = 200;
+  int first_seed = 1;
+  synth::RecordingSettings simulated;
+};
+
+/// None if the arguments are not understood.
+std::optional<Choices> choices(int argc, char** argv) {
+  Choices result;
+  synth::RecordingSettings& simulated = result.simulated;
+  simulated.duration_s = 180;
+  simulated.phases.clear();
+  simulated.faa_ln = 0.15;
+  simulated.ecg_sample_rate_hz = simulated.respiration_sample_rate_hz = 0;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    const std::size_t equals = argument.find('=');
+    if (equals == std::string_view::npos) return {};
+    const std::string name(argument.substr(0, equals)), value(argument.substr(equals + 1));
+    const auto number = parse_json<double>(value);
+    if (!number) return {};
+    if (name == "recordings") {
+      result.recordings = static_cast<int>(*number);
+    } else if (name == "first_seed") {
+      result.first_seed = static_cast<int>(*number);
+    } else if (name == "channels") {
+      simulated.sites = synth::first_sites(static_cast<std::size_t>(*number));
+    } else if (!from_json(Json{{name, *number}}, simulated)) {
+      return {};
+    }
+  }
+  return result;
+}
+
+synth::RecordingSettings recording_settings(const Choices& chosen, int seed) {
   const char* bad[] = {"F7", "C3", "P4", "Fz"};
-  synth::RecordingSettings settings;
+  synth::RecordingSettings settings = chosen.simulated;
   settings.seed = static_cast<std::uint64_t>(seed);
-  settings.duration_s = 180;
-  settings.phases.clear();
-  settings.faa_ln = 0.15;
-  settings.alpha_uv2 = alpha_uv2;
-  settings.ecg_sample_rate_hz = settings.respiration_sample_rate_hz = 0;
-  settings.bad_channel = bad[seed % 4];
+  const auto& sites = settings.sites;
+  if (std::find(sites.begin(), sites.end(), bad[seed % 4]) != sites.end())
+    settings.bad_channel = bad[seed % 4];
   return settings;
 }
 
@@ -87,41 +125,52 @@ void add(Score& score, const eeg::Asymmetry& found, const synth::TruePair& truth
   score.relative += covers(found.relative, truth.faa_relative_ln);
   if (!found.faa_oscillatory_ln) return;
   ++score.oscillatory_found;
-  score.oscillatory_squares += std::pow(*found.faa_oscillatory_ln - *truth.realised_faa_oscillatory_ln, 2);
+  const double error = *found.faa_oscillatory_ln - *truth.realised_faa_oscillatory_ln;
+  score.oscillatory_squares += error * error;
+  score.oscillatory_sum += error;
   score.oscillatory += covers(found.oscillatory, *truth.faa_oscillatory_ln);
 }
 
 void print(const char* name, const Score& score) {
   const int n = score.recordings - score.without_number;
   const auto percent = [](int part, int of) { return of > 0 ? 100.0 * part / of : 0.0; };
-  std::printf(
-      "%-16s %8.1f %12.4f %12.4f %9.1f %9.1f %9.1f %10d %10d\n", name, n > 0 ? score.clean_s / n : 0,
-      score.oscillatory_found > 0 ? std::sqrt(score.oscillatory_squares / score.oscillatory_found) : 0,
-      n > 0 ? std::sqrt(score.absolute_squares / n) : 0, percent(score.absolute, n),
-      percent(score.relative, n), percent(score.oscillatory, score.oscillatory_found), score.without_number,
-      n - score.oscillatory_found);
+  const auto mean = [](double sum, int of) { return of > 0 ? sum / of : 0; };
+  const int found = score.oscillatory_found;
+  std::printf("%-14s %8.1f %9.4f %9.4f %9.4f %7.1f %7.1f %7.1f %10d %8d\n", name, mean(score.clean_s, n),
+              std::sqrt(mean(score.oscillatory_squares, found)), mean(score.oscillatory_sum, found),
+              std::sqrt(mean(score.absolute_squares, n)), percent(score.absolute, n),
+              percent(score.relative, n), percent(score.oscillatory, found), score.without_number, n - found);
 }
 
-[[maybe_unused]] int accuracy(int recordings, double alpha_uv2) {
+[[maybe_unused]] int accuracy(const Choices& chosen) {
   Score with, off, clean;
-  for (int seed = 1; seed <= recordings; ++seed) {
-    const auto settings = recording_settings(seed, alpha_uv2);
+  synth::TruePair expected;
+  for (int seed = chosen.first_seed; seed < chosen.first_seed + chosen.recordings; ++seed) {
+    const auto settings = recording_settings(chosen, seed);
     const auto spoiled = synth::simulate(settings), pure = synth::simulate(without_artifacts(settings));
-    if (!spoiled || !pure) return 1;
+    if (!spoiled || !pure) {
+      std::fprintf(stderr, "%s\n", (spoiled ? pure : spoiled).error().message.c_str());
+      return 1;
+    }
     const auto spoiled_features = features_of(spoiled->edf), pure_features = features_of(pure->edf);
     const auto reference = primary(pure_features, without_rejection());
-    const synth::TruePair& truth = spoiled->truth.pairs[0];
-    add(with, primary(spoiled_features, {}), truth, reference.faa_ln.value_or(0));
-    add(off, primary(spoiled_features, without_rejection()), truth, reference.faa_ln.value_or(0));
-    add(clean, reference, truth, reference.faa_ln.value_or(0));
+    expected = spoiled->truth.pairs[0];
+    add(with, primary(spoiled_features, {}), expected, reference.faa_ln.value_or(0));
+    add(off, primary(spoiled_features, without_rejection()), expected, reference.faa_ln.value_or(0));
+    add(clean, reference, expected, reference.faa_ln.value_or(0));
   }
-  std::printf("%d recordings of 3 min, rhythm %g uV^2 in 6-9 Hz over a background of about 13 uV^2\n",
-              recordings, alpha_uv2);
+  const synth::RecordingSettings& simulated = chosen.simulated;
+  std::printf(
+      "%d recordings of %g s, %zu channels at %g Hz, rhythm %g uV^2 in 6-9 Hz over a background of about 13 "
+      "uV^2\n"
+      "at the defaults, expected asymmetry %.3f, oscillatory %.3f\n",
+      chosen.recordings, simulated.duration_s, simulated.sites.size(), simulated.eeg_sample_rate_hz,
+      simulated.alpha_uv2, expected.faa_ln, expected.faa_oscillatory_ln.value_or(0));
   std::printf(
       "RMS error: oscillatory FAA against the rhythm as realised; absolute FAA against the same recording\n"
       "without artifacts. Coverage: share of 95 %% intervals that hold the expected value.\n");
-  std::printf("%-16s %8s %12s %12s %9s %9s %9s %10s %10s\n", "", "clean s", "RMS osc.", "RMS abs.", "abs. %",
-              "rel. %", "osc. %", "no number", "no osc.");
+  std::printf("%-14s %8s %9s %9s %9s %7s %7s %7s %10s %8s\n", "", "clean s", "RMS osc.", "bias osc.",
+              "RMS abs.", "abs. %", "rel. %", "osc. %", "no number", "no osc.");
   print("rejection on", with);
   print("rejection off", off);
   print("no artifacts", clean);
@@ -188,11 +237,13 @@ int speed() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  [[maybe_unused]] const int recordings = argc > 1 ? std::atoi(argv[1]) : 200;
-  [[maybe_unused]] const double alpha_uv2 =
-      argc > 2 ? std::atof(argv[2]) : synth::RecordingSettings{}.alpha_uv2;
+  [[maybe_unused]] const auto chosen = choices(argc, argv);
+  if (!chosen) {
+    std::fprintf(stderr, "usage: bench_eeg [NAME=VALUE …], as the head of eeg_bench.cpp says\n");
+    return 2;
+  }
 #ifndef __EMSCRIPTEN__
-  if (const int failed = accuracy(recordings, alpha_uv2)) return failed;
+  if (const int failed = accuracy(*chosen)) return failed;
 #endif
   return speed();
 }

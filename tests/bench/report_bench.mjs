@@ -36,7 +36,7 @@ async function inWasm(path, bytes) {
   const attune = await loadModule();
   const settings = attune.defaultSettings();
   const started = performance.now();
-  const recording = new attune.Recording(bytes, settings);
+  const recording = new attune.Recording(bytes, settings, "[]");
   const file = await open(path);
   for (let at = 0; at < bytes; at += sliceBytes) {
     const size = Math.min(sliceBytes, bytes - at);
@@ -47,7 +47,7 @@ async function inWasm(path, bytes) {
   await file.close();
   recording.finish();
   const visit = unwrap(recording.visit(settings, "{}"));
-  unwrap(attune.compare(JSON.stringify([visit]), settings));
+  unwrap(attune.compare(JSON.stringify([visit]), settings, "{}"));
   const memory = recording.buffer(1).buffer.byteLength;
   recording.delete();
   return { seconds: (performance.now() - started) / 1000, memory };
@@ -65,7 +65,7 @@ async function changedSetting(path) {
     const started = performance.now();
     const visit = recording.visit(JSON.stringify(changed), "{}");
     const measured = performance.now();
-    unwrap(attune.compare(JSON.stringify([unwrap(visit)]), JSON.stringify(changed)));
+    unwrap(attune.compare(JSON.stringify([unwrap(visit)]), JSON.stringify(changed), "{}"));
     runs.push({ visit: measured - started, compare: performance.now() - measured });
   }
   const memory = recording.buffer(1).buffer.byteLength;

@@ -1,5 +1,5 @@
 // Still-face coding. Files in the shapes that BORIS and Datavyu document; expected values by hand.
-#include "behavior/code_tables.hpp"
+#include "behavior/coding_reader.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -12,6 +12,22 @@ const std::vector<Phase> phases{{"play", PhaseKind::play, 0, 100},
                                 {"still-face", PhaseKind::still_face, 100, 200},
                                 {"reunion", PhaseKind::reunion, 200, 300}};
 
+/// The states of a table, with the default rules and nothing chosen.
+Result<std::vector<Code>> read_codes(const std::string& text, const CodingOptions& options = {}) {
+  auto coding = read_coding(text, options, {}, {});
+  if (!coding) return coding.error();
+  return std::move(coding->states);
+}
+
+const std::vector<std::string> states{"protest", "withdrawn", "social positive"};
+
+const StateShare& share(const StillFacePhase& phase, const std::string& state) {
+  for (const StateShare& one : phase.states)
+    if (one.state == state) return one;
+  FAIL("no state " << state);
+  return phase.states.front();
+}
+
 const std::string plain =
     "onset,offset,code\n0,60,social positive\n60,80,unscorable\n80,110,protest\n110,150,withdrawn\n"
     "150,200,protest\n200,220,withdrawn\n220,300,social positive\n";
@@ -21,28 +37,36 @@ const std::string plain =
 TEST_CASE("proportions are of scorable seconds, with frequency, latency, bouts and transitions") {
   const auto codes = read_codes(plain);
   REQUIRE(codes.ok());
-  const auto summaries = summarize_phases(*codes, phases);
+  const auto summaries = summarize_phases(*codes, phases, states);
   // Play: 60 s social positive and 20 s protest of 80 scorable; the unscorable gap breaks the transition.
   CHECK(summaries[0].scorable_s == Approx(80));
-  CHECK(summaries[0].states.at("social positive").proportion == Approx(0.75));
-  CHECK(summaries[0].states.at("protest").frequency_per_min == Approx(0.75));
+  CHECK(summaries[0].unscorable_s == Approx(20));
+  CHECK(summaries[0].uncoded_s == Approx(0));
+  CHECK(share(summaries[0], "social positive").proportion == Approx(0.75));
+  CHECK(share(summaries[0], "protest").frequency_per_min == Approx(0.75));
   CHECK(summaries[0].transitions.empty());
-  CHECK_FALSE(summaries[0].states.at("withdrawn").latency_s.has_value());
+  CHECK_FALSE(share(summaries[0], "withdrawn").latency_s.has_value());
   // Still-face: protest 10 + 50, withdrawn 40.
-  CHECK(summaries[1].states.at("protest").bouts == 2);
-  CHECK(*summaries[1].states.at("withdrawn").latency_s == Approx(10));
-  CHECK(summaries[1].transitions.at("protest > withdrawn") == 1);
-  CHECK(*proportion_change(summaries, "withdrawn", PhaseKind::play, PhaseKind::still_face) == Approx(0.4));
-  CHECK(*proportion_change(summaries, "withdrawn", PhaseKind::still_face, PhaseKind::reunion) ==
-        Approx(-0.2));
+  CHECK(share(summaries[1], "protest").bouts == 2);
+  CHECK(*share(summaries[1], "withdrawn").latency_s == Approx(10));
+  REQUIRE(summaries[1].transitions.size() == 2);
+  CHECK(summaries[1].transitions[0].from == "protest");
+  CHECK(summaries[1].transitions[0].to == "withdrawn");
+  CHECK(summaries[1].transitions[0].count == 1);
+  // Withdrawn: 0, .4, .2.
+  const auto effects = state_effects(summaries, states);
+  CHECK(*effects[1].still_face_effect == Approx(0.4));
+  CHECK(*effects[1].recovery == Approx(-0.2));
 }
 
 TEST_CASE("a phase without scorable time has a reason and no zero") {
-  const auto summaries =
-      summarize_phases(*read_codes("onset,offset,code\n0,100,protest\n100,200,unscorable\n"), phases);
+  const auto codes = read_codes("onset,offset,code\n0,100,protest\n100,200,unscorable\n");
+  const auto summaries = summarize_phases(*codes, phases, states);
   CHECK(summaries[1].states.empty());
   CHECK(summaries[1].reason == "No scorable time in this phase.");
-  CHECK_FALSE(proportion_change(summaries, "protest", PhaseKind::play, PhaseKind::still_face).has_value());
+  CHECK(summaries[2].uncoded_s == Approx(100));
+  const auto effects = state_effects(summaries, states);
+  CHECK_FALSE(effects[0].still_face_effect.has_value());
 }
 
 TEST_CASE("BORIS aggregated and tabular events and Datavyu in ms give the same codes") {
@@ -72,11 +96,11 @@ TEST_CASE("overlapping and unfinished codes are refused with line and time") {
   CHECK(overlap.message ==
         "\"withdrawn\" starts before \"protest\" has ended at 10.000 s; the states exclude each other.");
   CHECK(read_codes("onset,offset,code\n5,4,protest\n").error().code == "E_CODE_ORDER");
-  CHECK(read_codes("onset,offset,code\n5,,protest\n").error().where == "line 2, column offset");
+  CHECK(read_codes("onset,offset,code\n5,,protest\n").error().where == "line 2, column offset, 5.000 s");
   const Error open = read_codes("Time,Behavior,Status\n1,protest,START\n").error();
   CHECK(open.message == "\"protest\" starts and never stops.");
-  CHECK(open.where == "line 2");
-  CHECK(read_codes("Time,Behavior,Status\n1,protest,STOP\n").error().where == "line 2, column Time, 1 s");
+  CHECK(open.where == "line 2, 1.000 s");
+  CHECK(read_codes("Time,Behavior,Status\n1,protest,STOP\n").error().where == "line 2, column Time, 1.000 s");
   CHECK(read_codes("a,b\n1,2\n").error().code == "E_CODE_TABLE");
 }
 
@@ -84,7 +108,7 @@ TEST_CASE("two coders are compared second by second") {
   // 100 s; they differ in 20: observed .8. First 50/50, second 70/30: chance .5; kappa .3 / .5.
   const std::vector<Code> first{{"a", 0, 50}, {"b", 50, 100}}, second{{"a", 0, 70}, {"b", 70, 100}};
   const auto found = coder_agreement(first, second, std::vector<Phase>{{"play", PhaseKind::play, 0, 100}});
-  CHECK(found.units == 100);
-  CHECK(found.percent == Approx(80));
+  CHECK(found.n == 100);
+  CHECK(*found.percent == Approx(80));
   CHECK(*found.kappa == Approx(0.6));
 }

@@ -16,7 +16,9 @@ TEST_CASE("a table with mark, CRLF, quotes and an empty line reads as RFC 4180 s
   CHECK(table->rows[1].cells == std::vector<std::string>{"y", "", ""});
 }
 
-TEST_CASE("the first line's separator holds: tab, else semicolon, else comma") {
+TEST_CASE("the first line's separator holds: tab, else semicolon, comma, bar or caret") {
+  CHECK(parse_csv("a|b\n1,5|2")->rows.at(0).cells == std::vector<std::string>{"1,5", "2"});
+  CHECK(parse_csv("a^b\n1^2")->rows.at(0).cells == std::vector<std::string>{"1", "2"});
   CHECK(parse_csv("a\tb\n1,5\t2")->rows.at(0).cells == std::vector<std::string>{"1,5", "2"});
   CHECK(parse_csv("a;b\n1,5;2")->rows.at(0).cells == std::vector<std::string>{"1,5", "2"});
   CHECK(parse_csv("\"a;x\",b\n1,2")->header.cells == std::vector<std::string>{"a;x", "b"});
@@ -30,11 +32,30 @@ TEST_CASE("what would have to be guessed is refused with its line and column") {
             .code == "E_CSV_ENCODING");
   const Error width = parse_csv("a,b\n1,2\n1,2,3\n").error();
   CHECK(width.code == "E_CSV_WIDTH");
-  CHECK(width.message == "This line has 3 fields, the first line has 2.");
-  CHECK(width.where == "line 3");
+  CHECK(width.message == "This line has 3 fields, the line of column names has 2.");
+  CHECK(width.where == "line 3, field 3");
   CHECK(parse_csv("a,b\n1,\"2\n").error().where == "line 2, field 2");
   CHECK(parse_csv("a,b\n\"1\"x,2\n").error().code == "E_CSV_QUOTE");
   CHECK(parse_csv("a,b,a\n").error().message == "There are two columns named \"a\".");
+}
+
+TEST_CASE("UTF-16 with its mark is read, and refused where it breaks off") {
+  const auto table =
+      parse_csv(std::string_view("\xFF\xFE"
+                                 "a\0,\0\xE9\0\n\0001\0,\0002\0",
+                                 16));
+  REQUIRE(table.ok());
+  CHECK(table->header.cells == std::vector<std::string>{"a", "\u00E9"});
+  CHECK(table->rows.at(0).cells == std::vector<std::string>{"1", "2"});
+  CHECK(parse_csv(std::string_view("\xFE\xFF\xD8\x3D\xDE\x00", 6))->header.cells.front() == "\U0001F600");
+  CHECK(parse_csv(std::string_view("\xFE\xFF\xD8\x3D", 4)).error().code == "E_CSV_ENCODING");
+}
+
+TEST_CASE("a decimal comma is one where the comma separates nothing and no number has a point") {
+  const auto table = parse_csv("who;value\nx;1,5\ny;-2,5e1\n");
+  CHECK(*table->number(table->rows[0], 1) == 1.5);
+  CHECK(*table->number(table->rows[1], 1) == -25);
+  CHECK(parse_csv("a;b\n1,5,5;2\n")->number({2, {"1,5,5", "2"}}, 0).error().code == "E_CSV_NUMBER");
 }
 
 TEST_CASE("a number has a decimal point and nothing around it") {

@@ -14,12 +14,12 @@ using namespace attune;
 
 namespace {
 
-constexpr double rate_hz = 250;
-constexpr double seconds = 120;
+constexpr double recorded_hz = 250;
+constexpr double recorded_s = 120;
 
 std::vector<double> true_beats() {
   std::vector<double> beats;
-  for (double t = 0.4; t < seconds - 0.4; t += 0.42 + 0.02 * std::sin(3.1 * t)) beats.push_back(t);
+  for (double t = 0.4; t < recorded_s - 0.4; t += 0.42 + 0.02 * std::sin(3.1 * t)) beats.push_back(t);
   return beats;
 }
 
@@ -31,14 +31,14 @@ std::vector<double> clean_ecg() {
   constexpr Wave waves[] = {
       {-0.09, 0.018, 0.1}, {-0.013, 0.006, -0.12}, {0, 0.007, 1}, {0.014, 0.007, -0.25}, {0.13, 0.03, 0.2}};
   Random random(11);
-  std::vector<double> ecg(static_cast<std::size_t>(seconds * rate_hz));
+  std::vector<double> ecg(static_cast<std::size_t>(recorded_s * recorded_hz));
   for (double& sample : ecg) sample = 0.02 * random.normal();
   for (const double beat_s : true_beats()) {
-    const auto from = std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>((beat_s - 0.25) * rate_hz));
-    const auto to = static_cast<std::ptrdiff_t>((beat_s + 0.35) * rate_hz);
+    const auto from = std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>((beat_s - 0.25) * recorded_hz));
+    const auto to = static_cast<std::ptrdiff_t>((beat_s + 0.35) * recorded_hz);
     for (std::ptrdiff_t i = from; i < to && i < std::ssize(ecg); ++i) {
       for (const Wave& wave : waves) {
-        const double x = (static_cast<double>(i) / rate_hz - beat_s - wave.at_s) / wave.width_s;
+        const double x = (static_cast<double>(i) / recorded_hz - beat_s - wave.at_s) / wave.width_s;
         ecg[static_cast<std::size_t>(i)] += wave.height_mv * std::exp(-0.5 * x * x);
       }
     }
@@ -47,11 +47,11 @@ std::vector<double> clean_ecg() {
 }
 
 double time_of(std::size_t i) {
-  return static_cast<double>(i) / rate_hz;
+  return static_cast<double>(i) / recorded_hz;
 }
 
 ecg::EcgFeatures detect(const std::vector<double>& samples) {
-  ecg::BeatStream stream(rate_hz, ecg::settings_for(ecg::Preset::infant));
+  ecg::BeatStream stream(recorded_hz, ecg::settings_for(ecg::Preset::infant));
   stream.begin_segment(0);
   stream.push(samples);
   return stream.finish();
@@ -153,8 +153,8 @@ TEST_CASE("a stretch of nothing but strong muscle noise is named poor, or its ep
 
 TEST_CASE("no interval and no search crosses a gap") {
   const auto samples = clean_ecg();
-  ecg::BeatStream stream(rate_hz, ecg::settings_for(ecg::Preset::infant));
-  const auto half = static_cast<std::ptrdiff_t>(60 * rate_hz);
+  ecg::BeatStream stream(recorded_hz, ecg::settings_for(ecg::Preset::infant));
+  const auto half = static_cast<std::ptrdiff_t>(60 * recorded_hz);
   stream.begin_segment(0);
   stream.push(std::span(samples).first(static_cast<std::size_t>(half)));
   stream.begin_segment(100);  // 40 s are missing

@@ -45,7 +45,10 @@ TEST_CASE("EEG sites and references are recognised in their usual spellings") {
                             {"PO10", "PO10", ""},
                             {"eeg cz", "Cz", ""},
                             {"Iz..", "Iz", ""},
-                            {"EEG P4/Avg", "P4", "AVG"}};
+                            {"EEG P4/Avg", "P4", "AVG"},
+                            {"F3M2", "F3", "M2"},
+                            {"EEG C4A1", "C4", "A1"},
+                            {"POL F3", "F3", ""}};
   for (const Expected& expected : table) {
     const edf::ChannelGuess guess = edf::guess_channel(expected.label, "uV");
     CHECK_MESSAGE(guess.kind == ChannelKind::eeg, expected.label);

@@ -4,12 +4,33 @@
 
 #include "eeg/asymmetry.hpp"
 #include "eeg/background.hpp"
+#include "eeg/block_draws.hpp"
+#include "eeg/rhythm.hpp"
 #include "eeg_signals.hpp"
 #include "support.hpp"
 #include "synth/eeg.hpp"
 
 using namespace attune;
 using namespace attune::test;
+
+namespace {
+
+/// What a Hann window shows of density size / f^exponent: its power is 4 : 1 : 1 in a bin and its neighbours.
+std::vector<double> hann_of_power_law(double size, double exponent) {
+  std::vector<double> density;
+  const auto at = [&](double f) { return size * std::pow(f, -exponent); };
+  for (int bin = 1; bin <= 40; ++bin)
+    density.push_back(bin == 1 ? at(1) : (4 * at(bin) + at(bin - 1) + at(bin + 1)) / 6);
+  return density;
+}
+
+std::vector<double> at_bins(const std::vector<double>& density, std::span<const std::size_t> bins) {
+  std::vector<double> chosen;
+  for (const std::size_t bin : bins) chosen.push_back(density[bin - 1]);
+  return chosen;
+}
+
+}  // namespace
 
 TEST_CASE("12 uV on the right against 10 uV on the left at 7 Hz has an asymmetry of 0.364643, at any rate") {
   for (const double rate_hz :
@@ -144,24 +165,73 @@ TEST_CASE("95 % intervals cover the simulator's expected asymmetry in 92 to 98 %
   }
 }
 
-TEST_CASE("a power law is fitted exactly, and only what stands above it counts as oscillatory") {
+TEST_CASE("a power law seen through a Hann window is fitted, and only what stands above it counts") {
   eeg::Settings settings;
-  std::vector<double> density;
-  for (int bin = 1; bin <= 40; ++bin) density.push_back(60 * std::pow(bin, -1.5));
+  std::vector<double> density = hann_of_power_law(60, 1.5);
   density[6] += 4;  // 7 Hz
   density[7] += 2;  // 8 Hz
   const eeg::BackgroundFit fit(40, 1, settings);
-  std::vector<double> fitted;
-  for (const std::size_t bin : fit.bins()) fitted.push_back(density[bin - 1]);
-  const auto background = fit(fitted);
+  const auto background = fit(at_bins(density, fit.bins()));
   REQUIRE(background);
   CHECK(background->exponent == doctest::Approx(1.5).epsilon(1e-9));
-  CHECK(eeg::band_power(density, settings.alpha, 1) - background->power(settings.alpha, 40, 1) ==
-        doctest::Approx(6).epsilon(1e-9));
-  const auto peak = eeg::alpha_peak_hz(density, *background, 1, settings);
+  double under = 0;
+  for (std::size_t bin = 6; bin <= 9; ++bin) under += fit.density(*background, bin);
+  CHECK(eeg::band_power(density, settings.alpha, 1) - under == doctest::Approx(6).epsilon(1e-9));
+  const auto peak = eeg::alpha_peak_hz(density, fit, *background, 1, settings);
   REQUIRE(peak);
   CHECK(*peak > 7);
   CHECK(*peak < 7.5);
+}
+
+TEST_CASE("exponents from 1 to 2 are found to 0.01, and the density under the alpha band to 0.5 %") {
+  const eeg::BackgroundFit fit(40, 1, {});
+  for (const double exponent : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+    CAPTURE(exponent);
+    const std::vector<double> density = hann_of_power_law(60, exponent);
+    const auto background = fit(at_bins(density, fit.bins()));
+    REQUIRE(background);
+    CHECK(std::abs(background->exponent - exponent) < 0.01);
+    for (std::size_t bin = 6; bin <= 9; ++bin)
+      CHECK(fit.density(*background, bin) == doctest::Approx(density[bin - 1]).epsilon(5e-3));
+  }
+}
+
+TEST_CASE("rhythms of one shape have the ratio of their sizes, however their bins are weighted") {
+  // 3 and 5 times the shape, with one bin that holds no rhythm, over unequal backgrounds.
+  const double shape[] = {1, 3, 2, 0};
+  eeg::PairSpectra pair;
+  pair.bins = 40;
+  for (const double size : {3.0, 5.0}) {
+    std::vector<double> density = hann_of_power_law(10 * size, 1.5);
+    for (std::size_t i = 0; i < 4; ++i) density[5 + i] += size * shape[i];
+    (size == 3.0 ? pair.left : pair.right) = density;
+  }
+  pair.start_s = {0};
+  const std::vector<std::size_t> windows{0};
+  const eeg::Settings settings;
+  const eeg::RhythmModel rhythm(pair, windows, {true}, settings);
+  REQUIRE(rhythm.exists());
+  const auto above = [&](const std::vector<double>& side) {
+    return rhythm.above_background(at_bins(side, rhythm.fitted_bins()), 1,
+                                   eeg::band_power(side, settings.alpha, 1), rhythm.weighted_power(side));
+  };
+  CHECK(*above(pair.right) / *above(pair.left) == doctest::Approx(5.0 / 3).epsilon(1e-9));
+}
+
+TEST_CASE("every table of an analysis draws the same blocks, also beyond what is kept of the series") {
+  const std::uint64_t seed = 5;
+  eeg::BlockDraws draws(seed);
+  for (const std::size_t blocks : {7, 1000}) {
+    draws.restart();
+    Random random(seed);
+    std::vector<std::size_t> draw(100'000);
+    bool same = true;
+    for (int i = 0; i < 4; ++i) {
+      draws.next(draw, blocks);
+      for (const std::size_t block : draw) same = same && block == random.below(blocks);
+    }
+    CHECK(same);
+  }
 }
 
 TEST_CASE("without a peak there is no alpha peak and no oscillatory form, and the reason is said") {

@@ -13,15 +13,15 @@ using namespace attune::test;
 
 namespace {
 
-constexpr double rate_hz = 256;
+constexpr double sample_rate_hz = 256;
 
 /// Rejected windows of one channel by reason.
 std::map<std::string, int> rejected(const std::vector<double>& x, const eeg::Settings& settings = {}) {
-  return analyze(features_of({{"F3", x}}, rate_hz), settings).channels[0].rejected;
+  return analyze(features_of({{"F3", x}}, sample_rate_hz), settings).channels[0].rejected;
 }
 
 std::vector<double> clean(std::uint64_t seed = 1, double duration_s = 60) {
-  return brownish(15, samples_of(rate_hz, duration_s), seed);
+  return brownish(15, samples_of(sample_rate_hz, duration_s), seed);
 }
 
 }  // namespace
@@ -32,13 +32,13 @@ TEST_CASE("clean noise loses no window") {
 
 TEST_CASE("a single pop costs the windows it is in, and nothing else") {
   auto x = clean();
-  add_box(x, 250, 20.1, 20.2, rate_hz);  // in the windows that start at 19.5 and 20.0
+  add_box(x, 250, 20.1, 20.2, sample_rate_hz);  // in the windows that start at 19.5 and 20.0
   CHECK(rejected(x) == std::map<std::string, int>{{"amplitude", 2}});
 }
 
 TEST_CASE("amplitude, step, flat, clipping and muscle each reject their own windows by their own name") {
   auto step = clean();
-  add_box(step, 110, 30.25, 31, rate_hz);  // stays under 150 uV of the mean, jumps by 110
+  add_box(step, 110, 30.25, 31, sample_rate_hz);  // stays under 150 uV of the mean, jumps by 110
   CHECK(rejected(step).count("step") == 1);
 
   auto flat = clean();
@@ -46,14 +46,14 @@ TEST_CASE("amplitude, step, flat, clipping and muscle each reject their own wind
   CHECK(rejected(flat)["flat"] == 3);
 
   auto muscle = clean();
-  const auto burst = white(14, samples_of(rate_hz, 60), 7);
+  const auto burst = white(14, samples_of(sample_rate_hz, 60), 7);
   for (std::size_t t = 5120; t < 5120 + 512; ++t) muscle[t] += burst[t];
   CHECK(rejected(muscle)["muscle"] >= 3);
   CHECK(rejected(muscle)["muscle"] <= 5);
 
   auto clipped = clean();
   for (std::size_t t = 5120; t < 5124; ++t) clipped[t] = 60;
-  eeg::FeatureStream stream({{"F3", "F3", "", 1, -60, 60}}, rate_hz, {});
+  eeg::FeatureStream stream({{"F3", "F3", "", 1, -60, 60}}, sample_rate_hz, {});
   for (double& value : clipped) value = std::clamp(value, -59.0, 60.0);
   stream.push(std::vector<std::span<const double>>{clipped});
   const auto features = stream.finish();
@@ -63,7 +63,7 @@ TEST_CASE("amplitude, step, flat, clipping and muscle each reject their own wind
 TEST_CASE("a file scaled to its own extremes, whose limit is touched once, is not called clipped") {
   const auto x = clean();
   const auto [low, high] = std::minmax_element(x.begin(), x.end());
-  eeg::FeatureStream stream({{"F3", "F3", "", 1, *low, *high}}, rate_hz, {});
+  eeg::FeatureStream stream({{"F3", "F3", "", 1, *low, *high}}, sample_rate_hz, {});
   stream.push(std::vector<std::span<const double>>{x});
   const auto features = stream.finish();
   CHECK(analyze(features).channels[0].rejected.count("clipping") == 0);
@@ -79,9 +79,9 @@ TEST_CASE("the strict preset rejects at 100 uV what the infant preset keeps up t
 
 TEST_CASE("a window is dropped for both channels of a pair if either rejects it") {
   auto left = clean(1, 90), right = clean(2, 90);
-  add_box(left, 250, 20.1, 20.2, rate_hz);
-  add_box(right, 250, 40.1, 40.2, rate_hz);
-  const auto found = analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz)).asymmetry[0];
+  add_box(left, 250, 20.1, 20.2, sample_rate_hz);
+  add_box(right, 250, 40.1, 40.2, sample_rate_hz);
+  const auto found = analyze(features_of({{"F3", left}, {"F4", right}}, sample_rate_hz)).asymmetry[0];
   CHECK(found.windows_total == 179);
   CHECK(found.windows_used == 175);
   CHECK(found.rejected == std::map<std::string, int>{{"amplitude", 4}});
@@ -90,7 +90,7 @@ TEST_CASE("a window is dropped for both channels of a pair if either rejects it"
 }
 
 TEST_CASE("stretches and channels excluded by hand are not used, and are named so") {
-  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz);
+  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, sample_rate_hz);
   const std::vector<Interval> excluded{{10, 20}};
   const auto metrics = eeg::analyze({&features, 1}, {}, excluded, {});
   CHECK(metrics.asymmetry[0].rejected.at("manual") == 21);
@@ -103,7 +103,7 @@ TEST_CASE("stretches and channels excluded by hand are not used, and are named s
 }
 
 TEST_CASE("an excluded channel that there is none of is a warning, not a silence") {
-  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz);
+  const auto features = features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, sample_rate_hz);
   const std::vector<std::string> channels{"f8", ""};
   const auto metrics = eeg::analyze({&features, 1}, {}, {}, {}, {}, channels);
   CHECK(metrics.asymmetry[0].faa_ln);
@@ -115,8 +115,8 @@ TEST_CASE("an excluded channel that there is none of is a warning, not a silence
 TEST_CASE("excluding a burst by hand and rejecting it give the same asymmetry") {
   auto left = clean(1, 90);
   const auto right = clean(2, 90);
-  add_box(left, 400, 30.1, 32.9, rate_hz);
-  const auto features = features_of({{"F3", left}, {"F4", right}}, rate_hz);
+  add_box(left, 400, 30.1, 32.9, sample_rate_hz);
+  const auto features = features_of({{"F3", left}, {"F4", right}}, sample_rate_hz);
   const auto rejected_ln = *analyze(features).asymmetry[0].faa_ln;
   eeg::Settings no_limits;
   no_limits.max_abs_uv = no_limits.max_step_uv = 1e9;
@@ -131,7 +131,8 @@ TEST_CASE("excluding a burst by hand and rejecting it give the same asymmetry") 
 
 TEST_CASE("2 to 256 channels: the pair is found among them and its asymmetry does not move") {
   const auto left = clean(1, 40), right = clean(2, 40);
-  const double alone = *analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz)).asymmetry[0].faa_ln;
+  const double alone =
+      *analyze(features_of({{"F3", left}, {"F4", right}}, sample_rate_hz)).asymmetry[0].faa_ln;
   for (const int count : {3, 64, 256}) {
     std::vector<Channel> channels{{"F3", left}};
     for (int i = 3; i <= count; ++i)
@@ -139,7 +140,7 @@ TEST_CASE("2 to 256 channels: the pair is found among them and its asymmetry doe
     channels.push_back({"F4", right});
     eeg::Settings settings;
     settings.max_feature_mb = 1e4;
-    const auto features = features_of(channels, rate_hz, 4096, settings);
+    const auto features = features_of(channels, sample_rate_hz, 4096, settings);
     const auto metrics = analyze(features);
     REQUIRE(metrics.channels.size() == static_cast<std::size_t>(count));
     CHECK(*metrics.asymmetry[0].faa_ln == alone);
@@ -147,8 +148,8 @@ TEST_CASE("2 to 256 channels: the pair is found among them and its asymmetry doe
 }
 
 TEST_CASE("a flat F3 is named and no asymmetry is given") {
-  const std::vector<double> nothing(samples_of(rate_hz, 90), 12.0);
-  const auto metrics = analyze(features_of({{"F3", nothing}, {"F4", clean(2, 90)}}, rate_hz));
+  const std::vector<double> nothing(samples_of(sample_rate_hz, 90), 12.0);
+  const auto metrics = analyze(features_of({{"F3", nothing}, {"F4", clean(2, 90)}}, sample_rate_hz));
   CHECK_FALSE(metrics.asymmetry[0].faa_ln);
   CHECK(metrics.asymmetry[0].reason ==
         "F3 cannot be used. It is flat, without any signal, in 100 % of the recording.");
@@ -159,7 +160,7 @@ TEST_CASE("a flat F3 is named and no asymmetry is given") {
 TEST_CASE("F3 and F4 bridged by gel give no asymmetry, whatever little noise each has of its own") {
   const auto shared = clean(1, 90);
   const auto left = shared + white(0.3, shared.size(), 5), right = shared + white(0.3, shared.size(), 6);
-  const auto metrics = analyze(features_of({{"F3", left}, {"F4", right}}, rate_hz));
+  const auto metrics = analyze(features_of({{"F3", left}, {"F4", right}}, sample_rate_hz));
   CHECK_FALSE(metrics.asymmetry[0].faa_ln);
   CHECK(metrics.asymmetry[0].reason.find("bridged") != std::string::npos);
   CHECK(metrics.diagnostics[0].code == "W_EEG_BRIDGED");
@@ -169,7 +170,7 @@ TEST_CASE("strongly coherent sites, r = .95, are not called bridged") {
   const auto shared = clean(1, 90), left = clean(2, 90), right = clean(3, 90);
   const double own = std::sqrt(0.05 / 0.95);
   const auto metrics =
-      analyze(features_of({{"F3", shared + own * left}, {"F4", shared + own * right}}, rate_hz));
+      analyze(features_of({{"F3", shared + own * left}, {"F4", shared + own * right}}, sample_rate_hz));
   CHECK(metrics.asymmetry[0].faa_ln);
   CHECK(metrics.diagnostics.empty());
 }
@@ -181,16 +182,16 @@ TEST_CASE("an electrode that shares nothing with ten others counts as disconnect
   std::uint64_t seed = 1;
   for (const char* site : sites) channels.push_back({site, shared + clean(seed++, 90)});
   channels[3].uv = clean(70, 90);
-  const auto metrics = analyze(features_of(channels, rate_hz));
+  const auto metrics = analyze(features_of(channels, sample_rate_hz));
   CHECK(metrics.channels[3].bad_reason ==
         "It has nothing in common with any other channel, as a disconnected electrode has not.");
   for (const std::size_t good : {0, 1, 2, 4, 5, 6, 7, 8, 9}) CHECK(metrics.channels[good].bad_reason.empty());
 }
 
 TEST_CASE("an electrode full of mains counts as disconnected; mains ratio is that of the bins") {
-  const auto hum = sine(70, 50, rate_hz, 90);
+  const auto hum = sine(70, 50, sample_rate_hz, 90);
   const auto metrics =
-      analyze(features_of({{"F3", 0.1 * clean(1, 90) + hum}, {"F4", clean(2, 90)}}, rate_hz));
+      analyze(features_of({{"F3", 0.1 * clean(1, 90) + hum}, {"F4", clean(2, 90)}}, sample_rate_hz));
   CHECK(metrics.channels[0].bad_reason ==
         "It carries little but mains interference, as a disconnected electrode does.");
   CHECK(*metrics.channels[0].line_noise_ratio > 1000);
@@ -199,19 +200,19 @@ TEST_CASE("an electrode full of mains counts as disconnected; mains ratio is tha
 
 TEST_CASE("a channel most of whose windows are rejected is noisy and not used") {
   auto x = clean(1, 90);
-  for (double s = 0; s < 90; s += 0.9) add_box(x, 300, s, s + 0.1, rate_hz);
-  const auto metrics = analyze(features_of({{"F3", x}, {"F4", clean(2, 90)}}, rate_hz));
+  for (double s = 0; s < 90; s += 0.9) add_box(x, 300, s, s + 0.1, sample_rate_hz);
+  const auto metrics = analyze(features_of({{"F3", x}, {"F4", clean(2, 90)}}, sample_rate_hz));
   CHECK(metrics.channels[0].bad_reason == "It is noisy: 100 % of its windows are rejected.");
 }
 
 TEST_CASE("no EEG, a missing site, bipolar channels and two ears are each given their reason") {
   CHECK(eeg::analyze({}, {}, {}, {}).reason == "There is no EEG channel in this recording.");
 
-  const auto lone = analyze(features_of({{"F3", clean()}}, rate_hz));
+  const auto lone = analyze(features_of({{"F3", clean()}}, sample_rate_hz));
   CHECK(lone.asymmetry[0].reason ==
         "The asymmetry F3/F4 cannot be formed: there is no channel for F4 in this recording.");
 
-  const auto bipolar = analyze(features_of({{"F3", clean(1), "C3"}, {"F4", clean(2), "C4"}}, rate_hz));
+  const auto bipolar = analyze(features_of({{"F3", clean(1), "C3"}, {"F4", clean(2), "C4"}}, sample_rate_hz));
   CHECK_FALSE(bipolar.asymmetry[0].faa_ln);
   CHECK(bipolar.asymmetry[0].reason ==
         "The asymmetry F3/F4 cannot be formed from these bipolar channels: F3 was recorded against C3 and F4 "
@@ -219,15 +220,17 @@ TEST_CASE("no EEG, a missing site, bipolar channels and two ears are each given 
         "one "
         "common reference.");
 
-  const auto across = analyze(features_of({{"F3", clean(1), "F4"}}, rate_hz));
+  const auto across = analyze(features_of({{"F3", clean(1), "F4"}}, sample_rate_hz));
   CHECK(across.asymmetry[0].reason.find("only as the reference") != std::string::npos);
 
   const auto ears =
-      analyze(features_of({{"F3", clean(1, 90), "A1"}, {"F4", clean(2, 90), "A2"}}, rate_hz)).asymmetry[0];
+      analyze(features_of({{"F3", clean(1, 90), "A1"}, {"F4", clean(2, 90), "A2"}}, sample_rate_hz))
+          .asymmetry[0];
   CHECK(ears.faa_ln);
   CHECK(ears.reason.find("difference between the two ears") != std::string::npos);
 
-  const auto common = analyze(features_of({{"F3", clean(1, 90), "Cz"}, {"F4", clean(2, 90), "Cz"}}, rate_hz));
+  const auto common =
+      analyze(features_of({{"F3", clean(1, 90), "Cz"}, {"F4", clean(2, 90), "Cz"}}, sample_rate_hz));
   CHECK(common.asymmetry[0].faa_ln);
   CHECK(common.asymmetry[0].reason.empty());
   CHECK(common.reference == "as recorded, against Cz");
@@ -251,7 +254,7 @@ TEST_CASE("an average reference does not lean to the side whose electrode still 
     }
     eeg::Settings settings;
     settings.reference = eeg::Reference::average;
-    const std::vector<eeg::Features> features{features_of(channels, rate_hz)};
+    const std::vector<eeg::Features> features{features_of(channels, sample_rate_hz)};
     return *eeg::analyze(features, {}, {}, settings).asymmetry[0].faa_ln;
   };
   const double leaning_avoided =
@@ -266,7 +269,7 @@ TEST_CASE("references computed on spectra are those computed on samples") {
   const auto shared = clean(50, 90);
   std::uint64_t seed = 1;
   for (const char* site : sites) channels.push_back({site, shared + clean(seed++, 90)});
-  const auto features = features_of(channels, rate_hz);
+  const auto features = features_of(channels, sample_rate_hz);
 
   const auto subtract = [&](std::initializer_list<std::size_t> members) {
     std::vector<double> reference(channels[0].uv.size(), 0.0);
@@ -277,7 +280,7 @@ TEST_CASE("references computed on spectra are those computed on samples") {
     eeg::Settings settings = without_bridging();
     settings.disconnected_correlation = 0;
     settings.bad_flat_share = 1;
-    return *analyze(features_of(changed, rate_hz), settings).asymmetry[0].faa_ln;
+    return *analyze(features_of(changed, sample_rate_hz), settings).asymmetry[0].faa_ln;
   };
   const auto by_features = [&](eeg::Reference reference) {
     eeg::Settings settings;
@@ -293,7 +296,8 @@ TEST_CASE("references computed on spectra are those computed on samples") {
 TEST_CASE("a reference whose channels are missing gives no number and says what is missing") {
   eeg::Settings settings;
   settings.reference = eeg::Reference::average;
-  const auto metrics = analyze(features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, rate_hz), settings);
+  const auto metrics =
+      analyze(features_of({{"F3", clean(1, 90)}, {"F4", clean(2, 90)}}, sample_rate_hz), settings);
   CHECK_FALSE(metrics.asymmetry[0].faa_ln);
   CHECK(metrics.asymmetry[0].reason.find("average") != std::string::npos);
 }

@@ -31,7 +31,17 @@ std::string table_text(const std::set<int>& missing = {}, const std::string& mea
   return text;
 }
 
-GroupReport report_of(const std::string& text, const Settings& settings = {}) {
+/// The same with the first case and the first control as pair m0, and so on.
+std::string paired_text() {
+  std::string text = "participant,group,pair,visit,measure,value\n";
+  for (int i = 0; i < 16; ++i)
+    for (int visit = 0; visit < 2; ++visit)
+      text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") + "m" + std::to_string(i % 8) +
+              (visit == 0 ? ",baseline,faa," : ",follow-up,faa,") + std::to_string(values[i][visit]) + "\n";
+  return text;
+}
+
+GroupReport report_of(const std::string& text, const group::Settings& settings = {}) {
   const auto table = read_table(text, settings);
   REQUIRE(table.ok());
   return analyze(*table, settings);
@@ -83,8 +93,10 @@ TEST_CASE("a missing line and a reason given in the table are told apart") {
   CHECK(cells.at(1).missing.at("no line in the table") == 1);
   CHECK(cells.at(3).missing.at("nan") == 1);
   CHECK_FALSE(report.measures.at(0).group_by_time.p.has_value());
-  CHECK(report.measures.at(0).group_by_time.reason ==
-        "A group has no value at a visit, or too few participants have two visits.");
+  CHECK(report.measures.at(0).missing ==
+        "ppd at 2: 2 without a value (no line in the table 1, too little clean EEG 1); control at 2: 1 "
+        "without a "
+        "value (nan 1)");
 }
 
 TEST_CASE("equivalence states its margin, its finding and its power") {
@@ -134,6 +146,105 @@ TEST_CASE("three visits have one F and an estimate for each later visit") {
   CHECK(*measure.later_visits[0].interaction.value == Approx(3.375).epsilon(1e-9));
 }
 
+TEST_CASE("nothing is pooled from fewer infants than the settings say, and it is said") {
+  // Four of the eight cases have no follow-up.
+  const auto report = report_of(table_text({1, 3, 5, 7}));
+  const auto& measure = report.measures.at(0);
+  CHECK(measure.cells.at(0).mean.has_value());
+  CHECK(measure.cells.at(1).n == 4);
+  CHECK_FALSE(measure.cells.at(1).mean.has_value());
+  const std::string reason = "ppd: 4 infants at follow-up, at least 5 are needed";
+  CHECK(measure.cells.at(1).reason == reason);
+  CHECK_FALSE(measure.group_by_time.p.has_value());
+  const auto& later = measure.later_visits.at(0);
+  CHECK(later.interaction.reason == reason);
+  CHECK(later.finding == "cannot be judged: " + reason);
+  CHECK(later.equivalence.finding == "cannot be judged: " + reason);
+  CHECK_FALSE(later.d_ppc2.value.has_value());
+  CHECK_FALSE(later.treated_change.p.has_value());
+  CHECK(later.control_change.p.has_value());
+  group::Settings settings;
+  settings.fewest_infants = 4;
+  CHECK(report_of(table_text({1, 3, 5, 7}), settings).measures.at(0).group_by_time.p.has_value());
+}
+
+TEST_CASE("a later visit with too few infants leaves the other one judged") {
+  std::string text = table_text();
+  for (int i = 0; i < 16; i += 4)
+    text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") + "3 months later,faa,12\n";
+  const auto report = report_of(text);
+  const auto& measure = report.measures.at(0);
+  CHECK(*measure.group_by_time.df_num == 1);
+  CHECK(*measure.later_visits.at(0).interaction.value == Approx(3.375).epsilon(1e-12));
+  CHECK(measure.later_visits.at(1).interaction.reason ==
+        "ppd: 2 infants at 3 months later, at least 5 are needed; control: 2 infants at 3 months later, at "
+        "least "
+        "5 are needed");
+}
+
+TEST_CASE("a cell's mean has Student's interval, and every infant's values are there for the slope plot") {
+  const auto report = report_of(table_text());
+  const auto& cell = report.measures.at(0).cells.at(0);
+  // 10 9 11 8 12 10 9 7: mean 9.5, SD sqrt(18 / 7), t(.975, 7) = 2.364624 (R: qt).
+  CHECK(*cell.mean == 9.5);
+  CHECK(*cell.ci_low == Approx(9.5 - 2.3646243 * std::sqrt(18.0 / 7 / 8)).epsilon(1e-7));
+  CHECK(*cell.ci_high == Approx(9.5 + 2.3646243 * std::sqrt(18.0 / 7 / 8)).epsilon(1e-7));
+  REQUIRE(report.infants.size() == 16);
+  CHECK(report.infants[9].participant == "p9");
+  CHECK(report.infants[9].group == "control");
+  CHECK(report.measures[0].values.at(9) == std::vector<std::optional<double>>{13, 14});
+}
+
+TEST_CASE("matched pairs are compared by a paired t test of their changes") {
+  const auto report = report_of(paired_text());
+  CHECK(report.pairs == 8);
+  const auto& pairs = report.measures.at(0).later_visits.at(0).pairs;
+  REQUIRE(pairs.has_value());
+  // By hand: differences of changes 4 2 3 4 4 0 6 4, mean 27/8, SD sqrt(21.875 / 7), so t = 3.375 / .625.
+  CHECK(*pairs->change.estimate.value == 3.375);
+  CHECK(*pairs->change.t == Approx(5.4).epsilon(1e-12));
+  CHECK(*pairs->change.df == 7);
+  // 2 ∫ Γ(4) / (√(7π) Γ(3.5)) (1 + x² / 7)⁻⁴ dx from 5.4, by the midpoint rule with 400000 steps.
+  CHECK(1000 * *pairs->change.p == Approx(1.0084836).epsilon(1e-6));
+  CHECK(*pairs->change.estimate.ci_low == Approx(3.375 - 2.3646243 * 0.625).epsilon(1e-7));
+  CHECK(pairs->change.estimate.n == 8);
+  CHECK(*pairs->bayes_factor_10 > 10);
+  // At follow-up: 0 -2 -1 0 0 -4 2 -4, mean -9/8.
+  CHECK(*pairs->equivalence.difference == -1.125);
+  CHECK(*pairs->equivalence.df == 7);
+}
+
+TEST_CASE("a pair with two infants of one group, or with one infant, is left out and named") {
+  std::string text = paired_text();
+  const auto rename = [&](const std::string& from, const std::string& to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from))
+      text.replace(at, from.size(), to);
+  };
+  rename("p1,ppd,m1,", "p1,ppd,m0,");
+  rename("p10,control,m2,", "p10,control,,");
+  const auto report = report_of(text);
+  CHECK(report.pairs == 5);
+  REQUIRE(report.diagnostics.size() == 1);
+  CHECK(report.diagnostics[0].code == "W_GROUP_PAIR");
+  CHECK(report.diagnostics[0].message ==
+        "A pair has one infant in each group; these have not and are left out of the analysis by pairs: m0, "
+        "m1, "
+        "m2.");
+}
+
+TEST_CASE("of more than two groups the settings name two, and who has no group is counted") {
+  const std::string text = table_text() + "x,other,baseline,faa,1\ny,n/a,baseline,faa,1\n";
+  CHECK(read_table(text, {}).error().message ==
+        "Two groups are compared; there are 3: ppd, control, other. Name two in the settings, control and "
+        "treated.");
+  group::Settings settings;
+  settings.treated = "ppd";
+  const auto report = report_of(text, settings);
+  CHECK(report.infants.size() == 16);
+  CHECK(*report.measures.at(0).group_by_time.p == Approx(0.000116183).epsilon(1e-5));
+  CHECK(report.diagnostics.at(0).message == "1 participant without a group left out, y first.");
+}
+
 TEST_CASE("what cannot be compared is refused with the place") {
   const std::string head = "participant,group,visit,measure,value\n";
   const auto error = [&](const std::string& rows) { return read_table(head + rows, {}).error(); };
@@ -155,7 +266,7 @@ TEST_CASE("without a known name the comparison group is the second, and that is 
   const auto report = report_of(text);
   CHECK(report.control_group == "B");
   CHECK(report.diagnostics.at(0).code == "W_GROUP_CONTROL");
-  Settings settings;
+  group::Settings settings;
   settings.control = "ppd";
   CHECK(*report_of(text, settings).measures.at(0).group_by_time.estimate == Approx(-3.375).epsilon(1e-12));
   settings.control = "C";

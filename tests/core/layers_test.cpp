@@ -49,7 +49,8 @@ Supplement with_reference(const std::string& text) {
   return supplement;
 }
 
-Report report_of(double before, double after, const Supplement& supplement, const Settings& settings = {}) {
+Report report_of(double before, double after, const Supplement& supplement,
+                 const report::Settings& settings = {}) {
   auto report = compare({make_visit(before, 5, "a"), make_visit(after, 7, "b")}, settings, supplement);
   REQUIRE(report.ok());
   return std::move(*report);
@@ -166,7 +167,7 @@ TEST_CASE("each layer says why it cannot speak") {
       change.comparison ==
       "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months; follow-up: no "
       "comparison infant has rsa_ln_ms2 aged 6.0 to 8.0 months");
-  Settings settings;
+  report::Settings settings;
   settings.comparison.fewest_infants = 6;
   const auto few = report_of(2.2, 3.0, with_reference(table()), settings);
   CHECK(find(few, "rsa_ln_ms2").places.at(0).reason ==
@@ -174,7 +175,7 @@ TEST_CASE("each layer says why it cannot speak") {
 }
 
 TEST_CASE("with s and r the change is Jacobson and Truax's, both named with their source") {
-  Settings settings;
+  report::Settings settings;
   settings.comparison.reliabilities = {{"orc_mother", 7.5, 0.80, "Jacobson & Truax 1991"}};
   auto supplement = with_scores({{{"orc_mother", 32.5}}, {{"orc_mother", 47.5}}});
   const auto report = report_of(2.2, 3.0, supplement, settings);
@@ -184,20 +185,38 @@ TEST_CASE("with s and r the change is Jacobson and Truax's, both named with thei
         "reliable increase (Jacobson–Truax RC +3.16: s 7.50, r 0.80; r: Jacobson & Truax 1991)");
 }
 
+TEST_CASE("without an SD that of the comparison infants at the first visit is taken, and said") {
+  std::string text = "participant,visit,age_months,sex,measure,value,source\n";
+  for (int i = 0; i < 5; ++i)
+    text += "c" + std::to_string(i) + ",1,5,girl,orc_mother," + std::to_string(4.0 + 0.2 * i) + ",clinic\n";
+  Supplement supplement = with_scores({{{"orc_mother", 4.0}}, {{"orc_mother", 4.5}}});
+  supplement.reference = *read_reference(text);
+  const auto report = report_of(2.2, 3.0, supplement);
+  const ReliableChange& found = find(report, "orc_mother").changes.at(0).reliable;
+  // 4.0 … 4.8: SD .3162278; .5 / (.3162278 sqrt(2) sqrt(.28)) = 2.112886; the band is 1.959964 of that unit.
+  CHECK(*found.index == Approx(2.112886).epsilon(1e-6));
+  CHECK(*found.band_high == Approx(1.959964 * 0.2366432).epsilon(1e-6));
+  CHECK(found.n == 5);
+  CHECK(report.statements.back().sentence.find("a reliable increase (Jacobson–Truax RC +2.11, s 0.32, r "
+                                               "0.72, s of 5 comparison infants (clinic))") !=
+        std::string::npos);
+  CHECK(find(report, "orc_mother").comparison_infants.size() == 5);
+}
+
 TEST_CASE("scores are a domain of the report with a sentence of their own") {
-  Settings settings;
+  report::Settings settings;
   settings.comparison.reliabilities = {{"orc_mother", 0.60, 0.72, "Putnam et al. 2014"}};
   const auto report =
       report_of(2.2, 3.0, with_scores({{{"orc_mother", 4.1}}, {{"orc_mother", 4.7}}}), settings);
   REQUIRE(report.statements.size() == 3);
   const Statement& behaviour = report.statements.back();
-  CHECK(behaviour.domain == Domain::behaviour);
+  CHECK(behaviour.domain == Domain::temperament);
   CHECK(behaviour.headline == "No reliable change");
   // By hand: .6 / (.6 sqrt(2) sqrt(.28)) = 1.336306.
   CHECK(behaviour.sentence ==
         "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.70 at follow-up: no "
         "reliable "
-        "change (Jacobson–Truax RC +1.34: s 0.60, r 0.72; r: Putnam et al. 2014).");
+        "change (Jacobson–Truax RC +1.34, s 0.60, r 0.72).");
   CHECK(behaviour.certainty == eeg::DataLevel::good);
 }
 
@@ -209,8 +228,8 @@ TEST_CASE("a score without an SD to judge it by says so, and a missing one is mi
   CHECK(one.statements.back().headline == "Not enough to say");
   CHECK(one.statements.back().sentence ==
         "Orienting/regulatory capacity (ORC), mother cannot be compared from baseline to follow-up: "
-        "baseline: a score "
-        "has no standard error of its own; follow-up: no score was entered.");
+        "follow-up: no "
+        "score was entered.");
 }
 
 TEST_CASE("the EPDS changes reliably by four points") {

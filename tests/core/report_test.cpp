@@ -31,14 +31,14 @@ Visit make_visit(double rsa, double rsa_se, double faa, double faa_se, const std
   return visit;
 }
 
-const Measure& find(const Report& report, const std::string& id) {
+const Measure& find_measure(const Report& report, const std::string& id) {
   for (const Measure& measure : report.measures)
     if (measure.id == id) return measure;
   FAIL("no measure " << id);
   return report.measures.front();
 }
 
-const Statement& find(const Report& report, Domain domain) {
+const Statement& statement_of(const Report& report, Domain domain) {
   for (const Statement& statement : report.statements)
     if (statement.domain == domain) return statement;
   FAIL("no statement");
@@ -51,13 +51,13 @@ TEST_CASE("a change is the difference of the visits with an interval from both e
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  const Change& faa = find(*report, "faa_f4_f3").changes.at(0);
+  const Change& faa = find_measure(*report, "faa_f4_f3").changes.at(0);
   // By hand: .04 + .12 = .16; sqrt(.06^2 + .08^2) = .1; normal quantile 1.959964.
   CHECK(*faa.change.value == Approx(0.16).epsilon(1e-12));
   CHECK(*faa.change.se == Approx(0.1).epsilon(1e-12));
   CHECK(*faa.change.ci_low == Approx(0.16 - 0.1959964).epsilon(1e-6));
   CHECK(faa.verdict == Verdict::no_evidence);
-  const Change& rsa = find(*report, "rsa_ln_ms2").changes.at(0);
+  const Change& rsa = find_measure(*report, "rsa_ln_ms2").changes.at(0);
   // Equal errors with 7 df each give 14 df; t(.975, 14) = 2.144787 (printed tables of Student's t).
   CHECK(*rsa.change.df == Approx(14).epsilon(1e-12));
   CHECK(*rsa.change.ci_high == Approx(0.71 + 2.144787 * std::sqrt(0.02)).epsilon(1e-6));
@@ -68,13 +68,13 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(find(*report, Domain::heart).headline == "Rose beyond measurement error");
-  CHECK(find(*report, Domain::heart).sentence ==
-        "Respiratory sinus arrhythmia over the whole recording rose from baseline to follow-up by 0.71 ln "
-        "ms², more "
-        "than measurement error (change +0.71, 95 % CI +0.41 to +1.01).");
-  CHECK(find(*report, Domain::brain).headline == "No evidence of a difference");
-  CHECK(find(*report, Domain::brain).sentence ==
+  CHECK(statement_of(*report, Domain::heart).headline == "Rose beyond measurement error");
+  CHECK(
+      statement_of(*report, Domain::heart).sentence ==
+      "Respiratory sinus arrhythmia over the whole recording rose from baseline to follow-up by 0.71 ln ms² "
+      "(95 % CI +0.41 to +1.01), more than measurement error.");
+  CHECK(statement_of(*report, Domain::brain).headline == "No evidence of a difference");
+  CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) went from "
         "−0.12 at baseline "
         "to 0.04 at follow-up (change +0.16, 95 % CI −0.04 to +0.36): no evidence of a difference.");
@@ -87,7 +87,7 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
 TEST_CASE("without reliability and comparison infants the report says that it cannot judge those layers") {
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
-  const Change& change = find(*report, "rsa_ln_ms2").changes.at(0);
+  const Change& change = find_measure(*report, "rsa_ln_ms2").changes.at(0);
   CHECK(change.reliable_change == "cannot be judged: no standard deviation and reliability were given");
   CHECK(change.comparison == "cannot be judged: no comparison infants were given");
 }
@@ -98,14 +98,14 @@ TEST_CASE("a visit without EEG costs the brain's sentence only") {
   baseline.eeg.reason = "No EEG channel was found in this recording.";
   const auto report = compare({baseline, make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(find(*report, Domain::heart).headline == "Rose beyond measurement error");
-  CHECK(find(*report, Domain::brain).headline == "Not enough to say");
-  CHECK(find(*report, Domain::brain).sentence ==
+  CHECK(statement_of(*report, Domain::heart).headline == "Rose beyond measurement error");
+  CHECK(statement_of(*report, Domain::brain).headline == "Not enough to say");
+  CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
         "compared from "
         "baseline to follow-up: baseline: No EEG channel was found in this recording.");
-  CHECK(find(*report, Domain::brain).certainty == eeg::DataLevel::none);
-  CHECK_FALSE(find(*report, "faa_f4_f3").visits.at(0).value.has_value());
+  CHECK(statement_of(*report, Domain::brain).certainty == eeg::DataLevel::none);
+  CHECK_FALSE(find_measure(*report, "faa_f4_f3").visits.at(0).value.has_value());
 }
 
 TEST_CASE("what no visit has is said once, however many visits there are") {
@@ -117,7 +117,7 @@ TEST_CASE("what no visit has is said once, however many visits there are") {
   }
   const auto report = compare(visits, {});
   REQUIRE(report.ok());
-  CHECK(find(*report, Domain::brain).sentence ==
+  CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
         "compared between visits: baseline and follow-up and visit 3: There is no EEG channel in this "
         "recording.");
@@ -151,10 +151,10 @@ TEST_CASE("below five months the brain's finding is of low certainty, and says w
   visits[1].age_months = 6;
   const auto report = compare(visits, {});
   REQUIRE(report.ok());
-  CHECK(find(*report, Domain::brain).certainty == eeg::DataLevel::low);
-  CHECK(find(*report, Domain::brain).certainty_reason ==
+  CHECK(statement_of(*report, Domain::brain).certainty == eeg::DataLevel::low);
+  CHECK(statement_of(*report, Domain::brain).certainty_reason ==
         "baseline: below 5 months of age the infant alpha rhythm is not settled.");
-  CHECK(find(*report, Domain::heart).certainty == eeg::DataLevel::good);
+  CHECK(statement_of(*report, Domain::heart).certainty == eeg::DataLevel::good);
 }
 
 TEST_CASE("a simulated recording is called simulated wherever it is reported") {
@@ -175,7 +175,7 @@ TEST_CASE("three visits are each compared with the first") {
                               {});
   REQUIRE(report.ok());
   CHECK(report->visits.at(2).label == "visit 3");
-  const auto& changes = find(*report, "rsa_ln_ms2").changes;
+  const auto& changes = find_measure(*report, "rsa_ln_ms2").changes;
   REQUIRE(changes.size() == 2);
   CHECK(*changes.at(1).change.value == Approx(0.1).epsilon(1e-12));
   CHECK(changes.at(1).verdict == Verdict::no_evidence);
@@ -187,7 +187,7 @@ TEST_CASE("the same file twice is said, and no change is claimed") {
   REQUIRE(report->diagnostics.size() == 1);
   CHECK(report->diagnostics.at(0).message ==
         "The same file was given for baseline and follow-up; choose the recording of each visit.");
-  CHECK(find(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
+  CHECK(find_measure(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
 }
 
 TEST_CASE("visits that look swapped are named, and no date stays in the report") {

@@ -29,3 +29,41 @@ TEST_CASE(
   CHECK(elsewhere.asymmetry[0].rejected.count("manual") == 0);
   CHECK(elsewhere.asymmetry[2].faa_ln);
 }
+
+TEST_CASE("a visit measured with what is remembered is the visit measured afresh, whatever changes") {
+  const synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
+  const auto recording = synth::simulate_visit(dyad, 0);
+  REQUIRE(recording.ok());
+  report::RecordingStream stream(recording->edf.size(), {});
+  REQUIRE(stream.push(recording->edf).ok());
+  const auto features = stream.finish();
+  REQUIRE(features.ok());
+  report::VisitMemory memory;
+  report::VisitOptions options;
+  report::Settings settings;
+  std::string before;
+  const auto check = [&](const std::string& change) {
+    CAPTURE(change);
+    const std::string text = dump(to_json(report::measure_visit(*features, options, settings, memory)));
+    CHECK(text == dump(to_json(report::measure_visit(*features, options, settings))));
+    CHECK(text != before);  // each of the changes shows
+    before = text;
+  };
+  check("none");
+  settings.eeg.max_abs_uv = 90;
+  check("amplitude");
+  settings.hrv.epoch_s = 20;
+  check("epochs");
+  settings.ecg.low_sample_rate_hz = 10'000;
+  check("beats");
+  options.age_months = 4;
+  check("age");
+  options.phases = {{"First half", PhaseKind::rest, 0, 180}};
+  check("phases");
+  settings.edits.recordings = {{"", {}, {{30, 60}}, {}}};
+  check("stretch left out");
+  settings.edits.recordings[0].eeg_excluded_channels = {"P3"};
+  check("channel left out");
+  options.heart_list = "time_s\n0.5\n1.0\n1.5\n2.1\n2.6\n";
+  check("list of beats");
+}

@@ -111,6 +111,21 @@ int main(int argc, char** argv) {
                 "aaa"
                 "0"
                 "\x06SF end"));
+  for (const char* table :
+       {"onset,offset,code,tier\n0,60,SF,phase\n0,45,protest,infant\n45,60,withdrawn,infant\n",
+        "Observation "
+        "id\to\t\t\n\nTime\tSubject\tBehavior\tStatus\n1.5\ti\tprotest\tSTART\n4\ti\tprotest\tSTOP\n",
+        "Subject;Behavior;Behavior type;Start (s);Stop (s)\ni;protest;STATE;1,5;4,0\ni;smile;POINT;2,0;2,0\n",
+        "infant.ordinal,infant.onset,infant.offset,infant.code01\n1,1500,4000,protest\n",
+        "#4\ninfant (MATRIX,true,)-code01|NOMINAL\n00:00:01:500,00:00:04:000,(protest)\n",
+        "infant\t\t00:00:01.500\t1.5\t00:00:04.000\t4.0\t00:00:02.500\t2.5\tprotest\n",
+        "Begin Time - ss.msec\tEnd Time - ss.msec\tPhase\tInfant\n0.0\t9.0\tplay\t\n1.5\t4.0\t\tprotest\n",
+        "record_id,redcap_event_name,redcap_repeat_instance,epds_total\n1,baseline_arm_1,,12\n1,fu_arm_1,1,"
+        "\n",
+        "visit;scale;rater;score\n1;soothability;mother;4,5\n2;epds;;NA\n",
+        "visit,epds_t1,pbq_f1_t2\n1,12,3\n",
+        "scale,item,reversed,rater,lowest,highest\nsoothability,a,0,mother,,\nepds,b,1,,0,3\n"})
+    save("tables", std::to_string(n++), bytes_of(table));
   for (int i = 0; i < 8; ++i) {
     Bytes recipe_bytes{static_cast<std::uint8_t>(i & 1), static_cast<std::uint8_t>(i >> 1 & 1), 5,
                        static_cast<std::uint8_t>(i), 2};

@@ -1,6 +1,7 @@
 // The state machine: a file in slices of any size tells the same as the file in one piece, and any range of
 // records decodes to what streaming gave.
-#include "edf/range.hpp"
+#include "edf/excerpt.hpp"
+#include "edf/overview.hpp"
 #include "edf/statistics.hpp"
 #include "edf/triggers.hpp"
 #include "edf_bytes.hpp"
@@ -23,6 +24,21 @@ std::string told(const test::Reading& reading) {
   return text;
 }
 
+/// A stretch of every signal, from the overview and in detail.
+void check_traces(const test::Reading& whole, const edf::Overview& overview, const test::Bytes& bytes) {
+  if (overview.bin_s() <= 0 || whole.segments.empty()) return;
+  const edf::Columns columns{edf::seconds(whole.segments.back().onset) - 1, 0.25, 32};
+  const auto range = edf::excerpt_records(whole.header, whole.segments, columns.from_s, columns.end_s(), 1);
+  const auto at = static_cast<std::size_t>(edf::record_position(whole.header, range.first));
+  for (std::size_t i = 0; i < whole.header.signals.size(); ++i) {
+    std::vector<float> from_overview(2 * columns.count), detail(2 * columns.count, edf::nothing_recorded);
+    overview.columns(whole.header, whole.segments, i, columns, from_overview);
+    const auto runs = edf::runs_of(whole.header, whole.segments, range, std::span(bytes).subspan(at), i);
+    require(runs.ok(), "a range that was found can be had");
+    for (const edf::Run& run : *runs) edf::add_run(run, columns, detail);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -40,6 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::uint64_t index = 0;
   edf::Statistics statistics;
   edf::TriggerReader triggers(0, true);
+  edf::Overview overview(whole.header, 1 << 16);
   const auto at = static_cast<std::size_t>(edf::record_position(whole.header, 0));
   if (at > bytes.size()) return 0;
   const Status status = edf::decode_records(
@@ -48,10 +65,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(record.onset == whole.onsets[static_cast<std::size_t>(index)], "a record keeps its time");
         statistics.add(record);
         triggers.add(record);
+        overview.add(record);
         ++index;
       });
   require(status.ok() && index == whole.onsets.size(), "every record can be had again");
   triggers.finish();
+  overview.finish(whole.header);
+  require(overview.bytes() <= 1 << 16, "an overview keeps to its memory");
+  check_traces(whole, overview, bytes);
   triggers.diagnostics();
   edf::diagnose_samples(whole.header, statistics.results());
   for (const edf::SignalStatistics& of : statistics.results())

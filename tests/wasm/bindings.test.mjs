@@ -28,7 +28,7 @@ test("the module exports what attune.d.ts declares, and nothing beside Emscripte
 });
 
 test("a recording's handle has the declared methods", () => {
-  const recording = new attune.Recording(0, attune.defaultSettings());
+  const recording = new attune.Recording(0, attune.defaultSettings(), "[]");
   for (const name of declared.Recording) assert.equal(typeof recording[name], "function", name);
   recording.delete();
 });
@@ -103,8 +103,78 @@ test("memory does not grow from one recording to the next", () => {
   assert.equal(size(), first);
 });
 
+test("traces come from the bytes that the recording names, and from the overview; misuse is an error value", () => {
+  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const recording = readRecording(attune, bytes);
+  const { signals, end_s } = unwrap(recording.drawn());
+  assert.ok(end_s > 100);
+  const request = JSON.stringify({ from_s: 10, column_s: 0.5, columns: 20, signals: [signals[0].index] });
+  const range = unwrap(recording.traceBytes(request));
+  assert.ok(range.bytes > 0 && range.bytes < bytes.length / 4);
+  const part = bytes.subarray(range.position, range.position + range.bytes);
+  recording.buffer(part.length).set(part);
+  assert.equal(recording.traces(request, part.length), "");
+  const detail = recording.takeTraces();
+  assert.equal(recording.overviewTraces(request), "");
+  const overview = recording.takeTraces();
+  assert.equal(detail.length, 40);
+  for (let column = 0; column < 20; column++) {
+    assert.ok(
+      detail[2 * column] <= overview[2 * column] && detail[2 * column + 1] >= overview[2 * column + 1],
+    );
+  }
+  const { beats } = unwrap(recording.marks(attune.defaultSettings(), "{}"));
+  assert.ok(beats.time_s.length > 100);
+  for (const wrong of ["{", '{"column":1}', '{"column_s":1,"columns":1,"signals":[99]}']) {
+    assert.match(recording.traces(wrong, 0), /E_/);
+    assert.match(recording.overviewTraces(wrong), /E_/);
+    assert.throws(() => unwrap(recording.traceBytes(wrong)));
+  }
+  assert.match(recording.traces(request, 1 << 30), /E_USE/);
+  recording.delete();
+  const unread = new attune.Recording(bytes.length, "{}", "[]");
+  assert.throws(() => unwrap(unread.drawn()), /E_USE/);
+  assert.match(unread.overviewTraces(request), /E_USE/);
+  unread.delete();
+});
+
 test("comparing nothing is an error value", () => {
-  const { error } = JSON.parse(attune.compare("[]", attune.defaultSettings()));
+  const { error } = JSON.parse(attune.compare("[]", attune.defaultSettings(), "{}"));
   assert.equal(error.code, "E_NO_VISIT");
-  assert.throws(() => unwrap(attune.compare("[", attune.defaultSettings())));
+  assert.throws(() => unwrap(attune.compare("[", attune.defaultSettings(), "{}")));
+});
+
+test("a visit without a recording has its coding, and the table can be listed before", () => {
+  const codes = "onset,offset,code,tier\n0,60,SF,phase\n0,45,protest,infant\n45,60,withdrawn,infant\n";
+  const visit = unwrap(
+    attune.visitWithoutRecording(attune.defaultSettings(), JSON.stringify({ label: "visit 3", codes })),
+  );
+  assert.equal(visit.recorded, false);
+  assert.equal(visit.still_face.phases[0].states.find(({ state }) => state === "withdrawn").proportion, 0.25);
+  const contents = unwrap(attune.codingContents(codes, "{}", attune.defaultSettings()));
+  assert.deepEqual(contents.tiers, ["phase", "infant"]);
+  const { error } = JSON.parse(attune.codingContents("a,b\n1,2\n", "{}", attune.defaultSettings()));
+  assert.equal(error.code, "E_CODE_TABLE");
+  assert.equal(error.where, "line 1");
+});
+
+test("scores are checked, completed, and imported from a table", () => {
+  const scales = JSON.parse(attune.knownScales());
+  assert.ok(scales.some(({ id, lowest, highest }) => id === "epds" && lowest === 0 && highest === 30));
+  const { error } = JSON.parse(
+    attune.checkScores(JSON.stringify({ visits: [{}, { scores: { epds: 31 } }] })),
+  );
+  assert.equal(error.where, "visit 2, epds");
+  const csv = "record_id,redcap_event_name,epds_total\n1,baseline_arm_1,15\n1,fu_arm_1,-99\n";
+  const table = unwrap(attune.scoreTable(csv, "{}"));
+  assert.deepEqual(
+    table.events.map(({ visit }) => visit),
+    [1, 2],
+  );
+  const { scores, diagnostics } = unwrap(
+    attune.importScores(csv, JSON.stringify({ missing_codes: ["-99"] })),
+  );
+  assert.equal(scores.visits[0].scores.epds, 15);
+  assert.ok(scores.visits[1].missing.epds.includes("line 3, column epds_total"));
+  assert.equal(diagnostics[0].code, "N_SCORE_MISSING");
 });

@@ -1,4 +1,5 @@
 // Loads the page's own WebAssembly artefact in Node, and reads files through it as the page does.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 const built = new URL("../../build/wasm/wasm/", import.meta.url);
@@ -17,7 +18,7 @@ export function unwrap(json) {
 
 /** Pushes all bytes in slices, as the worker does, and returns the finished recording. Throws the core's error. */
 export function readRecording(attune, bytes, settings = attune.defaultSettings(), sliceBytes = 1 << 20) {
-  const recording = new attune.Recording(bytes.length, settings);
+  const recording = new attune.Recording(bytes.length, settings, "[]");
   const check = (text) => {
     if (!text) return;
     recording.delete();
@@ -31,4 +32,17 @@ export function readRecording(attune, bytes, settings = attune.defaultSettings()
   }
   check(recording.finish());
   return recording;
+}
+
+/** Every number of both trees within 1e-12 of each other, relative to the larger of it and 1. */
+export function assertSame(native, wasm, path = "report") {
+  if (typeof native === "number" && typeof wasm === "number") {
+    const scale = Math.max(1, Math.abs(native));
+    assert.ok(Math.abs(native - wasm) <= 1e-12 * scale, `${path}: native ${native}, wasm ${wasm}`);
+  } else if (native !== null && typeof native === "object") {
+    assert.deepEqual(Object.keys(wasm ?? {}), Object.keys(native), path);
+    for (const key of Object.keys(native)) assertSame(native[key], wasm[key], `${path}.${key}`);
+  } else {
+    assert.equal(wasm, native, path);
+  }
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { loadModule, readRecording, unwrap } from "./module.mjs";
+import { assertSame, loadModule, readRecording, unwrap } from "./module.mjs";
 
 const program = fileURLToPath(new URL("../../build/release/attune", import.meta.url));
 const run = (...args) => promisify(execFile)(program, args, { maxBuffer: 1 << 28 });
@@ -23,17 +23,19 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-/** Every number of both trees within 1e-12 of each other, relative to the larger of it and 1. */
-function assertSame(native, wasm, path = "report") {
-  if (typeof native === "number" && typeof wasm === "number") {
-    const scale = Math.max(1, Math.abs(native));
-    assert.ok(Math.abs(native - wasm) <= 1e-12 * scale, `${path}: native ${native}, wasm ${wasm}`);
-  } else if (native !== null && typeof native === "object") {
-    assert.deepEqual(Object.keys(wasm ?? {}), Object.keys(native), path);
-    for (const key of Object.keys(native)) assertSame(native[key], wasm[key], `${path}.${key}`);
-  } else {
-    assert.equal(wasm, native, path);
-  }
+const settings = () => attune.defaultSettings();
+
+/** The visits of these files as the module measures them, as JSON. */
+async function visitsOf(paths, options = []) {
+  const visits = await Promise.all(
+    paths.map(async (path, index) => {
+      const recording = readRecording(attune, new Uint8Array(await readFile(path)), settings());
+      const visit = unwrap(recording.visit(settings(), JSON.stringify(options[index] ?? {})));
+      recording.delete();
+      return visit;
+    }),
+  );
+  return JSON.stringify(visits);
 }
 
 test("simulated files are byte for byte the same", async () => {
@@ -48,14 +50,34 @@ test("simulated files are byte for byte the same", async () => {
 test("the report of the same files is the same to 1e-12", async () => {
   const paths = files.map((name) => join(folder, name));
   const { stdout } = await run("report", ...paths.flatMap((path) => ["--visit", path]));
-  const settings = attune.defaultSettings();
-  const visits = await Promise.all(
-    paths.map(async (path) => {
-      const recording = readRecording(attune, new Uint8Array(await readFile(path)), settings);
-      const visit = unwrap(recording.visit(settings, "{}"));
-      recording.delete();
-      return visit;
-    }),
+  assertSame(JSON.parse(stdout), unwrap(attune.compare(await visitsOf(paths), settings(), "{}")));
+});
+
+test("with codings, scores and comparison infants it is the same too, and so are the examples' own", async () => {
+  const paths = files.map((name) => join(folder, name));
+  const codes = await Promise.all(paths.map((path) => readFile(path.replace(".edf", ".codes.tsv"), "utf8")));
+  const scores = await readFile(join(folder, "dyad-001.scores.json"), "utf8");
+  const reference = await readFile(join(folder, "comparison-infants.csv"), "utf8");
+  assert.deepEqual(JSON.parse(attune.exampleScores("improved", 7)), JSON.parse(scores));
+  assert.equal(attune.exampleReference(), reference);
+  assert.deepEqual(
+    codes.map((_, index) => attune.exampleVisit("improved", 7, index).codes),
+    codes,
   );
-  assertSame(JSON.parse(stdout), unwrap(attune.compare(JSON.stringify(visits), settings)));
+  const { stdout } = await run(
+    "report",
+    ...paths.flatMap((path) => ["--visit", path, "--codes", path.replace(".edf", ".codes.tsv")]),
+    "--scores",
+    join(folder, "dyad-001.scores.json"),
+    "--reference",
+    join(folder, "comparison-infants.csv"),
+  );
+  const supplement = { scores: JSON.parse(scores), reference_csv: reference };
+  const visits = await visitsOf(
+    paths,
+    codes.map((text) => ({ codes: text })),
+  );
+  const native = JSON.parse(stdout);
+  assertSame(native, unwrap(attune.compare(visits, settings(), JSON.stringify(supplement))));
+  assert.equal(native.statements.length, 4);
 });

@@ -1,5 +1,6 @@
 // What the page's tests share: a real Chromium, the page over http and as a local file, and a watch over
 // everything that a page which keeps data to itself must never do.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, resolve } from "node:path";
@@ -50,8 +51,8 @@ export async function serve() {
  * Opens the page at `url` and watches it. `watch()` lists console messages, uncaught errors, policy violations
  * and requests after the page itself was loaded; a test that expects none asserts that the list is empty.
  */
-export async function openPage(browser, url, viewport = { width: 1366, height: 900 }) {
-  const context = await browser.newContext({ viewport, acceptDownloads: true });
+export async function openPage(browser, url, viewport = { width: 1366, height: 900 }, locale = "en-GB") {
+  const context = await browser.newContext({ viewport, locale, acceptDownloads: true });
   const page = await context.newPage();
   const trouble = [];
   page.on("console", (message) => {
@@ -128,12 +129,92 @@ export async function openExample(page, scenario = "improved") {
   await page.locator(".report-head").waitFor({ timeout: 120_000 });
 }
 
-/** Saves the report and returns it, parsed, with the name the browser was given for it. */
-export async function savedReport(page) {
+/** Opens the dialog that saves, clicks a button in it, closes it, and gives the file that the browser was given. */
+export async function saved(page, button) {
+  await page.getByRole("button", { name: "Save …" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as JSON" }).click(),
+    page.getByRole("dialog").getByRole("button", { name: button }).click(),
   ]);
-  const text = await readFile(await download.path(), "utf8");
-  return { name: download.suggestedFilename(), text, report: JSON.parse(text) };
+  await page.keyboard.press("Escape");
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** Saves the report and returns it, parsed, with the name the browser was given for it. */
+export async function savedReport(page) {
+  const { name, bytes } = await saved(page, "Report as JSON");
+  const text = bytes.toString("utf8");
+  return { name, text, report: JSON.parse(text) };
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as short texts. */
+export async function findings(page) {
+  await page.evaluate(await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+  });
+}
+
+/** Runs `body` on a page of its own, and asserts that the page kept everything to itself. */
+export async function onWatchedPage(browser, body, viewport) {
+  const { page, watch, close } = await openPage(browser, fileUrl, viewport);
+  try {
+    await body(page);
+    assert.deepEqual(await watch(), []);
+  } finally {
+    await close();
+  }
+}
+
+/** The report once it says what `condition` wants of it. */
+export async function reportThat(page, condition) {
+  await go(page, "Report");
+  await page.locator(".report-head").waitFor();
+  return eventually(async () => {
+    const { report } = await savedReport(page);
+    assert.ok(condition(report));
+    return report;
+  });
+}
+
+/** Saves the work from the report and gives its bytes. */
+export const savedWork = async (page) => (await saved(page, "Save work")).bytes;
+
+export const openSaved = (page, bytes) =>
+  page
+    .getByLabel("Open saved work")
+    .setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: Buffer.from(bytes) });
+
+/** Chooses a file for the picker of this name; `content` is its text or bytes. */
+export const choose = (page, name, content, at = 0) =>
+  page
+    .getByLabel(name, { exact: true })
+    .nth(at)
+    .setInputFiles({ name: "table.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+
+/** Goes to Check with two visits that have no recording. */
+export async function withoutRecordings(page) {
+  await go(page, "Check");
+  await page.getByRole("button", { name: "Go on without recordings" }).click();
+  await page.getByRole("heading", { name: "Scores", exact: true }).waitFor();
+  await eventually(async () => assert.equal(await page.getByText("No recording at this visit.").count(), 2));
+}
+
+let axe;
+
+/** What axe finds against WCAG 2.2 A and AA, as short texts. */
+export async function axeFindings(page) {
+  axe ??= await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+  });
 }

@@ -74,7 +74,7 @@ for (const place of ["http", "file"]) {
         assert.equal(report.visits[0].label, "baseline");
         assert.equal(report.visits[0].file.bytes, baseline.length);
         assert.equal(report.visits[1].days_from_first, 63);
-        assert.match(await page.locator(".lead").innerText(), /Respiratory sinus arrhythmia/);
+        assert.match(await page.locator(".lead").innerText(), /heart \(more variability\)/);
         assert.match(await page.locator(".trust").innerText(), /0 requests/);
       });
       // Over http the page itself is asked for once; from a file nothing is.
@@ -84,7 +84,11 @@ for (const place of ["http", "file"]) {
     it("shows an example dyad in one click, with the true values on request", async () => {
       await onPage(url(), async (page) => {
         await openExample(page);
-        assert.equal(await page.locator(".card").count(), 2);
+        assert.equal(await page.locator(".card").count(), 4);
+        assert.match(
+          await page.locator(".attention").innerText(),
+          /Baseline: The EPDS total is at or above 13/,
+        );
         await page.getByText("Show the true values").click();
         await page.getByRole("region", { name: "What was put into this example, table" }).waitFor();
       });
@@ -416,9 +420,11 @@ describe("what leaves the page", () => {
     await onPage(fileUrl, async (page) => {
       await openExample(page, "mixed");
       const { report } = await savedReport(page);
-      const shown = await page.locator("table.measures tbody tr").allInnerTexts();
+      await page.getByText("Other states").click();
+      const rows = page.locator("table.measures tbody tr");
       const all = report.measures;
-      assert.equal(shown.length, all.length);
+      await eventually(async () => assert.equal(await rows.count(), all.length));
+      const shown = await rows.allInnerTexts();
       all.forEach((measure, row) => {
         for (const { value } of measure.visits) {
           if (value === null) continue;

@@ -67,6 +67,31 @@ const triangles = (seconds) => {
   return phase < 0.03 ? 800 * (1 - Math.abs(phase - 0.015) / 0.015) : 0;
 };
 
+/**
+ * A recording of 120 s with annotations, as EDF+: `annotations` are [start, end, text] in seconds. All of them stand in
+ * the first record.
+ */
+export function annotatedEcg(start, annotations) {
+  const times = annotations.map(([from, to, text]) => `+${from}\x15${to - from}\x14${text}\x14\0`);
+  const first = Buffer.from(`+0\x14\x14\0${times.join("")}`, "latin1");
+  const perRecord = Math.ceil(Math.max(first.length, 16) / 2);
+  const bytes = makeEdf({
+    signals: [
+      { label: "ECG II", unit: "uV", rate: 256, value: triangles },
+      { label: "EDF Annotations", unit: "", rate: perRecord, value: () => 0 },
+    ],
+    seconds: 120,
+    start,
+  });
+  bytes.write("EDF+C", 192, "latin1");
+  const headerBytes = 256 * 3;
+  for (let record = 0; record < 120; record++) {
+    const at = headerBytes + (record + 1) * 2 * 256 + record * 2 * perRecord;
+    (record === 0 ? first : Buffer.from(`+${record}\x14\x14\0`, "latin1")).copy(bytes, at);
+  }
+  return bytes;
+}
+
 /** Two rhythms of 7 Hz, larger at the left, with slow ones under them, in uV. */
 const rhythm = (size) => (seconds) =>
   size * Math.sin(2 * Math.PI * 7 * seconds) + 20 * Math.sin(2 * Math.PI * 1.3 * seconds);

@@ -48,11 +48,19 @@ async function allScreens(folder) {
       await picture(`report-${scenario}`);
     }
     if (size !== "paper") {
-      for (const screen of ["Check", "Methods", "Open"]) {
+      for (const screen of ["Check", "Signals", "Methods", "Open"]) {
         await go(page, screen);
+        if (screen === "Signals") await page.locator(".signal-plot[data-ready]").waitFor();
         await picture(`${screen.toLowerCase()}-example`);
       }
     }
+    await page.emulateMedia({ media: "screen" });
+    await go(page, "Group");
+    if (size !== "paper") await picture("group");
+    await page.getByRole("button", { name: /Open the simulated study/ }).click();
+    await page.locator(".study-results").waitFor();
+    if (size === "paper") await page.emulateMedia({ media: "print" });
+    await picture("group-example");
     await close();
   }
   console.log(`Pictures of every screen are in ${folder}`);

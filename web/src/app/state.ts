@@ -1,42 +1,91 @@
 // Everything the page knows, as one value. Views read it; only app/session.ts changes it.
-import type { Report, Settings, Visit } from "#report";
+import type {
+  ChannelChoice,
+  CodingOptions,
+  CohortSettings,
+  EditSettings,
+  Report,
+  Scale,
+  Settings,
+  Visit,
+  VisitOptions,
+  VisitScores,
+} from "#report";
 import type { Failure } from "../worker/protocol";
+import type { History } from "./history";
+import type { ImportStep } from "./scores";
 
-export const screens = ["open", "check", "report", "methods"] as const;
+export const screens = ["open", "check", "signals", "report", "group", "methods"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where a recording comes from. A file's name is shown on the Open screen and nowhere else. */
 export type Source =
   | { kind: "file"; file: File }
+  /** A visit without a recording, with a coding or scores alone. */
+  | { kind: "none" }
   | { kind: "example"; scenario: string; seed: number; index: number; truth: string };
 
 export type SlotState =
   | { kind: "empty" }
   | { kind: "reading"; doneBytes: number; totalBytes: number; startedMs: number }
   | { kind: "computing" }
-  /** `json` is the visit exactly as the core wrote it. */
-  | { kind: "ready"; visit: Visit; json: string }
+  | { kind: "ready"; visit: Visit }
   | { kind: "failed"; failure: Failure };
+
+/** What was entered for a visit; its label follows from its place. */
+export type EnteredOptions = Omit<VisitOptions, "label">;
+
+/** More visits than this are no report of one infant. */
+export const maxVisits = 6;
 
 /** A place for one visit. Its position in the list says which: baseline, follow-up, visit 3 … */
 export interface Slot {
   key: number;
   source: Source | null;
   state: SlotState;
-  ageMonths: number | null;
-  /** Beats or intervals from another program, as text; empty where the recording's own ECG is used. */
-  heartList: string;
+  options: EnteredOptions;
+  /** Channels that are not what they were taken for. */
+  channels: ChannelChoice[];
+  /** Scores by the scale's name, and why some are missing. */
+  scores: VisitScores;
+  /** The recording that an opened session file wants here, until it was chosen. */
+  expected: ExpectedRecording | null;
+}
+
+export interface ExpectedRecording {
+  sha256: string;
+  bytes: number;
+}
+
+/** What was entered for the infant as a whole. */
+export interface Infant {
+  sex: string;
+  /** The user's own scales. */
+  scales: Scale[];
+  /** Table of comparison infants as text; empty: none. */
+  referenceCsv: string;
 }
 
 export type ReportState =
   | { kind: "none" }
   | { kind: "working" }
-  | { kind: "ready"; report: Report; madeOn: Date }
+  /**
+   * `madeOn` is null for a report that was opened from a file; `byDefault` is the same report with default settings,
+   * where those in use differ, a moment after the report itself.
+   */
+  | { kind: "ready"; report: Report; madeOn: Date | null; byDefault: Report | null }
   | { kind: "failed"; failure: Failure };
 
 export type CoreState =
   | { kind: "loading" }
-  | { kind: "ready"; version: string; schema: Schema; settings: Settings }
+  | {
+      kind: "ready";
+      version: string;
+      schema: Schema;
+      defaults: Settings;
+      scales: Scale[];
+      cohort: CohortSettings;
+    }
   | { kind: "failed"; detail: string };
 
 /** The parts of the core's JSON Schema that the Methods screen reads. */
@@ -55,22 +104,96 @@ export type Notice =
   | { kind: "sorted" }
   | { kind: "unsortable" }
   | { kind: "too-many"; count: number }
-  | { kind: "none-found" };
+  | { kind: "none-found" }
+  /** A session file waits for this many recordings. */
+  | { kind: "awaiting"; count: number }
+  /** This many of the files chosen are none of the session's recordings. */
+  | { kind: "not-of-session"; count: number }
+  | { kind: "refused"; failure: Failure };
+
+export type Theme = "system" | "light" | "dark";
+
+export const languages = ["en", "fr"] as const;
+export type Language = (typeof languages)[number];
 
 export interface State {
   screen: Screen;
+  theme: Theme;
+  language: Language;
+  /** The stop of the guided tour; null outside it. */
+  tour: number | null;
   slots: Slot[];
+  infant: Infant;
+  /** What numbers are formed with, edits by hand among it; null until the core has told its defaults. */
+  settings: Settings | null;
+  history: History<EditSettings>;
+  /** The table of scores that was taken over last, until it is taken back. */
+  imported: ImportStep | null;
   report: ReportState;
   core: CoreState;
   notices: Notice[];
+  /** Whether what is saved keeps the names of phases that hold more than known words. */
+  keepPhaseNames: boolean;
   /** Requests the browser has sent since the page was loaded, and attempts its policy has stopped. */
   network: { sent: number; blocked: number };
 }
 
+/** Whether there is a visit at this place, if only one whose recording is still awaited. */
+export const isTaken = (slot: Slot): boolean => slot.source !== null || slot.expected !== null;
+
 export const isBusy = (slot: Slot): boolean =>
   slot.state.kind === "reading" || slot.state.kind === "computing";
+
+export function startOf({ state }: Slot): string | null {
+  return state.kind === "ready" ? state.visit.file.start : null;
+}
+
+/** Whether a recording is older than one that stands before it. */
+export function swapped(slots: Slot[]): boolean {
+  const starts = slots.map(startOf).filter((start) => start !== null);
+  return starts.some((start, index) => index > 0 && start < (starts[index - 1] ?? ""));
+}
 
 /** The label the core writes into the visit at this position. */
 export function visitLabel(index: number): string {
   return ["baseline", "follow-up"][index] ?? `visit ${index + 1}`;
+}
+
+let nextKey = 1;
+
+export function emptySlot(): Slot {
+  return {
+    key: nextKey++,
+    source: null,
+    state: { kind: "empty" },
+    options: {
+      age_months: null,
+      heart_list: "",
+      heart_signal: null,
+      phases: null,
+      codes: "",
+      codes_second: "",
+      coding: emptyCoding(),
+    },
+    channels: [],
+    scores: { scores: {}, missing: {} },
+    expected: null,
+  };
+}
+
+/** The coding's own answers: the only observation, subject and tier, on a clock of its own. */
+export function emptyCoding(): CodingOptions {
+  return {
+    observation: "",
+    subject: "",
+    tiers: [],
+    code_column: "",
+    offset_s: null,
+    phases: [],
+    annotations: true,
+  };
+}
+
+export function emptyInfant(): Infant {
+  return { sex: "", scales: [], referenceCsv: "" };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { useText } from "../text/text";
+import { SaveFigure } from "./save-figure";
 
 /** A disclosure whose content is made when it is opened for the first time. */
 export function Disclosure(props: { summary: string; class?: string; children: () => ComponentChildren }) {
@@ -29,7 +30,7 @@ export function Figure(props: {
   const text = useText();
   const id = useId();
   return (
-    <figure class="figure" aria-labelledby={id}>
+    <figure class="figure" aria-labelledby={id} data-figure>
       <figcaption id={id}>
         <span class="figure-title">{props.title}</span>
         {props.unit && <span class="figure-unit">{props.unit}</span>}
@@ -38,16 +39,17 @@ export function Figure(props: {
       <div class="figure-notes">
         <Disclosure summary={text.report.howToRead}>{() => <p>{props.how}</p>}</Disclosure>
         {props.table && <Disclosure summary={text.report.asTable}>{props.table}</Disclosure>}
+        <SaveFigure title={props.title} about={props.how} />
       </div>
     </figure>
   );
 }
 
 /** A table that may be wider than its place: it scrolls by itself, also by keyboard, and the page does not. */
-export function TableBox(props: { label: string; children: ComponentChildren }) {
+export function TableBox(props: { label: string; class?: string; children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section class="table-box" tabIndex={0} aria-label={props.label}>
+    <section class={`table-box ${props.class ?? ""}`} tabIndex={0} aria-label={props.label}>
       {props.children}
     </section>
   );

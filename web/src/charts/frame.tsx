@@ -1,5 +1,6 @@
 // The ground of every chart: an SVG as wide as its place, drawn in real pixels so that its text keeps its size.
-// On paper it scales with the column, because the drawing also carries a viewBox.
+// For paper it is drawn anew, as wide as its column there (--print-width, style/print.css); the drawing also carries
+// a viewBox, so that it fits a column that is a little wider or narrower.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { fixed } from "../format";
@@ -17,30 +18,36 @@ export interface Area {
 export interface Ground {
   width: number;
   hatch: string;
+  printing: boolean;
 }
 
 export function Chart(props: {
-  height: number | ((width: number) => number);
+  height: number | ((width: number, printing: boolean) => number);
   label: string;
+  /** "group" where parts of it can be worked with; else the drawing is one picture. */
+  role?: "img" | "group";
   children: (ground: Ground) => ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(firstWidth);
+  const [shown, setShown] = useState(firstWidth);
+  const printed = usePrintWidth(box);
+  const width = printed ?? shown;
+  const printing = printed !== null;
   const hatch = useId();
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(([entry]) => {
       const measured = Math.round(entry?.contentRect.width ?? 0);
-      if (measured > 0) setWidth(measured);
+      if (measured > 0) setShown(measured);
     });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const height = typeof props.height === "number" ? props.height : props.height(width);
+  const height = typeof props.height === "number" ? props.height : props.height(width, printing);
   return (
     <div class="chart" ref={box}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.label}>
+      <svg viewBox={`0 0 ${width} ${height}`} role={props.role ?? "img"} aria-label={props.label}>
         <defs>
           <pattern
             id={hatch}
@@ -52,10 +59,29 @@ export function Chart(props: {
             <line x1="0" y1="0" x2="0" y2="5" class="hatch-line" />
           </pattern>
         </defs>
-        {props.children({ width, hatch: `url(#${hatch})` })}
+        {props.children({ width, hatch: `url(#${hatch})`, printing })}
       </svg>
     </div>
   );
+}
+
+/** The width of a chart's column on paper while the page is being printed, else null. */
+function usePrintWidth(box: { current: HTMLElement | null }): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useEffect(() => {
+    const before = () => {
+      const wanted = box.current && getComputedStyle(box.current).getPropertyValue("--print-width");
+      setWidth(wanted ? Number(wanted) : null);
+    };
+    const after = () => setWidth(null);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, [box]);
+  return width;
 }
 
 interface Scale {

@@ -1,5 +1,7 @@
 // One recording as a strip: where it runs, where it pauses, and which phase is when.
+import { useState } from "preact/hooks";
 import type { Visit } from "#report";
+import { clock } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis } from "./frame";
 import { minutes, minuteTicks, shortened, timeScale } from "./time";
@@ -12,7 +14,14 @@ export function endOf(visit: Visit): number {
   return Math.max(visit.file.duration_s, ...ends);
 }
 
-export function PhaseStrip({ visit }: { visit: Visit }) {
+export type Border = "start_s" | "end_s";
+
+/** `onMove` hears where a border is dragged or stepped to, in whole seconds; without it the strip only shows. */
+export function PhaseStrip(props: {
+  visit: Visit;
+  onMove?: (phase: number, border: Border, seconds: number) => void;
+}) {
+  const { visit, onMove } = props;
   const text = useText();
   const endS = endOf(visit);
   const gaps = visit.file.segments.slice(1).map((segment, index) => ({
@@ -20,7 +29,7 @@ export function PhaseStrip({ visit }: { visit: Visit }) {
     end_s: segment.start_s,
   }));
   return (
-    <Chart height={height} label={text.check.stripLabel}>
+    <Chart height={height} label={text.check.stripLabel} role={onMove ? "group" : "img"}>
       {({ width, hatch }) => {
         const area: Area = { left: 8, right: width - 18, top: 6, bottom: height - 24 };
         const x = timeScale(endS, area);
@@ -60,6 +69,21 @@ export function PhaseStrip({ visit }: { visit: Visit }) {
                 />
               </g>
             ))}
+            {onMove &&
+              visit.phases.flatMap((phase, index) =>
+                (["start_s", "end_s"] as const).map((border) => (
+                  <Handle
+                    key={`${index} ${border}`}
+                    label={text.check.border[border](phase.name)}
+                    seconds={phase[border]}
+                    endS={endS}
+                    x={x(phase[border]) + (border === "start_s" ? 3 : -3)}
+                    area={area}
+                    secondsAt={(pixels) => x.invert(pixels)}
+                    move={(seconds) => onMove(index, border, seconds)}
+                  />
+                )),
+              )}
             <XAxis
               scale={x}
               area={area}
@@ -71,5 +95,56 @@ export function PhaseStrip({ visit }: { visit: Visit }) {
         );
       }}
     </Chart>
+  );
+}
+
+/** A phase's border: dragged by pointer, stepped by arrow keys (with Shift ten seconds). */
+function Handle(props: {
+  label: string;
+  seconds: number;
+  endS: number;
+  x: number;
+  area: Area;
+  secondsAt: (pixels: number) => number;
+  move: (seconds: number) => void;
+}) {
+  const { seconds, endS, x, area } = props;
+  const [dragged, setDragged] = useState<number | null>(null);
+  const at = dragged ?? x;
+  const inSvg = (event: PointerEvent) => {
+    const svg = (event.currentTarget as SVGElement).ownerSVGElement;
+    const box = svg?.getBoundingClientRect();
+    return svg && box ? ((event.clientX - box.left) * svg.viewBox.baseVal.width) / box.width : at;
+  };
+  return (
+    <g
+      class="border-handle"
+      role="slider"
+      tabindex={0}
+      aria-label={props.label}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(endS)}
+      aria-valuenow={Math.round(seconds)}
+      aria-valuetext={clock(seconds)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDragged(inSvg(event));
+      }}
+      onPointerMove={(event) => dragged !== null && setDragged(inSvg(event))}
+      onPointerUp={(event) => {
+        if (dragged !== null) props.move(Math.round(props.secondsAt(inSvg(event))));
+        setDragged(null);
+      }}
+      onPointerCancel={() => setDragged(null)}
+      onKeyDown={(event) => {
+        const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        props.move(Math.round(seconds) + step * (event.shiftKey ? 10 : 1));
+      }}
+    >
+      <rect x={at - 8} width={16} y={area.top} height={area.bottom - area.top - 4} class="grip-area" />
+      <rect x={at - 1.5} width={3} y={area.top + 8} height={area.bottom - area.top - 20} class="grip" />
+    </g>
   );
 }

@@ -20,8 +20,13 @@ export interface Pair {
 
 export function channelAt(visit: Visit, site: string): EegChannel | undefined {
   return visit.eeg.channels.find(
-    (channel) => channel.site === site && channel.frequency_hz.length > 0 && channel.bad_reason === "",
+    (channel) => isCalled(channel, site) && channel.frequency_hz.length > 0 && channel.bad_reason === "",
   );
+}
+
+/** A pair names sites, or channels by their labels. */
+function isCalled({ site, label }: EegChannel, name: string): boolean {
+  return [site, label].some((known) => known.toLowerCase() === name.toLowerCase());
 }
 
 export function PairSpectra(props: { visit: Visit; index: number; visits: Visit[]; pair: Pair }) {

@@ -3,6 +3,7 @@
 
 import { scaleLinear } from "d3-scale";
 import type { Phase } from "#report";
+import { plain } from "../format";
 import type { Area } from "./frame";
 
 const minuteSteps = [0.5, 1, 2, 5, 10, 15, 30, 60];
@@ -20,7 +21,7 @@ export function minuteTicks(endS: number, width: number): number[] {
   return ticks;
 }
 
-export const minutes = (seconds: number): string => String(Math.round(seconds / 6) / 10);
+export const minutes = (seconds: number): string => plain(Math.round(seconds / 6) / 10);
 
 /** Names of the phases above the area and thin rules between them. */
 export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) => number; area: Area }) {
@@ -34,7 +35,7 @@ export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) =>
           <g key={`${phase.name} ${phase.start_s}`}>
             <line x1={from} x2={from} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
             <line x1={to} x2={to} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
-            <text x={from + 5} y={area.top - 5} class="t">
+            <text x={from + 5} y={area.top - 5} class="t" data-phase={phase.name}>
               {shortened(phase.name, to - from - 8)}
             </text>
           </g>

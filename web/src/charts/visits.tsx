@@ -25,7 +25,12 @@ export function visitStyle(index: number): VisitStyle {
 /** A visit's mark, centred at (x, y). */
 export function Mark({ visit, x, y, size = 5.5 }: { visit: number; x: number; y: number; size?: number }) {
   const { color, shape, filled } = visitStyle(visit);
-  const paint = { fill: filled ? color : "#fff", stroke: color, "stroke-width": 2 };
+  const paint = {
+    fill: filled ? color : "#fff",
+    stroke: color,
+    "stroke-width": 2,
+    class: filled ? undefined : "hollow",
+  };
   if (shape === "circle") return <circle cx={x} cy={y} r={size} {...paint} />;
   const half = shape === "diamond" ? size * 1.25 : size * 0.95;
   const points =

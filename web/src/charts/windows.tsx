@@ -40,7 +40,8 @@ export function WindowTimeline(props: { visit: Visit; index: number; endS: numbe
                   width={Math.max(0.75, x(run.end_s) - x(run.start_s))}
                   y={top + row * rowHeight + 3}
                   height={rowHeight - 5}
-                  fill={run.reason === "none" ? visitStyle(index).color : "#5b6875"}
+                  fill={run.reason === "none" ? visitStyle(index).color : undefined}
+                  class={run.reason === "none" ? undefined : "plain"}
                 />
               );
             })}

@@ -1,13 +1,18 @@
 // The frame around every screen: where one is, what leaves this computer, and the screen itself.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAppState, useSession } from "../app/context";
+import { droppedFolder } from "../app/folder";
 import { type Screen, screens } from "../app/state";
 import { useText } from "../text/text";
 import { CheckScreen } from "./check/check";
+import { GroupScreen } from "./group/group";
 import { MethodsScreen } from "./methods/methods";
 import { filesOf, hasFiles } from "./open/drop";
 import { OpenScreen } from "./open/open";
+import { Preferences } from "./preferences";
 import { ReportScreen } from "./report/report";
+import { SignalsScreen } from "./signals/signals";
+import { Tour } from "./tour";
 import { TrustLine } from "./trust";
 
 export function App() {
@@ -16,7 +21,7 @@ export function App() {
   useDropAnywhere();
   const main = useFocusOnChange(screen);
   return (
-    <div class="app">
+    <div class="app" data-screen={screen}>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {text.skip}
       </button>
@@ -35,12 +40,14 @@ export function App() {
             </ol>
           </nav>
           <TrustLine />
+          <Preferences />
         </div>
       </header>
       <main id="main" tabIndex={-1} ref={main}>
         {core.kind === "failed" ? <CoreFailed detail={core.detail} /> : <CurrentScreen screen={screen} />}
         <p class="foot">{text.notice}</p>
       </main>
+      <Tour />
     </div>
   );
 }
@@ -51,8 +58,12 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <OpenScreen />;
     case "check":
       return <CheckScreen />;
+    case "signals":
+      return <SignalsScreen />;
     case "report":
       return <ReportScreen />;
+    case "group":
+      return <GroupScreen />;
     case "methods":
       return <MethodsScreen />;
   }
@@ -84,7 +95,7 @@ function useFocusOnChange(screen: Screen) {
   return main;
 }
 
-/** A file dropped beside a drop zone must not make the browser leave the page: it is opened instead. */
+/** A file dropped beside a drop zone must not make the browser leave the page: it is opened instead, under Group as a study. */
 function useDropAnywhere(): void {
   const session = useSession();
   useEffect(() => {
@@ -94,6 +105,11 @@ function useDropAnywhere(): void {
     const drop = (event: DragEvent) => {
       if (!hasFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
+      if (session.store.value.screen === "group" && event.dataTransfer) {
+        const { name, list } = droppedFolder(event.dataTransfer);
+        void session.group.openFolder(name, list);
+        return;
+      }
       session.show("open");
       void session.openFiles(filesOf(event));
     };

@@ -1,6 +1,7 @@
 // Diagnostics of the core in words, the weightiest first; codes stand in a disclosure, never alone.
 import type { Diagnostic } from "#report";
 import { Disclosure } from "../charts/figure";
+import type { Text } from "../text/en";
 import { useText } from "../text/text";
 
 const weight = { error: 0, warning: 1, note: 2 };
@@ -14,7 +15,7 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
         {sorted.map((diagnostic, index) => (
           <li key={index} data-severity={diagnostic.severity}>
             <span class="severity">{text.severity[diagnostic.severity]}</span>
-            <span>{diagnostic.message}</span>
+            <span>{said(diagnostic, text)}</span>
           </li>
         ))}
       </ul>
@@ -24,7 +25,7 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
             <ul class="codes">
               {sorted.map(({ code, where, raw }, index) => (
                 <li key={index}>
-                  <code>{code}</code> {where}
+                  <code>{code}</code> {text.core(where)}
                   {raw && ` “${raw}”`}
                 </li>
               ))}
@@ -34,4 +35,10 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
       )}
     </>
   );
+}
+
+/** The message; of one visit's scores after the visit's name, since the same may be said of several. */
+function said({ message, where }: Diagnostic, text: Text): string {
+  const visit = where.match(/^visit (\d+), /)?.[1];
+  return visit ? text.named(text.visit(Number(visit) - 1), text.core(message)) : text.core(message);
 }

@@ -6,10 +6,10 @@ export function FailureText({ failure }: { failure: Failure }) {
   const text = useText();
   return (
     <p class="failure">
-      {text.failures[failure.code] ?? failure.message}{" "}
+      {text.failures[failure.code] ?? text.core(failure.message)}{" "}
       <span class="code">
         {failure.code}
-        {failure.where && ` · ${text.where(failure.where)}`}
+        {failure.where && ` · ${text.where(text.core(failure.where))}`}
       </span>
     </p>
   );

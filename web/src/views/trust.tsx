@@ -1,10 +1,12 @@
 // "Nothing leaves this computer", with the browser's own count, and how anyone can check it.
 import { useRef } from "preact/hooks";
-import { useAppState } from "../app/context";
+import { useAppState, useSession } from "../app/context";
 import { useText } from "../text/text";
+import { OfflineSection } from "./offline";
 
 export function TrustLine() {
   const { network } = useAppState();
+  const session = useSession();
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -29,6 +31,7 @@ export function TrustLine() {
           ))}
         </ol>
         <p class="note">{text.trust.counted}</p>
+        <OfflineSection onRequests={(count) => session.countRequests(count)} />
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {text.trust.close}
         </button>

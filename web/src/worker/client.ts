@@ -1,6 +1,8 @@
 // The page's end of a worker: starts it, asks, and can stop it at any moment.
 import wasmText from "attune:wasm";
 import workerSource from "attune:worker";
+import { Decoder } from "lzma1/decoder";
+import { InputBuffer, OutputBuffer } from "lzma1/streams";
 import type { Answers, Failure, Reply, Request } from "./protocol";
 
 type Question = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
@@ -34,11 +36,12 @@ export function onBlockedInWorker(listener: () => void): void {
 
 /** The bytes of the core, unpacked once from the page's own text. */
 function unpackWasm(): Promise<ArrayBuffer> {
-  wasmBytes ??= (async () => {
+  wasmBytes ??= Promise.resolve().then(() => {
     const packed = Uint8Array.from(atob(wasmText), (character) => character.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
-  })();
+    const unpacked = new OutputBuffer(4 * packed.length);
+    new Decoder().decompress(new InputBuffer(packed), unpacked);
+    return unpacked.toArray().buffer;
+  });
   return wasmBytes;
 }
 

@@ -10,14 +10,25 @@ export type Request =
   | { kind: "describe"; id: number }
   /** Tell how many visits an example scenario has. */
   | { kind: "example-visits"; id: number; scenario: string }
-  /** Begin a recording of `bytes` bytes, to be read with these settings. */
-  | { kind: "open"; id: number; bytes: number; settings: string }
+  /**
+   * Begin a recording of `bytes` bytes, to be read with these settings and what is known of its channels. `hold` asks
+   * to keep its bytes, because the page cannot fetch a part of them again.
+   */
+  | { kind: "open"; id: number; bytes: number; settings: string; channels: string; hold: boolean }
   /** Take the first `bytes` bytes of the buffer as the recording's next; it is transferred there and back. */
   | { kind: "slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the recording. */
   | { kind: "finish"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
-  | { kind: "example"; id: number; scenario: string; seed: number; index: number; settings: string }
+  | {
+      kind: "example";
+      id: number;
+      scenario: string;
+      seed: number;
+      index: number;
+      settings: string;
+      channels: string;
+    }
   /** Begin a copy of a recording of `bytes` bytes without the identity in its header. */
   | { kind: "copy-open"; id: number; bytes: number; options: string }
   /** Take the next slice of the recording to be copied, as above. */
@@ -26,14 +37,66 @@ export type Request =
   | { kind: "copy-finish"; id: number }
   /** Compute the visit of the recording that was read. */
   | { kind: "visit"; id: number; settings: string; options: string }
-  /** Compare visits; `visits` is a JSON array of them in order of time. */
-  | { kind: "compare"; id: number; visits: string; settings: string };
+  /** Tell what there is to draw in the recording. */
+  | { kind: "drawn"; id: number }
+  /** Tell every mark on the recording under these settings. */
+  | { kind: "marks"; id: number; settings: string; options: string }
+  /** Tell which bytes of the file a TraceRequest needs in detail. */
+  | { kind: "trace-bytes"; id: number; request: string }
+  /** Draw a TraceRequest in detail, from these bytes of the file or, where there are none, from those held here. */
+  | { kind: "trace"; id: number; request: string; bytes: ArrayBuffer | null }
+  /** Draw a TraceRequest from the overview. */
+  | { kind: "overview"; id: number; request: string }
+  /** Find the R peak next to a time; bytes as for a trace of `request`, a stretch around it. */
+  | {
+      kind: "r-peak";
+      id: number;
+      settings: string;
+      options: string;
+      seconds: number;
+      request: string;
+      bytes: ArrayBuffer | null;
+    }
+  /** Compare visits; `visits` is a JSON array of them in order of time, `supplement` a SupplementInput. */
+  | { kind: "compare"; id: number; visits: string; settings: string; supplement: string }
+  /** Ask one of the core's functions from texts to a text. */
+  | { kind: "call"; id: number; name: TextCall; args: string[] }
+  /** Tell what goes with an example dyad beside its recordings. */
+  | { kind: "example-supplement"; id: number; scenario: string; seed: number }
+  /** Tell the simulated study, measured. */
+  | { kind: "example-study"; id: number }
+  /** Compute what a cohort keeps of the recording that was read, and let the recording go. */
+  | { kind: "measured"; id: number; settings: string; options: string }
+  /** Read what was saved: a session file or a report. */
+  | { kind: "read-saved"; id: number; text: string };
+
+/** Functions of the core that take texts and give {"value"} or {"error"} (wasm/attune.d.ts). */
+export type TextCall =
+  | "visitWithoutRecording"
+  | "codingContents"
+  | "checkScores"
+  | "scoreTable"
+  | "importScores"
+  | "referenceContents"
+  | "cohortTables"
+  | "cohortPlan"
+  | "cohortResults"
+  | "exported";
 
 /** What the core is, as JSON texts. */
 export interface CoreDescription {
   version: string;
   schema: string;
   defaultSettings: string;
+  /** Scale[] */
+  scales: string;
+  cohortSettings: string;
+}
+
+/** Scores (JSON) and comparison infants (CSV) of an example. */
+export interface ExampleSupplement {
+  scores: string;
+  reference: string;
 }
 
 /** An example recording that was made and read. */
@@ -42,6 +105,21 @@ export interface ExampleRecording {
   bytes: number;
   /** What was put into the simulation, as JSON. */
   truth: string;
+  /** A still-face coding of the visit. */
+  codes: string;
+}
+
+/** Something that was saved, read back and checked: a SessionFile or a Report as JSON. */
+export interface Saved {
+  kind: "session" | "report";
+  json: string;
+}
+
+/** What there is to draw, and where its detail can come from: the page's file, the bytes held here, or nowhere. */
+export interface Drawable {
+  /** The core's DrawnRecording as JSON. */
+  drawn: string;
+  detail: "file" | "held" | "none";
 }
 
 /** Why something could not be done, in words for people. */
@@ -68,8 +146,26 @@ export interface Answers {
   "copy-finish": { result: string; rest: ArrayBuffer };
   /** The visit as JSON. */
   visit: string;
+  drawn: Drawable;
+  /** The core's SignalMarks as JSON. */
+  marks: string;
+  /** The core's ByteRange as JSON. */
+  "trace-bytes": string;
+  /** Lowest and highest value of each column in turn, one signal after the other. */
+  trace: Float32Array;
+  overview: Float32Array;
+  /** Seconds, or null where there is no peak. */
+  "r-peak": number | null;
   /** The report as JSON. */
   compare: string;
+  /** CohortExample as JSON. */
+  "example-study": string;
+  /** MeasuredRecording as JSON. */
+  measured: string;
+  "read-saved": Saved;
+  /** The value as JSON. */
+  call: string;
+  "example-supplement": ExampleSupplement;
 }
 
 /** A message of the worker. */

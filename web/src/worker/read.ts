@@ -5,15 +5,15 @@ import { sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
 
-/** Reads `file` as the worker's recording. `onProgress` hears how many bytes the core has taken. */
+/** Reads `file` as the worker's recording. `onProgress` hears how many bytes the core has taken; `hold: false` keeps none. */
 export async function readFile(
   worker: CoreWorker,
   file: Blob,
-  settings: string,
+  how: { settings: string; channels: string; hold?: false },
   onProgress: OnProgress,
 ): Promise<void> {
   const source = await sourceOf(file);
-  await worker.ask<"open">({ kind: "open", bytes: source.size, settings });
+  await worker.ask<"open">({ kind: "open", bytes: source.size, hold: source.packed, ...how });
   let done = 0;
   await source.pour(async (buffer, bytes) => {
     const emptied = await worker.ask<"slice">({ kind: "slice", buffer, bytes }, [buffer]);

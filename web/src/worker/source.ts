@@ -22,9 +22,13 @@ export class FileRefused extends Error {
 /** Takes the first `bytes` bytes of the buffer, and gives the buffer back when it may be filled again. */
 export type TakeSlice = (buffer: ArrayBuffer, bytes: number) => Promise<ArrayBuffer>;
 
-/** What a file holds: how many bytes, and all of them in order, as often as asked. */
+/**
+ * What a file holds: how many bytes, and all of them in order, as often as asked. `packed`: a part of them cannot be
+ * had without all that stand before it.
+ */
 export interface ByteSource {
   size: number;
+  packed: boolean;
   pour(take: TakeSlice): Promise<void>;
 }
 
@@ -32,14 +36,25 @@ export interface ByteSource {
 export async function sourceOf(file: Blob): Promise<ByteSource> {
   const begin = new Uint8Array(await file.slice(0, 2).arrayBuffer().catch(refuseReading));
   if (begin[0] !== 0x1f || begin[1] !== 0x8b) {
-    return { size: file.size, pour: (take) => pourAll(file.size, reading(file), take) };
+    return { size: file.size, packed: false, pour: (take) => pourAll(file.size, reading(file), take) };
   }
   let size = 0;
   await pour(unpacking(file), async (buffer, bytes) => {
     size += bytes;
     return buffer;
   });
-  return { size, pour: (take) => pourAll(size, unpacking(file), take) };
+  return { size, packed: true, pour: (take) => pourAll(size, unpacking(file), take) };
+}
+
+/** Some bytes of a file that is not packed. */
+export async function bytesOf(file: Blob, position: number, bytes: number): Promise<ArrayBuffer> {
+  const part = await file
+    .slice(position, position + bytes)
+    .arrayBuffer()
+    .catch(refuseReading);
+  if (part.byteLength !== bytes)
+    throw new FileRefused("E_PAGE_UNREADABLE", `${part.byteLength} of ${bytes} bytes`);
+  return part;
 }
 
 /** A file that is cut while it is read ends its stream early, and the browser calls that the end. */
@@ -58,9 +73,16 @@ interface Filler {
   stop(): void;
 }
 
+/**
+ * Chromium may collect a stream that nothing refers to but the code which waits for its next bytes; that code would then
+ * wait for ever.
+ */
+const pouring = new Set<Filler>();
+
 async function pour(filler: Filler, take: TakeSlice): Promise<void> {
   let spare = new ArrayBuffer(sliceBytes);
   let taking: Promise<ArrayBuffer> = Promise.resolve(new ArrayBuffer(sliceBytes));
+  pouring.add(filler);
   try {
     for (;;) {
       const { buffer, bytes } = await filler.fill(spare);
@@ -70,6 +92,7 @@ async function pour(filler: Filler, take: TakeSlice): Promise<void> {
       taking.catch(() => undefined);
     }
   } finally {
+    pouring.delete(filler);
     filler.stop();
   }
 }

@@ -1,13 +1,22 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
+
 import create, { type AnonymousCopy, type AttuneModule, type Recording } from "#core";
-import type { Answers, Failure, Reply, Request } from "./protocol";
+import type { ByteRange } from "#report";
+import type { Answers, Drawable, Failure, Reply, Request, Saved } from "./protocol";
 
 /** Slices are handed to the core in pieces of this size, so that its buffer stays small. */
 const pieceBytes = 1 << 22;
 
+/** A recording whose bytes the page cannot fetch again is held whole up to this size, so that it can be looked at. */
+const mostHeldBytes = 96 << 20;
+
 let core: AttuneModule | undefined;
 let recording: Recording | undefined;
+/** Where detail of the recording comes from, and its bytes if they are held here. */
+let detail: Drawable["detail"] = "none";
+let held = new Uint8Array();
+let heldBytes = 0;
 let copy: AnonymousCopy | undefined;
 
 /** A failure the core reported, on its way to the reply. */
@@ -29,12 +38,18 @@ self.addEventListener("securitypolicyviolation", () => send({ kind: "blocked", i
 async function handle(request: Request): Promise<void> {
   try {
     const value = await answer(request);
-    // Slices go back to the page in the buffers that they came in.
-    send({ kind: "done", id: request.id, value }, "buffer" in request ? [request.buffer] : []);
+    send({ kind: "done", id: request.id, value }, buffersIn(value));
   } catch (error) {
     if (error instanceof CoreFailure) send({ kind: "failed", id: request.id, failure: error.failure });
     else send({ kind: "broken", id: request.id, detail: String(error) });
   }
+}
+
+/** The buffers in an answer, which are handed over rather than copied. */
+function buffersIn(value: Answers[keyof Answers]): ArrayBuffer[] {
+  const parts = [value, ...(value !== null && typeof value === "object" ? Object.values(value) : [])];
+  if (value instanceof Float32Array) return [value.buffer as ArrayBuffer];
+  return parts.filter((part) => part instanceof ArrayBuffer);
 }
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
@@ -45,25 +60,38 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
   if (!core) throw new Error("The core was not started.");
   switch (request.kind) {
     case "describe":
-      return { version: core.version(), schema: core.schema(), defaultSettings: core.defaultSettings() };
+      return {
+        version: core.version(),
+        schema: core.schema(),
+        defaultSettings: core.defaultSettings(),
+        scales: core.knownScales(),
+        cohortSettings: core.defaultCohortSettings(),
+      };
     case "example-visits":
       return core.exampleVisits(request.scenario);
     case "open":
-      begin(core, request.bytes, request.settings);
+      begin(core, request.bytes, request);
+      hold(request.hold ? request.bytes : null);
       return null;
-    case "slice":
-      push(opened(), new Uint8Array(request.buffer, 0, request.bytes));
+    case "slice": {
+      const slice = new Uint8Array(request.buffer, 0, request.bytes);
+      if (detail === "held") held.set(slice, heldBytes);
+      heldBytes += slice.length;
+      push(opened(), slice);
       return request.buffer;
+    }
     case "finish":
       check(opened().finish());
       return null;
     case "example": {
       const made = core.exampleVisit(request.scenario, request.seed, request.index);
       if (!made) throw new Error("There is no such example.");
-      begin(core, made.bytes.length, request.settings);
+      begin(core, made.bytes.length, request);
       push(opened(), made.bytes);
       check(opened().finish());
-      return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth };
+      detail = "held";
+      held = made.bytes as typeof held;
+      return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth, codes: made.codes };
     }
     case "copy-open":
       copy?.delete();
@@ -78,8 +106,46 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     }
     case "visit":
       return valueText(opened().visit(request.settings, request.options));
+    case "drawn":
+      return { drawn: valueText(opened().drawn()), detail };
+    case "marks":
+      return valueText(opened().marks(request.settings, request.options));
+    case "trace-bytes":
+      return valueText(opened().traceBytes(request.request));
+    case "trace":
+      check(opened().traces(request.request, fill(opened(), request.request, request.bytes)));
+      return opened().takeTraces();
+    case "overview":
+      check(opened().overviewTraces(request.request));
+      return opened().takeTraces();
+    case "r-peak": {
+      const bytes = fill(opened(), request.request, request.bytes);
+      const { settings, options, seconds } = request;
+      return JSON.parse(valueText(opened().rPeak(settings, options, seconds, request.request, bytes)));
+    }
     case "compare":
-      return valueText(core.compare(request.visits, request.settings));
+      return valueText(core.compare(request.visits, request.settings, request.supplement));
+    case "call": {
+      // The functions differ in how many texts they take; the core itself refuses a wrong number.
+      const call = core[request.name] as (...args: string[]) => string;
+      return valueText(call(...request.args));
+    }
+    case "example-supplement":
+      return {
+        scores: core.exampleScores(request.scenario, request.seed),
+        reference: core.exampleReference(),
+      };
+    case "example-study":
+      return core.exampleStudy();
+    case "measured": {
+      const visit = valueText(opened().visit(request.settings, request.options));
+      const measured = valueText(core.cohortMeasured(visit, request.settings));
+      recording?.delete();
+      recording = undefined;
+      return measured;
+    }
+    case "read-saved":
+      return readSaved(core, request.text);
   }
 }
 
@@ -98,9 +164,27 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer as ArrayBuffer;
 }
 
-function begin(module: AttuneModule, bytes: number, settings: string): void {
+function begin(module: AttuneModule, bytes: number, how: { settings: string; channels: string }): void {
   recording?.delete();
-  recording = new module.Recording(bytes, settings);
+  recording = new module.Recording(bytes, how.settings, how.channels);
+}
+
+/** Makes room for the bytes of a recording that is to be held; null: the page can fetch them again. */
+function hold(bytes: number | null): void {
+  detail = bytes === null ? "file" : bytes <= mostHeldBytes ? "held" : "none";
+  held = new Uint8Array(detail === "held" && bytes !== null ? bytes : 0);
+  heldBytes = 0;
+}
+
+/** Puts the bytes of a stretch into the core's buffer, from the page or from what is held. Returns how many. */
+function fill(target: Recording, request: string, bytes: ArrayBuffer | null): number {
+  let part = new Uint8Array(bytes ?? new ArrayBuffer(0));
+  if (bytes === null && detail === "held") {
+    const range = JSON.parse(valueText(target.traceBytes(request))) as ByteRange;
+    part = held.subarray(range.position, range.position + range.bytes);
+  }
+  target.buffer(part.length).set(part);
+  return part.length;
 }
 
 function push(target: Recording | AnonymousCopy, bytes: Uint8Array): void {
@@ -110,6 +194,14 @@ function push(target: Recording | AnonymousCopy, bytes: Uint8Array): void {
     target.buffer(piece.length).set(piece);
     check(target.push(piece.length));
   }
+}
+
+/** A session file names itself in its first member; anything else is taken for a report. */
+function readSaved(module: AttuneModule, text: string): Saved {
+  const isSession = /^\s*\{\s*"attune"/.test(text.slice(0, 200));
+  return isSession
+    ? { kind: "session", json: valueText(module.readSession(text)) }
+    : { kind: "report", json: valueText(module.readReport(text)) };
 }
 
 /** A status of the core: empty, or the failure as JSON. */

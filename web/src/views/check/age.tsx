@@ -1,48 +1,32 @@
-// The infant's age at a visit, if the user cares to enter it. Commas are read as decimal points.
-import { useId, useState } from "preact/hooks";
+// The infant's age at a visit, if the user cares to enter it.
+import { useId } from "preact/hooks";
 import { useSession } from "../../app/context";
 import type { Slot } from "../../app/state";
-import { plain } from "../../format";
 import { useText } from "../../text/text";
+import { NumberField } from "./number-field";
 
 const oldestMonths = 120;
 
 export function AgeField({ slot }: { slot: Slot }) {
-  const text = useText();
+  const words = useText().check;
   const session = useSession();
   const id = useId();
-  const [wrong, setWrong] = useState(false);
-  const enter = (typed: string) => {
-    const age = Number(typed.trim().replace(",", "."));
-    if (typed.trim() === "") {
-      setWrong(false);
-      void session.setAge(slot.key, null);
-    } else if (age > 0 && age <= oldestMonths) {
-      setWrong(false);
-      void session.setAge(slot.key, age);
-    } else {
-      setWrong(true);
-    }
-  };
+  const { age_months: age } = slot.options;
   return (
     <div>
       <dt>
-        <label for={id}>{text.check.age}</label>
+        <label for={id}>{words.age}</label>
       </dt>
       <dd>
-        <input
+        <NumberField
           id={id}
-          class="age"
-          inputMode="decimal"
-          size={5}
-          defaultValue={slot.ageMonths === null ? "" : plain(Math.round(slot.ageMonths * 10) / 10)}
-          aria-describedby={`${id}-hint`}
-          aria-invalid={wrong}
-          onChange={(event) => enter(event.currentTarget.value)}
-        />{" "}
-        <span id={`${id}-hint`} class={wrong ? "failure" : "note"} role={wrong ? "alert" : undefined}>
-          {wrong ? text.check.ageWrong : text.check.ageHint}
-        </span>
+          value={age === null ? null : Math.round(age * 10) / 10}
+          lowest={0}
+          highest={oldestMonths}
+          wrong={words.ageWrong}
+          hint={words.ageHint}
+          enter={(age_months) => void session.enter(slot.key, { age_months })}
+        />
       </dd>
     </div>
   );

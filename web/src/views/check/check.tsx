@@ -1,22 +1,26 @@
-// What was found in each recording, before anyone believes its numbers.
-
-import type { Phase, RecordingFile, Visit } from "#report";
+// What was found in each recording, before anyone believes its numbers; all of it can be put right.
+import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import type { Slot } from "../../app/state";
-import { TableBox } from "../../charts/figure";
-import { PhaseStrip } from "../../charts/phase-strip";
+import { isTaken, type Slot, swapped } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
-import { bytes, clock, dateTime, duration, plain, unitText } from "../../format";
+import { bytes, dateTime, duration } from "../../format";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { AgeField } from "./age";
+import { ChannelTable } from "./channels";
+import { CodingEditor } from "./coding";
+import { ComparisonInfants } from "./comparison-infants";
 import { CopyWithoutIdentity } from "./copy";
-import { HeartList } from "./heart-list";
+import { HeartSource } from "./heart-source";
+import { PhaseEditor } from "./phases";
+import { ScoreSection } from "./scores";
 
 export function CheckScreen() {
   const text = useText();
+  const session = useSession();
   const { slots } = useAppState();
+  const withoutRecordings = () => Promise.all(slots.map(({ key }) => session.openWithoutRecording(key)));
   const filled = slots.flatMap((slot, index) => (slot.source ? [{ slot, index }] : []));
   return (
     <section class="paper check">
@@ -24,16 +28,52 @@ export function CheckScreen() {
       {filled.length === 0 ? (
         <>
           <p class="lead">{text.check.empty}</p>
-          <a class="button primary" href="#open">
-            {text.check.toOpen}
-          </a>
+          <div class="row">
+            <a class="button primary" href="#open">
+              {text.check.toOpen}
+            </a>
+            <button type="button" class="button" onClick={() => void withoutRecordings()}>
+              {text.check.withoutRecordings}
+            </button>
+          </div>
         </>
       ) : (
         <p class="note">{text.check.lead}</p>
       )}
+      {swapped(slots) && (
+        <div class="attention">
+          <p>{text.check.swapped}</p>
+          <button type="button" class="button small" onClick={() => void session.putInOrder()}>
+            {text.report.putInOrder}
+          </button>
+        </div>
+      )}
       {filled.map(({ slot, index }) => (
         <VisitCheck key={slot.key} slot={slot} index={index} />
       ))}
+      {slots.some(isTaken) && (
+        <>
+          <ScoreSection />
+          <ComparisonInfants />
+        </>
+      )}
+      {filled.length > 0 && (
+        <div class="row after-visits">
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              session.addSlot();
+              session.show("open");
+            }}
+          >
+            {text.open.addVisit}
+          </button>
+          <a class="button primary" href="#report">
+            {text.open.toReport}
+          </a>
+        </div>
+      )}
     </section>
   );
 }
@@ -61,8 +101,29 @@ function VisitCheck({ slot, index }: { slot: Slot; index: number }) {
           <FailureText failure={state.failure} />
         </>
       )}
-      {state.kind === "ready" && <Findings slot={slot} visit={state.visit} name={text.visit(index)} />}
+      {state.kind === "ready" &&
+        (state.visit.recorded ? (
+          <Findings slot={slot} visit={state.visit} name={text.visit(index)} />
+        ) : (
+          <WithoutRecording slot={slot} visit={state.visit} name={text.visit(index)} />
+        ))}
     </section>
+  );
+}
+
+/** A visit with a coding or scores alone: nothing of a recording is shown. */
+function WithoutRecording({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
+  const text = useText();
+  return (
+    <>
+      <p>
+        {text.open.without}. <a href="#open">{text.check.toOpen}</a>
+      </p>
+      <dl class="facts">
+        <AgeField slot={slot} />
+      </dl>
+      <CodingEditor slot={slot} visit={visit} name={name} />
+    </>
   );
 }
 
@@ -82,8 +143,8 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         : text.check.noGaps,
     ],
     [text.check.format, `${file.variant}, ${bytes(file.bytes)}`],
-    [text.check.heart, visit.heart.reason || visit.heart.source],
-    [text.check.brain, visit.eeg.reason || pairsOf(visit)],
+    [text.check.heart, text.core(visit.heart.reason || visit.heart.source)],
+    [text.check.brain, text.core(visit.eeg.reason || pairsOf(visit))],
   ];
   const diagnostics = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
   return (
@@ -97,7 +158,6 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         ))}
         <AgeField slot={slot} />
       </dl>
-      <HeartList slot={slot} name={name} />
       <h3>{text.check.diagnostics}</h3>
       {diagnostics.length === 0 ? (
         <p class="note">{text.check.noDiagnostics}</p>
@@ -105,14 +165,12 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         <Diagnostics list={diagnostics} />
       )}
       <h3>{text.check.phases}</h3>
-      <PhaseStrip visit={visit} />
-      {visit.phases.length === 0 ? (
-        <p class="note">{text.check.noPhases}</p>
-      ) : (
-        <PhaseTable phases={visit.phases} label={`${text.check.phases}, ${name}`} />
-      )}
+      <PhaseEditor slot={slot} visit={visit} name={name} />
+      <h3>{text.check.heart}</h3>
+      <HeartSource slot={slot} channels={file.channels} name={name} />
+      <CodingEditor slot={slot} visit={visit} name={name} />
       <h3>{text.check.channels}</h3>
-      <ChannelTable file={file} label={`${text.check.channels}, ${name}`} />
+      <ChannelTable slot={slot} channels={file.channels} label={`${text.check.channels}, ${name}`} />
       {slot.source?.kind === "file" && (
         <CopyWithoutIdentity file={slot.source.file} variant={file.variant} name={name} />
       )}
@@ -124,81 +182,4 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
 function pairsOf({ eeg }: Visit): string {
   const formed = eeg.asymmetry.filter(({ faa_ln }) => faa_ln !== null);
   return formed.map(({ left, right }) => `${left}–${right}`).join(", ") || (eeg.asymmetry[0]?.reason ?? "");
-}
-
-function PhaseTable({ phases, label }: { phases: Phase[]; label: string }) {
-  const text = useText();
-  const columns = text.check.phaseColumns;
-  return (
-    <TableBox label={label}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.kind}</th>
-            <th scope="col" class="n">
-              {columns.start}
-            </th>
-            <th scope="col" class="n">
-              {columns.end}
-            </th>
-            <th scope="col" class="n">
-              {columns.length}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {phases.map((phase, index) => (
-            <tr key={index}>
-              <th scope="row">{phase.name}</th>
-              <td>{text.check.phaseKind[phase.kind]}</td>
-              <td class="n">{clock(phase.start_s)}</td>
-              <td class="n">{clock(phase.end_s)}</td>
-              <td class="n">{duration(phase.end_s - phase.start_s)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-  );
-}
-
-function ChannelTable({ file, label }: { file: RecordingFile; label: string }) {
-  const text = useText();
-  const columns = text.check.channelColumns;
-  return (
-    <TableBox label={label}>
-      <table class="channels">
-        <thead>
-          <tr>
-            <th scope="col">{columns.label}</th>
-            <th scope="col">{columns.kind}</th>
-            <th scope="col">{columns.certainty}</th>
-            <th scope="col">{columns.use}</th>
-            <th scope="col">{columns.unit}</th>
-            <th scope="col" class="n">
-              {columns.rate}
-            </th>
-            <th scope="col">{columns.prefilter}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {file.channels.map((channel, index) => (
-            <tr key={index}>
-              <th scope="row">{channel.label}</th>
-              <td>
-                {text.check.kind[channel.kind] ?? channel.kind}
-                {channel.site && ` ${channel.site}`}
-              </td>
-              <td>{text.check.certainty[channel.certainty] ?? channel.certainty}</td>
-              <td>{channel.use}</td>
-              <td>{unitText(channel.unit) || "–"}</td>
-              <td class="n">{channel.sample_rate_hz > 0 ? plain(channel.sample_rate_hz) : "–"}</td>
-              <td>{channel.prefilter || "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
-  );
 }

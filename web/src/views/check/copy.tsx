@@ -79,7 +79,8 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
 }
 
 function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
-  const words = useText().check.copy;
+  const { check, core } = useText();
+  const words = check.copy;
   return (
     <>
       <p>{made.dataIdentical ? words.dataSame : words.samplesSame}</p>
@@ -95,9 +96,9 @@ function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
           <tbody>
             {made.places.map(({ place, treatment, note }) => (
               <tr key={place}>
-                <th scope="row">{place}</th>
+                <th scope="row">{core(place)}</th>
                 <td>{words.treatments[treatment]}</td>
-                <td>{note}</td>
+                <td>{core(note)}</td>
               </tr>
             ))}
           </tbody>

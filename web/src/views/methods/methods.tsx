@@ -22,16 +22,30 @@ export function MethodsScreen() {
         </section>
       ))}
       {core.kind === "ready" &&
-        settingGroups(core.settings).map((group) => (
+        settingGroups(core.defaults).map((group) => (
           <section key={group}>
             <h2>{text.methods.groups[group] ?? group}</h2>
-            <SettingsTable group={group} settings={core.settings} schema={core.schema} />
+            <SettingsTable of="Settings" group={group} values={core.defaults[group]} schema={core.schema} />
+          </section>
+        ))}
+      {core.kind === "ready" &&
+        cohortGroups.map((group) => (
+          <section key={group}>
+            <h2>{text.methods.groups[group] ?? group}</h2>
+            <SettingsTable
+              of="CohortSettings"
+              group={group}
+              values={core.cohort[group]}
+              schema={core.schema}
+            />
           </section>
         ))}
       <h2>{text.methods.references}</h2>
       <ul class="prose">
         {text.methods.referenceList.map((reference) => (
-          <li key={reference}>{reference}</li>
+          <li key={reference} lang="en">
+            {reference}
+          </li>
         ))}
       </ul>
     </section>
@@ -40,12 +54,15 @@ export function MethodsScreen() {
 
 const settingGroups = (settings: Settings) => Object.keys(settings) as (keyof Settings)[];
 
-function SettingsTable(props: { group: keyof Settings; settings: Settings; schema: Schema }) {
+const cohortGroups = ["gates", "group", "reference"] as const;
+
+/** The settings of one group, which is a member of the struct `of`. */
+function SettingsTable(props: { of: string; group: string; values: object; schema: Schema }) {
   const text = useText();
-  const { group, settings, schema } = props;
-  const reference = schema.$defs.Settings?.properties?.[group]?.$ref ?? "";
+  const { of, group, schema } = props;
+  const reference = schema.$defs[of]?.properties?.[group]?.$ref ?? "";
   const properties = schema.$defs[reference.replace("#/$defs/", "")]?.properties ?? {};
-  const values = settings[group] as unknown as Record<string, unknown>;
+  const values = props.values as Record<string, unknown>;
   return (
     <TableBox label={text.methods.groups[group] ?? group}>
       <table class="settings">
@@ -60,10 +77,10 @@ function SettingsTable(props: { group: keyof Settings; settings: Settings; schem
           {Object.entries(properties).map(([name, property]) => (
             <tr key={name}>
               <th scope="row">
-                {property.description} <code>{name}</code>
+                {text.core(property.description ?? "")} <code>{name}</code>
               </th>
-              <td>{settingText(values[name])}</td>
-              <td>{sourceOf(property)}</td>
+              <SettingCell value={values[name]} />
+              <td>{text.core(sourceOf(property))}</td>
             </tr>
           ))}
         </tbody>
@@ -74,8 +91,13 @@ function SettingsTable(props: { group: keyof Settings; settings: Settings; schem
 
 const sourceOf = (property: SchemaProperty): string => property["x-source"] ?? "–";
 
+/** Words among settings are English in every language: they name what files and recordings call things. */
+export function SettingCell({ value }: { value: unknown }) {
+  return <td lang={typeof value === "number" ? undefined : "en"}>{settingText(value)}</td>;
+}
+
 /** A setting's value as text: a number, a band "6–9", a pair "F3/F4", or a list of them. */
-export function settingText(value: unknown): string {
+function settingText(value: unknown): string {
   if (typeof value === "number") return plain(value);
   if (Array.isArray(value)) return value.map(settingText).join(", ");
   if (value !== null && typeof value === "object") {

@@ -1,8 +1,10 @@
 // The first screen: two places for recordings, examples beside them, and what the page does with data.
-import { useId } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
-import { isBusy, type Notice } from "../../app/state";
+import { isBusy, type Notice, type Slot } from "../../app/state";
 import { useText } from "../../text/text";
+import { FailureText } from "../failure";
+import { Picker } from "../picker";
+import { TourButton } from "../tour";
 import { scenarios } from "./examples";
 import { SlotCard } from "./slot";
 
@@ -25,7 +27,14 @@ export function OpenScreen() {
         <button type="button" class="button small" onClick={() => session.addSlot()}>
           {text.open.addVisit}
         </button>
-        <FolderPicker />
+        <Picker label={text.open.folder} folder choose={(files) => void session.openFolder(files)} />
+        <Picker
+          label={text.open.saved}
+          accept=".json"
+          choose={([file]) => {
+            if (file) void session.openSaved(file);
+          }}
+        />
         {anything && (
           <button type="button" class="link" onClick={() => session.clear()}>
             {text.open.clear}
@@ -35,9 +44,9 @@ export function OpenScreen() {
       </div>
       <div aria-live="polite">
         {notices.map((notice) => (
-          <p key={notice.kind} class="notice">
+          <div key={notice.kind} class="notice">
             <NoticeText notice={notice} />
-          </p>
+          </div>
         ))}
         <NextStep />
       </div>
@@ -57,15 +66,28 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <>{text.open.tooMany(notice.count)}</>;
     case "none-found":
       return <>{text.open.noneFound}</>;
+    case "awaiting":
+      return <>{text.open.awaiting(notice.count)}</>;
+    case "not-of-session":
+      return <>{text.open.notOfSession(notice.count)}</>;
+    case "refused":
+      return <FailureText failure={notice.failure} />;
   }
+}
+
+/** Whether two places hold the same recording. */
+function hasTwins(slots: Slot[]): boolean {
+  const digests = slots.flatMap(({ state }) =>
+    state.kind === "ready" && state.visit.recorded ? [state.visit.file.sha256] : [],
+  );
+  return new Set(digests).size < digests.length;
 }
 
 /** What can be done now: nothing while reading, Check with one recording, the report with two. */
 function NextStep() {
   const text = useText();
   const { slots } = useAppState();
-  const digests = slots.flatMap(({ state }) => (state.kind === "ready" ? [state.visit.file.sha256] : []));
-  const ready = digests.length;
+  const ready = slots.filter(({ state }) => state.kind === "ready").length;
   if (ready === 0 || slots.some(isBusy)) return null;
   if (ready === 1) {
     return (
@@ -79,7 +101,7 @@ function NextStep() {
   }
   return (
     <div class="next">
-      <p>{new Set(digests).size < ready ? text.open.sameFile : text.open.allReady(ready)}</p>
+      <p>{hasTwins(slots) ? text.open.sameFile : text.open.allReady(ready)}</p>
       <a class="button primary" href="#report">
         {text.open.toReport}
       </a>
@@ -90,32 +112,6 @@ function NextStep() {
   );
 }
 
-function FolderPicker() {
-  const text = useText();
-  const session = useSession();
-  const id = useId();
-  return (
-    <span class="picker">
-      <input
-        id={id}
-        type="file"
-        aria-label={text.open.folder}
-        ref={(input) => {
-          if (input) input.webkitdirectory = true;
-        }}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          event.currentTarget.value = "";
-          void session.openFolder(files);
-        }}
-      />
-      <label for={id} class="button small">
-        {text.open.folder}
-      </label>
-    </span>
-  );
-}
-
 function Examples() {
   const text = useText();
   const session = useSession();
@@ -123,6 +119,7 @@ function Examples() {
     <section class="examples" aria-labelledby="examples-title">
       <h2 id="examples-title">{text.open.examplesTitle}</h2>
       <p class="note">{text.open.examplesLead}</p>
+      <TourButton />
       <ul>
         {scenarios.map(({ scenario, seed }) => {
           const [name, about] = text.open.scenario[scenario] ?? [scenario, ""];

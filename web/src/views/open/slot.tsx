@@ -4,6 +4,7 @@ import { useSession } from "../../app/context";
 import type { Slot, Source } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
 import { bytes, dateTime, duration } from "../../format";
+import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { FailureText } from "../failure";
 import { filesOf, hasFiles } from "./drop";
@@ -48,8 +49,21 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
       return (
         <>
           <p class="slot-hint">{over ? text.open.dropActive : text.open.drop}</p>
+          {slot.expected && (
+            <p class="note">
+              {text.open.expected(bytes(slot.expected.bytes), slot.expected.sha256.slice(0, 8))}
+            </p>
+          )}
           <FilePicker slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
           <p class="note">{text.open.formats}</p>
+          <button
+            type="button"
+            class="link"
+            aria-label={text.open.withoutFor(name)}
+            onClick={() => void session.openWithoutRecording(slot.key)}
+          >
+            {text.open.without}
+          </button>
         </>
       );
     case "reading":
@@ -69,7 +83,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
           <SourceName source={source} />
           <p class="slot-facts">
             {state.visit.file.start && `${dateTime(state.visit.file.start, text.locale)} · `}
-            {duration(state.visit.file.duration_s)}
+            {state.visit.recorded && duration(state.visit.file.duration_s)}
           </p>
           <div class="row">
             <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
@@ -101,7 +115,18 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
 function SourceName({ source }: { source: Source | null }) {
   const text = useText();
   if (!source) return null;
-  return <p class="slot-name">{source.kind === "file" ? source.file.name : text.open.simulated}</p>;
+  return <p class="slot-name">{sourceName(source, text)}</p>;
+}
+
+function sourceName(source: Source, text: Text): string {
+  switch (source.kind) {
+    case "file":
+      return source.file.name;
+    case "example":
+      return text.open.simulated;
+    case "none":
+      return text.open.noRecording;
+  }
 }
 
 function Progress({ slot, name }: { slot: Slot; name: string }) {

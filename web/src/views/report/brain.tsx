@@ -6,11 +6,12 @@ import { endOf } from "../../charts/phase-strip";
 import { channelAt, type Pair, PairSpectra } from "../../charts/spectra";
 import { visitStyle } from "../../charts/visits";
 import { reasonsIn, WindowTimeline } from "../../charts/windows";
-import { clock, plain } from "../../format";
+import { between, clock, plain, precise } from "../../format";
 import { useText } from "../../text/text";
+import { AsymmetryFigure, TopographyFigure } from "./brain-figures";
 import { EstimateCell } from "./cells";
 import { PanelTitle } from "./heart";
-import { MeasureTable } from "./measures";
+import { isRecorded, MeasureTable, measuresOf } from "./measures";
 
 export function BrainSection({ report }: { report: Report }) {
   const text = useText();
@@ -20,6 +21,7 @@ export function BrainSection({ report }: { report: Report }) {
   const first = shown[0]?.visit.eeg;
   const pair = report.provenance.settings.eeg.pairs[0];
   const endS = Math.max(...visits.map(endOf));
+  if (!isRecorded(report, "brain")) return null;
   return (
     <section class="evidence" aria-labelledby="brain-title">
       <h2 id="brain-title">
@@ -41,10 +43,11 @@ export function BrainSection({ report }: { report: Report }) {
           <p class="sign">{words.sign}</p>
           <MeasureTable
             report={report}
-            domain="brain"
+            measures={measuresOf(report, "brain")}
             label={text.report.tableOf(words.title)}
             how={words.how}
           />
+          <AsymmetryFigure report={report} />
           {pair && (
             <Figure
               title={words.spectra(pair.left, pair.right)}
@@ -79,6 +82,7 @@ export function BrainSection({ report }: { report: Report }) {
               ))}
             </div>
           </Figure>
+          <TopographyFigure visits={visits} />
           <PhaseAsymmetry visits={visits} pair={pair} />
           <SensitivityTable visits={visits} />
         </>
@@ -93,7 +97,7 @@ function SideKey({ pair, index }: { pair: Pair; index: number }) {
   return (
     <p class="side-key">
       <svg viewBox="0 0 20 10" aria-hidden="true">
-        <line x1="0" x2="20" y1="5" y2="5" stroke="#5b6875" class="spectrum thin" />
+        <line x1="0" x2="20" y1="5" y2="5" class="spectrum thin plain-line" />
       </svg>
       {pair.left} {text.report.brain.left}
       <svg viewBox="0 0 20 10" aria-hidden="true">
@@ -131,10 +135,16 @@ function SpectrumTable({ visits, pair }: { visits: Visit[]; pair: Pair }) {
             <tr key={hz}>
               <th scope="row">{plain(hz)}</th>
               {columns.map(({ name, channel }) => {
-                const power = channel.psd_uv2_per_hz[channel.frequency_hz.indexOf(hz)];
+                const bin = channel.frequency_hz.indexOf(hz);
+                const power = channel.psd_uv2_per_hz[bin];
+                const low = channel.psd_ci_low[bin];
+                const high = channel.psd_ci_high[bin];
                 return (
                   <td key={name} class="n">
-                    {power === undefined ? text.report.noNumber : power.toPrecision(3)}
+                    {power === undefined ? text.report.noNumber : precise(power, 3)}
+                    {low !== undefined && high !== undefined && (
+                      <small>{between(precise(low, 3), precise(high, 3))}</small>
+                    )}
                   </td>
                 );
               })}

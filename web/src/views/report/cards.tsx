@@ -1,41 +1,43 @@
 // One card a domain: the finding in a few words, its primary measure over the visits, and the three questions
 // (beyond measurement error, reliable, like other infants) each with its own answer.
-import type { Measure, Report, Statement } from "#report";
+import type { Change, Measure, Report, Statement, Visit } from "#report";
 import { Disclosure } from "../../charts/figure";
+import { SaveFigure } from "../../charts/save-figure";
 import { SlopeChart } from "../../charts/slope";
 import { VisitKey } from "../../charts/visits";
-import { fixed } from "../../format";
+import { fixed, plain, signed } from "../../format";
+import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { changeText } from "./cells";
+import { isRecorded } from "./measures";
 
 export function DomainCards({ report }: { report: Report }) {
   const text = useText();
   return (
     <>
       <div class="cards">
-        {report.statements.map((statement) => (
-          <DomainCard
-            key={statement.domain}
-            statement={statement}
-            measure={report.measures.find(({ domain, primary }) => primary && domain === statement.domain)}
-          />
-        ))}
+        {report.statements
+          .filter(({ domain }) => isRecorded(report, domain))
+          .map((statement) => (
+            <DomainCard
+              key={statement.domain}
+              statement={statement}
+              measure={report.measures.find(({ domain, primary }) => primary && domain === statement.domain)}
+            />
+          ))}
       </div>
       <VisitKey count={report.visits.length}>
         <span>{text.report.key.bars}</span>
+        {report.measures.some(({ places }) => places.some(({ mean }) => mean !== null)) && (
+          <span>{text.report.key.comparison}</span>
+        )}
+        {report.measures.some(({ changes }) =>
+          changes.some(({ reliable }) => reliable.band_low !== null),
+        ) && <span>{text.report.key.reliable}</span>}
       </VisitKey>
       <p class="key">
-        {report.visits.map(({ quality, heart, eeg }, index) => (
-          <span key={index}>
-            {text.report.basis(text.visit(index), [
-              heart.reason
-                ? text.report.quality.noEcg
-                : text.report.basisHeart(quality.heart_epochs_used, quality.heart_epochs_total),
-              eeg.reason
-                ? text.report.quality.noChannel
-                : text.report.basisEeg(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
-            ])}
-          </span>
+        {report.visits.map((visit, index) => (
+          <span key={index}>{text.report.basis(text.visit(index), basisOf(visit, text))}</span>
         ))}
       </p>
       <Disclosure class="disclosure how" summary={text.report.howToRead}>
@@ -45,6 +47,19 @@ export function DomainCards({ report }: { report: Report }) {
   );
 }
 
+/** What heart and brain of a visit rest on. */
+function basisOf({ recorded, quality, heart, eeg }: Visit, text: Text): string[] {
+  if (!recorded) return [text.report.quality.noRecording];
+  return [
+    heart.reason
+      ? text.report.quality.noEcg
+      : text.report.basisHeart(quality.heart_epochs_used, quality.heart_epochs_total),
+    eeg.reason
+      ? text.report.quality.noChannel
+      : text.report.basisEeg(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
+  ];
+}
+
 function DomainCard({ statement, measure }: { statement: Statement; measure: Measure | undefined }) {
   const text = useText();
   const drawable = measure?.visits.some((visit) => visit.value !== null);
@@ -52,14 +67,17 @@ function DomainCard({ statement, measure }: { statement: Statement; measure: Mea
     <section class="card">
       <h2>{text.report.domain[statement.domain]}</h2>
       <p class="verdict">{statement.headline}</p>
+      {/* On paper the sentence stands beside its figure. */}
+      <p class="print-sentence">{statement.sentence}</p>
       {measure && drawable && (
-        <>
+        <div data-figure>
           <p class="card-measure">
             {measure.title}, {measure.unit}
             {measure.up_means && <span> ↑ {measure.up_means}</span>}
           </p>
           <SlopeChart measure={measure} />
-        </>
+          <SaveFigure title={text.report.domain[statement.domain]} about={text.report.cardsHow} />
+        </div>
       )}
       <dl class="terms">
         {measure && drawable && <Changes measure={measure} />}
@@ -85,36 +103,83 @@ function Changes({ measure }: { measure: Measure }) {
           <dt>{several ? text.report.terms.changeTo(text.visit(change.to)) : text.report.terms.change}</dt>
           <dd>
             {changeText(change, measure.decimals) || text.report.noNumber}
-            <small>
-              {change.change.value === null ? change.change.reason : text.report.verdict[change.verdict]}
-            </small>
+            <small>{changeNote(change, text)}</small>
           </dd>
         </div>
       ))}
-      <LayerTerm name={text.report.terms.reliable} measure={measure} layer="reliable_change" />
-      <LayerTerm name={text.report.terms.comparison} measure={measure} layer="comparison" />
+      <div>
+        <dt>{text.report.terms.reliable}</dt>
+        <dd>
+          <PerVisit measure={measure} answer={(change) => reliableText(change, text)} />
+        </dd>
+      </div>
+      <div>
+        <dt>{text.report.terms.comparison}</dt>
+        <dd>
+          <Places measure={measure} />
+        </dd>
+      </div>
     </>
   );
 }
 
-/** The answer of one layer; said once where it is the same for all visits. */
-function LayerTerm(props: { name: string; measure: Measure; layer: "reliable_change" | "comparison" }) {
+/** Beyond measurement error or not; why there is no number; nothing for scores, which have no error of their own. */
+function changeNote({ change, verdict }: Change, text: Text): string {
+  if (change.value === null) return change.reason;
+  return change.se === null ? "" : text.report.verdict[verdict];
+}
+
+function reliableText({ reliable }: Change, text: Text): [string, string] {
+  const words = text.report.reliable;
+  if (reliable.finding === "cannot_judge") return [words.cannot_judge, reliable.reason];
+  const index =
+    reliable.index === null || reliable.points !== null ? "" : words.index(signed(reliable.index, 2));
+  const basis =
+    reliable.points === null
+      ? words.basis(reliable.n, reliable.comparison_source)
+      : words.points(plain(reliable.points));
+  return [words[reliable.finding], [index, basis].filter(Boolean).join(" · ")];
+}
+
+/** The percentile at each visit in one line, or why there is none. */
+function Places({ measure }: { measure: Measure }) {
   const text = useText();
-  const { measure, layer } = props;
-  const answers = measure.changes.map((change) => change[layer]);
-  const same = new Set(answers).size === 1;
+  const { places } = measure;
+  const words = text.report.places;
+  const known = places.filter((place) => place.percentile !== null);
+  if (known.length === 0) {
+    return (
+      <>
+        {words.none}
+        <small>{places.find(({ reason }) => reason)?.reason}</small>
+      </>
+    );
+  }
+  const [first] = known;
   return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>
-        {same
-          ? answers[0]
-          : measure.changes.map((change) => (
-              <span key={change.to} class="line">
-                {text.visit(change.to)}: {change[layer]}
-              </span>
-            ))}
-      </dd>
-    </div>
+    <>
+      {places
+        .map(({ percentile }) => (percentile === null ? text.report.noNumber : words.percentile(percentile)))
+        .join(" → ")}
+      <small>{first && words.of(first.n, first.source)}</small>
+    </>
+  );
+}
+
+/** An answer for each later visit; said once where it is the same for all. */
+function PerVisit(props: { measure: Measure; answer: (change: Change) => [string, string] }) {
+  const text = useText();
+  const answers = props.measure.changes.map((change) => ({ to: change.to, said: props.answer(change) }));
+  const same = new Set(answers.map(({ said }) => said.join("|"))).size === 1;
+  return (
+    <>
+      {(same ? answers.slice(0, 1) : answers).map(({ to, said: [words, basis] }) => (
+        <span key={to} class="line">
+          {!same && `${text.visit(to)}: `}
+          {words}
+          <small>{basis}</small>
+        </span>
+      ))}
+    </>
   );
 }

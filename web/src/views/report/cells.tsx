@@ -8,6 +8,7 @@ import { useText } from "../../text/text";
 export function EstimateCell(props: {
   estimate: Estimate | undefined;
   decimals: number;
+  hasError?: boolean;
   saidAbove?: string | undefined;
 }) {
   const text = useText();
@@ -19,13 +20,20 @@ export function EstimateCell(props: {
   return (
     <td class="n">
       {fixed(estimate.value, decimals)}
-      <small>{interval(estimate, decimals) || (estimate.reason && text.report.noInterval)}</small>
+      {props.hasError !== false && (
+        <small>{interval(estimate, decimals) || (estimate.reason && text.report.noInterval)}</small>
+      )}
     </td>
   );
 }
 
 /** `sidesKnown`: both visits have a number, so that a missing change has a reason of its own. */
-export function ChangeCell(props: { change: Change; decimals: number; sidesKnown: boolean }) {
+export function ChangeCell(props: {
+  change: Change;
+  decimals: number;
+  hasError: boolean;
+  sidesKnown: boolean;
+}) {
   const text = useText();
   const { change } = props;
   const decimals = decimalsFor(change, props.decimals);
@@ -44,6 +52,11 @@ export function ChangeCell(props: { change: Change; decimals: number; sidesKnown
       {signed(estimate.value, decimals)}
       <small>{interval(estimate, decimals)}</small>
       {beyond && <small class="beyond">{text.report.beyond}</small>}
+      {!props.hasError && change.reliable.finding !== "cannot_judge" && (
+        <small class={change.reliable.finding === "no_reliable_change" ? undefined : "beyond"}>
+          {text.report.reliable[change.reliable.finding]}
+        </small>
+      )}
     </td>
   );
 }

@@ -1,7 +1,7 @@
 // The heart's figures as tables: every epoch, every phase, the spectrum and the scatter of the heart period.
 import type { Estimate, HeartPhase, Visit } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
-import { clock, fixed } from "../../format";
+import { clock, fixed, precise } from "../../format";
 import { useText } from "../../text/text";
 import { EstimateCell } from "./cells";
 
@@ -35,7 +35,7 @@ export function RrTable({ visits }: { visits: Visit[] }) {
                 const power = spectrum.power_ms2_per_hz[spectrum.frequency_hz.indexOf(hz)];
                 return (
                   <td key={index} class="n">
-                    {power === undefined ? text.report.noNumber : power.toPrecision(3)}
+                    {power === undefined ? text.report.noNumber : precise(power, 3)}
                   </td>
                 );
               })}

@@ -10,7 +10,7 @@ import { InlineMark } from "../../charts/visits";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { EpochTable, PhaseTables, RrTable, ScatterTable } from "./heart-tables";
-import { MeasureTable } from "./measures";
+import { isRecorded, MeasureTable, measuresOf } from "./measures";
 
 export function HeartSection({ report }: { report: Report }) {
   const text = useText();
@@ -19,6 +19,7 @@ export function HeartSection({ report }: { report: Report }) {
   const shown = visits.flatMap((visit, index) => (visit.heart.reason === "" ? [{ visit, index }] : []));
   const first = shown[0]?.visit.heart;
   const endS = Math.max(...visits.map(endOf));
+  if (!isRecorded(report, "heart")) return null;
   return (
     <section class="evidence" aria-labelledby="heart-title">
       <h2 id="heart-title">
@@ -36,7 +37,7 @@ export function HeartSection({ report }: { report: Report }) {
         <>
           <MeasureTable
             report={report}
-            domain="heart"
+            measures={measuresOf(report, "heart")}
             label={text.report.tableOf(words.title)}
             how={words.how}
           />
@@ -87,7 +88,7 @@ export function HeartSection({ report }: { report: Report }) {
             how={words.poincareHow}
             table={() => <ScatterTable visits={visits} />}
           >
-            <div class="two">
+            <div class="two square">
               {shown.map(({ visit, index }) => (
                 <div key={index} class="panel">
                   <PanelTitle index={index} />

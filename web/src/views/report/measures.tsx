@@ -1,20 +1,26 @@
-// The measures of one domain: each visit's estimate, the change from baseline, and what the change says.
+// Measures: each visit's estimate, the change from baseline, and what the change says.
 import type { Measure, Report } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { useText } from "../../text/text";
 import { ChangeCell, EstimateCell } from "./cells";
 
-export function MeasureTable(props: {
-  report: Report;
-  domain: Measure["domain"];
-  label: string;
-  how: string;
-}) {
+/** Scores and coded shares have no error of their own. */
+const hasOwnError = (domain: Measure["domain"]): boolean => domain === "heart" || domain === "brain";
+
+/** Whether any visit has what the domain is measured in: without a recording there is no heart and no brain. */
+export const isRecorded = (report: Report, domain: Measure["domain"]): boolean =>
+  !hasOwnError(domain) || report.visits.some(({ recorded }) => recorded);
+
+export const measuresOf = (report: Report, domain: Measure["domain"]): Measure[] =>
+  report.measures.filter((measure) => measure.domain === domain);
+
+export function MeasureTable(props: { report: Report; measures: Measure[]; label: string; how: string }) {
   const text = useText();
-  const { report, domain } = props;
-  const measures = report.measures.filter((measure) => measure.domain === domain);
+  const { report, measures } = props;
   if (measures.length === 0) return null;
   const later = report.visits.slice(1);
+  const hasError = measures.some(({ domain }) => hasOwnError(domain));
+  const change = hasError ? text.report.terms : text.report.scoreTerms;
   return (
     <>
       <TableBox label={props.label}>
@@ -29,9 +35,7 @@ export function MeasureTable(props: {
               ))}
               {later.map((_, index) => (
                 <th key={index} scope="col" class="n change">
-                  {later.length === 1
-                    ? text.report.terms.change
-                    : text.report.terms.changeTo(text.visit(index + 1))}
+                  {later.length === 1 ? change.change : change.changeTo(text.visit(index + 1))}
                 </th>
               ))}
             </tr>
@@ -51,6 +55,7 @@ export function MeasureTable(props: {
                     key={index}
                     estimate={visit}
                     decimals={measure.decimals}
+                    hasError={hasOwnError(measure.domain)}
                     saidAbove={measures[row - 1]?.visits[index]?.reason}
                   />
                 ))}
@@ -59,6 +64,7 @@ export function MeasureTable(props: {
                     key={change.to}
                     change={change}
                     decimals={measure.decimals}
+                    hasError={hasOwnError(measure.domain)}
                     sidesKnown={[change.from, change.to].every(
                       (side) => measure.visits[side]?.value !== null,
                     )}

@@ -1,20 +1,24 @@
-// What stands at the foot of each printed page: program, version, the notice and the page's number. A style sheet
-// made by the program, because its words come from the dictionary.
+// What stands at the edge of each printed page: a line to write the infant's code on (the first page has its own in
+// the report's head), program, version, the notice and the page's number. A style sheet made by the program, because
+// its words come from the dictionary.
 import { useEffect } from "preact/hooks";
 import { useText } from "../../text/text";
 
-export function usePrintFoot(version: string): void {
+/** `codeLine` is for the code of the one infant that is told about; empty: there are many. */
+export function usePrintEdges(version: string, codeLine: string): void {
   const text = useText();
   useEffect(() => {
     const quoted = (words: string) => JSON.stringify(words);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       `@page { @bottom-left { content: ${quoted(`${text.report.printFoot(version)} · ${text.notice}`)} }
-       @bottom-right { content: ${quoted(`${text.report.page} `)} counter(page) } }`,
+       @bottom-right { content: ${quoted(`${text.report.page} `)} counter(page) }
+       @top-right { content: ${quoted(codeLine)} } }
+       @page :first { @top-right { content: none } }`,
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
-  }, [version, text]);
+  }, [version, codeLine, text]);
 }

@@ -3,20 +3,20 @@ import type { Report } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { date } from "../../format";
 import { useText } from "../../text/text";
-import { settingText } from "../methods/methods";
+import { SettingCell } from "../methods/methods";
 
-export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: Date }) {
+export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: Date | null }) {
   const text = useText();
   const words = text.report.provenance;
   const { provenance } = report;
   const method = report.visits.map((visit) => visit.heart.rsa_method).find((name) => name !== "");
   const facts: [string, string][] = [
     [words.version, words.program(text.name, provenance.version)],
-    [words.made, date(madeOn, text.locale)],
+    [words.made, madeOn ? date(madeOn, text.locale) : words.opened],
     ...(method ? [[words.method, method] as [string, string]] : []),
     ...provenance.inputs_sha256.map((digest, index): [string, string] => [
       words.recording(text.visit(index)),
-      digest,
+      digest || text.report.quality.noRecording,
     ]),
   ];
   return (
@@ -50,7 +50,7 @@ export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: 
                           {group}.{name}
                         </code>
                       </th>
-                      <td>{settingText(value)}</td>
+                      <SettingCell value={value} />
                     </tr>
                   )),
                 )}

@@ -1,5 +1,5 @@
 // How good each recording was, and what was left out of it.
-import type { Report } from "#report";
+import type { Report, Visit } from "#report";
 import { TableBox } from "../../charts/figure";
 import { fixed } from "../../format";
 import { useText } from "../../text/text";
@@ -9,10 +9,12 @@ export function QualitySection({ report }: { report: Report }) {
   const text = useText();
   const words = text.report.quality;
   const { visits } = report;
-  const rows: [string, (string | null)[]][] = [
+  const cells = (cell: (visit: Visit) => string) =>
+    visits.map((visit) => (visit.recorded ? cell(visit) : words.noRecording));
+  const rows: [string, string[]][] = [
     [
       words.clean,
-      visits.map(({ quality, eeg }) =>
+      cells(({ quality, eeg }) =>
         eeg.reason
           ? words.noChannel
           : words.cleanOf(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
@@ -20,7 +22,7 @@ export function QualitySection({ report }: { report: Report }) {
     ],
     [
       words.epochs,
-      visits.map(({ quality, heart }) =>
+      cells(({ quality, heart }) =>
         heart.reason
           ? words.noEcg
           : text.report.heart.ofEpochs(quality.heart_epochs_used, quality.heart_epochs_total),
@@ -28,7 +30,7 @@ export function QualitySection({ report }: { report: Report }) {
     ],
     [
       words.edited,
-      visits.map(({ quality, heart }) =>
+      cells(({ quality, heart }) =>
         heart.reason ? words.noEcg : words.percent(fixed(quality.edited_beats_percent, 1)),
       ),
     ],

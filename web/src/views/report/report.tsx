@@ -3,23 +3,29 @@ import type { Report, Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, type Slot } from "../../app/state";
 import { fixed } from "../../format";
+import { useShown } from "../../text/shown";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
-import { saveJson } from "../save";
 import { BrainSection } from "./brain";
 import { DomainCards } from "./cards";
+import { ComparisonSection } from "./comparison";
+import { Findings } from "./findings";
 import { HeartSection } from "./heart";
-import { usePrintFoot } from "./print";
+import { usePrintEdges } from "./print";
 import { ProvenanceSection } from "./provenance";
 import { QualitySection } from "./quality";
+import { SaveButton } from "./save";
+import { ScalesSection, TemperamentSection } from "./scales";
+import { StillFaceSection } from "./still-face";
 import { type Truth, TruthSection } from "./truth";
+import { WhatIf } from "./what-if";
 
 export function ReportScreen() {
   const text = useText();
   const { report, slots } = useAppState();
   if (report.kind === "ready") {
-    return <ReportPaper report={report.report} madeOn={report.madeOn} truths={truthsOf(slots)} />;
+    return <ReportPaper {...report} truths={truthsOf(slots)} />;
   }
   const failed = slots.flatMap((slot, index) => (slot.state.kind === "failed" ? [{ slot, index }] : []));
   return (
@@ -69,11 +75,17 @@ function Working({ slots }: { slots: Slot[] }) {
   );
 }
 
-function ReportPaper(props: { report: Report; madeOn: Date; truths: Truth[] }) {
+function ReportPaper(props: {
+  report: Report;
+  madeOn: Date | null;
+  byDefault: Report | null;
+  truths: Truth[];
+}) {
   const text = useText();
   const session = useSession();
-  const { report } = props;
-  usePrintFoot(report.provenance.version);
+  const report = useShown(props.report);
+  const byDefault = useShown(props.byDefault);
+  usePrintEdges(report.provenance.version, text.report.codeLine);
   return (
     <article class="paper report" aria-labelledby="report-title">
       <header class="report-head">
@@ -81,10 +93,9 @@ function ReportPaper(props: { report: Report; madeOn: Date; truths: Truth[] }) {
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
           <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
         </div>
+        <p class="print-code">{text.report.codeLine}</p>
         <div class="row">
-          <button type="button" class="button" onClick={() => saveJson(report, text.report.exportName)}>
-            {text.report.exportJson}
-          </button>
+          <SaveButton report={props.report} hasWork={props.madeOn !== null} />
           <button type="button" class="button primary" onClick={() => window.print()}>
             {text.report.print}
           </button>
@@ -100,13 +111,16 @@ function ReportPaper(props: { report: Report; madeOn: Date; truths: Truth[] }) {
           )}
         </section>
       )}
-      <p class="lead">{report.statements.map((statement) => statement.sentence).join(" ")}</p>
-      <p class="note">
-        {[...report.cautions, text.notice].filter((line, i, all) => all.indexOf(line) === i).join(" ")}
-      </p>
+      <Findings report={report} />
       <DomainCards report={report} />
+      {props.madeOn && <WhatIf report={report} byDefault={byDefault} />}
       <HeartSection report={report} />
       <BrainSection report={report} />
+      <StillFaceSection report={report} />
+      <TemperamentSection report={report} />
+      <ScalesSection report={report} domain="mother" />
+      <ScalesSection report={report} domain="other" />
+      <ComparisonSection report={report} />
       {props.truths.length > 0 && <TruthSection report={report} truths={props.truths} />}
       <QualitySection report={report} />
       <ProvenanceSection report={report} madeOn={props.madeOn} />

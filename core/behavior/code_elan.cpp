@@ -1,0 +1,252 @@
+// ELAN's tab-delimited text: with the columns' names (in any language: the format stands after the dash) and
+// without. Times come in one to four formats side by side; which is which is told by the times themselves and
+// proved by their agreeing.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "behavior/code_readers.hpp"
+
+namespace attune::behavior {
+namespace {
+
+constexpr const char* format_name = "ELAN tab-delimited text";
+constexpr double agreement_s = 0.0015;  // times are written to the millisecond
+
+/// hms: "00:01:02.500". seconds: "62.5". ms: "62500". frames: "00:01:02:12", which is not read.
+enum class TimeFormat { hms, seconds, ms, frames };
+
+/// Comment lines: media files and names of transcriptions.
+std::vector<CsvRow> without_remarks(const std::vector<CsvRow>& rows) {
+  std::vector<CsvRow> kept;
+  for (const CsvRow& row : rows)
+    if (!row.cells.front().starts_with('#') && !row.cells.front().starts_with("\"#")) kept.push_back(row);
+  return kept;
+}
+
+// ---- with names -------------------------------------------------------------------------------------------
+
+/// The format that a column's name ends with: "Begin Time - hh:mm:ss.ms".
+std::optional<TimeFormat> named_format(const std::string& name) {
+  const std::size_t dash = name.rfind(" - ");
+  if (dash == std::string::npos) return std::nullopt;
+  const std::string format = plain_name(name.substr(dash + 3));
+  if (format == "hh mm ss ms") return TimeFormat::hms;
+  if (format == "ss msec" || format == "ss ms" || format == "seconds") return TimeFormat::seconds;
+  if (format == "msec" || format == "ms" || format == "milliseconds") return TimeFormat::ms;
+  if (format.starts_with("hh mm ss ff")) return TimeFormat::frames;
+  return std::nullopt;
+}
+
+/// One of begin, end and duration: the best column of its formats.
+struct TimeColumn {
+  std::string what;  ///< the name before the dash
+  std::size_t place = 0;
+  TimeFormat format = TimeFormat::frames;
+};
+
+/// Begin, end and duration in this order, as ELAN writes them, whatever they are called.
+std::vector<TimeColumn> named_times(const CsvRow& header) {
+  std::vector<TimeColumn> times;
+  for (std::size_t i = 0; i < header.cells.size(); ++i) {
+    const auto format = named_format(header.cells[i]);
+    if (!format) continue;
+    const std::string what = header.cells[i].substr(0, header.cells[i].rfind(" - "));
+    auto known =
+        std::find_if(times.begin(), times.end(), [&](const auto& time) { return time.what == what; });
+    if (known == times.end()) known = times.insert(times.end(), {what, i, *format});
+    // Milliseconds, seconds or a clock are the same time; frames are coarser.
+    if (known->format == TimeFormat::frames) *known = {what, i, *format};
+  }
+  return times;
+}
+
+double unit_of(TimeFormat format) {
+  return format == TimeFormat::ms ? 0.001 : 1;
+}
+
+/// A table with one annotation a line, or with a column a tier.
+struct Layout {
+  std::optional<std::size_t> tier, participant, annotation;
+  std::vector<std::size_t> tier_columns;
+};
+
+Layout layout_of(const CsvRow& header) {
+  Layout layout;
+  layout.tier = column_of(header, {"tier", "tier name"});
+  layout.participant = column_of(header, {"participant"});
+  layout.annotation = column_of(header, {"annotation", "annotation value", "value", "text", "code"});
+  if (layout.annotation && (layout.tier || layout.participant)) return layout;
+  layout.annotation.reset();
+  for (std::size_t i = 0; i < header.cells.size(); ++i) {
+    const std::string name = plain_name(header.cells[i]);
+    const bool other = named_format(header.cells[i]) || name.empty() || name == "file name" ||
+                       name == "file path" || name == "filename" || name == "filepath";
+    if (!other) layout.tier_columns.push_back(i);
+  }
+  return layout;
+}
+
+void add_annotation(CodeTable& table, CodeEvent event, std::string tier, std::string code) {
+  event.tier = std::move(tier);
+  event.code = std::move(code);
+  table.events.push_back(std::move(event));
+}
+
+Result<CodeTable> read_named(const CsvTable& csv, const std::vector<TimeColumn>& times) {
+  CodeTable table{format_name, {}, {}};
+  const Layout layout = layout_of(csv.header);
+  const double unit_s = unit_of(times[0].format);
+  for (const CsvRow& row : csv.rows) {
+    auto event = span_event(csv, row, times[0].place, times[1].place, unit_s);
+    if (!event) return event.error();
+    event->subject = text_in(row, layout.participant);
+    if (layout.annotation) {
+      add_annotation(table, std::move(*event), text_in(row, layout.tier), row.cells[*layout.annotation]);
+      continue;
+    }
+    for (const std::size_t column : layout.tier_columns)
+      if (!row.cells[column].empty())
+        add_annotation(table, *event, csv.header.cells[column], row.cells[column]);
+  }
+  return table;
+}
+
+// ---- without names ----------------------------------------------------------------------------------------
+
+/// What a cell can be as a time, in seconds; whole numbers are milliseconds, as ELAN writes seconds with a
+/// point.
+struct TimeCell {
+  TimeFormat format = TimeFormat::hms;
+  double time_s = 0;
+};
+
+std::optional<TimeCell> time_cell(const std::string& cell) {
+  if (cell.find(':') != std::string::npos) {
+    if (const auto clock = clock_time(cell); clock && cell.find('.') != std::string::npos)
+      return TimeCell{TimeFormat::hms, *clock};
+    const bool frames = std::count(cell.begin(), cell.end(), ':') == 3 &&
+                        cell.find_first_not_of("0123456789:;") == std::string::npos;
+    return frames ? std::optional(TimeCell{TimeFormat::frames, 0}) : std::nullopt;
+  }
+  const auto number = decimal_number(cell);
+  if (!number) return std::nullopt;
+  return cell.find('.') != std::string::npos ? TimeCell{TimeFormat::seconds, *number}
+                                             : TimeCell{TimeFormat::ms, *number / 1000};
+}
+
+/// Where the times of a line stand: from column `first`, `formats` of them each for begin, end and, if there
+/// are three `groups`, duration.
+struct TimeBlock {
+  std::size_t first = 0, formats = 0, groups = 0;
+};
+
+/// Whole numbers alone are ELAN's milliseconds only in a line of ELAN's own shape: tabs, and the tier first.
+bool may_be_ms(const TimeBlock& block, char separator) {
+  return block.formats > 1 || (separator == '\t' && block.first > 0);
+}
+
+bool all_ms(const CsvRow& row, const TimeBlock& block) {
+  for (std::size_t i = 0; i < block.formats * block.groups; ++i) {
+    const auto cell = time_cell(row.cells[block.first + i]);
+    if (!cell || cell->format != TimeFormat::ms) return false;
+  }
+  return true;
+}
+
+/// The times of a line under a block: begin and end. None if a cell is no such time or the times disagree.
+std::optional<std::pair<double, double>> times_under(const CsvRow& row, const TimeBlock& block) {
+  std::array<std::optional<double>, 3> group;
+  for (std::size_t g = 0; g < block.groups; ++g)
+    for (std::size_t f = 0; f < block.formats; ++f) {
+      const std::size_t place = block.first + g * block.formats + f;
+      if (place >= row.cells.size()) return std::nullopt;
+      const auto cell = time_cell(row.cells[place]);
+      if (!cell) return std::nullopt;
+      if (cell->format == TimeFormat::frames) continue;
+      if (group[g] && std::abs(*group[g] - cell->time_s) > agreement_s) return std::nullopt;
+      group[g] = cell->time_s;
+    }
+  if (!group[0] || !group[1]) return std::nullopt;
+  if (block.groups == 3 && (!group[2] || std::abs(*group[1] - *group[0] - *group[2]) > agreement_s))
+    return std::nullopt;
+  return std::pair{*group[0], *group[1]};
+}
+
+/// The block that fits the first line; longer ones first, as begin, end and duration also hold begin and end.
+std::optional<TimeBlock> find_block(const CsvRow& row, char separator) {
+  for (const std::size_t groups : {3, 2})
+    for (const std::size_t formats : {4, 3, 2, 1})
+      for (std::size_t first = 0; first <= 2; ++first) {
+        const TimeBlock block{first, formats, groups};
+        const std::size_t value = first + formats * groups;
+        if (value >= row.cells.size() || !times_under(row, block)) continue;
+        if (may_be_ms(block, separator) || !all_ms(row, block)) return block;
+      }
+  return std::nullopt;
+}
+
+Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
+  const std::string where = "line " + std::to_string(row.line);
+  const std::size_t value = block.first + block.formats * block.groups;
+  if (value >= row.cells.size())
+    return Error{"E_CSV_WIDTH",
+                 "This line has " + std::to_string(row.cells.size()) + " fields, the first one has more.",
+                 where};
+  const auto times = times_under(row, block);
+  if (!times)
+    return Error{"E_CODE_TIME",
+                 "Begin, end and duration do not stand here as in the first line, or do not agree.",
+                 where + ", field " + std::to_string(block.first + 1)};
+  CodeEvent event;
+  event.line = row.line;
+  event.start_s = times->first;
+  if (!(std::abs(times->first) <= longest_time_s && std::abs(times->second) <= longest_time_s))
+    return Error{"E_CODE_TIME", "This is no time of a visit.", where};
+  if (times->second > times->first) event.end_s = times->second;
+  if (times->second < times->first)
+    event.problem = Error{"E_CODE_ORDER",
+                          "This code ends at " + seconds_text(times->second) + ", before it starts at " +
+                              seconds_text(times->first) + ".",
+                          where};
+  if (block.first > 0) event.tier = row.cells[0];
+  if (block.first > 1) event.subject = row.cells[1];
+  event.code = row.cells[value];
+  return event;
+}
+
+}  // namespace
+
+MaybeTable read_elan_named(const CodeLines& lines) {
+  const CodeLines kept{without_remarks(lines.rows), lines.separator};
+  const auto header = header_line(kept, [](const CsvRow& row) { return !named_times(row).empty(); });
+  if (!header) return std::nullopt;
+  const auto csv = csv_table(kept.rows, *header, kept.separator);
+  if (!csv) return csv.error();
+  const auto times = named_times(csv->header);
+  const std::string where = "line " + std::to_string(csv->header.line);
+  if (times.size() < 2)
+    return Error{"E_CODE_TABLE", "There is no column with the end time; export begin and end.", where};
+  if (times[0].format == TimeFormat::frames || times[0].format != times[1].format)
+    return Error{
+        "E_CODE_TABLE",
+        "Begin and end are not given in the same readable format; export hh:mm:ss.ms, ss.msec or msec.",
+        where};
+  return read_named(*csv, times);
+}
+
+MaybeTable read_elan_unnamed(const CodeLines& lines) {
+  const auto rows = without_remarks(lines.rows);
+  if (rows.empty()) return std::nullopt;
+  const auto block = find_block(rows.front(), lines.separator);
+  if (!block) return std::nullopt;
+  CodeTable table{format_name, {}, {}};
+  for (const CsvRow& row : rows) {
+    auto event = unnamed_event(row, *block);
+    if (!event) return event.error();
+    table.events.push_back(std::move(*event));
+  }
+  return table;
+}
+
+}  // namespace attune::behavior

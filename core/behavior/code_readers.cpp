@@ -1,0 +1,110 @@
+#include "behavior/code_readers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace attune::behavior {
+
+std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < header.cells.size(); ++i)
+      if (plain_name(header.cells[i]) == name) return i;
+  return std::nullopt;
+}
+
+std::optional<double> clock_time(std::string_view text) {
+  double sign = 1;
+  if (text.starts_with('-')) {
+    sign = -1;
+    text.remove_prefix(1);
+  }
+  std::vector<double> parts;
+  for (;;) {
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    std::string part(text.substr(0, colon));
+    std::replace(part.begin(), part.end(), ',', '.');
+    const bool last = colon == text.size();
+    const bool digits =
+        !part.empty() && part.find_first_not_of(last ? "0123456789." : "0123456789") == std::string::npos;
+    const auto value = digits ? decimal_number(part) : std::nullopt;
+    if (!value) return std::nullopt;
+    parts.push_back(*value);
+    if (last) break;
+    text.remove_prefix(colon + 1);
+  }
+  if (parts.size() == 4) {  // hours:minutes:seconds:milliseconds
+    if (parts[3] >= 1000) return std::nullopt;
+    parts[2] += parts[3] / 1000;
+    parts.pop_back();
+  }
+  if (parts.size() < 2 || parts.size() > 3 || parts.back() >= 60) return std::nullopt;
+  if (parts.size() == 3 && parts[1] >= 60) return std::nullopt;
+  double seconds = 0;
+  for (const double part : parts) seconds = seconds * 60 + part;
+  return sign * seconds;
+}
+
+Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s) {
+  const std::string& cell = row.cells[column];
+  double time_s = 0;
+  if (cell.find(':') != std::string::npos) {
+    const auto clock = clock_time(cell);
+    if (!clock)
+      return Error{"E_CSV_NUMBER",
+                   "\"" + cell + "\" is not a time; hours, minutes and seconds are h:mm:ss.ms.",
+                   csv.where(row, column)};
+    time_s = *clock;
+  } else {
+    const auto value = csv.number(row, column);
+    if (!value) return value.error();
+    time_s = *value * unit_s;
+  }
+  if (!(std::abs(time_s) <= longest_time_s))
+    return Error{"E_CODE_TIME",
+                 "\"" + cell + "\" is no time of a visit; times count from the beginning of the coding.",
+                 csv.where(row, column)};
+  return time_s;
+}
+
+std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column) {
+  return column ? row.cells[*column] : "";
+}
+
+bool is_blank(const std::string& cell) {
+  const std::string name = plain_name(cell);
+  return name.empty() || name == "na" || name == "n a";
+}
+
+std::string seconds_text(double time_s) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f s", time_s);
+  return text;
+}
+
+Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
+                             double unit_s) {
+  CodeEvent event;
+  event.line = row.line;
+  const auto start_s = time_in(csv, row, start, unit_s);
+  if (!start_s) return start_s.error();
+  event.start_s = *start_s;
+  if (is_blank(row.cells[end])) {
+    event.problem = Error{"E_CODE_UNFINISHED", "This code starts and has no end.",
+                          csv.where(row, end) + ", " + seconds_text(*start_s)};
+    return event;
+  }
+  const auto end_s = time_in(csv, row, end, unit_s);
+  if (!end_s) return end_s.error();
+  if (*end_s > *start_s) {
+    event.end_s = *end_s;
+  } else if (*end_s < *start_s) {
+    event.problem = Error{
+        "E_CODE_ORDER",
+        "This code ends at " + seconds_text(*end_s) + ", before it starts at " + seconds_text(*start_s) + ".",
+        csv.where(row, end)};
+  }
+  return event;
+}
+
+}  // namespace attune::behavior

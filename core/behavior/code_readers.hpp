@@ -1,0 +1,64 @@
+// The readers behind behavior/code_table.hpp, one a program, and what they share. Each takes the table's
+// lines; it gives nothing where the table is none of its program's.
+#pragma once
+
+#include <initializer_list>
+
+#include "base/csv.hpp"
+#include "behavior/code_table.hpp"
+
+namespace attune::behavior {
+
+/// The lines of a table under one separator.
+struct CodeLines {
+  std::vector<CsvRow> rows;
+  char separator = ',';
+};
+
+using MaybeTable = std::optional<Result<CodeTable>>;
+
+MaybeTable read_boris(const CodeLines& lines);
+MaybeTable read_datavyu(const CodeLines& lines, const std::string& code_column);
+MaybeTable read_elan_named(const CodeLines& lines);
+MaybeTable read_elan_unnamed(const CodeLines& lines);
+MaybeTable read_plain_codes(const CodeLines& lines);
+
+/// Datavyu's native CSV, which is no table.
+MaybeTable read_datavyu_native(std::string_view text);
+
+/// The first column whose plain name is one of these.
+std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list<std::string_view> names);
+
+/// The first of the table's beginning lines that fits; none if none does.
+template <class Fits>
+std::optional<std::size_t> header_line(const CodeLines& lines, Fits fits) {
+  constexpr std::size_t longest_block = 200;  // lines about the observation, one a variable
+  for (std::size_t i = 0; i < lines.rows.size() && i < longest_block; ++i)
+    if (fits(lines.rows[i])) return i;
+  return std::nullopt;
+}
+
+/// "1:02.5", "00:01:02.500", "00:01:02,500" and Datavyu's "00:01:02:500" in seconds; none if it is no such
+/// time.
+std::optional<double> clock_time(std::string_view text);
+
+/// The cell as a time: with colons as a clock's, else a number of units. Errors: E_CSV_NUMBER, E_CODE_TIME.
+Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s);
+
+/// No time of a visit lies beyond this many seconds: about eleven days.
+inline constexpr double longest_time_s = 1e6;
+
+/// The cell's text; empty where there is no such column.
+std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column);
+
+/// True where nothing stands in the cell: empty, NA, n/a.
+bool is_blank(const std::string& cell);
+
+/// An event from its start and end cells; an end before the start becomes its problem.
+Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
+                             double unit_s);
+
+/// "12.5 s", for messages.
+std::string seconds_text(double time_s);
+
+}  // namespace attune::behavior

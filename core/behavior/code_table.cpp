@@ -1,0 +1,49 @@
+#include "behavior/code_table.hpp"
+
+#include <algorithm>
+
+#include "behavior/code_readers.hpp"
+
+namespace attune::behavior {
+namespace {
+
+Error no_known_table(const std::string& text) {
+  const char separator = csv_separator(text);
+  const auto rows = csv_rows(text, separator);
+  if (!rows) return rows.error();
+  if (rows->empty()) return {"E_CSV_EMPTY", "The table is empty.", ""};
+  std::string names;
+  for (const std::string& name : rows->front().cells)
+    if (names.size() < 200) names += (names.empty() ? "" : ", ") + name;
+  return {"E_CODE_TABLE",
+          "These columns are none that BORIS, Datavyu or ELAN export (" + names +
+              "); a plain table has onset, offset and code.",
+          "line " + std::to_string(rows->front().line)};
+}
+
+/// The first reader whose table this is, under one separator.
+MaybeTable read_under(const std::string& text, char separator, const std::string& code_column) {
+  auto rows = csv_rows(text, separator);
+  // ELAN puts no quotes around text with tabs between, so a quote may stand anywhere in it.
+  if (!rows && separator == '\t') rows = csv_rows(text, separator, CsvQuotes::plain);
+  if (!rows) return std::nullopt;
+  const CodeLines lines{std::move(*rows), separator};
+  if (auto table = read_boris(lines)) return table;
+  if (auto table = read_datavyu(lines, code_column)) return table;
+  if (auto table = read_elan_named(lines)) return table;
+  if (auto table = read_plain_codes(lines)) return table;
+  return read_elan_unnamed(lines);
+}
+
+}  // namespace
+
+Result<CodeTable> read_code_table(std::string_view bytes, const std::string& code_column) {
+  const auto text = csv_text(bytes);
+  if (!text) return text.error();
+  if (auto table = read_datavyu_native(*text)) return std::move(*table);
+  for (const char separator : {'\t', ';', ','})
+    if (auto table = read_under(*text, separator, code_column)) return std::move(*table);
+  return no_known_table(*text);
+}
+
+}  // namespace attune::behavior

@@ -1,0 +1,50 @@
+// Tables of coded behaviour as coding programs export them, told apart by their columns' names, never by
+// their position:
+//
+// | program                   | columns                                                              | time |
+// |---------------------------|----------------------------------------------------------------------|------|
+// | BORIS, aggregated events  | Behavior, Start (s), Stop (s) (before version 5: Start, Stop),       | s    |
+// |                           | Behavior type (STATE, POINT), Subject, Observation id, Modifiers …   |      |
+// | BORIS, tabular events     | Behavior, Time, Behavior type or (before 8.9) Status (START, STOP,   | s    |
+// |                           | POINT); before 8.9 under a block of lines about the observation      |      |
+// | Datavyu, spreadsheet      | COLUMN.onset, COLUMN.offset, COLUMN.code01 or .value; several        | ms   |
+// |                           | columns side by side; by cell or by frame                            |      |
+// | Datavyu, native CSV       | lines "#4", "COLUMN (MATRIX,…)", "onset,offset,(codes)"; h:m:s:ms    | ms   |
+// | ELAN, tab-delimited       | with names: "Begin Time - FORMAT" …, a column a tier; without: tier, | by   |
+// |                           | participant, times in one to four formats, annotation                | form |
+// | plain                     | onset, offset (or duration), code; also subject, tier, observation   | s    |
+//
+// A time with colons is read as hours, minutes and seconds wherever it stands. Errors, with line and column
+// or time: those of base/csv.hpp; E_CODE_TABLE (none of these), E_CODE_TIME (no time of a visit). What is
+// wrong with one event only (a state that never stops) stays with it: it may be of another subject.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace attune::behavior {
+
+/// One coded event.
+struct CodeEvent {
+  std::string observation, subject, tier;  ///< empty where the table has none
+  std::string code;
+  double start_s = 0;
+  std::optional<double> end_s;  ///< none: a point
+  int line = 0;
+  std::optional<Error> problem;  ///< E_CODE_UNFINISHED, E_CODE_ORDER: raised if the event is used
+};
+
+struct CodeTable {
+  std::string format;                     ///< "BORIS tabular events", …
+  std::vector<std::string> code_columns;  ///< Datavyu: the codes there are to choose from
+  std::vector<CodeEvent> events;          ///< in the order of the file
+};
+
+/// `code_column`: which code of a Datavyu column is read; empty: its first.
+Result<CodeTable> read_code_table(std::string_view text, const std::string& code_column = "");
+
+}  // namespace attune::behavior

@@ -1,0 +1,230 @@
+#include "behavior/coding_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "base/csv.hpp"
+#include "behavior/code_choice.hpp"
+#include "behavior/code_readers.hpp"
+
+namespace attune::behavior {
+namespace {
+
+/// Codes that were taken under their own names, and points that name a state.
+struct Notes {
+  std::set<std::string> own_names, state_points;
+};
+
+std::string listed(const std::set<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+void add_point(Coding& coding, const std::string& code, double time_s) {
+  for (PointCount& point : coding.points)
+    if (point.code == code) {
+      point.times_s.push_back(time_s);
+      return;
+    }
+  coding.points.push_back({code, {time_s}});
+}
+
+void add_notes(Coding& coding, const Notes& notes) {
+  if (!notes.own_names.empty())
+    coding.diagnostics.push_back(
+        {"N_CODE_OWN_NAME", Severity::note,
+         "Codes without a rule are states of their own names: " + listed(notes.own_names) + ".", "codes",
+         ""});
+  if (!notes.state_points.empty())
+    coding.diagnostics.push_back(
+        {"W_CODE_POINT", Severity::warning,
+         "Coded as points, without a length, and in no proportion: " + listed(notes.state_points) + ".",
+         "codes", ""});
+}
+
+edf::Ticks ticks(double time_s) {
+  return static_cast<edf::Ticks>(std::llround(time_s * edf::ticks_per_second));
+}
+
+Status check_phases(const std::vector<Phase>& phases) {
+  for (std::size_t i = 1; i < phases.size(); ++i)
+    if (phases[i].start_s < phases[i - 1].end_s - 0.0005)
+      return Error{"E_CODE_PHASES",
+                   "The phase \"" + phases[i].name + "\" begins before \"" + phases[i - 1].name +
+                       "\" has ended at " + seconds_text(phases[i - 1].end_s) + ".",
+                   seconds_text(phases[i].start_s)};
+  return success();
+}
+
+/// Phases that the coding names. Those that find_phases does not know by name keep their own, as other
+/// phases.
+Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double end_s,
+                                     const edf::PhaseSettings& settings) {
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const CodeEvent* a, const CodeEvent* b) { return a->start_s < b->start_s; });
+  // find_phases counts from the first sample; a coding may begin before its own zero.
+  const double shift_s = marks.empty() ? 0 : std::min(0.0, marks.front()->start_s);
+  std::vector<edf::Annotation> annotations;
+  std::vector<Phase> phases;
+  for (const CodeEvent* mark : marks) {
+    if (mark->problem) return *mark->problem;
+    const edf::PhaseMark read = edf::read_phase_mark(mark->code, settings);
+    if (read.recognised || read.ends) {
+      const auto duration =
+          mark->end_s ? std::optional(ticks(*mark->end_s - mark->start_s)) : std::optional<edf::Ticks>();
+      annotations.push_back({ticks(mark->start_s - shift_s), duration, mark->code, ""});
+    } else if (mark->end_s) {
+      phases.push_back({mark->code, PhaseKind::other, mark->start_s, *mark->end_s});
+    }
+  }
+  for (Phase& phase : edf::find_phases(annotations, end_s - shift_s, settings)) {
+    phase.start_s += shift_s;
+    phase.end_s += shift_s;
+    phases.push_back(std::move(phase));
+  }
+  std::stable_sort(phases.begin(), phases.end(),
+                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  if (const Status status = check_phases(phases); !status) return status.error();
+  return phases;
+}
+
+/// Puts one event of the infant where it belongs.
+Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, Notes& notes) {
+  if (meaning.kind == CodeMeaning::Kind::ignored) return success();
+  if (event.problem) {
+    Error problem = *event.problem;
+    if (problem.message.find('"') == std::string::npos)
+      problem.message = "\"" + meaning.code + "\": " + problem.message;
+    return problem;
+  }
+  if (!event.end_s) {
+    add_point(coding, meaning.code, event.start_s);
+    if (meaning.kind == CodeMeaning::Kind::state && meaning.has_rule) notes.state_points.insert(meaning.code);
+    return success();
+  }
+  if (!meaning.has_rule) notes.own_names.insert(meaning.code);
+  coding.states.push_back({meaning.state, event.start_s, *event.end_s, event.line});
+  return success();
+}
+
+Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, const CodingSettings& settings,
+                         const edf::PhaseSettings& phase_settings) {
+  const auto chosen = choose_events(table, options, settings, phase_settings);
+  if (!chosen) return chosen.error();
+  Coding coding;
+  coding.format = table.format;
+  Notes notes;
+  double end_s = 0;
+  for (const ChosenEvent& one : chosen->infant) {
+    if (const Status status = take(*one.event, one.meaning, coding, notes); !status) return status.error();
+    end_s = std::max(end_s, one.event->end_s.value_or(one.event->start_s));
+  }
+  for (const CodeEvent* mark : chosen->phases) end_s = std::max(end_s, mark->end_s.value_or(mark->start_s));
+  auto phases = phases_of(chosen->phases, end_s, phase_settings);
+  if (!phases) return phases.error();
+  coding.phases = std::move(*phases);
+  if (coding.states.empty())
+    return Error{"E_CODE_EMPTY",
+                 notes.state_points.empty()
+                     ? "The coding has no state with a beginning and an end."
+                     : "The states are coded as points, without an end: " + listed(notes.state_points) + ".",
+                 ""};
+  auto ordered = ordered_codes(std::move(coding.states));
+  if (!ordered) return ordered.error();
+  coding.states = std::move(*ordered);
+  add_notes(coding, notes);
+  return coding;
+}
+
+/// The infant's events and the phases, in the order of the table; while the infant is still to be chosen, all
+/// that may be either.
+std::vector<const CodeEvent*> events_in_question(const CodeTable& table, const CodingOptions& options,
+                                                 const CodingSettings& settings,
+                                                 const edf::PhaseSettings& phases) {
+  std::vector<const CodeEvent*> events;
+  if (const auto chosen = choose_events(table, options, settings, phases)) {
+    events = chosen->phases;
+    for (const ChosenEvent& one : chosen->infant) events.push_back(one.event);
+    std::sort(events.begin(), events.end());  // the table holds them side by side
+    return events;
+  }
+  for (const CodeEvent& event : table.events) {
+    if (!options.observation.empty() && event.observation != options.observation) continue;
+    const bool phase = meaning_of(event, settings, phases).kind == CodeMeaning::Kind::phase;
+    if (phase || is_chosen(event, options)) events.push_back(&event);
+  }
+  return events;
+}
+
+}  // namespace
+
+Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
+                           const CodingSettings& settings, const edf::PhaseSettings& phases) {
+  const auto table = read_code_table(text, options.code_column);
+  if (!table) return table.error();
+  return interpret(*table, options, settings, phases);
+}
+
+Result<CodingContents> coding_contents(std::string_view text, const CodingOptions& options,
+                                       const CodingSettings& settings, const edf::PhaseSettings& phases) {
+  const auto table = read_code_table(text, options.code_column);
+  if (!table) return table.error();
+  CodingContents contents = choices_of(*table);
+  for (const CodeEvent* one : events_in_question(*table, options, settings, phases)) {
+    const CodeEvent& event = *one;
+    const CodeMeaning meaning = meaning_of(event, settings, phases);
+    const bool phase = meaning.kind == CodeMeaning::Kind::phase;
+    auto known = std::find_if(contents.codes.begin(), contents.codes.end(), [&](const FoundCode& code) {
+      return code.code == meaning.code && code.tier == event.tier;
+    });
+    if (known == contents.codes.end())
+      known = contents.codes.insert(contents.codes.end(),
+                                    {meaning.code, event.tier, phase ? "phase" : meaning.state, 0, 0});
+    ++known->count;
+    if (event.end_s) known->seconds += *event.end_s - event.start_s;
+  }
+  return contents;
+}
+
+Result<Coding> annotated_coding(std::span<const edf::Annotation> annotations, const CodingSettings& settings,
+                                const edf::PhaseSettings& phases) {
+  CodeTable table{"annotations of the recording", {}, {}};
+  for (const edf::Annotation& annotation : annotations) {
+    const std::string text = annotation.text.substr(0, annotation.text.rfind("@@"));
+    const double start_s = edf::seconds(annotation.onset);
+    const bool lasts = annotation.duration && *annotation.duration > 0;
+    // "protest start", "protest end": the words that mark phases mark states too.
+    const AnnotatedMark mark = annotated_mark(text, phases);
+    CodeEvent event;
+    event.code = lasts ? text : mark.code;
+    event.start_s = start_s;
+    if (!rule_for(event.code, settings)) continue;
+    if (lasts) {
+      event.end_s = start_s + edf::seconds(*annotation.duration);
+    } else if (mark.ends) {
+      const auto open = std::find_if(table.events.rbegin(), table.events.rend(),
+                                     [&](const CodeEvent& e) { return e.code == event.code && e.problem; });
+      if (open == table.events.rend()) {
+        event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" ends here and had not started.",
+                              "annotation at " + seconds_text(start_s)};
+      } else {
+        open->end_s = start_s;
+        open->problem.reset();
+        continue;
+      }
+    } else if (mark.starts) {
+      event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" starts and never ends.",
+                            "annotation at " + seconds_text(start_s)};
+    } else {
+      continue;  // a remark at a moment
+    }
+    table.events.push_back(std::move(event));
+  }
+  if (table.events.empty()) return Coding{};
+  return interpret(table, {}, settings, phases);
+}
+
+}  // namespace attune::behavior

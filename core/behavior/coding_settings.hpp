@@ -1,0 +1,93 @@
+// What turns a coding table into an infant's states: which code means which state (a setting, so that the
+// report repeats it), and which part of a table is the infant's (an option of the visit).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "base/interval.hpp"
+
+namespace attune::behavior {
+
+/// The state of time that cannot be scored, and the word that leaves a code out.
+inline constexpr const char* unscorable_state = "unscorable";
+inline constexpr const char* ignored_code = "ignore";
+
+/// One spelling of a code. Capitals, blanks, hyphens and underscores do not count.
+struct StateRule {
+  std::string code;
+  std::string state;
+
+  static constexpr const char* type_name = "StateRule";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("code", &StateRule::code, "As the coding names it; capitals and punctuation do not count."),
+        field("state", &StateRule::state,
+              "The state it means; \"unscorable\" takes the time out, \"ignore\" leaves the code out."));
+  }
+};
+
+std::vector<StateRule> default_state_rules();
+
+struct CodingSettings {
+  std::vector<StateRule> states = default_state_rules();
+  std::string primary_state = "withdrawn";
+  double fewest_scorable_s = 10;
+  double good_scorable_s = 60;
+  double good_kappa = 0.61;
+  double bin_s = 1;
+
+  static constexpr const char* type_name = "CodingSettings";
+  static constexpr auto fields() {
+    using C = CodingSettings;
+    return std::make_tuple(
+        field("states", &C::states,
+              "Which code means which state; a code without a rule is a state of its own name.",
+              "states as in the Infant and Caregiver Engagement Phases (Weinberg & Tronick 1999); usual "
+              "spellings"),
+        field("primary_state", &C::primary_state, "The state that the still-face finding rests on.",
+              "Ntow et al. 2021"),
+        field("fewest_scorable_s", &C::fewest_scorable_s,
+              "A phase with less scorable time has no number in the comparison.", "common practice"),
+        field("good_scorable_s", &C::good_scorable_s, "With less, certainty is low.",
+              "common practice; phases last 120 s"),
+        field("good_kappa", &C::good_kappa, "Two coders who agree less make certainty low.",
+              "Landis & Koch 1977: substantial from .61"),
+        field("bin_s", &C::bin_s, "Two coders are compared in steps of this length.", "common practice"));
+  }
+};
+
+/// Which part of a table is this visit's infant, and how its clock stands to the recording's.
+struct CodingOptions {
+  std::string observation;
+  std::string subject;
+  std::vector<std::string> tiers;
+  std::string code_column;
+  std::optional<double> offset_s;
+  std::vector<Phase> phases;
+  bool annotations = true;
+
+  static constexpr const char* type_name = "CodingOptions";
+  static constexpr auto fields() {
+    using C = CodingOptions;
+    return std::make_tuple(
+        field("observation", &C::observation, "Which observation of the table; empty: the only one."),
+        field("subject", &C::subject,
+              "Which subject or participant is the infant; empty: the only one, or one of that name."),
+        field("tiers", &C::tiers,
+              "Which tiers (ELAN) or columns (Datavyu) hold the infant's states; empty: the only one, or one "
+              "of that name."),
+        field("code_column", &C::code_column, "Which code of a Datavyu column; empty: its first."),
+        field("offset_s", &C::offset_s,
+              "Time of the recording at which the coding's clock shows 0; null: not known."),
+        field("phases", &C::phases,
+              "The phases in the coding's time, entered by hand; empty: as coded, else as the recording has "
+              "them."),
+        field("annotations", &C::annotations,
+              "Whether annotations of the recording that name a state are taken where there is no table."));
+  }
+};
+
+}  // namespace attune::behavior

@@ -1,0 +1,152 @@
+// Scores, and item answers, from the tables that studies keep them in, told apart by their columns:
+//
+// | form   | columns                                                                                       |
+// |--------|-----------------------------------------------------------------------------------------------|
+// | REDCap | the record's name first; redcap_event_name, redcap_repeat_instance where there are any         |
+// |        | ("Event Name", "Repeat Instance" under label headers), a column a field                        |
+// | long   | visit, scale, score (and, if there is one, participant, rater)                                 |
+// | wide   | visit (and participant), a column a scale                                                      |
+//
+// Which column is which scale, and which event is which visit, is proposed by their names and can be
+// overruled. An empty cell and NA are missing; any other code for missing (-99) must be named, or it is
+// refused as out of range. Errors, with line and column: those of base/csv.hpp and of complete_scores;
+// E_SCORE_TABLE (no such columns), E_SCORE_RECORD (several, and none was chosen, or none of that name),
+// E_SCORE_VISIT (no visit has a score; a visit below 1), E_SCORE_SCALE, E_SCORE_TWICE (two different values
+// of one visit), E_ITEM_KEY.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "behavior/scores.hpp"
+
+namespace attune::behavior {
+
+struct EventChoice {
+  std::string event;
+  int visit = 0;
+
+  static constexpr const char* type_name = "EventChoice";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("event", &EventChoice::event, "Event or visit as the table names it."),
+        field("visit", &EventChoice::visit, "Which visit of the report it is, from 1; 0: none."));
+  }
+};
+
+struct ColumnChoice {
+  std::string column;
+  std::string scale;
+  int visit = 0;
+
+  static constexpr const char* type_name = "ColumnChoice";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("column", &ColumnChoice::column, "Column, or in a long table the scale's name."),
+        field("scale", &ColumnChoice::scale, "Which scale it holds; empty: none."),
+        field("visit", &ColumnChoice::visit,
+              "Which visit it holds, where a column is of one visit (epds_t2); 0: that of its line."));
+  }
+};
+
+/// What the user decides of a table. Empty lists leave the proposals as they are.
+struct ScoreImport {
+  std::string record;
+  std::vector<EventChoice> visits;
+  std::vector<ColumnChoice> columns;
+  std::vector<std::string> missing_codes;
+  std::vector<std::string> not_applicable_codes;
+  std::string item_key;
+  std::vector<Scale> scales;
+  std::string sex;
+
+  static constexpr const char* type_name = "ScoreImport";
+  static constexpr auto fields() {
+    using S = ScoreImport;
+    return std::make_tuple(
+        field("record", &S::record, "Which record is the infant; empty: the only one."),
+        field("visits", &S::visits, "Which event is which visit."),
+        field("columns", &S::columns, "Which column is which scale."),
+        field("missing_codes", &S::missing_codes,
+              "Values that mean missing, such as -99; empty cells do anyway."),
+        field("not_applicable_codes", &S::not_applicable_codes,
+              "Values of an item that mean \"does not apply\", such as X."),
+        field(
+            "item_key", &S::item_key,
+            "Key of the items as CSV: scale, item, reversed, and if needed rater, lowest, highest, method."),
+        field("scales", &S::scales, "The user's own scales, with range and direction."),
+        field("sex", &S::sex, "f, m, or empty; only for matching comparison infants."));
+  }
+};
+
+struct FoundEvent {
+  std::string event;
+  int lines = 0;
+  int visit = 0;
+
+  static constexpr const char* type_name = "FoundEvent";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("event", &FoundEvent::event, "As the table names it."),
+        field("lines", &FoundEvent::lines, "Lines it has, of the chosen record or of all."),
+        field("visit", &FoundEvent::visit, "Which visit it is taken for; 0: none."));
+  }
+};
+
+struct FoundColumn {
+  std::string column;
+  std::string scale;
+  int visit = 0;
+  int values = 0;
+  bool item = false;
+
+  static constexpr const char* type_name = "FoundColumn";
+  static constexpr auto fields() {
+    using C = FoundColumn;
+    return std::make_tuple(field("column", &C::column, "As the table names it."),
+                           field("scale", &C::scale, "Which scale it is taken for; empty: none."),
+                           field("visit", &C::visit, "Which visit, where it is of one; 0: that of the line."),
+                           field("values", &C::values, "Cells with a value, of the chosen record or of all."),
+                           field("item", &C::item, "Whether the key names it as an item."));
+  }
+};
+
+/// What a table holds, and what it is taken for.
+struct ScoreTableContents {
+  std::string form;
+  std::string record;
+  std::vector<std::string> records;
+  std::vector<FoundEvent> events;
+  std::vector<FoundColumn> columns;
+
+  static constexpr const char* type_name = "ScoreTableContents";
+  static constexpr auto fields() {
+    using C = ScoreTableContents;
+    return std::make_tuple(
+        field("form", &C::form, "REDCap, long or wide."),
+        field("record", &C::record, "The record that is read; empty: still to be chosen."),
+        field("records", &C::records, "All records, in the table's order."),
+        field("events", &C::events, "Events or visits, in order of time."),
+        field("columns", &C::columns, "Columns, without those that name record and event."));
+  }
+};
+
+Result<ScoreTableContents> score_table_contents(std::string_view csv, const ScoreImport& choices);
+
+struct ImportedScores {
+  Scores scores;  ///< completed
+  std::vector<Diagnostic> diagnostics;
+
+  static constexpr const char* type_name = "ImportedScores";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("scores", &ImportedScores::scores, "Scores of the visits, completed."),
+        field("diagnostics", &ImportedScores::diagnostics, "What is missing, and what had to be assumed."));
+  }
+};
+
+Result<ImportedScores> import_scores(std::string_view csv, const ScoreImport& choices);
+
+}  // namespace attune::behavior

@@ -1,0 +1,206 @@
+#include "behavior/score_table.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "group/visit_order.hpp"
+
+namespace attune::behavior {
+namespace {
+
+std::optional<std::size_t> column_named(const CsvTable& csv, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < csv.header.cells.size(); ++i)
+      if (plain_name(csv.header.cells[i]) == name) return i;
+  return std::nullopt;
+}
+
+/// Where the record's name stands, if the table says whose its lines are.
+std::optional<std::size_t> record_column(const CsvTable& csv) {
+  return column_named(csv, {"record id", "participant", "participant id", "study id", "subject", "subject id",
+                            "id", "dyad", "dyad id", "infant", "infant id"});
+}
+
+/// The place of a name in a list, where it is added if new.
+std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
+  if (!names.empty() && names.back() == name) return names.size() - 1;  // lines of one record stand together
+  const auto found = std::find(names.begin(), names.end(), name);
+  const auto place = static_cast<std::size_t>(found - names.begin());
+  if (found == names.end()) names.push_back(name);
+  return place;
+}
+
+/// REDCap's own columns beside the fields.
+struct RedcapColumns {
+  std::size_t record = 0;
+  std::optional<std::size_t> event, instrument, instance;
+};
+
+std::optional<RedcapColumns> redcap_columns(const CsvTable& csv) {
+  RedcapColumns columns;
+  columns.event = column_named(csv, {"redcap event name", "event name"});
+  columns.instrument = column_named(csv, {"redcap repeat instrument", "repeat instrument"});
+  columns.instance = column_named(csv, {"redcap repeat instance", "repeat instance"});
+  const bool has_own =
+      columns.event || columns.instrument || columns.instance ||
+      std::any_of(csv.header.cells.begin(), csv.header.cells.end(), [](const std::string& name) {
+        return name.starts_with("redcap_") || name.ends_with("_complete");
+      });
+  if (has_own) return columns;
+  return std::nullopt;
+}
+
+bool is_redcap_field(const std::string& name) {
+  const std::string plain = plain_name(name);
+  return !name.starts_with("redcap_") && !name.ends_with("_complete") && plain != "event name" &&
+         plain != "repeat instrument" && plain != "repeat instance" && plain != "data access group" &&
+         plain != "survey identifier" && !plain.starts_with("complete");
+}
+
+/// What a line of REDCap's is called: its event, and the instance where it is not the first.
+std::string redcap_event(const CsvRow& row, const RedcapColumns& columns) {
+  const std::string event = columns.event ? row.cells[*columns.event] : "";
+  const std::string instance = columns.instance ? row.cells[*columns.instance] : "";
+  if (instance.empty() || (instance == "1" && columns.event)) return event;
+  return event.empty() ? "instance " + instance : event + ", instance " + instance;
+}
+
+Error unnamed_column(const CsvTable& csv, std::size_t column) {
+  return {"E_CSV_COLUMN", "There is no name over this column.",
+          "line " + std::to_string(csv.header.line) + ", field " + std::to_string(column + 1)};
+}
+
+/// Puts the events in the order of `order`, places of them; the lines follow.
+void reorder_events(ScoreTable& table, const std::vector<std::size_t>& order) {
+  std::vector<std::string> ordered;
+  std::vector<std::size_t> moved_to(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    ordered.push_back(table.events[order[i]]);
+    moved_to[order[i]] = i;
+  }
+  table.events = std::move(ordered);
+  for (ScoreLine& line : table.lines) line.event = moved_to[line.event];
+}
+
+/// Takes every column as a field that `own` does not name; of REDCap's only its fields.
+void add_fields(ScoreTable& table, std::initializer_list<std::optional<std::size_t>> own) {
+  for (std::size_t i = 0; i < table.csv.header.cells.size(); ++i) {
+    const std::string& name = table.csv.header.cells[i];
+    const bool is_own = std::find(own.begin(), own.end(), std::optional(i)) != own.end();
+    if (!is_own && !name.empty() && (table.form != "REDCap" || is_redcap_field(name)))
+      table.fields.push_back({i, place_of(table.names, name)});
+  }
+}
+
+/// Events of REDCap's stand in their order within each record; one that an earlier record lacks goes after
+/// the one before it.
+void read_redcap(ScoreTable& table, const RedcapColumns& columns) {
+  table.form = "REDCap";
+  add_fields(table, {columns.record, columns.event, columns.instrument, columns.instance});
+  std::vector<std::size_t> order;  // places of events
+  std::optional<std::size_t> before;
+  for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
+    const CsvRow& row = table.csv.rows[i];
+    const std::size_t record = place_of(table.records, row.cells[columns.record]);
+    if (!table.lines.empty() && record != table.lines.back().record) before.reset();
+    const std::size_t known = table.events.size();
+    const std::size_t event = place_of(table.events, redcap_event(row, columns));
+    if (event == known) {
+      const auto at = before ? std::find(order.begin(), order.end(), *before) : order.end();
+      order.insert(at == order.end() ? at : at + 1, event);
+    }
+    before = event;
+    table.lines.push_back({i, record, event, 0});
+  }
+  reorder_events(table, order);
+}
+
+/// Puts the events of a plain table in order of time.
+void order_events(ScoreTable& table) {
+  if (table.events.size() > 1) reorder_events(table, group::visit_order(table.events, table.diagnostics));
+}
+
+struct LongColumns {
+  std::optional<std::size_t> record, rater;
+  std::size_t visit = 0, scale = 0, score = 0;
+};
+
+std::optional<LongColumns> long_columns(const CsvTable& csv) {
+  const auto visit = column_named(csv, {"visit", "session", "event", "timepoint", "time"});
+  const auto scale = column_named(csv, {"scale", "item", "measure"});
+  const auto score = column_named(csv, {"score", "value", "answer", "response"});
+  if (!visit || !scale || !score) return std::nullopt;
+  return LongColumns{record_column(csv), column_named(csv, {"rater", "informant"}), *visit, *scale, *score};
+}
+
+void read_long(ScoreTable& table, const LongColumns& columns) {
+  table.form = "long";
+  table.fields = {{columns.score, 0}};
+  for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
+    const CsvRow& row = table.csv.rows[i];
+    const std::string rater = columns.rater ? row.cells[*columns.rater] : "";
+    table.lines.push_back(
+        {i, place_of(table.records, columns.record ? row.cells[*columns.record] : ""),
+         place_of(table.events, row.cells[columns.visit]),
+         place_of(table.names, row.cells[columns.scale] + (rater.empty() ? "" : " " + rater))});
+  }
+  order_events(table);
+}
+
+/// A line a visit, a column a scale; without a column that names the visit, each record has one line.
+void read_wide(ScoreTable& table) {
+  table.form = "wide";
+  const auto visit = column_named(table.csv, {"visit", "session", "event", "timepoint", "time"});
+  const auto whose = record_column(table.csv);
+  add_fields(table, {visit, whose});
+  for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
+    const CsvRow& row = table.csv.rows[i];
+    table.lines.push_back({i, place_of(table.records, whose ? row.cells[*whose] : ""),
+                           place_of(table.events, visit ? row.cells[*visit] : ""), 0});
+  }
+  order_events(table);
+}
+
+/// The table, with a number after the names of columns that several have: under REDCap's labels every form
+/// has a "Complete?".
+Result<CsvTable> parse_fields(std::string_view bytes) {
+  const auto text = csv_text(bytes);
+  if (!text) return text.error();
+  const char separator = csv_separator(*text);
+  auto rows = csv_rows(*text, separator);
+  if (!rows) return rows.error();
+  if (!rows->empty()) {
+    std::vector<std::string>& names = rows->front().cells;
+    const std::vector<std::string> given = names;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto before = std::count(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(i), given[i]);
+      if (before > 0 && !given[i].empty()) names[i] += " (" + std::to_string(before + 1) + ")";
+    }
+  }
+  return csv_table(std::move(*rows), 0, separator);
+}
+
+}  // namespace
+
+Result<ScoreTable> read_score_table(std::string_view bytes) {
+  auto csv = parse_fields(bytes);
+  if (!csv) return csv.error();
+  ScoreTable table;
+  table.csv = std::move(*csv);
+  if (const auto columns = redcap_columns(table.csv)) {
+    if (table.csv.header.cells.front().empty()) return unnamed_column(table.csv, 0);
+    read_redcap(table, *columns);
+  } else if (const auto plain = long_columns(table.csv)) {
+    read_long(table, *plain);
+  } else {
+    read_wide(table);
+  }
+  if (table.names.empty())
+    return Error{"E_SCORE_TABLE",
+                 "There are no columns of scores; a plain table has visit, scale and score, or visit and a "
+                 "column a scale.",
+                 "line " + std::to_string(table.csv.header.line)};
+  return table;
+}
+
+}  // namespace attune::behavior

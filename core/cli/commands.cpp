@@ -1,0 +1,100 @@
+#include "cli/commands.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace attune::cli {
+
+namespace {
+
+constexpr std::array table{
+    Command{"inspect", inspect, "FILE [--identity] [--surplus] [--trigger N]",
+            "what a recording holds, as JSON"},
+    Command{"samples", samples, "FILE --signal N [--from I] [--count K] [--surplus]", "one signal as CSV"},
+    Command{"beats", beats, "FILE [--signal LABEL] [--preset infant|child|adult] [--raw] [--settings S.json]",
+            "R peaks as CSV"},
+    Command{"hrv", hrv, "BEATS.csv | --nn FILE [--preset infant|child|adult] [--epoch S]",
+            "heart-rate variability as JSON"},
+    Command{
+        "analyze", analyze,
+        "FILE [--beats LIST] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--settings S.json] "
+        "[--result OUT.json]",
+        "everything measured in one recording, as JSON; --result: as the record that cohort --collect takes"},
+    Command{
+        "report", report,
+        "--visit A.edf|none [--age MONTHS] [--beats LIST] [--codes TABLE [--codes-second TABLE] "
+        "[--subject NAME] [--tier NAME]… [--observation NAME] [--offset S] [--coding C.json]] --visit B.edf "
+        "… "
+        "[--scores S.json|TABLE [--record ID] [--sex f|m] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… "
+        "[--mapping M.json]] [--reference R.csv] [--settings T.json] [--tsv OUT.tsv] [--csv OUT.csv] "
+        "[--methods OUT.txt] [--bids DIR] [--html OUT.html [--page ATTUNE.html]] [--phase-names]",
+        "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},
+    Command{
+        "scores", scores,
+        "TABLE [--record ID] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… [--mapping M.json]",
+        "what a table of scores holds (REDCap; visit,scale,score; or visit and a column a scale), as JSON"},
+    Command{
+        "codes", codes,
+        "TABLE [--codes-second TABLE] [--subject NAME] [--tier NAME]… [--observation NAME] [--coding C.json] "
+        "[--settings S.json]",
+        "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, or onset,offset,code), as JSON"},
+    Command{"cohort", cohort,
+            "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] | "
+            "DIR|TABLE --list",
+            "every recording of a folder measured, the groups compared: tables and JSON in --out"},
+    Command{"group", group,
+            "TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD] [--settings G.json]",
+            "groups of infants over visits, as JSON"},
+    Command{"synth", synth,
+            "--out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario improved|unchanged|short|mixed] | "
+            "--out DIR --hours H [--channels N] [--rate HZ] [--seed N] | --study --out DIR [--seed N] "
+            "[--infants N]",
+            "simulated recordings with their truth"},
+    Command{"deidentify", deidentify, "IN OUT [--technical] [--annotations]",
+            "a copy without identity, and what was not cleaned"},
+    Command{"schema", schema, "", "JSON Schema of the Report"},
+};
+
+void print_call(std::FILE* to, const Command& command) {
+  std::fprintf(to, "attune %s%s%s", std::string(command.name).c_str(), command.form.empty() ? "" : " ",
+               std::string(command.form).c_str());
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return table;
+}
+
+int print_usage(std::FILE* to, int status) {
+  std::fputs("usage: attune COMMAND …\n", to);
+  for (const Command& command : table) {
+    std::fputs("  ", to);
+    print_call(to, command);
+    std::fprintf(to, "\n      %s\n", std::string(command.about).c_str());
+  }
+  std::fputs(
+      "tables: CSV in UTF-8, separated by commas, semicolons or tabs, the first line naming the columns\n"
+      "  scores      record_id,redcap_event_name,… (REDCap) | visit,scale,score[,rater] | "
+      "visit,SCALE,SCALE,…\n"
+      "  items       scale,item,reversed[,rater,lowest,highest,method]\n"
+      "  codes       BORIS, Datavyu and ELAN as exported | onset,offset,code[,subject,tier]\n"
+      "  reference   participant,visit,age_months,sex,measure,value[,source]\n"
+      "  group       participant,group,visit,measure,value[,reason]\n"
+      "attune scores and attune codes print what a table holds and what its columns and codes are taken "
+      "for.\n",
+      to);
+  return status;
+}
+
+int wrong_usage(std::string_view name) {
+  for (const Command& command : table) {
+    if (command.name != name) continue;
+    std::fputs("usage: ", stderr);
+    print_call(stderr, command);
+    std::fputs("\n", stderr);
+  }
+  return 2;
+}
+
+}  // namespace attune::cli

@@ -1,0 +1,28 @@
+// One recording measured, and its record on the disk.
+#pragma once
+
+#include <string>
+
+#include "cohort/measured.hpp"
+#include "report/settings.hpp"
+
+namespace attune::cli {
+
+/// Everything measured in the recording at `path`. Errors: E_FILE and those of the reader.
+Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
+                                   const report::Settings& settings);
+
+/// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
+Result<std::string> hash_file(const std::string& path);
+
+/// Measures the recording; a file that cannot be used gives a record that says so.
+cohort::Record make_record(const std::string& path, const report::VisitOptions& options,
+                           const report::Settings& settings, const std::string& settings_sha256);
+
+/// The record at `path`. Errors: E_FILE, those of base/json.hpp.
+Result<cohort::Record> read_record(const std::string& path);
+
+/// Writes it whole or not at all. Error: E_FILE.
+Status write_record(const std::string& path, const cohort::Record& record);
+
+}  // namespace attune::cli

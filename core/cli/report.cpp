@@ -1,0 +1,90 @@
+// `attune report`: two or more visits of one infant compared.
+#include <cstdio>
+#include <vector>
+
+#include "base/json.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/report_output.hpp"
+#include "cli/score_input.hpp"
+#include "cli/visit_input.hpp"
+#include "cohort/schema.hpp"
+#include "report/compare.hpp"
+
+namespace attune::cli {
+namespace {
+
+struct ReportInput {
+  std::vector<VisitInput> visits;
+  ScoreInput scores;
+  ReportOutput output;
+  std::string reference_path, settings_path;
+};
+
+/// Reads all options; the exit status where one is not understood or its file cannot be used.
+int read_options(Arguments args, ReportInput& input) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    if (args[i] == "--visit" && has_value) {
+      input.visits.push_back({args[++i], {}, {}, {}});
+      continue;
+    }
+    if (args[i] == "--reference" && has_value) {
+      input.reference_path = args[++i];
+      continue;
+    }
+    if (args[i] == "--settings" && has_value) {
+      input.settings_path = args[++i];
+      continue;
+    }
+    if (take_output_option(args, i, input.output)) continue;
+    auto status = take_score_option(args, i, input.scores);
+    if (!status && !input.visits.empty()) status = take_visit_option(args, i, input.visits.back());
+    if (!status) return wrong_usage("report");
+    if (*status != 0) return *status;
+  }
+  return input.visits.empty() ? wrong_usage("report") : 0;
+}
+
+Status read_comparison(const std::string& path, report::Supplement& supplement) {
+  if (path.empty()) return success();
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  auto reference = report::read_reference(*text);
+  if (!reference) return reference.error();
+  supplement.reference = std::move(*reference);
+  return success();
+}
+
+}  // namespace
+
+int report(Arguments args) {
+  ReportInput input;
+  if (const int status = read_options(args, input)) return status;
+  const auto settings = read_settings(input.settings_path);
+  if (!settings) return fail(input.settings_path, settings.error());
+  auto scores = read_score_input(input.scores);
+  if (!scores) return fail(input.scores.path, scores.error());
+  report::Supplement supplement;
+  supplement.scores = std::move(scores->scores);
+  if (const Status status = read_comparison(input.reference_path, supplement); !status)
+    return fail(input.reference_path, status.error());
+  std::vector<report::Visit> visits;
+  for (const VisitInput& one : input.visits) {
+    auto visit = measure_input(one, *settings);
+    if (!visit) return 1;
+    visits.push_back(std::move(*visit));
+  }
+  auto compared = report::compare(std::move(visits), *settings, supplement);
+  if (!compared) return fail(input.visits.front().path, compared.error());
+  for (Diagnostic& note : scores->diagnostics) compared->diagnostics.push_back(std::move(note));
+  return write_outputs(*compared, input.output);
+}
+
+int schema(Arguments args) {
+  if (!args.empty()) return wrong_usage("schema");
+  std::printf("%s\n", dump(attune::cohort::schema(), 1).c_str());
+  return 0;
+}
+
+}  // namespace attune::cli

@@ -1,0 +1,116 @@
+#include "cli/report_output.hpp"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/files.hpp"
+#include "report/exports.hpp"
+
+namespace attune::cli {
+namespace {
+
+using report::ExportKind;
+
+/// The place in the page that takes a report; what follows it is the page's own script.
+constexpr std::string_view data_place = "<script type=\"application/json\" id=\"report\">";
+
+Status write_text(const std::string& path, const std::string& text) {
+  return write_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+/// The file of a kind that is one file.
+std::string text_of(const report::Report& report, ExportKind kind, const ReportOutput& output) {
+  return report::exported(report, {kind, output.keep_phase_names}).files.front().text;
+}
+
+/// "numbers.tsv" → "numbers.json".
+std::string sidecar_path(const std::string& table) {
+  const std::filesystem::path path(table);
+  return path.extension() == ".json" ? table + ".json"
+                                     : std::filesystem::path(path).replace_extension(".json").string();
+}
+
+int write_table(const std::string& path, ExportKind kind, const report::Report& report,
+                const ReportOutput& output) {
+  if (path.empty()) return 0;
+  if (const Status status = write_text(path, text_of(report, kind, output)); !status)
+    return fail(path, status.error());
+  const std::string beside = sidecar_path(path);
+  const Status status = write_text(beside, text_of(report, ExportKind::sidecar, output));
+  return status ? 0 : fail(beside, status.error());
+}
+
+int write_methods(const report::Report& report, const ReportOutput& output) {
+  if (output.methods.empty()) return 0;
+  const Status status = write_text(output.methods, text_of(report, ExportKind::methods, output));
+  return status ? 0 : fail(output.methods, status.error());
+}
+
+int write_folder(const report::Report& report, const ReportOutput& output) {
+  if (output.bids.empty()) return 0;
+  for (const report::ExportFile& file :
+       report::exported(report, {ExportKind::bids, output.keep_phase_names}).files) {
+    const std::filesystem::path path = std::filesystem::path(output.bids) / file.path;
+    std::error_code ignored;  // a folder that could not be made shows when its file is written
+    std::filesystem::create_directories(path.parent_path(), ignored);
+    if (const Status status = write_text(path.string(), file.text); !status)
+      return fail(path.string(), status.error());
+  }
+  return 0;
+}
+
+/// The page of the build that this program belongs to.
+std::string built_page() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return (program.parent_path() / "../page/attune.html").lexically_normal().string();
+}
+
+int write_page(const report::Report& report, const ReportOutput& output) {
+  if (output.html.empty()) return 0;
+  const std::string page = output.page.empty() ? built_page() : output.page;
+  auto text = read_text_file(page);
+  if (!text)
+    return fail(page,
+                {text.error().code,
+                 text.error().message + " Build the page (scripts/build) or name it with --page FILE.", ""});
+  const auto place = text->find(data_place);
+  if (place == text->npos)
+    return fail(page, {"E_PAGE_KIND", "This is not the page of this version of Attune.", ""});
+  text->insert(place + data_place.size(), text_of(report, ExportKind::data, output));
+  const Status status = write_text(output.html, *text);
+  return status ? 0 : fail(output.html, status.error());
+}
+
+}  // namespace
+
+bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output) {
+  const std::string& name = args[place];
+  if (name == "--phase-names") {
+    output.keep_phase_names = true;
+    return true;
+  }
+  if (place + 1 >= args.size()) return false;
+  std::string* path = name == "--tsv"       ? &output.tsv
+                      : name == "--csv"     ? &output.csv
+                      : name == "--methods" ? &output.methods
+                      : name == "--bids"    ? &output.bids
+                      : name == "--html"    ? &output.html
+                      : name == "--page"    ? &output.page
+                                            : nullptr;
+  if (path == nullptr) return false;
+  *path = args[++place];
+  return true;
+}
+
+int write_outputs(const report::Report& report, const ReportOutput& output) {
+  int status = write_table(output.tsv, ExportKind::tsv, report, output);
+  if (status == 0) status = write_table(output.csv, ExportKind::csv, report, output);
+  if (status == 0) status = write_methods(report, output);
+  if (status == 0) status = write_folder(report, output);
+  if (status == 0) status = write_page(report, output);
+  if (status == 0) std::fputs(text_of(report, ExportKind::json, output).c_str(), stdout);
+  return status;
+}
+
+}  // namespace attune::cli

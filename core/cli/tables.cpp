@@ -1,0 +1,76 @@
+// `attune scores` and `attune codes`: what a table of scores or of coded behaviour holds, and what it is
+// taken for, before it goes into a report.
+#include <cstdio>
+
+#include "base/json.hpp"
+#include "behavior/coding_reader.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/score_input.hpp"
+#include "cli/visit_input.hpp"
+
+namespace attune::cli {
+namespace {
+
+int print_json(const Json& json) {
+  std::printf("%s\n", dump(json, 1).c_str());
+  return 0;
+}
+
+}  // namespace
+
+int scores(Arguments args) {
+  ScoreInput input;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (input.path.empty() && !args[i].starts_with("--")) {
+      input.path = args[i];
+      continue;
+    }
+    const auto status = take_score_option(args, i, input);
+    if (!status) return wrong_usage("scores");
+    if (*status != 0) return *status;
+  }
+  if (input.path.empty()) return wrong_usage("scores");
+  const auto text = read_text_file(input.path);
+  if (!text) return fail(input.path, text.error());
+  const auto contents = behavior::score_table_contents(*text, input.choices);
+  if (!contents) return fail(input.path, contents.error());
+  Json json{{"table", to_json(*contents)}};
+  const auto imported = behavior::import_scores(*text, input.choices);
+  json["scores"] = imported ? to_json(imported->scores) : Json();
+  json["diagnostics"] = imported ? to_json(imported->diagnostics) : Json::array({to_json(imported.error())});
+  return print_json(json);
+}
+
+int codes(Arguments args) {
+  VisitInput input;
+  std::string settings_path;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (input.codes_path.empty() && !args[i].starts_with("--")) {
+      input.codes_path = args[i];
+      continue;
+    }
+    if (args[i] == "--settings" && i + 1 < args.size()) {
+      settings_path = args[++i];
+      continue;
+    }
+    const auto status = take_visit_option(args, i, input);
+    if (!status) return wrong_usage("codes");
+    if (*status != 0) return *status;
+  }
+  if (input.codes_path.empty()) return wrong_usage("codes");
+  const auto settings = read_settings(settings_path);
+  if (!settings) return fail(settings_path, settings.error());
+  auto text = read_text_file(input.codes_path);
+  if (!text) return fail(input.codes_path, text.error());
+  const auto contents =
+      behavior::coding_contents(*text, input.options.coding, settings->coding, settings->phases);
+  if (!contents) return fail(input.codes_path, contents.error());
+  input.path = "none";
+  input.options.codes = std::move(*text);
+  const auto visit = measure_input(input, *settings);
+  if (!visit) return 1;
+  return print_json({{"table", to_json(*contents)}, {"still_face", to_json(visit->still_face)}});
+}
+
+}  // namespace attune::cli

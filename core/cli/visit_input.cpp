@@ -1,0 +1,101 @@
+#include "cli/visit_input.hpp"
+
+#include "base/json.hpp"
+#include "behavior/coding_reader.hpp"
+#include "cli/files.hpp"
+#include "cli/records.hpp"
+#include "hrv/lists.hpp"
+#include "report/visit.hpp"
+
+namespace attune::cli {
+namespace {
+
+Result<report::Visit> measure(const VisitInput& input, const report::Settings& settings) {
+  if (input.path == "none") return report::visit_without_recording(input.options, settings);
+  return measure_file(input.path, input.options, settings);
+}
+
+/// The text of the file at `path`; 0, or 1 where it cannot be read.
+int take_text(const std::string& path, std::string& text) {
+  auto content = read_text_file(path);
+  if (!content) return fail(path, content.error());
+  text = std::move(*content);
+  return 0;
+}
+
+int take_heart_list(const std::string& path, report::VisitOptions& options) {
+  std::string text;
+  if (const int status = take_text(path, text)) return status;
+  if (const auto beats = attune::hrv::parse_heart_list(text); !beats) return fail(path, beats.error());
+  options.heart_list = std::move(text);
+  return 0;
+}
+
+int take_coding_options(const std::string& path, report::VisitOptions& options) {
+  std::string text;
+  if (const int status = take_text(path, text)) return status;
+  auto coding = parse_json<behavior::CodingOptions>(text);
+  if (!coding) return fail(path, coding.error());
+  options.coding = std::move(*coding);
+  return 0;
+}
+
+std::optional<double> number(const std::string& text) {
+  const auto value = parse_json<double>(text);
+  return value ? std::optional(*value) : std::nullopt;
+}
+
+/// A table that cannot be used stops here, with its line; the page shows the reason in the visit instead.
+int check_codes(const std::string& path, const std::string& text, const VisitInput& input,
+                const report::Settings& settings) {
+  if (text.empty()) return 0;
+  const auto coding = behavior::read_coding(text, input.options.coding, settings.coding, settings.phases);
+  return coding ? 0 : fail(path, coding.error());
+}
+
+}  // namespace
+
+std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input) {
+  if (place + 1 >= args.size()) return std::nullopt;
+  const std::string &name = args[place], &value = args[place + 1];
+  report::VisitOptions& options = input.options;
+  std::optional<int> status = 0;
+  if (name == "--age") {
+    const auto age = number(value);
+    if (!age || *age < 0) return std::nullopt;
+    options.age_months = *age;
+  } else if (name == "--offset") {
+    options.coding.offset_s = number(value);
+    if (!options.coding.offset_s) return std::nullopt;
+  } else if (name == "--subject") {
+    options.coding.subject = value;
+  } else if (name == "--observation") {
+    options.coding.observation = value;
+  } else if (name == "--tier") {
+    options.coding.tiers.push_back(value);
+  } else if (name == "--beats") {
+    status = take_heart_list(value, options);
+  } else if (name == "--codes") {
+    status = take_text(input.codes_path = value, options.codes);
+  } else if (name == "--codes-second") {
+    status = take_text(input.codes_second_path = value, options.codes_second);
+  } else if (name == "--coding") {
+    status = take_coding_options(value, options);
+  } else {
+    return std::nullopt;
+  }
+  ++place;
+  return status;
+}
+
+std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings) {
+  if (check_codes(input.codes_path, input.options.codes, input, settings) != 0 ||
+      check_codes(input.codes_second_path, input.options.codes_second, input, settings) != 0)
+    return std::nullopt;
+  auto visit = measure(input, settings);
+  if (visit) return std::move(*visit);
+  fail(input.path, visit.error());
+  return std::nullopt;
+}
+
+}  // namespace attune::cli

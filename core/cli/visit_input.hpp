@@ -1,0 +1,27 @@
+// One visit as the command line names it: a recording or none, and what goes with it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "report/report.hpp"
+
+namespace attune::cli {
+
+struct VisitInput {
+  std::string path;  ///< "none": no recording at this visit
+  report::VisitOptions options;
+  std::string codes_path, codes_second_path;  ///< where the options' tables came from
+};
+
+/// Takes the option at `place` and its value, if it is one of a visit (--age, --beats, --codes,
+/// --codes-second,
+/// --coding, --subject, --tier, --observation, --offset); none if it is not, or its value is not understood.
+/// The status says whether the file it names could be used; it has been said why.
+std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input);
+
+/// Reads and measures the visit; none where that fails, which has been said.
+std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings);
+
+}  // namespace attune::cli

@@ -1,0 +1,213 @@
+#include "cohort/cohort.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/words.hpp"
+#include "behavior/scales.hpp"
+
+namespace attune::cohort {
+namespace {
+
+/// Scores of the cohort: the known scales in their order, then the others by name.
+std::vector<MeasureInfo> score_measures(const Plan& plan) {
+  std::set<std::string> names;
+  for (const Session& session : plan.sessions)
+    for (const auto& score : session.scores) names.insert(score.first);
+  std::vector<MeasureInfo> measures;
+  for (const behavior::Scale& scale : behavior::known_scales())
+    if (names.erase(scale.id) > 0)
+      measures.push_back({scale.id, std::nullopt, scale.title, "points", scale.up_means, scale.decimals});
+  for (const std::string& name : names) measures.push_back({name, std::nullopt, name, "", "", std::nullopt});
+  return measures;
+}
+
+std::optional<double> finite(double value) {
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+Cohort::Cohort(Plan plan, Settings settings)
+    : plan_(std::move(plan)), settings_(std::move(settings)), kept_(plan_.sessions.size()) {
+  text("");
+  for (const MeasureInfo& measure : score_measures(plan_)) place_of(measure);
+}
+
+std::uint32_t Cohort::text(const std::string& words) {
+  const auto [found, added] = text_places_.try_emplace(words, static_cast<std::uint32_t>(texts_.size()));
+  if (added) texts_.push_back(&found->first);
+  return found->second;
+}
+
+std::uint32_t Cohort::place_of(const MeasureInfo& measure) {
+  const auto [found, added] = measure_places_.try_emplace((measure.domain ? "" : "score ") + measure.id,
+                                                          static_cast<std::uint32_t>(measures_.size()));
+  if (added) measures_.push_back(measure);
+  return found->second;
+}
+
+void Cohort::add(std::size_t session, const Measured& measured) {
+  Kept& kept = kept_[session];
+  kept.given = true;
+  kept.simulated = measured.simulated;
+  kept.sha256 = measured.sha256;
+  kept.quality = measured.quality;
+  std::string codes;
+  for (const std::string& code : measured.warnings) codes += (codes.empty() ? "" : " ") + code;
+  kept.warnings = text(codes);
+  if (measured.error) {
+    kept.error = measured.error->message + " (" + measured.error->code + ")";
+    return;
+  }
+  ++files_[kept.sha256];
+  kept.values.reserve(measured.values.size());
+  for (const MeasuredValue& value : measured.values)
+    kept.values.push_back(
+        {place_of({value.measure, value.domain, value.title, value.unit, value.up_means, value.decimals}),
+         text(value.reason), value.n, value.value.value_or(NAN), value.se.value_or(NAN)});
+}
+
+int Cohort::recordings() const {
+  return static_cast<int>(std::count_if(plan_.sessions.begin(), plan_.sessions.end(),
+                                        [](const Session& session) { return !session.file.empty(); }));
+}
+
+int Cohort::usable() const {
+  return static_cast<int>(std::count_if(kept_.begin(), kept_.end(),
+                                        [](const Kept& kept) { return kept.given && kept.error.empty(); }));
+}
+
+int Cohort::simulated() const {
+  return static_cast<int>(
+      std::count_if(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.simulated; }));
+}
+
+std::vector<std::uint32_t> Cohort::measure_order() const {
+  std::vector<std::uint32_t> order;
+  std::vector<bool> seen(measures_.size(), false);
+  std::set<std::string> recorded;
+  const auto take = [&](std::uint32_t place) {
+    if (seen[place]) return;
+    seen[place] = true;
+    order.push_back(place);
+  };
+  for (const Kept& kept : kept_)
+    for (const Value& value : kept.values) {
+      if (!std::isfinite(value.value)) continue;
+      take(value.measure);
+      recorded.insert(measures_[value.measure].id);
+    }
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return measures_[a].domain < measures_[b].domain;
+  });
+  for (std::uint32_t i = 0; i < measures_.size(); ++i)
+    if (!measures_[i].domain && !recorded.contains(measures_[i].id)) take(i);
+  return order;
+}
+
+std::vector<MeasureInfo> Cohort::measures() const {
+  std::vector<MeasureInfo> measures;
+  for (const std::uint32_t place : measure_order()) measures.push_back(measures_[place]);
+  return measures;
+}
+
+bool Cohort::given_twice(const Kept& kept) const {
+  const auto found = files_.find(kept.sha256);
+  return found != files_.end() && found->second > 1;
+}
+
+std::string Cohort::nothing_enters(std::size_t i) const {
+  const Session& session = plan_.sessions[i];
+  const Kept& kept = kept_[i];
+  const Gates& gates = settings_.gates;
+  if (session.file.empty()) return session.missing;
+  if (!kept.given) return "not measured";
+  if (!kept.error.empty()) return "the file cannot be used";
+  if (given_twice(kept)) return "the same recording was given more than once";
+  const auto& age = session.age_months;
+  if ((gates.youngest_months && age && *age < *gates.youngest_months) ||
+      (gates.oldest_months && age && *age > *gates.oldest_months))
+    return "outside the ages that enter (quality gate)";
+  return "";
+}
+
+std::string Cohort::gate(std::size_t i, report::Domain domain) const {
+  const report::Quality& quality = kept_[i].quality;
+  const Gates& gates = settings_.gates;
+  if (domain == report::Domain::brain)
+    return quality.eeg_clean_s < gates.fewest_clean_eeg_s
+               ? "less than " + number(gates.fewest_clean_eeg_s, 0) + " s of clean EEG (quality gate)"
+               : "";
+  if (domain != report::Domain::heart) return "";
+  if (quality.heart_epochs_used < gates.fewest_heart_epochs)
+    return "fewer than " + std::to_string(gates.fewest_heart_epochs) + " heart epochs used (quality gate)";
+  if (quality.edited_beats_percent > gates.most_edited_beats_percent)
+    return "more than " + number(gates.most_edited_beats_percent, 0) + " % of beats edited (quality gate)";
+  return "";
+}
+
+Row Cohort::row(std::size_t i, std::uint32_t place) const {
+  const Session& session = plan_.sessions[i];
+  const MeasureInfo& measure = measures_[place];
+  Row row{plan_.infants[static_cast<std::size_t>(session.infant)], session, measure, {}, {}, 0, ""};
+  if (!measure.domain) {
+    const auto score = session.scores.find(measure.id);
+    row.reason = score == session.scores.end() ? "no score" : score->second.reason;
+    if (score == session.scores.end() || !score->second.value) return row;
+    row.value = score->second.value;
+    row.n = 1;
+    return row;
+  }
+  row.reason = nothing_enters(i);
+  if (!row.reason.empty()) return row;
+  const auto& values = kept_[i].values;
+  const auto value =
+      std::find_if(values.begin(), values.end(), [&](const Value& v) { return v.measure == place; });
+  if (value == values.end()) {
+    row.reason = "not in this recording";
+    return row;
+  }
+  row.n = value->n;
+  row.reason = *texts_[value->reason];
+  if (!std::isfinite(value->value)) return row;
+  row.reason = gate(i, *measure.domain);
+  if (!row.reason.empty()) return row;
+  row.value = value->value;
+  row.se = finite(value->se);
+  return row;
+}
+
+void Cohort::each_row(const std::function<void(const Row&)>& take) const {
+  const auto order = measure_order();
+  for (std::size_t i = 0; i < plan_.sessions.size(); ++i)
+    for (const std::uint32_t measure : order) take(row(i, measure));
+}
+
+Outcome Cohort::outcome(std::size_t i) const {
+  const Session& session = plan_.sessions[i];
+  const Kept& kept = kept_[i];
+  Outcome outcome{plan_.infants[static_cast<std::size_t>(session.infant)],
+                  session,
+                  kept.sha256,
+                  kept.given && kept.error.empty() ? std::optional(kept.quality) : std::nullopt,
+                  0,
+                  kept.error.empty() ? nothing_enters(i) : kept.error,
+                  *texts_[kept.warnings]};
+  if (!outcome.reason.empty()) return outcome;
+  std::set<std::string> reasons;
+  for (const Value& value : kept.values) {
+    const Row found = row(i, value.measure);
+    outcome.values += found.value.has_value();
+    if (!found.value && std::isfinite(value.value)) reasons.insert(found.reason);
+  }
+  for (const std::string& reason : reasons) outcome.reason += (outcome.reason.empty() ? "" : "; ") + reason;
+  return outcome;
+}
+
+void Cohort::each_outcome(const std::function<void(const Outcome&)>& take) const {
+  for (std::size_t i = 0; i < plan_.sessions.size(); ++i) take(outcome(i));
+}
+
+}  // namespace attune::cohort

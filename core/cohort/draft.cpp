@@ -1,0 +1,60 @@
+#include "cohort/draft.hpp"
+
+#include "base/words.hpp"
+#include "group/table.hpp"
+
+namespace attune::cohort {
+
+Infant& Draft::infant(const std::string& participant) {
+  Infant& found = infants[participant];
+  found.participant = participant;
+  return found;
+}
+
+DraftVisit& Draft::visit(const std::string& participant, const std::string& name) {
+  infant(participant);
+  return visits[participant][name];
+}
+
+void Draft::warn(const char* code, std::string message, std::string where) {
+  diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
+}
+
+Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
+  const auto text = folder.tables.find(path);
+  if (text == folder.tables.end()) return Error{"E_FILE", "The table was not read.", path};
+  auto table = parse_csv(text->second);
+  if (table) return table;
+  Error error = table.error();
+  error.where = path + (error.where.empty() ? "" : ", " + error.where);
+  return error;
+}
+
+std::string cell_of(const CsvTable& table, const CsvRow& row, const char* column) {
+  const auto place = table.find(column);
+  return !place || group::means_missing(row.cells[*place]) ? "" : row.cells[*place];
+}
+
+std::optional<double> number_of(const CsvTable& table, const CsvRow& row, const char* column) {
+  const auto place = table.find(column);
+  const auto value = place ? table.number(row, *place) : Result<double>(Error{});
+  return value ? std::optional(*value) : std::nullopt;
+}
+
+std::string sex_of(const std::string& cell) {
+  const std::string word = lower(cell);
+  if (word == "f" || word == "female" || word == "girl") return "f";
+  return word == "m" || word == "male" || word == "boy" ? "m" : "";
+}
+
+std::string file_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+bool is_recording(const std::string& path) {
+  std::string name = lower(path);
+  if (name.ends_with(".gz")) name.resize(name.size() - 3);
+  return name.ends_with(".edf") || name.ends_with(".bdf");
+}
+
+}  // namespace attune::cohort

@@ -1,0 +1,69 @@
+// A cohort while it is being found: what the folder's names and tables have said so far.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/csv.hpp"
+#include "cohort/plan.hpp"
+
+namespace attune::cohort {
+
+struct DraftVisit {
+  std::optional<double> age_months;
+  std::string file;
+  std::string missing = "no recording";
+  std::map<std::string, Score> scores;
+};
+
+struct Draft {
+  std::map<std::string, Infant> infants;                            ///< by participant
+  std::map<std::string, std::map<std::string, DraftVisit>> visits;  ///< by participant, by visit
+  std::map<std::string, double> age_months;                         ///< of infants, at their first visit
+  std::vector<Diagnostic> diagnostics;
+
+  Infant& infant(const std::string& participant);
+  DraftVisit& visit(const std::string& participant, const std::string& name);
+  void warn(const char* code, std::string message, std::string where);
+};
+
+/// Whose row it is; an empty participant or visit: the row is skipped.
+struct RowKey {
+  std::string participant, visit;
+};
+
+/// A table of the folder, parsed; errors say in which table.
+Result<CsvTable> parse_table(const Folder& folder, const std::string& path);
+
+/// The cell, or an empty text where there is no such column or the cell says that there is nothing.
+std::string cell_of(const CsvTable& table, const CsvRow& row, const char* column);
+
+/// The cell as a number; none where it is missing or no number.
+std::optional<double> number_of(const CsvTable& table, const CsvRow& row, const char* column);
+
+/// f, m, or empty.
+std::string sex_of(const std::string& cell);
+
+/// The part of a path after its last "/".
+std::string file_name(const std::string& path);
+
+/// Whether the path ends as a recording's does: .edf or .bdf, also .gz, in any case.
+bool is_recording(const std::string& path);
+
+/// Reads the table's further columns as scores of the infant and visit that `key_of` names. Scores out of a
+/// known scale's range are missing with that reason; columns with other than numbers are not used and named.
+void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
+                 const std::vector<RowKey>& keys);
+
+/// Both layouts. Errors as for find_cohort.
+Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings);
+Result<Draft> draft_from_table(const Folder& folder, const std::string& path);
+
+/// Scores of a table under phenotype/; a table that cannot be used costs its scores and is named. `key_of`
+/// turns the names that stand in it into those of the cohort.
+void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
+                    RowKey (*key_of)(const RowKey& as_written));
+
+}  // namespace attune::cohort

@@ -1,0 +1,68 @@
+#include "cohort/measured.hpp"
+
+#include <set>
+
+#include "base/json.hpp"
+#include "base/sha256.hpp"
+#include "report/measures.hpp"
+
+namespace attune::cohort {
+namespace {
+
+void add_codes(std::set<std::string>& codes, const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.severity != Severity::note) codes.insert(diagnostic.code);
+}
+
+/// In a report the brain's measures stand under their own heading; here among all others.
+std::string title_of(const report::Measure& measure) {
+  return (measure.domain == report::Domain::brain ? "Alpha asymmetry " : "") + measure.title;
+}
+
+}  // namespace
+
+Measured measured_of(const report::Visit& visit, const report::Settings& settings) {
+  Measured measured;
+  measured.sha256 = visit.file.sha256;
+  measured.simulated = visit.file.simulated;
+  measured.quality = visit.quality;
+  std::set<std::string> codes;
+  add_codes(codes, visit.diagnostics);
+  add_codes(codes, visit.eeg.diagnostics);
+  add_codes(codes, visit.heart.diagnostics);
+  measured.warnings.assign(codes.begin(), codes.end());
+  for (const report::Measure& measure : report::collect_measures({visit}, settings)) {
+    const Estimate& estimate = measure.visits.front();
+    measured.values.push_back({measure.id, measure.domain, title_of(measure), measure.unit, measure.up_means,
+                               measure.decimals, estimate.value, estimate.se, estimate.n,
+                               estimate.value ? "" : estimate.reason});
+  }
+  return measured;
+}
+
+Measured not_measured(const Error& error, const std::string& sha256) {
+  Measured measured;
+  measured.sha256 = sha256;
+  measured.error = error;
+  return measured;
+}
+
+std::string digest_of(const report::Settings& settings) {
+  const std::string text = dump(to_json(settings));
+  return sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
+                const report::VisitOptions& options) {
+  return record.version == ATTUNE_VERSION && record.settings_sha256 == settings_sha256 &&
+         !file_sha256.empty() && record.sha256 == file_sha256 &&
+         to_json(record.options) == to_json(options) && (record.visit || record.error);
+}
+
+Measured measured_of(const Record& record, const report::Settings& settings) {
+  if (record.visit) return measured_of(*record.visit, settings);
+  return not_measured(record.error.value_or(Error{"E_RECORD", "The record holds nothing.", ""}),
+                      record.sha256);
+}
+
+}  // namespace attune::cohort

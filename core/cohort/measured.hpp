@@ -1,0 +1,97 @@
+// What a cohort keeps of one recording: the measures of the single report, one line each, and how good the
+// recording was. And the record in which everything that was measured is kept in a file, so that a recording
+// is not measured twice.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace attune::cohort {
+
+struct MeasuredValue {
+  std::string measure;
+  report::Domain domain = report::Domain::heart;
+  std::string title, unit, up_means;
+  int decimals = 2;
+  std::optional<double> value, se;
+  int n = 0;
+  std::string reason;
+
+  static constexpr const char* type_name = "MeasuredValue";
+  static constexpr auto fields() {
+    using V = MeasuredValue;
+    return std::make_tuple(
+        field("measure", &V::measure, "Stable name, as in the report."),
+        field("domain", &V::domain, "Which domain."), field("title", &V::title, "Name as shown."),
+        field("unit", &V::unit, "Unit as shown."),
+        field("up_means", &V::up_means, "What a higher value says."),
+        field("decimals", &V::decimals, "Digits shown after the point."),
+        field("value", &V::value, "The value; null: see reason."), field("se", &V::se, "Its standard error."),
+        field("n", &V::n, "Epochs or windows it rests on."),
+        field("reason", &V::reason, "Why there is no value."));
+  }
+};
+
+struct Measured {
+  std::string sha256;
+  bool simulated = false;
+  report::Quality quality;
+  std::vector<std::string> warnings;
+  std::vector<MeasuredValue> values;
+  std::optional<Error> error;
+
+  static constexpr const char* type_name = "MeasuredRecording";
+  static constexpr auto fields() {
+    using M = Measured;
+    return std::make_tuple(field("sha256", &M::sha256, "Digest of the file."),
+                           field("simulated", &M::simulated, "Whether the simulator wrote it."),
+                           field("quality", &M::quality, "How good the recording was."),
+                           field("warnings", &M::warnings, "Codes of all warnings, each once."),
+                           field("values", &M::values, "What was measured."),
+                           field("error", &M::error, "Why the file cannot be used; null if it can."));
+  }
+};
+
+/// The measures of one visit, as report::collect_measures gives them for it alone.
+Measured measured_of(const report::Visit& visit, const report::Settings& settings);
+
+/// A file that could not be used.
+Measured not_measured(const Error& error, const std::string& sha256);
+
+/// What `attune analyze --result` and `attune cohort` write beside a recording.
+struct Record {
+  int format = 1;
+  std::string version;          ///< of the core
+  std::string settings_sha256;  ///< of the settings' JSON, whole
+  report::VisitOptions options;
+  std::string sha256;  ///< of the file as it lies on the disk; empty if it could not be read
+  std::optional<Error> error;
+  std::optional<report::Visit> visit;
+
+  static constexpr const char* type_name = "CohortRecord";
+  static constexpr auto fields() {
+    using R = Record;
+    return std::make_tuple(field("format", &R::format, "Version of this tree."),
+                           field("version", &R::version, "Version of the core."),
+                           field("settings_sha256", &R::settings_sha256, "Digest of the settings' JSON."),
+                           field("options", &R::options, "What was told beside the recording."),
+                           field("sha256", &R::sha256, "Digest of the file as it lies on the disk."),
+                           field("error", &R::error, "Why the file cannot be used; null if it can."),
+                           field("visit", &R::visit, "What was measured; null if nothing could be."));
+  }
+};
+
+/// The digest of settings, however their file was written.
+std::string digest_of(const report::Settings& settings);
+
+/// Whether a record holds what measuring this file under these settings would give.
+bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
+                const report::VisitOptions& options);
+
+/// What a cohort keeps of a record.
+Measured measured_of(const Record& record, const report::Settings& settings);
+
+}  // namespace attune::cohort

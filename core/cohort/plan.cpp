@@ -1,0 +1,148 @@
+#include "cohort/plan.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cohort/draft.hpp"
+#include "group/visit_order.hpp"
+
+namespace attune::cohort {
+namespace {
+
+bool ends_as_table(const std::string& path) {
+  return path.ends_with(".tsv") || path.ends_with(".csv");
+}
+
+bool is_bids(const Folder& folder) {
+  return std::any_of(folder.paths.begin(), folder.paths.end(), [](const std::string& path) {
+    return path.starts_with("sub-") && path.find("/eeg/") != std::string::npos && is_recording(path);
+  });
+}
+
+/// The tables at the top that list recordings.
+std::vector<std::string> listing_tables(const Folder& folder) {
+  std::vector<std::string> listings;
+  for (const auto& [path, text] : folder.tables) {
+    if (path.find('/') != std::string::npos || !ends_as_table(path)) continue;
+    const auto table = parse_csv(std::string_view(text).substr(0, text.find('\n')));
+    if (table && table->find("participant") && table->find("visit") && table->find("group") &&
+        table->find("file"))
+      listings.push_back(path);
+  }
+  return listings;
+}
+
+Error nothing_found(const Folder& folder) {
+  const auto recordings = std::count_if(folder.paths.begin(), folder.paths.end(), is_recording);
+  return {"E_COHORT_EMPTY",
+          "No cohort was found among " + std::to_string(folder.paths.size()) + " files, " +
+              std::to_string(recordings) +
+              " of them recordings. Needed are BIDS folders (sub-*/ses-*/eeg/*.edf) or a table at the top "
+              "with the columns participant, visit, group and file.",
+          ""};
+}
+
+/// A name of letters, digits, dot, hyphen and underscore.
+std::string safe_name(std::string name) {
+  for (char& c : name) {
+    const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-' || c == '.' || c == '_';
+    if (!safe) c = '-';
+  }
+  return name;
+}
+
+/// A name for the record that no other session has.
+std::string record_name(const std::string& participant, const std::string& visit,
+                        std::set<std::string>& taken) {
+  const std::string stem = safe_name(participant) + "_" + safe_name(visit);
+  std::string name = stem;
+  for (int i = 2; !taken.insert(name).second; ++i) name = stem + "." + std::to_string(i);
+  return name + ".json";
+}
+
+Plan plan_of(Draft draft) {
+  Plan plan;
+  plan.diagnostics = std::move(draft.diagnostics);
+  std::set<std::string> names;
+  for (const auto& infant : draft.visits)
+    for (const auto& visit : infant.second) names.insert(visit.first);
+  const std::vector<std::string> by_name(names.begin(), names.end());
+  for (const std::size_t place : group::visit_order(by_name, plan.diagnostics))
+    plan.visits.push_back(by_name[place]);
+  std::set<std::string> taken;
+  for (const auto& [participant, infant] : draft.infants) {
+    const int place = static_cast<int>(plan.infants.size());
+    plan.infants.push_back(infant);
+    for (const std::string& name : plan.visits) {
+      DraftVisit& visit = draft.visits[participant][name];
+      Session session{place, name, visit.age_months, visit.file, "", "", std::move(visit.scores)};
+      const auto first_age = draft.age_months.find(participant);
+      if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
+        session.age_months = first_age->second;
+      if (session.file.empty())
+        session.missing = visit.missing;
+      else
+        session.record = record_name(participant, name, taken);
+      plan.sessions.push_back(std::move(session));
+    }
+  }
+  return plan;
+}
+
+void warn_of_groups(Plan& plan, const std::string& where) {
+  int without = 0;
+  std::string first;
+  for (const Infant& infant : plan.infants) {
+    if (!infant.group.empty()) continue;
+    if (without++ == 0) first = infant.participant;
+  }
+  if (without > 0)
+    plan.diagnostics.push_back(
+        {"W_COHORT_GROUP", Severity::warning,
+         std::to_string(without) + " infants have no group and enter no comparison, " + first + " first.",
+         where, ""});
+}
+
+}  // namespace
+
+std::vector<std::string> tables_wanted(const std::vector<std::string>& paths) {
+  std::vector<std::string> wanted;
+  for (const std::string& path : paths) {
+    const bool at_top = path.find('/') == std::string::npos;
+    const bool sessions = path.starts_with("sub-") && path.ends_with("_sessions.tsv");
+    if ((ends_as_table(path) && (at_top || sessions || path.starts_with("phenotype/"))) ||
+        path == "participants.json")
+      wanted.push_back(path);
+  }
+  return wanted;
+}
+
+Status check(const Plan& plan, std::size_t measured) {
+  const bool whole = std::all_of(plan.sessions.begin(), plan.sessions.end(), [&](const Session& session) {
+    return session.infant >= 0 && static_cast<std::size_t>(session.infant) < plan.infants.size();
+  });
+  if (whole && plan.sessions.size() == measured) return success();
+  return Error{"E_COHORT_PLAN",
+               "The plan has " + std::to_string(plan.sessions.size()) + " sessions, " +
+                   std::to_string(measured) + " were measured; or a session names no infant.",
+               "sessions"};
+}
+
+Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
+  const auto listings = listing_tables(folder);
+  const bool bids = is_bids(folder);
+  if (!bids && listings.empty()) return nothing_found(folder);
+  auto draft = bids ? draft_from_bids(folder, settings) : draft_from_table(folder, listings.front());
+  if (!draft) return draft.error();
+  if (!bids && listings.size() > 1)
+    draft->warn("W_COHORT_TABLES",
+                "More than one table lists recordings; " + listings.front() + " was taken, this one not.",
+                listings[1]);
+  Plan plan = plan_of(std::move(*draft));
+  plan.layout = bids ? "BIDS" : "table";
+  warn_of_groups(plan, bids ? "participants.tsv" : listings.front());
+  return plan;
+}
+
+}  // namespace attune::cohort

@@ -1,0 +1,111 @@
+// Who is in a cohort, and which recording and scores belong to which visit: found from the names of a
+// folder's files and the text of its tables, nothing else, so that the command line and the page find the
+// same.
+//
+// Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz), participants.tsv with group and,
+// if there are such, pair, sex and age_months (or age, in years unless participants.json names another unit);
+// sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit; phenotype/*.tsv with scores. A
+// table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
+// pair, sex, age_months; its further columns of numbers are scores, as those of phenotype/*.tsv are.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cohort/settings.hpp"
+
+namespace attune::cohort {
+
+struct Infant {
+  std::string participant, group, pair, sex;  ///< empty: not known
+
+  static constexpr const char* type_name = "CohortInfant";
+  static constexpr auto fields() {
+    return std::make_tuple(field("participant", &Infant::participant, "As named in the folder or table."),
+                           field("group", &Infant::group,
+                                 "Which group; empty: none is given, and the infant is in no comparison."),
+                           field("pair", &Infant::pair, "Which matched pair; empty: none."),
+                           field("sex", &Infant::sex, "f, m, or empty."));
+  }
+};
+
+struct Score {
+  std::optional<double> value;
+  std::string reason;
+
+  static constexpr const char* type_name = "CohortScore";
+  static constexpr auto fields() {
+    return std::make_tuple(field("value", &Score::value, "The score; null: missing."),
+                           field("reason", &Score::reason, "Why it is missing; empty if it is there."));
+  }
+};
+
+/// One infant at one visit of the cohort; there is one for each, recorded or not.
+struct Session {
+  int infant = 0;
+  std::string visit;
+  std::optional<double> age_months;
+  std::string file;
+  std::string record;
+  std::string missing;
+  std::map<std::string, Score> scores;
+
+  static constexpr const char* type_name = "CohortSession";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("infant", &Session::infant, "Place in `infants`."),
+        field("visit", &Session::visit, "Which visit."),
+        field("age_months", &Session::age_months, "Age at this visit; null: not known."),
+        field("file", &Session::file, "Path of the recording in the folder; empty: there is none."),
+        field("record", &Session::record,
+              "Name of the file that keeps what was measured; empty: no recording."),
+        field("missing", &Session::missing, "Why there is no recording; empty if there is one."),
+        field("scores", &Session::scores, "Scores by the scale's name."));
+  }
+};
+
+struct Plan {
+  std::string layout;
+  std::vector<std::string> visits;
+  std::vector<Infant> infants;
+  std::vector<Session> sessions;
+  std::vector<Diagnostic> diagnostics;
+
+  static constexpr const char* type_name = "CohortPlan";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("layout", &Plan::layout, "BIDS or table."),
+        field("visits", &Plan::visits, "In their order in time."),
+        field("infants", &Plan::infants, "By name."),
+        field("sessions", &Plan::sessions, "Every infant at every visit: by infant, then by visit."),
+        field("diagnostics", &Plan::diagnostics, "What is to be known about folder and tables."));
+  }
+};
+
+/// A folder as the core sees it: paths relative to it, with "/", and the text of its tables by path.
+struct Folder {
+  std::vector<std::string> paths;
+  std::map<std::string, std::string> tables;
+
+  static constexpr const char* type_name = "CohortFolder";
+  static constexpr auto fields() {
+    return std::make_tuple(field("paths", &Folder::paths, "Files, relative to the folder."),
+                           field("tables", &Folder::tables, "Text of the tables by path."));
+  }
+};
+
+/// Which of the files are tables that find_cohort needs the text of.
+std::vector<std::string> tables_wanted(const std::vector<std::string>& paths);
+
+/// Whether a plan that was handed in is whole: every session's infant is there, and there are as many
+/// sessions as were measured. Error: E_COHORT_PLAN.
+Status check(const Plan& plan, std::size_t measured);
+
+/// Errors: those of base/csv.hpp and base/json.hpp with the table's name in `where`; E_COHORT_EMPTY (no
+/// recordings, and what was looked for), E_COHORT_TWICE (an infant or a visit given twice).
+Result<Plan> find_cohort(const Folder& folder, const Settings& settings);
+
+}  // namespace attune::cohort

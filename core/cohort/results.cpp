@@ -1,0 +1,172 @@
+#include "cohort/results.hpp"
+
+#include <array>
+
+#include "group/analysis.hpp"
+
+namespace attune::cohort {
+namespace {
+
+struct NamedColumn {
+  const char* name;
+  const char* about;
+};
+
+constexpr std::array metric_columns{
+    NamedColumn{"participant", "As named in the folder or table."},
+    NamedColumn{"group", "Which group."},
+    NamedColumn{"pair", "Which matched pair."},
+    NamedColumn{"visit", "Which visit."},
+    NamedColumn{"age_months", "Age at this visit."},
+    NamedColumn{"sex", "f or m."},
+    NamedColumn{"measure", "Which measure; see measures. One that no recording has a value of is left out."},
+    NamedColumn{"value", "Its value, in the measure's unit."},
+    NamedColumn{"se", "Standard error of the value, from the recording's own error."},
+    NamedColumn{"n", "Epochs, windows or scores it rests on."},
+    NamedColumn{"reason", "Why there is no value."},
+};
+
+constexpr std::array recording_columns{
+    NamedColumn{"participant", "As named in the folder or table."},
+    NamedColumn{"visit", "Which visit."},
+    NamedColumn{"group", "Which group."},
+    NamedColumn{"file", "Path of the recording in the folder."},
+    NamedColumn{"sha256", "Digest of the recording."},
+    NamedColumn{"eeg_clean_s", "Clean seconds of the primary pair."},
+    NamedColumn{"heart_epochs_used", "30-s epochs used."},
+    NamedColumn{"edited_beats_percent", "Share of beats that editing changed."},
+    NamedColumn{"values", "Measures of the recording that enter."},
+    NamedColumn{"reason", "Why nothing enters, or what of it does not."},
+    NamedColumn{"warnings", "Codes of the recording's warnings; they stand in words in its record."},
+};
+
+/// A cell without tabs, line ends and quotes, which a reader could take for its own; n/a for nothing.
+std::string cell(std::string text) {
+  for (char& c : text) {
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+    if (c == '"') c = '\'';
+  }
+  return text.empty() ? "n/a" : text;
+}
+
+std::string cell(const std::optional<double>& value) {
+  return value ? dump(Json(*value)) : "n/a";
+}
+
+template <std::size_t N>
+void write_line(const Sink& sink, const std::array<std::string, N>& cells) {
+  std::string line;
+  for (const std::string& text : cells) line += (line.empty() ? "" : "\t") + text;
+  sink(line + "\n");
+}
+
+template <std::size_t N>
+void write_header(const Sink& sink, const std::array<NamedColumn, N>& columns) {
+  std::array<std::string, N> names;
+  for (std::size_t i = 0; i < N; ++i) names[i] = columns[i].name;
+  write_line(sink, names);
+}
+
+template <std::size_t N>
+Json describe_columns(const std::array<NamedColumn, N>& columns) {
+  Json described = Json::object();
+  for (const NamedColumn& column : columns) described[column.name] = {{"Description", column.about}};
+  return described;
+}
+
+}  // namespace
+
+void write_metrics(const Cohort& cohort, const Sink& sink) {
+  write_header(sink, metric_columns);
+  cohort.each_row([&](const Row& row) {
+    write_line<metric_columns.size()>(
+        sink, {cell(row.infant.participant), cell(row.infant.group), cell(row.infant.pair),
+               cell(row.session.visit), cell(row.session.age_months), cell(row.infant.sex),
+               cell(row.measure.id), cell(row.value), cell(row.se), std::to_string(row.n), cell(row.reason)});
+  });
+}
+
+void write_recordings(const Cohort& cohort, const Sink& sink) {
+  write_header(sink, recording_columns);
+  cohort.each_outcome([&](const Outcome& outcome) {
+    const auto of_quality = [&](auto member) {
+      return outcome.quality ? cell(std::optional<double>((*outcome.quality).*member)) : "n/a";
+    };
+    write_line<recording_columns.size()>(
+        sink,
+        {cell(outcome.infant.participant), cell(outcome.session.visit), cell(outcome.infant.group),
+         cell(outcome.session.file), cell(outcome.sha256), of_quality(&report::Quality::eeg_clean_s),
+         of_quality(&report::Quality::heart_epochs_used), of_quality(&report::Quality::edited_beats_percent),
+         std::to_string(outcome.values), cell(outcome.reason), cell(outcome.warnings)});
+  });
+}
+
+Json describe_tables(const Cohort& cohort, const report::Settings& settings) {
+  Json measures = Json::object();
+  for (const MeasureInfo& measure : cohort.measures())
+    measures[measure.id] = {{"Description", measure.title},
+                            {"Units", measure.unit},
+                            {"Domain", measure.domain ? name_of(*measure.domain) : "score"}};
+  return {{"program", "attune"},
+          {"version", ATTUNE_VERSION},
+          {"metrics.tsv", describe_columns(metric_columns)},
+          {"recordings.tsv", describe_columns(recording_columns)},
+          {"measures", std::move(measures)},
+          {"recordings", cohort.recordings()},
+          {"usable", cohort.usable()},
+          {"simulated", cohort.simulated()},
+          {"diagnostics", to_json(cohort.plan().diagnostics)},
+          {"settings", to_json(settings)},
+          {"cohort_settings", to_json(cohort.settings())}};
+}
+
+Result<group::GroupReport> compare_groups(const Cohort& cohort) {
+  group::TableBuilder builder;
+  Status status = success();
+  int line = 1;
+  cohort.each_row([&](const Row& row) {
+    if (!status) return;
+    status = builder.add({row.infant.participant,
+                          row.infant.group,
+                          row.session.visit,
+                          row.infant.pair,
+                          row.measure.id,
+                          {row.value, row.reason},
+                          ++line});
+  });
+  if (!status) return status.error();
+  const auto& settings = cohort.settings().group;
+  auto table = builder.finish(settings);
+  if (!table) return table.error();
+  const auto measures = cohort.measures();
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    table->measures[i].title = measures[i].title;
+    table->measures[i].unit = measures[i].unit;
+    table->measures[i].up_means = measures[i].up_means;
+    table->measures[i].decimals = measures[i].decimals;
+  }
+  auto report = group::analyze(*table, settings);
+  if (cohort.simulated() > 0)
+    report.cautions.push_back(cohort.simulated() == cohort.usable()
+                                  ? "The recordings are simulated: no infant was measured."
+                                  : "Some of the recordings are simulated.");
+  return report;
+}
+
+Results results_of(const Cohort& cohort, const report::Settings& settings) {
+  Results results;
+  write_metrics(cohort, [&](std::string_view text) { results.metrics += text; });
+  write_recordings(cohort, [&](std::string_view text) { results.recordings += text; });
+  results.tables = dump(describe_tables(cohort, settings), 1) + "\n";
+  auto group = compare_groups(cohort);
+  if (group)
+    results.group = std::move(*group);
+  else
+    results.group_error = group.error();
+  if (auto pack = reference_pack(cohort, PackKind::infants)) results.reference = std::move(*pack);
+  if (auto pack = reference_pack(cohort, PackKind::aggregates))
+    results.reference_aggregates = std::move(*pack);
+  return results;
+}
+
+}  // namespace attune::cohort

@@ -1,0 +1,59 @@
+// What is made of a cohort: tidy tables with the description of their columns and units, the comparison of
+// the groups, and the reference packs. Everything is a function of plan, settings and what was measured; no
+// date, no path outside the folder, no order of arrival.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/json.hpp"
+#include "cohort/cohort.hpp"
+#include "group/report.hpp"
+
+namespace attune::cohort {
+
+/// Takes text piece by piece, so that a table of thousands of recordings is never held whole.
+using Sink = std::function<void(std::string_view)>;
+
+/// One line a value: participant, group, pair, visit, age_months, sex, measure, value, se, n, reason, with
+/// tabs; n/a where there is nothing (BIDS). `attune group` reads it.
+void write_metrics(const Cohort& cohort, const Sink& sink);
+
+/// One line a session: file, digest, how good it was, how much of it enters, and why not.
+void write_recordings(const Cohort& cohort, const Sink& sink);
+
+/// What both tables' columns mean, every measure's title and unit, version and settings (a BIDS sidecar).
+Json describe_tables(const Cohort& cohort, const report::Settings& settings);
+
+/// The comparison of the groups. Errors: those of group/table.hpp, such as E_GROUP_COUNT.
+Result<group::GroupReport> compare_groups(const Cohort& cohort);
+
+/// All of it at once, for a page that holds it anyway.
+struct Results {
+  std::string metrics, recordings, tables;
+  std::optional<group::GroupReport> group;
+  std::optional<Error> group_error;
+  std::string reference, reference_aggregates;
+
+  static constexpr const char* type_name = "CohortResults";
+  static constexpr auto fields() {
+    using R = Results;
+    return std::make_tuple(
+        field("metrics", &R::metrics, "metrics.tsv: one line a value."),
+        field("recordings", &R::recordings, "recordings.tsv: one line a session."),
+        field("tables", &R::tables, "tables.json: what both tables' columns mean."),
+        field("group", &R::group, "Comparison of the groups; null where there is none."),
+        field("group_error", &R::group_error, "Why there is no comparison."),
+        field("reference", &R::reference, "Comparison infants one by one; empty where no group is theirs."),
+        field("reference_aggregates", &R::reference_aggregates, "The same as aggregates by age."));
+  }
+};
+Results results_of(const Cohort& cohort, const report::Settings& settings);
+
+/// The comparison infants as the table that a single report takes (report/reference.hpp), by infant under
+/// running numbers, or as aggregates by age. Errors: those of group/roles.hpp.
+enum class PackKind { infants, aggregates };
+Result<std::string> reference_pack(const Cohort& cohort, PackKind kind);
+
+}  // namespace attune::cohort

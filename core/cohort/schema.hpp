@@ -1,0 +1,11 @@
+// JSON Schema of everything the core hands out and takes in.
+#pragma once
+
+#include "base/json.hpp"
+
+namespace attune::cohort {
+
+/// That of report/schema.hpp, with cohorts and groups in its $defs.
+Json schema();
+
+}  // namespace attune::cohort

@@ -1,0 +1,82 @@
+// The layout of a table: participant, visit, group, file, one line a recording.
+#include <algorithm>
+
+#include "cohort/draft.hpp"
+
+namespace attune::cohort {
+namespace {
+
+/// "./a\\b.edf" → "a/b.edf".
+std::string normal_path(std::string path) {
+  std::replace(path.begin(), path.end(), '\\', '/');
+  while (path.starts_with("./")) path.erase(0, 2);
+  return path;
+}
+
+RowKey key_as_written(const RowKey& key) {
+  return key;
+}
+
+Error in_row(const char* code, std::string message, const std::string& path, const CsvRow& row) {
+  return {code, std::move(message), path + ", line " + std::to_string(row.line)};
+}
+
+/// What the rows say of an infant must agree: the first that says something counts.
+Status agree(std::string& known, const std::string& here, const char* what, const std::string& path,
+             const CsvRow& row) {
+  if (known.empty()) known = here;
+  if (here.empty() || here == known) return success();
+  return in_row(
+      "E_COHORT_TWICE",
+      std::string("The infant's ") + what + " was \"" + known + "\" before and is \"" + here + "\" here.",
+      path, row);
+}
+
+Status read_row(Draft& draft, const Folder& folder, const std::string& path, const CsvTable& table,
+                const CsvRow& row, const RowKey& key) {
+  if (key.participant.empty() || key.visit.empty())
+    return in_row("E_CSV_EMPTY", "Participant or visit is empty.", path, row);
+  Infant& infant = draft.infant(key.participant);
+  const std::string group = cell_of(table, row, "group"), pair = cell_of(table, row, "pair"),
+                    sex = sex_of(cell_of(table, row, "sex"));
+  if (const Status status = agree(infant.group, group, "group", path, row); !status) return status;
+  if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
+  if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
+  const bool again = draft.visits[key.participant].contains(key.visit);
+  if (again)
+    return in_row("E_COHORT_TWICE",
+                  "Visit " + key.visit + " of " + key.participant + " was already given; each has one line.",
+                  path, row);
+  DraftVisit& visit = draft.visit(key.participant, key.visit);
+  visit.age_months = number_of(table, row, "age_months");
+  const std::string file = normal_path(cell_of(table, row, "file"));
+  if (file.empty()) return success();
+  if (std::find(folder.paths.begin(), folder.paths.end(), file) != folder.paths.end()) {
+    visit.file = file;
+    return success();
+  }
+  visit.missing = "the file named in the table is not there";
+  draft.warn("W_COHORT_FILE", "The file \"" + file + "\" is not in the folder.",
+             path + ", line " + std::to_string(row.line));
+  return success();
+}
+
+}  // namespace
+
+Result<Draft> draft_from_table(const Folder& folder, const std::string& path) {
+  const auto table = parse_table(folder, path);
+  if (!table) return table.error();
+  Draft draft;
+  std::vector<RowKey> keys;
+  for (const CsvRow& row : table->rows) {
+    keys.push_back({cell_of(*table, row, "participant"), cell_of(*table, row, "visit")});
+    if (const Status status = read_row(draft, folder, path, *table, row, keys.back()); !status)
+      return status.error();
+  }
+  read_scores(draft, path, *table, keys);
+  for (const auto& [name, text] : folder.tables)
+    if (name.starts_with("phenotype/")) read_phenotype(draft, folder, name, key_as_written);
+  return draft;
+}
+
+}  // namespace attune::cohort

@@ -1,0 +1,54 @@
+// What the bootstrap of one pair adds up: everything that the three forms of the asymmetry are made from,
+// summed over every block of neighbouring windows, so that a draw is a sum over a few blocks.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "eeg/rhythm.hpp"
+#include "eeg/settings.hpp"
+#include "eeg/spectra.hpp"
+
+namespace attune::eeg {
+
+/// The three forms of the asymmetry (eeg/asymmetry.hpp) of a pair of mean spectra; none where a logarithm
+/// does not exist.
+struct Forms {
+  std::optional<double> absolute, relative, oscillatory;
+};
+
+/// Columns of the sums: band power left, right; total power left, right; and, if a rhythm can be told, its
+/// weighted power left, right, the number of quiet windows and in those the bins that the background is
+/// fitted on, left then right; zeros up to a whole number of lanes.
+class BlockSums {
+ public:
+  /// `windows`: indices into `pair`, in order of time; `block`: windows a block holds.
+  BlockSums(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
+            const Settings& settings);
+
+  std::size_t blocks() const { return blocks_; }
+  /// Sums over these blocks; each may come more than once.
+  void draw(std::span<const std::size_t> blocks);
+  /// The forms of what was last drawn, `n` windows in all; before any draw, of all windows.
+  Forms forms(std::size_t n) const;
+
+ private:
+  static constexpr std::size_t weighted = 4, quiet_count = 6, first_fitted = 7, lanes = 4;
+  static constexpr std::size_t whole_lanes(std::size_t columns) {
+    return (columns + lanes - 1) / lanes * lanes;
+  }
+  template <std::size_t width>
+  void add_up(std::span<const std::size_t> blocks, std::size_t column);
+  void take(std::span<const double> left, std::span<const double> right, bool quiet);
+  std::optional<double> above_background(std::size_t side, double band, double windows) const;
+
+  const Settings& settings_;
+  double bin_hz_;
+  std::vector<bool> quiet_;
+  RhythmModel rhythm_;
+  std::size_t columns_, blocks_;
+  std::vector<double> rows_, sums_;
+};
+
+}  // namespace attune::eeg

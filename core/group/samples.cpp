@@ -1,0 +1,46 @@
+#include "group/samples.hpp"
+
+#include "base/words.hpp"
+
+namespace attune::group {
+
+std::vector<double> values_at(const Table& table, const MeasureTable& measure, Side side, std::size_t visit) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < table.participants.size(); ++i)
+    if (table.participants[i].side == side && measure.cells[i][visit].value)
+      values.push_back(*measure.cells[i][visit].value);
+  return values;
+}
+
+Complete complete_infants(const Table& table, const MeasureTable& measure, Side side, std::size_t visit) {
+  Complete complete;
+  for (std::size_t i = 0; i < table.participants.size(); ++i) {
+    const auto &before = measure.cells[i][0].value, &after = measure.cells[i][visit].value;
+    if (table.participants[i].side != side || !before || !after) continue;
+    complete.before.push_back(*before);
+    complete.after.push_back(*after);
+    complete.change.push_back(*after - *before);
+  }
+  return complete;
+}
+
+PairDifferences pair_differences(const Table& table, const MeasureTable& measure, std::size_t visit) {
+  PairDifferences differences;
+  for (const auto& [treated, control] : table.pairs) {
+    const auto &t = measure.cells[treated], &c = measure.cells[control];
+    if (!t[visit].value || !c[visit].value) continue;
+    differences.at_visit.push_back(*t[visit].value - *c[visit].value);
+    if (!t[0].value || !c[0].value) continue;
+    differences.change.push_back((*t[visit].value - *t[0].value) - (*c[visit].value - *c[0].value));
+  }
+  return differences;
+}
+
+std::string shortage(const std::string& group, std::size_t infants, const std::string& where,
+                     const Settings& settings) {
+  if (infants >= static_cast<std::size_t>(settings.fewest_infants)) return "";
+  return group + ": " + counted(static_cast<int>(infants), "infant") + " " + where + ", at least " +
+         std::to_string(settings.fewest_infants) + " are needed";
+}
+
+}  // namespace attune::group

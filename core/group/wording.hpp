@@ -1,0 +1,35 @@
+// Groups in words, by rules. A few words for each later visit, tested word for word; T is the treated group,
+// C the comparison group, V the later visit. "Apart": their difference at that visit has p below the
+// significance (Welch). "Changed differently": the mixed model's term, and the joint test as adjusted by Holm
+// for a primary measure, have p below it.
+//
+//   changed differently | apart at first | apart at V | finding
+//   yes                 | yes            | no, nearer | T moved toward C; no evidence of a difference at V
+//   yes                 | yes            | yes, nearer| T moved toward C, still different at V
+//   yes                 | yes            | farther    | T moved away from C
+//   yes                 | no             | no         | changed differently; no evidence of a difference at V
+//   yes                 | no             | yes        | changed differently; different at V
+//   no                  | yes            | yes        | different at both visits; no evidence of a different
+//                                                       change
+//   no                  | yes            | no         | different at first, no evidence of a difference at V;
+//                                                       no evidence of a different change
+//   no                  | no             | no         | no evidence of a difference
+//   no                  | no             | yes        | different at V; no evidence of a different change
+//   too few             |                |            | cannot be judged: REASON
+//
+// To each is added, where it was found: "; equivalent within ±ε at V". Never a cause.
+#pragma once
+
+#include <string>
+
+#include "group/report.hpp"
+
+namespace attune::group {
+
+/// Fills `finding` and `sentence` of every later visit, and `missing`.
+void add_words(MeasureResult& measure, const GroupReport& report);
+
+/// What the numbers cannot say, in fixed wording.
+std::vector<std::string> cautions_for(const GroupReport& report);
+
+}  // namespace attune::group

@@ -1,0 +1,287 @@
+#include "report/methods_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+
+#include "base/json.hpp"
+
+namespace attune::report {
+namespace {
+
+struct Source {
+  std::string_view cited;  ///< as it stands in the text
+  const char* reference;
+};
+constexpr std::array<Source, 9> sources{{
+    {"Bar-Haim et al., 2000",
+     "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
+     "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
+    {"Berntson et al. (1990)",
+     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: "
+     "application "
+     "to heart period data. Psychophysiology 27, 586–598."},
+    {"Crawford and Howell (1998)",
+     "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small "
+     "samples. The Clinical Neuropsychologist 12, 482–486."},
+    {"Jacobson and Truax (1991)",
+     "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful "
+     "change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19."},
+    {"Künsch, 1989",
+     "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of "
+     "Statistics 17, 1217–1241."},
+    {"Lipponen and Tarvainen (2019)",
+     "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact "
+     "correction using novel beat classification. Journal of Medical Engineering and Technology 43, "
+     "173–181."},
+    {"Marshall et al., 2002",
+     "Marshall PJ, Bar-Haim Y, Fox NA (2002). Development of the EEG from 5 months to 4 years of age. "
+     "Clinical Neurophysiology 113, 1199–1208."},
+    {"Matthey, 2004",
+     "Matthey S (2004). Calculating clinically significant change in postnatal depression studies using the "
+     "Edinburgh Postnatal Depression Scale. Journal of Affective Disorders 78, 269–272."},
+    {"Porges and Bohrer (1990)",
+     "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: "
+     "Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press."},
+}};
+
+std::string num(double value) {
+  return dump(Json(value == static_cast<int>(value) ? Json(static_cast<int>(value)) : Json(value)));
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between = ", ") {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
+  return text;
+}
+
+/// "baseline 12 of 14, follow-up 10 of 12", of the visits that have it.
+std::string by_visit(const Report& report, const std::function<std::string(const Visit&)>& of) {
+  std::vector<std::string> parts;
+  for (const Visit& visit : report.visits)
+    if (const std::string text = of(visit); !text.empty()) parts.push_back(visit.label + " " + text);
+  return joined(parts);
+}
+
+bool has_beats(const Visit& visit) {
+  return visit.heart.reason.empty() && !visit.heart.source.empty();
+}
+bool has_detected_beats(const Visit& visit) {
+  return has_beats(visit) && visit.heart.source != "list of beats" && visit.heart.source != "annotations";
+}
+bool has_brain(const Visit& visit) {
+  return visit.eeg.reason.empty() && !visit.eeg.asymmetry.empty();
+}
+
+bool any_visit(const Report& report, bool (*has)(const Visit&)) {
+  return std::any_of(report.visits.begin(), report.visits.end(), has);
+}
+
+std::string beats_text(const Report& report) {
+  const Settings& settings = report.provenance.settings;
+  std::string text;
+  if (any_visit(report, has_detected_beats))
+    text +=
+        "R peaks were taken from the ECG (preset \"" + std::string(name_of(settings.ecg.preset)) +
+        "\") as the most likely path through the peaks of a filter matched to the recording's own average "
+        "beat, and timed between samples. ";
+  for (const char* source : {"list of beats", "annotations"}) {
+    std::vector<std::string> visits;
+    for (const Visit& visit : report.visits)
+      if (visit.heart.source == source) visits.push_back(visit.label);
+    if (!visits.empty())
+      text += "Beats were taken from " +
+              std::string(source[0] == 'l' ? "a list made with another program" : "annotations") + " (" +
+              joined(visits) + "). ";
+  }
+  text +=
+      "Intervals between beats were classed and corrected after Lipponen and Tarvainen (2019), but none that "
+      "changed by less than the criterion of Berntson et al. (1990). ";
+  std::size_t edits = 0;
+  for (const RecordingEdits& recording : settings.edits.recordings) edits += recording.beats.size();
+  if (edits > 0) text += "Beats were edited by hand in " + std::to_string(edits) + " places. ";
+  return text;
+}
+
+std::string heart_text(const Report& report) {
+  if (!any_visit(report, has_beats)) return "";
+  const hrv::Settings &used = report.provenance.settings.hrv, usual;
+  const bool usual_band = used.rsa_low_hz == usual.rsa_low_hz && used.rsa_high_hz == usual.rsa_high_hz;
+  const auto first = std::find_if(report.visits.begin(), report.visits.end(), has_beats);
+  return beats_text(report) +
+         "Respiratory sinus arrhythmia (RSA) was the natural logarithm of the power of the heart period "
+         "from " +
+         num(used.rsa_low_hz) + " to " + num(used.rsa_high_hz) + " Hz" +
+         (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " + first->heart.rsa_method +
+         "; the power that the noise of the R times brings was taken off. RSA by the polynomial filter of "
+         "Porges and Bohrer (1990), RMSSD, SDNN and heart rate were formed beside it. All are means over "
+         "epochs of " +
+         num(used.epoch_s) + " s (" +
+         by_visit(report,
+                  [](const Visit& visit) {
+                    if (!has_beats(visit)) return std::string();
+                    return std::to_string(visit.quality.heart_epochs_used) + " of " +
+                           std::to_string(visit.quality.heart_epochs_total) + " epochs";
+                  }) +
+         "); an epoch with more than " + num(used.max_edited_percent) + " % edited beats or " +
+         num(used.max_missing_percent) + " % missing time was not used, and a mean needed at least " +
+         num(used.min_epochs) + " epochs. Standard errors come from the scatter of epochs within phases.";
+}
+
+std::string brain_text(const Report& report) {
+  const auto first = std::find_if(report.visits.begin(), report.visits.end(), has_brain);
+  if (first == report.visits.end()) return "";
+  const eeg::Settings &used = report.provenance.settings.eeg, usual;
+  const bool usual_band =
+      used.alpha.low_hz == usual.alpha.low_hz && used.alpha.high_hz == usual.alpha.high_hz;
+  const eeg::Pair pair = used.pairs.empty() ? eeg::Pair{"", ""} : used.pairs.front();
+  return "Frontal alpha asymmetry was ln power at " + pair.right + " minus ln power at " + pair.left +
+         " (positive: relatively more left activity), in the bins from " + num(used.alpha.low_hz) + " to " +
+         num(used.alpha.high_hz) + " Hz, both included" + (usual_band ? " (Marshall et al., 2002)" : "") +
+         ", of windows of 1 s that overlap by half, each without its mean and under a Hann taper; "
+         "reference: " +
+         first->eeg.reference + ". Windows were left out for gaps, clipping, a range below " +
+         num(used.flat_uv) + " µV, amplitudes above " + num(used.max_abs_uv) + " µV, steps above " +
+         num(used.max_step_uv) + " µV between samples, and power from " + num(used.muscle.low_hz) + " to " +
+         num(used.muscle.high_hz) + " Hz above " + num(used.muscle_factor) +
+         " times the channel's median; these limits are common practice, not a standard. Clean signal of the "
+         "pair: " +
+         by_visit(report,
+                  [](const Visit& visit) {
+                    if (!has_brain(visit)) return std::string();
+                    return num(visit.quality.eeg_clean_s) + " of " + num(visit.quality.eeg_total_s) + " s";
+                  }) +
+         "; at least " + num(used.min_clean_s) +
+         " s were needed. Standard errors come from a bootstrap of blocks of " + num(used.block_s) +
+         " s (Künsch, 1989; " + num(used.bootstrap_samples) + " draws, seed " + num(used.bootstrap_seed) +
+         ").";
+}
+
+/// Titles of the measures of some domains that have a value.
+std::vector<std::string> titles(const Report& report, const std::set<Domain>& domains) {
+  std::vector<std::string> found;
+  for (const Measure& measure : report.measures) {
+    const bool any = std::any_of(measure.visits.begin(), measure.visits.end(),
+                                 [](const Estimate& estimate) { return estimate.value.has_value(); });
+    if (any && domains.contains(measure.domain)) found.push_back(measure.title);
+  }
+  return found;
+}
+
+std::string scores_text(const Report& report) {
+  const auto scales = titles(report, {Domain::temperament, Domain::mother, Domain::other});
+  return scales.empty() ? "" : "Scores were entered or imported, not taken: " + joined(scales) + ".";
+}
+
+std::string behaviour_text(const Report& report) {
+  const auto coded = std::find_if(report.visits.begin(), report.visits.end(),
+                                  [](const Visit& visit) { return visit.still_face.reason.empty(); });
+  if (coded == report.visits.end()) return "";
+  std::string text = "Infant behaviour in the still-face procedure was coded with another program (read as " +
+                     coded->still_face.format + ") into the states " + joined(coded->still_face.states) +
+                     "; what is compared is each state's share of the scorable time of a phase.";
+  const std::string kappa = by_visit(report, [](const Visit& visit) {
+    const auto& of = visit.still_face.agreement;
+    return of.kappa ? num(*of.kappa) + " (" + std::to_string(of.n) + " bins)" : std::string();
+  });
+  if (!kappa.empty()) text += " Cohen's kappa of two coders: " + kappa + ".";
+  return text;
+}
+
+std::string reliable_text(const Report& report) {
+  std::set<std::string> methods;
+  for (const Measure& measure : report.measures)
+    for (const Change& change : measure.changes)
+      if (change.reliable.finding != ReliableFinding::cannot_judge) methods.insert(change.reliable.method);
+  std::vector<std::string> said;
+  if (methods.contains("Jacobson–Truax")) said.push_back("by the index of Jacobson and Truax (1991)");
+  if (methods.contains("control-adjusted"))
+    said.push_back("against the mean and standard deviation of the changes of comparison infants");
+  if (methods.contains("points"))
+    said.push_back("by " + num(report.provenance.settings.comparison.epds_reliable_points) +
+                   " points of the EPDS (Matthey, 2004)");
+  if (said.empty()) return " Reliable change was not judged: no reliability of the measures was given.";
+  return " Reliable change was judged " + joined(said, ", or ") +
+         ", where a reliability or comparison infants were given.";
+}
+
+std::string comparison_text(const Report& report) {
+  if (report.visits.size() < 2) return "";
+  std::string text =
+      "Each later visit was compared with the first: later minus earlier, with a 95 % confidence interval "
+      "from "
+      "the standard errors of both visits (degrees of freedom after Welch and Satterthwaite). An interval "
+      "that "
+      "leaves out zero was called a change beyond measurement error.";
+  text += reliable_text(report);
+  const bool placed = std::any_of(report.measures.begin(), report.measures.end(), [](const Measure& measure) {
+    return std::any_of(measure.places.begin(), measure.places.end(),
+                       [](const Place& place) { return place.t.has_value(); });
+  });
+  text += placed ? " The infant's place among comparison infants was judged by the t of Crawford and Howell "
+                   "(1998)."
+                 : " No place among comparison infants was judged.";
+  return text;
+}
+
+/// Paths at which two trees differ, with both values.
+void differences(const Json& used, const Json& usual, const std::string& path,
+                 std::vector<std::string>& found) {
+  if (used == usual) return;
+  if (used.is_object() && usual.is_object()) {
+    for (const auto& [name, value] : used.items())
+      differences(value, usual.value(name, Json()), path.empty() ? name : path + "." + name, found);
+  } else if (used.is_array() && used.size() > 0 && used[0].is_structured()) {
+    found.push_back(path + " (changed)");
+  } else {
+    found.push_back(path + " = " + dump(used) + " (default " + dump(usual) + ")");
+  }
+}
+
+std::string settings_text(const Report& report) {
+  Settings used = report.provenance.settings;
+  used.edits = {};
+  std::vector<std::string> changed;
+  differences(to_json(used), to_json(Settings{}), "", changed);
+  return changed.empty() ? "All settings were the program's defaults."
+                         : "Settings that differ from the program's defaults: " + joined(changed, "; ") + ".";
+}
+
+std::string limits_text(const Report& report) {
+  const bool simulated = any_visit(report, [](const Visit& visit) { return visit.file.simulated; });
+  return std::string(simulated ? "The recordings are simulated. " : "") +
+         "The processing is the program's own and reproduces that of no published study. The numbers "
+         "describe "
+         "one infant and do not show what caused a change; the program does not diagnose.";
+}
+
+}  // namespace
+
+Methods methods(const Report& report) {
+  Methods text;
+  text.software = "Recordings were analysed with Attune " + report.provenance.version + ".";
+  text.heart = heart_text(report);
+  text.brain = brain_text(report);
+  text.scores = scores_text(report);
+  text.behaviour = behaviour_text(report);
+  text.comparison = comparison_text(report);
+  text.settings = settings_text(report);
+  text.limits = limits_text(report);
+  const std::string all = text.heart + text.brain + text.behaviour + text.comparison;
+  for (const Source& source : sources)
+    if (all.find(source.cited) != std::string::npos) text.references.emplace_back(source.reference);
+  return text;
+}
+
+std::string methods_text(const Report& report) {
+  const Methods parts = methods(report);
+  std::string text;
+  for (const std::string* part : {&parts.software, &parts.heart, &parts.brain, &parts.scores,
+                                  &parts.behaviour, &parts.comparison, &parts.settings, &parts.limits})
+    if (!part->empty()) text += *part + "\n\n";
+  for (const std::string& reference : parts.references) text += reference + "\n";
+  return text;
+}
+
+}  // namespace attune::report

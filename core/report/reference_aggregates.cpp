@@ -1,0 +1,111 @@
+#include "report/reference_aggregates.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace attune::report {
+namespace {
+
+struct AggregateColumns {
+  std::size_t kind = 0, measure = 0, visit = 0, age_from = 0, age_to = 0, n = 0, mean = 0, sd = 0;
+};
+
+Result<AggregateColumns> find_aggregate_columns(const CsvTable& csv) {
+  AggregateColumns columns;
+  const std::array<std::pair<const char*, std::size_t AggregateColumns::*>, 8> wanted{{
+      {"kind", &AggregateColumns::kind},
+      {"measure", &AggregateColumns::measure},
+      {"visit", &AggregateColumns::visit},
+      {"age_from_months", &AggregateColumns::age_from},
+      {"age_to_months", &AggregateColumns::age_to},
+      {"n", &AggregateColumns::n},
+      {"mean", &AggregateColumns::mean},
+      {"sd", &AggregateColumns::sd},
+  }};
+  for (const auto& column : wanted) {
+    const auto place = csv.require(column.first);
+    if (!place) return place.error();
+    columns.*column.second = *place;
+  }
+  return columns;
+}
+
+/// A number, or none where the cell is empty or NA.
+Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& row, std::size_t column) {
+  if (row.cells[column].empty() || row.cells[column] == "NA") return std::optional<double>{};
+  const auto value = csv.number(row, column);
+  if (!value) return value.error();
+  return std::optional(*value);
+}
+
+bool is_whole(double value, double lowest) {
+  return value >= lowest && value == std::floor(value) && value < 1e6;
+}
+
+/// n, mean and SD of a cell; none where it was withheld.
+Result<std::optional<stats::Summary>> read_comparison(const CsvTable& csv, const CsvRow& row,
+                                                      const AggregateColumns& columns) {
+  const auto n = number_or_none(csv, row, columns.n);
+  if (!n) return n.error();
+  if (!*n) return std::optional<stats::Summary>{};
+  if (!is_whole(**n, 2))
+    return Error{"E_REFERENCE_COUNT", "n is a whole number from 2.", csv.where(row, columns.n)};
+  const auto mean = csv.number(row, columns.mean), sd = csv.number(row, columns.sd);
+  if (!mean) return mean.error();
+  if (!sd) return sd.error();
+  if (*sd < 0) return Error{"E_REFERENCE_COUNT", "An SD is not below 0.", csv.where(row, columns.sd)};
+  return std::optional(stats::Summary{static_cast<int>(**n), *mean, *sd});
+}
+
+Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row,
+                                     const AggregateColumns& columns) {
+  ReferenceAggregate cell;
+  const std::string& kind = row.cells[columns.kind];
+  if (kind != "value" && kind != "change")
+    return Error{"E_REFERENCE_KIND", "A kind is value or change.", csv.where(row, columns.kind)};
+  cell.change = kind == "change";
+  cell.measure = row.cells[columns.measure];
+  const auto visit = number_or_none(csv, row, columns.visit);
+  if (!visit) return visit.error();
+  if (*visit && !is_whole(**visit, 1))
+    return Error{"E_REFERENCE_VISIT", "A visit is a whole number from 1.", csv.where(row, columns.visit)};
+  if (*visit) cell.visit = static_cast<int>(**visit) - 1;
+  const auto from = number_or_none(csv, row, columns.age_from), to = number_or_none(csv, row, columns.age_to);
+  if (!from) return from.error();
+  if (!to) return to.error();
+  if (!cell.visit && (!*from || !*to || cell.change))
+    return Error{"E_REFERENCE_AGE", "A value needs a visit or both ages, a change a visit.",
+                 csv.where(row, columns.age_from)};
+  cell.age_from = *from;
+  cell.age_to = *to;
+  auto comparison = read_comparison(csv, row, columns);
+  if (!comparison) return comparison.error();
+  cell.comparison = *comparison;
+  return cell;
+}
+
+}  // namespace
+
+bool holds_aggregates(const CsvTable& csv) {
+  return csv.find("kind") && csv.find("mean") && csv.find("sd");
+}
+
+Result<Aggregates> read_aggregates(const CsvTable& csv) {
+  const auto columns = find_aggregate_columns(csv);
+  if (!columns) return columns.error();
+  const auto source = csv.find("source");
+  Aggregates aggregates;
+  for (const CsvRow& row : csv.rows) {
+    auto cell = read_cell(csv, row, *columns);
+    if (!cell) return cell.error();
+    if (source && aggregates.source != row.cells[*source]) {
+      if (!aggregates.cells.empty())
+        return Error{"E_REFERENCE_SOURCE", "All lines need the same source.", csv.where(row, *source)};
+      aggregates.source = row.cells[*source];
+    }
+    aggregates.cells.push_back(std::move(*cell));
+  }
+  return aggregates;
+}
+
+}  // namespace attune::report

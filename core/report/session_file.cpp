@@ -1,0 +1,40 @@
+#include "report/session_file.hpp"
+
+#include "base/json.hpp"
+
+namespace attune::report {
+
+namespace {
+
+constexpr const char* session_mark = "session";
+
+/// The version of a saved tree is looked at before its members are: a later one may have others.
+template <class T>
+Result<T> read_saved(const Json& json, const char* what) {
+  const auto format = json.find("format");
+  if (format != json.end() && format->is_number() && format->template get<double>() > T{}.format)
+    return Error{"E_SAVED_LATER", std::string(what) + " was saved by a later version of Attune.", "format"};
+  T value;
+  if (const Status status = from_json(json, value); !status) return status.error();
+  return value;
+}
+
+}  // namespace
+
+Result<SessionFile> read_session(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  const auto mark = json.is_object() ? json.find("attune") : json.end();
+  if (mark == json.end() || *mark != session_mark)
+    return Error{"E_SAVED_KIND", "This is not a session file of Attune.", ""};
+  return read_saved<SessionFile>(json, "The session file");
+}
+
+Result<Report> read_report(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  const auto found = json.is_object() ? json.find("provenance") : json.end();
+  const Json program = found != json.end() && found->is_object() ? found->value("program", Json()) : Json();
+  if (program != "attune") return Error{"E_SAVED_KIND", "This is not a report of Attune.", ""};
+  return read_saved<Report>(json, "The report");
+}
+
+}  // namespace attune::report

@@ -1,0 +1,20 @@
+// Coded behaviour as measures of the report: each state's share in play, still-face and reunion, its
+// still-face effect and recovery.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace attune::report {
+
+/// The name of a state as part of a measure's: "object/environment" is "object_environment".
+std::string state_id(const std::string& state);
+
+/// Every state that any visit has, over the visits; none without a coding. A state that a visit's coder did
+/// not use is 0 there if the infant showed it at another visit. A share has no standard error of its own: its
+/// change is judged by layers 2 and 3. Primary is the settings' state in still-face.
+std::vector<Measure> still_face_measures(const std::vector<Visit>& visits, const Settings& settings);
+
+}  // namespace attune::report

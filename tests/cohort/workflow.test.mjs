@@ -1,0 +1,107 @@
+// The Snakemake workflow, on this machine and on a real Slurm whose node is killed in the middle: the same results, byte
+// for byte, as the program alone.
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { cannotStartSlurm, startSlurm } from "./slurm.mjs";
+import { attuneDone, contents, program, recordTimes, run, temporaryFolder, until } from "./support.mjs";
+
+const workflow = fileURLToPath(new URL("../../scripts/cohort/", import.meta.url));
+const skip = cannotStartSlurm() || false;
+
+let folder;
+let remove;
+let expected;
+before(async () => {
+  if (skip) return;
+  ({ folder, remove } = await temporaryFolder());
+  await attuneDone("synth", "--study", "--infants", "5", "--out", join(folder, "study"));
+  // A file that is none of its own kind: it costs itself, here as there.
+  await writeFile(join(folder, "study/sub-003/ses-2/eeg/sub-003_ses-2_task-rest_eeg.edf"), "no recording");
+  await writeFile(join(folder, "settings.json"), '{"eeg": {"max_abs_uv": 140}}');
+  await writeFile(join(folder, "cohort.json"), '{"group": {"fewest_infants": 4}}');
+  const out = join(folder, "alone");
+  const settings = [
+    "--settings",
+    join(folder, "settings.json"),
+    "--cohort-settings",
+    join(folder, "cohort.json"),
+  ];
+  await attuneDone("cohort", join(folder, "study"), "--out", out, ...settings);
+  expected = await contents(out);
+});
+after(async () => remove?.());
+
+/** Runs the workflow into `out`; what Snakemake printed is thrown if it fails. */
+async function snakemake(out, args, env = process.env) {
+  const cwd = join(folder, `${out}-work`);
+  await mkdir(cwd, { recursive: true });
+  const config = [
+    `cohort=${join(folder, "study")}`,
+    `out=${join(folder, out)}`,
+    `settings=${join(folder, "settings.json")}`,
+    `cohort_settings=${join(folder, "cohort.json")}`,
+    `attune=${program}`,
+  ];
+  const call = ["--snakefile", join(workflow, "Snakefile"), ...args, "--config", ...config];
+  const { status, stdout, stderr } = await run("snakemake", call, { cwd, env });
+  assert.equal(status, 0, stdout + stderr);
+  return stderr;
+}
+
+test("on one machine the workflow gives what the program alone gives", { skip }, async () => {
+  await snakemake("local", ["--cores", "2"]);
+  assert.deepEqual(await contents(join(folder, "local")), expected);
+  assert.match(await snakemake("local", ["--cores", "2"]), /Nothing to be done/);
+});
+
+/** What Slurm knows of every job of a record: how often it was started again, and what became of it. */
+async function jobsByRecord(slurm) {
+  const { stdout } = await run("scontrol", ["--oneliner", "show", "jobs"], { env: slurm.env });
+  const jobs = {};
+  for (const line of stdout.split("\n")) {
+    const record = line.match(/ Comment=record=(\S+)/)?.[1];
+    if (!record) continue;
+    const [, restarts] = line.match(/ Restarts=(\d+)/);
+    const [, state] = line.match(/ JobState=(\S+)/);
+    jobs[record] = [...(jobs[record] ?? []), `${state}, started again ${restarts} times`];
+  }
+  return jobs;
+}
+
+test(
+  "on Slurm, its node killed in the middle, nothing finished is lost and the result is the same",
+  {
+    skip,
+    timeout: 400_000,
+  },
+  async () => {
+    const place = join(folder, "slurm");
+    await mkdir(place);
+    const slurm = await startSlurm(place);
+    try {
+      const out = join(folder, "cluster");
+      const running = snakemake("cluster", ["--profile", join(workflow, "slurm")], slurm.env);
+      running.catch(() => {}); // it is looked at below, whatever happens here
+      await until(async () => Object.keys(await recordTimes(out)).length >= 5, 120, "five records on Slurm");
+      await slurm.killNode();
+      const before = await jobsByRecord(slurm);
+      const ended = Object.keys(before).filter((record) => before[record][0].startsWith("COMPLETED"));
+      const atWork = Object.keys(before).filter((record) => before[record][0].startsWith("RUNNING"));
+      assert.ok(
+        ended.length > 0 && atWork.length > 0 && ended.length + atWork.length < 20,
+        "killed in the middle",
+      );
+      await slurm.startNode();
+      await running;
+      assert.deepEqual(await contents(out), expected);
+      const after = await jobsByRecord(slurm);
+      for (const record of ended) assert.deepEqual(after[record], before[record], `${record} was done again`);
+      for (const record of atWork) assert.deepEqual(after[record], ["COMPLETED, started again 1 times"]);
+    } finally {
+      await slurm.stop();
+    }
+  },
+);

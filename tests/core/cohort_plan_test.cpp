@@ -1,0 +1,209 @@
+// Who is in a cohort: folders and tables that the tests write themselves, as text.
+#include <algorithm>
+
+#include "base/json.hpp"
+#include "cohort/plan.hpp"
+#include "support.hpp"
+
+using namespace attune;
+using namespace attune::cohort;
+
+namespace {
+
+Folder bids_folder() {
+  Folder folder;
+  folder.paths = {"sub-02/ses-1/eeg/sub-02_ses-1_task-rest_eeg.edf",
+                  "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.edf",
+                  "sub-01/ses-2/eeg/sub-01_ses-2_task-rest_eeg.BDF.gz",
+                  "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_events.tsv",
+                  "sub-01/ses-1/anat/sub-01_ses-1_T1w.nii.gz",
+                  "participants.tsv",
+                  "sub-01/sub-01_sessions.tsv",
+                  "phenotype/ibq_r.tsv",
+                  "derivatives/clean/sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.edf"};
+  folder.tables["participants.tsv"] =
+      "participant_id\tgroup\tpair\tsex\tage\nsub-01\tppd\tp1\tF\t0.5\nsub-02\tcontrol\tp1\tmale\tn/a\n"
+      "sub-03\tcontrol\tn/a\tn/a\t0.25\n";
+  folder.tables["sub-01/sub-01_sessions.tsv"] = "session_id\tage_months\nses-2\t8.5\n";
+  folder.tables["phenotype/ibq_r.tsv"] =
+      "participant_id\tsession_id\torc_mother\trater_note\nsub-01\tses-1\t4.5\twell\nsub-01\tses-2\tn/a\t\n"
+      "sub-02\tses-1\t7.5\t\nsub-09\tses-1\t4\t\n";
+  return folder;
+}
+
+const Session& session_of(const Plan& plan, const std::string& participant, const std::string& visit) {
+  const auto found = std::find_if(plan.sessions.begin(), plan.sessions.end(), [&](const Session& session) {
+    return plan.infants[static_cast<std::size_t>(session.infant)].participant == participant &&
+           session.visit == visit;
+  });
+  REQUIRE(found != plan.sessions.end());
+  return *found;
+}
+
+bool has(const Plan& plan, const std::string& code, const std::string& where) {
+  return std::any_of(plan.diagnostics.begin(), plan.diagnostics.end(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.code == code && diagnostic.where.find(where) != std::string::npos;
+  });
+}
+
+Plan plan_of(const Folder& folder, const Settings& settings = {}) {
+  auto plan = find_cohort(folder, settings);
+  if (!plan) FAIL(plan.error().message << " " << plan.error().where);
+  return std::move(*plan);
+}
+
+}  // namespace
+
+TEST_CASE("a BIDS folder's recordings, infants and ages are found") {
+  const Plan plan = plan_of(bids_folder());
+  CHECK(plan.layout == "BIDS");
+  CHECK(plan.visits == std::vector<std::string>{"ses-1", "ses-2"});
+  REQUIRE(plan.infants.size() == 3);
+  CHECK(plan.infants[0].group == "ppd");
+  CHECK(plan.infants[0].pair == "p1");
+  CHECK(plan.infants[0].sex == "f");
+  CHECK(plan.infants[1].sex == "m");
+  CHECK(plan.infants[2].pair == "");
+  REQUIRE(plan.sessions.size() == 6);
+  const Session& first = session_of(plan, "sub-01", "ses-1");
+  CHECK(first.file == "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.edf");
+  CHECK(first.record == "sub-01_ses-1.json");
+  CHECK(first.age_months == 6);  // half a year, at the first visit
+  CHECK(session_of(plan, "sub-01", "ses-2").age_months == 8.5);
+  CHECK(session_of(plan, "sub-01", "ses-2").file.ends_with(".BDF.gz"));
+  CHECK(session_of(plan, "sub-02", "ses-2").file == "");
+  CHECK(session_of(plan, "sub-02", "ses-2").missing == "no recording");
+  CHECK_FALSE(session_of(plan, "sub-02", "ses-1").age_months.has_value());
+  CHECK(session_of(plan, "sub-03", "ses-1").missing == "no recording");
+}
+
+TEST_CASE("the unit of a BIDS age is the one that participants.json names") {
+  Folder folder = bids_folder();
+  folder.tables["participants.json"] = R"({"age": {"Description": "age", "Units": "months"}})";
+  CHECK(session_of(plan_of(folder), "sub-01", "ses-1").age_months == 0.5);
+}
+
+TEST_CASE("scores keep to their scale, and what is not used is named") {
+  const Plan plan = plan_of(bids_folder());
+  CHECK(session_of(plan, "sub-01", "ses-1").scores.at("orc_mother").value == 4.5);
+  CHECK(session_of(plan, "sub-01", "ses-2").scores.at("orc_mother").reason == "no score");
+  CHECK(session_of(plan, "sub-02", "ses-1").scores.at("orc_mother").reason == "score out of range");
+  CHECK(has(plan, "W_COHORT_SCORE", "phenotype/ibq_r.tsv, line 4, column orc_mother"));
+  CHECK(has(plan, "N_COHORT_COLUMN", "phenotype/ibq_r.tsv"));
+  CHECK(has(plan, "W_COHORT_UNKNOWN", "phenotype/ibq_r.tsv, line 5"));
+}
+
+TEST_CASE("ORC is formed of its four parts where it is not given") {
+  Folder folder = bids_folder();
+  folder.tables["phenotype/ibq_r.tsv"] =
+      "participant_id\tsession_id\tlow_intensity_pleasure_mother\tcuddliness_mother\t"
+      "duration_of_orienting_mother\tsoothability_mother\nsub-01\tses-1\t4\t5\t3\t6\n";
+  CHECK(session_of(plan_of(folder), "sub-01", "ses-1").scores.at("orc_mother").value == 4.5);
+}
+
+TEST_CASE("what is found does not depend on the order in which the files are listed") {
+  Folder folder = bids_folder();
+  const std::string one = dump(to_json(plan_of(folder)));
+  std::reverse(folder.paths.begin(), folder.paths.end());
+  CHECK(dump(to_json(plan_of(folder))) == one);
+}
+
+TEST_CASE("of two recordings at one visit the first by name is taken, unless a task is named") {
+  Folder folder = bids_folder();
+  folder.paths.push_back("sub-01/ses-1/eeg/sub-01_ses-1_task-face_eeg.edf");
+  const Plan plan = plan_of(folder);
+  CHECK(session_of(plan, "sub-01", "ses-1").file.find("task-face") != std::string::npos);
+  CHECK(has(plan, "W_COHORT_SEVERAL", "task-rest"));
+  Settings settings;
+  settings.task = "rest";
+  const Plan rest = plan_of(folder, settings);
+  CHECK(session_of(rest, "sub-01", "ses-1").file.find("task-rest") != std::string::npos);
+  CHECK_FALSE(has(rest, "W_COHORT_SEVERAL", ""));
+}
+
+TEST_CASE("a folder without sessions has one visit, and without participants.tsv no groups") {
+  const Plan plan = plan_of({{"sub-01/eeg/sub-01_task-rest_eeg.edf"}, {}});
+  CHECK(plan.visits == std::vector<std::string>{"1"});
+  CHECK(has(plan, "W_COHORT_PARTICIPANTS", ""));
+  CHECK(has(plan, "W_COHORT_GROUP", ""));
+}
+
+TEST_CASE("a participant given twice is refused with both lines") {
+  Folder folder = bids_folder();
+  folder.tables["participants.tsv"] = "participant_id\tgroup\nsub-01\tppd\nsub-01\tcontrol\n";
+  const auto plan = find_cohort(folder, {});
+  REQUIRE_FALSE(plan.ok());
+  CHECK(plan.error().code == "E_COHORT_TWICE");
+  CHECK(plan.error().message == "Participant sub-01 was already given in line 2.");
+  CHECK(plan.error().where == "participants.tsv, line 3");
+}
+
+TEST_CASE("a phenotype table that cannot be used costs its scores and nothing else") {
+  Folder folder = bids_folder();
+  folder.tables["phenotype/epds.tsv"] = "participant_id\tepds\nsub-01\t12\n";
+  folder.tables["phenotype/pbq.tsv"] = "participant_id\tsession_id\tpbq\nsub-01\tses-1\n";
+  const Plan plan = plan_of(folder);
+  CHECK(has(plan, "E_CSV_COLUMN", "phenotype/epds.tsv"));
+  CHECK(has(plan, "E_CSV_WIDTH", "phenotype/pbq.tsv, line 2"));
+  CHECK(session_of(plan, "sub-01", "ses-1").scores.at("orc_mother").value == 4.5);
+}
+
+namespace {
+
+Folder table_folder(const std::string& table) {
+  return {{"files/a1.edf", "files/a2.edf", "files/b1.bdf", "cohort.csv", "notes.csv"},
+          {{"cohort.csv", table}, {"notes.csv", "what\nnothing\n"}}};
+}
+
+}  // namespace
+
+TEST_CASE("a table lists recordings of any folder, with scores in its further columns") {
+  const Plan plan =
+      plan_of(table_folder("participant,visit,group,file,pair,age_months,sex,epds\n"
+                           "a,pre,ppd,./files/a1.edf,1,5,f,14\na,post,ppd,files\\a2.edf,1,7,f,9\n"
+                           "b,pre,control,files/b1.bdf,1,5.5,f,3\nb,post,control,files/b2.bdf,1,7.5,f,4\n"));
+  CHECK(plan.layout == "table");
+  CHECK(plan.visits == std::vector<std::string>{"pre", "post"});
+  CHECK(session_of(plan, "a", "pre").file == "files/a1.edf");
+  CHECK(session_of(plan, "a", "post").file == "files/a2.edf");
+  CHECK(session_of(plan, "a", "post").age_months == 7);
+  CHECK(session_of(plan, "b", "post").file == "");
+  CHECK(session_of(plan, "b", "post").missing == "the file named in the table is not there");
+  CHECK(session_of(plan, "b", "post").scores.at("epds").value == 4);
+  CHECK(has(plan, "W_COHORT_FILE", "cohort.csv, line 5"));
+  CHECK(session_of(plan, "a", "pre").scores.at("epds").value == 14);
+}
+
+TEST_CASE("a table that contradicts itself is refused with the line") {
+  const auto error = [](const std::string& rows) {
+    return find_cohort(table_folder("participant,visit,group,file\n" + rows), {}).error();
+  };
+  CHECK(error("a,1,ppd,files/a1.edf\na,2,control,files/a2.edf\n").where == "cohort.csv, line 3");
+  CHECK(error("a,1,ppd,files/a1.edf\na,2,control,files/a2.edf\n").message ==
+        "The infant's group was \"ppd\" before and is \"control\" here.");
+  CHECK(error("a,1,ppd,files/a1.edf\na,1,ppd,files/a2.edf\n").code == "E_COHORT_TWICE");
+  CHECK(error("a,,ppd,files/a1.edf\n").code == "E_CSV_EMPTY");
+  CHECK(error("a,1,ppd\n").where == "cohort.csv, line 2, field 4");
+}
+
+TEST_CASE("a folder without a cohort says what was looked for") {
+  const auto plan = find_cohort({{"a.edf", "b.txt"}, {}}, {});
+  REQUIRE_FALSE(plan.ok());
+  CHECK(plan.error().code == "E_COHORT_EMPTY");
+  CHECK(plan.error().message ==
+        "No cohort was found among 2 files, 1 of them recordings. Needed are BIDS folders "
+        "(sub-*/ses-*/eeg/*.edf) or a table at the top with the columns participant, visit, group and file.");
+}
+
+TEST_CASE("only tables are asked for, not every file") {
+  const auto wanted = tables_wanted(bids_folder().paths);
+  CHECK(wanted ==
+        std::vector<std::string>{"participants.tsv", "sub-01/sub-01_sessions.tsv", "phenotype/ibq_r.tsv"});
+}
+
+TEST_CASE("records of different infants never share a name") {
+  const Plan plan = plan_of({{"x.edf", "y.edf", "t.csv"},
+                             {{"t.csv", "participant,visit,group,file\na b,1,g,x.edf\na/b,1,g,y.edf\n"}}});
+  CHECK(session_of(plan, "a b", "1").record == "a-b_1.json");
+  CHECK(session_of(plan, "a/b", "1").record == "a-b_1.2.json");
+}

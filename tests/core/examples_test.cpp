@@ -1,0 +1,153 @@
+// The examples: simulated codings, scores and comparison infants hold what their settings say, and the report
+// of each scenario says what was put into it.
+#include <cmath>
+#include <map>
+
+#include "behavior/coding_reader.hpp"
+#include "report/compare.hpp"
+#include "report/visit.hpp"
+#include "stats/t_test.hpp"
+#include "support.hpp"
+#include "synth/coding.hpp"
+#include "synth/reference.hpp"
+#include "synth/scores.hpp"
+
+using namespace attune;
+using doctest::Approx;
+
+namespace {
+
+report::Report example_report(synth::Scenario scenario, int visits = 2) {
+  const synth::Dyad dyad = synth::make_dyad(scenario, synth::example_seed, visits);
+  std::vector<report::Visit> measured;
+  for (std::size_t i = 0; i < dyad.visits.size(); ++i) {
+    const auto recording = synth::simulate_visit(dyad, i);
+    REQUIRE(recording.ok());
+    report::RecordingStream stream(recording->edf.size(), {});
+    REQUIRE(stream.push(recording->edf).ok());
+    const auto features = stream.finish();
+    REQUIRE(features.ok());
+    report::VisitOptions options;
+    options.age_months = dyad.visits[i].age_months;
+    options.codes = synth::simulate_coding(dyad, i).text;
+    measured.push_back(report::measure_visit(*features, options, {}));
+  }
+  const auto supplement = report::read_supplement({synth::example_scores(dyad), synth::example_reference()});
+  REQUIRE(supplement.ok());
+  const auto report = report::compare(std::move(measured), {}, *supplement);
+  REQUIRE(report.ok());
+  return *report;
+}
+
+/// Values of one measure by infant at both visits.
+std::map<std::string, std::vector<double>> values_of(const report::Reference& reference,
+                                                     const std::string& measure) {
+  std::map<std::string, std::vector<double>> values;
+  for (const report::ReferenceValue& value : reference.values)
+    if (value.measure == measure) values[value.participant].push_back(value.value);
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("the simulated comparison infants have the means, spreads and changes of their settings") {
+  const auto reference = report::read_reference(synth::example_reference());
+  REQUIRE(reference.ok());
+  CHECK(reference->source == "simulated");
+  for (const synth::ReferenceMeasure& measure : synth::default_reference_measures()) {
+    const auto infants = values_of(*reference, measure.measure);
+    REQUIRE(infants.size() == 40);
+    std::vector<double> first, change;
+    for (const auto& [name, values] : infants) {
+      REQUIRE(values.size() == 2);
+      first.push_back(values[0]);
+      change.push_back(values[1] - values[0]);
+    }
+    const auto at_first = stats::summarize(first), of_change = stats::summarize(change);
+    // To the four digits written; what is kept within bounds may move by a tenth of its spread.
+    const bool bounded = measure.highest > measure.lowest;
+    const double near = bounded ? 0.1 * measure.sd : 1e-4;
+    CHECK(std::abs(at_first.mean - measure.mean) < near);
+    CHECK(std::abs(of_change.mean - measure.change) < near);
+    CHECK(std::abs(at_first.sd - measure.sd) < 2 * near);
+    // Two visits of correlation r: the change has the SD s sqrt(2 (1 - r)).
+    CHECK(std::abs(of_change.sd - measure.sd * std::sqrt(2 * (1 - measure.retest))) < 2 * near);
+  }
+  const auto orc = values_of(*reference, "orc_mother"),
+             cuddliness = values_of(*reference, "cuddliness_mother");
+  CHECK(orc.size() == 40);
+  CHECK(values_of(*reference, "withdrawn_still_face_effect").size() == 40);
+  CHECK(synth::example_reference() == synth::example_reference());
+  synth::ReferenceSettings other;
+  other.seed = 2;
+  CHECK(synth::example_reference(other) != synth::example_reference());
+}
+
+TEST_CASE("a simulated coding holds exactly the shares of its truth") {
+  for (const synth::Scenario scenario : {synth::Scenario::improved, synth::Scenario::too_little}) {
+    const synth::Dyad dyad = synth::make_dyad(scenario, 5);
+    const auto simulated = synth::simulate_coding(dyad, 1);
+    report::VisitOptions options;
+    options.codes = simulated.text;
+    const auto part = report::visit_without_recording(options, {}).still_face;
+    REQUIRE(part.reason.empty());
+    REQUIRE(part.phases.size() == 3);
+    CHECK(simulated.truth.size() == 15);
+    for (const synth::TrueShare& share : simulated.truth) {
+      double found = -1;
+      for (const auto& phase : part.phases)
+        if (name_of(phase.phase.kind) == share.phase)
+          for (const auto& state : phase.states)
+            if (state.state == share.state) found = state.proportion;
+      CHECK(found == Approx(share.proportion).epsilon(1e-9));
+    }
+  }
+  CHECK(synth::simulate_coding(synth::make_dyad(synth::Scenario::mixed, 5), 0).text !=
+        synth::simulate_coding(synth::make_dyad(synth::Scenario::mixed, 6), 0).text);
+}
+
+TEST_CASE("simulated scores rise by the published size and are within their ranges") {
+  const auto scores = behavior::complete_scores(
+      synth::example_scores(synth::make_dyad(synth::Scenario::improved, synth::example_seed)));
+  REQUIRE(scores.ok());
+  const synth::ScoreSettings settings;
+  const double mother =
+      *scores->visits[1].scores.at("orc_mother") - *scores->visits[0].scores.at("orc_mother");
+  const double partner =
+      *scores->visits[1].scores.at("orc_partner") - *scores->visits[0].scores.at("orc_partner");
+  CHECK(std::abs(mother - 0.29 * settings.orc_sd) < 0.011);  // scores are written to the hundredth
+  CHECK(std::abs(partner - 0.35 * settings.orc_sd) < 0.011);
+}
+
+TEST_CASE("the report of each example says what it is") {
+  CHECK(example_report(synth::Scenario::improved).pattern ==
+        "Three of four domains changed beyond measurement error or reliably: heart (more variability), brain "
+        "(relatively more left activity) and still-face (less withdrawn); heart and brain in the direction "
+        "reported "
+        "for infants after their mothers' treatment; rated temperament shows no such change.");
+  CHECK(example_report(synth::Scenario::unchanged).pattern ==
+        "None of four domains changed beyond measurement error or reliably.");
+  CHECK(example_report(synth::Scenario::too_little).pattern ==
+        "Nothing can be said of change in any of four domains: too little data.");
+  CHECK(
+      example_report(synth::Scenario::mixed).pattern ==
+      "Two of four domains changed beyond measurement error or reliably: heart (less variability) and brain "
+      "(relatively more left activity), not all in one direction: brain as reported for infants after their "
+      "mothers' "
+      "treatment, heart against it; still-face and rated temperament show no such change.");
+}
+
+TEST_CASE("a small rise of ORC is told as what it is: no reliable change") {
+  const auto report = example_report(synth::Scenario::improved, 3);
+  REQUIRE(report.visits.size() == 3);
+  bool found = false;
+  for (const report::Statement& statement : report.statements) {
+    if (statement.domain != report::Domain::temperament) continue;
+    found = true;
+    CHECK(statement.headline == "No reliable change");
+    CHECK(statement.sentence.find("no reliable change (control-adjusted RC +0.") != std::string::npos);
+  }
+  CHECK(found);
+  CHECK(report.pattern.starts_with("Follow-up: Three of four domains changed"));
+  CHECK(report.pattern.find(" Visit 3: ") != std::string::npos);
+}

@@ -1,0 +1,106 @@
+// `attune report`, `scores` and `codes` on tables of scores and of coded behaviour: what is read, and what is
+// refused.
+#ifdef ATTUNE_BINARY
+#include "base/json.hpp"
+#include "cli_run.hpp"
+
+using namespace attune;
+using namespace attune::test;
+
+namespace {
+
+const std::string codes =
+    "onset,offset,code,tier\n0,60,SF,phase\n0,45,protest,infant\n45,60,withdrawn,infant\n";
+
+const Json& measure(const Json& report, const std::string& id) {
+  for (const Json& one : report["measures"])
+    if (one["id"] == id) return one;
+  FAIL("no measure " << id);
+  return report["measures"][0];
+}
+
+}  // namespace
+
+TEST_CASE("a report of two visits without recordings has their codings and their scores from REDCap") {
+  const std::string first = save("first.csv", codes);
+  const std::string second =
+      save("second.csv", codes.substr(0, codes.find("0,45")) + "0,60,protest,infant\n");
+  const std::string scores = save("redcap.csv",
+                                  "record_id,redcap_event_name,epds,orc_mother\n1,baseline_arm_1,15,4.5\n"
+                                  "1,followup_arm_1,-99,4.75\n2,baseline_arm_1,3,5\n");
+  const Run told =
+      run("report --visit none --codes " + first + " --codes-second " + first +
+          " --age 5 --visit none --codes " + second + " --scores " + scores + " --record 1 --missing -99");
+  REQUIRE(told.status == 0);
+  const Json report = Json::parse(told.out);
+  CHECK(measure(report, "withdrawn_still_face")["visits"][0]["value"] == 0.25);
+  CHECK(measure(report, "withdrawn_still_face")["visits"][1]["value"] == 0.0);
+  CHECK(measure(report, "epds")["visits"][0]["value"] == 15.0);
+  CHECK(measure(report, "orc_mother")["changes"][0]["change"]["value"] == 0.25);
+  CHECK(report["visits"][0]["recorded"] == false);
+  CHECK(report["visits"][0]["still_face"]["agreement"]["kappa"] == 1.0);
+  CHECK(report["visits"][0]["heart"]["reason"] == "No recording at this visit.");
+  bool missing = false;
+  for (const Json& note : report["diagnostics"]) missing = missing || note["where"] == "visit 2, epds";
+  CHECK(missing);
+}
+
+TEST_CASE("a table that cannot be used ends the report with file, line and column") {
+  const std::string bad = save("bad.csv", "onset,offset,code\n0,10,protest\n9,12,withdrawn\n");
+  const Run codes_told = run("report --visit none --codes " + bad);
+  CHECK(codes_told.status == 1);
+  CHECK(codes_told.err ==
+        "attune: " + bad +
+            ": \"withdrawn\" starts before \"protest\" has ended at 10.000 s; the states exclude each "
+            "other. [line 3, 9.000 s] (E_CODE_OVERLAP)\n");
+  const std::string scores = save("scores.csv", "visit,epds\n1,many\n");
+  const Run scores_told = run("report --visit none --scores " + scores);
+  CHECK(scores_told.status == 1);
+  CHECK(scores_told.err ==
+        "attune: " + scores + ": \"many\" is not a number. [line 2, column epds] (E_CSV_NUMBER)\n");
+  const std::string reference =
+      save("reference.csv", "participant,visit,age_months,sex,measure,value\na,1,5,f,x,?\n");
+  const Run reference_told = run("report --visit none --reference " + reference);
+  CHECK(reference_told.status == 1);
+  CHECK(reference_told.err.find("[line 2, column value] (E_CSV_NUMBER)") != std::string::npos);
+  CHECK(run("report --codes " + bad).status == 2);
+  CHECK(run("report --visit none --offset soon").status == 2);
+  CHECK(run("report --visit none --codes " + bad + ".missing").status == 1);
+}
+
+TEST_CASE("what a table holds is listed, with what it is taken for") {
+  const Run scores = run("scores " + save("wide.csv", "visit,epds_total,shoe_size\n1,12,20\n2,9,21\n"));
+  REQUIRE(scores.status == 0);
+  const Json told = Json::parse(scores.out);
+  CHECK(told["table"]["form"] == "wide");
+  CHECK(told["table"]["columns"][0]["scale"] == "epds");
+  CHECK(told["table"]["columns"][1]["scale"] == "");
+  CHECK(told["scores"]["visits"][1]["scores"]["epds"] == 9.0);
+  const Run table = run("codes " + save("codes.csv", codes));
+  REQUIRE(table.status == 0);
+  CHECK(Json::parse(table.out)["table"]["tiers"].size() == 2);
+  CHECK(Json::parse(table.out)["still_face"]["phases"][0]["states"].size() == 2);
+  const Run open = run("scores " + save("two.csv", "participant,visit,epds\na,1,3\nb,1,4\n"));
+  REQUIRE(open.status == 0);
+  CHECK(Json::parse(open.out)["scores"].is_null());
+  CHECK(Json::parse(open.out)["diagnostics"][0]["code"] == "E_SCORE_RECORD");
+}
+
+TEST_CASE("a mapping and a key of items are files beside the scores") {
+  const std::string scores = save("items.csv", "id,wave,a1,a2\n1,T1,6,X\n1,T2,2,3\n");
+  const std::string key =
+      save("key.csv", "scale,item,reversed,rater\nsoothability,a1,0,partner\nsoothability,a2,1,partner\n");
+  const std::string mapping = save("mapping.json", R"({"visits": [{"event": "", "visit": 1}]})");
+  const Run wrong =
+      run("report --visit none --scores " + scores + " --items " + key + " --mapping " + mapping);
+  CHECK(wrong.status == 1);
+  const std::string timed = save("timed.csv", "id,visit,a1,a2\n1,T1,6,X\n1,T2,2,3\n");
+  const Run told =
+      run("report --visit none --visit none --scores " + timed + " --items " + key + " --not-applicable X");
+  REQUIRE(told.status == 0);
+  const Json report = Json::parse(told.out);
+  // 6; (2 + 8 - 3) / 2.
+  CHECK(measure(report, "soothability_partner")["visits"][0]["value"] == 6.0);
+  CHECK(measure(report, "soothability_partner")["visits"][1]["value"] == 3.5);
+}
+#endif

@@ -1,0 +1,130 @@
+// A cohort through the binary interface is the cohort of the command line: the same plan, the same values to 1e-12, the
+// same comparison of groups; and the example opens without a recording being read.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { assertSame, loadModule, readRecording, unwrap } from "./module.mjs";
+
+const program = fileURLToPath(new URL("../../build/release/attune", import.meta.url));
+const run = (...args) => promisify(execFile)(program, args, { maxBuffer: 1 << 28 });
+
+let attune;
+let folder;
+before(async () => {
+  attune = await loadModule();
+  folder = await mkdtemp(join(tmpdir(), "attune-"));
+});
+after(() => rm(folder, { recursive: true }));
+
+/** Lines of a tidy table as objects, numbers as numbers. */
+function rows(text) {
+  const [header, ...lines] = text.trimEnd().split("\n");
+  const names = header.split("\t");
+  const cell = (value) => (value !== "" && Number.isFinite(Number(value)) ? Number(value) : value);
+  return lines.map((line) => Object.fromEntries(line.split("\t").map((value, i) => [names[i], cell(value)])));
+}
+
+test("a folder read through the module gives what attune cohort gives", async () => {
+  const study = join(folder, "study");
+  await run("synth", "--study", "--infants", "5", "--out", study);
+  const broken = join(study, "sub-002/ses-2/eeg/sub-002_ses-2_task-rest_eeg.edf");
+  await writeFile(broken, "no recording");
+  await run("cohort", study, "--out", join(folder, "out"));
+
+  const entries = await readdir(study, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(study.length + 1));
+  const wanted = unwrap(attune.cohortTables(JSON.stringify(paths)));
+  const texts = await Promise.all(wanted.map((path) => readFile(join(study, path), "utf8")));
+  const tables = Object.fromEntries(wanted.map((path, i) => [path, texts[i]]));
+  const cohortSettings = attune.defaultCohortSettings();
+  const settings = attune.defaultSettings();
+  const plan = unwrap(attune.cohortPlan(JSON.stringify({ paths, tables }), cohortSettings));
+  assert.equal(plan.sessions.length, 20);
+
+  const measured = [];
+  for (const { file, visit: label, age_months } of plan.sessions)
+    try {
+      const recording = readRecording(attune, new Uint8Array(await readFile(join(study, file))), settings);
+      const visit = recording.visit(settings, JSON.stringify({ label, age_months }));
+      recording.delete();
+      measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings)));
+    } catch ({ code, message, where }) {
+      measured.push({ error: { code, message, where } });
+    }
+  const results = unwrap(
+    attune.cohortResults(JSON.stringify(plan), JSON.stringify(measured), cohortSettings, settings),
+  );
+  const written = (name) => readFile(join(folder, "out", name), "utf8");
+  assertSame(JSON.parse(await written("group.json")), results.group, "group");
+  assertSame(rows(await written("metrics.tsv")), rows(results.metrics), "metrics");
+  assertSame(JSON.parse(await written("tables.json")), JSON.parse(results.tables), "tables");
+  const without = (list) => list.map(({ sha256, ...rest }) => rest); // the digest of a broken file is the command line's
+  assertSame(without(rows(await written("recordings.tsv"))), without(rows(results.recordings)), "recordings");
+  assert.equal(results.reference.split("\n").length, (await written("reference.csv")).split("\n").length);
+});
+
+test("the example study opens at once, with pairs, scores and findings", () => {
+  const { plan, measured } = JSON.parse(attune.exampleStudy());
+  assert.equal(plan.infants.length, 80);
+  assert.equal(measured.length, 160);
+  const results = unwrap(
+    attune.cohortResults(
+      JSON.stringify(plan),
+      JSON.stringify(measured),
+      attune.defaultCohortSettings(),
+      attune.defaultSettings(),
+    ),
+  );
+  const { pairs, measures, cautions } = results.group;
+  assert.equal(pairs, 40);
+  assert.deepEqual(
+    measures.filter(({ primary }) => primary).map(({ measure }) => measure),
+    ["rsa_ln_ms2", "faa_f4_f3", "orc_mother"],
+  );
+  for (const name of ["rsa_ln_ms2", "faa_f4_f3"]) {
+    const { later_visits } = measures.find(({ measure }) => measure === name);
+    assert.match(later_visits[0].finding, /^ppd moved toward control; no evidence of a difference at ses-2/);
+  }
+  assert.ok(cautions.includes("The recordings are simulated: no infant was measured."));
+  const again = unwrap(attune.groupReport(results.metrics, JSON.stringify(results.group.settings)));
+  assert.deepEqual(
+    again.measures.map(({ group_by_time }) => group_by_time),
+    measures.map(({ group_by_time }) => group_by_time),
+  );
+  assert.equal(unwrap(attune.referenceContents(results.reference)).infants, 40);
+  assert.equal(unwrap(attune.referenceContents(results.reference_aggregates)).infants, 40);
+});
+
+test("a cohort half measured has what is there, and says what is not", () => {
+  const { plan, measured } = JSON.parse(attune.exampleStudy());
+  const half = measured.map((one, i) => (i % 3 === 0 ? null : one));
+  const call = (list) =>
+    attune.cohortResults(
+      JSON.stringify(plan),
+      JSON.stringify(list),
+      attune.defaultCohortSettings(),
+      attune.defaultSettings(),
+    );
+  const { group } = unwrap(call(half));
+  const rsa = group.measures.find(({ measure }) => measure === "rsa_ln_ms2");
+  assert.equal(
+    rsa.cells[0].missing["not measured"],
+    half.filter((one, i) => !one && i < 80 && i % 2 === 0).length,
+  );
+  const { error } = JSON.parse(call(measured.slice(1)));
+  assert.equal(error.code, "E_COHORT_PLAN");
+});
+
+test("what is no cohort is an error value", () => {
+  const { error } = JSON.parse(attune.cohortPlan('{"paths": ["a.txt"], "tables": {}}', "{}"));
+  assert.equal(error.code, "E_COHORT_EMPTY");
+  assert.equal(JSON.parse(attune.groupReport("participant,group\n", "{}")).error.code, "E_CSV_COLUMN");
+  assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}")).error.code, "E_JSON_TYPE");
+});

@@ -1,0 +1,126 @@
+// Work saved and opened again: the session with its recordings asked for, the report without them.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import {
+  dropFiles,
+  eventually,
+  fileUrl,
+  go,
+  launch,
+  openExample,
+  openPage,
+  openSaved,
+  savedReport,
+  savedWork,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
+import { onlyEcg, simulatedVisit } from "./recordings.mjs";
+
+let browser;
+let baseline;
+let followUp;
+before(async () => {
+  browser = await launch();
+  baseline = await simulatedVisit("improved", 0);
+  followUp = await simulatedVisit("improved", 1);
+});
+after(() => browser?.close());
+
+async function onPage(body) {
+  const { page, watch, close } = await openPage(browser, fileUrl);
+  try {
+    await body(page);
+    assert.deepEqual(await watch(), []);
+  } finally {
+    await close();
+  }
+}
+
+describe("saved work", () => {
+  it("opens again with everything entered, once its recordings are chosen, in whatever order", async () => {
+    let work;
+    let text;
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [
+        { name: "a.edf", bytes: baseline },
+        { name: "b.edf", bytes: followUp },
+      ]);
+      await slotIs(page, 1, "ready");
+      await go(page, "Check");
+      await page.getByLabel("Age in months").first().fill("4.5");
+      await page.getByLabel("Age in months").first().blur();
+      await go(page, "Report");
+      await page.locator(".report-head").waitFor();
+      await eventually(async () => assert.match(await page.locator(".report-head").innerText(), /4\.5/));
+      work = await savedWork(page);
+      ({ text } = await savedReport(page));
+    });
+    const session = JSON.parse(work);
+    assert.equal(session.attune, "session");
+    assert.deepEqual(
+      session.visits.map(({ sha256 }) => sha256),
+      JSON.parse(text).provenance.inputs_sha256,
+    );
+    assert.equal(session.visits[0].options.age_months, 4.5);
+    await onPage(async (page) => {
+      await openSaved(page, work);
+      await page.getByText("choose the 2 that it was made with").waitFor();
+      // The other order, on the other places: digests decide.
+      await dropFiles(page, 1, [{ name: "x.edf", bytes: baseline }]);
+      await page.getByText("choose the one that it was made with").waitFor();
+      await dropFiles(page, 1, [{ name: "y.edf", bytes: followUp }]);
+      await showReport(page);
+      assert.ok((await savedReport(page)).text === text, "the report is another one");
+    });
+  });
+
+  it("says which files are none of the session's recordings, and keeps waiting", async () => {
+    let work;
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [
+        { name: "a.edf", bytes: baseline },
+        { name: "b.edf", bytes: followUp },
+      ]);
+      await showReport(page);
+      work = await savedWork(page);
+    });
+    await onPage(async (page) => {
+      await openSaved(page, work);
+      await dropFiles(page, 0, [{ name: "other.edf", bytes: onlyEcg("01.03.24") }]);
+      await page.getByText("One file is none of the recordings").waitFor();
+      await page.getByText("choose the 2 that it was made with").waitFor();
+    });
+  });
+
+  it("shows a saved report without its recordings, the same to the last digit", async () => {
+    let saved;
+    await onPage(async (page) => {
+      await openExample(page);
+      saved = await savedReport(page);
+    });
+    await onPage(async (page) => {
+      await openSaved(page, saved.text);
+      await page.locator(".report-head").waitFor();
+      const again = await savedReport(page);
+      assert.ok(again.text === saved.text, "the report is another one");
+      await page.getByText("opened from a saved file").waitFor();
+    });
+  });
+
+  it("refuses what is neither with a sentence, and keeps what is open", async () => {
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [{ name: "a.edf", bytes: baseline }]);
+      await slotIs(page, 0, "ready");
+      for (const [bytes, words] of [
+        ["{}", "This is not a report of Attune."],
+        ['{"attune":"session","visits":[{"sha":1}]}', "There is no member of this name."],
+        [baseline, "This is not a report of Attune."],
+      ]) {
+        await openSaved(page, bytes);
+        await page.locator(".notice", { hasText: words }).waitFor();
+      }
+      await slotIs(page, 0, "ready");
+    });
+  });
+});

@@ -1,0 +1,13 @@
+// What went wrong, as a failure to be shown, whatever threw it.
+import { CoreRefusal, WorkerBroken } from "../worker/client";
+import type { Failure } from "../worker/protocol";
+import { CopyDiffers } from "../worker/read";
+import { FileRefused } from "../worker/source";
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CoreRefusal) return error.failure;
+  if (error instanceof FileRefused) return { code: error.code, message: error.message, where: "" };
+  if (error instanceof CopyDiffers) return { code: "E_COPY", message: "", where: "" };
+  if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: error.message };
+  return { code: "E_PAGE", message: String(error), where: "" };
+}

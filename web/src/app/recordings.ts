@@ -1,0 +1,100 @@
+// The recordings in their workers, one worker each: read once, measured as often as something that a visit's
+// numbers rest on changes. Knows what each was read and measured with, and so whether that still holds.
+import type { ChannelChoice, Settings, VisitOptions } from "#report";
+import { CoreWorker } from "../worker/client";
+import type { ExampleRecording } from "../worker/protocol";
+import { readFile } from "../worker/read";
+import type { Source } from "./state";
+
+/** What one visit's numbers rest on beside its bytes. */
+export interface Basis {
+  settings: Settings;
+  channels: ChannelChoice[];
+  options: VisitOptions;
+  /** Digest of the recording, empty until it was read: edits of other recordings do not count. */
+  sha256: string;
+}
+
+interface Held {
+  worker: CoreWorker;
+  recorded: boolean;
+  readWith: string;
+  measuredWith: string;
+}
+
+export class Recordings {
+  private readonly held = new Map<number, Held>();
+
+  worker(key: number): CoreWorker | undefined {
+    return this.held.get(key)?.worker;
+  }
+
+  /** Whether the recording was read with other settings or channels than these, or not at all. */
+  mustBeRead(key: number, basis: Basis): boolean {
+    return this.held.get(key)?.readWith !== readingPart(basis);
+  }
+
+  mustBeMeasured(key: number, basis: Basis): boolean {
+    return this.held.get(key)?.measuredWith !== measuringPart(basis);
+  }
+
+  /** Reads a source in a new worker. Gives what the simulator told, for an example. */
+  async read(
+    key: number,
+    source: Source,
+    basis: Basis,
+    onProgress: (doneBytes: number, totalBytes: number) => void,
+  ): Promise<ExampleRecording | null> {
+    this.release(key);
+    const worker = new CoreWorker();
+    const recorded = source.kind !== "none";
+    this.held.set(key, { worker, recorded, readWith: readingPart(basis), measuredWith: "" });
+    if (!recorded) return null;
+    const settings = JSON.stringify(basis.settings);
+    const channels = JSON.stringify(basis.channels);
+    if (source.kind === "example") {
+      const { scenario, seed, index } = source;
+      return worker.ask<"example">({ kind: "example", scenario, seed, index, settings, channels });
+    }
+    await readFile(worker, source.file, { settings, channels }, onProgress);
+    return null;
+  }
+
+  /** The visit as the core's JSON. */
+  async measure(key: number, basis: Basis): Promise<string> {
+    const held = this.held.get(key);
+    if (held) held.measuredWith = measuringPart(basis);
+    return this.measureAside(key, basis);
+  }
+
+  /** The same, for a look beside the visit that is shown. */
+  async measureAside(key: number, basis: Basis): Promise<string> {
+    const held = this.held.get(key);
+    if (!held) throw new Error("There is no such recording.");
+    const settings = JSON.stringify(basis.settings);
+    const options = JSON.stringify(basis.options);
+    return held.recorded
+      ? held.worker.ask<"visit">({ kind: "visit", settings, options })
+      : held.worker.ask<"call">({ kind: "call", name: "visitWithoutRecording", args: [settings, options] });
+  }
+
+  release(key: number): void {
+    this.held.get(key)?.worker.stop();
+    this.held.delete(key);
+  }
+
+  releaseAll(): void {
+    for (const key of [...this.held.keys()]) this.release(key);
+  }
+}
+
+/** What beats and window features are made with, and which annotations are phases. */
+function readingPart({ settings, channels }: Basis): string {
+  const { ecg, phases, eeg } = settings;
+  return JSON.stringify([ecg, phases, eeg.max_feature_mb, channels]);
+}
+
+function measuringPart({ settings, options, sha256 }: Basis): string {
+  const recordings = settings.edits.recordings.filter((edits) => ["", sha256].includes(edits.sha256));
+  return JSON.stringify([{ ...settings, edits: recordings }, options]);
+}

@@ -1,0 +1,75 @@
+// Session files: what was decided and entered, as one value to be saved, and back into slots when one is opened.
+import type { SessionFile, SupplementInput } from "#report";
+import { type ExpectedRecording, emptySlot, isTaken, type Slot, type State, visitLabel } from "./state";
+
+export function sessionFile(state: State): SessionFile | null {
+  const { settings, slots } = state;
+  if (!settings) return null;
+  const visits = slots.filter(isTaken);
+  return {
+    attune: "session",
+    format: 1,
+    settings,
+    visits: visits.map((slot, index) => ({
+      ...recordingOf(slot),
+      options: { label: visitLabel(index), ...slot.options },
+      channels: slot.channels,
+    })),
+    supplement: supplementOf(state, visits),
+  };
+}
+
+/** Which recording a slot holds or awaits; without bytes there is none. */
+function recordingOf({ state, source, expected }: Slot): ExpectedRecording {
+  if (state.kind === "ready") return { sha256: state.visit.file.sha256, bytes: state.visit.file.bytes };
+  return expected ?? { sha256: "", bytes: source?.kind === "file" ? source.file.size : 0 };
+}
+
+/** Scores of these visits in their order, and the comparison infants, as the core takes them. */
+export function supplementOf({ infant }: State, visits: Slot[]): SupplementInput {
+  const { sex, scales, referenceCsv } = infant;
+  return {
+    scores: { sex, scales, visits: visits.map(({ scores }) => scores) },
+    reference_csv: referenceCsv,
+  };
+}
+
+/** The slots of an opened session: everything entered, each waiting for its recording. */
+export function slotsOf(session: SessionFile): Slot[] {
+  const slots = session.visits.map(
+    ({ sha256, bytes, options: { label: _, ...options }, channels }, index): Slot => ({
+      ...emptySlot(),
+      options,
+      channels,
+      scores: session.supplement.scores.visits[index] ?? emptySlot().scores,
+      source: sha256 === "" && bytes === 0 ? { kind: "none" } : null,
+      expected: sha256 === "" ? null : { sha256, bytes },
+    }),
+  );
+  while (slots.length < 2) slots.push(emptySlot());
+  return slots;
+}
+
+/**
+ * What was entered goes to the recording that it was entered for, on its place; recordings that the session does not
+ * know go last, as they are.
+ */
+export function matched(slots: Slot[]): { slots: Slot[]; strangers: number } {
+  const digestOf = ({ state }: Slot) => (state.kind === "ready" ? state.visit.file.sha256 : null);
+  const loose = slots.filter((slot) => slot.expected !== null && digestOf(slot) !== null);
+  const placed = slots.map((slot) => {
+    if (slot.expected === null) return slot;
+    const at = loose.findIndex((other) => digestOf(other) === slot.expected?.sha256);
+    const [found] = at < 0 ? [] : loose.splice(at, 1);
+    return found ? { ...found, ...entriesOf(slot), expected: null } : { ...emptySlot(), ...entriesOf(slot) };
+  });
+  const strangers = loose.map((slot) => ({ ...slot, ...entriesOf(emptySlot()) }));
+  return { slots: [...placed, ...strangers], strangers: strangers.length };
+}
+
+const entriesOf = ({ options, channels, scores, expected }: Slot) => ({
+  options,
+  channels,
+  scores,
+  expected,
+});

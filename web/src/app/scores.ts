@@ -1,0 +1,96 @@
+// Scores taken over from a table, and taken back: what changed in which visit's fields.
+import type { CheckedScores, Diagnostic, Scores, VisitScores } from "#report";
+import { isTaken, maxVisits, type Slot } from "./state";
+
+/** One field that the table filled. */
+interface Filled {
+  key: number;
+  scale: string;
+  before: number | undefined;
+  after: number;
+}
+
+/** What taking over a table did. */
+export interface ImportStep {
+  filled: Filled[];
+  /** Why scores were missing before, by the visit's key. */
+  reasons: Map<number, VisitScores["missing"]>;
+  /** Keys of the visits that it added. */
+  added: number[];
+  diagnostics: Diagnostic[];
+}
+
+const entries = ({ scores }: VisitScores): [string, number][] =>
+  Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]]));
+
+/** Places (from 0) that the table has scores for and at which there is no visit. */
+export function visitsToAdd(slots: Slot[], scores: Scores): number[] {
+  return scores.visits.slice(0, maxVisits).flatMap((visit, place) => {
+    const slot = slots[place];
+    return entries(visit).length > 0 && !(slot && isTaken(slot)) ? [place] : [];
+  });
+}
+
+/**
+ * Fills the fields of the visits that there are. What follows from its parts is left to follow from them, so that a
+ * part put right later is not contradicted by a total of before. A value that the table lacks leaves its field alone.
+ */
+export function takeOver(
+  slots: Slot[],
+  scores: Scores,
+  checked: CheckedScores,
+): { slots: Slot[] } & Pick<ImportStep, "filled" | "reasons"> {
+  const filled: Filled[] = [];
+  const reasons: ImportStep["reasons"] = new Map();
+  const next = slots.map((slot, place) => {
+    const visit = scores.visits[place];
+    if (!visit || !isTaken(slot)) return slot;
+    const computed = checked.visits[place]?.from_parts ?? {};
+    const values = { ...slot.scores.scores };
+    for (const [scale, after] of entries(visit)) {
+      if (computed[scale] === after) continue;
+      filled.push({ key: slot.key, scale, before: values[scale] ?? undefined, after });
+      values[scale] = after;
+    }
+    reasons.set(slot.key, slot.scores.missing);
+    return { ...slot, scores: withReasons(values, { ...slot.scores.missing, ...visit.missing }) };
+  });
+  return { slots: next, filled, reasons };
+}
+
+/** Every field as it was before, but for those that were changed since. */
+export function takeBack(slots: Slot[], { filled, reasons }: ImportStep): Slot[] {
+  return slots.map((slot) => {
+    const values = { ...slot.scores.scores };
+    for (const { key, scale, before, after } of filled) {
+      if (key !== slot.key || values[scale] !== after) continue;
+      if (before === undefined) delete values[scale];
+      else values[scale] = before;
+    }
+    return { ...slot, scores: withReasons(values, reasons.get(slot.key) ?? slot.scores.missing) };
+  });
+}
+
+/** Scores with the reasons of those that are missing. */
+function withReasons(scores: VisitScores["scores"], missing: VisitScores["missing"]): VisitScores {
+  const kept = Object.entries(missing).filter(([scale]) => !(scale in scores));
+  return { scores, missing: Object.fromEntries(kept) };
+}
+
+/** One field entered by hand: what was said about its missing is true no more. */
+export function withScore(
+  { scores, missing }: VisitScores,
+  scale: string,
+  value: number | null,
+): VisitScores {
+  const { [scale]: _, ...others } = scores;
+  const { [scale]: __, ...reasons } = missing;
+  return { scores: value === null ? others : { ...others, [scale]: value }, missing: reasons };
+}
+
+/** A visit that was added for its scores and holds nothing else. */
+export const isBare = ({ source, options, scores }: Slot): boolean =>
+  source?.kind === "none" &&
+  options.codes === "" &&
+  options.age_months === null &&
+  Object.keys(scores.scores).length === 0;

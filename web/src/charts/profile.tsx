@@ -1,0 +1,82 @@
+// Scores of several scales of one range, a row a scale: each visit's mark on the same line, comparison infants
+// behind them as a grey bar.
+import { scaleLinear } from "d3-scale";
+import type { Measure } from "#report";
+import { fixed } from "../format";
+import { useText } from "../text/text";
+import { type Area, Chart, XAxis } from "./frame";
+import { shortened } from "./time";
+import { Mark } from "./visits";
+
+const rowHeight = 34;
+const [lowest, highest] = [1, 7];
+
+export function Profile({ measures, label }: { measures: Measure[]; label: string }) {
+  const text = useText();
+  const height = measures.length * rowHeight + 30;
+  const spoken = measures
+    .map(({ title, visits, decimals }) => {
+      const values = visits.map(({ value }) =>
+        value === null ? text.report.noNumber : fixed(value, decimals),
+      );
+      return `${title} ${values.join(", ")}`;
+    })
+    .join("; ");
+  return (
+    <Chart height={height} label={`${label}: ${spoken}`}>
+      {({ width }) => {
+        const area: Area = {
+          left: Math.min(190, width * 0.42),
+          right: width - 14,
+          top: 4,
+          bottom: height - 24,
+        };
+        const x = scaleLinear().domain([lowest, highest]).range([area.left, area.right]);
+        return (
+          <>
+            {measures.map((measure, row) => (
+              <Row
+                key={measure.id}
+                measure={measure}
+                y={area.top + (row + 0.5) * rowHeight}
+                x={x}
+                area={area}
+              />
+            ))}
+            <XAxis scale={x} area={area} ticks={[1, 2, 3, 4, 5, 6, 7]} format={String} />
+          </>
+        );
+      }}
+    </Chart>
+  );
+}
+
+function Row(props: { measure: Measure; y: number; x: (value: number) => number; area: Area }) {
+  const { measure, y, x, area } = props;
+  const { mean = null, sd = null } = measure.places[0] ?? {};
+  // The rater stands above the panel; a short name in brackets is name enough.
+  const title = measure.title.replace(/, [^,]+$/, "").replace(/^.*\((\w+)\)$/, "$1");
+  return (
+    <g>
+      <text x={area.left - 10} y={y + 4} class={`t end${measure.primary ? " ink" : ""}`}>
+        {shortened(title, area.left - 14)}
+      </text>
+      <line x1={area.left} x2={area.right} y1={y} y2={y} class="rule" />
+      {mean !== null && sd !== null && (
+        <>
+          <rect
+            class="comparison-band"
+            x={x(mean - sd)}
+            width={x(mean + sd) - x(mean - sd)}
+            y={y - 9}
+            height={18}
+          />
+          <line class="comparison-mean" x1={x(mean)} x2={x(mean)} y1={y - 9} y2={y + 9} />
+        </>
+      )}
+      {measure.visits.map(
+        ({ value }, visit) => value !== null && <Mark key={visit} visit={visit} x={x(value)} y={y} />,
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,61 @@
+// The French dictionary. What the core says in English is put into French by core-fr.ts.
+
+import { inFrench } from "./core-fr";
+import type { Text } from "./en";
+import { check, coding, comparisonInfants, scores } from "./fr/check";
+import { failures, offline, open, tour, trust } from "./fr/frame";
+import { spacedAll } from "./fr/grammar";
+import { group } from "./fr/group";
+import { methods } from "./fr/methods";
+import { exports, report } from "./fr/report";
+import { signals } from "./fr/signals";
+
+const words: Text = {
+  locale: "fr-FR",
+  language: "Français",
+  numbers: { decimal: ",", to: "à", byte: "o" },
+  core: inFrench,
+  name: "Attune",
+  notice: "Attune est un outil de recherche et d’enseignement. Il ne pose pas de diagnostic.",
+  skip: "Aller au contenu",
+  screens: {
+    open: "Ouvrir",
+    check: "Vérifier",
+    signals: "Signaux",
+    report: "Rapport",
+    group: "Groupe",
+    methods: "Méthodes",
+  },
+  screensLabel: "Écrans",
+  visit: (index) => ["Visite initiale", "Visite de suivi"][index] ?? `Visite ${index + 1}`,
+  named: (name, said) => `${name} : ${said}`,
+  months: (age) => `${age} mois`,
+  trust,
+  tour,
+  appearance: {
+    label: "Apparence",
+    themes: { system: "comme cet ordinateur", light: "clair", dark: "sombre" },
+    language: "Langue",
+  },
+  offline,
+  loading: "Démarrage …",
+  coreFailed: {
+    title: "Ce navigateur ne peut pas exécuter Attune.",
+    body: "La partie qui calcule n’a pas démarré. Attune demande WebAssembly et un navigateur de 2023 ou plus récent (Chrome ou Edge 109, Firefox 115, Safari 16.4).",
+  },
+  open,
+  failures,
+  where: (place) => `Où : ${place}`,
+  severity: { error: "Problème", warning: "Avertissement", note: "Remarque" },
+  check,
+  signals,
+  scores,
+  coding,
+  comparisonInfants,
+  report,
+  exports,
+  group,
+  methods,
+};
+
+export const fr: Text = spacedAll(words);

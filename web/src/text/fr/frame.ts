@@ -1,0 +1,167 @@
+// What stands around the screens, and the screen Open.
+import type { Text } from "../en";
+import { count } from "./grammar";
+
+export const trust: Text["trust"] = {
+  title: "Rien ne quitte cet ordinateur.",
+  requests: (n) => `${count(n, "requête", "requêtes")} depuis l’ouverture de cette page.`,
+  blocked: (n) => `${count(n, "tentative bloquée", "tentatives bloquées")} par le navigateur.`,
+  how: "Comment le vérifier",
+  dialogTitle: "Comment vérifier que rien ne sort",
+  steps: [
+    "Déconnectez cet ordinateur du réseau, puis ouvrez des enregistrements : tout fonctionne de la même façon.",
+    "Ouvrez les outils de développement du navigateur (F12), choisissez « Réseau » et chargez les enregistrements : la liste reste vide.",
+    "Lisez les premières lignes du code source de cette page. La règle qui s’y trouve (« connect-src 'none' ») oblige le navigateur lui-même à refuser toute connexion, quoi que tente le programme. Les empreintes à côté désignent le seul script et la seule feuille de style qui peuvent s’exécuter.",
+  ],
+  counted:
+    "La ligne dans la marge compte les requêtes que le navigateur signale pour cette page, et les tentatives que sa règle a arrêtées.",
+  close: "Fermer",
+};
+
+export const tour: Text["tour"] = {
+  start: "Suivre la visite guidée, deux minutes",
+  label: "Visite guidée",
+  count: (n, all) => `Étape ${n} sur ${all}`,
+  back: "Retour",
+  next: "Suite",
+  leave: "Quitter la visite guidée",
+  end: "Terminé",
+  stops: [
+    [
+      "Le résultat d’abord",
+      "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : le changement dépasse-t-il l’erreur de mesure, est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
+    ],
+    [
+      "Une fiche par domaine",
+      "Le repère est la mesure à chaque visite, sa barre l’erreur de cet enregistrement. En gris, ce que font les nourrissons de comparaison. La barre hachurée indique où un changement ne serait pas fiable.",
+    ],
+    [
+      "Et si ?",
+      "Ouvrez ce volet et choisissez une autre bande ou une autre limite. Tout le rapport suit, et la réponse des valeurs par défaut reste à côté de la vôtre. Un lien transmet vos réglages à d’autres, sans aucune donnée.",
+    ],
+    [
+      "La vérité",
+      "Ce nourrisson est simulé : on sait donc ce qui a été introduit. Devinez d’abord, puis regardez si les intervalles le contiennent.",
+    ],
+    [
+      "L’enregistrement lui-même",
+      "Sous Signaux, vous voyez l’EEG et les battements cardiaques sur un seul axe, ce qui a été écarté et pourquoi, et vous pouvez le corriger. Le rapport suit.",
+    ],
+    [
+      "Chaque formule",
+      "Méthodes dit comment chaque nombre est formé, avec chaque réglage, sa valeur par défaut et sa source.",
+    ],
+    [
+      "À vous",
+      "Déposez ici deux enregistrements, ou ouvrez un autre exemple : l’un inchangé, l’un avec trop peu de données, l’un mixte.",
+    ],
+  ],
+};
+
+export const offline: Text["offline"] = {
+  title: "Ce que cette page garde sur cet ordinateur",
+  state: {
+    unknown: "",
+    no: "Rien.",
+    working: "En cours …",
+    yes: "La page elle-même, pour qu’elle s’ouvre sans réseau. Rien d’un enregistrement ni d’un rapport.",
+    failed: "Le navigateur ne l’a pas permis ; rien n’est gardé.",
+  },
+  about:
+    "La page peut être gardée, pour s’ouvrir sans réseau comme un programme installé. Le navigateur la demande alors une fois de plus à sa propre adresse ; ces requêtes sont comptées à côté de « Rien ne quitte cet ordinateur ».",
+  keep: "Garder la page sur cet ordinateur",
+  kept: "Le navigateur peut maintenant proposer d’installer la page, dans sa barre d’adresse ou son menu. Chaque fois que la page est ouverte avec un réseau, le navigateur demande lui-même à l’adresse de la page s’il existe une version plus récente, ce qu’il ne signale pas à la page.",
+  newer: "Une version plus récente de la page a été reçue. Rechargez la page pour l’utiliser.",
+  forget: "Tout oublier",
+};
+
+export const open: Text["open"] = {
+  title: "Ouvrir les enregistrements d’un nourrisson",
+  lead: "Attune compare un enregistrement initial à un enregistrement ultérieur et dit si la variabilité de la fréquence cardiaque et l’asymétrie frontale de l’EEG ont changé au-delà de l’erreur de mesure.",
+  privacy:
+    "Les fichiers sont lus et calculés par cette page, sur cet ordinateur. Rien n’est envoyé, et rien n’est gardé une fois la page fermée.",
+  formats: "EDF, EDF+, BDF ou BDF+, aussi compressés par gzip",
+  drop: "Déposez un fichier ici",
+  dropActive: "Relâchez pour l’ouvrir ici",
+  choose: "Choisir un fichier",
+  chooseFor: (visit) => `Choisir un fichier pour : ${visit}`,
+  folder: "Ouvrir un dossier",
+  saved: "Ouvrir un travail enregistré",
+  awaiting: (n) =>
+    `Le travail enregistré est ouvert. Il ne contient aucun enregistrement : choisissez ${n <= 1 ? "celui" : `les ${n}`} dont il est issu.`,
+  notOfSession: (n) =>
+    n <= 1
+      ? "Un fichier n’est aucun des enregistrements dont le travail enregistré est issu."
+      : `${n} fichiers ne sont aucun des enregistrements dont le travail enregistré est issu.`,
+  expected: (size, digest) => `Attend un fichier de ${size} dont l’empreinte commence par ${digest}.`,
+  folderHint: "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps.",
+  addVisit: "Ajouter une visite",
+  remove: "Retirer",
+  removeFor: (visit) => `Retirer : ${visit}`,
+  replace: "Choisir un autre fichier",
+  cancel: "Annuler",
+  cancelFor: (visit) => `Annuler la lecture : ${visit}`,
+  reading: (done, total) => `${done} sur ${total}`,
+  timeLeft: (seconds) =>
+    seconds < 1
+      ? "moins d’une seconde restante"
+      : seconds < 90
+        ? `encore ${Math.round(seconds)} s environ`
+        : `encore ${Math.round(seconds / 60)} min environ`,
+  estimating: "estimation du temps restant",
+  simulating: "Simulation de l’enregistrement …",
+  computing: "Recherche des battements et des fenêtres exploitables …",
+  ready: "Lu",
+  failed: "Ce fichier n’a pas pu être utilisé",
+  simulated: "Enregistrement simulé",
+  without: "Pas d’enregistrement à cette visite",
+  withoutFor: (visit) => `Pas d’enregistrement (${visit}) : seulement un codage ou des scores`,
+  noRecording: "Pas d’enregistrement : seulement un codage ou des scores",
+  progressOf: (visit) => `Lecture : ${visit}`,
+  oneMore:
+    "Il faut un enregistrement de plus pour une comparaison. Celui-ci peut être examiné sous Vérifier.",
+  allReady: (n) => `${count(n, "visite est prête", "visites sont prêtes")}.`,
+  sameFile: "Deux de ces enregistrements sont le même fichier : les comparer ne dit rien.",
+  toReport: "Montrer le rapport",
+  toCheck: "Vérifier ce qui a été trouvé",
+  clear: "Recommencer",
+  sorted: "Les enregistrements ont été rangés dans l’ordre de leurs heures de début.",
+  unsortable:
+    "Tous les fichiers ne disent pas quand ils ont été enregistrés : les enregistrements sont dans l’ordre de leur arrivée. Si cet ordre est faux, échangez-les sous Vérifier.",
+  tooMany: (n) =>
+    `${n} enregistrements à la fois, c’est plus que les visites d’un nourrisson. Choisissez jusqu’à six fichiers, tous du même nourrisson.`,
+  noneFound: "Ce dossier ne contient aucun enregistrement (fichiers en .edf, .bdf ou .rec).",
+  examplesTitle: "Ou regarder un exemple",
+  examplesLead: "Des nourrissons simulés, calculés sur cet ordinateur à partir de nombres connus.",
+  scenario: {
+    improved: ["Amélioré", "La variabilité cardiaque et l’asymétrie frontale augmentent toutes deux."],
+    unchanged: ["Inchangé", "Le nourrisson a neuf semaines de plus et rien d’autre n’a changé."],
+    short: [
+      "Trop peu de données",
+      "Des visites courtes et agitées ne laissent presque aucun signal exploitable.",
+    ],
+    mixed: ["Mixte", "Le cerveau et le cœur vont dans des sens opposés."],
+  },
+};
+
+export const failures: Text["failures"] = {
+  E_PAGE_UNREADABLE:
+    "Le navigateur n’a pas pu lire ce fichier jusqu’au bout. Il a peut-être été déplacé ou modifié, ou son support retiré. Choisissez-le de nouveau.",
+  E_GZIP_DAMAGED:
+    "La compression gzip de ce fichier est endommagée, ou le fichier est incomplet. Copiez-le de nouveau, ou décompressez-le d’abord.",
+  E_GZIP_BOMB:
+    "Ce fichier décompressé dépasse 200 fois sa taille (ou 64 Go), ce que ne fait aucun enregistrement ; la décompression a été arrêtée.",
+  E_COPY:
+    "La copie relue ne redonne pas les échantillons de l’enregistrement ; elle a donc été jetée. L’en-tête de l’enregistrement est endommagé ; voyez plus haut ce qui y a été trouvé.",
+  E_TABLE_LARGE:
+    "Ce fichier dépasse 32 Mo, ce que ne fait aucune table de scores ou de codes d’un nourrisson. Choisissez-en un autre.",
+  E_PROGRESS: "Ce fichier n’est pas l’avancement enregistré d’une étude.",
+  E_PROGRESS_OTHER:
+    "Cet avancement a été enregistré par une autre version, ou avec d’autres réglages que ceux en usage ; rien n’en est donc repris. Mesurez de nouveau les enregistrements.",
+  E_COHORT_TABLE_LARGE:
+    "Cette table dépasse 32 Mo, ce que ne fait aucune table d’une étude. Retirez-la du dossier, puis choisissez de nouveau le dossier.",
+  E_PAGE_BROKEN:
+    "Le calcul de cet enregistrement s’est arrêté, très probablement faute de mémoire. Les autres enregistrements sont intacts. Fermez d’autres onglets et choisissez de nouveau le fichier.",
+  E_PAGE:
+    "Quelque chose n’a pas fonctionné dans cette page. Les enregistrements sont intacts ; rechargez la page si cela se reproduit.",
+};

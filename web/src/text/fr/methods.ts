@@ -1,0 +1,74 @@
+// The screen Methods. Titles of publications stay as they were published.
+import { en, type Text } from "../en";
+
+export const methods: Text["methods"] = {
+  title: "Méthodes",
+  lead: "Comment chaque nombre est formé, et chaque réglage avec sa valeur par défaut et sa source.",
+  setting: "Réglage",
+  value: "Valeur",
+  source: "Source",
+  groups: {
+    phases: "Phases",
+    ecg: "Battements",
+    hrv: "Variabilité de la fréquence cardiaque",
+    eeg: "EEG",
+    coding: "Comportement codé",
+    edits: "Corrections à la main",
+    comparison: "Changement fiable et nourrissons de comparaison",
+    check: "Dates et âges",
+    gates: "Ce qui entre dans la comparaison des groupes",
+    group: "Comparaison des groupes",
+    reference: "Nourrissons de comparaison pour d’autres",
+  },
+  formulas: [
+    {
+      title: "Asymétrie frontale alpha (FAA)",
+      formula: "FAA = ln P(droite) − ln P(gauche)",
+      body: "P est la puissance des raies alpha, les deux bords compris, en µV², en moyenne sur les fenêtres exploitables : 1 s chacune, recouvrement de moitié, moyenne retirée, fenêtre de Hann. Positif signifie relativement plus d’activité frontale gauche, car la puissance alpha est inverse de l’activité. L’erreur standard vient d’un bootstrap qui tire des blocs de fenêtres voisines (Künsch 1989) ; une forme close, √(2 (1 − cohérence) / 4T), figure à côté sous Qualité comme contrôle. La forme relative divise par toute la puissance de 1 à 20 Hz ; la forme oscillatoire retire d’abord le fond en 1/f.",
+    },
+    {
+      title: "Arythmie sinusale respiratoire (ASR ; RSA en anglais)",
+      formula:
+        "ASR = moyenne, sur les époques de 30 s, de ln(puissance de la période cardiaque dans la bande respiratoire)",
+      body: "En ln ms². La transformée de Fourier est prise sur les battements eux-mêmes, chaque intervalle pondéré par sa propre durée, après retrait de la tendance linéaire et fenêtre de Hamming. Les séries interpolées, la façon habituelle, perdent de 0,2 à 1,2 unité ln de la respiration rapide des nourrissons. La bande finit à la moitié de la fréquence des battements où celle-ci est plus basse. La puissance qu’apporte le bruit des instants R est retirée ; où elle dépasse un tiers, l’ASR n’est pas donnée. Moyenne et erreur standard sont formées sur les époques utilisées, phase par phase, de sorte que les différences entre phases ne sont pas une erreur ; des époques voisines qui se ressemblent l’élargissent. L’ASR par le filtre polynomial de Porges et Bohrer figure à côté ; les deux méthodes diffèrent autant que l’effet publié, elles ne sont donc jamais mélangées.",
+    },
+    {
+      title: "Battements",
+      formula: "détecté → ectopique · manqué · en trop · long ou court",
+      body: "Les pics d’un filtre adapté au battement moyen et au bruit de l’enregistrement sont des candidats ; le chemin le plus vraisemblable à travers eux, d’après les rythmes vraisemblables, est la liste des battements. Les pics R sont situés entre les échantillons, et l’erreur de chaque instant s’obtient en ajoutant le bruit de l’enregistrement au battement moyen puis en le situant de nouveau. Les intervalles qu’aucun cœur ne produit sont classés et remplacés selon Lipponen et Tarvainen (2019), aucun qui change de moins que le critère de Berntson (1990), environ un sixième ; rien n’est effacé, et chaque battement corrigé est marqué dans les figures. Une époque qui en compte trop n’est pas utilisée, ni un passage où deux détecteurs divergent ou dont la plupart des battements sont incertains. Les corrections à la main, faites sous Signaux, sont une liste d’événements dans les réglages (ajouter, déplacer, retirer, restaurer, écarter un passage), chacun lié à l’empreinte de son enregistrement ; des passages et des canaux de l’EEG sont écartés de la même façon.",
+    },
+    {
+      title: "RMSSD",
+      formula: "RMSSD = √ moyenne (NNᵢ₊₁ − NNᵢ)²",
+      body: "En ms, d’après des instants de battement plus fins que l’échantillon : des échantillons entiers à 250 Hz la gonfleraient. Un bruit d’écart type σ dans les instants R ajoute 6σ² à son carré et est retiré ; où le doute qui en reste dépasse un dixième, la RMSSD n’est pas donnée, avec les secondes trouvées et nécessaires. Aucune différence n’est formée par-dessus une interruption ni à côté d’un battement dont la détection n’est pas sûre.",
+    },
+    {
+      title: "Scores de questionnaires",
+      formula:
+        "ORC = moyenne du plaisir de faible intensité, de la câlinerie, de la durée d’orientation et de l’apaisabilité",
+      body: "Les scores sont pris tels que saisis et contrôlés selon l’étendue de leur échelle. À partir des questions, avec une clé fournie par l’utilisateur, une échelle de l’IBQ-R est la moyenne des questions répondues, les inversées comptant 8 − x ; « ne s’applique pas » ne compte ni au numérateur ni au dénominateur, et au moins la moitié des questions applicables doivent avoir une réponse. Un total de l’EPDS, du PBQ ou du PSI-SF demande toutes ses questions. Une cellule vide est manquante ; tout autre code pour « manquant » doit être nommé. Aucun libellé de question n’est fourni.",
+    },
+    {
+      title: "Comportement pendant le visage immobile",
+      formula: "proportion = temps dans un état / temps codable de la phase",
+      body: "Les états s’excluent ; ce qui n’est pas codé, ou codé comme non codable, n’est pas du temps codable. Les codes qui se chevauchent, finissent avant de commencer ou ne finissent jamais sont refusés avec leur ligne et leur temps : rien n’est deviné. L’effet du visage immobile est la proportion pendant le visage immobile moins celle pendant le jeu, la récupération celle pendant la réunion moins celle pendant le visage immobile ; « en retrait » pendant le visage immobile est la mesure principale. Un état jamais codé à aucune visite n’a pas de nombre. Deux codeurs sont comparés par tranches de 1 s par le kappa de Cohen ; une tranche qu’aucun n’a codée est laissée de côté. Une proportion n’a pas d’erreur standard propre : son changement est donc évalué par le changement fiable et les nourrissons de comparaison seuls.",
+    },
+    {
+      title: "Changement entre visites",
+      formula: "changement = ultérieure − initiale,  ES = √(ES₁² + ES₂²)",
+      body: "Avec un intervalle de confiance à 95 % tiré des erreurs propres des deux enregistrements, degrés de liberté selon Welch et Satterthwaite. L’intervalle exclut zéro : au-delà de l’erreur de mesure. Il contient zéro : aucune différence mise en évidence, ce qui n’est pas la même chose que pas de différence.",
+    },
+    {
+      title: "Changement fiable et nourrissons de comparaison",
+      formula: "RC = (ultérieure − initiale) / (s √2 √(1 − r)),  t = (x − M) / (s √((n + 1) / n)), ddl n − 1",
+      body: "Les deux demandent des nombres extérieurs aux enregistrements : un écart type et une fidélité de la mesure, chacun avec sa source (Jacobson et Truax 1991), ou des nourrissons de comparaison vus deux fois, dont le changement moyen est alors retiré ; et, pour la place du nourrisson, une table de nourrissons de comparaison (Crawford et Howell 1998). Vérifier les prend, ainsi que la ligne de commande (attune report --scores, --reference) ; sans eux, le rapport dit qu’il ne peut pas évaluer.",
+    },
+    {
+      title: "Groupes",
+      formula: "y ~ groupe × visite + (1 | nourrisson)",
+      body: "Ajusté par REML, avec les degrés de liberté de Satterthwaite ; groupe × temps est le F de tous les termes d’interaction. Avec deux visites et des données complètes, c’est le test t des changements. Les paires appariées sont comparées par le test t apparié de leurs changements. d_ppc2 est la différence des changements en écarts types des deux groupes à la première visite (Morris 2008). Si les groupes sont équivalents à une visite ultérieure est demandé par deux tests unilatéraux, dans une marge en écarts types du groupe de comparaison à la première visite, et la puissance qu’auraient de tels groupes s’ils étaient vraiment identiques est indiquée. Les facteurs de Bayes sont JZS avec l’échelle ci-dessous. La correction de Holm porte sur l’ASR, la FAA et l’ORC de la mère ; tout le reste est exploratoire. Ce qu’un seuil écarte est compté comme manquant avec cette raison, et rien n’est mis en commun au-dessous du nombre de nourrissons indiqué.",
+    },
+  ],
+  references: "Sources",
+  referenceList: en.methods.referenceList,
+};

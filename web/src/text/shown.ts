@@ -1,0 +1,68 @@
+// What the core handed over, as it is shown: its sentences and names in the language on screen. What is saved is
+// formed from the original. Parts in which nothing changes stay the same objects.
+import { useMemo } from "preact/hooks";
+import type { GroupReport } from "#report";
+import { useText } from "./text";
+import { keeping } from "./translate";
+
+/** Members that hold words for people. */
+const worded = new Set([
+  "title",
+  "headline",
+  "finding",
+  "sentence",
+  "certainty_reason",
+  "pattern",
+  "cautions",
+  "reason",
+  "bad_reason",
+  "up_means",
+  "unit",
+  "matched",
+  "source",
+  "comparison_source",
+  "reliable_change",
+  "comparison",
+  "choice",
+  "reference",
+  "format",
+  "rsa_method",
+]);
+
+/** Members in which the same names stand for something else: codes, settings, what the file itself says. */
+const literal = new Set(["timeline", "provenance", "file"]);
+
+export function useShown<T>(value: T): T {
+  const { core } = useText();
+  return useMemo(() => shown(value, core), [value, core]);
+}
+
+function shown<T>(value: T, core: (said: string) => string, words = false): T {
+  if (typeof value === "string") return (words && value ? core(value) : value) as T;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    if (typeof value[0] === "number") return value;
+    const items = value.map((item) => shown<unknown>(item, core, words));
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  }
+  // A scale of the user's own has the user's words.
+  const own = "domain" in value && value.domain === "other" && "up_means" in value;
+  if (own) return value;
+  // So is a column's name, where it is all that is known of a measure.
+  const isColumn = "up_means" in value && value.up_means === "";
+  const said = "treated_group" in value ? keeping(namesIn(value as unknown as GroupReport), core) : core;
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+    name,
+    literal.has(name) || (isColumn && name === "title")
+      ? member
+      : shown<unknown>(member, said, worded.has(name)),
+  ]);
+  const same = members.every(([name, member]) => member === (value as Record<string, unknown>)[name]);
+  return same ? value : (Object.fromEntries(members) as T);
+}
+
+const namesIn = ({ treated_group, control_group, visits }: GroupReport): string[] => [
+  treated_group,
+  control_group,
+  ...visits,
+];

@@ -1,0 +1,130 @@
+// The channels of a recording, what each was taken for, and what the user says that it is. A changed channel is
+// read again: it decides which samples are measured.
+import { useState } from "preact/hooks";
+import type { Channel, ChannelChoice } from "#report";
+import { useSession } from "../../app/context";
+import type { Slot } from "../../app/state";
+import { TableBox } from "../../charts/figure";
+import { plain, unitText } from "../../format";
+import { useText } from "../../text/text";
+
+const kinds = ["eeg", "ecg", "respiration", "eog", "emg", "trigger", "other"] as const;
+
+/** Rows beyond these are shown on request: files may have thousands of channels. */
+const firstRows = 64;
+
+export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: string }) {
+  const text = useText();
+  const session = useSession();
+  const [all, setAll] = useState(false);
+  const { slot, channels, label } = props;
+  const columns = text.check.channelColumns;
+  const shown = all ? channels : channels.slice(0, firstRows);
+  return (
+    <>
+      <p class="note">{text.check.channelsHint}</p>
+      <TableBox label={label}>
+        <table class="channels">
+          <thead>
+            <tr>
+              <th scope="col">{columns.label}</th>
+              <th scope="col">{columns.kind}</th>
+              <th scope="col">{columns.site}</th>
+              <th scope="col">{columns.certainty}</th>
+              <th scope="col">{columns.use}</th>
+              <th scope="col">{columns.unit}</th>
+              <th scope="col" class="n">
+                {columns.rate}
+              </th>
+              <th scope="col">{columns.prefilter}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((channel, signal) => (
+              <ChannelRow
+                key={signal}
+                channel={channel}
+                byHand={slot.channels.some((choice) => choice.signal === signal)}
+                choose={(choice) =>
+                  void session.chooseChannels(slot.key, [
+                    ...slot.channels.filter((other) => other.signal !== signal),
+                    { ...choice, signal },
+                  ])
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <div class="row">
+        {!all && channels.length > firstRows && (
+          <button type="button" class="button small" onClick={() => setAll(true)}>
+            {text.check.allChannels(channels.length)}
+          </button>
+        )}
+        {slot.channels.length > 0 && (
+          <button type="button" class="link" onClick={() => void session.chooseChannels(slot.key, [])}>
+            {text.check.channelsReset}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ChannelRow(props: {
+  channel: Channel;
+  byHand: boolean;
+  choose: (choice: Omit<ChannelChoice, "signal">) => void;
+}) {
+  const text = useText();
+  const { channel, choose } = props;
+  const columns = text.check.channelColumns;
+  const fixed = channel.kind === "annotation";
+  return (
+    <tr>
+      <th scope="row">{channel.label || text.check.noLabel}</th>
+      <td>
+        {fixed ? (
+          text.check.kind[channel.kind]
+        ) : (
+          <select
+            aria-label={`${columns.kind}: ${channel.label}`}
+            value={channel.kind}
+            onChange={(event) => {
+              const kind = kinds.find((name) => name === event.currentTarget.value);
+              if (kind) choose({ kind, site: kind === "eeg" ? channel.site : "" });
+            }}
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {text.check.kind[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </td>
+      <td>
+        {channel.kind === "eeg" && (
+          <input
+            class="short"
+            size={5}
+            maxLength={8}
+            aria-label={`${columns.site}: ${channel.label}`}
+            defaultValue={channel.site}
+            // A new file or choice shows its own site.
+            key={channel.site}
+            onChange={(event) => choose({ kind: "eeg", site: event.currentTarget.value.trim() })}
+          />
+        )}
+      </td>
+      <td>
+        {props.byHand ? text.check.byHand : (text.check.certainty[channel.certainty] ?? channel.certainty)}
+      </td>
+      <td>{text.check.uses[channel.use] ?? channel.use}</td>
+      <td>{unitText(channel.unit) || "–"}</td>
+      <td class="n">{channel.sample_rate_hz > 0 ? plain(channel.sample_rate_hz) : "–"}</td>
+      <td>{channel.prefilter || "–"}</td>
+    </tr>
+  );
+}

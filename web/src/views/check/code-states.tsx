@@ -1,0 +1,185 @@
+// Every code of a visit's coding and the state it is taken for. The mapping is a setting: it holds for all visits and is
+// kept with the saved work.
+import { useState } from "preact/hooks";
+import type { CodingContents, FoundCode, StateRule } from "#report";
+import { ignored, statesOf, unscorable, withRule } from "../../app/coding";
+import { useAppState, useSession } from "../../app/context";
+import { TableBox } from "../../charts/figure";
+import { plain } from "../../format";
+import type { Text } from "../../text/en";
+import { useText } from "../../text/text";
+
+/** Stands for "another state" among names, which never begin with a blank. */
+const another = " ";
+
+export function CodeStates(props: { contents: (CodingContents | null)[]; name: string }) {
+  const text = useText();
+  const words = text.coding;
+  const session = useSession();
+  const { settings, core } = useAppState();
+  if (!settings || core.kind !== "ready") return null;
+  const rules = settings.coding.states;
+  const { states: usual } = core.defaults.coding;
+  const setRules = (states: StateRule[]) =>
+    void session.setSettings({ ...settings, coding: { ...settings.coding, states } });
+  const codes = merged(props.contents);
+  const tiers = new Set(codes.map(({ tier }) => tier)).size > 1;
+  return (
+    <>
+      <h4>{words.states}</h4>
+      <p class="note">{words.statesHint}</p>
+      {codes.length > 0 && (
+        <TableBox label={`${words.states}, ${props.name}`}>
+          <table class="codes-found">
+            <thead>
+              <tr>
+                <th scope="col">{words.code}</th>
+                {tiers && <th scope="col">{words.tier}</th>}
+                <th scope="col">{words.takenFor}</th>
+                <th scope="col" class="n">
+                  {words.times}
+                </th>
+                <th scope="col" class="n">
+                  {words.seconds}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {codes.map((code) => (
+                <tr key={`${code.tier}\n${code.code}`}>
+                  <th scope="row">{code.code}</th>
+                  {tiers && <td>{code.tier}</td>}
+                  <td>
+                    <StateSelect
+                      code={code}
+                      states={statesOf(rules)}
+                      choose={(state) => setRules(withRule(rules, code.code, state))}
+                    />
+                  </td>
+                  <td class="n">{code.count}</td>
+                  <td class="n">
+                    {code.seconds > 0 ? plain(Math.round(code.seconds * 10) / 10) : words.point}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      )}
+      {JSON.stringify(rules) !== JSON.stringify(usual) && (
+        <button type="button" class="link" onClick={() => setRules(usual)}>
+          {words.statesReset}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The codes of both coders, each once. */
+function merged(contents: (CodingContents | null)[]): FoundCode[] {
+  const all = new Map<string, FoundCode>();
+  for (const code of contents.flatMap((one) => one?.codes ?? [])) {
+    const name = `${code.tier}\n${code.code}`;
+    if (!all.has(name)) all.set(name, code);
+  }
+  return [...all.values()];
+}
+
+function StateSelect(props: { code: FoundCode; states: string[]; choose: (state: string) => void }) {
+  const text = useText();
+  const words = text.coding;
+  const { code, states, choose } = props;
+  const [naming, setNaming] = useState(false);
+  const special = [unscorable, ignored];
+  // Its own name, or a phase of the procedure: as it was recognised.
+  const recognised = [...states, ...special].includes(code.taken_as) ? [] : [code.taken_as];
+  const label = `${words.takenFor}: ${code.code}`;
+  return (
+    <>
+      <select
+        aria-label={label}
+        value={naming ? another : code.taken_as}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          setNaming(value === another);
+          if (value !== another) choose(value);
+        }}
+      >
+        {recognised.map((name) => (
+          <option key={name} value={name}>
+            {name === "phase" ? words.phase : words.ownName(name)}
+          </option>
+        ))}
+        {states.map((state) => (
+          <option key={state} value={state}>
+            {stateName(state, text)}
+          </option>
+        ))}
+        {special.map((word) => (
+          <option key={word} value={word}>
+            {words.special[word]}
+          </option>
+        ))}
+        <option value={another}>{words.another}</option>
+      </select>
+      {naming && (
+        <input
+          aria-label={`${words.newState}: ${code.code}`}
+          size={14}
+          maxLength={60}
+          // biome-ignore lint/a11y/noAutofocus: the field was just asked for
+          autoFocus
+          onChange={(event) => {
+            const state = event.currentTarget.value.trim();
+            setNaming(false);
+            if (state) choose(state);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** A rule for a code that stands in no table: the text of annotations. */
+export function AnnotationRule() {
+  const text = useText();
+  const words = text.coding;
+  const session = useSession();
+  const { settings } = useAppState();
+  const [code, setCode] = useState("");
+  const [state, setState] = useState("");
+  if (!settings) return null;
+  const rules = settings.coding.states;
+  const add = () => {
+    const states = withRule(rules, code.trim(), state);
+    void session.setSettings({ ...settings, coding: { ...settings.coding, states } });
+    setCode("");
+  };
+  return (
+    <div class="row">
+      <label>
+        {words.annotationText} <input value={code} onInput={(event) => setCode(event.currentTarget.value)} />
+      </label>
+      <label>
+        {words.takenFor}{" "}
+        <select value={state} onChange={(event) => setState(event.currentTarget.value)}>
+          <option value="">{words.unchosen.state}</option>
+          {statesOf(rules).map((name) => (
+            <option key={name} value={name}>
+              {stateName(name, text)}
+            </option>
+          ))}
+          <option value={unscorable}>{words.special[unscorable]}</option>
+        </select>
+      </label>
+      <button type="button" class="button small" disabled={!code.trim() || !state} onClick={add}>
+        {words.addRule}
+      </button>
+    </div>
+  );
+}
+
+/** A state's name in the language of the page; the user's own as they are. */
+function stateName(state: string, text: Text): string {
+  return text.report.stillFace.stateNames[state] ?? state;
+}

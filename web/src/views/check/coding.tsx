@@ -1,0 +1,140 @@
+// Coded behaviour of a visit: the table of a coding program, a second coder's, or the recording's own annotations; whom
+// and what of it is meant, on which clock, in which phases.
+import type { CodingContents, CodingOptions, Visit } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import type { Slot } from "../../app/state";
+import { Disclosure } from "../../charts/figure";
+import { useShown } from "../../text/shown";
+import { useText } from "../../text/text";
+import { type Answer, useAnswer } from "../answer";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+import { agreementText } from "../report/still-face";
+import { AnnotationRule, CodeStates } from "./code-states";
+import { CodingChoices, CodingPhases, OffsetField } from "./coding-choices";
+import { TextPicker } from "./text-picker";
+
+export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
+  const text = useText();
+  const words = text.coding;
+  const session = useSession();
+  const { codes, codes_second: second, coding } = slot.options;
+  const first = useContents(codes, coding);
+  const other = useContents(second, coding);
+  const set = (part: Partial<CodingOptions>) =>
+    void session.enter(slot.key, { coding: { ...coding, ...part } });
+  const read = useShown(visit.still_face);
+  return (
+    <>
+      <h3>{words.title}</h3>
+      <p class="note">{words.lead}</p>
+      <CodingFile
+        which={words.first}
+        name={name}
+        contents={first}
+        text={codes}
+        coding={coding}
+        take={(table) =>
+          // Whom and what of another table is meant has to be chosen anew.
+          session.enter(slot.key, {
+            codes: table,
+            coding: { ...coding, observation: "", subject: "", tiers: [], code_column: "" },
+          })
+        }
+      />
+      {(codes !== "" || second !== "" || read.reason === "") && (
+        <CodingFile
+          which={words.second}
+          name={name}
+          contents={other}
+          text={second}
+          coding={coding}
+          take={(table) => session.enter(slot.key, { codes_second: table })}
+        />
+      )}
+      {codes === "" && visit.recorded && (
+        <>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={coding.annotations}
+              onChange={(event) => set({ annotations: event.currentTarget.checked })}
+            />{" "}
+            {words.annotations}
+          </label>
+          {coding.annotations && (
+            <Disclosure summary={words.annotationRule}>{() => <AnnotationRule />}</Disclosure>
+          )}
+        </>
+      )}
+      <div aria-live="polite">
+        {codes !== "" && read.reason !== "" && <p class="failure">{read.reason}</p>}
+        {codes === "" && read.reason === "" && <p>{words.fromAnnotations}</p>}
+        <p class="note">{read.reason === "" && agreementText(read, text.report.stillFace)}</p>
+      </div>
+      {first.value && (
+        <>
+          <CodingChoices contents={first.value} coding={coding} set={set} />
+          {visit.recorded && <OffsetField coding={coding} set={set} />}
+        </>
+      )}
+      {(first.value || other.value) && <CodeStates contents={[first.value, other.value]} name={name} />}
+      {first.value && (
+        <>
+          <h4>{words.phasesTitle}</h4>
+          <CodingPhases visit={visit} coding={coding} name={name} set={set} />
+        </>
+      )}
+      {read.diagnostics.length > 0 && <Diagnostics list={read.diagnostics} />}
+    </>
+  );
+}
+
+function useContents(table: string, coding: CodingOptions): Answer<CodingContents> {
+  const { settings } = useAppState();
+  const asked = table === "" || !settings ? null : [table, JSON.stringify(coding), JSON.stringify(settings)];
+  return useAnswer<CodingContents>("codingContents", asked);
+}
+
+/** One coder's table: what it was read as, and another in its place. */
+function CodingFile(props: {
+  which: string;
+  name: string;
+  text: string;
+  contents: Answer<CodingContents>;
+  coding: CodingOptions;
+  take: (table: string) => Promise<void>;
+}) {
+  const { coding: words, core } = useText();
+  const session = useSession();
+  const { settings } = useAppState();
+  const { contents, which } = props;
+  const label = props.text === "" ? words.choose(which) : words.chooseOther(which);
+  return (
+    <div class="coding-file">
+      {props.text !== "" && (
+        <p>
+          {words.readAs(which, core(contents.value?.format ?? ""))}{" "}
+          <button
+            type="button"
+            class="link"
+            aria-label={words.removeFor(which, props.name)}
+            onClick={() => void props.take("")}
+          >
+            {words.remove}
+          </button>
+        </p>
+      )}
+      {contents.failure && <FailureText failure={contents.failure} />}
+      <TextPicker
+        label={label}
+        name={`${label}, ${props.name}`}
+        take={async (table) => {
+          const asked = { ...props.coding, code_column: "" };
+          await session.ask("codingContents", table, JSON.stringify(asked), JSON.stringify(settings));
+          await props.take(table);
+        }}
+      />
+    </div>
+  );
+}

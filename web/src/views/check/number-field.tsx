@@ -1,0 +1,73 @@
+// A field for a number within a range. What cannot be one is said beside it as it is typed, and goes no further: the
+// last right number stays. Commas are read as decimal points; an empty field is no number.
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { numberOf, plain } from "../../format";
+
+export function NumberField(props: {
+  value: number | null;
+  lowest: number;
+  highest: number;
+  enter: (value: number | null) => void;
+  /** Said where the number is wrong. */
+  wrong: string;
+  hint?: string;
+  /** Whether there must be one. */
+  required?: boolean;
+  /** Whether the number has no decimals: it is then taken as soon as no further digit fits. */
+  whole?: boolean;
+  /** How the number is read and shown, where not as a plain number. */
+  read?: (typed: string) => number | null;
+  show?: (value: number) => string;
+  /** The field's own name, where no label points at `id`. */
+  label?: string;
+  id?: string;
+}) {
+  const { value, lowest, highest, enter, read = numberOf, show = plain } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const field = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState(false);
+  useLayoutEffect(() => {
+    if (!field.current || read(field.current.value) === value) return;
+    field.current.value = value === null ? "" : show(value);
+    setWrong(false);
+  }, [value]);
+  const fits = (typed: number | null) =>
+    typed === null ? !props.required : typed >= lowest && typed <= highest;
+  const type = (text: string) => {
+    const typed = read(text);
+    // "1" may become "12", "-" or "2:" a number.
+    const unfinished = /(^|[-−.,:])\s*$/.test(text) || (typed !== null && typed < lowest);
+    if (fits(typed)) {
+      setWrong(false);
+      if (props.whole && typed !== null && typed * 10 > highest) enter(typed);
+    } else if (!unfinished) setWrong(true);
+  };
+  const settle = (text: string) => {
+    const typed = read(text);
+    setWrong(!fits(typed));
+    if (fits(typed) && typed !== value) enter(typed);
+  };
+  return (
+    <>
+      <input
+        ref={field}
+        id={id}
+        class="number"
+        inputMode="decimal"
+        autocomplete="off"
+        size={6}
+        aria-label={props.label}
+        aria-describedby={wrong || props.hint ? `${id}-note` : undefined}
+        aria-invalid={wrong}
+        onInput={(event) => type(event.currentTarget.value)}
+        onChange={(event) => settle(event.currentTarget.value)}
+      />{" "}
+      {(wrong || props.hint) && (
+        <span id={`${id}-note`} class={wrong ? "failure" : "note"} role={wrong ? "alert" : undefined}>
+          {wrong ? props.wrong : props.hint}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+// The user's own scales: title, range, direction and digits. One without scores can be removed.
+import { Fragment } from "preact";
+import { useId, useState } from "preact/hooks";
+import type { Scale } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { Disclosure } from "../../charts/figure";
+import { useText } from "../../text/text";
+import { NumberField } from "./number-field";
+
+type Draft = { title: string; lowest: number | null; highest: number | null; up: string; decimals: number };
+
+const emptyDraft: Draft = { title: "", lowest: 0, highest: null, up: "", decimals: 0 };
+const farthest = 1e6;
+
+export function OwnScales() {
+  const words = useText().scores.own;
+  return <Disclosure summary={words.add}>{() => <OwnScaleForm />}</Disclosure>;
+}
+
+function OwnScaleForm() {
+  const words = useText().scores.own;
+  const session = useSession();
+  const { infant, slots, core } = useAppState();
+  const id = useId();
+  const [draft, setDraft] = useState(emptyDraft);
+  const [said, setSaid] = useState("");
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const known = [...(core.kind === "ready" ? core.scales : []), ...infant.scales];
+  const add = () => {
+    const scale = scaleOf(draft, known);
+    if (scale === null) {
+      setSaid(words.incomplete);
+      return;
+    }
+    void session.enterInfant({ scales: [...infant.scales, scale] });
+    setDraft(emptyDraft);
+    setSaid(words.added(scale.title, scale.id));
+  };
+  const unused = infant.scales.filter(({ id }) => slots.every(({ scores }) => !(id in scores.scores)));
+  return (
+    <fieldset class="form" aria-label={words.add}>
+      <p class="note">{words.lead}</p>
+      <label for={`${id}-title`}>{words.name}</label>
+      <input
+        id={`${id}-title`}
+        value={draft.title}
+        maxLength={80}
+        onInput={(event) => set({ title: event.currentTarget.value })}
+      />
+      {(["lowest", "highest"] as const).map((bound) => (
+        <Fragment key={bound}>
+          <label for={`${id}-${bound}`}>{words[bound]}</label>
+          <span>
+            <NumberField
+              id={`${id}-${bound}`}
+              value={draft[bound]}
+              lowest={-farthest}
+              highest={farthest}
+              wrong={words.noNumber}
+              enter={(value) => set({ [bound]: value })}
+            />
+          </span>
+        </Fragment>
+      ))}
+      <label for={`${id}-up`}>{words.up}</label>
+      <input
+        id={`${id}-up`}
+        value={draft.up}
+        maxLength={80}
+        onInput={(event) => set({ up: event.currentTarget.value })}
+      />
+      <label for={`${id}-decimals`}>{words.decimals}</label>
+      <select
+        id={`${id}-decimals`}
+        value={draft.decimals}
+        onChange={(event) => set({ decimals: Number(event.currentTarget.value) })}
+      >
+        {[0, 1, 2, 3].map((digits) => (
+          <option key={digits}>{digits}</option>
+        ))}
+      </select>
+      <div class="row">
+        <button type="button" class="button small" onClick={add}>
+          {words.addThis}
+        </button>
+        {unused.map((scale) => (
+          <button
+            key={scale.id}
+            type="button"
+            class="link"
+            onClick={() =>
+              void session.enterInfant({ scales: infant.scales.filter((other) => other.id !== scale.id) })
+            }
+          >
+            {words.remove(scale.title)}
+          </button>
+        ))}
+      </div>
+      <p class="note" aria-live="polite">
+        {said}
+      </p>
+    </fieldset>
+  );
+}
+
+/** The scale, or null where something lacks or its title is taken. */
+function scaleOf({ title, lowest, highest, up, decimals }: Draft, known: Scale[]): Scale | null {
+  const name = title.trim();
+  const named = (other: Scale) => other.title.toLowerCase() === name.toLowerCase();
+  if (!name || lowest === null || highest === null || lowest >= highest || known.some(named)) return null;
+  return {
+    id: idOf(name, known),
+    title: name,
+    lowest,
+    highest,
+    up_means: up.trim(),
+    decimals,
+    source: "",
+    domain: "other",
+    instrument: "",
+    rater: "",
+  };
+}
+
+/** The name under which tables know the scale. */
+function idOf(title: string, known: Scale[]): string {
+  const plain = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  const name = plain || "scale";
+  const taken = (id: string) => known.some((scale) => scale.id === id);
+  let id = name;
+  for (let turn = 2; taken(id); turn++) id = `${name}_${turn}`;
+  return id;
+}

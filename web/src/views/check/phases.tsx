@@ -1,0 +1,195 @@
+// The parts of the protocol: as recognised from the annotations, until the user changes one. Each has its row, and
+// its borders on the strip can be dragged or moved by arrow keys.
+import type { Phase, Visit } from "#report";
+import { useSession } from "../../app/context";
+import type { Slot } from "../../app/state";
+import { TableBox } from "../../charts/figure";
+import { endOf, PhaseStrip } from "../../charts/phase-strip";
+import { clockExact, duration, secondsOf } from "../../format";
+import { useText } from "../../text/text";
+
+const kinds = ["rest", "stranger", "play", "still_face", "reunion", "recovery", "other"] as const;
+
+/** A new phase begins where the last one ends and is this long, if there is room. */
+const newPhaseS = 120;
+
+export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
+  const text = useText();
+  const session = useSession();
+  const { phases } = visit;
+  const endS = endOf(visit);
+  const set = (next: Phase[]) => void session.enter(slot.key, { phases: next });
+  const change = (index: number, part: Partial<Phase>) =>
+    set(phases.map((phase, i) => (i === index ? { ...phase, ...part } : phase)));
+  const add = () => {
+    const last = phases.at(-1)?.end_s ?? 0;
+    const start_s = last < endS ? last : 0;
+    const end_s = Math.min(endS, start_s + newPhaseS);
+    set([...phases, { name: text.check.newPhase(phases.length + 1), kind: "other", start_s, end_s }]);
+  };
+  return (
+    <>
+      <PhaseStrip
+        visit={visit}
+        onMove={(index, border, seconds) => change(index, moved(phases, index, border, seconds, endS))}
+      />
+      {phases.length === 0 ? (
+        <p class="note">{text.check.noPhases}</p>
+      ) : (
+        <PhaseTable
+          phases={phases}
+          endS={endS}
+          label={`${text.check.phases}, ${name}`}
+          change={change}
+          remove={(index) => set(phases.filter((_, i) => i !== index))}
+        />
+      )}
+      <div class="row">
+        <button type="button" class="button small" onClick={add}>
+          {text.check.addPhase}
+        </button>
+        {slot.options.phases !== null && (
+          <button type="button" class="link" onClick={() => void session.enter(slot.key, { phases: null })}>
+            {text.check.phasesReset}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A border moved to a time: never beyond its other border, a neighbour or the recording. */
+function moved(
+  phases: Phase[],
+  index: number,
+  border: "start_s" | "end_s",
+  seconds: number,
+  endS: number,
+): Partial<Phase> {
+  const phase = phases[index];
+  if (!phase) return {};
+  const before = phases[index - 1]?.end_s ?? 0;
+  const after = phases[index + 1]?.start_s ?? endS;
+  const [low, high] = border === "start_s" ? [before, phase.end_s - 1] : [phase.start_s + 1, after];
+  return {
+    [border]: Math.min(Math.max(seconds, Math.min(low, phase[border])), Math.max(high, phase[border])),
+  };
+}
+
+export function PhaseTable(props: {
+  phases: Phase[];
+  endS: number;
+  label: string;
+  change: (index: number, part: Partial<Phase>) => void;
+  remove: (index: number) => void;
+}) {
+  const text = useText();
+  const { phases, endS, change } = props;
+  const columns = text.check.phaseColumns;
+  return (
+    <TableBox label={props.label}>
+      <table class="phases">
+        <thead>
+          <tr>
+            <th scope="col">{columns.name}</th>
+            <th scope="col">{columns.kind}</th>
+            <th scope="col">{columns.start}</th>
+            <th scope="col">{columns.end}</th>
+            <th scope="col" class="n">
+              {columns.length}
+            </th>
+            <th scope="col">
+              <span class="unseen">{columns.remove}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {phases.map((phase, index) => (
+            <tr key={`${index} ${phase.name}`}>
+              <td>
+                <input
+                  aria-label={`${columns.name} ${index + 1}`}
+                  defaultValue={phase.name}
+                  size={18}
+                  onChange={(event) =>
+                    change(index, { name: event.currentTarget.value.trim() || phase.name })
+                  }
+                />
+              </td>
+              <td>
+                <select
+                  aria-label={`${columns.kind}: ${phase.name}`}
+                  value={phase.kind}
+                  onChange={(event) => {
+                    const kind = kinds.find((one) => one === event.currentTarget.value);
+                    if (kind) change(index, { kind });
+                  }}
+                >
+                  {kinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {text.check.phaseKind[kind]}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              {(["start_s", "end_s"] as const).map((border) => (
+                <td key={border}>
+                  <TimeField
+                    label={`${border === "start_s" ? columns.start : columns.end}: ${phase.name}`}
+                    seconds={phase[border]}
+                    fits={(value) =>
+                      border === "start_s"
+                        ? value >= 0 && value < phase.end_s
+                        : value > phase.start_s && value <= endS
+                    }
+                    enter={(value) => change(index, { [border]: value })}
+                  />
+                </td>
+              ))}
+              <td class="n">{duration(phase.end_s - phase.start_s)}</td>
+              <td>
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={text.check.removePhase(phase.name)}
+                  onClick={() => props.remove(index)}
+                >
+                  {columns.remove}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+/** A time as minutes and seconds; what cannot be a border of the phase is refused on the spot. */
+function TimeField(props: {
+  label: string;
+  seconds: number;
+  fits: (seconds: number) => boolean;
+  enter: (seconds: number) => void;
+}) {
+  const text = useText();
+  const shown = clockExact(props.seconds);
+  return (
+    <input
+      class="short"
+      size={7}
+      key={shown}
+      aria-label={props.label}
+      defaultValue={shown}
+      onChange={(event) => {
+        const field = event.currentTarget;
+        const seconds = secondsOf(field.value);
+        const right = seconds !== null && props.fits(seconds);
+        field.setCustomValidity(right ? "" : text.check.timeWrong);
+        field.setAttribute("aria-invalid", String(!right));
+        if (right) props.enter(seconds);
+        else field.reportValidity();
+      }}
+    />
+  );
+}

@@ -1,0 +1,204 @@
+// Scores from a table of a study: what was found in it, what each part is taken for (all of it can be changed), and
+// then into the fields.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ColumnChoice, EventChoice, ImportedScores, ScoreImport, ScoreTableContents } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { visitsToAdd } from "../../app/scores";
+import { maxVisits } from "../../app/state";
+import { useText } from "../../text/text";
+import { useAnswer } from "../answer";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+import { ColumnTable, EventTable } from "./score-table";
+import { TextPicker } from "./text-picker";
+
+const noChoices: Omit<ScoreImport, "scales" | "sex"> = {
+  record: "",
+  visits: [],
+  columns: [],
+  missing_codes: [],
+  not_applicable_codes: [],
+  item_key: "",
+};
+
+export function ScoreImportPanel() {
+  const words = useText().scores.import;
+  const session = useSession();
+  const { scales, sex } = useAppState().infant;
+  const [table, setTable] = useState("");
+  const [turn, setTurn] = useState(0);
+  const take = async (text: string) => {
+    await session.ask("scoreTable", text, JSON.stringify({ ...noChoices, scales, sex }));
+    setTable(text);
+    setTurn(turn + 1);
+  };
+  return (
+    <>
+      <TextPicker label={words.choose} hint={words.chooseHint} take={take} />
+      {table && <Panel key={turn} table={table} close={() => setTable("")} />}
+    </>
+  );
+}
+
+function Panel({ table, close }: { table: string; close: () => void }) {
+  const text = useText();
+  const words = text.scores.import;
+  const session = useSession();
+  const { scales, sex } = useAppState().infant;
+  const [chosen, setChosen] = useState(noChoices);
+  const choices: ScoreImport = { ...chosen, scales, sex };
+  const asked = [table, JSON.stringify(choices)];
+  const contents = useAnswer<ScoreTableContents>("scoreTable", asked);
+  const found = contents.value;
+  const isOpen = found !== null && found.record === "" && found.records.length > 1;
+  const ready = useAnswer<ImportedScores>("importScores", found && !isOpen ? asked : null);
+  const set = (part: Partial<typeof chosen>) => setChosen({ ...chosen, ...part });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  if (!found) return null;
+  const chooseColumn = (choice: ColumnChoice) =>
+    set({ columns: [...chosen.columns.filter(({ column }) => column !== choice.column), choice] });
+  const chooseEvent = (choice: EventChoice) =>
+    set({ visits: [...chosen.visits.filter(({ event }) => event !== choice.event), choice] });
+  const items = found.columns.filter(({ item }) => item).length;
+  return (
+    <section class="panel-box" aria-label={words.found}>
+      <h4 tabIndex={-1} ref={heading}>
+        {words.readAs(words.forms[found.form] ?? found.form, found.records.length, found.columns.length)}
+      </h4>
+      {found.records.length > 1 && (
+        <label class="line">
+          {words.record}{" "}
+          <select value={found.record} onChange={(event) => set({ record: event.currentTarget.value })}>
+            <option value="">{words.chooseRecord}</option>
+            {found.records.map((record) => (
+              <option key={record}>{record}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <EventTable events={found.events} choose={chooseEvent} />
+      <ColumnTable found={found} chosen={chosen.columns} choose={chooseColumn} />
+      <CodeList
+        label={words.missingCodes}
+        hint={words.codesHint}
+        set={(missing_codes) => set({ missing_codes })}
+      />
+      <TextPicker
+        label={chosen.item_key ? words.otherKey : words.key}
+        hint={words.keyHint}
+        take={async (item_key) => {
+          await session.ask("scoreTable", table, JSON.stringify({ ...choices, item_key }));
+          set({ item_key });
+        }}
+      />
+      {chosen.item_key && (
+        <>
+          <p>
+            {words.items(items)}{" "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => set({ item_key: "", not_applicable_codes: [] })}
+            >
+              {words.removeKey}
+            </button>
+          </p>
+          <CodeList
+            label={words.notApplicable}
+            hint={words.notApplicableHint}
+            set={(not_applicable_codes) => set({ not_applicable_codes })}
+          />
+        </>
+      )}
+      <div aria-live="polite">
+        {contents.failure && <FailureText failure={contents.failure} />}
+        {isOpen && <p class="note">{words.recordFirst}</p>}
+        {!isOpen && ready.failure && <FailureText failure={ready.failure} />}
+      </div>
+      <TakeOver
+        imported={
+          ready.settled && contents.settled && !ready.failure && !contents.failure ? ready.value : null
+        }
+        close={close}
+      />
+    </section>
+  );
+}
+
+/** What would be filled in; asks before it adds a visit. */
+function TakeOver({ imported, close }: { imported: ImportedScores | null; close: () => void }) {
+  const text = useText();
+  const words = text.scores.import;
+  const session = useSession();
+  const { slots } = useAppState();
+  const [asking, setAsking] = useState(false);
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (asking) question.current?.focus();
+  }, [asking]);
+  const add = imported ? visitsToAdd(slots, imported.scores) : [];
+  const take = async (places: number[]) => {
+    if (!imported) return;
+    await session.takeScores(imported, places);
+    close();
+  };
+  const counts = imported?.scores.visits.flatMap(({ scores }, index) => {
+    const n = Object.values(scores).filter((value) => value !== null).length;
+    return n > 0 ? [words.count(text.visit(index), n)] : [];
+  });
+  return (
+    <>
+      {counts && <p aria-live="polite">{counts.join(", ")}</p>}
+      {imported && imported.scores.visits.length > maxVisits && <p>{words.tooMany(maxVisits)}</p>}
+      {imported && <Diagnostics list={imported.diagnostics} />}
+      {asking && add.length > 0 ? (
+        <div class="attention">
+          <p tabIndex={-1} ref={question}>
+            {words.ask(add.map((place) => text.visit(place)))}
+          </p>
+          <div class="row">
+            <button type="button" class="button small primary" onClick={() => void take(add)}>
+              {words.add}
+            </button>
+            <button type="button" class="button small" onClick={() => void take([])}>
+              {words.leaveOut}
+            </button>
+            <button type="button" class="link" onClick={() => setAsking(false)}>
+              {words.back}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div class="row">
+          <button
+            type="button"
+            class="button primary"
+            disabled={!imported}
+            onClick={() => (add.length > 0 ? setAsking(true) : void take([]))}
+          >
+            {words.take}
+          </button>
+          <button type="button" class="link" onClick={close}>
+            {words.cancel}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A list of values as typed: "-99, 999". */
+function CodeList(props: { label: string; hint: string; set: (codes: string[]) => void }) {
+  return (
+    <label class="line">
+      {props.label}{" "}
+      <input
+        size={12}
+        autocomplete="off"
+        onChange={(event) => props.set(event.currentTarget.value.split(/[\s,;]+/).filter(Boolean))}
+      />{" "}
+      <span class="note">{props.hint}</span>
+    </label>
+  );
+}

@@ -1,0 +1,190 @@
+// Scores of questionnaires at each visit, entered by hand or taken from a table: a table of fields for each
+// questionnaire and rater, disclosed where nothing is entered.
+import { useEffect, useId, useState } from "preact/hooks";
+import type { CheckedScores, Scale } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { isTaken, type Slot } from "../../app/state";
+import { TableBox } from "../../charts/figure";
+import { fixed, plain } from "../../format";
+import type { Text } from "../../text/en";
+import { useText } from "../../text/text";
+import { type Answer, useAnswer } from "../answer";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+import { NumberField } from "./number-field";
+import { OwnScales } from "./own-scales";
+import { ScoreImportPanel } from "./score-import";
+
+/** A visit and its place, from 0. */
+interface Column {
+  slot: Slot;
+  index: number;
+}
+
+export interface ScaleGroup {
+  name: string;
+  own: boolean;
+  scales: Scale[];
+}
+
+/** Scales by questionnaire and rater, the user's own last. */
+export function scaleGroups(known: Scale[], own: Scale[], text: Text): ScaleGroup[] {
+  const groups: ScaleGroup[] = [];
+  for (const scale of known) {
+    const name = text.scores.group(scale.instrument, scale.rater);
+    const group = groups.find((other) => other.name === name);
+    const named = { ...scale, title: text.core(scale.title), up_means: text.core(scale.up_means) };
+    if (group) group.scales.push(named);
+    else groups.push({ name, own: false, scales: [named] });
+  }
+  if (own.length > 0) groups.push({ name: text.scores.own.title, own: true, scales: own });
+  return groups;
+}
+
+export function ScoreSection() {
+  const text = useText();
+  const words = text.scores;
+  const session = useSession();
+  const { slots, infant, core, imported } = useAppState();
+  const id = useId();
+  const columns = slots.flatMap((slot, index) => (isTaken(slot) ? [{ slot, index }] : []));
+  const { sex, scales } = infant;
+  const visits = columns.map(({ slot }) => slot.scores);
+  const checked = useAnswer<CheckedScores>("checkScores", [JSON.stringify({ sex, scales, visits })]);
+  if (core.kind !== "ready") return null;
+  return (
+    <section class="visit" aria-labelledby={id}>
+      <h2 id={id}>{words.title}</h2>
+      <p class="note">{words.lead}</p>
+      <div class="row sex">
+        <label for={`${id}-sex`}>{words.sex}</label>
+        <select
+          id={`${id}-sex`}
+          value={sex}
+          aria-describedby={`${id}-sex-note`}
+          onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
+        >
+          {(["", "f", "m"] as const).map((one) => (
+            <option key={one} value={one}>
+              {words.sexes[one]}
+            </option>
+          ))}
+        </select>
+        <span id={`${id}-sex-note`} class="note">
+          {words.sexHint}
+        </span>
+      </div>
+      <div aria-live="polite">
+        {checked.failure && <FailureText failure={checked.failure} />}
+        {checked.value && <Diagnostics list={checked.value.notes} />}
+      </div>
+      {scaleGroups(core.scales, scales, text).map((group) => (
+        <GroupFields key={group.name} group={group} columns={columns} checked={checked} />
+      ))}
+      <OwnScales />
+      <h3>{words.import.title}</h3>
+      <ScoreImportPanel />
+      {imported && (
+        <div class="block">
+          <div class="row">
+            <p>{words.import.done(imported.filled.length)}</p>
+            <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
+              {words.import.takeBack}
+            </button>
+          </div>
+          <Diagnostics list={imported.diagnostics} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Longer lists begin with these, the scales that the report rests on; the others are shown on request. */
+const firstScales = 5;
+
+function GroupFields(props: { group: ScaleGroup; columns: Column[]; checked: Answer<CheckedScores> }) {
+  const text = useText();
+  const { group, columns } = props;
+  const isEntered = ({ id }: Scale) => columns.some(({ slot }) => (slot.scores.scores[id] ?? null) !== null);
+  const entered = group.scales.filter(isEntered).length;
+  const [open, setOpen] = useState(entered > 0 || group.own);
+  const [all, setAll] = useState(group.own);
+  const shown = group.scales.filter((scale, row) => all || row < firstScales || isEntered(scale));
+  // A table taken over shows where it went; emptying a field closes nothing.
+  useEffect(() => {
+    if (entered > 0) setOpen(true);
+  }, [entered > 0]);
+  return (
+    <details class="scale-group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {group.name} <span class="note">{entered > 0 && text.scores.entered(entered)}</span>
+      </summary>
+      {open && (
+        <TableBox label={group.name}>
+          <table class="scores">
+            <thead>
+              <tr>
+                <th scope="col">{text.scores.scale}</th>
+                {columns.map(({ slot, index }) => (
+                  <th key={slot.key} scope="col">
+                    {text.visit(index)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((scale) => (
+                <tr key={scale.id}>
+                  <th scope="row">
+                    {scale.rater ? scale.title.replace(/, [^,]+$/, "") : scale.title}
+                    <small>
+                      {plain(scale.lowest)}–{plain(scale.highest)}
+                      {scale.up_means && `, ${text.report.upMeans(scale.up_means)}`}
+                    </small>
+                  </th>
+                  {columns.map(({ slot, index }, place) => (
+                    <td key={slot.key}>
+                      <ScoreField
+                        slot={slot}
+                        scale={scale}
+                        name={text.visit(index)}
+                        computed={props.checked.value?.visits[place]?.from_parts[scale.id]}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      )}
+      {open && shown.length < group.scales.length && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          {text.scores.all(group.scales.length)}
+        </button>
+      )}
+    </details>
+  );
+}
+
+function ScoreField(props: { slot: Slot; scale: Scale; name: string; computed: number | undefined }) {
+  const words = useText().scores;
+  const session = useSession();
+  const { slot, scale, computed } = props;
+  const value = slot.scores.scores[scale.id] ?? null;
+  const range = [plain(scale.lowest), plain(scale.highest)] as const;
+  return (
+    <>
+      <NumberField
+        label={`${scale.title}: ${props.name}`}
+        value={value}
+        lowest={scale.lowest}
+        highest={scale.highest}
+        whole={scale.decimals === 0}
+        wrong={words.wrong(...range, value === null ? null : plain(value))}
+        enter={(entered) => void session.enterScore(slot.key, scale.id, entered)}
+      />
+      {computed !== undefined && <small>{words.fromParts(fixed(computed, scale.decimals))}</small>}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+// The settings of a cohort that matter, to be changed in place: what enters, and what is asked of the groups.
+import { useId } from "preact/hooks";
+import type { CohortGates, CohortPlan, CohortSettings, GroupSettings } from "#report";
+import { useSession } from "../../app/context";
+import { Disclosure } from "../../charts/figure";
+import { numberOf } from "../../format";
+import { useText } from "../../text/text";
+import { NumberField } from "../check/number-field";
+import { groupNames } from "./found";
+
+interface Range {
+  low: number;
+  high: number;
+  whole?: boolean;
+  optional?: boolean;
+}
+
+const gateRanges: [keyof CohortGates, Range][] = [
+  ["fewest_clean_eeg_s", { low: 0, high: 36000 }],
+  ["fewest_heart_epochs", { low: 0, high: 10000, whole: true }],
+  ["most_edited_beats_percent", { low: 0, high: 100 }],
+  ["youngest_months", { low: 0, high: 120, optional: true }],
+  ["oldest_months", { low: 0, high: 120, optional: true }],
+];
+
+const questionRanges: ["fewest_infants" | "equivalence_margin_sd", Range][] = [
+  ["fewest_infants", { low: 2, high: 10000, whole: true }],
+  ["equivalence_margin_sd", { low: 0.01, high: 5 }],
+];
+
+export function Gates(props: { plan: CohortPlan; settings: CohortSettings; defaults: CohortSettings }) {
+  const words = useText().group;
+  return (
+    <Disclosure summary={words.gates} class="block gates">
+      {() => <Form {...props} />}
+    </Disclosure>
+  );
+}
+
+function Form(props: { plan: CohortPlan; settings: CohortSettings; defaults: CohortSettings }) {
+  const words = useText().group;
+  const { group: study } = useSession();
+  const { plan, settings, defaults } = props;
+  const { gates, group } = settings;
+  const set = (part: Partial<CohortSettings>) => void study.set({ ...settings, ...part });
+  const question = (part: Partial<GroupSettings>) => set({ group: { ...group, ...part } });
+  return (
+    <>
+      <p class="note">{words.gatesLead}</p>
+      <div class="form">
+        {gateRanges.map(([name, range]) => (
+          <GateField
+            key={name}
+            label={words.fields[name]}
+            range={range}
+            value={gates[name]}
+            enter={(value) => set({ gates: { ...gates, [name]: value } })}
+          />
+        ))}
+        {(["treated", "control"] as const).map((role) => (
+          <Choice
+            key={role}
+            label={words.fields[role]}
+            value={group[role]}
+            options={groupNames(plan)}
+            choose={(name) => question({ [role]: name })}
+          />
+        ))}
+        {questionRanges.map(([name, range]) => (
+          <GateField
+            key={name}
+            label={words.fields[name]}
+            range={range}
+            value={group[name]}
+            enter={(value) => value !== null && question({ [name]: value })}
+          />
+        ))}
+        {plan.layout === "BIDS" && <Task task={settings.task} enter={(task) => set({ task })} />}
+      </div>
+      {JSON.stringify(settings) !== JSON.stringify(defaults) && (
+        <button type="button" class="button small" onClick={() => void study.set(defaults)}>
+          {words.byDefault}
+        </button>
+      )}
+    </>
+  );
+}
+
+function GateField(props: {
+  label: string;
+  range: Range;
+  value: number | null;
+  enter: (value: number | null) => void;
+}) {
+  const words = useText().group;
+  const id = useId();
+  const { low, high, whole = false, optional = false } = props.range;
+  return (
+    <>
+      <label for={id}>{props.label}</label>
+      <span>
+        <NumberField
+          id={id}
+          value={props.value}
+          lowest={low}
+          highest={high}
+          required={!optional}
+          wrong={words.between(low, high)}
+          read={(typed) => wholeOf(typed, whole)}
+          enter={props.enter}
+        />
+      </span>
+    </>
+  );
+}
+
+function Choice(props: { label: string; value: string; options: string[]; choose: (name: string) => void }) {
+  const words = useText().group;
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{props.label}</label>
+      <span>
+        <select id={id} value={props.value} onChange={(event) => props.choose(event.currentTarget.value)}>
+          <option value="">{words.asRecognised}</option>
+          {props.options.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </span>
+    </>
+  );
+}
+
+function Task({ task, enter }: { task: string; enter: (task: string) => void }) {
+  const words = useText().group;
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{words.fields.task}</label>
+      <span>
+        <input
+          id={id}
+          value={task}
+          autocomplete="off"
+          onChange={(event) => enter(event.currentTarget.value.trim())}
+        />
+      </span>
+    </>
+  );
+}
+
+/** A number as typed; of something that is counted only whole ones. */
+function wholeOf(typed: string, whole: boolean): number | null {
+  const value = numberOf(typed);
+  return whole && value !== null && !Number.isInteger(value) ? Number.NaN : value;
+}

@@ -1,0 +1,105 @@
+// The Group screen: a folder of many infants, what was found in it, the recordings as they come in, and how the groups
+// compare.
+import { useState } from "preact/hooks";
+import { useAppState, useSession } from "../../app/context";
+import { chosenFolder } from "../../app/folder";
+import { recorded } from "../../app/group";
+import { useStore } from "../../app/store";
+import { useText } from "../../text/text";
+import { FailureText } from "../failure";
+import { hasFiles } from "../open/drop";
+import { Picker } from "../picker";
+import { Found } from "./found";
+import { Gates } from "./gates";
+import { Measuring } from "./measuring";
+import { RecordingsTable } from "./recordings-table";
+import { GroupResults } from "./results";
+
+export function GroupScreen() {
+  const text = useText();
+  const words = text.group;
+  const { group } = useSession();
+  const { core } = useAppState();
+  const state = useStore(group.store);
+  const { source, failure, plan, results } = state;
+  return (
+    <>
+      <section class="paper study">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <p class="note">{words.privacy}</p>
+        <Choose />
+        {source === "none" && <Example />}
+        <div aria-live="polite">
+          {source === "looking" && <p>{words.looking}</p>}
+          {failure && (
+            <div class="notice">
+              <FailureText failure={failure} />
+            </div>
+          )}
+        </div>
+        {plan && <Found state={state} plan={plan} />}
+        {plan && core.kind === "ready" && (
+          <Gates plan={plan} settings={state.settings ?? core.cohort} defaults={core.cohort} />
+        )}
+        {plan && <Measuring state={state} />}
+        {plan && recorded(state).length > 0 && <RecordingsTable state={state} plan={plan} />}
+      </section>
+      {results && plan && <GroupResults results={results} plan={plan} />}
+    </>
+  );
+}
+
+function Choose() {
+  const words = useText().group;
+  const { group } = useSession();
+  const { source } = useStore(group.store);
+  const [over, setOver] = useState(false);
+  const isOpen = source === "folder" || source === "example";
+  return (
+    <section
+      aria-label={words.choose}
+      class={`study-choose${isOpen ? " open" : ""}${over ? " over" : ""}`}
+      onDragOver={(event) => setOver(hasFiles(event))}
+      onDragLeave={() => setOver(false)}
+      onDrop={() => setOver(false)}
+    >
+      {!isOpen && <p class="slot-hint">{words.drop}</p>}
+      <div class="row">
+        <Picker
+          folder
+          class={isOpen ? "button small" : "button"}
+          label={isOpen ? words.other : words.choose}
+          choose={(chosen) => {
+            const { name, files } = chosenFolder(chosen);
+            void group.openFolder(name, () => Promise.resolve(files));
+          }}
+        />
+        {isOpen && (
+          <button type="button" class="link" onClick={() => group.clear()}>
+            {words.close}
+          </button>
+        )}
+      </div>
+      {!isOpen && <p class="note">{words.formats}</p>}
+    </section>
+  );
+}
+
+function Example() {
+  const text = useText();
+  const { group } = useSession();
+  return (
+    <section class="examples" aria-labelledby="study-example">
+      <h2 id="study-example">{text.open.examplesTitle}</h2>
+      <ul>
+        <li>
+          <button type="button" class="example" onClick={() => void group.openExample()}>
+            <strong>{text.group.example}</strong>
+            <span>{text.group.exampleAbout}</span>
+          </button>
+        </li>
+      </ul>
+    </section>
+  );
+}

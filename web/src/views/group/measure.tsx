@@ -1,0 +1,252 @@
+// One measure of a study: every infant by group, the groups' means, and each later visit against the first.
+import type {
+  CellSummary,
+  Estimate,
+  GroupEquivalence,
+  GroupReport,
+  LaterVisit,
+  MeasureResult,
+  TestedDifference,
+} from "#report";
+import { Figure, TableBox } from "../../charts/figure";
+import { cellOf, GroupSlopes } from "../../charts/group-slopes";
+import { bayesFactor, fixed, freedom, interval, probability, signed } from "../../format";
+import type { Text } from "../../text/en";
+import { useText } from "../../text/text";
+import { MissingCell } from "../report/cells";
+import { nameOf } from "./results";
+
+export function MeasureSection({ report, measure }: { report: GroupReport; measure: MeasureResult }) {
+  const words = useText().group;
+  const id = `group-${measure.measure}`;
+  const { group_by_time: model, p_holm } = measure;
+  const groups = [report.treated_group, report.control_group];
+  return (
+    <section class="evidence" aria-labelledby={id}>
+      <h2 id={id}>
+        {nameOf(measure)} <small>{measure.primary && words.primary}</small>
+      </h2>
+      <p class="sign">
+        {model.f !== null && model.df_num !== null && model.df_den !== null && model.p !== null
+          ? words.model(
+              fixed(model.f, 2),
+              freedom(model.df_num),
+              freedom(model.df_den),
+              probability(model.p),
+            ) +
+            (p_holm === null ? "" : words.modelHolm(probability(p_holm))) +
+            words.modelOf(model.observations, model.participants)
+          : model.reason}{" "}
+        {model.singular && words.singular}
+      </p>
+      <Figure
+        title={words.slopes}
+        unit={measure.unit}
+        how={words.slopesHow}
+        table={() => <InfantTable report={report} measure={measure} />}
+      >
+        <div class="panels">
+          {groups.map((group) => (
+            <div key={group} class="panel">
+              <p class="panel-title">{group}</p>
+              <GroupSlopes report={report} measure={measure} group={group} />
+            </div>
+          ))}
+        </div>
+      </Figure>
+      <div class="block">
+        <h3>{words.means}</h3>
+        <Means report={report} measure={measure} groups={groups} />
+      </div>
+      {measure.later_visits.map((later) => (
+        <Later key={later.visit} report={report} measure={measure} later={later} />
+      ))}
+    </section>
+  );
+}
+
+function InfantTable({ report, measure }: { report: GroupReport; measure: MeasureResult }) {
+  const words = useText().group;
+  return (
+    <TableBox label={`${words.slopes}, ${nameOf(measure)}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.participant}</th>
+            <th scope="col">{words.columns.group}</th>
+            {report.visits.map((visit) => (
+              <th key={visit} scope="col" class="n">
+                {visit}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.infants.map(({ participant, group }, index) => (
+            <tr key={participant}>
+              <th scope="row">{participant}</th>
+              <td>{group}</td>
+              {report.visits.map((visit, at) => {
+                const value = measure.values[index]?.[at] ?? null;
+                return value === null ? (
+                  <MissingCell key={visit} reason="" />
+                ) : (
+                  <td key={visit} class="n">
+                    {fixed(value, measure.decimals)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+function Means(props: { report: GroupReport; measure: MeasureResult; groups: string[] }) {
+  const text = useText();
+  const words = text.group;
+  const { report, measure, groups } = props;
+  const { decimals } = measure;
+  return (
+    <TableBox label={`${words.means}, ${nameOf(measure)}`}>
+      <table>
+        <thead>
+          <tr>
+            {(["group", "visit", "n", "mean", "sd", "missing"] as const).map((name) => (
+              <th key={name} scope="col" class={["n", "mean", "sd"].includes(name) ? "n" : undefined}>
+                {words.meanColumns[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.flatMap((group) =>
+            report.visits.map((visit) => {
+              const cell = cellOf(measure, group, visit);
+              return (
+                <tr key={`${group} ${visit}`}>
+                  <th scope="row">{group}</th>
+                  <td>{visit}</td>
+                  <td class="n">{cell?.n ?? 0}</td>
+                  {!cell || cell.mean === null ? (
+                    <MissingCell reason={cell?.reason ?? ""} />
+                  ) : (
+                    <td class="n">
+                      {fixed(cell.mean, decimals)}
+                      <small>
+                        {interval({ ...cell, value: cell.mean } as unknown as Estimate, decimals)}
+                      </small>
+                    </td>
+                  )}
+                  <td class="n">{cell && cell.sd !== null && fixed(cell.sd, decimals)}</td>
+                  <td>{cell && missingOf(cell, text)}</td>
+                </tr>
+              );
+            }),
+          )}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+const missingOf = ({ missing }: CellSummary, { core, group }: Text): string =>
+  group.missing(Object.entries(missing).map(([reason, n]) => [core(reason), n])) || group.noneMissing;
+
+interface Row {
+  name: string;
+  value: string;
+  interval: string;
+  test: string | false;
+}
+
+function Later(props: { report: GroupReport; measure: MeasureResult; later: LaterVisit }) {
+  const words = useText().group;
+  const { report, measure, later } = props;
+  const title = words.against(later.visit, report.visits[0] ?? "");
+  return (
+    <div class="block">
+      <h3>{title}</h3>
+      <TableBox label={`${title}, ${nameOf(measure)}`}>
+        <table class="later">
+          <thead>
+            <tr>
+              {(["quantity", "value", "interval", "test"] as const).map((name) => (
+                <th key={name} scope="col" class={name === "value" ? "n" : undefined}>
+                  {words.laterColumns[name]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {useRows(report, measure, later).map(({ name, value, interval, test }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td class="n">{value}</td>
+                <td>{interval}</td>
+                <td>{test}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </div>
+  );
+}
+
+/** Every number of a later visit, in the order in which it is asked for. */
+function useRows(report: GroupReport, { decimals }: MeasureResult, later: LaterVisit): Row[] {
+  const text = useText();
+  const words = text.group;
+  const { rows } = words;
+  const { treated_group: treated, control_group: control } = report;
+  const { pairs } = later;
+  const estimate = (name: string, of: Estimate, digits: number, test: Row["test"] = false): Row => ({
+    name,
+    value: of.value === null ? text.report.noNumber : signed(of.value, digits),
+    interval: interval(of, digits) || of.reason,
+    test,
+  });
+  const test = (t: number | null, df: number | null, p: number | null) =>
+    t !== null && df !== null && p !== null && words.tested(fixed(t, 2), freedom(df), probability(p));
+  const tested = (name: string, of: TestedDifference) =>
+    estimate(name, of.estimate, decimals, test(of.t, of.df, of.p));
+  const bayes = (name: string, factor: number | null): Row => ({
+    name,
+    value: factor === null ? text.report.noNumber : bayesFactor(factor),
+    interval: "",
+    test: false,
+  });
+  const equivalence = (name: string, of: GroupEquivalence): Row => ({
+    name,
+    value: of.difference === null ? text.report.noNumber : signed(of.difference, decimals),
+    interval:
+      of.ci90_low !== null && of.ci90_high !== null
+        ? words.ci90(fixed(of.ci90_low, decimals), fixed(of.ci90_high, decimals))
+        : "",
+    test:
+      of.p !== null && of.power !== null
+        ? words.tost(of.finding, probability(of.p), fixed(100 * of.power, 0))
+        : of.finding,
+  });
+  const { interaction, interaction_p: p, change_difference, change_t, change_df, change_p } = later;
+  return [
+    tested(rows.change(treated), later.treated_change),
+    tested(rows.change(control), later.control_change),
+    estimate(rows.interaction, interaction, decimals, p !== null && words.pWord(probability(p))),
+    estimate(rows.changes, change_difference, decimals, test(change_t, change_df, change_p)),
+    ...(pairs ? [tested(rows.pairs, pairs.change)] : []),
+    estimate(rows.d, later.d_ppc2, 2),
+    estimate(rows.gz(treated), later.g_z_treated, 2),
+    estimate(rows.gz(control), later.g_z_control, 2),
+    ...(pairs ? [estimate(rows.pairsGz, pairs.g_z, 2)] : []),
+    bayes(rows.bayes, later.bayes_factor_10),
+    ...(pairs ? [bayes(rows.pairsBayes, pairs.bayes_factor_10)] : []),
+    tested(rows.difference(treated, control), later.difference),
+    estimate(rows.g, later.g_between, 2),
+    equivalence(rows.equivalence, later.equivalence),
+    ...(pairs ? [equivalence(rows.pairsEquivalence, pairs.equivalence)] : []),
+  ];
+}

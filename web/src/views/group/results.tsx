@@ -1,0 +1,179 @@
+// How the groups compare: in words first, then all measures on one page, then each measure with its evidence.
+import type { CohortPlan, CohortResults, GroupReport, MeasureResult } from "#report";
+import { useAppState } from "../../app/context";
+import { EffectsChart } from "../../charts/effects";
+import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { interval, probability, signed } from "../../format";
+import { useShown } from "../../text/shown";
+import { useText } from "../../text/text";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+import { usePrintEdges } from "../report/print";
+import { MeasureSection } from "./measure";
+import { SaveStudy } from "./save";
+
+export function GroupResults({ results, plan }: { results: CohortResults; plan: CohortPlan }) {
+  const text = useText();
+  const words = text.group;
+  const { core } = useAppState();
+  usePrintEdges(core.kind === "ready" ? core.version : "", "");
+  const { group, group_error } = results;
+  return (
+    <article class="paper report study-results" aria-labelledby="group-results-title">
+      <header class="report-head">
+        <div>
+          <h2 id="group-results-title">
+            {group ? words.results(group.treated_group, group.control_group) : words.resultsNone}
+          </h2>
+          <p>
+            {[
+              words.subtitle(
+                group?.infants.length ?? plan.infants.length,
+                plan.visits.length,
+                group?.pairs ?? 0,
+              ),
+              simulatedOf(results, words),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+        <div class="row">
+          <SaveStudy results={results} />
+          <button type="button" class="button primary" onClick={() => window.print()}>
+            {text.report.print}
+          </button>
+        </div>
+      </header>
+      {group ? (
+        <Compared report={group} />
+      ) : (
+        group_error && (
+          <>
+            <p class="lead">{words.noComparison}</p>
+            <FailureText failure={group_error} />
+          </>
+        )
+      )}
+    </article>
+  );
+}
+
+/** Whether the core says of its own tables that the recordings are simulated. */
+function simulatedOf({ tables }: CohortResults, words: { simulated: string; someSimulated: string }): string {
+  const { simulated, usable } = JSON.parse(tables) as { simulated: number; usable: number };
+  if (simulated === 0) return "";
+  return simulated === usable ? words.simulated : words.someSimulated;
+}
+
+function Compared({ report: said }: { report: GroupReport }) {
+  const text = useText();
+  const words = text.group;
+  const report = useShown(said);
+  const primary = report.measures.filter((measure) => measure.primary);
+  const others = report.measures.filter((measure) => !measure.primary);
+  const single = report.visits.length <= 2;
+  return (
+    <>
+      {report.diagnostics.length > 0 && <Diagnostics list={report.diagnostics} />}
+      <h3 class="unseen">{words.inWords}</h3>
+      <dl class="findings">
+        {primary.map(({ measure, title, later_visits }) => (
+          <div key={measure}>
+            <dt>{title}</dt>
+            {later_visits.map(({ visit, finding, sentence }) => (
+              <dd key={visit}>
+                <strong>{single ? finding : text.named(visit, finding)}.</strong> {sentence}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <h3>{words.cautions}</h3>
+      <ul class="cautions">
+        {report.cautions.map((caution) => (
+          <li key={caution}>{caution}</li>
+        ))}
+      </ul>
+      <section class="evidence" aria-labelledby="group-overview">
+        <h2 id="group-overview">{words.overview}</h2>
+        <Overview report={report} label={words.overview} />
+        <Figure
+          title={words.effects}
+          unit={words.effectsUnit}
+          how={words.effectsHow}
+          table={() => <Overview report={report} label={words.effects} />}
+        >
+          <EffectsChart measures={[...primary, ...others]} />
+        </Figure>
+      </section>
+      {primary.map((measure) => (
+        <MeasureSection key={measure.measure} report={report} measure={measure} />
+      ))}
+      {others.length > 0 && (
+        <section class="evidence exploratory" aria-labelledby="group-exploratory">
+          <h2 id="group-exploratory">{words.exploratory}</h2>
+          {others.map((measure) => (
+            <Disclosure key={measure.measure} summary={nameOf(measure)}>
+              {() => <MeasureSection report={report} measure={measure} />}
+            </Disclosure>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+export const nameOf = ({ title, unit }: MeasureResult): string => (unit ? `${title}, ${unit}` : title);
+
+/** A line for each measure and later visit. */
+function Overview({ report, label }: { report: GroupReport; label: string }) {
+  const text = useText();
+  const words = text.group;
+  const later = report.visits.slice(1);
+  const ordered = [...report.measures].sort((a, b) => Number(b.primary) - Number(a.primary));
+  return (
+    <TableBox label={text.report.tableOf(label)}>
+      <table class="overview">
+        <thead>
+          <tr>
+            <th scope="col">{words.measureName}</th>
+            {later.length > 1 && <th scope="col">{words.laterVisit}</th>}
+            {[words.changeDifference, words.p, words.pHolm, words.effectsUnit].map((name) => (
+              <th key={name} scope="col" class="n">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.flatMap((measure) =>
+            measure.later_visits.map((result, index) => (
+              <tr key={`${measure.measure} ${result.visit}`} class={measure.primary ? "primary" : undefined}>
+                <th scope="row">
+                  {nameOf(measure)}
+                  {measure.primary && <small>{words.primary}</small>}
+                </th>
+                {later.length > 1 && <td>{result.visit}</td>}
+                <td class={`n${result.interaction.value === null ? " missing" : ""}`}>
+                  {result.interaction.value === null
+                    ? text.report.noNumber
+                    : signed(result.interaction.value, measure.decimals)}
+                  <small>{interval(result.interaction, measure.decimals) || result.interaction.reason}</small>
+                </td>
+                <td class="n">{result.interaction_p !== null && bare(result.interaction_p)}</td>
+                <td class="n">{index === 0 && measure.p_holm !== null && bare(measure.p_holm)}</td>
+                <td class="n">
+                  {result.d_ppc2.value !== null && signed(result.d_ppc2.value, 2)}
+                  <small>{interval(result.d_ppc2, 2)}</small>
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+const bare = (p: number): string => probability(p).replace(/^= /, "");

@@ -1,0 +1,82 @@
+// Everything a study can be saved as: the command line's files, with the same numbers.
+import { useRef, useState } from "preact/hooks";
+import type { CohortResults, ExportFile } from "#report";
+import { useText } from "../../text/text";
+import { saveBlob } from "../save";
+import { zipped } from "../zip";
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+/** The command line's files by its names; a pack that the study does not give is left out. */
+function filesOf({ metrics, recordings, tables, group, group_error, ...packs }: CohortResults): ExportFile[] {
+  return [
+    { path: "metrics.tsv", text: metrics },
+    { path: "recordings.tsv", text: recordings },
+    { path: "tables.json", text: tables },
+    { path: "group.json", text: json(group ?? { error: group_error }) },
+    { path: "reference.csv", text: packs.reference },
+    { path: "reference_aggregates.csv", text: packs.reference_aggregates },
+  ].filter(({ text }) => text !== "");
+}
+
+export function SaveStudy({ results }: { results: CohortResults }) {
+  const text = useText();
+  const words = text.group.save;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [opened, setOpened] = useState(false);
+  const files = opened ? filesOf(results) : [];
+  const packs = files.filter(({ path }) => path.startsWith("reference"));
+  const button = ({ path, text: content }: ExportFile) => (
+    <button
+      key={path}
+      type="button"
+      class="button"
+      onClick={() => saveBlob(new Blob([content], { type: "text/plain" }), path)}
+    >
+      {words.kinds[path]}
+    </button>
+  );
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpened(true);
+          dialog.current?.showModal();
+        }}
+      >
+        {text.exports.open}
+      </button>
+      <dialog ref={dialog} class="save" aria-labelledby="save-study" onClose={() => setOpened(false)}>
+        {opened && (
+          <>
+            <h2 id="save-study">{words.title}</h2>
+            <p class="note">{words.held}</p>
+            <section>
+              <h3>{words.numbers}</h3>
+              <p class="note">{words.numbersAbout}</p>
+              <div class="row">{files.filter((file) => !packs.includes(file)).map(button)}</div>
+            </section>
+            <section>
+              <h3>{words.pack}</h3>
+              <p class="note">{packs.length > 0 ? words.packAbout : words.noPack}</p>
+              <div class="row">{packs.map(button)}</div>
+            </section>
+            <section>
+              <div class="row">
+                <button type="button" class="button" onClick={() => saveBlob(zipped(files), words.zipName)}>
+                  {words.zip}
+                </button>
+              </div>
+            </section>
+            <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
+              {text.exports.close}
+            </button>
+          </>
+        )}
+      </dialog>
+    </>
+  );
+}

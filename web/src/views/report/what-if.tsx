@@ -1,0 +1,197 @@
+// "What if": the settings people argue about, to be turned, with the answer under the defaults beside the report's
+// own. And the link that carries them.
+import { useState } from "preact/hooks";
+import type { Measure, Report, Settings } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { addressOf, changedSettings } from "../../app/link";
+import { Disclosure, TableBox } from "../../charts/figure";
+import { plain } from "../../format";
+import { useText } from "../../text/text";
+import { changeText } from "./cells";
+
+interface Choice {
+  name: string;
+  options: { label: string; settings: Settings }[];
+}
+
+export function WhatIf({ report, byDefault }: { report: Report; byDefault: Report | null }) {
+  const words = useText().report.whatIf;
+  const { core, settings } = useAppState();
+  if (core.kind !== "ready" || !settings) return null;
+  const changed = changedSettings(settings, core.defaults) !== null;
+  return (
+    <section class="what-if" aria-label={words.title}>
+      {changed && <p class="notice">{words.changed}</p>}
+      <Disclosure summary={words.title}>
+        {() => <Panel settings={settings} defaults={core.defaults} changed={changed} />}
+      </Disclosure>
+      {changed && byDefault && <Answers report={report} byDefault={byDefault} />}
+    </section>
+  );
+}
+
+function Panel(props: { settings: Settings; defaults: Settings; changed: boolean }) {
+  const text = useText();
+  const words = text.report.whatIf;
+  const session = useSession();
+  const { settings, defaults } = props;
+  return (
+    <>
+      <p class="note">{words.lead}</p>
+      <div class="choices">
+        {choicesOf(settings, defaults, words).map(({ name, options }) => {
+          const current = options.findIndex(
+            (option) => JSON.stringify(option.settings) === JSON.stringify(settings),
+          );
+          return (
+            <label key={name}>
+              {name}
+              <select
+                value={current}
+                onChange={(event) => {
+                  const option = options[Number(event.currentTarget.value)];
+                  if (option) void session.setSettings(option.settings);
+                }}
+              >
+                {current < 0 && <option value={-1}>{words.other}</option>}
+                {options.map(({ label }, index) => (
+                  <option key={label} value={index}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          );
+        })}
+      </div>
+      <div class="row">
+        {props.changed && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() =>
+              void session.setSettings({ ...defaults, edits: settings.edits, coding: settings.coding })
+            }
+          >
+            {words.reset}
+          </button>
+        )}
+        <SettingsLink settings={settings} defaults={defaults} />
+      </div>
+    </>
+  );
+}
+
+/** What can be turned; each option is the settings as they would then be. */
+function choicesOf(settings: Settings, defaults: Settings, words: Words): Choice[] {
+  const { eeg, hrv } = settings;
+  const bands = [defaults.eeg.alpha, ...defaults.eeg.sensitivity_bands];
+  const withEeg = (part: Partial<Settings["eeg"]>): Settings => ({ ...settings, eeg: { ...eeg, ...part } });
+  const withHrv = (part: Partial<Settings["hrv"]>): Settings => ({ ...settings, hrv: { ...hrv, ...part } });
+  const usual = (label: string, isDefault: boolean) => (isDefault ? words.usual(label) : label);
+  return [
+    {
+      name: words.band,
+      options: bands.map((band, index) => ({
+        label: usual(words.hz(plain(band.low_hz), plain(band.high_hz)), index === 0),
+        settings: withEeg({ alpha: band }),
+      })),
+    },
+    {
+      name: words.reference,
+      options: (["as recorded", "average", "Cz", "linked mastoids"] as const).map((reference) => ({
+        label: usual(words.references[reference], reference === defaults.eeg.reference),
+        settings: withEeg({ reference }),
+      })),
+    },
+    {
+      name: words.amplitude,
+      options: [75, 100, 150, 200, 300].map((max_abs_uv) => ({
+        label: usual(`±${max_abs_uv} µV`, max_abs_uv === defaults.eeg.max_abs_uv),
+        settings: withEeg({ max_abs_uv }),
+      })),
+    },
+    {
+      name: words.rsaBand,
+      options: [
+        [defaults.hrv.rsa_low_hz, defaults.hrv.rsa_high_hz],
+        [0.3, 1.3],
+        [0.15, 0.4],
+      ].map(([rsa_low_hz = 0, rsa_high_hz = 0], index) => ({
+        label: usual(words.hz(plain(rsa_low_hz), plain(rsa_high_hz)), index === 0),
+        settings: withHrv({ rsa_low_hz, rsa_high_hz }),
+      })),
+    },
+    {
+      name: words.epoch,
+      options: [20, 30, 60].map((epoch_s) => ({
+        label: usual(`${epoch_s} s`, epoch_s === defaults.hrv.epoch_s),
+        settings: withHrv({ epoch_s }),
+      })),
+    },
+  ];
+}
+
+type Words = ReturnType<typeof useText>["report"]["whatIf"];
+
+/** The address with these settings, and no data, for others to open. */
+function SettingsLink({ settings, defaults }: { settings: Settings; defaults: Settings }) {
+  const words = useText().report.whatIf;
+  const [shown, setShown] = useState(false);
+  const address = `${location.href.split("#")[0]}#${addressOf("open", settings, defaults)}`;
+  return (
+    <>
+      <button type="button" class="button small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {words.link}
+      </button>
+      {shown && (
+        <label class="link-field">
+          {words.linkHint}
+          <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
+    </>
+  );
+}
+
+/** The changes that heart and brain rest on, under both settings. */
+function Answers({ report, byDefault }: { report: Report; byDefault: Report }) {
+  const text = useText();
+  const words = text.report.whatIf;
+  const shown = report.measures.filter(
+    ({ domain, primary, id }) =>
+      (domain === "heart" || domain === "brain") && (primary || /porges|relative_f4/.test(id)),
+  );
+  const answer = (measure: Measure | undefined) =>
+    measure?.changes
+      .map((change) => changeText(change, measure.decimals) || text.report.noNumber)
+      .join("; ") ?? text.report.noNumber;
+  return (
+    <TableBox label={words.answers}>
+      <table class="answers">
+        <thead>
+          <tr>
+            <th scope="col">{text.report.columns.change}</th>
+            <th scope="col" class="n">
+              {words.now}
+            </th>
+            <th scope="col" class="n">
+              {words.byDefault}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((measure) => (
+            <tr key={measure.id}>
+              <th scope="row">
+                {measure.title}, {measure.unit}
+              </th>
+              <td class="n">{answer(measure)}</td>
+              <td class="n">{answer(byDefault.measures.find(({ id }) => id === measure.id))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}

@@ -1,0 +1,111 @@
+// Measures many recordings with a few workers. Each worker takes one recording after the other, and of each only what
+// a cohort keeps comes back, so memory does not grow with their number. A worker that breaks is replaced: its file
+// gets one more try, then it is given up, and the others go on.
+import type { MeasuredRecording } from "#report";
+import { Cancelled, CoreWorker, WorkerBroken } from "./client";
+import { readFile } from "./read";
+
+export interface Job {
+  /** What tells it from the others. */
+  key: string;
+  file: File;
+  /** VisitOptions as JSON. */
+  options: string;
+}
+
+export interface PoolListener {
+  done(job: Job, measured: MeasuredRecording): void;
+  /** The file cannot be used; the others go on. */
+  failed(job: Job, error: unknown): void;
+  /** How much of a file was taken, from 0 to 1. */
+  progress(job: Job, part: number): void;
+  /** No worker is at work any more: all is done, or the pool was paused or stopped. */
+  rest(): void;
+}
+
+const mostWorkers = 8;
+
+/** One core is left for the page itself, which reads the files. */
+const deviceSize = (): number => Math.max(1, Math.min(mostWorkers, (navigator.hardwareConcurrency || 2) - 1));
+
+export class Pool {
+  private readonly workers = new Set<CoreWorker>();
+  private readonly broken = new Set<Job>();
+  private active = 0;
+  private paused = true;
+
+  constructor(
+    private readonly jobs: Job[],
+    private readonly settings: string,
+    private readonly listener: PoolListener,
+    private readonly size = deviceSize(),
+  ) {}
+
+  go(): void {
+    this.paused = false;
+    const wanted = Math.min(this.size, this.active + this.jobs.length);
+    while (this.active < wanted) {
+      this.active++;
+      void this.work().finally(() => {
+        if (--this.active === 0) this.listener.rest();
+      });
+    }
+  }
+
+  /** Takes no further file; those under way are finished. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  /** Stops at once; files under way are not finished. */
+  stop(): void {
+    this.paused = true;
+    for (const worker of this.workers) worker.stop();
+  }
+
+  private async work(): Promise<void> {
+    let worker: CoreWorker | null = null;
+    for (let job = this.next(); job; job = this.next()) {
+      worker ??= this.hire();
+      try {
+        this.listener.done(job, await this.measure(worker, job));
+      } catch (error) {
+        if (error instanceof Cancelled) break;
+        if (error instanceof WorkerBroken) {
+          this.dismiss(worker);
+          worker = null;
+          if (!this.broken.has(job)) {
+            this.broken.add(job);
+            this.jobs.unshift(job);
+            continue;
+          }
+        }
+        this.listener.failed(job, error);
+      }
+    }
+    if (worker) this.dismiss(worker);
+  }
+
+  private async measure(worker: CoreWorker, job: Job): Promise<MeasuredRecording> {
+    const { file, options } = job;
+    const how = { settings: this.settings, channels: "[]", hold: false } as const;
+    await readFile(worker, file, how, (done, total) => this.listener.progress(job, done / total));
+    const measured = await worker.ask<"measured">({ kind: "measured", settings: this.settings, options });
+    return JSON.parse(measured) as MeasuredRecording;
+  }
+
+  private next(): Job | undefined {
+    return this.paused ? undefined : this.jobs.shift();
+  }
+
+  private hire(): CoreWorker {
+    const worker = new CoreWorker();
+    this.workers.add(worker);
+    return worker;
+  }
+
+  private dismiss(worker: CoreWorker): void {
+    worker.stop();
+    this.workers.delete(worker);
+  }
+}
