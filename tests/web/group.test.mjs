@@ -5,7 +5,17 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { axeFindings, eventually, fileUrl, go, launch, onWatchedPage, openPage, serve } from "./browser.mjs";
+import {
+  axeFindings,
+  eventually,
+  fileUrl,
+  go,
+  launch,
+  onWatchedPage,
+  openPage,
+  serve,
+  tabTo,
+} from "./browser.mjs";
 import { makeStudy, makeThreeVisits, recordingOf, resultsInNode } from "./study.mjs";
 
 /** Infants of a group; fewer than five are not pooled. */
@@ -396,33 +406,22 @@ describe("the simulated study", () => {
 
   it("is reached, read and saved by keyboard alone", async () => {
     await onGroup(async (page) => {
-      const tabTo = async (pattern) => {
-        for (let steps = 0; steps < 60; steps++) {
-          const words = await page.evaluate(() => {
-            const { textContent, ariaLabel } = document.activeElement;
-            return ariaLabel ?? textContent;
-          });
-          if (pattern.test(words)) return;
-          await page.keyboard.press("Tab");
-        }
-        assert.fail(`no way to ${pattern}`);
-      };
-      await tabTo(/^Choose a folder$/);
+      await tabTo(page, /^Choose a folder$/);
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
       await chooser.setFiles(study);
       await page.getByRole("heading", { name: "What was found" }).waitFor();
-      await tabTo(/^Measure 23/);
+      await tabTo(page, /^Measure 23/);
       await page.keyboard.press("Enter");
       await done(page);
-      await tabTo(/^What enters/);
+      await tabTo(page, /^What enters/);
       await page.keyboard.press("Enter");
-      await tabTo(/^Save …$/);
+      await tabTo(page, /^Save …$/);
       await page.keyboard.press("Enter");
-      await tabTo(/^Values \(TSV\)$/);
+      await tabTo(page, /^Values \(TSV\)$/);
       const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
       assert.equal(await readFile(await download.path(), "utf8"), expected.metrics);
       await page.keyboard.press("Escape");
-      await tabTo(/^As a table$/);
+      await tabTo(page, /^As a table$/);
       await page.keyboard.press("Enter");
       await page.getByRole("region", { name: "Effect sizes, table" }).waitFor();
     });
