@@ -85,7 +85,7 @@ std::string in_brackets(const ReliableChange& change) {
   if (change.points)
     return " (" + number(*change.index, 0, true) + " points, " + number(*change.points, 0) +
            " or more count)";
-  std::string words = " (" + change.method + " RC " + number(*change.index, 2, true);
+  std::string words = " (" + change.method + " RC " + number(*change.index, 2, true) + ", limit ±1.96";
   if (change.reliability) words += ", s " + number(*change.sd, 2) + ", r " + number(*change.reliability, 2);
   if (change.n > 0)
     words += std::string(", ") + (change.reliability ? "s of " : "changes of ") +

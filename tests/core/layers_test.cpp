@@ -197,7 +197,7 @@ TEST_CASE("without an SD that of the comparison infants at the first visit is ta
   CHECK(*found.index == Approx(2.112886).epsilon(1e-6));
   CHECK(*found.band_high == Approx(1.959964 * 0.2366432).epsilon(1e-6));
   CHECK(found.n == 5);
-  CHECK(report.statements.back().sentence.find("a reliable increase (Jacobson–Truax RC +2.11, s 0.32, r "
+  CHECK(report.statements.back().sentence.find("a reliable increase (Jacobson–Truax RC +2.11, limit ±1.96, s 0.32, r "
                                                "0.72, s of 5 comparison infants (clinic))") !=
         std::string::npos);
   CHECK(find(report, "orc_mother").comparison_infants.size() == 5);
@@ -216,7 +216,7 @@ TEST_CASE("scores are a domain of the report with a sentence of their own") {
   CHECK(behaviour.sentence ==
         "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.70 at follow-up: no "
         "reliable "
-        "change (Jacobson–Truax RC +1.34, s 0.60, r 0.72).");
+        "change (Jacobson–Truax RC +1.34, limit ±1.96, s 0.60, r 0.72).");
   CHECK(behaviour.certainty == eeg::DataLevel::good);
 }
 

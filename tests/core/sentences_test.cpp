@@ -133,7 +133,7 @@ TEST_CASE("layer 2 joins layer 1 as the two agree or not") {
   };
   using enum ReliableFinding;
   const std::string method = " (control-adjusted RC ";
-  const std::string infants = ", changes of 40 comparison infants (simulated)).";
+  const std::string infants = ", limit ±1.96, changes of 40 comparison infants (simulated)).";
   const Situation situations[] = {
       {Verdict::increase, reliable_increase, 2.5, rose + ", a reliable increase" + method + "+2.50" + infants,
        "Rose beyond measurement error and reliably"},
@@ -167,13 +167,13 @@ TEST_CASE("a score is told and judged by layer 2, with the method and the reliab
   reliable.method = "Jacobson–Truax";
   reliable.sd = 0.6;
   reliable.reliability = 0.72;
-  CHECK(said(measure) == scored + ": no reliable change (Jacobson–Truax RC +0.84, s 0.60, r 0.72).");
+  CHECK(said(measure) == scored + ": no reliable change (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72).");
   CHECK(change_headline(measure, measure.changes[0]) == "No reliable change");
   reliable.finding = reliable_increase;
   reliable.n = 40;
   CHECK(said(measure) ==
         scored +
-            ": a reliable increase (Jacobson–Truax RC +0.84, s 0.60, r 0.72, s of 40 comparison infants).");
+            ": a reliable increase (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72, s of 40 comparison infants).");
   CHECK(change_headline(measure, measure.changes[0]) == "Rose reliably");
   reliable = {};
   reliable.finding = reliable_decrease;

@@ -6,54 +6,30 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import esbuild from "esbuild";
-import { axeFindings, dropFiles, eventually, fileUrl, launch, openPage, root, slotIs } from "./browser.mjs";
-import { loadCore, makeEdf, onlyEcg } from "./recordings.mjs";
+import {
+  axeFindings,
+  dropFiles,
+  eventually,
+  fileUrl,
+  launch,
+  openPage,
+  root,
+  slotIs,
+  wholeReport,
+} from "./browser.mjs";
+import { en, fr, inEnglish } from "./french.mjs";
+import { makeEdf, onlyEcg } from "./recordings.mjs";
 
 let browser;
 let folder;
-let en;
-let fr;
-let keeping;
 before(async () => {
   browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "attune-french-"));
-  const [english, french, translate] = await Promise.all(
-    ["en", "fr", "translate"].map(async (name) => {
-      const outfile = join(folder, `${name}.mjs`);
-      await esbuild.build({
-        entryPoints: [resolve(root, `web/src/text/${name}.ts`)],
-        bundle: true,
-        format: "esm",
-        outfile,
-      });
-      return import(pathToFileURL(outfile).href);
-    }),
-  );
-  en = english.en;
-  fr = french.fr;
-  keeping = translate.keeping;
 });
 after(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** English words that no French text has. */
-const leftover =
-  /\b(the|of|and|is|are|was|were|with|than|not|that|to|from|this|which|has|have|cannot|needed|its|by|at|for|or|be)\b/i;
-/** What stays English: publications and their authors, names of instruments, what the examples' recordings call things. */
-const kept =
-  /Infant and Caregiver Engagement Phases|Stranger with toy|Still face|Play|and Attune\.|Task Force|connect-src 'none'|REDCap/g;
-
-const english = (texts) => texts.filter((text) => leftover.test(text.replace(kept, "")));
-
-/** "a.b.c" and value of every leaf of a dictionary. */
-function* leaves(value, path = "") {
-  if (typeof value !== "object" || value === null) yield [path, value];
-  else
-    for (const [key, member] of Object.entries(value)) yield* leaves(member, path ? `${path}.${key}` : key);
-}
 
 async function inFrench(body, viewport) {
   const { page, watch, close } = await openPage(browser, fileUrl, viewport, "fr-FR");
@@ -72,7 +48,7 @@ async function show(page, name) {
 
 async function openExample(page, scenario = "improved") {
   await page.locator(`[data-example="${scenario}"]`).click();
-  await page.locator(".report-head").waitFor({ timeout: 120_000 });
+  await wholeReport(page, 120_000);
 }
 
 /** Opens what can be opened, and what comes to light by that. */
@@ -106,295 +82,23 @@ const texts = (page) =>
     return found.map((text) => text.trim()).filter(Boolean);
   });
 
-describe("the dictionaries", () => {
-  it("have the same keys, and functions of as many values", () => {
-    const shape = (text) =>
-      [...leaves(text)].map(
-        ([path, value]) =>
-          `${path}: ${typeof value}${value?.length && typeof value === "function" ? value.length : ""}`,
-      );
-    // Names of states are the core's own in English.
-    const without = (lines) => lines.filter((line) => !line.startsWith("report.stillFace.stateNames"));
-    assert.deepEqual(without(shape(fr)).sort(), without(shape(en)).sort());
-  });
-
-  it("differ in every text but names and symbols", () => {
-    const same = new Set(
-      [...leaves(fr)].flatMap(([path, value]) => {
-        const other = path.split(".").reduce((node, key) => node?.[key], en);
-        const isWord = typeof value === "string" && /\p{L}{2}/u.test(value) && value === other;
-        return isWord && !path.startsWith("methods.referenceList") ? [value] : [];
-      }),
-    );
-    // Besides names and symbols, words that are spelled the same in both languages.
-    const alike = `Attune|EEG|ECG|EOG|EMG|FAA|FAA, ln|RMSSD, ms|SDNN, ms|ln ms²|ms²/Hz|Hz|SVG|PNG|RMSSD|Cz|min|muscle
-      Phases|Phase|Site|Format|annotations|Annotations|points|Scores|Code|code|Source|Sources|page|Version|Provenance|Actions
-      Alt|Ctrl Z|1–40 Hz|attune-session.json|attune-derivatives.zip|attune-report.html
-      Pause|Test|p, Holm|d_ppc2`;
-    const names = new Set(alike.split(/[|\n]/).map((name) => name.trim()));
-    assert.deepEqual(
-      [...same].filter((value) => !names.has(value)),
-      [],
-    );
-  });
-
-  it("have French spacing and plurals", () => {
-    for (const [path, value] of leaves(fr)) {
-      if (typeof value === "string") assert.doesNotMatch(value, / [;:!?%»]|« /, path);
-    }
-    assert.equal(fr.trust.requests(0), "0 requête depuis l’ouverture de cette page.");
-    assert.equal(fr.trust.requests(1), "1 requête depuis l’ouverture de cette page.");
-    assert.equal(fr.trust.requests(2), "2 requêtes depuis l’ouverture de cette page.");
-    assert.equal(fr.trust.blocked(0), "0 tentative bloquée par le navigateur.");
-    assert.equal(fr.report.places.percentile(1), "1er");
-    assert.equal(fr.report.places.percentile(42), "42e");
-    assert.equal(
-      fr.notice,
-      "Attune est un outil de recherche et d’enseignement. Il ne pose pas de diagnostic.",
-    );
-  });
-});
-
-describe("what the core says", () => {
-  it("is put together in French from its parts", () => {
-    assert.equal(
-      fr.core(
-        "Respiratory sinus arrhythmia at rest rose from baseline to follow-up by 0.29 ln ms² (95 % CI +0.07 to +0.52), more than measurement error, but no reliable change (control-adjusted RC +0.20, changes of 40 comparison infants (simulated)); moved toward the comparison range and is now within it (percentile below the 1st at baseline, 53 at follow-up, of 40 comparison infants (simulated)).",
-      ),
-      "L’arythmie sinusale respiratoire au repos a augmenté de la visite initiale à la visite de suivi, de 0,29 ln ms² (IC à 95\u202f% de +0,07 à +0,52), plus que l’erreur de mesure, mais pas de changement fiable (RC ajusté aux témoins +0,20, changements de 40 nourrissons de comparaison (simulés))\u202f; rapprochement de la plage de comparaison, désormais atteinte (percentile sous le 1er à la visite initiale, 53 à la visite de suivi, parmi 40 nourrissons de comparaison (simulés)).",
-    );
-    assert.equal(
-      fr.core(
-        "Two of four domains changed beyond measurement error or reliably: heart (less variability) and brain (relatively more left activity), not all in one direction: brain as reported for infants after their mothers' treatment, heart against it; still-face and rated temperament show no such change.",
-      ),
-      "Deux domaines sur quatre ont changé au-delà de l’erreur de mesure ou de façon fiable\u202f: le cœur (moins de variabilité) et le cerveau (relativement plus d’activité gauche), pas tous dans le même sens\u202f: le cerveau comme rapporté pour des nourrissons après le traitement de leur mère, le cœur à l’opposé\u202f; le visage immobile et le tempérament évalué ne montrent pas un tel changement.",
-    );
-  });
-
-  it("keeps what stands in quotation marks, and versions", () => {
-    assert.equal(
-      fr.core(
-        'The start is given as "12.03 is not", which is not a date and time (dd.mm.yy hh.mm.ss); it is taken as unknown.',
-      ),
-      "Le début est donné comme «\u202f12.03 is not\u202f», qui n’est pas une date et une heure (jj.mm.aa hh.mm.ss)\u202f; il est tenu pour inconnu.",
-    );
-    assert.equal(fr.core("attune 0.1.0"), "attune 0.1.0");
-    assert.equal(fr.core("EEG Fz"), "EEG Fz");
-  });
-
-  it("has French words for everything that can be found in a file", async () => {
-    const source = await readFile(resolve(root, "core/edf/diagnostics.cpp"), "utf8");
-    const findings = [...source.matchAll(/\{F::\w+,\s*"\w+",\s*[NWE],\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\}/g)].map(
-      ([, literals]) =>
-        [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
-          .map(([, part]) => part.replaceAll('\\"', '"'))
-          .join(""),
-    );
-    assert.ok(findings.length > 60);
-    const blanks = { advice: "Choose the recording itself.", surplus: "3 records", times: "" };
-    const said = findings.map((text) =>
-      text.replace(
-        /\{(\w+)\}/g,
-        (_, name) => blanks[name] ?? (/name|field|place|change|read|shift/.test(name) ? "Xx" : "7"),
-      ),
-    );
-    assert.deepEqual(
-      english(said.map((text) => fr.core(text)).map((text) => text.replaceAll("date and time", ""))),
-      [],
-    );
-    assert.deepEqual(
-      said.filter((text) => fr.core(text) === text),
-      [],
-    );
-  });
-
-  it("has French words for tables that cannot be read, for every scale and every setting", async () => {
-    const core = await loadCore();
-    const refused = [
-      core.referenceContents("a,b\n1,2\n"),
-      core.referenceContents("participant,visit,age_months,sex,measure,value\na,x,5,f,rsa_ln_ms2,1\n"),
-      core.referenceContents("participant,visit,age_months,sex,measure,value\na,1,5,f,rsa_ln_ms2,much\n"),
-      core.scoreTable("", "{}"),
-      core.readSession("{}"),
-      core.readReport("no"),
-      core.readReport("{}"),
-    ].map((result) => JSON.parse(result).error);
-    assert.ok(refused.every((error) => error?.message));
-    const said = refused.flatMap(({ message, where }) => [message, where]);
-    const { $defs } = JSON.parse(core.schema());
-    for (const { $ref } of Object.values($defs.Settings.properties)) {
-      const members = $defs[$ref.replace("#/$defs/", "")].properties;
-      said.push(...Object.values(members).flatMap((member) => [member.description, member["x-source"]]));
-    }
-    for (const { title, up_means } of JSON.parse(core.knownScales())) said.push(title, up_means);
-    assert.deepEqual(english(said.filter(Boolean).map((text) => fr.core(text))), []);
-  });
-});
-
-describe("what the core says about groups", () => {
-  const core = loadCore();
-  const folderOf = async (paths, tables) =>
-    JSON.parse(
-      (await core).cohortPlan(JSON.stringify({ paths, tables }), (await core).defaultCohortSettings()),
-    );
-
-  /** The simulated study, changed; what the core then says of it, as "value" or "error". */
-  async function compared(change) {
-    const { exampleStudy, cohortResults, defaultCohortSettings, defaultSettings } = await core;
-    const study = JSON.parse(exampleStudy());
-    const settings = JSON.parse(defaultCohortSettings());
-    change(study, settings);
-    const { plan, measured } = study;
-    const json = [plan, measured, settings].map((part) => JSON.stringify(part));
-    return JSON.parse(cohortResults(...json, defaultSettings())).value;
-  }
-
-  const worded = /^(title|finding|sentence|cautions|reason|unit|up_means|message|where)$/;
-
-  /** Whatever of the core's answer is shown in words. */
-  function* wordsOf(value, name = "") {
-    if (typeof value === "string") {
-      if (name === "recordings") yield* value.split("\n").flatMap((line) => line.split("\t")[9] ?? []);
-      else if (worded.test(name)) yield value;
-    } else if (Array.isArray(value)) {
-      for (const member of value) yield* wordsOf(member, name);
-    } else {
-      for (const [key, member] of Object.entries(value ?? {})) {
-        if (key !== "missing") yield* wordsOf(member, key);
-        else if (typeof member === "object") yield* Object.keys(member);
-        else if ("file" in value) yield member;
-      }
-    }
-  }
-
-  it("keeps the names of groups and visits", async () => {
-    const { group } = await compared(({ plan }) => {
-      const visits = { "ses-1": "first visit", "ses-2": "3 months later" };
-      plan.visits = Object.values(visits);
-      for (const session of plan.sessions) session.visit = visits[session.visit];
-      for (const infant of plan.infants)
-        infant.group = infant.group === "ppd" ? "mother's treatment (CBT)" : "treatment as usual";
-    });
-    const [{ finding, sentence }] = group.measures.find(({ primary }) => primary).later_visits;
-    const said = keeping([group.treated_group, group.control_group, ...group.visits], fr.core);
-    assert.equal(
-      said(finding),
-      "le groupe mother's treatment (CBT) s’est rapproché du groupe treatment as usual\u202f; aucune différence mise en évidence à 3 months later\u202f; équivalents à ±0,406 près à 3 months later",
-    );
-    assert.equal(
-      said(sentence),
-      "ASR, tout l’enregistrement (plus élevé\u202f: plus de variabilité)\u202f: de first visit à 3 months later, mother's treatment (CBT) a changé de +0,45 ln ms² (IC à 95\u202f% de +0,22 à +0,69, p\u00a0<\u00a00,001), treatment as usual a changé de 0,00 ln ms² (IC à 95\u202f% de −0,22 à +0,23, p\u00a0=\u00a00,983)\u202f; différence +0,45 ln ms² (IC à 95\u202f% de +0,13 à +0,77\u202f; p\u00a0=\u00a00,006, Holm p\u00a0=\u00a00,012)\u202f: les groupes ont changé différemment. À 3 months later, mother's treatment (CBT) − treatment as usual = +0,02 ln ms² (IC à 95\u202f% de −0,34 à +0,38, p\u00a0=\u00a00,915)\u202f: aucune différence mise en évidence\u202f; équivalents à ±0,406 près (p\u00a0=\u00a00,017, puissance 45\u202f%). Sur 40 paires appariées, la différence des changements est de +0,45 ln ms² (IC à 95\u202f% de +0,14 à +0,76, p\u00a0=\u00a00,006).",
-    );
-  });
-
-  it("has French words for whatever is missing or left out, and for folders and tables that are wrong", async () => {
-    const few = (study, kept) => {
-      study.measured = study.measured.map((one, i) => (kept(i) ? one : null));
-    };
-    const studies = await Promise.all(
-      [
-        (study) => few(study, (i) => i % 80 < 6),
-        (study) => few(study, (i) => i >= 80 || i % 2 === 0),
-        (study, { gates }) => {
-          Object.assign(gates, {
-            fewest_clean_eeg_s: 144,
-            most_edited_beats_percent: 0.5,
-            oldest_months: 7.2,
-          });
-          few(study, (i) => i % 7 > 0);
-        },
-        (study, { gates }) => {
-          gates.fewest_heart_epochs = 6;
-          study.measured[3] = study.measured[4];
-          study.measured[5] = { error: { code: "E_EDF", message: "Xx", where: "" } };
-        },
-        // Differences at the first visit, at both, and at the second alone; no spread.
-        ...[[1], [2, 1], [0, 1], [-9, 1]].map((shifts) => ({ measured, plan }) => {
-          for (const [i, { infant, visit }] of plan.sessions.entries())
-            for (const value of measured[i].values)
-              if (shifts[0] === -9) value.value = 1;
-              else if (plan.infants[infant].group === "ppd")
-                value.value += 99 * (shifts[Number(visit === "ses-2")] ?? 0);
-        }),
-        ...[["a"], ["a", "b"], ["a", "b", "c"], ["", "control", "b"]].map((names) => ({ plan }) => {
-          plan.infants.forEach((infant, i) => {
-            infant.group = names[i % names.length];
-          });
-        }),
-        (_, { group }) => Object.assign(group, { control: "nobody" }),
-        ({ plan, measured }) => {
-          plan.sessions.splice(2);
-          plan.sessions.splice(1, 1);
-          measured.splice(1);
-          plan.visits.splice(1);
-        },
-      ].map(compared),
-    );
-    const session = (infant, visit, task = "rest") =>
-      `sub-${infant}/ses-${visit}/eeg/sub-${infant}_ses-${visit}_task-${task}_eeg.edf`;
-    const bids = [session(1, 1), session(1, 2), session(2, 1), session(2, 1, "play")];
-    const scores = "participant_id\tsession_id\tibq_orc_mother\tnote\n";
-    const folders = await Promise.all([
-      folderOf(["letter.txt", "a.edf"], {}),
-      folderOf(bids, {}),
-      folderOf(bids, {
-        "participants.tsv": "participant_id\tgroup\nsub-1\tppd\n",
-        "phenotype/a.tsv": `${scores}sub-1\tses-1\t9\tz\nsub-1\tses-1\t4\tz\nsub-1\tses-1\t5\tz\nsub-9\tses-1\t4\tz\n`,
-        "phenotype/b.tsv": "x\ty\n1\t2\n",
-        "phenotype/c.tsv": "",
-        "sub-1/sub-1_sessions.tsv": "x\ty\n1\t2\n",
-        "sub-2/sub-2_sessions.tsv": "",
-      }),
-      ...[
-        "who\tgroup\na\tb\n",
-        "participant_id\tgroup\nsub-1\n",
-        'participant_id\tgroup\nsub-1\t"a\n',
-        "participant_id\tgroup\nsub-1\ta\nsub-1\ta\n",
-      ].map((text) => folderOf(bids, { "participants.tsv": text })),
-      ...[
-        "a,1,x,p,f,a.edf\na,2,y,p,f,",
-        "a,1,x,p,f,c.edf\nb,1,x,p,f,",
-        "a,1,x,p,f,\na,1,x,p,f,",
-        ",1,x,p,f,",
-      ].map((lines) =>
-        folderOf(["a.edf"], {
-          "t.csv": `participant,visit,group,pair,sex,file\n${lines}\n`,
-          "u.csv": "participant,visit,group,file\n",
-        }),
-      ),
-    ]);
-    const said = new Set(wordsOf([...studies, ...folders]));
-    for (const none of ["", "n/a", "reason", "Xx (E_EDF)"]) said.delete(none);
-    assert.ok(said.size > 150, `${said.size} texts`);
-    assert.deepEqual(
-      english([...said].map((text) => fr.core(text).replace(/ (participant|sub-\*).*/, ""))),
-      [],
-    );
-    const alike = /^(BIDS|table|ln|ln ms²|ms|min⁻¹|points|RMSSD|[\w./-]+\.(tsv|csv|edf))$/;
-    assert.deepEqual(
-      [...said].filter((text) => fr.core(text) === text && !alike.test(text)),
-      [],
-    );
-  });
-});
-
 describe("the page in French", () => {
   for (const scenario of ["improved", "unchanged", "short", "mixed"]) {
     it(`has no English left on any screen of the example “${scenario}”`, async () => {
       await inFrench(async (page) => {
         assert.equal(await page.getAttribute("html", "lang"), "fr");
-        assert.deepEqual(english(await texts(page)), [], "Ouvrir");
+        assert.deepEqual(inEnglish(await texts(page)), [], "Ouvrir");
         await openExample(page, scenario);
         await unfold(page);
-        assert.deepEqual(english(await texts(page)), [], "Rapport");
+        assert.deepEqual(inEnglish(await texts(page)), [], "Rapport");
         await show(page, "Vérifier");
         await unfold(page);
-        assert.deepEqual(english(await texts(page)), [], "Vérifier");
+        assert.deepEqual(inEnglish(await texts(page)), [], "Vérifier");
         await show(page, "Signaux");
         await page.locator("[data-flag], .signal-lists").first().waitFor();
-        assert.deepEqual(english(await texts(page)), [], "Signaux");
+        assert.deepEqual(inEnglish(await texts(page)), [], "Signaux");
         await show(page, "Méthodes");
-        assert.deepEqual(english(await texts(page)), [], "Méthodes");
+        assert.deepEqual(inEnglish(await texts(page)), [], "Méthodes");
       });
     });
   }
@@ -408,14 +112,14 @@ describe("the page in French", () => {
         .setInputFiles(resolve(root, "tests/web"));
       await page.locator(".study .failure").waitFor();
       assert.match(await page.locator(".study .failure").innerText(), /^Aucune étude.* E_COHORT_EMPTY$/);
-      assert.deepEqual(english(await texts(page)), [], "no study");
+      assert.deepEqual(inEnglish(await texts(page)), [], "no study");
       await page.getByRole("button", { name: fr.group.close }).click();
       await openStudy(page);
       await unfold(page);
       assert.equal(await page.locator("main [lang=en]").count(), 0);
-      assert.deepEqual(english(await texts(page)), [], "a study");
+      assert.deepEqual(inEnglish(await texts(page)), [], "a study");
       await page.getByRole("button", { name: fr.exports.open }).click();
-      assert.deepEqual(english(await texts(page)), [], "to be saved");
+      assert.deepEqual(inEnglish(await texts(page)), [], "to be saved");
     });
   });
 
@@ -429,10 +133,10 @@ describe("the page in French", () => {
       }).slice(0, -300);
       await dropFiles(page, 1, [{ name: "b.edf", bytes: whole }]);
       await slotIs(page, 1, "ready");
-      assert.deepEqual(english(await texts(page)), []);
+      assert.deepEqual(inEnglish(await texts(page)), []);
       await show(page, "Vérifier");
       await unfold(page);
-      assert.deepEqual(english(await texts(page)), []);
+      assert.deepEqual(inEnglish(await texts(page)), []);
     });
   });
 
@@ -496,9 +200,9 @@ describe("the page in French", () => {
     await writeFile(path, html);
     const { page, watch, close } = await openPage(browser, pathToFileURL(path).href);
     try {
-      await page.locator(".report-head").waitFor({ timeout: 60_000 });
+      await wholeReport(page, 60_000);
       assert.equal(await page.getAttribute("html", "lang"), "fr");
-      assert.deepEqual(english(await texts(page)), []);
+      assert.deepEqual(inEnglish(await texts(page)), []);
       await page.getByLabel("Langue").selectOption("en");
       await page.getByRole("button", { name: "Print" }).waitFor();
       assert.deepEqual(await watch(), []);

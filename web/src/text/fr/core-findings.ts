@@ -46,6 +46,7 @@ export const findingParts: Rule[] = [
   ["; whether that is reliable cannot be judged: ", " ; la fiabilité du changement n’est pas évaluable : "],
   ["control-adjusted RC", "RC ajusté aux témoins"],
   ["Jacobson–Truax RC", "RC de Jacobson–Truax"],
+  ["limit ±{n}", "limite ±{}"],
   ["mean change {n} taken out, SD", "changement moyen {} retiré, écart type"],
   [" points, {n} or more count", " points ; à partir de {}, le changement compte"],
   ["change of {n} points", "changement de {} points"],
