@@ -122,4 +122,15 @@ export interface AttuneModule {
   exampleReference(): string;
 }
 
-export default function create(options: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<AttuneModule>;
+/** What the module is made from: one of both. */
+export interface CreateOptions {
+  /** Its bytes. */
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Gives an instance of the compiled module to `receive`, now or later; returns an empty object. */
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
+}
+
+export default function create(options: CreateOptions): Promise<AttuneModule>;

@@ -140,6 +140,7 @@ EegGenerator::EegGenerator(const RecordingSettings& settings, const EegPlan& pla
   }
   background_sources_.assign(channels, std::vector<double>(samples));
   rhythm_sources_ = background_sources_;
+  mains_signal_ = background_sources_;
   background_signal_.resize(samples);
   rhythm_signal_.resize(samples);
   envelope_.resize(samples);
@@ -159,6 +160,7 @@ void EegGenerator::next_second(std::vector<std::vector<double>>& eeg) {
   const std::size_t channels = background_.size();
   if (channels == 0) return;
   const std::size_t samples = envelope_.size();
+  make_mains();
   for (double& value : envelope_)
     value = (1 + waxing_depth_ * waxing_.step()) / std::sqrt(1 + waxing_depth_ * waxing_depth_);
   for (std::size_t c = 0; c < channels; ++c) {
@@ -177,14 +179,23 @@ void EegGenerator::next_second(std::vector<std::vector<double>>& eeg) {
       measure(whole_meters_[c], out);
       measure(rhythm_meters_[c], rhythm_signal_);
     }
-    // Whole turns are dropped before the sine, so that its argument stays small however long the recording.
-    const double turns = mains_hz_ * static_cast<double>(seconds_);
-    const double phase = mains_phase_[c] + 2 * pi * (turns - std::floor(turns));
-    for (std::size_t n = 0; n < samples; ++n)
-      out[n] +=
-          mains_uv_[c] * std::sin(phase + 2 * pi * mains_hz_ * static_cast<double>(n) / sample_rate_hz_);
+    for (std::size_t n = 0; n < samples; ++n) out[n] += mains_signal_[c][n];
   }
   ++seconds_;
+}
+
+void EegGenerator::make_mains() {
+  // Whole turns are dropped before the sine, so that its argument stays small however long the recording; of 50 or
+  // 60 Hz nothing remains of a second, and each is like the one before.
+  const double turns = mains_hz_ * static_cast<double>(seconds_);
+  const double begun = turns - std::floor(turns);
+  if (begun == mains_begun_) return;
+  mains_begun_ = begun;
+  for (std::size_t c = 0; c < mains_signal_.size(); ++c)
+    for (std::size_t n = 0; n < mains_signal_[c].size(); ++n)
+      mains_signal_[c][n] =
+          mains_uv_[c] * std::sin(mains_phase_[c] + 2 * pi * begun +
+                                  2 * pi * mains_hz_ * static_cast<double>(n) / sample_rate_hz_);
 }
 
 void EegGenerator::measure(BandMeter& meter, const std::vector<double>& signal) const {

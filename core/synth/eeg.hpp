@@ -47,6 +47,8 @@ class EegGenerator {
     void add_half(const std::array<std::complex<double>, bins>& half);
   };
   void measure(BandMeter& meter, const std::vector<double>& signal) const;
+  /// Mains of the second to come.
+  void make_mains();
   void mix(std::size_t channel, const std::vector<std::vector<double>>& sources,
            std::vector<double>& out) const;
 
@@ -59,6 +61,8 @@ class EegGenerator {
   double waxing_depth_;
   double mains_hz_;
   std::vector<double> mains_uv_, mains_phase_;
+  std::vector<std::vector<double>> mains_signal_;
+  double mains_begun_ = -1;  ///< part of a turn that the mains had begun when mains_signal_ was made
   std::uint64_t seconds_ = 0;
   std::vector<double> cosine_, sine_;  ///< of the band meter, bin by bin within each sample
   std::vector<std::vector<double>> background_sources_, rhythm_sources_;

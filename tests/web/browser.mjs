@@ -105,6 +105,19 @@ export async function go(page, name) {
   await page.locator("nav [aria-current=page]", { hasText: name }).waitFor();
 }
 
+/** Presses Tab until what has the focus is named as `pattern` wants. */
+export async function tabTo(page, pattern) {
+  for (let steps = 0; steps < 100; steps++) {
+    const name = await page.evaluate(() => {
+      const { ariaLabel, labels, textContent } = document.activeElement;
+      return (ariaLabel ?? labels?.[0]?.textContent ?? textContent).trim();
+    });
+    if (pattern.test(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`no way to ${pattern}`);
+}
+
 /** Repeats an assertion until it holds: the page draws a moment after what it is told. */
 export async function eventually(assertion, patienceMs = 10_000) {
   const end = Date.now() + patienceMs;
@@ -118,15 +131,19 @@ export async function eventually(assertion, patienceMs = 10_000) {
   }
 }
 
+/** Waits until the report is there to its last section. */
+export const wholeReport = (page, patienceMs = 30_000) =>
+  page.locator('.report[aria-busy="false"]').waitFor({ timeout: patienceMs });
+
 /** Follows "Show the report" once both recordings were read, and waits for it. */
 export async function showReport(page) {
   await page.getByRole("link", { name: "Show the report" }).click({ timeout: 120_000 });
-  await page.locator(".report-head").waitFor({ timeout: 120_000 });
+  await wholeReport(page, 120_000);
 }
 
 export async function openExample(page, scenario = "improved") {
   await page.locator(`[data-example="${scenario}"]`).click();
-  await page.locator(".report-head").waitFor({ timeout: 120_000 });
+  await wholeReport(page, 120_000);
 }
 
 /** Opens the dialog that saves, clicks a button in it, closes it, and gives the file that the browser was given. */
@@ -173,7 +190,7 @@ export async function onWatchedPage(browser, body, viewport) {
 /** The report once it says what `condition` wants of it. */
 export async function reportThat(page, condition) {
   await go(page, "Report");
-  await page.locator(".report-head").waitFor();
+  await wholeReport(page);
   return eventually(async () => {
     const { report } = await savedReport(page);
     assert.ok(condition(report));

@@ -23,6 +23,7 @@ import {
   savedReport,
   serve,
   showReport,
+  wholeReport,
 } from "./browser.mjs";
 import { hostile, loadCore, onlyEcg, simulatedVisit } from "./recordings.mjs";
 
@@ -200,7 +201,7 @@ describe("names of phases that may name people", () => {
     const { name } = JSON.parse(text).visits[0].phases[0];
     await onPage(async (page) => {
       await openSaved(page, text.replaceAll(`"${name}"`, `"${name} Quentin"`));
-      await page.locator(".report-head").waitFor();
+      await wholeReport(page);
       assert.ok(
         (await page.locator("[data-phase]").allTextContents()).some((label) => label.includes("Quentin")),
       );
@@ -320,7 +321,7 @@ describe("the stand-alone page", () => {
       const html = await readFile(path, "utf8");
       assert.equal(html.replace(/(id="report">)[^<]*/, "$1"), built);
       await onPage(async (page) => {
-        await page.locator(".report-head").waitFor();
+        await wholeReport(page);
         assert.match(page.url(), /#report$/);
         const again = await savedReport(page);
         if (path === byHand) assert.ok(again.text === text, "the report is another one");

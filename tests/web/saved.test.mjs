@@ -14,6 +14,7 @@ import {
   savedWork,
   showReport,
   slotIs,
+  wholeReport,
 } from "./browser.mjs";
 import { onlyEcg, simulatedVisit } from "./recordings.mjs";
 
@@ -51,7 +52,7 @@ describe("saved work", () => {
       await page.getByLabel("Age in months").first().fill("4.5");
       await page.getByLabel("Age in months").first().blur();
       await go(page, "Report");
-      await page.locator(".report-head").waitFor();
+      await wholeReport(page);
       await eventually(async () => assert.match(await page.locator(".report-head").innerText(), /4\.5/));
       work = await savedWork(page);
       ({ text } = await savedReport(page));
@@ -101,7 +102,7 @@ describe("saved work", () => {
     });
     await onPage(async (page) => {
       await openSaved(page, saved.text);
-      await page.locator(".report-head").waitFor();
+      await wholeReport(page);
       const again = await savedReport(page);
       assert.ok(again.text === saved.text, "the report is another one");
       await page.getByText("opened from a saved file").waitFor();

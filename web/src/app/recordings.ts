@@ -24,6 +24,12 @@ interface Held {
 
 export class Recordings {
   private readonly held = new Map<number, Held>();
+  private readonly ready: CoreWorker[] = [];
+
+  /** Starts the workers of the first two recordings, so that these need not wait for them. */
+  prepare(): void {
+    this.ready.push(new CoreWorker(), new CoreWorker());
+  }
 
   worker(key: number): CoreWorker | undefined {
     return this.held.get(key)?.worker;
@@ -46,7 +52,7 @@ export class Recordings {
     onProgress: (doneBytes: number, totalBytes: number) => void,
   ): Promise<ExampleRecording | null> {
     this.release(key);
-    const worker = new CoreWorker();
+    const worker = this.ready.pop() ?? new CoreWorker();
     const recorded = source.kind !== "none";
     this.held.set(key, { worker, recorded, readWith: readingPart(basis), measuredWith: "" });
     if (!recorded) return null;

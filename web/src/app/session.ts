@@ -132,32 +132,21 @@ export class Session {
     this.clear();
     this.patch({ report: { kind: "working" } });
     this.show("report");
-    let visits: number;
-    let entered: Scores;
     try {
-      visits = await this.desk.ask<"example-visits">({ kind: "example-visits", scenario });
-      const supplement = await this.desk.ask<"example-supplement">({
-        kind: "example-supplement",
-        scenario,
-        seed,
-      });
-      entered = JSON.parse(supplement.scores) as Scores;
-      const { sex, scales } = entered;
-      this.patch({ infant: { sex, scales, referenceCsv: supplement.reference } });
+      const visits = await this.desk.ask<"example-visits">({ kind: "example-visits", scenario });
+      const sources = Array.from(
+        { length: visits },
+        (_, index): Source => ({ kind: "example", scenario, seed, index, truth: "" }),
+      );
+      const keys = this.place(sources, null);
+      await Promise.all([
+        this.takeExampleSupplement(scenario, seed, keys),
+        ...keys.map((key) => this.read(key)),
+      ]);
     } catch (error) {
       this.patch({ report: { kind: "failed", failure: failureOf(error) } });
       return;
     }
-    const sources = Array.from(
-      { length: visits },
-      (_, index): Source => ({ kind: "example", scenario, seed, index, truth: "" }),
-    );
-    const keys = this.place(sources, null);
-    for (const [index, key] of keys.entries()) {
-      const scores = entered.visits[index];
-      if (scores) this.patchSlot(key, { scores });
-    }
-    await Promise.all(keys.map((key) => this.read(key)));
     await this.refresh();
   }
 
@@ -392,6 +381,7 @@ export class Session {
         core: { kind: "ready", version: core.version, schema, defaults, scales, cohort },
         settings: this.state.settings ?? defaults,
       });
+      this.recordings.prepare();
     } catch (error) {
       this.patch({ core: { kind: "failed", detail: String(error) } });
     }
@@ -420,6 +410,18 @@ export class Session {
     }
     this.patch({ slots });
     return keys;
+  }
+
+  /** Fills in what an example has beside its recordings: scores and comparison infants. */
+  private async takeExampleSupplement(scenario: string, seed: number, keys: number[]): Promise<void> {
+    const made = await this.desk.ask<"example-supplement">({ kind: "example-supplement", scenario, seed });
+    if (!keys.some((key) => this.slot(key))) return;
+    const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
+    this.patch({ infant: { sex, scales, referenceCsv: made.reference } });
+    for (const [index, key] of keys.entries()) {
+      const scores = visits[index];
+      if (scores) this.patchSlot(key, { scores });
+    }
   }
 
   /** Reads the slot's source and computes its visit. Never throws: what goes wrong becomes the slot's state. */

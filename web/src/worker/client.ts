@@ -26,7 +26,7 @@ interface Waiting {
 }
 
 let workerUrl: string | undefined;
-let wasmBytes: Promise<ArrayBuffer> | undefined;
+let wasm: Promise<WebAssembly.Module> | undefined;
 const blockedListeners = new Set<() => void>();
 
 /** Calls `listener` whenever the browser blocks an attempt to reach the network from inside a worker. */
@@ -34,15 +34,15 @@ export function onBlockedInWorker(listener: () => void): void {
   blockedListeners.add(listener);
 }
 
-/** The bytes of the core, unpacked once from the page's own text. */
-function unpackWasm(): Promise<ArrayBuffer> {
-  wasmBytes ??= Promise.resolve().then(() => {
+/** The core, unpacked from the page's own text and compiled, once for all workers. */
+function compiledCore(): Promise<WebAssembly.Module> {
+  wasm ??= Promise.resolve().then(() => {
     const packed = Uint8Array.from(atob(wasmText), (character) => character.charCodeAt(0));
     const unpacked = new OutputBuffer(4 * packed.length);
     new Decoder().decompress(new InputBuffer(packed), unpacked);
-    return unpacked.toArray().buffer;
+    return WebAssembly.compile(unpacked.toArray());
   });
-  return wasmBytes;
+  return wasm;
 }
 
 export class CoreWorker {
@@ -61,7 +61,7 @@ export class CoreWorker {
       event.preventDefault();
       this.end(new WorkerBroken(event.message));
     };
-    this.started = unpackWasm().then((wasm) => this.post({ kind: "start", wasm: wasm.slice(0) }));
+    this.started = compiledCore().then((wasm) => this.post({ kind: "start", wasm }));
     this.started.catch(() => undefined);
   }
 

@@ -4,8 +4,8 @@
 
 /** A request of the page. */
 export type Request =
-  /** Start the core from these bytes of WebAssembly; must come first. */
-  | { kind: "start"; id: number; wasm: ArrayBuffer }
+  /** Start the core from its compiled WebAssembly; must come first. */
+  | { kind: "start"; id: number; wasm: WebAssembly.Module }
   /** Tell what the core is: version, schema and default settings. */
   | { kind: "describe"; id: number }
   /** Tell how many visits an example scenario has. */

@@ -1,7 +1,7 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
 
-import create, { type AnonymousCopy, type AttuneModule, type Recording } from "#core";
+import create, { type AnonymousCopy, type AttuneModule, type CreateOptions, type Recording } from "#core";
 import type { ByteRange } from "#report";
 import type { Answers, Drawable, Failure, Reply, Request, Saved } from "./protocol";
 
@@ -54,7 +54,7 @@ function buffersIn(value: Answers[keyof Answers]): ArrayBuffer[] {
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   if (request.kind === "start") {
-    core = await create({ wasmBinary: new Uint8Array(request.wasm) });
+    core = await started(request.wasm);
     return null;
   }
   if (!core) throw new Error("The core was not started.");
@@ -147,6 +147,17 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case "read-saved":
       return readSaved(core, request.text);
   }
+}
+
+/** The core made from its compiled module. Rejects where there is no memory for it, which create() alone would not. */
+function started(module: WebAssembly.Module): Promise<AttuneModule> {
+  return new Promise((ready, fail) => {
+    const instantiateWasm: CreateOptions["instantiateWasm"] = (imports, receive) => {
+      WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), fail);
+      return {};
+    };
+    create({ instantiateWasm }).then(ready, fail);
+  });
 }
 
 function opened(): Recording {

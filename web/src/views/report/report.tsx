@@ -7,6 +7,7 @@ import { useShown } from "../../text/shown";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
+import { useGradually } from "../gradually";
 import { BrainSection } from "./brain";
 import { DomainCards } from "./cards";
 import { ComparisonSection } from "./comparison";
@@ -86,8 +87,21 @@ function ReportPaper(props: {
   const report = useShown(props.report);
   const byDefault = useShown(props.byDefault);
   usePrintEdges(report.provenance.version, text.report.codeLine);
+  const evidence = [
+    <HeartSection key="heart" report={report} />,
+    <BrainSection key="brain" report={report} />,
+    <StillFaceSection key="still-face" report={report} />,
+    <TemperamentSection key="temperament" report={report} />,
+    <ScalesSection key="mother" report={report} domain="mother" />,
+    <ScalesSection key="other" report={report} domain="other" />,
+    <ComparisonSection key="comparison" report={report} />,
+    props.truths.length > 0 && <TruthSection key="truth" report={report} truths={props.truths} />,
+    <QualitySection key="quality" report={report} />,
+    <ProvenanceSection key="provenance" report={report} madeOn={props.madeOn} />,
+  ];
+  const shown = useGradually(evidence.length);
   return (
-    <article class="paper report" aria-labelledby="report-title">
+    <article class="paper report" aria-labelledby="report-title" aria-busy={shown < evidence.length}>
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
@@ -114,16 +128,7 @@ function ReportPaper(props: {
       <Findings report={report} />
       <DomainCards report={report} />
       {props.madeOn && <WhatIf report={report} byDefault={byDefault} />}
-      <HeartSection report={report} />
-      <BrainSection report={report} />
-      <StillFaceSection report={report} />
-      <TemperamentSection report={report} />
-      <ScalesSection report={report} domain="mother" />
-      <ScalesSection report={report} domain="other" />
-      <ComparisonSection report={report} />
-      {props.truths.length > 0 && <TruthSection report={report} truths={props.truths} />}
-      <QualitySection report={report} />
-      <ProvenanceSection report={report} madeOn={props.madeOn} />
+      {evidence.slice(0, shown)}
     </article>
   );
 }
