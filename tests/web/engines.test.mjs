@@ -1,5 +1,5 @@
-// The main job in the two engines beside Chromium, over http and from a local file: two files in, a report out, no
-// request, and the policy holds.
+// The main job in the two engines beside Chromium, over http and from a local file: two files in, a report out, every
+// screen shown and everything saved without a request or an error, and the policy holds.
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,6 +28,42 @@ after(async () => {
 });
 
 const text = (selector) => `return document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`;
+/** Shows every screen, and saves what the report can be saved as and a figure; gives the names of the files. */
+const wholeSession = `
+  const until = async (look) => {
+    for (let tries = 0; tries < 600; tries++) {
+      const found = look();
+      if (found) return found;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error("In vain: " + look);
+  };
+  const $ = (selector) => document.querySelector(selector);
+  const show = async (screen, sign) => {
+    location.hash = screen;
+    await until(() => $("nav [aria-current=page]")?.hash === "#" + screen && $(sign));
+  };
+  const saved = [];
+  HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
+  await show("check", "main table");
+  await show("signals", ".signal-lists");
+  await show("methods", "main h2");
+  await show("open", ".slot.ready");
+  await show("group", "main h1");
+  (await until(() => $(".examples .example"))).click();
+  await until(() => $(".study-results"));
+  await show("report", ".report[aria-busy=false]");
+  $(".report-head .button").click();
+  await until(() => $("dialog[open] textarea")?.value);
+  for (const button of document.querySelectorAll("dialog[open] section .button")) button.click();
+  await until(() => saved.length === 7);
+  document.querySelector("dialog[open]").close();
+  const figure = $(".evidence [data-figure] .figure-notes details:last-of-type");
+  figure.querySelector("summary").click();
+  for (const button of await until(() => figure.querySelectorAll("button"))) button.click();
+  await until(() => saved.length === 9);
+  return saved.map((name) => name.split(".").pop()).sort().join(" ");`;
+
 const count = (selector) => `return document.querySelectorAll(${JSON.stringify(selector)}).length`;
 
 for (const [name, engine] of Object.entries(engines)) {
@@ -39,7 +75,11 @@ for (const [name, engine] of Object.entries(engines)) {
         await browser.open(place === "http" ? server.url : fileUrl);
         await eventually(async () => assert.equal(await browser.evaluate(count("h1")), 1));
         await browser.evaluate(
-          "globalThis.violations = []; document.addEventListener('securitypolicyviolation', (event) => violations.push(event.blockedURI));",
+          `globalThis.violations = [];
+           globalThis.errors = [];
+           document.addEventListener("securitypolicyviolation", (event) => violations.push(event.blockedURI));
+           addEventListener("error", (event) => errors.push(event.message));
+           addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));`,
         );
       });
       after(() => browser?.close());
@@ -56,13 +96,22 @@ for (const [name, engine] of Object.entries(engines)) {
         };
         await eventually(ready, patienceMs);
         await browser.evaluate("location.hash = 'report'");
-        const shown = async () => assert.equal(await browser.evaluate(count(".report-head")), 1);
+        const shown = async () => assert.equal(await browser.evaluate(count(".report[aria-busy=false]")), 1);
         await eventually(shown, patienceMs);
         assert.match(await browser.evaluate(text(".lead")), /domains changed .* heart \(less variability\)/);
         assert.match(await browser.evaluate(text(".attention")), /swapped/);
         assert.ok((await browser.evaluate(count("svg[role=img]"))) >= 8);
         assert.match(await browser.evaluate(text(".trust")), /0 requests/);
         assert.deepEqual(await browser.evaluate("return globalThis.violations"), []);
+        assert.equal(server.asked.length, askedBefore);
+      });
+
+      it("shows every screen and saves all there is to save, without a request or an error", async () => {
+        const askedBefore = server.asked.length;
+        assert.equal(await browser.evaluate(wholeSession), "csv html json json json png svg tsv zip");
+        assert.match(await browser.evaluate(text(".trust")), /0 requests/);
+        assert.deepEqual(await browser.evaluate("return globalThis.violations"), []);
+        assert.deepEqual(await browser.evaluate("return globalThis.errors"), []);
         assert.equal(server.asked.length, askedBefore);
       });
 

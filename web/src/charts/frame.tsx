@@ -2,7 +2,7 @@
 // For paper it is drawn anew, as wide as its column there (--print-width, style/print.css); the drawing also carries
 // a viewBox, so that it fits a column that is a little wider or narrower.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { fixed } from "../format";
 
 const firstWidth = 460;
@@ -34,15 +34,26 @@ export function Chart(props: {
   const width = printed ?? shown;
   const printing = printed !== null;
   const hatch = useId();
-  useEffect(() => {
+  // Measured before it is seen. A later change is followed in the frame after: answered at once, it might move what
+  // was measured, which browsers call an error.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      const measured = Math.round(entry?.contentRect.width ?? 0);
-      if (measured > 0) setShown(measured);
+    const measure = () => {
+      const { width: measured } = element.getBoundingClientRect();
+      if (measured > 0) setShown(Math.round(measured));
+    };
+    measure();
+    let turn = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(turn);
+      turn = requestAnimationFrame(measure);
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(turn);
+    };
   }, []);
   const height = typeof props.height === "number" ? props.height : props.height(width, printing);
   return (
