@@ -25,6 +25,7 @@ export function Brinley({ measure, change }: { measure: Measure; change: Change 
     <Chart height={(width) => Math.min(width, 330)} label={words.brinleyLabel(measure.title)}>
       {({ width, hatch }) => {
         const side = Math.min(width, 330);
+        const count = width < 200 ? 2 : 4;
         const area: Area = { left: 48, right: Math.min(width, 360) - 12, top: 10, bottom: side - 40 };
         const all = [...pairs.flat(), ...[before, after].filter((value) => value !== null)];
         const [low = 0, high = 1] = extent(all) as [number | undefined, number | undefined];
@@ -47,8 +48,8 @@ export function Brinley({ measure, change }: { measure: Measure; change: Change 
                 height={area.bottom - area.top}
               />
             </clipPath>
-            <YAxis scale={y} area={area} count={4} format={tickFormat(y)} />
-            <XAxis scale={x} area={area} count={4} format={tickFormat(x)} />
+            <YAxis scale={y} area={area} count={count} format={tickFormat(y, count)} />
+            <XAxis scale={x} area={area} count={count} format={tickFormat(x, count)} />
             <g clip-path={`url(#${clip})`}>
               {band_low !== null && band_high !== null && (
                 <polygon

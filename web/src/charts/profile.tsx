@@ -26,7 +26,7 @@ export function Profile({ measures, label }: { measures: Measure[]; label: strin
     <Chart height={height} label={`${label}: ${spoken}`}>
       {({ width }) => {
         const area: Area = {
-          left: Math.min(190, width * 0.42),
+          left: Math.min(190, width * 0.46),
           right: width - 14,
           top: 4,
           bottom: height - 24,

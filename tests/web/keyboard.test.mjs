@@ -1,0 +1,113 @@
+// The page by keyboard alone: from two files to an edited, saved and printed report, and to an example's.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { eventually, fileUrl, launch, openPage, slotIs, tabTo, wholeReport } from "./browser.mjs";
+import { simulatedVisit } from "./recordings.mjs";
+
+let browser;
+let folder;
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), "attune-keyboard-"));
+});
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+async function onPage(body) {
+  const { page, watch, close } = await openPage(browser, fileUrl);
+  try {
+    await body(page);
+    assert.deepEqual(await watch(), []);
+  } finally {
+    await close();
+  }
+}
+
+/** Goes by Tab to what `pattern` names, and presses Enter there. */
+async function press(page, pattern) {
+  await tabTo(page, pattern);
+  await page.keyboard.press("Enter");
+}
+
+describe("by keyboard alone", () => {
+  it("two files become a report, which is edited, saved and printed", async () => {
+    await onPage(async (page) => {
+      await page.evaluate(() => {
+        globalThis.printed = 0;
+        globalThis.print = () => globalThis.printed++;
+      });
+      for (const [index, visit] of ["Baseline", "Follow-up"].entries()) {
+        const path = join(folder, `${index}.edf`);
+        await writeFile(path, await simulatedVisit("improved", index));
+        const [chooser] = await Promise.all([
+          page.waitForEvent("filechooser"),
+          press(page, new RegExp(`^Choose a file for ${visit}$`)),
+        ]);
+        await chooser.setFiles(path);
+        await slotIs(page, index, "ready");
+      }
+      await press(page, /^Show the report$/);
+      await wholeReport(page);
+
+      await press(page, /^Signals$/);
+      await page.locator(".signal-plot[data-ready]").waitFor();
+      await tabTo(page, /^Signals of the baseline recording$/);
+      await page.keyboard.press("n");
+      await page.keyboard.press("Delete");
+      await eventually(async () =>
+        assert.match(await page.locator(".signal-news").innerText(), /^Beat at .* removed/),
+      );
+
+      await press(page, /^Report$/);
+      await wholeReport(page);
+      const edited = async () => {
+        await press(page, /^Save …$/);
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          press(page, /^Report as JSON$/),
+        ]);
+        await page.keyboard.press("Escape");
+        const { provenance } = JSON.parse(await readFile(await download.path(), "utf8"));
+        assert.equal(provenance.settings.edits.recordings[0].beats[0].action, "remove");
+      };
+      await eventually(edited);
+
+      await press(page, /^Print$/);
+      assert.equal(await page.evaluate(() => globalThis.printed), 1);
+    });
+  });
+
+  it("one gets from the start to an example's report and back", async () => {
+    await onPage(async (page) => {
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+      await press(page, /^Improved/);
+      await wholeReport(page, 120_000);
+      // The new screen has the focus, so the next stop is its first button.
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Save …");
+      await page.goBack();
+      await page.getByRole("heading", { name: "Open the recordings of one infant" }).waitFor();
+    });
+  });
+
+  it("every stop shows where it is", async () => {
+    await onPage(async (page) => {
+      for (let steps = 0; steps < 30; steps++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement === document.body)) break;
+        const visible = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const shown = focused.matches("input[type=file]") ? focused.nextElementSibling : focused;
+          return getComputedStyle(shown).outlineStyle !== "none";
+        });
+        assert.ok(visible, await page.evaluate(() => document.activeElement.textContent.slice(0, 40)));
+      }
+    });
+  });
+});
