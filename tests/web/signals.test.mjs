@@ -453,6 +453,40 @@ describe("the Signals screen for everyone", () => {
     });
   }
 
+  for (const theme of ["light", "dark"]) {
+    it(`what is drawn stands out from its ground, and the grid does not, ${theme}`, async () => {
+      await onSignals(async (page) => {
+        await page.getByLabel("Appearance").selectOption(theme);
+        // WCAG 2.2, relative luminance and contrast ratio.
+        const contrasts = await page.locator(".signal-plot").evaluate((plot) => {
+          const context = document.createElement("canvas").getContext("2d");
+          const luminance = (name) => {
+            context.fillStyle = getComputedStyle(plot).getPropertyValue(`--signal-${name}`).trim();
+            const hex = Number.parseInt(context.fillStyle.slice(1), 16);
+            const [red, green, blue] = [hex >> 16, (hex >> 8) & 255, hex & 255].map((level) => {
+              const part = level / 255;
+              return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+          };
+          const against = (name, ground) => {
+            const [low, high] = [luminance(name), luminance(ground)].sort((a, b) => a - b);
+            return (high + 0.05) / (low + 0.05);
+          };
+          const names = ["eeg", "eeg-dense", "heart", "heart-dense", "other", "ink", "soft", "cursor"];
+          return {
+            drawn: names.map((name) => [name, against(name, "ground")]),
+            grid: against("grid", "ground"),
+            unused: against("unused", "tint"),
+          };
+        });
+        for (const [name, contrast] of contrasts.drawn) assert.ok(contrast >= 3, `${name}: ${contrast}`);
+        assert.ok(contrasts.grid < 1.5, `grid: ${contrasts.grid}`);
+        assert.ok(contrasts.unused >= 2, `unused: ${contrasts.unused}`);
+      });
+    });
+  }
+
   it("does not scroll sideways at 320 pixels", async () => {
     await onSignals(
       async (page) => {

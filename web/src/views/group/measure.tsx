@@ -111,7 +111,7 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
   const { decimals } = measure;
   return (
     <TableBox label={`${words.means}, ${nameOf(measure)}`}>
-      <table>
+      <table class="means">
         <thead>
           <tr>
             {(["group", "visit", "n", "mean", "sd", "missing"] as const).map((name) => (
