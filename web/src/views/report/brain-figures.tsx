@@ -9,6 +9,7 @@ import { useText } from "../../text/text";
 import { EstimateCell, MissingCell } from "./cells";
 import { PanelTitle } from "./heart";
 import { measuresOf } from "./measures";
+import { VisitTable } from "./visit-table";
 
 /** Every form of the primary pair, and of the others the form that the finding rests on. */
 function groupsOf(report: Report): AsymmetryGroup[] {
@@ -103,36 +104,21 @@ function TopographyTable({ visits }: { visits: Visit[] }) {
   );
   const sites = [...new Set(perVisit.flatMap((channels) => [...channels.keys()]))];
   return (
-    <TableBox label={text.report.brain.topography}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.brain.site}</th>
-            {visits.map((_, index) => (
-              <th key={index} scope="col" class="n visit-name">
-                {text.visit(index)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sites.map((site) => (
-            <tr key={site}>
-              <th scope="row">{site}</th>
-              {perVisit.map((channels, index) => {
-                const power = channels.get(site)?.alpha_uv2 ?? null;
-                return power === null ? (
-                  <MissingCell key={index} reason="" />
-                ) : (
-                  <td key={index} class="n">
-                    {precise(power, 3)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+    <VisitTable
+      label={text.report.brain.topography}
+      first={text.report.brain.site}
+      names={sites}
+      visits={visits.length}
+      cell={(line, index) => {
+        const power = perVisit[index]?.get(sites[line] ?? "")?.alpha_uv2 ?? null;
+        return power === null ? (
+          <MissingCell key={index} reason="" />
+        ) : (
+          <td key={index} class="n">
+            {precise(power, 3)}
+          </td>
+        );
+      }}
+    />
   );
 }

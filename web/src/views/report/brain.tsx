@@ -12,6 +12,7 @@ import { AsymmetryFigure, TopographyFigure } from "./brain-figures";
 import { EstimateCell } from "./cells";
 import { PanelTitle } from "./heart";
 import { isRecorded, MeasureTable, measuresOf } from "./measures";
+import { VisitTable } from "./visit-table";
 
 export function BrainSection({ report }: { report: Report }) {
   const text = useText();
@@ -206,34 +207,19 @@ function PhaseAsymmetry({ visits, pair }: { visits: Visit[]; pair: Pair | undefi
   return (
     <div class="block">
       <h3>{words.phases}</h3>
-      <TableBox label={words.phases}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.report.columns.phase}</th>
-              {visits.map((_, index) => (
-                <th key={index} scope="col" class="n visit-name">
-                  {text.visit(index)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {perVisit.map((entries, index) => (
-                  <EstimateCell
-                    key={index}
-                    estimate={entries.find((entry) => entry.phase === name)?.absolute}
-                    decimals={2}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+      <VisitTable
+        label={words.phases}
+        first={text.report.columns.phase}
+        names={names}
+        visits={visits.length}
+        cell={(line, index) => (
+          <EstimateCell
+            key={index}
+            estimate={perVisit[index]?.find(({ phase }) => phase === names[line])?.absolute}
+            decimals={2}
+          />
+        )}
+      />
     </div>
   );
 }
@@ -247,34 +233,19 @@ function SensitivityTable({ visits }: { visits: Visit[] }) {
   return (
     <div class="block">
       <h3>{words.sensitivity}</h3>
-      <TableBox label={words.sensitivity}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.choice}</th>
-              {visits.map((_, index) => (
-                <th key={index} scope="col" class="n visit-name">
-                  {text.visit(index)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {visits.map((visit, index) => (
-                  <EstimateCell
-                    key={index}
-                    estimate={visit.eeg.sensitivity.find((entry) => nameOf(entry) === name)?.faa_ln}
-                    decimals={2}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+      <VisitTable
+        label={words.sensitivity}
+        first={words.choice}
+        names={names}
+        visits={visits.length}
+        cell={(line, index) => (
+          <EstimateCell
+            key={index}
+            estimate={visits[index]?.eeg.sensitivity.find((entry) => nameOf(entry) === names[line])?.faa_ln}
+            decimals={2}
+          />
+        )}
+      />
       <Disclosure summary={text.report.howToRead}>{() => <p>{words.sensitivityHow}</p>}</Disclosure>
     </div>
   );

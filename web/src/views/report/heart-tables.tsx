@@ -4,6 +4,7 @@ import { Disclosure, TableBox } from "../../charts/figure";
 import { clock, fixed, precise } from "../../format";
 import { useText } from "../../text/text";
 import { EstimateCell } from "./cells";
+import { VisitTable } from "./visit-table";
 
 /** The spectrum of the heart period inside the RSA band, visit by visit. */
 export function RrTable({ visits }: { visits: Visit[] }) {
@@ -15,35 +16,21 @@ export function RrTable({ visits }: { visits: Visit[] }) {
     .filter((hz) => band && hz >= band.rsa_band_low_hz && hz <= band.rsa_band_high_hz)
     .sort((a, b) => a - b);
   return (
-    <TableBox label={text.report.tableOf(words.spectrum)}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.frequency}</th>
-            {visits.map((_, index) => (
-              <th key={index} scope="col" class="n visit-name">
-                {text.visit(index)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {frequencies.map((hz) => (
-            <tr key={hz}>
-              <th scope="row">{fixed(hz, 3)}</th>
-              {spectra.map((spectrum, index) => {
-                const power = spectrum.power_ms2_per_hz[spectrum.frequency_hz.indexOf(hz)];
-                return (
-                  <td key={index} class="n">
-                    {power === undefined ? text.report.noNumber : precise(power, 3)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+    <VisitTable
+      label={text.report.tableOf(words.spectrum)}
+      first={text.report.columns.frequency}
+      names={frequencies.map((hz) => fixed(hz, 3))}
+      visits={visits.length}
+      cell={(line, index) => {
+        const spectrum = spectra[index];
+        const power = spectrum?.power_ms2_per_hz[spectrum.frequency_hz.indexOf(frequencies[line] ?? -1)];
+        return (
+          <td key={index} class="n">
+            {power === undefined ? text.report.noNumber : precise(power, 3)}
+          </td>
+        );
+      }}
+    />
   );
 }
 

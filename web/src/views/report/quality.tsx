@@ -4,6 +4,7 @@ import { TableBox } from "../../charts/figure";
 import { fixed } from "../../format";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
+import { VisitTable } from "./visit-table";
 
 export function QualitySection({ report }: { report: Report }) {
   const text = useText();
@@ -38,32 +39,17 @@ export function QualitySection({ report }: { report: Report }) {
   return (
     <section class="evidence" aria-labelledby="quality-title">
       <h2 id="quality-title">{words.title}</h2>
-      <TableBox label={text.report.tableOf(words.title)}>
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {visits.map((_, index) => (
-                <th key={index} scope="col" class="n visit-name">
-                  {text.visit(index)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, cells]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, index) => (
-                  <td key={index} class="n">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+      <VisitTable
+        label={text.report.tableOf(words.title)}
+        first=""
+        names={rows.map(([name]) => name)}
+        visits={visits.length}
+        cell={(line, index) => (
+          <td key={index} class="n">
+            {rows[line]?.[1][index]}
+          </td>
+        )}
+      />
       <PairQuality report={report} />
       <ChannelWindows report={report} />
       {visits.map((visit, index) => {

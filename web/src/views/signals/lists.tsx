@@ -186,18 +186,7 @@ function StretchList({ model }: { model: SignalsModel }) {
       ) : (
         <TableBox label={text.lists.stretchesLabel}>
           <table class="stretch-list">
-            <thead>
-              <tr>
-                <th scope="col" class="n">
-                  {text.lists.from}
-                </th>
-                <th scope="col" class="n">
-                  {text.lists.to}
-                </th>
-                <th scope="col">{text.lists.what}</th>
-                <th scope="col">{text.lists.actions}</th>
-              </tr>
-            </thead>
+            <StretchHead />
             <tbody>
               {shown.map(({ stretch, what }) => (
                 <tr key={`${what} ${stretch.start_s}`} data-what={what}>
@@ -229,6 +218,24 @@ function StretchList({ model }: { model: SignalsModel }) {
   );
 }
 
+function StretchHead() {
+  const text = useText().signals.lists;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" class="n">
+          {text.from}
+        </th>
+        <th scope="col" class="n">
+          {text.to}
+        </th>
+        <th scope="col">{text.what}</th>
+        <th scope="col">{text.actions}</th>
+      </tr>
+    </thead>
+  );
+}
+
 function goToStretch(model: SignalsModel, stretch: Interval): void {
   model.goTo(stretch.start_s, stretch.end_s);
   model.select({ kind: "stretch", fromS: stretch.start_s, toS: stretch.end_s });
@@ -243,18 +250,7 @@ function FlagList({ model }: { model: SignalsModel }) {
     <>
       <TableBox label={text.lists.flagsLabel}>
         <table class="flag-list">
-          <thead>
-            <tr>
-              <th scope="col" class="n">
-                {text.lists.from}
-              </th>
-              <th scope="col" class="n">
-                {text.lists.to}
-              </th>
-              <th scope="col">{text.lists.what}</th>
-              <th scope="col">{text.lists.actions}</th>
-            </tr>
-          </thead>
+          <StretchHead />
           <tbody>
             {shown.map((place) => {
               const stretch = { start_s: place.start_s, end_s: place.end_s };
