@@ -46,7 +46,7 @@ void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::
     Change change;
     change.to = static_cast<int>(i);
     if (repeated.contains(i)) {
-      change.change.reason = "both visits are the same file.";
+      change.change.reason = same_file;
     } else {
       change.change = stats::difference(measure.visits[i], measure.visits[0]);
       if (!change.change.value) add_bare_difference(change, measure, visits);
@@ -137,6 +137,35 @@ void check_ages(Report& report, const CheckSettings& settings) {
   }
 }
 
+/// Recordings that end early, and visits whose phases are not the same: what is told of the whole recording then rests
+/// on other parts of the procedure.
+void check_extent(Report& report) {
+  const auto names = [](const Visit& visit) {
+    std::set<std::string> found;
+    for (const Phase& phase : visit.phases) found.insert(phase.name);
+    return found;
+  };
+  const Visit* first = nullptr;
+  for (const Visit& visit : report.visits) {
+    if (!visit.recorded) continue;
+    const auto& notes = visit.diagnostics;
+    if (std::any_of(notes.begin(), notes.end(), [](const auto& note) { return note.code == "W_TRUNCATED"; }))
+      warn(report, "W_VISIT_INCOMPLETE",
+           "The end of the recording given for " + visit.label +
+               " is missing; what is told of the whole recording covers less of it.",
+           visit);
+    if (!first)
+      first = &visit;
+    else if (names(*first) != names(visit))
+      warn(report, "W_PHASES_DIFFER",
+           "The recordings of " + first->label + " and " + visit.label +
+               " do not have the same phases; what is told of the whole recordings compares different parts "
+               "of "
+               "the procedure.",
+           visit);
+  }
+}
+
 }  // namespace
 
 Result<Report> compare(std::vector<Visit> visits, const Settings& settings, const Supplement& supplement) {
@@ -156,6 +185,7 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   relate_dates(report);
   check_dates(report, settings.check);
   check_ages(report, settings.check);
+  check_extent(report);
   report.measures = collect_measures(report.visits, settings);
   for (Measure& measure : still_face_measures(report.visits, settings))
     report.measures.push_back(std::move(measure));

@@ -168,7 +168,7 @@ ReliableChange judge(const Measure& measure, const Change& change, const std::ve
   if (!found) found = jacobson_truax(measure, change, comparison);
   if (!found) {
     none.reason = comparison.reference
-                      ? "too few comparison infants have both visits, and no standard deviation and "
+                      ? "too few fitting comparison infants have both visits, and no standard deviation and "
                         "reliability were given"
                       : "no standard deviation and reliability were given";
     return none;

@@ -98,9 +98,6 @@ std::string beats_text(const Report& report) {
   text +=
       "Intervals between beats were classed and corrected after Lipponen and Tarvainen (2019), but none that "
       "changed by less than the criterion of Berntson et al. (1990). ";
-  std::size_t edits = 0;
-  for (const RecordingEdits& recording : settings.edits.recordings) edits += recording.beats.size();
-  if (edits > 0) text += "Beats were edited by hand in " + std::to_string(edits) + " places. ";
   return text;
 }
 
@@ -239,13 +236,38 @@ void differences(const Json& used, const Json& usual, const std::string& path,
   }
 }
 
+/// "1 stretch", "2 stretches".
+std::string counted(std::size_t n, const std::string& one, const std::string& many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+/// What was decided by hand, in numbers; empty: nothing.
+std::string edits_text(const EditSettings& edits) {
+  std::size_t beats = 0, heart = 0, brain = 0, channels = 0;
+  for (const RecordingEdits& recording : edits.recordings) {
+    for (const ecg::BeatEdit& edit : recording.beats)
+      ++(edit.action == ecg::EditAction::exclude ? heart : beats);
+    brain += recording.eeg_excluded.size();
+    channels += recording.eeg_excluded_channels.size();
+  }
+  std::vector<std::string> parts;
+  if (beats > 0) parts.push_back(counted(beats, "edit of a beat", "edits of beats"));
+  if (heart > 0)
+    parts.push_back(counted(heart, "stretch of the heart", "stretches of the heart") + " left out");
+  if (brain > 0) parts.push_back(counted(brain, "stretch of the EEG", "stretches of the EEG") + " left out");
+  if (channels > 0) parts.push_back(counted(channels, "EEG channel", "EEG channels") + " left out");
+  return parts.empty() ? "" : "By hand: " + joined(parts) + ". ";
+}
+
 std::string settings_text(const Report& report) {
   Settings used = report.provenance.settings;
+  const std::string by_hand = edits_text(used.edits);
   used.edits = {};
   std::vector<std::string> changed;
   differences(to_json(used), to_json(Settings{}), "", changed);
-  return changed.empty() ? "All settings were the program's defaults."
-                         : "Settings that differ from the program's defaults: " + joined(changed, "; ") + ".";
+  return by_hand + (changed.empty()
+                        ? "All settings were the program's defaults."
+                        : "Settings that differ from the program's defaults: " + joined(changed, "; ") + ".");
 }
 
 std::string limits_text(const Report& report) {

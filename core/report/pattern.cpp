@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/sentences.hpp"
+#include "report/wording.hpp"
 
 namespace attune::report {
 namespace {
@@ -56,6 +57,7 @@ std::string direction_words(const Measure& measure, bool up) {
 /// The domains of one later visit.
 struct Tally {
   std::vector<std::string> changed, unchanged, unjudged, as_reported, against;
+  std::size_t of_one_file = 0;  ///< of the unjudged, those of which both visits are one file
   std::size_t all() const { return changed.size() + unchanged.size() + unjudged.size(); }
 };
 
@@ -71,6 +73,7 @@ Tally count(const std::vector<Measure>& measures, std::size_t change) {
     const std::string name = name_of_domain(measure.domain);
     const Found found = found_change(measure, measure.changes[change]);
     if (found == Found::cannot_judge) tally.unjudged.push_back(name);
+    if (measure.changes[change].change.reason == same_file) ++tally.of_one_file;
     if (found == Found::no_change) tally.unchanged.push_back(name);
     if (found != Found::up && found != Found::down) continue;
     tally.changed.push_back(name + " (" + direction_words(measure, found == Found::up) + ")");
@@ -99,7 +102,8 @@ std::string show(const std::vector<std::string>& names) {
 std::string sentence(const Tally& tally) {
   const std::string of_all = number_word(tally.all()) + (tally.all() == 1 ? " domain" : " domains");
   if (tally.unjudged.size() == tally.all())
-    return "Nothing can be said of change in any of " + of_all + ": too little data.";
+    return "Nothing can be said of change in any of " + of_all + ": " +
+           (tally.of_one_file == tally.all() ? same_file : "too little data.");
   const std::string unjudged =
       tally.unjudged.empty() ? "" : "; " + listed(tally.unjudged) + " cannot be judged";
   if (tally.changed.empty() && tally.unjudged.empty())

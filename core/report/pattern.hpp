@@ -6,6 +6,8 @@
 // |----------------------------------|------------------------------------------------------------------------|
 // | none could be judged             | Nothing can be said of change in any of N domains: too little data.    |
 // | all judged, none changed         | None of N domains changed beyond measurement error or reliably.        |
+// | the same file at both visits     | Nothing can be said of change in any of N domains: both visits are the |
+// |                                  | same file.                                                             |
 // | some judged, none changed        | No domain is known to have changed: LIST show(s) no change; LIST       |
 // |                                  | cannot be judged.                                                      |
 // | some changed                     | X of N domains changed beyond measurement error or reliably: LIST      |

@@ -67,9 +67,18 @@ std::string unit_words(const Measure& measure) {
   return measure.unit == "ln" || measure.unit.empty() ? "" : " " + measure.unit;
 }
 
+/// Digits that keep a bound that is not zero from reading as zero beside a verdict that rests on its sign.
+int decimals_for(const Change& change, int decimals) {
+  if (change.verdict != Verdict::increase && change.verdict != Verdict::decrease) return decimals;
+  const double bound = change.verdict == Verdict::increase ? *change.change.ci_low : *change.change.ci_high;
+  constexpr int most = 6;
+  while (decimals < most && std::round(bound * std::pow(10, decimals)) == 0) ++decimals;
+  return decimals;
+}
+
 /// Layer 1, without its end.
 std::string error_words(const Measure& measure, const Change& change, const Side& a, const Side& b) {
-  const int d = measure.decimals;
+  const int d = decimals_for(change, measure.decimals);
   if (!has_own_error(measure.domain)) return went(measure, a, b);
   if (change.verdict == Verdict::no_evidence)
     return went(measure, a, b) + " (change " + number(*change.change.value, d, true) + ", " +

@@ -11,6 +11,12 @@
 namespace attune::report {
 namespace {
 
+bool has_reliable_change(const Measure& measure) {
+  return std::any_of(measure.changes.begin(), measure.changes.end(), [](const Change& change) {
+    return change.reliable.finding != ReliableFinding::cannot_judge;
+  });
+}
+
 bool nothing_to_compare(const Measure& measure) {
   return std::all_of(measure.changes.begin(), measure.changes.end(), [](const Change& change) {
     return change.verdict == Verdict::cannot_judge && !change.change.value;
@@ -103,6 +109,11 @@ std::vector<std::string> cautions_for(const std::vector<Measure>& measures, cons
           "Whether a change is reliable, and where the infant stands among comparison infants, cannot be "
           "judged: no "
           "reliability of these measures and no comparison infants were given.");
+    else if (std::none_of(measures.begin(), measures.end(), has_reliable_change))
+      cautions.push_back(
+          "Whether a change is reliable cannot be judged: too few fitting comparison infants were seen "
+          "twice, "
+          "and no reliability of these measures was given.");
   }
   if (visits.size() > 1 && std::any_of(measures.begin(), measures.end(),
                                        [](const Measure& m) { return m.domain == Domain::temperament; }))

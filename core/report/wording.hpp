@@ -13,6 +13,9 @@
 
 namespace attune::report {
 
+/// Why there is no change where one file was given twice.
+inline constexpr const char* same_file = "both visits are the same file.";
+
 /// A reason as the end of a sentence.
 std::string ended(std::string reason);
 

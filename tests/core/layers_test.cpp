@@ -160,7 +160,7 @@ TEST_CASE("each layer says why it cannot speak") {
   const auto report = report_of(2.2, 3.0, other_measure);
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
   CHECK(change.reliable_change ==
-        "cannot be judged: too few comparison infants have both visits, and no standard deviation and "
+        "cannot be judged: too few fitting comparison infants have both visits, and no standard deviation and "
         "reliability "
         "were given");
   CHECK(

@@ -188,6 +188,24 @@ TEST_CASE("the same file twice is said, and no change is claimed") {
   CHECK(report->diagnostics.at(0).message ==
         "The same file was given for baseline and follow-up; choose the recording of each visit.");
   CHECK(find_measure(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
+  CHECK(report->pattern ==
+        "Nothing can be said of change in any of two domains: both visits are the same file.");
+}
+
+TEST_CASE("a recording that ends early, and phases that are not the same, are said before the finding") {
+  Visit first = make_visit(2.6, 0.1, 0, 0.1, "a"), second = make_visit(2.6, 0.1, 0, 0.1, "b");
+  first.phases = {{"Rest", PhaseKind::rest, 0, 120}, {"Recovery", PhaseKind::recovery, 120, 240}};
+  second.phases = first.phases;
+  CHECK(compare({first, second}, {})->diagnostics.empty());
+  second.phases.pop_back();
+  second.diagnostics = {{"W_TRUNCATED", Severity::warning, "The last 2 min is missing.", "", ""}};
+  const auto report = compare({first, second}, {});
+  REQUIRE(report->diagnostics.size() == 2);
+  CHECK(report->diagnostics[0].code == "W_VISIT_INCOMPLETE");
+  CHECK(report->diagnostics[0].message ==
+        "The end of the recording given for follow-up is missing; what is told of the whole recording covers "
+        "less of it.");
+  CHECK(report->diagnostics[1].code == "W_PHASES_DIFFER");
 }
 
 TEST_CASE("visits that look swapped are named, and no date stays in the report") {

@@ -111,6 +111,14 @@ TEST_CASE("layer 1 has a sentence for every verdict") {
         "2 are needed.");
 }
 
+TEST_CASE("a bound beyond zero never reads as zero") {
+  Measure measure = heart(Verdict::increase);
+  measure.changes[0].change.ci_low = 0.004;
+  const std::string words = said(measure);
+  CHECK(words.find("by 0.500 ln ms² (95 % CI +0.004 to +0.800), more than measurement error") !=
+        std::string::npos);
+}
+
 TEST_CASE("the brain's sentence names its sites and its sign") {
   Measure brain = heart(Verdict::increase);
   brain.domain = Domain::brain;
@@ -167,13 +175,14 @@ TEST_CASE("a score is told and judged by layer 2, with the method and the reliab
   reliable.method = "Jacobson–Truax";
   reliable.sd = 0.6;
   reliable.reliability = 0.72;
-  CHECK(said(measure) == scored + ": no reliable change (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72).");
+  CHECK(said(measure) ==
+        scored + ": no reliable change (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72).");
   CHECK(change_headline(measure, measure.changes[0]) == "No reliable change");
   reliable.finding = reliable_increase;
   reliable.n = 40;
-  CHECK(said(measure) ==
-        scored +
-            ": a reliable increase (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72, s of 40 comparison infants).");
+  CHECK(said(measure) == scored +
+                             ": a reliable increase (Jacobson–Truax RC +0.84, limit ±1.96, s 0.60, r 0.72, s "
+                             "of 40 comparison infants).");
   CHECK(change_headline(measure, measure.changes[0]) == "Rose reliably");
   reliable = {};
   reliable.finding = reliable_decrease;
@@ -240,7 +249,8 @@ TEST_CASE("the domains together: every situation has its sentence") {
       "(relatively more left activity), not all in one direction: brain as reported for infants after their "
       "mothers' treatment, heart against it.");
   CHECK(pattern({heart(Verdict::increase), withdrawn}) ==
-        "Two of two domains changed beyond measurement error or reliably: heart (more variability) and still-face "
+        "Two of two domains changed beyond measurement error or reliably: heart (more variability) and "
+        "still-face "
         "(less withdrawn); heart in the direction reported for infants after their mothers' treatment.");
   CHECK(pattern({withdrawn}) ==
         "One of one domain changed beyond measurement error or reliably: still-face (less withdrawn).");

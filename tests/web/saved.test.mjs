@@ -10,6 +10,7 @@ import {
   openExample,
   openPage,
   openSaved,
+  saved,
   savedReport,
   savedWork,
   showReport,
@@ -95,17 +96,72 @@ describe("saved work", () => {
   });
 
   it("shows a saved report without its recordings, the same to the last digit", async () => {
-    let saved;
+    let first;
     await onPage(async (page) => {
       await openExample(page);
-      saved = await savedReport(page);
+      first = await savedReport(page);
     });
     await onPage(async (page) => {
-      await openSaved(page, saved.text);
+      await openSaved(page, first.text);
       await wholeReport(page);
       const again = await savedReport(page);
-      assert.ok(again.text === saved.text, "the report is another one");
+      assert.ok(again.text === first.text, "the report is another one");
       await page.getByText("opened from a saved file").waitFor();
+    });
+  });
+
+  it("takes the report out of a page of its own that was saved", async () => {
+    let html;
+    let text;
+    await onPage(async (page) => {
+      await openExample(page);
+      html = (await saved(page, "Web page")).bytes.toString("utf8");
+      ({ text } = await savedReport(page));
+    });
+    await onPage(async (page) => {
+      await openSaved(page, html);
+      await wholeReport(page);
+      assert.ok((await savedReport(page)).text === text, "the report is another one");
+    });
+  });
+
+  it("is asked about before what was entered is lost, and not once it is saved", async () => {
+    await onPage(async (page) => {
+      const asked = [];
+      let answer = false;
+      page.on("dialog", (dialog) => {
+        asked.push(dialog.type());
+        return answer ? dialog.accept() : dialog.dismiss();
+      });
+      await dropFiles(page, 0, [{ name: "a.edf", bytes: baseline }]);
+      await dropFiles(page, 1, [{ name: "b.edf", bytes: followUp }]);
+      await slotIs(page, 1, "ready");
+      await go(page, "Check");
+      await page.getByLabel("Age in months").first().fill("4.5");
+      await page.getByLabel("Age in months").first().blur();
+      await go(page, "Open");
+      await page.locator('[data-example="mixed"]').click();
+      await page.getByRole("button", { name: "Start over" }).click();
+      assert.deepEqual(asked, ["confirm", "confirm"]);
+      await slotIs(page, 1, "ready");
+      answer = true;
+      await page.reload();
+      assert.deepEqual(asked, ["confirm", "confirm", "beforeunload"]);
+    });
+    await onPage(async (page) => {
+      page.on("dialog", () => assert.fail("nothing to ask"));
+      await dropFiles(page, 0, [{ name: "a.edf", bytes: baseline }]);
+      await dropFiles(page, 1, [{ name: "b.edf", bytes: followUp }]);
+      await slotIs(page, 1, "ready");
+      await go(page, "Check");
+      await page.getByLabel("Age in months").first().fill("4.5");
+      await page.getByLabel("Age in months").first().blur();
+      await go(page, "Report");
+      await wholeReport(page);
+      await savedWork(page);
+      await go(page, "Open");
+      await page.getByRole("button", { name: "Start over" }).click();
+      await slotIs(page, 1, "empty");
     });
   });
 

@@ -42,6 +42,16 @@ export function signed(value: number, decimals: number): string {
   return local(value > 0 && Number(text) !== 0 ? `+${text}` : text);
 }
 
+/** Seconds that are there, whole ones: never more than were. */
+export const wholeSeconds = (seconds: number): string => fixed(Math.floor(seconds + 1e-9), 0);
+
+/** Digits that keep a bound that is not zero from being shown as zero beside a verdict that rests on its sign. */
+export function tellingDecimals(bound: number | null, decimals: number): number {
+  let shown = decimals;
+  while (bound !== null && bound !== 0 && Number(bound.toFixed(shown)) === 0 && shown < 6) shown++;
+  return shown;
+}
+
 /** "0.42 to 1.00", or empty where there is no interval. */
 export function interval(estimate: Estimate, decimals: number): string {
   const { ci_low, ci_high } = estimate;

@@ -30,8 +30,8 @@ import { watchNetwork } from "./network";
 import { completed, outlineOf } from "./outline";
 import { type Basis, Recordings } from "./recordings";
 import { matched, sessionFile, slotsOf, supplementOf } from "./saved";
-import { isBare, takeBack, takeOver, withScore } from "./scores";
-import { embeddedReport } from "./standalone";
+import { hasEntries, isBare, takeBack, takeOver, withScore } from "./scores";
+import { embeddedReport, reportIn } from "./standalone";
 import {
   type EnteredOptions,
   emptyInfant,
@@ -76,6 +76,8 @@ export class Session {
 
   private readonly recordings = new Recordings();
   private desk = new CoreWorker();
+  /** The work as it was saved last, as JSON. */
+  private saved = "";
   private described: Promise<void> = Promise.resolve();
   /** Counts what the report may have to follow; a catching up goes on until it has followed all of it. */
   private changes = 0;
@@ -85,6 +87,9 @@ export class Session {
     watchNetwork((part, by) => this.count(part, by));
     this.described = this.describe();
     window.addEventListener("hashchange", () => this.followAddress());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.hasUnsavedWork()) event.preventDefault();
+    });
     this.followAddress();
     const report = embeddedReport();
     if (report !== "") void this.openText(async () => report);
@@ -283,7 +288,23 @@ export class Session {
 
   /** Everything decided and entered, to be saved; null until the core has started. */
   sessionFile(): SessionFile | null {
-    return sessionFile(this.state);
+    const file = sessionFile(this.state);
+    this.saved = JSON.stringify(file);
+    return file;
+  }
+
+  /** Whether something was entered or edited by hand that no saved file holds. */
+  hasUnsavedWork(): boolean {
+    const { history, slots } = this.state;
+    const byHand = history.past.length > 0 || slots.some(hasEntries);
+    return byHand && JSON.stringify(sessionFile(this.state)) !== this.saved;
+  }
+
+  /** Takes everything out and goes back to the default settings. */
+  startOver(): void {
+    this.clear();
+    const { core } = this.state;
+    if (core.kind === "ready") this.patch({ settings: core.defaults });
   }
 
   /** Requests that the page knows of and the browser does not report to it. */
@@ -308,7 +329,7 @@ export class Session {
   /** Opens a saved session, which then waits for its recordings, or a saved report, which needs none. */
   private async openText(read: () => Promise<string>): Promise<void> {
     try {
-      const text = await read();
+      const text = reportIn(await read());
       const found = await this.desk.ask<"read-saved">({ kind: "read-saved", text });
       this.clear();
       if (found.kind === "report") {

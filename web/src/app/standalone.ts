@@ -10,6 +10,13 @@ export function embeddedReport(): string {
   return document.getElementById(place)?.textContent ?? "";
 }
 
+/** The report in the text of such a page; any other text as it is. */
+export function reportIn(text: string): string {
+  if (!/^\s*<!doctype html/i.test(text)) return text;
+  const page = new DOMParser().parseFromString(text, "text/html");
+  return page.getElementById(place)?.textContent ?? text;
+}
+
 /** `report` is JSON without "<", as the core writes it for this. */
 export function standalonePage(report: string): string {
   const { lang } = document.documentElement;

@@ -4,7 +4,7 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { Estimate } from "#report";
-import { fixed, interval } from "../format";
+import { fixed, interval, tellingDecimals } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, tickFormat, XAxis } from "./frame";
 import { Mark } from "./visits";
@@ -99,6 +99,8 @@ function Row(props: {
   const { estimate, index, y, x, area } = props;
   const { value, ci_low, ci_high } = estimate;
   const side = sideOf(estimate);
+  const isBeyond = ci_low !== null && ci_high !== null && ci_low * ci_high > 0;
+  const telling = tellingDecimals(isBeyond ? (ci_low > 0 ? ci_low : ci_high) : null, decimals);
   return (
     <g>
       <text x={area.left - 8} y={y + 4} class="t end">
@@ -120,7 +122,7 @@ function Row(props: {
           <Mark visit={index} x={x(value)} y={y} size={5} />
           {props.worded && (
             <text x={area.right + 14} y={y + 4} class="t ink">
-              {fixed(value, decimals)} {side && `(${interval(estimate, decimals)}) ${words.side[side]}`}
+              {fixed(value, telling)} {side && `(${interval(estimate, telling)}) ${words.side[side]}`}
             </text>
           )}
         </>

@@ -43,7 +43,7 @@ export function RrSpectrum({ visits }: { visits: Visit[] }) {
                   height={area.bottom - area.top}
                   class="band"
                 />
-                <text x={x(banded.heart.rsa_band_high_hz) - 5} y={area.top + 12} class="t end">
+                <text x={x(banded.heart.rsa_band_high_hz) - 5} y={area.bottom - 6} class="t end">
                   {text.report.heart.rsaBand}
                 </text>
               </>

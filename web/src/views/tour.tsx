@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useAppState, useSession } from "../app/context";
 import type { Screen } from "../app/state";
 import { useText } from "../text/text";
+import { useMayLose } from "./may-lose";
 import { scenarios } from "./open/examples";
 
 interface Stop {
@@ -24,6 +25,7 @@ const stops: Stop[] = [
 
 export function TourButton() {
   const words = useText().tour;
+  const mayLose = useMayLose();
   const session = useSession();
   return (
     <button
@@ -31,6 +33,7 @@ export function TourButton() {
       class="button small"
       onClick={() => {
         const [first] = scenarios;
+        if (!mayLose()) return;
         session.goTo(0);
         if (first) void session.openExample(first.scenario, first.seed);
       }}
@@ -62,6 +65,12 @@ export function Tour() {
     };
     // The example's report comes a moment after the first stop.
   }, [stop, session, drawn]);
+  useEffect(() => {
+    if (!stop) return;
+    const leave = ({ key }: KeyboardEvent) => key === "Escape" && session.goTo(null);
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, [stop, session]);
   if (tour === null || !stop) return null;
   const last = tour === stops.length - 1;
   const [title, body] = words.stops[tour] ?? ["", ""];

@@ -122,6 +122,8 @@ export const open = {
   toReport: "Show the report",
   toCheck: "Check what was found",
   clear: "Start over",
+  loseWork:
+    "What you entered and edited here has not been saved and would be gone. Go on? (To keep it: Report, Save …, Save the work.)",
   sorted: "The recordings were put in order of their start times.",
   unsortable:
     "Not every file says when it was recorded, so the recordings stand in the order they came. If that is wrong, swap them under Check.",

@@ -107,8 +107,8 @@ export const findingParts: Rule[] = [
   ["{v} and {v}: ", "{} et {} : "],
   ["{v} and {v} and {v}: ", "{}, {} et {} : "],
   [
-    "too few comparison infants have both visits, and no standard deviation and reliability were given",
-    "trop peu de nourrissons de comparaison ont les deux visites, et ni écart type ni fidélité n’ont été fournis",
+    "too few fitting comparison infants have both visits, and no standard deviation and reliability were given",
+    "trop peu de nourrissons de comparaison appropriés ont les deux visites, et ni écart type ni fidélité n’ont été fournis",
   ],
   ["no standard deviation and reliability were given", "ni écart type ni fidélité n’ont été fournis"],
   [
@@ -204,6 +204,14 @@ export const patternParts: Rule[] = [
   [
     "Nothing can be said of change in any of one domain: too little data",
     "Rien ne peut être dit du changement dans le seul domaine : trop peu de données",
+  ],
+  [
+    "Nothing can be said of change in any of {w} domains: both visits are the same file",
+    "Rien ne peut être dit du changement dans aucun des {} domaines : les deux visites sont le même fichier",
+  ],
+  [
+    "Nothing can be said of change in any of one domain: both visits are the same file",
+    "Rien ne peut être dit du changement dans le seul domaine : les deux visites sont le même fichier",
   ],
   ["No domain is known to have changed: ", "Aucun domaine n’a changé de façon établie : "],
   [" shows no change", " ne montre pas de changement"],

@@ -48,6 +48,10 @@ export const measureTexts: Rule[] = [
     "Les changements d’un nourrisson reflètent aussi sa croissance ({} jours entre la première et la dernière visite) ; ils ne montrent pas à quoi ils sont dus",
   ],
   [
+    "Whether a change is reliable cannot be judged: too few fitting comparison infants were seen twice, and no reliability of these measures was given",
+    "La fiabilité d’un changement ne peut pas être évaluée : trop peu de nourrissons de comparaison appropriés ont été vus deux fois, et aucune fidélité de ces mesures n’a été fournie",
+  ],
+  [
     "Whether a change is reliable, and where the infant stands among comparison infants, cannot be judged: no reliability of these measures and no comparison infants were given",
     "La fiabilité d’un changement et la place du nourrisson parmi des nourrissons de comparaison ne peuvent pas être évaluées : aucune fidélité de ces mesures et aucun nourrisson de comparaison n’ont été fournis",
   ],
@@ -161,8 +165,8 @@ export const measureTexts: Rule[] = [
   // Layers 2 and 3.
   ["cannot be judged: {}", "non évaluable : {}"],
   [
-    "too few comparison infants have both visits, and no standard deviation and reliability were given",
-    "trop peu de nourrissons de comparaison ont les deux visites, et ni écart type ni fidélité n’ont été fournis",
+    "too few fitting comparison infants have both visits, and no standard deviation and reliability were given",
+    "trop peu de nourrissons de comparaison appropriés ont les deux visites, et ni écart type ni fidélité n’ont été fournis",
   ],
   ["no standard deviation and reliability were given", "ni écart type ni fidélité n’ont été fournis"],
   ["no comparison infants were given", "aucun nourrisson de comparaison n’a été fourni"],

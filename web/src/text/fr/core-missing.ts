@@ -217,6 +217,14 @@ export const missingTexts: Rule[] = [
     "L’enregistrement donné pour la {} est plus ancien que le précédent ; les visites sont peut-être inversées",
   ],
   [
+    "The end of the recording given for {v} is missing; what is told of the whole recording covers less of it",
+    "La fin de l’enregistrement donné pour la {} manque ; ce qui est dit de tout l’enregistrement en couvre moins",
+  ],
+  [
+    "The recordings of {v} and {v} do not have the same phases; what is told of the whole recordings compares different parts of the procedure",
+    "Les enregistrements de la {} et de la {} n’ont pas les mêmes phases ; ce qui est dit des enregistrements entiers compare des parties différentes de la procédure",
+  ],
+  [
     "Not every recording says when it was made; the visits are in the order in which they were given",
     "Tous les enregistrements ne disent pas quand ils ont été faits ; les visites sont dans l’ordre où elles ont été données",
   ],

@@ -125,6 +125,8 @@ export const open: Text["open"] = {
   toReport: "Montrer le rapport",
   toCheck: "Vérifier ce qui a été trouvé",
   clear: "Recommencer",
+  loseWork:
+    "Ce que vous avez saisi et modifié ici n’est pas enregistré et serait perdu. Continuer ? (Pour le garder : Rapport, Enregistrer …, Enregistrer le travail.)",
   sorted: "Les enregistrements ont été rangés dans l’ordre de leurs heures de début.",
   unsortable:
     "Tous les fichiers ne disent pas quand ils ont été enregistrés : les enregistrements sont dans l’ordre de leur arrivée. Si cet ordre est faux, échangez-les sous Vérifier.",

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { CohortPlan, CohortSession } from "#report";
 import { type GroupState, keyOf, type Outcome } from "../../app/group";
 import { TableBox } from "../../charts/figure";
-import { fixed } from "../../format";
+import { fixed, wholeSeconds } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 
@@ -81,7 +81,7 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
                   <td>{named(session)?.group || words.noGroup}</td>
                   <td>{session.visit}</td>
                   <td>{words.states[stateOf(state, session)]}</td>
-                  <td class="n">{quality && fixed(quality.eeg_clean_s, 0)}</td>
+                  <td class="n">{quality && wholeSeconds(quality.eeg_clean_s)}</td>
                   <td class="n">{quality?.heart_epochs_used}</td>
                   <td class="n">{quality && fixed(quality.edited_beats_percent, 1)}</td>
                   <td class="n">{values}</td>

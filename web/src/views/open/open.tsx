@@ -3,6 +3,7 @@ import { useAppState, useSession } from "../../app/context";
 import { isBusy, type Notice, type Slot } from "../../app/state";
 import { useText } from "../../text/text";
 import { FailureText } from "../failure";
+import { useMayLose } from "../may-lose";
 import { Picker } from "../picker";
 import { TourButton } from "../tour";
 import { scenarios } from "./examples";
@@ -11,6 +12,7 @@ import { SlotCard } from "./slot";
 export function OpenScreen() {
   const text = useText();
   const session = useSession();
+  const mayLose = useMayLose();
   const { slots, notices } = useAppState();
   const anything = slots.some((slot) => slot.source !== null);
   return (
@@ -30,13 +32,13 @@ export function OpenScreen() {
         <Picker label={text.open.folder} folder choose={(files) => void session.openFolder(files)} />
         <Picker
           label={text.open.saved}
-          accept=".json"
+          accept=".json,.html"
           choose={([file]) => {
             if (file) void session.openSaved(file);
           }}
         />
         {anything && (
-          <button type="button" class="link" onClick={() => session.clear()}>
+          <button type="button" class="link" onClick={() => mayLose() && session.startOver()}>
             {text.open.clear}
           </button>
         )}
@@ -115,6 +117,7 @@ function NextStep() {
 function Examples() {
   const text = useText();
   const session = useSession();
+  const mayLose = useMayLose();
   return (
     <section class="examples" aria-labelledby="examples-title">
       <h2 id="examples-title">{text.open.examplesTitle}</h2>
@@ -129,7 +132,7 @@ function Examples() {
                 type="button"
                 class="example"
                 data-example={scenario}
-                onClick={() => void session.openExample(scenario, seed)}
+                onClick={() => void (mayLose() && session.openExample(scenario, seed))}
               >
                 <strong>{name}</strong>
                 <span>{about}</span>

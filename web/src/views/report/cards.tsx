@@ -5,7 +5,7 @@ import { Disclosure } from "../../charts/figure";
 import { SaveFigure } from "../../charts/save-figure";
 import { SlopeChart } from "../../charts/slope";
 import { VisitKey } from "../../charts/visits";
-import { fixed, plain, signed } from "../../format";
+import { plain, signed, wholeSeconds } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { changeText } from "./cells";
@@ -56,7 +56,7 @@ function basisOf({ recorded, quality, heart, eeg }: Visit, text: Text): string[]
       : text.report.basisHeart(quality.heart_epochs_used, quality.heart_epochs_total),
     eeg.reason
       ? text.report.quality.noChannel
-      : text.report.basisEeg(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
+      : text.report.basisEeg(wholeSeconds(quality.eeg_clean_s), wholeSeconds(quality.eeg_total_s)),
   ];
 }
 
@@ -107,13 +107,13 @@ function Changes({ measure }: { measure: Measure }) {
           </dd>
         </div>
       ))}
-      <div>
+      <div class={isJudged(measure) ? undefined : "untold"}>
         <dt>{text.report.terms.reliable}</dt>
         <dd>
           <PerVisit measure={measure} answer={(change) => reliableText(change, text)} />
         </dd>
       </div>
-      <div>
+      <div class={isPlaced(measure) ? undefined : "untold"}>
         <dt>{text.report.terms.comparison}</dt>
         <dd>
           <Places measure={measure} />
@@ -122,6 +122,11 @@ function Changes({ measure }: { measure: Measure }) {
     </>
   );
 }
+
+// What the sentence tells only if there is an answer for every visit; on paper the terms tell the rest.
+const isJudged = ({ changes }: Measure): boolean =>
+  changes.every(({ reliable }) => reliable.finding !== "cannot_judge");
+const isPlaced = ({ places }: Measure): boolean => places.every(({ percentile }) => percentile !== null);
 
 /** Beyond measurement error or not; why there is no number; nothing for scores, which have no error of their own. */
 function changeNote({ change, verdict }: Change, text: Text): string {
@@ -161,7 +166,11 @@ function Places({ measure }: { measure: Measure }) {
       {places
         .map(({ percentile }) => (percentile === null ? text.report.noNumber : words.percentile(percentile)))
         .join(" → ")}
-      <small>{first && words.of(first.n, first.source)}</small>
+      <small>
+        {[first && words.of(first.n, first.source), places.find(({ reason }) => reason)?.reason]
+          .filter(Boolean)
+          .join(" · ")}
+      </small>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Table cells for numbers with their uncertainty. What is missing is shown as missing, with its reason, never as
 // zero.
 import type { Change, Estimate } from "#report";
-import { fixed, interval, signed } from "../../format";
+import { fixed, interval, signed, tellingDecimals } from "../../format";
 import { useText } from "../../text/text";
 
 /** `saidAbove` is the reason that the cell above has already given: it is not said twice. */
@@ -71,13 +71,10 @@ export function MissingCell({ reason }: { reason: string }) {
   );
 }
 
-/** Digits that keep a bound that is not zero from being shown as zero beside a verdict that rests on its sign. */
 function decimalsFor(change: Change, decimals: number): number {
   const { ci_low, ci_high } = change.change;
   const bound = change.verdict === "increase" ? ci_low : change.verdict === "decrease" ? ci_high : null;
-  let shown = decimals;
-  while (bound !== null && bound !== 0 && Number(bound.toFixed(shown)) === 0 && shown < 6) shown++;
-  return shown;
+  return tellingDecimals(bound, decimals);
 }
 
 /** "+0.71 (0.42 to 1.00)" in one line; empty where there is no number. */

@@ -1,7 +1,7 @@
 // How good each recording was, and what was left out of it.
 import type { Report, Visit } from "#report";
 import { TableBox } from "../../charts/figure";
-import { fixed } from "../../format";
+import { fixed, wholeSeconds } from "../../format";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { VisitTable } from "./visit-table";
@@ -18,7 +18,7 @@ export function QualitySection({ report }: { report: Report }) {
       cells(({ quality, eeg }) =>
         eeg.reason
           ? words.noChannel
-          : words.cleanOf(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0)),
+          : words.cleanOf(wholeSeconds(quality.eeg_clean_s), wholeSeconds(quality.eeg_total_s)),
       ),
     ],
     [
@@ -100,7 +100,7 @@ function PairQuality({ report }: { report: Report }) {
                   {pair.right} − {pair.left}
                 </th>
                 <td class="visit-name">{text.visit(index)}</td>
-                <td class="n">{fixed(pair.clean_s, 0)}</td>
+                <td class="n">{wholeSeconds(pair.clean_s)}</td>
                 <td class="n">{number(pair.coherence)}</td>
                 <td class="n">{number(pair.faa_se)}</td>
                 <td class="n">{number(pair.faa_se_closed_form)}</td>

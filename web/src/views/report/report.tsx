@@ -20,7 +20,7 @@ import { SaveButton } from "./save";
 import { ScalesSection, TemperamentSection } from "./scales";
 import { StillFaceSection } from "./still-face";
 import { type Truth, TruthSection } from "./truth";
-import { WhatIf } from "./what-if";
+import { ChangedNotice, WhatIf } from "./what-if";
 
 export function ReportScreen() {
   const text = useText();
@@ -125,6 +125,7 @@ function ReportPaper(props: {
           )}
         </section>
       )}
+      {props.madeOn && <ChangedNotice />}
       <Findings report={report} />
       <DomainCards report={report} />
       {props.madeOn && <WhatIf report={report} byDefault={byDefault} />}

@@ -14,6 +14,14 @@ interface Choice {
   options: { label: string; settings: Settings }[];
 }
 
+/** Stands before the finding, where it was made with other settings than the defaults. */
+export function ChangedNotice() {
+  const words = useText().report.whatIf;
+  const { core, settings } = useAppState();
+  const changed = core.kind === "ready" && settings && changedSettings(settings, core.defaults) !== null;
+  return changed ? <p class="notice">{words.changed}</p> : null;
+}
+
 export function WhatIf({ report, byDefault }: { report: Report; byDefault: Report | null }) {
   const words = useText().report.whatIf;
   const { core, settings } = useAppState();
@@ -21,7 +29,6 @@ export function WhatIf({ report, byDefault }: { report: Report; byDefault: Repor
   const changed = changedSettings(settings, core.defaults) !== null;
   return (
     <section class="what-if" aria-label={words.title}>
-      {changed && <p class="notice">{words.changed}</p>}
       <Disclosure summary={words.title}>
         {() => <Panel settings={settings} defaults={core.defaults} changed={changed} />}
       </Disclosure>

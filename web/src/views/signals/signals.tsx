@@ -5,7 +5,7 @@ import type { Visit } from "#report";
 import { useAppState } from "../../app/context";
 import type { Slot } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
-import { fixed } from "../../format";
+import { fixed, wholeSeconds } from "../../format";
 import { useText } from "../../text/text";
 import { historyStep } from "./keys";
 import { Help, Legend } from "./legend";
@@ -134,7 +134,7 @@ function Readout({ model, visit, name }: { model: SignalsModel; visit: Visit | n
     [text.readout.rmssd, number(heart.rmssd_ms, 1)],
     [text.readout.epochs, text.of(String(quality.heart_epochs_used), String(quality.heart_epochs_total))],
     [text.readout.faa, number(visit.eeg.asymmetry[0]?.faa_ln ?? null, 3)],
-    [text.readout.clean, text.of(fixed(quality.eeg_clean_s, 0), fixed(quality.eeg_total_s, 0))],
+    [text.readout.clean, text.of(wholeSeconds(quality.eeg_clean_s), wholeSeconds(quality.eeg_total_s))],
   ];
   return (
     <dl class="signal-readout" aria-label={text.readout.label(name)} aria-busy={pending}>
