@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import {
   dropFiles,
-  fileUrl,
   launch,
+  onWatchedPage,
   openExample,
-  openPage,
   savedReport,
   showReport,
   slotIs,
@@ -22,15 +21,7 @@ after(async () => {
   await browser?.close();
 });
 
-async function onPage(body) {
-  const { page, watch, close } = await openPage(browser, fileUrl);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body) => onWatchedPage(browser, body);
 
 const figure = (page, title) => page.getByRole("figure", { name: title });
 

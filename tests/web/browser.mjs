@@ -177,8 +177,8 @@ export async function findings(page) {
 }
 
 /** Runs `body` on a page of its own, and asserts that the page kept everything to itself. */
-export async function onWatchedPage(browser, body, viewport) {
-  const { page, watch, close } = await openPage(browser, fileUrl, viewport);
+export async function onWatchedPage(browser, body, { url = fileUrl, viewport, locale } = {}) {
+  const { page, watch, close } = await openPage(browser, url, viewport, locale);
   try {
     await body(page);
     assert.deepEqual(await watch(), []);

@@ -4,11 +4,10 @@ import { after, before, describe, it } from "node:test";
 import {
   dropFiles,
   eventually,
-  fileUrl,
   go,
   launch,
+  onWatchedPage,
   openExample,
-  openPage,
   reportThat,
   savedReport,
   showReport,
@@ -22,15 +21,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(body) {
-  const { page, watch, close } = await openPage(browser, fileUrl);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body) => onWatchedPage(browser, body);
 
 describe("on the Check screen", () => {
   it("exchanging the sites of two channels turns the sign of the asymmetry", async () => {

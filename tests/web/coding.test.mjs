@@ -33,7 +33,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, viewport);
+const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
 
 const states = [
   [0, 90, "social positive"],

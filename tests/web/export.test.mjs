@@ -12,11 +12,10 @@ import { unzipSync } from "fflate";
 import {
   dropFiles,
   eventually,
-  fileUrl,
   findings,
   launch,
+  onWatchedPage,
   openExample,
-  openPage,
   openSaved,
   root,
   saved,
@@ -41,15 +40,7 @@ after(async () => {
   if (folder) await rm(folder, { recursive: true });
 });
 
-async function onPage(body, url = fileUrl) {
-  const { page, watch, close } = await openPage(browser, url);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body, url) => onWatchedPage(browser, body, { url });
 
 /** A table without quoted cells as objects. */
 function parsed(bytes, separator = "\t") {

@@ -12,6 +12,7 @@ import {
   eventually,
   fileUrl,
   launch,
+  onWatchedPage,
   openPage,
   root,
   slotIs,
@@ -31,15 +32,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function inFrench(body, viewport) {
-  const { page, watch, close } = await openPage(browser, fileUrl, viewport, "fr-FR");
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const inFrench = (body, viewport) => onWatchedPage(browser, body, { viewport, locale: "fr-FR" });
 
 async function show(page, name) {
   await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();

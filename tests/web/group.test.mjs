@@ -88,7 +88,7 @@ const onGroup = (body, { cores = 3, viewport } = {}) =>
       await go(page, "Group");
       await body(page);
     },
-    viewport,
+    { viewport },
   );
 
 const chooseFolder = async (page, path = study) => {

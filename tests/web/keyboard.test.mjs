@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { eventually, fileUrl, launch, openPage, slotIs, tabTo, wholeReport } from "./browser.mjs";
+import { eventually, launch, onWatchedPage, slotIs, tabTo, wholeReport } from "./browser.mjs";
 import { simulatedVisit } from "./recordings.mjs";
 
 let browser;
@@ -18,15 +18,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function onPage(body) {
-  const { page, watch, close } = await openPage(browser, fileUrl);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body) => onWatchedPage(browser, body);
 
 /** Goes by Tab to what `pattern` names, and presses Enter there. */
 async function press(page, pattern) {

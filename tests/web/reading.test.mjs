@@ -15,6 +15,7 @@ import {
   fileUrl,
   go,
   launch,
+  onWatchedPage,
   openExample,
   openPage,
   root,
@@ -46,15 +47,7 @@ after(async () => {
 });
 
 /** Runs `body` on a fresh page and then asserts that the page did nothing it must not do. */
-async function onPage(url, body) {
-  const { page, watch, close } = await openPage(browser, url);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (url, body) => onWatchedPage(browser, body, { url });
 
 for (const place of ["http", "file"]) {
   const url = () => (place === "http" ? server.url : fileUrl);

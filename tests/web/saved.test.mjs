@@ -4,11 +4,10 @@ import { after, before, describe, it } from "node:test";
 import {
   dropFiles,
   eventually,
-  fileUrl,
   go,
   launch,
+  onWatchedPage,
   openExample,
-  openPage,
   openSaved,
   saved,
   savedReport,
@@ -29,15 +28,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(body) {
-  const { page, watch, close } = await openPage(browser, fileUrl);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body) => onWatchedPage(browser, body);
 
 describe("saved work", () => {
   it("opens again with everything entered, once its recordings are chosen, in whatever order", async () => {

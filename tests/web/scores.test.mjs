@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, viewport);
+const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
 
 const field = (page, scale, visit) => page.getByLabel(`${scale}: ${visit}`, { exact: true });
 

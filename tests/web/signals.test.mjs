@@ -10,11 +10,10 @@ import { readRecording, unwrap } from "../wasm/module.mjs";
 import {
   dropFiles,
   eventually,
-  fileUrl,
   go,
   launch,
+  onWatchedPage,
   openExample,
-  openPage,
   root,
   savedReport,
   slotIs,
@@ -29,15 +28,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(act, viewport) {
-  const { page, watch, close } = await openPage(browser, fileUrl, viewport);
-  try {
-    await act(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
 
 /** The example's Signals screen, marks and all. */
 async function onSignals(act, viewport) {

@@ -1,7 +1,7 @@
 // For a workshop: settings turned on the report, the defaults' answer beside, and a link that carries settings alone.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { eventually, fileUrl, launch, openExample, openPage, savedReport } from "./browser.mjs";
+import { eventually, fileUrl, launch, onWatchedPage, openExample, savedReport } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -9,15 +9,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function onPage(url, body) {
-  const { page, watch, close } = await openPage(browser, url);
-  try {
-    await body(page);
-    assert.deepEqual(await watch(), []);
-  } finally {
-    await close();
-  }
-}
+const onPage = (url, body) => onWatchedPage(browser, body, { url });
 
 const faaOf = ({ report }) => report.visits[0].eeg.asymmetry[0].faa_ln;
 const openPanel = (page) => page.getByText("What if other settings were used?").click();
