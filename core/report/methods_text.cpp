@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json.hpp"
+#include "base/words.hpp"
 
 namespace attune::report {
 namespace {
@@ -236,11 +237,6 @@ void differences(const Json& used, const Json& usual, const std::string& path,
   }
 }
 
-/// "1 stretch", "2 stretches".
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-  return std::to_string(n) + " " + (n == 1 ? one : many);
-}
-
 /// What was decided by hand, in numbers; empty: nothing.
 std::string edits_text(const EditSettings& edits) {
   std::size_t beats = 0, heart = 0, brain = 0, channels = 0;
@@ -251,11 +247,13 @@ std::string edits_text(const EditSettings& edits) {
     channels += recording.eeg_excluded_channels.size();
   }
   std::vector<std::string> parts;
-  if (beats > 0) parts.push_back(counted(beats, "edit of a beat", "edits of beats"));
-  if (heart > 0)
-    parts.push_back(counted(heart, "stretch of the heart", "stretches of the heart") + " left out");
-  if (brain > 0) parts.push_back(counted(brain, "stretch of the EEG", "stretches of the EEG") + " left out");
-  if (channels > 0) parts.push_back(counted(channels, "EEG channel", "EEG channels") + " left out");
+  const auto add = [&](std::size_t n, const char* what) {
+    if (n > 0) parts.push_back(counted(static_cast<int>(n), what));
+  };
+  add(beats, "beat edit");
+  add(heart, "heart exclusion");
+  add(brain, "EEG exclusion");
+  add(channels, "channel exclusion");
   return parts.empty() ? "" : "By hand: " + joined(parts) + ". ";
 }
 
