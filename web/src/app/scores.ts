@@ -88,15 +88,6 @@ export function withScore(
   return { scores: value === null ? others : { ...others, [scale]: value }, missing: reasons };
 }
 
-/** Whether anything was typed or chosen for a visit; an example's entries are its own. */
-export const hasEntries = ({ source, options, channels, scores }: Slot): boolean =>
-  source !== null &&
-  source.kind !== "example" &&
-  (options.codes !== "" ||
-    options.age_months !== null ||
-    channels.length > 0 ||
-    Object.keys(scores.scores).length > 0);
-
 /** A visit that was added for its scores and holds nothing else. */
 export const isBare = ({ source, options, scores }: Slot): boolean =>
   source?.kind === "none" &&

@@ -30,12 +30,13 @@ import { watchNetwork } from "./network";
 import { completed, outlineOf } from "./outline";
 import { type Basis, Recordings } from "./recordings";
 import { matched, sessionFile, slotsOf, supplementOf } from "./saved";
-import { hasEntries, isBare, takeBack, takeOver, withScore } from "./scores";
+import { isBare, takeBack, takeOver, withScore } from "./scores";
 import { embeddedReport, reportIn } from "./standalone";
 import {
   type EnteredOptions,
   emptyInfant,
   emptySlot,
+  hasEntries,
   type Infant,
   isBusy,
   maxVisits,
@@ -295,8 +296,7 @@ export class Session {
 
   /** Whether something was entered or edited by hand that no saved file holds. */
   hasUnsavedWork(): boolean {
-    const { history, slots } = this.state;
-    const byHand = history.past.length > 0 || slots.some(hasEntries);
+    const byHand = this.state.history.past.length > 0 || hasEntries(this.state);
     return byHand && JSON.stringify(sessionFile(this.state)) !== this.saved;
   }
 
@@ -346,6 +346,7 @@ export class Session {
         infant: { sex, scales, referenceCsv: session.supplement.reference_csv },
         settings: session.settings,
       });
+      this.saved = JSON.stringify(sessionFile(this.state));
       const awaited = slots.filter(({ expected }) => expected).length;
       if (awaited > 0) this.notify([{ kind: "awaiting", count: awaited }]);
       await Promise.all(slots.map(({ key }) => this.read(key)));

@@ -162,23 +162,31 @@ export function visitLabel(index: number): string {
 let nextKey = 1;
 
 export function emptySlot(): Slot {
-  return {
-    key: nextKey++,
-    source: null,
-    state: { kind: "empty" },
-    options: {
-      age_months: null,
-      heart_list: "",
-      heart_signal: null,
-      phases: null,
-      codes: "",
-      codes_second: "",
-      coding: emptyCoding(),
-    },
-    channels: [],
-    scores: { scores: {}, missing: {} },
-    expected: null,
-  };
+  return { key: nextKey++, source: null, state: { kind: "empty" }, ...nothingEntered(), expected: null };
+}
+
+const nothingEntered = (): Pick<Slot, "options" | "channels" | "scores"> => ({
+  options: {
+    age_months: null,
+    heart_list: "",
+    heart_signal: null,
+    phases: null,
+    codes: "",
+    codes_second: "",
+    coding: emptyCoding(),
+  },
+  channels: [],
+  scores: { scores: {}, missing: {} },
+});
+
+/** Whether anything was typed or chosen, for a visit or for the infant; what an example brings does not count. */
+export function hasEntries({ slots, infant }: State): boolean {
+  if (slots.some(({ source }) => source?.kind === "example")) return false;
+  const entered = ({ options, channels, scores }: Slot) => JSON.stringify({ options, channels, scores });
+  const none = JSON.stringify(nothingEntered());
+  return (
+    slots.some((slot) => entered(slot) !== none) || JSON.stringify(infant) !== JSON.stringify(emptyInfant())
+  );
 }
 
 /** The coding's own answers: the only observation, subject and tier, on a clock of its own. */
