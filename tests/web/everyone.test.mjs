@@ -12,6 +12,7 @@ import {
   openPage,
   showReport,
   slotIs,
+  unfold,
 } from "./browser.mjs";
 import { onlyEcg, simulatedVisit } from "./recordings.mjs";
 
@@ -40,7 +41,7 @@ describe("axe finds nothing", () => {
         assert.deepEqual(await axeFindings(page), [], "Open");
         await openExample(page);
         assert.deepEqual(await axeFindings(page), [], "Report");
-        for (const summary of await page.locator("summary").all()) await summary.click();
+        await unfold(page);
         assert.deepEqual(await axeFindings(page), [], "Report with everything unfolded");
         await go(page, "Check");
         assert.deepEqual(await axeFindings(page), [], "Check");

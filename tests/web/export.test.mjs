@@ -10,9 +10,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import {
+  axeFindings,
   dropFiles,
   eventually,
-  findings,
   launch,
   onWatchedPage,
   openExample,
@@ -380,7 +380,7 @@ describe("the dialog", () => {
       await eventually(async () =>
         assert.match(await methods(page).inputValue(), /^Recordings were analysed/),
       );
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await axeFindings(page), []);
       await page.keyboard.press("Escape");
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "Save …");
     });

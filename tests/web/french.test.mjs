@@ -16,6 +16,7 @@ import {
   openPage,
   root,
   slotIs,
+  unfold,
   wholeReport,
 } from "./browser.mjs";
 import { en, fr, inEnglish } from "./french.mjs";
@@ -42,15 +43,6 @@ async function show(page, name) {
 async function openExample(page, scenario = "improved") {
   await page.locator(`[data-example="${scenario}"]`).click();
   await wholeReport(page, 120_000);
-}
-
-/** Opens what can be opened, and what comes to light by that. */
-async function unfold(page) {
-  const closed = page.locator("main details:not([open]) > summary");
-  do {
-    while ((await closed.count()) > 0) await closed.first().click();
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
-  } while ((await closed.count()) > 0);
 }
 
 async function openStudy(page) {

@@ -15,6 +15,7 @@ import {
   openPage,
   serve,
   tabTo,
+  unfold,
 } from "./browser.mjs";
 import { makeStudy, makeThreeVisits, recordingOf, resultsInNode } from "./study.mjs";
 
@@ -440,15 +441,6 @@ describe("the simulated study", () => {
     );
   });
 });
-
-/** Opens what can be opened in the results, and what comes to light by that: it is drawn a moment later. */
-async function unfold(page) {
-  const closed = page.locator(".study-results details:not([open]) > summary");
-  do {
-    while ((await closed.count()) > 0) await closed.first().click();
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
-  } while ((await closed.count()) > 0);
-}
 
 describe("axe finds nothing", () => {
   for (const theme of ["light", "dark"]) {
