@@ -23,15 +23,16 @@ double normal_density(double x) {
 }
 
 /// Newton's steps from `start`, which lies between the centre and the quantile. The distribution function
-/// bends towards the centre, so that every step stays on the near side and the steps only shrink. (Boost's
-/// own quantiles would make the page's module a tenth larger.)
+/// bends towards the centre, so that every step stays on the near side. (Boost's own quantiles would make the
+/// page's module a tenth larger.)
 template <class Cdf, class Density>
 double climb(double p, double start, Cdf cdf, Density density) {
   double x = start;
   for (int i = 0; i < 1000; ++i) {
     const double step = (p - cdf(x)) / density(x);
     x += step;
-    if (std::abs(step) <= 1e-15 * std::abs(x)) break;
+    // The next step would be about the square of this one, and so less than rounding leaves of it.
+    if (std::abs(step) <= 1e-9 * std::abs(x)) break;
   }
   return x;
 }

@@ -12,6 +12,9 @@
 namespace attune::synth {
 namespace {
 
+/// Three times the highest frequency that the analysis looks at. The page makes and measures its examples when they are
+/// opened, so that each sample more is waited for.
+constexpr double eeg_sample_rate_hz = 128;
 constexpr double baseline_age_months = 5.2, weeks_to_follow_up = 9, months_to_third = 3;
 constexpr const char* labels[] = {"baseline", "follow-up", "visit 3"};
 // Nine weeks and then 91 days after the first, all at the same time of day.
@@ -85,6 +88,7 @@ Dyad make_dyad(Scenario scenario, std::uint64_t seed, int visits) {
                       16 * (static_cast<std::uint64_t>(scenario) + 1) + static_cast<std::uint64_t>(v)) >>
              32;
     s.start = starts[v];
+    s.eeg_sample_rate_hz = eeg_sample_rate_hz;
     // The published change is there at the second visit and stays.
     s.faa_ln = faa_ln + (v > 0 && faa_moves ? effect.faa_d * effect.faa_sd_ln : 0);
     s.rsa_ln_ms2 = rsa_ln_ms2 + (v > 0 ? rsa_direction * effect.rsa_d * effect.rsa_sd_ln : 0);

@@ -22,10 +22,10 @@ constexpr auto enum_names(Scenario) {
 }
 std::optional<Scenario> scenario_named(std::string_view name);
 
-/// The seed that examples are shown with: chosen so that every interval holds its truth and every verdict is
-/// what the scenario set. That is a choice. With any one seed about one interval in twenty does not hold, and
-/// with 59 seeds tried one in four had no such interval in any of three scenarios.
-inline constexpr std::uint64_t example_seed = 8;
+/// The seed that examples are shown with: the first with which every interval holds its truth and every verdict
+/// is what the scenario set. That is a choice. With any one seed about one interval in twenty does not hold, and
+/// of the first 40 seeds 14 are such in all of three scenarios.
+inline constexpr std::uint64_t example_seed = 4;
 
 /// Sizes of the published changes (Krzeczkowski, Schmidt & Van Lieshout 2021: FAA d = 0.60, HRV d = 0.56) in
 /// units of these standard deviations between infants, which the abstract does not give: assumed here.
