@@ -103,10 +103,6 @@ async function bundle(entry, modules) {
           build.onResolve({ filter: /^d3-interpolate$/ }, () => ({
             path: resolve(web, "src/charts/interpolate.ts"),
           }));
-          // The decoder alone: the package's own entry brings the encoder along, four times the size.
-          build.onResolve({ filter: /^lzma1\/(decoder|streams)$/ }, (args) => ({
-            path: resolve(root, "node_modules/lzma1/lib", `${args.path.slice("lzma1/".length)}.js`),
-          }));
           build.onResolve({ filter: /^#core$/ }, () => ({ path: corePath }));
           build.onResolve({ filter: /^attune:/ }, (args) => ({ path: args.path, namespace: "attune" }));
           build.onLoad({ filter: /.*/, namespace: "attune" }, (args) => ({ contents: modules[args.path] }));
@@ -150,10 +146,10 @@ function fill(template, parts) {
   return template.replace(/\{\{(\w+)\}\}/g, (hole, name) => parts[name] ?? hole);
 }
 
-/** The file as LZMA, a sixth smaller than the best gzip; the page unpacks it (web/src/worker/client.ts). */
+/** The file as XZ, a fifth smaller than the best gzip; the page unpacks it (web/src/worker/client.ts). */
 function packed(path) {
-  const filters = "--lzma1=preset=9e,lc=4,lp=0,pb=0";
-  return execFileSync("xz", ["--format=lzma", filters, "--stdout", path], { maxBuffer: 1 << 28 });
+  const filters = "--lzma2=preset=9e,lc=4,lp=0,pb=0";
+  return execFileSync("xz", ["--check=crc32", filters, "--stdout", path], { maxBuffer: 1 << 28 });
 }
 
 function report(html) {

@@ -347,7 +347,7 @@ export class Group {
   }
 
   private patch(part: Partial<GroupState>): void {
-    this.store.update((state) => ({ ...state, ...part }));
+    this.store.patch(part);
   }
 }
 

@@ -1,6 +1,6 @@
 // What the user does, turned into work for the workers and changes of the state. One worker a recording, kept
 // alive with its features, so that a new label, age or setting needs no second read of the file; one more, the
-// desk, compares visits. Whatever fails stops its own recording and nothing else.
+// desk, compares visits.
 import type {
   ChannelChoice,
   CheckedScores,
@@ -16,21 +16,21 @@ import type {
   Scores,
   SessionFile,
   Settings,
-  Visit,
 } from "#report";
-import { Cancelled, CoreWorker, WorkerBroken } from "../worker/client";
+import { CoreWorker } from "../worker/client";
 import type { Failure, TextCall } from "../worker/protocol";
 import { type AnonymousFile, copyWithoutIdentity } from "../worker/read";
+import { Desk } from "./desk";
 import { failureOf } from "./failures";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
 import { firstLanguage } from "./language";
-import { changedSettings, readAddress, settingsWith } from "./link";
+import { readAddress, settingsWith } from "./link";
 import { watchNetwork } from "./network";
-import { completed, outlineOf } from "./outline";
-import { type Basis, Recordings } from "./recordings";
-import { matched, sessionFile, slotsOf, supplementOf } from "./saved";
+import { Reporting } from "./reporting";
+import { matched, sessionFile, slotsOf } from "./saved";
 import { isBare, takeBack, takeOver, withScore } from "./scores";
+import { inOrderOfTime, placed, without, withoutRecording } from "./slots";
 import { embeddedReport, reportIn } from "./standalone";
 import {
   type EnteredOptions,
@@ -38,19 +38,16 @@ import {
   emptySlot,
   hasEntries,
   type Infant,
-  isBusy,
   maxVisits,
   type Notice,
   type Schema,
   type Screen,
-  type Slot,
   type Source,
   type State,
   screens,
-  startOf,
-  visitLabel,
 } from "./state";
 import { Store } from "./store";
+import { Visits } from "./visits";
 
 const recordingName = /\.(edf|bdf|rec)(\.gz)?$/i;
 
@@ -75,14 +72,12 @@ export class Session {
   /** The Group screen's own state and work. */
   readonly group = new Group(this);
 
-  private readonly recordings = new Recordings();
-  private desk = new CoreWorker();
+  private readonly desk = new Desk();
+  private readonly visits = new Visits(this.store);
+  private readonly reporting = new Reporting(this.store, this.visits, this.desk);
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
-  /** Counts what the report may have to follow; a catching up goes on until it has followed all of it. */
-  private changes = 0;
-  private catchingUp: Promise<void> | null = null;
 
   start(): void {
     watchNetwork((part, by) => this.count(part, by));
@@ -123,7 +118,7 @@ export class Session {
     await Promise.all(keys.map((key) => this.read(key)));
     if (awaited) this.matchToSession();
     else if (keys.length > 1) this.sortByStart();
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Opens what a folder holds of recordings, told by the endings of their names. */
@@ -153,14 +148,14 @@ export class Session {
       this.patch({ report: { kind: "failed", failure: failureOf(error) } });
       return;
     }
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Says that a visit has no recording, only a coding or scores. */
   async openWithoutRecording(key: number): Promise<void> {
-    this.patchSlot(key, withoutRecording);
+    this.visits.patch(key, withoutRecording);
     await this.read(key);
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   addSlot(): void {
@@ -169,12 +164,9 @@ export class Session {
 
   /** Stops reading a recording, or takes it out. The first two places stay, empty. */
   async remove(key: number): Promise<void> {
-    this.recordings.release(key);
-    const index = this.position(key);
-    const kept = this.state.slots.filter((slot) => slot.key !== key);
-    if (index >= 0 && index < 2) kept.splice(index, 0, emptySlot());
-    this.patch({ slots: kept });
-    await this.refresh();
+    this.visits.release(key);
+    this.patch({ slots: without(this.state.slots, key) });
+    await this.reporting.refresh();
   }
 
   /** Moves the visit at `index` one place earlier. */
@@ -184,34 +176,34 @@ export class Session {
     if (!taken || index === 0) return;
     slots.splice(index - 1, 0, taken);
     this.patch({ slots, notices: [] });
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Puts the visits in order of their start times, where every recording has one. */
   async putInOrder(): Promise<void> {
     this.sortByStart();
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** What was entered for a visit: age, list of beats, ECG channel, phases. */
   async enter(key: number, options: Partial<EnteredOptions>): Promise<void> {
-    const slot = this.slot(key);
+    const slot = this.visits.slot(key);
     if (!slot) return;
-    this.patchSlot(key, { options: { ...slot.options, ...options } });
-    await this.refresh();
+    this.visits.patch(key, { options: { ...slot.options, ...options } });
+    await this.reporting.refresh();
   }
 
   /** Says what channels are; the recording is read again. */
   async chooseChannels(key: number, channels: ChannelChoice[]): Promise<void> {
-    this.patchSlot(key, { channels });
-    await this.refresh();
+    this.visits.patch(key, { channels });
+    await this.reporting.refresh();
   }
 
   async enterScore(key: number, scale: string, value: number | null): Promise<void> {
-    const slot = this.slot(key);
+    const slot = this.visits.slot(key);
     if (!slot) return;
-    this.patchSlot(key, { scores: withScore(slot.scores, scale, value) });
-    await this.refresh();
+    this.visits.patch(key, { scores: withScore(slot.scores, scale, value) });
+    await this.reporting.refresh();
   }
 
   /** Fills the fields from a table; `add` are places for which a visit without a recording is made. */
@@ -227,7 +219,7 @@ export class Session {
     );
     this.patch({ slots: filled, imported: { ...made, added, diagnostics } });
     await Promise.all(added.map((key) => this.read(key)));
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Takes the last table of scores back; visits that were added for it go, if nothing else was entered there. */
@@ -237,17 +229,12 @@ export class Session {
     this.patch({ slots: takeBack(this.state.slots, imported), imported: null });
     for (const slot of this.state.slots)
       if (imported.added.includes(slot.key) && isBare(slot)) await this.remove(slot.key);
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Asks one of the core's functions over texts; gives its value. Throws CoreRefusal. */
-  async ask<T>(name: TextCall, ...args: string[]): Promise<T> {
-    try {
-      return JSON.parse(await this.desk.ask<"call">({ kind: "call", name, args })) as T;
-    } catch (error) {
-      this.mendDesk(error);
-      throw error;
-    }
+  ask<T>(name: TextCall, ...args: string[]): Promise<T> {
+    return this.desk.call<T>(name, ...args);
   }
 
   /** The simulated study, already measured. */
@@ -257,13 +244,13 @@ export class Session {
 
   async enterInfant(part: Partial<Infant>): Promise<void> {
     this.patch({ infant: { ...this.state.infant, ...part } });
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Forms every number anew with other settings. */
   async setSettings(settings: Settings): Promise<void> {
     this.patch({ settings });
-    await this.refresh();
+    await this.reporting.refresh();
   }
 
   /** Changes the edits by hand, as a step that can be taken back. */
@@ -284,7 +271,7 @@ export class Session {
 
   /** The worker that holds a slot's recording, to be asked about it. */
   worker(key: number): CoreWorker | undefined {
-    return this.recordings.worker(key);
+    return this.visits.worker(key);
   }
 
   /** Everything decided and entered, to be saved; null until the core has started. */
@@ -350,7 +337,7 @@ export class Session {
       const awaited = slots.filter(({ expected }) => expected).length;
       if (awaited > 0) this.notify([{ kind: "awaiting", count: awaited }]);
       await Promise.all(slots.map(({ key }) => this.read(key)));
-      await this.refresh();
+      await this.reporting.refresh();
     } catch (error) {
       this.notify([{ kind: "refused", failure: failureOf(error) }]);
     }
@@ -377,8 +364,8 @@ export class Session {
 
   /** Takes everything out, edits by hand too; other settings stay. */
   clear(): void {
-    this.recordings.releaseAll();
-    this.changes++;
+    this.visits.releaseAll();
+    this.reporting.abandon();
     const { core, settings } = this.state;
     const { edits, coding } = core.kind === "ready" ? core.defaults : { edits: undefined, coding: undefined };
     this.patch({
@@ -394,6 +381,7 @@ export class Session {
 
   private async describe(): Promise<void> {
     try {
+      this.visits.prepare();
       const core = await this.desk.ask<"describe">({ kind: "describe" });
       const defaults = JSON.parse(core.defaultSettings) as Settings;
       const schema = JSON.parse(core.schema) as Schema;
@@ -403,33 +391,15 @@ export class Session {
         core: { kind: "ready", version: core.version, schema, defaults, scales, cohort },
         settings: this.state.settings ?? defaults,
       });
-      this.recordings.prepare();
     } catch (error) {
       this.patch({ core: { kind: "failed", detail: String(error) } });
     }
   }
 
-  /**
-   * Puts sources on slots, on the one aimed at, on free ones and on new ones, and keeps their order. Returns the
-   * slots' keys in that order.
-   */
+  /** Puts sources on places; gives the places' keys. */
   private place(sources: Source[], targetKey: number | null): number[] {
-    const slots = [...this.state.slots];
-    const aimedAt = slots.findIndex((slot) => slot.key === targetKey);
-    const free = slots.flatMap((slot, index) => (slot.source === null && index !== aimedAt ? [index] : []));
-    const added = sources.map((_, turn) => slots.length + turn);
-    const chosen = [...(aimedAt < 0 ? [] : [aimedAt]), ...free, ...added]
-      .slice(0, sources.length)
-      .sort((a, b) => a - b);
-    const keys: number[] = [];
-    for (const [turn, source] of sources.entries()) {
-      const index = chosen[turn] ?? slots.length;
-      const former = slots[index];
-      if (former) this.recordings.release(former.key);
-      const slot = emptySlot();
-      slots[index] = { ...slot, ...entriesKept(former, slot), source, state: readingState(source) };
-      keys.push(slot.key);
-    }
+    const { slots, keys, replaced } = placed(this.state.slots, sources, targetKey);
+    for (const key of replaced) this.visits.release(key);
     this.patch({ slots });
     return keys;
   }
@@ -437,117 +407,19 @@ export class Session {
   /** Fills in what an example has beside its recordings: scores and comparison infants. */
   private async takeExampleSupplement(scenario: string, seed: number, keys: number[]): Promise<void> {
     const made = await this.desk.ask<"example-supplement">({ kind: "example-supplement", scenario, seed });
-    if (!keys.some((key) => this.slot(key))) return;
+    if (!keys.some((key) => this.visits.slot(key))) return;
     const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
     this.patch({ infant: { sex, scales, referenceCsv: made.reference } });
     for (const [index, key] of keys.entries()) {
       const scores = visits[index];
-      if (scores) this.patchSlot(key, { scores });
+      if (scores) this.visits.patch(key, { scores });
     }
   }
 
-  /** Reads the slot's source and computes its visit. Never throws: what goes wrong becomes the slot's state. */
+  /** Reads a visit as soon as the core has told its settings. */
   private async read(key: number): Promise<void> {
-    const source = this.slot(key)?.source;
-    if (!source) return;
-    await this.guard(key, async () => {
-      await this.described;
-      const made = await this.recordings.read(key, source, this.basis(key), (done, total) =>
-        this.progress(key, done, total),
-      );
-      const slot = this.slot(key);
-      if (made && slot && source.kind === "example") {
-        this.patchSlot(key, {
-          source: { ...source, truth: made.truth },
-          options: { ...slot.options, age_months: made.ageMonths, codes: made.codes },
-        });
-      }
-      this.patchSlot(key, { state: { kind: "computing" } });
-      await this.measure(key);
-    });
-  }
-
-  private async measure(key: number): Promise<void> {
-    const json = await this.recordings.measure(key, this.basis(key));
-    this.patchSlot(key, { state: { kind: "ready", visit: JSON.parse(json) as Visit } });
-  }
-
-  /** Brings every visit and the comparison up to date with all that was entered and set. */
-  private refresh(): Promise<void> {
-    this.changes++;
-    this.catchingUp ??= this.catchUp();
-    return this.catchingUp;
-  }
-
-  private async catchUp(): Promise<void> {
-    for (let followed = -1; followed !== this.changes; ) {
-      followed = this.changes;
-      await Promise.all(this.state.slots.map((slot) => this.bringUp(slot)));
-      if (followed === this.changes && !this.state.slots.some(isBusy)) await this.compare(followed);
-    }
-    this.catchingUp = null;
-  }
-
-  private async bringUp({ key, state, source }: Slot): Promise<void> {
-    if (state.kind !== "ready" || !source) return;
-    const basis = this.basis(key);
-    if (this.recordings.mustBeRead(key, basis)) {
-      this.patchSlot(key, { state: readingState(source) });
-      await this.read(key);
-    } else if (this.recordings.mustBeMeasured(key, basis)) {
-      await this.guard(key, () => this.measure(key));
-    }
-  }
-
-  private async compare(followed: number): Promise<void> {
-    const ready = this.state.slots.filter(({ state }) => state.kind === "ready");
-    const visits = ready.flatMap(({ state }) => (state.kind === "ready" ? [state.visit] : []));
-    const { settings } = this.state;
-    if (visits.length < 2 || !settings) {
-      if (this.state.slots.some(({ source }) => source !== null)) this.patch({ report: { kind: "none" } });
-      return;
-    }
-    if (this.state.report.kind !== "ready") this.patch({ report: { kind: "working" } });
-    try {
-      const report = await this.reportOn(ready, visits, settings);
-      if (followed !== this.changes) return;
-      const madeOn = new Date();
-      const { report: before } = this.state;
-      const byDefault = before.kind === "ready" ? before.byDefault : null;
-      this.patch({ report: { kind: "ready", report, madeOn, byDefault } });
-      const usual = await this.reportByDefault(ready, settings);
-      if (followed === this.changes)
-        this.patch({ report: { kind: "ready", report, madeOn, byDefault: usual } });
-    } catch (error) {
-      this.mendDesk(error);
-      if (followed === this.changes) this.patch({ report: { kind: "failed", failure: failureOf(error) } });
-    }
-  }
-
-  private async reportOn(slots: Slot[], visits: Visit[], settings: Settings): Promise<Report> {
-    const json = await this.desk.ask<"compare">({
-      kind: "compare",
-      visits: JSON.stringify(visits.map(outlineOf)),
-      settings: JSON.stringify(settings),
-      supplement: JSON.stringify(supplementOf(this.state, slots)),
-    });
-    return completed(JSON.parse(json) as Report, visits);
-  }
-
-  /** The same recordings and edits with default settings; null where those in use are the defaults. */
-  private async reportByDefault(slots: Slot[], settings: Settings): Promise<Report | null> {
-    const { core } = this.state;
-    if (core.kind !== "ready" || !changedSettings(settings, core.defaults)) return null;
-    const usual = { ...core.defaults, edits: settings.edits, coding: settings.coding };
-    const visits = slots.map(({ key }) =>
-      this.recordings.measureAside(key, { ...this.basis(key), settings: usual }),
-    );
-    const measured = (await Promise.all(visits)).map((json) => JSON.parse(json) as Visit);
-    return this.reportOn(slots, measured, usual);
-  }
-
-  private mendDesk(error: unknown): void {
-    if (error instanceof WorkerBroken) this.desk = new CoreWorker();
+    await this.described;
+    await this.visits.read(key);
   }
 
   private async move(direction: "undo" | "redo"): Promise<void> {
@@ -571,34 +443,10 @@ export class Session {
 
   /** Puts the visits in order of time, if every recording says when it started. */
   private sortByStart(): void {
-    const isReady = ({ state, source }: Slot) => state.kind === "ready" && source?.kind !== "none";
-    const ready = this.state.slots.filter(isReady);
-    if (ready.length < 2) return;
-    if (ready.some((slot) => startOf(slot) === null)) {
-      this.notify([{ kind: "unsortable" }]);
-      return;
-    }
-    const sorted = [...ready].sort((a, b) => ((startOf(a) ?? "") < (startOf(b) ?? "") ? -1 : 1));
-    // Slots that hold no visit keep their places.
-    const slots = this.state.slots.map((slot) => (isReady(slot) ? (sorted.shift() ?? slot) : slot));
-    this.patch({ slots });
-    this.notify([{ kind: "sorted" }]);
-  }
-
-  /** Runs work for a slot; a failure becomes the slot's state, a cancellation leaves no trace. */
-  private async guard(key: number, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof Cancelled) return;
-      this.recordings.release(key);
-      this.patchSlot(key, { state: { kind: "failed", failure: failureOf(error) } });
-    }
-  }
-
-  private progress(key: number, doneBytes: number, totalBytes: number): void {
-    const state = this.slot(key)?.state;
-    if (state?.kind === "reading") this.patchSlot(key, { state: { ...state, doneBytes, totalBytes } });
+    const slots = inOrderOfTime(this.state.slots);
+    if (slots === null) return;
+    if (slots !== "unknown") this.patch({ slots });
+    this.notify([{ kind: slots === "unknown" ? "unsortable" : "sorted" }]);
   }
 
   private count(part: "sent" | "blocked", by: number): void {
@@ -610,33 +458,8 @@ export class Session {
     return this.store.value;
   }
 
-  private basis(key: number): Basis {
-    const { settings } = this.state;
-    const slot = this.slot(key);
-    if (!settings || !slot) throw new Cancelled();
-    const { options, channels, state } = slot;
-    return {
-      settings,
-      channels,
-      options: { label: visitLabel(this.position(key)), ...options },
-      sha256: state.kind === "ready" ? state.visit.file.sha256 : "",
-    };
-  }
-
-  private position(key: number): number {
-    return this.state.slots.findIndex((slot) => slot.key === key);
-  }
-
-  private slot(key: number): Slot | undefined {
-    return this.state.slots.find((slot) => slot.key === key);
-  }
-
   private patch(part: Partial<State>): void {
-    this.store.update((state) => ({ ...state, ...part }));
-  }
-
-  private patchSlot(key: number, part: Partial<Slot>): void {
-    this.patch({ slots: this.state.slots.map((slot) => (slot.key === key ? { ...slot, ...part } : slot)) });
+    this.store.patch(part);
   }
 
   private notify(notices: Notice[]): void {
@@ -656,31 +479,4 @@ export class Session {
       return this.setSettings({ ...settingsWith(core.defaults, changed), edits, coding });
     });
   }
-}
-
-/**
- * Of what was entered, all but the phases, channel choices and lists of another recording stays in the place; of an
- * example nothing, since it was simulated with it.
- */
-function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
-  if (!former || former.source?.kind === "example") return {};
-  if (former.source?.kind !== "file") {
-    const { options, channels, scores, expected } = former;
-    return { options, channels, scores, expected };
-  }
-  const { age_months, codes, codes_second, coding } = former.options;
-  return {
-    options: { ...fresh.options, age_months, codes, codes_second, coding },
-    scores: former.scores,
-  };
-}
-
-const withoutRecording: Pick<Slot, "source" | "state"> = {
-  source: { kind: "none" },
-  state: { kind: "computing" },
-};
-
-function readingState(source: Source): Slot["state"] {
-  const totalBytes = source.kind === "file" ? source.file.size : 0;
-  return { kind: "reading", doneBytes: 0, totalBytes, startedMs: performance.now() };
 }

@@ -1,4 +1,4 @@
-// Everything the page knows, as one value. Views read it; only app/session.ts changes it.
+// Everything the page knows, as one value. Views read it; only the session and its parts change it.
 import type {
   ChannelChoice,
   CodingOptions,

@@ -19,6 +19,10 @@ export class Store<T> {
     for (const listener of this.listeners) listener();
   }
 
+  patch(part: Partial<T>): void {
+    this.update((current) => ({ ...current, ...part }));
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

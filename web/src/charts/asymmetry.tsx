@@ -49,10 +49,11 @@ export function AsymmetryChart({ groups }: { groups: AsymmetryGroup[] }) {
         let y = top;
         return (
           <>
-            <text x={x(0) - 8} y={13} class="t end">
+            {/* Beside zero; where there is little room, at the figure's edges. */}
+            <text x={worded ? x(0) - 8 : 2} y={13} class={worded ? "t end" : "t"}>
               ← {words.moreRight}
             </text>
-            <text x={x(0) + 8} y={13} class="t">
+            <text x={worded ? x(0) + 8 : width - 2} y={13} class={worded ? "t" : "t end"}>
               {words.moreLeft} →
             </text>
             <line x1={x(0)} x2={x(0)} y1={top - 8} y2={area.bottom} class="zero" />

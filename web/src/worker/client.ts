@@ -1,11 +1,8 @@
 // The page's end of a worker: starts it, asks, and can stop it at any moment.
 import wasmText from "attune:wasm";
 import workerSource from "attune:worker";
-import { Decoder } from "lzma1/decoder";
-import { InputBuffer, OutputBuffer } from "lzma1/streams";
-import type { Answers, Failure, Reply, Request } from "./protocol";
-
-type Question = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
+import { XzReadableStream } from "xz-decompress";
+import type { Answers, Failure, Question, Reply } from "./protocol";
 
 /** The core refused; `failure` says why in words for people. */
 export class CoreRefusal extends Error {
@@ -36,11 +33,10 @@ export function onBlockedInWorker(listener: () => void): void {
 
 /** The core, unpacked from the page's own text and compiled, once for all workers. */
 function compiledCore(): Promise<WebAssembly.Module> {
-  wasm ??= Promise.resolve().then(() => {
+  wasm ??= Promise.resolve().then(async () => {
     const packed = Uint8Array.from(atob(wasmText), (character) => character.charCodeAt(0));
-    const unpacked = new OutputBuffer(4 * packed.length);
-    new Decoder().decompress(new InputBuffer(packed), unpacked);
-    return WebAssembly.compile(unpacked.toArray());
+    const unpacked = new XzReadableStream(new Blob([packed]).stream());
+    return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
   });
   return wasm;
 }

@@ -1,6 +1,6 @@
 // Texts that web/build.mjs puts in at build time.
 declare module "attune:wasm" {
-  /** The core's WebAssembly, packed as LZMA, as base64. */
+  /** The core's WebAssembly, packed as XZ, as base64. */
   const text: string;
   export default text;
 }
@@ -13,20 +13,4 @@ declare module "attune:page" {
   /** The page's own text with holes for report, style, script and their hashes. */
   const text: string;
   export default text;
-}
-// Parts of the package lzma1 that its own entry does not give singly.
-declare module "lzma1/streams" {
-  export class InputBuffer {
-    constructor(bytes: Uint8Array);
-  }
-  export class OutputBuffer {
-    constructor(capacity: number);
-    toArray(): Uint8Array<ArrayBuffer>;
-  }
-}
-declare module "lzma1/decoder" {
-  import type { InputBuffer, OutputBuffer } from "lzma1/streams";
-  export class Decoder {
-    decompress(input: InputBuffer, output: OutputBuffer): void;
-  }
 }

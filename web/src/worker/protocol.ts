@@ -129,6 +129,9 @@ export interface Failure {
   where: string;
 }
 
+/** A request as it is put; the number that its answer is known by is given to it. */
+export type Question = Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never;
+
 /** The value a request of each kind is answered with. */
 export interface Answers {
   start: null;

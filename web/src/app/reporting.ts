@@ -1,0 +1,88 @@
+// The report, kept up to date with all that was entered and set: visits follow first, then they are compared, and
+// compared once more as the default settings would have it where others are in use.
+import type { Report, Settings, Visit } from "#report";
+import type { Desk } from "./desk";
+import { failureOf } from "./failures";
+import { changedSettings } from "./link";
+import { completed, outlineOf } from "./outline";
+import { supplementOf } from "./saved";
+import { isBusy, type Slot, type State } from "./state";
+import type { Store } from "./store";
+import type { Visits } from "./visits";
+
+export class Reporting {
+  /** Counts what the report may have to follow; a catching up goes on until it has followed all of it. */
+  private changes = 0;
+  private catchingUp: Promise<void> | null = null;
+
+  constructor(
+    private readonly store: Store<State>,
+    private readonly visits: Visits,
+    private readonly desk: Desk,
+  ) {}
+
+  /** Brings every visit and the comparison up to date. */
+  refresh(): Promise<void> {
+    this.changes++;
+    this.catchingUp ??= this.catchUp();
+    return this.catchingUp;
+  }
+
+  /** What is being compared is wanted no longer. */
+  abandon(): void {
+    this.changes++;
+  }
+
+  private async catchUp(): Promise<void> {
+    for (let followed = -1; followed !== this.changes; ) {
+      followed = this.changes;
+      const { slots } = this.store.value;
+      await Promise.all(slots.map((slot) => this.visits.bringUp(slot)));
+      if (followed === this.changes && !this.store.value.slots.some(isBusy)) await this.compare(followed);
+    }
+    this.catchingUp = null;
+  }
+
+  private async compare(followed: number): Promise<void> {
+    const { slots, settings, report: before } = this.store.value;
+    const ready = slots.filter(({ state }) => state.kind === "ready");
+    const visits = ready.flatMap(({ state }) => (state.kind === "ready" ? [state.visit] : []));
+    if (visits.length < 2 || !settings) {
+      if (slots.some(({ source }) => source !== null)) this.store.patch({ report: { kind: "none" } });
+      return;
+    }
+    if (before.kind !== "ready") this.store.patch({ report: { kind: "working" } });
+    try {
+      const report = await this.reportOn(ready, visits, settings);
+      if (followed !== this.changes) return;
+      const madeOn = new Date();
+      const byDefault = before.kind === "ready" ? before.byDefault : null;
+      this.store.patch({ report: { kind: "ready", report, madeOn, byDefault } });
+      const usual = await this.reportByDefault(ready, settings);
+      if (followed === this.changes)
+        this.store.patch({ report: { kind: "ready", report, madeOn, byDefault: usual } });
+    } catch (error) {
+      if (followed === this.changes)
+        this.store.patch({ report: { kind: "failed", failure: failureOf(error) } });
+    }
+  }
+
+  private async reportOn(slots: Slot[], visits: Visit[], settings: Settings): Promise<Report> {
+    const json = await this.desk.ask<"compare">({
+      kind: "compare",
+      visits: JSON.stringify(visits.map(outlineOf)),
+      settings: JSON.stringify(settings),
+      supplement: JSON.stringify(supplementOf(this.store.value, slots)),
+    });
+    return completed(JSON.parse(json) as Report, visits);
+  }
+
+  /** The same recordings and edits with default settings; null where those in use are the defaults. */
+  private async reportByDefault(slots: Slot[], settings: Settings): Promise<Report | null> {
+    const { core } = this.store.value;
+    if (core.kind !== "ready" || !changedSettings(settings, core.defaults)) return null;
+    const usual = { ...core.defaults, edits: settings.edits, coding: settings.coding };
+    const visits = await Promise.all(slots.map(({ key }) => this.visits.measuredWith(key, usual)));
+    return this.reportOn(slots, visits, usual);
+  }
+}

@@ -1,0 +1,76 @@
+// The places for visits: what stands on one, and how the list of them changes.
+import { emptySlot, type Slot, type Source, startOf } from "./state";
+
+/** A place whose visit has no recording, only a coding or scores. */
+export const withoutRecording: Pick<Slot, "source" | "state"> = {
+  source: { kind: "none" },
+  state: { kind: "computing" },
+};
+
+export function readingState(source: Source): Slot["state"] {
+  const totalBytes = source.kind === "file" ? source.file.size : 0;
+  return { kind: "reading", doneBytes: 0, totalBytes, startedMs: performance.now() };
+}
+
+/**
+ * Puts sources on places, on the one aimed at, on free ones and on new ones, and keeps their order. Gives the new
+ * places' keys in that order, and the keys of those that gave way.
+ */
+export function placed(before: Slot[], sources: Source[], targetKey: number | null) {
+  const slots = [...before];
+  const aimedAt = slots.findIndex((slot) => slot.key === targetKey);
+  const free = slots.flatMap((slot, index) => (slot.source === null && index !== aimedAt ? [index] : []));
+  const added = sources.map((_, turn) => slots.length + turn);
+  const chosen = [...(aimedAt < 0 ? [] : [aimedAt]), ...free, ...added]
+    .slice(0, sources.length)
+    .sort((a, b) => a - b);
+  const keys: number[] = [];
+  const replaced: number[] = [];
+  for (const [turn, source] of sources.entries()) {
+    const index = chosen[turn] ?? slots.length;
+    const former = slots[index];
+    if (former) replaced.push(former.key);
+    const slot = emptySlot();
+    slots[index] = { ...slot, ...entriesKept(former, slot), source, state: readingState(source) };
+    keys.push(slot.key);
+  }
+  return { slots, keys, replaced };
+}
+
+/**
+ * Of what was entered, all but the phases, channel choices and lists of another recording stays in the place; of an
+ * example nothing, since it was simulated with it.
+ */
+function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
+  if (!former || former.source?.kind === "example") return {};
+  if (former.source?.kind !== "file") {
+    const { options, channels, scores, expected } = former;
+    return { options, channels, scores, expected };
+  }
+  const { age_months, codes, codes_second, coding } = former.options;
+  return {
+    options: { ...fresh.options, age_months, codes, codes_second, coding },
+    scores: former.scores,
+  };
+}
+
+/** Without one of the places; the first two stay, empty. */
+export function without(slots: Slot[], key: number): Slot[] {
+  const index = slots.findIndex((slot) => slot.key === key);
+  const kept = slots.filter((slot) => slot.key !== key);
+  if (index >= 0 && index < 2) kept.splice(index, 0, emptySlot());
+  return kept;
+}
+
+/**
+ * The visits in order of time; places that hold none stay where they are. Null where fewer than two recordings were
+ * read, "unknown" where one of them does not say when it started.
+ */
+export function inOrderOfTime(slots: Slot[]): Slot[] | "unknown" | null {
+  const isReady = ({ state, source }: Slot) => state.kind === "ready" && source?.kind !== "none";
+  const ready = slots.filter(isReady);
+  if (ready.length < 2) return null;
+  if (ready.some((slot) => startOf(slot) === null)) return "unknown";
+  const sorted = ready.sort((a, b) => ((startOf(a) ?? "") < (startOf(b) ?? "") ? -1 : 1));
+  return slots.map((slot) => (isReady(slot) ? (sorted.shift() ?? slot) : slot));
+}
