@@ -1,90 +1,36 @@
-// The screen that shows the recording: looking around and editing, by mouse, keys, fingers and from the tables; the
-// report follows, and says what the core says of the same edits.
+// The screen that shows the recording: looking around by mouse, keys and fingers, for everyone, with gaps and with a
+// file that goes away. Editing: editing.test.mjs.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
-import { readRecording, unwrap } from "../wasm/module.mjs";
+import { axeFindings, dropFiles, eventually, go, launch, onWatchedPage, slotIs } from "./browser.mjs";
+import { hostile, makeEdf, onlyEcg, simulatedVisit } from "./recordings.mjs";
 import {
-  dropFiles,
-  eventually,
-  go,
-  launch,
-  onWatchedPage,
-  openExample,
-  root,
-  savedReport,
-  slotIs,
-} from "./browser.mjs";
-import { hostile, loadCore, makeEdf, onlyEcg, simulatedVisit } from "./recordings.mjs";
+  allBeats,
+  focusPlot,
+  inkOf,
+  kindAt,
+  news,
+  onSignals,
+  plot,
+  pointOf,
+  showSignals,
+  span,
+  view,
+} from "./signals.mjs";
 
 let browser;
-let axe;
 before(async () => {
   browser = await launch();
-  axe = await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
 });
 after(() => browser?.close());
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
-
-/** The example's Signals screen, marks and all. */
-async function onSignals(act, viewport) {
-  await onPage(async (page) => {
-    await openExample(page);
-    await showSignals(page);
-    await act(page);
-  }, viewport);
-}
-
-async function showSignals(page) {
-  await go(page, "Signals");
-  await page.locator(".signal-plot[data-ready]").waitFor({ timeout: 30_000 });
-}
-
-const plot = (page) => page.locator(".signal-plot");
-const news = (page) => page.locator(".signal-news").innerText();
-const focusPlot = (page) => plot(page).focus();
-const span = async (page) => Number(await page.locator("output[data-span]").getAttribute("data-span"));
-/** Start and length of the view, from what the plot tells. */
-const view = async (page) => {
-  const { start, span: length } = await plot(page).evaluate((element) => ({ ...element.dataset }));
-  return { startS: Number(start), spanS: Number(length) };
-};
-
-/** Where on the page a time stands, in the row of beats. */
-async function pointOf(page, timeS) {
-  await plot(page).scrollIntoViewIfNeeded();
-  const { startS, spanS } = await view(page);
-  const box = await plot(page).boundingBox();
-  const { left, right, beats } = await plot(page).evaluate((element) => ({ ...element.dataset }));
-  const x = Number(left) + ((timeS - startS) / spanS) * (Number(right) - Number(left));
-  return { x: box.x + x, y: box.y + Number(beats) };
-}
-
-async function allBeats(page) {
-  const only = page.getByLabel("Only those flagged or edited");
-  if (await only.isChecked()) await only.uncheck();
-  return page
-    .locator(".beat-list tbody tr")
-    .evaluateAll((rows) => rows.map(({ dataset }) => ({ atS: Number(dataset.beat), kind: dataset.kind })));
-}
-
-const kindAt = async (page, timeS) =>
-  (await allBeats(page)).find(({ atS }) => Math.abs(atS - timeS) < 0.0005)?.kind;
-
-const editsIn = async (page) => {
-  await go(page, "Report");
-  const { report } = await savedReport(page);
-  await go(page, "Signals");
-  return report.provenance.settings.edits.recordings;
-};
-
 describe("looking at a recording", () => {
   it("goes around by keys, wheel and drag as viewers of EEG do", async () => {
-    await onSignals(async (page) => {
+    await onSignals(browser, async (page) => {
       assert.deepEqual(await view(page), { startS: 0, spanS: 20 });
       await focusPlot(page);
       await page.keyboard.press("ArrowRight");
@@ -130,7 +76,7 @@ describe("looking at a recording", () => {
   });
 
   it("J and K go to places worth a look, one after the other and back", async () => {
-    await onSignals(async (page) => {
+    await onSignals(browser, async (page) => {
       await focusPlot(page);
       const places = [];
       for (let i = 1; i <= 3; i++) {
@@ -149,14 +95,14 @@ describe("looking at a recording", () => {
   });
 
   it("draws traces, and nothing where nothing was recorded", async () => {
-    await onSignals(async (page) => {
+    await onSignals(browser, async (page) => {
       const inked = await inkOf(page, 0, 1);
       assert.ok(inked > 0.01 && inked < 0.6, `${inked} of the plot is ink`);
     });
   });
 
   it("help lists the keys, and closes with Escape", async () => {
-    await onSignals(async (page) => {
+    await onSignals(browser, async (page) => {
       await focusPlot(page);
       await page.keyboard.press("?");
       const help = page.getByRole("dialog", { name: "Keys and gestures" });
@@ -168,7 +114,7 @@ describe("looking at a recording", () => {
   });
 
   it("a gzipped recording and a plain one are drawn in detail; filters are for the eye and say so", async () => {
-    await onPage(async (page) => {
+    await onWatchedPage(browser, async (page) => {
       await dropFiles(page, 0, [{ name: "a.edf.gz", bytes: gzipSync(await simulatedVisit("improved", 0)) }]);
       await dropFiles(page, 1, [{ name: "b.edf", bytes: await simulatedVisit("improved", 1) }]);
       await slotIs(page, 0, "ready");
@@ -191,262 +137,38 @@ describe("looking at a recording", () => {
   });
 });
 
-describe("editing beats", () => {
-  it("by mouse: select, remove, restore, move, add, undo and redo", async () => {
-    await onSignals(async (page) => {
-      const beats = await allBeats(page);
-      const [, , , beat, next] = beats;
-      const at = await pointOf(page, beat.atS);
-      await page.mouse.click(at.x, at.y);
-      await page.locator(".signal-selection", { hasText: "Beat at" }).waitFor();
-      await page.locator(".signal-selection").getByRole("button", { name: "Remove" }).click();
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "removed"));
-      await page.locator(".signal-selection").getByRole("button", { name: "Restore" }).click();
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), beat.kind));
-      assert.deepEqual(await editsIn(page), [], "what is taken back leaves nothing behind");
-
-      // Dragged half-way to the next one with Alt, it stays where it is let go.
-      const half = await pointOf(page, (beat.atS + next.atS) / 2);
-      const from = await pointOf(page, beat.atS);
-      await page.keyboard.down("Alt");
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(half.x, half.y, { steps: 4 });
-      await page.mouse.up();
-      await page.keyboard.up("Alt");
-      const moved = async () => {
-        const found = (await allBeats(page)).filter(({ kind }) => kind === "moved");
-        assert.equal(found.length, 1);
-        assert.ok(Math.abs(found[0].atS - (beat.atS + next.atS) / 2) < 0.03, `moved to ${found[0].atS}`);
-      };
-      await eventually(moved);
-      await page.keyboard.press("Control+z");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), beat.kind));
-      await page.keyboard.press("Control+Shift+z");
-      await eventually(moved);
-      await page.getByRole("button", { name: "Undo" }).click();
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), beat.kind));
-
-      // A beat added close to an R peak goes to that peak: the very beat that was removed there.
-      const again = await pointOf(page, beat.atS);
-      await page.mouse.click(again.x, again.y);
-      await focusPlot(page);
-      await page.keyboard.press("Delete");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "removed"));
-      await page.getByText("Add beats").click();
-      const on = await pointOf(page, beat.atS);
-      await page.mouse.click(on.x, on.y);
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), beat.kind));
-      await page.keyboard.press("Control+z");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "removed"));
-      await focusPlot(page);
-      for (let i = 0; i < 3; i++) await page.keyboard.press("+");
-      await eventually(async () => assert.equal((await view(page)).spanS, 2));
-      const beside = await pointOf(page, beat.atS + 0.05);
-      await page.mouse.click(beside.x, beside.y + 40);
-      await eventually(async () => {
-        const added = (await allBeats(page)).find(({ kind }) => kind === "added");
-        assert.ok(added && Math.abs(added.atS - beat.atS) < 0.004, JSON.stringify(added));
-      });
-    });
-  });
-
-  it("by keyboard alone: next beat, remove, restore, move by steps, add at the cursor", async () => {
-    await onSignals(async (page) => {
-      await focusPlot(page);
-      await page.keyboard.press("Home");
-      await page.keyboard.press("n");
-      await page.keyboard.press("n");
-      await eventually(async () => assert.match(await news(page), /^Beat 2 of \d+: detected, at /));
-      const [, beat] = await allBeats(page);
-      await focusPlot(page);
-      await page.keyboard.press("Delete");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "removed"));
-      await focusPlot(page);
-      await page.keyboard.press("r");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "detected"));
-      await focusPlot(page);
-      await page.keyboard.press("m");
-      for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
-      await page.keyboard.press("Enter");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS + 0.01), "moved"));
-      await focusPlot(page);
-      await page.keyboard.press("r");
-      await eventually(async () => assert.equal(await kindAt(page, beat.atS), "detected"));
-      // The cursor stands on the beat; some steps on, a beat is added.
-      await focusPlot(page);
-      await page.keyboard.press("a");
-      await eventually(async () => assert.match(await news(page), /^Beat added at /));
-      await page.keyboard.press("Control+z");
-      await eventually(async () => assert.equal(await news(page), "Undone."));
-      assert.deepEqual(await editsIn(page), []);
-    });
-  });
-
-  it("from the table: add by time, remove, restore, and pages of rows", async () => {
-    await onSignals(async (page) => {
-      const [, , , , , beat] = await allBeats(page);
-      const row = page.locator(`[data-beat="${beat.atS}"]`);
-      await row.getByRole("button", { name: /^Remove/ }).click();
-      await page.locator(`[data-beat="${beat.atS}"][data-kind="removed"]`).waitFor();
-      await row.getByRole("button", { name: /^Restore/ }).click();
-      await page.locator(`[data-beat="${beat.atS}"][data-kind="${beat.kind}"]`).waitFor();
-      await page.getByLabel("Time of a new beat").fill("nonsense");
-      await page.getByRole("button", { name: "Add at the R peak next to it" }).click();
-      await page.getByText("Enter a time within the recording").waitFor();
-      await page.getByLabel("Time of a new beat").fill("1:00.2");
-      await page.getByRole("button", { name: "Add at the R peak next to it" }).click();
-      await page.getByLabel("Only those flagged or edited").check();
-      await page.locator('[data-kind="added"]').waitFor();
-      const [edits] = await editsIn(page);
-      assert.equal(edits.beats.length, 1);
-      assert.equal(edits.beats[0].action, "add");
-      assert.ok(Math.abs(edits.beats[0].time_s - 60.2) < 0.1);
-    });
-  });
-});
-
-describe("leaving stretches out", () => {
-  it("by mouse, keyboard and table, EEG and heart, and back in", async () => {
-    await onSignals(async (page) => {
-      await page.getByText(/^Left out \(/).click();
-      const rows = () =>
-        page
-          .locator(".stretch-list tbody tr")
-          .evaluateAll((all) =>
-            all.map((row) => `${row.dataset.what} ${row.cells[0].innerText}-${row.cells[1].innerText}`),
-          );
-      const from = await pointOf(page, 5);
-      const to = await pointOf(page, 10);
-      await page.keyboard.down("Shift");
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 4 });
-      await page.mouse.up();
-      await page.keyboard.up("Shift");
-      await page.locator(".signal-selection").getByRole("button", { name: "Leave EEG out" }).click();
-      await eventually(async () =>
-        assert.match((await rows()).join(), /^eeg 0:0[45]\.\d{3}-0:(09|10)\.\d{3}$/),
-      );
-      await page.locator(".signal-selection").getByRole("button", { name: "Take back in" }).click();
-      await eventually(async () => assert.deepEqual(await rows(), []));
-
-      await focusPlot(page);
-      await page.keyboard.press("Home");
-      await page.keyboard.press("s");
-      for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+>");
-      await page.keyboard.press("s");
-      await page.keyboard.press("h");
-      await eventually(async () => assert.deepEqual(await rows(), ["heart 0:00.000-0:06.000"]));
-      await page.keyboard.press("r");
-      await eventually(async () => assert.deepEqual(await rows(), []));
-
-      await page.getByLabel("From").fill("30");
-      await page.getByLabel("To", { exact: true }).fill("1:00");
-      await page.locator(".signal-lists").getByRole("button", { name: "Leave heart out" }).click();
-      await eventually(async () => assert.deepEqual(await rows(), ["heart 0:30.000-1:00.000"]));
-      await page.getByRole("button", { name: /^Take back in: / }).click();
-      await eventually(async () => assert.deepEqual(await rows(), []));
-    });
-  });
-});
-
-describe("the report", () => {
-  it("follows every edit and equals what the core makes of the same edits", async () => {
-    await onPage(async (page) => {
-      const files = await Promise.all([0, 1].map((index) => simulatedVisit("improved", index)));
-      for (const [index, bytes] of files.entries()) {
-        await dropFiles(page, index, [{ name: `${index}.edf`, bytes }]);
-        await slotIs(page, index, "ready");
-      }
-      await showSignals(page);
-      const readout = () => page.locator(".signal-readout").innerText();
-      const before = await readout();
-      const beats = await allBeats(page);
-      await page
-        .locator(`[data-beat="${beats[8].atS}"]`)
-        .getByRole("button", { name: /^Remove/ })
-        .click();
-      await page.locator('[data-kind="removed"]').first().waitFor();
-      await page.getByText(/^Left out \(/).click();
-      for (const [what, from, to] of [
-        ["Leave heart out", "30", "60"],
-        ["Leave EEG out", "10", "25"],
-      ]) {
-        await page.getByLabel("From").fill(from);
-        await page.getByLabel("To", { exact: true }).fill(to);
-        await page.locator(".signal-lists").getByRole("button", { name: what }).click();
-      }
-      await page.locator(".signal-channels summary").click();
-      await page.getByLabel("Leave EEG P3 out of the report").check();
-      await eventually(async () => assert.equal(await page.locator(".stretch-list tbody tr").count(), 2));
-      await eventually(async () => assert.notEqual(await readout(), before));
-      await go(page, "Report");
-      const report = await eventually(async () => {
-        const saved = await savedReport(page);
-        const [edits] = saved.report.provenance.settings.edits.recordings;
-        assert.equal(edits.beats.map(({ action }) => action).join(), "remove,exclude");
-        assert.deepEqual(edits.eeg_excluded, [{ start_s: 10, end_s: 25 }]);
-        assert.deepEqual(edits.eeg_excluded_channels, ["P3"]);
-        return saved.report;
-      });
-      const { settings } = report.provenance;
-
-      const core = await loadCore();
-      const text = JSON.stringify(settings);
-      const visits = files.map((bytes, index) => {
-        const recording = readRecording(core, bytes, text);
-        const visit = unwrap(
-          recording.visit(text, JSON.stringify({ label: ["baseline", "follow-up"][index] })),
-        );
-        recording.delete();
-        return visit;
-      });
-      const made = unwrap(core.compare(JSON.stringify(visits), text, "{}"));
-      assert.deepEqual(report, made);
-    });
-  });
-});
-
 describe("the Signals screen for everyone", () => {
-  const accessible = async (page) => {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-      const { violations } = await globalThis.axe.run(document, { runOnly: tags });
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      );
-    });
-  };
-
   for (const viewport of [
     { width: 1366, height: 900 },
     { width: 390, height: 844 },
   ]) {
     it(`axe finds nothing at ${viewport.width} pixels, whatever is open`, async () => {
-      await onSignals(async (page) => {
-        assert.deepEqual(await accessible(page), []);
-        for (const tab of [/^Left out \(/, /^Flagged \(/, /^Annotations \(/]) {
-          await page.getByText(tab).click();
-          assert.deepEqual(await accessible(page), [], String(tab));
-        }
-        await page.locator(".signal-channels summary").click();
-        await page.locator(".signal-legend summary").click();
-        assert.deepEqual(await accessible(page), [], "channels and legend");
-        await page.locator(".signal-channels summary").click();
-        await focusPlot(page);
-        await page.keyboard.press("j");
-        assert.deepEqual(await accessible(page), [], "something selected");
-        await page.keyboard.press("?");
-        assert.deepEqual(await accessible(page), [], "help");
-      }, viewport);
+      await onSignals(
+        browser,
+        async (page) => {
+          assert.deepEqual(await axeFindings(page), []);
+          for (const tab of [/^Left out \(/, /^Flagged \(/, /^Annotations \(/]) {
+            await page.getByText(tab).click();
+            assert.deepEqual(await axeFindings(page), [], String(tab));
+          }
+          await page.locator(".signal-channels summary").click();
+          await page.locator(".signal-legend summary").click();
+          assert.deepEqual(await axeFindings(page), [], "channels and legend");
+          await page.locator(".signal-channels summary").click();
+          await focusPlot(page);
+          await page.keyboard.press("j");
+          assert.deepEqual(await axeFindings(page), [], "something selected");
+          await page.keyboard.press("?");
+          assert.deepEqual(await axeFindings(page), [], "help");
+        },
+        viewport,
+      );
     });
   }
 
   for (const theme of ["light", "dark"]) {
     it(`what is drawn stands out from its ground, and the grid does not, ${theme}`, async () => {
-      await onSignals(async (page) => {
+      await onSignals(browser, async (page) => {
         await page.getByLabel("Appearance").selectOption(theme);
         // WCAG 2.2, relative luminance and contrast ratio.
         const contrasts = await page.locator(".signal-plot").evaluate((plot) => {
@@ -480,6 +202,7 @@ describe("the Signals screen for everyone", () => {
 
   it("does not scroll sideways at 320 pixels", async () => {
     await onSignals(
+      browser,
       async (page) => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(overflow <= 0, `${overflow} pixels too wide`);
@@ -489,15 +212,15 @@ describe("the Signals screen for everyone", () => {
   });
 
   it("is empty, but helpful, where nothing is open", async () => {
-    await onPage(async (page) => {
+    await onWatchedPage(browser, async (page) => {
       await go(page, "Signals");
       await page.getByText("No recording is open yet.").waitFor();
-      assert.deepEqual(await accessible(page), []);
+      assert.deepEqual(await axeFindings(page), []);
     });
   });
 
   it("shows labels and annotations full of markup as text", async () => {
-    await onPage(async (page) => {
+    await onWatchedPage(browser, async (page) => {
       await dropFiles(page, 0, [{ name: "a.edf", bytes: hostile("01.03.24") }]);
       await slotIs(page, 0, "ready");
       await showSignals(page);
@@ -508,7 +231,7 @@ describe("the Signals screen for everyone", () => {
   });
 
   it("works by two fingers: pinch zooms, a drag pans, a tap selects", async () => {
-    await onSignals(async (page) => {
+    await onSignals(browser, async (page) => {
       const touch = (type, points) =>
         plot(page).evaluate(
           (element, [name, list]) => {
@@ -569,7 +292,7 @@ describe("a file that goes away", () => {
     try {
       const path = join(folder, "a.edf");
       await writeFile(path, onlyEcg("01.03.24"));
-      await onPage(async (page) => {
+      await onWatchedPage(browser, async (page) => {
         await page.getByLabel("Choose a file for Baseline").setInputFiles(path);
         await slotIs(page, 0, "ready");
         await rm(path);
@@ -595,7 +318,7 @@ describe("a file that goes away", () => {
 
 describe("gaps", () => {
   it("are places worth a look, and shown as gaps", async () => {
-    await onPage(async (page) => {
+    await onWatchedPage(browser, async (page) => {
       const signals = [
         { label: "EEG F3", unit: "uV", rate: 64, value: (t) => 20 * Math.sin(2 * Math.PI * t) },
       ];
@@ -616,26 +339,6 @@ describe("gaps", () => {
     });
   });
 });
-
-/** How much of the traces' canvas is ink between two parts of its width. */
-function inkOf(page, from, to) {
-  return page.evaluate(
-    async ([begin, end]) => {
-      await new Promise(requestAnimationFrame);
-      const canvas = document.querySelector(".signal-plot canvas");
-      const copy = new OffscreenCanvas(canvas.width, canvas.height);
-      const context = copy.getContext("2d", { willReadFrequently: true });
-      context.drawImage(canvas, 0, 0);
-      const left = Math.floor(begin * canvas.width);
-      const width = Math.max(1, Math.floor((end - begin) * canvas.width));
-      const { data } = context.getImageData(left, 0, width, canvas.height);
-      let dark = 0;
-      for (let i = 0; i < data.length; i += 4) if (data[i] < 150) dark++;
-      return dark / (data.length / 4);
-    },
-    [from, to],
-  );
-}
 
 /** The same recording with a pause of 30 s after record 20, told by time-keeping annotations, and one with markup. */
 function withGap(plain) {
