@@ -39,6 +39,7 @@ export function AsymmetryChart({ groups }: { groups: AsymmetryGroup[] }) {
       {({ width }) => {
         // Words at the right where there is room for them; on a phone the table has them.
         const worded = width >= 600;
+        const tight = width < 300;
         const area: Area = {
           left: 92,
           right: width - (worded ? 316 : 16),
@@ -49,14 +50,14 @@ export function AsymmetryChart({ groups }: { groups: AsymmetryGroup[] }) {
         let y = top;
         return (
           <>
-            {/* Beside zero; where there is little room, at the figure's edges. */}
-            <text x={worded ? x(0) - 8 : 2} y={13} class={worded ? "t end" : "t"}>
+            {/* Beside zero; with less room at the figure's edges, with less still one above the other. */}
+            <text x={worded ? x(0) - 8 : 2} y={tight ? 8 : 13} class={worded ? "t end" : "t"}>
               ← {words.moreRight}
             </text>
-            <text x={worded ? x(0) + 8 : width - 2} y={13} class={worded ? "t" : "t end"}>
+            <text x={worded ? x(0) + 8 : width - 2} y={tight ? 20 : 13} class={worded ? "t" : "t end"}>
               {words.moreLeft} →
             </text>
-            <line x1={x(0)} x2={x(0)} y1={top - 8} y2={area.bottom} class="zero" />
+            <line x1={x(0)} x2={x(0)} y1={top - 2} y2={area.bottom} class="zero" />
             {groups.map((group) => {
               const from = y;
               y += titleHeight + group.visits.length * rowHeight;
