@@ -112,10 +112,8 @@ export interface AttuneModule {
   exampleStudy(): string;
   /** {"value": Export} of a report's text and ExportOptions, or {"error"}. */
   exported(report: string, options: string): string;
-  /** The recording of one simulated visit (scenarios: improved, unchanged, short, mixed); null past the last visit. */
+  /** The recording of one simulated visit, 0 or 1 (scenarios: improved, unchanged, short, mixed); null past the last. */
   exampleVisit(scenario: string, seed: number, visit: number): ExampleVisit | null;
-  /** How many visits the scenario has. */
-  exampleVisits(scenario: string): number;
   /** Scores of the scenario's dyad over its visits. */
   exampleScores(scenario: string, seed: number): string;
   /** A table of 40 simulated comparison infants as CSV. */

@@ -385,10 +385,6 @@ val example_visit(const std::string& scenario, double seed, unsigned index) {
   return visit;
 }
 
-unsigned example_visits(const std::string& scenario) {
-  return static_cast<unsigned>(example_dyad(scenario, 1).visits.size());
-}
-
 std::string example_scores(const std::string& scenario, double seed) {
   return dump(to_json(synth::example_scores(example_dyad(scenario, seed))));
 }
@@ -422,7 +418,6 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("exampleStudy", &example_study);
   emscripten::function("exported", &exported);
   emscripten::function("exampleVisit", &example_visit);
-  emscripten::function("exampleVisits", &example_visits);
   emscripten::function("exampleScores", &example_scores);
   emscripten::function("exampleReference", &example_reference);
   emscripten::class_<Recording>("Recording")

@@ -133,13 +133,9 @@ export class Session {
     this.clear();
     this.patch({ report: { kind: "working" } });
     this.show("report");
+    const sources = [0, 1].map((index): Source => ({ kind: "example", scenario, seed, index, truth: "" }));
+    const keys = this.place(sources, null);
     try {
-      const visits = await this.desk.ask<"example-visits">({ kind: "example-visits", scenario });
-      const sources = Array.from(
-        { length: visits },
-        (_, index): Source => ({ kind: "example", scenario, seed, index, truth: "" }),
-      );
-      const keys = this.place(sources, null);
       await Promise.all([
         this.takeExampleSupplement(scenario, seed, keys),
         ...keys.map((key) => this.read(key)),

@@ -9,7 +9,6 @@ export type Request =
   /** Tell what the core is: version, schema and default settings. */
   | { kind: "describe"; id: number }
   /** Tell how many visits an example scenario has. */
-  | { kind: "example-visits"; id: number; scenario: string }
   /**
    * Begin a recording of `bytes` bytes, to be read with these settings and what is known of its channels. `hold` asks
    * to keep its bytes, because the page cannot fetch a part of them again.
@@ -136,7 +135,6 @@ export type Question = Request extends infer R ? (R extends Request ? Omit<R, "i
 export interface Answers {
   start: null;
   describe: CoreDescription;
-  "example-visits": number;
   open: null;
   /** The buffer, to be filled again. */
   slice: ArrayBuffer;

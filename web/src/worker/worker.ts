@@ -67,8 +67,6 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
         scales: core.knownScales(),
         cohortSettings: core.defaultCohortSettings(),
       };
-    case "example-visits":
-      return core.exampleVisits(request.scenario);
     case "open":
       begin(core, request.bytes, request);
       hold(request.hold ? request.bytes : null);
