@@ -29,11 +29,10 @@ class Random {
       return spare_;
     }
     const double radius = std::sqrt(-2 * std::log(1 - uniform()));
-    double sine, cosine;  // of one angle at once, which clang does not see by itself
-    ::sincos(2 * std::numbers::pi * uniform(), &sine, &cosine);
-    spare_ = radius * sine;
+    const double angle = 2 * std::numbers::pi * uniform();
+    spare_ = radius * std::sin(angle);
     has_spare_ = true;
-    return radius * cosine;
+    return radius * std::cos(angle);
   }
 
  private:

@@ -20,6 +20,16 @@ const editsIn = async (page) => {
   return report.provenance.settings.edits.recordings;
 };
 
+/** Drags from one point to another with a key held. */
+async function dragWith(page, key, from, to) {
+  await page.keyboard.down(key);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up(key);
+}
+
 describe("editing beats", () => {
   it("by mouse: select, remove, restore, move, add, undo and redo", async () => {
     await onSignals(browser, async (page) => {
@@ -37,12 +47,7 @@ describe("editing beats", () => {
       // Dragged half-way to the next one with Alt, it stays where it is let go.
       const half = await pointOf(page, (beat.atS + next.atS) / 2);
       const from = await pointOf(page, beat.atS);
-      await page.keyboard.down("Alt");
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(half.x, half.y, { steps: 4 });
-      await page.mouse.up();
-      await page.keyboard.up("Alt");
+      await dragWith(page, "Alt", from, half);
       const moved = async () => {
         const found = (await allBeats(page)).filter(({ kind }) => kind === "moved");
         assert.equal(found.length, 1);
@@ -147,12 +152,7 @@ describe("leaving stretches out", () => {
           );
       const from = await pointOf(page, 5);
       const to = await pointOf(page, 10);
-      await page.keyboard.down("Shift");
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 4 });
-      await page.mouse.up();
-      await page.keyboard.up("Shift");
+      await dragWith(page, "Shift", from, to);
       await page.locator(".signal-selection").getByRole("button", { name: "Leave EEG out" }).click();
       await eventually(async () =>
         assert.match((await rows()).join(), /^eeg 0:0[45]\.\d{3}-0:(09|10)\.\d{3}$/),
