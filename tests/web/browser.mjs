@@ -224,7 +224,7 @@ let axe;
 
 /**
  * What axe finds against WCAG 2.2 A and AA, as short texts. Contrast is judged once for every look that a text has, not
- * for each of thousands of numbers that look alike, which takes axe ten times as long as all its other rules.
+ * for each of thousands of numbers that look alike, which takes axe five times as long as all its other rules.
  */
 export async function axeFindings(page) {
   axe ??= await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
