@@ -12,8 +12,8 @@
 namespace attune::synth {
 namespace {
 
-/// Three times the highest frequency that the analysis looks at. The page makes and measures its examples when they are
-/// opened, so that each sample more is waited for.
+/// Three times the highest frequency that the analysis looks at. The page makes and measures its examples when
+/// they are opened, so that each sample more is waited for.
 constexpr double eeg_sample_rate_hz = 128;
 constexpr double baseline_age_months = 5.2, weeks_to_follow_up = 9, months_to_third = 3;
 constexpr const char* labels[] = {"baseline", "follow-up", "visit 3"};
