@@ -113,9 +113,9 @@ export interface AttuneModule {
   /** {"value": Export} of a report's text and ExportOptions, or {"error"}. */
   exported(report: string, options: string): string;
   /** The recording of one simulated visit, 0 or 1 (scenarios: improved, unchanged, short, mixed); null past the last. */
-  exampleVisit(scenario: string, seed: number, visit: number): ExampleVisit | null;
+  exampleVisit(scenario: string, visit: number): ExampleVisit | null;
   /** Scores of the scenario's dyad over its visits. */
-  exampleScores(scenario: string, seed: number): string;
+  exampleScores(scenario: string): string;
   /** A table of 40 simulated comparison infants as CSV. */
   exampleReference(): string;
 }

@@ -364,14 +364,14 @@ std::string exported(const std::string& report_json, const std::string& options_
   return value_json(to_json(report::exported(*report, *options)));
 }
 
-/// Simulated visits are made by name and seed alone, so that the page need not hold a dyad between calls.
-synth::Dyad example_dyad(const std::string& scenario, double seed) {
+/// Simulated visits are made by name alone, so that the page need not hold a dyad between calls.
+synth::Dyad example_dyad(const std::string& scenario) {
   return synth::make_dyad(synth::scenario_named(scenario).value_or(synth::Scenario::improved),
-                          static_cast<std::uint64_t>(seed));
+                          synth::example_seed);
 }
 
-val example_visit(const std::string& scenario, double seed, unsigned index) {
-  const synth::Dyad dyad = example_dyad(scenario, seed);
+val example_visit(const std::string& scenario, unsigned index) {
+  const synth::Dyad dyad = example_dyad(scenario);
   if (index >= dyad.visits.size()) return val::null();
   const auto recording = synth::simulate_visit(dyad, index);
   if (!recording) return val::null();
@@ -385,8 +385,8 @@ val example_visit(const std::string& scenario, double seed, unsigned index) {
   return visit;
 }
 
-std::string example_scores(const std::string& scenario, double seed) {
-  return dump(to_json(synth::example_scores(example_dyad(scenario, seed))));
+std::string example_scores(const std::string& scenario) {
+  return dump(to_json(synth::example_scores(example_dyad(scenario))));
 }
 
 std::string example_reference() {

@@ -34,7 +34,7 @@ test("a recording's handle has the declared methods", () => {
 });
 
 test("an anonymous copy's handle has the declared methods and copies", () => {
-  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const { bytes } = attune.exampleVisit("improved", 0);
   const copy = new attune.AnonymousCopy(bytes.length, "{}");
   for (const name of declared.AnonymousCopy) assert.equal(typeof copy[name], "function", name);
   const parts = [];
@@ -72,7 +72,7 @@ test("bytes that are no recording are refused with a sentence", () => {
 });
 
 test("settings that are not understood are refused with their path", () => {
-  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const { bytes } = attune.exampleVisit("improved", 0);
   const recording = readRecording(attune, bytes);
   const { error } = JSON.parse(recording.visit('{"eeg":{"alfa":1}}', "{}"));
   assert.equal(error.where, "eeg.alfa");
@@ -80,7 +80,7 @@ test("settings that are not understood are refused with their path", () => {
 });
 
 test("the result does not depend on how the file is sliced", () => {
-  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const { bytes } = attune.exampleVisit("improved", 0);
   const measure = (slice) => {
     const recording = readRecording(attune, bytes, attune.defaultSettings(), slice);
     const visit = recording.visit(attune.defaultSettings(), "{}");
@@ -91,7 +91,7 @@ test("the result does not depend on how the file is sliced", () => {
 });
 
 test("memory does not grow from one recording to the next", () => {
-  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const { bytes } = attune.exampleVisit("improved", 0);
   const size = () => {
     const recording = readRecording(attune, bytes);
     const buffer = recording.buffer(1).buffer.byteLength;
@@ -104,7 +104,7 @@ test("memory does not grow from one recording to the next", () => {
 });
 
 test("traces come from the bytes that the recording names, and from the overview; misuse is an error value", () => {
-  const { bytes } = attune.exampleVisit("improved", 1, 0);
+  const { bytes } = attune.exampleVisit("improved", 0);
   const recording = readRecording(attune, bytes);
   const { signals, end_s } = unwrap(recording.drawn());
   assert.ok(end_s > 100);

@@ -15,8 +15,8 @@ export async function loadCore() {
 }
 
 /** The EDF+ bytes of one visit of a simulated dyad. */
-export async function simulatedVisit(scenario, index, seed = 4) {
-  return Buffer.from((await loadCore()).exampleVisit(scenario, seed, index).bytes);
+export async function simulatedVisit(scenario, index) {
+  return Buffer.from((await loadCore()).exampleVisit(scenario, index).bytes);
 }
 
 /**

@@ -59,8 +59,8 @@ export class Recordings {
     const settings = JSON.stringify(basis.settings);
     const channels = JSON.stringify(basis.channels);
     if (source.kind === "example") {
-      const { scenario, seed, index } = source;
-      return worker.ask<"example">({ kind: "example", scenario, seed, index, settings, channels });
+      const { scenario, index } = source;
+      return worker.ask<"example">({ kind: "example", scenario, index, settings, channels });
     }
     await readFile(worker, source.file, { settings, channels }, onProgress);
     return null;

@@ -129,17 +129,14 @@ export class Session {
   }
 
   /** Opens a simulated dyad in place of whatever is open, and shows its report. */
-  async openExample(scenario: string, seed: number): Promise<void> {
+  async openExample(scenario: string): Promise<void> {
     this.clear();
     this.patch({ report: { kind: "working" } });
     this.show("report");
-    const sources = [0, 1].map((index): Source => ({ kind: "example", scenario, seed, index, truth: "" }));
+    const sources = [0, 1].map((index): Source => ({ kind: "example", scenario, index, truth: "" }));
     const keys = this.place(sources, null);
     try {
-      await Promise.all([
-        this.takeExampleSupplement(scenario, seed, keys),
-        ...keys.map((key) => this.read(key)),
-      ]);
+      await Promise.all([this.takeExampleSupplement(scenario, keys), ...keys.map((key) => this.read(key))]);
     } catch (error) {
       this.patch({ report: { kind: "failed", failure: failureOf(error) } });
       return;
@@ -401,8 +398,8 @@ export class Session {
   }
 
   /** Fills in what an example has beside its recordings: scores and comparison infants. */
-  private async takeExampleSupplement(scenario: string, seed: number, keys: number[]): Promise<void> {
-    const made = await this.desk.ask<"example-supplement">({ kind: "example-supplement", scenario, seed });
+  private async takeExampleSupplement(scenario: string, keys: number[]): Promise<void> {
+    const made = await this.desk.ask<"example-supplement">({ kind: "example-supplement", scenario });
     if (!keys.some((key) => this.visits.slot(key))) return;
     const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
     this.patch({ infant: { sex, scales, referenceCsv: made.reference } });

@@ -23,7 +23,7 @@ export type Source =
   | { kind: "file"; file: File }
   /** A visit without a recording, with a coding or scores alone. */
   | { kind: "none" }
-  | { kind: "example"; scenario: string; seed: number; index: number; truth: string };
+  | { kind: "example"; scenario: string; index: number; truth: string };
 
 export type SlotState =
   | { kind: "empty" }

@@ -35,7 +35,7 @@ export function TourButton() {
         const [first] = scenarios;
         if (!mayLose()) return;
         session.goTo(0);
-        if (first) void session.openExample(first.scenario, first.seed);
+        if (first) void session.openExample(first);
       }}
     >
       {words.start}

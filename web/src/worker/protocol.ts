@@ -8,7 +8,6 @@ export type Request =
   | { kind: "start"; id: number; wasm: WebAssembly.Module }
   /** Tell what the core is: version, schema and default settings. */
   | { kind: "describe"; id: number }
-  /** Tell how many visits an example scenario has. */
   /**
    * Begin a recording of `bytes` bytes, to be read with these settings and what is known of its channels. `hold` asks
    * to keep its bytes, because the page cannot fetch a part of them again.
@@ -23,7 +22,6 @@ export type Request =
       kind: "example";
       id: number;
       scenario: string;
-      seed: number;
       index: number;
       settings: string;
       channels: string;
@@ -61,7 +59,7 @@ export type Request =
   /** Ask one of the core's functions from texts to a text. */
   | { kind: "call"; id: number; name: TextCall; args: string[] }
   /** Tell what goes with an example dyad beside its recordings. */
-  | { kind: "example-supplement"; id: number; scenario: string; seed: number }
+  | { kind: "example-supplement"; id: number; scenario: string }
   /** Tell the simulated study, measured. */
   | { kind: "example-study"; id: number }
   /** Compute what a cohort keeps of the recording that was read, and let the recording go. */

@@ -82,7 +82,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       check(opened().finish());
       return null;
     case "example": {
-      const made = core.exampleVisit(request.scenario, request.seed, request.index);
+      const made = core.exampleVisit(request.scenario, request.index);
       if (!made) throw new Error("There is no such example.");
       begin(core, made.bytes.length, request);
       push(opened(), made.bytes);
@@ -130,7 +130,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     }
     case "example-supplement":
       return {
-        scores: core.exampleScores(request.scenario, request.seed),
+        scores: core.exampleScores(request.scenario),
         reference: core.exampleReference(),
       };
     case "example-study":

@@ -124,7 +124,7 @@ function Examples() {
       <p class="note">{text.open.examplesLead}</p>
       <TourButton />
       <ul>
-        {scenarios.map(({ scenario, seed }) => {
+        {scenarios.map((scenario) => {
           const [name, about] = text.open.scenario[scenario] ?? [scenario, ""];
           return (
             <li key={scenario}>
@@ -132,7 +132,7 @@ function Examples() {
                 type="button"
                 class="example"
                 data-example={scenario}
-                onClick={() => void (mayLose() && session.openExample(scenario, seed))}
+                onClick={() => void (mayLose() && session.openExample(scenario))}
               >
                 <strong>{name}</strong>
                 <span>{about}</span>
