@@ -275,4 +275,13 @@ std::optional<double> decimal_number(std::string_view text) {
   return value;
 }
 
+std::string decimal_text(double value, int decimals) {
+  const long long whole = std::llround(std::abs(value) * std::pow(10, decimals));
+  std::string digits = std::to_string(whole);
+  const auto behind = static_cast<std::size_t>(decimals);
+  if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');
+  if (behind > 0) digits.insert(digits.size() - behind, ".");
+  return (value < 0 && whole != 0 ? "-" : "") + digits;
+}
+
 }  // namespace attune

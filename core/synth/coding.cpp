@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
+#include "base/csv.hpp"
 #include "base/random.hpp"
 #include "synth/noise.hpp"
 #include "synth/purpose.hpp"
@@ -101,11 +101,9 @@ std::vector<Bout> state_times(const Dyad& dyad, std::size_t visit, PhaseKind kin
   return times;
 }
 
-void write_line(std::string& text, const char* subject, const std::string& behavior, int start, int stop) {
-  char line[256];
-  std::snprintf(line, sizeof line, "simulated dyad\t%s\t%s\t\tSTATE\t%.3f\t%.3f\t%.3f\n", subject,
-                behavior.c_str(), start * tick_s, stop * tick_s, (stop - start) * tick_s);
-  text += line;
+void write_line(std::string& text, const std::string& subject, const std::string& behavior, int start, int stop) {
+  text += "simulated dyad\t" + subject + "\t" + behavior + "\t\tSTATE\t" + decimal_text(start * tick_s, 3) + "\t" +
+          decimal_text(stop * tick_s, 3) + "\t" + decimal_text((stop - start) * tick_s, 3) + "\n";
 }
 
 }  // namespace

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <map>
+#include <string>
 
+#include "base/csv.hpp"
 #include "base/random.hpp"
 #include "synth/calendar.hpp"
 #include "synth/noise.hpp"
@@ -156,14 +157,13 @@ std::string example_reference(const ReferenceSettings& settings) {
     for (std::size_t m = 0; m < settings.measures.size(); ++m)
       values[settings.measures[m].measure] = drawn[m][static_cast<std::size_t>(i)];
     add_derived(values);
-    for (int v = 0; v < visits; ++v)
-      for (const auto& [measure, value] : values) {
-        char line[160];
-        std::snprintf(line, sizeof line, "c%02d,%d,%.2f,%c,%s,%.4f,simulated\n", i + 1, v + 1,
-                      age + v * settings.weeks_apart * 7 / days_per_month, i % 2 == 0 ? 'f' : 'm',
-                      measure.c_str(), value[static_cast<std::size_t>(v)]);
-        text += line;
-      }
+    for (int v = 0; v < visits; ++v) {
+      const std::string infant = (i < 9 ? "c0" : "c") + std::to_string(i + 1) + "," + std::to_string(v + 1) +
+                                 "," + decimal_text(age + v * settings.weeks_apart * 7 / days_per_month, 2) + "," +
+                                 (i % 2 == 0 ? "f," : "m,");
+      for (const auto& [measure, value] : values)
+        text += infant + measure + "," + decimal_text(value[static_cast<std::size_t>(v)], 4) + ",simulated\n";
+    }
   }
   return text;
 }

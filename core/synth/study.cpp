@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/random.hpp"
 #include "stats/students_t.hpp"
@@ -187,16 +188,13 @@ std::map<std::string, std::string> study_tables(const Study& study) {
   std::string scores = "participant_id\tsession_id\torc_mother\torc_partner\n";
   for (const StudyInfant& infant : study.infants) {
     participants += infant.participant + "\t" + infant.group + "\t" + infant.pair + "\t" + infant.sex + "\n";
-    std::string sessions = "session_id\tage_months\n";
+    std::string table = "session_id\tage_months\n";
     for (const StudyVisit& visit : infant.visits) {
-      char line[64];
-      std::snprintf(line, sizeof line, "\t%.2f\n", visit.age_months);
-      sessions += visit.visit + line;
-      std::snprintf(line, sizeof line, "\t%.2f\t%.2f\n", visit.truth.at("orc_mother"),
-                    visit.truth.at("orc_partner"));
-      scores += infant.participant + "\t" + visit.visit + line;
+      table += visit.visit + "\t" + decimal_text(visit.age_months, 2) + "\n";
+      scores += infant.participant + "\t" + visit.visit + "\t" + decimal_text(visit.truth.at("orc_mother"), 2) +
+                "\t" + decimal_text(visit.truth.at("orc_partner"), 2) + "\n";
     }
-    tables[infant.participant + "/" + infant.participant + "_sessions.tsv"] = sessions;
+    tables[infant.participant + "/" + infant.participant + "_sessions.tsv"] = table;
   }
   tables["participants.tsv"] = participants;
   tables["phenotype/ibq_r.tsv"] = scores;

@@ -1,5 +1,7 @@
 #include "base/csv.hpp"
 
+#include <cstdio>
+
 #include "support.hpp"
 
 using namespace attune;
@@ -67,4 +69,18 @@ TEST_CASE("a number has a decimal point and nothing around it") {
   CHECK(*table->number(table->rows[1], 1) == -25);
   CHECK(table->number(table->rows[2], 1).error().message == "\"n/a\" is not a number.");
   CHECK(table->require("group").error().message == "There is no column \"group\"; there are: who, value.");
+}
+
+TEST_CASE("a number is written with as many decimals as asked, as printf writes it") {
+  CHECK(decimal_text(5.2, 2) == "5.20");
+  CHECK(decimal_text(-0.0423, 4) == "-0.0423");
+  CHECK(decimal_text(0.00996, 2) == "0.01");
+  CHECK(decimal_text(-0.001, 2) == "0.00");
+  CHECK(decimal_text(12.7, 0) == "13");
+  for (int i = -2000; i < 2000; ++i) {
+    const double value = i * 0.0013731;  // never half way between two
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    CHECK(decimal_text(value, 3) == (std::string(text == std::string("-0.000") ? "0.000" : text)));
+  }
 }

@@ -1,4 +1,5 @@
 // The report: the finding in words, one card a domain, then the evidence.
+import { useEffect, useState } from "preact/hooks";
 import type { Report, Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, type Slot } from "../../app/state";
@@ -57,12 +58,20 @@ export function ReportScreen() {
   );
 }
 
+/** A bar that moves is drawn sixty times a second, by a device that is at work already: a short wait goes without. */
+const moment = 1000;
+
 function Working({ slots }: { slots: Slot[] }) {
   const text = useText();
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => setIsLong(true), moment);
+    return () => clearTimeout(later);
+  }, []);
   return (
     <div aria-live="polite">
       <p class="lead">{text.report.working}</p>
-      <progress aria-label={text.report.working} />
+      {isLong && <progress aria-label={text.report.working} />}
       {slots.map(
         ({ key, state }, index) =>
           state.kind === "reading" &&
@@ -87,7 +96,9 @@ function ReportPaper(props: {
   const report = useShown(props.report);
   const byDefault = useShown(props.byDefault);
   usePrintEdges(report.provenance.version, text.report.codeLine);
-  const evidence = [
+  const below = [
+    <DomainCards key="cards" report={report} />,
+    props.madeOn && <WhatIf key="what-if" report={report} byDefault={byDefault} />,
     <HeartSection key="heart" report={report} />,
     <BrainSection key="brain" report={report} />,
     <StillFaceSection key="still-face" report={report} />,
@@ -99,9 +110,9 @@ function ReportPaper(props: {
     <QualitySection key="quality" report={report} />,
     <ProvenanceSection key="provenance" report={report} madeOn={props.madeOn} />,
   ];
-  const shown = useGradually(evidence.length);
+  const shown = useGradually(below.length);
   return (
-    <article class="paper report" aria-labelledby="report-title" aria-busy={shown < evidence.length}>
+    <article class="paper report" aria-labelledby="report-title" aria-busy={shown < below.length}>
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
@@ -127,9 +138,7 @@ function ReportPaper(props: {
       )}
       {props.madeOn && <ChangedNotice />}
       <Findings report={report} />
-      <DomainCards report={report} />
-      {props.madeOn && <WhatIf report={report} byDefault={byDefault} />}
-      {evidence.slice(0, shown)}
+      {below.slice(0, shown)}
     </article>
   );
 }
