@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/words.hpp"
+
 namespace attune {
 namespace {
 
@@ -155,6 +157,26 @@ Status check_header(const CsvRow& header) {
   return success();
 }
 
+/// Digits with at most one point, few enough that they and the power of ten below them are doubles without rounding;
+/// their quotient is then the nearest double (Clinger 1990). What tables hold is nearly always such a number, and strtod
+/// reckons in 128 bits, which WebAssembly has not.
+std::optional<double> short_decimal(std::string_view text) {
+  constexpr std::size_t most_digits = 15;
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const std::size_t behind = text.size() - std::min(point + 1, text.size());
+  if (text.size() > most_digits || point + behind == 0) return std::nullopt;
+  double digits = 0, power = 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == point) continue;
+    if (!is_digit(text[i])) return std::nullopt;
+    digits = 10 * digits + (text[i] - '0');
+    if (i > point) power *= 10;
+  }
+  return (negative ? -digits : digits) / power;
+}
+
 }  // namespace
 
 std::optional<std::size_t> CsvTable::find(std::string_view column) const {
@@ -266,6 +288,7 @@ std::string plain_name(std::string_view name) {
 }
 
 std::optional<double> decimal_number(std::string_view text) {
+  if (const auto value = short_decimal(text)) return value;
   if (text.empty() || text.find_first_not_of("+-.0123456789eE") != std::string_view::npos)
     return std::nullopt;
   const std::string copy(text);

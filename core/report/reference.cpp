@@ -1,6 +1,7 @@
 #include "report/reference.hpp"
 
 #include <cmath>
+#include <unordered_map>
 
 #include "base/csv.hpp"
 #include "report/wording.hpp"
@@ -70,22 +71,22 @@ std::string sex_words(const MatchOn& on, const ComparisonSettings& settings) {
 }
 
 /// The matched value of each comparison infant.
-std::map<std::string, ReferenceValue> match(const Reference& reference, const std::string& measure,
+std::map<std::string, const ReferenceValue*> match(const Reference& reference, const std::string& measure,
                                             std::size_t visit, const MatchOn& on,
                                             const ComparisonSettings& settings) {
-  std::map<std::string, ReferenceValue> chosen;
+  std::map<std::string, const ReferenceValue*> chosen;
   for (const ReferenceValue& value : reference.values) {
     if (!fits(value, measure, on, settings)) continue;
     if (!on.age_months) {
-      if (value.visit == static_cast<int>(visit)) chosen[value.participant] = value;
+      if (value.visit == static_cast<int>(visit)) chosen[value.participant] = &value;
       continue;
     }
     if (!value.age_months) continue;
     const double distance = std::abs(*value.age_months - *on.age_months);
     if (distance > settings.age_band_months) continue;
     const auto before = chosen.find(value.participant);
-    if (before == chosen.end() || distance < std::abs(*before->second.age_months - *on.age_months))
-      chosen[value.participant] = value;
+    if (before == chosen.end() || distance < std::abs(*before->second->age_months - *on.age_months))
+      chosen[value.participant] = &value;
   }
   return chosen;
 }
@@ -142,7 +143,7 @@ Result<Reference> read_reference(std::string_view text) {
   if (!columns) return columns.error();
   const auto source = csv->find("source");
   Reference reference;
-  std::map<std::string, int> seen;
+  std::unordered_map<std::string, int> seen;
   for (const CsvRow& row : csv->rows) {
     if (is_missing(row.cells[columns->value])) continue;
     auto value = read_value(*csv, row, *columns);
@@ -168,7 +169,7 @@ std::map<std::string, double> matched_values(const Reference& reference, const s
                                              const ComparisonSettings& settings) {
   std::map<std::string, double> values;
   for (const auto& entry : match(reference, measure, visit, on, settings))
-    values[entry.first] = entry.second.value;
+    values[entry.first] = entry.second->value;
   return values;
 }
 
@@ -189,7 +190,7 @@ Matched match_changes(const Reference& reference, const std::string& measure, st
   matched.how = how_matched(0, on, settings);
   std::map<std::string, double> first;
   for (const auto& entry : match(reference, measure, 0, on, settings))
-    if (entry.second.visit == 0) first[entry.first] = entry.second.value;
+    if (entry.second->visit == 0) first[entry.first] = entry.second->value;
   for (const ReferenceValue& value : reference.values) {
     const auto before = first.find(value.participant);
     if (value.measure != measure || value.visit != static_cast<int>(later) || before == first.end()) continue;
