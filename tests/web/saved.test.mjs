@@ -68,7 +68,7 @@ describe("saved work", () => {
     });
   });
 
-  it("says which files are none of the session's recordings, and keeps waiting", async () => {
+  it("says which files are none of the session's recordings until they are removed, and keeps waiting", async () => {
     let work;
     await onPage(async (page) => {
       await dropFiles(page, 0, [
@@ -81,7 +81,11 @@ describe("saved work", () => {
     await onPage(async (page) => {
       await openSaved(page, work);
       await dropFiles(page, 0, [{ name: "other.edf", bytes: onlyEcg("01.03.24") }]);
-      await page.getByText("One file is none of the recordings").waitFor();
+      const stranger = page.getByText("One file is none of the recordings");
+      await stranger.waitFor();
+      await page.getByText("choose the 2 that it was made with").waitFor();
+      await page.getByRole("button", { name: "Remove Visit 3" }).click();
+      await stranger.waitFor({ state: "detached" });
       await page.getByText("choose the 2 that it was made with").waitFor();
     });
   });

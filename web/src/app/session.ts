@@ -159,6 +159,7 @@ export class Session {
   async remove(key: number): Promise<void> {
     this.visits.release(key);
     this.patch({ slots: without(this.state.slots, key) });
+    this.notify(this.awaiting());
     await this.reporting.refresh();
   }
 
@@ -327,8 +328,7 @@ export class Session {
         settings: session.settings,
       });
       this.saved = JSON.stringify(sessionFile(this.state));
-      const awaited = slots.filter(({ expected }) => expected).length;
-      if (awaited > 0) this.notify([{ kind: "awaiting", count: awaited }]);
+      this.notify(this.awaiting());
       await Promise.all(slots.map(({ key }) => this.read(key)));
       await this.reporting.refresh();
     } catch (error) {
@@ -427,11 +427,14 @@ export class Session {
   private matchToSession(): void {
     const { slots, strangers } = matched(this.state.slots);
     this.patch({ slots });
-    const waiting = slots.filter(({ expected }) => expected !== null).length;
-    const notices: Notice[] = [];
-    if (strangers > 0) notices.push({ kind: "not-of-session", count: strangers });
-    if (waiting > 0) notices.push({ kind: "awaiting", count: waiting });
-    this.notify(notices);
+    const notOfSession: Notice[] = strangers > 0 ? [{ kind: "not-of-session", count: strangers }] : [];
+    this.notify([...notOfSession, ...this.awaiting()]);
+  }
+
+  /** That saved work still waits for recordings, where it does. */
+  private awaiting(): Notice[] {
+    const count = this.state.slots.filter(({ expected }) => expected !== null).length;
+    return count > 0 ? [{ kind: "awaiting", count }] : [];
   }
 
   /** Puts the visits in order of time, if every recording says when it started. */

@@ -89,7 +89,7 @@ export const open = {
   awaiting: (n: number) =>
     `The saved work is open. It holds no recordings: choose ${n === 1 ? "the one" : `the ${n}`} that it was made with.`,
   notOfSession: (n: number) =>
-    `${n === 1 ? "One file is none" : `${n} files are none`} of the recordings that the saved work was made with.`,
+    `${n === 1 ? "One file is none" : `${n} files are none`} of the recordings that the saved work was made with. ${n === 1 ? "It stands" : "They stand"} last, without what was entered: remove what does not belong to this infant.`,
   expected: (size: string, digest: string) =>
     `Waits for a file of ${size} whose digest begins with ${digest}.`,
   folderHint: "Drop both files together and they are put in order of time.",

@@ -91,8 +91,8 @@ export const open: Text["open"] = {
     `Le travail enregistré est ouvert. Il ne contient aucun enregistrement : choisissez ${n <= 1 ? "celui" : `les ${n}`} dont il est issu.`,
   notOfSession: (n) =>
     n <= 1
-      ? "Un fichier n’est aucun des enregistrements dont le travail enregistré est issu."
-      : `${n} fichiers ne sont aucun des enregistrements dont le travail enregistré est issu.`,
+      ? "Un fichier n’est aucun des enregistrements dont le travail enregistré est issu. Il est placé en dernier, sans rien de ce qui a été saisi : retirez-le s’il ne concerne pas ce nourrisson."
+      : `${n} fichiers ne sont aucun des enregistrements dont le travail enregistré est issu. Ils sont placés en dernier, sans rien de ce qui a été saisi : retirez ce qui ne concerne pas ce nourrisson.`,
   expected: (size, digest) => `Attend un fichier de ${size} dont l’empreinte commence par ${digest}.`,
   folderHint: "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps.",
   addVisit: "Ajouter une visite",
