@@ -14,9 +14,9 @@ struct Column {
   std::size_t place;
   double unit;  ///< what 1 in the column stands for
 };
-constexpr std::array columns{Column{"rsa_ln_ms2", 3, 0.001}, Column{"rmssd_ms", 4, 0.01},
-                             Column{"heart_rate_bpm", 5, 0.01}, Column{"faa_f4_f3", 6, 0.001},
-                             Column{"faa_relative_f4_f3", 7, 0.001}};
+constexpr std::array example_columns{
+    Column{"rsa_ln_ms2", 3, 0.001}, Column{"rmssd_ms", 4, 0.01}, Column{"heart_rate_bpm", 5, 0.01},
+    Column{"faa_f4_f3", 6, 0.001}, Column{"faa_relative_f4_f3", 7, 0.001}};
 
 Plan plan_of(const synth::Study& study) {
   Folder folder;
@@ -43,7 +43,7 @@ Example example_study() {
     measured.quality.heart_epochs_used = row[1];
     measured.quality.edited_beats_percent = row[2] / 100.0;
     for (const MeasuredValue& shape : nothing.values)
-      for (const Column& column : columns) {
+      for (const Column& column : example_columns) {
         if (shape.measure != column.measure) continue;
         MeasuredValue value = shape;
         value.value = row[column.place] * column.unit;
