@@ -50,7 +50,7 @@ report(html);
 /** The page for a web server, the program that keeps it, and what browsers want to know to install it. */
 async function writeHosted() {
   const hosted = assemble(script, style, "hosted");
-  const version = createHash("sha256").update(hosted, "utf8").digest("hex").slice(0, 16);
+  const digest = `sha256-${createHash("sha256").update(hosted, "utf8").digest("base64")}`;
   const keeper = await readFile(resolve(web, "hosted/sw.js"), "utf8");
   const manifest = JSON.parse(await readFile(resolve(web, "hosted/manifest.json"), "utf8"));
   const icon = await readFile(resolve(web, "hosted/icon.svg"), "utf8");
@@ -58,7 +58,7 @@ async function writeHosted() {
   const src = `data:image/svg+xml,${encodeURIComponent(icon)}`;
   manifest.icons = [{ src, type: "image/svg+xml", sizes: "any", purpose: "any" }];
   await writeFile(resolve(options.out, "index.html"), hosted);
-  await writeFile(resolve(options.out, "sw.js"), fill(keeper, { version }));
+  await writeFile(resolve(options.out, "sw.js"), fill(keeper, { digest }));
   await writeFile(resolve(options.out, "manifest.webmanifest"), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 

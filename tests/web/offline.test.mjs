@@ -1,6 +1,8 @@
 // The hosted page kept on this computer on request: nothing before it is asked for, the page without a network after,
-// a new version when there is one, and nothing left once it is forgotten.
+// a new version when there is one and it is whole, and nothing left once it is forgotten; all of it also where two such
+// pages stand on one origin.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -13,7 +15,7 @@ const types = {
   webmanifest: "application/manifest+json",
 };
 
-/** Serves build/page as a web server would; `asked` lists the paths, `change` alters what is served. */
+/** Serves build/page as a web server would, in every folder; `asked` lists the paths, `change` alters what is served. */
 async function host(port = 0) {
   const asked = [];
   let change = (text) => text;
@@ -21,8 +23,8 @@ async function host(port = 0) {
     const path = new URL(request.url, "http://localhost").pathname;
     asked.push(path);
     try {
-      const name = path === "/" ? "index.html" : path.slice(1);
-      const text = change(await readFile(resolve(root, "build/page", name), "utf8"), name);
+      const name = path.endsWith("/") ? "index.html" : path.split("/").pop();
+      const text = change(await built(name), name, path);
       response.writeHead(200, { "content-type": types[name.split(".").pop()], "cache-control": "no-cache" });
       response.end(text);
     } catch {
@@ -43,6 +45,18 @@ async function host(port = 0) {
       return new Promise((done) => server.close(done));
     },
   };
+}
+
+const built = (name) => readFile(resolve(root, "build/page", name), "utf8");
+const digestOf = (text) => `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
+
+/** What a server answers that has another version: a page with another title, and what keeps it. */
+async function otherVersion(title) {
+  const former = await built("index.html");
+  const page = former.replace("<title>Attune", `<title>${title}`);
+  const keeper = (await built("sw.js")).replace(digestOf(former), digestOf(page));
+  assert.ok(page !== former && keeper.includes(digestOf(page)));
+  return { "index.html": page, "sw.js": keeper };
 }
 
 let browser;
@@ -78,6 +92,12 @@ const kept = () =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
     caches: await caches.keys(),
   }));
+
+const updating = () =>
+  page.evaluate(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+    return installing !== null || waiting !== null;
+  });
 
 async function keep() {
   await openTrust();
@@ -132,20 +152,92 @@ describe("the hosted page", () => {
 
   it("takes over a newer version when there is one", async () => {
     await keep();
-    const [former] = (await kept()).caches;
-    server.serve((text, name) =>
-      name === "index.html"
-        ? text.replace("<title>Attune", "<title>Newer")
-        : text.replace(/"attune-[0-9a-f]+"/, '"attune-newer"'),
-    );
+    const former = (await kept()).caches;
+    const newer = await otherVersion("Newer");
+    server.serve((text, name) => newer[name] ?? text);
     await page.reload();
-    await eventually(async () => assert.deepEqual((await kept()).caches, ["attune-newer"]));
-    assert.notEqual(former, "attune-newer");
+    await eventually(async () => {
+      const { caches } = await kept();
+      assert.equal(caches.length, 1);
+      assert.notDeepEqual(caches, former);
+    });
     await openTrust();
     await page.getByText("A newer version of the page was fetched.").waitFor();
     await server.close();
     await page.reload();
     assert.equal(await page.title(), "Newer");
+  });
+
+  // What may stand at the page's address while the program that keeps it is already the new one.
+  for (const [what, answer] of [
+    ["a network's login page", () => "<!doctype html><title>Log in</title><h1>Log in</h1>"],
+    ["the version before", (page) => page],
+  ])
+    it(`keeps the version it has while ${what} answers for the new one, and takes it over after`, async () => {
+      await keep();
+      const former = await kept();
+      const title = await page.title();
+      const newer = await otherVersion("Newer");
+      const before = server.asked.length;
+      server.serve((text, name) => (name === "index.html" ? answer(text) : (newer[name] ?? text)));
+      await page.reload();
+      // The new program was fetched, asked for the page, and is gone.
+      await eventually(() => assert.ok(server.asked.slice(before).includes("/")));
+      await eventually(async () => assert.equal(await updating(), false));
+      assert.deepEqual(await kept(), former);
+      for (let times = 0; times < 2; times++) {
+        await page.reload();
+        assert.equal(await page.title(), title);
+      }
+      server.serve((text, name) => newer[name] ?? text);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+      await eventually(async () => assert.notDeepEqual((await kept()).caches, former.caches));
+      await server.close();
+      await page.reload();
+      assert.equal(await page.title(), "Newer");
+    });
+
+  it("is not kept where its address does not answer with it, and says so", async () => {
+    const newer = await otherVersion("Newer");
+    server.serve((text, name) => (name === "sw.js" ? newer[name] : text));
+    trouble.length = 0;
+    await openTrust();
+    await page.getByRole("button", { name: "Keep the page on this computer" }).click();
+    await page.getByText("It could not be kept").waitFor();
+    assert.deepEqual(await kept(), { workers: 0, caches: [] });
+    server.serve((text) => text);
+    await page.getByRole("button", { name: "Keep the page on this computer" }).click();
+    await page.getByText("The page itself, so that it opens without a network.").waitFor();
+    await server.close();
+  });
+
+  it("leaves another page of the same origin alone, kept, made new and forgotten", async () => {
+    const newer = await otherVersion("Newer");
+    const [a, b] = ["a/", "b/"].map((path) => server.url + path);
+    for (const url of [a, b]) {
+      await page.goto(url);
+      await keep();
+    }
+    assert.equal((await kept()).caches.length, 2);
+    server.serve((text, name, path) => (path.startsWith("/b/") ? (newer[name] ?? text) : text));
+    await page.reload();
+    await eventually(async () => {
+      const { caches } = await kept();
+      assert.equal(caches.length, 2);
+      assert.ok(caches.includes(`attune ${b} ${digestOf(newer["index.html"])}`));
+    });
+    await page.goto(a);
+    await openTrust();
+    await page.getByRole("button", { name: "Forget everything" }).click();
+    await page.getByText("Nothing.").waitFor();
+    assert.deepEqual(await kept(), {
+      workers: 1,
+      caches: [`attune ${b} ${digestOf(newer["index.html"])}`],
+    });
+    await server.close();
+    await page.goto(b);
+    assert.equal(await page.title(), "Newer");
+    await assert.rejects(page.goto(a), /ERR_CONNECTION_REFUSED/);
   });
 
   it("leaves nothing behind once it is forgotten", async () => {

@@ -12,7 +12,7 @@ export function canBeKept(): boolean {
 }
 
 export async function isKept(): Promise<boolean> {
-  return canBeKept() && (await navigator.serviceWorker.getRegistration()) !== undefined;
+  return canBeKept() && (await registrationOfPage())?.active != null;
 }
 
 /** Keeps the page. Gives how many requests that took beside those that the browser itself reports. */
@@ -29,10 +29,24 @@ export async function keepPage(): Promise<number> {
 /** Takes away everything that this page has ever kept on this computer. */
 export async function forgetAll(): Promise<void> {
   document.querySelector('link[rel="manifest"]')?.remove();
+  await (await registrationOfPage())?.unregister();
+  for (const name of await caches.keys()) if (await isOfPage(name)) await caches.delete(name);
+}
+
+/** The folder that this page stands in, which is what is kept; other such pages may stand on the same origin. */
+const pageUrl = () => new URL("./", document.baseURI).href;
+
+/** That of this folder: the browser also answers with one of a folder above. */
+async function registrationOfPage(): Promise<ServiceWorkerRegistration | undefined> {
   const registration = await navigator.serviceWorker.getRegistration();
-  await registration?.unregister();
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("attune-")).map((name) => caches.delete(name)));
+  return registration?.scope === pageUrl() ? registration : undefined;
+}
+
+/** Whether a cache is this page's, by its name (web/hosted/sw.js); its first versions had no address in theirs. */
+async function isOfPage(name: string): Promise<boolean> {
+  if (name.startsWith(`attune ${pageUrl()} `)) return true;
+  if (!/^attune-[0-9a-f]+$/.test(name)) return false;
+  return (await (await caches.open(name)).match(pageUrl())) !== undefined;
 }
 
 /** Calls `listener` when a newer version of the page has been fetched while this one is open. */

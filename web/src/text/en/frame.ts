@@ -64,7 +64,8 @@ export const offline = {
     no: "Nothing.",
     working: "Working …",
     yes: "The page itself, so that it opens without a network. Nothing of a recording or a report.",
-    failed: "The browser did not allow it; nothing is kept.",
+    failed:
+      "It could not be kept: the browser did not allow it, or the page’s address did not answer with this version whole, as while a new one is put there. Nothing is kept; try again later.",
   },
   about:
     "The page can be kept, so that it opens without a network like an installed program. The browser then fetches the page once more from its own address; these requests are counted beside “Nothing leaves this computer”.",

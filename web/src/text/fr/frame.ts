@@ -65,7 +65,8 @@ export const offline: Text["offline"] = {
     no: "Rien.",
     working: "En cours …",
     yes: "La page elle-même, pour qu’elle s’ouvre sans réseau. Rien d’un enregistrement ni d’un rapport.",
-    failed: "Le navigateur ne l’a pas permis ; rien n’est gardé.",
+    failed:
+      "La page n’a pas pu être gardée : le navigateur ne l’a pas permis, ou son adresse n’a pas répondu avec cette version entière, par exemple pendant qu’une nouvelle y est déposée. Rien n’est gardé ; réessayez plus tard.",
   },
   about:
     "La page peut être gardée, pour s’ouvrir sans réseau comme un programme installé. Le navigateur la demande alors une fois de plus à sa propre adresse ; ces requêtes sont comptées à côté de « Rien ne quitte cet ordinateur ».",
