@@ -1,6 +1,7 @@
 #include "base/json.hpp"
 
 #include <cmath>
+#include <optional>
 
 namespace attune {
 namespace json_detail {
@@ -10,6 +11,33 @@ using Kind = TypeInfo::Kind;
 
 Error wrong_type(const std::string& path, const std::string& expected, const Json& found) {
   return {"E_JSON_TYPE", "Expected " + expected + " but found " + found.type_name() + ".", path};
+}
+
+/// A number as one types it: "30", not "30.0".
+std::string typed(double value) {
+  std::string text = Json(value).dump();
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
+}
+
+/// A number that is not as it must be: its path from the value that was looked at, and what it must be.
+struct Breach {
+  std::string path;
+  std::string rest;
+};
+
+Error error_of(const Breach& breach) {
+  return {"E_JSON_RANGE", (breach.path.empty() ? "The number" : breach.path) + breach.rest, breach.path};
+}
+
+std::string outside(const std::string& value, const Range& range) {
+  return " is " + value + "; it must lie between " + typed(range.lowest) + " and " + typed(range.highest) +
+         ".";
+}
+
+/// "eeg" and "alpha.low_hz", "bands" and "[2].low_hz".
+std::string path_below(const std::string& above, const std::string& below) {
+  return above + (below.empty() || below.front() == '[' ? "" : ".") + below;
 }
 
 Json write_object(const TypeInfo& type, const void* value) {
@@ -50,13 +78,21 @@ const MemberInfo* member_named(const TypeInfo& type, const std::string& name) {
   return nullptr;
 }
 
-Status read_object(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+/// The range of a member: its own, and for numbers that it gives none the one from above.
+Range within(const Range& above, const MemberInfo& member) {
+  return member.range.is_given() ? member.range : up_to(member.range.most_items, above);
+}
+
+Status read_object(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+                   const Range& range) {
   if (!json.is_object()) return wrong_type(path, "an object", json);
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const std::string below = path.empty() ? entry.key() : path + "." + entry.key();
     const MemberInfo* member = member_named(type, entry.key());
     if (!member) return Error{"E_JSON_UNKNOWN", "There is no member of this name.", below};
-    if (const Status status = read(*member->type, member->of(value), entry.value(), below); !status)
+    if (const Status status =
+            read(*member->type, member->of(value), entry.value(), below, within(range, *member));
+        !status)
       return status;
   }
   return success();
@@ -74,12 +110,14 @@ Status read_enumeration(const TypeInfo& type, void* value, const Json& json, con
   return Error{"E_JSON_TYPE", "Expected one of: " + choices + ".", path};
 }
 
-Status read_array(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+Status read_array(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+                  const Range& range) {
   if (!json.is_array()) return wrong_type(path, "an array", json);
   type.clear(value);
   for (std::size_t i = 0; i < json.size(); ++i) {
     const std::string below = path + "[" + std::to_string(i) + "]";
-    if (const Status status = read(*type.item, type.append(value), json[i], below); !status) return status;
+    if (const Status status = read(*type.item, type.append(value), json[i], below, range); !status)
+      return status;
   }
   return success();
 }
@@ -95,21 +133,23 @@ Status read_flags(void* value, const Json& json, const std::string& path) {
   return success();
 }
 
-Status read_map(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+Status read_map(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+                const Range& range) {
   if (!json.is_object()) return wrong_type(path, "an object", json);
   type.clear(value);
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const Status status =
-        read(*type.item, type.insert(value, entry.key()), entry.value(), path + "." + entry.key());
+        read(*type.item, type.insert(value, entry.key()), entry.value(), path + "." + entry.key(), range);
     if (!status) return status;
   }
   return success();
 }
 
-Status read_optional(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+Status read_optional(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+                     const Range& range) {
   type.clear(value);
   if (json.is_null()) return success();
-  return read(*type.item, type.append(value), json, path);
+  return read(*type.item, type.append(value), json, path, range);
 }
 
 Status read_number(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
@@ -120,17 +160,142 @@ Status read_number(const TypeInfo& type, void* value, const Json& json, const st
   return success();
 }
 
-Status read_integer(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+/// What the type of a whole number can hold.
+Range widest(const TypeInfo& type) {
+  return between(static_cast<double>(type.lowest), static_cast<double>(type.highest));
+}
+
+Status read_integer(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+                    const Range& range) {
   if (!json.is_number_integer()) return wrong_type(path, "a whole number", json);
   const bool fits = json.is_number_unsigned()
                         ? json.get<std::uint64_t>() <= type.highest
                         : json.get<std::int64_t>() >= type.lowest &&
                               (json.get<std::int64_t>() < 0 ||
                                static_cast<std::uint64_t>(json.get<std::int64_t>()) <= type.highest);
-  if (!fits) return Error{"E_JSON_TYPE", "The number is out of range.", path};
+  if (!fits) return error_of({path, outside(json.dump(), range.is_given() ? range : widest(type))});
   type.set_integer(value, json.is_number_unsigned() ? static_cast<std::int64_t>(json.get<std::uint64_t>())
                                                     : json.get<std::int64_t>());
   return success();
+}
+
+std::optional<Breach> find_breach(const TypeInfo& type, const void* value, const Range& range);
+
+/// The value of a member that is a number; none if it is null.
+std::optional<double> number_of(const TypeInfo& type, const void* value) {
+  if (type.kind == Kind::number) return type.number(value);
+  if (type.kind == Kind::integer) return static_cast<double>(type.integer(value));
+  if (type.kind == Kind::optional && type.size(value) > 0) return number_of(*type.item, type.at(value, 0));
+  return std::nullopt;
+}
+
+/// Empty where the order holds.
+std::string broken(const Order& order, double first, double second) {
+  const std::string times = order.factor == 1 ? "" : typed(order.factor) + " × ";
+  const auto sentence = [&](const std::string& must, double limit) {
+    return " is " + typed(first) + "; it must be " + must + order.second + ", which is " + typed(limit) + ".";
+  };
+  const double limit = order.factor * second;
+  switch (order.rule) {
+    case Order::Rule::less:
+      return first < limit ? "" : sentence("less than " + times, limit);
+    case Order::Rule::at_most:
+      return first <= limit ? "" : sentence("at most " + times, limit);
+    default:
+      return first * second >= 1 ? "" : sentence("at least 1 / ", 1 / second);
+  }
+}
+
+std::optional<Breach> broken_order(const TypeInfo& type, const void* value) {
+  const auto of = [&](const char* name) {
+    const MemberInfo* member = member_named(type, name);
+    return number_of(*member->type, member->of(const_cast<void*>(value)));
+  };
+  for (const Order& order : type.orders) {
+    const auto first = of(order.first), second = of(order.second);
+    if (!first || !second) continue;
+    if (std::string rest = broken(order, *first, *second); !rest.empty())
+      return Breach{order.first, std::move(rest)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Breach> breach_in_object(const TypeInfo& type, const void* value, const Range& range) {
+  for (const MemberInfo& member : type.members) {
+    auto breach = find_breach(*member.type, member.of(const_cast<void*>(value)), within(range, member));
+    if (!breach) continue;
+    breach->path = path_below(member.name, breach->path);
+    return breach;
+  }
+  return broken_order(type, value);
+}
+
+std::optional<Breach> breach_in_list(const TypeInfo& type, const void* value, const Range& range) {
+  const std::size_t size = type.size(value);
+  if (size > range.most_items)
+    return Breach{"", " has " + std::to_string(size) + " entries; it may have up to " +
+                          std::to_string(range.most_items) + "."};
+  const Range of_items = between(range.lowest, range.highest);
+  for (std::size_t i = 0; i < size; ++i) {
+    auto breach = find_breach(*type.item, type.at(value, i), type.kind == Kind::vector ? of_items : range);
+    if (!breach) continue;
+    if (type.kind == Kind::vector) breach->path = path_below("[" + std::to_string(i) + "]", breach->path);
+    return breach;
+  }
+  return std::nullopt;
+}
+
+std::optional<Breach> breach_in_map(const TypeInfo& type, const void* value, const Range& range) {
+  struct Context {
+    const TypeInfo& item;
+    const Range& range;
+    std::optional<Breach> found = {};
+  } context{*type.item, range};
+  type.each(value, &context, [](void* at, const std::string& key, const void* item) {
+    auto& to = *static_cast<Context*>(at);
+    if (to.found) return;
+    to.found = find_breach(to.item, item, to.range);
+    if (to.found) to.found->path = path_below(key, to.found->path);
+  });
+  return std::move(context.found);
+}
+
+std::optional<Breach> find_breach(const TypeInfo& type, const void* value, const Range& range) {
+  switch (type.kind) {
+    case Kind::object:
+      return breach_in_object(type, value, range);
+    case Kind::optional:
+    case Kind::vector:
+      return breach_in_list(type, value, range);
+    case Kind::map:
+      return breach_in_map(type, value, range);
+    case Kind::number:
+    case Kind::integer: {
+      const double number = *number_of(type, value);
+      if (!range.is_given() || range.contains(number)) return std::nullopt;
+      return Breach{"", outside(typed(number), range)};
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The range of a number's own schema, of a list of numbers, or of a number that may be null. Structs have
+/// one schema wherever they stand, so that a range from above does not show there.
+void limit(Json& described, const TypeInfo& type, const Range& range) {
+  if (type.kind == Kind::vector && range.most_items != Range{}.most_items)
+    described["maxItems"] = range.most_items;
+  if (!range.is_given()) return;
+  if (type.kind == Kind::number || type.kind == Kind::integer) {
+    described["minimum"] = range.lowest;
+    described["maximum"] = range.highest;
+  } else if (type.kind == Kind::optional) {
+    limit(described["anyOf"][0], *type.item, range);
+  } else if (type.kind == Kind::vector) {
+    limit(described["items"], *type.item, range);
+  } else if (type.kind == Kind::map) {
+    limit(described["additionalProperties"], *type.item, range);
+  }
 }
 
 Json object_schema(const TypeInfo& type, Json& definitions) {
@@ -140,6 +305,7 @@ Json object_schema(const TypeInfo& type, Json& definitions) {
     Json required = Json::array();
     for (const MemberInfo& member : type.members) {
       Json described = schema(*member.type, definitions);
+      limit(described, *member.type, member.range);
       described["description"] = member.about;
       if (member.source[0] != '\0') described["x-source"] = member.source;
       properties[member.name] = std::move(described);
@@ -191,20 +357,21 @@ Json write(const TypeInfo& type, const void* value) {
   }
 }
 
-Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
+Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+            const Range& range) {
   switch (type.kind) {
     case Kind::object:
-      return read_object(type, value, json, path);
+      return read_object(type, value, json, path, range);
     case Kind::enumeration:
       return read_enumeration(type, value, json, path);
     case Kind::optional:
-      return read_optional(type, value, json, path);
+      return read_optional(type, value, json, path, range);
     case Kind::vector:
-      return read_array(type, value, json, path);
+      return read_array(type, value, json, path, range);
     case Kind::flags:
       return read_flags(value, json, path);
     case Kind::map:
-      return read_map(type, value, json, path);
+      return read_map(type, value, json, path, range);
     case Kind::text:
       if (!json.is_string()) return wrong_type(path, "a text", json);
       *static_cast<std::string*>(value) = json.get_ref<const std::string&>();
@@ -216,14 +383,20 @@ Status read(const TypeInfo& type, void* value, const Json& json, const std::stri
     case Kind::number:
       return read_number(type, value, json, path);
     default:
-      return read_integer(type, value, json, path);
+      return read_integer(type, value, json, path, range);
   }
+}
+
+Status check(const TypeInfo& type, const void* value) {
+  const auto breach = find_breach(type, value, {});
+  return breach ? Status(error_of(*breach)) : success();
 }
 
 Status parse(const TypeInfo& type, void* value, std::string_view text) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return Error{"E_JSON_SYNTAX", "This is not JSON.", ""};
-  return read(type, value, json, "");
+  if (const Status status = read(type, value, json, ""); !status) return status;
+  return check(type, value);
 }
 
 Json schema(const TypeInfo& type, Json& definitions) {

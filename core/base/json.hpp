@@ -1,9 +1,9 @@
 // JSON from the descriptions of base/describe.hpp: writing, reading back, and JSON Schema.
 //
 // Writing: doubles with the fewest digits that read back as the same double; a non-finite double and an empty
-// optional are null. Reading: a missing member keeps its default, an unknown member or a wrong type is an
-// Error whose `where` is the path ("eeg.alpha.low_hz"). Schema: draft 2020-12, one $defs entry per described
-// struct.
+// optional are null. Reading: a missing member keeps its default, an unknown member, a wrong type or a number
+// outside its range is an Error whose `where` is the path ("eeg.alpha.low_hz"). Schema: draft 2020-12, one
+// $defs entry per described struct.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -20,7 +20,9 @@ using Json = nlohmann::ordered_json;
 namespace json_detail {
 
 Json write(const TypeInfo& type, const void* value);
-Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path);
+Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+            const Range& range = {});
+Status check(const TypeInfo& type, const void* value);
 Status parse(const TypeInfo& type, void* value, std::string_view text);
 Json schema(const TypeInfo& type, Json& definitions);
 
@@ -31,12 +33,22 @@ Json to_json(const T& value) {
   return json_detail::write(type_info<T>, &value);
 }
 
+/// Reads a value as it was saved, whatever its numbers: for what is only shown. Errors: E_JSON_TYPE,
+/// E_JSON_UNKNOWN, and E_JSON_RANGE of a whole number that its type cannot hold.
 template <class T>
 Status from_json(const Json& json, T& value, const std::string& path = "") {
   return json_detail::read(type_info<T>, &value, json, path);
 }
 
-/// Parses a text and reads it into a described value. Errors: E_JSON_SYNTAX, E_JSON_TYPE, E_JSON_UNKNOWN.
+/// Whether all numbers of a value lie in their ranges and orders (base/describe.hpp): for what is computed
+/// with. Error: E_JSON_RANGE, which names the first that does not, its value and what it may be.
+template <class T>
+Status check_ranges(const T& value) {
+  return json_detail::check(type_info<T>, &value);
+}
+
+/// Parses a text, reads it into a described value and checks its ranges. Errors: E_JSON_SYNTAX, E_JSON_TYPE,
+/// E_JSON_UNKNOWN, E_JSON_RANGE.
 template <class T>
 Result<T> parse_json(std::string_view text) {
   T value{};

@@ -2,6 +2,7 @@
 // are written once and not compiled anew for every struct (the page's module would be twice its size).
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -25,6 +26,7 @@ struct MemberInfo {
   const char* name;
   const char* about;
   const char* source;
+  Range range;  ///< of its numbers that have none of their own
   const TypeInfo* type;
   void* (*of)(void* owner);  ///< the member of an object
 };
@@ -36,6 +38,7 @@ struct TypeInfo {
   Kind kind;
   const char* name = "";                                  // object
   std::span<const MemberInfo> members = {};               // object
+  std::span<const Order> orders = {};                     // object
   std::span<const std::string_view> names = {};           // enumeration
   const TypeInfo* item = nullptr;                         // optional, vector, map: what they hold
   std::int64_t lowest = 0;                                // integer
@@ -85,6 +88,7 @@ constexpr auto member_table(std::index_sequence<I...>) {
   constexpr auto fields = T::fields();
   return std::array<MemberInfo, sizeof...(I)>{MemberInfo{
       std::get<I>(fields).name, std::get<I>(fields).about, std::get<I>(fields).source,
+      std::get<I>(fields).range,
       &type_info<std::remove_cvref_t<decltype(std::declval<T>().*(std::get<I>(fields).member))>>,
       [](void* owner) -> void* { return &(static_cast<T*>(owner)->*(std::get<I>(T::fields()).member)); }}...};
 }
@@ -94,6 +98,20 @@ inline constexpr auto members_of =
     member_table<T>(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>{});
 template <class T>
 inline constexpr auto names_of = enum_names(T{});
+
+/// The orders of a struct, of members that are there.
+template <class T>
+constexpr auto order_table() {
+  constexpr auto orders = T::orders();
+  constexpr auto is_member = [](std::string_view name) {
+    return std::apply([&](const auto&... fields) { return ((name == fields.name) || ...); }, T::fields());
+  };
+  static_assert(std::all_of(orders.begin(), orders.end(),
+                            [&](const Order& o) { return is_member(o.first) && is_member(o.second); }));
+  return orders;
+}
+template <class T>
+inline constexpr auto orders_of = order_table<T>();
 
 template <class T>
 constexpr TypeInfo describe_map() {
@@ -148,6 +166,7 @@ constexpr TypeInfo describe_type() {
     TypeInfo info{Kind::object};
     info.name = T::type_name;
     info.members = members_of<T>;
+    if constexpr (Ordered<T>) info.orders = orders_of<T>;
     return info;
   } else if constexpr (DescribedEnum<T>) {
     TypeInfo info = describe_whole<T>(Kind::enumeration);
@@ -179,5 +198,30 @@ constexpr TypeInfo describe_type() {
   }
 }
 
+template <class T>
+constexpr bool has_ranges() {
+  if constexpr (Described<T>) {
+    return std::apply(
+        [](const auto&... fields) {
+          return ((fields.range.is_given() ||
+                   has_ranges<std::remove_cvref_t<decltype(std::declval<T>().*(fields.member))>>()) &&
+                  ...);
+        },
+        T::fields());
+  } else if constexpr (IsOptional<T>::value || IsVector<T>::value) {
+    return has_ranges<typename T::value_type>();
+  } else if constexpr (IsMap<T>::value) {
+    return has_ranges<typename T::mapped_type>();
+  } else {
+    return !std::is_arithmetic_v<T> || std::is_same_v<T, bool>;
+  }
+}
+
 }  // namespace type_info_detail
+
+/// Whether each number in a described struct, or in what it is made of, has a range: to be asserted of
+/// whatever a person or a file can set.
+template <class T>
+inline constexpr bool every_number_has_a_range = type_info_detail::has_ranges<T>();
+
 }  // namespace attune

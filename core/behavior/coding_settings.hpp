@@ -43,20 +43,22 @@ struct CodingSettings {
   static constexpr auto fields() {
     using C = CodingSettings;
     return std::make_tuple(
-        field("states", &C::states,
+        field("states", &C::states, up_to(1000),
               "Which code means which state; a code without a rule is a state of its own name.",
               "states as in the Infant and Caregiver Engagement Phases (Weinberg & Tronick 1999); usual "
               "spellings"),
         field("primary_state", &C::primary_state, "The state that the still-face finding rests on.",
               "Ntow et al. 2021"),
-        field("fewest_scorable_s", &C::fewest_scorable_s,
+        field("fewest_scorable_s", &C::fewest_scorable_s, between(0, 86400),
               "A phase with less scorable time has no number in the comparison.", "common practice"),
-        field("good_scorable_s", &C::good_scorable_s, "With less, certainty is low.",
+        field("good_scorable_s", &C::good_scorable_s, between(0, 86400), "With less, certainty is low.",
               "common practice; phases last 120 s"),
-        field("good_kappa", &C::good_kappa, "Two coders who agree less make certainty low.",
+        field("good_kappa", &C::good_kappa, between(0, 1), "Two coders who agree less make certainty low.",
               "Landis & Koch 1977: substantial from .61"),
-        field("bin_s", &C::bin_s, "Two coders are compared in steps of this length.", "common practice"));
+        field("bin_s", &C::bin_s, between(0.05, 60), "Two coders are compared in steps of this length.",
+              "common practice"));
   }
+  static constexpr auto orders() { return std::array{at_most("fewest_scorable_s", "good_scorable_s")}; }
 };
 
 /// Which part of a table is this visit's infant, and how its clock stands to the recording's.
@@ -76,13 +78,13 @@ struct CodingOptions {
         field("observation", &C::observation, "Which observation of the table; empty: the only one."),
         field("subject", &C::subject,
               "Which subject or participant is the infant; empty: the only one, or one of that name."),
-        field("tiers", &C::tiers,
+        field("tiers", &C::tiers, up_to(1000),
               "Which tiers (ELAN) or columns (Datavyu) hold the infant's states; empty: the only one, or one "
               "of that name."),
         field("code_column", &C::code_column, "Which code of a Datavyu column; empty: its first."),
-        field("offset_s", &C::offset_s,
+        field("offset_s", &C::offset_s, between(-1e10, 1e10),
               "Time of the recording at which the coding's clock shows 0; null: not known."),
-        field("phases", &C::phases,
+        field("phases", &C::phases, up_to(1000, between(-1e10, 1e10)),
               "The phases in the coding's time, entered by hand; empty: as coded, else as the recording has "
               "them."),
         field("annotations", &C::annotations,

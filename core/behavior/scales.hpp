@@ -35,10 +35,10 @@ struct Scale {
   static constexpr auto fields() {
     return std::make_tuple(
         field("id", &Scale::id, "Stable name."), field("title", &Scale::title, "Name as shown."),
-        field("lowest", &Scale::lowest, "Smallest score there can be."),
-        field("highest", &Scale::highest, "Largest score there can be."),
+        field("lowest", &Scale::lowest, between(-1e9, 1e9), "Smallest score there can be."),
+        field("highest", &Scale::highest, between(-1e9, 1e9), "Largest score there can be."),
         field("up_means", &Scale::up_means, "What a higher score says."),
-        field("decimals", &Scale::decimals, "Digits shown after the point."),
+        field("decimals", &Scale::decimals, between(0, 9), "Digits shown after the point."),
         field("source", &Scale::source, "Where it comes from."),
         field("domain", &Scale::domain, "What it speaks of."),
         field("instrument", &Scale::instrument, "Questionnaire that it belongs to."),

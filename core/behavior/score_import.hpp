@@ -30,9 +30,9 @@ struct EventChoice {
 
   static constexpr const char* type_name = "EventChoice";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("event", &EventChoice::event, "Event or visit as the table names it."),
-        field("visit", &EventChoice::visit, "Which visit of the report it is, from 1; 0: none."));
+    return std::make_tuple(field("event", &EventChoice::event, "Event or visit as the table names it."),
+                           field("visit", &EventChoice::visit, between(0, 1000),
+                                 "Which visit of the report it is, from 1; 0: none."));
   }
 };
 
@@ -46,7 +46,7 @@ struct ColumnChoice {
     return std::make_tuple(
         field("column", &ColumnChoice::column, "Column, or in a long table the scale's name."),
         field("scale", &ColumnChoice::scale, "Which scale it holds; empty: none."),
-        field("visit", &ColumnChoice::visit,
+        field("visit", &ColumnChoice::visit, between(0, 1000),
               "Which visit it holds, where a column is of one visit (epds_t2); 0: that of its line."));
   }
 };
@@ -67,16 +67,16 @@ struct ScoreImport {
     using S = ScoreImport;
     return std::make_tuple(
         field("record", &S::record, "Which record is the infant; empty: the only one."),
-        field("visits", &S::visits, "Which event is which visit."),
-        field("columns", &S::columns, "Which column is which scale."),
-        field("missing_codes", &S::missing_codes,
+        field("visits", &S::visits, up_to(100000), "Which event is which visit."),
+        field("columns", &S::columns, up_to(100000), "Which column is which scale."),
+        field("missing_codes", &S::missing_codes, up_to(1000),
               "Values that mean missing, such as -99; empty cells do anyway."),
-        field("not_applicable_codes", &S::not_applicable_codes,
+        field("not_applicable_codes", &S::not_applicable_codes, up_to(1000),
               "Values of an item that mean \"does not apply\", such as X."),
         field(
             "item_key", &S::item_key,
             "Key of the items as CSV: scale, item, reversed, and if needed rater, lowest, highest, method."),
-        field("scales", &S::scales, "The user's own scales, with range and direction."),
+        field("scales", &S::scales, up_to(1000), "The user's own scales, with range and direction."),
         field("sex", &S::sex, "f, m, or empty; only for matching comparison infants."));
   }
 };

@@ -20,7 +20,8 @@ struct VisitScores {
   static constexpr const char* type_name = "VisitScores";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("scores", &VisitScores::scores, "Score by the scale's name; null: missing."),
+        field("scores", &VisitScores::scores, between(-1e9, 1e9),
+              "Score by the scale's name; null: missing."),
         field("missing", &VisitScores::missing, "Why a score is missing, where that is known."));
   }
 };
@@ -34,8 +35,9 @@ struct Scores {
   static constexpr auto fields() {
     return std::make_tuple(
         field("sex", &Scores::sex, "f, m, or empty; only for matching comparison infants."),
-        field("scales", &Scores::scales, "The user's own scales, with range and direction."),
-        field("visits", &Scores::visits, "Scores of each visit, in the order of the recordings."));
+        field("scales", &Scores::scales, up_to(1000), "The user's own scales, with range and direction."),
+        field("visits", &Scores::visits, up_to(1000),
+              "Scores of each visit, in the order of the recordings."));
   }
 };
 

@@ -34,6 +34,7 @@ int group(Arguments args) {
     }
   }
   if (path.empty()) return wrong_usage("group");
+  if (const Status status = check_ranges(settings); !status) return fail(path, status.error());
   const auto text = read_text_file(path);
   if (!text) return fail(path, text.error());
   const auto table = attune::group::read_table(*text, settings);

@@ -67,6 +67,8 @@ int print(const hrv::Metrics& metrics) {
 int hrv(Arguments args) {
   const auto wanted = read_hrv_arguments(args);
   if (!wanted) return wrong_usage("hrv");
+  if (const Status status = check_ranges(wanted->settings); !status)
+    return fail(wanted->path, status.error());
   const auto text = read_text_file(wanted->path);
   if (!text) return fail(wanted->path, text.error());
   if (wanted->intervals) {

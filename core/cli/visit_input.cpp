@@ -89,6 +89,10 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
 }
 
 std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings) {
+  if (const Status status = check_ranges(input.options); !status) {
+    fail(input.path, status.error());
+    return std::nullopt;
+  }
   if (check_codes(input.codes_path, input.options.codes, input, settings) != 0 ||
       check_codes(input.codes_second_path, input.options.codes_second, input, settings) != 0)
     return std::nullopt;

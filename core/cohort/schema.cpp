@@ -6,6 +6,8 @@
 
 namespace attune::cohort {
 
+static_assert(every_number_has_a_range<Settings>);
+
 Json schema() {
   Json root = report::report_schema();
   Json& definitions = root["$defs"];

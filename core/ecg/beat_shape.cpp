@@ -180,7 +180,8 @@ std::optional<double> moved_peak(std::span<const double> beat_output, std::size_
 BeatShape average_beat(std::span<const double> wide, std::span<const double> beats, double rate_hz,
                        const Settings& s) {
   BeatShape shape;
-  const double cycle = std::min(median_interval(beats), s.rr_max_ms / 1000 * rate_hz);
+  const double cycle =
+      std::clamp(median_interval(beats), s.rr_min_ms / 1000 * rate_hz, s.rr_max_ms / 1000 * rate_hz);
   shape.r_index = static_cast<std::ptrdiff_t>(0.4 * cycle);
   shape.qrs_half = std::min(static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz), shape.r_index - 2);
   shape.whole.assign(static_cast<std::size_t>(cycle), 0.0);

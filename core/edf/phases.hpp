@@ -40,13 +40,14 @@ struct PhaseSettings {
   static constexpr const char* type_name = "PhaseSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("rules", &PhaseSettings::rules, "Spellings; of several that fit, the longest counts.",
+        field("rules", &PhaseSettings::rules, up_to(1000),
+              "Spellings; of several that fit, the longest counts.",
               "usual spellings of the still-face and stranger paradigms"),
-        field("start_words", &PhaseSettings::start_words, "Words that mark a beginning.", ""),
-        field("end_words", &PhaseSettings::end_words, "Words that mark an end.", ""),
-        field("most_other_words", &PhaseSettings::most_other_words,
+        field("start_words", &PhaseSettings::start_words, up_to(100), "Words that mark a beginning.", ""),
+        field("end_words", &PhaseSettings::end_words, up_to(100), "Words that mark an end.", ""),
+        field("most_other_words", &PhaseSettings::most_other_words, between(0, 100),
               "An annotation with more words beside the spelling is a remark, not a phase.", ""),
-        field("shortest_s", &PhaseSettings::shortest_s,
+        field("shortest_s", &PhaseSettings::shortest_s, between(0, 3600),
               "A shorter duration is a point mark: the phase lasts to the next one.",
               "event marks of 0 to 1 ms"));
   }

@@ -29,22 +29,22 @@ struct Settings {
               "Name of the group whose change is asked about; empty: the other one. With it, further groups "
               "are left out."),
         field(
-            "primary", &Settings::primary,
+            "primary", &Settings::primary, up_to(100),
             "Measures that Holm's adjustment runs over; empty: FAA, RSA and the mother's ORC by their names.",
             "The three outcomes of Krzeczkowski, Schmidt & Van Lieshout 2021"),
-        field("fewest_infants", &Settings::fewest_infants,
+        field("fewest_infants", &Settings::fewest_infants, between(2, 10000),
               "With fewer infants of a group at a visit, or fewer pairs, nothing is pooled.",
               "common practice: cells below 5 are withheld, and Crawford & Howell 1998 work with 5 and more"),
-        field("significance", &Settings::significance, "p below this is told as a difference.",
-              "Fisher 1925, by custom"),
-        field("equivalence_margin_sd", &Settings::equivalence_margin_sd,
+        field("significance", &Settings::significance, between(1e-6, 0.5),
+              "p below this is told as a difference.", "Fisher 1925, by custom"),
+        field("equivalence_margin_sd", &Settings::equivalence_margin_sd, between(0.01, 10),
               "Equivalence margin in SDs of the comparison infants at the first visit.",
               "Lakens 2017: a medium effect; to be chosen before looking at the data"),
-        field("bayes_prior_scale", &Settings::bayes_prior_scale,
+        field("bayes_prior_scale", &Settings::bayes_prior_scale, between(0.01, 10),
               "Scale of the Cauchy prior on the standardised effect.", "Rouder et al. 2009, √2/2 by custom"),
-        field("bootstrap_draws", &Settings::bootstrap_draws, "Resamplings of the infants.",
-              "Efron & Tibshirani 1993: thousands for percentiles"),
-        field("bootstrap_seed", &Settings::bootstrap_seed, "Seed of the resampling.",
+        field("bootstrap_draws", &Settings::bootstrap_draws, between(100, 100000),
+              "Resamplings of the infants.", "Efron & Tibshirani 1993: thousands for percentiles"),
+        field("bootstrap_seed", &Settings::bootstrap_seed, between(0, 2147483647), "Seed of the resampling.",
               "any; the same data then give the same interval"));
   }
 };

@@ -64,10 +64,12 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
   for (const Phase& stretch : stretches) {
     const double to_s = std::min(stretch.end_s, end_s);
     // A beat's rounding may leave the last epoch a hair short of whole.
-    const int whole = static_cast<int>(std::floor((to_s - stretch.start_s) / settings.epoch_s + 1e-3));
-    for (int i = 0; i < whole; ++i) {
+    const auto whole = static_cast<long>(std::floor((to_s - stretch.start_s) / settings.epoch_s + 1e-3));
+    // A phase entered as beginning before the recording keeps its grid, and epochs only where there are beats.
+    const auto first = static_cast<long>(std::max(0.0, start_s - stretch.start_s) / settings.epoch_s);
+    for (long i = first; i < whole; ++i) {
       Epoch epoch;
-      epoch.start_s = stretch.start_s + i * settings.epoch_s;
+      epoch.start_s = stretch.start_s + static_cast<double>(i) * settings.epoch_s;
       epoch.end_s = epoch.start_s + settings.epoch_s;
       epoch.phase = stretch.name;
       epochs.push_back(epoch);

@@ -18,7 +18,8 @@ struct ChannelChoice {
   static constexpr const char* type_name = "ChannelChoice";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("signal", &ChannelChoice::signal, "Which channel, counted from 0 in header order."),
+        field("signal", &ChannelChoice::signal, between(0, 9999),
+              "Which channel, counted from 0 in header order."),
         field("kind", &ChannelChoice::kind, "What it is."),
         field("site", &ChannelChoice::site, "10-20 site of an EEG channel; empty if none."));
   }

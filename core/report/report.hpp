@@ -106,12 +106,12 @@ struct VisitOptions {
   static constexpr auto fields() {
     return std::make_tuple(
         field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
-        field("age_months", &VisitOptions::age_months, "Age of the infant at this visit."),
+        field("age_months", &VisitOptions::age_months, between(0, 1440), "Age of the infant at this visit."),
         field("heart_list", &VisitOptions::heart_list,
               "Beats or intervals from another program, as text; they take the place of the ECG."),
-        field("heart_signal", &VisitOptions::heart_signal,
+        field("heart_signal", &VisitOptions::heart_signal, between(0, 9999),
               "ECG channel to take, counted from 0; null: the one with the surest beats."),
-        field("phases", &VisitOptions::phases,
+        field("phases", &VisitOptions::phases, up_to(100, between(-1e8, 1e8)),
               "Parts of the protocol; null: as recognised from the annotations."),
         field("codes", &VisitOptions::codes, "Table of coded behaviour, as text; empty: none."),
         field("codes_second", &VisitOptions::codes_second,

@@ -39,6 +39,14 @@ Json report_schema() {
 
 }  // namespace attune::report
 
+// Whatever a person or a file can set has its range (base/describe.hpp).
+namespace attune {
+static_assert(every_number_has_a_range<report::Settings>);
+static_assert(every_number_has_a_range<report::VisitOptions>);
+static_assert(every_number_has_a_range<report::SessionFile>);
+static_assert(every_number_has_a_range<behavior::ScoreImport>);
+}  // namespace attune
+
 // The tables that every other file only refers to.
 namespace attune {
 template const TypeInfo type_info<report::Settings>;

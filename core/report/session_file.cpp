@@ -26,7 +26,10 @@ Result<SessionFile> read_session(std::string_view text) {
   const auto mark = json.is_object() ? json.find("attune") : json.end();
   if (mark == json.end() || *mark != session_mark)
     return Error{"E_SAVED_KIND", "This is not a session file of Attune.", ""};
-  return read_saved<SessionFile>(json, "The session file");
+  auto session = read_saved<SessionFile>(json, "The session file");
+  if (!session) return session;
+  if (const Status status = check_ranges(*session); !status) return status.error();
+  return session;
 }
 
 Result<Report> read_report(std::string_view text) {

@@ -24,9 +24,10 @@ struct SessionVisit {
   static constexpr auto fields() {
     return std::make_tuple(
         field("sha256", &SessionVisit::sha256, "Digest of the recording; empty: there is none."),
-        field("bytes", &SessionVisit::bytes, "Size of the recording."),
+        field("bytes", &SessionVisit::bytes, between(0, 1e15), "Size of the recording."),
         field("options", &SessionVisit::options, "What was entered for the visit."),
-        field("channels", &SessionVisit::channels, "Channels that are not what they were taken for."));
+        field("channels", &SessionVisit::channels, up_to(10000),
+              "Channels that are not what they were taken for."));
   }
 };
 
@@ -41,18 +42,19 @@ struct SessionFile {
   static constexpr auto fields() {
     return std::make_tuple(
         field("attune", &SessionFile::attune, "\"session\": marks a text as a session file."),
-        field("format", &SessionFile::format, "Version of this tree."),
+        field("format", &SessionFile::format, between(1, 1000), "Version of this tree."),
         field("settings", &SessionFile::settings, "All settings, edits by hand among them."),
-        field("visits", &SessionFile::visits, "The visits in their order."),
+        field("visits", &SessionFile::visits, up_to(100), "The visits in their order."),
         field("supplement", &SessionFile::supplement, "Scores and comparison infants."));
   }
 };
 
-/// A session file. Errors: those of parse_json; E_SAVED_KIND (something else, or not JSON), E_SAVED_LATER (of
-/// a later version).
+/// A session file, to be computed with. Errors: those of parse_json; E_SAVED_KIND (something else, or not
+/// JSON), E_SAVED_LATER (of a later version).
 Result<SessionFile> read_session(std::string_view text);
 
-/// A Report that was saved. Errors: likewise.
+/// A Report that was saved, to be shown with its own numbers: they may lie outside the ranges of today.
+/// Errors: likewise, but for E_JSON_RANGE.
 Result<Report> read_report(std::string_view text);
 
 }  // namespace attune::report

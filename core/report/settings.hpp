@@ -27,9 +27,11 @@ struct RecordingEdits {
   static constexpr auto fields() {
     return std::make_tuple(
         field("sha256", &RecordingEdits::sha256, "Digest of the recording's file; empty: every recording."),
-        field("beats", &RecordingEdits::beats, "Applied in this order; undo is leaving out the last."),
-        field("eeg_excluded", &RecordingEdits::eeg_excluded, "Stretches whose EEG is not used."),
-        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels,
+        field("beats", &RecordingEdits::beats, up_to(20000),
+              "Applied in this order; undo is leaving out the last."),
+        field("eeg_excluded", &RecordingEdits::eeg_excluded, up_to(20000, between(-1e8, 1e8)),
+              "Stretches whose EEG is not used."),
+        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels, up_to(1000),
               "Labels or sites of EEG channels that are not used."));
   }
 };
@@ -40,7 +42,7 @@ struct EditSettings {
   static constexpr const char* type_name = "EditSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("recordings", &EditSettings::recordings,
+        field("recordings", &EditSettings::recordings, up_to(1000),
               "Beats added, moved, removed and restored, stretches and channels excluded, by hand."));
   }
 
@@ -66,9 +68,9 @@ struct CheckSettings {
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("age_tolerance_months", &CheckSettings::age_tolerance_months,
+        field("age_tolerance_months", &CheckSettings::age_tolerance_months, between(0, 120),
               "Ages may differ by this much from the time between the recordings.", "ages are rounded"),
-        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
+        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days, between(1, 36525),
               "Beyond this the report asks whether the recordings are of one infant.",
               "infants are compared within about three years"));
   }

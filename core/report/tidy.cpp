@@ -120,8 +120,8 @@ class Walk {
     if (table.rows.size() == before && row.start_s && row.end_s) add(row, stretch, *row.end_s - *row.start_s);
   }
 
-  static constexpr MemberInfo stretch{"duration_s", "Length of the stretch.", "", &type_info<double>,
-                                      nullptr};
+  static constexpr MemberInfo stretch{"duration_s", "Length of the stretch.", "",
+                                      {},           &type_info<double>,       nullptr};
 
   static bool is_place(std::string_view name) {
     constexpr std::array<std::string_view, 7> places{"start_s", "end_s", "n", "from", "to", "decimals"};
@@ -201,7 +201,7 @@ class Walk {
       const void* at = member.type->at(value, i);
       if (by_visit) item.visit = label(static_cast<double>(i));
       if (items.name == std::string_view(Estimate::type_name)) {
-        estimate(item, {"value", member.about, "", &items, nullptr}, *static_cast<const Estimate*>(at));
+        estimate(item, {"value", member.about, "", {}, &items, nullptr}, *static_cast<const Estimate*>(at));
       } else if (items.name == std::string_view(ComparisonInfant::type_name)) {
         infant(item, i, *static_cast<const ComparisonInfant*>(at));
       } else if (items.kind == Kind::object) {
@@ -215,7 +215,7 @@ class Walk {
     for (std::size_t visit = 0; visit < infant.values.size(); ++visit) {
       row.visit = label(static_cast<double>(visit));
       if (infant.values[visit])
-        add(row, {"value", "", "", &type_info<double>, nullptr}, infant.values[visit]);
+        add(row, {"value", "", "", {}, &type_info<double>, nullptr}, infant.values[visit]);
     }
   }
 

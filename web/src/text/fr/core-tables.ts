@@ -229,7 +229,20 @@ export const tableTexts: Rule[] = [
   ["Expected one of: {}", "Attendu, l’un de : {1!}"],
   ["Expected {} but found {}", "Attendu : {}, trouvé : {}"],
   ["Expected a finite number", "Attendu : un nombre fini"],
-  ["The number is out of range", "Le nombre est hors limites"],
+  ["{} is {}; it must lie between {} and {}", "{1!} vaut {2} ; la valeur doit se situer entre {3} et {4}"],
+  [
+    "{} is {}; it must be less than {}, which is {}",
+    "{1!} vaut {2} ; la valeur doit être inférieure à {3!}, qui vaut {4}",
+  ],
+  [
+    "{} is {}; it must be at most {}, which is {}",
+    "{1!} vaut {2} ; la valeur ne doit pas dépasser {3!}, qui vaut {4}",
+  ],
+  [
+    "{} is {}; it must be at least {}, which is {}",
+    "{1!} vaut {2} ; la valeur doit être au moins {3!}, qui vaut {4}",
+  ],
+  ["{} has {} entries; it may have up to {}", "{1!} a {2} éléments ; il peut y en avoir jusqu’à {3}"],
   ["an object", "un objet"],
   ["an array", "un tableau"],
   ["a number", "un nombre"],
