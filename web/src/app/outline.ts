@@ -1,4 +1,4 @@
-// What goes to the desk to be compared: visits without their long lists, which a comparison does not look at.
+// What is handed over to be compared: visits without their long lists, which a comparison does not look at.
 // Reading and writing the numbers in them would take most of its time.
 import type { Report, Visit } from "#report";
 

@@ -1,7 +1,7 @@
 // The report, kept up to date with all that was entered and set: visits follow first, then they are compared, and
 // compared once more as the default settings would have it where others are in use.
 import type { Report, Settings, Visit } from "#report";
-import type { Desk } from "./desk";
+import type { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
 import { changedSettings } from "./link";
 import { completed, outlineOf } from "./outline";
@@ -18,7 +18,7 @@ export class Reporting {
   constructor(
     private readonly store: Store<State>,
     private readonly visits: Visits,
-    private readonly desk: Desk,
+    private readonly common: CommonWorker,
   ) {}
 
   /** Brings every visit and the comparison up to date. */
@@ -68,7 +68,7 @@ export class Reporting {
   }
 
   private async reportOn(slots: Slot[], visits: Visit[], settings: Settings): Promise<Report> {
-    const json = await this.desk.ask<"compare">({
+    const json = await this.common.ask<"compare">({
       kind: "compare",
       visits: JSON.stringify(visits.map(outlineOf)),
       settings: JSON.stringify(settings),

@@ -1,6 +1,6 @@
 // What the user does, turned into work for the workers and changes of the state. One worker a recording, kept
-// alive with its features, so that a new label, age or setting needs no second read of the file; one more, the
-// desk, compares visits.
+// alive with its features, so that a new label, age or setting needs no second read of the file; one more,
+// common to all, compares visits.
 import type {
   ChannelChoice,
   CheckedScores,
@@ -20,7 +20,7 @@ import type {
 import { CoreWorker } from "../worker/client";
 import type { Failure, TextCall } from "../worker/protocol";
 import { type AnonymousFile, copyWithoutIdentity } from "../worker/read";
-import { Desk } from "./desk";
+import { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
@@ -72,9 +72,9 @@ export class Session {
   /** The Group screen's own state and work. */
   readonly group = new Group(this);
 
-  private readonly desk = new Desk();
+  private readonly common = new CommonWorker();
   private readonly visits = new Visits(this.store);
-  private readonly reporting = new Reporting(this.store, this.visits, this.desk);
+  private readonly reporting = new Reporting(this.store, this.visits, this.common);
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
@@ -228,12 +228,12 @@ export class Session {
 
   /** Asks one of the core's functions over texts; gives its value. Throws CoreRefusal. */
   ask<T>(name: TextCall, ...args: string[]): Promise<T> {
-    return this.desk.call<T>(name, ...args);
+    return this.common.call<T>(name, ...args);
   }
 
   /** The simulated study, already measured. */
   async exampleStudy(): Promise<CohortExample> {
-    return JSON.parse(await this.desk.ask<"example-study">({ kind: "example-study" })) as CohortExample;
+    return JSON.parse(await this.common.ask<"example-study">({ kind: "example-study" })) as CohortExample;
   }
 
   async enterInfant(part: Partial<Infant>): Promise<void> {
@@ -311,7 +311,7 @@ export class Session {
   private async openText(read: () => Promise<string>): Promise<void> {
     try {
       const text = reportIn(await read());
-      const found = await this.desk.ask<"read-saved">({ kind: "read-saved", text });
+      const found = await this.common.ask<"read-saved">({ kind: "read-saved", text });
       this.clear();
       if (found.kind === "report") {
         const report = JSON.parse(found.json) as Report;
@@ -375,7 +375,7 @@ export class Session {
   private async describe(): Promise<void> {
     try {
       this.visits.prepare();
-      const core = await this.desk.ask<"describe">({ kind: "describe" });
+      const core = await this.common.ask<"describe">({ kind: "describe" });
       const defaults = JSON.parse(core.defaultSettings) as Settings;
       const schema = JSON.parse(core.schema) as Schema;
       const scales = JSON.parse(core.scales) as Scale[];
@@ -399,7 +399,7 @@ export class Session {
 
   /** Fills in what an example has beside its recordings: scores and comparison infants. */
   private async takeExampleSupplement(scenario: string, keys: number[]): Promise<void> {
-    const made = await this.desk.ask<"example-supplement">({ kind: "example-supplement", scenario });
+    const made = await this.common.ask<"example-supplement">({ kind: "example-supplement", scenario });
     if (!keys.some((key) => this.visits.slot(key))) return;
     const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
     this.patch({ infant: { sex, scales, referenceCsv: made.reference } });

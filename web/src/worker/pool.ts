@@ -66,13 +66,13 @@ export class Pool {
   private async work(): Promise<void> {
     let worker: CoreWorker | null = null;
     for (let job = this.next(); job; job = this.next()) {
-      worker ??= this.hire();
+      worker ??= this.startWorker();
       try {
         this.listener.done(job, await this.measure(worker, job));
       } catch (error) {
         if (error instanceof Cancelled) break;
         if (error instanceof WorkerBroken) {
-          this.dismiss(worker);
+          this.stopWorker(worker);
           worker = null;
           if (!this.broken.has(job)) {
             this.broken.add(job);
@@ -83,7 +83,7 @@ export class Pool {
         this.listener.failed(job, error);
       }
     }
-    if (worker) this.dismiss(worker);
+    if (worker) this.stopWorker(worker);
   }
 
   private async measure(worker: CoreWorker, job: Job): Promise<MeasuredRecording> {
@@ -98,13 +98,13 @@ export class Pool {
     return this.paused ? undefined : this.jobs.shift();
   }
 
-  private hire(): CoreWorker {
+  private startWorker(): CoreWorker {
     const worker = new CoreWorker();
     this.workers.add(worker);
     return worker;
   }
 
-  private dismiss(worker: CoreWorker): void {
+  private stopWorker(worker: CoreWorker): void {
     worker.stop();
     this.workers.delete(worker);
   }

@@ -1,5 +1,5 @@
 // The heart's evidence: beat-by-beat series, RSA of each epoch, and every measure per visit and phase.
-import type { Heart, Report } from "#report";
+import type { Heart, Report, Visit } from "#report";
 import { EpochChart } from "../../charts/epochs";
 import { Figure } from "../../charts/figure";
 import { endOf } from "../../charts/phase-strip";
@@ -18,7 +18,6 @@ export function HeartSection({ report }: { report: Report }) {
   const { visits } = report;
   const shown = visits.flatMap((visit, index) => (visit.heart.reason === "" ? [{ visit, index }] : []));
   const first = shown[0]?.visit.heart;
-  const endS = Math.max(...visits.map(endOf));
   if (!isRecorded(report, "heart")) return null;
   return (
     <section class="evidence" aria-labelledby="heart-title">
@@ -41,65 +40,91 @@ export function HeartSection({ report }: { report: Report }) {
             label={text.report.tableOf(words.title)}
             how={words.how}
           />
-          <div class="two">
-            <Figure
-              title={words.tachogram}
-              unit={words.tachogramUnit}
-              how={words.tachogramHow}
-              table={() => (
-                <EpochTable visits={visits} column="mean_nn_ms" name={words.meanNn} decimals={0} />
-              )}
-            >
-              {shown.map(({ visit, index }) => (
-                <div key={index} class="panel">
-                  <PanelTitle index={index} />
-                  <Tachogram visit={visit} index={index} visits={visits} endS={endS} />
-                </div>
-              ))}
-            </Figure>
-            <Figure
-              title={words.epochs}
-              unit={words.epochsUnit}
-              how={words.epochsHow}
-              table={() => <EpochTable visits={visits} column="rsa_ln_ms2" name={words.rsa} decimals={2} />}
-            >
-              {shown.map(({ visit, index }) => (
-                <div key={index} class="panel">
-                  <PanelTitle index={index} />
-                  <EpochChart visit={visit} index={index} visits={visits} endS={endS} />
-                </div>
-              ))}
-            </Figure>
-          </div>
+          <OverTime visits={visits} shown={shown} />
           <PhaseTables visits={visits} />
-          {shown.some(({ visit }) => visit.heart.rr_spectrum.frequency_hz.length > 0) && (
-            <Figure
-              title={words.spectrum}
-              unit={words.spectrumUnit}
-              how={words.spectrumHow}
-              table={() => <RrTable visits={visits} />}
-            >
-              <RrSpectrum visits={visits} />
-            </Figure>
-          )}
-          <Figure
-            title={words.poincare}
-            unit={words.tachogramUnit}
-            how={words.poincareHow}
-            table={() => <ScatterTable visits={visits} />}
-          >
-            <div class="two square">
-              {shown.map(({ visit, index }) => (
-                <div key={index} class="panel">
-                  <PanelTitle index={index} />
-                  <Poincare visit={visit} index={index} visits={visits} />
-                </div>
-              ))}
-            </div>
-          </Figure>
+          <Spectrum visits={visits} shown={shown} />
+          <Scatter visits={visits} shown={shown} />
         </>
       )}
     </section>
+  );
+}
+
+/** What the figures draw: all visits, and of them those that have a heart to show, with their places. */
+interface Drawn {
+  visits: Visit[];
+  shown: { visit: Visit; index: number }[];
+}
+
+/** Beat by beat, and epoch by epoch. */
+function OverTime({ visits, shown }: Drawn) {
+  const words = useText().report.heart;
+  const endS = Math.max(...visits.map(endOf));
+  return (
+    <div class="two">
+      <Figure
+        title={words.tachogram}
+        unit={words.tachogramUnit}
+        how={words.tachogramHow}
+        table={() => <EpochTable visits={visits} column="mean_nn_ms" name={words.meanNn} decimals={0} />}
+      >
+        {shown.map(({ visit, index }) => (
+          <div key={index} class="panel">
+            <PanelTitle index={index} />
+            <Tachogram visit={visit} index={index} visits={visits} endS={endS} />
+          </div>
+        ))}
+      </Figure>
+      <Figure
+        title={words.epochs}
+        unit={words.epochsUnit}
+        how={words.epochsHow}
+        table={() => <EpochTable visits={visits} column="rsa_ln_ms2" name={words.rsa} decimals={2} />}
+      >
+        {shown.map(({ visit, index }) => (
+          <div key={index} class="panel">
+            <PanelTitle index={index} />
+            <EpochChart visit={visit} index={index} visits={visits} endS={endS} />
+          </div>
+        ))}
+      </Figure>
+    </div>
+  );
+}
+
+function Spectrum({ visits, shown }: Drawn) {
+  const words = useText().report.heart;
+  if (!shown.some(({ visit }) => visit.heart.rr_spectrum.frequency_hz.length > 0)) return null;
+  return (
+    <Figure
+      title={words.spectrum}
+      unit={words.spectrumUnit}
+      how={words.spectrumHow}
+      table={() => <RrTable visits={visits} />}
+    >
+      <RrSpectrum visits={visits} />
+    </Figure>
+  );
+}
+
+function Scatter({ visits, shown }: Drawn) {
+  const words = useText().report.heart;
+  return (
+    <Figure
+      title={words.poincare}
+      unit={words.tachogramUnit}
+      how={words.poincareHow}
+      table={() => <ScatterTable visits={visits} />}
+    >
+      <div class="two square">
+        {shown.map(({ visit, index }) => (
+          <div key={index} class="panel">
+            <PanelTitle index={index} />
+            <Poincare visit={visit} index={index} visits={visits} />
+          </div>
+        ))}
+      </div>
+    </Figure>
   );
 }
 

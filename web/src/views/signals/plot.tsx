@@ -28,16 +28,13 @@ export function Plot(props: { model: SignalsModel; phases: Phase[]; label: strin
   useEffect(() => {
     const [element, below, above, whole] = [box.current, traces.current, marks.current, strip.current];
     if (!element || !below || !above || !whole) return;
-    return mount(
-      model,
-      element,
-      below,
-      above,
-      whole,
-      text.signals.canvas,
-      text.report.rejection,
-      () => phases.current,
-    );
+    const contexts = [below, above, whole].map((canvas) => canvas.getContext("2d"));
+    const [onTraces, onMarks, onStrip] = contexts;
+    if (!onTraces || !onMarks || !onStrip) return;
+    const canvases = { box: element, traces: onTraces, marks: onMarks, strip: onStrip };
+    const words = { canvas: text.signals.canvas, reasons: text.report.rejection };
+    const drawing = new Drawing(model, canvases, words, () => phases.current);
+    return () => drawing.remove();
   }, [model, text]);
   useEffect(() => model.paint(), [model, props.phases]);
 
@@ -66,110 +63,141 @@ export function Plot(props: { model: SignalsModel; phases: Phase[]; label: strin
   );
 }
 
-/** Draws on the canvases whenever something has changed, once a frame at most. */
-function mount(
-  model: SignalsModel,
-  box: HTMLElement,
-  below: HTMLCanvasElement,
-  above: HTMLCanvasElement,
-  whole: HTMLCanvasElement,
-  words: CanvasWords,
-  reasons: Record<string, string>,
-  phases: () => readonly Phase[],
-): () => void {
-  const palette = new Palette(box);
-  const traceLayer = new TraceLayer(model, palette);
-  const markLayer = new MarkLayer(model, palette, words, reasons, phases);
-  const stripLayer = new StripLayer(model, palette, phases);
-  const contexts = [below, above, whole].map((canvas) => canvas.getContext("2d"));
-  const [onTraces, onMarks, onStrip] = contexts;
-  if (!onTraces || !onMarks || !onStrip) return () => undefined;
-  let frame: Frame = { left: 0, right: 1, top: 0, bottom: 1, width: 1, height: 1 };
-  let asked = 0;
-  let tracesToo = true;
+/** Where the plot is drawn: the box around it, the two canvases that lie in it, and the strip below. */
+interface Canvases {
+  box: HTMLElement;
+  traces: CanvasRenderingContext2D;
+  marks: CanvasRenderingContext2D;
+  strip: CanvasRenderingContext2D;
+}
 
-  const ask = (withTraces: boolean) => {
-    tracesToo ||= withTraces;
-    asked ||= requestAnimationFrame(draw);
-  };
-  const measure = () => {
+interface Words {
+  canvas: CanvasWords;
+  reasons: Record<string, string>;
+}
+
+/** Draws on the canvases whenever something has changed, once a frame at most, until it is removed. */
+class Drawing {
+  private readonly palette: Palette;
+  private readonly traceLayer: TraceLayer;
+  private readonly markLayer: MarkLayer;
+  private readonly stripLayer: StripLayer;
+  private readonly unfollow: (() => void)[];
+  private frame: Frame = { left: 0, right: 1, top: 0, bottom: 1, width: 1, height: 1 };
+  private asked = 0;
+  private tracesToo = true;
+  private told: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly model: SignalsModel,
+    private readonly canvases: Canvases,
+    words: Words,
+    phases: () => readonly Phase[],
+  ) {
+    this.palette = new Palette(canvases.box);
+    this.traceLayer = new TraceLayer(model, this.palette);
+    this.markLayer = new MarkLayer(model, this.palette, words.canvas, words.reasons, phases);
+    this.stripLayer = new StripLayer(model, this.palette, phases);
+    this.unfollow = [...this.followLook(), ...this.followModel()];
+    this.layOut();
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.asked);
+    clearTimeout(this.told);
+    for (const stop of this.unfollow) stop();
+  }
+
+  /** Lays the plot out anew when its size or the theme changes. */
+  private followLook(): (() => void)[] {
+    const layOut = () => this.layOut();
+    const resized = new ResizeObserver(layOut);
+    resized.observe(this.canvases.box);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", layOut);
+    const themed = new MutationObserver(layOut);
+    themed.observe(document.documentElement, { attributes: true });
+    window.addEventListener("resize", layOut);
+    return [
+      () => resized.disconnect(),
+      () => dark.removeEventListener("change", layOut),
+      () => themed.disconnect(),
+      () => window.removeEventListener("resize", layOut),
+    ];
+  }
+
+  /** Draws anew when the model changes or the pointer moves. */
+  private followModel(): (() => void)[] {
+    const { model, canvases } = this;
+    const frame = () => this.frame;
+    const pointer = new PointerInput(canvases.box, model, frame, (timeS) => {
+      this.markLayer.hoverS = timeS;
+      this.ask(false);
+    });
+    return [
+      model.onPaint(() => this.ask(true)),
+      () => pointer.remove(),
+      stripInput(canvases.strip.canvas, model, frame),
+    ];
+  }
+
+  private ask(withTraces: boolean): void {
+    this.tracesToo ||= withTraces;
+    this.asked ||= requestAnimationFrame(() => this.draw());
+  }
+
+  private layOut(): void {
+    this.palette.read();
+    this.model.layOut(Math.max(leastRoom, window.innerHeight - aroundPlot), this.canvases.box.clientWidth);
+    this.ask(true);
+  }
+
+  private draw(): void {
+    const { model } = this;
+    this.asked = 0;
+    clearTimeout(this.told);
+    this.told = setTimeout(() => this.tell(), 50);
+    const ratio = this.measure();
+    const { traces, marks, strip } = this.canvases;
+    if (this.tracesToo && model.lanesHeight > 0)
+      this.traceLayer.draw(traces, traces.canvas.width, traces.canvas.height, ratio);
+    this.markLayer.draw(marks, this.frame, ratio);
+    this.stripLayer.draw(strip, this.frame, ratio);
+    this.tracesToo = false;
+  }
+
+  /** Fits the canvases to the box and what stands in it. Returns the pixels of the screen in one of CSS. */
+  private measure(): number {
+    const { model, markLayer } = this;
+    const { box, traces, marks, strip } = this.canvases;
     const ratio = window.devicePixelRatio || 1;
     const width = Math.floor(box.clientWidth);
     const slim = width < narrow;
     const top = markLayer.bandHeight;
-    const height = top + model.lanesHeight + axisHeight;
-    frame = {
-      left: slim ? 42 : 64,
-      right: width - (slim ? 14 : 46),
-      top,
-      bottom: top + model.lanesHeight,
-      width,
-      height,
-    };
-    const plotWidth = Math.max(1, frame.right - frame.left);
-    fit(below, plotWidth, Math.max(1, model.lanesHeight), ratio);
-    below.style.left = `${frame.left}px`;
-    below.style.top = `${frame.top}px`;
-    fit(above, width, height, ratio);
-    fit(whole, width, stripHeight, ratio);
+    const bottom = top + model.lanesHeight;
+    const height = bottom + axisHeight;
+    const left = slim ? 42 : 64;
+    const right = width - (slim ? 14 : 46);
+    this.frame = { left, right, top, bottom, width, height };
+    fit(traces.canvas, Math.max(1, right - left), Math.max(1, model.lanesHeight), ratio);
+    traces.canvas.style.left = `${left}px`;
+    traces.canvas.style.top = `${top}px`;
+    fit(marks.canvas, width, height, ratio);
+    fit(strip.canvas, width, stripHeight, ratio);
     box.style.height = `${height}px`;
     return ratio;
-  };
+  }
+
   /** Tells scripts outside what is in sight and where, once it has settled. */
-  let told: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => {
+  private tell(): void {
+    const { model, frame } = this;
+    const { box } = this.canvases;
     const { startS, spanS } = model.now.window;
     const lane = model.lanes.find(({ kind }) => kind === "heart" || kind === "beats");
     const beats = frame.top + (lane?.top ?? 0) + beatRow;
     Object.assign(box.dataset, { start: startS, span: spanS, left: frame.left, right: frame.right, beats });
     if (model.marked.value.marks && model.whole) box.dataset.ready = "";
-  };
-  const draw = () => {
-    asked = 0;
-    clearTimeout(told);
-    told = setTimeout(tell, 50);
-    const ratio = measure();
-    if (tracesToo && model.lanesHeight > 0) traceLayer.draw(onTraces, below.width, below.height, ratio);
-    markLayer.draw(onMarks, frame, ratio);
-    stripLayer.draw(onStrip, frame, ratio);
-    tracesToo = false;
-  };
-
-  const layOut = () => {
-    palette.read();
-    model.layOut(Math.max(leastRoom, window.innerHeight - aroundPlot), box.clientWidth);
-    ask(true);
-  };
-  const resized = new ResizeObserver(layOut);
-  resized.observe(box);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", layOut);
-  const themed = new MutationObserver(layOut);
-  themed.observe(document.documentElement, { attributes: true });
-  window.addEventListener("resize", layOut);
-  const unpaint = model.onPaint(() => ask(true));
-  const pointer = new PointerInput(
-    box,
-    model,
-    () => frame,
-    (timeS) => {
-      markLayer.hoverS = timeS;
-      ask(false);
-    },
-  );
-  const strips = stripInput(whole, model, () => frame);
-  layOut();
-  return () => {
-    cancelAnimationFrame(asked);
-    clearTimeout(told);
-    resized.disconnect();
-    dark.removeEventListener("change", layOut);
-    themed.disconnect();
-    window.removeEventListener("resize", layOut);
-    unpaint();
-    pointer.remove();
-    strips();
-  };
+  }
 }
 
 function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {

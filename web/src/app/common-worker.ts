@@ -2,7 +2,7 @@
 import { CoreWorker, WorkerBroken } from "../worker/client";
 import type { Answers, Question, TextCall } from "../worker/protocol";
 
-export class Desk {
+export class CommonWorker {
   private worker = new CoreWorker();
 
   async ask<K extends keyof Answers>(question: Extract<Question, { kind: K }>): Promise<Answers[K]> {
