@@ -6,6 +6,7 @@ export class CommonWorker {
   private worker = new CoreWorker();
 
   async ask<K extends keyof Answers>(question: Extract<Question, { kind: K }>): Promise<Answers[K]> {
+    if (!this.worker.isAlive) this.worker = new CoreWorker();
     const { worker } = this;
     try {
       return await worker.ask<K>(question);

@@ -11,3 +11,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: error.message };
   return { code: "E_PAGE", message: String(error), where: "" };
 }
+
+/** Whether it was this page or computer and not the file, so that another try may help. */
+export const isWorthAnotherTry = (failure?: { code: string } | null): boolean =>
+  failure?.code.startsWith("E_PAGE") ?? false;

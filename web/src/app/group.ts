@@ -13,7 +13,7 @@ import { CoreRefusal } from "../worker/client";
 import { type Job, Pool } from "../worker/pool";
 import type { Failure } from "../worker/protocol";
 import { FileRefused } from "../worker/source";
-import { failureOf } from "./failures";
+import { failureOf, isWorthAnotherTry } from "./failures";
 import { type FolderFile, shownFiles } from "./folder";
 import { type Basis, progressFile, progressOf } from "./group-progress";
 import type { Session } from "./session";
@@ -79,9 +79,6 @@ export const recorded = ({ plan }: GroupState): CohortSession[] =>
 /** Recordings that are there and have not been measured. */
 export const remaining = (state: GroupState): CohortSession[] =>
   recorded(state).filter((session) => !state.outcomes.has(keyOf(session)));
-
-/** Whether a file failed for a reason of this computer's, so that another try may help. */
-export const mayBeTriedAgain = ({ error }: Outcome): boolean => error?.code.startsWith("E_PAGE") ?? false;
 
 export class Group {
   readonly store = new Store<GroupState>(nothing);
@@ -150,7 +147,8 @@ export class Group {
     }
     if (run === "running" || source !== "folder" || !settings) return;
     if (this.isOutdated()) this.outcomes.clear();
-    for (const [key, outcome] of this.outcomes) if (mayBeTriedAgain(outcome)) this.outcomes.delete(key);
+    for (const [key, outcome] of this.outcomes)
+      if (isWorthAnotherTry(outcome.error)) this.outcomes.delete(key);
     this.measuredWith = JSON.stringify(this.currentSettings());
     this.turn++;
     this.draw();

@@ -1,7 +1,7 @@
 // The recordings in their workers, one worker each: read once, measured as often as something that a visit's
 // numbers rest on changes. Knows what each was read and measured with, and so whether that still holds.
 import type { ChannelChoice, Settings, VisitOptions } from "#report";
-import { CoreWorker } from "../worker/client";
+import { CoreWorker, type WorkerBroken } from "../worker/client";
 import type { ExampleRecording } from "../worker/protocol";
 import { readFile } from "../worker/read";
 import type { Source } from "./state";
@@ -25,6 +25,9 @@ interface Held {
 export class Recordings {
   private readonly held = new Map<number, Held>();
   private readonly ready: CoreWorker[] = [];
+
+  /** `onBroken` is told of a recording that is gone with its worker. */
+  constructor(private readonly onBroken: (key: number, reason: WorkerBroken) => void) {}
 
   /** Starts the workers of the first two recordings, so that these need not wait for them. */
   prepare(): void {
@@ -52,7 +55,7 @@ export class Recordings {
     onProgress: (doneBytes: number, totalBytes: number) => void,
   ): Promise<ExampleRecording | null> {
     this.release(key);
-    const worker = this.ready.pop() ?? new CoreWorker();
+    const worker = this.hire(key);
     const recorded = source.kind !== "none";
     this.held.set(key, { worker, recorded, readWith: readingPart(basis), measuredWith: "" });
     if (!recorded) return null;
@@ -82,6 +85,16 @@ export class Recordings {
     return held.recorded
       ? held.worker.ask<"visit">({ kind: "visit", settings, options })
       : held.worker.ask<"call">({ kind: "call", name: "visitWithoutRecording", args: [settings, options] });
+  }
+
+  private hire(key: number): CoreWorker {
+    let worker = this.ready.pop();
+    while (worker && !worker.isAlive) worker = this.ready.pop();
+    const hired = worker ?? new CoreWorker();
+    hired.onBroken = (reason) => {
+      if (this.held.get(key)?.worker === hired) this.onBroken(key, reason);
+    };
+    return hired;
   }
 
   release(key: number): void {

@@ -30,7 +30,7 @@ import { watchNetwork } from "./network";
 import { Reporting } from "./reporting";
 import { matched, sessionFile, slotsOf } from "./saved";
 import { isBare, takeBack, takeOver, withScore } from "./scores";
-import { inOrderOfTime, placed, without, withoutRecording } from "./slots";
+import { inOrderOfTime, placed, readingState, without, withoutRecording } from "./slots";
 import { embeddedReport, reportIn } from "./standalone";
 import {
   type EnteredOptions,
@@ -48,6 +48,11 @@ import {
 } from "./state";
 import { Store } from "./store";
 import { Visits } from "./visits";
+
+/** A number that is being typed counts before its field is left. */
+function enterWhatIsTyped(): void {
+  document.querySelector("input.number:focus")?.dispatchEvent(new Event("change"));
+}
 
 const recordingName = /\.(edf|bdf|rec)(\.gz)?$/i;
 
@@ -84,6 +89,7 @@ export class Session {
     this.described = this.describe();
     window.addEventListener("hashchange", () => this.followAddress());
     window.addEventListener("beforeunload", (event) => {
+      enterWhatIsTyped();
       if (this.hasUnsavedWork()) event.preventDefault();
     });
     this.followAddress();
@@ -147,6 +153,15 @@ export class Session {
   /** Says that a visit has no recording, only a coding or scores. */
   async openWithoutRecording(key: number): Promise<void> {
     this.visits.patch(key, withoutRecording);
+    await this.read(key);
+    await this.reporting.refresh();
+  }
+
+  /** Reads a recording once more whose worker broke, which may have been for want of memory. */
+  async readAgain(key: number): Promise<void> {
+    const source = this.visits.slot(key)?.source;
+    if (!source) return;
+    this.visits.patch(key, { state: readingState(source) });
     await this.read(key);
     await this.reporting.refresh();
   }
@@ -270,6 +285,7 @@ export class Session {
 
   /** Everything decided and entered, to be saved; null until the core has started. */
   sessionFile(): SessionFile | null {
+    enterWhatIsTyped();
     const file = sessionFile(this.state);
     this.saved = JSON.stringify(file);
     return file;

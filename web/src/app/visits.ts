@@ -9,7 +9,7 @@ import { type Slot, type State, visitLabel } from "./state";
 import type { Store } from "./store";
 
 export class Visits {
-  private readonly recordings = new Recordings();
+  private readonly recordings = new Recordings((key, reason) => this.fail(key, reason));
 
   constructor(private readonly store: Store<State>) {}
 
@@ -88,10 +88,13 @@ export class Visits {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Cancelled) return;
-      this.recordings.release(key);
-      this.patch(key, { state: { kind: "failed", failure: failureOf(error) } });
+      if (!(error instanceof Cancelled)) this.fail(key, error);
     }
+  }
+
+  private fail(key: number, error: unknown): void {
+    this.recordings.release(key);
+    this.patch(key, { state: { kind: "failed", failure: failureOf(error) } });
   }
 
   private progress(key: number, doneBytes: number, totalBytes: number): void {

@@ -11,7 +11,7 @@ export class CoreRefusal extends Error {
   }
 }
 
-/** The worker broke: out of memory, or a defect. The page and all other workers are unharmed. */
+/** The worker broke: out of memory, a defect, or the browser ended it. The page and all other workers are unharmed. */
 export class WorkerBroken extends Error {}
 
 /** The user cancelled; nobody needs to be told. */
@@ -48,6 +48,9 @@ export class CoreWorker {
   private nextId = 1;
   private ended: Error | undefined;
 
+  /** Told once if the worker breaks, also while nothing is asked of it. */
+  onBroken: (reason: WorkerBroken) => void = () => undefined;
+
   constructor() {
     // A classic worker from a blob: module workers do not start on pages opened as a local file.
     workerUrl ??= URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
@@ -57,8 +60,16 @@ export class CoreWorker {
       event.preventDefault();
       this.end(new WorkerBroken(event.message));
     };
-    this.started = compiledCore().then((wasm) => this.post({ kind: "start", wasm }));
-    this.started.catch(() => undefined);
+    const life = `attune worker ${Date.now()} ${Math.random()}`;
+    this.started = compiledCore().then((wasm) => this.post({ kind: "start", wasm, life }));
+    this.started.then(
+      () => this.watch(life),
+      () => undefined,
+    );
+  }
+
+  get isAlive(): boolean {
+    return !this.ended;
   }
 
   /** Sends one request and gives its answer. `transfer` lists buffers that change hands. */
@@ -73,6 +84,12 @@ export class CoreWorker {
   /** Stops the worker at once, whatever it is doing; whoever waits for it learns that it was cancelled. */
   stop(): void {
     this.end(new Cancelled());
+  }
+
+  /** Notices that the worker is no more, which no browser tells by itself: its lock is free then. */
+  private watch(life: string): void {
+    const over = () => this.end(new WorkerBroken("worker ended"));
+    navigator.locks?.request(life, over).catch(() => undefined);
   }
 
   private post<K extends keyof Answers>(
@@ -108,5 +125,6 @@ export class CoreWorker {
     this.worker.terminate();
     for (const waiting of this.waiting.values()) waiting.reject(reason);
     this.waiting.clear();
+    if (reason instanceof WorkerBroken) this.onBroken(reason);
   }
 }

@@ -4,8 +4,8 @@
 
 /** A request of the page. */
 export type Request =
-  /** Start the core from its compiled WebAssembly; must come first. */
-  | { kind: "start"; id: number; wasm: WebAssembly.Module }
+  /** Start the core from its compiled WebAssembly; must come first. The lock named `life` is held while the worker lives. */
+  | { kind: "start"; id: number; wasm: WebAssembly.Module; life: string }
   /** Tell what the core is: version, schema and default settings. */
   | { kind: "describe"; id: number }
   /**

@@ -54,6 +54,7 @@ function buffersIn(value: Answers[keyof Answers]): ArrayBuffer[] {
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   if (request.kind === "start") {
+    await holdWhileAlive(request.life);
     core = await started(request.wasm);
     return null;
   }
@@ -145,6 +146,19 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case "read-saved":
       return readSaved(core, request.text);
   }
+}
+
+/** The browser gives the lock to whoever waits for it, the page, as soon as this worker is no more, whatever ended it. */
+function holdWhileAlive(name: string): Promise<void> {
+  return new Promise((held) => {
+    const forever = () => {
+      held();
+      return new Promise(() => undefined);
+    };
+    // Without locks, as on a page without https, the page goes on without being told.
+    if (self.navigator.locks) self.navigator.locks.request(name, forever).catch(() => held());
+    else held();
+  });
 }
 
 /** The core made from its compiled module. Rejects where there is no memory for it, which create() alone would not. */

@@ -112,6 +112,8 @@ export const open = {
   computing: "Finding beats and clean windows …",
   ready: "Read",
   failed: "This file could not be used",
+  again: "Try again",
+  againFor: (visit: string) => `Try again: ${visit}`,
   simulated: "Simulated recording",
   without: "No recording at this visit",
   withoutFor: (visit: string) => `No recording at ${visit}: a coding or scores alone`,
@@ -158,7 +160,7 @@ export const failures = {
   E_COHORT_TABLE_LARGE:
     "This table is larger than 32 MB, as no table of a study is. Take it out of the folder, then choose the folder again.",
   E_PAGE_BROKEN:
-    "Computing this recording stopped, most likely because memory ran out. The other recordings are unharmed. Close other tabs and choose the file again.",
+    "Computing this recording stopped, most likely because memory ran out. The other recordings are unharmed. Close other tabs, then try again or choose the file again.",
   E_PAGE:
     "Something in this page went wrong. The recordings are unharmed; reload the page if it happens again.",
 } as Record<string, string>;

@@ -114,6 +114,8 @@ export const open: Text["open"] = {
   computing: "Recherche des battements et des fenêtres exploitables …",
   ready: "Lu",
   failed: "Ce fichier n’a pas pu être utilisé",
+  again: "Réessayer",
+  againFor: (visit) => `Réessayer : ${visit}`,
   simulated: "Enregistrement simulé",
   without: "Pas d’enregistrement à cette visite",
   withoutFor: (visit) => `Pas d’enregistrement (${visit}) : seulement un codage ou des scores`,
@@ -164,7 +166,7 @@ export const failures: Text["failures"] = {
   E_COHORT_TABLE_LARGE:
     "Cette table dépasse 32 Mo, ce que ne fait aucune table d’une étude. Retirez-la du dossier, puis choisissez de nouveau le dossier.",
   E_PAGE_BROKEN:
-    "Le calcul de cet enregistrement s’est arrêté, très probablement faute de mémoire. Les autres enregistrements sont intacts. Fermez d’autres onglets et choisissez de nouveau le fichier.",
+    "Le calcul de cet enregistrement s’est arrêté, très probablement faute de mémoire. Les autres enregistrements sont intacts. Fermez d’autres onglets, puis réessayez ou choisissez de nouveau le fichier.",
   E_PAGE:
     "Quelque chose n’a pas fonctionné dans cette page. Les enregistrements sont intacts ; rechargez la page si cela se reproduit.",
 };

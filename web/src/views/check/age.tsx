@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import { useSession } from "../../app/context";
 import type { Slot } from "../../app/state";
+import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { NumberField } from "./number-field";
 
@@ -20,7 +21,8 @@ export function AgeField({ slot }: { slot: Slot }) {
       <dd>
         <NumberField
           id={id}
-          value={age === null ? null : Math.round(age * 10) / 10}
+          value={age}
+          show={(months) => plain(Math.round(months * 10) / 10)}
           lowest={0}
           highest={oldestMonths}
           wrong={words.ageWrong}

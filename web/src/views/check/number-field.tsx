@@ -1,7 +1,11 @@
 // A field for a number within a range. What cannot be one is said beside it as it is typed, and goes no further: the
-// last right number stays. Commas are read as decimal points; an empty field is no number.
+// last right number stays. A right one is taken when the field is left, or nothing more was typed for a moment. Commas
+// are read as decimal points; an empty field is no number.
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { numberOf, plain } from "../../format";
+
+/** Longer than between two digits of one number. */
+const pauseMs = 700;
 
 export function NumberField(props: {
   value: number | null;
@@ -27,8 +31,15 @@ export function NumberField(props: {
   const id = props.id ?? own;
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState(false);
+  /** Ends the wait for more to be typed; null where nothing was typed that was not taken. */
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const stopWaiting = () => {
+    if (waiting.current !== null) clearTimeout(waiting.current);
+    waiting.current = null;
+  };
   useLayoutEffect(() => {
     if (!field.current || read(field.current.value) === value) return;
+    stopWaiting();
     field.current.value = value === null ? "" : show(value);
     setWrong(false);
   }, [value]);
@@ -36,6 +47,10 @@ export function NumberField(props: {
     typed === null ? !props.required : typed >= lowest && typed <= highest;
   const type = (text: string) => {
     const typed = read(text);
+    stopWaiting();
+    waiting.current = setTimeout(() => {
+      if (fits(typed)) settle(text);
+    }, pauseMs);
     // "1" may become "12", "-" or "2:" a number.
     const unfinished = /(^|[-−.,:])\s*$/.test(text) || (typed !== null && typed < lowest);
     if (fits(typed)) {
@@ -44,6 +59,8 @@ export function NumberField(props: {
     } else if (!unfinished) setWrong(true);
   };
   const settle = (text: string) => {
+    if (waiting.current === null) return;
+    stopWaiting();
     const typed = read(text);
     setWrong(!fits(typed));
     if (fits(typed) && typed !== value) enter(typed);

@@ -1,7 +1,8 @@
 // The recordings while they are measured: how far it is, how long it takes, and the buttons that start, pause, go on
 // and cancel.
 import { useAppState, useSession } from "../../app/context";
-import { type GroupState, mayBeTriedAgain, recorded, remaining } from "../../app/group";
+import { isWorthAnotherTry } from "../../app/failures";
+import { type GroupState, recorded, remaining } from "../../app/group";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { Picker } from "../picker";
@@ -59,7 +60,7 @@ function countsOf(state: GroupState): Counts {
     left,
     done: all - left,
     unusable: failed.filter(({ error }) => error).length,
-    again: failed.filter(mayBeTriedAgain).length,
+    again: failed.filter(({ error }) => isWorthAnotherTry(error)).length,
   };
 }
 

@@ -1,6 +1,7 @@
 // One visit's place on the Open screen: a drop zone, then progress, then what was read or why it could not be.
 import { useEffect, useId, useState } from "preact/hooks";
 import { useSession } from "../../app/context";
+import { isWorthAnotherTry } from "../../app/failures";
 import type { Slot, Source } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
 import { bytes, dateTime, duration } from "../../format";
@@ -102,6 +103,16 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
             <FailureText failure={state.failure} />
           </div>
           <div class="row">
+            {isWorthAnotherTry(state.failure) && (
+              <button
+                type="button"
+                class="button"
+                aria-label={text.open.againFor(name)}
+                onClick={() => void session.readAgain(slot.key)}
+              >
+                {text.open.again}
+              </button>
+            )}
             <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
             <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
               {text.open.remove}
