@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
+
 namespace attune {
 namespace {
 
@@ -46,11 +48,25 @@ std::string joined(const std::vector<std::string>& cells, Separator separator) {
 
 }  // namespace
 
+std::string harmless_text(std::string_view text) {
+  std::string harmless = looks_like_formula(text) ? "'" : "";
+  while (!text.empty()) {
+    const std::size_t length = utf8_sequence(text);
+    if (length == 0)
+      harmless += "\xEF\xBF\xBD";
+    else if (is_control(text.front()))
+      harmless += ' ';
+    else
+      harmless += text.substr(0, length);
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return harmless;
+}
+
 std::string table_cell(std::string_view text, Separator separator) {
-  std::string cell = looks_like_formula(text) ? "'" : "";
+  std::string cell;
   bool quoted = false;
-  for (char c : text) {
-    if (is_control(c)) c = ' ';
+  for (const char c : harmless_text(text)) {
     cell += c;
     if (c == '"') cell += c;
     quoted = quoted || c == '"' || c == static_cast<char>(separator);

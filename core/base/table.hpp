@@ -5,7 +5,7 @@
 // between tabs (BIDS) and empty between commas, where spreadsheets would take it for text; a table with
 // commas begins with a byte-order mark, without which they take UTF-8 for something else.
 // A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection");
-// line ends, tabs and other control characters become blanks.
+// line ends, tabs and other control characters become blanks, bytes that are no UTF-8 U+FFFD.
 #pragma once
 
 #include <string>
@@ -18,6 +18,9 @@
 namespace attune {
 
 enum class Separator : char { tab = '\t', comma = ',' };
+
+/// A text that is UTF-8 of one line and no formula.
+std::string harmless_text(std::string_view text);
 
 /// A text as one cell: harmless, and quoted where it holds the separator or a quote.
 std::string table_cell(std::string_view text, Separator separator);

@@ -6,6 +6,7 @@
 #include "cli/files.hpp"
 #include "cli/records.hpp"
 #include "cli/visit_input.hpp"
+#include "cli/workers.hpp"
 
 namespace attune::cli {
 
@@ -15,6 +16,31 @@ Result<report::Settings> read_settings(const std::string& path) {
   if (!text) return text.error();
   return parse_json<report::Settings>(*text);
 }
+
+namespace {
+
+/// Measures as `attune cohort` does, in another process, so that there is a record whatever becomes of it.
+int keep_result(const VisitInput& input, const report::Settings& settings, const std::string& path) {
+  const std::string digest = cohort::digest_of(settings);
+  cohort::Record record;
+  Tasks tasks;
+  tasks.count = 1;
+  tasks.work = [&](std::size_t) {
+    return dump(to_json(make_record(input.path, input.options, settings, digest)));
+  };
+  tasks.take = [&](std::size_t, Result<std::string> text) {
+    auto made = text ? parse_json<cohort::Record>(*text) : Result<cohort::Record>(text.error());
+    record = made ? std::move(*made) : failed_record(made.error(), input.options, digest);
+    return true;
+  };
+  if (const Status done = share_out(tasks, 1); !done) return fail(input.path, done.error());
+  if (const Status written = write_record(path, record); !written) return fail(path, written.error());
+  if (!record.error) return 0;
+  warn(input.path, *record.error);
+  return 3;
+}
+
+}  // namespace
 
 int analyze(Arguments args) {
   VisitInput input;
@@ -38,11 +64,7 @@ int analyze(Arguments args) {
   if (input.path.empty()) return wrong_usage("analyze");
   const auto settings = read_settings(settings_path);
   if (!settings) return fail(settings_path, settings.error());
-  if (!result_path.empty()) {
-    const Status written = write_record(
-        result_path, make_record(input.path, input.options, *settings, cohort::digest_of(*settings)));
-    return written ? 0 : fail(result_path, written.error());
-  }
+  if (!result_path.empty()) return keep_result(input, *settings, result_path);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
   std::printf("%s\n", dump(to_json(*visit), 1).c_str());

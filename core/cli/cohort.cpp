@@ -1,16 +1,17 @@
 // `attune cohort`: every recording of a folder measured, on all cores, and the groups compared.
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
 #include <thread>
 
 #include "base/json.hpp"
+#include "cli/cohort_folder.hpp"
+#include "cli/cohort_measuring.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/records.hpp"
+#include "cli/folder_lock.hpp"
 #include "cohort/results.hpp"
+#include "edf/text.hpp"
 
 namespace attune::cli {
 namespace {
@@ -62,142 +63,6 @@ Result<cohort::Settings> read_cohort_settings(const std::string& path) {
   return parse_json<cohort::Settings>(*text);
 }
 
-/// The files below a folder; hidden ones and those of `out` left out, links to folders not followed (they may
-/// lead in a circle).
-Result<cohort::Folder> list_folder(const fs::path& base, const fs::path& out) {
-  cohort::Folder folder;
-  std::error_code failed, no_out;
-  const fs::path results = out.empty() ? fs::path() : fs::weakly_canonical(out, no_out);
-  fs::recursive_directory_iterator entry(base, failed);
-  for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
-    const bool hidden = entry->path().filename().string().starts_with(".");
-    std::error_code ignored;
-    if (entry->is_directory(ignored)) {
-      if (hidden || (!results.empty() && fs::weakly_canonical(entry->path(), ignored) == results))
-        entry.disable_recursion_pending();
-    } else if (!hidden) {
-      folder.paths.push_back(entry->path().lexically_relative(base).generic_string());
-    }
-  }
-  if (failed) return Error{"E_FILE", "The folder cannot be read: " + failed.message() + ".", ""};
-  std::sort(folder.paths.begin(), folder.paths.end());
-  return folder;
-}
-
-/// Folder of the recordings, and what was found in it.
-struct Found {
-  fs::path base;
-  cohort::Plan plan;
-};
-
-Result<Found> find(const Options& options, const cohort::Settings& settings) {
-  std::error_code ignored;
-  fs::path base = options.from;
-  std::string only_table;
-  if (!fs::is_directory(base, ignored)) {
-    only_table = base.filename().string();
-    base = base.has_parent_path() ? base.parent_path() : fs::path(".");
-  }
-  auto folder = list_folder(base, options.out);
-  if (!folder) return folder.error();
-  for (const std::string& path : cohort::tables_wanted(folder->paths)) {
-    const bool at_top = path.find('/') == std::string::npos;
-    if (!only_table.empty() && at_top && path != only_table) continue;
-    auto text = read_text_file((base / path).string());
-    if (!text) return Error{text.error().code, text.error().message, path};
-    folder->tables[path] = std::move(*text);
-  }
-  if (!only_table.empty())  // a table given by name is the layout, whatever lies beside it
-    std::erase_if(folder->paths, [](const std::string& path) { return path.starts_with("sub-"); });
-  auto plan = cohort::find_cohort(*folder, settings);
-  if (!plan) return plan.error();
-  return Found{std::move(base), std::move(*plan)};
-}
-
-report::VisitOptions options_of(const cohort::Session& session) {
-  report::VisitOptions options;
-  options.label = session.visit;
-  options.age_months = session.age_months;
-  return options;
-}
-
-/// Measures the recordings of a cohort, several at a time, each by one thread from its first byte to its
-/// record; what was measured before under the same settings is read back.
-class Measuring {
- public:
-  Measuring(const Found& found, const Options& options, const report::Settings& settings,
-            const cohort::Settings& cohort_settings)
-      : base_(found.base),
-        records_(options.out / "recordings"),
-        collect_(options.collect),
-        settings_(settings),
-        digest_(cohort::digest_of(settings)),
-        cohort_(found.plan, cohort_settings) {
-    const auto& sessions = cohort_.plan().sessions;
-    for (std::size_t i = 0; i < sessions.size(); ++i)
-      if (!sessions[i].file.empty()) sessions_.push_back(i);
-  }
-
-  /// Error: a record cannot be written, or (collecting) is not there.
-  Status run(unsigned jobs) {
-    std::vector<std::thread> workers;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, sessions_.size()); ++i)
-      workers.emplace_back([this] { work(); });
-    work();
-    for (std::thread& worker : workers) worker.join();
-    return failure_ ? Status(*failure_) : success();
-  }
-
-  cohort::Cohort& cohort() { return cohort_; }
-  int measured() const { return measured_; }
-
- private:
-  void work() {
-    for (std::size_t i; !stop_ && (i = next_++) < sessions_.size();) {
-      const auto record = record_of(cohort_.plan().sessions[sessions_[i]]);
-      const auto kept = record ? std::optional(cohort::measured_of(*record, settings_)) : std::nullopt;
-      const std::lock_guard lock(mutex_);
-      if (kept) {
-        cohort_.add(sessions_[i], *kept);
-      } else if (!failure_) {
-        failure_ = record.error();
-        stop_ = true;
-      }
-    }
-  }
-
-  Result<cohort::Record> record_of(const cohort::Session& session) {
-    const std::string file = (base_ / session.file).string(), path = (records_ / session.record).string();
-    const auto options = options_of(session);
-    if (auto kept = read_record(path)) {
-      const auto hash = hash_file(file);
-      if (cohort::is_current(*kept, hash ? *hash : "", digest_, options)) return kept;
-    }
-    if (collect_)
-      return Error{"E_COHORT_RECORD",
-                   "There is no record of " + session.file +
-                       " under these settings; measure it first (attune analyze --result).",
-                   path};
-    cohort::Record record = make_record(file, options, settings_, digest_);
-    if (const Status written = write_record(path, record); !written)
-      return Error{written.error().code, written.error().message, path};
-    ++measured_;
-    return record;
-  }
-
-  const fs::path base_, records_;
-  const bool collect_;
-  const report::Settings settings_;
-  const std::string digest_;
-  cohort::Cohort cohort_;
-  std::vector<std::size_t> sessions_;
-  std::atomic<std::size_t> next_ = 0;
-  std::atomic<int> measured_ = 0;
-  std::atomic<bool> stop_ = false;
-  std::mutex mutex_;
-  std::optional<Error> failure_;
-};
-
 /// Writes a table through its function, piece by piece.
 Status write_table(const fs::path& path, const std::function<void(const cohort::Sink&)>& write) {
   auto file = OutputFile::create(path.string());
@@ -210,12 +75,27 @@ Status write_table(const fs::path& path, const std::function<void(const cohort::
   return status ? status : Status(Error{status.error().code, status.error().message, path.string()});
 }
 
-template <class T, class ToText>
-std::string text_or_error(const Result<T>& result, const ToText& to_text) {
-  return result ? to_text(*result) : dump({{"error", to_json(result.error())}}, 1) + "\n";
-}
+/// What was lost by an error, or could not be made, is said on standard error.
+class Losses {
+ public:
+  void say(const std::string& where, const Error& error, bool is_lost) {
+    warn(where, error);
+    any_ = any_ || is_lost;
+  }
+  void say(const std::vector<Diagnostic>& diagnostics) {
+    for (const Diagnostic& found : diagnostics)
+      if (found.severity != Severity::note)
+        say(found.where, {found.code, found.message, ""}, found.severity == Severity::error);
+  }
+  int exit_status() const { return any_ ? 3 : 0; }
 
-Status write_results(const cohort::Cohort& cohort, const report::Settings& settings, const fs::path& out) {
+ private:
+  bool any_ = false;
+};
+
+/// The tables and comparisons; `missing` takes those that cannot be made, whose files say why.
+Status write_results(const cohort::Cohort& cohort, const report::Settings& settings, const fs::path& out,
+                     const std::function<void(const char* name, const Error&)>& missing) {
   Status status =
       write_table(out / "metrics.tsv", [&](const auto& sink) { cohort::write_metrics(cohort, sink); });
   if (status)
@@ -224,15 +104,37 @@ Status write_results(const cohort::Cohort& cohort, const report::Settings& setti
   const auto write = [&](const char* name, const std::string& text) {
     if (status) status = write_table(out / name, [&](const auto& sink) { sink(text); });
   };
+  const auto write_made = [&](const char* name, const auto& made, const auto& to_text) {
+    if (!made) missing(name, made.error());
+    write(name, made ? to_text(*made) : dump({{"error", to_json(made.error())}}, 1) + "\n");
+  };
   write("tables.json", dump(cohort::describe_tables(cohort, settings), 1) + "\n");
-  write("group.json", text_or_error(cohort::compare_groups(cohort), [](const group::GroupReport& report) {
-          return dump(to_json(report), 1) + "\n";
-        }));
+  write_made("group.json", cohort::compare_groups(cohort),
+             [](const group::GroupReport& report) { return dump(to_json(report), 1) + "\n"; });
   const auto as_is = [](const std::string& text) { return text; };
-  write("reference.csv", text_or_error(reference_pack(cohort, cohort::PackKind::infants), as_is));
-  write("reference_aggregates.csv",
-        text_or_error(reference_pack(cohort, cohort::PackKind::aggregates), as_is));
+  write_made("reference.csv", reference_pack(cohort, cohort::PackKind::infants), as_is);
+  write_made("reference_aggregates.csv", reference_pack(cohort, cohort::PackKind::aggregates), as_is);
   return status;
+}
+
+/// Groups or visits that are not two are compared with nothing; that is no error of the cohort's.
+bool is_nothing_to_compare(const Error& error) {
+  return error.code == "E_GROUP_COUNT" || error.code == "E_GROUP_VISITS";
+}
+
+/// A name in one cell of one line: a backslash, control characters and bytes that are no UTF-8 as \xHH.
+std::string in_one_cell(const std::string& name) {
+  constexpr char digits[] = "0123456789abcdef";
+  const bool is_text = edf::is_utf8(name);
+  std::string cell;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= ' ' && c != '\\' && c != '\x7F' && (byte < 0x80 || is_text))
+      cell += c;
+    else
+      cell.append("\\x").append({digits[byte >> 4], digits[byte & 15]});
+  }
+  return cell;
 }
 
 /// One line a recording: what to measure, and where its record goes.
@@ -240,10 +142,46 @@ int print_list(const cohort::Plan& plan) {
   std::puts("file\tvisit\tage_months\trecord");
   for (const cohort::Session& session : plan.sessions)
     if (!session.file.empty())
-      std::printf("%s\t%s\t%s\t%s\n", session.file.c_str(), session.visit.c_str(),
+      std::printf("%s\t%s\t%s\t%s\n", in_one_cell(session.file).c_str(), in_one_cell(session.visit).c_str(),
                   session.age_months ? dump(Json(*session.age_months)).c_str() : "n/a",
                   session.record.c_str());
-  return 0;
+  Losses losses;
+  losses.say(plan.diagnostics);
+  return losses.exit_status();
+}
+
+/// Measures and compares what was found, into a folder that is there and held.
+int measure_and_compare(const Options& options, const FoundCohort& found, const report::Settings& settings,
+                        const cohort::Settings& cohort_settings) {
+  const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
+  const fs::path records = options.out / "recordings";
+  const auto tidy_up = [&] {
+    for (const fs::path& folder : {options.out, records}) remove_unfinished(folder.string());
+  };
+  tidy_up();
+  cohort::Cohort cohort(found.plan, cohort_settings);
+  const auto measured =
+      measure_cohort({found.base, records, options.jobs, options.collect}, settings, cohort);
+  tidy_up();
+  if (!measured) return failed(measured.error());
+  std::vector<std::pair<std::string, Error>> missing;
+  const Status written =
+      write_results(cohort, settings, options.out, [&](const char* name, const Error& error) {
+        missing.emplace_back((options.out / name).string(), error);
+      });
+  if (!written) return failed(written.error());
+  if (cohort.recordings() > 0 && cohort.usable() == 0)
+    return fail(options.from,
+                {"E_COHORT_UNUSABLE", "None of the recordings can be used; see recordings.tsv.", ""});
+  Losses losses;
+  losses.say(found.plan.diagnostics);
+  cohort.each_outcome([&](const cohort::Outcome& outcome) {
+    if (outcome.finding) losses.say({*outcome.finding});
+  });
+  for (const auto& [name, error] : missing) losses.say(name, error, !is_nothing_to_compare(error));
+  std::printf("%d recordings, %d of them measured now, %d of no use: %s\n", cohort.recordings(), *measured,
+              cohort.recordings() - cohort.usable(), options.out.string().c_str());
+  return losses.exit_status();
 }
 
 }  // namespace
@@ -255,24 +193,15 @@ int cohort(Arguments args) {
   if (!settings) return fail(options->settings_path, settings.error());
   const auto cohort_settings = read_cohort_settings(options->cohort_settings_path);
   if (!cohort_settings) return fail(options->cohort_settings_path, cohort_settings.error());
-  const auto found = find(*options, *cohort_settings);
+  const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
   if (failed) return fail(options->out.string(), {"E_FILE", "The folder cannot be made.", ""});
-  Measuring measuring(*found, *options, *settings, *cohort_settings);
-  if (const Status status = measuring.run(options->jobs); !status)
-    return fail(status.error().where, {status.error().code, status.error().message, ""});
-  const auto& cohort = measuring.cohort();
-  if (const Status status = write_results(cohort, *settings, options->out); !status)
-    return fail(status.error().where, {status.error().code, status.error().message, ""});
-  if (cohort.recordings() > 0 && cohort.usable() == 0)
-    return fail(options->from,
-                {"E_COHORT_UNUSABLE", "None of the recordings can be used; see recordings.tsv.", ""});
-  std::printf("%d recordings, %d of them measured now, %d of no use: %s\n", cohort.recordings(),
-              measuring.measured(), cohort.recordings() - cohort.usable(), options->out.string().c_str());
-  return 0;
+  const auto lock = FolderLock::take(options->out.string());
+  if (!lock) return fail(options->out.string(), lock.error());
+  return measure_and_compare(*options, *found, *settings, *cohort_settings);
 }
 
 }  // namespace attune::cli

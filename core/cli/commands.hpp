@@ -1,5 +1,6 @@
 // The commands of `attune`. Each takes the arguments after its name and gives the exit status: 0 done, 1 the
-// input cannot be used (one line on standard error), 2 wrong usage.
+// input cannot be used (one line on standard error), 2 wrong usage, 3 done, but something was lost by an error (a line
+// each on standard error).
 #pragma once
 
 #include <cstdio>

@@ -1,13 +1,19 @@
 #include "cli/files.hpp"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include "cli/gzip.hpp"
+#include "edf/text.hpp"
 
 namespace attune::cli {
 
@@ -31,13 +37,6 @@ Status read_plain(std::FILE* file, const OnSlice& on_slice) {
   }
   if (std::ferror(file)) return file_error("The file cannot be read");
   return success();
-}
-
-Status read_gzip(std::FILE* file, const OnSlice& on_slice) {
-  GzipStream stream;
-  const Status status =
-      read_plain(file, [&](std::span<const std::uint8_t> slice) { return stream.push(slice, on_slice); });
-  return status ? stream.finish() : status;
 }
 
 }  // namespace
@@ -64,10 +63,19 @@ Result<InputFile> InputFile::open(const std::string& path) {
   return input;
 }
 
-Status InputFile::read(const OnSlice& on_slice) const {
+Status InputFile::read(const OnSlice& on_slice, Sha256* digest) const {
   const File file(std::fopen(path_.c_str(), "rb"));
   if (!file) return file_error("The file cannot be opened");
-  return gzip_ ? read_gzip(file.get(), on_slice) : read_plain(file.get(), on_slice);
+  std::optional<GzipStream> gzip;
+  if (gzip_) gzip.emplace();
+  Status taken = success();
+  const Status read = read_plain(file.get(), [&](std::span<const std::uint8_t> slice) {
+    if (digest != nullptr) digest->update(slice);
+    if (taken) taken = gzip ? gzip->push(slice, on_slice) : on_slice(slice);
+    return digest != nullptr ? success() : taken;
+  });
+  if (!read || !taken) return !taken ? taken : read;
+  return gzip ? gzip->finish() : success();
 }
 
 Status read_recording(const std::string& path, edf::Reader::RecordHandler on_record,
@@ -96,10 +104,51 @@ Result<std::string> read_text_file(const std::string& path) {
 }
 
 namespace {
-std::string unfinished(const std::string& path) {
-  return path + ".part";
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view unfinished_suffix = ".part";
+
+/// How the names of unfinished files of this computer begin, before the number of the process.
+std::string unfinished_prefix() {
+  std::array<char, 64> host{};
+  gethostname(host.data(), host.size() - 1);
+  std::string prefix = ".attune-" + std::string(host.data()) + "-";
+  std::replace(prefix.begin(), prefix.end(), '/', '-');
+  return prefix;
 }
+
+std::string unfinished(const std::string& path) {
+  const auto number = [](std::uint64_t value) { return std::to_string(value); };
+  return (fs::path(path).parent_path() /
+          (unfinished_prefix() + number(static_cast<std::uint64_t>(getpid())) + "-" +
+           number(std::hash<std::string>{}(path)) + std::string(unfinished_suffix)))
+      .string();
+}
+
+/// Whether nobody will finish the file of this name, as `unfinished` gives them.
+bool is_abandoned(const fs::directory_entry& entry) {
+  const std::string name = entry.path().filename().string(), ours = unfinished_prefix();
+  if (!name.starts_with(".attune-") || !name.ends_with(unfinished_suffix)) return false;
+  long process = 0;
+  if (name.starts_with(ours) &&
+      std::from_chars(name.data() + ours.size(), name.data() + name.size(), process).ec == std::errc())
+    return kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH;
+  std::error_code failed;
+  const auto written = entry.last_write_time(failed);
+  return !failed && fs::file_time_type::clock::now() - written > std::chrono::hours(24);
+}
+
 }  // namespace
+
+void remove_unfinished(const std::string& folder) {
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed); !failed && entry != fs::directory_iterator();
+       entry.increment(failed)) {
+    std::error_code ignored;
+    if (is_abandoned(*entry)) fs::remove(entry->path(), ignored);
+  }
+}
 
 Result<OutputFile> OutputFile::create(const std::string& path) {
   OutputFile file;
@@ -131,11 +180,13 @@ Status OutputFile::write(std::span<const std::uint8_t> bytes) {
 }
 
 Status OutputFile::finish() {
-  if (std::fflush(file_) != 0) return file_error("The file cannot be written");
-  std::fclose(std::exchange(file_, nullptr));
-  if (std::rename(unfinished(path_).c_str(), path_.c_str()) != 0)
-    return file_error("The file cannot be written");
-  return success();
+  // What waited in memory may fail only now, on a network's disk only when the file is closed.
+  bool written = std::fflush(file_) == 0;
+  written = std::fclose(std::exchange(file_, nullptr)) == 0 && written;
+  if (written && std::rename(unfinished(path_).c_str(), path_.c_str()) == 0) return success();
+  const Error error = file_error("The file cannot be written");
+  std::remove(unfinished(path_).c_str());
+  return error;
 }
 
 Status write_file(const std::string& path, std::span<const std::uint8_t> bytes) {
@@ -149,14 +200,18 @@ Status write_text_file(const std::string& path, const std::string& text) {
   return write_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
-int fail(const std::string& path, const Error& error) {
+void warn(const std::string& path, const Error& error) {
   std::string line = "attune: " + path + ": " + error.message;
   if (!error.where.empty()) line += " [" + error.where + "]";
   line += " (" + error.code + ")";
   // Text of the file may stand in the message; a control character of it must not break the line.
   for (char& c : line)
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
-  std::fprintf(stderr, "%s\n", line.c_str());
+  std::fprintf(stderr, "%s\n", edf::decode_text(line).text.c_str());
+}
+
+int fail(const std::string& path, const Error& error) {
+  warn(path, error);
   return 1;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/sha256.hpp"
 #include "edf/reader.hpp"
 
 namespace attune::cli {
@@ -27,8 +28,10 @@ class InputFile {
   std::uint64_t size() const { return size_; }
   bool is_gzip() const { return gzip_; }
 
-  /// Hands the content on, slice by slice, until the end or the first error of `on_slice`.
-  Status read(const std::function<Status(std::span<const std::uint8_t>)>& on_slice) const;
+  /// Hands the content on, slice by slice, until the end or the first error of `on_slice`. `digest` takes the bytes
+  /// as they lie on the disk, all of them, also behind an error.
+  Status read(const std::function<Status(std::span<const std::uint8_t>)>& on_slice,
+              Sha256* digest = nullptr) const;
 
  private:
   std::string path_;
@@ -48,7 +51,8 @@ Status read_bytes(const std::string& path,
 /// The whole of a small text file. Errors: E_FILE.
 Result<std::string> read_text_file(const std::string& path);
 
-/// A file under construction; it takes its name only when it is complete.
+/// A file under construction; it takes its name only when it is complete. Until then it has a hidden one, of this
+/// process on this computer alone.
 class OutputFile {
  public:
   /// Errors of all three: E_FILE.
@@ -70,7 +74,14 @@ class OutputFile {
 Status write_file(const std::string& path, std::span<const std::uint8_t> bytes);
 Status write_text_file(const std::string& path, const std::string& text);
 
-/// Prints `attune: PATH: message (CODE)` to standard error; gives exit status 1.
+/// Removes what runs on this computer that ended before they were done left unfinished in a folder, and what others
+/// left there more than a day ago.
+void remove_unfinished(const std::string& folder);
+
+/// Prints `attune: PATH: message (CODE)` to standard error.
+void warn(const std::string& path, const Error& error);
+
+/// The same; gives exit status 1.
 int fail(const std::string& path, const Error& error);
 
 /// A whole number without sign, nothing around it.

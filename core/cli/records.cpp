@@ -1,19 +1,57 @@
 #include "cli/records.hpp"
 
+#include <filesystem>
+
 #include "base/json.hpp"
-#include "base/sha256.hpp"
 #include "cli/files.hpp"
 #include "report/visit.hpp"
 
 namespace attune::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What tells whether somebody wrote to a file.
+struct Stamp {
+  std::uintmax_t bytes = 0;
+  fs::file_time_type written{};
+
+  bool operator==(const Stamp&) const = default;
+};
+
+Stamp stamp_of(const std::string& path) {
+  std::error_code failed;
+  return {fs::file_size(path, failed), fs::last_write_time(path, failed)};
+}
+
+Status hash_into(Sha256& digest, const std::string& path) {
+  return read_bytes(path, [&](std::span<const std::uint8_t> slice) {
+    digest.update(slice);
+    return success();
+  });
+}
+
+cohort::Record empty_record(const report::VisitOptions& options, const std::string& settings_sha256) {
+  cohort::Record record;
+  record.version = ATTUNE_VERSION;
+  record.settings_sha256 = settings_sha256;
+  record.options = options;
+  return record;
+}
+
+}  // namespace
 
 Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
-                                   const report::Settings& settings) {
+                                   const report::Settings& settings, Sha256* digest) {
   const auto file = InputFile::open(path);
-  if (!file) return file.error();
+  if (!file) {  // as when it is damaged gzip, which opening finds
+    if (digest != nullptr)
+      if (const Status hashed = hash_into(*digest, path); !hashed) return hashed.error();
+    return file.error();
+  }
   report::RecordingStream stream(file->size(), settings);
   if (const Status status =
-          file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); });
+          file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); }, digest);
       !status)
     return status.error();
   const auto features = stream.finish();
@@ -23,26 +61,41 @@ Result<report::Visit> measure_file(const std::string& path, const report::VisitO
 
 Result<std::string> hash_file(const std::string& path) {
   Sha256 hash;
-  const Status status = read_bytes(path, [&](std::span<const std::uint8_t> slice) {
-    hash.update(slice);
-    return success();
-  });
+  const Status status = hash_into(hash, path);
   if (!status) return status.error();
   return hash.hex();
 }
 
 cohort::Record make_record(const std::string& path, const report::VisitOptions& options,
                            const report::Settings& settings, const std::string& settings_sha256) {
-  cohort::Record record;
-  record.version = ATTUNE_VERSION;
-  record.settings_sha256 = settings_sha256;
-  record.options = options;
-  auto visit = measure_file(path, options, settings);
-  if (const auto hash = hash_file(path)) record.sha256 = *hash;
-  if (visit)
-    record.visit = std::move(*visit);
-  else
-    record.error = visit.error();
+  constexpr int attempts = 3;
+  for (int i = 0; i < attempts; ++i) {
+    const Stamp before = stamp_of(path);
+    Sha256 digest;
+    auto visit = measure_file(path, options, settings, &digest);
+    if (stamp_of(path) != before) continue;
+    if (!visit && visit.error().code == "E_FILE")
+      return failed_record(visit.error(), options, settings_sha256);
+    cohort::Record record = empty_record(options, settings_sha256);
+    record.sha256 = digest.hex();
+    if (visit)
+      record.visit = std::move(*visit);
+    else
+      record.error = visit.error();
+    return record;
+  }
+  return failed_record(
+      {"E_FILE_CHANGED",
+       "The file was written to while it was measured, as when it is still being copied. Run this "
+       "again once it is complete.",
+       ""},
+      options, settings_sha256);
+}
+
+cohort::Record failed_record(const Error& error, const report::VisitOptions& options,
+                             const std::string& settings_sha256) {
+  cohort::Record record = empty_record(options, settings_sha256);
+  record.error = error;
   return record;
 }
 

@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
+#include "edf/text.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -32,7 +33,7 @@ std::vector<std::string> split(const std::string& path) {
 
 /// Participant and visit of a recording's path; empty if it is none of this layout.
 RowKey key_of_path(const std::string& path) {
-  const auto parts = split(path);
+  const auto parts = split(edf::decode_text(path).text);
   if (parts.size() < 3 || !parts[0].starts_with("sub-") || parts[parts.size() - 2] != "eeg" ||
       !is_recording(path))
     return {};
@@ -110,7 +111,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                    const std::string& participant) {
   const auto table = parse_table(folder, path);
   if (!table || !table->find("session_id")) {
-    draft.warn("W_COHORT_SESSIONS",
+    draft.lost("W_COHORT_SESSIONS",
                table ? "The table has no column \"session_id\"; its ages are not used."
                      : table.error().message + " Its ages are not used.",
                table ? path : table.error().where);

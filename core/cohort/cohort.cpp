@@ -23,6 +23,8 @@ std::vector<MeasureInfo> score_measures(const Plan& plan) {
   return measures;
 }
 
+constexpr const char* given_twice_words = "the same recording was given more than once";
+
 std::optional<double> finite(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
@@ -58,7 +60,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
   for (const std::string& code : measured.warnings) codes += (codes.empty() ? "" : " ") + code;
   kept.warnings = text(codes);
   if (measured.error) {
-    kept.error = measured.error->message + " (" + measured.error->code + ")";
+    kept.error = measured.error;
     return;
   }
   ++files_[kept.sha256];
@@ -75,8 +77,8 @@ int Cohort::recordings() const {
 }
 
 int Cohort::usable() const {
-  return static_cast<int>(std::count_if(kept_.begin(), kept_.end(),
-                                        [](const Kept& kept) { return kept.given && kept.error.empty(); }));
+  return static_cast<int>(
+      std::count_if(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.given && !kept.error; }));
 }
 
 int Cohort::simulated() const {
@@ -124,8 +126,8 @@ std::string Cohort::nothing_enters(std::size_t i) const {
   const Gates& gates = settings_.gates;
   if (session.file.empty()) return session.missing;
   if (!kept.given) return "not measured";
-  if (!kept.error.empty()) return "the file cannot be used";
-  if (given_twice(kept)) return "the same recording was given more than once";
+  if (kept.error) return "the file cannot be used";
+  if (given_twice(kept)) return given_twice_words;
   const auto& age = session.age_months;
   if ((gates.youngest_months && age && *age < *gates.youngest_months) ||
       (gates.oldest_months && age && *age > *gates.oldest_months))
@@ -191,10 +193,16 @@ Outcome Cohort::outcome(std::size_t i) const {
   Outcome outcome{plan_.infants[static_cast<std::size_t>(session.infant)],
                   session,
                   kept.sha256,
-                  kept.given && kept.error.empty() ? std::optional(kept.quality) : std::nullopt,
+                  kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
                   0,
-                  kept.error.empty() ? nothing_enters(i) : kept.error,
-                  *texts_[kept.warnings]};
+                  kept.error ? kept.error->message + " (" + kept.error->code + ")" : nothing_enters(i),
+                  *texts_[kept.warnings],
+                  std::nullopt};
+  if (kept.error)
+    outcome.finding = {kept.error->code, Severity::error, kept.error->message, session.file, ""};
+  else if (kept.given && given_twice(kept))
+    outcome.finding = {"W_COHORT_SAME", Severity::warning,
+                       "The same recording was given more than once; it enters nowhere.", session.file, ""};
   if (!outcome.reason.empty()) return outcome;
   std::set<std::string> reasons;
   for (const Value& value : kept.values) {

@@ -42,6 +42,8 @@ struct Outcome {
   int values = 0;                          ///< measures of the recording that enter
   std::string reason;                      ///< why nothing enters, or what of it does not; empty if all does
   std::string warnings;                    ///< codes
+  /// An error: the recording cannot be used; a warning: it was given more than once. None: no more than gates.
+  std::optional<Diagnostic> finding;
 };
 
 class Cohort {
@@ -77,7 +79,8 @@ class Cohort {
   };
   struct Kept {
     bool given = false, simulated = false;
-    std::string error, sha256;
+    std::optional<Error> error;
+    std::string sha256;
     std::uint32_t warnings = 0;
     report::Quality quality;
     std::vector<Value> values;

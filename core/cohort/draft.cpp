@@ -1,9 +1,17 @@
 #include "cohort/draft.hpp"
 
 #include "base/words.hpp"
+#include "edf/text.hpp"
 #include "group/table.hpp"
 
 namespace attune::cohort {
+namespace {
+
+bool is_utf16(const std::string& text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+}  // namespace
 
 Infant& Draft::infant(const std::string& participant) {
   Infant& found = infants[participant];
@@ -16,6 +24,10 @@ DraftVisit& Draft::visit(const std::string& participant, const std::string& name
   return visits[participant][name];
 }
 
+void Draft::lost(const char* code, std::string message, std::string where) {
+  diagnostics.push_back({code, Severity::error, std::move(message), std::move(where), ""});
+}
+
 void Draft::warn(const char* code, std::string message, std::string where) {
   diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
 }
@@ -23,7 +35,7 @@ void Draft::warn(const char* code, std::string message, std::string where) {
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
   const auto text = folder.tables.find(path);
   if (text == folder.tables.end()) return Error{"E_FILE", "The table was not read.", path};
-  auto table = parse_csv(text->second);
+  auto table = parse_csv(is_utf16(text->second) ? text->second : edf::decode_text(text->second).text);
   if (table) return table;
   Error error = table.error();
   error.where = path + (error.where.empty() ? "" : ", " + error.where);

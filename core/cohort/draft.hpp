@@ -27,6 +27,8 @@ struct Draft {
   Infant& infant(const std::string& participant);
   DraftVisit& visit(const std::string& participant, const std::string& name);
   void warn(const char* code, std::string message, std::string where);
+  /// Something that was given is not used, by an error in it.
+  void lost(const char* code, std::string message, std::string where);
 };
 
 /// Whose row it is; an empty participant or visit: the row is skipped.
@@ -34,7 +36,7 @@ struct RowKey {
   std::string participant, visit;
 };
 
-/// A table of the folder, parsed; errors say in which table.
+/// A table of the folder, parsed, its text as UTF-8 (edf::decode_text); errors say in which table.
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path);
 
 /// The cell, or an empty text where there is no such column or the cell says that there is nothing.

@@ -19,6 +19,11 @@ std::string title_of(const report::Measure& measure) {
   return (measure.domain == report::Domain::brain ? "Alpha asymmetry " : "") + measure.title;
 }
 
+bool is_of(const Record& record, const std::string& settings_sha256, const report::VisitOptions& options) {
+  return record.version == ATTUNE_VERSION && record.settings_sha256 == settings_sha256 &&
+         to_json(record.options) == to_json(options);
+}
+
 }  // namespace
 
 Measured measured_of(const report::Visit& visit, const report::Settings& settings) {
@@ -54,9 +59,13 @@ std::string digest_of(const report::Settings& settings) {
 
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
                 const report::VisitOptions& options) {
-  return record.version == ATTUNE_VERSION && record.settings_sha256 == settings_sha256 &&
-         !file_sha256.empty() && record.sha256 == file_sha256 &&
-         to_json(record.options) == to_json(options) && (record.visit || record.error);
+  return is_of(record, settings_sha256, options) && !file_sha256.empty() && record.sha256 == file_sha256 &&
+         (record.visit || record.error);
+}
+
+bool is_failed(const Record& record, const std::string& settings_sha256,
+               const report::VisitOptions& options) {
+  return is_of(record, settings_sha256, options) && record.sha256.empty() && record.error;
 }
 
 Measured measured_of(const Record& record, const report::Settings& settings) {

@@ -91,6 +91,9 @@ std::string digest_of(const report::Settings& settings);
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
                 const report::VisitOptions& options);
 
+/// Whether a record says that measuring under these settings could not be done, which is tried again each time.
+bool is_failed(const Record& record, const std::string& settings_sha256, const report::VisitOptions& options);
+
 /// What a cohort keeps of a record.
 Measured measured_of(const Record& record, const report::Settings& settings);
 

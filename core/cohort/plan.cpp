@@ -55,7 +55,8 @@ std::string safe_name(std::string name) {
 /// A name for the record that no other session has.
 std::string record_name(const std::string& participant, const std::string& visit,
                         std::set<std::string>& taken) {
-  const std::string stem = safe_name(participant) + "_" + safe_name(visit);
+  constexpr std::size_t longest = 200;  // file systems end names at 255 bytes
+  const std::string stem = (safe_name(participant) + "_" + safe_name(visit)).substr(0, longest);
   std::string name = stem;
   for (int i = 2; !taken.insert(name).second; ++i) name = stem + "." + std::to_string(i);
   return name + ".json";

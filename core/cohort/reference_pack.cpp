@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/table.hpp"
 #include "cohort/results.hpp"
 #include "group/roles.hpp"
 #include "stats/t_test.hpp"
@@ -11,10 +12,7 @@ namespace attune::cohort {
 namespace {
 
 std::string quoted(const std::string& text) {
-  if (text.find_first_of(",;\t\"\n\r") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
+  return table_cell(text, Separator::comma);
 }
 
 std::string digits(const std::optional<double>& value) {

@@ -1,7 +1,10 @@
 #include "cohort/results.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "base/table.hpp"
+#include "edf/text.hpp"
 #include "group/analysis.hpp"
 
 namespace attune::cohort {
@@ -40,13 +43,11 @@ constexpr std::array recording_columns{
     NamedColumn{"warnings", "Codes of the recording's warnings; they stand in words in its record."},
 };
 
-/// A cell without tabs, line ends and quotes, which a reader could take for its own; n/a for nothing.
-std::string cell(std::string text) {
-  for (char& c : text) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-    if (c == '"') c = '\'';
-  }
-  return text.empty() ? "n/a" : text;
+/// A harmless cell without quotes, which a reader could take for its own; n/a for nothing.
+std::string cell(const std::string& text) {
+  std::string cell = harmless_text(text);
+  std::replace(cell.begin(), cell.end(), '"', '\'');
+  return cell.empty() ? "n/a" : cell;
 }
 
 std::string cell(const std::optional<double>& value) {
@@ -93,11 +94,11 @@ void write_recordings(const Cohort& cohort, const Sink& sink) {
       return outcome.quality ? cell(std::optional<double>((*outcome.quality).*member)) : "n/a";
     };
     write_line<recording_columns.size()>(
-        sink,
-        {cell(outcome.infant.participant), cell(outcome.session.visit), cell(outcome.infant.group),
-         cell(outcome.session.file), cell(outcome.sha256), of_quality(&report::Quality::eeg_clean_s),
-         of_quality(&report::Quality::heart_epochs_used), of_quality(&report::Quality::edited_beats_percent),
-         std::to_string(outcome.values), cell(outcome.reason), cell(outcome.warnings)});
+        sink, {cell(outcome.infant.participant), cell(outcome.session.visit), cell(outcome.infant.group),
+               cell(edf::decode_text(outcome.session.file).text), cell(outcome.sha256),
+               of_quality(&report::Quality::eeg_clean_s), of_quality(&report::Quality::heart_epochs_used),
+               of_quality(&report::Quality::edited_beats_percent), std::to_string(outcome.values),
+               cell(outcome.reason), cell(outcome.warnings)});
   });
 }
 

@@ -41,7 +41,7 @@ Score read_score(Draft& draft, const std::string& path, const CsvTable& table, c
   const std::optional<double> value = *found;
   const behavior::Scale* scale = scale_named(table.header.cells[column]);
   if (!scale || (*value >= scale->lowest && *value <= scale->highest)) return {value, ""};
-  draft.warn("W_COHORT_SCORE",
+  draft.lost("W_COHORT_SCORE",
              "The score " + row.cells[column] + " is not between " + number(scale->lowest, 0) + " and " +
                  number(scale->highest, 0) + ", the scale's range; it was left out.",
              path + ", " + table.where(row, column));
@@ -82,7 +82,7 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
       Score score = read_score(draft, path, table, table.rows[r], column);
       const auto before = scores.find(name);
       if (before != scores.end() && before->second.value && score.value) {
-        draft.warn("W_COHORT_SCORE", "This score was already given; the first is used.",
+        draft.lost("W_COHORT_SCORE", "This score was already given; the first is used.",
                    path + ", " + table.where(table.rows[r], column));
         continue;
       }
@@ -96,19 +96,18 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
                     RowKey (*key_of)(const RowKey& as_written)) {
   const auto table = parse_table(folder, path);
   if (!table) {
-    draft.diagnostics.push_back({table.error().code, Severity::error,
-                                 table.error().message + " Its scores are not used.", table.error().where,
-                                 ""});
+    draft.lost(table.error().code.c_str(), table.error().message + " Its scores are not used.",
+               table.error().where);
     return;
   }
   const auto either = [&](const char* bids, const char* plain) { return table->find(bids) ? bids : plain; };
   const char* who = either("participant_id", "participant");
   const char* when = either("session_id", "visit");
   if (!table->find(who) || !table->find(when)) {
-    draft.diagnostics.push_back({"E_CSV_COLUMN", Severity::error,
-                                 "The table needs the columns participant_id and session_id (or participant "
-                                 "and visit). Its scores are not used.",
-                                 path, ""});
+    draft.lost("E_CSV_COLUMN",
+               "The table needs the columns participant_id and session_id (or participant and visit). Its "
+               "scores are not used.",
+               path);
     return;
   }
   std::vector<RowKey> keys;

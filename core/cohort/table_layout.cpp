@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cohort/draft.hpp"
+#include "edf/text.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -32,7 +33,10 @@ Status agree(std::string& known, const std::string& here, const char* what, cons
       path, row);
 }
 
-Status read_row(Draft& draft, const Folder& folder, const std::string& path, const CsvTable& table,
+/// The folder's files as the disk names them, by their names as text.
+using FilesByName = std::map<std::string, std::string>;
+
+Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
                 const CsvRow& row, const RowKey& key) {
   if (key.participant.empty() || key.visit.empty())
     return in_row("E_CSV_EMPTY", "Participant or visit is empty.", path, row);
@@ -49,14 +53,15 @@ Status read_row(Draft& draft, const Folder& folder, const std::string& path, con
                   path, row);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
   visit.age_months = number_of(table, row, "age_months");
-  const std::string file = normal_path(cell_of(table, row, "file"));
+  const std::string written = cell_of(table, row, "file"), file = normal_path(written);
   if (file.empty()) return success();
-  if (std::find(folder.paths.begin(), folder.paths.end(), file) != folder.paths.end()) {
-    visit.file = file;
-    return success();
-  }
+  for (const std::string& name : {written, file})
+    if (const auto found = files.find(name); found != files.end()) {
+      visit.file = found->second;
+      return success();
+    }
   visit.missing = "the file named in the table is not there";
-  draft.warn("W_COHORT_FILE", "The file \"" + file + "\" is not in the folder.",
+  draft.lost("W_COHORT_FILE", "The file \"" + file + "\" is not in the folder.",
              path + ", line " + std::to_string(row.line));
   return success();
 }
@@ -66,11 +71,13 @@ Status read_row(Draft& draft, const Folder& folder, const std::string& path, con
 Result<Draft> draft_from_table(const Folder& folder, const std::string& path) {
   const auto table = parse_table(folder, path);
   if (!table) return table.error();
+  FilesByName files;
+  for (const std::string& name : folder.paths) files.try_emplace(edf::decode_text(name).text, name);
   Draft draft;
   std::vector<RowKey> keys;
   for (const CsvRow& row : table->rows) {
     keys.push_back({cell_of(*table, row, "participant"), cell_of(*table, row, "visit")});
-    if (const Status status = read_row(draft, folder, path, *table, row, keys.back()); !status)
+    if (const Status status = read_row(draft, files, path, *table, row, keys.back()); !status)
       return status.error();
   }
   read_scores(draft, path, *table, keys);

@@ -96,8 +96,13 @@ test("one broken file costs that file and is listed with its reason; a missing o
   await truncate(join(broken, recording("sub-003", "ses-1")), 0);
   await rm(join(broken, recording("sub-006", "ses-2")));
   await copyFile(join(broken, recording("sub-007", "ses-1")), join(broken, recording("sub-007", "ses-2")));
-  const printed = await attuneDone("cohort", broken, "--out", out);
-  assert.match(printed, /^19 recordings, 19 of them measured now, 3 of no use/);
+  const { status, stdout, stderr } = await attune("cohort", broken, "--out", out);
+  assert.equal(status, 3);
+  assert.match(stdout, /^19 recordings, 19 of them measured now, 3 of no use/);
+  // Those three, and the one that was given twice.
+  const said = stderr.trimEnd().split("\n");
+  assert.equal(said.length, 5, stderr);
+  for (const line of said) assert.match(line, /^attune: \S+_eeg\.edf: .*\. \((E_\w+|W_COHORT_SAME)\)$/);
   const list = await table(out, "recordings.tsv");
   const reason = (infant, visit) =>
     list.find((row) => row.participant === infant && row.visit === visit).reason;
@@ -124,7 +129,10 @@ test("one broken file costs that file and is listed with its reason; a missing o
       assert.deepEqual(row, whole[i]);
     else assert.equal(row.value, "n/a");
   // The broken ones are not tried again as long as they are the same.
-  assert.match(await attuneDone("cohort", broken, "--out", out), /^19 recordings, 0 of them measured now/);
+  assert.match(
+    (await attune("cohort", broken, "--out", out)).stdout,
+    /^19 recordings, 0 of them measured now/,
+  );
 });
 
 test("a table names recordings anywhere below it, gzipped ones too", async () => {

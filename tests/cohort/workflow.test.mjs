@@ -6,7 +6,16 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { cannotStartSlurm, startSlurm } from "./slurm.mjs";
-import { attuneDone, contents, program, recordTimes, run, temporaryFolder, until } from "./support.mjs";
+import {
+  attune,
+  attuneDone,
+  contents,
+  program,
+  recordTimes,
+  run,
+  temporaryFolder,
+  until,
+} from "./support.mjs";
 
 const workflow = fileURLToPath(new URL("../../scripts/cohort/", import.meta.url));
 const skip = cannotStartSlurm() || false;
@@ -29,7 +38,8 @@ before(async () => {
     "--cohort-settings",
     join(folder, "cohort.json"),
   ];
-  await attuneDone("cohort", join(folder, "study"), "--out", out, ...settings);
+  const { status } = await attune("cohort", join(folder, "study"), "--out", out, ...settings);
+  assert.equal(status, 3);
   expected = await contents(out);
 });
 after(async () => remove?.());

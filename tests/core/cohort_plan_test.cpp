@@ -174,6 +174,16 @@ TEST_CASE("a table lists recordings of any folder, with scores in its further co
   CHECK(session_of(plan, "a", "pre").scores.at("epds").value == 14);
 }
 
+TEST_CASE("names in Latin-1 are read as text, and their files are found under the bytes that the disk has") {
+  Folder folder;
+  folder.paths = {"caf\xE9.edf"};
+  folder.tables["cohort.csv"] = "participant,visit,group,file\nZo\xE9,1,ppd,caf\xE9.edf\n";
+  const auto plan = find_cohort(folder, {});
+  REQUIRE(plan);
+  CHECK(plan->infants.front().participant == "Zoé");
+  CHECK(plan->sessions.front().file == "caf\xE9.edf");
+}
+
 TEST_CASE("a table that contradicts itself is refused with the line") {
   const auto error = [](const std::string& rows) {
     return find_cohort(table_folder("participant,visit,group,file\n" + rows), {}).error();

@@ -1,0 +1,122 @@
+#include "cli/cohort_measuring.hpp"
+
+#include "base/json.hpp"
+#include "cli/records.hpp"
+#include "cli/workers.hpp"
+
+namespace attune::cli {
+namespace {
+
+/// What the process that was at a recording says of it.
+struct Answer {
+  std::optional<cohort::Measured> measured;
+  bool now = false;
+  std::optional<Error> failure;
+
+  static constexpr const char* type_name = "Answer";
+  static constexpr auto fields() {
+    return std::make_tuple(field("measured", &Answer::measured, "What a cohort keeps of it."),
+                           field("now", &Answer::now, "Whether it was measured now, not read back."),
+                           field("failure", &Answer::failure, "Why the whole run cannot go on."));
+  }
+};
+
+Answer failed(const Error& error, const std::string& path) {
+  return {std::nullopt, false, Error{error.code, error.message, path}};
+}
+
+class Measuring {
+ public:
+  Measuring(const MeasuringPlan& plan, const report::Settings& settings, cohort::Cohort& cohort)
+      : plan_(plan), settings_(settings), digest_(cohort::digest_of(settings)), cohort_(cohort) {
+    const auto& sessions = cohort_.plan().sessions;
+    for (std::size_t i = 0; i < sessions.size(); ++i)
+      if (!sessions[i].file.empty()) recorded_.push_back(i);
+  }
+
+  Result<int> run() {
+    Tasks tasks;
+    tasks.count = recorded_.size();
+    tasks.work = [this](std::size_t task) { return dump(to_json(answer(recorded_[task]))); };
+    tasks.take = [this](std::size_t task, Result<std::string> text) {
+      const std::size_t session = recorded_[task];
+      const auto read = text ? parse_json<Answer>(*text) : Result<Answer>(text.error());
+      return take(session, read ? *read : lost(session, read.error()));
+    };
+    if (const Status status = share_out(tasks, plan_.processes); !status) return status.error();
+    return failure_ ? Result<int>(*failure_) : Result<int>(measured_);
+  }
+
+ private:
+  report::VisitOptions options_of(const cohort::Session& session) const {
+    report::VisitOptions options;
+    options.label = session.visit;
+    options.age_months = session.age_months;
+    return options;
+  }
+
+  std::string record_path(const cohort::Session& session) const {
+    return (plan_.records / session.record).string();
+  }
+
+  /// In another process: reads the record back, or measures the recording and writes it.
+  Answer answer(std::size_t place) const {
+    const cohort::Session& session = cohort_.plan().sessions[place];
+    const std::string file = (plan_.base / session.file).string(), path = record_path(session);
+    const auto options = options_of(session);
+    if (const auto kept = read_record(path)) {
+      const auto hash = hash_file(file);
+      const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, options);
+      if (tried || cohort::is_current(*kept, hash ? *hash : "", digest_, options))
+        return {cohort::measured_of(*kept, settings_), false, std::nullopt};
+    }
+    if (plan_.collect)
+      return failed({"E_COHORT_RECORD",
+                     "There is no record of " + session.file +
+                         " under these settings; measure it first (attune analyze --result).",
+                     ""},
+                    path);
+    return written(make_record(file, options, settings_, digest_), path);
+  }
+
+  /// A recording whose process ended before it had answered.
+  Answer lost(std::size_t place, const Error& error) const {
+    const cohort::Session& session = cohort_.plan().sessions[place];
+    return written(failed_record(error, options_of(session), digest_), record_path(session));
+  }
+
+  Answer written(const cohort::Record& record, const std::string& path) const {
+    const Status status = write_record(path, record);
+    return status ? Answer{cohort::measured_of(record, settings_), true, std::nullopt}
+                  : failed(status.error(), path);
+  }
+
+  bool take(std::size_t place, const Answer& answer) {
+    measured_ += answer.now;
+    if (answer.measured) cohort_.add(place, *answer.measured);
+    // Of several the first recording's, in whatever order they came: all before it were begun before it.
+    if (answer.failure && place < failed_) {
+      failure_ = answer.failure;
+      failed_ = place;
+    }
+    return !failure_;
+  }
+
+  const MeasuringPlan& plan_;
+  const report::Settings& settings_;
+  const std::string digest_;
+  cohort::Cohort& cohort_;
+  std::vector<std::size_t> recorded_;
+  int measured_ = 0;
+  std::optional<Error> failure_;
+  std::size_t failed_ = SIZE_MAX;  ///< the session whose failure it is
+};
+
+}  // namespace
+
+Result<int> measure_cohort(const MeasuringPlan& plan, const report::Settings& settings,
+                           cohort::Cohort& cohort) {
+  return Measuring(plan, settings, cohort).run();
+}
+
+}  // namespace attune::cli

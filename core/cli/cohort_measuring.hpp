@@ -1,0 +1,23 @@
+// The recordings of a cohort measured, several at a time, each in a process from its first byte to its record; what
+// was measured before under the same settings is read back.
+#pragma once
+
+#include "cli/cohort_folder.hpp"
+#include "cohort/cohort.hpp"
+#include "report/settings.hpp"
+
+namespace attune::cli {
+
+struct MeasuringPlan {
+  std::filesystem::path base;     ///< folder of the recordings
+  std::filesystem::path records;  ///< folder of what was measured in each
+  unsigned processes = 1;
+  bool collect = false;  ///< nothing is measured, only read back
+};
+
+/// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
+/// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there.
+Result<int> measure_cohort(const MeasuringPlan& plan, const report::Settings& settings,
+                           cohort::Cohort& cohort);
+
+}  // namespace attune::cli
