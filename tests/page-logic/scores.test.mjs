@@ -1,0 +1,63 @@
+// Scores taken over from a table, and taken back.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { modulesOf } from "./modules.mjs";
+
+const { emptySlot, isBare, takeBack, takeOver, visitsToAdd, withScore } = await modulesOf(
+  "app/scores",
+  "app/state",
+);
+
+const visit = (scores, missing = {}) => ({ scores, missing });
+const withScores = (scores, missing) => ({
+  ...emptySlot(),
+  source: { kind: "none" },
+  scores: visit(scores, missing ?? {}),
+});
+const table = (...visits) => ({ sex: "", scales: [], visits });
+const nothingComputed = (...visits) => ({ visits: visits.map(() => ({ from_parts: {} })) });
+
+describe("a table of scores", () => {
+  it("asks for a visit only where it has scores and there is none", () => {
+    const slots = [withScores({}), emptySlot()];
+    const scores = table(visit({ orc: 4 }), visit({ orc: 5 }), visit({ orc: null }), visit({ orc: 3 }));
+    assert.deepEqual(visitsToAdd(slots, scores), [1, 3]);
+  });
+
+  it("fills its fields, leaves those that it lacks, and leaves totals that follow from their parts", () => {
+    const slots = [withScores({ orc: 3, neg: 2 }), emptySlot()];
+    const scores = table(visit({ orc: 4, sum: 6 }), visit({ orc: 5 }));
+    const checked = { visits: [{ from_parts: { sum: 6 } }, { from_parts: {} }] };
+    const { slots: next, filled } = takeOver(slots, scores, checked);
+    assert.deepEqual(next[0].scores.scores, { orc: 4, neg: 2 });
+    assert.deepEqual(next[1], slots[1], "no visit stands there");
+    assert.deepEqual(filled, [{ key: slots[0].key, scale: "orc", before: 3, after: 4 }]);
+    assert.deepEqual(slots[0].scores.scores, { orc: 3, neg: 2 });
+  });
+
+  it("is taken back to what was there, but for what was changed since", () => {
+    const slots = [withScores({ orc: 3 }, { neg: "refused" })];
+    const scores = table(visit({ orc: 4, neg: 2, pos: 1 }));
+    const { slots: filled, ...step } = takeOver(slots, scores, nothingComputed(...scores.visits));
+    assert.deepEqual(filled[0].scores, visit({ orc: 4, neg: 2, pos: 1 }));
+    const later = [{ ...filled[0], scores: withScore(filled[0].scores, "pos", 9) }];
+    const back = takeBack(later, { ...step, added: [], diagnostics: [] });
+    assert.deepEqual(back[0].scores, visit({ orc: 3, pos: 9 }, { neg: "refused" }));
+  });
+});
+
+describe("a field entered by hand", () => {
+  it("takes its reason away, and no other; emptied it is gone", () => {
+    const before = visit({ orc: 3 }, { neg: "refused", pos: "lost" });
+    assert.deepEqual(withScore(before, "neg", 2), visit({ orc: 3, neg: 2 }, { pos: "lost" }));
+    assert.deepEqual(withScore(before, "orc", null), visit({}, { neg: "refused", pos: "lost" }));
+  });
+
+  it("makes a visit that was added for its scores more than bare", () => {
+    assert.ok(isBare(withScores({})));
+    assert.ok(!isBare(withScores({ orc: 3 })));
+    const aged = withScores({});
+    assert.ok(!isBare({ ...aged, options: { ...aged.options, age_months: 4 } }));
+    assert.ok(!isBare(emptySlot()));
+  });
+});

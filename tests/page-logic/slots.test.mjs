@@ -1,0 +1,86 @@
+// The places for visits: what is put where, what of the entries stays, and the order of time.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { modulesOf } from "./modules.mjs";
+
+const { emptySlot, inOrderOfTime, placed, swapped, without } = await modulesOf("app/slots", "app/state");
+
+const file = (name) => ({ kind: "file", file: { name, size: 10 } });
+const namesOf = (slots) => slots.map(({ source }) => source?.file?.name ?? source?.kind ?? "");
+const holding = (source, part = {}) => ({ ...emptySlot(), source, ...part });
+const startingAt = (start, source = file(start)) =>
+  holding(source, { state: { kind: "ready", visit: { file: { start } } } });
+
+describe("sources are put on places", () => {
+  it("fills free places first, in the order given, then makes new ones", () => {
+    const { slots, keys, replaced } = placed([emptySlot(), emptySlot()], ["a", "b", "c"].map(file), null);
+    assert.deepEqual(namesOf(slots), ["a", "b", "c"]);
+    assert.deepEqual(
+      keys,
+      slots.map(({ key }) => key),
+    );
+    assert.equal(replaced.length, 2);
+    assert.deepEqual(slots[0].state.kind, "reading");
+    assert.equal(slots[0].state.totalBytes, 10);
+  });
+
+  it("takes the place aimed at though it is taken, and tells which gave way", () => {
+    const before = [holding(file("old")), holding(file("other"))];
+    const { slots, keys, replaced } = placed(before, [file("new")], before[0].key);
+    assert.deepEqual(namesOf(slots), ["new", "other"]);
+    assert.deepEqual(replaced, [before[0].key]);
+    assert.notEqual(keys[0], before[0].key);
+    assert.deepEqual(namesOf(before), ["old", "other"], "the list before is left alone");
+  });
+
+  it("keeps the age of a visit whose recording gives way, but neither its phases nor its channels", () => {
+    const options = { ...emptySlot().options, age_months: 4.5, phases: [{ name: "rest" }], heart_list: "x" };
+    const before = [holding(file("old"), { options, channels: [{ label: "AUX" }] }), emptySlot()];
+    const [slot] = placed(before, [file("new")], before[0].key).slots;
+    assert.equal(slot.options.age_months, 4.5);
+    assert.equal(slot.options.phases, null);
+    assert.equal(slot.options.heart_list, "");
+    assert.deepEqual(slot.channels, []);
+  });
+
+  it("keeps all that an opened session brought for the place, and nothing of an example", () => {
+    const entered = {
+      options: { ...emptySlot().options, age_months: 6, phases: [{ name: "rest" }] },
+      channels: [{ label: "AUX" }],
+      expected: { sha256: "d", bytes: 10 },
+    };
+    const awaiting = { ...emptySlot(), ...entered };
+    const [slot] = placed([awaiting, emptySlot()], [file("a")], awaiting.key).slots;
+    assert.deepEqual([slot.options, slot.channels, slot.expected], Object.values(entered));
+    const example = holding({ kind: "example", scenario: "improved", index: 0 }, entered);
+    const [fresh] = placed([example, emptySlot()], [file("a")], example.key).slots;
+    assert.deepEqual([fresh.options, fresh.expected], [emptySlot().options, null]);
+  });
+});
+
+describe("a place is taken away", () => {
+  it("leaves the first two, empty, and closes the gap of any other", () => {
+    const slots = ["a", "b", "c"].map((name) => holding(file(name)));
+    assert.deepEqual(namesOf(without(slots, slots[0].key)), ["", "b", "c"]);
+    assert.deepEqual(namesOf(without(slots, slots[1].key)), ["a", "", "c"]);
+    assert.deepEqual(namesOf(without(slots, slots[2].key)), ["a", "b"]);
+  });
+});
+
+describe("the order of time", () => {
+  it("sorts the recordings and leaves places without one where they are", () => {
+    const [march, empty, january] = [
+      startingAt("2024-03-01T09:30:00"),
+      emptySlot(),
+      startingAt("2024-01-01T09:30:00"),
+    ];
+    assert.deepEqual(inOrderOfTime([march, empty, january]), [january, empty, march]);
+    assert.ok(swapped([march, empty, january]));
+    assert.ok(!swapped([january, empty, march]));
+  });
+
+  it("is unknown where a recording does not say when it began, and nothing with fewer than two", () => {
+    assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), startingAt(null)]), "unknown");
+    assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), emptySlot()]), null);
+  });
+});
