@@ -25,7 +25,8 @@ constexpr std::array table{
         "--visit A.edf|none [--age MONTHS] [--beats LIST] [--codes TABLE [--codes-second TABLE] "
         "[--subject NAME] [--tier NAME]… [--observation NAME] [--offset S] [--coding C.json]] --visit B.edf "
         "… "
-        "[--scores S.json|TABLE [--record ID] [--sex f|m] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… "
+        "[--scores S.json|TABLE [--record ID] [--sex f|m] [--missing CODE]… [--items KEY.csv] "
+        "[--not-applicable CODE]… "
         "[--mapping M.json]] [--reference R.csv] [--settings T.json] [--tsv OUT.tsv] [--csv OUT.csv] "
         "[--methods OUT.txt] [--bids DIR] [--html OUT.html [--page ATTUNE.html]] [--phase-names]",
         "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},

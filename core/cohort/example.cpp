@@ -14,9 +14,9 @@ struct Column {
   std::size_t place;
   double unit;  ///< what 1 in the column stands for
 };
-constexpr std::array example_columns{
-    Column{"rsa_ln_ms2", 3, 0.001}, Column{"rmssd_ms", 4, 0.01}, Column{"heart_rate_bpm", 5, 0.01},
-    Column{"faa_f4_f3", 6, 0.001}, Column{"faa_relative_f4_f3", 7, 0.001}};
+constexpr std::array example_columns{Column{"rsa_ln_ms2", 3, 0.001}, Column{"rmssd_ms", 4, 0.01},
+                                     Column{"heart_rate_bpm", 5, 0.01}, Column{"faa_f4_f3", 6, 0.001},
+                                     Column{"faa_relative_f4_f3", 7, 0.001}};
 
 Plan plan_of(const synth::Study& study) {
   Folder folder;

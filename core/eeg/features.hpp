@@ -35,7 +35,7 @@ struct ChannelInfo {
   double to_uv = 1;        ///< factor from the file's unit to `unit`
   double clip_low_uv = 0;  ///< the digital limits in uV; equal: unknown, no clipping rule
   double clip_high_uv = 0;
-  std::size_t signal = 0;  ///< its index in the file
+  std::size_t signal = 0;   ///< its index in the file
   std::string unit = "uV";  ///< else the file's own, where it is no voltage; empty: the file states none
 };
 

@@ -72,8 +72,8 @@ std::string sex_words(const MatchOn& on, const ComparisonSettings& settings) {
 
 /// The matched value of each comparison infant.
 std::map<std::string, const ReferenceValue*> match(const Reference& reference, const std::string& measure,
-                                            std::size_t visit, const MatchOn& on,
-                                            const ComparisonSettings& settings) {
+                                                   std::size_t visit, const MatchOn& on,
+                                                   const ComparisonSettings& settings) {
   std::map<std::string, const ReferenceValue*> chosen;
   for (const ReferenceValue& value : reference.values) {
     if (!fits(value, measure, on, settings)) continue;

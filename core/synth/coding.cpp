@@ -101,9 +101,10 @@ std::vector<Bout> state_times(const Dyad& dyad, std::size_t visit, PhaseKind kin
   return times;
 }
 
-void write_line(std::string& text, const std::string& subject, const std::string& behavior, int start, int stop) {
-  text += "simulated dyad\t" + subject + "\t" + behavior + "\t\tSTATE\t" + decimal_text(start * tick_s, 3) + "\t" +
-          decimal_text(stop * tick_s, 3) + "\t" + decimal_text((stop - start) * tick_s, 3) + "\n";
+void write_line(std::string& text, const std::string& subject, const std::string& behavior, int start,
+                int stop) {
+  text += "simulated dyad\t" + subject + "\t" + behavior + "\t\tSTATE\t" + decimal_text(start * tick_s, 3) +
+          "\t" + decimal_text(stop * tick_s, 3) + "\t" + decimal_text((stop - start) * tick_s, 3) + "\n";
 }
 
 }  // namespace

@@ -159,8 +159,8 @@ std::string example_reference(const ReferenceSettings& settings) {
     add_derived(values);
     for (int v = 0; v < visits; ++v) {
       const std::string infant = (i < 9 ? "c0" : "c") + std::to_string(i + 1) + "," + std::to_string(v + 1) +
-                                 "," + decimal_text(age + v * settings.weeks_apart * 7 / days_per_month, 2) + "," +
-                                 (i % 2 == 0 ? "f," : "m,");
+                                 "," + decimal_text(age + v * settings.weeks_apart * 7 / days_per_month, 2) +
+                                 "," + (i % 2 == 0 ? "f," : "m,");
       for (const auto& [measure, value] : values)
         text += infant + measure + "," + decimal_text(value[static_cast<std::size_t>(v)], 4) + ",simulated\n";
     }

@@ -191,8 +191,9 @@ std::map<std::string, std::string> study_tables(const Study& study) {
     std::string table = "session_id\tage_months\n";
     for (const StudyVisit& visit : infant.visits) {
       table += visit.visit + "\t" + decimal_text(visit.age_months, 2) + "\n";
-      scores += infant.participant + "\t" + visit.visit + "\t" + decimal_text(visit.truth.at("orc_mother"), 2) +
-                "\t" + decimal_text(visit.truth.at("orc_partner"), 2) + "\n";
+      scores += infant.participant + "\t" + visit.visit + "\t" +
+                decimal_text(visit.truth.at("orc_mother"), 2) + "\t" +
+                decimal_text(visit.truth.at("orc_partner"), 2) + "\n";
     }
     tables[infant.participant + "/" + infant.participant + "_sessions.tsv"] = table;
   }

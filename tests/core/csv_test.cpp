@@ -87,13 +87,15 @@ TEST_CASE("a number is written with as many decimals as asked, as printf writes 
 }
 
 TEST_CASE("a number in a table is the double that strtod reads, however it is written") {
-  for (const char* text : {"0.1", "-0.3", "5.20", "123456789012345", "0.00000000000001", ".5", "5.", "1e3", "-2.5E-4",
-                           "1234567890.12345", "12345678901234567890", "0.1234567890123456789", "+7.5", "-0"})
+  for (const char* text :
+       {"0.1", "-0.3", "5.20", "123456789012345", "0.00000000000001", ".5", "5.", "1e3", "-2.5E-4",
+        "1234567890.12345", "12345678901234567890", "0.1234567890123456789", "+7.5", "-0"})
     CHECK_MESSAGE(*decimal_number(text) == std::strtod(text, nullptr), text);
   for (int i = 0; i < 20000; ++i) {
     const std::string text = decimal_text(i * 0.01234567 - 100, i % 9);
     CHECK(*decimal_number(text) == std::strtod(text.c_str(), nullptr));
   }
-  for (const char* text : {"", ".", "-", "-.", "1.2.3", "1,5", " 1", "1 ", "--1", "1-", "nan", "inf", "0x1p3"})
+  for (const char* text :
+       {"", ".", "-", "-.", "1.2.3", "1,5", " 1", "1 ", "--1", "1-", "nan", "inf", "0x1p3"})
     CHECK_MESSAGE(!decimal_number(text), text);
 }

@@ -17,7 +17,8 @@ std::vector<double> brain(std::uint64_t seed) {
 
 eeg::Features in_units(const std::string& left, const std::string& right) {
   const auto a = brain(1), b = brain(2);
-  eeg::FeatureStream stream({{"F3", "F3", "", 1, 0, 0, 0, left}, {"F4", "F4", "", 1, 0, 0, 0, right}}, rate_hz, {});
+  eeg::FeatureStream stream({{"F3", "F3", "", 1, 0, 0, 0, left}, {"F4", "F4", "", 1, 0, 0, 0, right}},
+                            rate_hz, {});
   stream.push(std::vector<std::span<const double>>{a, b});
   return stream.finish();
 }

@@ -159,10 +159,11 @@ TEST_CASE("each layer says why it cannot speak") {
       with_reference("participant,visit,age_months,sex,measure,value\nc1,1,5,f,rmssd_ms,8\n");
   const auto report = report_of(2.2, 3.0, other_measure);
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
-  CHECK(change.reliable_change ==
-        "cannot be judged: too few fitting comparison infants have both visits, and no standard deviation and "
-        "reliability "
-        "were given");
+  CHECK(
+      change.reliable_change ==
+      "cannot be judged: too few fitting comparison infants have both visits, and no standard deviation and "
+      "reliability "
+      "were given");
   CHECK(
       change.comparison ==
       "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months; follow-up: no "
@@ -197,9 +198,9 @@ TEST_CASE("without an SD that of the comparison infants at the first visit is ta
   CHECK(*found.index == Approx(2.112886).epsilon(1e-6));
   CHECK(*found.band_high == Approx(1.959964 * 0.2366432).epsilon(1e-6));
   CHECK(found.n == 5);
-  CHECK(report.statements.back().sentence.find("a reliable increase (Jacobson–Truax RC +2.11, limit ±1.96, s 0.32, r "
-                                               "0.72, s of 5 comparison infants (clinic))") !=
-        std::string::npos);
+  CHECK(report.statements.back().sentence.find(
+            "a reliable increase (Jacobson–Truax RC +2.11, limit ±1.96, s 0.32, r "
+            "0.72, s of 5 comparison infants (clinic))") != std::string::npos);
   CHECK(find(report, "orc_mother").comparison_infants.size() == 5);
 }
 
