@@ -170,7 +170,7 @@ struct Settings {
               "common practice"),
         field("block_s", &Settings::block_s, between(0.5, 120),
               "Length of the blocks that the bootstrap draws.", "longer than the bursts of infant alpha"),
-        field("bootstrap_samples", &Settings::bootstrap_samples, between(100, 20000), "Bootstrap draws.",
+        field("bootstrap_samples", &Settings::bootstrap_samples, between(100, 10000), "Bootstrap draws.",
               "moving blocks: Kunsch 1989"),
         field("bootstrap_seed", &Settings::bootstrap_seed, between(0, 2147483647), "Seed of the bootstrap.",
               "any number"),

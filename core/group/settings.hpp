@@ -42,7 +42,7 @@ struct Settings {
               "Lakens 2017: a medium effect; to be chosen before looking at the data"),
         field("bayes_prior_scale", &Settings::bayes_prior_scale, between(0.01, 10),
               "Scale of the Cauchy prior on the standardised effect.", "Rouder et al. 2009, √2/2 by custom"),
-        field("bootstrap_draws", &Settings::bootstrap_draws, between(100, 100000),
+        field("bootstrap_draws", &Settings::bootstrap_draws, between(100, 50000),
               "Resamplings of the infants.", "Efron & Tibshirani 1993: thousands for percentiles"),
         field("bootstrap_seed", &Settings::bootstrap_seed, between(0, 2147483647), "Seed of the resampling.",
               "any; the same data then give the same interval"));

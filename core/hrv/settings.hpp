@@ -69,7 +69,7 @@ struct Settings {
         field("max_rmssd_error_percent", &Settings::max_rmssd_error_percent, between(0.1, 100),
               "RMSSD is withheld where twice the standard error that timing noise leaves in it is larger.",
               "model: a tenth"),
-        field("rsa_steps_per_bin", &Settings::rsa_steps_per_bin, between(1, 100),
+        field("rsa_steps_per_bin", &Settings::rsa_steps_per_bin, between(1, 20),
               "Frequencies summed per 1 / epoch length.", "fine enough that the sum does not depend on it"),
         field("porges_rate_hz", &Settings::porges_rate_hz, between(1, 20),
               "Resampling rate of the Porges-Bohrer method.", "4 Hz for infants"),

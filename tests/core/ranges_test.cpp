@@ -63,7 +63,7 @@ TEST_CASE("a number outside its range is refused with its name, its value and th
   CHECK(refusal.error().code == "E_JSON_RANGE");
   CHECK(refusal.error().message == "ecg.block_s is 0; it must lie between 30 and 600.");
   CHECK(parse_json<report::Settings>(R"({"eeg":{"bootstrap_samples":99999999999}})").error().message ==
-        "eeg.bootstrap_samples is 99999999999; it must lie between 100 and 20000.");
+        "eeg.bootstrap_samples is 99999999999; it must lie between 100 and 10000.");
   CHECK(parse_json<report::Settings>(R"({"eeg":{"sensitivity_bands":[{"low_hz":4,"high_hz":1e300}]}})")
             .error()
             .message == "eeg.sensitivity_bands[0].high_hz is 1e+300; it must lie between 0 and 1000.");

@@ -232,11 +232,11 @@ export const tableTexts: Rule[] = [
   ["{} is {}; it must lie between {} and {}", "{1!} vaut {2} ; la valeur doit se situer entre {3} et {4}"],
   [
     "{} is {}; it must be less than {}, which is {}",
-    "{1!} vaut {2} ; la valeur doit être inférieure à {3!}, qui vaut {4}",
+    "{1!} vaut {2} ; la valeur doit être inférieure à {3}, qui vaut {4}",
   ],
   [
     "{} is {}; it must be at most {}, which is {}",
-    "{1!} vaut {2} ; la valeur ne doit pas dépasser {3!}, qui vaut {4}",
+    "{1!} vaut {2} ; la valeur ne doit pas dépasser {3}, qui vaut {4}",
   ],
   [
     "{} is {}; it must be at least {}, which is {}",
