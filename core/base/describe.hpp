@@ -8,7 +8,10 @@
 //           field("low_hz", &Band::low_hz, between(0.5, 100), "Lowest bin, inclusive."), …);
 //     }
 //     static constexpr auto orders() { return std::array{less("low_hz", "high_hz")}; }  // if there are such
+//     static constexpr auto retired() { return std::array<std::string_view, 1>{"top_hz"}; }  // of older files
 //   };
+//
+// A member that is retired may stand in a saved file and is passed over.
 //
 // A range belongs to every number that a person or a file can set: no value inside it may
 // crash, hang or exceed memory. A range of a list, a map or a struct holds for those numbers in it that have
@@ -94,6 +97,11 @@ concept Described = requires {
 template <class T>
 concept Ordered = requires {
   T::orders();
+};
+
+template <class T>
+concept HasRetired = requires {
+  T::retired();
 };
 
 template <class T>

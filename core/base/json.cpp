@@ -89,6 +89,8 @@ Status read_object(const TypeInfo& type, void* value, const Json& json, const st
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const std::string below = path.empty() ? entry.key() : path + "." + entry.key();
     const MemberInfo* member = member_named(type, entry.key());
+    if (!member && std::find(type.retired.begin(), type.retired.end(), entry.key()) != type.retired.end())
+      continue;
     if (!member) return Error{"E_JSON_UNKNOWN", "There is no member of this name.", below};
     if (const Status status =
             read(*member->type, member->of(value), entry.value(), below, within(range, *member));

@@ -39,6 +39,7 @@ struct TypeInfo {
   const char* name = "";                                  // object
   std::span<const MemberInfo> members = {};               // object
   std::span<const Order> orders = {};                     // object
+  std::span<const std::string_view> retired = {};         // object: members of older files
   std::span<const std::string_view> names = {};           // enumeration
   const TypeInfo* item = nullptr;                         // optional, vector, map: what they hold
   std::int64_t lowest = 0;                                // integer
@@ -98,6 +99,8 @@ inline constexpr auto members_of =
     member_table<T>(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>{});
 template <class T>
 inline constexpr auto names_of = enum_names(T{});
+template <class T>
+inline constexpr auto retired_of = T::retired();
 
 /// The orders of a struct, of members that are there.
 template <class T>
@@ -167,6 +170,7 @@ constexpr TypeInfo describe_type() {
     info.name = T::type_name;
     info.members = members_of<T>;
     if constexpr (Ordered<T>) info.orders = orders_of<T>;
+    if constexpr (HasRetired<T>) info.retired = retired_of<T>;
     return info;
   } else if constexpr (DescribedEnum<T>) {
     TypeInfo info = describe_whole<T>(Kind::enumeration);
