@@ -1,12 +1,14 @@
 // Automatic and manual editing of detected beats.
 //
-// Automatic: Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173). From the differences of successive RR
-// intervals, and the intervals' distance to their running median, each scaled by a threshold that follows the
-// quartile deviation, beats are classed as ectopic (short-long or long-short pair), missed, extra, or long or
-// short. An ectopic or long/short beat is moved to the middle of its neighbours, missed ones are put in (two
-// or three in a row too), an extra one is kept in the list as `extra`. Nothing is deleted, every change
-// carries its reason. No change below Berntson's criterion (below) is suspected: in a very regular rhythm the
-// quartile deviation alone would take sighs for ectopic beats.
+// Automatic: the classes of Lipponen & Tarvainen 2019 (J Med Eng Technol 43:173), found by what would put them
+// right. Successive differences are taken to follow Student's t, scaled by those around them, so that one large
+// change, as a sigh or a startle makes, may well be real. Where some beats between two others, if moved, taken
+// out or put in, make the differences likelier by more than the price of the edit, they are edited: one beat that
+// makes a short and a long interval is moved to the middle of its neighbours (`ectopic` if it comes early by
+// more than half of Berntson's criterion, else `long_short`), missed ones are put in (two or three in a row too),
+// an extra one is kept in the list as `extra`. Of several edits of one place the likeliest is made; beats of less
+// confidence are cheaper. A step, a single long interval or a steep deceleration has no such edit: its
+// differences stay. Nothing is deleted, every change carries its reason.
 //
 // Manual edits are a list of events, applied to the detected beats in order; undo is dropping the last one.
 // A beat that was edited by hand is not touched by automatic editing.

@@ -3,136 +3,200 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 
 #include "ecg/edit.hpp"
 #include "stats/quantile.hpp"
+#include "stats/students_t.hpp"
 
 namespace attune::ecg {
 
 namespace {
 
-constexpr std::size_t fewest_beats = 6;  // the decision space looks two differences ahead
+constexpr std::size_t fewest_beats = 6;  // an interval on either side of a repair, and some to compare with
 
-/// `count` values around each place, fewer at the ends.
-std::span<const double> around(const std::vector<double>& x, std::size_t i, int count) {
-  const std::size_t half = static_cast<std::size_t>(count) / 2;
-  const std::size_t from = i > half ? i - half : 0;
-  const std::size_t to = std::min(x.size(), i + half + 1);
+/// `reach` values on either side of each place, fewer at the ends.
+std::span<const double> around(const std::vector<double>& x, std::size_t i, std::size_t reach) {
+  const std::size_t to = std::min(x.size(), i + reach + 1);
+  const std::size_t from = std::min(to, i > reach ? i - reach : 0);
   return std::span(x).subspan(from, to - from);
 }
 
-/// The decision space of one run: index i is the interval that ends with beat i + 1.
-struct DecisionSpace {
-  std::vector<double> rr_ms, median_ms;
-  std::vector<double> change, change_beside, change_after;  ///< dRR, S12 and S22, in thresholds
-  std::vector<double> deviation;                            ///< mRR, in thresholds
-  std::vector<double> deviation_threshold_ms;
+/// The intervals of a run, what their successive differences usually are, and how far each stands out.
+/// Interval i runs from beat i to beat i + 1; difference i is at beat i, interval i less interval i − 1.
+struct Scatter {
+  std::vector<double> rr_ms;
+  std::vector<double> change_ms;   ///< by beat; 0 at the first and the last
+  std::vector<double> scatter_ms;  ///< by beat: standard deviation of the usual changes around it
 };
 
-std::vector<double> thresholds(const std::vector<double>& x, double least_ms, const Settings& s) {
-  std::vector<double> magnitude;
-  for (const double value : x) magnitude.push_back(std::abs(value));
-  std::vector<double> result;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const double spread = stats::quartile_deviation(around(magnitude, i, s.editing.threshold_beats));
-    result.push_back(std::max(s.editing.threshold_factor * spread, least_ms));
-  }
-  return result;
+/// Standard deviation of a normal sample of which `size_ms` are the absolute values, from one of its quantiles: what
+/// lies beyond it, as beats that are to be edited do, does not count.
+double spread_of(std::span<const double> size_ms, double quantile) {
+  return stats::quantile(size_ms, quantile) / stats::normal_quantile((1 + quantile) / 2);
 }
 
-DecisionSpace decision_space(const std::vector<Beat>& beats, const Settings& s) {
-  DecisionSpace d;
-  for (std::size_t i = 0; i + 1 < beats.size(); ++i)
-    d.rr_ms.push_back((beats[i + 1].time_s - beats[i].time_s) * 1000);
-  const std::size_t n = d.rr_ms.size();
-  std::vector<double> difference(n, 0.0);
-  double sum = 0;
-  for (std::size_t i = 1; i < n; ++i) sum += difference[i] = d.rr_ms[i] - d.rr_ms[i - 1];
-  difference[0] = sum / static_cast<double>(n - 1);
-  const double least_ms =
-      std::max(s.editing.min_threshold_ms,
-               s.editing.berntson_factor * berntson_criterion_ms(d.rr_ms, CriterionBasis::differences));
-  const auto change_threshold = thresholds(difference, least_ms, s);
-  std::vector<double> deviation_ms;
+Scatter scatter_of(const std::vector<Beat>& beats, const Editing& e) {
+  Scatter s;
+  const std::size_t n = beats.size();
+  for (std::size_t i = 0; i + 1 < n; ++i) s.rr_ms.push_back((beats[i + 1].time_s - beats[i].time_s) * 1000);
+  s.change_ms.assign(n, 0.0);
+  std::vector<double> size_ms;      // of the changes between beats as found
+  std::vector<std::size_t> so_far;  // by beat: how many of them come before it
+  const auto found = [&](std::size_t i) { return beats[i].kind == BeatKind::detected; };
   for (std::size_t i = 0; i < n; ++i) {
-    d.change.push_back(difference[i] / change_threshold[i]);
-    d.median_ms.push_back(stats::median(around(d.rr_ms, i, s.editing.median_beats)));
-    const double deviation = d.rr_ms[i] - d.median_ms[i];
-    deviation_ms.push_back(deviation < 0 ? 2 * deviation : deviation);
+    so_far.push_back(size_ms.size());
+    if (i == 0 || i + 1 == n) continue;
+    s.change_ms[i] = s.rr_ms[i] - s.rr_ms[i - 1];
+    if (found(i - 1) && found(i) && found(i + 1)) size_ms.push_back(std::abs(s.change_ms[i]));
   }
-  d.deviation_threshold_ms = thresholds(deviation_ms, least_ms, s);
-  for (std::size_t i = 0; i < n; ++i) d.deviation.push_back(deviation_ms[i] / d.deviation_threshold_ms[i]);
-  const auto at = [&](std::size_t i) { return i < n ? d.change[i] : 0.0; };
   for (std::size_t i = 0; i < n; ++i) {
-    const double before = i > 0 ? d.change[i - 1] : 0;
-    d.change_beside.push_back(d.change[i] > 0 ? std::max(before, at(i + 1)) : std::min(before, at(i + 1)));
-    d.change_after.push_back(d.change[i] >= 0 ? std::min(at(i + 1), at(i + 2))
-                                              : std::max(at(i + 1), at(i + 2)));
+    const auto spread = [&](int count) {
+      return spread_of(around(size_ms, so_far[i], static_cast<std::size_t>(count) / 2), e.scatter_quantile);
+    };
+    const double interval_ms =
+        stats::median(around(s.rr_ms, i, static_cast<std::size_t>(e.median_beats) / 2));
+    const double usual_ms =
+        std::clamp(std::max(spread(e.scatter_beats), spread(e.near_beats)),
+                   e.least_scatter_percent / 100 * interval_ms, e.most_scatter_percent / 100 * interval_ms);
+    const double before_ms = i > 0 ? beats[i - 1].timing_noise_ms : 0;
+    const double own_ms = beats[i].timing_noise_ms;
+    const double after_ms = i + 1 < n ? beats[i + 1].timing_noise_ms : 0;
+    s.scatter_ms.push_back(
+        std::sqrt(usual_ms * usual_ms + before_ms * before_ms + 4 * own_ms * own_ms + after_ms * after_ms));
   }
-  return d;
+  return s;
 }
 
-enum class RrClass { normal, ectopic, extra, long_short };
-
-RrClass class_of(const DecisionSpace& d, std::size_t i, const Settings& s) {
-  const double change = d.change[i];
-  if (change > 1 && d.change_beside[i] < -s.editing.c1 * change - s.editing.c2) return RrClass::ectopic;
-  if (change < -1 && d.change_beside[i] > -s.editing.c1 * change + s.editing.c2) return RrClass::ectopic;
-  const bool jumps_up = change > 1 && d.change_after[i] < -1;
-  const bool jumps_down = change < -1 && d.change_after[i] > 1;
-  if (!jumps_up && !jumps_down && std::abs(d.deviation[i]) <= 3) return RrClass::normal;
-  const double tolerance = d.deviation_threshold_ms[i];
-  const bool has_next = i + 1 < d.rr_ms.size();
-  if (jumps_down && has_next && std::abs(d.rr_ms[i] + d.rr_ms[i + 1] - d.median_ms[i]) < tolerance)
-    return RrClass::extra;
-  return RrClass::long_short;
+/// How unlikely a change is, in log-likelihood units: Student's t, so that one large change may be real.
+double surprise(double change_ms, double scatter_ms, const Editing& e) {
+  const double z = change_ms / scatter_ms;
+  return (e.tail_df + 1) / 2 * std::log1p(z * z / e.tail_df);
 }
 
-/// How many beats an interval lacks: a whole multiple of the median, within the threshold a beat. 0: none, or
-/// more than may be put in.
-int lacking_beats(const DecisionSpace& d, std::size_t i, const Settings& s) {
-  if (d.rr_ms[i] < s.rhythm.long_ratio * d.median_ms[i]) return 0;
-  const double beats = std::round(d.rr_ms[i] / d.median_ms[i]);
-  const bool fits = std::abs(d.rr_ms[i] / beats - d.median_ms[i]) < d.deviation_threshold_ms[i];
-  const int lacking = static_cast<int>(beats) - 1;
-  return fits && lacking <= s.editing.most_missed ? lacking : 0;
+/// The beats between beat `first` and beat `last` give way to `put_in` evenly placed ones.
+struct Repair {
+  std::size_t first = 0, last = 0;
+  int put_in = 0;
+  double gain = 0;  ///< how much likelier the rhythm becomes, less the price of the change
+  std::size_t taken_out() const { return last - first - 1; }
+  bool moves_one() const { return taken_out() == 1 && put_in == 1; }
+};
+
+/// Usual interval on both sides of a stretch.
+double usual_around(const Scatter& s, std::size_t first, std::size_t last, const Editing& e) {
+  const auto reach = static_cast<std::size_t>(e.median_beats) / 2;
+  std::vector<double> near;
+  for (std::size_t i = first > reach ? first - reach : 0; i < first; ++i) near.push_back(s.rr_ms[i]);
+  for (std::size_t i = last; i < std::min(s.rr_ms.size(), last + reach); ++i) near.push_back(s.rr_ms[i]);
+  return stats::median(near);
+}
+
+/// The likeliest repair of what lies between two beats; none if there is none or it brings nothing.
+std::optional<Repair> repair_between(const std::vector<Beat>& beats, const Scatter& s, std::size_t first,
+                                     std::size_t last, const Editing& e) {
+  if (first == 0 || last + 1 >= beats.size()) return {};
+  for (std::size_t i = first; i <= last; ++i) {
+    if (beats[i].kind != BeatKind::detected) return {};  // set by hand, or changed by another repair
+  }
+  const double span_ms = (beats[last].time_s - beats[first].time_s) * 1000;
+  const double usual_ms = usual_around(s, first, last, e);
+  const double parts = std::round(span_ms / usual_ms);
+  if (parts < 1 || parts - 1 > e.most_missed) return {};
+  Repair repair{first, last, static_cast<int>(parts) - 1, 0};
+  if (repair.taken_out() == 0 && repair.put_in == 0) return {};
+  const double each_ms = span_ms / parts;
+  const double step_in = each_ms - s.rr_ms[first - 1], step_out = s.rr_ms[last] - each_ms;
+  const double scatter = std::max(s.scatter_ms[first], s.scatter_ms[last]);
+  const double fit_ms = repair.moves_one() ? e.move_fit_percent / 100 * usual_ms
+                                           : std::max(e.fit_scatters * scatter * std::sqrt(parts),
+                                                      e.fit_percent / 100 * usual_ms);
+  if (std::max(std::abs(step_in), std::abs(step_out)) > fit_ms) return {};
+  double price = e.change_cost + e.put_in_cost * repair.put_in;
+  for (std::size_t i = first + 1; i < last; ++i) price += e.take_out_cost * beats[i].confidence;
+  repair.gain =
+      -price - surprise(step_in, s.scatter_ms[first], e) - surprise(step_out, s.scatter_ms[last], e);
+  for (std::size_t i = first; i <= last; ++i) repair.gain += surprise(s.change_ms[i], s.scatter_ms[i], e);
+  if (repair.gain <= 0) return {};
+  return repair;
+}
+
+/// All repairs that make the rhythm likelier, the best first.
+std::vector<Repair> repairs_of(const std::vector<Beat>& beats, const Scatter& s, const Editing& e) {
+  std::vector<Repair> repairs;
+  const auto most_out = static_cast<std::size_t>(e.most_taken_out);
+  std::size_t next = 1;  // stretches that begin earlier were looked at
+  for (std::size_t i = 1; i + 1 < beats.size(); ++i) {
+    if (std::abs(s.change_ms[i]) < e.suspect_scatters * s.scatter_ms[i]) continue;
+    const std::size_t from = i > most_out + 1 ? i - most_out - 1 : 1;
+    for (std::size_t first = std::max(next, from); first <= i; ++first) {
+      for (std::size_t out = 0; out <= most_out; ++out) {
+        if (const auto repair = repair_between(beats, s, first, first + out + 1, e))
+          repairs.push_back(*repair);
+      }
+    }
+    next = i + 1;
+  }
+  std::stable_sort(repairs.begin(), repairs.end(),
+                   [](const Repair& a, const Repair& b) { return a.gain > b.gain; });
+  return repairs;
+}
+
+void move_one(Beat& beat, const Repair& repair, const std::vector<Beat>& run, double criterion_ms) {
+  beat.found_s = beat.time_s;
+  beat.time_s = (run[repair.first].time_s + run[repair.last].time_s) / 2;
+  const double moved_ms = (beat.time_s - *beat.found_s) * 1000;
+  const bool premature = moved_ms > criterion_ms / 2;  // its intervals differ by twice that
+  beat.kind = premature ? BeatKind::ectopic : BeatKind::long_short;
+  beat.reason = premature      ? "comes early: a short and a long interval around it"
+                : moved_ms > 0 ? "stands too early between its neighbours"
+                               : "stands too late between its neighbours";
+}
+
+/// Makes the repairs that do not touch each other.
+bool apply(std::vector<Beat>& run, const std::vector<Repair>& repairs, double criterion_ms) {
+  std::vector<char> taken(run.size(), 0);
+  std::vector<Beat> put_in;
+  bool changed = false;
+  for (const Repair& repair : repairs) {
+    const auto from = taken.begin() + static_cast<std::ptrdiff_t>(repair.first) - 1;
+    const auto to = taken.begin() + static_cast<std::ptrdiff_t>(repair.last) + 2;
+    if (std::any_of(from, to, [](char c) { return c != 0; })) continue;
+    std::fill(from, to, 1);
+    changed = true;
+    if (repair.moves_one()) {
+      move_one(run[repair.first + 1], repair, run, criterion_ms);
+      continue;
+    }
+    for (std::size_t i = repair.first + 1; i < repair.last; ++i) {
+      run[i].kind = BeatKind::extra;
+      run[i].reason = repair.put_in == 0 ? "splits one interval in two" : "stands where beats were not found";
+    }
+    const double from_s = run[repair.first].time_s, span_s = run[repair.last].time_s - from_s;
+    for (int k = 1; k <= repair.put_in; ++k)
+      put_in.push_back({from_s + k * span_s / (repair.put_in + 1), BeatKind::missed, 0, 0,
+                        "no beat found in an interval of several"});
+  }
+  run.insert(run.end(), put_in.begin(), put_in.end());
+  std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
+  return changed;
 }
 
 }  // namespace
 
 std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
-  if (run.size() < fewest_beats) return run;
-  const DecisionSpace d = decision_space(run, settings);
-  std::vector<Beat> put_in;
-  for (std::size_t i = 0; i < d.rr_ms.size(); ++i) {
-    Beat& beat = run[i + 1];  // ends interval i
-    // Whoever set one of its beats by hand has looked at this interval.
-    if (beat.kind != BeatKind::detected || run[i].kind != BeatKind::detected) continue;
-    if (const int lacking = lacking_beats(d, i, settings); lacking > 0) {
-      const double spacing_s = (beat.time_s - run[i].time_s) / (lacking + 1);
-      for (int k = 1; k <= lacking; ++k)
-        put_in.push_back({run[i].time_s + k * spacing_s, BeatKind::missed, 0, 0,
-                          "no beat found in an interval of several"});
-      continue;
-    }
-    const RrClass found = class_of(d, i, settings);
-    if (found == RrClass::normal) continue;
-    if (found == RrClass::extra) {
-      beat.kind = BeatKind::extra;
-      beat.reason = "splits one interval in two";
-      ++i;  // the other part of the split interval
-      continue;
-    }
-    if (i + 2 >= run.size()) continue;  // no neighbour on the right to be placed between
-    beat.found_s = beat.time_s;
-    beat.time_s = (run[i].time_s + run[i + 2].time_s) / 2;
-    beat.kind = found == RrClass::ectopic ? BeatKind::ectopic : BeatKind::long_short;
-    beat.reason =
-        found == RrClass::ectopic ? "short and long interval around it" : "interval far from the median";
-    ++i;  // the next interval changed with it
+  std::vector<Beat> taken_out;
+  for (int round = 0; round < settings.editing.most_rounds && run.size() >= fewest_beats; ++round) {
+    const Scatter scatter = scatter_of(run, settings.editing);
+    const double criterion_ms = berntson_criterion_ms(scatter.rr_ms, CriterionBasis::differences);
+    if (!apply(run, repairs_of(run, scatter, settings.editing), criterion_ms)) break;
+    const auto out = std::stable_partition(run.begin(), run.end(),
+                                           [](const Beat& beat) { return !is_taken_out(beat.kind); });
+    taken_out.insert(taken_out.end(), out, run.end());
+    run.erase(out, run.end());
   }
-  run.insert(run.end(), put_in.begin(), put_in.end());
+  run.insert(run.end(), taken_out.begin(), taken_out.end());
   std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
   return run;
 }

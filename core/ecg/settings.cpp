@@ -20,8 +20,8 @@ Settings settings_for(Preset preset) {
     settings.integration_ms = 120;
     settings.template_ms = 180;
     settings.rhythm.odd_share = 0.05;
-    settings.editing.berntson_factor = 0.5;  // adults' premature beats come 15 % early and more
     settings.evidence.ectopic_share = 0.3;
+    settings.editing.scatter_quantile = 0.25;
     settings.evidence.apex_reach_ms = 100;
   }
   return settings;

@@ -172,40 +172,81 @@ struct Trust {
   }
 };
 
-/// Lipponen & Tarvainen 2019 and its limits; used by ecg/edit.hpp.
+/// When a beat is edited; used by ecg/edit.hpp.
 struct Editing {
-  double threshold_factor = 5.2;
-  int threshold_beats = 91;
+  int scatter_beats = 91;
+  int near_beats = 21;
   int median_beats = 11;
-  double c1 = 0.13;
-  double c2 = 0.17;
-  double min_threshold_ms = 25;
-  double berntson_factor = 1;
+  double least_scatter_percent = 0.5;
+  double most_scatter_percent = 8;
+  double scatter_quantile = 0.5;
+  double tail_df = 8;
+  double suspect_scatters = 3;
+  double change_cost = 3;
+  double take_out_cost = 6;
+  double put_in_cost = 4;
+  double fit_scatters = 5;
+  double fit_percent = 5;
+  double move_fit_percent = 25;
   int most_missed = 3;
+  int most_taken_out = 2;
+  int most_rounds = 8;
   double longest_ms = 4000;
 
   static constexpr const char* type_name = "EditingSettings";
+  static constexpr auto retired() {
+    return std::array<std::string_view, 6>{"threshold_factor", "threshold_beats", "c1", "c2",
+                                           "min_threshold_ms", "berntson_factor"};
+  }
   static constexpr auto fields() {
     return std::make_tuple(
-        field("threshold_factor", &Editing::threshold_factor, between(0.5, 100),
-              "Threshold of a change, in quartile deviations.", "Lipponen & Tarvainen 2019"),
-        field("threshold_beats", &Editing::threshold_beats, between(5, 1001),
-              "Beats that the quartile deviation is taken over.", "Lipponen & Tarvainen 2019"),
+        field("scatter_beats", &Editing::scatter_beats, between(5, 1001),
+              "Beats that the usual size of a change from interval to interval is taken over.",
+              "Lipponen & Tarvainen 2019"),
+        field("near_beats", &Editing::near_beats, between(5, 1001),
+              "The usual change among so many beats, if it is larger: breathing comes in bouts.",
+              "model: some breaths"),
         field("median_beats", &Editing::median_beats, between(3, 101), "Beats of the running median.",
               "Lipponen & Tarvainen 2019"),
-        field("c1", &Editing::c1, between(0, 2), "Slope of the line that sets ectopic beats apart.",
-              "Lipponen & Tarvainen 2019"),
-        field("c2", &Editing::c2, between(0, 2), "Intercept of that line.", "Lipponen & Tarvainen 2019"),
-        field("min_threshold_ms", &Editing::min_threshold_ms, between(1, 1000),
-              "The threshold is never lower, so that a very regular rhythm is not edited.",
-              "model: no ectopic beat of an infant comes less early"),
-        field("berntson_factor", &Editing::berntson_factor, between(0, 20),
-              "Nor lower than this multiple of Berntson's criterion, about a sixth of the interval: a sigh "
-              "or a "
-              "startle is not an ectopic beat.",
-              "Berntson et al. 1990"),
+        field("least_scatter_percent", &Editing::least_scatter_percent, between(0.01, 20),
+              "The usual change is never taken to be smaller, percent of the interval.",
+              "model: half the RMSSD of quiet preterm infants"),
+        field("most_scatter_percent", &Editing::most_scatter_percent, between(0.1, 100),
+              "Nor larger: where every third beat is ectopic, what is usual is not the heart's rhythm.",
+              "model: RMSSD of a sleeping child with much respiratory arrhythmia"),
+        field("scatter_quantile", &Editing::scatter_quantile, between(0.05, 0.95),
+              "The usual change is told from this quantile of their sizes; what lies beyond may be beats to "
+              "edit.",
+              "the median; the lower quartile where a third of the beats may be ectopic"),
+        field("tail_df", &Editing::tail_df, between(1, 100),
+              "Degrees of freedom of Student's t that changes follow: how often a real heart makes a large "
+              "one.",
+              "model: sighs, startles"),
+        field("suspect_scatters", &Editing::suspect_scatters, between(0.5, 50),
+              "A change of so many standard deviations is looked at.", "model"),
+        field("change_cost", &Editing::change_cost, between(0, 1000),
+              "How much likelier an edit must make the rhythm, in log-likelihood units.",
+              "model: one edit in some hundred beats"),
+        field("take_out_cost", &Editing::take_out_cost, between(0, 1000),
+              "And how much more for each beat taken from its place, times its confidence.", "model"),
+        field("put_in_cost", &Editing::put_in_cost, between(0, 1000), "And for each beat that is put in.",
+              "model"),
+        field("fit_scatters", &Editing::fit_scatters, between(0.1, 100),
+              "Intervals that beats are put into or taken from must meet their neighbours within so many "
+              "standard deviations.",
+              "model"),
+        field("fit_percent", &Editing::fit_percent, between(0, 100),
+              "Or within this part of the usual interval.", "model"),
+        field("move_fit_percent", &Editing::move_fit_percent, between(0, 100),
+              "The intervals of one beat that is moved must meet their neighbours within this part of the "
+              "usual interval.",
+              "model: a premature beat need not be made up for"),
         field("most_missed", &Editing::most_missed, between(0, 10),
               "Most beats that are put into one long interval; a longer one is a break.", "model"),
+        field("most_taken_out", &Editing::most_taken_out, between(0, 10),
+              "Most beats in a row that one edit takes out.", "model: more are a poor stretch"),
+        field("most_rounds", &Editing::most_rounds, between(0, 100),
+              "How often edits are looked for again beside those made.", "model: usually two suffice"),
         field("longest_ms", &Editing::longest_ms, between(500, 20000),
               "A longer interval is a break and not edited.", "15 bpm: no heart period at any age"));
   }

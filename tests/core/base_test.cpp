@@ -45,6 +45,8 @@ TEST_CASE("settings that are not understood are refused with their path") {
   CHECK(parse_json<report::Settings>(R"({"eeg":{"alpha":{"low_hz":"six"}}})").error().where ==
         "eeg.alpha.low_hz");
   CHECK(parse_json<report::Settings>(R"({"eeg":{"alfa":{}}})").error().code == "E_JSON_UNKNOWN");
+  // A setting of older files that no longer is one.
+  CHECK(parse_json<report::Settings>(R"({"ecg":{"editing":{"c1":0.13}}})").ok());
   CHECK(parse_json<report::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
         "Expected one of: infant, child, adult.");
 }

@@ -192,3 +192,104 @@ TEST_CASE("automatic editing leaves the intervals of a beat set by hand as they 
     changed += beat.kind != ecg::BeatKind::detected;
   CHECK(changed == 1);
 }
+
+namespace {
+
+/// Half a minute and more of an infant's beats: breathing of 3 ms, slow waves, 1.5 ms from beat to beat, seeded.
+std::vector<ecg::Beat> quiet_infant(int count, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<ecg::Beat> beats;
+  double t = 0.3;
+  for (int i = 0; i < count; ++i) {
+    beats.push_back({t, ecg::BeatKind::detected, 1, 0, ""});
+    t += 0.42 + 0.003 * std::sin(3.8 * t) + 0.01 * std::sin(0.5 * t) + 0.0015 * random.normal();
+  }
+  return beats;
+}
+
+std::vector<ecg::Beat> edited(const std::vector<ecg::Beat>& beats) {
+  ecg::EcgFeatures features;
+  features.beats = beats;
+  return ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant));
+}
+
+int changed_in(const std::vector<ecg::Beat>& beats) {
+  return static_cast<int>(std::count_if(beats.begin(), beats.end(), [](const ecg::Beat& beat) {
+    return beat.kind != ecg::BeatKind::detected;
+  }));
+}
+
+}  // namespace
+
+TEST_CASE("of a displaced beat that beat is edited, and its neighbours stay where they are") {
+  for (const double by_s : {-0.12, -0.08, -0.05, -0.03, 0.03, 0.05, 0.08, 0.12}) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+      CAPTURE(by_s);
+      CAPTURE(seed);
+      const auto truth = quiet_infant(120, seed);
+      auto beats = truth;
+      beats[60].time_s += by_s;
+      const auto result = edited(beats);
+      REQUIRE(result.size() == truth.size());
+      CHECK(changed_in(result) == 1);
+      CHECK(result[60].kind == (by_s < -0.04 ? ecg::BeatKind::ectopic : ecg::BeatKind::long_short));
+      CHECK(std::abs(result[60].time_s - truth[60].time_s) < 0.01);
+      CHECK(result[61].time_s == truth[61].time_s);
+    }
+  }
+}
+
+TEST_CASE("decelerations, startles and sighs of an infant are left as they are") {
+  // By a fifth in two beats and back over twenty; a step of a tenth; two long intervals; bradycardia of apnoea.
+  const auto with = [](const std::vector<double>& added_s, std::uint64_t seed) {
+    auto beats = quiet_infant(140, seed);
+    double late_s = 0;
+    for (std::size_t i = 0; i < beats.size(); ++i) {
+      if (i > 60) late_s += i - 61 < added_s.size() ? added_s[i - 61] : 0;
+      beats[i].time_s += late_s;
+    }
+    return beats;
+  };
+  std::vector<double> fall{0.042, 0.084}, apnoea;
+  for (int i = 0; i < 20; ++i) fall.push_back(0.084 * (1 - i / 20.0));
+  for (const double share : {0.15, 0.3, 0.5, 0.7, 0.85, 1.0, 1.0, 1.0, 0.9, 0.75, 0.6, 0.45, 0.3, 0.15})
+    apnoea.push_back(0.3 * share);
+  const std::vector<double> startle(30, -0.04), sigh{0.03, 0.035};
+  for (const auto& added_s : {fall, apnoea, startle, sigh}) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+      CAPTURE(added_s.size());
+      CHECK(changed_in(edited(with(added_s, seed))) == 0);
+    }
+  }
+}
+
+TEST_CASE("a spike where beats were lost is taken out and the beats are put in") {
+  const auto truth = quiet_infant(120, 3);
+  auto beats = truth;
+  beats.erase(beats.begin() + 60, beats.begin() + 62);
+  beats.insert(beats.begin() + 60, {truth[59].time_s + 0.55, ecg::BeatKind::detected, 1, 0, ""});
+  const auto result = edited(beats);
+  std::vector<ecg::Beat> in_use;
+  for (const auto& beat : result) {
+    if (!ecg::is_taken_out(beat.kind)) in_use.push_back(beat);
+  }
+  REQUIRE(in_use.size() == truth.size());
+  for (const std::size_t i : {60u, 61u}) {
+    CHECK(in_use[i].kind == ecg::BeatKind::missed);
+    CHECK(std::abs(in_use[i].time_s - truth[i].time_s) < 0.015);
+  }
+}
+
+TEST_CASE("no beat of the clean shared recordings' reference lists is edited by more than one in a hundred") {
+  for (const std::string name : {"infant1_seg0", "infant1_seg1", "infant1_seg2", "infant1_seg3",
+                                 "infant1_seg4", "infant2_seg0", "infant2_seg1"}) {
+    if (!test::have_data("ecg/" + name + ".beats.csv")) return;
+    std::istringstream text(test::read_text(test::data_folder() / ("ecg/" + name + ".beats.csv")));
+    std::vector<ecg::Beat> beats;
+    std::string line;
+    std::getline(text, line);
+    while (std::getline(text, line)) beats.push_back({std::stod(line), ecg::BeatKind::detected, 1, 0, ""});
+    CAPTURE(name);
+    CHECK(changed_in(edited(beats)) <= static_cast<int>(beats.size() / 100));
+  }
+}
