@@ -1,4 +1,5 @@
-// `attune hrv BEATS.csv`: heart-rate variability from a list of beats, or of NN intervals.
+// `attune hrv BEATS.csv`: heart-rate variability from a list of beats, which are edited as detected ones are, or of
+// NN intervals, which are not.
 #include "hrv/hrv.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "ecg/edit.hpp"
 #include "hrv/lists.hpp"
 
 namespace attune::cli {
@@ -18,6 +20,7 @@ namespace {
 struct HrvArguments {
   std::string path;
   bool intervals = false;
+  ecg::Preset preset = ecg::Preset::infant;
   hrv::Settings settings;
 };
 
@@ -31,7 +34,6 @@ std::optional<double> positive_number(const std::string& text) {
 
 std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
   HrvArguments wanted;
-  auto preset = ecg::Preset::infant;
   std::optional<double> epoch_s;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
@@ -41,7 +43,7 @@ std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
     } else if (args[i] == "--preset" && has_value) {
       const auto named = preset_named(args[++i]);
       if (!named) return std::nullopt;
-      preset = *named;
+      wanted.preset = *named;
     } else if (args[i] == "--epoch" && has_value) {
       epoch_s = positive_number(args[++i]);
       if (!epoch_s) return std::nullopt;
@@ -52,7 +54,7 @@ std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
     }
   }
   if (wanted.path.empty()) return std::nullopt;
-  wanted.settings = hrv::settings_for(preset);
+  wanted.settings = hrv::settings_for(wanted.preset);
   if (epoch_s) wanted.settings.epoch_s = *epoch_s;
   return wanted;
 }
@@ -78,7 +80,10 @@ int hrv(Arguments args) {
   }
   const auto beats = attune::hrv::parse_beats(*text);
   if (!beats) return fail(wanted->path, beats.error());
-  return print(attune::hrv::analyze(*beats, {}, {}, {}, nullptr, wanted->settings));
+  ecg::EcgFeatures features;
+  features.beats = *beats;
+  const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(wanted->preset));
+  return print(attune::hrv::analyze(edited, {}, {}, {}, nullptr, wanted->settings));
 }
 
 }  // namespace attune::cli

@@ -98,6 +98,13 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
     epoch.reason = whole_percent(epoch.edited_percent) + " of its beats were edited or are not sure";
   }
   const TimeDomain t = time_domain(inside);
+  const double possible = (epoch.end_s - epoch.start_s) * 1000 / t.mean_nn_ms.value_or(1);
+  if (epoch.reason.empty() && 100 * t.differences < settings.min_differences_percent * possible)
+    epoch.reason = "fewer than " + whole_percent(settings.min_differences_percent) +
+                   " of its intervals have a neighbour to differ from";
+  const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
+  if (epoch.reason.empty() && rsa && rsa->difference_ms2 > settings.most_band_share * t.mean_square_ms2)
+    epoch.reason = "RSA and RMSSD contradict each other";
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;
   epoch.used = epoch.reason.empty();
@@ -105,7 +112,6 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
   epoch.sdnn_ms = t.sdnn_ms;
   epoch.rmssd_ms = t.rmssd_ms;
   epoch.pnn20_percent = t.pnn20_percent;
-  const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
   if (!rsa) return;
   const double noise_share = std::min(rsa->noise_share(), settings.most_noise_taken);
   epoch.rsa_noise_percent = 100 * noise_share;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "hrv/breathing.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
+#include "hrv/pooled.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
 #include "stats/difference.hpp"
@@ -46,8 +48,32 @@ double noise_share(std::span<const Epoch> epochs, const std::string* phase) {
   return all > 0 ? noise / all : 0;
 }
 
-/// Means over the epochs of one phase; null: of the whole visit.
-PhaseMetrics phase_metrics(std::span<const Epoch> epochs, const Phase* phase, const Settings& settings) {
+/// The intervals whose middle lies in a phase.
+NnSeries within(const NnSeries& series, const Phase& phase) {
+  NnSeries inside;
+  for (const NnInterval& nn : series) {
+    const double middle_s = (nn.start_s + nn.end_s) / 2;
+    if (middle_s >= phase.start_s && middle_s < phase.end_s) inside.push_back(nn);
+  }
+  if (!inside.empty()) inside.front().has_difference = false;
+  return inside;
+}
+
+/// The series without the intervals of epochs that are not used: what time-domain values rest on.
+NnSeries without_withheld(NnSeries series, std::span<const Epoch> epochs) {
+  for (NnInterval& nn : series) {
+    const double middle_s = (nn.start_s + nn.end_s) / 2;
+    for (const Epoch& epoch : epochs) {
+      if (!epoch.used && middle_s >= epoch.start_s && middle_s < epoch.end_s)
+        nn.fault = NnFault::epoch_withheld;
+    }
+  }
+  return used_intervals(series);
+}
+
+/// One phase; null: the whole visit. RSA is the mean over its epochs, the time domain that of all its intervals.
+PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs, const Phase* phase,
+                           const Settings& settings) {
   PhaseMetrics result;
   const std::string* name = phase != nullptr ? &phase->name : nullptr;
   if (phase != nullptr) {
@@ -64,10 +90,16 @@ PhaseMetrics phase_metrics(std::span<const Epoch> epochs, const Phase* phase, co
   };
   result.rsa_ln_ms2 = mean(&Epoch::rsa_ln_ms2);
   result.rsa_porges_ln_ms2 = mean(&Epoch::rsa_porges_ln_ms2);
-  result.rmssd_ms = mean(&Epoch::rmssd_ms);
-  result.sdnn_ms = mean(&Epoch::sdnn_ms);
-  result.mean_nn_ms = mean(&Epoch::mean_nn_ms);
-  result.heart_rate_bpm = mean(&Epoch::heart_rate_bpm);
+  std::vector<Epoch> own;
+  for (const Epoch& epoch : epochs) {
+    if (name == nullptr || epoch.phase == *name) own.push_back(epoch);
+  }
+  PooledTimeDomain pooled =
+      pooled_time_domain(phase != nullptr ? within(series, *phase) : series, own, settings);
+  result.rmssd_ms = std::move(pooled.rmssd_ms);
+  result.sdnn_ms = std::move(pooled.sdnn_ms);
+  result.mean_nn_ms = std::move(pooled.mean_nn_ms);
+  result.heart_rate_bpm = std::move(pooled.heart_rate_bpm);
   if (const double share = noise_share(epochs, name); share > settings.max_noise_share) {
     const std::string reason = "not enough to say: " + std::to_string(std::lround(100 * share)) +
                                " % of the RSA is noise of the R times, " +
@@ -170,7 +202,8 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   for (const Epoch& epoch : metrics.epochs) {
     if (!epoch.used) continue;
     ++used;
-    const auto density = nn_power_density(series, epoch.start_s, epoch.end_s, spectrum.frequency_hz);
+    const auto density =
+        nn_power_density(series, epoch.start_s, epoch.end_s, spectrum.frequency_hz, settings);
     for (std::size_t i = 0; i < density.size(); ++i) spectrum.power_ms2_per_hz[i] += density[i];
   }
   for (double& power : spectrum.power_ms2_per_hz) power /= std::max(1, used);
@@ -237,11 +270,13 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
     metrics.reason = "no usable beats";
     return metrics;
   }
-  const std::string rmssd_reason = whole_series(metrics, series, settings);
   metrics.epochs = divide(start_s, end_s, phases, settings);
   for (Epoch& epoch : metrics.epochs) measure(epoch, series, beats, settings);
-  metrics.overall = phase_metrics(metrics.epochs, nullptr, settings);
-  for (const Phase& phase : phases) metrics.phases.push_back(phase_metrics(metrics.epochs, &phase, settings));
+  const NnSeries kept = without_withheld(series, metrics.epochs);
+  const std::string rmssd_reason = whole_series(metrics, kept, settings);
+  metrics.overall = phase_metrics(kept, metrics.epochs, nullptr, settings);
+  for (const Phase& phase : phases)
+    metrics.phases.push_back(phase_metrics(kept, metrics.epochs, &phase, settings));
   if (!rmssd_reason.empty()) withhold_rmssd(metrics, rmssd_reason);
   metrics.rsa_ln_ms2 = metrics.overall.rsa_ln_ms2.value;
   metrics.rsa_porges_ln_ms2 = metrics.overall.rsa_porges_ln_ms2.value;
@@ -256,7 +291,8 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
                 const Respiration* respiration, const Settings& settings) {
-  const NnSeries series = nn_series(beats, segments, excluded, settings);
+  const NnSeries all = nn_intervals(beats, segments, excluded, settings);
+  const NnSeries series = used_intervals(all);
   double start_s = beats.empty() ? 0 : std::min(0.0, beats.front().time_s);
   double end_s = beats.empty() ? 0 : beats.back().time_s;
   if (!segments.empty()) {
@@ -266,11 +302,14 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
   Metrics metrics = from_series(series, beats, start_s, end_s, phases, settings);
   if (respiration != nullptr) add_breathing(metrics, *respiration, series, settings);
   metrics.excluded.assign(excluded.begin(), excluded.end());
+  for (const NnInterval& nn : all) {
+    if (nn.fault == NnFault::unsupported) metrics.unsupported.push_back({nn.start_s, nn.end_s});
+  }
   return metrics;
 }
 
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
-  const NnSeries series = nn_series_from_list(nn_ms);
+  const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
   std::vector<ecg::Beat> beats;
   if (!series.empty()) beats.push_back({series.front().start_s, ecg::BeatKind::detected, 1, 0, ""});
   for (const NnInterval& nn : series) beats.push_back({nn.end_s, ecg::BeatKind::detected, 1, 0, ""});

@@ -1,9 +1,12 @@
 // Heart-rate variability of one visit from its beats.
 //
-// Numbers over the whole series (mean NN, SDNN, RMSSD …) are what other programs print. The measures that
-// visits are compared by are means over 30-s epochs: each phase is divided into epochs from its start on, and
-// so is the time outside phases. An epoch enters if it is whole, has few edited beats and little missing; its
-// values are averaged, and its spread over epochs gives the interval.
+// Everything rests on one list of intervals (hrv/nn_series.hpp). Each phase is divided into 30-s epochs from its
+// start on, and so is the time outside phases. An epoch is used if it is whole, has few edited beats and little
+// missing, most of its intervals have a neighbour, and RSA and RMSSD do not contradict each other. RSA is the mean
+// over the used epochs. The time domain (RMSSD, SDNN, mean) is that of all intervals that lie in no epoch withheld,
+// as Task Force 1996 defines it and other programs print it; what the epochs show of its error is the jackknife's
+// (hrv/pooled.hpp). So a visit has one RMSSD: the whole series' and `overall`'s are the same number. SDNN grows with
+// the length of the recording: compare visits of like length by it.
 #pragma once
 
 #include <span>

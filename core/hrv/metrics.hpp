@@ -48,7 +48,7 @@ struct Epoch {
   }
 };
 
-/// Means over the used epochs of one phase (or of the whole visit), each with its error.
+/// One phase, or the whole visit: RSA as mean over its used epochs, the time domain of all its intervals.
 struct PhaseMetrics {
   std::string phase;
   std::string kind;  ///< PhaseKind name; empty for the whole visit
@@ -65,8 +65,8 @@ struct PhaseMetrics {
         field("epochs_total", &PhaseMetrics::epochs_total, "Epochs there were."),
         field("rsa_ln_ms2", &PhaseMetrics::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
         field("rsa_porges_ln_ms2", &PhaseMetrics::rsa_porges_ln_ms2, "Porges-Bohrer RSA, ln(ms^2)."),
-        field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD, mean over epochs."),
-        field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN, mean over epochs."),
+        field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD of all its intervals, error from its epochs."),
+        field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN of all its intervals, error from its epochs."),
         field("mean_nn_ms", &PhaseMetrics::mean_nn_ms, "Mean heart period."),
         field("heart_rate_bpm", &PhaseMetrics::heart_rate_bpm, "Heart rate."));
   }
@@ -104,7 +104,7 @@ struct RrSpectrum {
 struct Metrics {
   std::string reason;  ///< why there are no heart results; empty if there are
   std::string source;  ///< channel label or list the beats come from
-  // The whole series, as one number each (no epochs): what other programs print.
+  // The whole series without the epochs that are withheld: as other programs print them, and as in `overall`.
   int beats = 0;
   int edited_beats = 0;
   std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, pnn50_percent, sd1_ms,
@@ -122,7 +122,8 @@ struct Metrics {
   RrSpectrum rr_spectrum;
   std::optional<double> breathing_rate_hz;
   std::optional<double> breathing_rr_coherence;
-  std::vector<Interval> excluded;  ///< stretches not used: gaps, poor signal, by hand
+  std::vector<Interval> excluded;     ///< stretches not used: gaps, poor signal, by hand
+  std::vector<Interval> unsupported;  ///< intervals that no neighbour supports: the series breaks there
   std::vector<Diagnostic> diagnostics;
 
   static constexpr const char* type_name = "Heart";
@@ -132,7 +133,7 @@ struct Metrics {
         field("source", &Metrics::source, "Channel or list that the beats come from."),
         field("beats", &Metrics::beats, "Beats after editing."),
         field("edited_beats", &Metrics::edited_beats, "Beats that editing put in, took out or replaced."),
-        field("mean_nn_ms", &Metrics::mean_nn_ms, "Mean heart period over the series."),
+        field("mean_nn_ms", &Metrics::mean_nn_ms, "Mean heart period."),
         field("heart_rate_bpm", &Metrics::heart_rate_bpm, "60000 / mean heart period."),
         field("sdnn_ms", &Metrics::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
         field("rmssd_ms", &Metrics::rmssd_ms, "Root mean square of successive differences."),
@@ -147,7 +148,7 @@ struct Metrics {
         field("rsa_method", &Metrics::rsa_method, "How rsa_ln_ms2 was formed."),
         field("rsa_band_low_hz", &Metrics::rsa_band_low_hz, "Lower edge of the RSA band."),
         field("rsa_band_high_hz", &Metrics::rsa_band_high_hz, "Upper edge of the RSA band."),
-        field("overall", &Metrics::overall, "Means over the used epochs of the whole visit, with errors."),
+        field("overall", &Metrics::overall, "The whole visit, with errors."),
         field("phases", &Metrics::phases, "The same for each phase."),
         field("reactivity_rsa_ln_ms2", &Metrics::reactivity_rsa_ln_ms2, "RSA of the task minus RSA of rest."),
         field("recovery_rsa_ln_ms2", &Metrics::recovery_rsa_ln_ms2,
@@ -160,6 +161,8 @@ struct Metrics {
         field("breathing_rr_coherence", &Metrics::breathing_rr_coherence,
               "Coherence of breathing and NN at that rate."),
         field("excluded", &Metrics::excluded, "Stretches not used."),
+        field("unsupported", &Metrics::unsupported,
+              "Intervals that no neighbour supports; the series breaks there."),
         field("diagnostics", &Metrics::diagnostics, "What is to be known about these numbers."));
   }
 };

@@ -22,6 +22,7 @@ struct Epoch4Fourier {
   std::vector<double> weight_s;  ///< taper × own length
   double energy_s = 0;           ///< Σ taper² × own length
   double mean_nn_s = 0;
+  std::vector<bool> real;              ///< an interval of the series, no bridge
   std::vector<bool> follows;           ///< begins with the beat that the interval before ends with
   std::vector<double> start_variance;  ///< of the time of its first beat, ms²
   std::vector<double> end_variance;    ///< and of its second
@@ -32,21 +33,29 @@ struct Density {
   double noise = 0;  ///< of it what the noise of the beats' times is expected to bring
 };
 
-Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double end_s) {
+/// The used intervals of [start_s, end_s) with their breaks bridged.
+Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double end_s,
+                      const Settings& settings) {
   Epoch4Fourier e;
   const double middle_s = (start_s + end_s) / 2;
   double last_end_s = 0;
   double sum_w = 0, sum_t = 0, sum_x = 0, sum_tt = 0, sum_tx = 0;
-  for (const NnInterval& nn : series) {
+  const auto earlier = [](const NnInterval& nn, double time_s) {
+    return (nn.start_s + nn.end_s) / 2 < time_s;
+  };
+  const auto first = std::lower_bound(series.begin(), series.end(), start_s, earlier);
+  const auto last = std::lower_bound(first, series.end(), end_s, earlier);
+  for (const NnInterval& nn : bridged({first, last}, settings)) {
     const double at_s = (nn.start_s + nn.end_s) / 2;
-    if (at_s < start_s || at_s >= end_s) continue;
     const double t = at_s - middle_s;
     const double w = nn.nn_ms / 1000;
     e.time_s.push_back(t);
     e.value_ms.push_back(nn.nn_ms);
     e.weight_s.push_back(w);
-    e.follows.push_back(e.time_s.size() > 1 && nn.start_s == last_end_s);
-    last_end_s = nn.end_s;
+    const bool real = nn.fault == NnFault::none;
+    e.real.push_back(real);
+    e.follows.push_back(real && e.time_s.size() > 1 && nn.start_s == last_end_s);
+    last_end_s = real ? nn.end_s : -1;
     e.start_variance.push_back(nn.start_noise_ms * nn.start_noise_ms);
     e.end_variance.push_back(nn.end_noise_ms * nn.end_noise_ms);
     sum_w += w;
@@ -61,7 +70,7 @@ Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double
   for (std::size_t i = 0; i < e.time_s.size(); ++i) {
     e.value_ms[i] -= level + slope * e.time_s[i];
     const double taper = 0.54 + 0.46 * std::cos(2 * std::numbers::pi * e.time_s[i] / (end_s - start_s));
-    e.energy_s += taper * taper * e.weight_s[i];
+    if (e.real[i]) e.energy_s += taper * taper * e.weight_s[i];
     e.weight_s[i] *= taper;
   }
   e.mean_nn_s = sum_w / static_cast<double>(e.time_s.size());
@@ -103,8 +112,8 @@ std::vector<double> moving_cubic_residual_kernel() {
 }  // namespace
 
 std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
-                                     std::span<const double> frequencies_hz) {
-  const Epoch4Fourier e = prepare(series, start_s, end_s);
+                                     std::span<const double> frequencies_hz, const Settings& settings) {
+  const Epoch4Fourier e = prepare(series, start_s, end_s, settings);
   std::vector<double> density(frequencies_hz.size(), 0.0);
   if (e.time_s.size() < fewest_intervals) return density;
   for (std::size_t i = 0; i < density.size(); ++i) density[i] = density_at(e, frequencies_hz[i]).power;
@@ -113,7 +122,7 @@ std::vector<double> nn_power_density(std::span<const NnInterval> series, double 
 
 std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
                                    const Settings& settings) {
-  const Epoch4Fourier e = prepare(series, start_s, end_s);
+  const Epoch4Fourier e = prepare(series, start_s, end_s, settings);
   if (e.time_s.size() < fewest_intervals) return {};
   const double top_hz = std::min(settings.rsa_high_hz, 1 / (2 * e.mean_nn_s));
   const int steps = static_cast<int>(
@@ -122,9 +131,12 @@ std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double st
   const double step_hz = (top_hz - settings.rsa_low_hz) / steps;
   BandPower band;
   for (int i = 0; i < steps; ++i) {
-    const Density density = density_at(e, settings.rsa_low_hz + (i + 0.5) * step_hz);
+    const double frequency_hz = settings.rsa_low_hz + (i + 0.5) * step_hz;
+    const Density density = density_at(e, frequency_hz);
+    const double differencing = 2 * std::sin(std::numbers::pi * frequency_hz * e.mean_nn_s);
     band.power_ms2 += step_hz * density.power;
     band.noise_ms2 += step_hz * density.noise;
+    band.difference_ms2 += step_hz * density.power * differencing * differencing;
   }
   if (!(band.power_ms2 > 0)) return {};
   return band;
@@ -134,7 +146,8 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
                                  const Settings& settings) {
   const double rate_hz = settings.porges_rate_hz;
   std::vector<double> time_s, nn_ms;
-  for (const NnInterval& nn : series) {
+  const NnSeries whole = bridged(series, settings);
+  for (const NnInterval& nn : whole) {
     const double at_s = (nn.start_s + nn.end_s) / 2;
     if (at_s < start_s - settings.porges_margin_s || at_s > end_s + settings.porges_margin_s) continue;
     if (!time_s.empty() && at_s <= time_s.back()) continue;
@@ -154,8 +167,11 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
                                                        settings.porges_transition_hz));
   double sum = 0, sum_squares = 0;
   int n = 0;
+  std::size_t at = 0;
   for (std::size_t i = 0; i < grid.size(); ++i) {
     if (grid[i] < start_s || grid[i] >= end_s) continue;
+    while (at + 1 < whole.size() && whole[at].end_s <= grid[i]) ++at;
+    if (whole[at].fault == NnFault::bridge) continue;
     sum += band[i];
     sum_squares += band[i] * band[i];
     ++n;

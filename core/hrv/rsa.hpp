@@ -7,11 +7,12 @@
 // transform over the weights' energy, so a sinusoid of amplitude A gives A²/2 whatever its frequency. It is
 // summed over the band, which ends at the epoch's own Nyquist frequency, 1 / (2 mean NN), where that is
 // lower: above it the spectrum is a mirror image. The power that the noise of the R times brings is taken
-// off.
+// off. A break in the series is bridged by its slow course (hrv/nn_series.hpp), without which the break itself
+// would show as power of the band; the bridge counts neither as power nor as time.
 //
 // Porges–Bohrer (second): cubic spline at 4 Hz, minus a moving cubic polynomial over 21 points (Savitzky &
 // Golay 1964; half-amplitude at 0.244 Hz), FIR band-pass, ln of the variance (Porges & Bohrer 1990). The
-// noise's share is that of the spectral method.
+// noise's share is that of the spectral method. Breaks are bridged alike, and the variance is taken beside them.
 #pragma once
 
 #include <optional>
@@ -29,11 +30,12 @@ inline constexpr const char* spectral_method =
 /// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz. Fewer than four
 /// intervals: zeros.
 std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
-                                     std::span<const double> frequencies_hz);
+                                     std::span<const double> frequencies_hz, const Settings& settings);
 
 struct BandPower {
-  double power_ms2 = 0;  ///< as found
-  double noise_ms2 = 0;  ///< of it what the noise of the R times brings, which is known beat by beat
+  double power_ms2 = 0;       ///< as found
+  double noise_ms2 = 0;       ///< of it what the noise of the R times brings, which is known beat by beat
+  double difference_ms2 = 0;  ///< what the band, as found, adds to the mean squared successive difference
   double noise_share() const { return noise_ms2 / power_ms2; }
 };
 

@@ -16,6 +16,13 @@ struct Settings {
   int good_epochs = 4;
   double longest_nn_ms = 4000;
   double longest_nn_ratio = 3;
+  double support_percent = 17;
+  int support_intervals = 3;
+  double fill_percent = 4;
+  int fewest_in_a_row = 4;
+  int bridge_intervals = 4;
+  double min_differences_percent = 50;
+  double most_band_share = 2;
   double min_confidence = 0.9;
   double max_noise_share = 0.33;
   double most_noise_taken = 0.75;
@@ -52,6 +59,32 @@ struct Settings {
         field("longest_nn_ratio", &Settings::longest_nn_ratio, between(1.1, 20),
               "So is one longer than this multiple of the median interval.",
               "model: three beats in a row cannot be interpolated"),
+        field("support_percent", &Settings::support_percent, between(1, 100),
+              "An interval that differs by more from the nearest ones before it, and from those after it, is "
+              "not "
+              "used; Berntson's criterion where that is larger.",
+              "Berntson et al. 1990: a sixth of the interval in an even rhythm"),
+        field("support_intervals", &Settings::support_intervals, between(1, 100),
+              "Intervals on each side that it is compared with.",
+              "model: their median outvotes a second artifact"),
+        field("fill_percent", &Settings::fill_percent, between(0, 100),
+              "An interval that editing made, or beside a break, may differ from those around it by so much, "
+              "or by twice the usual "
+              "successive difference.",
+              "model: less than breathing moves it"),
+        field("fewest_in_a_row", &Settings::fewest_in_a_row, between(1, 100),
+              "Fewer intervals between two breaks are not used.", "model: too few to support each other"),
+        field("bridge_intervals", &Settings::bridge_intervals, between(1, 100),
+              "A break is bridged between the means of so many intervals on each side.",
+              "model: about a breath"),
+        field("min_differences_percent", &Settings::min_differences_percent, between(0, 100),
+              "An epoch where fewer of the intervals have a measured neighbour to differ from is not used.",
+              "model: half"),
+        field("most_band_share", &Settings::most_band_share, between(1, 1000),
+              "An epoch whose RSA would by itself make the mean squared successive difference more than so "
+              "many "
+              "times as large as it is, is not used.",
+              "a band's share in a whole is at most 1; chance and the taper leave a factor of 2"),
         field("min_confidence", &Settings::min_confidence, between(0, 1),
               "An interval between beats of which one is less sure is not measured.",
               "model: one in ten such beats may be none"),

@@ -97,8 +97,9 @@ std::string beats_text(const Report& report) {
               joined(visits) + "). ";
   }
   text +=
-      "Intervals between beats were classed and corrected after Lipponen and Tarvainen (2019), but none that "
-      "changed by less than the criterion of Berntson et al. (1990). ";
+      "Beats were classed as by Lipponen and Tarvainen (2019), those being corrected whose move, removal or "
+      "insertion makes the differences of successive intervals likelier; intervals that none beside them "
+      "supported within the criterion of Berntson et al. (1990) were left out. ";
   return text;
 }
 
@@ -113,8 +114,7 @@ std::string heart_text(const Report& report) {
          num(used.rsa_low_hz) + " to " + num(used.rsa_high_hz) + " Hz" +
          (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " + first->heart.rsa_method +
          "; the power that the noise of the R times brings was taken off. RSA by the polynomial filter of "
-         "Porges and Bohrer (1990), RMSSD, SDNN and heart rate were formed beside it. All are means over "
-         "epochs of " +
+         "Porges and Bohrer (1990) was formed beside it. Both are means over epochs of " +
          num(used.epoch_s) + " s (" +
          by_visit(report,
                   [](const Visit& visit) {
@@ -123,8 +123,16 @@ std::string heart_text(const Report& report) {
                            std::to_string(visit.quality.heart_epochs_total) + " epochs";
                   }) +
          "); an epoch with more than " + num(used.max_edited_percent) + " % edited beats or " +
-         num(used.max_missing_percent) + " % missing time was not used, and a mean needed at least " +
-         num(used.min_epochs) + " epochs. Standard errors come from the scatter of epochs within phases.";
+         num(used.max_missing_percent) +
+         " % missing time was not used, nor one whose RSA and RMSSD contradict each other, and a mean needed "
+         "at "
+         "least " +
+         num(used.min_epochs) +
+         " epochs. RMSSD, SDNN and heart rate are those of all intervals outside the epochs not used. "
+         "Standard "
+         "errors come from the scatter of epochs within phases, by the jackknife where all intervals give "
+         "one "
+         "value.";
 }
 
 std::string brain_text(const Report& report) {

@@ -47,7 +47,7 @@ std::vector<ecg::Beat> breathing_heart(double bpm, double breathing_hz, double a
 TEST_CASE("five NN intervals give the values worked out by hand") {
   // 400 410 405 425 400: mean 408, squares about it 64 4 9 289 64 = 430; differences 10 -5 20 -25: 1150 / 4.
   const std::vector<double> nn{400, 410, 405, 425, 400};
-  const auto t = hrv::time_domain(hrv::nn_series_from_list(nn));
+  const auto t = hrv::time_domain(hrv::used_intervals(hrv::nn_intervals_from_list(nn, {})));
   CHECK(*t.mean_nn_ms == doctest::Approx(408).epsilon(1e-14));
   CHECK(*t.heart_rate_bpm == doctest::Approx(60000.0 / 408).epsilon(1e-14));
   CHECK(*t.sdnn_ms == doctest::Approx(std::sqrt(430.0 / 4)).epsilon(1e-14));
@@ -188,6 +188,39 @@ TEST_CASE("an interval beside a beat that detection is not sure of is not measur
   beats[5].confidence = 0.5;
   const auto t = hrv::time_domain(hrv::nn_series(beats, {}, {}, {}));
   CHECK(t.intervals == 9);
+}
+
+TEST_CASE("an interval that no neighbour supports breaks the series, a deceleration does not") {
+  // 400 ms; one of 520 between two breaks the series twice, 400 440 490 500 do not: each is within a sixth of the
+  // next.
+  const auto series_of = [](const std::vector<double>& nn_ms) {
+    return hrv::used_intervals(hrv::nn_intervals_from_list(nn_ms, {}));
+  };
+  const auto odd = series_of({400, 402, 398, 401, 399, 520, 400, 401, 399, 402, 400});
+  CHECK(odd.size() == 10);
+  CHECK(odd[5].gap_before);
+  CHECK(hrv::time_domain(odd).differences == 8);
+  CHECK(series_of({400, 402, 398, 401, 440, 490, 500, 498, 501, 500}).size() == 10);
+}
+
+TEST_CASE("a break of two seconds in slow waves moves the RSA of its epoch by less than a quarter") {
+  const auto whole = breathing_heart(140, 0.6, 4, 181);
+  auto broken = whole;
+  broken.erase(broken.begin() + 100, broken.begin() + 104);
+  const auto truth = hrv::analyze(whole, {}, {}, {}, nullptr, {});
+  const auto found = hrv::analyze(broken, {}, {}, {}, nullptr, {});
+  REQUIRE(found.epochs[1].used);
+  CHECK(std::abs(*found.epochs[1].rsa_ln_ms2 - *truth.epochs[1].rsa_ln_ms2) < 0.25);
+  CHECK(std::abs(*found.epochs[1].rsa_porges_ln_ms2 - *truth.epochs[1].rsa_porges_ln_ms2) < 0.25);
+}
+
+TEST_CASE("a visit has one RMSSD, SDNN and mean: the whole series' and the overall one are the same number") {
+  const auto metrics = hrv::analyze(breathing_heart(140, 0.6, 5, 200), {}, {}, {}, nullptr, {});
+  CHECK(*metrics.overall.rmssd_ms.value == *metrics.rmssd_ms);
+  CHECK(*metrics.overall.sdnn_ms.value == *metrics.sdnn_ms);
+  CHECK(*metrics.overall.mean_nn_ms.value == *metrics.mean_nn_ms);
+  CHECK(*metrics.overall.heart_rate_bpm.value == *metrics.heart_rate_bpm);
+  CHECK(*metrics.overall.rmssd_ms.se > 0);
 }
 
 TEST_CASE("a stretch of more than three intervals without a beat breaks the series") {

@@ -94,6 +94,44 @@ export const settingTexts: Rule[] = [
   ],
   ["three beats in a row cannot be interpolated", "trois battements de suite ne peuvent pas être interpolés"],
   [
+    "An interval that differs by more from the nearest ones before it, and from those after it, is not used; Berntson's criterion where that is larger",
+    "Un intervalle qui diffère de plus des plus proches avant lui, et de ceux après lui, n’est pas utilisé ; le critère de Berntson où il est plus grand",
+  ],
+  [
+    "Berntson et al. 1990: a sixth of the interval in an even rhythm",
+    "Berntson et al. 1990 : un sixième de l’intervalle en rythme égal",
+  ],
+  ["Intervals on each side that it is compared with", "Intervalles de chaque côté auxquels il est comparé"],
+  ["their median outvotes a second artifact", "leur médiane l’emporte sur un second artéfact"],
+  [
+    "An interval that editing made, or beside a break, may differ from those around it by so much, or by twice the usual successive difference",
+    "Un intervalle issu d’une correction, ou au bord d’une interruption, peut différer de tant de ceux qui l’entourent, ou de deux fois la différence successive habituelle",
+  ],
+  ["less than breathing moves it", "moins que ce que la respiration le déplace"],
+  [
+    "Fewer intervals between two breaks are not used",
+    "Moins d’intervalles entre deux interruptions ne sont pas utilisés",
+  ],
+  ["too few to support each other", "trop peu pour se soutenir"],
+  [
+    "A break is bridged between the means of so many intervals on each side",
+    "Une interruption est comblée entre les moyennes d’autant d’intervalles de chaque côté",
+  ],
+  ["about a breath", "environ une respiration"],
+  [
+    "An epoch where fewer of the intervals have a measured neighbour to differ from is not used",
+    "Une époque où moins d’intervalles ont un voisin mesuré dont différer n’est pas utilisée",
+  ],
+  ["half", "la moitié"],
+  [
+    "An epoch whose RSA would by itself make the mean squared successive difference more than so many times as large as it is, is not used",
+    "Une époque dont l’ASR rendrait à elle seule le carré moyen des différences successives plus de tant de fois plus grand qu’il n’est, n’est pas utilisée",
+  ],
+  [
+    "a band's share in a whole is at most 1; chance and the taper leave a factor of 2",
+    "la part d’une bande dans un tout est au plus 1 ; le hasard et la fenêtre laissent un facteur 2",
+  ],
+  [
     "An interval between beats of which one is less sure is not measured",
     "Un intervalle entre des battements dont l’un est moins sûr n’est pas mesuré",
   ],
