@@ -62,11 +62,17 @@ export interface AttuneModule {
   schema(): string;
   /** Default settings as JSON. */
   defaultSettings(): string;
-  /** `channels` is an array of ChannelChoice as JSON: what overrules the recognition of channels. */
+  /** PorgesGain as JSON, under the default settings: what that method does to breathing of each frequency. */
+  porgesGain(): string;
+  /**
+   * `channels` is an array of ChannelChoice as JSON: what overrules the recognition of channels. `options` is VisitOptions:
+   * the age chooses the settings of the age group.
+   */
   Recording: new (
     fileBytes: number,
     settings: string,
     channels: string,
+    options: string,
   ) => Recording;
   /** `options` is DeidentifyOptions as JSON. */
   AnonymousCopy: new (

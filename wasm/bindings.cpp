@@ -15,6 +15,7 @@
 #include "cohort/schema.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "group/analysis.hpp"
+#include "hrv/rsa.hpp"
 #include "report/compare.hpp"
 #include "report/exports.hpp"
 #include "report/reference_contents.hpp"
@@ -90,9 +91,12 @@ Result<Asked> asked(const std::string& settings_json, const std::string& options
 
 class Recording {
  public:
-  Recording(double file_bytes, const std::string& settings, const std::string& channels)
+  Recording(double file_bytes, const std::string& settings, const std::string& channels,
+            const std::string& options)
       : stream_(std::make_unique<report::RecordingStream>(
-            static_cast<std::uint64_t>(file_bytes), parsed_or_default<report::Settings>(settings),
+            static_cast<std::uint64_t>(file_bytes),
+            report::settings_at(parsed_or_default<report::Settings>(settings),
+                                parsed_or_default<report::VisitOptions>(options).age_months),
             parsed_or_default<std::vector<report::ChannelChoice>>(channels), edf::Overview::usual_bytes)) {}
 
   val buffer(std::size_t bytes) { return slice_.view(bytes); }
@@ -280,6 +284,12 @@ std::string coding_contents(const std::string& text, const std::string& options_
   return result_json(behavior::coding_contents(text, *options, settings->coding, settings->phases));
 }
 
+/// Of the default settings, for the Methods screen.
+std::string porges_gain() {
+  constexpr double step_hz = 0.1;
+  return dump(to_json(hrv::porges_gain(hrv::Settings{}, step_hz)));
+}
+
 std::string known_scales() {
   return dump(to_json(behavior::known_scales()));
 }
@@ -397,6 +407,7 @@ std::string example_reference() {
 
 EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("referenceContents", &reference_contents);
+  emscripten::function("porgesGain", &porges_gain);
   emscripten::function("version", &version);
   emscripten::function("schema", &schema);
   emscripten::function("defaultSettings", &default_settings);
@@ -421,7 +432,7 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("exampleScores", &example_scores);
   emscripten::function("exampleReference", &example_reference);
   emscripten::class_<Recording>("Recording")
-      .constructor<double, std::string, std::string>()
+      .constructor<double, std::string, std::string, std::string>()
       .function("buffer", &Recording::buffer)
       .function("push", &Recording::push)
       .function("finish", &Recording::finish)

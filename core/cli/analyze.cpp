@@ -45,6 +45,7 @@ int keep_result(const VisitInput& input, const report::Settings& settings, const
 int analyze(Arguments args) {
   VisitInput input;
   std::string settings_path, result_path;
+  AgeOptions age;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--settings" && has_value) {
@@ -55,6 +56,8 @@ int analyze(Arguments args) {
       result_path = args[++i];
     } else if (input.path.empty() && !args[i].starts_with("--")) {
       input.path = args[i];
+    } else if (args[i] == "--preset") {
+      if (!take_age_option(args, i, age)) return wrong_usage("analyze");
     } else {
       const auto status = take_visit_option(args, i, input);
       if (!status) return wrong_usage("analyze");
@@ -62,8 +65,9 @@ int analyze(Arguments args) {
     }
   }
   if (input.path.empty()) return wrong_usage("analyze");
-  const auto settings = read_settings(settings_path);
+  auto settings = read_settings(settings_path);
   if (!settings) return fail(settings_path, settings.error());
+  if (age.preset) settings->ecg.preset = *age.preset;
   if (!result_path.empty()) return keep_result(input, *settings, result_path);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;

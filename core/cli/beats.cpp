@@ -17,10 +17,10 @@ namespace {
 struct BeatsArguments {
   std::string path;
   std::optional<std::string> label;
-  std::optional<ecg::Preset> preset;
+  AgeOptions age;
   std::string settings_path;
   bool raw = false;
-  ecg::Settings settings;  ///< from the file or the preset, which prevails
+  ecg::Settings settings;  ///< from the file, of the age group
 };
 
 std::optional<BeatsArguments> read_beats_arguments(Arguments args) {
@@ -31,14 +31,11 @@ std::optional<BeatsArguments> read_beats_arguments(Arguments args) {
       wanted.raw = true;
     } else if (args[i] == "--signal" && has_value) {
       wanted.label = args[++i];
-    } else if (args[i] == "--preset" && has_value) {
-      wanted.preset = preset_named(args[++i]);
-      if (!wanted.preset) return std::nullopt;
     } else if (args[i] == "--settings" && has_value) {
       wanted.settings_path = args[++i];
     } else if (!args[i].starts_with("--") && wanted.path.empty()) {
       wanted.path = args[i];
-    } else {
+    } else if (!take_age_option(args, i, wanted.age).value_or(false)) {
       return std::nullopt;
     }
   }
@@ -133,20 +130,14 @@ void print(const std::vector<ecg::Beat>& beats) {
 
 }  // namespace
 
-std::optional<ecg::Preset> preset_named(const std::string& name) {
-  const auto names = enum_names(ecg::Preset{});
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (name == names[i]) return static_cast<ecg::Preset>(i);
-  }
-  return std::nullopt;
-}
-
 int beats(Arguments args) {
   auto wanted = read_beats_arguments(args);
   if (!wanted) return wrong_usage("beats");
   const auto settings = read_settings(wanted->settings_path);
   if (!settings) return fail(wanted->settings_path, settings.error());
-  wanted->settings = wanted->preset ? ecg::settings_for(*wanted->preset) : settings->ecg;
+  wanted->settings = settings->ecg;
+  if (wanted->age.preset) wanted->settings.preset = *wanted->age.preset;
+  wanted->settings = ecg::settings_at(wanted->settings, wanted->age.age_months);
   Channels channels(*wanted);
   std::unique_ptr<edf::Reader> reader;
   const Status status = read_recording(

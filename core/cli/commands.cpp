@@ -11,14 +11,15 @@ constexpr std::array table{
     Command{"inspect", inspect, "FILE [--identity] [--surplus] [--trigger N]",
             "what a recording holds, as JSON"},
     Command{"samples", samples, "FILE --signal N [--from I] [--count K] [--surplus]", "one signal as CSV"},
-    Command{"beats", beats, "FILE [--signal LABEL] [--preset infant|child|adult] [--raw] [--settings S.json]",
+    Command{"beats", beats,
+            "FILE [--signal LABEL] [--age MONTHS] [--preset infant|child|adult] [--raw] [--settings S.json]",
             "R peaks as CSV"},
-    Command{"hrv", hrv, "BEATS.csv | --nn FILE [--preset infant|child|adult] [--epoch S]",
+    Command{"hrv", hrv, "BEATS.csv | --nn FILE [--age MONTHS] [--preset infant|child|adult] [--epoch S]",
             "heart-rate variability as JSON"},
     Command{
         "analyze", analyze,
-        "FILE [--beats LIST] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--settings S.json] "
-        "[--result OUT.json]",
+        "FILE [--beats LIST] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset infant|child|adult] "
+        "[--settings S.json] [--result OUT.json]",
         "everything measured in one recording, as JSON; --result: as the record that cohort --collect takes"},
     Command{
         "report", report,
@@ -27,7 +28,8 @@ constexpr std::array table{
         "… "
         "[--scores S.json|TABLE [--record ID] [--sex f|m] [--missing CODE]… [--items KEY.csv] "
         "[--not-applicable CODE]… "
-        "[--mapping M.json]] [--reference R.csv] [--settings T.json] [--tsv OUT.tsv] [--csv OUT.csv] "
+        "[--mapping M.json]] [--reference R.csv] [--settings T.json] "
+        "[--preset infant|child|adult] [--tsv OUT.tsv] [--csv OUT.csv] "
         "[--methods OUT.txt] [--bids DIR] [--html OUT.html [--page ATTUNE.html]] [--phase-names]",
         "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},
     Command{

@@ -46,8 +46,16 @@ int print_usage(std::FILE* to, int status);
 /// Prints how the command of this name is called to standard error; gives exit status 2.
 int wrong_usage(std::string_view name);
 
-/// The age group of this name, as given after --preset.
-std::optional<ecg::Preset> preset_named(const std::string& name);
+/// Takes --preset or --age and its value at `place`; true if it was one. None where the value is not
+/// understood.
+struct AgeOptions {
+  std::optional<ecg::Preset> preset;
+  std::optional<double> age_months;
+};
+std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptions& options);
+
+/// The age in months that a text gives; none if it gives none.
+std::optional<double> age_in_months(const std::string& text);
 
 /// The settings in a file, or the defaults if `path` is empty.
 Result<report::Settings> read_settings(const std::string& path);

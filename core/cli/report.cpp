@@ -19,6 +19,7 @@ struct ReportInput {
   ScoreInput scores;
   ReportOutput output;
   std::string reference_path, settings_path;
+  AgeOptions age;  ///< the preset for every visit; ages are the visits' own
 };
 
 /// Reads all options; the exit status where one is not understood or its file cannot be used.
@@ -35,6 +36,10 @@ int read_options(Arguments args, ReportInput& input) {
     }
     if (args[i] == "--settings" && has_value) {
       input.settings_path = args[++i];
+      continue;
+    }
+    if (args[i] == "--preset") {
+      if (!take_age_option(args, i, input.age)) return wrong_usage("report");
       continue;
     }
     if (take_output_option(args, i, input.output)) continue;
@@ -61,8 +66,9 @@ Status read_comparison(const std::string& path, report::Supplement& supplement) 
 int report(Arguments args) {
   ReportInput input;
   if (const int status = read_options(args, input)) return status;
-  const auto settings = read_settings(input.settings_path);
+  auto settings = read_settings(input.settings_path);
   if (!settings) return fail(input.settings_path, settings.error());
+  if (input.age.preset) settings->ecg.preset = *input.age.preset;
   auto scores = read_score_input(input.scores);
   if (!scores) return fail(input.scores.path, scores.error());
   report::Supplement supplement;

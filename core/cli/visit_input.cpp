@@ -26,7 +26,7 @@ int take_text(const std::string& path, std::string& text) {
 int take_heart_list(const std::string& path, report::VisitOptions& options) {
   std::string text;
   if (const int status = take_text(path, text)) return status;
-  if (const auto beats = attune::hrv::parse_heart_list(text); !beats) return fail(path, beats.error());
+  if (const auto beats = attune::hrv::parse_heart_list(text, {}); !beats) return fail(path, beats.error());
   options.heart_list = std::move(text);
   return 0;
 }
@@ -61,9 +61,8 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
   report::VisitOptions& options = input.options;
   std::optional<int> status = 0;
   if (name == "--age") {
-    const auto age = number(value);
-    if (!age || *age < 0) return std::nullopt;
-    options.age_months = *age;
+    options.age_months = age_in_months(value);
+    if (!options.age_months) return std::nullopt;
   } else if (name == "--offset") {
     options.coding.offset_s = number(value);
     if (!options.coding.offset_s) return std::nullopt;

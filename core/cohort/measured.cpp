@@ -37,7 +37,10 @@ Measured measured_of(const report::Visit& visit, const report::Settings& setting
   add_codes(codes, visit.heart.diagnostics);
   measured.warnings.assign(codes.begin(), codes.end());
   for (const report::Measure& measure : report::collect_measures({visit}, settings)) {
-    const Estimate& estimate = measure.visits.front();
+    Estimate estimate = measure.visits.front();
+    // RSA that does not hold the breathing enters no group's mean: it is missing, with that reason.
+    if (!visit.heart.rsa_not_comparable.empty() && estimate.reason == visit.heart.rsa_not_comparable)
+      estimate.value.reset();
     measured.values.push_back({measure.id, measure.domain, title_of(measure), measure.unit, measure.up_means,
                                measure.decimals, estimate.value, estimate.se, estimate.n,
                                estimate.value ? "" : estimate.reason});

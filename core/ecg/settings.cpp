@@ -1,5 +1,7 @@
 #include "ecg/settings.hpp"
 
+#include "base/where_unchanged.hpp"
+
 namespace attune::ecg {
 
 Settings settings_for(Preset preset) {
@@ -25,6 +27,22 @@ Settings settings_for(Preset preset) {
     settings.evidence.apex_reach_ms = 100;
   }
   return settings;
+}
+
+AgeGroup age_group(const Settings& settings, std::optional<double> age_months) {
+  if (settings.preset != Preset::by_age) return {settings.preset, "as set"};
+  if (!age_months) return {Preset::infant, "no age was given"};
+  const Preset preset = *age_months < settings.infant_below_months  ? Preset::infant
+                        : *age_months < settings.child_below_months ? Preset::child
+                                                                    : Preset::adult;
+  return {preset, "by the age"};
+}
+
+Settings settings_at(const Settings& settings, std::optional<double> age_months) {
+  Settings result =
+      where_unchanged(settings, Settings{}, settings_for(age_group(settings, age_months).preset));
+  result.preset = age_group(settings, age_months).preset;
+  return result;
 }
 
 }  // namespace attune::ecg

@@ -2,13 +2,17 @@
 // taken from a paper but set by reasoning about the quantity it names; none was fitted to a recording.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "base/describe.hpp"
 
 namespace attune::ecg {
 
-enum class Preset { infant, child, adult };
+/// Age group; by_age: the age at the visit decides.
+enum class Preset { infant, child, adult, by_age };
 constexpr auto enum_names(Preset) {
-  return std::array<std::string_view, 3>{"infant", "child", "adult"};
+  return std::array<std::string_view, 4>{"infant", "child", "adult", "by_age"};
 }
 
 /// What is held to be likely of the intervals between beats; used by ecg/beat_path.hpp.
@@ -253,7 +257,9 @@ struct Editing {
 };
 
 struct Settings {
-  Preset preset = Preset::infant;
+  Preset preset = Preset::by_age;
+  double infant_below_months = 24;
+  double child_below_months = 144;
   double band_low_hz = 8;
   double band_high_hz = 40;
   double refractory_ms = 200;
@@ -272,7 +278,14 @@ struct Settings {
   static constexpr const char* type_name = "EcgSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("preset", &Settings::preset, "Age group that the other members were set for."),
+        field(
+            "preset", &Settings::preset,
+            "Age group: every setting of beats and heart-rate variability that is left at its default takes "
+            "the group's value; by_age: the age at the visit decides, without one infant."),
+        field("infant_below_months", &Settings::infant_below_months, between(0, 240),
+              "Infants are younger than this.", "ICH E11: infants and toddlers are below 24 months"),
+        field("child_below_months", &Settings::child_below_months, between(0, 1200),
+              "Children are younger than this.", "ICH E11: children are 2 to 11 years old"),
         field("band_low_hz", &Settings::band_low_hz, between(1, 50), "Lower edge of the QRS band.",
               "infant QRS 50-70 ms"),
         field("band_high_hz", &Settings::band_high_hz, between(10, 200), "Upper edge of the QRS band.",
@@ -303,11 +316,24 @@ struct Settings {
   }
   static constexpr auto orders() {
     return std::array{less("band_low_hz", "band_high_hz", 0.8), less("rr_min_ms", "rr_max_ms", 0.5),
-                      at_most("refractory_ms", "rr_min_ms"), at_most("overlap_s", "block_s", 0.5)};
+                      at_most("refractory_ms", "rr_min_ms"), at_most("overlap_s", "block_s", 0.5),
+                      at_most("infant_below_months", "child_below_months")};
   }
 };
 
 /// The settings for an age group: refractory time, interval limits and band together.
 Settings settings_for(Preset preset);
+
+/// The age group at an age, and why.
+struct AgeGroup {
+  Preset preset = Preset::infant;  ///< never by_age
+  std::string reason;
+};
+
+/// As the settings say, else by the age; infant without one.
+AgeGroup age_group(const Settings& settings, std::optional<double> age_months);
+
+/// The settings with what they leave at its default as for the age group.
+Settings settings_at(const Settings& settings, std::optional<double> age_months);
 
 }  // namespace attune::ecg

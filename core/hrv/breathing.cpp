@@ -5,9 +5,13 @@
 #include <complex>
 #include <cstddef>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "dsp/spline.hpp"
+#include "hrv/rsa.hpp"
+#include "stats/quantile.hpp"
+#include "stats/t_test.hpp"
 
 namespace attune::hrv {
 
@@ -51,24 +55,71 @@ std::complex<double> transform(const std::vector<double>& x, double cycles_per_s
 struct Spectra {
   std::vector<double> frequency_hz, breath, breath_with_heart, heart;
   std::vector<std::complex<double>> cross;
-  int segments = 0;
+  std::vector<double> own_peak_hz;  ///< of each segment
   int with_heart = 0;
+
+  explicit Spectra(std::vector<double> frequencies)
+      : frequency_hz(std::move(frequencies)),
+        breath(frequency_hz.size(), 0),
+        breath_with_heart(breath),
+        heart(breath),
+        cross(breath.size()) {}
 };
+
+/// Frequencies as far apart as half a segment's resolution.
+std::vector<double> frequencies(double low_hz, double high_hz, const Settings& settings) {
+  const double step_hz = 1 / (2 * settings.breathing_segment_s);
+  std::vector<double> result;
+  for (int k = 0; step_hz > 0 && low_hz + k * step_hz <= high_hz; ++k) result.push_back(low_hz + k * step_hz);
+  return result;
+}
+
+/// Place of the highest value that is higher than its neighbours; none if there is none. The last one, at the
+/// Nyquist frequency, has its own mirror image as its other neighbour.
+std::optional<std::size_t> highest_hill(std::span<const double> values) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const bool falls = i + 1 == values.size() || values[i] > values[i + 1];
+    if (values[i] >= values[i - 1] && falls && (!best || values[i] > values[*best])) best = i;
+  }
+  return best;
+}
+
+double agreement(std::span<const double> own_peak_hz, std::size_t segments, double rate_hz,
+                 const Settings& settings) {
+  const auto same = std::count_if(own_peak_hz.begin(), own_peak_hz.end(), [&](double own_hz) {
+    return std::abs(own_hz - rate_hz) <= settings.breathing_same_hz;
+  });
+  return static_cast<double>(same) / static_cast<double>(segments);
+}
+
+/// The intervals of a segment and its margins; none where they do not cover it.
+std::optional<std::span<const NnInterval>> intervals_of(std::span<const NnInterval> series, double start_s,
+                                                        double end_s, const Settings& settings) {
+  const double margin_s = settings.breathing_margin_s;
+  const auto middle_s = [](const NnInterval& nn) { return (nn.start_s + nn.end_s) / 2; };
+  const auto from = std::lower_bound(series.begin(), series.end(), start_s - margin_s,
+                                     [&](const NnInterval& nn, double t) { return middle_s(nn) < t; });
+  const auto to = std::upper_bound(from, series.end(), end_s + margin_s,
+                                   [&](double t, const NnInterval& nn) { return t < middle_s(nn); });
+  double covered_s = 0;
+  for (auto nn = from; nn != to; ++nn)
+    covered_s += std::max(0.0, std::min(nn->end_s, end_s) - std::max(nn->start_s, start_s));
+  if (to - from < settings.fewest_intervals || covered_s < settings.breathing_covered * (end_s - start_s))
+    return {};
+  return series.subspan(static_cast<std::size_t>(from - series.begin()), static_cast<std::size_t>(to - from));
+}
 
 /// NN intervals at the times of a segment's samples; none where the beats do not cover it.
 std::optional<std::vector<double>> nn_at(std::span<const NnInterval> series, double start_s, double rate_hz,
-                                         std::size_t count) {
-  const double end_s = start_s + static_cast<double>(count) / rate_hz;
+                                         std::size_t count, const Settings& settings) {
+  const auto inside = intervals_of(series, start_s, start_s + static_cast<double>(count) / rate_hz, settings);
+  if (!inside) return {};
   std::vector<double> time_s, nn_ms, grid;
-  double covered_s = 0;
-  for (const NnInterval& nn : series) {
-    const double middle_s = (nn.start_s + nn.end_s) / 2;
-    if (middle_s < start_s - 1 || middle_s > end_s + 1) continue;
-    time_s.push_back(middle_s);
+  for (const NnInterval& nn : *inside) {
+    time_s.push_back((nn.start_s + nn.end_s) / 2);
     nn_ms.push_back(nn.nn_ms);
-    covered_s += std::max(0.0, std::min(nn.end_s, end_s) - std::max(nn.start_s, start_s));
   }
-  if (time_s.size() < 4 || covered_s < 0.95 * (end_s - start_s)) return {};
   for (std::size_t i = 0; i < count; ++i) grid.push_back(start_s + (static_cast<double>(i) + 0.5) / rate_hz);
   return dsp::cubic_spline(time_s, nn_ms, grid);
 }
@@ -77,18 +128,30 @@ void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std
                  double rate_hz) {
   if (!prepare(breath)) return;
   const bool has_heart = heart && prepare(*heart);
-  ++spectra.segments;
   spectra.with_heart += has_heart ? 1 : 0;
+  double highest = -1, own_peak_hz = 0;
   for (std::size_t k = 0; k < spectra.frequency_hz.size(); ++k) {
     const double cycles = spectra.frequency_hz[k] / rate_hz;
     const auto x = transform(breath, cycles);
     spectra.breath[k] += std::norm(x);
+    if (std::norm(x) > highest) {
+      highest = std::norm(x);
+      own_peak_hz = spectra.frequency_hz[k];
+    }
     if (!has_heart) continue;
     const auto y = transform(*heart, cycles);
     spectra.breath_with_heart[k] += std::norm(x);
     spectra.heart[k] += std::norm(y);
     spectra.cross[k] += std::conj(x) * y;
   }
+  spectra.own_peak_hz.push_back(own_peak_hz);
+}
+
+/// Two decimals.
+std::string in_hz(double hz) {
+  const auto hundredths = std::lround(100 * hz);
+  const std::string rest = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest + " Hz";
 }
 
 }  // namespace
@@ -96,18 +159,13 @@ void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std
 std::optional<Breathing> breathing(const Respiration& respiration, std::span<const NnInterval> series,
                                    const Settings& settings) {
   const double rate_hz = respiration.rate_hz;
-  const auto count = static_cast<std::size_t>(settings.breathing_segment_s * rate_hz);
-  if (count < 8) return {};
-  Spectra spectra;
-  const double step_hz = 1 / (2 * settings.breathing_segment_s);
-  const double top_hz = std::min(settings.breathing_high_hz, 0.45 * rate_hz);
-  for (double f = settings.breathing_low_hz; f <= top_hz; f += step_hz) spectra.frequency_hz.push_back(f);
-  const std::size_t bins = spectra.frequency_hz.size();
-  if (bins < 3) return {};
-  spectra.breath.assign(bins, 0);
-  spectra.breath_with_heart.assign(bins, 0);
-  spectra.heart.assign(bins, 0);
-  spectra.cross.assign(bins, 0);
+  const double samples = settings.breathing_segment_s * rate_hz;
+  if (!(samples >= 2) || samples > static_cast<double>(respiration.samples.size())) return {};
+  Spectra spectra(frequencies(
+      settings.breathing_low_hz,
+      std::min(settings.breathing_high_hz, settings.breathing_nyquist_share * rate_hz / 2), settings));
+  if (spectra.frequency_hz.empty()) return {};
+  const auto count = static_cast<std::size_t>(samples);
   for (std::size_t s = 0; s < respiration.segments.size(); ++s) {
     const std::size_t first = respiration.first[s];
     const std::size_t end =
@@ -116,18 +174,80 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
       const double start_s = respiration.segments[s].start_s + static_cast<double>(at - first) / rate_hz;
       const auto from = respiration.samples.begin() + static_cast<std::ptrdiff_t>(at);
       add_segment(spectra, {from, from + static_cast<std::ptrdiff_t>(count)},
-                  nn_at(series, start_s, rate_hz, count), rate_hz);
+                  nn_at(series, start_s, rate_hz, count, settings), rate_hz);
     }
   }
-  if (spectra.segments == 0) return {};
+  if (spectra.own_peak_hz.empty()) return {};
   const auto peak = static_cast<std::size_t>(std::max_element(spectra.breath.begin(), spectra.breath.end()) -
                                              spectra.breath.begin());
   Breathing result;
   result.rate_hz = spectra.frequency_hz[peak];
+  result.certainty = agreement(spectra.own_peak_hz, spectra.own_peak_hz.size(), result.rate_hz, settings);
   if (spectra.with_heart >= settings.min_breathing_segments)
     result.coherence =
         std::norm(spectra.cross[peak]) / (spectra.breath_with_heart[peak] * spectra.heart[peak]);
   return result;
+}
+
+std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series, const Settings& settings) {
+  if (series.empty()) return {};
+  std::vector<double> nn_ms;
+  for (const NnInterval& nn : series) nn_ms.push_back(nn.nn_ms);
+  const double usual_s = stats::median(nn_ms) / 1000, half_s = settings.breathing_segment_s / 2;
+  if (!(stats::summarize(nn_ms).sd > 0)) return {};
+  const bool fits = 2 * half_s > settings.fewest_intervals * usual_s &&
+                    2 * half_s <= series.back().end_s - series.front().start_s;
+  if (!fits) return {};
+  const auto frequency_hz = frequencies(settings.rsa_low_hz, 1 / (2 * usual_s), settings);
+  std::vector<double> mean(frequency_hz.size(), 0.0), own_peak_hz;
+  std::size_t segments = 0;
+  for (double start_s = series.front().start_s; start_s + 2 * half_s <= series.back().end_s;
+       start_s += half_s) {
+    const double end_s = start_s + 2 * half_s;
+    const auto inside = intervals_of(series, start_s, end_s, settings);
+    if (!inside) continue;
+    auto density = nn_power_density(*inside, start_s, end_s, frequency_hz, settings);
+    double sum = 0;
+    for (std::size_t k = 0; k < frequency_hz.size(); ++k) {
+      density.power[k] = frequency_hz[k] * std::max(0.0, density.power[k] - density.noise[k]);
+      sum += density.power[k];
+    }
+    if (!(sum > 0)) continue;
+    ++segments;
+    for (std::size_t k = 0; k < frequency_hz.size(); ++k) mean[k] += density.power[k] / sum;
+    if (const auto own = highest_hill(density.power)) own_peak_hz.push_back(frequency_hz[*own]);
+  }
+  const auto peak = highest_hill(mean);
+  if (std::cmp_less(segments, std::max(1, settings.min_breathing_segments)) || !peak) return {};
+  Breathing result;
+  result.source = BreathingSource::beats;
+  result.rate_hz = frequency_hz[*peak];
+  result.certainty = agreement(own_peak_hz, segments, result.rate_hz, settings);
+  return result;
+}
+
+std::vector<BreathingDoubt> breathing_doubts(const Breathing& breathing, double nyquist_hz,
+                                             const Settings& settings) {
+  const double rate_hz = breathing.rate_hz, low_hz = settings.rsa_low_hz, high_hz = settings.rsa_high_hz;
+  const bool from_beats = breathing.source == BreathingSource::beats;
+  if (from_beats && breathing.certainty < settings.breathing_least_agreement) return {};
+  const double mirrored_hz = 2 * nyquist_hz - rate_hz;
+  const bool may_be_mirrored =
+      rate_hz > nyquist_hz - settings.breathing_edge_hz || mirrored_hz <= settings.breathing_fastest_hz;
+  if (from_beats && (may_be_mirrored || rate_hz > high_hz - settings.breathing_edge_hz))
+    return {{"W_BREATHING_UNSURE",
+             "the beats show breathing at " + in_hz(rate_hz) + ", or at " + in_hz(mirrored_hz) +
+                 " mirrored at half the heart rate; whether the RSA band, " + in_hz(low_hz) + " to " +
+                 in_hz(high_hz) + ", holds it cannot be judged without a respiration channel"}};
+  std::vector<BreathingDoubt> doubts;
+  if (rate_hz < low_hz || rate_hz > high_hz)
+    doubts.push_back({"W_BREATHING_BAND", "breathing at " + in_hz(rate_hz) + " lies outside the RSA band, " +
+                                              in_hz(low_hz) + " to " + in_hz(high_hz)});
+  if (rate_hz > nyquist_hz)
+    doubts.push_back({"W_BREATHING_NYQUIST", "breathing at " + in_hz(rate_hz) +
+                                                 " is faster than half the heart rate, " + in_hz(nyquist_hz) +
+                                                 ", and shows at a wrong frequency"});
+  return doubts;
 }
 
 }  // namespace attune::hrv

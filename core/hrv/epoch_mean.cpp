@@ -37,7 +37,7 @@ std::map<int, Stratum> strata_of(std::span<const StratumValue> values) {
 
 /// (1 + r) / (1 − r), 1 where r may be chance.
 double correlation_factor(std::span<const StratumValue> values, std::map<int, Stratum>& strata,
-                          double epoch_s) {
+                          const Settings& settings) {
   double products = 0, squares = 0;
   int pairs = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -45,16 +45,18 @@ double correlation_factor(std::span<const StratumValue> values, std::map<int, St
     const double residual = now.value - strata[now.stratum].mean();
     squares += residual * residual;
     if (i == 0 || values[i - 1].stratum != now.stratum) continue;
-    if (now.start_s - values[i - 1].start_s > 1.5 * epoch_s) continue;  // an epoch between them is not used
+    if (now.start_s - values[i - 1].start_s > settings.neighbour_epochs * settings.epoch_s)
+      continue;  // an epoch between them is not used
     products += residual * (values[i - 1].value - strata[now.stratum].mean());
     ++pairs;
   }
   if (pairs == 0 || !(squares > 0)) return 1;
   const double r = products / pairs / (squares / static_cast<double>(values.size()));
-  const double chance = stats::normal_quantile(0.95) / std::sqrt(static_cast<double>(pairs));
+  const double chance =
+      stats::normal_quantile(1 - settings.correlation_chance) / std::sqrt(static_cast<double>(pairs));
   if (r <= chance) return 1;
-  const double most = 0.8;  // so few epochs cannot show more
-  return (1 + std::min(r, most)) / (1 - std::min(r, most));
+  const double taken = std::min(r, settings.most_correlation);
+  return (1 + taken) / (1 - taken);
 }
 
 struct SquaredError {
@@ -102,7 +104,7 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
     estimate.reason = estimate.n == 1 ? "one epoch has no spread" : "one epoch a phase has no spread";
     return estimate;
   }
-  const double factor = correlation_factor(values, strata, settings.epoch_s);
+  const double factor = correlation_factor(values, strata, settings);
   return stats::with_interval(mean, std::sqrt(error->value * factor), error->df, estimate.n);
 }
 

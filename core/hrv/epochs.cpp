@@ -39,6 +39,15 @@ void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings&
   if (epoch.beats > 0) epoch.edited_percent = std::min(100.0, 100.0 * edited / epoch.beats);
 }
 
+/// Share of the power that is taken off as noise of the R times.
+double noise_taken(const BandPower& power, const Settings& settings) {
+  return std::min(power.noise_share(), settings.most_noise_taken);
+}
+
+double rsa_ln(const BandPower& power, const Settings& settings) {
+  return std::log(power.power_ms2) + std::log1p(-noise_taken(power, settings));
+}
+
 std::string whole_percent(double percent) {
   return std::to_string(static_cast<int>(std::ceil(percent))) + " %";
 }
@@ -64,7 +73,8 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
   for (const Phase& stretch : stretches) {
     const double to_s = std::min(stretch.end_s, end_s);
     // A beat's rounding may leave the last epoch a hair short of whole.
-    const auto whole = static_cast<long>(std::floor((to_s - stretch.start_s) / settings.epoch_s + 1e-3));
+    const auto whole =
+        static_cast<long>(std::floor((to_s - stretch.start_s) / settings.epoch_s + settings.epoch_rounding));
     // A phase entered as beginning before the recording keeps its grid, and epochs only where there are beats.
     const auto first = static_cast<long>(std::max(0.0, start_s - stretch.start_s) / settings.epoch_s);
     for (long i = first; i < whole; ++i) {
@@ -103,7 +113,7 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
     epoch.reason = "fewer than " + whole_percent(settings.min_differences_percent) +
                    " of its intervals have a neighbour to differ from";
   const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
-  if (epoch.reason.empty() && rsa && rsa->difference_ms2 > settings.most_band_share * t.mean_square_ms2)
+  if (epoch.reason.empty() && rsa && rsa->recursive.difference_ms2 > settings.most_band_share * t.mean_square_ms2)
     epoch.reason = "RSA and RMSSD contradict each other";
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;
@@ -113,12 +123,12 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
   epoch.rmssd_ms = t.rmssd_ms;
   epoch.pnn20_percent = t.pnn20_percent;
   if (!rsa) return;
-  const double noise_share = std::min(rsa->noise_share(), settings.most_noise_taken);
+  const double noise_share = noise_taken(rsa->of(settings.rsa_beat_model), settings);
   epoch.rsa_noise_percent = 100 * noise_share;
-  const double kept_ln = std::log1p(-noise_share);
-  epoch.rsa_ln_ms2 = std::log(rsa->power_ms2) + kept_ln;
+  epoch.rsa_ln_ms2 = rsa_ln(rsa->of(settings.rsa_beat_model), settings);
+  epoch.rsa_ipfm_ln_ms2 = rsa_ln(rsa->ipfm, settings);
   const auto porges = rsa_porges(around, epoch.start_s, epoch.end_s, settings);
-  if (porges) epoch.rsa_porges_ln_ms2 = *porges + kept_ln;
+  if (porges) epoch.rsa_porges_ln_ms2 = *porges + std::log1p(-noise_share);
 }
 
 }  // namespace attune::hrv

@@ -1,6 +1,7 @@
 #include "hrv/hrv.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -90,6 +91,7 @@ PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs
   };
   result.rsa_ln_ms2 = mean(&Epoch::rsa_ln_ms2);
   result.rsa_porges_ln_ms2 = mean(&Epoch::rsa_porges_ln_ms2);
+  result.rsa_ipfm_ln_ms2 = mean(&Epoch::rsa_ipfm_ln_ms2);
   std::vector<Epoch> own;
   for (const Epoch& epoch : epochs) {
     if (name == nullptr || epoch.phase == *name) own.push_back(epoch);
@@ -105,8 +107,10 @@ PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs
                                " % of the RSA is noise of the R times, " +
                                std::to_string(std::lround(100 * settings.max_noise_share)) +
                                " % are the most that can be taken off";
-    result.rsa_ln_ms2 = result.rsa_porges_ln_ms2 = {};
-    result.rsa_ln_ms2.reason = result.rsa_porges_ln_ms2.reason = reason;
+    for (Estimate* rsa : {&result.rsa_ln_ms2, &result.rsa_porges_ln_ms2, &result.rsa_ipfm_ln_ms2}) {
+      *rsa = {};
+      rsa->reason = reason;
+    }
   }
   return result;
 }
@@ -202,9 +206,9 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   for (const Epoch& epoch : metrics.epochs) {
     if (!epoch.used) continue;
     ++used;
-    const auto density =
-        nn_power_density(series, epoch.start_s, epoch.end_s, spectrum.frequency_hz, settings);
-    for (std::size_t i = 0; i < density.size(); ++i) spectrum.power_ms2_per_hz[i] += density[i];
+    const auto power =
+        nn_power_density(series, epoch.start_s, epoch.end_s, spectrum.frequency_hz, settings).power;
+    for (std::size_t i = 0; i < power.size(); ++i) spectrum.power_ms2_per_hz[i] += power[i];
   }
   for (double& power : spectrum.power_ms2_per_hz) power /= std::max(1, used);
   if (used == 0) spectrum = {};
@@ -228,36 +232,33 @@ void warn(Metrics& metrics, const Settings& settings) {
   }
 }
 
-/// Two decimals.
-std::string in_hz(double hz) {
-  const auto hundredths = std::lround(100 * hz);
-  const std::string rest = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest + " Hz";
+/// "breathing …" as a sentence of its own.
+std::string sentence(std::string reason) {
+  reason.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(reason.front())));
+  return reason + ": the RSA shown here is compared with no other visit's.";
 }
 
-void add_breathing(Metrics& metrics, const Respiration& respiration, const NnSeries& series,
+void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
                    const Settings& settings) {
-  const auto found = breathing(respiration, series, settings);
+  std::optional<Breathing> found;
+  if (respiration != nullptr) found = breathing(*respiration, series, settings);
+  if (!found) found = breathing_from_beats(series, settings);
   if (!found) return;
+  metrics.breathing_certainty = found->certainty;
+  if (found->source == BreathingSource::beats && found->certainty < settings.breathing_least_agreement)
+    return;
   metrics.breathing_rate_hz = found->rate_hz;
+  metrics.breathing_source = std::string(name_of(found->source));
   metrics.breathing_rr_coherence = found->coherence;
-  const bool outside = found->rate_hz < settings.rsa_low_hz || found->rate_hz > settings.rsa_high_hz;
-  if (outside)
-    metrics.diagnostics.push_back({"W_BREATHING_BAND", Severity::warning,
-                                   "Breathing at " + in_hz(found->rate_hz) + " lies outside the RSA band, " +
-                                       in_hz(settings.rsa_low_hz) + " to " + in_hz(settings.rsa_high_hz) +
-                                       ": RSA does not hold it.",
-                                   "rsa", ""});
-  if (metrics.heart_rate_bpm && found->rate_hz > *metrics.heart_rate_bpm / 120)
-    metrics.diagnostics.push_back(
-        {"W_BREATHING_NYQUIST", Severity::warning,
-         "Breathing at " + in_hz(found->rate_hz) + " is faster than half the heart rate, " +
-             in_hz(*metrics.heart_rate_bpm / 120) + ": its arrhythmia shows at a wrong frequency.",
-         "rsa", ""});
+  if (!metrics.heart_rate_bpm) return;
+  for (const BreathingDoubt& doubt : breathing_doubts(*found, *metrics.heart_rate_bpm / 120, settings)) {
+    if (metrics.rsa_not_comparable.empty()) metrics.rsa_not_comparable = doubt.reason;
+    metrics.diagnostics.push_back({doubt.code, Severity::warning, sentence(doubt.reason), "rsa", ""});
+  }
 }
 
 Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, double start_s, double end_s,
-                    std::span<const Phase> phases, const Settings& settings) {
+                    std::span<const Phase> phases, const Respiration* respiration, const Settings& settings) {
   Metrics metrics;
   metrics.rsa_method = spectral_method;
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
@@ -283,6 +284,7 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
   reactivity_and_recovery(metrics, phases);
   draw(metrics, series, settings);
   warn(metrics, settings);
+  add_breathing(metrics, respiration, series, settings);
   return metrics;
 }
 
@@ -299,8 +301,7 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     start_s = segments.front().start_s;
     end_s = segments.back().end_s;
   }
-  Metrics metrics = from_series(series, beats, start_s, end_s, phases, settings);
-  if (respiration != nullptr) add_breathing(metrics, *respiration, series, settings);
+  Metrics metrics = from_series(series, beats, start_s, end_s, phases, respiration, settings);
   metrics.excluded.assign(excluded.begin(), excluded.end());
   for (const NnInterval& nn : all) {
     if (nn.fault == NnFault::unsupported) metrics.unsupported.push_back({nn.start_s, nn.end_s});
@@ -313,7 +314,7 @@ Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   std::vector<ecg::Beat> beats;
   if (!series.empty()) beats.push_back({series.front().start_s, ecg::BeatKind::detected, 1, 0, ""});
   for (const NnInterval& nn : series) beats.push_back({nn.end_s, ecg::BeatKind::detected, 1, 0, ""});
-  return from_series(series, beats, 0, series.empty() ? 0 : series.back().end_s, {}, settings);
+  return from_series(series, beats, 0, series.empty() ? 0 : series.back().end_s, {}, nullptr, settings);
 }
 
 }  // namespace attune::hrv

@@ -115,7 +115,7 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
   return beats;
 }
 
-Result<std::vector<double>> parse_intervals_ms(std::string_view text) {
+Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Settings& settings) {
   std::vector<double> intervals;
   const auto lines = lines_of(text);
   for (const Line& line : lines) {
@@ -126,8 +126,7 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text) {
     intervals.push_back(*value);
   }
   if (intervals.empty()) return Error{"E_LIST_EMPTY", "There is no interval in it.", ""};
-  constexpr double longest_in_seconds = 10;
-  if (stats::median(intervals) < longest_in_seconds) {
+  if (stats::median(intervals) < settings.list_seconds_below) {
     for (double& interval : intervals) interval *= 1000;
   }
   return intervals;
@@ -136,9 +135,8 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text) {
 namespace {
 
 /// Whether the first column rises throughout, as times do and intervals never do for long.
-bool rises(const std::vector<double>& values) {
-  constexpr std::size_t fewest = 10;
-  return values.size() > fewest &&
+bool rises(const std::vector<double>& values, const Settings& settings) {
+  return std::ssize(values) > settings.list_fewest_rising &&
          std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
 }
 
@@ -152,21 +150,20 @@ std::vector<double> first_column(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text) {
+Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text, const Settings& settings) {
   const auto lines = lines_of(text);
   const bool named = !lines.empty() && lines.front().text.find("time_s") != std::string_view::npos;
   const auto values = first_column(text);
-  if (named || rises(values)) {
+  if (named || rises(values, settings)) {
     auto beats = parse_beats(text);
-    constexpr double longest_in_seconds = 10;
     const double usual =
         values.size() > 1 ? (values.back() - values.front()) / static_cast<double>(values.size() - 1) : 0;
-    if (beats && !named && usual > longest_in_seconds) {
+    if (beats && !named && usual > settings.list_seconds_below) {
       for (ecg::Beat& beat : *beats) beat.time_s /= 1000;
     }
     return beats;
   }
-  const auto intervals_ms = parse_intervals_ms(text);
+  const auto intervals_ms = parse_intervals_ms(text, settings);
   if (!intervals_ms) return intervals_ms.error();
   std::vector<ecg::Beat> beats{ecg::Beat{}};
   for (const double interval_ms : *intervals_ms) {

@@ -3,7 +3,7 @@
 // Beats: CSV (comma, semicolon or tab) with a header line that names a column `time_s` and, if there are any,
 // `kind` (one that is none of ours, `N` …, counts as detected), `confidence` and `timing_noise_ms`, as
 // `attune beats` writes them. Without a header: the first column is the time. Intervals: one a line, in ms;
-// if their median is below 10 they are taken to be seconds. Empty lines and lines that begin with # are
+// if their median is below settings.list_seconds_below they are taken to be seconds. Empty lines and lines that begin with # are
 // skipped. Errors, with the line: E_LIST_NUMBER (not a number), E_LIST_ORDER (times do not rise),
 // E_LIST_EMPTY, E_LIST_COLUMN (a header without `time_s`), E_LIST_RANGE (an interval that is not positive).
 #pragma once
@@ -13,15 +13,16 @@
 
 #include "base/result.hpp"
 #include "ecg/beats.hpp"
+#include "hrv/settings.hpp"
 
 namespace attune::hrv {
 
 Result<std::vector<ecg::Beat>> parse_beats(std::string_view text);
-Result<std::vector<double>> parse_intervals_ms(std::string_view text);
+Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Settings& settings);
 
-/// Either of both, as beats: a header that names `time_s` makes it a list of beats, and so do more than ten
-/// values that rise throughout (in ms if their mean distance is above 10); else they are intervals, the first
-/// from time 0 on.
-Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text);
+/// Either of both, as beats: a header that names `time_s` makes it a list of beats, and so do more than
+/// settings.list_fewest_rising values that rise throughout (in ms if their mean distance is above
+/// settings.list_seconds_below); else they are intervals, the first from time 0 on.
+Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text, const Settings& settings);
 
 }  // namespace attune::hrv

@@ -22,7 +22,7 @@ struct Epoch {
   int beats = 0;
   double edited_percent = 0;
   std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, rsa_ln_ms2,
-      rsa_porges_ln_ms2, rsa_noise_percent;
+      rsa_porges_ln_ms2, rsa_ipfm_ln_ms2, rsa_noise_percent;
 
   static constexpr const char* type_name = "HeartEpoch";
   static constexpr auto fields() {
@@ -43,6 +43,8 @@ struct Epoch {
         field("rsa_ln_ms2", &Epoch::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
         field("rsa_porges_ln_ms2", &Epoch::rsa_porges_ln_ms2,
               "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."),
+        field("rsa_ipfm_ln_ms2", &Epoch::rsa_ipfm_ln_ms2,
+              "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
         field("rsa_noise_percent", &Epoch::rsa_noise_percent,
               "Share of the band's power that the noise of the R times brings; it is taken off both."));
   }
@@ -54,7 +56,7 @@ struct PhaseMetrics {
   std::string kind;  ///< PhaseKind name; empty for the whole visit
   int epochs_used = 0;
   int epochs_total = 0;
-  Estimate rsa_ln_ms2, rsa_porges_ln_ms2, rmssd_ms, sdnn_ms, mean_nn_ms, heart_rate_bpm;
+  Estimate rsa_ln_ms2, rsa_porges_ln_ms2, rsa_ipfm_ln_ms2, rmssd_ms, sdnn_ms, mean_nn_ms, heart_rate_bpm;
 
   static constexpr const char* type_name = "HeartPhase";
   static constexpr auto fields() {
@@ -65,6 +67,8 @@ struct PhaseMetrics {
         field("epochs_total", &PhaseMetrics::epochs_total, "Epochs there were."),
         field("rsa_ln_ms2", &PhaseMetrics::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
         field("rsa_porges_ln_ms2", &PhaseMetrics::rsa_porges_ln_ms2, "Porges-Bohrer RSA, ln(ms^2)."),
+        field("rsa_ipfm_ln_ms2", &PhaseMetrics::rsa_ipfm_ln_ms2,
+              "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
         field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD of all its intervals, error from its epochs."),
         field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN of all its intervals, error from its epochs."),
         field("mean_nn_ms", &PhaseMetrics::mean_nn_ms, "Mean heart period."),
@@ -104,6 +108,8 @@ struct RrSpectrum {
 struct Metrics {
   std::string reason;  ///< why there are no heart results; empty if there are
   std::string source;  ///< channel label or list the beats come from
+  std::string preset;  ///< ecg::Preset name of the age group whose settings were used
+  std::string preset_reason;
   // The whole series without the epochs that are withheld: as other programs print them, and as in `overall`.
   int beats = 0;
   int edited_beats = 0;
@@ -113,6 +119,7 @@ struct Metrics {
   std::optional<double> rsa_ln_ms2, rsa_porges_ln_ms2;
   std::string rsa_method;  ///< names the method of rsa_ln_ms2
   double rsa_band_low_hz = 0, rsa_band_high_hz = 0;
+  std::string rsa_not_comparable;  ///< why this visit's RSA is compared with no other; empty if it can be
   PhaseMetrics overall;
   std::vector<PhaseMetrics> phases;
   Estimate reactivity_rsa_ln_ms2;  ///< task − rest
@@ -121,6 +128,8 @@ struct Metrics {
   Tachogram tachogram;
   RrSpectrum rr_spectrum;
   std::optional<double> breathing_rate_hz;
+  std::string breathing_source;
+  std::optional<double> breathing_certainty;
   std::optional<double> breathing_rr_coherence;
   std::vector<Interval> excluded;     ///< stretches not used: gaps, poor signal, by hand
   std::vector<Interval> unsupported;  ///< intervals that no neighbour supports: the series breaks there
@@ -131,6 +140,9 @@ struct Metrics {
     return std::make_tuple(
         field("reason", &Metrics::reason, "Why there are no heart results; empty if there are."),
         field("source", &Metrics::source, "Channel or list that the beats come from."),
+        field("preset", &Metrics::preset, "Age group whose settings were used."),
+        field("preset_reason", &Metrics::preset_reason,
+              "Why: by the age, no age was given (then infant), or as set."),
         field("beats", &Metrics::beats, "Beats after editing."),
         field("edited_beats", &Metrics::edited_beats, "Beats that editing put in, took out or replaced."),
         field("mean_nn_ms", &Metrics::mean_nn_ms, "Mean heart period."),
@@ -148,6 +160,9 @@ struct Metrics {
         field("rsa_method", &Metrics::rsa_method, "How rsa_ln_ms2 was formed."),
         field("rsa_band_low_hz", &Metrics::rsa_band_low_hz, "Lower edge of the RSA band."),
         field("rsa_band_high_hz", &Metrics::rsa_band_high_hz, "Upper edge of the RSA band."),
+        field("rsa_not_comparable", &Metrics::rsa_not_comparable,
+              "Why this visit's RSA is compared with no other: breathing outside what it holds; empty if it "
+              "can be."),
         field("overall", &Metrics::overall, "The whole visit, with errors."),
         field("phases", &Metrics::phases, "The same for each phase."),
         field("reactivity_rsa_ln_ms2", &Metrics::reactivity_rsa_ln_ms2, "RSA of the task minus RSA of rest."),
@@ -157,7 +172,13 @@ struct Metrics {
         field("tachogram", &Metrics::tachogram, "The NN series as drawn."),
         field("rr_spectrum", &Metrics::rr_spectrum, "Mean spectrum of the NN series."),
         field("breathing_rate_hz", &Metrics::breathing_rate_hz,
-              "From the respiration channel, if there is one."),
+              "From the respiration channel, if there is one, else from the beats, where they show it."),
+        field("breathing_source", &Metrics::breathing_source,
+              "Where the rate comes from: respiration, beats; empty: it is not known."),
+        field("breathing_certainty", &Metrics::breathing_certainty,
+              "Share of the segments that show this rate, 0 to 1; of beats also where too few do and no rate "
+              "is "
+              "told."),
         field("breathing_rr_coherence", &Metrics::breathing_rr_coherence,
               "Coherence of breathing and NN at that rate."),
         field("excluded", &Metrics::excluded, "Stretches not used."),

@@ -6,12 +6,9 @@
 
 namespace attune::hrv {
 
-namespace {
-constexpr double kept_rate_hz = 8;  // breathing of infants stays below 2 Hz
-}
-
-RespirationStream::RespirationStream(double sample_rate_hz) {
-  block_ = static_cast<std::size_t>(std::max(1.0, std::floor(sample_rate_hz / kept_rate_hz)));
+RespirationStream::RespirationStream(double sample_rate_hz, const Settings& settings) {
+  const double samples = std::floor(sample_rate_hz / settings.breathing_kept_hz);
+  block_ = samples > 1 ? static_cast<std::size_t>(samples) : 1;
   result_.rate_hz = sample_rate_hz / static_cast<double>(block_);
 }
 

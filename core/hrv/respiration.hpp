@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/interval.hpp"
+#include "hrv/settings.hpp"
 
 namespace attune::hrv {
 
@@ -20,7 +21,8 @@ struct Respiration {
 /// Decimates while reading: each kept sample is the mean of the whole samples it stands for.
 class RespirationStream {
  public:
-  explicit RespirationStream(double sample_rate_hz);
+  /// Keeps at least settings.breathing_kept_hz, or what there is.
+  RespirationStream(double sample_rate_hz, const Settings& settings);
 
   void begin_segment(double start_s);
   void push(std::span<const double> samples);

@@ -5,15 +5,15 @@
 #include <complex>
 #include <cstddef>
 #include <numbers>
+#include <utility>
 
 #include "dsp/filter.hpp"
 #include "dsp/spline.hpp"
+#include "stats/t_test.hpp"
 
 namespace attune::hrv {
 
 namespace {
-
-constexpr std::size_t fewest_intervals = 8;
 
 /// Intervals of one epoch, detrended, with their weights.
 struct Epoch4Fourier {
@@ -99,6 +99,32 @@ Density density_at(const Epoch4Fourier& e, double frequency_hz) {
   return {2 * (real * real + imaginary * imaginary) / e.energy_s, 2 * noise / e.energy_s};
 }
 
+bool too_few(std::size_t intervals, const Settings& settings) {
+  constexpr int of_a_line = 2;  // two points leave nothing beside their line
+  return std::cmp_less(intervals, std::max(settings.fewest_intervals, of_a_line + 1));
+}
+
+/// Power that integral pulse frequency modulation leaves of a wave: sinc²(frequency · interval).
+double ipfm_gain(double frequency_hz, double interval_s) {
+  const double x = std::numbers::pi * frequency_hz * interval_s;
+  const double sinc = x == 0 ? 1 : std::sin(x) / x;
+  return sinc * sinc;
+}
+
+/// Gain of a symmetric kernel.
+double gain_at(std::span<const double> kernel, double cycles_per_sample) {
+  const auto half = static_cast<double>(kernel.size() / 2);
+  double sum = 0;
+  for (std::size_t i = 0; i < kernel.size(); ++i)
+    sum += kernel[i] * std::cos(2 * std::numbers::pi * cycles_per_sample * (static_cast<double>(i) - half));
+  return sum;
+}
+
+std::vector<double> porges_bandpass(const Settings& settings) {
+  return dsp::bandpass_kernel(settings.porges_rate_hz, settings.rsa_low_hz, settings.rsa_high_hz,
+                              settings.porges_transition_hz);
+}
+
 /// Residual of the moving cubic: weights × 3059 of Savitzky & Golay's 21-point smoother, taken from 1 at the
 /// middle.
 std::vector<double> moving_cubic_residual_kernel() {
@@ -111,40 +137,50 @@ std::vector<double> moving_cubic_residual_kernel() {
 
 }  // namespace
 
-std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
-                                     std::span<const double> frequencies_hz, const Settings& settings) {
+PowerDensity nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
+                              std::span<const double> frequencies_hz, const Settings& settings) {
   const Epoch4Fourier e = prepare(series, start_s, end_s, settings);
-  std::vector<double> density(frequencies_hz.size(), 0.0);
-  if (e.time_s.size() < fewest_intervals) return density;
-  for (std::size_t i = 0; i < density.size(); ++i) density[i] = density_at(e, frequencies_hz[i]).power;
-  return density;
+  const std::vector<double> zeros(frequencies_hz.size(), 0.0);
+  PowerDensity result{zeros, zeros};
+  if (too_few(e.time_s.size(), settings)) return result;
+  for (std::size_t i = 0; i < frequencies_hz.size(); ++i) {
+    const Density density = density_at(e, frequencies_hz[i]);
+    result.power[i] = density.power;
+    result.noise[i] = density.noise;
+  }
+  return result;
 }
 
-std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
-                                   const Settings& settings) {
+std::optional<RsaPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
+                                  const Settings& settings) {
   const Epoch4Fourier e = prepare(series, start_s, end_s, settings);
-  if (e.time_s.size() < fewest_intervals) return {};
+  if (too_few(e.time_s.size(), settings)) return {};
   const double top_hz = std::min(settings.rsa_high_hz, 1 / (2 * e.mean_nn_s));
   const int steps = static_cast<int>(
       std::ceil((top_hz - settings.rsa_low_hz) * (end_s - start_s) * settings.rsa_steps_per_bin));
   if (steps < 1) return {};
   const double step_hz = (top_hz - settings.rsa_low_hz) / steps;
-  BandPower band;
+  RsaPower band;
   for (int i = 0; i < steps; ++i) {
     const double frequency_hz = settings.rsa_low_hz + (i + 0.5) * step_hz;
     const Density density = density_at(e, frequency_hz);
     const double differencing = 2 * std::sin(std::numbers::pi * frequency_hz * e.mean_nn_s);
-    band.power_ms2 += step_hz * density.power;
-    band.noise_ms2 += step_hz * density.noise;
-    band.difference_ms2 += step_hz * density.power * differencing * differencing;
+    const double kept = ipfm_gain(frequency_hz, e.mean_nn_s);
+    band.recursive.power_ms2 += step_hz * density.power;
+    band.recursive.noise_ms2 += step_hz * density.noise;
+    band.recursive.difference_ms2 += step_hz * density.power * differencing * differencing;
+    band.ipfm.power_ms2 += step_hz * density.power / kept;
+    band.ipfm.noise_ms2 += step_hz * density.noise / kept;
+    band.ipfm.difference_ms2 = band.recursive.difference_ms2;
   }
-  if (!(band.power_ms2 > 0)) return {};
+  if (!(band.recursive.power_ms2 > 0)) return {};
   return band;
 }
 
 std::optional<double> rsa_porges(std::span<const NnInterval> series, double start_s, double end_s,
                                  const Settings& settings) {
   const double rate_hz = settings.porges_rate_hz;
+  if (!(rate_hz > 0) || !(settings.porges_transition_hz > 0)) return {};
   std::vector<double> time_s, nn_ms;
   const NnSeries whole = bridged(series, settings);
   for (const NnInterval& nn : whole) {
@@ -154,7 +190,7 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
     time_s.push_back(at_s);
     nn_ms.push_back(nn.nn_ms);
   }
-  if (time_s.size() < fewest_intervals) return {};
+  if (too_few(time_s.size(), settings)) return {};
   // The grid is tied to time 0, so that epochs see the same resampled series.
   const auto first = static_cast<long long>(std::ceil(time_s.front() * rate_hz));
   const auto last = static_cast<long long>(std::floor(time_s.back() * rate_hz));
@@ -162,24 +198,36 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
   for (long long k = first; k <= last; ++k) grid.push_back(static_cast<double>(k) / rate_hz);
   const auto resampled = dsp::cubic_spline(time_s, nn_ms, grid);
   const auto detrended = dsp::filter_same(resampled, moving_cubic_residual_kernel());
-  const auto band =
-      dsp::filter_same(detrended, dsp::bandpass_kernel(rate_hz, settings.rsa_low_hz, settings.rsa_high_hz,
-                                                       settings.porges_transition_hz));
-  double sum = 0, sum_squares = 0;
-  int n = 0;
+  const auto band = dsp::filter_same(detrended, porges_bandpass(settings));
+  std::vector<double> inside;
   std::size_t at = 0;
   for (std::size_t i = 0; i < grid.size(); ++i) {
     if (grid[i] < start_s || grid[i] >= end_s) continue;
     while (at + 1 < whole.size() && whole[at].end_s <= grid[i]) ++at;
-    if (whole[at].fault == NnFault::bridge) continue;
-    sum += band[i];
-    sum_squares += band[i] * band[i];
-    ++n;
+    if (whole[at].fault != NnFault::bridge) inside.push_back(band[i]);
   }
-  if (n < 2) return {};
-  const double variance = (sum_squares - sum * sum / n) / (n - 1);
-  if (!(variance > 0)) return {};
-  return std::log(variance);
+  const double sd = stats::summarize(inside).sd;
+  if (!(sd > 0)) return {};
+  return 2 * std::log(sd);
+}
+
+PorgesGain porges_gain(const Settings& settings, double step_hz) {
+  PorgesGain gain;
+  const auto polynomial = moving_cubic_residual_kernel();
+  const auto bandpass = porges_bandpass(settings);
+  gain.frequency_hz.push_back(settings.rsa_low_hz);
+  constexpr double same = 1e-9;  // an edge that is a multiple itself stands once
+  for (double k = std::floor(settings.rsa_low_hz / step_hz + same) + 1;
+       k * step_hz < settings.rsa_high_hz - same; ++k)
+    gain.frequency_hz.push_back(k * step_hz);
+  gain.frequency_hz.push_back(settings.rsa_high_hz);
+  for (const double frequency_hz : gain.frequency_hz) {
+    const double cycles = frequency_hz / settings.porges_rate_hz;
+    const double alone = std::log(std::abs(gain_at(polynomial, cycles)));
+    gain.polynomial_ln.push_back(2 * alone);
+    gain.filtered_ln.push_back(2 * (alone + std::log(std::abs(gain_at(bandpass, cycles)))));
+  }
+  return gain;
 }
 
 }  // namespace attune::hrv

@@ -8,7 +8,11 @@
 // summed over the band, which ends at the epoch's own Nyquist frequency, 1 / (2 mean NN), where that is
 // lower: above it the spectrum is a mirror image. The power that the noise of the R times brings is taken
 // off. A break in the series is bridged by its slow course (hrv/nn_series.hpp), without which the break itself
-// would show as power of the band; the bridge counts neither as power nor as time.
+// would show as power of the band; the bridge counts neither as power nor as time. A sinusoid of the heart
+// period is found whole where beats are recursive, each interval the period at its first beat. Under integral
+// pulse frequency modulation an interval is the period's mean over itself, and power at f is lost by sinc²(f ·
+// mean NN), as by any mean over a stretch; settings.rsa_beat_model says which holds, and `ipfm` divides by it,
+// frequency by frequency.
 //
 // Porges–Bohrer (second): cubic spline at 4 Hz, minus a moving cubic polynomial over 21 points (Savitzky &
 // Golay 1964; half-amplitude at 0.244 Hz), FIR band-pass, ln of the variance (Porges & Bohrer 1990). The
@@ -27,10 +31,13 @@ namespace attune::hrv {
 inline constexpr const char* spectral_method =
     "Fourier transform on the beats (no interpolation), interval-weighted, linear detrend, Hamming";
 
-/// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz. Fewer than four
-/// intervals: zeros.
-std::vector<double> nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
-                                     std::span<const double> frequencies_hz, const Settings& settings);
+/// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz, as found and of it
+/// what the noise of the R times is expected to bring. Fewer than settings.fewest_intervals: zeros.
+struct PowerDensity {
+  std::vector<double> power, noise;
+};
+PowerDensity nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
+                              std::span<const double> frequencies_hz, const Settings& settings);
 
 struct BandPower {
   double power_ms2 = 0;       ///< as found
@@ -39,13 +46,39 @@ struct BandPower {
   double noise_share() const { return noise_ms2 / power_ms2; }
 };
 
-/// Spectral RSA before the logarithm; none if the epoch has too few intervals or no variance.
-std::optional<BandPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
-                                   const Settings& settings);
+/// Spectral RSA before the logarithm, by both models of the beats.
+struct RsaPower {
+  BandPower recursive, ipfm;
+  const BandPower& of(BeatModel model) const { return model == BeatModel::ipfm ? ipfm : recursive; }
+};
+
+/// None if the epoch has too few intervals or no variance.
+std::optional<RsaPower> rsa_power(std::span<const NnInterval> series, double start_s, double end_s,
+                                  const Settings& settings);
 
 /// ln variance of the filtered series within [start_s, end_s). `series` may and should reach beyond the epoch
 /// on both sides: the filters are long.
 std::optional<double> rsa_porges(std::span<const NnInterval> series, double start_s, double end_s,
                                  const Settings& settings);
+
+/// What the Porges–Bohrer filters do to a sinusoid, as it enters RSA: ln of the squared gain, 0 where it is
+/// left whole. Spline and epochs are not in it.
+struct PorgesGain {
+  std::vector<double> frequency_hz;
+  std::vector<double> polynomial_ln;  ///< of the moving polynomial alone
+  std::vector<double> filtered_ln;    ///< with the band-pass behind it
+
+  static constexpr const char* type_name = "PorgesGain";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("frequency_hz", &PorgesGain::frequency_hz, "Frequency of breathing, through the RSA band."),
+        field("polynomial_ln", &PorgesGain::polynomial_ln,
+              "What the moving polynomial adds to the RSA of such breathing, ln units."),
+        field("filtered_ln", &PorgesGain::filtered_ln, "The same with the band-pass filter behind it."));
+  }
+};
+
+/// At the band's edges and every multiple of `step_hz` between them.
+PorgesGain porges_gain(const Settings& settings, double step_hz);
 
 }  // namespace attune::hrv

@@ -1,5 +1,7 @@
 #include "hrv/settings.hpp"
 
+#include "base/where_unchanged.hpp"
+
 namespace attune::hrv {
 
 Settings settings_for(ecg::Preset preset) {
@@ -11,6 +13,10 @@ Settings settings_for(ecg::Preset preset) {
     settings.porges_margin_s = 20;
   }
   return settings;
+}
+
+Settings settings_at(const Settings& settings, ecg::Preset preset) {
+  return where_unchanged(settings, Settings{}, hrv::settings_for(preset));
 }
 
 }  // namespace attune::hrv

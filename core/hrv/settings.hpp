@@ -6,14 +6,28 @@
 
 namespace attune::hrv {
 
+/// How beats are held to follow the heart period: recursive, each interval is the period at its first beat;
+/// ipfm, integral pulse frequency modulation (Hyndman & Mohn 1975), each interval is the period's mean over
+/// its own length, which shrinks fast breathing by sinc(frequency x interval).
+enum class BeatModel { recursive, ipfm };
+constexpr auto enum_names(BeatModel) {
+  return std::array<std::string_view, 2>{"recursive", "ipfm"};
+}
+
 struct Settings {
   double rsa_low_hz = 0.24;
   double rsa_high_hz = 1.04;
+  BeatModel rsa_beat_model = BeatModel::recursive;
   double epoch_s = 30;
+  double epoch_rounding = 1e-3;
   double max_edited_percent = 10;
   double max_missing_percent = 10;
   int min_epochs = 2;
   int good_epochs = 4;
+  int fewest_intervals = 8;
+  double neighbour_epochs = 1.5;
+  double correlation_chance = 0.05;
+  double most_correlation = 0.8;
   double longest_nn_ms = 4000;
   double longest_nn_ratio = 3;
   double support_percent = 17;
@@ -32,10 +46,21 @@ struct Settings {
   double porges_rate_hz = 4;
   double porges_margin_s = 10;
   double porges_transition_hz = 0.2;
+  double breathing_kept_hz = 8;
   double breathing_segment_s = 16;
   double breathing_low_hz = 0.1;
   double breathing_high_hz = 2;
+  double breathing_nyquist_share = 0.9;
+  double breathing_margin_s = 1;
+  double breathing_covered = 0.95;
   int min_breathing_segments = 5;
+  double breathing_same_hz = 0.1;
+  double breathing_least_agreement = 0.75;
+  double breathing_edge_hz = 0.1;
+  double breathing_fastest_hz = 1.25;
+  double heart_rate_factor_tolerance = 0.2;
+  double list_seconds_below = 10;
+  int list_fewest_rising = 10;
 
   static constexpr const char* type_name = "HrvSettings";
   static constexpr auto fields() {
@@ -44,7 +69,16 @@ struct Settings {
               "Bar-Haim, Marshall & Fox 2000"),
         field("rsa_high_hz", &Settings::rsa_high_hz, between(0.05, 10), "Upper edge of the RSA band.",
               "Bar-Haim, Marshall & Fox 2000"),
+        field("rsa_beat_model", &Settings::rsa_beat_model,
+              "What the heart's control does to beats: recursive, each interval is the heart period at its "
+              "first "
+              "beat; ipfm, its mean over the interval (integral pulse frequency modulation), and spectral "
+              "RSA is "
+              "raised by what that takes off.",
+              "recursive: as in simulations of RSA; ipfm: Hyndman & Mohn 1975"),
         field("epoch_s", &Settings::epoch_s, between(5, 600), "Length of an epoch.", "common practice: 30 s"),
+        field("epoch_rounding", &Settings::epoch_rounding, between(0, 0.5),
+              "Part of an epoch that the last one may lack.", "rounding of beat times"),
         field("max_edited_percent", &Settings::max_edited_percent, between(0, 100),
               "An epoch with more edited beats is not used.", "common practice: 10 %"),
         field("max_missing_percent", &Settings::max_missing_percent, between(0, 100),
@@ -54,6 +88,17 @@ struct Settings {
               "common practice: 2, better 4"),
         field("good_epochs", &Settings::good_epochs, between(1, 1000), "Used epochs that are recommended.",
               "common practice: 4"),
+        field("fewest_intervals", &Settings::fewest_intervals, between(3, 1000),
+              "Fewest intervals for a spectrum.", "model: of fewer it shows the taper alone"),
+        field("neighbour_epochs", &Settings::neighbour_epochs, between(1, 10),
+              "Epochs that begin within this many lengths of each other are neighbours.",
+              "model: none lies between them"),
+        field("correlation_chance", &Settings::correlation_chance, between(0.0001, 0.5),
+              "Neighbouring epochs count as alike where chance makes them so less often than this.",
+              "one-sided test"),
+        field("most_correlation", &Settings::most_correlation, between(0, 0.99),
+              "Most that neighbouring epochs are taken to be correlated.",
+              "model: so few epochs cannot show more"),
         field("longest_nn_ms", &Settings::longest_nn_ms, between(500, 20000),
               "A longer interval is a break in the series.", "15 bpm: no heart period at any age"),
         field("longest_nn_ratio", &Settings::longest_nn_ratio, between(1.1, 20),
@@ -110,6 +155,9 @@ struct Settings {
               "How far beyond its epoch the Porges-Bohrer filters look.", "longer than both filters"),
         field("porges_transition_hz", &Settings::porges_transition_hz, between(0.05, 2),
               "Width of the edges of the Porges-Bohrer band-pass.", ""),
+        field("breathing_kept_hz", &Settings::breathing_kept_hz, between(1, 100),
+              "Rate at which the respiration channel is kept, at the least.",
+              "four times the fastest breathing looked for"),
         field("breathing_segment_s", &Settings::breathing_segment_s, between(4, 120),
               "Segments that breathing rate and coherence are averaged over, half overlapping.",
               "model: some breaths each"),
@@ -117,8 +165,35 @@ struct Settings {
               "Slowest breathing looked for.", "slower waves are drift"),
         field("breathing_high_hz", &Settings::breathing_high_hz, between(0.1, 10),
               "Fastest breathing looked for.", "120 breaths a minute: faster than any infant's"),
+        field("breathing_nyquist_share", &Settings::breathing_nyquist_share, between(0.1, 1),
+              "Breathing is looked for up to this part of the respiration channel's Nyquist frequency.",
+              "model: above it the channel's own filter"),
+        field("breathing_margin_s", &Settings::breathing_margin_s, between(0, 10),
+              "How far beyond a segment intervals are taken for its spline.", "model: two infant beats"),
+        field("breathing_covered", &Settings::breathing_covered, between(0, 1),
+              "Part of a segment that the intervals must cover.", "model"),
         field("min_breathing_segments", &Settings::min_breathing_segments, between(2, 1000),
-              "Fewest segments for a coherence.", "of fewer it is near 1 by chance"));
+              "Fewest segments for a coherence, and for breathing told from the beats.",
+              "of fewer it is near 1 by chance"),
+        field("breathing_same_hz", &Settings::breathing_same_hz, between(0.001, 1),
+              "Rates nearer than this are one.", "model: half the main lobe of a segment of 16 s"),
+        field("breathing_least_agreement", &Settings::breathing_least_agreement, between(0, 1),
+              "Part of the segments that must show the same rate for breathing to be told from the beats.",
+              "60 simulated hearts: without RSA at most 0.69 of them do, with 2 ms of it all"),
+        field("breathing_edge_hz", &Settings::breathing_edge_hz, between(0, 1),
+              "Breathing told from the beats that is nearer than this to the top of what they show may be "
+              "faster breathing mirrored.",
+              "model: as near as rates can be told apart"),
+        field("breathing_fastest_hz", &Settings::breathing_fastest_hz, between(0.1, 10),
+              "So may breathing whose mirror image is no faster than this.",
+              "75 breaths a minute; the 99th centile at 0 to 3 months is 66 (Fleming et al. 2011)"),
+        field("heart_rate_factor_tolerance", &Settings::heart_rate_factor_tolerance, between(0, 0.5),
+              "A rate this near to half or twice the usual, relative, suggests a factor of two.", "model"),
+        field("list_seconds_below", &Settings::list_seconds_below, between(1, 100),
+              "A list whose usual interval is smaller is in seconds.", "10 s or 10 ms is no heart period"),
+        field("list_fewest_rising", &Settings::list_fewest_rising, between(1, 100000),
+              "More values than this that rise throughout are times, not intervals.",
+              "model: intervals never rise for long"));
   }
   static constexpr auto orders() {
     return std::array{less("rsa_low_hz", "rsa_high_hz"),
@@ -132,5 +207,8 @@ struct Settings {
 
 /// The settings for an age group: the RSA band and the rate of the Porges-Bohrer method with it.
 Settings settings_for(ecg::Preset preset);
+
+/// The settings with what they leave at its default as for an age group.
+Settings settings_at(const Settings& settings, ecg::Preset preset);
 
 }  // namespace attune::hrv

@@ -5,22 +5,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "stats/t_test.hpp"
+
 namespace attune::hrv {
 
 namespace {
-
-double mean_of(const std::vector<double>& x) {
-  double sum = 0;
-  for (const double value : x) sum += value;
-  return sum / static_cast<double>(x.size());
-}
-
-double variance_of(const std::vector<double>& x) {  // n − 1
-  const double mean = mean_of(x);
-  double sum = 0;
-  for (const double value : x) sum += (value - mean) * (value - mean);
-  return sum / static_cast<double>(x.size() - 1);
-}
 
 double percent_over(const std::vector<double>& differences, double limit_ms) {
   const auto over =
@@ -45,13 +34,14 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   result.intervals = static_cast<int>(intervals.size());
   result.differences = static_cast<int>(differences.size());
   if (intervals.empty()) return result;
-  result.mean_nn_ms = mean_of(intervals);
+  const stats::Summary of_intervals = stats::summarize(intervals);
+  result.mean_nn_ms = of_intervals.mean;
   result.heart_rate_bpm = 60000 / *result.mean_nn_ms;
   if (!differences.empty()) squared_noise /= static_cast<double>(differences.size());
   // White timing noise of SD σ adds 2σ² to the variance of intervals and 6σ² to the mean squared difference.
   result.timing_noise_ms = std::sqrt(squared_noise / 6);
   if (intervals.size() >= 2)
-    result.sdnn_ms = std::sqrt(std::max(0.0, variance_of(intervals) - squared_noise / 3));
+    result.sdnn_ms = std::sqrt(std::max(0.0, of_intervals.sd * of_intervals.sd - squared_noise / 3));
   if (differences.size() < 2) return result;
   double sum = 0;
   for (const double d : differences) sum += d * d;
@@ -61,9 +51,11 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   result.rmssd_ms = std::sqrt(std::max(0.0, mean_square - squared_noise));
   result.pnn20_percent = percent_over(differences, 20);
   result.pnn50_percent = percent_over(differences, 50);
-  const double sd1_squared = std::max(0.0, variance_of(differences) - squared_noise) / 2;
+  const double sd_of_differences = stats::summarize(differences).sd;
+  const double sd1_squared = std::max(0.0, sd_of_differences * sd_of_differences - squared_noise) / 2;
   result.sd1_ms = std::sqrt(sd1_squared);
-  result.sd2_ms = std::sqrt(std::max(0.0, 2 * *result.sdnn_ms * *result.sdnn_ms - sd1_squared));
+  if (result.sdnn_ms)
+    result.sd2_ms = std::sqrt(std::max(0.0, 2 * *result.sdnn_ms * *result.sdnn_ms - sd1_squared));
   return result;
 }
 

@@ -38,6 +38,8 @@ void weigh_brain(Weakest& weakest, const Visit& visit, const Settings& settings)
 
 void weigh_heart(Weakest& weakest, const Visit& visit, const Settings& settings) {
   const auto& overall = visit.heart.overall;
+  if (!visit.heart.rsa_not_comparable.empty())
+    weakest.meet(eeg::DataLevel::none, visit.label + ": " + visit.heart.rsa_not_comparable);
   if (!overall.rsa_ln_ms2.value) {
     weakest.meet(
         eeg::DataLevel::none,

@@ -67,7 +67,7 @@ const Lead* best_lead(const std::vector<Lead>& leads, std::optional<int> wanted)
 HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& options,
                          const Settings& settings) {
   if (!options.heart_list.empty()) {
-    auto beats = hrv::parse_heart_list(options.heart_list);
+    auto beats = hrv::parse_heart_list(options.heart_list, settings.hrv);
     if (beats) return from_beats(features, std::move(*beats), "list of beats");
     HeartSource none;
     none.reason =

@@ -14,6 +14,11 @@ std::string no_measure(const std::string& id) {
   return "no comparison infant has " + id;
 }
 
+/// Why the measure is compared with nothing at this visit; empty if it may be.
+std::string not_comparable(const Measure& measure, const Visit& visit) {
+  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : "";
+}
+
 MatchOn match_on(const Visit& visit, const Comparison& comparison) {
   return {visit.age_months, comparison.sex};
 }
@@ -44,6 +49,10 @@ Place place_at(const Measure& measure, std::size_t i, const Visit& visit, const 
   place.sd = summary.sd;
   if (!measure.visits[i].value) {
     place.reason = "no value at " + visit.label;
+    return place;
+  }
+  if (const std::string doubt = not_comparable(measure, visit); !doubt.empty()) {
+    place.reason = doubt;
     return place;
   }
   const auto found = stats::place_in_sample(*measure.visits[i].value, summary);
@@ -158,6 +167,12 @@ ReliableFinding finding_of(const ReliableChange& change) {
 ReliableChange judge(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
                      const Comparison& comparison) {
   ReliableChange none;
+  for (const int i : {change.from, change.to})
+    if (const std::string doubt = not_comparable(measure, visits[static_cast<std::size_t>(i)]);
+        !doubt.empty()) {
+      none.reason = visits[static_cast<std::size_t>(i)].label + ": " + doubt;
+      return none;
+    }
   for (const int i : {change.from, change.to})
     if (!measure.visits[static_cast<std::size_t>(i)].value) {
       none.reason = "no value at " + visits[static_cast<std::size_t>(i)].label;

@@ -65,6 +65,18 @@ std::string phase_title(PhaseKind kind) {
 }
 
 void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+  // RSA that does not hold the infant's breathing is shown, and compared with nothing.
+  const auto rsa = [](const Pick& pick) {
+    return [pick](const Visit& visit) {
+      Estimate estimate = pick(visit);
+      const std::string& doubt = visit.heart.rsa_not_comparable;
+      if (!estimate.value || doubt.empty()) return estimate;
+      Estimate bare = missing(doubt);
+      bare.value = estimate.value;
+      bare.n = estimate.n;
+      return bare;
+    };
+  };
   const auto heart = [&](std::string id, std::string title, std::string unit, int decimals,
                          std::string up_means, const Pick& pick) {
     measures.push_back(measure(visits,
@@ -73,21 +85,23 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
                                pick));
   };
   heart("rsa_ln_ms2", "RSA, whole recording", "ln ms²", 2, "more variability",
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
+        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); }));
   for (const PhaseKind kind : phase_kinds(visits)) {
     const std::string name(name_of(kind));
     heart("rsa_ln_ms2_" + name, "RSA " + phase_title(kind), "ln ms²", 2, "more variability",
-          [name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
+          rsa([name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); }));
   }
   const bool has_phases = measures.size() > 1;
   if (has_phases) {
     heart("rsa_reactivity_ln_ms2", "RSA reactivity (task − rest)", "ln ms²", 2, "smaller fall under stress",
-          [](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
+          rsa([](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; }));
     heart("rsa_recovery_ln_ms2", "RSA recovery (after − task)", "ln ms²", 2, "more recovery",
-          [](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
+          rsa([](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; }));
   }
   heart("rsa_porges_ln_ms2", "RSA, Porges–Bohrer", "ln ms²", 2, "more variability",
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
+        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); }));
+  heart("rsa_ipfm_ln_ms2", "RSA, pulse frequency modulation", "ln ms²", 2, "more variability",
+        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); }));
   heart("rmssd_ms", "RMSSD", "ms", 1, "more variability",
         [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
   heart("sdnn_ms", "SDNN", "ms", 1, "more variability",

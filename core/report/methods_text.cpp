@@ -15,7 +15,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 9> sources{{
+constexpr std::array<Source, 10> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -26,6 +26,9 @@ constexpr std::array<Source, 9> sources{{
     {"Crawford and Howell (1998)",
      "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small "
      "samples. The Clinical Neuropsychologist 12, 482–486."},
+    {"Hyndman and Mohn, 1975",
+     "Hyndman BW, Mohn RK (1975). A model of the cardiac pacemaker and its use in decoding the information "
+     "content of cardiac intervals. Automedica 1, 239–252."},
     {"Jacobson and Truax (1991)",
      "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful "
      "change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19."},
@@ -79,14 +82,24 @@ bool any_visit(const Report& report, bool (*has)(const Visit&)) {
   return std::any_of(report.visits.begin(), report.visits.end(), has);
 }
 
+/// 'preset "infant"', or of each visit where they differ.
+std::string presets_text(const Report& report) {
+  std::set<std::string> presets;
+  for (const Visit& visit : report.visits)
+    if (has_detected_beats(visit)) presets.insert(visit.heart.preset);
+  const auto preset = [](const std::string& name) { return "preset \"" + name + "\""; };
+  if (presets.size() == 1) return preset(*presets.begin());
+  return by_visit(report, [&](const Visit& visit) {
+    return has_detected_beats(visit) ? preset(visit.heart.preset) : std::string();
+  });
+}
+
 std::string beats_text(const Report& report) {
-  const Settings& settings = report.provenance.settings;
   std::string text;
   if (any_visit(report, has_detected_beats))
-    text +=
-        "R peaks were taken from the ECG (preset \"" + std::string(name_of(settings.ecg.preset)) +
-        "\") as the most likely path through the peaks of a filter matched to the recording's own average "
-        "beat, and timed between samples. ";
+    text += "R peaks were taken from the ECG (" + presets_text(report) +
+            ") as the most likely path through the peaks of a filter matched to the recording's own average "
+            "beat, and timed between samples. ";
   for (const char* source : {"list of beats", "annotations"}) {
     std::vector<std::string> visits;
     for (const Visit& visit : report.visits)
@@ -106,13 +119,17 @@ std::string beats_text(const Report& report) {
 std::string heart_text(const Report& report) {
   if (!any_visit(report, has_beats)) return "";
   const hrv::Settings &used = report.provenance.settings.hrv, usual;
-  const bool usual_band = used.rsa_low_hz == usual.rsa_low_hz && used.rsa_high_hz == usual.rsa_high_hz;
   const auto first = std::find_if(report.visits.begin(), report.visits.end(), has_beats);
+  const bool usual_band =
+      first->heart.rsa_band_low_hz == usual.rsa_low_hz && first->heart.rsa_band_high_hz == usual.rsa_high_hz;
   return beats_text(report) +
          "Respiratory sinus arrhythmia (RSA) was the natural logarithm of the power of the heart period "
          "from " +
-         num(used.rsa_low_hz) + " to " + num(used.rsa_high_hz) + " Hz" +
+         num(first->heart.rsa_band_low_hz) + " to " + num(first->heart.rsa_band_high_hz) + " Hz" +
          (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " + first->heart.rsa_method +
+         (used.rsa_beat_model == hrv::BeatModel::ipfm
+              ? ", raised by what integral pulse frequency modulation (Hyndman and Mohn, 1975) takes off"
+              : "") +
          "; the power that the noise of the R times brings was taken off. RSA by the polynomial filter of "
          "Porges and Bohrer (1990) was formed beside it. Both are means over epochs of " +
          num(used.epoch_s) + " s (" +

@@ -88,8 +88,8 @@ void RecordingStream::open() {
     } else if (signal.kind == edf::ChannelKind::ecg) {
       channels_->leads.push_back({i, std::vector<double>(samples), {signal.sample_rate_hz, settings_.ecg}});
     } else if (signal.kind == edf::ChannelKind::respiration && !channels_->breath) {
-      channels_->breath.emplace(Channels::BreathStream{i, std::vector<double>(samples),
-                                                       hrv::RespirationStream(signal.sample_rate_hz)});
+      channels_->breath.emplace(Channels::BreathStream{
+          i, std::vector<double>(samples), hrv::RespirationStream(signal.sample_rate_hz, settings_.hrv)});
     }
   }
   for (const auto& [rate, signals] : eeg_by_rate) {

@@ -43,7 +43,8 @@ struct RecordingFeatures {
 
 class RecordingStream {
  public:
-  /// `file_bytes` is the size of the whole file; `choices` overrule what channels are recognised as;
+  /// `file_bytes` is the size of the whole file; `settings` as at the age of the visit (settings_at);
+  /// `choices` overrule what channels are recognised as;
   /// `overview_bytes` is the memory that a viewer's overview may take.
   RecordingStream(std::uint64_t file_bytes, const Settings& settings, std::vector<ChannelChoice> choices = {},
                   std::size_t overview_bytes = 0);

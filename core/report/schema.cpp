@@ -4,6 +4,7 @@
 #include "behavior/score_check.hpp"
 #include "behavior/score_import.hpp"
 #include "edf/anonymous_copy.hpp"
+#include "hrv/rsa.hpp"
 #include "report/exports.hpp"
 #include "report/reference_contents.hpp"
 #include "report/report.hpp"
@@ -30,6 +31,7 @@ Json report_schema() {
   schema_of<edf::AnonymousCopyResult>(definitions);
   schema_of<DrawnRecording>(definitions);
   schema_of<SignalMarks>(definitions);
+  schema_of<hrv::PorgesGain>(definitions);
   schema_of<TraceRequest>(definitions);
   schema_of<ByteRange>(definitions);
   root["$schema"] = "https://json-schema.org/draft/2020-12/schema";

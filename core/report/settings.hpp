@@ -98,6 +98,9 @@ struct Settings {
   }
 };
 
+/// The settings with those of beats and heart-rate variability as for the age group at this age.
+Settings settings_at(const Settings& settings, std::optional<double> age_months);
+
 }  // namespace attune::report
 
 namespace attune {

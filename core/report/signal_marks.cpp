@@ -127,7 +127,8 @@ DrawnRecording drawn_recording(const RecordingFeatures& features) {
 }
 
 SignalMarks signal_marks(const RecordingFeatures& features, const VisitOptions& options,
-                         const Settings& settings) {
+                         const Settings& given) {
+  const Settings settings = settings_at(given, options.age_months);
   SignalMarks marks;
   const RecordingEdits by_hand = settings.edits.of(features.sha256);
   mark_heart(features, options, settings, by_hand, marks);

@@ -115,8 +115,9 @@ Result<std::vector<float>> overview_traces(const RecordingFeatures& features, co
 }
 
 Result<std::optional<double>> r_peak(const RecordingFeatures& features, const VisitOptions& options,
-                                     const Settings& settings, double time_s, const TraceRequest& around,
+                                     const Settings& given, double time_s, const TraceRequest& around,
                                      std::span<const std::uint8_t> bytes) {
+  const Settings settings = settings_at(given, options.age_months);
   if (const Status status = check(features.header, around); !status) return status.error();
   const HeartSource heart = heart_source(features, options, settings);
   if (heart.lead == nullptr) return std::optional<double>{};

@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
+#include "hrv/heart_rate_range.hpp"
 #include "hrv/hrv.hpp"
 #include "report/heart_source.hpp"
 #include "report/still_face.hpp"
@@ -66,7 +67,7 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
 
 hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource& source,
                            std::span<const Phase> phases, const std::vector<ecg::BeatEdit>& by_hand,
-                           const Settings& settings) {
+                           std::optional<double> age_months, const Settings& settings) {
   hrv::Metrics heart;
   if (source.name.empty()) {
     heart.reason = source.reason;
@@ -78,6 +79,10 @@ hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource&
                        features.respiration ? &*features.respiration : nullptr, settings.hrv);
   heart.source = source.name;
   if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);
+  const auto doubt = heart.heart_rate_bpm
+                         ? hrv::heart_rate_doubt(*heart.heart_rate_bpm, age_months, settings.hrv)
+                         : std::nullopt;
+  if (doubt) heart.diagnostics.push_back(*doubt);
   return heart;
 }
 
@@ -131,8 +136,9 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
   return measure_visit(features, options, settings, empty);
 }
 
-Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options, const Settings& settings,
+Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options, const Settings& given,
                     VisitMemory& memory) {
+  const Settings settings = settings_at(given, options.age_months);
   const HeartSource heart = heart_source(features, options, settings);
   Visit visit;
   visit.label = options.label;
@@ -150,8 +156,14 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
                      });
   visit.heart = recall(memory.heart,
                        as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list,
-                               options.heart_signal, by_hand.beats),
-                       [&] { return measure_heart(features, heart, visit.phases, by_hand.beats, settings); });
+                               options.heart_signal, by_hand.beats, options.age_months),
+                       [&] {
+                         return measure_heart(features, heart, visit.phases, by_hand.beats,
+                                              options.age_months, settings);
+                       });
+  const ecg::AgeGroup group = ecg::age_group(given.ecg, options.age_months);
+  visit.heart.preset = std::string(name_of(group.preset));
+  visit.heart.preset_reason = group.reason;
   visit.still_face = measure_still_face(visit, coding, options, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;

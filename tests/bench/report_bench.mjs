@@ -36,7 +36,7 @@ async function inWasm(path, bytes) {
   const attune = await loadModule();
   const settings = attune.defaultSettings();
   const started = performance.now();
-  const recording = new attune.Recording(bytes, settings, "[]");
+  const recording = new attune.Recording(bytes, settings, "[]", "{}");
   const file = await open(path);
   for (let at = 0; at < bytes; at += sliceBytes) {
     const size = Math.min(sliceBytes, bytes - at);

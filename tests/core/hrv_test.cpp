@@ -235,7 +235,7 @@ TEST_CASE("a stretch of more than three intervals without a beat breaks the seri
 namespace {
 
 hrv::Respiration breaths(double breathing_hz, double seconds) {
-  hrv::RespirationStream stream(32);
+  hrv::RespirationStream stream(32, {});
   stream.begin_segment(0);
   std::vector<double> samples;
   for (int i = 0; i < 32 * seconds; ++i)

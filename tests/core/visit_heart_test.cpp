@@ -85,13 +85,13 @@ TEST_CASE("intervals in ms or s and times in s or ms are told apart") {
     times_ms += std::to_string(400 * i) + "\n";
   }
   for (const std::string& text : {intervals_ms, intervals_s}) {
-    const auto beats = hrv::parse_heart_list(text);
+    const auto beats = hrv::parse_heart_list(text, {});
     REQUIRE(beats.ok());
     CHECK(beats->size() == 21);
     CHECK((*beats)[1].time_s == doctest::Approx(0.4));
   }
   for (const std::string& text : {times_s, times_ms}) {
-    const auto beats = hrv::parse_heart_list(text);
+    const auto beats = hrv::parse_heart_list(text, {});
     REQUIRE(beats.ok());
     CHECK(beats->size() == 20);
     CHECK((*beats)[19].time_s == doctest::Approx(7.6));

@@ -28,7 +28,7 @@ test("the module exports what attune.d.ts declares, and nothing beside Emscripte
 });
 
 test("a recording's handle has the declared methods", () => {
-  const recording = new attune.Recording(0, attune.defaultSettings(), "[]");
+  const recording = new attune.Recording(0, attune.defaultSettings(), "[]", "{}");
   for (const name of declared.Recording) assert.equal(typeof recording[name], "function", name);
   recording.delete();
 });
@@ -132,7 +132,7 @@ test("traces come from the bytes that the recording names, and from the overview
   }
   assert.match(recording.traces(request, 1 << 30), /E_USE/);
   recording.delete();
-  const unread = new attune.Recording(bytes.length, "{}", "[]");
+  const unread = new attune.Recording(bytes.length, "{}", "[]", "{}");
   assert.throws(() => unwrap(unread.drawn()), /E_USE/);
   assert.match(unread.overviewTraces(request), /E_USE/);
   unread.delete();

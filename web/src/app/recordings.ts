@@ -61,11 +61,12 @@ export class Recordings {
     if (!recorded) return null;
     const settings = JSON.stringify(basis.settings);
     const channels = JSON.stringify(basis.channels);
+    const options = JSON.stringify(basis.options);
     if (source.kind === "example") {
       const { scenario, index } = source;
-      return worker.ask<"example">({ kind: "example", scenario, index, settings, channels });
+      return worker.ask<"example">({ kind: "example", scenario, index, settings, channels, options });
     }
-    await readFile(worker, source.file, { settings, channels }, onProgress);
+    await readFile(worker, source.file, { settings, channels, options }, onProgress);
     return null;
   }
 
@@ -108,9 +109,17 @@ export class Recordings {
 }
 
 /** What beats and window features are made with, and which annotations are phases. */
-function readingPart({ settings, channels }: Basis): string {
-  const { ecg, phases, eeg } = settings;
-  return JSON.stringify([ecg, phases, eeg.max_feature_mb, channels]);
+function readingPart({ settings, channels, options }: Basis): string {
+  const { ecg, hrv, phases, eeg } = settings;
+  const group = ageGroup(ecg, options.age_months);
+  return JSON.stringify([ecg, group, hrv.breathing_kept_hz, phases, eeg.max_feature_mb, channels]);
+}
+
+/** The age group that the core takes its settings for, so that an age that changes it has the recording read anew. */
+function ageGroup({ preset, infant_below_months, child_below_months }: Settings["ecg"], age: number | null) {
+  if (preset !== "by_age") return preset;
+  if (age === null || age < infant_below_months) return "infant";
+  return age < child_below_months ? "child" : "adult";
 }
 
 function measuringPart({ settings, options, sha256 }: Basis): string {

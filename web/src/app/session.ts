@@ -11,6 +11,7 @@ import type {
   Export,
   ExportOptions,
   ImportedScores,
+  PorgesGain,
   Report,
   Scale,
   Scores,
@@ -396,8 +397,9 @@ export class Session {
       const schema = JSON.parse(core.schema) as Schema;
       const scales = JSON.parse(core.scales) as Scale[];
       const cohort = JSON.parse(core.cohortSettings) as CohortSettings;
+      const porgesGain = JSON.parse(core.porgesGain) as PorgesGain;
       this.patch({
-        core: { kind: "ready", version: core.version, schema, defaults, scales, cohort },
+        core: { kind: "ready", version: core.version, schema, defaults, scales, cohort, porgesGain },
         settings: this.state.settings ?? defaults,
       });
     } catch (error) {

@@ -4,6 +4,7 @@ import type {
   CodingOptions,
   CohortSettings,
   EditSettings,
+  PorgesGain,
   Report,
   Scale,
   Settings,
@@ -85,6 +86,7 @@ export type CoreState =
       defaults: Settings;
       scales: Scale[];
       cohort: CohortSettings;
+      porgesGain: PorgesGain;
     }
   | { kind: "failed"; detail: string };
 

@@ -88,7 +88,7 @@ export class Pool {
 
   private async measure(worker: CoreWorker, job: Job): Promise<MeasuredRecording> {
     const { file, options } = job;
-    const how = { settings: this.settings, channels: "[]", hold: false } as const;
+    const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
     await readFile(worker, file, how, (done, total) => this.listener.progress(job, done / total));
     const measured = await worker.ask<"measured">({ kind: "measured", settings: this.settings, options });
     return JSON.parse(measured) as MeasuredRecording;

@@ -2,6 +2,13 @@
 // the files and sends their bytes. Every request is answered by exactly one reply that carries its `id`.
 // Values that the core writes travel as its own JSON text, so that nothing is rounded or renamed on the way.
 
+/** What a recording is read with: Settings, ChannelChoice[] and VisitOptions as JSON. */
+export interface ReadWith {
+  settings: string;
+  channels: string;
+  options: string;
+}
+
 /** A request of the page. */
 export type Request =
   /** Start the core from its compiled WebAssembly; must come first. The lock named `life` is held while the worker lives. */
@@ -9,23 +16,16 @@ export type Request =
   /** Tell what the core is: version, schema and default settings. */
   | { kind: "describe"; id: number }
   /**
-   * Begin a recording of `bytes` bytes, to be read with these settings and what is known of its channels. `hold` asks
-   * to keep its bytes, because the page cannot fetch a part of them again.
+   * Begin a recording of `bytes` bytes, to be read with these settings, what is known of its channels and what was
+   * entered for the visit. `hold` asks to keep its bytes, because the page cannot fetch a part of them again.
    */
-  | { kind: "open"; id: number; bytes: number; settings: string; channels: string; hold: boolean }
+  | ({ kind: "open"; id: number; bytes: number; hold: boolean } & ReadWith)
   /** Take the first `bytes` bytes of the buffer as the recording's next; it is transferred there and back. */
   | { kind: "slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the recording. */
   | { kind: "finish"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
-  | {
-      kind: "example";
-      id: number;
-      scenario: string;
-      index: number;
-      settings: string;
-      channels: string;
-    }
+  | ({ kind: "example"; id: number; scenario: string; index: number } & ReadWith)
   /** Begin a copy of a recording of `bytes` bytes without the identity in its header. */
   | { kind: "copy-open"; id: number; bytes: number; options: string }
   /** Take the next slice of the recording to be copied, as above. */
@@ -88,6 +88,7 @@ export interface CoreDescription {
   /** Scale[] */
   scales: string;
   cohortSettings: string;
+  porgesGain: string;
 }
 
 /** Scores (JSON) and comparison infants (CSV) of an example. */

@@ -1,6 +1,7 @@
 // Streams files into a worker: to be read as a visit, or to be copied without the identity in their header.
 import type { AnonymousCopyResult, DeidentifyOptions } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
+import type { ReadWith } from "./protocol";
 import { sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
@@ -9,7 +10,7 @@ type OnProgress = (doneBytes: number, totalBytes: number) => void;
 export async function readFile(
   worker: CoreWorker,
   file: Blob,
-  how: { settings: string; channels: string; hold?: false },
+  how: ReadWith & { hold?: false },
   onProgress: OnProgress,
 ): Promise<void> {
   const source = await sourceOf(file);

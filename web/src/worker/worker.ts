@@ -3,7 +3,7 @@
 
 import create, { type AnonymousCopy, type AttuneModule, type CreateOptions, type Recording } from "#core";
 import type { ByteRange } from "#report";
-import type { Answers, Drawable, Failure, Reply, Request, Saved } from "./protocol";
+import type { Answers, Drawable, Failure, ReadWith, Reply, Request, Saved } from "./protocol";
 
 /** Slices are handed to the core in pieces of this size, so that its buffer stays small. */
 const pieceBytes = 1 << 22;
@@ -67,6 +67,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
         defaultSettings: core.defaultSettings(),
         scales: core.knownScales(),
         cohortSettings: core.defaultCohortSettings(),
+        porgesGain: core.porgesGain(),
       };
     case "open":
       begin(core, request.bytes, request);
@@ -187,9 +188,9 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer as ArrayBuffer;
 }
 
-function begin(module: AttuneModule, bytes: number, how: { settings: string; channels: string }): void {
+function begin(module: AttuneModule, bytes: number, how: ReadWith): void {
   recording?.delete();
-  recording = new module.Recording(bytes, how.settings, how.channels);
+  recording = new module.Recording(bytes, how.settings, how.channels, how.options);
 }
 
 /** Makes room for the bytes of a recording that is to be held; null: the page can fetch them again. */

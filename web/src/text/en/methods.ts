@@ -1,4 +1,6 @@
 // The screen Methods.
+const rsaFormula = "RSA = mean over 30-s epochs of ln(power of the heart period in the breathing band)";
+
 export const methods = {
   title: "Methods",
   lead: "How each number is formed, and every setting with its default and source.",
@@ -18,6 +20,15 @@ export const methods = {
     group: "Comparison of groups",
     reference: "Comparison infants for others",
   } as Record<string, string>,
+  porgesGain: {
+    title: "What Porges and Bohrer’s filters do to breathing of each frequency",
+    about:
+      "What the moving polynomial adds to the RSA of breathing at one frequency, in ln units, alone and with the band-pass behind it; worked out from the filters’ weights at the resampling rate below. A change of the breathing rate alone moves this RSA by as much. The spline that resamples the beats takes off some more of fast breathing.",
+    frequency: "Breathing, Hz",
+    polynomial: "moving polynomial",
+    filtered: "with the band-pass",
+  },
+  rsaFormula,
   formulas: [
     {
       title: "Frontal alpha asymmetry (FAA)",
@@ -26,8 +37,8 @@ export const methods = {
     },
     {
       title: "Respiratory sinus arrhythmia (RSA)",
-      formula: "RSA = mean over 30-s epochs of ln(power of the heart period in the breathing band)",
-      body: "In ln ms². The Fourier transform is taken on the beats themselves, each interval weighted by its own length, after a linear detrend and a Hamming taper. Interpolated series, the usual way, lose 0.2 to 1.2 ln units of fast infant breathing. The band ends at half the beat rate where that is lower. The power that the noise of the R times brings is taken off; where it is more than a third, RSA is withheld. Mean and standard error are formed over the used epochs, phase by phase, so that differences between phases are no error; neighbouring epochs that resemble each other widen it. RSA by Porges and Bohrer’s polynomial filter stands beside it; the two methods differ by as much as the published effect, so they are never mixed.",
+      formula: rsaFormula,
+      body: "In ln ms². The Fourier transform is taken on the beats themselves, each interval weighted by its own length, after a linear detrend and a Hamming taper. Interpolated series, the usual way, lose 0.2 to 1.2 ln units of fast infant breathing. The band ends at half the beat rate where that is lower. The power that the noise of the R times brings is taken off; where it is more than a third, RSA is withheld. Mean and standard error are formed over the used epochs, phase by phase, so that differences between phases are no error; neighbouring epochs that resemble each other widen it. RSA by Porges and Bohrer’s polynomial filter stands beside it; the two methods differ by as much as the published effect, so they are never mixed. Spectral RSA is true to 0.1 ln units where beats are recursive, each interval the heart period at its first beat, as in most simulations. Under integral pulse frequency modulation (Hyndman & Mohn 1975), each interval is the period’s mean over itself, and power at f shrinks by sinc²(f × mean interval): 0.31 ln units at 0.7 Hz and 140 beats a minute. Which of the two an infant’s sinus node is nearer to is not known; a setting chooses, and the report shows both. Breathing outside the band, or so fast that it may be mirrored at half the heart rate, is found from a respiration channel or else from the beats (the hill of their spectrum that most segments share); RSA is then shown and compared with no other visit.",
     },
     {
       title: "Beats",
@@ -76,6 +87,8 @@ export const methods = {
     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",
     "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press.",
     "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of Statistics 17, 1217–1241.",
+    "Hyndman BW, Mohn RK (1975). A model of the cardiac pacemaker and its use in decoding the information content of cardiac intervals. Automedica 1, 239–252.",
+    "Fleming S, Thompson M, Stevens R, Heneghan C, Plüddemann A, Maconochie I, Tarassenko L, Mant D (2011). Normal ranges of heart rate and respiratory rate in children from birth to 18 years of age: a systematic review of observational studies. Lancet 377, 1011–1018.",
     "Krzeczkowski JE, Schmidt LA, Van Lieshout RJ (2021). Changes in infant emotion regulation following maternal cognitive behavioral therapy for postpartum depression. Depression and Anxiety 38, 412–421.",
     "Morris SB (2008). Estimating effect sizes from pretest-posttest-control group designs. Organizational Research Methods 11, 364–386.",
     "Rouder JN, Speckman PL, Sun D, Morey RD, Iverson G (2009). Bayesian t tests for accepting and rejecting the null hypothesis. Psychonomic Bulletin & Review 16, 225–237.",

@@ -67,6 +67,15 @@ export const report = {
     reference: "EEG reference",
     amplitude: "Amplitude limit",
     rsaBand: "RSA band",
+    beatModel: "Beats made by",
+    beatModels: { recursive: "recursion", ipfm: "pulse frequency modulation" },
+    ageGroup: "Settings of the heart",
+    ageGroups: {
+      by_age: "by the age",
+      infant: "as for an infant",
+      child: "as for a child",
+      adult: "as for an adult",
+    },
     epoch: "Epoch",
     hz: (low: string, high: string) => `${low}–${high} Hz`,
     references: {
@@ -212,7 +221,7 @@ export const report = {
     spectrum: "Spectrum of the heart period",
     spectrumUnit: "ms²/Hz",
     spectrumHow:
-      "How much the heart period swings at each frequency. The shaded stretch is the band of infant breathing that RSA is taken from; a clear hill inside it is what RSA measures. An upright line is the breathing rate, where a breathing channel was recorded: it should lie inside the band.",
+      "How much the heart period swings at each frequency. The shaded stretch is the band of infant breathing that RSA is taken from; a clear hill inside it is what RSA measures. An upright line is the breathing rate, from the breathing channel or else from the beats where they show it: it should lie inside the band.",
     spectrumLabel: "Spectrum of the heart period at each visit",
     breathing: (hz: string) => `breathing ${hz} Hz`,
     rsaBand: "RSA band",

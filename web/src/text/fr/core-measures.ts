@@ -75,6 +75,7 @@ export const measureTexts: Rule[] = [
   ["RSA reactivity (task − rest)", "Réactivité de l’ASR (tâche − repos)"],
   ["RSA recovery (after − task)", "Récupération de l’ASR (après − tâche)"],
   ["RSA, Porges–Bohrer", "ASR, Porges–Bohrer"],
+  ["RSA, pulse frequency modulation", "ASR, modulation de fréquence d’impulsions"],
   ["RSA {}", "ASR {}"],
   ["Heart rate", "Fréquence cardiaque"],
   ["{}, relative power", "{}, puissance relative"],

@@ -96,12 +96,44 @@ export const missingTexts: Rule[] = [
     "Le cœur bat trop lentement pour toute la bande de l’ASR : une respiration plus rapide que la moitié de la fréquence cardiaque n’y est pas visible",
   ],
   [
-    "Breathing at {n} Hz lies outside the RSA band, {n} Hz to {n} Hz: RSA does not hold it",
-    "La respiration à {} Hz est hors de la bande de l’ASR, de {} Hz à {} Hz : l’ASR ne la contient pas",
+    "{}: the RSA shown here is compared with no other visit's",
+    "{} : l’ASR montrée ici n’est comparée à celle d’aucune autre visite",
   ],
   [
-    "Breathing at {n} Hz is faster than half the heart rate, {n} Hz: its arrhythmia shows at a wrong frequency",
-    "La respiration à {} Hz est plus rapide que la moitié de la fréquence cardiaque, {} Hz : son arythmie apparaît à une fausse fréquence",
+    "breathing at {n} Hz lies outside the RSA band, {n} Hz to {n} Hz",
+    "respiration à {} Hz, hors de la bande de l’ASR, de {} Hz à {} Hz",
+  ],
+  [
+    "breathing at {n} Hz is faster than half the heart rate, {n} Hz, and shows at a wrong frequency",
+    "respiration à {} Hz, plus rapide que la moitié de la fréquence cardiaque, {} Hz, et visible à une fausse fréquence",
+  ],
+  [
+    "the beats show breathing at {n} Hz, or at {n} Hz mirrored at half the heart rate; whether the RSA band, {n} Hz to {n} Hz, holds it cannot be judged without a respiration channel",
+    "les battements montrent une respiration à {} Hz, ou à {} Hz repliée à la moitié de la fréquence cardiaque ; si la bande de l’ASR, de {} Hz à {} Hz, la contient ne peut être évalué sans canal de respiration",
+  ],
+  [
+    "A heart rate of {n}/min is below the 1st centile at this age, {n}/min: {}",
+    "Une fréquence cardiaque de {}/min est sous le 1er centile à cet âge, {}/min : {}",
+  ],
+  [
+    "A heart rate of {n}/min is above the 99th centile at this age, {n}/min: {}",
+    "Une fréquence cardiaque de {}/min est au-dessus du 99e centile à cet âge, {}/min : {}",
+  ],
+  [
+    "the sampling rate or the record duration in the file may be wrong by a factor of two, or the ECG is an adult's",
+    "la fréquence d’échantillonnage ou la durée des enregistrements dans le fichier peut être fausse d’un facteur deux, ou l’ECG est celui d’un adulte",
+  ],
+  [
+    "the age may be wrong, or the ECG another person's",
+    "l’âge peut être faux, ou l’ECG celui d’une autre personne",
+  ],
+  [
+    "T waves may be counted as beats, or the sampling rate or the record duration in the file is wrong by a factor of two",
+    "des ondes T peuvent être comptées comme battements, ou la fréquence d’échantillonnage ou la durée des enregistrements dans le fichier est fausse d’un facteur deux",
+  ],
+  [
+    "the age may be wrong, T waves may be counted as beats, or the infant cried throughout",
+    "l’âge peut être faux, des ondes T peuvent être comptées comme battements, ou le nourrisson a pleuré tout du long",
   ],
   ["There is no EEG channel in this recording", "Il n’y a pas de canal EEG dans cet enregistrement"],
   ["as recorded; the labels do not name it", "telle qu’enregistrée ; les noms des canaux ne la nomment pas"],

@@ -34,9 +34,99 @@ export const settingTexts: Rule[] = [
   ],
   ["event marks of 0 to 1 ms", "marques d’événement de 0 à 1 ms"],
   [
-    "Age group that the other members were set for",
-    "Groupe d’âge pour lequel les autres membres ont été réglés",
+    "Age group: every setting of beats and heart-rate variability that is left at its default takes the group's value; by_age: the age at the visit decides, without one infant",
+    "Groupe d’âge : chaque réglage des battements et de la variabilité cardiaque laissé à sa valeur par défaut prend celle du groupe ; by_age : l’âge à la visite décide, sans âge nourrisson",
   ],
+  ["Infants are younger than this", "Les nourrissons sont plus jeunes"],
+  [
+    "ICH E11: infants and toddlers are below 24 months",
+    "ICH E11 : nourrissons et tout-petits ont moins de 24 mois",
+  ],
+  ["Children are younger than this", "Les enfants sont plus jeunes"],
+  ["ICH E11: children are 2 to 11 years old", "ICH E11 : les enfants ont de 2 à 11 ans"],
+  [
+    "What the heart's control does to beats: recursive, each interval is the heart period at its first beat; ipfm, its mean over the interval (integral pulse frequency modulation), and spectral RSA is raised by what that takes off",
+    "Ce que la commande du cœur fait des battements : recursive, chaque intervalle est la période cardiaque à son premier battement ; ipfm, sa moyenne sur l’intervalle (modulation de fréquence d’impulsions par intégration), et l’ASR spectrale est relevée de ce que cela retire",
+  ],
+  [
+    "recursive: as in simulations of RSA; ipfm: Hyndman & Mohn 1975",
+    "recursive : comme dans les simulations de l’ASR ; ipfm : Hyndman & Mohn 1975",
+  ],
+  ["Part of an epoch that the last one may lack", "Part d’une époque qui peut manquer à la dernière"],
+  ["rounding of beat times", "arrondi des instants des battements"],
+  ["Fewest intervals for a spectrum", "Nombre minimal d’intervalles pour un spectre"],
+  ["of fewer it shows the taper alone", "avec moins, il ne montre que la fenêtre"],
+  [
+    "Epochs that begin within this many lengths of each other are neighbours",
+    "Des époques qui commencent à moins de ce nombre de durées l’une de l’autre sont voisines",
+  ],
+  ["none lies between them", "aucune ne se trouve entre elles"],
+  [
+    "Neighbouring epochs count as alike where chance makes them so less often than this",
+    "Des époques voisines sont tenues pour semblables où le hasard les rend telles moins souvent",
+  ],
+  ["one-sided test", "test unilatéral"],
+  [
+    "Most that neighbouring epochs are taken to be correlated",
+    "Corrélation maximale admise entre époques voisines",
+  ],
+  ["so few epochs cannot show more", "si peu d’époques ne peuvent en montrer plus"],
+  [
+    "Rate at which the respiration channel is kept, at the least",
+    "Fréquence minimale à laquelle le canal de respiration est gardé",
+  ],
+  ["four times the fastest breathing looked for", "quatre fois la respiration la plus rapide recherchée"],
+  [
+    "Breathing is looked for up to this part of the respiration channel's Nyquist frequency",
+    "La respiration est cherchée jusqu’à cette part de la fréquence de Nyquist du canal de respiration",
+  ],
+  ["above it the channel's own filter", "au-delà, le filtre propre du canal"],
+  [
+    "How far beyond a segment intervals are taken for its spline",
+    "Jusqu’où des intervalles sont pris au-delà d’un segment pour sa spline",
+  ],
+  ["two infant beats", "deux battements de nourrisson"],
+  [
+    "Part of a segment that the intervals must cover",
+    "Part d’un segment que les intervalles doivent couvrir",
+  ],
+  ["Rates nearer than this are one", "Des fréquences plus proches n’en font qu’une"],
+  ["half the main lobe of a segment of 16 s", "la moitié du lobe principal d’un segment de 16 s"],
+  [
+    "Part of the segments that must show the same rate for breathing to be told from the beats",
+    "Part des segments qui doivent montrer la même fréquence pour que la respiration soit dite d’après les battements",
+  ],
+  [
+    "60 simulated hearts: without RSA at most 0.69 of them do, with 2 ms of it all",
+    "60 cœurs simulés : sans ASR, au plus 0,69 d’entre eux le font, avec 2 ms tous",
+  ],
+  [
+    "Breathing told from the beats that is nearer than this to the top of what they show may be faster breathing mirrored",
+    "Une respiration dite d’après les battements et plus proche que cela du haut de ce qu’ils montrent peut être une respiration plus rapide, repliée",
+  ],
+  ["as near as rates can be told apart", "d’aussi près que des fréquences se distinguent"],
+  [
+    "So may breathing whose mirror image is no faster than this",
+    "De même une respiration dont l’image repliée n’est pas plus rapide que cela",
+  ],
+  [
+    "75 breaths a minute; the 99th centile at 0 to 3 months is 66 (Fleming et al. 2011)",
+    "75 respirations par minute ; le 99e centile de 0 à 3 mois est 66 (Fleming et al. 2011)",
+  ],
+  [
+    "A rate this near to half or twice the usual, relative, suggests a factor of two",
+    "Une fréquence aussi proche, relativement, de la moitié ou du double de l’usuelle suggère un facteur deux",
+  ],
+  [
+    "A list whose usual interval is smaller is in seconds",
+    "Une liste dont l’intervalle usuel est plus petit est en secondes",
+  ],
+  ["10 s or 10 ms is no heart period", "ni 10 s ni 10 ms ne sont une période cardiaque"],
+  [
+    "More values than this that rise throughout are times, not intervals",
+    "Plus de valeurs que cela qui croissent sans cesse sont des instants, non des intervalles",
+  ],
+  ["intervals never rise for long", "des intervalles ne croissent jamais longtemps"],
   ["Lower edge of the QRS band", "Bord inférieur de la bande du QRS"],
   ["Upper edge of the QRS band", "Bord supérieur de la bande du QRS"],
   ["infant QRS 50-70 ms", "QRS du nourrisson 50-70 ms"],
@@ -186,7 +276,10 @@ export const settingTexts: Rule[] = [
     "120 breaths a minute: faster than any infant's",
     "120 respirations par minute : plus rapide que celle de tout nourrisson",
   ],
-  ["Fewest segments for a coherence", "Nombre minimal de segments pour une cohérence"],
+  [
+    "Fewest segments for a coherence, and for breathing told from the beats",
+    "Nombre minimal de segments pour une cohérence, et pour une respiration dite d’après les battements",
+  ],
   ["of fewer it is near 1 by chance", "avec moins, elle est proche de 1 par hasard"],
   [
     "Preset that the rejection limits were set for",

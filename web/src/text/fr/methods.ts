@@ -1,6 +1,9 @@
 // The screen Methods. Titles of publications stay as they were published.
 import { en, type Text } from "../en";
 
+const rsaFormula =
+  "ASR = moyenne, sur les époques de 30 s, de ln(puissance de la période cardiaque dans la bande respiratoire)";
+
 export const methods: Text["methods"] = {
   title: "Méthodes",
   lead: "Comment chaque nombre est formé, et chaque réglage avec sa valeur par défaut et sa source.",
@@ -20,6 +23,15 @@ export const methods: Text["methods"] = {
     group: "Comparaison des groupes",
     reference: "Nourrissons de comparaison pour d’autres",
   },
+  porgesGain: {
+    title: "Ce que les filtres de Porges et Bohrer font d’une respiration de chaque fréquence",
+    about:
+      "Ce que le polynôme mobile ajoute à l’ASR d’une respiration d’une seule fréquence, en unités ln, seul puis suivi du passe-bande ; calculé d’après les poids des filtres à la fréquence de rééchantillonnage ci-dessous. Un changement de la seule fréquence respiratoire déplace cette ASR d’autant. La spline qui rééchantillonne les battements retire encore un peu d’une respiration rapide.",
+    frequency: "Respiration, Hz",
+    polynomial: "polynôme mobile",
+    filtered: "avec le passe-bande",
+  },
+  rsaFormula,
   formulas: [
     {
       title: "Asymétrie frontale alpha (FAA)",
@@ -28,9 +40,8 @@ export const methods: Text["methods"] = {
     },
     {
       title: "Arythmie sinusale respiratoire (ASR ; RSA en anglais)",
-      formula:
-        "ASR = moyenne, sur les époques de 30 s, de ln(puissance de la période cardiaque dans la bande respiratoire)",
-      body: "En ln ms². La transformée de Fourier est prise sur les battements eux-mêmes, chaque intervalle pondéré par sa propre durée, après retrait de la tendance linéaire et fenêtre de Hamming. Les séries interpolées, la façon habituelle, perdent de 0,2 à 1,2 unité ln de la respiration rapide des nourrissons. La bande finit à la moitié de la fréquence des battements où celle-ci est plus basse. La puissance qu’apporte le bruit des instants R est retirée ; où elle dépasse un tiers, l’ASR n’est pas donnée. Moyenne et erreur standard sont formées sur les époques utilisées, phase par phase, de sorte que les différences entre phases ne sont pas une erreur ; des époques voisines qui se ressemblent l’élargissent. L’ASR par le filtre polynomial de Porges et Bohrer figure à côté ; les deux méthodes diffèrent autant que l’effet publié, elles ne sont donc jamais mélangées.",
+      formula: rsaFormula,
+      body: "En ln ms². La transformée de Fourier est prise sur les battements eux-mêmes, chaque intervalle pondéré par sa propre durée, après retrait de la tendance linéaire et fenêtre de Hamming. Les séries interpolées, la façon habituelle, perdent de 0,2 à 1,2 unité ln de la respiration rapide des nourrissons. La bande finit à la moitié de la fréquence des battements où celle-ci est plus basse. La puissance qu’apporte le bruit des instants R est retirée ; où elle dépasse un tiers, l’ASR n’est pas donnée. Moyenne et erreur standard sont formées sur les époques utilisées, phase par phase, de sorte que les différences entre phases ne sont pas une erreur ; des époques voisines qui se ressemblent l’élargissent. L’ASR par le filtre polynomial de Porges et Bohrer figure à côté ; les deux méthodes diffèrent autant que l’effet publié, elles ne sont donc jamais mélangées. L’ASR spectrale est juste à 0,1 unité ln près si les battements sont récursifs, chaque intervalle étant la période cardiaque à son premier battement, comme dans la plupart des simulations. Sous une modulation de fréquence d’impulsions par intégration (Hyndman & Mohn 1975), chaque intervalle est la moyenne de la période sur lui-même, et la puissance à f diminue de sinc²(f × intervalle moyen) : 0,31 unité ln à 0,7 Hz et 140 battements par minute. Duquel des deux le nœud sinusal d’un nourrisson est plus proche n’est pas connu ; un réglage choisit, et le rapport montre les deux. Une respiration hors de la bande, ou si rapide qu’elle peut se replier à la moitié de la fréquence cardiaque, est trouvée d’après un canal de respiration ou sinon d’après les battements (la bosse de leur spectre que partagent la plupart des segments) ; l’ASR est alors montrée et n’est comparée à celle d’aucune autre visite.",
     },
     {
       title: "Battements",

@@ -65,6 +65,15 @@ export const report: Text["report"] = {
     reference: "Référence EEG",
     amplitude: "Limite d’amplitude",
     rsaBand: "Bande de l’ASR",
+    beatModel: "Battements produits par",
+    beatModels: { recursive: "récursion", ipfm: "modulation de fréquence d’impulsions" },
+    ageGroup: "Réglages du cœur",
+    ageGroups: {
+      by_age: "selon l’âge",
+      infant: "comme pour un nourrisson",
+      child: "comme pour un enfant",
+      adult: "comme pour un adulte",
+    },
     epoch: "Époque",
     hz: (low, high) => `${low}–${high} Hz`,
     references: {
@@ -216,7 +225,7 @@ export const report: Text["report"] = {
     spectrum: "Spectre de la période cardiaque",
     spectrumUnit: "ms²/Hz",
     spectrumHow:
-      "De combien la période cardiaque oscille à chaque fréquence. La partie ombrée est la bande de la respiration du nourrisson dont l’ASR est tirée ; une bosse nette à l’intérieur est ce que mesure l’ASR. Un trait vertical est la fréquence respiratoire, où un canal de respiration a été enregistré : il devrait se trouver dans la bande.",
+      "De combien la période cardiaque oscille à chaque fréquence. La partie ombrée est la bande de la respiration du nourrisson dont l’ASR est tirée ; une bosse nette à l’intérieur est ce que mesure l’ASR. Un trait vertical est la fréquence respiratoire, d’après le canal de respiration ou sinon d’après les battements où ils la montrent : il devrait se trouver dans la bande.",
     spectrumLabel: "Spectre de la période cardiaque à chaque visite",
     breathing: (hz) => `respiration ${hz} Hz`,
     rsaBand: "Bande de l’ASR",

@@ -6,7 +6,7 @@ import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { NumberField } from "./number-field";
 
-const oldestMonths = 120;
+const oldestMonths = 1200;
 
 export function AgeField({ slot }: { slot: Slot }) {
   const words = useText().check;

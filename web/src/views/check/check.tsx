@@ -3,7 +3,7 @@ import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isTaken, type Slot, swapped } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
-import { bytes, dateTime, duration } from "../../format";
+import { bytes, dateTime, duration, fixed } from "../../format";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
@@ -144,6 +144,8 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
     ],
     [text.check.format, `${file.variant}, ${bytes(file.bytes)}`],
     [text.check.heart, text.core(visit.heart.reason || visit.heart.source)],
+    [text.check.ageGroup, text.check.ageGroups(visit.heart.preset, visit.heart.preset_reason)],
+    [text.check.breathingRate, breathingOf(visit, text.check)],
     [text.check.brain, text.core(visit.eeg.reason || pairsOf(visit))],
   ];
   const diagnostics = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
@@ -176,6 +178,13 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
       )}
     </>
   );
+}
+
+/** "0.62 Hz, from the beats (84 % of the segments)". */
+function breathingOf({ heart }: Visit, words: ReturnType<typeof useText>["check"]): string {
+  const { breathing_rate_hz: hz, breathing_source: source, breathing_certainty: share } = heart;
+  if (hz === null || share === null) return words.breathingUnknown;
+  return words.breathingFound(fixed(hz, 2), source, Math.round(100 * share));
 }
 
 /** The pairs whose asymmetry is formed ("F3–F4, P3–P4"), or why there is none. */

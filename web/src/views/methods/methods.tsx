@@ -1,10 +1,10 @@
 // How each number is formed, and every setting with its default and the source of that default, as the core
 // itself describes them.
-import type { Settings } from "#report";
+import type { PorgesGain, Settings } from "#report";
 import { useAppState } from "../../app/context";
 import type { Schema, SchemaProperty } from "../../app/state";
 import { TableBox } from "../../charts/figure";
-import { plain } from "../../format";
+import { plain, signed } from "../../format";
 import { useText } from "../../text/text";
 
 export function MethodsScreen() {
@@ -19,6 +19,9 @@ export function MethodsScreen() {
           <h2>{title}</h2>
           <p class="formula">{formula}</p>
           <p class="prose">{body}</p>
+          {formula === text.methods.rsaFormula && core.kind === "ready" && (
+            <PorgesGainTable gain={core.porgesGain} />
+          )}
         </section>
       ))}
       {core.kind === "ready" &&
@@ -49,6 +52,46 @@ export function MethodsScreen() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What Porges and Bohrer's filters do to breathing of each frequency. */
+function PorgesGainTable({ gain }: { gain: PorgesGain }) {
+  const words = useText().methods.porgesGain;
+  const rows: [string, number[]][] = [
+    [words.polynomial, gain.polynomial_ln],
+    [words.filtered, gain.filtered_ln],
+  ];
+  return (
+    <>
+      <p class="prose">{words.about}</p>
+      <TableBox label={words.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.frequency}</th>
+              {gain.frequency_hz.map((hz) => (
+                <th key={hz} scope="col" class="n">
+                  {plain(hz)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, values]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {values.map((value, index) => (
+                  <td key={gain.frequency_hz[index]} class="n">
+                    {signed(value, 2)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </>
   );
 }
 

@@ -130,6 +130,20 @@ function choicesOf(settings: Settings, defaults: Settings, words: Words): Choice
       })),
     },
     {
+      name: words.beatModel,
+      options: (["recursive", "ipfm"] as const).map((rsa_beat_model) => ({
+        label: usual(words.beatModels[rsa_beat_model], rsa_beat_model === defaults.hrv.rsa_beat_model),
+        settings: withHrv({ rsa_beat_model }),
+      })),
+    },
+    {
+      name: words.ageGroup,
+      options: (["by_age", "infant", "child", "adult"] as const).map((preset) => ({
+        label: usual(words.ageGroups[preset], preset === defaults.ecg.preset),
+        settings: { ...settings, ecg: { ...settings.ecg, preset } },
+      })),
+    },
+    {
       name: words.epoch,
       options: [20, 30, 60].map((epoch_s) => ({
         label: usual(`${epoch_s} s`, epoch_s === defaults.hrv.epoch_s),
@@ -167,7 +181,7 @@ function Answers({ report, byDefault }: { report: Report; byDefault: Report }) {
   const words = text.report.whatIf;
   const shown = report.measures.filter(
     ({ domain, primary, id }) =>
-      (domain === "heart" || domain === "brain") && (primary || /porges|relative_f4/.test(id)),
+      (domain === "heart" || domain === "brain") && (primary || /porges|ipfm|relative_f4/.test(id)),
   );
   const answer = (measure: Measure | undefined) =>
     measure?.changes
