@@ -1,9 +1,6 @@
 // `attune hrv BEATS.csv`: heart-rate variability from a list of beats, or of NN intervals.
 #include "hrv/hrv.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 
 #include "base/json.hpp"
@@ -21,14 +18,6 @@ struct HrvArguments {
   hrv::Settings settings;
 };
 
-std::optional<double> positive_number(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
-
 std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
   HrvArguments wanted;
   auto preset = ecg::Preset::infant;
@@ -43,7 +32,7 @@ std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
       if (!named) return std::nullopt;
       preset = *named;
     } else if (args[i] == "--epoch" && has_value) {
-      epoch_s = positive_number(args[++i]);
+      epoch_s = number_between("--epoch", args[++i], 5, 3600);
       if (!epoch_s) return std::nullopt;
     } else if (!args[i].starts_with("--") && wanted.path.empty()) {
       wanted.path = args[i];
