@@ -54,7 +54,7 @@ std::vector<std::uint8_t> short_recording(std::uint64_t seed) {
   return recording->edf;
 }
 
-report::RecordingFeatures features_with(std::span<const std::uint8_t> edf, const report::Settings& settings) {
+report::RecordingFeatures read_with(std::span<const std::uint8_t> edf, const report::Settings& settings) {
   report::RecordingStream stream(edf.size(), settings);
   REQUIRE(stream.push(edf).ok());
   auto features = stream.finish();
@@ -78,7 +78,7 @@ void check_numbers(const T& value) {
 
 TEST_CASE("a recording is measured at both ends of every range, in finite numbers or none") {
   const auto edf = short_recording(1);
-  const auto usual = features_with(edf, {});
+  const auto usual = read_with(edf, {});
   for (const Leaf& leaf : leaves_of(report::Settings{})) {
     for (const double value : {leaf.range.lowest, leaf.range.highest}) {
       report::Settings settings = quick_settings();
@@ -86,7 +86,7 @@ TEST_CASE("a recording is measured at both ends of every range, in finite number
       CAPTURE(leaf.path);
       CAPTURE(value);
       const bool when_read = leaf.path.starts_with("ecg.") || leaf.path == "eeg.max_feature_mb";
-      check_numbers(when_read ? report::measure_visit(features_with(edf, settings), {}, settings)
+      check_numbers(when_read ? report::measure_visit(read_with(edf, settings), {}, settings)
                               : report::measure_visit(usual, {}, settings));
     }
   }
@@ -99,8 +99,7 @@ TEST_CASE("a report holds no number that is not finite, and no value outside its
     for (const std::uint64_t visit : {seed, seed + 1}) {
       report::VisitOptions options;
       options.age_months = static_cast<double>(visit);
-      visits.push_back(
-          report::measure_visit(features_with(short_recording(visit), settings), options, settings));
+      visits.push_back(report::measure_visit(read_with(short_recording(visit), settings), options, settings));
     }
     const auto report = report::compare(std::move(visits), settings, {});
     REQUIRE(report.ok());
