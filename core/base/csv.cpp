@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/words.hpp"
 
 namespace attune {
 namespace {
+
+constexpr std::size_t most_columns = 16'384;  // as many as a sheet of Excel's has
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -23,14 +27,20 @@ class Scanner {
 
   bool at_end() const { return text_.empty(); }
 
-  /// The next line's fields; one empty field for an empty line.
-  Result<CsvRow> row() {
+  /// The next line's fields, probably `as_many`; one empty field for an empty line.
+  Result<CsvRow> row(std::size_t as_many) {
     CsvRow row;
     row.line = line_;
+    row.cells.reserve(std::min(as_many, text_.size()));
     for (;;) {
       auto cell = field(static_cast<int>(row.cells.size()) + 1);
       if (!cell) return cell.error();
       row.cells.push_back(std::move(*cell));
+      if (row.cells.size() > most_columns)
+        return Error{
+            "E_CSV_SIZE",
+            "This line has more than " + std::to_string(most_columns) + " columns, the most that are read.",
+            "line " + std::to_string(row.line)};
       if (text_.empty() || text_.front() != separator_) break;
       text_.remove_prefix(1);
     }
@@ -147,10 +157,10 @@ bool has_point_number(const std::vector<CsvRow>& rows) {
 }
 
 Status check_header(const CsvRow& header) {
+  std::unordered_set<std::string_view> names;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const std::string& name = header.cells[i];
-    if (!name.empty() &&
-        std::find(header.cells.begin(), header.cells.begin() + i, name) != header.cells.begin() + i)
+    if (!name.empty() && !names.insert(name).second)
       return Error{"E_CSV_COLUMN", "There are two columns named \"" + name + "\".",
                    "line " + std::to_string(header.line) + ", field " + std::to_string(i + 1)};
   }
@@ -229,12 +239,24 @@ char csv_separator(std::string_view text) {
 }
 
 Result<std::vector<CsvRow>> csv_rows(std::string_view text, char separator, CsvQuotes quotes) {
+  // A cell takes some thirty bytes whatever is in it, so a table of hardly anything but separators is refused before it
+  // takes many times its size.
+  constexpr std::size_t least_allowed = 1'000'000, bytes_per_cell = 4;
+  const std::size_t most_cells = least_allowed + text.size() / bytes_per_cell;
   Scanner scanner(text, separator, quotes);
   std::vector<CsvRow> rows;
+  std::size_t cells = 0;
   while (!scanner.at_end()) {
-    auto row = scanner.row();
+    auto row = scanner.row(rows.empty() ? 0 : rows.back().cells.size());
     if (!row) return row.error();
-    if (!is_empty(*row)) rows.push_back(std::move(*row));
+    if (is_empty(*row)) continue;
+    cells += row->cells.size();
+    if (cells > most_cells)
+      return Error{"E_CSV_SIZE",
+                   "The table has more than " + std::to_string(most_cells) +
+                       " cells with hardly anything in them; empty rows and columns must be taken out first.",
+                   "line " + std::to_string(row->line)};
+    rows.push_back(std::move(*row));
   }
   return rows;
 }

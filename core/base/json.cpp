@@ -3,6 +3,8 @@
 #include <cmath>
 #include <optional>
 
+#include "base/json_tree.hpp"
+
 namespace attune {
 namespace json_detail {
 namespace {
@@ -43,7 +45,7 @@ std::string path_below(const std::string& above, const std::string& below) {
 Json write_object(const TypeInfo& type, const void* value) {
   Json object = Json::object();
   for (const MemberInfo& member : type.members)
-    object.push_back({member.name, write(*member.type, member.of(const_cast<void*>(value)))});
+    add_member(object, member.name, write(*member.type, member.of(const_cast<void*>(value))));
   return object;
 }
 
@@ -67,7 +69,7 @@ Json write_map(const TypeInfo& type, const void* value) {
   } context{*type.item};
   type.each(value, &context, [](void* at, const std::string& key, const void* item) {
     auto& to = *static_cast<Context*>(at);
-    to.object.push_back({key, write(to.item, item)});
+    add_member(to.object, key, write(to.item, item));
   });
   return std::move(context.object);
 }
@@ -395,9 +397,9 @@ Status check(const TypeInfo& type, const void* value) {
 }
 
 Status parse(const TypeInfo& type, void* value, std::string_view text) {
-  const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return Error{"E_JSON_SYNTAX", "This is not JSON.", ""};
-  if (const Status status = read(type, value, json, ""); !status) return status;
+  const auto json = parse_json_tree(text);
+  if (!json) return json.error();
+  if (const Status status = read(type, value, *json, ""); !status) return status;
   return check(type, value);
 }
 

@@ -140,11 +140,11 @@ class Pairing {
 
 }  // namespace
 
-MaybeTable read_boris(const CodeLines& lines) {
+MaybeTable read_boris(CodeLines& lines) {
   const auto header =
       header_line(lines, [](const CsvRow& row) { return is_aggregated(row) || is_tabular(row); });
   if (!header) return std::nullopt;
-  const auto csv = csv_table(lines.rows, *header, lines.separator);
+  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
   if (!csv) return csv.error();
   if (is_aggregated(csv->header)) return read_aggregated(*csv);
   Pairing pairing(*csv);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "base/csv.hpp"
+#include "base/name_list.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -35,17 +38,17 @@ bool names_infant(const std::string& name) {
   return begins_with_any(plain_name(name), words);
 }
 
-void add_once(std::vector<std::string>& names, const std::string& name) {
-  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+void add_once(NameList& names, const std::string& name) {
+  if (!name.empty()) names.place_of(name);
 }
 
 using Name = std::string CodeEvent::*;
 
 /// The different names that events have, without empty ones.
 std::vector<std::string> names_among(const std::vector<ChosenEvent>& events, Name name) {
-  std::vector<std::string> names;
+  NameList names;
   for (const ChosenEvent& one : events) add_once(names, one.event->*name);
-  return names;
+  return names.names();
 }
 
 /// What a choice is called in its messages.
@@ -101,16 +104,16 @@ std::vector<std::string> one_or_none(const std::string& name) {
 
 /// The observation that is read; empty where events have none.
 Result<std::string> choose_observation(const CodeTable& table, const CodingOptions& options) {
-  std::vector<std::string> names;
+  NameList names;
   for (const CodeEvent& event : table.events) add_once(names, event.observation);
   if (options.observation.empty()) {
     if (names.size() > 1)
       return Error{"E_CODE_OBSERVATION",
                    "The table holds " + std::to_string(names.size()) + " observations; choose this visit's.",
                    ""};
-    return names.empty() ? std::string() : names.front();
+    return names.size() == 0 ? std::string() : names.names().front();
   }
-  if (std::find(names.begin(), names.end(), options.observation) == names.end())
+  if (!names.find(options.observation))
     return Error{"E_CODE_OBSERVATION", "The table has no observation of that name.", ""};
   return options.observation;
 }
@@ -173,11 +176,15 @@ CodingContents choices_of(const CodeTable& table) {
   CodingContents contents;
   contents.format = table.format;
   contents.code_columns = table.code_columns;
+  NameList observations, subjects, tiers;
   for (const CodeEvent& event : table.events) {
-    add_once(contents.observations, event.observation);
-    add_once(contents.subjects, event.subject);
-    add_once(contents.tiers, event.tier);
+    add_once(observations, event.observation);
+    add_once(subjects, event.subject);
+    add_once(tiers, event.tier);
   }
+  contents.observations = observations.names();
+  contents.subjects = subjects.names();
+  contents.tiers = tiers.names();
   return contents;
 }
 
@@ -186,9 +193,12 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
   const auto observation = choose_observation(table, options);
   if (!observation) return observation.error();
   ChosenEvents chosen;
+  std::map<std::pair<std::string, std::string>, CodeMeaning> meanings;  // few codes stand in many lines
   for (const CodeEvent& event : table.events) {
     if (event.observation != *observation) continue;
-    CodeMeaning meaning = meaning_of(event, settings, phases);
+    const auto [known, is_new] = meanings.try_emplace({event.code, event.tier});
+    if (is_new) known->second = meaning_of(event, settings, phases);
+    CodeMeaning meaning = known->second;
     if (meaning.code.empty()) continue;  // an empty cell of a spreadsheet
     if (meaning.kind == CodeMeaning::Kind::phase)
       chosen.phases.push_back(&event);

@@ -1,7 +1,9 @@
 // Datavyu: the spreadsheet exported by cell or by frame, and its native CSV.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
+#include "base/name_list.hpp"
 #include "behavior/code_readers.hpp"
 
 namespace attune::behavior {
@@ -20,22 +22,37 @@ bool is_code(const std::string& part) {
   return part != "onset" && part != "offset" && part != "ordinal" && part != "duration";
 }
 
+/// Places of the cells that begin with `start`, in their order; `sorted` are all places by what stands there.
+std::vector<std::size_t> beginning_with(const std::string& start, const CsvRow& header,
+                                        const std::vector<std::size_t>& sorted) {
+  std::vector<std::size_t> places;
+  for (auto at =
+           std::lower_bound(sorted.begin(), sorted.end(), start,
+                            [&](std::size_t i, const std::string&text) { return header.cells[i] < text; });
+       at != sorted.end() && header.cells[*at].starts_with(start); ++at)
+    if (!header.cells[*at].empty()) places.push_back(*at);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
 /// Columns by the onsets they have. One column alone may be exported without its name, told by its ordinals.
 std::vector<Column> find_code_columns(const CsvRow& header) {
   std::vector<Column> columns;
-  const auto has = [&](const std::string& name) {
-    return std::find(header.cells.begin(), header.cells.end(), name) != header.cells.end();
-  };
+  std::vector<std::size_t> sorted(header.cells.size());
+  std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+  std::sort(sorted.begin(), sorted.end(),
+            [&](std::size_t a, std::size_t b) { return header.cells[a] < header.cells[b]; });
+  bool may_be_unnamed = std::find(header.cells.begin(), header.cells.end(), "ordinal") != header.cells.end();
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const std::string& cell = header.cells[i];
     constexpr std::string_view ending = ".onset";
-    const bool unnamed = cell == "onset" && has("ordinal");
+    const bool unnamed = may_be_unnamed && cell == "onset";
     if (!unnamed && !cell.ends_with(ending)) continue;
+    if (unnamed) may_be_unnamed = false;
     Column column{unnamed ? "" : cell.substr(0, cell.size() - ending.size()), i, 0, {}};
     const std::string start = unnamed ? "" : column.name + ".";
     bool has_offset = false;
-    for (std::size_t k = 0; k < header.cells.size(); ++k) {
-      if (!header.cells[k].starts_with(start) || header.cells[k].empty()) continue;
+    for (const std::size_t k : beginning_with(start, header, sorted)) {
       const std::string part = header.cells[k].substr(start.size());
       if (part == "offset") {
         column.offset = k;
@@ -120,25 +137,24 @@ std::optional<CodeEvent> native_cell(std::string_view line) {
 
 }  // namespace
 
-MaybeTable read_datavyu(const CodeLines& lines, const std::string& code_column) {
+MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   const auto header = header_line(lines, [](const CsvRow& row) { return !find_code_columns(row).empty(); });
   if (!header) return std::nullopt;
-  const auto csv = csv_table(lines.rows, *header, lines.separator);
+  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
   if (!csv) return csv.error();
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
   CodeTable table{by_frame ? "Datavyu, by frame" : "Datavyu", {}, {}};
   bool found = false;
+  NameList codes;
   for (const Column& column : find_code_columns(csv->header)) {
-    for (const auto& code : column.codes)
-      if (std::find(table.code_columns.begin(), table.code_columns.end(), code.first) ==
-          table.code_columns.end())
-        table.code_columns.push_back(code.first);
+    for (const auto& code : column.codes) codes.place_of(code.first);
     const auto code = code_named(column, code_column);
     if (!code) continue;
     found = true;
     if (const Status status = read_column(*csv, column, *code, by_frame, table); !status)
       return status.error();
   }
+  table.code_columns = codes.names();
   if (!found)
     return Error{"E_CODE_COLUMN", "No column has a code \"" + code_column + "\".",
                  "line " + std::to_string(csv->header.line)};

@@ -17,11 +17,8 @@ constexpr double agreement_s = 0.0015;  // times are written to the millisecond
 enum class TimeFormat { hms, seconds, ms, frames };
 
 /// Comment lines: media files and names of transcriptions.
-std::vector<CsvRow> without_remarks(const std::vector<CsvRow>& rows) {
-  std::vector<CsvRow> kept;
-  for (const CsvRow& row : rows)
-    if (!row.cells.front().starts_with('#') && !row.cells.front().starts_with("\"#")) kept.push_back(row);
-  return kept;
+bool is_remark(const CsvRow& row) {
+  return row.cells.front().starts_with('#') || row.cells.front().starts_with("\"#");
 }
 
 // ---- with names -------------------------------------------------------------------------------------------
@@ -217,11 +214,12 @@ Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
 
 }  // namespace
 
-MaybeTable read_elan_named(const CodeLines& lines) {
-  const CodeLines kept{without_remarks(lines.rows), lines.separator};
-  const auto header = header_line(kept, [](const CsvRow& row) { return !named_times(row).empty(); });
-  if (!header) return std::nullopt;
-  const auto csv = csv_table(kept.rows, *header, kept.separator);
+MaybeTable read_elan_named(CodeLines& lines) {
+  const auto names = [](const CsvRow& row) { return !is_remark(row) && !named_times(row).empty(); };
+  if (!header_line(lines, names)) return std::nullopt;
+  std::erase_if(lines.rows, is_remark);
+  const std::size_t header = *header_line(lines, names);
+  const auto csv = csv_table(std::move(lines.rows), header, lines.separator);
   if (!csv) return csv.error();
   const auto times = named_times(csv->header);
   const std::string where = "line " + std::to_string(csv->header.line);
@@ -235,8 +233,9 @@ MaybeTable read_elan_named(const CodeLines& lines) {
   return read_named(*csv, times);
 }
 
-MaybeTable read_elan_unnamed(const CodeLines& lines) {
-  const auto rows = without_remarks(lines.rows);
+MaybeTable read_elan_unnamed(CodeLines& lines) {
+  std::erase_if(lines.rows, is_remark);
+  const std::vector<CsvRow>& rows = lines.rows;
   if (rows.empty()) return std::nullopt;
   const auto block = find_block(rows.front(), lines.separator);
   if (!block) return std::nullopt;

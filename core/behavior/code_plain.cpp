@@ -56,10 +56,10 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
 
 }  // namespace
 
-MaybeTable read_plain_codes(const CodeLines& lines) {
+MaybeTable read_plain_codes(CodeLines& lines) {
   const auto header = header_line(lines, is_header);
   if (!header) return std::nullopt;
-  const auto csv = csv_table(lines.rows, *header, lines.separator);
+  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
   if (!csv) return csv.error();
   const PlainColumns columns = find_plain_columns(csv->header);
   CodeTable table{"plain table", {}, {}};

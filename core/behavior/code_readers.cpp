@@ -7,9 +7,11 @@
 namespace attune::behavior {
 
 std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list<std::string_view> names) {
+  std::vector<std::string> plain;
+  for (const std::string& cell : header.cells) plain.push_back(plain_name(cell));
   for (const std::string_view name : names)
-    for (std::size_t i = 0; i < header.cells.size(); ++i)
-      if (plain_name(header.cells[i]) == name) return i;
+    for (std::size_t i = 0; i < plain.size(); ++i)
+      if (plain[i] == name) return i;
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
 // The readers behind behavior/code_table.hpp, one a program, and what they share. Each takes the table's
-// lines; it gives nothing where the table is none of its program's.
+// lines out of `lines`; it gives nothing, and takes none, where the table is none of its program's.
 #pragma once
 
 #include <initializer_list>
@@ -17,11 +17,11 @@ struct CodeLines {
 
 using MaybeTable = std::optional<Result<CodeTable>>;
 
-MaybeTable read_boris(const CodeLines& lines);
-MaybeTable read_datavyu(const CodeLines& lines, const std::string& code_column);
-MaybeTable read_elan_named(const CodeLines& lines);
-MaybeTable read_elan_unnamed(const CodeLines& lines);
-MaybeTable read_plain_codes(const CodeLines& lines);
+MaybeTable read_boris(CodeLines& lines);
+MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column);
+MaybeTable read_elan_named(CodeLines& lines);
+MaybeTable read_elan_unnamed(CodeLines& lines);
+MaybeTable read_plain_codes(CodeLines& lines);
 
 /// Datavyu's native CSV, which is no table.
 MaybeTable read_datavyu_native(std::string_view text);
@@ -33,8 +33,12 @@ std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list
 template <class Fits>
 std::optional<std::size_t> header_line(const CodeLines& lines, Fits fits) {
   constexpr std::size_t longest_block = 200;  // lines about the observation, one a variable
-  for (std::size_t i = 0; i < lines.rows.size() && i < longest_block; ++i)
+  constexpr std::size_t most_cells = 20'000;  // a line of names is looked at for every name that it may hold
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < lines.rows.size() && i < longest_block && cells < most_cells; ++i) {
     if (fits(lines.rows[i])) return i;
+    cells += lines.rows[i].cells.size();
+  }
   return std::nullopt;
 }
 

@@ -27,7 +27,7 @@ MaybeTable read_under(const std::string& text, char separator, const std::string
   // ELAN puts no quotes around text with tabs between, so a quote may stand anywhere in it.
   if (!rows && separator == '\t') rows = csv_rows(text, separator, CsvQuotes::plain);
   if (!rows) return std::nullopt;
-  const CodeLines lines{std::move(*rows), separator};
+  CodeLines lines{std::move(*rows), separator};
   if (auto table = read_boris(lines)) return table;
   if (auto table = read_datavyu(lines, code_column)) return table;
   if (auto table = read_elan_named(lines)) return table;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "behavior/code_readers.hpp"
 #include "behavior/coding_settings.hpp"
@@ -24,14 +26,15 @@ StateShare& share_of(StillFacePhase& summary, const std::string& state) {
   return added;
 }
 
-void count_transition(StillFacePhase& summary, const std::string& from, const std::string& to) {
+/// Places of a phase's transitions by the states they lead from and to.
+using TransitionPlaces = std::map<std::pair<std::string, std::string>, std::size_t>;
+
+void count_transition(StillFacePhase& summary, TransitionPlaces& places, const std::string& from,
+                      const std::string& to) {
   if (from == to) return;
-  for (Transition& transition : summary.transitions)
-    if (transition.from == from && transition.to == to) {
-      ++transition.count;
-      return;
-    }
-  summary.transitions.push_back({from, to, 1});
+  const auto [place, is_new] = places.try_emplace({from, to}, summary.transitions.size());
+  if (is_new) summary.transitions.push_back({from, to, 0});
+  ++summary.transitions[place->second].count;
 }
 
 StillFacePhase summarize_phase(std::span<const Code> codes, const Phase& phase,
@@ -40,6 +43,7 @@ StillFacePhase summarize_phase(std::span<const Code> codes, const Phase& phase,
   summary.phase = phase;
   for (const std::string& state : states) share_of(summary, state);
   const Code* before = nullptr;
+  TransitionPlaces transitions;
   for (const Code& code : codes) {
     const double start_s = std::max(code.start_s, phase.start_s), end_s = std::min(code.end_s, phase.end_s);
     if (end_s - start_s <= rounding_s) continue;
@@ -53,7 +57,7 @@ StillFacePhase summarize_phase(std::span<const Code> codes, const Phase& phase,
     ++share.bouts;
     if (!share.latency_s) share.latency_s = start_s - phase.start_s;
     summary.scorable_s += end_s - start_s;
-    if (before) count_transition(summary, before->state, code.state);
+    if (before) count_transition(summary, transitions, before->state, code.state);
     before = &code;
   }
   summary.uncoded_s = std::max(0.0, phase.end_s - phase.start_s - summary.scorable_s - summary.unscorable_s);

@@ -3,18 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "base/csv.hpp"
+#include "base/name_list.hpp"
 #include "behavior/code_choice.hpp"
 #include "behavior/code_readers.hpp"
 
 namespace attune::behavior {
 namespace {
 
-/// Codes that were taken under their own names, and points that name a state.
+/// Codes that were taken under their own names, and points: all, and those that name a state.
 struct Notes {
   std::set<std::string> own_names, state_points;
+  NameList points;
 };
 
 std::string listed(const std::set<std::string>& names) {
@@ -23,13 +26,10 @@ std::string listed(const std::set<std::string>& names) {
   return text;
 }
 
-void add_point(Coding& coding, const std::string& code, double time_s) {
-  for (PointCount& point : coding.points)
-    if (point.code == code) {
-      point.times_s.push_back(time_s);
-      return;
-    }
-  coding.points.push_back({code, {time_s}});
+void add_point(Coding& coding, Notes& notes, const std::string& code, double time_s) {
+  const std::size_t place = notes.points.place_of(code);
+  if (place == coding.points.size()) coding.points.push_back({code, {}});
+  coding.points[place].times_s.push_back(time_s);
 }
 
 void add_notes(Coding& coding, const Notes& notes) {
@@ -101,12 +101,31 @@ Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, 
     return problem;
   }
   if (!event.end_s) {
-    add_point(coding, meaning.code, event.start_s);
+    add_point(coding, notes, meaning.code, event.start_s);
     if (meaning.kind == CodeMeaning::Kind::state && meaning.has_rule) notes.state_points.insert(meaning.code);
     return success();
   }
   if (!meaning.has_rule) notes.own_names.insert(meaning.code);
   coding.states.push_back({meaning.state, event.start_s, *event.end_s, event.line});
+  return success();
+}
+
+/// A still-face coding has a handful of states and phases; what has hundreds is of something else (words, trials), and
+/// every phase is summarised for every state.
+Status check_size(const Coding& coding) {
+  constexpr std::size_t most = 100;
+  std::set<std::string> states;
+  for (const Code& code : coding.states) states.insert(code.state);
+  if (states.size() > most)
+    return Error{
+        "E_CODE_SIZE",
+        "The coding has " + std::to_string(states.size()) + " different states, at most 100 are summarised.",
+        "codes"};
+  if (coding.phases.size() > most)
+    return Error{
+        "E_CODE_SIZE",
+        "The coding has " + std::to_string(coding.phases.size()) + " phases, at most 100 are summarised.",
+        "phases"};
   return success();
 }
 
@@ -135,6 +154,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   auto ordered = ordered_codes(std::move(coding.states));
   if (!ordered) return ordered.error();
   coding.states = std::move(*ordered);
+  if (const Status status = check_size(coding); !status) return status.error();
   add_notes(coding, notes);
   return coding;
 }
@@ -173,18 +193,19 @@ Result<CodingContents> coding_contents(std::string_view text, const CodingOption
   const auto table = read_code_table(text, options.code_column);
   if (!table) return table.error();
   CodingContents contents = choices_of(*table);
+  std::map<std::pair<std::string, std::string>, std::size_t> places;  // of codes by tier
   for (const CodeEvent* one : events_in_question(*table, options, settings, phases)) {
     const CodeEvent& event = *one;
-    const CodeMeaning meaning = meaning_of(event, settings, phases);
-    const bool phase = meaning.kind == CodeMeaning::Kind::phase;
-    auto known = std::find_if(contents.codes.begin(), contents.codes.end(), [&](const FoundCode& code) {
-      return code.code == meaning.code && code.tier == event.tier;
-    });
-    if (known == contents.codes.end())
-      known = contents.codes.insert(contents.codes.end(),
-                                    {meaning.code, event.tier, phase ? "phase" : meaning.state, 0, 0});
-    ++known->count;
-    if (event.end_s) known->seconds += *event.end_s - event.start_s;
+    const std::string& code = event.code.empty() ? event.tier : event.code;
+    const auto [place, is_new] = places.try_emplace({code, event.tier}, contents.codes.size());
+    if (is_new) {
+      const CodeMeaning meaning = meaning_of(event, settings, phases);
+      const bool phase = meaning.kind == CodeMeaning::Kind::phase;
+      contents.codes.push_back({meaning.code, event.tier, phase ? "phase" : meaning.state, 0, 0});
+    }
+    FoundCode& known = contents.codes[place->second];
+    ++known.count;
+    if (event.end_s) known.seconds += *event.end_s - event.start_s;
   }
   return contents;
 }
@@ -192,6 +213,8 @@ Result<CodingContents> coding_contents(std::string_view text, const CodingOption
 Result<Coding> annotated_coding(std::span<const edf::Annotation> annotations, const CodingSettings& settings,
                                 const edf::PhaseSettings& phases) {
   CodeTable table{"annotations of the recording", {}, {}};
+  std::map<std::string, std::vector<std::size_t>>
+      unfinished;  // places of events by code, the last one on top
   for (const edf::Annotation& annotation : annotations) {
     const std::string text = annotation.text.substr(0, annotation.text.rfind("@@"));
     const double start_s = edf::seconds(annotation.onset);
@@ -205,22 +228,22 @@ Result<Coding> annotated_coding(std::span<const edf::Annotation> annotations, co
     if (lasts) {
       event.end_s = start_s + edf::seconds(*annotation.duration);
     } else if (mark.ends) {
-      const auto open = std::find_if(table.events.rbegin(), table.events.rend(),
-                                     [&](const CodeEvent& e) { return e.code == event.code && e.problem; });
-      if (open == table.events.rend()) {
-        event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" ends here and had not started.",
-                              "annotation at " + seconds_text(start_s)};
-      } else {
-        open->end_s = start_s;
-        open->problem.reset();
+      auto& open = unfinished[event.code];
+      if (!open.empty()) {
+        table.events[open.back()].end_s = start_s;
+        table.events[open.back()].problem.reset();
+        open.pop_back();
         continue;
       }
+      event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" ends here and had not started.",
+                            "annotation at " + seconds_text(start_s)};
     } else if (mark.starts) {
       event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" starts and never ends.",
                             "annotation at " + seconds_text(start_s)};
     } else {
       continue;  // a remark at a moment
     }
+    if (event.problem) unfinished[event.code].push_back(table.events.size());
     table.events.push_back(std::move(event));
   }
   if (table.events.empty()) return Coding{};

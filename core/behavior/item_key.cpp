@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "behavior/score_names.hpp"
@@ -96,6 +98,7 @@ Result<std::vector<KeyScale>> read_item_key(std::string_view text, std::span<con
   const auto columns = find_key_columns(*csv);
   if (!columns) return columns.error();
   std::vector<KeyScale> keys;
+  std::set<std::pair<std::string, std::string>> given;  // scale and item
   for (const CsvRow& row : csv->rows) {
     const auto scale = scale_of(*csv, row, *columns, scales);
     if (!scale) return scale.error();
@@ -108,7 +111,7 @@ Result<std::vector<KeyScale>> read_item_key(std::string_view text, std::span<con
     }
     const std::string& item = row.cells[columns->item];
     if (item.empty()) return wrong("This cell is empty.", *csv, row, columns->item);
-    if (std::any_of(key->items.begin(), key->items.end(), [&](const KeyItem& i) { return i.item == item; }))
+    if (!given.emplace(key->scale, item).second)
       return wrong("The item \"" + item + "\" is in this scale twice.", *csv, row, columns->item);
     const auto reversed = yes_or_no(row.cells[columns->reversed]);
     if (!reversed) return wrong("Write 1 or 0, yes or no.", *csv, row, columns->reversed);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "behavior/score_plan.hpp"
 
@@ -33,13 +34,6 @@ Error out_of_range(double value, double lowest, double highest, const std::strin
   return {"E_SCORE_RANGE", message, where};
 }
 
-/// The answers to one item at one visit.
-struct Answers {
-  int visit = 0;
-  std::size_t name = 0;
-  std::vector<ScoreCell> cells;
-};
-
 /// Fills visits from a plan.
 class Filling {
  public:
@@ -53,20 +47,16 @@ class Filling {
       if (!target.scale && !target.item) return;
       const int visit = target.visit > 0 ? target.visit : plan_.visits[cell.event];
       if (visit == 0) return;
-      if (target.item) answers_to(visit, cell.name).cells.push_back(cell);
+      if (target.item) answers_[visit][plan_.table.names[cell.name]].push_back(cell);
       if (target.scale) status = take(cell, target, visit);
     });
     return status;
   }
 
   Status items() {
-    std::vector<int> visits;
-    for (const Answers& answers : answers_)
-      if (std::find(visits.begin(), visits.end(), answers.visit) == visits.end())
-        visits.push_back(answers.visit);
     for (const KeyScale& key : plan_.keys)
-      for (const int visit : visits)
-        if (const Status status = score(key, visit); !status) return status.error();
+      for (const auto& visit : answers_)
+        if (const Status status = score(key, visit.first); !status) return status.error();
     return success();
   }
 
@@ -88,12 +78,6 @@ class Filling {
     const auto place = static_cast<std::size_t>(visit);
     if (visits_.size() < place) visits_.resize(place);
     return visits_[place - 1];
-  }
-
-  Answers& answers_to(int visit, std::size_t name) {
-    for (Answers& answers : answers_)
-      if (answers.visit == visit && answers.name == name) return answers;
-    return answers_.emplace_back(Answers{visit, name, {}});
   }
 
   Status take(const ScoreCell& cell, const ScoreTarget& target, int visit) {
@@ -125,11 +109,11 @@ class Filling {
   /// The answer to one item at one visit.
   Result<ItemAnswer> answer(const KeyItem& item, const KeyScale& key, int visit) const {
     ItemAnswer answer{item.item, std::nullopt, false, item.reversed};
-    for (const Answers& answers : answers_) {
-      if (answers.visit != visit || plan_.table.names[answers.name] != item.item) continue;
-      for (const ScoreCell& cell : answers.cells)
-        if (const Status status = add_answer(answer, cell, key, visit); !status) return status.error();
-    }
+    const auto& given = answers_.at(visit);
+    const auto cells = given.find(item.item);
+    if (cells == given.end()) return answer;
+    for (const ScoreCell& cell : cells->second)
+      if (const Status status = add_answer(answer, cell, key, visit); !status) return status.error();
     return answer;
   }
 
@@ -174,7 +158,7 @@ class Filling {
   const ScorePlan& plan_;
   const ScoreImport& choices_;
   std::vector<VisitScores> visits_;
-  std::vector<Answers> answers_;
+  std::map<int, std::map<std::string, std::vector<ScoreCell>>> answers_;  ///< by visit, by item
   std::string assumed_;
 };
 

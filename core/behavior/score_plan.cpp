@@ -1,6 +1,8 @@
 #include "behavior/score_plan.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "behavior/score_names.hpp"
 
@@ -27,17 +29,13 @@ Status choose_record(ScorePlan& plan, const ScoreImport& choices) {
                "record"};
 }
 
-bool is_item(const ScorePlan& plan, const std::string& name) {
-  for (const KeyScale& key : plan.keys)
-    for (const KeyItem& item : key.items)
-      if (item.item == name) return true;
-  return false;
-}
-
 Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
+  std::unordered_set<std::string_view> items;
+  for (const KeyScale& key : plan.keys)
+    for (const KeyItem& item : key.items) items.insert(item.item);
   for (const std::string& name : plan.table.names) {
     ScoreTarget& target = plan.targets.emplace_back();
-    target.item = is_item(plan, name);
+    target.item = items.contains(name);
     if (target.item) continue;
     const NamedScale meant = scale_meant(name, plan.scales);
     target.scale = scale_named(plan.scales, meant.scale);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
+#include "base/name_list.hpp"
 #include "group/visit_order.hpp"
 
 namespace attune::behavior {
@@ -21,14 +23,16 @@ std::optional<std::size_t> record_column(const CsvTable& csv) {
                             "id", "dyad", "dyad id", "infant", "infant id"});
 }
 
-/// The place of a name in a list, where it is added if new.
-std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
-  if (!names.empty() && names.back() == name) return names.size() - 1;  // lines of one record stand together
-  const auto found = std::find(names.begin(), names.end(), name);
-  const auto place = static_cast<std::size_t>(found - names.begin());
-  if (found == names.end()) names.push_back(name);
-  return place;
-}
+/// What the lines of a table name.
+struct Named {
+  NameList records, events, names;
+
+  void give_to(ScoreTable& table) const {
+    table.records = records.names();
+    table.events = events.names();
+    table.names = names.names();
+  }
+};
 
 /// REDCap's own columns beside the fields.
 struct RedcapColumns {
@@ -65,6 +69,16 @@ std::string redcap_event(const CsvRow& row, const RedcapColumns& columns) {
   return event.empty() ? "instance " + instance : event + ", instance " + instance;
 }
 
+constexpr std::size_t most_events =
+    1000;  ///< far more than a study has: then the column is of something else
+
+Error too_many_events(const CsvRow& row) {
+  return {"E_SCORE_EVENTS",
+          "The table has more than " + std::to_string(most_events) +
+              " different visits or events, the most that are read.",
+          "line " + std::to_string(row.line)};
+}
+
 Error unnamed_column(const CsvTable& csv, std::size_t column) {
   return {"E_CSV_COLUMN", "There is no name over this column.",
           "line " + std::to_string(csv.header.line) + ", field " + std::to_string(column + 1)};
@@ -83,28 +97,30 @@ void reorder_events(ScoreTable& table, const std::vector<std::size_t>& order) {
 }
 
 /// Takes every column as a field that `own` does not name; of REDCap's only its fields.
-void add_fields(ScoreTable& table, std::initializer_list<std::optional<std::size_t>> own) {
+void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::optional<std::size_t>> own) {
   for (std::size_t i = 0; i < table.csv.header.cells.size(); ++i) {
     const std::string& name = table.csv.header.cells[i];
     const bool is_own = std::find(own.begin(), own.end(), std::optional(i)) != own.end();
     if (!is_own && !name.empty() && (table.form != "REDCap" || is_redcap_field(name)))
-      table.fields.push_back({i, place_of(table.names, name)});
+      table.fields.push_back({i, names.place_of(name)});
   }
 }
 
 /// Events of REDCap's stand in their order within each record; one that an earlier record lacks goes after
 /// the one before it.
-void read_redcap(ScoreTable& table, const RedcapColumns& columns) {
+Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   table.form = "REDCap";
-  add_fields(table, {columns.record, columns.event, columns.instrument, columns.instance});
+  Named named;
+  add_fields(table, named.names, {columns.record, columns.event, columns.instrument, columns.instance});
   std::vector<std::size_t> order;  // places of events
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    const std::size_t record = place_of(table.records, row.cells[columns.record]);
+    const std::size_t record = named.records.place_of(row.cells[columns.record]);
     if (!table.lines.empty() && record != table.lines.back().record) before.reset();
-    const std::size_t known = table.events.size();
-    const std::size_t event = place_of(table.events, redcap_event(row, columns));
+    const std::size_t known = named.events.size();
+    const std::size_t event = named.events.place_of(redcap_event(row, columns));
+    if (named.events.size() > most_events) return too_many_events(row);
     if (event == known) {
       const auto at = before ? std::find(order.begin(), order.end(), *before) : order.end();
       order.insert(at == order.end() ? at : at + 1, event);
@@ -112,7 +128,9 @@ void read_redcap(ScoreTable& table, const RedcapColumns& columns) {
     before = event;
     table.lines.push_back({i, record, event, 0});
   }
+  named.give_to(table);
   reorder_events(table, order);
+  return success();
 }
 
 /// Puts the events of a plain table in order of time.
@@ -133,32 +151,40 @@ std::optional<LongColumns> long_columns(const CsvTable& csv) {
   return LongColumns{record_column(csv), column_named(csv, {"rater", "informant"}), *visit, *scale, *score};
 }
 
-void read_long(ScoreTable& table, const LongColumns& columns) {
+Status read_long(ScoreTable& table, const LongColumns& columns) {
+  Named named;
   table.form = "long";
   table.fields = {{columns.score, 0}};
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
     const std::string rater = columns.rater ? row.cells[*columns.rater] : "";
     table.lines.push_back(
-        {i, place_of(table.records, columns.record ? row.cells[*columns.record] : ""),
-         place_of(table.events, row.cells[columns.visit]),
-         place_of(table.names, row.cells[columns.scale] + (rater.empty() ? "" : " " + rater))});
+        {i, named.records.place_of(columns.record ? row.cells[*columns.record] : ""),
+         named.events.place_of(row.cells[columns.visit]),
+         named.names.place_of(row.cells[columns.scale] + (rater.empty() ? "" : " " + rater))});
+    if (named.events.size() > most_events) return too_many_events(row);
   }
+  named.give_to(table);
   order_events(table);
+  return success();
 }
 
 /// A line a visit, a column a scale; without a column that names the visit, each record has one line.
-void read_wide(ScoreTable& table) {
+Status read_wide(ScoreTable& table) {
+  Named named;
   table.form = "wide";
   const auto visit = column_named(table.csv, {"visit", "session", "event", "timepoint", "time"});
   const auto whose = record_column(table.csv);
-  add_fields(table, {visit, whose});
+  add_fields(table, named.names, {visit, whose});
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    table.lines.push_back({i, place_of(table.records, whose ? row.cells[*whose] : ""),
-                           place_of(table.events, visit ? row.cells[*visit] : ""), 0});
+    table.lines.push_back({i, named.records.place_of(whose ? row.cells[*whose] : ""),
+                           named.events.place_of(visit ? row.cells[*visit] : ""), 0});
+    if (named.events.size() > most_events) return too_many_events(row);
   }
+  named.give_to(table);
   order_events(table);
+  return success();
 }
 
 /// The table, with a number after the names of columns that several have: under REDCap's labels every form
@@ -171,10 +197,10 @@ Result<CsvTable> parse_fields(std::string_view bytes) {
   if (!rows) return rows.error();
   if (!rows->empty()) {
     std::vector<std::string>& names = rows->front().cells;
-    const std::vector<std::string> given = names;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const auto before = std::count(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(i), given[i]);
-      if (before > 0 && !given[i].empty()) names[i] += " (" + std::to_string(before + 1) + ")";
+    std::unordered_map<std::string, int> times;
+    for (std::string& name : names) {
+      const int before = times[name]++;
+      if (before > 0 && !name.empty()) name += " (" + std::to_string(before + 1) + ")";
     }
   }
   return csv_table(std::move(*rows), 0, separator);
@@ -187,14 +213,16 @@ Result<ScoreTable> read_score_table(std::string_view bytes) {
   if (!csv) return csv.error();
   ScoreTable table;
   table.csv = std::move(*csv);
+  Status status = success();
   if (const auto columns = redcap_columns(table.csv)) {
     if (table.csv.header.cells.front().empty()) return unnamed_column(table.csv, 0);
-    read_redcap(table, *columns);
+    status = read_redcap(table, *columns);
   } else if (const auto plain = long_columns(table.csv)) {
-    read_long(table, *plain);
+    status = read_long(table, *plain);
   } else {
-    read_wide(table);
+    status = read_wide(table);
   }
+  if (!status) return status.error();
   if (table.names.empty())
     return Error{"E_SCORE_TABLE",
                  "There are no columns of scores; a plain table has visit, scale and score, or visit and a "

@@ -1,8 +1,6 @@
 // --age and --preset: the age group that beats and heart-rate variability are measured for.
-#include <cmath>
-
-#include "base/json.hpp"
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
 
 namespace attune::cli {
 namespace {
@@ -18,8 +16,7 @@ std::optional<ecg::Preset> preset_named(const std::string& name) {
 }  // namespace
 
 std::optional<double> age_in_months(const std::string& text) {
-  const auto age = parse_json<double>(text);
-  return age && std::isfinite(*age) && *age >= 0 ? std::optional(*age) : std::nullopt;
+  return number_between("--age", text, 0, 1200);
 }
 
 std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptions& options) {

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
+#include "edf/channels.hpp"
 #include "report/settings.hpp"
 
 namespace attune::cli {
@@ -61,6 +62,9 @@ class Channels {
 
   bool none() const { return channels_.empty(); }
 
+  /// Why none of the signals meant can be used; empty where there is none.
+  const std::string& why_not() const { return why_not_; }
+
   /// Of several the one of the best quality; the first one where they are equal.
   ecg::EcgFeatures best() {
     ecg::EcgFeatures best;
@@ -84,12 +88,18 @@ class Channels {
       if (signal.kind == edf::ChannelKind::annotation || !(signal.sample_rate_hz > 0)) continue;
       const bool meant =
           wanted_.label ? signal.label == *wanted_.label : signal.kind == edf::ChannelKind::ecg;
-      if (meant) channels_.push_back({i, ecg::BeatStream(signal.sample_rate_hz, wanted_.settings)});
+      if (!meant) continue;
+      edf::Signal as_ecg = signal;
+      as_ecg.kind = edf::ChannelKind::ecg;
+      why_not_ = edf::unusable_rate(as_ecg);
+      if (why_not_.empty())
+        channels_.push_back({i, ecg::BeatStream(signal.sample_rate_hz, wanted_.settings)});
     }
   }
 
   const BeatsArguments& wanted_;
   bool chosen_ = false;
+  std::string why_not_;
   std::vector<Channel> channels_;
   std::vector<double> samples_;
 };
@@ -144,6 +154,7 @@ int beats(Arguments args) {
       wanted->path, [&](const edf::Record& record) { channels.take(record); }, reader);
   if (!status) return fail(wanted->path, status.error());
   if (channels.none()) {
+    if (!channels.why_not().empty()) return fail(wanted->path, {"E_RATE", channels.why_not(), ""});
     if (wanted->label)
       return fail(wanted->path,
                   {"E_NO_SIGNAL", "There is no signal \"" + *wanted->label + "\".", "--signal"});

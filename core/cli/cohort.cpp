@@ -1,5 +1,6 @@
 // `attune cohort`: every recording of a folder measured, on all cores, and the groups compared.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
@@ -33,8 +34,8 @@ std::optional<Options> read_options(Arguments args) {
     if (args[i] == "--out" && has_value) {
       options.out = args[++i];
     } else if (args[i] == "--jobs" && has_value) {
-      const auto jobs = whole_number(args[++i]);
-      if (!jobs || *jobs < 1 || *jobs > 1024) return std::nullopt;
+      const auto jobs = number_between("--jobs", args[++i], 1, 1024);
+      if (!jobs || *jobs != std::floor(*jobs)) return std::nullopt;
       options.jobs = static_cast<unsigned>(*jobs);
     } else if (args[i] == "--settings" && has_value) {
       options.settings_path = args[++i];

@@ -83,7 +83,11 @@ Status read_recording(const std::string& path, edf::Reader::RecordHandler on_rec
   const auto file = InputFile::open(path);
   if (!file) return file.error();
   reader = std::make_unique<edf::Reader>(file->size(), std::move(on_record), options);
-  const Status status = file->read([&](std::span<const std::uint8_t> slice) { return reader->push(slice); });
+  const Status status = file->read([&](std::span<const std::uint8_t> slice) {
+    if (std::ferror(stdout) != 0)  // nobody takes any more what is printed of the rest
+      return Status(Error{"E_FILE", "Reading it was stopped, since standard output cannot be written.", ""});
+    return reader->push(slice);
+  });
   return status ? reader->finish() : status;
 }
 
@@ -213,6 +217,17 @@ void warn(const std::string& path, const Error& error) {
 int fail(const std::string& path, const Error& error) {
   warn(path, error);
   return 1;
+}
+
+std::optional<double> number_between(std::string_view option, const std::string& text, double lowest,
+                                     double highest) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool read = error == std::errc() && end == text.data() + text.size();
+  if (read && value >= lowest && value <= highest) return value;
+  std::fprintf(stderr, "attune: %s takes a number from %.10g to %.10g\n", std::string(option).c_str(), lowest,
+               highest);
+  return std::nullopt;
 }
 
 std::optional<std::uint64_t> whole_number(const std::string& text) {

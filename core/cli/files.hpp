@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -83,6 +84,10 @@ void warn(const std::string& path, const Error& error);
 
 /// The same; gives exit status 1.
 int fail(const std::string& path, const Error& error);
+
+/// The number given to an option; none, which has been said with the range, if it is none or lies outside.
+std::optional<double> number_between(std::string_view option, const std::string& text, double lowest,
+                                     double highest);
 
 /// A whole number without sign, nothing around it.
 std::optional<std::uint64_t> whole_number(const std::string& text);

@@ -18,8 +18,8 @@ int group(Arguments args) {
     } else if (args[i] == "--primary" && has_value) {
       settings.primary.push_back(args[++i]);
     } else if (args[i] == "--margin" && has_value) {
-      const auto margin = parse_json<double>(args[++i]);
-      if (!margin || !(*margin > 0)) return wrong_usage("group");
+      const auto margin = number_between("--margin", args[++i], 0.01, 10);
+      if (!margin) return wrong_usage("group");
       settings.equivalence_margin_sd = *margin;
     } else if (args[i] == "--settings" && has_value) {
       const auto text = read_text_file(args[++i]);

@@ -2,9 +2,6 @@
 // NN intervals, which are not.
 #include "hrv/hrv.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 
 #include "base/json.hpp"
@@ -26,14 +23,6 @@ struct HrvArguments {
   hrv::Settings settings;
 };
 
-std::optional<double> positive_number(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
-
 std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
   HrvArguments wanted;
   std::optional<double> epoch_s;
@@ -43,7 +32,7 @@ std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
       wanted.intervals = true;
       wanted.path = args[++i];
     } else if (args[i] == "--epoch" && has_value) {
-      epoch_s = positive_number(args[++i]);
+      epoch_s = number_between("--epoch", args[++i], 5, 3600);
       if (!epoch_s) return std::nullopt;
     } else if (!args[i].starts_with("--") && wanted.path.empty()) {
       wanted.path = args[i];

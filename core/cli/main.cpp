@@ -1,12 +1,32 @@
 // `attune`: the core on the command line.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
 
-int main(int argc, char** argv) {
-  const std::vector<std::string> args(argv + 1, argv + argc);
+namespace {
+
+/// A reader that goes away and a limit on the size of files are failed writes like any other, which are said, and no
+/// silent end. Where standard output is closed, no file that is opened later may take its number, and so its text.
+void prepare_output() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  while (true) {
+    const int number = open("/dev/null", O_RDONLY);  // the lowest that is free; writing to it fails
+    if (number > STDERR_FILENO) close(number);
+    if (number < 0 || number > STDERR_FILENO) break;
+  }
+}
+
+int run(const std::vector<std::string>& args) {
   if (args.empty()) return attune::cli::print_usage(stderr, 2);
   if (args[0] == "--help" || args[0] == "help") return attune::cli::print_usage(stdout, 0);
   if (args[0] == "--version") {
@@ -17,4 +37,23 @@ int main(int argc, char** argv) {
     if (args[0] == command.name) return command.run(attune::cli::Arguments(args).subspan(1));
   std::fprintf(stderr, "attune: there is no command \"%s\"\n", args[0].c_str());
   return attune::cli::print_usage(stderr, 2);
+}
+
+/// The exit status once everything printed has been taken: what could not be written is no success.
+int settled(int status) {
+  errno = 0;
+  const bool failed = std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
+  const bool failed_closing =
+      std::fclose(stdout) != 0 && errno != EBADF;  // EBADF: closed already, nothing printed
+  if (!failed && !failed_closing) return status;
+  if (status == 1 || status == 2) return status;  // said already
+  const std::string why = errno != 0 ? std::string(": ") + std::strerror(errno) : "";
+  return attune::cli::fail("standard output", {"E_FILE", "The output cannot be written" + why + ".", ""});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  prepare_output();
+  return settled(run({argv + 1, argv + argc}));
 }

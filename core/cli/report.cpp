@@ -27,6 +27,11 @@ int read_options(Arguments args, ReportInput& input) {
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--visit" && has_value) {
+      constexpr std::size_t most_visits = 20;  // what the report compares them by grows with their square
+      if (input.visits.size() == most_visits) {
+        std::fprintf(stderr, "attune: a report compares up to %zu visits\n", most_visits);
+        return 2;
+      }
       input.visits.push_back({args[++i], {}, {}, {}});
       continue;
     }

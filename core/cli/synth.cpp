@@ -1,6 +1,5 @@
 // `attune synth`: simulated dyads as EDF+ files, each with its truth as JSON and its still-face coding beside
 // it, their scores, and simulated comparison infants.
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -30,11 +29,12 @@ struct SynthArguments {
   int infants = synth::study_infants;
 };
 
+/// Reads the number of an option; false, which has been said, if it is none or lies outside the range.
 template <class T>
-bool read_number(const std::string& text, T low, T high, T& value) {
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  return error == std::errc() && stop == end && value >= low && value <= high;
+bool read_number(const std::string& name, const std::string& text, double lowest, double highest, T& value) {
+  const auto number = number_between(name, text, lowest, highest);
+  value = static_cast<T>(number.value_or(0));
+  return number && static_cast<double>(value) == *number;
 }
 
 /// Reads one option and its value; false if either is not understood.
@@ -48,13 +48,16 @@ bool read_option(const std::string& name, const std::string& value, SynthArgumen
     options.scenario = scenario.value_or(options.scenario);
     return scenario.has_value();
   }
-  if (name == "--seed") return read_number<std::uint64_t>(value, 0, UINT64_MAX, options.seed.emplace());
-  if (name == "--infants") return read_number(value, 3, 499, options.infants);
-  if (name == "--dyads") return read_number(value, 1, 99999, options.dyads);
-  if (name == "--visits") return read_number(value, 2, 3, options.visits);
-  if (name == "--hours") return read_number(value, 1.0 / 3600, 240.0, options.hours);
-  if (name == "--channels") return read_number<std::uint64_t>(value, 1, 64, options.channels);
-  if (name == "--rate") return read_number(value, 64.0, 4096.0, options.rate_hz);
+  if (name == "--seed") {
+    options.seed = whole_number(value);
+    return options.seed.has_value();
+  }
+  if (name == "--infants") return read_number(name, value, 3, 499, options.infants);
+  if (name == "--dyads") return read_number(name, value, 1, 99999, options.dyads);
+  if (name == "--visits") return read_number(name, value, 2, 3, options.visits);
+  if (name == "--hours") return read_number(name, value, 1.0 / 3600, 240.0, options.hours);
+  if (name == "--channels") return read_number(name, value, 1, 64, options.channels);
+  if (name == "--rate") return read_number(name, value, 64.0, 4096.0, options.rate_hz);
   return false;
 }
 

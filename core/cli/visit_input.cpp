@@ -40,11 +40,6 @@ int take_coding_options(const std::string& path, report::VisitOptions& options) 
   return 0;
 }
 
-std::optional<double> number(const std::string& text) {
-  const auto value = parse_json<double>(text);
-  return value ? std::optional(*value) : std::nullopt;
-}
-
 /// A table that cannot be used stops here, with its line; the page shows the reason in the visit instead.
 int check_codes(const std::string& path, const std::string& text, const VisitInput& input,
                 const report::Settings& settings) {
@@ -64,7 +59,7 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
     options.age_months = age_in_months(value);
     if (!options.age_months) return std::nullopt;
   } else if (name == "--offset") {
-    options.coding.offset_s = number(value);
+    options.coding.offset_s = number_between(name, value, -1e10, 1e10);
     if (!options.coding.offset_s) return std::nullopt;
   } else if (name == "--subject") {
     options.coding.subject = value;

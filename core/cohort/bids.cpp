@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
@@ -64,7 +64,8 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
 double months_per_age(const Folder& folder) {
   const auto text = folder.tables.find("participants.json");
   if (text == folder.tables.end()) return 12;
-  const Json json = Json::parse(text->second, nullptr, false);
+  const auto parsed = parse_json_tree(text->second);
+  const Json json = parsed ? *parsed : Json();
   if (!json.is_object() || !json.contains("age") || !json["age"].is_object() ||
       !json["age"].contains("Units") || !json["age"]["Units"].is_string())
     return 12;

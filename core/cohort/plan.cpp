@@ -1,9 +1,11 @@
 #include "cohort/plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "cohort/draft.hpp"
+#include "group/table.hpp"
 #include "group/visit_order.hpp"
 
 namespace attune::cohort {
@@ -54,24 +56,32 @@ std::string safe_name(std::string name) {
 
 /// A name for the record that no other session has.
 std::string record_name(const std::string& participant, const std::string& visit,
-                        std::set<std::string>& taken) {
+                        std::map<std::string, int>& taken) {
   constexpr std::size_t longest = 200;  // file systems end names at 255 bytes
   const std::string stem = (safe_name(participant) + "_" + safe_name(visit)).substr(0, longest);
   std::string name = stem;
-  for (int i = 2; !taken.insert(name).second; ++i) name = stem + "." + std::to_string(i);
+  for (int& times = taken[stem]; times++ > 0;) {
+    name = stem + "." + std::to_string(times);
+    if (taken.try_emplace(name, 1).second) break;
+  }
   return name + ".json";
 }
 
-Plan plan_of(Draft draft) {
+Result<Plan> plan_of(Draft draft) {
   Plan plan;
   plan.diagnostics = std::move(draft.diagnostics);
   std::set<std::string> names;
   for (const auto& infant : draft.visits)
     for (const auto& visit : infant.second) names.insert(visit.first);
+  if (names.size() > group::most_visits)
+    return Error{"E_COHORT_VISITS",
+                 "There are " + std::to_string(names.size()) + " different visits; at most " +
+                     std::to_string(group::most_visits) + " are compared.",
+                 ""};
   const std::vector<std::string> by_name(names.begin(), names.end());
   for (const std::size_t place : group::visit_order(by_name, plan.diagnostics))
     plan.visits.push_back(by_name[place]);
-  std::set<std::string> taken;
+  std::map<std::string, int> taken;
   for (const auto& [participant, infant] : draft.infants) {
     const int place = static_cast<int>(plan.infants.size());
     plan.infants.push_back(infant);
@@ -140,9 +150,10 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
     draft->warn("W_COHORT_TABLES",
                 "More than one table lists recordings; " + listings.front() + " was taken, this one not.",
                 listings[1]);
-  Plan plan = plan_of(std::move(*draft));
-  plan.layout = bids ? "BIDS" : "table";
-  warn_of_groups(plan, bids ? "participants.tsv" : listings.front());
+  auto plan = plan_of(std::move(*draft));
+  if (!plan) return plan;
+  plan->layout = bids ? "BIDS" : "table";
+  warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());
   return plan;
 }
 

@@ -236,6 +236,23 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   return guess;
 }
 
+std::string unusable_rate(const Signal& signal) {
+  // The R wave's power reaches to 20 Hz (Thakor, Webster & Tompkins 1984), infants' alpha to 9 Hz, their breathing to
+  // 1 Hz; a rate must be more than twice that (Nyquist). No amplifier of this field samples at 200 kHz.
+  constexpr double lowest_ecg_hz = 40, lowest_eeg_hz = 18, lowest_breathing_hz = 2, highest_hz = 200'000;
+  const bool ecg = signal.kind == ChannelKind::ecg, eeg = signal.kind == ChannelKind::eeg;
+  if (!ecg && !eeg && signal.kind != ChannelKind::respiration) return "";
+  const double lowest_hz = ecg ? lowest_ecg_hz : eeg ? lowest_eeg_hz : lowest_breathing_hz;
+  const char* what = ecg ? "a heartbeat" : eeg ? "an EEG's rhythms" : "breathing";
+  if (signal.sample_rate_hz < lowest_hz)
+    return signal.label + " is not used: less than " + std::to_string(static_cast<int>(lowest_hz)) +
+           " samples a second are too few to hold " + what + ".";
+  if (signal.sample_rate_hz > highest_hz)
+    return signal.label +
+           " is not used: more than 200000 samples a second come from a wrong duration of the records.";
+  return "";
+}
+
 void classify_channels(Header& header) {
   const bool banked = is_banked(header);
   int largest = 0, net_electrodes = 0;

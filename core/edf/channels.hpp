@@ -23,6 +23,10 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
 /// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
 std::string site_name(std::string_view text);
 
+/// Why a signal's rate cannot carry what its kind is measured for: heartbeats, an EEG's rhythms, breathing; empty if it
+/// can. Rates that no amplifier has come from a record duration that does not fit the samples.
+std::string unusable_rate(const Signal& signal);
+
 /// Sets kind, site, reference and certainty of every signal. Sees all labels together: in a recording
 /// labelled by amplifier bank (A1-A32, B1 …) "C3" is no site, and "E24" is F3 only on a net of electrodes E1
 /// …

@@ -88,6 +88,12 @@ std::vector<Place> identity_places(const Reader& reader, DeidentifyOptions optio
   header_field("start date and time",
                header.start_raw == std::string(anonymous_date) + " " + std::string(anonymous_time),
                std::string(anonymous_date) + " " + std::string(anonymous_time));
+  const bool fraction = header.start_fraction_s != 0;
+  places.push_back(
+      {"fraction of the start's second", fraction ? Treatment::kept : Treatment::clean_already,
+       fraction ? "The first record's annotation says how far into a second the recording began, which "
+                  "all its times count from; it stays."
+                : "The recording begins on a full second."});
   const bool technical = has_technical_text(header);
   places.push_back({"transducers and reserved fields",
                     !technical          ? Treatment::clean_already

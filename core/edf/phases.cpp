@@ -145,19 +145,30 @@ std::vector<PhaseRule> default_phase_rules() {
   };
 }
 
-PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings) {
+namespace {
+
+using RuleWords = std::vector<std::vector<Word>>;
+
+/// The words of each rule, taken apart once for many texts.
+RuleWords words_of_rules(const PhaseSettings& settings) {
+  RuleWords words;
+  for (const PhaseRule& rule : settings.rules) words.push_back(words_of(rule.words));
+  return words;
+}
+
+PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSettings& settings) {
   PhaseMark mark;
   text = text.substr(0, text.rfind("@@"));
   const std::vector<Word> words = words_of(text);
   std::size_t best_at = words.size(), best_length = 0;
-  for (const PhaseRule& rule : settings.rules) {
-    const std::vector<Word> rule_words = words_of(rule.words);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const std::vector<Word>& rule_words = rules[i];
     const std::size_t at = find_rule(words, rule_words);
     if (at == words.size() || rule_words.size() <= best_length) continue;
     // A rule of equal length that stands in another place does not win: the first in the table does.
     best_at = at;
     best_length = rule_words.size();
-    mark.kind = rule.kind;
+    mark.kind = settings.rules[i].kind;
   }
   int others = 0;
   bool ends = false;
@@ -172,6 +183,12 @@ PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings) 
   mark.ends = ends && (mark.recognised || (best_length == 0 && others <= settings.most_other_words));
   mark.name = name_without_marks(text, words, settings);
   return mark;
+}
+
+}  // namespace
+
+PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings) {
+  return read_mark(text, words_of_rules(settings), settings);
 }
 
 bool is_plain_phase_name(std::string_view name) {
@@ -189,13 +206,14 @@ bool is_plain_phase_name(std::string_view name) {
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
                                const PhaseSettings& settings) {
   std::vector<Phase> phases;
+  const RuleWords rules = words_of_rules(settings);
   bool open = false;  // the last phase has neither duration nor end yet
   const auto close = [&](double at_s) {
     if (open) phases.back().end_s = std::max(phases.back().start_s, at_s);
     open = false;
   };
   for (const Annotation& annotation : annotations) {
-    const PhaseMark mark = read_phase_mark(annotation.text, settings);
+    const PhaseMark mark = read_mark(annotation.text, rules, settings);
     const double onset_s = seconds(annotation.onset);
     if (mark.ends) {
       if (open && (!mark.recognised || mark.kind == phases.back().kind)) close(onset_s);

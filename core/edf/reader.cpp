@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "edf/damage.hpp"
 #include "edf/header.hpp"
@@ -21,7 +22,8 @@ struct AnnotationList {
   std::vector<Annotation> items;  ///< onsets counted from the header's start time until they are settled
   std::uint64_t repaired = 0, unreadable = 0, not_utf8 = 0;
   std::uint64_t first_repaired = 0, first_unreadable = 0;
-  std::string raw_unreadable;  ///< the first few, escaped
+  std::string raw_unreadable;              ///< the first few, escaped
+  std::unordered_set<std::string> labels;  ///< of the signals, once an annotation names one
 
   void add(const Tal& tal, const Header& header) {
     DecodedText decoded = decode_text(tal.text);
@@ -29,10 +31,11 @@ struct AnnotationList {
     Annotation annotation{tal.onset, tal.duration, std::move(decoded.text), ""};
     const std::size_t mark = annotation.text.rfind("@@");
     if (mark != std::string::npos) {
-      const std::string_view label = std::string_view(annotation.text).substr(mark + 2);
-      for (const Signal& signal : header.signals)
-        if (signal.kind != ChannelKind::annotation && signal.label == label)
-          annotation.channel = signal.label;
+      std::string label = annotation.text.substr(mark + 2);
+      if (labels.empty())
+        for (const Signal& signal : header.signals)
+          if (signal.kind != ChannelKind::annotation) labels.insert(signal.label);
+      if (labels.contains(label)) annotation.channel = std::move(label);
     }
     items.push_back(std::move(annotation));
   }

@@ -51,6 +51,40 @@ bool forms_shift_jis(std::string_view bytes) {
   return pairs >= 2;
 }
 
+/// Bytes at the end that begin a UTF-8 sequence and break off; 0 if there are none.
+std::size_t cut_tail(std::string_view bytes) {
+  for (std::size_t length = 1; length <= 3 && length <= bytes.size(); ++length) {
+    const std::string_view tail = bytes.substr(bytes.size() - length);
+    const auto lead = static_cast<unsigned char>(tail[0]);
+    if ((lead & 0xC0u) == 0x80u) continue;  // goes on with what stands before it
+    std::string whole(tail);
+    const std::size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || length >= wanted) return 0;
+    // Some continuation must make it whole; 0x80 does not after 0xE0 and 0xF0, 0xBF not after 0xED and 0xF4.
+    for (const char next : {'\x80', '\xBF'}) {
+      whole = tail;
+      whole.resize(wanted, next);
+      if (utf8_sequence(whole) == wanted) return length;
+    }
+    return 0;
+  }
+  return 0;
+}
+
+/// The length of text in UTF-8 whose last letter was cut by a field's end, without what is left of that letter; none if
+/// it is no such text. A letter before it must be whole, or the rest be one that no word of Windows-1252 ends with: a
+/// capital with a tilde or circumflex after a small letter.
+std::optional<std::size_t> length_before_cut(std::string_view bytes) {
+  const std::size_t cut = cut_tail(bytes);
+  const std::string_view rest = bytes.substr(0, bytes.size() - cut);
+  if (cut == 0 || !is_utf8(rest)) return std::nullopt;
+  for (const char c : rest)
+    if (static_cast<unsigned char>(c) >= 0x80) return rest.size();
+  const bool no_end_of_word = cut == 1 && (bytes.back() == '\xC3' || bytes.back() == '\xC2') &&
+                              !rest.empty() && rest.back() >= 'a' && rest.back() <= 'z';
+  return no_end_of_word ? std::optional(rest.size()) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -80,6 +114,8 @@ DecodedText decode_text(std::string_view bytes) {
   for (const char c : bytes) ascii &= static_cast<unsigned char>(c) < 0x80;
   if (ascii) return {std::string(bytes), Encoding::ascii};
   if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf8};
+  if (const auto length = length_before_cut(bytes))
+    return {std::string(bytes.substr(0, *length)), Encoding::utf8};
   DecodedText decoded{"", forms_shift_jis(bytes) ? Encoding::perhaps_shift_jis : Encoding::windows_1252};
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);

@@ -12,14 +12,6 @@
 namespace attune::group {
 namespace {
 
-/// The place of a name in a short list, where it is added if new.
-std::size_t place_of(std::vector<std::string>& names, const std::string& name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  const auto place = static_cast<std::size_t>(found - names.begin());
-  if (found == names.end()) names.push_back(name);
-  return place;
-}
-
 struct Columns {
   std::size_t participant = 0, group = 0, visit = 0, measure = 0, value = 0;
   std::optional<std::size_t> reason, pair;
@@ -72,6 +64,8 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   return row;
 }
 
+constexpr std::size_t most_empty_cells = 500'000, most_cells_per_value = 4;
+
 std::string in_line(int line, const char* column) {
   return "line " + std::to_string(line) + ", column " + column;
 }
@@ -108,7 +102,6 @@ bool means_missing(std::string_view cell) {
 
 Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::size_t participant) {
   if (participant == infants_.size()) {
-    participants_.push_back(row.participant);
     infants_.push_back({group, row.pair});
     return success();
   }
@@ -119,7 +112,7 @@ Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::s
                      "\" before and is in \"" + here + "\" here.",
                  in_line(row.line, what)};
   };
-  if (infant.group != group) return twice("group", groups_[infant.group], row.group);
+  if (infant.group != group) return twice("group", groups_.names()[infant.group], row.group);
   if (infant.pair.empty()) infant.pair = row.pair;
   if (!row.pair.empty() && infant.pair != row.pair) return twice("pair", infant.pair, row.pair);
   return success();
@@ -127,15 +120,19 @@ Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::s
 
 Status TableBuilder::add(TableRow row) {
   if (row.group.empty()) {
-    place_of(without_group_, row.participant);
+    without_group_.place_of(row.participant);
     return success();
   }
-  const std::size_t group = place_of(groups_, row.group);
-  const std::size_t participant =
-      participant_places_.try_emplace(row.participant, participants_.size()).first->second;
+  const std::size_t group = groups_.place_of(row.group);
+  const std::size_t participant = participants_.place_of(row.participant);
   if (const Status status = place_infant(row, group, participant); !status) return status;
-  values_.push_back({participant, place_of(visits_, row.visit), place_of(measures_, row.measure),
+  values_.push_back({participant, visits_.place_of(row.visit), measures_.place_of(row.measure),
                      std::move(row.cell), row.line});
+  if (visits_.size() > most_visits)
+    return Error{
+        "E_GROUP_VISITS",
+        "The table has more than " + std::to_string(most_visits) + " visits, the most that are compared.",
+        in_line(row.line, "visit")};
   return success();
 }
 
@@ -144,13 +141,15 @@ void TableBuilder::take_infants(Table& table, const Roles& roles) {
     Infant& infant = infants_[i];
     if (infant.group != roles.treated && infant.group != roles.control) continue;
     infant.place = table.participants.size();
-    table.participants.push_back(
-        {participants_[i], infant.group == roles.control ? Side::control : Side::treated, infant.pair});
+    table.participants.push_back({participants_.names()[i],
+                                  infant.group == roles.control ? Side::control : Side::treated,
+                                  infant.pair});
   }
-  if (!without_group_.empty())
+  if (without_group_.size() > 0)
     table.diagnostics.push_back({"W_GROUP_NONE", Severity::warning,
                                  counted(static_cast<int>(without_group_.size()), "participant") +
-                                     " without a group left out, " + without_group_.front() + " first.",
+                                     " without a group left out, " + without_group_.names().front() +
+                                     " first.",
                                  "column group", ""});
 }
 
@@ -172,20 +171,29 @@ Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in
 
 Result<Table> TableBuilder::finish(const Settings& settings) {
   Table table;
-  const auto roles = roles_of(groups_, settings, table.diagnostics);
+  const auto roles = roles_of(groups_.names(), settings, table.diagnostics);
   if (!roles) return roles.error();
   if (visits_.size() < 2)
     return Error{"E_GROUP_VISITS", "At least two visits are compared; the table has one.", "column visit"};
-  table.treated_group = groups_[roles->treated];
-  table.control_group = groups_[roles->control];
+  // A grid, which a table of few lines with many names would blow up.
+  const auto cells = static_cast<std::uint64_t>(measures_.size()) * infants_.size() * visits_.size();
+  if (cells > most_empty_cells + most_cells_per_value * values_.size())
+    return Error{
+        "E_GROUP_SIZE",
+        "Every infant at every visit would have " + std::to_string(cells) +
+            " values, of which the table gives " + std::to_string(values_.size()) +
+            ". So many missing ones are not read: a measure has the same name for all infants and visits.",
+        "column measure"};
+  table.treated_group = groups_.names()[roles->treated];
+  table.control_group = groups_.names()[roles->control];
   take_infants(table, *roles);
   find_pairs(table);
   std::vector<std::size_t> place_in_time(visits_.size());
-  for (const std::size_t visit : visit_order(visits_, table.diagnostics)) {
+  for (const std::size_t visit : visit_order(visits_.names(), table.diagnostics)) {
     place_in_time[visit] = table.visits.size();
-    table.visits.push_back(visits_[visit]);
+    table.visits.push_back(visits_.names()[visit]);
   }
-  for (const std::string& name : measures_)
+  for (const std::string& name : measures_.names())
     table.measures.push_back({name, {table.participants.size(), std::vector<Cell>(visits_.size())}});
   if (const Status status = fill(table, place_in_time); !status) return status.error();
   return table;

@@ -10,11 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "base/name_list.hpp"
 #include "base/result.hpp"
 #include "group/roles.hpp"
 #include "group/settings.hpp"
 
 namespace attune::group {
+
+/// A study of infants has a handful of visits; the model's size grows with their square.
+inline constexpr std::size_t most_visits = 32;
 
 enum class Side { treated, control };
 
@@ -56,10 +60,12 @@ struct TableRow {
 /// Makes a table of its lines, one after another.
 class TableBuilder {
  public:
-  /// Error: E_GROUP_TWICE (a value given twice, or a participant in two groups or pairs).
+  /// Errors: E_GROUP_TWICE (a value given twice, or a participant in two groups or pairs), E_GROUP_VISITS (more
+  /// visits than are compared).
   Status add(TableRow row);
 
-  /// The table of all lines. Errors: E_GROUP_COUNT, E_GROUP_NAME, E_GROUP_VISITS.
+  /// The table of all lines. Errors: E_GROUP_COUNT, E_GROUP_NAME, E_GROUP_VISITS, E_GROUP_SIZE (nearly all values
+  /// missing of more than can be held).
   Result<Table> finish(const Settings& settings);
 
  private:
@@ -78,18 +84,16 @@ class TableBuilder {
   void take_infants(Table& table, const Roles& roles);
   Status fill(Table& table, const std::vector<std::size_t>& place_in_time);
 
-  std::map<std::string, std::size_t> participant_places_;
-  std::vector<std::string> participants_, groups_, visits_, measures_;
+  NameList participants_, groups_, visits_, measures_, without_group_;
   std::vector<Infant> infants_;
   std::vector<Value> values_;
-  std::vector<std::string> without_group_;
 };
 
 /// Reads the table. Visits are ordered by the number in their names (1, ses-02), else by known words
 /// (baseline, post …), else as they appear, which is said. Missing: an empty cell, NA, N/A, NaN, null or a
 /// point. Errors: those of base/csv.hpp; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
 /// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
-/// visits).
+/// visits, or more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
 Result<Table> read_table(std::string_view csv, const Settings& settings);
 
 /// Whether a cell says that there is nothing.

@@ -30,8 +30,10 @@ double missing_s(const Epoch& epoch, std::span<const NnInterval> series) {
 
 void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings) {
   int edited = 0;
-  for (const ecg::Beat& beat : beats) {
-    if (beat.time_s < epoch.start_s || beat.time_s >= epoch.end_s) continue;
+  const auto earlier = [](const ecg::Beat& beat, double time_s) { return beat.time_s < time_s; };
+  const auto first = std::lower_bound(beats.begin(), beats.end(), epoch.start_s, earlier);
+  const auto last = std::lower_bound(first, beats.end(), epoch.end_s, earlier);
+  for (const ecg::Beat& beat : std::span(first, last)) {
     const bool sure = beat.kind == ecg::BeatKind::detected && beat.confidence >= settings.min_confidence;
     if (!sure) ++edited;
     if (!ecg::is_taken_out(beat.kind)) ++epoch.beats;

@@ -271,6 +271,11 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
     metrics.reason = "no usable beats";
     return metrics;
   }
+  constexpr double longest_s = 14 * 86400;  // epochs are counted through gaps, however long
+  if (!(end_s - start_s <= longest_s)) {
+    metrics.reason = "the times span more than 14 days, the most that is measured";
+    return metrics;
+  }
   metrics.epochs = divide(start_s, end_s, phases, settings);
   for (Epoch& epoch : metrics.epochs) measure(epoch, series, beats, settings);
   const NnSeries kept = without_withheld(series, metrics.epochs);

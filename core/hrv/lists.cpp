@@ -1,10 +1,12 @@
 #include "hrv/lists.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "stats/quantile.hpp"
@@ -25,17 +27,27 @@ struct Line {
   std::size_t number = 0;  ///< counted from 1
 };
 
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    if (!line.empty() && line.front() != '#') lines.push_back({line, number});
-    text.remove_prefix(std::min(end + 1, text.size()));
+/// The lines that hold something, one after another.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : rest_(text) {
+    if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
   }
-  return lines;
-}
+
+  std::optional<Line> next() {
+    while (!rest_.empty()) {
+      const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+      const Line line{trimmed(rest_.substr(0, end)), ++number_};
+      rest_.remove_prefix(std::min(end + 1, rest_.size()));
+      if (!line.text.empty() && line.text.front() != '#') return line;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string_view rest_;
+  std::size_t number_ = 0;
+};
 
 std::vector<std::string_view> cells_of(std::string_view line) {
   const char separator = line.find(';') != std::string_view::npos    ? ';'
@@ -77,35 +89,52 @@ double number_or(double otherwise, const std::vector<std::string_view>& cells, s
   return decimal_number(cells[column]).value_or(otherwise);
 }
 
-}  // namespace
-
-Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
-  std::vector<Line> lines = lines_of(text);
+/// The columns that a header names; E_LIST_COLUMN if none is the time.
+Result<Columns> named_columns(const Line& header) {
   Columns columns;
-  if (!lines.empty() && !decimal_number(cells_of(lines.front().text).front())) {
-    columns.time = no_column;
-    const auto names = cells_of(lines.front().text);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (names[i] == "time_s") columns.time = i;
-      if (names[i] == "kind") columns.kind = i;
-      if (names[i] == "confidence") columns.confidence = i;
-      if (names[i] == "timing_noise_ms") columns.timing_noise = i;
-    }
-    if (columns.time == no_column)
-      return at_line("E_LIST_COLUMN", "There is no column time_s.", lines.front().number);
-    lines.erase(lines.begin());
+  columns.time = no_column;
+  const auto names = cells_of(header.text);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == "time_s") columns.time = i;
+    if (names[i] == "kind") columns.kind = i;
+    if (names[i] == "confidence") columns.confidence = i;
+    if (names[i] == "timing_noise_ms") columns.timing_noise = i;
+  }
+  if (columns.time == no_column) return at_line("E_LIST_COLUMN", "There is no column time_s.", header.number);
+  return columns;
+}
+
+// Each far beyond any heart: a list beyond them is in another unit or of something else.
+constexpr double longest_list_s = 14 * 86400;
+constexpr double longest_interval_ms = 10'000;
+
+/// The beats of a list whose times are in units of `unit_s`.
+Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) {
+  Lines lines(text);
+  Columns columns;
+  auto line = lines.next();
+  if (line && !decimal_number(cells_of(line->text).front())) {
+    const auto named = named_columns(*line);
+    if (!named) return named.error();
+    columns = *named;
+    line = lines.next();
   }
   std::vector<ecg::Beat> beats;
-  for (const Line& line : lines) {
-    const auto cells = cells_of(line.text);
-    const auto time_s = columns.time < cells.size() ? decimal_number(cells[columns.time]) : std::nullopt;
-    if (!time_s) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line.number);
-    if (!beats.empty() && *time_s <= beats.back().time_s)
+  for (; line; line = lines.next()) {
+    const auto cells = cells_of(line->text);
+    const auto time = columns.time < cells.size() ? decimal_number(cells[columns.time]) : std::nullopt;
+    if (!time) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line->number);
+    ecg::Beat beat;
+    beat.time_s = *time * unit_s;
+    if (!(std::abs(beat.time_s) <= longest_list_s))
+      return at_line("E_LIST_RANGE",
+                     "This time lies more than 14 days from the beginning; times are in seconds from the "
+                     "recording's start.",
+                     line->number);
+    if (!beats.empty() && beat.time_s <= beats.back().time_s)
       return at_line("E_LIST_ORDER",
                      "The time is not later than the one before. A list of intervals is read with --nn.",
-                     line.number);
-    ecg::Beat beat;
-    beat.time_s = *time_s;
+                     line->number);
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
     beat.confidence = std::clamp(number_or(1, cells, columns.confidence), 0.0, 1.0);
     beat.timing_noise_ms = std::max(0.0, number_or(0, cells, columns.timing_noise));
@@ -115,53 +144,80 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
   return beats;
 }
 
+}  // namespace
+
+Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
+  return read_beats(text, 1);
+}
+
 Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Settings& settings) {
   std::vector<double> intervals;
-  const auto lines = lines_of(text);
-  for (const Line& line : lines) {
-    const auto value = decimal_number(cells_of(line.text).front());
-    if (!value && &line == &lines.front()) continue;  // a header
-    if (!value) return at_line("E_LIST_NUMBER", "This is not an interval in ms.", line.number);
-    if (!(*value > 0)) return at_line("E_LIST_RANGE", "An interval must be longer than 0.", line.number);
+  std::vector<std::uint32_t> line_of;
+  Lines lines(text);
+  bool first = true;
+  while (const auto line = lines.next()) {
+    const auto value = decimal_number(cells_of(line->text).front());
+    const bool header = !value && first;
+    first = false;
+    if (header) continue;
+    if (!value) return at_line("E_LIST_NUMBER", "This is not an interval in ms.", line->number);
+    if (!(*value > 0)) return at_line("E_LIST_RANGE", "An interval must be longer than 0.", line->number);
     intervals.push_back(*value);
+    line_of.push_back(static_cast<std::uint32_t>(line->number));
   }
   if (intervals.empty()) return Error{"E_LIST_EMPTY", "There is no interval in it.", ""};
-  if (stats::median(intervals) < settings.list_seconds_below) {
-    for (double& interval : intervals) interval *= 1000;
+  const double unit_ms = stats::median(intervals) < settings.list_seconds_below ? 1000 : 1;
+  double end_s = 0;
+  for (std::size_t i = 0; i < intervals.size(); ++i) {
+    intervals[i] *= unit_ms;
+    end_s += intervals[i] / 1000;
+    if (!(intervals[i] <= longest_interval_ms))
+      return at_line(
+          "E_LIST_RANGE",
+          "No interval between heartbeats is longer than 10 s; a pause in a recording is no interval.",
+          line_of[i]);
+    if (end_s > longest_list_s)
+      return at_line("E_LIST_RANGE",
+                     "Up to here the intervals last more than 14 days, the most that is read.", line_of[i]);
   }
   return intervals;
 }
 
 namespace {
 
-/// Whether the first column rises throughout, as times do and intervals never do for long.
-bool rises(const std::vector<double>& values, const Settings& settings) {
-  return std::ssize(values) > settings.list_fewest_rising &&
-         std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
-}
+/// What tells times from intervals: the first column's values.
+struct FirstColumn {
+  bool named = false;  ///< a header names time_s
+  bool rises = true;   ///< as times do, and intervals never do for long
+  std::size_t values = 0;
+  double first = 0, last = 0;
+};
 
-std::vector<double> first_column(std::string_view text) {
-  std::vector<double> values;
-  for (const Line& line : lines_of(text)) {
-    if (const auto value = decimal_number(cells_of(line.text).front())) values.push_back(*value);
+FirstColumn look_at_first_column(std::string_view text) {
+  FirstColumn column;
+  Lines lines(text);
+  bool is_first = true;
+  while (const auto line = lines.next()) {
+    if (is_first) column.named = line->text.find("time_s") != std::string_view::npos;
+    is_first = false;
+    const auto value = decimal_number(cells_of(line->text).front());
+    if (!value) continue;
+    column.rises = column.rises && (column.values == 0 || *value > column.last);
+    if (column.values++ == 0) column.first = *value;
+    column.last = *value;
   }
-  return values;
+  return column;
 }
 
 }  // namespace
 
 Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text, const Settings& settings) {
-  const auto lines = lines_of(text);
-  const bool named = !lines.empty() && lines.front().text.find("time_s") != std::string_view::npos;
-  const auto values = first_column(text);
-  if (named || rises(values, settings)) {
-    auto beats = parse_beats(text);
+  const FirstColumn column = look_at_first_column(text);
+  if (column.named ||
+      (column.rises && std::cmp_greater(column.values, settings.list_fewest_rising))) {
     const double usual =
-        values.size() > 1 ? (values.back() - values.front()) / static_cast<double>(values.size() - 1) : 0;
-    if (beats && !named && usual > settings.list_seconds_below) {
-      for (ecg::Beat& beat : *beats) beat.time_s /= 1000;
-    }
-    return beats;
+        column.values > 1 ? (column.last - column.first) / static_cast<double>(column.values - 1) : 0;
+    return read_beats(text, !column.named && usual > settings.list_seconds_below ? 0.001 : 1);
   }
   const auto intervals_ms = parse_intervals_ms(text, settings);
   if (!intervals_ms) return intervals_ms.error();

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "edf/channels.hpp"
 #include "edf/phases.hpp"
 #include "edf/units.hpp"
 
@@ -77,6 +78,10 @@ void RecordingStream::open() {
     const edf::Signal& signal = header.signals[i];
     if (signal.sample_rate_hz <= 0 || signal.samples_per_record <= 0 || !signal.calibrated) continue;
     const auto samples = static_cast<std::size_t>(signal.samples_per_record);
+    if (const std::string reason = edf::unusable_rate(signal); !reason.empty()) {
+      channels_->diagnostics.push_back({"W_RATE", Severity::warning, reason, signal.label, ""});
+      continue;
+    }
     if (signal.kind == edf::ChannelKind::eeg) {
       eeg_by_rate[signal.sample_rate_hz].push_back(i);
       if (!edf::microvolts_per(signal.unit))
@@ -146,6 +151,15 @@ Result<RecordingFeatures> RecordingStream::finish() {
   }
   const double end_s = features.segments.empty() ? 0 : features.segments.back().end_s;
   features.phases = edf::find_phases(features.annotations, end_s, settings_.phases);
+  constexpr std::size_t most_phases = 100;
+  if (features.phases.size() > most_phases) {
+    features.diagnostics.push_back(
+        {"W_PHASES_MANY", Severity::warning,
+         "The annotations name " + std::to_string(features.phases.size()) +
+             " phases, as marks of trials do; at most 100 are measured, so none was taken.",
+         "annotations", ""});
+    features.phases.clear();
+  }
   features.sha256 = hash_.hex();
   features.bytes = bytes_;
   for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());

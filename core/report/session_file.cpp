@@ -1,6 +1,6 @@
 #include "report/session_file.hpp"
 
-#include "base/json.hpp"
+#include "base/json_tree.hpp"
 
 namespace attune::report {
 
@@ -19,10 +19,19 @@ Result<T> read_saved(const Json& json, const char* what) {
   return value;
 }
 
+/// What is no JSON is of no kind of Attune's, which the callers say in their words.
+Result<Json> parse_tree(std::string_view text) {
+  auto json = parse_json_tree(text);
+  if (!json && json.error().code == "E_JSON_SYNTAX") return Json();
+  return json;
+}
+
 }  // namespace
 
 Result<SessionFile> read_session(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
+  const auto parsed = parse_tree(text);
+  if (!parsed) return parsed.error();
+  const Json& json = *parsed;
   const auto mark = json.is_object() ? json.find("attune") : json.end();
   if (mark == json.end() || *mark != session_mark)
     return Error{"E_SAVED_KIND", "This is not a session file of Attune.", ""};
@@ -33,7 +42,9 @@ Result<SessionFile> read_session(std::string_view text) {
 }
 
 Result<Report> read_report(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
+  const auto parsed = parse_tree(text);
+  if (!parsed) return parsed.error();
+  const Json& json = *parsed;
   const auto found = json.is_object() ? json.find("provenance") : json.end();
   const Json program = found != json.end() && found->is_object() ? found->value("program", Json()) : Json();
   if (program != "attune") return Error{"E_SAVED_KIND", "This is not a report of Attune.", ""};

@@ -126,6 +126,53 @@ int main(int argc, char** argv) {
         "visit,epds_t1,pbq_f1_t2\n1,12,3\n",
         "scale,item,reversed,rater,lowest,highest\nsoothability,a,0,mother,,\nepds,b,1,,0,3\n"})
     save("tables", std::to_string(n++), bytes_of(table));
+  for (const char* list :
+       {"time_s,kind,confidence,timing_noise_ms\n0.4,N,0.9,0.5\n0.8,detected,1,0\n1.3,ectopic,0.2,3\n",
+        "# R-R\n\n420\n431.5\n398\n405\n", "rr\n0.42\n0.43\n0.41\n",
+        "0\n410\n830\n1240\n1650\n2070\n2490\n2900\n3330\n3750\n4160\n4570\n"})
+    save("lists", std::to_string(n++), bytes_of(list));
+  std::string beats = "time_s\n";
+  for (int i = 0; i < 300; ++i) beats += std::to_string(0.42 * i + 0.013 * (i % 5)) + "\n";
+  save("lists", "minutes", bytes_of(beats));
+  const std::string infants = "participant,visit,age_months,sex,measure,value,source\n";
+  save(
+      "reference", "infants",
+      bytes_of(infants + "a,1,4,f,epds,12,simulated\na,2,7,f,epds,6,simulated\nb,1,4.5,boy,epds,9,simulated\n"
+                         "b,2,7,m,epds,NA,simulated\n"));
+  save("reference", "aggregates",
+       bytes_of("measure,kind,visit,age_from,age_to,mean,sd,n,source\nepds,value,1,,,9.5,4,12,simulated\n"
+                "epds,value,,3,6,9,4,12,simulated\nepds,change,2,,,-3,5,11,simulated\nepds,value,2,,,,,4,"
+                "simulated\n"));
+  std::string groups = "participant,group,visit,measure,value,reason,pair\n";
+  for (int i = 0; i < 24; ++i)
+    groups += "sub-" + std::to_string(i / 2) + (i % 4 < 2 ? ",treated," : ",control,") +
+              (i % 2 ? "follow-up" : "baseline") + ",rsa," +
+              (i == 7 ? "n/a" : std::to_string(3 + 0.37 * (i % 5) + 0.1 * i)) + "," +
+              (i == 7 ? "too short" : "") + ",p" + std::to_string(i / 4) + "\n";
+  save("group", "pairs", bytes_of(groups));
+  save("bids", "sessions",
+       bytes_of(
+           "@sub-1/ses-1/eeg/sub-1_ses-1_task-rest_eeg.edf\n@sub-1/ses-2/eeg/"
+           "sub-1_ses-2_task-rest_eeg.bdf.gz\n"
+           "@sub-2/eeg/"
+           "sub-2_eeg.edf\n@participants.tsv\nparticipant_id\tgroup\tsex\tage\tpair\nsub-1\tppd\tF\t6\t1\n"
+           "sub-2\tcontrol\tM\tn/a\t1\n@participants.json\n{\"age\":{\"Units\":\"months\"}}\n"
+           "@sub-1/sub-1_sessions.tsv\nsession_id\tage_months\nses-1\t4\nses-2\t7\n@phenotype/epds.tsv\n"
+           "participant_id\tsession_id\tepds\nsub-1\tses-1\t17\nsub-9\tses-1\t31\n"));
+  save("bids", "table",
+       bytes_of("@cohort.csv\nparticipant,visit,group,file,age_months,epds\na,1,x,a1.edf,4,12\na,2,x,./"
+                "a2.edf,7,6\nb,1,y,b\\1.edf,,99\n"
+                "@a1.edf\n@a2.edf\n@b/1.edf\n"));
+  for (std::uint8_t rate = 0; rate < 8; ++rate)
+    save("features", std::to_string(rate), {rate, 1,  1, 1, 0x40, 240, 90,   0,  255, 30, 1,   255, 40,
+                                            0x82, 60, 5, 3, 40,   20,  0x84, 20, 1,   1,  255, 60});
+  const Bytes visit{1,  2, 88, 3,  'o', 'n', 'e', 1, 200, 50, 40, 7, 9,   1,  4,  60, 3,  1,
+                    60, 2, 1,  60, 4,   1,   30,  0, 1,   0,  3,  4, 100, 12, 30, 13, 200};
+  Bytes visits{1};
+  for (int v = 0; v < 2; ++v) visits.insert(visits.end(), visit.begin(), visit.end());
+  const Bytes comparison = bytes_of(infants + "a,1,7,f,rmssd_ms,12,s\nb,1,7,f,rmssd_ms,14,s\n");
+  visits.insert(visits.end(), comparison.begin(), comparison.end());
+  save("compare", "two", visits);
   for (int i = 0; i < 8; ++i) {
     Bytes recipe_bytes{static_cast<std::uint8_t>(i & 1), static_cast<std::uint8_t>(i >> 1 & 1), 5,
                        static_cast<std::uint8_t>(i), 2};

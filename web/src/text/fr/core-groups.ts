@@ -134,6 +134,18 @@ export const groupTexts: Rule[] = [
     "Une paire a un nourrisson dans chaque groupe ; celles qui ne l’ont pas sont laissées hors de l’analyse par paires : {1!}",
   ],
   [
+    "The table has more than {n} visits, the most that are compared",
+    "La table a plus de {} visites, le plus qui soit comparé",
+  ],
+  [
+    "There are {n} different visits; at most {n} are compared",
+    "Il y a {} visites différentes ; {} au plus sont comparées",
+  ],
+  [
+    "Every infant at every visit would have {n} values, of which the table gives {n}. So many missing ones are not read: a measure has the same name for all infants and visits",
+    "Chaque nourrisson à chaque visite aurait {} valeurs, dont la table donne {}. Autant de manquantes ne sont pas lues : une mesure porte le même nom pour tous les nourrissons et toutes les visites",
+  ],
+  [
     "At least two visits are compared; the table has one",
     "Il faut au moins deux visites à comparer ; la table en a une",
   ],

@@ -29,6 +29,10 @@ export const missingTexts: Rule[] = [
   ["one epoch a phase has no spread", "une seule époque par phase n’a pas de dispersion"],
   ["no beats", "pas de battements"],
   ["no usable beats", "pas de battements utilisables"],
+  [
+    "the times span more than 14 days, the most that is measured",
+    "les temps couvrent plus de 14 jours, le plus qui soit mesuré",
+  ],
   ["{n} % of it is without usable beats", "{} % de sa durée sont sans battements utilisables"],
   [
     "{n} % of its beats were edited or are not sure",

@@ -329,7 +329,29 @@ export const recordingTexts: Rule[] = [
     "The patient or recording field is free text instead of the EDF+ subfields; all of it is treated as identifying",
     "Le champ patient ou enregistrement est du texte libre au lieu des sous-champs EDF+ ; il est entièrement traité comme identifiant",
   ],
+  // What cannot be measured in them.
+  [
+    "{} is not used: less than {n} samples a second are too few to hold {}",
+    "{1!} n’est pas utilisé : moins de {2} échantillons par seconde ne suffisent pas pour contenir {3}",
+  ],
+  ["a heartbeat", "un battement cardiaque"],
+  ["an EEG's rhythms", "les rythmes d’un EEG"],
+  ["breathing", "la respiration"],
+  [
+    "{} is not used: more than {n} samples a second come from a wrong duration of the records",
+    "{1!} n’est pas utilisé : plus de {2} échantillons par seconde viennent d’une durée erronée des blocs",
+  ],
+  [
+    "The annotations name {n} phases, as marks of trials do; at most 100 are measured, so none was taken",
+    "Les annotations nomment {} phases, comme le font des marques d’essais ; 100 au plus sont mesurées, aucune n’a donc été prise",
+  ],
   // Copies without names.
+  ["fraction of the start's second", "fraction de la seconde du début"],
+  [
+    "The first record's annotation says how far into a second the recording began, which all its times count from; it stays",
+    "L’annotation du premier bloc dit à quelle fraction de seconde l’enregistrement a commencé, d’où comptent tous ses temps ; elle reste",
+  ],
+  ["The recording begins on a full second", "L’enregistrement commence sur une seconde entière"],
   ["Set to {}", "Mis à {1!}"],
   ["patient field", "champ patient"],
   ["recording field", "champ enregistrement"],

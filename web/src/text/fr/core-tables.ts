@@ -22,6 +22,18 @@ export const tableTexts: Rule[] = [
     "This line has {n} fields, the line of column names has {n}",
     "Champs de cette ligne : {}, de la ligne des noms de colonnes : {}",
   ],
+  [
+    "This line has more than {n} columns, the most that are read",
+    "Cette ligne a plus de {} colonnes, le plus qui soit lu",
+  ],
+  [
+    "The table has more than {n} cells with hardly anything in them; empty rows and columns must be taken out first",
+    "La table a plus de {} cellules presque toutes vides ; il faut d’abord en ôter les lignes et les colonnes vides",
+  ],
+  [
+    "The table has more than {n} different visits or events, the most that are read",
+    "La table a plus de {} visites ou événements différents, le plus qui soit lu",
+  ],
   ["There is no name over this column", "Il n’y a pas de nom au-dessus de cette colonne"],
   ["A visit is a whole number from 1", "Une visite est un nombre entier à partir de 1"],
   ["A visit is a whole number from 1 to 99", "Une visite est un nombre entier de 1 à 99"],
@@ -48,6 +60,18 @@ export const tableTexts: Rule[] = [
   ["There is no beat in it", "Elle ne contient aucun battement"],
   ["This is not an interval in ms", "Ce n’est pas un intervalle en ms"],
   ["An interval must be longer than 0", "Un intervalle doit être plus long que 0"],
+  [
+    "No interval between heartbeats is longer than 10 s; a pause in a recording is no interval",
+    "Aucun intervalle entre battements ne dure plus de 10 s ; une pause de l’enregistrement n’en est pas un",
+  ],
+  [
+    "Up to here the intervals last more than 14 days, the most that is read",
+    "Jusqu’ici les intervalles durent plus de 14 jours, le plus qui soit lu",
+  ],
+  [
+    "This time lies more than 14 days from the beginning; times are in seconds from the recording's start",
+    "Cet instant est à plus de 14 jours du début ; les temps sont en secondes depuis le début de l’enregistrement",
+  ],
   ["There is no interval in it", "Elle ne contient aucun intervalle"],
   // Scores.
   ["{} is not between {n} and {n}", "{1} n’est pas entre {2} et {3}"],
@@ -222,6 +246,22 @@ export const tableTexts: Rule[] = [
   ["This is not a session file of Attune", "Ce n’est pas un fichier de travail d’Attune"],
   ["This is not a report of Attune", "Ce n’est pas un rapport d’Attune"],
   ["This is not JSON", "Ce n’est pas du JSON"],
+  [
+    "It is nested more than {n} levels deep, the most that are read",
+    "Il est imbriqué sur plus de {} niveaux, le plus qui soit lu",
+  ],
+  [
+    "There are more than {n} values in it, the most that are read of a text so short",
+    "Il contient plus de {} valeurs, le plus qui soit lu d’un texte aussi court",
+  ],
+  [
+    "The coding has {n} different states, at most 100 are summarised",
+    "Le codage a {} états différents, 100 au plus sont résumés",
+  ],
+  [
+    "The coding has {n} phases, at most 100 are summarised",
+    "Le codage a {} phases, 100 au plus sont résumées",
+  ],
   ["{} was saved by a later version of Attune", "{} a été enregistré par une version ultérieure d’Attune"],
   ["The session file", "Le fichier de travail"],
   ["The report", "Le rapport"],

@@ -1,0 +1,101 @@
+#include "base/json_tree.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace attune {
+namespace {
+
+/// Makes the tree of a text as the parser goes through it.
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(std::size_t text_bytes) : most_values_(least_allowed + text_bytes / bytes_per_value) {}
+
+  bool null() { return put(Json(nullptr)); }
+  bool boolean(bool value) { return put(Json(value)); }
+  bool number_integer(std::int64_t value) { return put(Json(value)); }
+  bool number_unsigned(std::uint64_t value) { return put(Json(value)); }
+  bool number_float(double value, const std::string&) { return put(Json(value)); }
+  bool string(std::string& value) { return put(Json(std::move(value))); }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool key(std::string& name) {
+    key_ = std::move(name);
+    return true;
+  }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  template <class Exception>
+  bool parse_error(std::size_t, const std::string&, const Exception&) {
+    return false;
+  }
+
+  Json take() { return std::move(root_); }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  // A value takes 16 to 80 bytes; what people save has one for every 8 bytes or so.
+  static constexpr std::size_t least_allowed = 500'000, bytes_per_value = 5;
+  static constexpr std::size_t most_levels = 64;
+
+  Json* add(Json value) {
+    if (++values_ > most_values_) {
+      error_ = Error{"E_JSON_SIZE",
+                     "There are more than " + std::to_string(most_values_) +
+                         " values in it, the most that are read of a text so short.",
+                     ""};
+      return nullptr;
+    }
+    if (open_.empty()) return &(root_ = std::move(value));
+    Json& parent = *open_.back();
+    if (parent.is_object()) return &add_member(parent, std::move(key_), std::move(value));
+    auto& items = *parent.get_ptr<Json::array_t*>();
+    return &items.emplace_back(std::move(value));
+  }
+
+  bool put(Json value) { return add(std::move(value)) != nullptr; }
+
+  bool open(Json value) {
+    if (open_.size() == most_levels) {
+      error_ = Error{
+          "E_JSON_SIZE",
+          "It is nested more than " + std::to_string(most_levels) + " levels deep, the most that are read.",
+          ""};
+      return false;
+    }
+    Json* const added = add(std::move(value));
+    if (added == nullptr) return false;
+    open_.push_back(added);  // what holds it grows only once it is closed
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  std::size_t most_values_, values_ = 0;
+  std::string key_;
+  std::vector<Json*> open_;
+  Json root_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<Json> parse_json_tree(std::string_view text) {
+  TreeBuilder builder(text.size());
+  const bool parsed = Json::sax_parse(text, &builder);
+  if (builder.error()) return *builder.error();
+  if (!parsed) return Error{"E_JSON_SYNTAX", "This is not JSON.", ""};
+  return builder.take();
+}
+
+Json& add_member(Json& object, std::string key, Json value) {
+  std::vector<std::pair<const std::string, Json>>& members = *object.get_ptr<Json::object_t*>();
+  return members.emplace_back(std::move(key), std::move(value)).second;
+}
+
+}  // namespace attune
