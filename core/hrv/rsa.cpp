@@ -149,15 +149,17 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
   for (long long k = first; k <= last; ++k) grid.push_back(static_cast<double>(k) / rate_hz);
   const auto resampled = dsp::cubic_spline(time_s, nn_ms, grid);
   const auto detrended = dsp::filter_same(resampled, moving_cubic_residual_kernel());
+  if (!detrended) return {};
   const auto band =
-      dsp::filter_same(detrended, dsp::bandpass_kernel(rate_hz, settings.rsa_low_hz, settings.rsa_high_hz,
-                                                       settings.porges_transition_hz));
+      dsp::filter_same(*detrended, dsp::bandpass_kernel(rate_hz, settings.rsa_low_hz, settings.rsa_high_hz,
+                                                        settings.porges_transition_hz));
+  if (!band) return {};
   double sum = 0, sum_squares = 0;
   int n = 0;
   for (std::size_t i = 0; i < grid.size(); ++i) {
     if (grid[i] < start_s || grid[i] >= end_s) continue;
-    sum += band[i];
-    sum_squares += band[i] * band[i];
+    sum += (*band)[i];
+    sum_squares += (*band)[i] * (*band)[i];
     ++n;
   }
   if (n < 2) return {};
