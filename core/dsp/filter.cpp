@@ -51,17 +51,18 @@ std::vector<double> bandpass_kernel(double sample_rate_hz, double low_hz, double
   return kernel;
 }
 
-std::vector<double> filter_same(std::span<const double> samples, std::span<const double> kernel) {
+std::optional<std::vector<double>> filter_same(std::span<const double> samples,
+                                               std::span<const double> kernel) {
   return filter_resample(samples, kernel, {1, 1});
 }
 
-std::vector<double> filter_resample(std::span<const double> samples, std::span<const double> kernel,
-                                    RateChange change) {
+std::optional<std::vector<double>> filter_resample(std::span<const double> samples,
+                                                   std::span<const double> kernel, RateChange change) {
   const auto count = static_cast<std::ptrdiff_t>(samples.size());
-  if (count == 0) return {};
   const auto half = static_cast<std::ptrdiff_t>(kernel.size() / 2);
   const std::ptrdiff_t up = change.up;
   const std::ptrdiff_t down = change.down;
+  if (kernel.empty() || up < 1 || down < 1 || count * up < std::ssize(kernel)) return {};
   const std::ptrdiff_t outputs = ((count - 1) * up) / down + 1;
   // One row of taps per phase of the output between two inputs, in order of input time.
   const std::ptrdiff_t reach = half / up + 1;
@@ -100,6 +101,7 @@ std::vector<double> filter_resample(std::span<const double> samples, std::span<c
 }
 
 std::vector<double> moving_mean(std::span<const double> samples, std::ptrdiff_t half) {
+  half = std::max<std::ptrdiff_t>(0, half);
   const auto count = static_cast<std::ptrdiff_t>(samples.size());
   std::vector<double> sums(samples.size() + 1, 0.0);
   for (std::size_t i = 0; i < samples.size(); ++i) sums[i + 1] = sums[i] + samples[i];

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,10 @@ namespace attune::dsp {
 std::vector<double> bandpass_kernel(double sample_rate_hz, double low_hz, double high_hz,
                                     double transition_hz, double attenuation_db = 60);
 
-/// `kernel` applied to `samples`, same length, no delay.
-std::vector<double> filter_same(std::span<const double> samples, std::span<const double> kernel);
+/// `kernel` applied to `samples`, same length, no delay. None where the kernel has no taps or is longer than
+/// the stretch: every value would then be made of what was continued.
+std::optional<std::vector<double>> filter_same(std::span<const double> samples,
+                                               std::span<const double> kernel);
 
 /// A change of rate by up/down. Whole numbers, so that times stay exact.
 struct RateChange {
@@ -26,11 +29,12 @@ struct RateChange {
 };
 
 /// Filters and changes the rate in one step: result sample m belongs to input time m · down / up. `kernel` is
-/// designed for the rate sample_rate_hz · up; its gain is compensated for `up`.
-std::vector<double> filter_resample(std::span<const double> samples, std::span<const double> kernel,
-                                    RateChange change);
+/// designed for the rate sample_rate_hz · up; its gain is compensated for `up`. None as in filter_same, and
+/// where the change of rate is none (up or down below 1).
+std::optional<std::vector<double>> filter_resample(std::span<const double> samples,
+                                                   std::span<const double> kernel, RateChange change);
 
-/// Mean over `half` samples on either side of each sample, fewer at the ends.
+/// Mean over `half` samples (at least none) on either side of each sample, fewer at the ends.
 std::vector<double> moving_mean(std::span<const double> samples, std::ptrdiff_t half);
 
 /// Offset of an extremum from the middle one of three equally spaced values, in samples (−0.5 … 0.5), by the

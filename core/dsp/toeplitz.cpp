@@ -4,10 +4,11 @@
 
 namespace attune::dsp {
 
-std::vector<double> solve_toeplitz(std::span<const double> autocovariance, std::span<const double> target) {
+std::optional<std::vector<double>> solve_toeplitz(std::span<const double> autocovariance,
+                                                  std::span<const double> target) {
   const std::size_t n = target.size();
+  if (n == 0 || autocovariance.size() < n || !(autocovariance[0] > 0)) return {};
   std::vector<double> solution(n, 0.0);
-  if (n == 0 || !(autocovariance[0] > 0)) return solution;
   std::vector<double> predictor{1.0};  // prediction-error filter of the order reached
   double error = autocovariance[0];
   solution[0] = target[0] / autocovariance[0];

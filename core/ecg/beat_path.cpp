@@ -92,7 +92,8 @@ class Lattice {
     const double following = now.is_long ? settings_.rhythm.long_share : 1;
     likelihood[0] = following * bell(change, rhythm_.change_sd) + now.alone[0];
     const double usual = usual_s(now.owner);
-    if (before.rr_s < 0.9 * usual) likelihood[0] += compensating(now.rr_s, before.rr_s, usual);
+    if (before.rr_s < settings_.rhythm.early_ratio * usual)
+      likelihood[0] += compensating(now.rr_s, before.rr_s, usual);
     likelihood[1] = irregular_ * bell(change, settings_.rhythm.irregular_sd) + now.alone[1];
   }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <utility>
 
 #include "dsp/filter.hpp"
 #include "dsp/toeplitz.hpp"
@@ -35,10 +35,10 @@ std::vector<double> every(std::size_t step, std::span<const double> x) {
 }
 
 /// Weight of each beat in the average: little where the signal around it is far stronger than usual.
-std::vector<double> beat_weights(std::span<const double> wide, std::span<const double> beats,
-                                 double rate_hz) {
+std::vector<double> beat_weights(std::span<const double> wide, std::span<const double> beats, double rate_hz,
+                                 const Settings& s) {
   std::vector<double> power;
-  const auto reach = static_cast<std::ptrdiff_t>(0.5 * rate_hz);
+  const auto reach = static_cast<std::ptrdiff_t>(s.evidence.weight_window_s / 2 * rate_hz);
   for (const double beat : beats) {
     const auto centre = static_cast<std::ptrdiff_t>(beat);
     const auto from = std::max<std::ptrdiff_t>(0, centre - reach);
@@ -66,12 +66,13 @@ struct Residual {
   std::vector<char> near_qrs;  ///< a filter of the template's length still reaches into the QRS
 };
 
-Residual subtract_beats(std::span<const double> wide, const BeatShape& shape, std::span<const double> beats) {
+Residual subtract_beats(std::span<const double> wide, const BeatShape& shape, std::span<const double> beats,
+                        const Settings& s) {
   Residual r{
       {wide.begin(), wide.end()}, std::vector<char>(wide.size(), 0), std::vector<char>(wide.size(), 0)};
   const auto length = std::ssize(shape.whole);
-  const auto near_half =
-      std::min(2 * shape.qrs_half, static_cast<std::ptrdiff_t>(0.38 * static_cast<double>(length)));
+  const double most_near = s.evidence.most_near_share * static_cast<double>(length);
+  const auto near_half = std::min(2 * shape.qrs_half, static_cast<std::ptrdiff_t>(most_near));
   for (const double beat : beats) {
     const auto first = static_cast<std::ptrdiff_t>(std::ceil(beat)) - shape.r_index;
     const double offset = static_cast<double>(first + shape.r_index) - beat;  // grid ahead of the beat, 0 … 1
@@ -103,8 +104,8 @@ std::vector<double> local_power(std::span<const double> value, std::span<const c
   return power;
 }
 
-/// Local RMS of the values that are not masked. Half of it (in power) is that of the place itself, half the
-/// usual one around, so that a burst counts where it is and not for seconds about it.
+/// Local RMS of the values that are not masked: part of it (local_share, in power) is that of the place
+/// itself, the rest the usual one around, so that a burst counts where it is and not for seconds about it.
 std::vector<double> local_rms(std::span<const double> value, std::span<const char> masked, double rate_hz,
                               const Settings& s) {
   std::vector<double> rms = local_power(value, masked, rate_hz, s);
@@ -125,7 +126,7 @@ std::vector<double> local_rms(std::span<const double> value, std::span<const cha
   for (std::ptrdiff_t i = 0; i < std::ssize(rms); ++i) {
     const double u = usual[static_cast<std::size_t>(i / step)];
     double& r = rms[static_cast<std::size_t>(i)];
-    r = std::sqrt(0.5 * (r * r + u * u));
+    r = std::sqrt(s.evidence.local_share * r * r + (1 - s.evidence.local_share) * u * u);
   }
   return rms;
 }
@@ -143,7 +144,9 @@ std::vector<double> noise_autocovariance(const Residual& r, const BeatShape& sha
   const double usual = stats::median(known);
   std::vector<double> even(r.value.size());
   for (std::size_t i = 0; i < even.size(); ++i)
-    even[i] = r.inside_qrs[i] || rms[i] <= 0 ? 0 : r.value[i] * usual / std::max(rms[i], 0.2 * usual);
+    even[i] = r.inside_qrs[i] || rms[i] <= 0
+                  ? 0
+                  : r.value[i] * usual / std::max(rms[i], s.evidence.evening_floor * usual);
   std::vector<double> covariance(lags, 0.0);
   for (std::size_t lag = 0; lag < lags; ++lag) {
     double sum = 0;
@@ -177,15 +180,16 @@ std::optional<double> moved_peak(std::span<const double> beat_output, std::size_
 
 }  // namespace
 
-BeatShape average_beat(std::span<const double> wide, std::span<const double> beats, double rate_hz,
-                       const Settings& s) {
+std::optional<BeatShape> average_beat(std::span<const double> wide, std::span<const double> beats,
+                                      double rate_hz, const Settings& s) {
   BeatShape shape;
   const double cycle =
       std::clamp(median_interval(beats), s.rr_min_ms / 1000 * rate_hz, s.rr_max_ms / 1000 * rate_hz);
-  shape.r_index = static_cast<std::ptrdiff_t>(0.4 * cycle);
+  shape.r_index = static_cast<std::ptrdiff_t>(s.evidence.cycle_before_r * cycle);
   shape.qrs_half = std::min(static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz), shape.r_index - 2);
+  if (shape.qrs_half < 1) return {};
   shape.whole.assign(static_cast<std::size_t>(cycle), 0.0);
-  const auto weights = beat_weights(wide, beats, rate_hz);
+  const auto weights = beat_weights(wide, beats, rate_hz, s);
   double total = 0;
   for (std::size_t b = 0; b < beats.size(); ++b) {
     const double first = beats[b] - static_cast<double>(shape.r_index);
@@ -195,41 +199,45 @@ BeatShape average_beat(std::span<const double> wide, std::span<const double> bea
     for (std::size_t k = 0; k < shape.whole.size(); ++k)
       shape.whole[k] += weights[b] * value_at(wide, first + static_cast<double>(k));
   }
-  if (total > 0) {
-    for (double& value : shape.whole) value /= total;
-  }
+  if (!(total > 0)) return {};
+  for (double& value : shape.whole) value /= total;
   return shape;
 }
 
-MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shape,
-                             std::span<const double> beats, double rate_hz, const Settings& s) {
+std::optional<MatchedOutput> matched_output(std::span<const double> wide, const BeatShape& shape,
+                                            std::span<const double> beats, double rate_hz,
+                                            const Settings& s) {
   MatchedOutput m;
-  Residual residual = subtract_beats(wide, shape, beats);
+  Residual residual = subtract_beats(wide, shape, beats, s);
   const auto covariance = noise_autocovariance(residual, shape, rate_hz, s);
   const std::size_t taps = covariance.size();
   std::vector<double> qrs(taps);
   for (std::size_t k = 0; k < taps; ++k) {
-    // Hann flanks: the template has no step at its ends.
+    // The template has no step at its ends.
     const double place = (static_cast<double>(k) - static_cast<double>(shape.qrs_half)) /
                          (static_cast<double>(shape.qrs_half) + 1);
-    const double flank = std::min(1.0, 3 * (1 - std::abs(place)));
+    const double flank = std::min(1.0, (1 - std::abs(place)) / s.evidence.flank_share);
     qrs[k] = flank * shape.whole[static_cast<std::size_t>(shape.r_index - shape.qrs_half) + k];
   }
   auto h = dsp::solve_toeplitz(covariance, qrs);
-  std::reverse(h.begin(), h.end());  // filter_same convolves; a matched filter correlates
-  m.output = dsp::filter_same(wide, h);
-  auto noise_output = dsp::filter_same(residual.value, h);
-  m.noise = local_rms(noise_output, residual.near_qrs, rate_hz, s);
-  const auto beat_output = dsp::filter_same(shape.whole, h);
-  const auto r = static_cast<std::size_t>(shape.r_index);
+  if (!h) return {};
+  std::reverse(h->begin(), h->end());  // filter_same convolves; a matched filter correlates
+  auto output = dsp::filter_same(wide, *h);
+  auto noise_output = dsp::filter_same(residual.value, *h);
+  auto beat_output = dsp::filter_same(shape.whole, *h);
+  if (!output || !noise_output || !beat_output) return {};
+  m.output = std::move(*output);
+  m.noise = local_rms(*noise_output, residual.near_qrs, rate_hz, s);
+  m.beat = std::move(*beat_output);
+  m.beat_r = static_cast<std::size_t>(shape.r_index);
+  const double height = m.beat[m.beat_r];
   // Without any noise, beats still differ from their average.
-  const double usual = std::max(stats::median(every(16, m.noise)), s.evidence.shape_spread * beat_output[r]);
-  m.beat_height = beat_output[r] / usual;
-  m.beat = beat_output;
-  m.beat_r = r;
+  const double usual = std::max(stats::median(every(16, m.noise)), s.evidence.shape_spread * height);
+  if (!(usual > 0) || !(height > 0)) return {};
+  m.beat_height = height / usual;
   for (double& value : m.output) value /= usual;
   for (double& value : m.noise) value = std::max(value / usual, s.evidence.least_relative_noise);
-  m.residual = std::move(noise_output);
+  m.residual = std::move(*noise_output);
   m.near_a_beat = std::move(residual.near_qrs);
   return m;
 }

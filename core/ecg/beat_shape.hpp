@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,12 +38,15 @@ struct MatchedOutput {
   std::vector<char> near_a_beat;  ///< where the filter reaches into a QRS
 };
 
-/// Beats are given by their R times in samples (fractional).
-BeatShape average_beat(std::span<const double> wide, std::span<const double> beats, double rate_hz,
-                       const Settings& settings);
+/// Beats are given by their R times in samples (fractional, rising). None where no whole beat lies in the
+/// signal, or the beats follow so closely that no QRS template fits between them.
+std::optional<BeatShape> average_beat(std::span<const double> wide, std::span<const double> beats,
+                                      double rate_hz, const Settings& settings);
 
-MatchedOutput matched_output(std::span<const double> wide, const BeatShape& shape,
-                             std::span<const double> beats, double rate_hz, const Settings& settings);
+/// None where no filter can be made: the average beat is flat.
+std::optional<MatchedOutput> matched_output(std::span<const double> wide, const BeatShape& shape,
+                                            std::span<const double> beats, double rate_hz,
+                                            const Settings& settings);
 
 /// SD of a beat's time, one value a sample, in samples.
 std::vector<double> timing_noise(const MatchedOutput& matched, double rate_hz, const Settings& settings);

@@ -11,6 +11,12 @@
 
 namespace attune::ecg {
 
+namespace {
+
+constexpr double too_large = 1e100;  // sums of its squares are no numbers
+
+}  // namespace
+
 struct BeatStream::State {
   double sample_rate_hz;
   Settings settings;
@@ -36,6 +42,7 @@ struct BeatStream::State {
     const double offset_s = segment_start_s + static_cast<double>(first) / sample_rate_hz;
     const double from_s = segment_start_s + static_cast<double>(kept_to) / sample_rate_hz;
     const double to_s = segment_start_s + static_cast<double>(end) / sample_rate_hz;
+    for (const FaultySamples& fault : block.faults) add_fault(fault, offset_s, from_s, to_s);
     for (std::size_t i = 0; i < block.beats.size(); ++i) {
       Beat beat = block.beats[i];
       beat.time_s += offset_s;
@@ -49,6 +56,23 @@ struct BeatStream::State {
     if (block.inverted) inverted_s += to_s - from_s;
     searched_s += to_s - from_s;
     kept_to = end;
+  }
+
+  /// The part of a block's fault that lies in [from_s, to_s).
+  void add_fault(const FaultySamples& found, double offset_s, double from_s, double to_s) {
+    const double margin_s = settings.template_ms / 2000;
+    const double first_s = offset_s + static_cast<double>(found.first) / sample_rate_hz;
+    const double last_s = offset_s + static_cast<double>(found.last) / sample_rate_hz;
+    const Fault fault{std::max(from_s, first_s - margin_s), std::min(to_s, last_s + margin_s), found.kind};
+    if (!(fault.end_s > fault.start_s)) return;
+    auto& faults = features.faults;
+    const bool goes_on =
+        !faults.empty() && fault.start_s <= faults.back().end_s && fault.kind == faults.back().kind;
+    if (goes_on) {
+      faults.back().end_s = std::max(faults.back().end_s, fault.end_s);
+    } else {
+      faults.push_back(fault);
+    }
   }
 
   void search_full_block() {
@@ -68,6 +92,19 @@ struct BeatStream::State {
 
 namespace {
 
+/// Segments in which no average beat could be formed.
+void add_too_short(EcgFeatures& features, const Settings& settings) {
+  const double least_s = settings.fewest_beats * settings.rr_max_ms / 1000;
+  for (const Interval& segment : features.segments) {
+    const bool beats = std::any_of(features.beats.begin(), features.beats.end(),
+                                   [&](const Beat& beat) { return segment.contains(beat.time_s); });
+    if (!beats && segment.duration_s() > 0 && segment.duration_s() < least_s)
+      features.faults.push_back({segment.start_s, segment.end_s, FaultKind::too_short});
+  }
+  std::stable_sort(features.faults.begin(), features.faults.end(),
+                   [](const Fault& a, const Fault& b) { return a.start_s < b.start_s; });
+}
+
 double usual_timing_noise_ms(const std::vector<Beat>& beats) {
   std::vector<double> noise_ms;
   for (const Beat& beat : beats) noise_ms.push_back(beat.timing_noise_ms);
@@ -85,8 +122,9 @@ double quality_of(const EcgFeatures& features, const std::vector<SeenBeat>& seen
   }
   for (const Interval& segment : features.segments) total_s += segment.duration_s();
   for (const Interval& stretch : features.poor) poor_s += stretch.duration_s();
+  for (const Fault& fault : features.faults) poor_s += fault.end_s - fault.start_s;
   const auto n = static_cast<double>(seen.size());
-  const double trusted = total_s > 0 ? 1 - poor_s / total_s : 0;
+  const double trusted = total_s > 0 ? std::max(0.0, 1 - poor_s / total_s) : 0;
   return confidence / n * twice / n * trusted /
          (1 + features.timing_noise_ms / settings.trust.good_timing_ms);
 }
@@ -117,7 +155,7 @@ void BeatStream::push(std::span<const double> samples) {
   // The last block of a segment takes up to two blocks' length, so that none is short.
   const std::size_t full = s.samples_in(2 * s.settings.block_s + s.settings.overlap_s);
   for (const double sample : samples) {
-    s.samples.push_back(std::isfinite(sample) ? sample : 0.0);
+    s.samples.push_back(std::abs(sample) < too_large ? sample : 0.0);
     if (s.samples.size() < full) continue;
     s.search_full_block();
   }
@@ -134,6 +172,7 @@ EcgFeatures BeatStream::finish() {
       const auto poor = poor_stretches(s.seen, segment, s.settings);
       features.poor.insert(features.poor.end(), poor.begin(), poor.end());
     }
+    add_too_short(features, s.settings);
     features.timing_noise_ms = usual_timing_noise_ms(features.beats);
     features.quality = quality_of(features, s.seen, s.settings);
     features.inverted = 2 * s.inverted_s > s.searched_s;

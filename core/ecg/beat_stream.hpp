@@ -6,8 +6,8 @@
 //   EcgFeatures features = stream.finish();
 //
 // Detection works on blocks of some minutes, so memory does not grow with the recording; no block and no
-// interval crosses a gap. How a block is searched: ecg/block_detector.hpp. Samples that are not finite count
-// as 0.
+// interval crosses a gap. How a block is searched: ecg/block_detector.hpp. Samples that are not finite, or
+// beyond any unit (1e100), count as 0.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,23 @@
 #include "base/interval.hpp"
 #include "ecg/beats.hpp"
 #include "ecg/settings.hpp"
+#include "ecg/signal_faults.hpp"
 
 namespace attune::ecg {
+
+/// A stretch that is no ECG, with half a QRS template on either side: what is there may be bent by it.
+struct Fault {
+  double start_s = 0;
+  double end_s = 0;
+  FaultKind kind = FaultKind::held;
+
+  static constexpr const char* type_name = "EcgFault";
+  static constexpr auto fields() {
+    return std::make_tuple(field("start_s", &Fault::start_s, "Start, seconds from the first sample."),
+                           field("end_s", &Fault::end_s, "End (exclusive), seconds from the first sample."),
+                           field("kind", &Fault::kind, "What was found."));
+  }
+};
 
 /// What one ECG channel leaves behind: small, and all that later floors need.
 struct EcgFeatures {
@@ -26,6 +41,7 @@ struct EcgFeatures {
   std::vector<Beat> beats;         ///< as detected, before any editing, by time
   std::vector<Interval> segments;  ///< stretches of samples without a gap
   std::vector<Interval> poor;      ///< stretches where the beats cannot be trusted
+  std::vector<Fault> faults;       ///< stretches that are no ECG, by start
   double quality = 0;              ///< 0 … 1, to choose the best of several channels
   bool inverted = false;           ///< the QRS points down in this lead
   double timing_noise_ms = 0;      ///< typical standard error of one R time (median over beats)
@@ -37,6 +53,7 @@ struct EcgFeatures {
         field("beats", &EcgFeatures::beats, "Beats as detected."),
         field("segments", &EcgFeatures::segments, "Stretches of samples without a gap."),
         field("poor", &EcgFeatures::poor, "Stretches where the beats cannot be trusted."),
+        field("faults", &EcgFeatures::faults, "Stretches that are no ECG: held values, steps, spikes."),
         field("quality", &EcgFeatures::quality, "0 to 1, to choose the best of several channels."),
         field("inverted", &EcgFeatures::inverted, "Whether the QRS points down in this lead."),
         field("timing_noise_ms", &EcgFeatures::timing_noise_ms, "Typical standard error of one R time."));

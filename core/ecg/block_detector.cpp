@@ -17,11 +17,8 @@ namespace attune::ecg {
 
 namespace {
 
-constexpr std::size_t fewest_for_shape = 5;
-constexpr double cut_off_confidence = 0.5;  // of a QRS that the recording's end cuts off
-constexpr int most_rounds = 4;
-constexpr double same_place = 0.5;   // samples
-constexpr double same_share = 0.99;  // of the beats
+constexpr double same_place = 0.5;       // samples: rounding
+constexpr double sd_of_median = 1.4826;  // SD of a normal variable over its median magnitude
 
 std::ptrdiff_t qrs_reach(double rate_hz, const Settings& s) {
   return static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz);
@@ -49,12 +46,14 @@ double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const 
     const double after = candidates[path.chosen[i]].time_s - candidates[path.chosen[i - 1]].time_s;
     changes.push_back(std::abs(std::log(after / before)));
   }
-  return std::clamp(1.2 * 1.4826 * stats::median(changes), s.rhythm.least_sd, s.rhythm.most_sd);
+  return std::clamp(s.rhythm.learned_ratio * sd_of_median * stats::median(changes), s.rhythm.least_sd,
+                    s.rhythm.most_sd);
 }
 
 /// Median interval of the beats around each candidate.
-std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::span<const double> beats_s) {
-  constexpr std::size_t around = 16;
+std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::span<const double> beats_s,
+                                    const Settings& s) {
+  const auto around = static_cast<std::size_t>(std::max(1, s.rhythm.usual_beats));
   std::vector<double> usual;
   std::vector<double> intervals;
   std::size_t next = 0;
@@ -74,6 +73,64 @@ std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::
   return usual;
 }
 
+/// How like the average beat's response the filter's output around a beat is: their correlation. Noise alone
+/// makes it less; `least` falls with it.
+bool has_usual_shape(const MatchedOutput& m, double place, std::ptrdiff_t reach, const Settings& s) {
+  const auto centre = static_cast<std::ptrdiff_t>(std::llround(place));
+  const auto r = static_cast<std::ptrdiff_t>(m.beat_r);
+  double cross = 0, own = 0, usual = 0;
+  for (std::ptrdiff_t k = -reach; k <= reach; ++k) {
+    if (centre + k < 0 || centre + k >= std::ssize(m.output) || r + k < 0 || r + k >= std::ssize(m.beat))
+      continue;
+    const double x = m.output[static_cast<std::size_t>(centre + k)],
+                 y = m.beat[static_cast<std::size_t>(r + k)];
+    cross += x * y;
+    own += x * x;
+    usual += y * y;
+  }
+  if (!(own > 0) || !(usual > 0)) return false;
+  const double over_noise =
+      m.beat_height /
+      m.noise[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(centre, 0, std::ssize(m.noise) - 1))];
+  const double least = s.evidence.same_shape * over_noise / std::hypot(1.0, over_noise);
+  return cross > least * std::sqrt(own * usual);
+}
+
+/// Steepest flank within half a template of a place.
+double steepest_near(std::span<const double> x, double place, std::ptrdiff_t reach) {
+  const auto centre = static_cast<std::ptrdiff_t>(place);
+  const auto to = std::min(std::ssize(x), centre + reach + 1);
+  double steepest = 0;
+  for (auto i = std::max<std::ptrdiff_t>(1, centre - reach); i < to; ++i)
+    steepest =
+        std::max(steepest, std::abs(x[static_cast<std::size_t>(i)] - x[static_cast<std::size_t>(i - 1)]));
+  return steepest;
+}
+
+/// Takes the T waves out of a path: within t_wave_ms after a beat, less than t_wave_share as steep as the
+/// beats on both sides, and not of the usual beat's shape (where one is known).
+void drop_t_waves(Path& path, std::span<const Candidate> candidates, const WorkingSignal& w,
+                  const std::optional<MatchedOutput>& matched, const Settings& s) {
+  const double rate_hz = w.rate_hz;
+  std::vector<double> slopes;
+  const auto at = [&](std::size_t i) { return candidates[path.chosen[i]].time_s * rate_hz; };
+  for (std::size_t i = 0; i < path.chosen.size(); ++i)
+    slopes.push_back(steepest_near(w.qrs, at(i), qrs_reach(rate_hz, s)));
+  const auto is_t_wave = [&](std::size_t i) {
+    if (i == 0 || at(i) - at(i - 1) > s.evidence.t_wave_ms / 1000 * rate_hz) return false;
+    const double beside = i + 1 < slopes.size() ? std::min(slopes[i - 1], slopes[i + 1]) : slopes[i - 1];
+    if (slopes[i] >= s.evidence.t_wave_share * beside) return false;
+    return !matched || !has_usual_shape(*matched, at(i), qrs_reach(rate_hz, s), s);
+  };
+  Path kept;
+  for (std::size_t i = 0; i < path.chosen.size(); ++i) {
+    if (is_t_wave(i)) continue;
+    kept.chosen.push_back(path.chosen[i]);
+    kept.probability.push_back(path.probability[i]);
+  }
+  path = std::move(kept);
+}
+
 std::vector<double> places(std::span<const Candidate> candidates, const Path& path, double rate_hz) {
   std::vector<double> result;
   for (const std::size_t i : path.chosen) result.push_back(candidates[i].time_s * rate_hz);
@@ -81,7 +138,7 @@ std::vector<double> places(std::span<const Candidate> candidates, const Path& pa
 }
 
 /// Whether another round would change next to nothing. Both by time.
-bool same_beats(std::span<const double> a, std::span<const double> b) {
+bool same_beats(std::span<const double> a, std::span<const double> b, const Settings& s) {
   std::size_t same = 0, i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
     const bool meet = std::abs(a[i] - b[j]) < same_place;
@@ -90,7 +147,8 @@ bool same_beats(std::span<const double> a, std::span<const double> b) {
     i += meet || a_first ? 1 : 0;
     j += meet || !a_first ? 1 : 0;
   }
-  return static_cast<double>(same) >= same_share * static_cast<double>(std::max(a.size(), b.size()));
+  return static_cast<double>(same) >=
+         s.evidence.same_share * static_cast<double>(std::max(a.size(), b.size()));
 }
 
 /// Whether one of the rising `places` is within `reach` of `place`.
@@ -99,32 +157,45 @@ bool is_near(std::span<const double> places, double place, double reach) {
   return after != places.end() && *after <= place + reach;
 }
 
+struct RTime {
+  double place = 0;  ///< samples
+  bool own = false;  ///< of a beat of another shape
+};
+
 /// The R time of each beat is the apex, in the lead's polarity, of the band-passed ECG. For beats of the
 /// usual shape it is had from the matched filter, which is the better clock in noise: the apex of the
 /// *average* beat tells by how much the two differ. A beat of another shape has an apex of its own, if noise
-/// lets it be seen.
-std::vector<double> r_times(const WorkingSignal& w, std::span<const double> beats, bool inverted,
-                            const Settings& s) {
+/// lets it be seen; one of the usual shape has none, whatever movement puts beside it.
+std::vector<RTime> r_times(const WorkingSignal& w, const BeatShape& shape, const MatchedOutput& matched,
+                           std::span<const double> beats, bool inverted, const Settings& s) {
   const double sign = inverted ? -1 : 1;
   const auto reach = static_cast<std::ptrdiff_t>(s.evidence.apex_reach_ms / 1000 * w.rate_hz);
-  const BeatShape shape = average_beat(w.qrs, beats, w.rate_hz, s);
   const auto apex = extreme_near(shape.whole, static_cast<double>(shape.r_index), shape.qrs_half, sign);
   const double offset = apex_place(shape.whole, apex) - static_cast<double>(shape.r_index);
   const double height = sign * shape.whole[static_cast<std::size_t>(apex)];
   std::vector<double> magnitude;
   for (std::size_t i = 0; i < w.qrs.size(); i += 4) magnitude.push_back(std::abs(w.qrs[i]));
-  const double noise = 1.4826 * stats::median(magnitude);
-  std::vector<double> times;
+  const double noise = sd_of_median * stats::median(magnitude);
+  std::vector<RTime> times;
   for (const double beat : beats) {
     const double expected = beat + offset;
     const auto own = extreme_near(w.qrs, expected, reach, sign);
     const double own_height = sign * w.qrs[static_cast<std::size_t>(own)];
     const bool differs =
         std::abs(static_cast<double>(own) - expected) > s.evidence.apex_tolerance_ms / 1000 * w.rate_hz;
-    const bool seen = own_height > s.evidence.apex_over_noise * noise && own_height > 0.4 * height;
-    times.push_back(differs && seen ? apex_place(w.qrs, own) : expected);
+    const bool seen =
+        own_height > s.evidence.apex_over_noise * noise && own_height > s.evidence.own_apex_share * height;
+    const bool other = differs && seen && !has_usual_shape(matched, beat, qrs_reach(w.rate_hz, s), s);
+    times.push_back({other ? apex_place(w.qrs, own) : expected, other});
   }
   return times;
+}
+
+/// Whether there is no ECG at a place, in samples as recorded.
+bool in_fault(std::span<const FaultySamples> faults, double place) {
+  return std::any_of(faults.begin(), faults.end(), [&](const FaultySamples& fault) {
+    return place >= static_cast<double>(fault.first) && place <= static_cast<double>(fault.last);
+  });
 }
 
 }  // namespace
@@ -132,46 +203,59 @@ std::vector<double> r_times(const WorkingSignal& w, std::span<const double> beat
 BlockResult detect_block(std::span<const double> samples, double sample_rate_hz, std::optional<bool> inverted,
                          const Settings& s) {
   BlockResult result;
-  const WorkingSignal w = working_signal(samples, sample_rate_hz, s);
-  if (w.qrs.size() < 3) return result;
+  result.faults = find_faults(samples, sample_rate_hz, s);
+  const auto working = result.faults.empty()
+                           ? working_signal(samples, sample_rate_hz, s)
+                           : working_signal(without_faults(samples, result.faults), sample_rate_hz, s);
+  if (!working) return result;
+  const WorkingSignal& w = *working;
+  const auto fewest = static_cast<std::size_t>(std::max(1, s.fewest_beats));
   const auto energy = slope_energy(w, s);
   auto candidates = energy_candidates(energy, w.rate_hz, s);
   KnownRhythm rhythm{s.rhythm.first_sd, {}};
+  std::optional<MatchedOutput> matched;
   Path path = best_path(candidates, rhythm, s);
+  drop_t_waves(path, candidates, w, matched, s);
   std::vector<double> beats = places(candidates, path, w.rate_hz);
-  if (beats.empty()) return result;
+  if (beats.size() < fewest) return result;
   result.inverted = points_down(w, beats, inverted, s);
   for (double& beat : beats)
     beat = static_cast<double>(extreme_near(w.qrs, beat, qrs_reach(w.rate_hz, s), result.inverted ? -1 : 1));
   const std::vector<double> first_look = beats;
-  MatchedOutput matched;
-  for (int round = 0; round < most_rounds && beats.size() >= fewest_for_shape; ++round) {
-    const BeatShape shape = average_beat(w.wide, beats, w.rate_hz, s);
-    matched = matched_output(w.wide, shape, beats, w.rate_hz, s);
+  for (int round = 0; round < std::max(1, s.evidence.most_rounds); ++round) {
+    const auto shape = average_beat(w.wide, beats, w.rate_hz, s);
+    if (!shape) return result;
+    matched = matched_output(w.wide, *shape, beats, w.rate_hz, s);
+    if (!matched) return result;
     if (round > 0) rhythm.change_sd = rhythm_sd(candidates, path, s);
     std::vector<double> beats_s;
     for (const double beat : beats) beats_s.push_back(beat / w.rate_hz);
-    candidates = matched_candidates(matched, energy, beats, w.rate_hz, s);
-    rhythm.usual_rr_s = usual_intervals(candidates, beats_s);
+    candidates = matched_candidates(*matched, energy, beats, w.rate_hz, s);
+    rhythm.usual_rr_s = usual_intervals(candidates, beats_s, s);
     path = best_path(candidates, rhythm, s);
+    drop_t_waves(path, candidates, w, matched, s);
     const auto before = std::exchange(beats, places(candidates, path, w.rate_hz));
-    if (round > 0 && same_beats(before, beats)) break;
+    if (beats.size() < fewest) return result;
+    if (round > 0 && same_beats(before, beats, s)) break;
   }
-  const auto times = r_times(w, beats, result.inverted, s);
-  const auto noise = timing_noise(matched, w.rate_hz, s);
+  const auto shape = average_beat(w.qrs, beats, w.rate_hz, s);
+  if (!shape) return result;
+  const auto times = r_times(w, *shape, *matched, beats, result.inverted, s);
+  const auto noise = timing_noise(*matched, w.rate_hz, s);
   for (std::size_t i = 0; i < beats.size(); ++i) {
-    if (times[i] < s.evidence.edge_ms / 1000 * w.rate_hz ||
-        times[i] > static_cast<double>(w.qrs.size()) - s.evidence.edge_ms / 1000 * w.rate_hz)
-      continue;
+    const double place = times[i].place;
+    const double to_end = std::min(place, static_cast<double>(w.qrs.size()) - place);
+    if (to_end < s.evidence.edge_ms / 1000 * w.rate_hz) continue;
+    if (in_fault(result.faults, place / w.rate_hz * sample_rate_hz)) continue;
     Beat beat;
-    beat.time_s = times[i] / w.rate_hz;
-    const double to_end = std::min(times[i], static_cast<double>(w.qrs.size()) - times[i]);
+    beat.time_s = place / w.rate_hz;
     const bool cut_off = to_end < s.template_ms / 2000 * w.rate_hz;
-    beat.confidence = path.probability[i] * (cut_off ? cut_off_confidence : 1);
+    beat.confidence = path.probability[i] * (cut_off ? s.trust.cut_off : 1);
+    if (times[i].own) beat.confidence = std::min(beat.confidence, s.trust.other_shape);
     const auto index = static_cast<std::size_t>(beats[i]);
     if (index < noise.size()) beat.timing_noise_ms = noise[index] / w.rate_hz * 1000;
     result.beats.push_back(beat);
-    result.seen_twice.push_back(is_near(first_look, times[i], s.trust.agreement_ms / 1000 * w.rate_hz));
+    result.seen_twice.push_back(is_near(first_look, place, s.trust.agreement_ms / 1000 * w.rate_hz));
   }
   return result;
 }

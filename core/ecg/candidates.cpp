@@ -67,10 +67,11 @@ std::vector<Candidate> energy_candidates(std::span<const double> energy, double 
       ++to;
     heights.clear();
     for (std::size_t i = from; i < to; ++i) heights.push_back(peaks[i].height);
-    const double usual = stats::quantile(heights, 0.75);
+    const double usual = stats::quantile(heights, s.evidence.level_quantile);
     const double relative = usual > 0 ? peak.height / usual : 0;
-    candidates.push_back(
-        {static_cast<double>(peak.index) / rate_hz, std::clamp(10 * (relative - 0.45), -4.0, 4.0)});
+    const double score = s.evidence.first_slope * (relative - s.evidence.first_middle);
+    candidates.push_back({static_cast<double>(peak.index) / rate_hz,
+                          std::clamp(score, -s.evidence.most_first_score, s.evidence.most_first_score)});
   }
   return candidates;
 }
@@ -80,6 +81,17 @@ namespace {
 /// Energies are compared as logarithms.
 double log_height(double height) {
   return std::log(std::max(height, 1e-300));
+}
+
+/// Highest energy within a quarter template of a place.
+double highest_near(std::span<const double> energy, double place, double rate_hz, const Settings& s) {
+  const auto reach = static_cast<std::ptrdiff_t>(s.template_ms / 4000 * rate_hz);
+  const auto centre = static_cast<std::ptrdiff_t>(place);
+  double highest = 0;
+  for (auto i = std::max<std::ptrdiff_t>(0, centre - reach);
+       i < std::min(std::ssize(energy), centre + reach + 1); ++i)
+    highest = std::max(highest, energy[static_cast<std::size_t>(i)]);
+  return highest;
 }
 
 /// Of two groups of peaks told apart by their height alone, the middle of the lower one: what is not a beat.
@@ -106,16 +118,8 @@ class EnergyJudge {
               double rate_hz, const Settings& s)
       : beats_(beats), settings_(&s) {
     std::vector<double> at_beats;
-    const auto reach = static_cast<std::ptrdiff_t>(s.template_ms / 4000 * rate_hz);
-    for (const double beat : beats) {
-      const auto centre = static_cast<std::ptrdiff_t>(beat);
-      double highest = 0;
-      for (auto i = std::max<std::ptrdiff_t>(0, centre - reach);
-           i < std::min(std::ssize(energy), centre + reach + 1); ++i)
-        highest = std::max(highest, energy[static_cast<std::size_t>(i)]);
-      at_beats.push_back(log_height(highest));
-    }
-    constexpr std::size_t around = 8;
+    for (const double beat : beats) at_beats.push_back(log_height(highest_near(energy, beat, rate_hz, s)));
+    const auto around = static_cast<std::size_t>(std::max(0, s.evidence.energy_beats));
     for (std::size_t b = 0; b < beats.size(); ++b) {
       const std::size_t from = b > around ? b - around : 0;
       const std::size_t to = std::min(beats.size(), b + around + 1);
@@ -127,7 +131,7 @@ class EnergyJudge {
   /// Log-likelihood ratio. Calls come in order of time.
   double operator()(double place, double height) {
     while (next_ + 1 < beats_.size() && beats_[next_ + 1] < place) ++next_;
-    const double contrast = std::max(level_[next_] - rest_, 0.05);
+    const double contrast = std::max(level_[next_] - rest_, settings_->evidence.least_contrast);
     const double most =
         std::min(settings_->evidence.most_energy_score,
                  0.5 * contrast * contrast / (settings_->evidence.energy_sd * settings_->evidence.energy_sd));
@@ -175,9 +179,9 @@ std::vector<Candidate> without_shadowed(const std::vector<Candidate>& all, const
   return kept;
 }
 
-/// Two looks at one peak: the better one counts, the other half, for they are not independent.
-double together(double a, double b) {
-  return std::max(a, b) + 0.5 * std::max(0.0, std::min(a, b));
+/// Two looks at one peak: the better one counts, the other in part, for they are not independent.
+double together(double a, double b, const Settings& s) {
+  return std::max(a, b) + s.evidence.second_share * std::max(0.0, std::min(a, b));
 }
 
 }  // namespace
@@ -185,18 +189,19 @@ double together(double a, double b) {
 std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<const double> energy,
                                           std::span<const double> beats, double rate_hz, const Settings& s) {
   std::vector<Candidate> candidates;
+  if (beats.empty()) return candidates;
   const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
   const EnergyJudge fresh_judge(energy, peaks, beats, rate_hz, s);
   EnergyJudge judge = fresh_judge;
   const double odd = std::log(s.evidence.ectopic_share) - s.evidence.beat_cost;
-  for (const Peak& peak :
-       local_maxima(m.output, 0.1 * m.beat_height, static_cast<std::ptrdiff_t>(0.03 * rate_hz))) {
+  for (const Peak& peak : local_maxima(m.output, s.evidence.least_height * m.beat_height,
+                                       static_cast<std::ptrdiff_t>(s.evidence.peak_distance_s * rate_hz))) {
     const std::size_t i = peak.index;
-    if (peak.height < 0.5 * m.noise[i]) continue;
+    if (peak.height < s.evidence.least_over_noise * m.noise[i]) continue;
     const double place =
         static_cast<double>(i) + dsp::parabola_offset(m.output[i - 1], m.output[i], m.output[i + 1]);
     const double score = template_score(peak.height, m.noise[i], m.beat_height, s);
-    candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd), false});
+    candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd, s), false});
   }
   judge = fresh_judge;
   for (const Peak& peak : peaks) {

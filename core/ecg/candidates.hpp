@@ -21,7 +21,7 @@ std::vector<Candidate> energy_candidates(std::span<const double> energy, double 
 
 /// With the beats' shape known: peaks of the matched filter's output, judged by their height (a beat of the
 /// known shape) or by their energy (an ectopic beat of another shape), against the local noise. `beats`:
-/// R times so far, in samples, to learn the usual energy from.
+/// R times so far, in samples, to learn the usual energy from; without any there are no candidates.
 std::vector<Candidate> matched_candidates(const MatchedOutput& matched, std::span<const double> energy,
                                           std::span<const double> beats, double rate_hz,
                                           const Settings& settings);

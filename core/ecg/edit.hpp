@@ -50,7 +50,8 @@ struct BeatEdit {
 std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
                              const Settings& settings);
 
-/// Stretches not to be used: excluded by hand, and those where detection cannot be trusted. By start.
+/// Stretches not to be used: excluded by hand, those that are no ECG, and those where detection cannot be
+/// trusted. By start.
 std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual);
 
 enum class CriterionBasis { differences, intervals };

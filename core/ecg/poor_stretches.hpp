@@ -1,8 +1,9 @@
 // Where the beats of a recording cannot be trusted.
 //
-// A window of settings.poor.window_s is poor if it holds no beat, if more than a share of its beats are
+// A window of settings.trust.window_s is poor if it holds no beat, if more than a share of its beats are
 // unsure, or if two detectors disagree on it: the first look (slope energy) and the matched filter see
-// different sides of a QRS, and where they seldom meet there is no QRS to see.
+// different sides of a QRS, and where they seldom meet there is no QRS to see. So is a run of settings.trust.run_beats of
+// which, besides the least sure one, more than most_false are expected to be false: a few beats of a rhythm that noise made; and a run of intervals far shorter than the usual.
 #pragma once
 
 #include <span>

@@ -10,6 +10,7 @@ namespace attune::ecg {
 
 std::ptrdiff_t extreme_near(std::span<const double> x, double place, std::ptrdiff_t reach, double sign) {
   const auto n = std::ssize(x);
+  if (n < 3) return 0;
   const auto centre = std::clamp<std::ptrdiff_t>(std::llround(place), 1, n - 2);
   auto best = centre;
   for (auto i = std::max<std::ptrdiff_t>(1, centre - reach); i <= std::min(n - 2, centre + reach); ++i) {
@@ -19,14 +20,16 @@ std::ptrdiff_t extreme_near(std::span<const double> x, double place, std::ptrdif
 }
 
 double apex_place(std::span<const double> x, std::ptrdiff_t at) {
+  if (at < 1 || at + 1 >= std::ssize(x)) return static_cast<double>(at);
   const auto i = static_cast<std::size_t>(at);
   return static_cast<double>(at) + dsp::parabola_offset(x[i - 1], x[i], x[i + 1]);
 }
 
 std::optional<double> r_peak_near(std::span<const double> samples, double sample_rate_hz, double time_s,
                                   bool inverted, const Settings& settings) {
-  const WorkingSignal w = working_signal(samples, sample_rate_hz, settings);
-  if (w.qrs.size() < 3) return {};
+  const auto working = working_signal(samples, sample_rate_hz, settings);
+  if (!working || working->qrs.size() < 3) return {};
+  const WorkingSignal& w = *working;
   const double sign = inverted ? -1 : 1;
   const auto reach = static_cast<std::ptrdiff_t>(settings.evidence.apex_reach_ms / 1000 * w.rate_hz);
   const auto at = extreme_near(w.qrs, time_s * w.rate_hz, reach, sign);

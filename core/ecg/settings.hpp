@@ -30,6 +30,9 @@ struct Rhythm {
   double to_regular = 0.05;
   double pause_cost = 6;
   double pause_cost_per_s = 8;
+  double early_ratio = 0.9;
+  double learned_ratio = 1.2;
+  int usual_beats = 16;
 
   static constexpr const char* type_name = "RhythmModel";
   static constexpr auto fields() {
@@ -61,9 +64,51 @@ struct Rhythm {
         field("pause_cost", &Rhythm::pause_cost, between(0, 100),
               "What a stretch without beats costs, in log-likelihood units.", "model"),
         field("pause_cost_per_s", &Rhythm::pause_cost_per_s, between(0, 100), "And each second of it.",
-              "model: a heart does not stand still"));
+              "model: a heart does not stand still"),
+        field("early_ratio", &Rhythm::early_ratio, between(0.5, 1),
+              "Below this multiple of the usual an interval is early, and may be followed by a pause that "
+              "makes up for it.",
+              "model: a tenth early"),
+        field("learned_ratio", &Rhythm::learned_ratio, between(0.5, 5),
+              "The SD learned from the recording is this multiple of the typical change (median absolute "
+              "change as an SD).",
+              "model: a little wider than what was seen"),
+        field("usual_beats", &Rhythm::usual_beats, between(2, 200),
+              "Beats on either side that the usual interval is taken over.", "model: some breaths"));
   }
   static constexpr auto orders() { return std::array{at_most("least_sd", "most_sd")}; }
+};
+
+/// What no heart does to an ECG; used by ecg/signal_faults.hpp.
+struct Faults {
+  double held_ms = 100;
+  double held_ratio = 3;
+  double flat_share = 0.005;
+  double jump_ms = 4;
+  double jump_ratio = 4;
+  double spike_ms = 20;
+
+  static constexpr const char* type_name = "FaultSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("held_ms", &Faults::held_ms, between(10, 5000),
+              "A value held for less time is none that an amplifier holds.",
+              "model: a QRS and its flanks may hide in it"),
+        field("held_ratio", &Faults::held_ratio, between(1, 100),
+              "It is held for longer than this multiple of the longest flat line that the recording's cycles "
+              "usually have.",
+              "model: coarse converters and zero lines are flat in every diastole"),
+        field("flat_share", &Faults::flat_share, between(0, 0.2),
+              "What moves by less than this part of a cycle's usual range is flat.",
+              "model: below the noise of any electrode"),
+        field("jump_ms", &Faults::jump_ms, between(0.1, 50), "Time over which a jump is seen.",
+              "one sample at 250 Hz"),
+        field("jump_ratio", &Faults::jump_ratio, between(1, 100),
+              "A jump is steeper than this multiple of the steepest flank that cycles usually have.",
+              "model: no ectopic beat is so much steeper"),
+        field("spike_ms", &Faults::spike_ms, between(1, 100),
+              "A jump that is back within this time is a spike.", "shorter than any QRS"));
+  }
 };
 
 /// How much a peak speaks for being a beat; used by ecg/beat_shape.hpp and ecg/candidates.hpp.
@@ -90,6 +135,28 @@ struct Evidence {
   double apex_tolerance_ms = 12;
   double apex_over_noise = 8;
   double edge_ms = 25;
+  double same_shape = 0.85;
+  double t_wave_ms = 360;
+  double t_wave_share = 0.5;
+  double level_quantile = 0.75;
+  double first_middle = 0.45;
+  double first_slope = 10;
+  double most_first_score = 4;
+  int energy_beats = 8;
+  double least_contrast = 0.05;
+  double least_height = 0.1;
+  double least_over_noise = 0.5;
+  double peak_distance_s = 0.03;
+  double second_share = 0.5;
+  double weight_window_s = 1;
+  double cycle_before_r = 0.4;
+  double most_near_share = 0.38;
+  double evening_floor = 0.2;
+  double local_share = 0.5;
+  double flank_share = 1.0 / 3;
+  double own_apex_share = 0.4;
+  int most_rounds = 4;
+  double same_share = 0.99;
 
   static constexpr const char* type_name = "EvidenceModel";
   static constexpr auto fields() {
@@ -143,7 +210,65 @@ struct Evidence {
         field("apex_over_noise", &Evidence::apex_over_noise, between(0, 100),
               "An apex of its own stands this much over the usual magnitude of the band.", "model"),
         field("edge_ms", &Evidence::edge_ms, between(0, 500),
-              "A beat nearer to the end of a stretch is not whole.", "half a QRS"));
+              "A beat nearer to the end of a stretch is not whole.", "half a QRS"),
+        field("same_shape", &Evidence::same_shape, between(0, 1),
+              "Least correlation with the average beat, after the matched filter and without noise, of a "
+              "beat of the usual shape.",
+              "model: three quarters of the variance"),
+        field("t_wave_ms", &Evidence::t_wave_ms, between(50, 600),
+              "A T wave follows its beat within this time.", "Pan & Tompkins 1985"),
+        field("t_wave_share", &Evidence::t_wave_share, between(0, 1),
+              "What is less than this part as steep as the beats on both sides, and of another shape, is a T "
+              "wave.",
+              "Pan & Tompkins 1985: half the slope"),
+        field("level_quantile", &Evidence::level_quantile, between(0.1, 0.99),
+              "At the first look, the quantile of the peaks around that stands for a beat's height.",
+              "model: fewer than three peaks of four are noise"),
+        field("first_middle", &Evidence::first_middle, between(0.05, 0.95),
+              "Part of that height at which a peak speaks neither for nor against a beat.",
+              "model: about half"),
+        field("first_slope", &Evidence::first_slope, between(0.1, 100),
+              "How fast that changes with the height, log-likelihood units.",
+              "model: a tenth of the height is a factor of e"),
+        field("most_first_score", &Evidence::most_first_score, between(0.1, 100),
+              "Most that a peak speaks for or against a beat at the first look.",
+              "model: the rhythm may still outweigh it"),
+        field("energy_beats", &Evidence::energy_beats, between(1, 200),
+              "Beats on either side that the usual energy of a beat is taken over.", "model: some breaths"),
+        field("least_contrast", &Evidence::least_contrast, between(0.001, 5),
+              "Beats stand at least this far over the rest, ln energy.",
+              "model: against division by nothing"),
+        field("least_height", &Evidence::least_height, between(0, 0.9),
+              "A peak of the matched filter lower than this part of a usual beat is none.", "model: a tenth"),
+        field("least_over_noise", &Evidence::least_over_noise, between(0, 10),
+              "Nor is one lower than this multiple of the local noise.", "model: half its SD"),
+        field("peak_distance_s", &Evidence::peak_distance_s, between(0.005, 0.2),
+              "Of two peaks of the matched filter nearer than this the higher one counts.", "half a QRS"),
+        field("second_share", &Evidence::second_share, between(0, 1),
+              "Of two looks at one peak the lesser one counts with this share.",
+              "model: they are not independent"),
+        field("weight_window_s", &Evidence::weight_window_s, between(0.1, 10),
+              "Window in which a beat's surroundings are judged for its weight in the average.",
+              "model: two cycles"),
+        field("cycle_before_r", &Evidence::cycle_before_r, between(0.2, 0.8),
+              "Part of the average cycle that lies before its R peak.", "model: P and PQ before, T after"),
+        field("most_near_share", &Evidence::most_near_share, between(0.05, 0.45),
+              "Most of a cycle on either side of R that counts as near a QRS.",
+              "model: noise must be left to see"),
+        field("evening_floor", &Evidence::evening_floor, between(0.01, 1),
+              "Where noise is evened out, a place is taken to have at least this part of the usual noise.",
+              "model: a quiet place is not blown up"),
+        field("local_share", &Evidence::local_share, between(0, 1),
+              "Share of the noise power at a place that is its own; the rest is the usual around it.",
+              "model: a burst counts where it is"),
+        field("flank_share", &Evidence::flank_share, between(0.01, 1),
+              "Part of half the template over which its ends fall to zero.", "model: no step at its ends"),
+        field("own_apex_share", &Evidence::own_apex_share, between(0, 2),
+              "An apex of its own has at least this part of the usual beat's height.", "model: about half"),
+        field("most_rounds", &Evidence::most_rounds, between(1, 20),
+              "Most rounds of average beat, filter and search.", "model: the second seldom changes a beat"),
+        field("same_share", &Evidence::same_share, between(0.5, 1),
+              "It ends when this share of the beats stays within half a sample.", "model: one in a hundred"));
   }
 };
 
@@ -155,6 +280,13 @@ struct Trust {
   double most_disagreed = 0.5;
   double agreement_ms = 60;
   double good_timing_ms = 2;
+  int run_beats = 5;
+  double most_false = 0.3;
+  int leap_beats = 3;
+  double leap_ratio = 0.65;
+  int leap_reach_beats = 30;
+  double other_shape = 0.8;
+  double cut_off = 0.5;
 
   static constexpr const char* type_name = "TrustSettings";
   static constexpr auto fields() {
@@ -172,7 +304,28 @@ struct Trust {
               "Two detectors mean the same beat within this time.", "a QRS"),
         field("good_timing_ms", &Trust::good_timing_ms, between(0.05, 100),
               "Timing noise that halves a channel's quality, by which the best of several is chosen.",
-              "model"));
+              "model"),
+        field("run_beats", &Trust::run_beats, between(2, 50), "Successive beats that are judged together.",
+              "model: a run too short to fill a stretch of its own"),
+        field("most_false", &Trust::most_false, between(0.01, 20),
+              "They are poor where, besides the least sure one, more of them are expected to be false (the "
+              "sum of "
+              "1 - confidence).",
+              "model: a beat alone is judged by itself"),
+        field("leap_beats", &Trust::leap_beats, between(2, 50),
+              "As many successive intervals far shorter than usual are poor: no heart doubles its rate in a "
+              "beat.",
+              "model: an early beat makes one short interval, two make two"),
+        field("leap_ratio", &Trust::leap_ratio, between(0.1, 0.95),
+              "An interval below this multiple of the usual one is far shorter.",
+              "model: between one beat and half of one"),
+        field("leap_reach_beats", &Trust::leap_reach_beats, between(3, 300),
+              "Beats on either side that this usual interval is taken over.", "model: some ten seconds"),
+        field("other_shape", &Trust::other_shape, between(0, 1),
+              "Most confidence of a beat of another shape than the usual one.",
+              "model: its R time is not that of the others, so that it is unsure"),
+        field("cut_off", &Trust::cut_off, between(0, 1),
+              "What a beat that an end cuts off keeps of its confidence.", "model: half of it is seen"));
   }
 };
 
@@ -274,6 +427,11 @@ struct Settings {
   Evidence evidence;
   Trust trust;
   Editing editing;
+  double least_sample_rate_hz = 50;
+  int fewest_beats = 5;
+  double working_rate_hz = 250;
+  double pass_share = 0.42;
+  Faults faults;
 
   static constexpr const char* type_name = "EcgSettings";
   static constexpr auto fields() {
@@ -312,7 +470,19 @@ struct Settings {
         field("rhythm", &Settings::rhythm, "What is likely of the intervals."),
         field("evidence", &Settings::evidence, "What speaks for a beat."),
         field("trust", &Settings::trust, "When beats are not trusted."),
-        field("editing", &Settings::editing, "When a beat is edited."));
+        field("editing", &Settings::editing, "When a beat is edited."),
+        field("least_sample_rate_hz", &Settings::least_sample_rate_hz, between(10, 1000),
+              "Below this rate no beats are looked for.", "model: half of it still holds a QRS's 8 to 25 Hz"),
+        field("fewest_beats", &Settings::fewest_beats, between(3, 100),
+              "A stretch with fewer beats gives none: there is no average beat to time them by.",
+              "model: of fewer the average is mostly noise"),
+        field("faults", &Settings::faults, "What is no ECG."),
+        field("working_rate_hz", &Settings::working_rate_hz, between(100, 1000),
+              "Least rate that detection works at; lower ones are interpolated.",
+              "a parabola through three samples still meets the apex"),
+        field("pass_share", &Settings::pass_share, between(0.1, 0.45),
+              "Part of the slower rate that a change of rate passes.",
+              "model: what folds back lies above the band"));
   }
   static constexpr auto orders() {
     return std::array{less("band_low_hz", "band_high_hz", 0.8), less("rr_min_ms", "rr_max_ms", 0.5),

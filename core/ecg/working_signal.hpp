@@ -7,6 +7,7 @@
 // The rate is between 250 and 500 Hz: high rates are decimated, low ones interpolated without loss.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,7 +21,9 @@ struct WorkingSignal {
   std::vector<double> qrs;
 };
 
-WorkingSignal working_signal(std::span<const double> samples, double sample_rate_hz,
-                             const Settings& settings);
+/// None where the stretch is shorter than the filters, or its rate cannot hold a QRS
+/// (settings.least_sample_rate_hz).
+std::optional<WorkingSignal> working_signal(std::span<const double> samples, double sample_rate_hz,
+                                            const Settings& settings);
 
 }  // namespace attune::ecg

@@ -198,13 +198,15 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
   for (long long k = first; k <= last; ++k) grid.push_back(static_cast<double>(k) / rate_hz);
   const auto resampled = dsp::cubic_spline(time_s, nn_ms, grid);
   const auto detrended = dsp::filter_same(resampled, moving_cubic_residual_kernel());
-  const auto band = dsp::filter_same(detrended, porges_bandpass(settings));
+  if (!detrended) return {};
+  const auto band = dsp::filter_same(*detrended, porges_bandpass(settings));
+  if (!band) return {};
   std::vector<double> inside;
   std::size_t at = 0;
   for (std::size_t i = 0; i < grid.size(); ++i) {
     if (grid[i] < start_s || grid[i] >= end_s) continue;
     while (at + 1 < whole.size() && whole[at].end_s <= grid[i]) ++at;
-    if (whole[at].fault != NnFault::bridge) inside.push_back(band[i]);
+    if (whole[at].fault != NnFault::bridge) inside.push_back((*band)[i]);
   }
   const double sd = stats::summarize(inside).sd;
   if (!(sd > 0)) return {};

@@ -61,7 +61,7 @@ void mark_heart(const RecordingFeatures& features, const VisitOptions& options, 
   marks.heart_source = heart.name;
   if (heart.lead != nullptr) marks.heart_signal = static_cast<int>(heart.lead->signal);
   mark_beats(heart, by_hand.beats, settings, marks);
-  marks.ecg_poor = heart.features.poor;
+  marks.ecg_poor = ecg::unusable_stretches(heart.features, {});
   for (const Interval& stretch : marks.ecg_poor)
     marks.flagged.push_back({stretch.start_s, stretch.end_s, FlagKind::ecg, "poor", 0});
   ecg::EcgFeatures none;

@@ -148,7 +148,7 @@ struct SignalMarks {
         field("heart_source", &M::heart_source, "Where the beats come from; empty: there are none."),
         field("heart_signal", &M::heart_signal, "Index of the ECG they were found in, if it is one."),
         field("beats", &M::beats, "Beats."),
-        field("ecg_poor", &M::ecg_poor, "Stretches where the beats cannot be trusted."),
+        field("ecg_poor", &M::ecg_poor, "Stretches that are no ECG, or where the beats cannot be trusted."),
         field("ecg_excluded", &M::ecg_excluded, "Stretches of ECG left out by hand."),
         field("eeg_excluded", &M::eeg_excluded, "Stretches of EEG left out by hand."),
         field("channels", &M::channels, "EEG channels."),

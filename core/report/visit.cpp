@@ -1,7 +1,9 @@
 #include "report/visit.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "base/json.hpp"
 #include "ecg/edit.hpp"
@@ -48,6 +50,44 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
   return file;
 }
 
+/// Why a fault breaks the series, after "In … s of the ECG".
+constexpr struct {
+  std::string_view code, what;
+  std::array<ecg::FaultKind, 2> kinds;
+} ecg_faults[] = {
+    {"W_ECG_HELD",
+     " s of the ECG one value is held, as by a lead that is off or a dropout: no interval spans it.",
+     {ecg::FaultKind::held, ecg::FaultKind::held}},
+    {"W_ECG_CLIPPED",
+     " s of the ECG the amplifier is at its limit: no interval spans it.",
+     {ecg::FaultKind::clipped, ecg::FaultKind::clipped}},
+    {"W_ECG_JUMPS",
+     " s of the ECG there are jumps steeper than any QRS, as of an electrode that moves: no interval spans "
+     "them.",
+     {ecg::FaultKind::step, ecg::FaultKind::spike}},
+    {"W_ECG_SHORT",
+     " s of the ECG the stretches between gaps are too short to find beats in.",
+     {ecg::FaultKind::too_short, ecg::FaultKind::too_short}},
+};
+
+/// One decimal, at least a tenth.
+std::string tenths(double seconds) {
+  const long count = std::max(1L, std::lround(10 * seconds));
+  return std::to_string(count / 10) + "." + std::to_string(count % 10);
+}
+
+void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
+  for (const auto& [code, what, kinds] : ecg_faults) {
+    double all_s = 0;
+    for (const ecg::Fault& fault : features.faults) {
+      if (fault.kind == kinds[0] || fault.kind == kinds[1]) all_s += fault.end_s - fault.start_s;
+    }
+    if (all_s > 0)
+      heart.diagnostics.push_back({std::string(code), Severity::warning,
+                                   "In " + tenths(all_s) + std::string(what), heart.source, ""});
+  }
+}
+
 void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& settings) {
   if (lead.features.sample_rate_hz < settings.ecg.low_sample_rate_hz)
     heart.diagnostics.push_back(
@@ -56,6 +96,7 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
              " Hz, below " + std::to_string(std::lround(settings.ecg.low_sample_rate_hz)) +
              " Hz: R times, and RMSSD with them, are less exact.",
          heart.source, ""});
+  warn_of_faults(heart, lead.features);
   double poor_s = 0;
   for (const Interval& stretch : lead.features.poor) poor_s += stretch.duration_s();
   if (poor_s > 0)

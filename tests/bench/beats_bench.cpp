@@ -102,7 +102,7 @@ Ecg at_rate(const Ecg& ecg, double rate_hz) {
   if (ratio.up == 1 && ratio.down == 1) return ecg;
   const double slower_hz = std::min(rate_hz, ecg.rate_hz);
   const auto kernel = dsp::bandpass_kernel(ecg.rate_hz * ratio.up, 0, 0.46 * slower_hz, 0.08 * slower_hz, 80);
-  return {rate_hz, dsp::filter_resample(ecg.samples, kernel, ratio)};
+  return {rate_hz, dsp::filter_resample(ecg.samples, kernel, ratio).value_or(std::vector<double>{})};
 }
 
 void rmssd_against(const fs::path& data, const char* title, const char* folder, const char* suffix,

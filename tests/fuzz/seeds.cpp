@@ -192,5 +192,20 @@ int main(int argc, char** argv) {
     for (int k = 0; k < 60; ++k) recipe_bytes.push_back(static_cast<std::uint8_t>(k * 37 + i));
     save("write", std::to_string(i), recipe_bytes);
   }
+  // Programs of fuzz_heart: group of ages, slice (2 bytes), rate, then what, how long, how high.
+  const Bytes beats{8, 40, 70}, noisy{7, 45, 90}, held{1, 200, 0}, gap{0, 100, 0}, piece{5, 25, 70};
+  for (std::uint8_t rate = 0; rate < 9; ++rate) {
+    Bytes program{static_cast<std::uint8_t>(rate % 3), 1, 0, rate};
+    for (const Bytes& part :
+         {beats, held, noisy, gap, beats, Bytes{2, 0, 90}, noisy, Bytes{3, 200, 0}, noisy})
+      program.insert(program.end(), part.begin(), part.end());
+    save("heart", "drawn" + std::to_string(rate), program);
+    Bytes pieces{0, 1, 0, rate};
+    for (int k = 0; k < 40; ++k) {
+      pieces.insert(pieces.end(), piece.begin(), piece.end());
+      pieces.insert(pieces.end(), gap.begin(), gap.end());
+    }
+    save("heart", "pieces" + std::to_string(rate), pieces);
+  }
   return 0;
 }

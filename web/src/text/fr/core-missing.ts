@@ -92,6 +92,22 @@ export const missingTexts: Rule[] = [
     "L’ECG est échantillonné à {} Hz, sous {} Hz : les instants R, et la RMSSD avec eux, sont moins exacts",
   ],
   [
+    "In {n} s of the ECG one value is held, as by a lead that is off or a dropout: no interval spans it",
+    "Pendant {} s de l’ECG, une valeur est tenue, comme par une dérivation détachée ou une perte : aucun intervalle ne l’enjambe",
+  ],
+  [
+    "In {n} s of the ECG the amplifier is at its limit: no interval spans it",
+    "Pendant {} s de l’ECG, l’amplificateur est à sa limite : aucun intervalle ne l’enjambe",
+  ],
+  [
+    "In {n} s of the ECG there are jumps steeper than any QRS, as of an electrode that moves: no interval spans them",
+    "Pendant {} s de l’ECG, il y a des sauts plus raides que tout QRS, comme d’une électrode qui bouge : aucun intervalle ne les enjambe",
+  ],
+  [
+    "In {n} s of the ECG the stretches between gaps are too short to find beats in",
+    "Pendant {} s de l’ECG, les tronçons entre lacunes sont trop courts pour y trouver des battements",
+  ],
+  [
     "In {n} s of the ECG the beats cannot be trusted; they are not used",
     "Dans {} s de l’ECG, les battements ne sont pas dignes de confiance ; ils ne sont pas utilisés",
   ],

@@ -154,6 +154,30 @@ export const settingTexts: Rule[] = [
     "Task Force 1996: 250 Hz, less where R times are interpolated",
     "Task Force 1996 : 250 Hz, moins où les instants R sont interpolés",
   ],
+  ["Below this rate no beats are looked for", "Sous cette fréquence, aucun battement n’est cherché"],
+  [
+    "model: half of it still holds a QRS's 8 to 25 Hz",
+    "modèle : la moitié contient encore les 8 à 25 Hz d’un QRS",
+  ],
+  [
+    "A stretch with fewer beats gives none: there is no average beat to time them by",
+    "Un tronçon de moins de battements n’en donne aucun : il n’y a pas de battement moyen pour les dater",
+  ],
+  ["model: of fewer the average is mostly noise", "modèle : de moins, la moyenne est surtout du bruit"],
+  [
+    "Least rate that detection works at; lower ones are interpolated",
+    "Fréquence minimale de travail de la détection ; les plus basses sont interpolées",
+  ],
+  [
+    "a parabola through three samples still meets the apex",
+    "une parabole par trois échantillons rencontre encore le sommet",
+  ],
+  [
+    "Part of the slower rate that a change of rate passes",
+    "Part de la fréquence la plus lente qu’un changement de fréquence laisse passer",
+  ],
+  ["model: what folds back lies above the band", "modèle : ce qui se replie est au-dessus de la bande"],
+  ["What is no ECG", "Ce qui n’est pas de l’ECG"],
   ["Length of the blocks that are searched at once", "Durée des blocs examinés en une fois"],
   ["long enough for a clean average beat", "assez long pour un battement moyen net"],
   ["How far a block looks into its neighbours", "Jusqu’où un bloc regarde dans ses voisins"],
