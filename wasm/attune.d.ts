@@ -62,6 +62,8 @@ export interface AttuneModule {
   schema(): string;
   /** Default settings as JSON. */
   defaultSettings(): string;
+  /** The defaults with the members of a JSON text in their place: {"value": Settings} or {"error": Error}. */
+  settingsWith(settings: string): string;
   /** `channels` is an array of ChannelChoice as JSON: what overrules the recognition of channels. */
   Recording: new (
     fileBytes: number,
