@@ -1,0 +1,110 @@
+// Inside its ranges no setting ends the program: a recording is measured to its end, in finite numbers or none,
+// and no interval leaves out the value it is of.
+#include <cmath>
+#include <span>
+
+#include "leaves.hpp"
+#include "report/compare.hpp"
+#include "report/visit.hpp"
+#include "support.hpp"
+#include "synth/recording.hpp"
+
+using namespace attune;
+using namespace attune::test;
+
+namespace {
+
+/// The first number below a value that is not finite; empty if all are.
+std::string not_finite(const TypeInfo& type, const void* value, const std::string& path) {
+  std::string found;
+  if (type.kind == TypeInfo::Kind::number) return std::isfinite(type.number(value)) ? "" : path;
+  if (type.kind == TypeInfo::Kind::object) {
+    for (const MemberInfo& member : type.members)
+      if (found.empty())
+        found = not_finite(*member.type, member.of(const_cast<void*>(value)), path + "." + member.name);
+  } else if (type.kind == TypeInfo::Kind::vector || type.kind == TypeInfo::Kind::optional) {
+    for (std::size_t i = 0; i < type.size(value) && found.empty(); ++i)
+      found = not_finite(*type.item, type.at(value, i), path + "[" + std::to_string(i) + "]");
+  }
+  return found;
+}
+
+/// Where an interval does not hold the value it is of; empty if every one does.
+std::string not_inside(const Json& json, const std::string& path) {
+  std::string found;
+  if (json.is_object() && json.contains("ci_low") && json["ci_low"].is_number() && json["value"].is_number())
+    if (json["value"] < json["ci_low"] || json["value"] > json["ci_high"]) return path;
+  if (json.is_structured())
+    for (const auto& [key, item] : json.items())
+      if (found.empty()) found = not_inside(item, path + "." + key);
+  return found;
+}
+
+/// Forty seconds with two sites and ECG.
+std::vector<std::uint8_t> short_recording(std::uint64_t seed) {
+  synth::RecordingSettings wanted;
+  wanted.seed = seed;
+  wanted.duration_s = 40;
+  wanted.phases = {{"Rest", PhaseKind::rest, 40, 0, 0, 1}};
+  wanted.sites = {"F3", "F4"};
+  wanted.eeg_sample_rate_hz = 64;
+  wanted.ecg_sample_rate_hz = 250;
+  const auto recording = synth::simulate(wanted);
+  REQUIRE(recording.ok());
+  return recording->edf;
+}
+
+report::RecordingFeatures features_with(std::span<const std::uint8_t> edf, const report::Settings& settings) {
+  report::RecordingStream stream(edf.size(), settings);
+  REQUIRE(stream.push(edf).ok());
+  auto features = stream.finish();
+  REQUIRE(features.ok());
+  return std::move(*features);
+}
+
+report::Settings quick_settings() {
+  report::Settings settings;
+  settings.eeg.bootstrap_samples = 100;
+  return settings;
+}
+
+template <class T>
+void check_numbers(const T& value) {
+  CHECK(not_finite(type_info<T>, &value, "") == "");
+  CHECK(not_inside(to_json(value), "") == "");
+}
+
+}  // namespace
+
+TEST_CASE("a recording is measured at both ends of every range, in finite numbers or none") {
+  const auto edf = short_recording(1);
+  const auto usual = features_with(edf, {});
+  for (const Leaf& leaf : leaves_of(report::Settings{})) {
+    for (const double value : {leaf.range.lowest, leaf.range.highest}) {
+      report::Settings settings = quick_settings();
+      if (!set_leaf(settings, leaf, leaf_value(leaf, value))) continue;  // against another number
+      CAPTURE(leaf.path);
+      CAPTURE(value);
+      const bool when_read = leaf.path.starts_with("ecg.") || leaf.path == "eeg.max_feature_mb";
+      check_numbers(when_read ? report::measure_visit(features_with(edf, settings), {}, settings)
+                              : report::measure_visit(usual, {}, settings));
+    }
+  }
+}
+
+TEST_CASE("a report holds no number that is not finite, and no value outside its own interval") {
+  const report::Settings settings = quick_settings();
+  for (std::uint64_t seed = 1; seed < 8; seed += 2) {
+    std::vector<report::Visit> visits;
+    for (const std::uint64_t visit : {seed, seed + 1}) {
+      report::VisitOptions options;
+      options.age_months = static_cast<double>(visit);
+      visits.push_back(
+          report::measure_visit(features_with(short_recording(visit), settings), options, settings));
+    }
+    const auto report = report::compare(std::move(visits), settings, {});
+    REQUIRE(report.ok());
+    CAPTURE(seed);
+    check_numbers(*report);
+  }
+}
