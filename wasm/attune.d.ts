@@ -64,6 +64,8 @@ export interface AttuneModule {
   defaultSettings(): string;
   /** PorgesGain as JSON, under the default settings: what that method does to breathing of each frequency. */
   porgesGain(): string;
+  /** The defaults with the members of a JSON text in their place: {"value": Settings} or {"error": Error}. */
+  settingsWith(settings: string): string;
   /**
    * `channels` is an array of ChannelChoice as JSON: what overrules the recognition of channels. `options` is VisitOptions:
    * the age chooses the settings of the age group.

@@ -242,6 +242,11 @@ std::string default_settings() {
   return dump(to_json(report::Settings{}));
 }
 
+/// The defaults with these members of others in their place.
+std::string settings_with(const std::string& settings_json) {
+  return result_json(parse_json<report::Settings>(settings_json));
+}
+
 std::string compare(const std::string& visits_json, const std::string& settings_json,
                     const std::string& supplement_json) {
   auto visits = parse_json<std::vector<report::Visit>>(visits_json);
@@ -411,6 +416,7 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("version", &version);
   emscripten::function("schema", &schema);
   emscripten::function("defaultSettings", &default_settings);
+  emscripten::function("settingsWith", &settings_with);
   emscripten::function("compare", &compare);
   emscripten::function("readSession", &read_session);
   emscripten::function("readReport", &read_report);

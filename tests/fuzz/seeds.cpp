@@ -4,8 +4,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
+#include "base/json.hpp"
+#include "cohort/settings.hpp"
 #include "edf_bytes.hpp"
+#include "report/compare.hpp"
+#include "report/session_file.hpp"
+#include "report/visit.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -45,6 +51,66 @@ void save_recording(const std::string& name, const Bytes& bytes) {
 
 Bytes bytes_of(const std::string& text) {
   return {text.begin(), text.end()};
+}
+
+/// The names of all members below a type: the words of its JSON.
+void add_words(const TypeInfo& type, std::set<std::string>& words) {
+  if (type.item) add_words(*type.item, words);
+  for (const MemberInfo& member : type.members)
+    if (words.insert(member.name).second || member.type->kind == TypeInfo::Kind::object)
+      add_words(*member.type, words);
+  for (const std::string_view name : type.names) words.emplace(name);
+}
+
+template <class T>
+void save_words(const std::string& target) {
+  std::set<std::string> words;
+  add_words(type_info<T>, words);
+  std::ofstream file(folder / (target + ".dict"));
+  for (const std::string& word : words) file << "\"\\\"" << word << "\\\"\"\n";
+}
+
+/// Each group of settings alone, whole, and what can be entered for a visit.
+void save_settings() {
+  const Json settings = to_json(report::Settings{});
+  for (const auto& [name, group] : settings.items())
+    if (name != "phases" && name != "coding") save("settings", name, bytes_of(dump(Json{{name, group}})));
+  report::Settings edited;
+  edited.edits.recordings = {{"", {{ecg::EditAction::move, 10, 10.1}}, {{5, 8}}, {"F3"}}};
+  save("settings", "edited", bytes_of(dump({{"edits", to_json(edited)["edits"]}})));
+  report::VisitOptions options;
+  options.age_months = 6;
+  options.phases =
+      std::vector<Phase>{{"play", PhaseKind::play, 0, 20}, {"sf", PhaseKind::still_face, 20, 40}};
+  options.heart_list = "400\n420\n410\n";
+  save("settings", "options", bytes_of(dump(to_json(options))));
+  save("settings", "cohort", bytes_of(dump(to_json(cohort::Settings{}))));
+  save("settings", "import",
+       bytes_of(R"({"record":"1","columns":[{"column":"a","scale":"epds","visit":1}]})"));
+  save("settings", "channels", bytes_of(R"([{"signal":2,"kind":"ecg","site":""}])"));
+  save_words<report::SessionFile>("settings");
+}
+
+void save_saved() {
+  report::SessionFile session;
+  session.attune = "session";
+  session.settings.phases.rules.clear();
+  session.settings.coding.states.clear();
+  session.visits.resize(2);
+  session.visits[0].options.age_months = 5;
+  session.visits[0].channels = {{1, edf::ChannelKind::ecg, ""}};
+  session.supplement.scores.visits = {{{{"epds", 12.0}}, {}}, {{{"epds", std::nullopt}}, {{"epds", "lost"}}}};
+  save("saved", "session", bytes_of(dump(to_json(session))));
+  report::Settings settings;
+  settings.phases.rules.clear();
+  settings.coding.states.clear();
+  std::vector<report::Visit> visits;
+  for (const auto& visit : session.visits)
+    visits.push_back(report::visit_without_recording(visit.options, settings));
+  const auto supplement = report::read_supplement(session.supplement);
+  const auto compared = report::compare(std::move(visits), settings, *supplement);
+  save("saved", "report", bytes_of(dump(to_json(*compared))));
+  save_words<report::Report>("saved");
 }
 
 }  // namespace
@@ -173,6 +239,8 @@ int main(int argc, char** argv) {
   const Bytes comparison = bytes_of(infants + "a,1,7,f,rmssd_ms,12,s\nb,1,7,f,rmssd_ms,14,s\n");
   visits.insert(visits.end(), comparison.begin(), comparison.end());
   save("compare", "two", visits);
+  save_settings();
+  save_saved();
   for (int i = 0; i < 8; ++i) {
     Bytes recipe_bytes{static_cast<std::uint8_t>(i & 1), static_cast<std::uint8_t>(i >> 1 & 1), 5,
                        static_cast<std::uint8_t>(i), 2};

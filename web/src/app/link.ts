@@ -19,8 +19,7 @@ function difference(value: Json, other: Json): Json | undefined {
     });
     return members.length > 0 ? Object.fromEntries(members) : undefined;
   }
-  const carried = typeof value === "number" || typeof value === "boolean" || isChoice(value, other);
-  return carried && value !== other ? value : undefined;
+  return isCarried(value, other) && value !== other ? value : undefined;
 }
 
 /** A text is a choice among the core's own words if the default is a text too; free texts are empty by default. */
@@ -36,25 +35,42 @@ export function changedSettings(settings: Settings, defaults: Settings): Record<
   return parts.length > 0 ? Object.fromEntries(parts) : null;
 }
 
-/** The defaults with those members of `part` that are there, and of the same kind. */
-function merged(base: Json, part: Json): Json {
-  if (isObject(base) && isObject(part)) {
-    return Object.fromEntries(
-      Object.entries(base).map(([name, member]) => [
-        name,
-        Object.hasOwn(part, name) ? merged(member, part[name] ?? null) : member,
-      ]),
-    );
+/** The settings behind a link are not such as a link may carry; `where` names the member. */
+export class LinkUnreadable extends Error {
+  constructor(readonly where: string) {
+    super(where);
   }
-  const fits = typeof part === typeof base && !isObject(base) && !Array.isArray(base);
-  return fits && (typeof part !== "number" || Number.isFinite(part)) ? part : base;
 }
 
-export function settingsWith(defaults: Settings, changed: Record<string, Json>): Settings {
-  const part = Object.fromEntries(
-    groups.flatMap((group) => (group in changed ? [[group, changed[group] ?? null]] : [])),
-  );
-  return merged(defaults as unknown as Json, part) as unknown as Settings;
+/** The path of the first member of `part` that no link carries; null where all may. The core judges the values. */
+function strange(part: Json, base: Json, path: string): string | null {
+  if (!isObject(part)) return isObject(base) || Array.isArray(base) ? path : null;
+  if (!isObject(base)) return path;
+  for (const [name, member] of Object.entries(part)) {
+    const below = path === "" ? name : `${path}.${name}`;
+    const known = Object.hasOwn(base, name) ? base[name] : undefined;
+    if (known === undefined || !isCarried(member, known)) return below;
+    const found = strange(member, known, below);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isCarried = (value: Json, other: Json): boolean =>
+  isObject(value) || typeof value === "number" || typeof value === "boolean" || isChoice(value, other);
+
+/** What a link changes of the defaults, as JSON for the core. Throws LinkUnreadable. */
+export function carried(text: string, defaults: Settings): string {
+  let changed: Json;
+  try {
+    changed = JSON.parse(decodeURIComponent(text)) as Json;
+  } catch {
+    throw new LinkUnreadable("");
+  }
+  const base = Object.fromEntries(groups.map((group) => [group, defaults[group] as unknown as Json]));
+  const found = isObject(changed) ? strange(changed, base, "") : "";
+  if (found !== null) throw new LinkUnreadable(found);
+  return JSON.stringify(changed);
 }
 
 /** The address part: the screen, and the changed settings behind it. */
@@ -63,14 +79,9 @@ export function addressOf(screen: string, settings: Settings, defaults: Settings
   return changed ? `${screen}?${encodeURIComponent(JSON.stringify(changed))}` : screen;
 }
 
-/** Screen and changed settings of an address part; settings are null where there are none that can be read. */
-export function readAddress(hash: string): { screen: string; changed: Record<string, Json> | null } {
-  const [screen = "", query] = hash.replace(/^#/, "").split("?", 2);
-  if (!query) return { screen, changed: null };
-  try {
-    const changed: unknown = JSON.parse(decodeURIComponent(query));
-    return { screen, changed: isObject(changed) ? changed : null };
-  } catch {
-    return { screen, changed: null };
-  }
+/** Screen and settings of an address part; null where it carries none. */
+export function readAddress(hash: string): { screen: string; link: string | null } {
+  const part = hash.replace(/^#/, "");
+  const at = part.indexOf("?");
+  return at < 0 ? { screen: part, link: null } : { screen: part.slice(0, at), link: part.slice(at + 1) };
 }

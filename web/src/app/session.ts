@@ -26,7 +26,7 @@ import { failureOf } from "./failures";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
 import { firstLanguage } from "./language";
-import { readAddress, settingsWith } from "./link";
+import { carried, readAddress } from "./link";
 import { watchNetwork } from "./network";
 import { Reporting } from "./reporting";
 import { matched, sessionFile, slotsOf } from "./saved";
@@ -482,15 +482,23 @@ export class Session {
 
   /** The address names the screen, and may bring settings along (app/link.ts). */
   private followAddress(): void {
-    const { screen: wanted, changed } = readAddress(location.hash);
+    const { screen: wanted, link } = readAddress(location.hash);
     this.patch({ screen: screens.find((screen) => screen === wanted) ?? "open" });
-    if (!changed) return;
-    void this.described.then(() => {
-      const { core, settings } = this.state;
-      if (core.kind !== "ready" || !settings) return;
-      history.replaceState(null, "", `#${this.state.screen}`);
-      const { edits, coding } = settings;
-      return this.setSettings({ ...settingsWith(core.defaults, changed), edits, coding });
-    });
+    if (link !== null) void this.described.then(() => this.takeLink(link));
+  }
+
+  /** Takes the settings that a link carries, all of them or, where one cannot be taken, none. */
+  private async takeLink(link: string): Promise<void> {
+    const { core } = this.state;
+    if (core.kind !== "ready") return;
+    history.replaceState(null, "", `#${this.state.screen}`);
+    try {
+      const taken = await this.ask<Settings>("settingsWith", carried(link, core.defaults));
+      const { edits, coding } = this.state.settings ?? core.defaults;
+      await this.setSettings({ ...taken, edits, coding });
+    } catch (error) {
+      this.notify([{ kind: "link-refused", failure: failureOf(error) }]);
+      this.show("open");
+    }
   }
 }

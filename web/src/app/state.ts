@@ -99,6 +99,32 @@ export interface SchemaProperty {
   "x-source"?: string;
   $ref?: string;
   items?: { $ref?: string };
+  /** What a number may be; of one that may be null in the first of `anyOf`. */
+  minimum?: number;
+  maximum?: number;
+  anyOf?: SchemaProperty[];
+}
+
+/** What a number may be, both ends included. */
+export interface NumberRange {
+  lowest: number;
+  highest: number;
+}
+
+/** What a number that is a member of a struct may be, or those of a band; null where there is no range. */
+export function rangeIn(schema: Schema, property: SchemaProperty | undefined): NumberRange | null {
+  const own = property?.anyOf?.[0] ?? property;
+  if (own?.minimum !== undefined && own.maximum !== undefined)
+    return { lowest: own.minimum, highest: own.maximum };
+  const members = schema.$defs[own?.$ref?.replace("#/$defs/", "") ?? ""]?.properties;
+  return members?.low_hz ? rangeIn(schema, members.low_hz) : null;
+}
+
+/** The same of a member that has one. */
+export function rangeOf(schema: Schema, struct: string, member: string): NumberRange {
+  return (
+    rangeIn(schema, schema.$defs[struct]?.properties?.[member]) ?? { lowest: -Infinity, highest: Infinity }
+  );
 }
 
 /** Something to tell that belongs to no single recording. */
@@ -111,7 +137,9 @@ export type Notice =
   | { kind: "awaiting"; count: number }
   /** This many of the files chosen are none of the session's recordings. */
   | { kind: "not-of-session"; count: number }
-  | { kind: "refused"; failure: Failure };
+  | { kind: "refused"; failure: Failure }
+  /** The settings of a link, of which none were taken. */
+  | { kind: "link-refused"; failure: Failure };
 
 export type Theme = "system" | "light" | "dark";
 

@@ -72,6 +72,7 @@ export type TextCall =
   | "visitWithoutRecording"
   | "codingContents"
   | "checkScores"
+  | "settingsWith"
   | "scoreTable"
   | "importScores"
   | "referenceContents"

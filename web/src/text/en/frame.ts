@@ -133,6 +133,8 @@ export const open = {
   tooMany: (n: number) =>
     `${n} recordings at once are more than the visits of one infant. Choose up to six files, all of the same infant.`,
   noneFound: "This folder holds no recording (files that end in .edf, .bdf or .rec).",
+  linkRefused:
+    "None of the settings that this link carries was taken, and nothing else has changed. Ask for the link anew, or turn the settings on the report.",
   examplesTitle: "Or look at an example",
   examplesLead: "Simulated infants, made on this computer from known numbers.",
   scenario: {
@@ -154,6 +156,7 @@ export const failures = {
     "The copy does not read back to the samples of the recording, so it was thrown away. The recording’s header is damaged; see above what was found in it.",
   E_TABLE_LARGE:
     "This file is larger than 32 MB, as no table of one infant’s scores or codes is. Choose another one.",
+  E_LINK: "What the link carries cannot be read as settings.",
   E_PROGRESS: "This file is no saved progress of a study.",
   E_PROGRESS_OTHER:
     "This progress was saved by another version, or with other settings than those in use now, so nothing is taken from it. Measure the recordings anew.",

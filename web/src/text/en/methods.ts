@@ -6,6 +6,7 @@ export const methods = {
   lead: "How each number is formed, and every setting with its default and source.",
   setting: "Setting",
   value: "Value",
+  range: "May be",
   source: "Source",
   groups: {
     phases: "Phases",

@@ -136,6 +136,8 @@ export const open: Text["open"] = {
   tooMany: (n) =>
     `${n} enregistrements à la fois, c’est plus que les visites d’un nourrisson. Choisissez jusqu’à six fichiers, tous du même nourrisson.`,
   noneFound: "Ce dossier ne contient aucun enregistrement (fichiers en .edf, .bdf ou .rec).",
+  linkRefused:
+    "Aucun des réglages que ce lien porte n’a été pris, et rien d’autre n’a changé. Demandez le lien à nouveau, ou tournez les réglages sur le rapport.",
   examplesTitle: "Ou regarder un exemple",
   examplesLead: "Des nourrissons simulés, calculés sur cet ordinateur à partir de nombres connus.",
   scenario: {
@@ -160,6 +162,7 @@ export const failures: Text["failures"] = {
     "La copie relue ne redonne pas les échantillons de l’enregistrement ; elle a donc été jetée. L’en-tête de l’enregistrement est endommagé ; voyez plus haut ce qui y a été trouvé.",
   E_TABLE_LARGE:
     "Ce fichier dépasse 32 Mo, ce que ne fait aucune table de scores ou de codes d’un nourrisson. Choisissez-en un autre.",
+  E_LINK: "Ce que le lien porte ne peut pas être lu comme des réglages.",
   E_PROGRESS: "Ce fichier n’est pas l’avancement enregistré d’une étude.",
   E_PROGRESS_OTHER:
     "Cet avancement a été enregistré par une autre version, ou avec d’autres réglages que ceux en usage ; rien n’en est donc repris. Mesurez de nouveau les enregistrements.",

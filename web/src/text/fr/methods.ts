@@ -9,6 +9,7 @@ export const methods: Text["methods"] = {
   lead: "Comment chaque nombre est formé, et chaque réglage avec sa valeur par défaut et sa source.",
   setting: "Réglage",
   value: "Valeur",
+  range: "Peut valoir",
   source: "Source",
   groups: {
     phases: "Phases",

@@ -2,33 +2,39 @@
 import { useId } from "preact/hooks";
 import type { CohortGates, CohortPlan, CohortSettings, GroupSettings } from "#report";
 import { useSession } from "../../app/context";
+import { type NumberRange, rangeOf, type Schema } from "../../app/state";
 import { Disclosure } from "../../charts/figure";
 import { numberOf } from "../../format";
 import { useText } from "../../text/text";
 import { NumberField } from "../check/number-field";
 import { groupNames } from "./found";
 
-interface Range {
-  low: number;
-  high: number;
+interface Kind {
   whole?: boolean;
   optional?: boolean;
 }
 
-const gateRanges: [keyof CohortGates, Range][] = [
-  ["fewest_clean_eeg_s", { low: 0, high: 36000 }],
-  ["fewest_heart_epochs", { low: 0, high: 10000, whole: true }],
-  ["most_edited_beats_percent", { low: 0, high: 100 }],
-  ["youngest_months", { low: 0, high: 120, optional: true }],
-  ["oldest_months", { low: 0, high: 120, optional: true }],
+const gateKinds: [keyof CohortGates, Kind][] = [
+  ["fewest_clean_eeg_s", {}],
+  ["fewest_heart_epochs", { whole: true }],
+  ["most_edited_beats_percent", {}],
+  ["youngest_months", { optional: true }],
+  ["oldest_months", { optional: true }],
 ];
 
-const questionRanges: ["fewest_infants" | "equivalence_margin_sd", Range][] = [
-  ["fewest_infants", { low: 2, high: 10000, whole: true }],
-  ["equivalence_margin_sd", { low: 0.01, high: 5 }],
+const questionKinds: ["fewest_infants" | "equivalence_margin_sd", Kind][] = [
+  ["fewest_infants", { whole: true }],
+  ["equivalence_margin_sd", {}],
 ];
 
-export function Gates(props: { plan: CohortPlan; settings: CohortSettings; defaults: CohortSettings }) {
+interface Shown {
+  plan: CohortPlan;
+  settings: CohortSettings;
+  defaults: CohortSettings;
+  schema: Schema;
+}
+
+export function Gates(props: Shown) {
   const words = useText().group;
   return (
     <Disclosure summary={words.gates} class="block gates">
@@ -37,10 +43,10 @@ export function Gates(props: { plan: CohortPlan; settings: CohortSettings; defau
   );
 }
 
-function Form(props: { plan: CohortPlan; settings: CohortSettings; defaults: CohortSettings }) {
+function Form(props: Shown) {
   const words = useText().group;
   const { group: study } = useSession();
-  const { plan, settings, defaults } = props;
+  const { plan, settings, defaults, schema } = props;
   const { gates, group } = settings;
   const set = (part: Partial<CohortSettings>) => void study.set({ ...settings, ...part });
   const question = (part: Partial<GroupSettings>) => set({ group: { ...group, ...part } });
@@ -48,11 +54,12 @@ function Form(props: { plan: CohortPlan; settings: CohortSettings; defaults: Coh
     <>
       <p class="note">{words.gatesLead}</p>
       <div class="form">
-        {gateRanges.map(([name, range]) => (
+        {gateKinds.map(([name, kind]) => (
           <GateField
             key={name}
             label={words.fields[name]}
-            range={range}
+            range={rangeOf(schema, "CohortGates", name)}
+            kind={kind}
             value={gates[name]}
             enter={(value) => set({ gates: { ...gates, [name]: value } })}
           />
@@ -66,11 +73,12 @@ function Form(props: { plan: CohortPlan; settings: CohortSettings; defaults: Coh
             choose={(name) => question({ [role]: name })}
           />
         ))}
-        {questionRanges.map(([name, range]) => (
+        {questionKinds.map(([name, kind]) => (
           <GateField
             key={name}
             label={words.fields[name]}
-            range={range}
+            range={rangeOf(schema, "GroupSettings", name)}
+            kind={kind}
             value={group[name]}
             enter={(value) => value !== null && question({ [name]: value })}
           />
@@ -88,13 +96,15 @@ function Form(props: { plan: CohortPlan; settings: CohortSettings; defaults: Coh
 
 function GateField(props: {
   label: string;
-  range: Range;
+  range: NumberRange;
+  kind: Kind;
   value: number | null;
   enter: (value: number | null) => void;
 }) {
   const words = useText().group;
   const id = useId();
-  const { low, high, whole = false, optional = false } = props.range;
+  const { lowest, highest } = props.range;
+  const { whole = false, optional = false } = props.kind;
   return (
     <>
       <label for={id}>{props.label}</label>
@@ -102,10 +112,10 @@ function GateField(props: {
         <NumberField
           id={id}
           value={props.value}
-          lowest={low}
-          highest={high}
+          lowest={lowest}
+          highest={highest}
           required={!optional}
-          wrong={words.between(low, high)}
+          wrong={words.between(lowest, highest)}
           read={(typed) => wholeOf(typed, whole)}
           enter={props.enter}
         />

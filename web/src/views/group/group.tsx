@@ -40,7 +40,12 @@ export function GroupScreen() {
         </div>
         {plan && <Found state={state} plan={plan} />}
         {plan && core.kind === "ready" && (
-          <Gates plan={plan} settings={state.settings ?? core.cohort} defaults={core.cohort} />
+          <Gates
+            plan={plan}
+            settings={state.settings ?? core.cohort}
+            defaults={core.cohort}
+            schema={core.schema}
+          />
         )}
         {plan && <Measuring state={state} />}
         {plan && recorded(state).length > 0 && <RecordingsTable state={state} plan={plan} />}

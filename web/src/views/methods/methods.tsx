@@ -2,7 +2,7 @@
 // itself describes them.
 import type { PorgesGain, Settings } from "#report";
 import { useAppState } from "../../app/context";
-import type { Schema, SchemaProperty } from "../../app/state";
+import { type NumberRange, rangeIn, type Schema, type SchemaProperty } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { plain, signed } from "../../format";
 import { useText } from "../../text/text";
@@ -113,6 +113,7 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
           <tr>
             <th scope="col">{text.methods.setting}</th>
             <th scope="col">{text.methods.value}</th>
+            <th scope="col">{text.methods.range}</th>
             <th scope="col">{text.methods.source}</th>
           </tr>
         </thead>
@@ -123,6 +124,7 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
                 {text.core(property.description ?? "")} <code>{name}</code>
               </th>
               <SettingCell value={values[name]} />
+              <td>{rangeText(rangeIn(schema, property))}</td>
               <td>{text.core(sourceOf(property))}</td>
             </tr>
           ))}
@@ -131,6 +133,9 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
     </TableBox>
   );
 }
+
+const rangeText = (range: NumberRange | null): string =>
+  range ? `${plain(range.lowest)} – ${plain(range.highest)}` : "–";
 
 const sourceOf = (property: SchemaProperty): string => property["x-source"] ?? "–";
 

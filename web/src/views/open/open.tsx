@@ -74,6 +74,12 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <>{text.open.notOfSession(notice.count)}</>;
     case "refused":
       return <FailureText failure={notice.failure} />;
+    case "link-refused":
+      return (
+        <>
+          {text.open.linkRefused} <FailureText failure={notice.failure} />
+        </>
+      );
   }
 }
 
