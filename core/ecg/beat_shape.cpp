@@ -186,7 +186,8 @@ std::optional<BeatShape> average_beat(std::span<const double> wide, std::span<co
   const double cycle =
       std::clamp(median_interval(beats), s.rr_min_ms / 1000 * rate_hz, s.rr_max_ms / 1000 * rate_hz);
   shape.r_index = static_cast<std::ptrdiff_t>(s.evidence.cycle_before_r * cycle);
-  shape.qrs_half = std::min(static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz), shape.r_index - 2);
+  shape.qrs_half = std::min({static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz), shape.r_index - 2,
+                             static_cast<std::ptrdiff_t>(cycle) - shape.r_index - 2});
   if (shape.qrs_half < 1) return {};
   shape.whole.assign(static_cast<std::size_t>(cycle), 0.0);
   const auto weights = beat_weights(wide, beats, rate_hz, s);
