@@ -9,7 +9,7 @@
 namespace attune::behavior {
 namespace {
 
-constexpr double ms = 0.001;
+constexpr double millisecond_s = 0.001;
 
 /// One of Datavyu's columns: its times, and its codes with their names.
 struct Column {
@@ -69,7 +69,7 @@ std::vector<Column> find_code_columns(const CsvRow& header) {
 Result<std::optional<CodeEvent>> read_cell(const CsvTable& csv, const CsvRow& row, const Column& column,
                                            std::size_t code) {
   if (row.cells[column.onset].empty()) return std::optional<CodeEvent>();
-  auto event = span_event(csv, row, column.onset, column.offset, ms);
+  auto event = span_event(csv, row, column.onset, column.offset, millisecond_s);
   if (!event) return event.error();
   // A cell without an end has the offset 0.
   if (event->problem && event->start_s > 0 && row.cells[column.offset] == "0")

@@ -115,7 +115,8 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
     epoch.reason = "fewer than " + whole_percent(settings.min_differences_percent) +
                    " of its intervals have a neighbour to differ from";
   const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
-  if (epoch.reason.empty() && rsa && rsa->recursive.difference_ms2 > settings.most_band_share * t.mean_square_ms2)
+  if (epoch.reason.empty() && rsa &&
+      rsa->recursive.difference_ms2 > settings.most_band_share * t.mean_square_ms2)
     epoch.reason = "RSA and RMSSD contradict each other";
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;

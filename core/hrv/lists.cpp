@@ -213,8 +213,7 @@ FirstColumn look_at_first_column(std::string_view text) {
 
 Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text, const Settings& settings) {
   const FirstColumn column = look_at_first_column(text);
-  if (column.named ||
-      (column.rises && std::cmp_greater(column.values, settings.list_fewest_rising))) {
+  if (column.named || (column.rises && std::cmp_greater(column.values, settings.list_fewest_rising))) {
     const double usual =
         column.values > 1 ? (column.last - column.first) / static_cast<double>(column.values - 1) : 0;
     return read_beats(text, !column.named && usual > settings.list_seconds_below ? 0.001 : 1);

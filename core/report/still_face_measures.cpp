@@ -16,9 +16,9 @@ struct PhaseOf {
   const char* id;
   const char* title;
 };
-constexpr std::array phases{PhaseOf{PhaseKind::still_face, "still_face", "in still-face"},
-                            PhaseOf{PhaseKind::play, "play", "in play"},
-                            PhaseOf{PhaseKind::reunion, "reunion", "in reunion"}};
+constexpr std::array shares_of_phases{PhaseOf{PhaseKind::still_face, "still_face", "in still-face"},
+                                      PhaseOf{PhaseKind::play, "play", "in play"},
+                                      PhaseOf{PhaseKind::reunion, "reunion", "in reunion"}};
 
 const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
   const auto& all = visit.still_face.phases;
@@ -59,9 +59,9 @@ void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   std::string name = state;
   if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
   std::array<Measure, 5> own;
-  for (std::size_t i = 0; i < phases.size(); ++i) {
-    own[i].id = id + "_" + phases[i].id;
-    own[i].title = name + " " + phases[i].title;
+  for (std::size_t i = 0; i < shares_of_phases.size(); ++i) {
+    own[i].id = id + "_" + shares_of_phases[i].id;
+    own[i].title = name + " " + shares_of_phases[i].title;
     own[i].up_means = "more " + state;
   }
   own[0].primary = state == settings.primary_state;
@@ -72,8 +72,8 @@ void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   own[4].title = name + ", recovery (reunion − still-face)";
   own[4].up_means = "more " + state + " in reunion than in still-face";
   for (const Visit& visit : visits) {
-    for (std::size_t i = 0; i < phases.size(); ++i)
-      own[i].visits.push_back(share_at(visit, state, phases[i], settings));
+    for (std::size_t i = 0; i < shares_of_phases.size(); ++i)
+      own[i].visits.push_back(share_at(visit, state, shares_of_phases[i], settings));
     own[3].visits.push_back(difference(own[1].visits.back(), own[0].visits.back()));
     own[4].visits.push_back(difference(own[0].visits.back(), own[2].visits.back()));
   }

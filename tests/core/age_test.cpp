@@ -58,7 +58,7 @@ TEST_CASE("a preset gives what was left at its default, and leaves what a person
   CHECK(adult.ecg.preset == ecg::Preset::adult);
   CHECK(adult.ecg.refractory_ms == 333);
   CHECK(adult.ecg.band_low_hz == usual.band_low_hz);
-  CHECK(adult.ecg.editing.berntson_factor == usual.editing.berntson_factor);
+  CHECK(adult.ecg.editing.scatter_quantile == usual.editing.scatter_quantile);
   CHECK(adult.hrv.rsa_low_hz == 0.15);
   CHECK(adult.hrv.rsa_high_hz == 0.5);
   const auto infant = report::settings_at({}, 6);

@@ -48,7 +48,7 @@ TEST_CASE("settings that are not understood are refused with their path") {
   // A setting of older files that no longer is one.
   CHECK(parse_json<report::Settings>(R"({"ecg":{"editing":{"c1":0.13}}})").ok());
   CHECK(parse_json<report::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
-        "Expected one of: infant, child, adult.");
+        "Expected one of: infant, child, adult, by_age.");
 }
 
 TEST_CASE("a missing member keeps its default") {

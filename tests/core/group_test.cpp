@@ -14,9 +14,9 @@ using doctest::Approx;
 
 namespace {
 
-constexpr double values[16][2] = {{10, 14}, {9, 12},  {11, 13}, {8, 13},  {12, 15}, {10, 11},
-                                  {9, 14},  {7, 12},  {14, 14}, {13, 14}, {15, 14}, {12, 13},
-                                  {16, 15}, {14, 15}, {13, 12}, {15, 16}};
+constexpr double infant_scores[16][2] = {{10, 14}, {9, 12},  {11, 13}, {8, 13},  {12, 15}, {10, 11},
+                                         {9, 14},  {7, 12},  {14, 14}, {13, 14}, {15, 14}, {12, 13},
+                                         {16, 15}, {14, 15}, {13, 12}, {15, 16}};
 
 /// The table of 8 cases and 8 controls; `missing` are lines, counted from 0, whose value is left empty.
 std::string table_text(const std::set<int>& missing = {}, const std::string& measure = "faa") {
@@ -26,7 +26,7 @@ std::string table_text(const std::set<int>& missing = {}, const std::string& mea
       const bool left_out = missing.contains(2 * i + visit);
       text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") +
               (visit == 0 ? "baseline," : "follow-up,") + measure + "," +
-              (left_out ? "" : std::to_string(values[i][visit])) + "\n";
+              (left_out ? "" : std::to_string(infant_scores[i][visit])) + "\n";
     }
   return text;
 }
@@ -37,7 +37,8 @@ std::string paired_text() {
   for (int i = 0; i < 16; ++i)
     for (int visit = 0; visit < 2; ++visit)
       text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") + "m" + std::to_string(i % 8) +
-              (visit == 0 ? ",baseline,faa," : ",follow-up,faa,") + std::to_string(values[i][visit]) + "\n";
+              (visit == 0 ? ",baseline,faa," : ",follow-up,faa,") + std::to_string(infant_scores[i][visit]) +
+              "\n";
   return text;
 }
 
@@ -137,7 +138,7 @@ TEST_CASE("three visits have one F and an estimate for each later visit") {
   std::string text = table_text();
   for (int i = 0; i < 16; ++i)
     text += "p" + std::to_string(i) + (i < 8 ? ",ppd," : ",control,") + "3 months later,faa," +
-            std::to_string(values[i][1] + i % 3) + "\n";
+            std::to_string(infant_scores[i][1] + i % 3) + "\n";
   const auto report = report_of(text);
   const auto& measure = report.measures.at(0);
   CHECK(*measure.group_by_time.df_num == 2);

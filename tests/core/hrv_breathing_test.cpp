@@ -54,9 +54,10 @@ TEST_CASE("breathing of nothing is none") {
   const hrv::Settings settings;
   CHECK_FALSE(hrv::breathing({}, {}, settings));
   CHECK_FALSE(hrv::breathing_from_beats({}, settings));
-  const auto one = hrv::nn_series_from_list(std::vector<double>{430});
+  const auto one = hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>{430}, settings));
   CHECK_FALSE(hrv::breathing_from_beats(one, settings));
-  const auto steady = hrv::nn_series_from_list(std::vector<double>(600, 430.0));
+  const auto steady =
+      hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>(600, 430.0), settings));
   CHECK_FALSE(hrv::breathing_from_beats(steady, settings));  // no variance, no hill
   hrv::Settings odd;
   odd.breathing_segment_s = 0;

@@ -100,10 +100,11 @@ TEST_CASE("RSA of nothing is none") {
   const hrv::Settings settings;
   CHECK_FALSE(hrv::rsa_power({}, 0, 30, settings));
   CHECK_FALSE(hrv::rsa_porges({}, 0, 30, settings));
-  const auto one = hrv::nn_series_from_list(std::vector<double>{430});
+  const auto one = hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>{430}, settings));
   CHECK_FALSE(hrv::rsa_power(one, 0, 30, settings));
   CHECK_FALSE(hrv::rsa_porges(one, 0, 30, settings));
-  const auto steady = hrv::nn_series_from_list(std::vector<double>(200, 430.0));
+  const auto steady =
+      hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>(200, 430.0), settings));
   CHECK_FALSE(hrv::rsa_power(steady, 10, 10, settings));  // a stretch of no length
   CHECK_FALSE(hrv::rsa_porges(steady, 10, 10, settings));
   hrv::Settings odd;
