@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { addressOf, changedSettings, readAddress, settingsWith } = await modulesOf("app/link");
+const { addressOf, carried, changedSettings, LinkUnreadable, readAddress } = await modulesOf("app/link");
 
 const defaults = {
   ecg: { notch_hz: 50, polarity: "auto" },
@@ -33,13 +33,12 @@ describe("what an address carries", () => {
       ecg.polarity = "down";
     });
     const address = addressOf("report", settings, defaults);
-    const { screen, changed: part } = readAddress(`#${address}`);
+    const { screen, link } = readAddress(`#${address}`);
     assert.equal(screen, "report");
-    assert.deepEqual(part, {
+    assert.deepEqual(JSON.parse(carried(link, defaults)), {
       ecg: { polarity: "down" },
       hrv: { rsa_band: { high_hz: 1.5 }, detrend: false },
     });
-    assert.deepEqual(settingsWith(defaults, part), settings);
   });
 
   it("is no text of the user's own, no list, no edit and no mapping of codes", () => {
@@ -54,26 +53,27 @@ describe("what an address carries", () => {
 });
 
 describe("an address that was made up", () => {
-  it("changes only members that there are, into values of their kind", () => {
-    const made = {
-      ecg: { notch_hz: "60", polarity: "up", unknown: 1 },
-      hrv: { rsa_band: 3, detrend: 1 },
-      eeg: { max_abs_uv: Number.NaN, pairs: [] },
-      edits: { recordings: [1] },
-      nobody: {},
-    };
-    assert.deepEqual(
-      settingsWith(defaults, made),
-      changed(({ ecg }) => {
-        ecg.polarity = "up";
-      }),
-    );
-    assert.ok(!("polluted" in settingsWith(defaults, JSON.parse('{"__proto__": {"polluted": 1}}'))));
+  it("is refused whole, with the member that no link carries", () => {
+    const refused = (made, where) =>
+      assert.throws(
+        () => carried(encodeURIComponent(typeof made === "string" ? made : JSON.stringify(made)), defaults),
+        (error) => error instanceof LinkUnreadable && error.where === where,
+        JSON.stringify(made),
+      );
+    refused({ ecg: { polarity: "up", unknown: 1 } }, "ecg.unknown");
+    refused({ hrv: { rsa_band: 3 } }, "hrv.rsa_band");
+    refused({ eeg: { pairs: [] } }, "eeg.pairs");
+    refused({ edits: { recordings: [1] } }, "edits");
+    refused({ nobody: {} }, "nobody");
+    refused({ check: { note: "a text of one's own" } }, "check.note");
+    refused('{"__proto__": {"polluted": 1}}', "__proto__");
+    for (const broken of ["", "{", "[1]", "7", "null"]) refused(broken, "");
+    assert.equal({}.polluted, undefined);
   });
 
-  it("is a screen alone where what follows cannot be read", () => {
-    for (const broken of ["report?%", "report?{", "report?[1]", "report?7", "report?"])
-      assert.deepEqual(readAddress(`#${broken}`), { screen: "report", changed: null }, broken);
-    assert.deepEqual(readAddress(""), { screen: "", changed: null });
+  it("keeps its screen, whatever follows", () => {
+    for (const behind of ["%", "{", "[1]", ""])
+      assert.deepEqual(readAddress(`#report?${behind}`), { screen: "report", link: behind });
+    assert.deepEqual(readAddress(""), { screen: "", link: null });
   });
 });

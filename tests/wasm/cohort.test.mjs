@@ -34,7 +34,8 @@ test("a folder read through the module gives what attune cohort gives", async ()
   await run("synth", "--study", "--infants", "5", "--out", study);
   const broken = join(study, "sub-002/ses-2/eeg/sub-002_ses-2_task-rest_eeg.edf");
   await writeFile(broken, "no recording");
-  await run("cohort", study, "--out", join(folder, "out"));
+  // The broken recording costs itself, and the program says so.
+  await assert.rejects(run("cohort", study, "--out", join(folder, "out")), { code: 3 });
 
   const entries = await readdir(study, { recursive: true, withFileTypes: true });
   const paths = entries
