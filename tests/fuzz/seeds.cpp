@@ -197,9 +197,9 @@ int main(int argc, char** argv) {
         "# R-R\n\n420\n431.5\n398\n405\n", "rr\n0.42\n0.43\n0.41\n",
         "0\n410\n830\n1240\n1650\n2070\n2490\n2900\n3330\n3750\n4160\n4570\n"})
     save("lists", std::to_string(n++), bytes_of(list));
-  std::string beats = "time_s\n";
-  for (int i = 0; i < 300; ++i) beats += std::to_string(0.42 * i + 0.013 * (i % 5)) + "\n";
-  save("lists", "minutes", bytes_of(beats));
+  std::string minutes = "time_s\n";
+  for (int i = 0; i < 300; ++i) minutes += std::to_string(0.42 * i + 0.013 * (i % 5)) + "\n";
+  save("lists", "minutes", bytes_of(minutes));
   const std::string infants = "participant,visit,age_months,sex,measure,value,source\n";
   save(
       "reference", "infants",
