@@ -1,6 +1,8 @@
 #include "hrv/pooled.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -14,21 +16,75 @@ namespace {
 
 using TimeDomainValue = std::optional<double> TimeDomain::*;
 
-/// The series without the intervals whose middle lies in an epoch.
-NnSeries without(std::span<const NnInterval> series, const Epoch& epoch) {
-  NnSeries rest;
-  bool left_out = false;
-  for (const NnInterval& nn : series) {
-    const double middle_s = (nn.start_s + nn.end_s) / 2;
-    if (middle_s >= epoch.start_s && middle_s < epoch.end_s) {
-      left_out = true;
-      continue;
-    }
-    rest.push_back(nn);
-    if (left_out) rest.back().has_difference = false;
-    left_out = false;
+/// What the time domain is formed from, about a fixed mean so that parts can be taken off.
+struct Sums {
+  double intervals = 0, deviation = 0, square = 0;
+  double differences = 0, squared_difference = 0, squared_noise = 0;
+
+  void add_interval(const NnInterval& nn, double about_ms) {
+    if (!nn.measured) return;
+    const double deviation_ms = nn.nn_ms - about_ms;
+    intervals += 1;
+    deviation += deviation_ms;
+    square += deviation_ms * deviation_ms;
   }
-  return rest;
+  /// Of interval i with the one before, if they have a difference.
+  void add_difference(std::span<const NnInterval> series, std::size_t i) {
+    if (i == 0 || !series[i].has_difference) return;
+    const double difference_ms = series[i].nn_ms - series[i - 1].nn_ms;
+    const double first = series[i - 1].start_noise_ms, middle = series[i].start_noise_ms,
+                 last = series[i].end_noise_ms;
+    differences += 1;
+    squared_difference += difference_ms * difference_ms;
+    squared_noise += first * first + 4 * middle * middle + last * last;
+  }
+};
+
+/// As time_domain forms them, of the whole series without a part.
+TimeDomain time_domain_without(const Sums& all, const Sums& part, double about_ms) {
+  TimeDomain t;
+  const double n = all.intervals - part.intervals;
+  if (n < 1) return t;
+  const double deviation = all.deviation - part.deviation;
+  t.mean_nn_ms = about_ms + deviation / n;
+  t.heart_rate_bpm = 60000 / *t.mean_nn_ms;
+  const double d = all.differences - part.differences;
+  const double noise = d > 0 ? (all.squared_noise - part.squared_noise) / d : 0;
+  if (n >= 2) {
+    const double variance = (all.square - part.square - deviation * deviation / n) / (n - 1);
+    t.sdnn_ms = std::sqrt(std::max(0.0, variance - noise / 3));
+  }
+  if (d >= 2)
+    t.rmssd_ms = std::sqrt(std::max(0.0, (all.squared_difference - part.squared_difference) / d - noise));
+  return t;
+}
+
+/// Each epoch's delete-one value: without the intervals whose middle lies in it, and the differences they have
+/// part in.
+std::vector<TimeDomain> without_each(std::span<const NnInterval> series, double about_ms,
+                                     std::span<const Epoch* const> epochs) {
+  Sums all;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    all.add_interval(series[i], about_ms);
+    all.add_difference(series, i);
+  }
+  const auto earlier = [](const NnInterval& nn, double time_s) {
+    return (nn.start_s + nn.end_s) / 2 < time_s;
+  };
+  std::vector<TimeDomain> result;
+  for (const Epoch* epoch : epochs) {
+    const auto first = std::lower_bound(series.begin(), series.end(), epoch->start_s, earlier);
+    const auto last = std::lower_bound(first, series.end(), epoch->end_s, earlier);
+    const auto end = static_cast<std::size_t>(last - series.begin());
+    Sums part;
+    for (auto i = static_cast<std::size_t>(first - series.begin()); i < end; ++i) {
+      part.add_interval(series[i], about_ms);
+      part.add_difference(series, i);
+    }
+    if (first != last && end < series.size()) part.add_difference(series, end);
+    result.push_back(time_domain_without(all, part, about_ms));
+  }
+  return result;
 }
 
 Estimate with_error(std::optional<double> value, std::span<const std::optional<double>> without_one,
@@ -59,8 +115,7 @@ PooledTimeDomain pooled_time_domain(std::span<const NnInterval> series, std::spa
     if (epoch.used) used.push_back(&epoch);
   }
   const TimeDomain all = time_domain(series);
-  std::vector<TimeDomain> without_one;
-  for (const Epoch* epoch : used) without_one.push_back(time_domain(without(series, *epoch)));
+  const auto without_one = without_each(series, all.mean_nn_ms.value_or(0), used);
   const auto pooled = [&](TimeDomainValue member) {
     std::vector<std::optional<double>> values;
     for (const TimeDomain& t : without_one) values.push_back(t.*member);
