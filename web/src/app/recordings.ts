@@ -55,7 +55,7 @@ export class Recordings {
     onProgress: (doneBytes: number, totalBytes: number) => void,
   ): Promise<ExampleRecording | null> {
     this.release(key);
-    const worker = this.hire(key);
+    const worker = this.workerFor(key);
     const recorded = source.kind !== "none";
     this.held.set(key, { worker, recorded, readWith: readingPart(basis), measuredWith: "" });
     if (!recorded) return null;
@@ -88,14 +88,14 @@ export class Recordings {
       : held.worker.ask<"call">({ kind: "call", name: "visitWithoutRecording", args: [settings, options] });
   }
 
-  private hire(key: number): CoreWorker {
+  private workerFor(key: number): CoreWorker {
     let worker = this.ready.pop();
     while (worker && !worker.isAlive) worker = this.ready.pop();
-    const hired = worker ?? new CoreWorker();
-    hired.onBroken = (reason) => {
-      if (this.held.get(key)?.worker === hired) this.onBroken(key, reason);
+    const own = worker ?? new CoreWorker();
+    own.onBroken = (reason) => {
+      if (this.held.get(key)?.worker === own) this.onBroken(key, reason);
     };
-    return hired;
+    return own;
   }
 
   release(key: number): void {
