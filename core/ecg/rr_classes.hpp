@@ -1,4 +1,4 @@
-// The decision rules of Lipponen & Tarvainen 2019 on one run of beats without a gap; see ecg/edit.hpp.
+// The repairs that make the rhythm of one run of beats, without a gap, likelier; see ecg/edit.hpp.
 #pragma once
 
 #include <vector>
