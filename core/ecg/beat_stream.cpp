@@ -96,9 +96,10 @@ namespace {
 void add_too_short(EcgFeatures& features, const Settings& settings) {
   const double least_s = settings.fewest_beats * settings.rr_max_ms / 1000;
   for (const Interval& segment : features.segments) {
-    const bool beats = std::any_of(features.beats.begin(), features.beats.end(),
-                                   [&](const Beat& beat) { return segment.contains(beat.time_s); });
-    if (!beats && segment.duration_s() > 0 && segment.duration_s() < least_s)
+    const auto next = std::lower_bound(features.beats.begin(), features.beats.end(), segment.start_s,
+                                       [](const Beat& beat, double time_s) { return beat.time_s < time_s; });
+    const bool has_beats = next != features.beats.end() && segment.contains(next->time_s);
+    if (!has_beats && segment.duration_s() > 0 && segment.duration_s() < least_s)
       features.faults.push_back({segment.start_s, segment.end_s, FaultKind::too_short});
   }
   std::stable_sort(features.faults.begin(), features.faults.end(),
