@@ -20,6 +20,9 @@ constexpr bool is_digit(char c) {
 /// ASCII letters in lower case; all other bytes unchanged. No locale.
 std::string lower(std::string_view text);
 
+/// With a capital in front, if it begins with a small ASCII letter.
+std::string capital(std::string text);
+
 /// "3 infants", "1 infant".
 std::string counted(int count, const std::string& thing);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.hpp"
 #include "dsp/spline.hpp"
 #include "hrv/rsa.hpp"
 #include "stats/quantile.hpp"
@@ -97,11 +98,10 @@ double agreement(std::span<const double> own_peak_hz, std::size_t segments, doub
 std::optional<std::span<const NnInterval>> intervals_of(std::span<const NnInterval> series, double start_s,
                                                         double end_s, const Settings& settings) {
   const double margin_s = settings.breathing_margin_s;
-  const auto middle_s = [](const NnInterval& nn) { return (nn.start_s + nn.end_s) / 2; };
   const auto from = std::lower_bound(series.begin(), series.end(), start_s - margin_s,
-                                     [&](const NnInterval& nn, double t) { return middle_s(nn) < t; });
+                                     [](const NnInterval& nn, double t) { return middle_s(nn) < t; });
   const auto to = std::upper_bound(from, series.end(), end_s + margin_s,
-                                   [&](double t, const NnInterval& nn) { return t < middle_s(nn); });
+                                   [](double t, const NnInterval& nn) { return t < middle_s(nn); });
   double covered_s = 0;
   for (auto nn = from; nn != to; ++nn)
     covered_s += std::max(0.0, std::min(nn->end_s, end_s) - std::max(nn->start_s, start_s));
@@ -117,7 +117,7 @@ std::optional<std::vector<double>> nn_at(std::span<const NnInterval> series, dou
   if (!inside) return {};
   std::vector<double> time_s, nn_ms, grid;
   for (const NnInterval& nn : *inside) {
-    time_s.push_back((nn.start_s + nn.end_s) / 2);
+    time_s.push_back(middle_s(nn));
     nn_ms.push_back(nn.nn_ms);
   }
   for (std::size_t i = 0; i < count; ++i) grid.push_back(start_s + (static_cast<double>(i) + 0.5) / rate_hz);
@@ -147,11 +147,8 @@ void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std
   spectra.own_peak_hz.push_back(own_peak_hz);
 }
 
-/// Two decimals.
 std::string in_hz(double hz) {
-  const auto hundredths = std::lround(100 * hz);
-  const std::string rest = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest + " Hz";
+  return number(hz, 2) + " Hz";
 }
 
 }  // namespace

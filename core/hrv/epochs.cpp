@@ -95,11 +95,8 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const e
   count_beats(epoch, beats, settings);
   const auto around =
       near(series, epoch.start_s - settings.porges_margin_s, epoch.end_s + settings.porges_margin_s);
-  std::vector<NnInterval> inside;
-  for (const NnInterval& nn : around) {
-    const double middle_s = (nn.start_s + nn.end_s) / 2;
-    if (middle_s >= epoch.start_s && middle_s < epoch.end_s) inside.push_back(nn);
-  }
+  const auto part = intervals_in(around, epoch.start_s, epoch.end_s);
+  NnSeries inside(part.begin(), part.end());
   if (!inside.empty()) inside.front().has_difference = false;
   const double missing_percent = 100 * missing_s(epoch, around) / (epoch.end_s - epoch.start_s);
   if (inside.empty()) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/words.hpp"
+
 namespace attune::hrv {
 
 namespace {
@@ -24,10 +26,6 @@ constexpr std::array<HeartRateCentiles, 13> centile_table{{{3, 107, 143, 181},
 
 bool is_about(double value, double target, double tolerance) {
   return std::abs(value / target - 1) <= tolerance;
-}
-
-std::string rounded(double value) {
-  return std::to_string(std::lround(value));
 }
 
 /// What to look at; the likeliest first.
@@ -62,9 +60,9 @@ std::optional<Diagnostic> heart_rate_doubt(double heart_rate_bpm, std::optional<
   if (!usual || (heart_rate_bpm >= usual->first && heart_rate_bpm <= usual->ninety_ninth)) return {};
   const bool slow = heart_rate_bpm < usual->first;
   return Diagnostic{"W_HEART_RATE_AGE", Severity::warning,
-                    "A heart rate of " + rounded(heart_rate_bpm) + "/min is " +
+                    "A heart rate of " + number(heart_rate_bpm, 0) + "/min is " +
                         (slow ? "below the 1st" : "above the 99th") + " centile at this age, " +
-                        rounded(slow ? usual->first : usual->ninety_ninth) +
+                        number(slow ? usual->first : usual->ninety_ninth, 0) +
                         "/min: " + causes(heart_rate_bpm, *usual, settings) + ".",
                     "heart", ""};
 }

@@ -1,5 +1,6 @@
 // Is this heart rate one of the age? Centiles of heart rate in 143 346 healthy children from birth to 18 years:
-// Fleming S et al. 2011, Lancet 377:1011–1018, web table 5 (PMC3789232).
+// Fleming S et al. 2011, Lancet 377:1011–1018 (PMC3789232); the table as it is quoted in public code, for the paper's own
+// web table was not at hand.
 #pragma once
 
 #include <optional>

@@ -1,11 +1,12 @@
 #include "hrv/hrv.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <utility>
 
+#include "base/name_list.hpp"
+#include "base/words.hpp"
 #include "hrv/breathing.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
@@ -25,12 +26,10 @@ using EpochValue = std::optional<double> Epoch::*;
 std::vector<StratumValue> values_of(std::span<const Epoch> epochs, const std::string* phase,
                                     EpochValue member) {
   std::vector<StratumValue> values;
-  std::vector<std::string> names;
+  NameList strata;
   for (const Epoch& epoch : epochs) {
     if (!epoch.used || (phase != nullptr && epoch.phase != *phase) || !(epoch.*member)) continue;
-    const auto known = std::find(names.begin(), names.end(), epoch.phase);
-    const auto stratum = static_cast<int>(known - names.begin());
-    if (known == names.end()) names.push_back(epoch.phase);
+    const auto stratum = static_cast<int>(strata.place_of(epoch.phase));
     values.push_back({*(epoch.*member), stratum, epoch.start_s});
   }
   return values;
@@ -49,25 +48,21 @@ double noise_share(std::span<const Epoch> epochs, const std::string* phase) {
   return all > 0 ? noise / all : 0;
 }
 
-/// The intervals whose middle lies in a phase.
+/// The series of a phase, whose first interval has nothing before it.
 NnSeries within(const NnSeries& series, const Phase& phase) {
-  NnSeries inside;
-  for (const NnInterval& nn : series) {
-    const double middle_s = (nn.start_s + nn.end_s) / 2;
-    if (middle_s >= phase.start_s && middle_s < phase.end_s) inside.push_back(nn);
-  }
+  const auto part = intervals_in(series, phase.start_s, phase.end_s);
+  NnSeries inside(part.begin(), part.end());
   if (!inside.empty()) inside.front().has_difference = false;
   return inside;
 }
 
 /// The series without the intervals of epochs that are not used: what time-domain values rest on.
 NnSeries without_withheld(NnSeries series, std::span<const Epoch> epochs) {
-  for (NnInterval& nn : series) {
-    const double middle_s = (nn.start_s + nn.end_s) / 2;
-    for (const Epoch& epoch : epochs) {
-      if (!epoch.used && middle_s >= epoch.start_s && middle_s < epoch.end_s)
-        nn.fault = NnFault::epoch_withheld;
-    }
+  for (const Epoch& epoch : epochs) {
+    if (epoch.used) continue;
+    const auto inside = intervals_in(series, epoch.start_s, epoch.end_s);
+    const auto first = series.begin() + (inside.data() - series.data());
+    for (auto nn = first; nn != first + std::ssize(inside); ++nn) nn->fault = NnFault::epoch_withheld;
   }
   return used_intervals(series);
 }
@@ -234,8 +229,7 @@ void warn(Metrics& metrics, const Settings& settings) {
 
 /// "breathing …" as a sentence of its own.
 std::string sentence(std::string reason) {
-  reason.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(reason.front())));
-  return reason + ": the RSA shown here is compared with no other visit's.";
+  return capital(std::move(reason)) + ": the RSA shown here is compared with no other visit's.";
 }
 
 void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
@@ -271,8 +265,7 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
     metrics.reason = "no usable beats";
     return metrics;
   }
-  constexpr double longest_s = 14 * 86400;  // epochs are counted through gaps, however long
-  if (!(end_s - start_s <= longest_s)) {
+  if (!(end_s - start_s <= longest_recording_s)) {  // epochs are counted through gaps, however long
     metrics.reason = "the times span more than 14 days, the most that is measured";
     return metrics;
   }

@@ -104,8 +104,7 @@ Result<Columns> named_columns(const Line& header) {
   return columns;
 }
 
-// Each far beyond any heart: a list beyond them is in another unit or of something else.
-constexpr double longest_list_s = 14 * 86400;
+// Far beyond any heart.
 constexpr double longest_interval_ms = 10'000;
 
 /// The beats of a list whose times are in units of `unit_s`.
@@ -126,7 +125,7 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
     if (!time) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line->number);
     ecg::Beat beat;
     beat.time_s = *time * unit_s;
-    if (!(std::abs(beat.time_s) <= longest_list_s))
+    if (!(std::abs(beat.time_s) <= longest_recording_s))
       return at_line("E_LIST_RANGE",
                      "This time lies more than 14 days from the beginning; times are in seconds from the "
                      "recording's start.",
@@ -176,7 +175,7 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Sett
           "E_LIST_RANGE",
           "No interval between heartbeats is longer than 10 s; a pause in a recording is no interval.",
           line_of[i]);
-    if (end_s > longest_list_s)
+    if (end_s > longest_recording_s)
       return at_line("E_LIST_RANGE",
                      "Up to here the intervals last more than 14 days, the most that is read.", line_of[i]);
   }

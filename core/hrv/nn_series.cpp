@@ -94,7 +94,7 @@ bool is_supported(std::span<const NnInterval> all, std::size_t i, const Band& ba
   }
   const double course_ms = before == 0 ? after : after == 0 ? before : (before + after) / 2;
   return std::abs(nn.nn_ms - course_ms) <=
-         std::max(settings.fill_percent / 100 * course_ms, 2 * band.scatter_ms);
+         std::max(settings.fill_percent / 100 * course_ms, settings.fill_scatters * band.scatter_ms);
 }
 
 /// Mean of up to `count` intervals before the break that ends with interval i (step −1), or after it.
@@ -138,6 +138,12 @@ void find_unsupported(NnSeries& all, const Settings& settings) {
 }
 
 }  // namespace
+
+std::span<const NnInterval> intervals_in(std::span<const NnInterval> series, double start_s, double end_s) {
+  const auto earlier = [](const NnInterval& nn, double time_s) { return middle_s(nn) < time_s; };
+  const auto first = std::lower_bound(series.begin(), series.end(), start_s, earlier);
+  return {first, std::lower_bound(first, series.end(), end_s, earlier)};
+}
 
 NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                       std::span<const Interval> excluded, const Settings& settings) {

@@ -33,6 +33,13 @@ struct NnInterval {
 
 using NnSeries = std::vector<NnInterval>;
 
+constexpr double middle_s(const NnInterval& nn) {
+  return (nn.start_s + nn.end_s) / 2;
+}
+
+/// The intervals of a series whose middle lies in [start_s, end_s): each belongs to one stretch only.
+std::span<const NnInterval> intervals_in(std::span<const NnInterval> series, double start_s, double end_s);
+
 /// Every interval between the beats in use, each with its fault. `segments`: none crosses the end of one (no
 /// segments: one without end).
 ///
@@ -40,7 +47,7 @@ using NnSeries = std::vector<NnInterval>;
 /// settings.support_percent or Berntson's criterion (a deceleration follows its predecessor or leads its
 /// successor, an artifact does neither); one beside a break, and one that editing made, by both sides or the one
 /// there is, within settings.fill_percent or
-/// twice the usual successive difference. A run of fewer than settings.fewest_in_a_row supports nothing.
+/// settings.fill_scatters usual successive differences. A run of fewer than settings.fewest_in_a_row supports nothing.
 NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                       std::span<const Interval> excluded, const Settings& settings);
 

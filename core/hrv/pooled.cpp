@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/name_list.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/time_domain.hpp"
 #include "stats/difference.hpp"
@@ -68,20 +69,17 @@ std::vector<TimeDomain> without_each(std::span<const NnInterval> series, double 
     all.add_interval(series[i], about_ms);
     all.add_difference(series, i);
   }
-  const auto earlier = [](const NnInterval& nn, double time_s) {
-    return (nn.start_s + nn.end_s) / 2 < time_s;
-  };
   std::vector<TimeDomain> result;
   for (const Epoch* epoch : epochs) {
-    const auto first = std::lower_bound(series.begin(), series.end(), epoch->start_s, earlier);
-    const auto last = std::lower_bound(first, series.end(), epoch->end_s, earlier);
-    const auto end = static_cast<std::size_t>(last - series.begin());
+    const auto inside = intervals_in(series, epoch->start_s, epoch->end_s);
+    const auto first = static_cast<std::size_t>(inside.data() - series.data());
+    const std::size_t end = first + inside.size();
     Sums part;
-    for (auto i = static_cast<std::size_t>(first - series.begin()); i < end; ++i) {
+    for (std::size_t i = first; i < end; ++i) {
       part.add_interval(series[i], about_ms);
       part.add_difference(series, i);
     }
-    if (first != last && end < series.size()) part.add_difference(series, end);
+    if (!inside.empty() && end < series.size()) part.add_difference(series, end);
     result.push_back(time_domain_without(all, part, about_ms));
   }
   return result;
@@ -91,12 +89,10 @@ Estimate with_error(std::optional<double> value, std::span<const std::optional<d
                     std::span<const Epoch* const> epochs, const Settings& settings) {
   const auto n = static_cast<double>(epochs.size());
   std::vector<StratumValue> pseudo_values;
-  std::vector<std::string> names;
+  NameList strata;
   for (std::size_t j = 0; j < epochs.size(); ++j) {
     if (!value || !without_one[j]) continue;
-    const auto known = std::find(names.begin(), names.end(), epochs[j]->phase);
-    const auto stratum = static_cast<int>(known - names.begin());
-    if (known == names.end()) names.push_back(epochs[j]->phase);
+    const auto stratum = static_cast<int>(strata.place_of(epochs[j]->phase));
     pseudo_values.push_back({n * *value - (n - 1) * *without_one[j], stratum, epochs[j]->start_s});
   }
   Estimate estimate = mean_over_epochs(pseudo_values, settings);

@@ -37,17 +37,11 @@ struct Density {
 Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double end_s,
                       const Settings& settings) {
   Epoch4Fourier e;
-  const double middle_s = (start_s + end_s) / 2;
+  const double centre_s = (start_s + end_s) / 2;
   double last_end_s = 0;
   double sum_w = 0, sum_t = 0, sum_x = 0, sum_tt = 0, sum_tx = 0;
-  const auto earlier = [](const NnInterval& nn, double time_s) {
-    return (nn.start_s + nn.end_s) / 2 < time_s;
-  };
-  const auto first = std::lower_bound(series.begin(), series.end(), start_s, earlier);
-  const auto last = std::lower_bound(first, series.end(), end_s, earlier);
-  for (const NnInterval& nn : bridged({first, last}, settings)) {
-    const double at_s = (nn.start_s + nn.end_s) / 2;
-    const double t = at_s - middle_s;
+  for (const NnInterval& nn : bridged(intervals_in(series, start_s, end_s), settings)) {
+    const double t = middle_s(nn) - centre_s;
     const double w = nn.nn_ms / 1000;
     e.time_s.push_back(t);
     e.value_ms.push_back(nn.nn_ms);
@@ -184,7 +178,7 @@ std::optional<double> rsa_porges(std::span<const NnInterval> series, double star
   std::vector<double> time_s, nn_ms;
   const NnSeries whole = bridged(series, settings);
   for (const NnInterval& nn : whole) {
-    const double at_s = (nn.start_s + nn.end_s) / 2;
+    const double at_s = middle_s(nn);
     if (at_s < start_s - settings.porges_margin_s || at_s > end_s + settings.porges_margin_s) continue;
     if (!time_s.empty() && at_s <= time_s.back()) continue;
     time_s.push_back(at_s);

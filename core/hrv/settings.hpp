@@ -6,6 +6,9 @@
 
 namespace attune::hrv {
 
+/// No list of beats and no recording is measured that is longer: it is in another unit, or of something else.
+inline constexpr double longest_recording_s = 14 * 86400;
+
 /// How beats are held to follow the heart period: recursive, each interval is the period at its first beat;
 /// ipfm, integral pulse frequency modulation (Hyndman & Mohn 1975), each interval is the period's mean over
 /// its own length, which shrinks fast breathing by sinc(frequency x interval).
@@ -33,6 +36,7 @@ struct Settings {
   double support_percent = 17;
   int support_intervals = 3;
   double fill_percent = 4;
+  double fill_scatters = 2;
   int fewest_in_a_row = 4;
   int bridge_intervals = 4;
   double min_differences_percent = 50;
@@ -114,9 +118,11 @@ struct Settings {
               "model: their median outvotes a second artifact"),
         field("fill_percent", &Settings::fill_percent, between(0, 100),
               "An interval that editing made, or beside a break, may differ from those around it by so much, "
-              "or by twice the usual "
-              "successive difference.",
+              "or by fill_scatters where that is more.",
               "model: less than breathing moves it"),
+        field("fill_scatters", &Settings::fill_scatters, between(0, 100),
+              "The same in standard deviations of the usual successive difference.",
+              "model: 95 % of the usual differences"),
         field("fewest_in_a_row", &Settings::fewest_in_a_row, between(1, 100),
               "Fewer intervals between two breaks are not used.", "model: too few to support each other"),
         field("bridge_intervals", &Settings::bridge_intervals, between(1, 100),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.hpp"
 #include "report/sentences.hpp"
 #include "report/wording.hpp"
 
@@ -29,11 +30,6 @@ const char* name_of_domain(Domain domain) {
 std::string number_word(std::size_t n) {
   constexpr std::array words{"none", "one", "two", "three", "four", "five", "six"};
   return n < words.size() ? words[n] : std::to_string(n);
-}
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 /// "heart", "heart and brain", "heart, brain and still-face".

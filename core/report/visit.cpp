@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/json.hpp"
+#include "base/words.hpp"
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
 #include "hrv/heart_rate_range.hpp"
@@ -70,12 +71,6 @@ constexpr struct {
      {ecg::FaultKind::too_short, ecg::FaultKind::too_short}},
 };
 
-/// One decimal, at least a tenth.
-std::string tenths(double seconds) {
-  const long count = std::max(1L, std::lround(10 * seconds));
-  return std::to_string(count / 10) + "." + std::to_string(count % 10);
-}
-
 void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
   for (const auto& [code, what, kinds] : ecg_faults) {
     double all_s = 0;
@@ -84,7 +79,8 @@ void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
     }
     if (all_s > 0)
       heart.diagnostics.push_back({std::string(code), Severity::warning,
-                                   "In " + tenths(all_s) + std::string(what), heart.source, ""});
+                                   "In " + number(std::max(0.1, all_s), 1) + std::string(what), heart.source,
+                                   ""});
   }
 }
 

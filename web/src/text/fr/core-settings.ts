@@ -218,9 +218,14 @@ export const settingTexts: Rule[] = [
   ["Intervals on each side that it is compared with", "Intervalles de chaque côté auxquels il est comparé"],
   ["their median outvotes a second artifact", "leur médiane l’emporte sur un second artéfact"],
   [
-    "An interval that editing made, or beside a break, may differ from those around it by so much, or by twice the usual successive difference",
-    "Un intervalle issu d’une correction, ou au bord d’une interruption, peut différer de tant de ceux qui l’entourent, ou de deux fois la différence successive habituelle",
+    "An interval that editing made, or beside a break, may differ from those around it by so much, or by fill_scatters where that is more",
+    "Un intervalle issu d’une correction, ou au bord d’une interruption, peut différer de tant de ceux qui l’entourent, ou de fill_scatters si c’est plus",
   ],
+  [
+    "The same in standard deviations of the usual successive difference",
+    "De même, en écarts types de la différence successive habituelle",
+  ],
+  ["95 % of the usual differences", "95 % des différences habituelles"],
   ["less than breathing moves it", "moins que ce que la respiration le déplace"],
   [
     "Fewer intervals between two breaks are not used",
