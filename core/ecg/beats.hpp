@@ -26,6 +26,7 @@ struct Beat {
   double timing_noise_ms = 0;     ///< standard error of time_s from the recording's noise; 0: not known
   std::string reason;             ///< why editing changed it, in words; empty for detected beats
   std::optional<double> found_s;  ///< where it was found, if automatic editing put it elsewhere
+  double likeness = 1;            ///< 0 … 1: how like the usual beat's its shape is; 1 if not known
 
   static constexpr const char* type_name = "Beat";
   static constexpr auto fields() {
@@ -36,7 +37,9 @@ struct Beat {
         field("timing_noise_ms", &Beat::timing_noise_ms,
               "Standard error of the time, from the recording's noise; 0 if not known."),
         field("reason", &Beat::reason, "Why editing changed it; empty for detected beats."),
-        field("found_s", &Beat::found_s, "Where it was found, if automatic editing put it elsewhere."));
+        field("found_s", &Beat::found_s, "Where it was found, if automatic editing put it elsewhere."),
+        field("likeness", &Beat::likeness,
+              "How like the usual beat's its shape is, 0 to 1; 1 if not known."));
   }
 };
 

@@ -73,27 +73,56 @@ std::vector<double> usual_intervals(std::span<const Candidate> candidates, std::
   return usual;
 }
 
-/// How like the average beat's response the filter's output around a beat is: their correlation. Noise alone
-/// makes it less; `least` falls with it.
-bool has_usual_shape(const MatchedOutput& m, double place, std::ptrdiff_t reach, const Settings& s) {
+/// The filter's response to a usual beat, of which index `r` is the R peak.
+struct Response {
+  std::span<const double> value;
+  std::ptrdiff_t r = 0;
+};
+
+/// How like a usual beat's response the filter's output around a place is: their correlation, as a part of what local
+/// noise leaves of it. 0: not at all, or there is nothing to compare.
+double likeness(const MatchedOutput& m, double place, std::ptrdiff_t reach, const Response& response) {
   const auto centre = static_cast<std::ptrdiff_t>(std::llround(place));
-  const auto r = static_cast<std::ptrdiff_t>(m.beat_r);
   double cross = 0, own = 0, usual = 0;
   for (std::ptrdiff_t k = -reach; k <= reach; ++k) {
-    if (centre + k < 0 || centre + k >= std::ssize(m.output) || r + k < 0 || r + k >= std::ssize(m.beat))
-      continue;
-    const double x = m.output[static_cast<std::size_t>(centre + k)],
-                 y = m.beat[static_cast<std::size_t>(r + k)];
+    const std::ptrdiff_t i = centre + k, j = response.r + k;
+    if (i < 0 || i >= std::ssize(m.output) || j < 0 || j >= std::ssize(response.value)) continue;
+    const double x = m.output[static_cast<std::size_t>(i)];
+    const double y = response.value[static_cast<std::size_t>(j)];
     cross += x * y;
     own += x * x;
     usual += y * y;
   }
-  if (!(own > 0) || !(usual > 0)) return false;
+  if (!(own > 0) || !(usual > 0)) return 0;
   const double over_noise =
       m.beat_height /
       m.noise[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(centre, 0, std::ssize(m.noise) - 1))];
-  const double least = s.evidence.same_shape * over_noise / std::hypot(1.0, over_noise);
-  return cross > least * std::sqrt(own * usual);
+  const double left = over_noise / std::hypot(1.0, over_noise);
+  return std::clamp(cross / (left * std::sqrt(own * usual)), 0.0, 1.0);
+}
+
+Response average_response(const MatchedOutput& m) {
+  return {m.beat, static_cast<std::ptrdiff_t>(m.beat_r)};
+}
+
+bool has_usual_shape(const MatchedOutput& m, double place, std::ptrdiff_t reach, const Settings& s) {
+  return likeness(m, place, reach, average_response(m)) > s.evidence.same_shape;
+}
+
+/// How like the usual beat each beat is. Where beats of another shape are many they have part in the average one; the
+/// usual beat is the average of that half of the beats which is most like it.
+std::vector<double> likenesses(const MatchedOutput& m, std::span<const double> beats, std::ptrdiff_t reach) {
+  std::vector<double> like;
+  for (const double beat : beats) like.push_back(likeness(m, beat, reach, average_response(m)));
+  const double middle = stats::median(like);
+  std::vector<double> usual(static_cast<std::size_t>(2 * reach + 1), 0.0);
+  for (std::size_t b = 0; b < beats.size(); ++b) {
+    const auto first = static_cast<std::ptrdiff_t>(std::llround(beats[b])) - reach;
+    if (like[b] < middle || first < 0 || first + std::ssize(usual) > std::ssize(m.output)) continue;
+    for (std::size_t k = 0; k < usual.size(); ++k) usual[k] += m.output[static_cast<std::size_t>(first) + k];
+  }
+  for (std::size_t b = 0; b < beats.size(); ++b) like[b] = likeness(m, beats[b], reach, {usual, reach});
+  return like;
 }
 
 /// Steepest flank within half a template of a place.
@@ -242,6 +271,7 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
   if (!shape) return result;
   const auto times = r_times(w, *shape, *matched, beats, result.inverted, s);
   const auto noise = timing_noise(*matched, w.rate_hz, s);
+  const auto like = likenesses(*matched, beats, qrs_reach(w.rate_hz, s));
   for (std::size_t i = 0; i < beats.size(); ++i) {
     const double place = times[i].place;
     const double to_end = std::min(place, static_cast<double>(w.qrs.size()) - place);
@@ -252,6 +282,7 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     const bool cut_off = to_end < s.template_ms / 2000 * w.rate_hz;
     beat.confidence = path.probability[i] * (cut_off ? s.trust.cut_off : 1);
     if (times[i].own) beat.confidence = std::min(beat.confidence, s.trust.other_shape);
+    beat.likeness = like[i];
     const auto index = static_cast<std::size_t>(beats[i]);
     if (index < noise.size()) beat.timing_noise_ms = noise[index] / w.rate_hz * 1000;
     result.beats.push_back(beat);

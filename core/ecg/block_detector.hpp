@@ -9,6 +9,8 @@
 //    output are candidates of a second look. This is repeated until the beats stay the same.
 // 4. R time: parabola through the matched filter's peak, moved to the apex of the average beat; of a beat of
 //    another shape, through its own apex. Such a beat is never sure: its R time is not comparable.
+// 5. How like the usual beat each is: correlation of the matched filter's output with the average of the half that are
+//    most like the average beat.
 #pragma once
 
 #include <optional>

@@ -54,15 +54,12 @@ void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
 std::vector<std::vector<Beat>> runs_of(const std::vector<Beat>& beats, const std::vector<Interval>& segments,
                                        const Settings& settings) {
   std::vector<std::vector<Beat>> runs;
-  const auto segment_of = [&](double time_s) {
-    std::size_t i = 0;
-    while (i < segments.size() && time_s >= segments[i].end_s) ++i;
-    return i;
-  };
+  std::size_t segment = 0;  // of the beat
   for (const Beat& beat : beats) {
-    const bool breaks = runs.empty() ||
-                        (beat.time_s - runs.back().back().time_s) * 1000 > settings.editing.longest_ms ||
-                        segment_of(beat.time_s) != segment_of(runs.back().back().time_s);
+    const std::size_t before = segment;
+    while (segment < segments.size() && beat.time_s >= segments[segment].end_s) ++segment;
+    const bool breaks = runs.empty() || segment != before ||
+                        (beat.time_s - runs.back().back().time_s) * 1000 > settings.editing.longest_ms;
     if (breaks) runs.emplace_back();
     runs.back().push_back(beat);
   }

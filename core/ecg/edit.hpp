@@ -7,7 +7,8 @@
 // makes a short and a long interval is moved to the middle of its neighbours (`ectopic` if it comes early by
 // more than half of Berntson's criterion, else `long_short`), missed ones are put in (two or three in a row too),
 // an extra one is kept in the list as `extra`. Of several edits of one place the likeliest is made; beats of less
-// confidence are cheaper. A step, a single long interval or a steep deceleration has no such edit: its
+// confidence are cheaper. A beat of clearly other shape than those around it that comes early between two usual ones is
+// `ectopic` however little early it is, and the usual ones beside it are not what is edited. A step, a single long interval or a steep deceleration has no such edit: its
 // differences stay. Nothing is deleted, every change carries its reason.
 //
 // Manual edits are a list of events, applied to the detected beats in order; undo is dropping the last one.

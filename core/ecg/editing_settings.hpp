@@ -82,6 +82,10 @@ struct Editing {
   int most_taken_out = 2;
   int most_rounds = 8;
   double longest_ms = 4000;
+  int shape_beats = 21;
+  double least_unlikeness = 0.1;
+  double unlikeness_ratio = 4;
+  double other_shape_gain = 12;
 
   static constexpr const char* type_name = "EditingSettings";
   static constexpr auto retired() {
@@ -138,7 +142,22 @@ struct Editing {
         field("most_rounds", &Editing::most_rounds, between(0, 100),
               "How often edits are looked for again beside those made.", "model: usually two suffice"),
         field("longest_ms", &Editing::longest_ms, between(500, 20000),
-              "A longer interval is a break and not edited.", "15 bpm: no heart period at any age"));
+              "A longer interval is a break and not edited.", "15 bpm: no heart period at any age"),
+        field("shape_beats", &Editing::shape_beats, between(3, 1001),
+              "Beats around that a beat's shape is held against.", "model: most of them are sinus beats"),
+        field("least_unlikeness", &Editing::least_unlikeness, between(0, 1),
+              "A beat whose correlation with the usual one falls short of 1 by no more than this is not of "
+              "another "
+              "shape.",
+              "model: beats of one origin correlate above 0.9"),
+        field("unlikeness_ratio", &Editing::unlikeness_ratio, between(1, 100),
+              "Nor is one that falls short of 1 by less than this multiple of what the beats around it do.",
+              "model: in noise no beat is like the usual one"),
+        field("other_shape_gain", &Editing::other_shape_gain, between(0, 1000),
+              "How much likelier its shape makes the edit of a beat of another shape that comes early "
+              "between two of "
+              "the usual one, and how much less that of a usual one beside it, in log-likelihood units.",
+              "model: an early sinus beat takes such a shape once in 100 000"));
   }
 };
 

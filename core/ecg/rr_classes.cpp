@@ -29,6 +29,7 @@ struct Scatter {
   std::vector<double> rr_ms;
   std::vector<double> change_ms;   ///< by beat; 0 at the first and the last
   std::vector<double> scatter_ms;  ///< by beat: standard deviation of the usual changes around it
+  std::vector<char> other_shape;   ///< by beat: clearly not that of the beats around it
 };
 
 /// Standard deviation of a normal sample of which `size_ms` are the absolute values, from one of its quantiles: what
@@ -37,11 +38,26 @@ double spread_of(std::span<const double> size_ms, double quantile) {
   return stats::quantile(size_ms, quantile) / stats::normal_quantile((1 + quantile) / 2);
 }
 
+/// By beat, whether it is clearly less like the usual beat than those around it are.
+std::vector<char> of_other_shape(const std::vector<Beat>& beats, const Editing& e) {
+  std::vector<double> unlike;
+  for (const Beat& beat : beats) unlike.push_back(1 - beat.likeness);
+  std::vector<char> other;
+  for (std::size_t i = 0; i < unlike.size(); ++i) {
+    const auto usual = [&] {
+      return stats::median(around(unlike, i, static_cast<std::size_t>(e.shape_beats) / 2));
+    };
+    other.push_back(unlike[i] > e.least_unlikeness && unlike[i] > e.unlikeness_ratio * usual());
+  }
+  return other;
+}
+
 Scatter scatter_of(const std::vector<Beat>& beats, const Editing& e) {
   Scatter s;
   const std::size_t n = beats.size();
   for (std::size_t i = 0; i + 1 < n; ++i) s.rr_ms.push_back((beats[i + 1].time_s - beats[i].time_s) * 1000);
   s.change_ms.assign(n, 0.0);
+  s.other_shape = of_other_shape(beats, e);
   std::vector<double> size_ms;      // of the changes between beats as found
   std::vector<std::size_t> so_far;  // by beat: how many of them come before it
   const auto found = [&](std::size_t i) { return beats[i].kind == BeatKind::detected; };
@@ -79,7 +95,8 @@ double surprise(double change_ms, double scatter_ms, const Editing& e) {
 struct Repair {
   std::size_t first = 0, last = 0;
   int put_in = 0;
-  double gain = 0;  ///< how much likelier the rhythm becomes, less the price of the change
+  double gain = 0;           ///< how much likelier the rhythm becomes, less the price of the change
+  bool other_shape = false;  ///< the one beat that is moved shows itself ectopic by its shape too
   std::size_t taken_out() const { return last - first - 1; }
   bool moves_one() const { return taken_out() == 1 && put_in == 1; }
 };
@@ -93,6 +110,12 @@ double usual_around(const Scatter& s, std::size_t first, std::size_t last, const
   return stats::median(near);
 }
 
+/// Whether the one beat between two others of the usual shape has another, and comes early.
+bool is_early_and_other(const Scatter& s, std::size_t first) {
+  return s.other_shape[first + 1] && !s.other_shape[first] && !s.other_shape[first + 2] &&
+         s.change_ms[first + 1] > 0;
+}
+
 /// The likeliest repair of what lies between two beats; none if there is none or it brings nothing.
 std::optional<Repair> repair_between(const std::vector<Beat>& beats, const Scatter& s, std::size_t first,
                                      std::size_t last, const Editing& e) {
@@ -104,8 +127,9 @@ std::optional<Repair> repair_between(const std::vector<Beat>& beats, const Scatt
   const double usual_ms = usual_around(s, first, last, e);
   const double parts = std::round(span_ms / usual_ms);
   if (parts < 1 || parts - 1 > e.most_missed) return {};
-  Repair repair{first, last, static_cast<int>(parts) - 1, 0};
+  Repair repair{first, last, static_cast<int>(parts) - 1};
   if (repair.taken_out() == 0 && repair.put_in == 0) return {};
+  repair.other_shape = repair.moves_one() && is_early_and_other(s, first);
   const double each_ms = span_ms / parts;
   const double step_in = each_ms - s.rr_ms[first - 1], step_out = s.rr_ms[last] - each_ms;
   const double scatter = std::max(s.scatter_ms[first], s.scatter_ms[last]);
@@ -114,10 +138,17 @@ std::optional<Repair> repair_between(const std::vector<Beat>& beats, const Scatt
                                                       e.fit_percent / 100 * usual_ms);
   if (std::max(std::abs(step_in), std::abs(step_out)) > fit_ms) return {};
   double price = e.change_cost + e.put_in_cost * repair.put_in;
-  for (std::size_t i = first + 1; i < last; ++i) price += e.take_out_cost * beats[i].confidence;
+  const auto other_from = s.other_shape.begin() + static_cast<std::ptrdiff_t>(first);
+  const bool other_near = std::any_of(other_from, other_from + static_cast<std::ptrdiff_t>(last - first) + 1,
+                                      [](char other) { return other != 0; });
+  for (std::size_t i = first + 1; i < last; ++i) {
+    price += e.take_out_cost * beats[i].confidence;
+    if (other_near && !s.other_shape[i]) price += e.other_shape_gain;  // the other one is what is wrong
+  }
   repair.gain =
       -price - surprise(step_in, s.scatter_ms[first], e) - surprise(step_out, s.scatter_ms[last], e);
   for (std::size_t i = first; i <= last; ++i) repair.gain += surprise(s.change_ms[i], s.scatter_ms[i], e);
+  if (repair.other_shape) repair.gain += e.other_shape_gain;
   if (repair.gain <= 0) return {};
   return repair;
 }
@@ -128,7 +159,7 @@ std::vector<Repair> repairs_of(const std::vector<Beat>& beats, const Scatter& s,
   const auto most_out = static_cast<std::size_t>(e.most_taken_out);
   std::size_t next = 1;  // stretches that begin earlier were looked at
   for (std::size_t i = 1; i + 1 < beats.size(); ++i) {
-    if (std::abs(s.change_ms[i]) < e.suspect_scatters * s.scatter_ms[i]) continue;
+    if (!s.other_shape[i] && std::abs(s.change_ms[i]) < e.suspect_scatters * s.scatter_ms[i]) continue;
     const std::size_t from = i > most_out + 1 ? i - most_out - 1 : 1;
     for (std::size_t first = std::max(next, from); first <= i; ++first) {
       for (std::size_t out = 0; out <= most_out; ++out) {
@@ -148,10 +179,11 @@ void move_one(Beat& beat, const Repair& repair, const std::vector<Beat>& run, do
   beat.time_s = (run[repair.first].time_s + run[repair.last].time_s) / 2;
   const double moved_ms = (beat.time_s - *beat.found_s) * 1000;
   const bool premature = moved_ms > criterion_ms / 2;  // its intervals differ by twice that
-  beat.kind = premature ? BeatKind::ectopic : BeatKind::long_short;
-  beat.reason = premature      ? "comes early: a short and a long interval around it"
-                : moved_ms > 0 ? "stands too early between its neighbours"
-                               : "stands too late between its neighbours";
+  beat.kind = premature || repair.other_shape ? BeatKind::ectopic : BeatKind::long_short;
+  beat.reason = premature            ? "comes early: a short and a long interval around it"
+                : repair.other_shape ? "has another shape than the beats around it, and comes early"
+                : moved_ms > 0       ? "stands too early between its neighbours"
+                                     : "stands too late between its neighbours";
 }
 
 /// Makes the repairs that do not touch each other.

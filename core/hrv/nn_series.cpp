@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <vector>
 
 #include "ecg/edit.hpp"
@@ -12,17 +13,32 @@ namespace attune::hrv {
 
 namespace {
 
-bool same_segment(std::span<const Interval> segments, double from_s, double to_s) {
-  if (segments.empty()) return true;
-  return std::any_of(segments.begin(), segments.end(), [&](const Interval& segment) {
-    return from_s >= segment.start_s && to_s <= segment.end_s;
-  });
-}
+/// Stretches by their start, each with the latest end so far: whether one of them holds or meets a time is told in
+/// the logarithm of their number.
+class Stretches {
+ public:
+  explicit Stretches(std::span<const Interval> stretches) : by_start_(stretches.begin(), stretches.end()) {
+    std::sort(by_start_.begin(), by_start_.end(),
+              [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+    for (std::size_t i = 1; i < by_start_.size(); ++i)
+      by_start_[i].end_s = std::max(by_start_[i].end_s, by_start_[i - 1].end_s);
+  }
 
-bool touches(std::span<const Interval> stretches, double from_s, double to_s) {
-  return std::any_of(stretches.begin(), stretches.end(),
-                     [&](const Interval& stretch) { return stretch.overlaps(from_s, to_s); });
-}
+  bool one_holds(double from_s, double to_s) const {
+    const auto next = std::upper_bound(by_start_.begin(), by_start_.end(), from_s,
+                                       [](double t, const Interval& s) { return t < s.start_s; });
+    return next != by_start_.begin() && std::prev(next)->end_s >= to_s;
+  }
+
+  bool one_meets(double from_s, double to_s) const {
+    const auto next = std::lower_bound(by_start_.begin(), by_start_.end(), to_s,
+                                       [](const Interval& s, double t) { return s.start_s < t; });
+    return next != by_start_.begin() && std::prev(next)->end_s > from_s;
+  }
+
+ private:
+  std::vector<Interval> by_start_;
+};
 
 /// The longest interval that is not a break in the series, ms.
 double longest_ms(std::span<const ecg::Beat> beats, const Settings& settings) {
@@ -151,6 +167,7 @@ NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval
   const ecg::Beat* previous = nullptr;
   bool spans_taken_out = false;
   const double longest_nn_ms = longest_ms(beats, settings);
+  const Stretches recorded(segments), unusable(excluded);
   for (const ecg::Beat& beat : beats) {
     if (ecg::is_taken_out(beat.kind)) {
       spans_taken_out = true;
@@ -161,9 +178,10 @@ NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval
       interval.start_s = previous->time_s;
       interval.end_s = beat.time_s;
       interval.nn_ms = (beat.time_s - previous->time_s) * 1000;
-      if (!same_segment(segments, previous->time_s, beat.time_s)) interval.fault = NnFault::gap;
+      if (!segments.empty() && !recorded.one_holds(previous->time_s, beat.time_s))
+        interval.fault = NnFault::gap;
       if (interval.nn_ms > longest_nn_ms) interval.fault = NnFault::too_long;
-      if (touches(excluded, previous->time_s, beat.time_s)) interval.fault = NnFault::excluded;
+      if (unusable.one_meets(previous->time_s, beat.time_s)) interval.fault = NnFault::excluded;
       interval.measured = is_sure(*previous, settings) && is_sure(beat, settings) && !spans_taken_out;
       interval.start_noise_ms = previous->timing_noise_ms;
       interval.end_noise_ms = beat.timing_noise_ms;

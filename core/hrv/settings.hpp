@@ -86,7 +86,9 @@ struct Settings {
         field("max_edited_percent", &Settings::max_edited_percent, between(0, 100),
               "An epoch with more edited beats is not used.", "common practice: 10 %"),
         field("max_missing_percent", &Settings::max_missing_percent, between(0, 100),
-              "An epoch with more of its time in gaps or excluded stretches is not used.",
+              "An epoch with more of its time in gaps, excluded stretches or intervals that no neighbour "
+              "supports "
+              "is not used.",
               "as for edited beats"),
         field("min_epochs", &Settings::min_epochs, between(1, 1000), "Fewest used epochs for a mean.",
               "common practice: 2, better 4"),

@@ -1,9 +1,11 @@
-// usage: bench_artifacts [artifacts|premature] [PLACES]: what one artifact in an otherwise clean ECG does to the
+// usage: bench_artifacts [artifacts|rhythm|premature] [PLACES]: what one artifact in an otherwise clean ECG does to the
 // numbers, on the shared recordings ($ATTUNE_DATA, else ../shared/data). Targets in brackets.
 //
 // artifacts: into each of the seven infants' recordings one artifact at a time is put, at PLACES (3) places each.
 // Judged against the undamaged recording over the epochs that both use: RMSSD off by more than 10 %, RSA by more
 // than 0.25 ln units, one epoch's RSA by more than 1. What is withheld is not wrong, but counted as lost.
+// rhythm: the same of five beats lost in white noise, and of five QRS complexes in another rhythm than the heart's in
+// their place, in noise. The latter have the beats' own shape: only their rhythm can give them away.
 // premature: ventricular beats of the MIT-BIH records with three normal beats on either side. Right: that beat is
 // the one that editing marks, and the normal ones are as they were found.
 #include <algorithm>
@@ -125,7 +127,48 @@ Damage impulse(double width_s) {
   };
 }
 
-std::vector<Kind> kinds() {
+/// Five QRS complexes of the recording's own shape, their intervals `ratio` of the heart's, in place of its beats, and
+/// noise of a fifth of their height over them.
+Damage other_rhythm(double ratio) {
+  return [=](Ecg& ecg, const Case& c, std::size_t at, Random& random) {
+    constexpr int false_beats = 5;
+    const double interval_s = ratio * (c.beats_s[at] - c.beats_s[at - 1]);
+    const double first_s = c.beats_s[at], last_s = first_s + (false_beats - 1) * interval_s;
+    const std::size_t from = sample_at(ecg, first_s - qrs_before_s),
+                      to = sample_at(ecg, first_s + qrs_after_s);
+    std::vector<double> qrs(ecg.samples.begin() + static_cast<std::ptrdiff_t>(from),
+                            ecg.samples.begin() + static_cast<std::ptrdiff_t>(to));
+    for (std::size_t i = at; c.beats_s[i] < last_s + qrs_before_s; ++i) blank_qrs(ecg, c.beats_s[i]);
+    for (std::size_t i = 0; i < qrs.size(); ++i) qrs[i] -= ecg.samples[from + i];
+    for (int k = 0; k < false_beats; ++k) {
+      const double height = random.uniform(0.7, 1.2);
+      const std::size_t start = sample_at(ecg, first_s + k * interval_s - qrs_before_s);
+      for (std::size_t i = 0; i < qrs.size(); ++i) ecg.samples[start + i] += height * qrs[i];
+    }
+    for (std::size_t i = sample_at(ecg, first_s - 0.2); i < sample_at(ecg, last_s + 0.2); ++i)
+      ecg.samples[i] += 0.2 * c.r_height * random.normal();
+  };
+}
+
+Damage lost_in_noise(double share) {
+  return [=](Ecg& ecg, const Case& c, std::size_t at, Random& random) {
+    for (std::size_t i = at; i < at + 5; ++i) blank_qrs(ecg, c.beats_s[i]);
+    for (std::size_t i = sample_at(ecg, c.beats_s[at] - 0.2); i < sample_at(ecg, c.beats_s[at + 4] + 0.2);
+         ++i)
+      ecg.samples[i] += share * c.r_height * random.normal();
+  };
+}
+
+std::vector<Kind> rhythm_kinds() {
+  std::vector<Kind> all;
+  for (const int percent : {10, 20, 40, 80})
+    all.push_back({"lost, noise of " + std::to_string(percent) + " %", {lost_in_noise(percent / 100.0)}});
+  for (const int percent : {55, 65, 75, 85, 115, 130, 150})
+    all.push_back({"intervals of " + std::to_string(percent) + " %", {other_rhythm(percent / 100.0)}});
+  return all;
+}
+
+std::vector<Kind> artifact_kinds() {
   std::vector<Kind> all;
   for (const int ms : {30, 50, 80, 120})
     all.push_back(
@@ -251,8 +294,7 @@ std::vector<std::size_t> places_in(const std::vector<double>& beats_s, double se
   return places;
 }
 
-void artifacts(const fs::path& data, int places) {
-  const auto all_kinds = kinds();
+void table(const fs::path& data, int places, const std::vector<Kind>& all_kinds) {
   std::vector<Tally> tallies(all_kinds.size());
   for (std::size_t r = 0; r < std::size(infants); ++r) {
     const Ecg clean = read_ecg(data / "ecg" / (std::string(infants[r]) + ".edf"));
@@ -277,7 +319,7 @@ void artifacts(const fs::path& data, int places) {
       }
     }
   }
-  std::printf("one artifact in a clean infant ECG: cases wrong, and by measure how many with the worst\n");
+  std::printf("cases wrong, and by measure how many with the worst\n");
   std::printf("%-22s cases  wrong   RMSSD > 10 %%    RSA > .25     epoch > 1     epochs lost, none given\n",
               "");
   Tally all;
@@ -286,9 +328,19 @@ void artifacts(const fs::path& data, int places) {
     all.add(tallies[k]);
   }
   print("all", all);
-  std::printf(
-      "%.1f %% of the cases wrong (<= 3 %%, no kind above 2), %.1f %% of good epochs withheld (< 10 %%)\n",
-      100.0 * all.wrong / all.cases, 100.0 * all.lost / all.good);
+  std::printf("%.1f %% of the cases wrong, %.1f %% of good epochs withheld\n", 100.0 * all.wrong / all.cases,
+              100.0 * all.lost / all.good);
+}
+
+void artifacts(const fs::path& data, int places) {
+  std::printf("one artifact in a clean infant ECG\n");
+  table(data, places, artifact_kinds());
+  std::printf("(<= 3 %% wrong, no kind above 2, < 10 %% withheld)\n");
+}
+
+void rhythm(const fs::path& data, int places) {
+  std::printf("five beats lost in noise, or in another rhythm\n");
+  table(data, places, rhythm_kinds());
 }
 
 struct ReferenceBeat {
@@ -375,7 +427,7 @@ struct Section {
   const char* name;
   void (*run)(const fs::path& data, int places);
 };
-constexpr Section sections[] = {{"artifacts", artifacts}, {"premature", premature}};
+constexpr Section sections[] = {{"artifacts", artifacts}, {"rhythm", rhythm}, {"premature", premature}};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
+#include "ecg_signals.hpp"
 #include "hrv/hrv.hpp"
 #include "support.hpp"
 
@@ -178,4 +179,69 @@ TEST_CASE("of two channels the one with less noise has the higher quality, and p
   CHECK(of_clean > of_noisy);
   CHECK(of_noisy > of_noise);
   CHECK(of_noise < 0.2);
+}
+
+namespace {
+
+ecg::EcgFeatures beats_of(const test::SimulatedEcg& ecg, ecg::Preset preset) {
+  ecg::BeatStream stream(ecg.rate_hz, ecg::settings_for(preset));
+  stream.begin_segment(0);
+  stream.push(ecg.samples);
+  return stream.finish();
+}
+
+std::optional<double> rmssd_of(const test::SimulatedEcg& ecg) {
+  const auto features = beats_of(ecg, ecg::Preset::infant);
+  return hrv::analyze(ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)),
+                      features.segments, ecg::unusable_stretches(features, {}), {}, nullptr, {})
+      .rmssd_ms;
+}
+
+}  // namespace
+
+TEST_CASE("ventricular beats that come hardly early are known by their shape, and no sinus beat is edited") {
+  test::SimulatedEcg ecg = test::breathing_ecg(75, 120, 250, 0.01, {});
+  test::SimulatedEcg odd = ecg;
+  odd.beats_s.clear();
+  std::fill(odd.samples.begin(), odd.samples.end(), 0.0);
+  std::vector<double> sinus_s;
+  for (std::size_t i = 0; i < ecg.beats_s.size(); ++i) {
+    const bool ventricular = i % 12 == 6;
+    (ventricular ? odd.beats_s : sinus_s).push_back(ecg.beats_s[i] - (ventricular ? 0.06 : 0));
+  }
+  ecg.beats_s = sinus_s;
+  test::draw_waves(ecg, test::adult_waves(0.2));
+  test::draw_waves(odd, {{0, 0.03, 1.1}, {0.09, 0.04, -0.5}});
+  for (std::size_t i = 0; i < ecg.samples.size(); ++i) ecg.samples[i] += odd.samples[i];
+  const ecg::Settings adult = ecg::settings_for(ecg::Preset::adult);
+  std::size_t found = 0;
+  for (const ecg::Beat& beat : ecg::edit_beats(beats_of(ecg, ecg::Preset::adult), {}, adult)) {
+    if (beat.kind == ecg::BeatKind::detected) continue;
+    CHECK(beat.kind == ecg::BeatKind::ectopic);
+    const double time_s = beat.found_s.value_or(beat.time_s);
+    CHECK(std::any_of(odd.beats_s.begin(), odd.beats_s.end(),
+                      [&](double t) { return std::abs(t - time_s) < 0.08; }));
+    ++found;
+  }
+  CHECK(found == odd.beats_s.size());
+}
+
+TEST_CASE("five beats lost in noise leave no wrong RMSSD") {
+  const test::SimulatedEcg clean = test::breathing_ecg(145, 120, 250, 0.01, test::infant_waves());
+  const auto truth_ms = rmssd_of(clean);
+  REQUIRE(truth_ms);
+  for (const double noise_mv : {0.1, 0.2, 0.4, 0.8}) {
+    CAPTURE(noise_mv);
+    test::SimulatedEcg damaged = clean;
+    test::SimulatedEcg lost{damaged.rate_hz, {}, std::vector<double>(damaged.samples.size())};
+    lost.beats_s.assign(damaged.beats_s.begin() + 120, damaged.beats_s.begin() + 125);
+    test::draw_waves(lost, test::infant_waves());
+    Random random(9);
+    for (std::size_t i = 0; i < damaged.samples.size(); ++i) damaged.samples[i] -= lost.samples[i];
+    for (std::size_t i = damaged.index(lost.beats_s.front() - 0.2);
+         i < damaged.index(lost.beats_s.back() + 0.2); ++i)
+      damaged.samples[i] += noise_mv * random.normal();
+    const auto found_ms = rmssd_of(damaged);
+    if (found_ms) CHECK(*found_ms == doctest::Approx(*truth_ms).epsilon(0.1));
+  }
 }

@@ -293,3 +293,27 @@ TEST_CASE("no beat of the clean shared recordings' reference lists is edited by 
     CHECK(changed_in(edited(beats)) <= static_cast<int>(beats.size() / 100));
   }
 }
+
+TEST_CASE("an early beat of clearly other shape is edited, however little early it is") {
+  const auto shaped = [](double usual) {
+    auto beats = quiet_infant(120, 4);
+    for (ecg::Beat& beat : beats) beat.likeness = usual;
+    return beats;
+  };
+  const auto changed = [](std::vector<ecg::Beat> beats, double by_s, double likeness) {
+    beats[60].time_s += by_s;
+    beats[60].likeness = likeness;
+    return edited(beats);
+  };
+  const auto result = changed(shaped(0.98), -0.012, 0.7);
+  CHECK(changed_in(result) == 1);
+  CHECK(result[60].kind == ecg::BeatKind::ectopic);
+  CHECK(result[60].reason == "has another shape than the beats around it, and comes early");
+  CHECK(changed_in(changed(shaped(0.98), -0.012, 0.98)) == 0);
+  CHECK(changed_in(changed(shaped(0.98), -0.012, 0.93)) == 0);  // a little other
+  CHECK(changed_in(changed(shaped(0.75), -0.012, 0.7)) == 0);   // noise makes them all so
+  CHECK(changed_in(changed(shaped(0.98), 0.012, 0.7)) == 0);    // late: no ectopic beat
+  auto two = shaped(0.98);
+  two[61].likeness = 0.7;
+  CHECK(changed_in(changed(two, -0.012, 0.7)) == 0);  // nothing to hold it against
+}

@@ -1,5 +1,6 @@
 #include "hrv/hrv.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <sstream>
@@ -9,6 +10,7 @@
 #include "hrv/epoch_mean.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
+#include "pooled_cover.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -221,6 +223,47 @@ TEST_CASE("a visit has one RMSSD, SDNN and mean: the whole series' and the overa
   CHECK(*metrics.overall.mean_nn_ms.value == *metrics.mean_nn_ms);
   CHECK(*metrics.overall.heart_rate_bpm.value == *metrics.heart_rate_bpm);
   CHECK(*metrics.overall.rmssd_ms.se > 0);
+}
+
+// scripts/bench pooled, 2000 hearts: 91.0 % and 91.8 % of the intervals called 95 % ones, less for the skew of squares
+// and for slow waves that neighbouring epochs share.
+TEST_CASE("intervals of the pooled RMSSD and mean hold what was drawn in 87 to 97 % of 400 hearts") {
+  test::Cover rmssd, mean;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    const auto heart = test::drawn_heart(10, seed);
+    rmssd.add(heart.rmssd_ms, test::drawn_rmssd_ms());
+    mean.add(heart.mean_nn_ms, test::drawn_mean_ms);
+  }
+  CHECK(rmssd.none + mean.none == 0);
+  CHECK(rmssd.percent() > 87);
+  CHECK(rmssd.percent() < 97);
+  CHECK(mean.percent() > 87);
+  CHECK(mean.percent() < 97);
+}
+
+TEST_CASE(
+    "an interval is in a gap or excluded as a look at every stretch says, in any order and overlapping") {
+  Random random(12);
+  std::vector<ecg::Beat> beats;
+  for (int i = 0; i < 500; ++i) beats.push_back({0.4 * i, ecg::BeatKind::detected, 1, 0, ""});
+  const auto stretches = [&](int count, double longest_s) {
+    std::vector<Interval> drawn;
+    for (int i = 0; i < count; ++i) {
+      const double start_s = random.uniform(0, 200);
+      drawn.push_back({start_s, start_s + random.uniform(0, longest_s)});
+    }
+    return drawn;
+  };
+  const auto segments = stretches(15, 40), excluded = stretches(30, 2);
+  for (const hrv::NnInterval& nn : hrv::nn_intervals(beats, segments, excluded, {})) {
+    const bool left_out = std::any_of(excluded.begin(), excluded.end(),
+                                      [&](const Interval& s) { return s.overlaps(nn.start_s, nn.end_s); });
+    const bool recorded = std::any_of(segments.begin(), segments.end(), [&](const Interval& s) {
+      return nn.start_s >= s.start_s && nn.end_s <= s.end_s;
+    });
+    CHECK((nn.fault == hrv::NnFault::excluded) == left_out);
+    CHECK((nn.fault == hrv::NnFault::gap) == (!recorded && !left_out));
+  }
 }
 
 TEST_CASE("a stretch of more than three intervals without a beat breaks the series") {

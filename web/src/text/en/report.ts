@@ -195,7 +195,7 @@ export const report = {
     tachogram: "Heart period, beat by beat",
     tachogramUnit: "ms between beats",
     tachogramHow:
-      "Each point of the line is the time from one heart beat to the next; higher is a slower heart. The fast ripple is breathing: the larger it is, the higher the RSA. Rings mark intervals where a beat was corrected; hatched stretches were left out; the line breaks where the recording pauses.",
+      "Each point of the line is the time from one heart beat to the next; higher is a slower heart. The fast ripple is breathing: the larger it is, the higher the RSA. Rings mark intervals where a beat was corrected; hatched stretches were left out; the line breaks where the recording pauses, and at an interval that its neighbours do not support.",
     tachogramLabel: (visit: string) => `Heart period over time, ${visit}`,
     epochs: "RSA in each 30-s epoch",
     epochsUnit: "ln ms²",

@@ -58,6 +58,10 @@ export const missingTexts: Rule[] = [
     "comes early: a short and a long interval around it",
     "vient trop tôt : intervalles court et long de part et d’autre",
   ],
+  [
+    "has another shape than the beats around it, and comes early",
+    "a une autre forme que les battements qui l’entourent, et vient tôt",
+  ],
   ["stands too early between its neighbours", "se trouve trop tôt entre ses voisins"],
   ["stands too late between its neighbours", "se trouve trop tard entre ses voisins"],
   ["short and long interval around it", "intervalles court et long de part et d’autre"],

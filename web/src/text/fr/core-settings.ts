@@ -194,14 +194,40 @@ export const settingTexts: Rule[] = [
     "Une époque avec plus de battements corrigés n’est pas utilisée",
   ],
   [
-    "An epoch with more of its time in gaps or excluded stretches is not used",
-    "Une époque dont une plus grande part est faite d’interruptions ou de passages écartés n’est pas utilisée",
+    "An epoch with more of its time in gaps, excluded stretches or intervals that no neighbour supports is not used",
+    "Une époque dont une plus grande part est faite d’interruptions, de passages écartés ou d’intervalles qu’aucun voisin ne confirme n’est pas utilisée",
   ],
   ["as for edited beats", "comme pour les battements corrigés"],
   ["Fewest used epochs for a mean", "Nombre minimal d’époques utilisées pour une moyenne"],
   ["Used epochs that are recommended", "Nombre recommandé d’époques utilisées"],
   ["A longer interval is a break in the series", "Un intervalle plus long est une rupture de la série"],
   ["15 bpm: no heart period at any age", "15 bpm : à aucun âge une période cardiaque"],
+  [
+    "Beats around that a beat's shape is held against",
+    "Battements alentour auxquels la forme d’un battement est comparée",
+  ],
+  ["most of them are sinus beats", "la plupart sont des battements sinusaux"],
+  [
+    "A beat whose correlation with the usual one falls short of 1 by no more than this is not of another shape",
+    "Un battement dont la corrélation avec le battement habituel ne reste pas plus loin de 1 que cela n’est pas d’une autre forme",
+  ],
+  [
+    "beats of one origin correlate above 0.9",
+    "les battements d’une même origine ont une corrélation au-dessus de 0,9",
+  ],
+  [
+    "Nor is one that falls short of 1 by less than this multiple of what the beats around it do",
+    "Ni un battement qui en reste moins loin que ce multiple de ceux qui l’entourent",
+  ],
+  ["in noise no beat is like the usual one", "dans le bruit, aucun battement ne ressemble à l’habituel"],
+  [
+    "How much likelier its shape makes the edit of a beat of another shape that comes early between two of the usual one, and how much less that of a usual one beside it, in log-likelihood units",
+    "Combien la forme d’un battement d’une autre forme, qui vient tôt entre deux de la forme habituelle, rend sa correction plus vraisemblable, et moins celle d’un battement habituel à côté, en log-vraisemblance",
+  ],
+  [
+    "an early sinus beat takes such a shape once in 100 000",
+    "un battement sinusal précoce prend une telle forme une fois sur 100 000",
+  ],
   [
     "So is one longer than this multiple of the median interval",
     "De même un intervalle plus long que ce multiple de l’intervalle médian",

@@ -199,7 +199,7 @@ export const report: Text["report"] = {
     tachogram: "Période cardiaque, battement par battement",
     tachogramUnit: "ms entre battements",
     tachogramHow:
-      "Chaque point de la ligne est le temps d’un battement cardiaque au suivant ; plus haut, le cœur est plus lent. L’ondulation rapide est la respiration : plus elle est ample, plus l’ASR est élevée. Les anneaux marquent les intervalles où un battement a été corrigé ; les passages hachurés ont été écartés ; la ligne s’interrompt où l’enregistrement fait une pause.",
+      "Chaque point de la ligne est le temps d’un battement cardiaque au suivant ; plus haut, le cœur est plus lent. L’ondulation rapide est la respiration : plus elle est ample, plus l’ASR est élevée. Les anneaux marquent les intervalles où un battement a été corrigé ; les passages hachurés ont été écartés ; la ligne s’interrompt où l’enregistrement fait une pause, et à un intervalle que ses voisins ne confirment pas.",
     tachogramLabel: (visit) => `Période cardiaque au cours du temps, ${lower(visit)}`,
     epochs: "ASR dans chaque époque de 30 s",
     epochsUnit: "ln ms²",
