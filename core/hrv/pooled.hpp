@@ -19,7 +19,7 @@ struct PooledTimeDomain {
 /// with n used epochs and θ without the j-th one, n θ − (n − 1) θ₋ⱼ are averaged as values of epochs are
 /// (hrv/epoch_mean.hpp), so that differences between phases are no error. `epochs` are those of the series;
 /// fewer used ones than settings.min_epochs: no values, and why. Of hearts whose scatter differs from epoch to epoch the
-/// intervals hold the truth in 91 to 93 % (scripts/bench pooled), not quite in 95.
+/// intervals hold the truth in 90.7 to 92.8 % (scripts/bench pooled), not quite in 95.
 PooledTimeDomain pooled_time_domain(std::span<const NnInterval> series, std::span<const Epoch> epochs,
                                     const Settings& settings);
 
