@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -33,21 +34,30 @@ namespace {
 using namespace attune;
 using emscripten::val;
 
+/// The page shows what is said in a language of its own, and saves it in English: both come at once. Sentences of no
+/// catalogue stand between two signs, so that the page finds them.
+const std::array<words::Manner, 1> page_languages{{{words::Language::french, "\uf8fd", "\uf8fe"}}};
+
+template <class T>
+Json written(const T& value) {
+  return to_json(value, {{}, page_languages});
+}
+
 std::string value_json(Json value) {
   return dump({{"value", std::move(value)}});
 }
 std::string error_json(const Error& error) {
-  return dump({{"error", to_json(error)}});
+  return dump({{"error", written(error)}});
 }
 
 template <class T>
 std::string result_json(const Result<T>& result) {
-  return result ? value_json(to_json(*result)) : error_json(result.error());
+  return result ? value_json(written(*result)) : error_json(result.error());
 }
 
 /// The error's JSON, or an empty text.
 std::string outcome(const Status& status) {
-  return status ? "" : dump(to_json(status.error()));
+  return status ? "" : dump(written(status.error()));
 }
 
 template <class T>
@@ -72,7 +82,7 @@ class SliceBuffer {
 };
 
 std::string misuse() {
-  return dump(to_json(Error{"E_USE", "The recording takes no more bytes.", ""}));
+  return dump(written(Error{"E_USE", "The recording takes no more bytes.", ""}));
 }
 
 /// What every answer about a recording needs.
@@ -111,24 +121,24 @@ class Recording {
     auto features = stream_->finish();
     stream_.reset();
     slice_.clear();
-    if (!features) return dump(to_json(features.error()));
+    if (!features) return dump(written(features.error()));
     features_ = std::move(*features);
     return "";
   }
 
   std::string visit(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
-      return Result<Json>(to_json(report::measure_visit(*features_, by.options, by.settings, memory_)));
+      return Result<Json>(written(report::measure_visit(*features_, by.options, by.settings, memory_)));
     });
   }
 
   std::string drawn() const {
-    return features_ ? value_json(to_json(report::drawn_recording(*features_))) : error_json(unread());
+    return features_ ? value_json(written(report::drawn_recording(*features_))) : error_json(unread());
   }
 
   std::string marks(const std::string& settings, const std::string& options) const {
     return answer(settings, options, [this](const Asked& by) {
-      return Result<Json>(to_json(report::signal_marks(*features_, by.options, by.settings)));
+      return Result<Json>(written(report::signal_marks(*features_, by.options, by.settings)));
     });
   }
 
@@ -137,7 +147,7 @@ class Recording {
     const auto request = parse_json<report::TraceRequest>(request_json);
     if (!request) return error_json(request.error());
     const auto range = report::bytes_for(*features_, *request);
-    return range ? value_json(to_json(*range)) : error_json(range.error());
+    return range ? value_json(written(*range)) : error_json(range.error());
   }
 
   std::string traces(const std::string& request_json, std::size_t bytes) {
@@ -186,11 +196,11 @@ class Recording {
   /// Keeps the traces that `make` gives until they are taken.
   template <class Make>
   std::string keep(const std::string& request_json, Make make) {
-    if (!features_) return dump(to_json(unread()));
+    if (!features_) return dump(written(unread()));
     const auto request = parse_json<report::TraceRequest>(request_json);
-    if (!request) return dump(to_json(request.error()));
+    if (!request) return dump(written(request.error()));
     auto made = make(*request);
-    if (!made) return dump(to_json(made.error()));
+    if (!made) return dump(written(made.error()));
     traces_ = std::move(*made);
     return "";
   }
@@ -239,7 +249,7 @@ std::string schema() {
   return dump(cohort::schema());
 }
 std::string default_settings() {
-  return dump(to_json(report::Settings{}));
+  return dump(written(report::Settings{}));
 }
 
 /// The defaults with these members of others in their place.
@@ -262,7 +272,7 @@ std::string compare(const std::string& visits_json, const std::string& settings_
 
 std::string reference_contents(const std::string& csv) {
   const auto reference = report::read_reference(csv);
-  return reference ? value_json(to_json(report::contents_of(*reference))) : error_json(reference.error());
+  return reference ? value_json(written(report::contents_of(*reference))) : error_json(reference.error());
 }
 
 std::string read_session(const std::string& text) {
@@ -277,7 +287,7 @@ std::string visit_without_recording(const std::string& settings_json, const std:
   if (!settings) return error_json(settings.error());
   const auto options = parse_json<report::VisitOptions>(options_json);
   if (!options) return error_json(options.error());
-  return value_json(to_json(report::visit_without_recording(*options, *settings)));
+  return value_json(written(report::visit_without_recording(*options, *settings)));
 }
 
 std::string coding_contents(const std::string& text, const std::string& options_json,
@@ -296,7 +306,7 @@ std::string porges_gain() {
 }
 
 std::string known_scales() {
-  return dump(to_json(behavior::known_scales()));
+  return dump(written(behavior::known_scales()));
 }
 
 std::string check_scores(const std::string& scores_json) {
@@ -319,7 +329,7 @@ std::string import_scores(const std::string& text, const std::string& choices_js
 
 std::string cohort_tables(const std::string& paths_json) {
   const auto paths = parse_json<std::vector<std::string>>(paths_json);
-  return paths ? value_json(to_json(cohort::tables_wanted(*paths))) : error_json(paths.error());
+  return paths ? value_json(written(cohort::tables_wanted(*paths))) : error_json(paths.error());
 }
 
 std::string cohort_plan(const std::string& folder_json, const std::string& settings_json) {
@@ -335,7 +345,7 @@ std::string cohort_measured(const std::string& visit_json, const std::string& se
   if (!visit) return error_json(visit.error());
   const auto settings = parse_json<report::Settings>(settings_json);
   if (!settings) return error_json(settings.error());
-  return value_json(to_json(cohort::measured_of(*visit, *settings)));
+  return value_json(written(cohort::measured_of(*visit, *settings)));
 }
 
 std::string cohort_results(const std::string& plan_json, const std::string& measured_json,
@@ -353,22 +363,22 @@ std::string cohort_results(const std::string& plan_json, const std::string& meas
   cohort::Cohort cohort(std::move(*plan), std::move(*cohort_settings));
   for (std::size_t i = 0; i < measured->size(); ++i)
     if ((*measured)[i]) cohort.add(i, *(*measured)[i]);
-  return value_json(to_json(cohort::results_of(cohort, *settings)));
+  return value_json(written(cohort::results_of(cohort, *settings)));
 }
 
 std::string group_report(const std::string& table, const std::string& settings_json) {
   const auto settings = parse_json<group::Settings>(settings_json);
   if (!settings) return error_json(settings.error());
   const auto read = group::read_table(table, *settings);
-  return read ? value_json(to_json(group::analyze(*read, *settings))) : error_json(read.error());
+  return read ? value_json(written(group::analyze(*read, *settings))) : error_json(read.error());
 }
 
 std::string default_cohort_settings() {
-  return dump(to_json(cohort::Settings{}));
+  return dump(written(cohort::Settings{}));
 }
 
 std::string example_study() {
-  return dump(to_json(cohort::example_study()));
+  return dump(written(cohort::example_study()));
 }
 
 std::string exported(const std::string& report_json, const std::string& options_json) {
@@ -376,7 +386,7 @@ std::string exported(const std::string& report_json, const std::string& options_
   if (!report) return error_json(report.error());
   const auto options = parse_json<report::ExportOptions>(options_json);
   if (!options) return error_json(options.error());
-  return value_json(to_json(report::exported(*report, *options)));
+  return value_json(written(report::exported(*report, *options)));
 }
 
 /// Simulated visits are made by name alone, so that the page need not hold a dyad between calls.
@@ -395,13 +405,13 @@ val example_visit(const std::string& scenario, unsigned index) {
   visit.set("ageMonths", dyad.visits[index].age_months);
   const val view(emscripten::typed_memory_view(recording->edf.size(), recording->edf.data()));
   visit.set("bytes", view.call<val>("slice"));  // a copy: the view dies with this memory
-  visit.set("truth", dump(to_json(recording->truth)));
+  visit.set("truth", dump(written(recording->truth)));
   visit.set("codes", synth::simulate_coding(dyad, index).text);
   return visit;
 }
 
 std::string example_scores(const std::string& scenario) {
-  return dump(to_json(synth::example_scores(example_dyad(scenario))));
+  return dump(written(synth::example_scores(example_dyad(scenario))));
 }
 
 std::string example_reference() {

@@ -1,8 +1,10 @@
 #include "base/json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
+#include "base/json_said.hpp"
 #include "base/json_tree.hpp"
 
 namespace attune {
@@ -42,17 +44,38 @@ std::string path_below(const std::string& above, const std::string& below) {
   return above + (below.empty() || below.front() == '[' ? "" : ".") + below;
 }
 
-Json write_object(const TypeInfo& type, const void* value) {
+/// Whether it is a text, or a list of texts, an optional one, a map of them.
+bool holds_words(const TypeInfo& type) {
+  if (type.kind == Kind::words) return true;
+  const bool holds = type.kind == Kind::optional || type.kind == Kind::vector || type.kind == Kind::map;
+  return holds && holds_words(*type.item);
+}
+
+bool has_words(const TypeInfo& type) {
+  return std::any_of(type.members.begin(), type.members.end(),
+                     [](const MemberInfo& member) { return holds_words(*member.type); });
+}
+
+Json write_said(const TypeInfo& type, const void* value, const Wording& wording);
+
+Json write_object(const TypeInfo& type, const void* value, const Wording& wording) {
   Json object = Json::object();
-  for (const MemberInfo& member : type.members)
-    add_member(object, member.name, write(*member.type, member.of(const_cast<void*>(value))));
+  Json said = Json::object();
+  for (const MemberInfo& member : type.members) {
+    const void* at = member.of(const_cast<void*>(value));
+    add_member(object, member.name, write(*member.type, at, wording));
+    if (!holds_words(*member.type)) continue;
+    if (Json of = write_said(*member.type, at, wording); !of.is_null())
+      said.push_back({member.name, std::move(of)});
+  }
+  if (!said.empty()) add_member(object, said_member, std::move(said));
   return object;
 }
 
-Json write_array(const TypeInfo& type, const void* value) {
+Json write_array(const TypeInfo& type, const void* value, const Wording& wording) {
   Json array = Json::array();
   const std::size_t size = type.size(value);
-  for (std::size_t i = 0; i < size; ++i) array.push_back(write(*type.item, type.at(value, i)));
+  for (std::size_t i = 0; i < size; ++i) array.push_back(write(*type.item, type.at(value, i), wording));
   return array;
 }
 
@@ -62,22 +85,59 @@ Json write_flags(const void* value) {
   return array;
 }
 
-Json write_map(const TypeInfo& type, const void* value) {
+using WriteItem = Json (*)(const TypeInfo&, const void*, const Wording&);
+
+Json write_map(const TypeInfo& type, const void* value, const Wording& wording, WriteItem write_item) {
   struct Context {
     const TypeInfo& item;
+    const Wording& wording;
+    WriteItem write_item;
     Json object = Json::object();
-  } context{*type.item};
+  } context{*type.item, wording, write_item};
   type.each(value, &context, [](void* at, const std::string& key, const void* item) {
     auto& to = *static_cast<Context*>(at);
-    add_member(to.object, key, write(to.item, item));
+    add_member(to.object, key, to.write_item(to.item, item, to.wording));
   });
   return std::move(context.object);
+}
+
+/// What the texts of a member say, in its shape; null where none is from the catalogues.
+Json write_said(const TypeInfo& type, const void* value, const Wording& wording) {
+  if (type.kind == Kind::words) {
+    const words::Said* said = static_cast<const words::Text*>(value)->said();
+    return said ? said_to_json(*said, wording) : Json(nullptr);
+  }
+  if (type.kind == Kind::optional)
+    return type.size(value) == 0 ? Json(nullptr) : write_said(*type.item, type.at(value, 0), wording);
+  Json all = Json::array();
+  if (type.kind == Kind::map) {
+    all = write_map(type, value, wording, write_said);
+  } else {
+    for (std::size_t i = 0; i < type.size(value); ++i)
+      all.push_back(write_said(*type.item, type.at(value, i), wording));
+  }
+  const bool any = std::any_of(all.begin(), all.end(), [](const Json& one) { return !one.is_null(); });
+  return any ? all : Json(nullptr);
 }
 
 const MemberInfo* member_named(const TypeInfo& type, const std::string& name) {
   for (const MemberInfo& member : type.members)
     if (name == member.name) return &member;
   return nullptr;
+}
+
+/// Puts what is said in place of the texts that were read, which have its shape.
+void read_said(const TypeInfo& type, void* value, const Json& json) {
+  if (type.kind == Kind::words) {
+    if (auto said = said_from_json(json)) *static_cast<words::Text*>(value) = std::move(*said);
+  } else if (type.kind == Kind::map && json.is_object()) {
+    for (const auto& [key, one] : json.items()) read_said(*type.item, type.insert(value, key), one);
+  } else if (type.kind == Kind::vector || type.kind == Kind::optional) {
+    const std::size_t size = type.size(value);
+    const bool list = type.kind == Kind::vector;
+    for (std::size_t i = 0; i < size && (!list || (json.is_array() && i < json.size())); ++i)
+      read_said(*type.item, const_cast<void*>(type.at(value, i)), list ? json[i] : json);
+  }
 }
 
 /// The range of a member: its own, and for numbers that it gives none the one from above.
@@ -88,17 +148,26 @@ Range within(const Range& above, const MemberInfo& member) {
 Status read_object(const TypeInfo& type, void* value, const Json& json, const std::string& path,
                    const Range& range) {
   if (!json.is_object()) return wrong_type(path, "an object", json);
+  const Json* said = nullptr;
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const std::string below = path.empty() ? entry.key() : path + "." + entry.key();
     const MemberInfo* member = member_named(type, entry.key());
     if (!member && std::find(type.retired.begin(), type.retired.end(), entry.key()) != type.retired.end())
       continue;
+    if (!member && entry.key() == said_member && has_words(type)) {
+      said = &entry.value();
+      continue;
+    }
     if (!member) return Error{"E_JSON_UNKNOWN", "There is no member of this name.", below};
     if (const Status status =
             read(*member->type, member->of(value), entry.value(), below, within(range, *member));
         !status)
       return status;
   }
+  if (said && said->is_object())
+    for (const auto& [name, one] : said->items())
+      if (const MemberInfo* member = member_named(type, name))
+        read_said(*member->type, member->of(value), one);
   return success();
 }
 
@@ -315,6 +384,11 @@ Json object_schema(const TypeInfo& type, Json& definitions) {
       properties[member.name] = std::move(described);
       required.push_back(member.name);
     }
+    if (has_words(type)) {
+      properties[said_member] = said_schema(definitions);
+      properties[said_member]["description"] =
+          "What the texts of this object say, by the names of its members.";
+    }
     Json& definition = definitions[type.name];
     definition["type"] = "object";
     definition["properties"] = std::move(properties);
@@ -334,20 +408,22 @@ Json type_schema(const char* name) {
 
 }  // namespace
 
-Json write(const TypeInfo& type, const void* value) {
+Json write(const TypeInfo& type, const void* value, const Wording& wording) {
   switch (type.kind) {
     case Kind::object:
-      return write_object(type, value);
+      return write_object(type, value, wording);
     case Kind::enumeration:
       return std::string(type.names[static_cast<std::size_t>(type.integer(value))]);
     case Kind::optional:
-      return type.size(value) == 0 ? Json(nullptr) : write(*type.item, type.at(value, 0));
+      return type.size(value) == 0 ? Json(nullptr) : write(*type.item, type.at(value, 0), wording);
     case Kind::vector:
-      return write_array(type, value);
+      return write_array(type, value, wording);
     case Kind::flags:
       return write_flags(value);
     case Kind::map:
-      return write_map(type, value);
+      return write_map(type, value, wording, write);
+    case Kind::words:
+      return words::text(*static_cast<const words::Text*>(value), wording.manner);
     case Kind::text:
       return *static_cast<const std::string*>(value);
     case Kind::boolean:
@@ -376,6 +452,10 @@ Status read(const TypeInfo& type, void* value, const Json& json, const std::stri
       return read_flags(value, json, path);
     case Kind::map:
       return read_map(type, value, json, path, range);
+    case Kind::words:
+      if (!json.is_string()) return wrong_type(path, "a text", json);
+      *static_cast<words::Text*>(value) = json.get_ref<const std::string&>();
+      return success();
     case Kind::text:
       if (!json.is_string()) return wrong_type(path, "a text", json);
       *static_cast<std::string*>(value) = json.get_ref<const std::string&>();
@@ -429,6 +509,7 @@ Json schema(const TypeInfo& type, Json& definitions) {
       json["type"] = "object";
       json["additionalProperties"] = schema(*type.item, definitions);
       return json;
+    case Kind::words:
     case Kind::text:
       return type_schema("string");
     case Kind::boolean:

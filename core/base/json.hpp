@@ -4,22 +4,35 @@
 // optional are null. Reading: a missing member keeps its default, an unknown member, a wrong type or a number
 // outside its range is an Error whose `where` is the path ("eeg.alpha.low_hz"). Schema: draft 2020-12, one
 // $defs entry per described struct.
+//
+// A words::Text is a string, in the language asked for. Beside the strings of an object stands what they say, by the
+// same names: {"message": "The signal has no label.", "said": {"message": {"id": "edf.empty_labels", "with": {}}}}.
+// Reading takes what is said, and the string where nothing is, or where the catalogues have no such text.
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
 #include "base/type_info.hpp"
+#include "words/format.hpp"
 
 namespace attune {
 
 using Json = nlohmann::ordered_json;
 
+/// How texts are written into JSON.
+struct Wording {
+  words::Manner manner = {};
+  /// In further languages too: {"id": …, "with": {…}, "fr": "…"} in what is said.
+  std::span<const words::Manner> also = {};
+};
+
 namespace json_detail {
 
-Json write(const TypeInfo& type, const void* value);
+Json write(const TypeInfo& type, const void* value, const Wording& wording);
 Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path,
             const Range& range = {});
 Status check(const TypeInfo& type, const void* value);
@@ -29,8 +42,8 @@ Json schema(const TypeInfo& type, Json& definitions);
 }  // namespace json_detail
 
 template <class T>
-Json to_json(const T& value) {
-  return json_detail::write(type_info<T>, &value);
+Json to_json(const T& value, const Wording& wording = {}) {
+  return json_detail::write(type_info<T>, &value, wording);
 }
 
 /// Reads a value as it was saved, whatever its numbers: for what is only shown. Errors: E_JSON_TYPE,

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/describe.hpp"
+#include "words/said.hpp"
 
 namespace attune {
 
@@ -22,8 +23,8 @@ constexpr auto enum_names(Severity) {
 struct Diagnostic {
   std::string code;
   Severity severity = Severity::note;
-  std::string message;
-  std::string where;
+  words::Text message;
+  words::Text where;
   std::string raw;
 
   static constexpr const char* type_name = "Diagnostic";
@@ -40,8 +41,8 @@ struct Diagnostic {
 /// Why an input cannot be used at all.
 struct Error {
   std::string code;
-  std::string message;
-  std::string where;
+  words::Text message;
+  words::Text where;
 
   static constexpr const char* type_name = "Error";
   static constexpr auto fields() {

@@ -30,10 +30,12 @@ std::string cell(const TypeInfo& type, const void* value, Separator separator) {
       return type.size(value) == 0 ? "" : cell(*type.item, type.at(value, 0), separator);
     case Kind::text:
       return table_cell(*static_cast<const std::string*>(value), separator);
+    case Kind::words:
+      return table_cell(static_cast<const words::Text*>(value)->english(), separator);
     case Kind::boolean:
       return *static_cast<const bool*>(value) ? "yes" : "no";
     default:
-      return dump(json_detail::write(type, value));
+      return dump(json_detail::write(type, value, {}));
   }
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "words/said.hpp"
 
 namespace attune {
 
@@ -33,7 +34,19 @@ struct MemberInfo {
 
 /// How to look into a value of the type through a `void*`. Which members are set depends on `kind`.
 struct TypeInfo {
-  enum class Kind { object, enumeration, optional, vector, flags, map, text, boolean, number, integer };
+  enum class Kind {
+    object,
+    enumeration,
+    optional,
+    vector,
+    flags,
+    map,
+    words,
+    text,
+    boolean,
+    number,
+    integer
+  };
 
   Kind kind;
   const char* name = "";                                  // object
@@ -184,6 +197,8 @@ constexpr TypeInfo describe_type() {
     return describe_vector<T>();
   } else if constexpr (IsMap<T>::value) {
     return describe_map<T>();
+  } else if constexpr (std::is_same_v<T, words::Text>) {
+    return {Kind::words};
   } else if constexpr (std::is_same_v<T, std::string>) {
     return {Kind::text};
   } else if constexpr (std::is_same_v<T, bool>) {

@@ -96,8 +96,8 @@ Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, 
   if (meaning.kind == CodeMeaning::Kind::ignored) return success();
   if (event.problem) {
     Error problem = *event.problem;
-    if (problem.message.find('"') == std::string::npos)
-      problem.message = "\"" + meaning.code + "\": " + problem.message;
+    if (problem.message.english().find('"') == std::string::npos)
+      problem.message = "\"" + meaning.code + "\": " + problem.message.english();
     return problem;
   }
   if (!event.end_s) {

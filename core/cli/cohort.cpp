@@ -86,7 +86,7 @@ class Losses {
   void say(const std::vector<Diagnostic>& diagnostics) {
     for (const Diagnostic& found : diagnostics)
       if (found.severity != Severity::note)
-        say(found.where, {found.code, found.message, ""}, found.severity == Severity::error);
+        say(found.where.english(), {found.code, found.message, ""}, found.severity == Severity::error);
   }
   int exit_status() const { return any_ ? 3 : 0; }
 
@@ -154,7 +154,9 @@ int print_list(const cohort::Plan& plan) {
 /// Measures and compares what was found, into a folder that is there and held.
 int measure_and_compare(const Options& options, const FoundCohort& found, const report::Settings& settings,
                         const cohort::Settings& cohort_settings) {
-  const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
+  const auto failed = [](const Error& error) {
+    return fail(error.where.english(), {error.code, error.message, ""});
+  };
   const fs::path records = options.out / "recordings";
   const auto tidy_up = [&] {
     for (const fs::path& folder : {options.out, records}) remove_unfinished(folder.string());

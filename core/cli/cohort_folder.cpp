@@ -113,7 +113,7 @@ Status read_tables(Listing& listing, const fs::path& base, const std::string& on
     if (text)
       listing.folder.tables[path] = std::move(*text);
     else if (is_dispensable(path))
-      listing.pass_over(base / path, true, text.error().message);
+      listing.pass_over(base / path, true, text.error().message.english());
     else
       return Error{text.error().code, text.error().message, path};
   }
@@ -139,7 +139,7 @@ Result<FoundCohort> find_cohort_in(const std::string& from, const fs::path& out,
   auto plan = cohort::find_cohort(listing.folder, settings);
   if (!plan) return plan.error();
   std::sort(listing.skipped.begin(), listing.skipped.end(),
-            [](const Diagnostic& a, const Diagnostic& b) { return a.where < b.where; });
+            [](const Diagnostic& a, const Diagnostic& b) { return a.where.english() < b.where.english(); });
   plan->diagnostics.insert(plan->diagnostics.end(), listing.skipped.begin(), listing.skipped.end());
   return FoundCohort{std::move(base), std::move(*plan)};
 }

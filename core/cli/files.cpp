@@ -205,8 +205,8 @@ Status write_text_file(const std::string& path, const std::string& text) {
 }
 
 void warn(const std::string& path, const Error& error) {
-  std::string line = "attune: " + path + ": " + error.message;
-  if (!error.where.empty()) line += " [" + error.where + "]";
+  std::string line = "attune: " + path + ": " + error.message.english();
+  if (!error.where.empty()) line += " [" + error.where.english() + "]";
   line += " (" + error.code + ")";
   // Text of the file may stand in the message; a control character of it must not break the line.
   for (char& c : line)

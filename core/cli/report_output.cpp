@@ -73,7 +73,7 @@ int write_page(const report::Report& report, const ReportOutput& output) {
   if (!text)
     return fail(page,
                 {text.error().code,
-                 text.error().message + " Build the page (scripts/build) or name it with --page FILE.", ""});
+                 text.error().message.english() + " Build the page (scripts/build) or name it with --page FILE.", ""});
   const auto place = text->find(data_place);
   if (place == text->npos)
     return fail(page, {"E_PAGE_KIND", "This is not the page of this version of Attune.", ""});

@@ -114,8 +114,8 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   if (!table || !table->find("session_id")) {
     draft.lost("W_COHORT_SESSIONS",
                table ? "The table has no column \"session_id\"; its ages are not used."
-                     : table.error().message + " Its ages are not used.",
-               table ? path : table.error().where);
+                     : table.error().message.english() + " Its ages are not used.",
+               table ? path : table.error().where.english());
     return;
   }
   for (const CsvRow& row : table->rows) {

@@ -190,14 +190,15 @@ void Cohort::each_row(const std::function<void(const Row&)>& take) const {
 Outcome Cohort::outcome(std::size_t i) const {
   const Session& session = plan_.sessions[i];
   const Kept& kept = kept_[i];
-  Outcome outcome{plan_.infants[static_cast<std::size_t>(session.infant)],
-                  session,
-                  kept.sha256,
-                  kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
-                  0,
-                  kept.error ? kept.error->message + " (" + kept.error->code + ")" : nothing_enters(i),
-                  *texts_[kept.warnings],
-                  std::nullopt};
+  Outcome outcome{
+      plan_.infants[static_cast<std::size_t>(session.infant)],
+      session,
+      kept.sha256,
+      kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
+      0,
+      kept.error ? kept.error->message.english() + " (" + kept.error->code + ")" : nothing_enters(i),
+      *texts_[kept.warnings],
+      std::nullopt};
   if (kept.error)
     outcome.finding = {kept.error->code, Severity::error, kept.error->message, session.file, ""};
   else if (kept.given && given_twice(kept))

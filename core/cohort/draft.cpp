@@ -38,7 +38,7 @@ Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
   auto table = parse_csv(is_utf16(text->second) ? text->second : edf::decode_text(text->second).text);
   if (table) return table;
   Error error = table.error();
-  error.where = path + (error.where.empty() ? "" : ", " + error.where);
+  error.where = path + (error.where.empty() ? "" : ", " + error.where.english());
   return error;
 }
 

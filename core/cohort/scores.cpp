@@ -96,8 +96,8 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
                     RowKey (*key_of)(const RowKey& as_written)) {
   const auto table = parse_table(folder, path);
   if (!table) {
-    draft.lost(table.error().code.c_str(), table.error().message + " Its scores are not used.",
-               table.error().where);
+    draft.lost(table.error().code.c_str(), table.error().message.english() + " Its scores are not used.",
+               table.error().where.english());
     return;
   }
   const auto either = [&](const char* bids, const char* plain) { return table->find(bids) ? bids : plain; };

@@ -13,16 +13,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// How a file of another format begins.
 struct Mark {
   std::string_view bytes;
-  std::string_view name;
+  std::string_view name;  ///< of an archive its name, else the text of the catalogues that names the format
 };
 
 Error other_format(std::string_view name, bool recording) {
-  return refuse(Finding::other_format,
-                {{"name", std::string(name)},
-                 {"advice", recording ? "Convert it to EDF with the software it came from."
-                                      : "Choose the recording itself."}});
+  return refuse<Finding::other_format>(
+      {{"name", words::Said{name, {}}},
+       {"advice", recording ? words::say<"edf.convert_it">() : words::say<"edf.choose_the_recording">()}});
 }
 
 constexpr std::array archives{
@@ -39,30 +39,30 @@ constexpr std::array archives{
 };
 
 constexpr std::array recordings{
-    Mark{"GDF "sv, "a GDF (General Data Format) recording"},
-    Mark{"MATLAB 5.0 MAT-file"sv, "a MATLAB file (EEGLAB .set, for example)"},
-    Mark{"\x89HDF\r\n\x1A\n"sv, "an HDF5 file (MATLAB 7.3 or EEGLAB .set, for example)"},
-    Mark{"Brain Vision Data Exchange Header"sv, "a BrainVision header (.vhdr)"},
-    Mark{"Brain Vision Data Exchange Marker"sv, "a BrainVision marker file (.vmrk)"},
-    Mark{"BrainVision Data Exchange"sv, "a BrainVision file"},
-    Mark{"Version 3.0"sv, "a Neuroscan CNT recording"},
-    Mark{"EEG-1100"sv, "a Nihon Kohden recording"},
-    Mark{"XDF:"sv, "an XDF (Lab Streaming Layer) recording"},
+    Mark{"GDF "sv, words::name<"edf.kind.gdf">},
+    Mark{"MATLAB 5.0 MAT-file"sv, words::name<"edf.kind.matlab">},
+    Mark{"\x89HDF\r\n\x1A\n"sv, words::name<"edf.kind.hdf5">},
+    Mark{"Brain Vision Data Exchange Header"sv, words::name<"edf.kind.brainvision_header">},
+    Mark{"Brain Vision Data Exchange Marker"sv, words::name<"edf.kind.brainvision_markers">},
+    Mark{"BrainVision Data Exchange"sv, words::name<"edf.kind.brainvision">},
+    Mark{"Version 3.0"sv, words::name<"edf.kind.neuroscan">},
+    Mark{"EEG-1100"sv, words::name<"edf.kind.nihon_kohden">},
+    Mark{"XDF:"sv, words::name<"edf.kind.xdf">},
 };
 
 constexpr std::array others{
-    Mark{"SR_RESEARCH_COMBINED_FILE"sv, "an EyeLink eye-tracker file, which also ends in .edf"},
-    Mark{"SRREDF"sv, "an EyeLink eye-tracker file, which also ends in .edf"},
-    Mark{"%PDF-"sv, "a PDF document"},
-    Mark{"\x89PNG\r\n\x1A\n"sv, "a PNG picture"},
-    Mark{"\xFF\xD8\xFF"sv, "a JPEG picture"},
-    Mark{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Microsoft Office document"},
-    Mark{"SQLite format 3\0"sv, "an SQLite database"},
-    Mark{"#!"sv, "a program (script)"},
+    Mark{"SR_RESEARCH_COMBINED_FILE"sv, words::name<"edf.kind.eyelink">},
+    Mark{"SRREDF"sv, words::name<"edf.kind.eyelink">},
+    Mark{"%PDF-"sv, words::name<"edf.kind.pdf">},
+    Mark{"\x89PNG\r\n\x1A\n"sv, words::name<"edf.kind.png">},
+    Mark{"\xFF\xD8\xFF"sv, words::name<"edf.kind.jpeg">},
+    Mark{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, words::name<"edf.kind.office">},
+    Mark{"SQLite format 3\0"sv, words::name<"edf.kind.sqlite">},
+    Mark{"#!"sv, words::name<"edf.kind.script">},
     Mark{"\x7F"
          "ELF"sv,
-         "a program"},
-    Mark{"MZ\x90"sv, "a program"},
+         words::name<"edf.kind.program">},
+    Mark{"MZ\x90"sv, words::name<"edf.kind.program">},
 };
 
 std::optional<std::string_view> find(std::span<const Mark> marks, std::string_view begin) {
@@ -104,30 +104,32 @@ bool is_esrf(std::string_view text) {
 std::optional<Error> recognise_other(std::string_view begin) {
   if (begin.starts_with("\xEF\xBF\xBD"
                         "BIOSEMI"))
-    return refuse(Finding::utf8_damage, {}, "byte 0");
+    return refuse<Finding::utf8_damage>({{"times", 0}}, where_byte(0));
   if (begin.starts_with("\xC3\xBF"
                         "BIOSEMI"))
-    return refuse(Finding::recoded, {{"coding", "UTF-8"}}, "byte 0");
+    return refuse<Finding::recoded>({{"coding", words::as_is("UTF-8")}}, where_byte(0));
   if (begin.starts_with("\xFF\xFE"sv) || begin.starts_with("\xFE\xFF"sv) || begin.starts_with("0\0 \0 \0"sv))
-    return refuse(Finding::recoded, {{"coding", "UTF-16"}}, "byte 0");
+    return refuse<Finding::recoded>({{"coding", words::as_is("UTF-16")}}, where_byte(0));
   if (const auto name = find(archives, begin))
-    return refuse(Finding::compressed, {{"name", std::string(*name)}});
+    return refuse<Finding::compressed>({{"name", words::as_is(*name)}});
   if (const auto name = find(recordings, begin)) return other_format(*name, true);
   if (const auto name = find(others, begin)) return other_format(*name, false);
   std::string_view text = begin;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = trim(text);
   const std::string low = lower(text.substr(0, 512));
-  if (is_web_page(low)) return refuse(Finding::web_page);
+  if (is_web_page(low)) return refuse<Finding::web_page>();
   if (low.starts_with("version https://git-lfs"))
-    return refuse(Finding::git_pointer, {{"tool", "Git LFS"}, {"command", "git lfs pull"}});
+    return refuse<Finding::git_pointer>(
+        {{"tool", words::as_is("Git LFS")}, {"command", words::as_is("git lfs pull")}});
   if (is_annex_link(low))
-    return refuse(Finding::git_pointer, {{"tool", "git-annex"}, {"command", "git annex get"}});
-  if (is_base64_recording(text)) return refuse(Finding::base64);
-  if (is_esrf(text)) return other_format("an ESRF data file (X-ray images), which also ends in .edf", false);
+    return refuse<Finding::git_pointer>(
+        {{"tool", words::as_is("git-annex")}, {"command", words::as_is("git annex get")}});
+  if (is_base64_recording(text)) return refuse<Finding::base64>();
+  if (is_esrf(text)) return other_format(words::name<"edf.kind.esrf">, false);
   if (text.starts_with("{") || text.starts_with("["))
-    return other_format("a JSON or similar text file", false);
-  if (text.starts_with("<")) return other_format("an XML file", false);
+    return other_format(words::name<"edf.kind.json">, false);
+  if (text.starts_with("<")) return other_format(words::name<"edf.kind.xml">, false);
   return std::nullopt;
 }
 

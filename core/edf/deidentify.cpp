@@ -4,6 +4,7 @@
 
 #include "edf/header_fields.hpp"
 #include "edf/text.hpp"
+#include "words/ids/edf.hpp"
 
 namespace attune::edf {
 
@@ -79,47 +80,45 @@ std::vector<Place> identity_places(const Reader& reader, DeidentifyOptions optio
   const Header& header = reader.header();
   const std::string recording = lower(header.identity.recording);
   std::vector<Place> places;
-  const auto header_field = [&](const char* name, bool was_clean, std::string_view value) {
-    places.push_back({name, was_clean ? Treatment::clean_already : Treatment::cleaned,
-                      "Set to \"" + std::string(value) + "\"."});
+  const auto header_field = [&](words::Said name, bool was_clean, std::string_view value) {
+    places.push_back({std::move(name), was_clean ? Treatment::clean_already : Treatment::cleaned,
+                      words::say<"edf.copy.set_to">({{"value", words::as_is(value)}})});
   };
-  header_field("patient field", header.identity.patient == anonymous_patient, anonymous_patient);
-  header_field("recording field", header.identity.recording == anonymous_recording, anonymous_recording);
-  header_field("start date and time",
-               header.start_raw == std::string(anonymous_date) + " " + std::string(anonymous_time),
-               std::string(anonymous_date) + " " + std::string(anonymous_time));
+  const std::string start = std::string(anonymous_date) + " " + std::string(anonymous_time);
+  header_field(words::say<"edf.copy.patient">(), header.identity.patient == anonymous_patient,
+               anonymous_patient);
+  header_field(words::say<"edf.copy.recording">(), header.identity.recording == anonymous_recording,
+               anonymous_recording);
+  header_field(words::say<"edf.where.start">(), header.start_raw == start, start);
   const bool fraction = header.start_fraction_s != 0;
   places.push_back(
-      {"fraction of the start's second", fraction ? Treatment::kept : Treatment::clean_already,
-       fraction ? "The first record's annotation says how far into a second the recording began, which "
-                  "all its times count from; it stays."
-                : "The recording begins on a full second."});
+      {words::say<"edf.copy.fraction">(), fraction ? Treatment::kept : Treatment::clean_already,
+       fraction ? words::say<"edf.copy.fraction_stays">() : words::say<"edf.copy.full_second">()});
   const bool technical = has_technical_text(header);
-  places.push_back({"transducers and reserved fields",
+  places.push_back({words::say<"edf.copy.technical">(),
                     !technical          ? Treatment::clean_already
                     : options.technical ? Treatment::cleaned
                                         : Treatment::kept,
-                    !technical ? "They are empty."
-                    : options.technical
-                        ? "Blanked."
-                        : "They may hold serial numbers and notes: look at them, or blank them too."});
-  places.push_back({"signal labels and filters", Treatment::kept,
-                    "They are needed to read the signals. Labels rarely hold names: look at them."});
+                    !technical          ? words::say<"edf.copy.empty">()
+                    : options.technical ? words::say<"edf.copy.blanked">()
+                                        : words::say<"edf.copy.look_or_blank">()});
+  places.push_back(
+      {words::say<"edf.copy.labels">(), Treatment::kept, words::say<"edf.copy.labels_needed">()});
   const std::size_t texts = reader.annotations().size();
-  places.push_back({"annotation texts",
+  places.push_back({words::say<"edf.copy.annotations">(),
                     texts == 0            ? Treatment::clean_already
                     : options.annotations ? Treatment::cleaned
                                           : Treatment::kept,
-                    texts == 0 ? "There are none."
-                    : options.annotations
-                        ? "Every letter was replaced by X, which takes the names of phases with it."
-                        : std::to_string(texts) + " texts are kept: look for names and remarks."});
+                    texts == 0            ? words::say<"edf.copy.none">()
+                    : options.annotations ? words::say<"edf.copy.replaced">()
+                                          : words::say<"edf.copy.texts_kept">({{"texts", texts}})});
   const std::uint64_t left = header.tail_bytes + header.surplus_records * header.record_bytes;
-  places.push_back({"bytes after the last record", left == 0 ? Treatment::clean_already : Treatment::kept,
-                    left == 0 ? "There are none." : std::to_string(left) + " bytes are kept as they are."});
-  places.push_back({"file name and folder", Treatment::kept, "They are yours to choose: look at them."});
-  places.push_back({"the signals themselves", Treatment::kept,
-                    "EEG and ECG can identify a person; removing the header does not anonymise the signal."});
+  places.push_back(
+      {words::say<"edf.copy.after_last_record">(), left == 0 ? Treatment::clean_already : Treatment::kept,
+       left == 0 ? words::say<"edf.copy.none">() : words::say<"edf.copy.bytes_kept">({{"bytes", left}})});
+  places.push_back({words::say<"edf.copy.name">(), Treatment::kept, words::say<"edf.copy.name_yours">()});
+  places.push_back(
+      {words::say<"edf.copy.signals">(), Treatment::kept, words::say<"edf.copy.signals_identify">()});
   return places;
 }
 

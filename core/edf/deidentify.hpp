@@ -34,9 +34,9 @@ constexpr auto enum_names(Treatment) {
 
 /// One place where identity can sit.
 struct Place {
-  std::string place;
+  words::Text place;
   Treatment treatment = Treatment::kept;
-  std::string note;  ///< what it was set to, or what to look at; never the content that was found
+  words::Text note;  ///< what it was set to, or what to look at; never the content that was found
 
   static constexpr const char* type_name = "IdentityPlace";
   static constexpr auto fields() {

@@ -1,20 +1,19 @@
-// Everything the EDF floor can say about a file, in one table: a stable code, its weight and one sentence for
-// people. The table is diagnostics.cpp; it stands in order of weight, which is the order of a report.
+// Everything the EDF floor can say about a file, in one table: a stable code, its weight and its sentence, which stands
+// in the catalogues (core/words/en/edf.json). The table stands in order of weight, which is the order of a report.
 //
 // E_ as an Error: the file is refused. E_ as a Diagnostic: it opens, but something is missing that most uses
 // need. W_: it opens, and a reader of numbers must know. N_: a deviation without consequence.
-// `{name}` in a sentence is filled in when it is said.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
+#include "words/ids/edf.hpp"
 
 namespace attune::edf {
 
@@ -97,28 +96,125 @@ enum class Finding {
 struct FindingText {
   Finding finding;
   std::string_view code;
-  Severity severity;
-  std::string_view sentence;
+  words::Id sentence;
+
+  constexpr Severity severity() const {
+    return code.front() == 'E' ? Severity::error : code.front() == 'W' ? Severity::warning : Severity::note;
+  }
 };
 
-/// The whole table, in order of weight; entry i describes Finding i.
-std::span<const FindingText> finding_table();
+/// In order of weight; entry i describes Finding i.
+inline constexpr std::array<FindingText, static_cast<std::size_t>(Finding::count_)> finding_table{{
+    {Finding::empty_file, "E_EMPTY", "edf.empty_file"},
+    {Finding::web_page, "E_WEB_PAGE", "edf.web_page"},
+    {Finding::git_pointer, "E_GIT_POINTER", "edf.git_pointer"},
+    {Finding::compressed, "E_COMPRESSED", "edf.compressed"},
+    {Finding::base64, "E_BASE64", "edf.base64"},
+    {Finding::other_format, "E_OTHER_FORMAT", "edf.other_format"},
+    {Finding::not_edf, "E_NOT_EDF", "edf.not_edf"},
+    {Finding::utf8_damage, "E_DAMAGED_UTF8", "edf.utf8_damage"},
+    {Finding::recoded, "E_DAMAGED_RECODED", "edf.recoded"},
+    {Finding::crlf_damage, "E_DAMAGED_CRLF", "edf.crlf_damage"},
+    {Finding::header_shifted, "E_HEADER_SHIFTED", "edf.header_shifted"},
+    {Finding::header_short, "E_HEADER_SHORT", "edf.header_short"},
+    {Finding::signal_count, "E_SIGNAL_COUNT", "edf.signal_count"},
+    {Finding::header_field, "E_HEADER_FIELD", "edf.header_field"},
+    {Finding::samples_per_record, "E_SAMPLES_PER_RECORD", "edf.samples_per_record"},
+    {Finding::no_samples, "E_NO_SAMPLES", "edf.no_samples"},
+    {Finding::record_too_large, "E_RECORD_TOO_LARGE", "edf.record_too_large"},
+    {Finding::no_records, "E_NO_RECORDS", "edf.no_records"},
+    {Finding::times_unknown, "W_TIMES_UNKNOWN", "edf.times_unknown"},
+    {Finding::duration_zero, "W_DURATION_ZERO", "edf.duration_zero"},
+    {Finding::duration_unusable, "W_DURATION_UNUSABLE", "edf.duration_unusable"},
+    {Finding::truncated, "W_TRUNCATED", "edf.truncated"},
+    {Finding::read_short, "W_READ_SHORT", "edf.read_short"},
+    {Finding::surplus_records, "W_SURPLUS", "edf.surplus_records"},
+    {Finding::records_overlap, "W_RECORDS_OVERLAP", "edf.records_overlap"},
+    {Finding::records_unordered, "W_RECORDS_UNORDERED", "edf.records_unordered"},
+    {Finding::gaps_in_continuous, "W_GAPS_UNMARKED", "edf.gaps_in_continuous"},
+    {Finding::gaps, "W_GAPS", "edf.gaps"},
+    {Finding::uncalibrated, "W_UNCALIBRATED", "edf.uncalibrated"},
+    {Finding::dummy_channel, "W_DUMMY_CHANNEL", "edf.dummy_channel"},
+    {Finding::digital_inverted, "W_DIGITAL_INVERTED", "edf.digital_inverted"},
+    {Finding::digital_range_wide, "W_DIGITAL_RANGE", "edf.digital_range_wide"},
+    {Finding::outside_digital_range, "W_OUTSIDE_RANGE", "edf.outside_digital_range"},
+    {Finding::unit_ambiguous, "W_UNIT", "edf.unit_ambiguous"},
+    {Finding::filter_implausible, "W_FILTER", "edf.filter_implausible"},
+    {Finding::byte_order_mark, "W_BYTE_ORDER_MARK", "edf.byte_order_mark"},
+    {Finding::version, "W_VERSION", "edf.version"},
+    {Finding::header_bytes, "W_HEADER_BYTES", "edf.header_bytes"},
+    {Finding::records_field, "W_RECORDS_FIELD", "edf.records_field"},
+    {Finding::start_unknown, "W_START_UNKNOWN", "edf.start_unknown"},
+    {Finding::start_disagrees, "W_START_DISAGREES", "edf.start_disagrees"},
+    {Finding::start_shifted, "W_START_SHIFTED", "edf.start_shifted"},
+    {Finding::no_timekeeping, "W_NO_TIMEKEEPING", "edf.no_timekeeping"},
+    {Finding::bad_annotations, "W_BAD_ANNOTATIONS", "edf.bad_annotations"},
+    {Finding::annotation_outside, "W_ANNOTATION_OUTSIDE", "edf.annotation_outside"},
+    {Finding::reference_lost, "W_CMS_LOST", "edf.reference_lost"},
+    {Finding::empty_signal, "W_EMPTY_SIGNAL", "edf.empty_signal"},
+    {Finding::inverted, "N_INVERTED", "edf.inverted"},
+    {Finding::records_unknown, "N_RECORDS_UNKNOWN", "edf.records_unknown"},
+    {Finding::tail_bytes, "N_TAIL", "edf.tail_bytes"},
+    {Finding::events_only, "N_EVENTS_ONLY", "edf.events_only"},
+    {Finding::trend, "N_TREND", "edf.trend"},
+    {Finding::battery_low, "N_BATTERY_LOW", "edf.battery_low"},
+    {Finding::duration_rounded, "N_DURATION_ROUNDED", "edf.duration_rounded"},
+    {Finding::plus_without_annotations, "N_NO_ANNOTATION_SIGNAL", "edf.plus_without_annotations"},
+    {Finding::annotations_without_plus, "N_PLUS_UNMARKED", "edf.annotations_without_plus"},
+    {Finding::plus_field, "N_PLUS_FIELD", "edf.plus_field"},
+    {Finding::annotation_repaired, "N_ANNOTATION_FORM", "edf.annotation_repaired"},
+    {Finding::annotation_encoding, "N_ANNOTATION_ENCODING", "edf.annotation_encoding"},
+    {Finding::header_encoding, "N_HEADER_ENCODING", "edf.header_encoding"},
+    {Finding::perhaps_shift_jis, "N_SHIFT_JIS", "edf.perhaps_shift_jis"},
+    {Finding::decimal_comma, "N_DECIMAL_COMMA", "edf.decimal_comma"},
+    {Finding::number_form, "N_NUMBER_FORM", "edf.number_form"},
+    {Finding::nul_padding, "N_NUL_PADDING", "edf.nul_padding"},
+    {Finding::duplicate_labels, "N_DUPLICATE_LABELS", "edf.duplicate_labels"},
+    {Finding::empty_labels, "N_EMPTY_LABEL", "edf.empty_labels"},
+    {Finding::anonymised, "N_ANONYMISED", "edf.anonymised"},
+    {Finding::identity_free_text, "N_IDENTITY_FREE_TEXT", "edf.identity_free_text"},
+}};
 
-using Blanks = std::initializer_list<std::pair<std::string_view, std::string>>;
+constexpr words::Id sentence_of(Finding finding) {
+  return finding_table[static_cast<std::size_t>(finding)].sentence;
+}
 
-/// The finding's sentence with its blanks filled in; bytes of a file that stand in them become UTF-8.
-std::string say(Finding finding, Blanks blanks = {});
+/// What stands in a file, as it is; bytes that are not UTF-8 become it.
+words::AsIs quoted(std::string_view bytes);
 
-Error refuse(Finding finding, Blanks blanks = {}, std::string where = "");
+Error refusal(Finding finding, words::Said sentence, words::Text where);
+
+/// The file is refused: refuse<Finding::compressed>({{"name", words::as_is("ZIP")}}).
+template <Finding finding>
+requires(words::holes_of<sentence_of(finding)>().empty()) Error refuse(words::Text where = {}) {
+  return refusal(finding, words::say<sentence_of(finding)>(), std::move(where));
+}
+template <Finding finding, std::size_t count>
+Error refuse(words::Filled<sentence_of(finding)> (&&holes)[count], words::Text where = {}) {
+  return refusal(finding, words::say<sentence_of(finding)>(std::move(holes)), std::move(where));
+}
 
 /// Puts diagnostics in order of weight, earlier ones first among equals.
 void sort_by_weight(std::vector<Diagnostic>& diagnostics);
 
-/// Findings of one file. Findings about signals are gathered and told once for all of them.
+/// Findings of one file. Findings about signals, whose sentences have no holes, are gathered and told once for all of
+/// them.
 class Findings {
  public:
-  void add(Finding finding, Blanks blanks = {}, std::string where = "", std::string raw = "");
-  void add_signal(Finding finding, std::size_t signal, std::string_view raw = {});
+  template <Finding finding>
+  requires(words::holes_of<sentence_of(finding)>().empty()) void add(words::Text where = {},
+                                                                     std::string_view raw = {}) {
+    put(finding, words::say<sentence_of(finding)>(), std::move(where), raw);
+  }
+  template <Finding finding, std::size_t count>
+  void add(words::Filled<sentence_of(finding)> (&&holes)[count], words::Text where = {},
+           std::string_view raw = {}) {
+    put(finding, words::say<sentence_of(finding)>(std::move(holes)), std::move(where), raw);
+  }
+  template <Finding finding>
+  void add_signal(std::size_t signal, std::string_view raw = {}) {
+    gather(finding, words::name<sentence_of(finding)>, signal, raw);
+  }
 
   /// Turns what was gathered about signals into diagnostics; `labels` are the signals' labels in order.
   void settle_signals(std::span<const std::string> labels);
@@ -128,23 +224,21 @@ class Findings {
  private:
   struct OfSignals {
     Finding finding;
+    std::string_view sentence;
     std::vector<std::size_t> signals;
     std::string raw;
   };
+  void put(Finding finding, words::Said sentence, words::Text where, std::string_view raw);
+  void gather(Finding finding, std::string_view sentence, std::size_t signal, std::string_view raw);
+
   std::vector<Diagnostic> list_;
   std::vector<OfSignals> of_signals_;
 };
 
-/// "12.5 s", "3 min 20 s", "2 h 5 min": a length of time for people.
-std::string words_for_seconds(double seconds);
-
-/// A number rounded to `decimals`, without needless zeros.
-std::string words_for_number(double value, int decimals);
-
-/// "signal 3 (ECG)", "5 signals: 0-3, 7".
-std::string words_for_signals(const std::vector<std::size_t>& sorted, std::span<const std::string> labels);
-
-/// "1 gap", "3 gaps".
-std::string words_for_count(std::uint64_t count, std::string_view one, std::string_view many);
+/// "signal 3", "signal 3 (ECG)", "5 signals: 0-3, 7": where something was found.
+words::Said where_signals(const std::vector<std::size_t>& sorted, std::span<const std::string> labels);
+words::Said where_signal(std::size_t index);
+words::Said where_byte(std::uint64_t byte);
+words::Said where_record(std::uint64_t record);
 
 }  // namespace attune::edf

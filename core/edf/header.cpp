@@ -51,9 +51,9 @@ bool is_annotation_label(std::string_view label) {
 std::optional<Number> read_number(std::string_view field, Findings& findings, std::size_t signal) {
   const auto number = parse_number(field);
   if (!number) return number;
-  if (number->comma) findings.add_signal(Finding::decimal_comma, signal, trim(field));
+  if (number->comma) findings.add_signal<Finding::decimal_comma>(signal, trim(field));
   if (number->exponent_form || field.front() == ' ')
-    findings.add_signal(Finding::number_form, signal, trim(field));
+    findings.add_signal<Finding::number_form>(signal, trim(field));
   return number;
 }
 
@@ -76,11 +76,12 @@ struct TextReader {
   }
   void tell(Findings& findings) const {
     if (utf8 || windows)
-      findings.add(Finding::header_encoding, {{"encoding", !windows ? "UTF-8"
-                                                           : !utf8  ? "Windows-1252"
-                                                                    : "UTF-8 and Windows-1252"}});
-    if (shift_jis) findings.add(Finding::perhaps_shift_jis);
-    if (nul) findings.add(Finding::nul_padding);
+      findings.add<Finding::header_encoding>(
+          {{"encoding", words::as_is(!windows ? "UTF-8"
+                                     : !utf8  ? "Windows-1252"
+                                              : "UTF-8 and Windows-1252")}});
+    if (shift_jis) findings.add<Finding::perhaps_shift_jis>();
+    if (nul) findings.add<Finding::nul_padding>();
   }
 };
 
@@ -100,7 +101,7 @@ void calibrate(const SignalFields& fields, std::size_t index, bool bdf, Signal& 
   for (const auto& [number, field] :
        {std::pair{digital_min, fields.digital_min}, {digital_max, fields.digital_max}})
     if (number && number->whole() && trim(field).find_first_of(".,") != std::string_view::npos)
-      findings.add_signal(Finding::number_form, index, trim(field));
+      findings.add_signal<Finding::number_form>(index, trim(field));
 
   const double gain = (signal.physical_max - signal.physical_min) /
                       (static_cast<double>(signal.digital_max) - static_cast<double>(signal.digital_min));
@@ -112,8 +113,10 @@ void calibrate(const SignalFields& fields, std::size_t index, bool bdf, Signal& 
     const std::string raw =
         std::string(trim(fields.physical_min)) + " … " + std::string(trim(fields.physical_max)) +
         ", digital " + std::string(trim(fields.digital_min)) + " … " + std::string(trim(fields.digital_max));
-    findings.add_signal(readable && low == high ? Finding::dummy_channel : Finding::uncalibrated, index,
-                        decode_text(raw).text);
+    if (readable && low == high)
+      findings.add_signal<Finding::dummy_channel>(index, decode_text(raw).text);
+    else
+      findings.add_signal<Finding::uncalibrated>(index, decode_text(raw).text);
     signal.unit.clear();
     return;
   }
@@ -121,12 +124,12 @@ void calibrate(const SignalFields& fields, std::size_t index, bool bdf, Signal& 
   signal.offset = offset;
   const std::int64_t limit = bdf ? 1 << 23 : 1 << 15;
   if (low > high)
-    findings.add_signal(Finding::digital_inverted, index);
+    findings.add_signal<Finding::digital_inverted>(index);
   else if (signal.physical_min > signal.physical_max)
-    findings.add_signal(Finding::inverted, index);
+    findings.add_signal<Finding::inverted>(index);
   if (std::min(low, high) < -limit || std::max(low, high) >= limit)
-    findings.add_signal(Finding::digital_range_wide, index,
-                        std::to_string(low) + " … " + std::to_string(high));
+    findings.add_signal<Finding::digital_range_wide>(index,
+                                                     std::to_string(low) + " … " + std::to_string(high));
 }
 
 /// One signal of the header; samples_per_record apart, which decides whether the file can be read at all.
@@ -146,14 +149,14 @@ Signal read_signal(const SignalFields& fields, std::size_t index, bool bdf, Text
     calibrate(fields, index, bdf, signal, unheard);
     return signal;
   }
-  if (unit.ambiguous) findings.add_signal(Finding::unit_ambiguous, index, unit.text);
+  if (unit.ambiguous) findings.add_signal<Finding::unit_ambiguous>(index, unit.text);
   calibrate(fields, index, bdf, signal, findings);
   signal.filters = read_filters(signal.prefilter);
   if (!plausible(signal.filters)) {
-    findings.add_signal(Finding::filter_implausible, index, signal.prefilter);
+    findings.add_signal<Finding::filter_implausible>(index, signal.prefilter);
     signal.filters = {};
   }
-  if (signal.label.empty()) findings.add_signal(Finding::empty_labels, index);
+  if (signal.label.empty()) findings.add_signal<Finding::empty_labels>(index);
   return signal;
 }
 
@@ -167,20 +170,19 @@ Status read_layout(const HeaderFields& fields, bool bdf, Header& header, Finding
     if (!samples || *samples < 0) {
       for (const auto& [name, field] : signal.ranges())
         if (!is_blank_or_nul(field) && !parse_number(field))
-          return refuse(Finding::header_field,
-                        {{"field", "the " + std::string(name) + " of signal " + std::to_string(i)},
-                         {"raw", decode_text(trim(field)).text}},
-                        "signal " + std::to_string(i));
-      return refuse(Finding::samples_per_record,
-                    {{"signal", std::to_string(i)}, {"raw", std::string(trim(signal.samples_per_record))}},
-                    "signal " + std::to_string(i));
+          return refuse<Finding::header_field>(
+              {{"field", words::say<"edf.field_of_signal">({{"name", words::as_is(name)}, {"signal", i}})},
+               {"raw", quoted(trim(field))}},
+              where_signal(i));
+      return refuse<Finding::samples_per_record>(
+          {{"signal", i}, {"raw", quoted(trim(signal.samples_per_record))}}, where_signal(i));
     }
     header.signals[i].samples_per_record = *samples;
     header.signals[i].record_offset = header.record_bytes;
     header.record_bytes += static_cast<std::uint64_t>(*samples) * width;
-    if (*samples == 0) findings.add_signal(Finding::empty_signal, i);
+    if (*samples == 0) findings.add_signal<Finding::empty_signal>(i);
   }
-  if (header.record_bytes == 0) return refuse(Finding::no_samples);
+  if (header.record_bytes == 0) return refuse<Finding::no_samples>();
   return success();
 }
 
@@ -205,11 +207,11 @@ void read_extent(const HeaderFields& fields, std::uint64_t file_size, ReaderOpti
     const bool usable = length > static_cast<std::int64_t>(needed);
     if (usable && exact(static_cast<std::uint64_t>(length)) && !exact(needed))
       header.header_bytes = static_cast<std::uint64_t>(length);
-    findings.add(Finding::header_bytes,
-                 {{"raw", std::string(trim(fields.header_bytes))},
-                  {"used", std::to_string(header.header_bytes)},
-                  {"signals", std::to_string(header.signals.size())}},
-                 "header length", decode_text(trim(fields.header_bytes)).text);
+    findings.add<Finding::header_bytes>({{"raw", quoted(trim(fields.header_bytes))},
+                                         {"used", header.header_bytes},
+                                         {"signals", header.signals.size()}},
+                                        words::say<"edf.where.header_length">(),
+                                        decode_text(trim(fields.header_bytes)).text);
   }
 
   const std::uint64_t data = file_size > header.header_bytes ? file_size - header.header_bytes : 0;
@@ -220,10 +222,10 @@ void read_extent(const HeaderFields& fields, std::uint64_t file_size, ReaderOpti
   header.tail_bytes = data % header.record_bytes;
   const std::string raw = decode_text(trim(fields.records)).text;
   if (records == -1)
-    findings.add(Finding::records_unknown, {{"present", std::to_string(present)}}, "number of records", raw);
+    findings.add<Finding::records_unknown>({{"present", present}}, words::say<"edf.where.records">(), raw);
   else if (!header.promised_records)
-    findings.add(Finding::records_field, {{"raw", raw}, {"present", std::to_string(present)}},
-                 "number of records", raw);
+    findings.add<Finding::records_field>({{"raw", words::as_is(raw)}, {"present", present}},
+                                         words::say<"edf.where.records">(), raw);
 }
 
 /// Record duration: the field, the fraction it was cut from, or none that can be used.
@@ -239,12 +241,13 @@ void read_duration(const HeaderFields& fields, Header& header, Findings& finding
   }
   const double value = number ? number->value() : -1;
   if (value == 0) {
-    if (ordinary) findings.add(Finding::duration_zero, {}, "record duration", raw);
+    if (ordinary) findings.add<Finding::duration_zero>(words::say<"edf.where.duration">(), raw);
     return;
   }
   const double whole = value * static_cast<double>(std::max<std::uint64_t>(header.records, 1));
   if (!(value >= shortest_record_s && value <= longest_record_s && whole <= longest_recording_s)) {
-    findings.add(Finding::duration_unusable, {{"raw", raw}}, "record duration", raw);
+    findings.add<Finding::duration_unusable>({{"raw", words::as_is(raw)}}, words::say<"edf.where.duration">(),
+                                             raw);
     return;
   }
   const std::string_view field = trim(fields.duration);
@@ -254,14 +257,14 @@ void read_duration(const HeaderFields& fields, Header& header, Findings& finding
   header.record_duration = true_duration(field, samples);
   header.record_duration_s = header.record_duration.value();
   if (header.record_duration_s != value)
-    findings.add(Finding::duration_rounded,
-                 {{"raw", raw},
-                  {"true", std::to_string(header.record_duration.numerator) + "/" +
-                               std::to_string(header.record_duration.denominator)}},
-                 "record duration", raw);
-  if (number->comma) findings.add(Finding::decimal_comma, {}, "record duration", raw);
+    findings.add<Finding::duration_rounded>(
+        {{"raw", words::as_is(raw)},
+         {"true", words::as_is(std::to_string(header.record_duration.numerator) + "/" +
+                               std::to_string(header.record_duration.denominator))}},
+        words::say<"edf.where.duration">(), raw);
+  if (number->comma) findings.add<Finding::decimal_comma>(words::say<"edf.where.duration">(), raw);
   if (number->exponent_form || fields.duration.front() == ' ')
-    findings.add(Finding::number_form, {}, "record duration", raw);
+    findings.add<Finding::number_form>(words::say<"edf.where.duration">(), raw);
   for (Signal& signal : header.signals)
     signal.sample_rate_hz = static_cast<double>(signal.samples_per_record) *
                             static_cast<double>(header.record_duration.denominator) /
@@ -270,33 +273,29 @@ void read_duration(const HeaderFields& fields, Header& header, Findings& finding
 
 /// What is missing or too much at the end of the file, once durations are known.
 void tell_extent(std::uint64_t file_size, const Header& header, Findings& findings) {
-  const auto time = [&](double records) {
-    return words_for_seconds(records * header.record_duration.value());
-  };
+  const auto time = [&](double records) { return words::duration(records * header.record_duration.value()); };
   const bool timed = header.record_duration.numerator > 0;
   if (header.promised_records && header.records < *header.promised_records && header.records > 0) {
     const std::uint64_t promised = *header.promised_records;
     const double share = 100 * static_cast<double>(promised - header.records) / static_cast<double>(promised);
-    findings.add(Finding::truncated,
-                 {{"time", timed ? time(static_cast<double>(promised - header.records)) : "part"},
-                  {"percent", words_for_number(share, share < 1 ? 3 : 1)},
-                  {"present", std::to_string(header.records)},
-                  {"promised", std::to_string(promised)}},
-                 "end of the file");
+    findings.add<Finding::truncated>(
+        {{"time", timed ? words::Value(time(static_cast<double>(promised - header.records)))
+                        : words::Value(words::say<"edf.unknown_length">())},
+         {"percent", words::at_most(share, share < 1 ? 3 : 1)},
+         {"present", header.records},
+         {"promised", promised}},
+        words::say<"edf.where.file_end">());
   }
   if (header.surplus_records > 0)
-    findings.add(
-        Finding::surplus_records,
-        {{"surplus", words_for_count(header.surplus_records, "record", "records")},
-         {"promised", std::to_string(*header.promised_records)},
-         {"read", header.records > *header.promised_records ? "they are read as well" : "they are not read"}},
-        "end of the file");
+    findings.add<Finding::surplus_records>({{"surplus", header.surplus_records},
+                                            {"promised", *header.promised_records},
+                                            {"read", header.records > *header.promised_records}},
+                                           words::say<"edf.where.file_end">());
   const double part = static_cast<double>(header.tail_bytes) / static_cast<double>(header.record_bytes);
   if (header.tail_bytes > 0 && file_size > header.header_bytes)
-    findings.add(Finding::tail_bytes,
-                 {{"bytes", words_for_count(header.tail_bytes, "byte", "bytes")},
-                  {"time", timed && header.tail_bytes > 1 ? " (" + time(part) + ")" : ""}},
-                 "end of the file");
+    findings.add<Finding::tail_bytes>(
+        {{"bytes", header.tail_bytes}, {"timed", timed && header.tail_bytes > 1}, {"time", time(part)}},
+        words::say<"edf.where.file_end">());
 }
 
 /// Files that are not waveforms: lists of events, and trends such as one value a day.
@@ -309,8 +308,8 @@ void tell_purpose(const Header& header, Findings& findings) {
     fastest_hz = std::max(fastest_hz, signal.sample_rate_hz);
   }
   constexpr double slowest_waveform_hz = 0.1;
-  if (!ordinary) findings.add(Finding::events_only);
-  if (fastest_hz > 0 && fastest_hz < slowest_waveform_hz) findings.add(Finding::trend);
+  if (!ordinary) findings.add<Finding::events_only>();
+  if (fastest_hz > 0 && fastest_hz < slowest_waveform_hz) findings.add<Finding::trend>();
 }
 
 void read_variant(const HeaderFields& fields, bool bdf, Header& header, Findings& findings) {
@@ -325,13 +324,14 @@ void read_variant(const HeaderFields& fields, bool bdf, Header& header, Findings
                          : (plus.discontinuous ? Variant::edf_d : Variant::edf_c);
   const std::string read(name_of(header.variant));
   if (plus.marked && !annotations)
-    findings.add(Finding::plus_without_annotations, {{"raw", header.reserved}, {"read", read}},
-                 "reserved field", header.reserved);
+    findings.add<Finding::plus_without_annotations>(
+        {{"raw", words::as_is(header.reserved)}, {"read", words::as_is(read)}},
+        words::say<"edf.where.reserved">(), header.reserved);
   else if (plus.marked && (!plus.as_specified || lower(header.reserved).front() != (bdf ? 'b' : 'e')))
-    findings.add(Finding::plus_field, {{"raw", header.reserved}, {"read", read}}, "reserved field",
-                 header.reserved);
+    findings.add<Finding::plus_field>({{"raw", words::as_is(header.reserved)}, {"read", words::as_is(read)}},
+                                      words::say<"edf.where.reserved">(), header.reserved);
   if (!plus.marked && annotations)
-    findings.add(Finding::annotations_without_plus, {}, "reserved field", header.reserved);
+    findings.add<Finding::annotations_without_plus>(words::say<"edf.where.reserved">(), header.reserved);
 }
 
 void read_identity(const HeaderFields& fields, TextReader& text, Header& header, Findings& findings) {
@@ -342,7 +342,7 @@ void read_identity(const HeaderFields& fields, TextReader& text, Header& header,
   const auto& patient = header.identity.patient;
   const bool subfields = std::count(patient.begin(), patient.end(), ' ') >= 3;
   if (!subfields || !lower(header.identity.recording).starts_with("startdate "))
-    findings.add(Finding::identity_free_text, {}, "patient and recording fields");
+    findings.add<Finding::identity_free_text>(words::say<"edf.where.identity">());
 }
 
 void tell_duplicates(const Header& header, Findings& findings) {
@@ -354,8 +354,8 @@ void tell_duplicates(const Header& header, Findings& findings) {
     std::size_t end = i + 1;
     while (end < labels.size() && labels[end] == labels[i]) ++end;
     if (end - i > 1)
-      findings.add(Finding::duplicate_labels,
-                   {{"label", std::string(labels[i])}, {"count", std::to_string(end - i)}}, "labels");
+      findings.add<Finding::duplicate_labels>({{"label", words::as_is(labels[i])}, {"count", end - i}},
+                                              words::say<"edf.where.labels">());
     i = end;
   }
 }
@@ -363,28 +363,27 @@ void tell_duplicates(const Header& header, Findings& findings) {
 }  // namespace
 
 Result<std::uint64_t> header_length(std::span<const std::uint8_t> begin, std::uint64_t file_size) {
-  if (file_size == 0) return refuse(Finding::empty_file);
+  if (file_size == 0) return refuse<Finding::empty_file>();
   const std::string_view bytes = as_text(begin);
   if (auto other = recognise_other(bytes)) return *std::move(other);
   const std::size_t mark = byte_order_mark_bytes(bytes);
   const std::string_view text = bytes.substr(mark);
-  if (!is_magic(text)) return refuse(Finding::not_edf, {{"found", words_for_bytes(bytes)}}, "byte 0");
+  if (!is_magic(text))
+    return refuse<Finding::not_edf>({{"found", quoted(words_for_bytes(bytes))}}, where_byte(0));
   if (text.size() < 256)
-    return refuse(Finding::header_short,
-                  {{"present", std::to_string(begin.size())}, {"needed", "256 or more"}});
+    return refuse<Finding::header_short>(
+        {{"present", begin.size()}, {"needed", words::say<"edf.at_least_256">()}});
   if (auto shift = find_shift(text)) return *std::move(shift);
   const auto number = parse_number(HeaderFields(text).signals);
   const auto signals = number ? number->whole() : std::nullopt;
   if (!signals || *signals < 1 || *signals > 9999) {
     if (!looks_like_header(text))
-      return refuse(Finding::not_edf, {{"found", words_for_bytes(bytes)}}, "byte 0");
-    return refuse(Finding::signal_count, {{"raw", decode_text(trim(HeaderFields(text).signals)).text}},
-                  "number of signals");
+      return refuse<Finding::not_edf>({{"found", quoted(words_for_bytes(bytes))}}, where_byte(0));
+    return refuse<Finding::signal_count>({{"raw", quoted(trim(HeaderFields(text).signals))}},
+                                         words::say<"edf.where.signals">());
   }
   const std::uint64_t needed = mark + 256 * (static_cast<std::uint64_t>(*signals) + 1);
-  if (needed > file_size)
-    return refuse(Finding::header_short,
-                  {{"present", std::to_string(file_size)}, {"needed", std::to_string(needed)}});
+  if (needed > file_size) return refuse<Finding::header_short>({{"present", file_size}, {"needed", needed}});
   return needed;
 }
 
@@ -405,8 +404,7 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   header.reserved = text(fields.reserved);
   if (const Status status = read_layout(fields, bdf, header, findings); !status) return status.error();
   if (header.record_bytes > max_record_bytes && header.record_bytes <= file_size)
-    return refuse(Finding::record_too_large, {{"bytes", std::to_string(header.record_bytes)},
-                                              {"limit", std::to_string(max_record_bytes)}});
+    return refuse<Finding::record_too_large>({{"bytes", header.record_bytes}, {"limit", max_record_bytes}});
   read_extent(fields, file_size, options, header, findings);
   read_duration(fields, header, findings);
   tell_extent(file_size, header, findings);
@@ -414,9 +412,10 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   read_variant(fields, bdf, header, findings);
   read_identity(fields, text, header, findings);
   const std::string version = decode_text(trim(fields.version)).text;
-  if (!bdf && version != "0") findings.add(Finding::version, {{"raw", version}}, "version", version);
+  if (!bdf && version != "0")
+    findings.add<Finding::version>({{"raw", quoted(version)}}, words::say<"edf.where.version">(), version);
   if (bdf ? fields.version.substr(1) != "BIOSEMI" : false)
-    findings.add(Finding::version, {{"raw", version}}, "version", version);
+    findings.add<Finding::version>({{"raw", quoted(version)}}, words::say<"edf.where.version">(), version);
   if (!bdf && fields.version.find('\0') != std::string_view::npos) text.nul = true;
 
   header.start_raw = decode_text(std::string(trim(fields.date)) + " " + std::string(trim(fields.time))).text;
@@ -427,7 +426,7 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   classify_channels(header);
 
   if (mark > 0) {
-    findings.add(Finding::byte_order_mark, {}, "byte 0");
+    findings.add<Finding::byte_order_mark>(where_byte(0));
     header.header_bytes += mark;
   }
   findings.settle_signals(labels_of(header));

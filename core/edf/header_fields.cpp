@@ -71,15 +71,10 @@ bool length_agrees(std::string_view bytes, int length_shift, int signals_shift) 
   return length && signals && length->value() == 256 * (signals->value() + 1);
 }
 
-Error shifted(int shift, std::string place) {
+Error shifted(int shift, words::Said place) {
   const bool lost = shift < 0;
   const int count = lost ? -shift : shift;
-  const std::string bytes = count == 1 ? "one byte" : "two bytes";
-  return refuse(Finding::header_shifted,
-                {{"change", bytes + (count == 1 ? " is " : " are ") + (lost ? "missing" : "too many")},
-                 {"place", place},
-                 {"shift", bytes + (lost ? " too early" : " too late")}},
-                place);
+  return refuse<Finding::header_shifted>({{"lost", lost}, {"bytes", count}, {"place", place}}, place);
 }
 
 constexpr std::array<int, 4> shifts{-1, 1, -2, 2};
@@ -145,9 +140,11 @@ std::optional<Error> find_shift(std::string_view bytes) {
       for (std::size_t field = first; field < tail_fields; ++field) all &= reads(bytes, field, shift);
       if (!all) continue;
       if (first > 0)
-        return shifted(shift, first <= 2 ? "the date and time fields" : "the fields after byte 184");
+        return shifted(shift, first <= 2 ? words::say<"edf.where.date_and_time_fields">()
+                                         : words::say<"edf.where.after_184">());
       const bool patient = cut(bytes, 88 + static_cast<std::size_t>(shift), 9) == "Startdate";
-      return shifted(shift, patient ? "the patient field" : "the patient and recording fields");
+      return shifted(shift, patient ? words::say<"edf.where.patient">()
+                                    : words::say<"edf.where.patient_and_recording">());
     }
   }
   return std::nullopt;
@@ -197,7 +194,7 @@ std::optional<Error> find_signal_shift(const HeaderFields& fields, std::uint64_t
     // A surplus of blanks can leave every field readable; then the size of the file must give it away too.
     const bool by_size = shift > 0 && residue == static_cast<std::uint64_t>(shift);
     if (there.readable && there.left_justified && (!here.readable || by_size))
-      return shifted(shift, "the signals' part of the header");
+      return shifted(shift, words::say<"edf.where.signals_part">());
   }
   return std::nullopt;
 }

@@ -63,23 +63,21 @@ struct AnnotationList {
 
   void tell(Ticks end, bool timed, Findings& findings) const {
     if (unreadable > 0)
-      findings.add(Finding::bad_annotations,
-                   {{"count", std::to_string(unreadable)}, {"record", std::to_string(first_unreadable)}},
-                   "record " + std::to_string(first_unreadable), raw_unreadable);
+      findings.add<Finding::bad_annotations>({{"count", unreadable}, {"record", first_unreadable}},
+                                             where_record(first_unreadable), raw_unreadable);
     if (repaired > 0)
-      findings.add(Finding::annotation_repaired,
-                   {{"count", std::to_string(repaired)}, {"record", std::to_string(first_repaired)}},
-                   "record " + std::to_string(first_repaired));
+      findings.add<Finding::annotation_repaired>({{"count", repaired}, {"record", first_repaired}},
+                                                 where_record(first_repaired));
     if (not_utf8 > 0)
-      findings.add(Finding::annotation_encoding, {{"count", std::to_string(not_utf8)}}, "annotations");
+      findings.add<Finding::annotation_encoding>({{"count", not_utf8}},
+                                                 words::say<"edf.where.annotations">());
     if (!timed) return;
     const auto outside = [&](const Annotation& item) { return item.onset < 0 || item.onset > end; };
     const auto first = std::find_if(items.begin(), items.end(), outside);
     if (first == items.end()) return;
-    findings.add(Finding::annotation_outside,
-                 {{"count", std::to_string(std::count_if(items.begin(), items.end(), outside))},
-                  {"onset", words_for_seconds(seconds(first->onset))}},
-                 "annotations", first->text);
+    findings.add<Finding::annotation_outside>({{"count", std::count_if(items.begin(), items.end(), outside)},
+                                               {"onset", words::duration(seconds(first->onset))}},
+                                              words::say<"edf.where.annotations">(), first->text);
   }
 };
 
@@ -222,16 +220,14 @@ Status Reader::State::finish() {
   if (!has_header) {
     const auto length = header_length(held, std::min<std::uint64_t>(position, file_size));
     if (!length) return fail(length.error());
-    return fail(refuse(Finding::header_short,
-                       {{"present", std::to_string(position)}, {"needed", std::to_string(*length)}}));
+    return fail(refuse<Finding::header_short>({{"present", position}, {"needed", *length}}));
   }
   if (auto damaged = find_damage()) return fail(*std::move(damaged));
 
   finished = true;
   if (position < file_size && timeline.records() < header.records)
-    findings.add(Finding::read_short,
-                 {{"present", std::to_string(position)}, {"promised", std::to_string(file_size)}},
-                 "end of the file");
+    findings.add<Finding::read_short>({{"present", position}, {"promised", file_size}},
+                                      words::say<"edf.where.file_end">());
   header.records = timeline.records();
   annotations.settle(timeline.first_onset());
   settle_start();
@@ -240,13 +236,11 @@ Status Reader::State::finish() {
   annotations.tell(timeline.end(), timed && annotation_signals.size() < header.signals.size(), findings);
   const std::uint64_t follows = position > header.header_bytes ? position - header.header_bytes : 0;
   if (header.records == 0)
-    findings.add(Finding::no_records,
-                 {{"present", std::to_string(follows)}, {"needed", std::to_string(header.record_bytes)}},
-                 "end of the file");
+    findings.add<Finding::no_records>({{"present", follows}, {"needed", header.record_bytes}},
+                                      words::say<"edf.where.file_end">());
   findings.sort();
   if (header.records > 0) return success();
-  return fail(refuse(Finding::no_records, {{"present", std::to_string(follows)},
-                                           {"needed", std::to_string(header.record_bytes)}}));
+  return fail(refuse<Finding::no_records>({{"present", follows}, {"needed", header.record_bytes}}));
 }
 
 /// What a transfer as text did to the file, if it did.
@@ -256,10 +250,10 @@ std::optional<Error> Reader::State::find_damage() const {
     excess = static_cast<std::int64_t>(position) -
              static_cast<std::int64_t>(header.header_bytes + *header.promised_records * header.record_bytes);
   if (const auto count = damage.replaced_bytes(excess))
-    return refuse(Finding::utf8_damage, {{"times", " (" + std::to_string(*count) + " times or more)"}});
-  if (damage.recoded_bytes(excess)) return refuse(Finding::recoded, {{"coding", "UTF-8"}});
+    return refuse<Finding::utf8_damage>({{"times", *count}});
+  if (damage.recoded_bytes(excess)) return refuse<Finding::recoded>({{"coding", words::as_is("UTF-8")}});
   if (const auto count = damage.inserted_returns(excess))
-    return refuse(Finding::crlf_damage, {{"count", std::to_string(*count)}});
+    return refuse<Finding::crlf_damage>({{"count", *count}});
   return std::nullopt;
 }
 
@@ -270,7 +264,7 @@ void Reader::State::settle_start() {
       first >= 0 ? first / ticks_per_second : -((-first + ticks_per_second - 1) / ticks_per_second);
   header.start_fraction_s = seconds(first - whole_s * ticks_per_second);
   if (whole_s == 0) return;
-  findings.add(Finding::start_shifted, {{"offset", words_for_seconds(seconds(first))}}, "record 0");
+  findings.add<Finding::start_shifted>({{"offset", words::duration(seconds(first))}}, where_record(0));
   if (header.start)
     if (const auto start = parse_iso(*header.start)) header.start = iso(later(*start, whole_s));
 }
@@ -280,7 +274,7 @@ Reader::Reader(std::uint64_t file_size, RecordHandler on_record, ReaderOptions o
   state_->file_size = file_size;
   state_->on_record = std::move(on_record);
   state_->options = options;
-  if (file_size == 0) state_->error = refuse(Finding::empty_file);
+  if (file_size == 0) state_->error = refuse<Finding::empty_file>();
 }
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;

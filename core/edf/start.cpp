@@ -139,7 +139,7 @@ std::optional<CivilTime> read_start(std::string_view date, std::string_view time
     readable = is_date(start.year, start.month, start.day) && *hour < 24 && *minute < 60 && *second < 60;
   }
   if (!readable) {
-    findings.add(Finding::start_unknown, {{"raw", raw}}, "start date and time", raw);
+    findings.add<Finding::start_unknown>({{"raw", quoted(raw)}}, words::say<"edf.where.start">(), raw);
     return std::nullopt;
   }
   const bool midnight = start.hour == 0 && start.minute == 0 && start.second == 0;
@@ -147,14 +147,14 @@ std::optional<CivilTime> read_start(std::string_view date, std::string_view time
   const bool placeholder = new_year && (start.year == 1985 || from_recording.withheld ||
                                         (start.year == 2001 && midnight && !from_recording.date));
   if (placeholder) {
-    findings.add(Finding::anonymised, {}, "start date and time", raw);
+    findings.add<Finding::anonymised>(words::say<"edf.where.start">(), raw);
     return std::nullopt;
   }
   if (const auto& other = from_recording.date; other) {
     if (other->year != start.year || other->month != start.month || other->day != start.day)
-      findings.add(Finding::start_disagrees,
-                   {{"header", iso(start).substr(0, 10)}, {"recording", iso(*other).substr(0, 10)}},
-                   "start date", raw);
+      findings.add<Finding::start_disagrees>({{"header", words::as_is(iso(start).substr(0, 10))},
+                                              {"recording", words::as_is(iso(*other).substr(0, 10))}},
+                                             words::say<"edf.where.start_date">(), raw);
   }
   return start;
 }

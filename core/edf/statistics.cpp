@@ -85,8 +85,8 @@ std::vector<Diagnostic> diagnose_samples(const Header& header,
   }
   Findings findings;
   if (count > 0)
-    findings.add(Finding::outside_digital_range, {{"count", std::to_string(count)}},
-                 words_for_signals(signals, labels_of(header)));
+    findings.add<Finding::outside_digital_range>({{"count", count}},
+                                                 where_signals(signals, labels_of(header)));
   return findings.list();
 }
 

@@ -70,25 +70,24 @@ Timeline::Place Timeline::place(std::optional<Ticks> own) {
 void Timeline::tell(const Header& header, Findings& findings) const {
   const bool marked_d = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
   const bool plus = header.variant != Variant::edf && header.variant != Variant::bdf;
-  if (gaps_ > 0)
-    findings.add(
-        marked_d ? Finding::gaps : Finding::gaps_in_continuous,
-        {{"gaps", words_for_count(gaps_, "gap", "gaps")}, {"total", words_for_seconds(gap_total_s_)}},
-        "times of the records");
+  if (gaps_ > 0 && marked_d)
+    findings.add<Finding::gaps>({{"gaps", gaps_}, {"total", words::duration(gap_total_s_)}},
+                                words::say<"edf.where.record_times">());
+  if (gaps_ > 0 && !marked_d)
+    findings.add<Finding::gaps_in_continuous>({{"gaps", gaps_}, {"total", words::duration(gap_total_s_)}},
+                                              words::say<"edf.where.record_times">());
   if (steps_back_ > 0)
-    findings.add(Finding::records_unordered, {{"places", words_for_count(steps_back_, "place", "places")}},
-                 "times of the records");
+    findings.add<Finding::records_unordered>({{"places", steps_back_}},
+                                             words::say<"edf.where.record_times">());
   if (overlaps_ > steps_back_)
-    findings.add(Finding::records_overlap,
-                 {{"places", words_for_count(overlaps_ - steps_back_, "place", "places")},
-                  {"overlap", words_for_seconds(seconds(first_overlap_))}},
-                 "times of the records");
+    findings.add<Finding::records_overlap>(
+        {{"places", overlaps_ - steps_back_}, {"overlap", words::duration(seconds(first_overlap_))}},
+        words::say<"edf.where.record_times">());
   if (plus && marked_d && !any_time_ && records_ > 0) {
-    findings.add(Finding::times_unknown, {}, "times of the records");
+    findings.add<Finding::times_unknown>(words::say<"edf.where.record_times">());
   } else if (plus && without_time_ > 0) {
-    findings.add(Finding::no_timekeeping,
-                 {{"count", std::to_string(without_time_)}, {"records", std::to_string(records_)}},
-                 "times of the records");
+    findings.add<Finding::no_timekeeping>({{"count", without_time_}, {"records", records_}},
+                                          words::say<"edf.where.record_times">());
   }
 }
 

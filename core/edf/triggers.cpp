@@ -82,10 +82,12 @@ std::vector<Diagnostic> TriggerReader::diagnostics() const {
   double lost_s = 0;
   for (const FlagStretch& stretch : flags_.cms_lost) lost_s += seconds(stretch.end - stretch.start);
   if (!flags_.cms_lost.empty())
-    findings.add(Finding::reference_lost, {{"time", words_for_seconds(lost_s)}}, "Status channel");
+    findings.add<Finding::reference_lost>({{"time", words::duration(lost_s)}},
+                                          words::say<"edf.where.status">());
   if (!flags_.battery_low.empty())
-    findings.add(Finding::battery_low,
-                 {{"onset", words_for_seconds(seconds(flags_.battery_low.front().start))}}, "Status channel");
+    findings.add<Finding::battery_low>(
+        {{"onset", words::duration(seconds(flags_.battery_low.front().start))}},
+        words::say<"edf.where.status">());
   return findings.list();
 }
 

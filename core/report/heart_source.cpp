@@ -71,7 +71,7 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     if (beats) return from_beats(features, std::move(*beats), "list of beats");
     HeartSource none;
     none.reason =
-        "The list of beats cannot be read: " + beats.error().message + " (" + beats.error().where + ")";
+        "The list of beats cannot be read: " + beats.error().message.english() + " (" + beats.error().where.english() + ")";
     return none;
   }
   HeartSource source;

@@ -11,7 +11,7 @@ namespace {
 using behavior::PhaseSource;
 
 std::string said(const Error& error) {
-  return error.message + (error.where.empty() ? "" : " (" + error.where + ")");
+  return error.message.english() + (error.where.empty() ? "" : " (" + error.where.english() + ")");
 }
 
 std::string digest(const std::string& text) {

@@ -76,6 +76,6 @@ TEST_CASE(
   REQUIRE(notes.size() == 3);
   CHECK(notes[0].code == "W_EPDS_ITEM_10");
   CHECK(notes[0].where == "visit 1, epds_item_10");
-  CHECK(notes[1].message.find("10, the cut-off for possible") != std::string::npos);
-  CHECK(notes[2].message.find("13, the cut-off for probable") != std::string::npos);
+  CHECK(notes[1].message.english().find("10, the cut-off for possible") != std::string::npos);
+  CHECK(notes[2].message.english().find("13, the cut-off for probable") != std::string::npos);
 }

@@ -42,7 +42,7 @@ const Session& session_of(const Plan& plan, const std::string& participant, cons
 
 bool has(const Plan& plan, const std::string& code, const std::string& where) {
   return std::any_of(plan.diagnostics.begin(), plan.diagnostics.end(), [&](const Diagnostic& diagnostic) {
-    return diagnostic.code == code && diagnostic.where.find(where) != std::string::npos;
+    return diagnostic.code == code && diagnostic.where.english().find(where) != std::string::npos;
   });
 }
 

@@ -11,6 +11,18 @@
 #include <string>
 #include <vector>
 
+#include "words/said.hpp"
+
+namespace doctest {
+
+/// A text in the message of a test that fails.
+template <>
+struct StringMaker<attune::words::Text> {
+  static String convert(const attune::words::Text& text) { return text.english().c_str(); }
+};
+
+}  // namespace doctest
+
 namespace attune::test {
 
 /// Folder of the shared recordings: $ATTUNE_DATA, else ../shared/data beside the project.

@@ -46,7 +46,7 @@ std::string where_refused(const RecordingSettings& settings) {
   const auto simulator = RecordingSimulator::create(settings);
   if (simulator.ok()) return "accepted";
   CHECK(simulator.error().code == "E_SYNTH_SETTINGS");
-  return simulator.error().where;
+  return simulator.error().where.english();
 }
 
 }  // namespace

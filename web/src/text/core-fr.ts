@@ -12,14 +12,7 @@ import { translator } from "./translate";
 /** What stays of the English, between translated parts, has its signs set close. */
 const finish = (said: string) => spaced(said.replace(/(?<=\S)(?=[;:] )/g, " "));
 
-const texts = [
-  ...measureTexts,
-  ...missingTexts,
-  ...recordingTexts,
-  ...tableTexts,
-  ...groupTexts,
-  ...settingTexts,
-];
+const texts = [...measureTexts, ...missingTexts, ...tableTexts, ...groupTexts, ...settingTexts];
 const sentences = translator(texts, [...findingParts, ...groupParts], finish);
 const pattern = translator([...measureTexts, ...numberWords], patternParts, finish);
 

@@ -9,6 +9,8 @@ import { exports, report } from "./en/report";
 import { signals } from "./en/signals";
 
 export const en = {
+  /** Of the catalogues of the core. */
+  tag: "en",
   /** For dates and for the page as a whole. */
   locale: "en-GB",
   language: "English",

@@ -11,6 +11,7 @@ import { exports, report } from "./fr/report";
 import { signals } from "./fr/signals";
 
 const words: Text = {
+  tag: "fr",
   locale: "fr-FR",
   language: "Français",
   numbers: { decimal: ",", to: "à", byte: "o" },

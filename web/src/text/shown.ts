@@ -2,6 +2,7 @@
 // formed from the original. Parts in which nothing changes stay the same objects.
 import { useMemo } from "preact/hooks";
 import type { GroupReport } from "#report";
+import { spoken } from "./said";
 import { useText } from "./text";
 import { keeping } from "./translate";
 
@@ -33,16 +34,16 @@ const worded = new Set([
 const literal = new Set(["timeline", "provenance", "file"]);
 
 export function useShown<T>(value: T): T {
-  const { core } = useText();
-  return useMemo(() => shown(value, core), [value, core]);
+  const { core, tag } = useText();
+  return useMemo(() => shown(value, core, tag), [value, core, tag]);
 }
 
-function shown<T>(value: T, core: (said: string) => string, words = false): T {
+function shown<T>(value: T, core: (said: string) => string, tag: string, words = false): T {
   if (typeof value === "string") return (words && value ? core(value) : value) as T;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     if (typeof value[0] === "number") return value;
-    const items = value.map((item) => shown<unknown>(item, core, words));
+    const items = value.map((item) => shown<unknown>(item, core, tag, words));
     return items.some((item, index) => item !== value[index]) ? (items as T) : value;
   }
   // A scale of the user's own has the user's words.
@@ -51,12 +52,13 @@ function shown<T>(value: T, core: (said: string) => string, words = false): T {
   // So is a column's name, where it is all that is known of a measure.
   const isColumn = "up_means" in value && value.up_means === "";
   const said = "treated_group" in value ? keeping(namesIn(value as unknown as GroupReport), core) : core;
-  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
-    name,
-    literal.has(name) || (isColumn && name === "title")
-      ? member
-      : shown<unknown>(member, said, worded.has(name)),
-  ]);
+  const ids: Record<string, unknown> =
+    "said" in value && typeof value.said === "object" && value.said !== null ? { ...value.said } : {};
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => {
+    if (name in ids) return [name, spoken(member, ids[name], { core: said, tag })];
+    const isLiteral = name === "said" || literal.has(name) || (isColumn && name === "title");
+    return [name, isLiteral ? member : shown<unknown>(member, said, tag, worded.has(name))];
+  });
   const same = members.every(([name, member]) => member === (value as Record<string, unknown>)[name]);
   return same ? value : (Object.fromEntries(members) as T);
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "#report";
 import { Disclosure } from "../charts/figure";
 import type { Text } from "../text/en";
+import { told } from "../text/said";
 import { useText } from "../text/text";
 
 const weight = { error: 0, warning: 1, note: 2 };
@@ -23,10 +24,10 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
         <Disclosure summary={text.check.technical}>
           {() => (
             <ul class="codes">
-              {sorted.map(({ code, where, raw }, index) => (
+              {sorted.map((diagnostic, index) => (
                 <li key={index}>
-                  <code>{code}</code> {text.core(where)}
-                  {raw && ` “${raw}”`}
+                  <code>{diagnostic.code}</code> {told(diagnostic, "where", text)}
+                  {diagnostic.raw && ` “${diagnostic.raw}”`}
                 </li>
               ))}
             </ul>
@@ -38,7 +39,8 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
 }
 
 /** The message; of one visit's scores after the visit's name, since the same may be said of several. */
-function said({ message, where }: Diagnostic, text: Text): string {
-  const visit = where.match(/^visit (\d+), /)?.[1];
-  return visit ? text.named(text.visit(Number(visit) - 1), text.core(message)) : text.core(message);
+function said(diagnostic: Diagnostic, text: Text): string {
+  const visit = diagnostic.where.match(/^visit (\d+), /)?.[1];
+  const message = told(diagnostic, "message", text);
+  return visit ? text.named(text.visit(Number(visit) - 1), message) : message;
 }

@@ -126,6 +126,8 @@ export interface Failure {
   code: string;
   message: string;
   where: string;
+  /** What the texts say; none where the page itself speaks. */
+  said?: Record<string, unknown>;
 }
 
 /** A request as it is put; the number that its answer is known by is given to it. */

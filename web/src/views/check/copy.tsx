@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { useSession } from "../../app/context";
 import { Disclosure, TableBox } from "../../charts/figure";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import type { Failure } from "../../worker/protocol";
 import type { AnonymousFile } from "../../worker/read";
@@ -79,8 +80,8 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
 }
 
 function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
-  const { check, core } = useText();
-  const words = check.copy;
+  const text = useText();
+  const words = text.check.copy;
   return (
     <>
       <p>{made.dataIdentical ? words.dataSame : words.samplesSame}</p>
@@ -94,11 +95,11 @@ function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
             </tr>
           </thead>
           <tbody>
-            {made.places.map(({ place, treatment, note }) => (
-              <tr key={place}>
-                <th scope="row">{core(place)}</th>
-                <td>{words.treatments[treatment]}</td>
-                <td>{core(note)}</td>
+            {made.places.map((place) => (
+              <tr key={place.place}>
+                <th scope="row">{told(place, "place", text)}</th>
+                <td>{words.treatments[place.treatment]}</td>
+                <td>{told(place, "note", text)}</td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { type GroupState, keyOf, type Outcome } from "../../app/group";
 import { TableBox } from "../../charts/figure";
 import { fixed, wholeSeconds } from "../../format";
 import type { Text } from "../../text/en";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 
 /** A longer table is shown whole when asked for. */
@@ -113,8 +114,10 @@ function stateOf({ outcomes, underWay }: GroupState, session: CohortSession): St
 /** Why a file cannot be used; empty if it can. */
 function messageOf(outcome: Outcome | undefined, text: Text): string {
   if (!outcome?.error) return "";
-  const { code, message } = outcome.error;
-  return code === "E_PAGE_BROKEN" ? text.group.brokeTwice : (text.failures[code] ?? text.core(message));
+  const { error } = outcome;
+  return error.code === "E_PAGE_BROKEN"
+    ? text.group.brokeTwice
+    : (text.failures[error.code] ?? told(error, "message", text));
 }
 
 /** One a session; the core's table of recordings has a line for each, in the same order. */
