@@ -203,9 +203,4 @@ std::string text(const Text& of, const Manner& manner) {
   return std::string(manner.before_english).append(english).append(manner.after_english);
 }
 
-std::string Text::english() const {
-  if (const Said* said = std::get_if<Said>(&held_)) return text(*said, Manner{});
-  return *std::get_if<std::string>(&held_);
-}
-
 }  // namespace attune::words

@@ -80,7 +80,7 @@ struct Said {
   std::string_view id;      ///< in the catalogues' own memory, never a copy
   std::vector<Value> with;  ///< the values of its holes, in the order of their names
 
-  bool operator==(const Said&) const;
+  bool operator==(const Said& other) const;
 };
 
 /// What stands in a hole. A list is written with commas.
@@ -103,13 +103,11 @@ class Value {
   Value(Text text);
 
   const Held& held() const { return held_; }
-  bool operator==(const Value&) const = default;
+  bool operator==(const Value& other) const;
 
  private:
   Held held_;
 };
-
-inline bool Said::operator==(const Said& other) const = default;
 
 /// A text that a described struct holds: something said, or a sentence in English that stands in no catalogue.
 class Text {
@@ -129,7 +127,7 @@ class Text {
   /// In English (words/format.hpp has the other languages).
   std::string english() const;
 
-  bool operator==(const Text&) const = default;
+  bool operator==(const Text& other) const;
   template <class T>
   requires(std::convertible_to<T, std::string_view> && !std::same_as<T, Text>) friend bool operator==(
       const Text& text, const T& english) {
@@ -139,12 +137,5 @@ class Text {
  private:
   std::variant<std::string, Said> held_;
 };
-
-inline Value::Value(Text text) {
-  if (const Said* said = text.said())
-    held_ = *said;
-  else
-    held_ = English{text.english()};
-}
 
 }  // namespace attune::words
