@@ -132,7 +132,8 @@ Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices) 
   if (!choices.item_key.empty()) {
     auto keys = read_item_key(choices.item_key, plan.scales);
     if (!keys)
-      return Error{keys.error().code, "In the key of items: " + keys.error().message.english(), keys.error().where};
+      return Error{keys.error().code, "In the key of items: " + keys.error().message.english(),
+                   keys.error().where};
     plan.keys = std::move(*keys);
   }
   for (const auto choose : {choose_record, choose_columns, choose_visits})

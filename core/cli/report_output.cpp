@@ -71,9 +71,10 @@ int write_page(const report::Report& report, const ReportOutput& output) {
   const std::string page = output.page.empty() ? built_page() : output.page;
   auto text = read_text_file(page);
   if (!text)
-    return fail(page,
-                {text.error().code,
-                 text.error().message.english() + " Build the page (scripts/build) or name it with --page FILE.", ""});
+    return fail(page, {text.error().code,
+                       text.error().message.english() +
+                           " Build the page (scripts/build) or name it with --page FILE.",
+                       ""});
   const auto place = text->find(data_place);
   if (place == text->npos)
     return fail(page, {"E_PAGE_KIND", "This is not the page of this version of Attune.", ""});

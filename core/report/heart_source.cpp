@@ -70,8 +70,8 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     auto beats = hrv::parse_heart_list(options.heart_list, settings.hrv);
     if (beats) return from_beats(features, std::move(*beats), "list of beats");
     HeartSource none;
-    none.reason =
-        "The list of beats cannot be read: " + beats.error().message.english() + " (" + beats.error().where.english() + ")";
+    none.reason = "The list of beats cannot be read: " + beats.error().message.english() + " (" +
+                  beats.error().where.english() + ")";
     return none;
   }
   HeartSource source;

@@ -149,7 +149,7 @@ void print(const char* name, const Score& score) {
     const auto settings = recording_settings(chosen, seed);
     const auto spoiled = synth::simulate(settings), pure = synth::simulate(without_artifacts(settings));
     if (!spoiled || !pure) {
-      std::fprintf(stderr, "%s\n", (spoiled ? pure : spoiled).error().message.c_str());
+      std::fprintf(stderr, "%s\n", (spoiled ? pure : spoiled).error().message.english().c_str());
       return 1;
     }
     const auto spoiled_features = features_of(spoiled->edf), pure_features = features_of(pure->edf);

@@ -74,7 +74,7 @@ TEST_CASE("a number outside its range is refused with its name, its value and th
 TEST_CASE("numbers that contradict each other are refused with both") {
   const auto message = [](const std::string& json) {
     const auto read = parse_json<report::Settings>(json);
-    return read ? std::string("accepted") : read.error().message;
+    return read ? std::string("accepted") : read.error().message.english();
   };
   CHECK(message(R"({"ecg":{"rr_min_ms":800}})") ==
         "ecg.rr_min_ms is 800; it must be less than 0.5 × rr_max_ms, which is 750.");

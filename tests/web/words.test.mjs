@@ -1,7 +1,7 @@
 // The dictionaries, and what the core says put into French: every text has its words, and names stay as they are.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { en, fr, inEnglish, keeping, told } from "./french.mjs";
+import { en, fr, inEnglish, keeping, spoken, told } from "./french.mjs";
 import { loadCore } from "./recordings.mjs";
 
 /** "a.b.c" and value of every leaf of a dictionary. */
@@ -74,6 +74,17 @@ describe("what the core says", () => {
       ),
       "Deux domaines sur quatre ont changé au-delà de l’erreur de mesure ou de façon fiable\u202f: le cœur (moins de variabilité) et le cerveau (relativement plus d’activité gauche), pas tous dans le même sens\u202f: le cerveau comme rapporté pour des nourrissons après le traitement de leur mère, le cœur à l’opposé\u202f; le visage immobile et le tempérament évalué ne montrent pas un tel changement.",
     );
+  });
+
+  it("is in French what its catalogue says, and a sentence of no catalogue inside it is translated", () => {
+    const said = { message: { id: "edf.gaps", with: {}, fr: "Voir \uf8fdno recording\uf8fe." } };
+    const diagnostic = { message: "See no recording.", where: "labels, at rest", said };
+    assert.equal(told(diagnostic, "message", fr), "Voir pas d’enregistrement.");
+    assert.equal(told(diagnostic, "message", en), "See no recording.");
+    assert.deepEqual(spoken(["no recording", "own"], [null, { fr: "à soi" }], fr), [
+      "pas d’enregistrement",
+      "à soi",
+    ]);
   });
 
   it("keeps what stands in quotation marks, and versions", () => {
