@@ -37,8 +37,8 @@ void check_refusals(const T& defaults) {
       const Status status = set_leaf(settings, leaf, value);
       REQUIRE_FALSE(status.ok());
       CHECK(status.error().where == leaf.path);
-      CHECK(status.error().message.starts_with(leaf.path + " is "));
-      CHECK(status.error().message.find("; it must lie between ") != std::string::npos);
+      CHECK(status.error().message.english().starts_with(leaf.path + " is "));
+      CHECK(status.error().message.english().find("; it must lie between ") != std::string::npos);
     }
     for (const char* text : {"NaN", "Infinity", "1e999"})
       CHECK_FALSE(parse_json<T>(R"({"ecg":{"block_s":)" + std::string(text) + "}}").ok());
