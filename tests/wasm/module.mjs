@@ -34,13 +34,17 @@ export function readRecording(attune, bytes, settings = attune.defaultSettings()
   return recording;
 }
 
-/** Every number of both trees within 1e-12 of each other, relative to the larger of it and 1. */
+/**
+ * Every number of both trees within 1e-12 of each other, relative to the larger of it and 1. What is said comes from the
+ * module in French too.
+ */
 export function assertSame(native, wasm, path = "report") {
   if (typeof native === "number" && typeof wasm === "number") {
     const scale = Math.max(1, Math.abs(native));
     assert.ok(Math.abs(native - wasm) <= 1e-12 * scale, `${path}: native ${native}, wasm ${wasm}`);
   } else if (native !== null && typeof native === "object") {
-    assert.deepEqual(Object.keys(wasm ?? {}), Object.keys(native), path);
+    const names = Object.keys(wasm ?? {}).filter((name) => name !== "fr" || name in native);
+    assert.deepEqual(names, Object.keys(native), path);
     for (const key of Object.keys(native)) assertSame(native[key], wasm[key], `${path}.${key}`);
   } else {
     assert.equal(wasm, native, path);
