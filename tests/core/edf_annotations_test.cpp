@@ -91,7 +91,7 @@ TEST_CASE("42: annotations outside the data are kept and told") {
   REQUIRE(got.annotations.size() == 2);
   CHECK(got.annotations[0].onset == -30'000'000);
   CHECK(got.message("W_ANNOTATION_OUTSIDE") ==
-        "Annotations before the start or after the end of the data: 2, the first at -3 s.");
+        "Annotations before the start or after the end of the data: 2, the first at −3 s.");
 }
 
 TEST_CASE("43: no duration and a duration of zero differ") {
