@@ -44,7 +44,7 @@ std::string ranges(const std::vector<std::size_t>& sorted) {
 
 }  // namespace
 
-words::AsIs quoted(std::string_view bytes) {
+words::AsIs in_quotes(std::string_view bytes) {
   return {decode_text(bytes).text};
 }
 

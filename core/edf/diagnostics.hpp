@@ -180,7 +180,7 @@ constexpr words::Id sentence_of(Finding finding) {
 }
 
 /// What stands in a file, as it is; bytes that are not UTF-8 become it.
-words::AsIs quoted(std::string_view bytes);
+words::AsIs in_quotes(std::string_view bytes);
 
 Error refusal(Finding finding, words::Said sentence, words::Text where);
 

@@ -172,10 +172,10 @@ Status read_layout(const HeaderFields& fields, bool bdf, Header& header, Finding
         if (!is_blank_or_nul(field) && !parse_number(field))
           return refuse<Finding::header_field>(
               {{"field", words::say<"edf.field_of_signal">({{"name", words::as_is(name)}, {"signal", i}})},
-               {"raw", quoted(trim(field))}},
+               {"raw", in_quotes(trim(field))}},
               where_signal(i));
       return refuse<Finding::samples_per_record>(
-          {{"signal", i}, {"raw", quoted(trim(signal.samples_per_record))}}, where_signal(i));
+          {{"signal", i}, {"raw", in_quotes(trim(signal.samples_per_record))}}, where_signal(i));
     }
     header.signals[i].samples_per_record = *samples;
     header.signals[i].record_offset = header.record_bytes;
@@ -207,7 +207,7 @@ void read_extent(const HeaderFields& fields, std::uint64_t file_size, ReaderOpti
     const bool usable = length > static_cast<std::int64_t>(needed);
     if (usable && exact(static_cast<std::uint64_t>(length)) && !exact(needed))
       header.header_bytes = static_cast<std::uint64_t>(length);
-    findings.add<Finding::header_bytes>({{"raw", quoted(trim(fields.header_bytes))},
+    findings.add<Finding::header_bytes>({{"raw", in_quotes(trim(fields.header_bytes))},
                                          {"used", header.header_bytes},
                                          {"signals", header.signals.size()}},
                                         words::say<"edf.where.header_length">(),
@@ -369,7 +369,7 @@ Result<std::uint64_t> header_length(std::span<const std::uint8_t> begin, std::ui
   const std::size_t mark = byte_order_mark_bytes(bytes);
   const std::string_view text = bytes.substr(mark);
   if (!is_magic(text))
-    return refuse<Finding::not_edf>({{"found", quoted(words_for_bytes(bytes))}}, where_byte(0));
+    return refuse<Finding::not_edf>({{"found", in_quotes(words_for_bytes(bytes))}}, where_byte(0));
   if (text.size() < 256)
     return refuse<Finding::header_short>(
         {{"present", begin.size()}, {"needed", words::say<"edf.at_least_256">()}});
@@ -378,8 +378,8 @@ Result<std::uint64_t> header_length(std::span<const std::uint8_t> begin, std::ui
   const auto signals = number ? number->whole() : std::nullopt;
   if (!signals || *signals < 1 || *signals > 9999) {
     if (!looks_like_header(text))
-      return refuse<Finding::not_edf>({{"found", quoted(words_for_bytes(bytes))}}, where_byte(0));
-    return refuse<Finding::signal_count>({{"raw", quoted(trim(HeaderFields(text).signals))}},
+      return refuse<Finding::not_edf>({{"found", in_quotes(words_for_bytes(bytes))}}, where_byte(0));
+    return refuse<Finding::signal_count>({{"raw", in_quotes(trim(HeaderFields(text).signals))}},
                                          words::say<"edf.where.signals">());
   }
   const std::uint64_t needed = mark + 256 * (static_cast<std::uint64_t>(*signals) + 1);
@@ -413,9 +413,9 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   read_identity(fields, text, header, findings);
   const std::string version = decode_text(trim(fields.version)).text;
   if (!bdf && version != "0")
-    findings.add<Finding::version>({{"raw", quoted(version)}}, words::say<"edf.where.version">(), version);
+    findings.add<Finding::version>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(), version);
   if (bdf ? fields.version.substr(1) != "BIOSEMI" : false)
-    findings.add<Finding::version>({{"raw", quoted(version)}}, words::say<"edf.where.version">(), version);
+    findings.add<Finding::version>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(), version);
   if (!bdf && fields.version.find('\0') != std::string_view::npos) text.nul = true;
 
   header.start_raw = decode_text(std::string(trim(fields.date)) + " " + std::string(trim(fields.time))).text;

@@ -139,7 +139,7 @@ std::optional<CivilTime> read_start(std::string_view date, std::string_view time
     readable = is_date(start.year, start.month, start.day) && *hour < 24 && *minute < 60 && *second < 60;
   }
   if (!readable) {
-    findings.add<Finding::start_unknown>({{"raw", quoted(raw)}}, words::say<"edf.where.start">(), raw);
+    findings.add<Finding::start_unknown>({{"raw", in_quotes(raw)}}, words::say<"edf.where.start">(), raw);
     return std::nullopt;
   }
   const bool midnight = start.hour == 0 && start.minute == 0 && start.second == 0;

@@ -80,7 +80,7 @@ TEST_CASE("a heart rate outside the 1st to 99th centile of the age is questioned
   // Fleming et al. 2011, web table 5: at 6 to 9 months 98, 134, 168; at 15 to 18 years 43, 73, 104.
   const auto said = [](double bpm, double age) {
     const auto doubt = hrv::heart_rate_doubt(bpm, age, {});
-    return doubt ? doubt->message : std::string();
+    return doubt ? doubt->message.english() : std::string();
   };
   CHECK(said(134, 6).empty());
   CHECK(said(98, 6).empty());

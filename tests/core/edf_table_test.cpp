@@ -47,7 +47,7 @@ TEST_CASE("holes are filled in, and a list is told in order of weight") {
 
 TEST_CASE("bytes of a file that are quoted become UTF-8") {
   edf::Findings findings;
-  findings.add<edf::Finding::version>({{"raw", edf::quoted("\xC4\x80\xFF")}}, {}, "\xFF");
+  findings.add<edf::Finding::version>({{"raw", edf::in_quotes("\xC4\x80\xFF")}}, {}, "\xFF");
   CHECK(findings.list()[0].raw == "\u00FF");
   CHECK(findings.list()[0].message ==
         "The version field holds \"\u00C4\u20AC\u00FF\" instead of 0; the file is read as EDF all the same.");
