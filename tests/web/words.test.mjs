@@ -89,10 +89,8 @@ describe("what the core says", () => {
 
   it("keeps what stands in quotation marks, and versions", () => {
     assert.equal(
-      fr.core(
-        'The start is given as "12.03 is not", which is not a date and time (dd.mm.yy hh.mm.ss); it is taken as unknown.',
-      ),
-      "Le début est donné comme «\u202f12.03 is not\u202f», qui n’est pas une date et une heure (jj.mm.aa hh.mm.ss)\u202f; il est tenu pour inconnu.",
+      fr.core('"12.03 is not" starts here and had not stopped.'),
+      "«\u202f12.03 is not\u202f» commence ici et n’avait pas fini.",
     );
     assert.equal(fr.core("attune 0.1.0"), "attune 0.1.0");
     assert.equal(fr.core("EEG Fz"), "EEG Fz");

@@ -12,7 +12,14 @@ import { translator } from "./translate";
 /** What stays of the English, between translated parts, has its signs set close. */
 const finish = (said: string) => spaced(said.replace(/(?<=\S)(?=[;:] )/g, " "));
 
-const texts = [...measureTexts, ...missingTexts, ...tableTexts, ...groupTexts, ...settingTexts];
+const texts = [
+  ...measureTexts,
+  ...missingTexts,
+  ...tableTexts,
+  ...groupTexts,
+  ...settingTexts,
+  ...recordingTexts,
+];
 const sentences = translator(texts, [...findingParts, ...groupParts], finish);
 const pattern = translator([...measureTexts, ...numberWords], patternParts, finish);
 
