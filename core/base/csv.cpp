@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/formula.hpp"
 #include "base/words.hpp"
 
 namespace attune {
@@ -19,85 +20,88 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// Walks over the text field by field.
+/// Walks over the text field by field. A field in quotes with quotes in it is put together where it stands.
 class Scanner {
  public:
-  Scanner(std::string_view text, char separator, CsvQuotes quotes)
-      : text_(text), separator_(separator), quotes_(quotes) {}
+  Scanner(CsvStore& store, char separator, CsvQuotes quotes)
+      : store_(store), text_(store.text()), separator_(separator), quotes_(quotes) {}
 
   bool at_end() const { return text_.empty(); }
 
-  /// The next line's fields, probably `as_many`; one empty field for an empty line.
-  Result<CsvRow> row(std::size_t as_many) {
-    CsvRow row;
-    row.line = line_;
-    row.cells.reserve(std::min(as_many, text_.size()));
+  /// The next line's fields; one empty field for an empty line.
+  Result<CsvRow> row() {
+    const int line = line_;
+    cells_.clear();
     for (;;) {
-      auto cell = field(static_cast<int>(row.cells.size()) + 1);
+      const auto cell = field(static_cast<int>(cells_.size()) + 1);
       if (!cell) return cell.error();
-      row.cells.push_back(std::move(*cell));
-      if (row.cells.size() > most_columns)
+      cells_.push_back(without_guard(*cell));
+      if (cells_.size() > most_columns)
         return Error{
             "E_CSV_SIZE",
             "This line has more than " + std::to_string(most_columns) + " columns, the most that are read.",
-            "line " + std::to_string(row.line)};
+            "line " + std::to_string(line)};
       if (text_.empty() || text_.front() != separator_) break;
-      text_.remove_prefix(1);
+      take(1);
     }
     end_line();
-    return row;
+    if (cells_.size() == 1 && cells_.front().empty()) return CsvRow{line, {}};
+    return CsvRow{line, store_.keep(cells_)};
   }
 
  private:
-  Result<std::string> field(int column) {
-    while (!text_.empty() && text_.front() == ' ') text_.remove_prefix(1);
+  void take(std::size_t count) { text_ = text_.subspan(count); }
+  void skip_blanks() {
+    while (!text_.empty() && text_.front() == ' ') take(1);
+  }
+
+  Result<std::string_view> field(int column) {
+    skip_blanks();
     if (quotes_ == CsvQuotes::special && !text_.empty() && text_.front() == '"') return quoted_field(column);
-    const std::size_t end = std::min(text_.find_first_of(std::string{separator_, '\r', '\n'}), text_.size());
-    const std::string cell(trimmed(text_.substr(0, end)));
-    text_.remove_prefix(end);
+    const auto ends = [&](char c) { return c == separator_ || c == '\r' || c == '\n'; };
+    const auto length =
+        static_cast<std::size_t>(std::find_if(text_.begin(), text_.end(), ends) - text_.begin());
+    const std::string_view cell = trimmed({text_.data(), length});
+    take(length);
     return cell;
   }
 
-  Result<std::string> quoted_field(int column) {
+  Result<std::string_view> quoted_field(int column) {
     const std::string where = "line " + std::to_string(line_) + ", field " + std::to_string(column);
-    std::string cell;
-    text_.remove_prefix(1);
-    for (;;) {
-      const std::size_t quote = text_.find('"');
-      if (quote == std::string_view::npos)
+    take(1);
+    char* const begin = text_.data();
+    for (char* end = begin;;) {
+      const auto quote = std::find(text_.begin(), text_.end(), '"');
+      if (quote == text_.end())
         return Error{"E_CSV_QUOTE", "A quote is opened here and never closed.", where};
-      line_ += static_cast<int>(std::count(text_.begin(), text_.begin() + quote, '\n'));
-      cell += text_.substr(0, quote);
-      text_.remove_prefix(quote + 1);
-      if (text_.empty() || text_.front() != '"') break;
-      cell += '"';
-      text_.remove_prefix(1);
+      line_ += static_cast<int>(std::count(text_.begin(), quote, '\n'));
+      end = std::copy(text_.begin(), quote, end);
+      take(static_cast<std::size_t>(quote - text_.begin()) + 1);
+      if (text_.empty() || text_.front() != '"') {
+        skip_blanks();
+        const bool ends =
+            text_.empty() || text_.front() == separator_ || text_.front() == '\r' || text_.front() == '\n';
+        if (!ends) return Error{"E_CSV_QUOTE", "There is text after the closing quote.", where};
+        return std::string_view(begin, static_cast<std::size_t>(end - begin));
+      }
+      *end++ = '"';
+      take(1);
     }
-    while (!text_.empty() && text_.front() == ' ') text_.remove_prefix(1);
-    const bool ends =
-        text_.empty() || text_.front() == separator_ || text_.front() == '\r' || text_.front() == '\n';
-    if (!ends) return Error{"E_CSV_QUOTE", "There is text after the closing quote.", where};
-    return cell;
   }
 
   void end_line() {
-    if (text_.starts_with("\r\n")) {
-      text_.remove_prefix(2);
-    } else if (!text_.empty()) {
-      text_.remove_prefix(1);
-    }
+    const bool two = text_.size() > 1 && text_[0] == '\r' && text_[1] == '\n';
+    if (!text_.empty()) take(two ? 2 : 1);
     ++line_;
   }
 
-  std::string_view text_;
+  CsvStore& store_;
+  std::span<char> text_;
+  std::vector<std::string_view> cells_;
   char separator_;
   CsvQuotes quotes_;
   int line_ = 1;
 };
-
-bool is_empty(const CsvRow& row) {
-  return row.cells.size() == 1 && row.cells.front().empty();
-}
 
 /// Appends a character of Unicode.
 void append_utf8(std::string& text, char32_t c) {
@@ -142,26 +146,27 @@ Result<std::string> from_utf16(std::string_view bytes, bool big) {
 }
 
 /// Whether a cell is a number once its comma is a point.
-std::optional<double> with_point(std::string cell) {
+std::optional<double> with_point(std::string_view text) {
+  std::string cell(text);
   const auto comma = cell.find(',');
   if (comma == std::string::npos) return std::nullopt;
   cell[comma] = '.';
   return decimal_number(cell);
 }
 
-bool has_point_number(const std::vector<CsvRow>& rows) {
+bool has_point_number(const std::deque<CsvRow>& rows) {
   for (const CsvRow& row : rows)
-    for (const std::string& cell : row.cells)
-      if (cell.find('.') != std::string::npos && decimal_number(cell)) return true;
+    for (const std::string_view cell : row.cells)
+      if (cell.find('.') != std::string_view::npos && decimal_number(cell)) return true;
   return false;
 }
 
 Status check_header(const CsvRow& header) {
   std::unordered_set<std::string_view> names;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    const std::string& name = header.cells[i];
+    const std::string_view name = header.cells[i];
     if (!name.empty() && !names.insert(name).second)
-      return Error{"E_CSV_COLUMN", "There are two columns named \"" + name + "\".",
+      return Error{"E_CSV_COLUMN", "There are two columns named \"" + std::string(name) + "\".",
                    "line " + std::to_string(header.line) + ", field " + std::to_string(i + 1)};
   }
   return success();
@@ -189,6 +194,19 @@ std::optional<double> short_decimal(std::string_view text) {
 
 }  // namespace
 
+std::span<const std::string_view> CsvStore::keep(std::span<const std::string_view> cells) {
+  constexpr std::size_t block = 4096;
+  if (cells.size() > free_) {
+    size_ = std::max(block, cells.size());
+    blocks_.push_back(std::make_unique<std::string_view[]>(size_));
+    free_ = size_;
+  }
+  std::string_view* const first = blocks_.back().get() + (size_ - free_);
+  std::copy(cells.begin(), cells.end(), first);
+  free_ -= cells.size();
+  return {first, cells.size()};
+}
+
 std::optional<std::size_t> CsvTable::find(std::string_view column) const {
   const auto found = std::find(header.cells.begin(), header.cells.end(), column);
   if (found == header.cells.end()) return std::nullopt;
@@ -198,22 +216,23 @@ std::optional<std::size_t> CsvTable::find(std::string_view column) const {
 Result<std::size_t> CsvTable::require(std::string_view column) const {
   if (const auto found = find(column)) return *found;
   std::string names;
-  for (const std::string& name : header.cells) names += (names.empty() ? "" : ", ") + name;
+  for (const std::string_view name : header.cells) names.append(names.empty() ? "" : ", ").append(name);
   return Error{"E_CSV_COLUMN",
                "There is no column \"" + std::string(column) + "\"; there are: " + names + ".",
                "line " + std::to_string(header.line)};
 }
 
 std::string CsvTable::where(const CsvRow& row, std::size_t column) const {
-  return "line " + std::to_string(row.line) + ", column " + header.cells[column];
+  return "line " + std::to_string(row.line) + ", column " + header.text(column);
 }
 
 Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
-  const std::string& cell = row.cells[column];
+  const std::string_view cell = row.cells[column];
   if (const auto value = decimal_number(cell)) return *value;
   const auto comma_value = with_point(cell);
   if (comma_value && comma_decimals) return *comma_value;
-  std::string message = cell.empty() ? "There is no number." : "\"" + cell + "\" is not a number.";
+  std::string message =
+      cell.empty() ? "There is no number." : "\"" + std::string(cell) + "\" is not a number.";
   if (comma_value) message += " Write it with a decimal point.";
   return Error{"E_CSV_NUMBER", message, where(row, column)};
 }
@@ -238,33 +257,35 @@ char csv_separator(std::string_view text) {
   return found < separators.size() ? separators[found] : ',';
 }
 
-Result<std::vector<CsvRow>> csv_rows(std::string_view text, char separator, CsvQuotes quotes) {
-  // A cell takes some thirty bytes whatever is in it, so a table of hardly anything but separators is refused before it
-  // takes many times its size.
+Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
+  // A cell takes some bytes whatever is in it, so a table of hardly anything but separators is refused before it takes
+  // many times its size.
   constexpr std::size_t least_allowed = 1'000'000, bytes_per_cell = 4;
   const std::size_t most_cells = least_allowed + text.size() / bytes_per_cell;
-  Scanner scanner(text, separator, quotes);
-  std::vector<CsvRow> rows;
+  CsvLines lines{{}, std::make_shared<CsvStore>(std::move(text))};
+  Scanner scanner(*lines.store, separator, quotes);
   std::size_t cells = 0;
   while (!scanner.at_end()) {
-    auto row = scanner.row(rows.empty() ? 0 : rows.back().cells.size());
+    const auto row = scanner.row();
     if (!row) return row.error();
-    if (is_empty(*row)) continue;
+    if (row->cells.empty()) continue;
     cells += row->cells.size();
     if (cells > most_cells)
       return Error{"E_CSV_SIZE",
                    "The table has more than " + std::to_string(most_cells) +
                        " cells with hardly anything in them; empty rows and columns must be taken out first.",
                    "line " + std::to_string(row->line)};
-    rows.push_back(std::move(*row));
+    lines.rows.push_back(*row);
   }
-  return rows;
+  return lines;
 }
 
-Result<CsvTable> csv_table(std::vector<CsvRow> rows, std::size_t header, char separator) {
+Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
+  std::deque<CsvRow>& rows = lines.rows;
   if (header >= rows.size()) return Error{"E_CSV_EMPTY", "The table is empty.", ""};
   CsvTable table;
-  table.header = std::move(rows[header]);
+  table.store = std::move(lines.store);
+  table.header = rows[header];
   if (const Status status = check_header(table.header); !status) return status.error();
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header) + 1);
   for (const CsvRow& row : rows)
@@ -281,12 +302,12 @@ Result<CsvTable> csv_table(std::vector<CsvRow> rows, std::size_t header, char se
 }
 
 Result<CsvTable> parse_csv(std::string_view bytes) {
-  const auto text = csv_text(bytes);
+  auto text = csv_text(bytes);
   if (!text) return text.error();
   const char separator = csv_separator(*text);
-  auto rows = csv_rows(*text, separator);
-  if (!rows) return rows.error();
-  return csv_table(std::move(*rows), 0, separator);
+  auto lines = csv_lines(std::move(*text), separator);
+  if (!lines) return lines.error();
+  return csv_table(std::move(*lines), 0, separator);
 }
 
 std::string plain_name(std::string_view name) {

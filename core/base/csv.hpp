@@ -4,7 +4,8 @@
 // Text in UTF-8, with or without its mark, or in UTF-16 with it; lines ending in LF, CRLF or CR. The
 // separator is the first line's: a tab if there is one outside quotes, else a semicolon, a comma, a bar or a
 // caret. A field may stand in double quotes, with "" for one of them, and then hold separators and line
-// breaks. Blanks around a field are dropped, empty lines skipped. The first line names the columns. A decimal
+// breaks. Blanks around a field are dropped, and the apostrophe that guards a formula (base/formula.hpp); empty
+// lines are skipped. The first line names the columns. A decimal
 // comma is read as such in a table that is separated by something else and has no number with a point. No
 // library is needed for this. Errors, with line and column: E_CSV_EMPTY, E_CSV_ENCODING (UTF-16 that breaks
 // off), E_CSV_QUOTE (text after a closing quote, or none closes), E_CSV_WIDTH (a row with more or fewer
@@ -12,7 +13,10 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,15 +25,45 @@
 
 namespace attune {
 
+/// Holds the text of a table and what its rows look at: a cell takes sixteen bytes beside what stands in it, so that a
+/// large table takes few times its size.
+class CsvStore {
+ public:
+  explicit CsvStore(std::string text) : text_(std::move(text)) {}
+
+  std::span<char> text() { return text_; }
+
+  /// Keeps a row of cells that look at the text, or at something else that outlives the store.
+  std::span<const std::string_view> keep(std::span<const std::string_view> cells);
+
+  /// Keeps a text that does not stand in the table.
+  std::string_view keep(std::string text) { return own_.emplace_back(std::move(text)); }
+
+ private:
+  std::string text_;
+  std::deque<std::string> own_;
+  std::vector<std::unique_ptr<std::string_view[]>> blocks_;
+  std::size_t size_ = 0, free_ = 0;  ///< cells of the last block, and those at its end
+};
+
 struct CsvRow {
   int line = 0;  ///< in the file, counted from 1
-  std::vector<std::string> cells;
+  std::span<const std::string_view> cells;
+
+  std::string text(std::size_t column) const { return std::string(cells[column]); }
+};
+
+/// Lines of a table, of any width.
+struct CsvLines {
+  std::deque<CsvRow> rows;
+  std::shared_ptr<CsvStore> store;  ///< what the rows look at
 };
 
 struct CsvTable {
   CsvRow header;
-  std::vector<CsvRow> rows;  ///< all as wide as the header
+  std::deque<CsvRow> rows;  ///< all as wide as the header
   bool comma_decimals = false;
+  std::shared_ptr<CsvStore> store;  ///< what header and rows look at
 
   std::optional<std::size_t> find(std::string_view column) const;
 
@@ -50,9 +84,8 @@ Result<CsvTable> parse_csv(std::string_view text);
 Result<std::string> csv_text(std::string_view bytes);
 char csv_separator(std::string_view text);
 enum class CsvQuotes { special, plain };  ///< plain: a quote is a character like any other
-Result<std::vector<CsvRow>> csv_rows(std::string_view text, char separator,
-                                     CsvQuotes quotes = CsvQuotes::special);
-Result<CsvTable> csv_table(std::vector<CsvRow> rows, std::size_t header, char separator);
+Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes = CsvQuotes::special);
+Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator);
 
 /// A name as it is compared: lower case, without blanks and punctuation at either end.
 std::string plain_name(std::string_view name);

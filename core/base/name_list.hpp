@@ -24,6 +24,12 @@ class NameList {
   }
 
   const std::vector<std::string>& names() const { return names_; }
+
+  /// The names, given away.
+  std::vector<std::string> take() {
+    places_ = {};
+    return std::move(names_);
+  }
   std::size_t size() const { return names_.size(); }
 
  private:

@@ -1,8 +1,8 @@
 #include "base/table.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/formula.hpp"
 #include "base/utf8.hpp"
 
 namespace attune {
@@ -12,16 +12,6 @@ using Kind = TypeInfo::Kind;
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < ' ' || c == '\x7F';
-}
-
-/// What spreadsheets take for the beginning of a formula, the full-width forms among it.
-bool looks_like_formula(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> beginnings{
-      "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-  while (!text.empty() && (text.front() == ' ' || is_control(text.front()))) text.remove_prefix(1);
-  for (const std::string_view beginning : beginnings)
-    if (text.starts_with(beginning)) return true;
-  return false;
 }
 
 std::string cell(const TypeInfo& type, const void* value, Separator separator) {
@@ -51,7 +41,7 @@ std::string joined(const std::vector<std::string>& cells, Separator separator) {
 }  // namespace
 
 std::string harmless_text(std::string_view text) {
-  std::string harmless = looks_like_formula(text) ? "'" : "";
+  std::string harmless = needs_guard(text) ? "'" : "";
   while (!text.empty()) {
     const std::size_t length = utf8_sequence(text);
     if (length == 0)

@@ -4,7 +4,7 @@
 // that read back as the same double and a decimal point; flags are "yes" and "no". What is missing is "n/a"
 // between tabs (BIDS) and empty between commas, where spreadsheets would take it for text; a table with
 // commas begins with a byte-order mark, without which they take UTF-8 for something else.
-// A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection");
+// A text that a spreadsheet would take for a formula gets an apostrophe in front (base/formula.hpp);
 // line ends, tabs and other control characters become blanks, bytes that are no UTF-8 U+FFFD.
 #pragma once
 

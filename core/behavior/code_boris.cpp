@@ -81,7 +81,7 @@ class Pairing {
       return success();
     }
     std::string modifiers;
-    for (const std::size_t column : columns_.modifiers) modifiers += row.cells[column] + "\n";
+    for (const std::size_t column : columns_.modifiers) modifiers += row.text(column) + "\n";
     const Key key{event.observation, event.subject, event.code, modifiers};
     const auto started = open_.find(key);
     if (type == "start" || type == "state start") {
@@ -99,7 +99,7 @@ class Pairing {
         open_.erase(started);
       }
     } else {
-      return Error{"E_CODE_TABLE", "\"" + row.cells[*columns_.type] + "\" is none of START, STOP and POINT.",
+      return Error{"E_CODE_TABLE", "\"" + row.text(*columns_.type) + "\" is none of START, STOP and POINT.",
                    csv_.where(row, *columns_.type)};
     }
     return success();
@@ -144,7 +144,7 @@ MaybeTable read_boris(CodeLines& lines) {
   const auto header =
       header_line(lines, [](const CsvRow& row) { return is_aggregated(row) || is_tabular(row); });
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
+  const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
   if (is_aggregated(csv->header)) return read_aggregated(*csv);
   Pairing pairing(*csv);

@@ -18,7 +18,7 @@ struct Column {
   std::vector<std::pair<std::string, std::size_t>> codes;
 };
 
-bool is_code(const std::string& part) {
+bool is_code(std::string_view part) {
   return part != "onset" && part != "offset" && part != "ordinal" && part != "duration";
 }
 
@@ -44,16 +44,16 @@ std::vector<Column> find_code_columns(const CsvRow& header) {
             [&](std::size_t a, std::size_t b) { return header.cells[a] < header.cells[b]; });
   bool may_be_unnamed = std::find(header.cells.begin(), header.cells.end(), "ordinal") != header.cells.end();
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    const std::string& cell = header.cells[i];
+    const std::string_view cell = header.cells[i];
     constexpr std::string_view ending = ".onset";
     const bool unnamed = may_be_unnamed && cell == "onset";
     if (!unnamed && !cell.ends_with(ending)) continue;
     if (unnamed) may_be_unnamed = false;
-    Column column{unnamed ? "" : cell.substr(0, cell.size() - ending.size()), i, 0, {}};
+    Column column{unnamed ? "" : std::string(cell.substr(0, cell.size() - ending.size())), i, 0, {}};
     const std::string start = unnamed ? "" : column.name + ".";
     bool has_offset = false;
     for (const std::size_t k : beginning_with(start, header, sorted)) {
-      const std::string part = header.cells[k].substr(start.size());
+      const std::string_view part = header.cells[k].substr(start.size());
       if (part == "offset") {
         column.offset = k;
         has_offset = true;
@@ -140,7 +140,7 @@ std::optional<CodeEvent> native_cell(std::string_view line) {
 MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   const auto header = header_line(lines, [](const CsvRow& row) { return !find_code_columns(row).empty(); });
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
+  const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
   CodeTable table{by_frame ? "Datavyu, by frame" : "Datavyu", {}, {}};

@@ -24,9 +24,9 @@ bool is_remark(const CsvRow& row) {
 // ---- with names -------------------------------------------------------------------------------------------
 
 /// The format that a column's name ends with: "Begin Time - hh:mm:ss.ms".
-std::optional<TimeFormat> named_format(const std::string& name) {
+std::optional<TimeFormat> named_format(std::string_view name) {
   const std::size_t dash = name.rfind(" - ");
-  if (dash == std::string::npos) return std::nullopt;
+  if (dash == std::string_view::npos) return std::nullopt;
   const std::string format = plain_name(name.substr(dash + 3));
   if (format == "hh mm ss ms") return TimeFormat::hms;
   if (format == "ss msec" || format == "ss ms" || format == "seconds") return TimeFormat::seconds;
@@ -48,7 +48,7 @@ std::vector<TimeColumn> named_times(const CsvRow& header) {
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const auto format = named_format(header.cells[i]);
     if (!format) continue;
-    const std::string what = header.cells[i].substr(0, header.cells[i].rfind(" - "));
+    const std::string what(header.cells[i].substr(0, header.cells[i].rfind(" - ")));
     auto known =
         std::find_if(times.begin(), times.end(), [&](const auto& time) { return time.what == what; });
     if (known == times.end()) known = times.insert(times.end(), {what, i, *format});
@@ -99,12 +99,12 @@ Result<CodeTable> read_named(const CsvTable& csv, const std::vector<TimeColumn>&
     if (!event) return event.error();
     event->subject = text_in(row, layout.participant);
     if (layout.annotation) {
-      add_annotation(table, std::move(*event), text_in(row, layout.tier), row.cells[*layout.annotation]);
+      add_annotation(table, std::move(*event), text_in(row, layout.tier), row.text(*layout.annotation));
       continue;
     }
     for (const std::size_t column : layout.tier_columns)
       if (!row.cells[column].empty())
-        add_annotation(table, *event, csv.header.cells[column], row.cells[column]);
+        add_annotation(table, *event, csv.header.text(column), row.text(column));
   }
   return table;
 }
@@ -118,7 +118,7 @@ struct TimeCell {
   double time_s = 0;
 };
 
-std::optional<TimeCell> time_cell(const std::string& cell) {
+std::optional<TimeCell> time_cell(std::string_view cell) {
   if (cell.find(':') != std::string::npos) {
     if (const auto clock = clock_time(cell); clock && cell.find('.') != std::string::npos)
       return TimeCell{TimeFormat::hms, *clock};
@@ -219,7 +219,7 @@ MaybeTable read_elan_named(CodeLines& lines) {
   if (!header_line(lines, names)) return std::nullopt;
   std::erase_if(lines.rows, is_remark);
   const std::size_t header = *header_line(lines, names);
-  const auto csv = csv_table(std::move(lines.rows), header, lines.separator);
+  const auto csv = csv_table(std::move(lines), header, lines.separator);
   if (!csv) return csv.error();
   const auto times = named_times(csv->header);
   const std::string where = "line " + std::to_string(csv->header.line);
@@ -235,7 +235,7 @@ MaybeTable read_elan_named(CodeLines& lines) {
 
 MaybeTable read_elan_unnamed(CodeLines& lines) {
   std::erase_if(lines.rows, is_remark);
-  const std::vector<CsvRow>& rows = lines.rows;
+  const std::deque<CsvRow>& rows = lines.rows;
   if (rows.empty()) return std::nullopt;
   const auto block = find_block(rows.front(), lines.separator);
   if (!block) return std::nullopt;

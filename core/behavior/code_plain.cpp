@@ -59,7 +59,7 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
 MaybeTable read_plain_codes(CodeLines& lines) {
   const auto header = header_line(lines, is_header);
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines.rows), *header, lines.separator);
+  const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
   const PlainColumns columns = find_plain_columns(csv->header);
   CodeTable table{"plain table", {}, {}};

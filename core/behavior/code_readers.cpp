@@ -8,7 +8,7 @@ namespace attune::behavior {
 
 std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list<std::string_view> names) {
   std::vector<std::string> plain;
-  for (const std::string& cell : header.cells) plain.push_back(plain_name(cell));
+  for (const std::string_view cell : header.cells) plain.push_back(plain_name(cell));
   for (const std::string_view name : names)
     for (std::size_t i = 0; i < plain.size(); ++i)
       if (plain[i] == name) return i;
@@ -48,7 +48,7 @@ std::optional<double> clock_time(std::string_view text) {
 }
 
 Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s) {
-  const std::string& cell = row.cells[column];
+  const std::string cell = row.text(column);
   double time_s = 0;
   if (cell.find(':') != std::string::npos) {
     const auto clock = clock_time(cell);
@@ -70,10 +70,10 @@ Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t colum
 }
 
 std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column) {
-  return column ? row.cells[*column] : "";
+  return column ? row.text(*column) : "";
 }
 
-bool is_blank(const std::string& cell) {
+bool is_blank(std::string_view cell) {
   const std::string name = plain_name(cell);
   return name.empty() || name == "na" || name == "n a";
 }

@@ -10,8 +10,7 @@
 namespace attune::behavior {
 
 /// The lines of a table under one separator.
-struct CodeLines {
-  std::vector<CsvRow> rows;
+struct CodeLines : CsvLines {
   char separator = ',';
 };
 
@@ -56,7 +55,7 @@ inline constexpr double longest_time_s = 1e6;
 std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column);
 
 /// True where nothing stands in the cell: empty, NA, n/a.
-bool is_blank(const std::string& cell);
+bool is_blank(std::string_view cell);
 
 /// An event from its start and end cells; an end before the start becomes its problem.
 Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,

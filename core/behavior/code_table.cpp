@@ -9,25 +9,26 @@ namespace {
 
 Error no_known_table(const std::string& text) {
   const char separator = csv_separator(text);
-  const auto rows = csv_rows(text, separator);
-  if (!rows) return rows.error();
-  if (rows->empty()) return {"E_CSV_EMPTY", "The table is empty.", ""};
+  const auto lines = csv_lines(text, separator);
+  if (!lines) return lines.error();
+  const auto& rows = lines->rows;
+  if (rows.empty()) return {"E_CSV_EMPTY", "The table is empty.", ""};
   std::string names;
-  for (const std::string& name : rows->front().cells)
-    if (names.size() < 200) names += (names.empty() ? "" : ", ") + name;
+  for (const std::string_view name : rows.front().cells)
+    if (names.size() < 200) names.append(names.empty() ? "" : ", ").append(name);
   return {"E_CODE_TABLE",
           "These columns are none that BORIS, Datavyu or ELAN export (" + names +
               "); a plain table has onset, offset and code.",
-          "line " + std::to_string(rows->front().line)};
+          "line " + std::to_string(rows.front().line)};
 }
 
 /// The first reader whose table this is, under one separator.
 MaybeTable read_under(const std::string& text, char separator, const std::string& code_column) {
-  auto rows = csv_rows(text, separator);
+  auto read = csv_lines(text, separator);
   // ELAN puts no quotes around text with tabs between, so a quote may stand anywhere in it.
-  if (!rows && separator == '\t') rows = csv_rows(text, separator, CsvQuotes::plain);
-  if (!rows) return std::nullopt;
-  CodeLines lines{std::move(*rows), separator};
+  if (!read && separator == '\t') read = csv_lines(text, separator, CsvQuotes::plain);
+  if (!read) return std::nullopt;
+  CodeLines lines{std::move(*read), separator};
   if (auto table = read_boris(lines)) return table;
   if (auto table = read_datavyu(lines, code_column)) return table;
   if (auto table = read_elan_named(lines)) return table;

@@ -19,6 +19,7 @@
 // wrong with one event only (a state that never stops) stays with it: it may be of another subject.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,22 @@
 
 namespace attune::behavior {
 
+/// What is wrong with an event, if anything is: kept apart, so that events of which hardly any has one stay small.
+class EventProblem {
+ public:
+  EventProblem& operator=(Error error) {
+    error_ = std::make_shared<Error>(std::move(error));
+    return *this;
+  }
+  explicit operator bool() const { return error_ != nullptr; }
+  Error& operator*() const { return *error_; }
+  Error* operator->() const { return error_.get(); }
+  void reset() { error_.reset(); }
+
+ private:
+  std::shared_ptr<Error> error_;
+};
+
 /// One coded event.
 struct CodeEvent {
   std::string observation, subject, tier;  ///< empty where the table has none
@@ -35,7 +52,7 @@ struct CodeEvent {
   double start_s = 0;
   std::optional<double> end_s;  ///< none: a point
   int line = 0;
-  std::optional<Error> problem;  ///< E_CODE_UNFINISHED, E_CODE_ORDER: raised if the event is used
+  EventProblem problem;  ///< E_CODE_UNFINISHED, E_CODE_ORDER: raised if the event is used
 };
 
 struct CodeTable {

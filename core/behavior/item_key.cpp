@@ -43,7 +43,7 @@ Error wrong(std::string message, const CsvTable& csv, const CsvRow& row, std::si
   return {"E_ITEM_KEY", std::move(message), csv.where(row, column)};
 }
 
-std::optional<bool> yes_or_no(const std::string& cell) {
+std::optional<bool> yes_or_no(std::string_view cell) {
   constexpr std::array<std::string_view, 8> yes{"1", "yes", "y", "true", "t", "r", "x", "reversed"};
   constexpr std::array<std::string_view, 6> no{"0", "no", "n", "false", "f", ""};
   const std::string word = plain_name(cell);
@@ -55,7 +55,7 @@ std::optional<bool> yes_or_no(const std::string& cell) {
 /// The scale that a line is of, with its rater.
 Result<const Scale*> scale_of(const CsvTable& csv, const CsvRow& row, const KeyColumns& columns,
                               std::span<const Scale> scales) {
-  const std::string& name = row.cells[columns.scale];
+  const std::string name = row.text(columns.scale);
   const std::string rater = columns.rater ? plain_name(row.cells[*columns.rater]) : "";
   if (const Scale* exact = scale_named(scales, rater.empty() ? name : name + "_" + rater)) return exact;
   const NamedScale meant = scale_meant(rater.empty() ? name : name + " " + rater, scales);
@@ -109,7 +109,7 @@ Result<std::vector<KeyScale>> read_item_key(std::string_view text, std::span<con
       if (const Status status = read_scoring(*csv, row, *columns, **scale, *key); !status)
         return status.error();
     }
-    const std::string& item = row.cells[columns->item];
+    const std::string item = row.text(columns->item);
     if (item.empty()) return wrong("This cell is empty.", *csv, row, columns->item);
     if (!given.emplace(key->scale, item).second)
       return wrong("The item \"" + item + "\" is in this scale twice.", *csv, row, columns->item);

@@ -12,13 +12,13 @@ namespace {
 /// The cell as a number; none if it is missing, which `why` then says.
 Result<std::optional<double>> number_in(const ScorePlan& plan, const ScoreCell& cell,
                                         const ScoreImport& choices, std::string& why) {
-  const std::string& text = cell.text();
+  const std::string_view text = cell.text();
   if (is_blank_score(text)) {
     why = "the cell is empty (" + plan.table.where(cell) + ")";
     return std::optional<double>();
   }
   if (among_codes(text, choices.missing_codes)) {
-    why = "the code for missing, " + text + " (" + plan.table.where(cell) + ")";
+    why = "the code for missing, " + std::string(text) + " (" + plan.table.where(cell) + ")";
     return std::optional<double>();
   }
   const auto value = plan.table.csv.number(*cell.row, cell.column);
@@ -178,13 +178,13 @@ void say_missing(ImportedScores& imported, const std::vector<Scale>& scales) {
 }  // namespace
 
 Result<ScoreTableContents> score_table_contents(std::string_view csv, const ScoreImport& choices) {
-  const auto plan = plan_import(csv, choices);
+  auto plan = plan_import(csv, choices);
   if (!plan) return plan.error();
-  const ScoreTable& table = plan->table;
+  ScoreTable& table = plan->table;
   ScoreTableContents contents;
   contents.form = table.form;
   contents.record = plan->record ? table.records[*plan->record] : "";
-  contents.records = table.records;
+  contents.records = std::move(table.records);
   for (std::size_t i = 0; i < table.events.size(); ++i)
     contents.events.push_back({table.events[i], 0, plan->visits[i]});
   for (const ScoreLine& line : table.lines)

@@ -110,12 +110,12 @@ Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
 
 }  // namespace
 
-bool is_blank_score(const std::string& text) {
+bool is_blank_score(std::string_view text) {
   const std::string name = plain_name(text);
   return name.empty() || name == "na" || name == "nan";
 }
 
-bool among_codes(const std::string& text, const std::vector<std::string>& codes) {
+bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
   if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
   const auto value = decimal_number(text);
   return value && std::any_of(codes.begin(), codes.end(),

@@ -38,10 +38,10 @@ struct ScorePlan {
 };
 
 /// Whether nothing stands in a cell: empty, NA or NaN.
-bool is_blank_score(const std::string& text);
+bool is_blank_score(std::string_view text);
 
 /// Whether a text is one of these codes, as text or as a number.
-bool among_codes(const std::string& text, const std::vector<std::string>& codes);
+bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 
 Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices);
 

@@ -27,10 +27,10 @@ std::optional<std::size_t> record_column(const CsvTable& csv) {
 struct Named {
   NameList records, events, names;
 
-  void give_to(ScoreTable& table) const {
-    table.records = records.names();
-    table.events = events.names();
-    table.names = names.names();
+  void give_to(ScoreTable& table) {
+    table.records = records.take();
+    table.events = events.take();
+    table.names = names.take();
   }
 };
 
@@ -47,14 +47,14 @@ std::optional<RedcapColumns> redcap_columns(const CsvTable& csv) {
   columns.instance = column_named(csv, {"redcap repeat instance", "repeat instance"});
   const bool has_own =
       columns.event || columns.instrument || columns.instance ||
-      std::any_of(csv.header.cells.begin(), csv.header.cells.end(), [](const std::string& name) {
+      std::any_of(csv.header.cells.begin(), csv.header.cells.end(), [](std::string_view name) {
         return name.starts_with("redcap_") || name.ends_with("_complete");
       });
   if (has_own) return columns;
   return std::nullopt;
 }
 
-bool is_redcap_field(const std::string& name) {
+bool is_redcap_field(std::string_view name) {
   const std::string plain = plain_name(name);
   return !name.starts_with("redcap_") && !name.ends_with("_complete") && plain != "event name" &&
          plain != "repeat instrument" && plain != "repeat instance" && plain != "data access group" &&
@@ -63,8 +63,8 @@ bool is_redcap_field(const std::string& name) {
 
 /// What a line of REDCap's is called: its event, and the instance where it is not the first.
 std::string redcap_event(const CsvRow& row, const RedcapColumns& columns) {
-  const std::string event = columns.event ? row.cells[*columns.event] : "";
-  const std::string instance = columns.instance ? row.cells[*columns.instance] : "";
+  const std::string event = columns.event ? row.text(*columns.event) : "";
+  const std::string instance = columns.instance ? row.text(*columns.instance) : "";
   if (instance.empty() || (instance == "1" && columns.event)) return event;
   return event.empty() ? "instance " + instance : event + ", instance " + instance;
 }
@@ -99,7 +99,7 @@ void reorder_events(ScoreTable& table, const std::vector<std::size_t>& order) {
 /// Takes every column as a field that `own` does not name; of REDCap's only its fields.
 void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::optional<std::size_t>> own) {
   for (std::size_t i = 0; i < table.csv.header.cells.size(); ++i) {
-    const std::string& name = table.csv.header.cells[i];
+    const std::string name = table.csv.header.text(i);
     const bool is_own = std::find(own.begin(), own.end(), std::optional(i)) != own.end();
     if (!is_own && !name.empty() && (table.form != "REDCap" || is_redcap_field(name)))
       table.fields.push_back({i, names.place_of(name)});
@@ -116,7 +116,7 @@ Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    const std::size_t record = named.records.place_of(row.cells[columns.record]);
+    const std::size_t record = named.records.place_of(row.text(columns.record));
     if (!table.lines.empty() && record != table.lines.back().record) before.reset();
     const std::size_t known = named.events.size();
     const std::size_t event = named.events.place_of(redcap_event(row, columns));
@@ -157,11 +157,11 @@ Status read_long(ScoreTable& table, const LongColumns& columns) {
   table.fields = {{columns.score, 0}};
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    const std::string rater = columns.rater ? row.cells[*columns.rater] : "";
+    const std::string rater = columns.rater ? row.text(*columns.rater) : "";
     table.lines.push_back(
-        {i, named.records.place_of(columns.record ? row.cells[*columns.record] : ""),
-         named.events.place_of(row.cells[columns.visit]),
-         named.names.place_of(row.cells[columns.scale] + (rater.empty() ? "" : " " + rater))});
+        {i, named.records.place_of(columns.record ? row.text(*columns.record) : ""),
+         named.events.place_of(row.text(columns.visit)),
+         named.names.place_of(row.text(columns.scale) + (rater.empty() ? "" : " " + rater))});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   named.give_to(table);
@@ -178,8 +178,8 @@ Status read_wide(ScoreTable& table) {
   add_fields(table, named.names, {visit, whose});
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    table.lines.push_back({i, named.records.place_of(whose ? row.cells[*whose] : ""),
-                           named.events.place_of(visit ? row.cells[*visit] : ""), 0});
+    table.lines.push_back({i, named.records.place_of(whose ? row.text(*whose) : ""),
+                           named.events.place_of(visit ? row.text(*visit) : ""), 0});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   named.give_to(table);
@@ -190,20 +190,23 @@ Status read_wide(ScoreTable& table) {
 /// The table, with a number after the names of columns that several have: under REDCap's labels every form
 /// has a "Complete?".
 Result<CsvTable> parse_fields(std::string_view bytes) {
-  const auto text = csv_text(bytes);
+  auto text = csv_text(bytes);
   if (!text) return text.error();
   const char separator = csv_separator(*text);
-  auto rows = csv_rows(*text, separator);
-  if (!rows) return rows.error();
-  if (!rows->empty()) {
-    std::vector<std::string>& names = rows->front().cells;
-    std::unordered_map<std::string, int> times;
-    for (std::string& name : names) {
+  auto lines = csv_lines(std::move(*text), separator);
+  if (!lines) return lines.error();
+  if (!lines->rows.empty()) {
+    CsvRow& header = lines->rows.front();
+    std::vector<std::string_view> names(header.cells.begin(), header.cells.end());
+    std::unordered_map<std::string_view, int> times;
+    for (std::string_view& name : names) {
       const int before = times[name]++;
-      if (before > 0 && !name.empty()) name += " (" + std::to_string(before + 1) + ")";
+      if (before > 0 && !name.empty())
+        name = lines->store->keep(std::string(name) + " (" + std::to_string(before + 1) + ")");
     }
+    header.cells = lines->store->keep(names);
   }
-  return csv_table(std::move(*rows), 0, separator);
+  return csv_table(std::move(*lines), 0, separator);
 }
 
 }  // namespace

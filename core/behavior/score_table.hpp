@@ -28,7 +28,7 @@ struct ScoreCell {
   const CsvRow* row = nullptr;
   std::size_t column = 0;
 
-  const std::string& text() const { return row->cells[column]; }
+  std::string_view text() const { return row->cells[column]; }
 };
 
 struct ScoreTable {

@@ -35,8 +35,8 @@ int scores(Arguments args) {
   if (!text) return fail(input.path, text.error());
   const auto contents = behavior::score_table_contents(*text, input.choices);
   if (!contents) return fail(input.path, contents.error());
-  Json json{{"table", to_json(*contents)}};
   const auto imported = behavior::import_scores(*text, input.choices);
+  Json json{{"table", to_json(*contents)}};
   json["scores"] = imported ? to_json(imported->scores) : Json();
   json["diagnostics"] = imported ? to_json(imported->diagnostics) : Json::array({to_json(imported.error())});
   return print_json(json);

@@ -88,7 +88,7 @@ Status read_participants(Draft& draft, const Folder& folder) {
   const double age_unit = months_per_age(folder);
   std::map<std::string, int> lines;
   for (const CsvRow& row : table->rows) {
-    const std::string participant = bids_key({row.cells[*who], ""}).participant;
+    const std::string participant = bids_key({row.text(*who), ""}).participant;
     if (participant.empty()) continue;
     if (const int before = std::exchange(lines[participant], row.line); before != 0)
       return Error{

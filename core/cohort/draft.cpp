@@ -44,7 +44,7 @@ Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
 
 std::string cell_of(const CsvTable& table, const CsvRow& row, const char* column) {
   const auto place = table.find(column);
-  return !place || group::means_missing(row.cells[*place]) ? "" : row.cells[*place];
+  return !place || group::means_missing(row.cells[*place]) ? "" : row.text(*place);
 }
 
 std::optional<double> number_of(const CsvTable& table, const CsvRow& row, const char* column) {

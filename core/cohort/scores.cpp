@@ -9,7 +9,7 @@
 namespace attune::cohort {
 namespace {
 
-bool is_key(const std::string& column) {
+bool is_key(std::string_view column) {
   constexpr std::array<std::string_view, 11> keys{
       "participant_id", "participant", "session_id", "visit", "group", "file",
       "pair",           "sex",         "age_months", "age",   ""};
@@ -27,7 +27,7 @@ bool is_numbers(const CsvTable& table, std::size_t column) {
   return any;
 }
 
-const behavior::Scale* scale_named(const std::string& name) {
+const behavior::Scale* scale_named(std::string_view name) {
   const auto& scales = behavior::known_scales();
   const auto found = std::find_if(scales.begin(), scales.end(),
                                   [&](const behavior::Scale& scale) { return scale.id == name; });
@@ -42,7 +42,7 @@ Score read_score(Draft& draft, const std::string& path, const CsvTable& table, c
   const behavior::Scale* scale = scale_named(table.header.cells[column]);
   if (!scale || (*value >= scale->lowest && *value <= scale->highest)) return {value, ""};
   draft.lost("W_COHORT_SCORE",
-             "The score " + row.cells[column] + " is not between " + number(scale->lowest, 0) + " and " +
+             "The score " + row.text(column) + " is not between " + number(scale->lowest, 0) + " and " +
                  number(scale->highest, 0) + ", the scale's range; it was left out.",
              path + ", " + table.where(row, column));
   return {std::nullopt, "score out of range"};
@@ -72,13 +72,13 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
     else
       draft.diagnostics.push_back(
           {"N_COHORT_COLUMN", Severity::note,
-           "Column \"" + table.header.cells[i] + "\" holds other than numbers and is not used.", path, ""});
+           "Column \"" + table.header.text(i) + "\" holds other than numbers and is not used.", path, ""});
   }
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (keys[r].participant.empty() || keys[r].visit.empty()) continue;
     auto& scores = draft.visit(keys[r].participant, keys[r].visit).scores;
     for (const std::size_t column : columns) {
-      const std::string& name = table.header.cells[column];
+      const std::string name = table.header.text(column);
       Score score = read_score(draft, path, table, table.rows[r], column);
       const auto before = scores.find(name);
       if (before != scores.end() && before->second.value && score.value) {

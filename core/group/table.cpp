@@ -38,7 +38,7 @@ Result<Columns> find_columns(const CsvTable& csv) {
 
 std::string text_or_nothing(const CsvRow& row, std::optional<std::size_t> column) {
   if (!column || means_missing(row.cells[*column])) return "";
-  return row.cells[*column];
+  return row.text(*column);
 }
 
 Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Columns& columns) {
@@ -52,7 +52,7 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.pair = text_or_nothing(csv_row, columns.pair);
   row.measure = csv_row.cells[columns.measure];
   row.line = csv_row.line;
-  const std::string& cell = csv_row.cells[columns.value];
+  const std::string_view cell = csv_row.cells[columns.value];
   if (means_missing(cell)) {
     const std::string reason = text_or_nothing(csv_row, columns.reason);
     row.cell.missing = !reason.empty() ? reason : cell.empty() ? "empty cell" : cell;
@@ -118,7 +118,7 @@ Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::s
   return success();
 }
 
-Status TableBuilder::add(TableRow row) {
+Status TableBuilder::add(const TableRow& row) {
   if (row.group.empty()) {
     without_group_.place_of(row.participant);
     return success();
@@ -126,8 +126,15 @@ Status TableBuilder::add(TableRow row) {
   const std::size_t group = groups_.place_of(row.group);
   const std::size_t participant = participants_.place_of(row.participant);
   if (const Status status = place_infant(row, group, participant); !status) return status;
-  values_.push_back({participant, visits_.place_of(row.visit), measures_.place_of(row.measure),
-                     std::move(row.cell), row.line});
+  if (participants_.size() > most_infants)
+    return Error{"E_GROUP_INFANTS",
+                 "The table has more than " + std::to_string(most_infants) +
+                     " infants in groups, the most that are compared.",
+                 in_line(row.line, "participant")};
+  const auto place = [](std::size_t where) { return static_cast<std::uint32_t>(where); };
+  values_.push_back(
+      {place(participant), place(visits_.place_of(row.visit)), place(measures_.place_of(row.measure)),
+       row.cell.value ? 0 : place(reasons_.place_of(row.cell.missing)), row.cell.value, row.line});
   if (visits_.size() > most_visits)
     return Error{
         "E_GROUP_VISITS",
@@ -156,7 +163,7 @@ void TableBuilder::take_infants(Table& table, const Roles& roles) {
 Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in_time) {
   const std::size_t visits = table.visits.size();
   std::vector<std::vector<int>> lines(measures_.size(), std::vector<int>(infants_.size() * visits));
-  for (Value& value : values_) {
+  for (const Value& value : values_) {
     const auto& place = infants_[value.participant].place;
     if (!place) continue;
     const std::size_t visit = place_in_time[value.visit];
@@ -164,8 +171,14 @@ Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in
     if (before != 0)
       return Error{"E_GROUP_TWICE", "This value was already given in line " + std::to_string(before) + ".",
                    in_line(value.line, "value")};
-    table.measures[value.measure].cells[*place][visit] = std::move(value.cell);
+    table.measures[value.measure].cells[*place][visit] = {value.value,
+                                                          value.value ? "" : reasons_.names()[value.reason]};
   }
+  for (std::size_t m = 0; m < lines.size(); ++m)
+    for (std::size_t i = 0; i < table.participants.size(); ++i)
+      for (std::size_t visit = 0; visit < visits; ++visit)
+        if (lines[m][i * visits + visit] == 0)
+          table.measures[m].cells[i][visit].missing = "no line in the table";
   return success();
 }
 
@@ -208,7 +221,7 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   for (const CsvRow& csv_row : csv->rows) {
     auto row = read_row(*csv, csv_row, *columns);
     if (!row) return row.error();
-    if (const Status status = builder.add(std::move(*row)); !status) return status.error();
+    if (const Status status = builder.add(*row); !status) return status.error();
   }
   return builder.finish(settings);
 }

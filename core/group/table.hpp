@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +22,9 @@ namespace attune::group {
 /// A study of infants has a handful of visits; the model's size grows with their square.
 inline constexpr std::size_t most_visits = 32;
 
+/// More infants than any such study has; the draws of an interval take a second for a measure of so many.
+inline constexpr std::size_t most_infants = 10'000;
+
 enum class Side { treated, control };
 
 struct Participant {
@@ -30,7 +35,7 @@ struct Participant {
 
 struct Cell {
   std::optional<double> value;
-  std::string missing = "no line in the table";  ///< why there is no value
+  std::string missing = {};  ///< why there is no value
 };
 
 /// One measure: a cell for each participant at each visit.
@@ -60,9 +65,9 @@ struct TableRow {
 /// Makes a table of its lines, one after another.
 class TableBuilder {
  public:
-  /// Errors: E_GROUP_TWICE (a value given twice, or a participant in two groups or pairs), E_GROUP_VISITS (more
-  /// visits than are compared).
-  Status add(TableRow row);
+  /// Errors: E_GROUP_TWICE (a value given twice, or a participant in two groups or pairs), E_GROUP_VISITS and
+  /// E_GROUP_INFANTS (more than are compared).
+  Status add(const TableRow& row);
 
   /// The table of all lines. Errors: E_GROUP_COUNT, E_GROUP_NAME, E_GROUP_VISITS, E_GROUP_SIZE (nearly all values
   /// missing of more than can be held).
@@ -70,8 +75,9 @@ class TableBuilder {
 
  private:
   struct Value {
-    std::size_t participant, visit, measure;
-    Cell cell;
+    std::uint32_t participant, visit, measure;
+    std::uint32_t reason;  ///< why there is no value, the place of a name; unused where there is one
+    std::optional<double> value;
     int line;
   };
   struct Infant {
@@ -84,16 +90,16 @@ class TableBuilder {
   void take_infants(Table& table, const Roles& roles);
   Status fill(Table& table, const std::vector<std::size_t>& place_in_time);
 
-  NameList participants_, groups_, visits_, measures_, without_group_;
+  NameList participants_, groups_, visits_, measures_, reasons_, without_group_;
   std::vector<Infant> infants_;
-  std::vector<Value> values_;
+  std::deque<Value> values_;
 };
 
 /// Reads the table. Visits are ordered by the number in their names (1, ses-02), else by known words
 /// (baseline, post …), else as they appear, which is said. Missing: an empty cell, NA, N/A, NaN, null or a
 /// point. Errors: those of base/csv.hpp; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
 /// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
-/// visits, or more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
+/// visits, or more than are compared), E_GROUP_INFANTS (more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
 Result<Table> read_table(std::string_view csv, const Settings& settings);
 
 /// Whether a cell says that there is nothing.

@@ -27,16 +27,16 @@ Result<Columns> find_columns(const CsvTable& csv) {
   return columns;
 }
 
-bool is_missing(const std::string& cell) {
+bool is_missing(std::string_view cell) {
   return cell.empty() || cell == "NA";
 }
 
 /// "f" and "m", however the table writes them.
-std::string sex_of(const std::string& cell) {
+std::string sex_of(std::string_view cell) {
   const std::string word = plain_name(cell);
   if (word == "f" || word == "female" || word == "girl") return "f";
   if (word == "m" || word == "male" || word == "boy") return "m";
-  return cell;
+  return std::string(cell);
 }
 
 Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns) {

@@ -60,7 +60,7 @@ Result<std::optional<stats::Summary>> read_comparison(const CsvTable& csv, const
 Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row,
                                      const AggregateColumns& columns) {
   ReferenceAggregate cell;
-  const std::string& kind = row.cells[columns.kind];
+  const std::string_view kind = row.cells[columns.kind];
   if (kind != "value" && kind != "change")
     return Error{"E_REFERENCE_KIND", "A kind is value or change.", csv.where(row, columns.kind)};
   cell.change = kind == "change";

@@ -137,6 +137,17 @@ TEST_CASE("large tables are read in a time and memory that grow with them, or re
   CHECK(visits.status == 1);
   CHECK(visits.err.find("The table has more than 32 visits, the most that are compared.") !=
         std::string::npos);
+  const auto infants = [](int count) {
+    return "participant,group,visit,measure,value\n" + lines(2 * count, [](int i) {
+             return number(i / 2) + (i / 2 % 2 ? ",a," : ",b,") + number(i % 2) + ",m," +
+                    number(i * 37 % 101) + "\n";
+           });
+  };
+  CHECK(bounded("group", save("infants.csv", infants(2000))).status == 0);
+  const Run many = bounded("group", save("infants.csv", infants(100'000)));
+  CHECK(many.status == 1);
+  CHECK(many.err.find("The table has more than 10000 infants in groups, the most that are compared.") !=
+        std::string::npos);
   const Run sparse =
       bounded("group", save("sparse.csv", "participant,group,visit,measure,value\n" + lines(3000, [](int i) {
                                             return number(i) + (i % 2 ? ",a," : ",b,") + number(i % 2) +

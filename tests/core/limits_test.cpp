@@ -67,8 +67,8 @@ TEST_CASE("a JSON tree is what the text says, and depth and values are limited")
 TEST_CASE("a table has as many columns as a spreadsheet, and cells with something in them") {
   CHECK(parse_csv("a" + repeated(",", 16'383) + "\n").ok());
   CHECK(parse_csv("a" + repeated(",", 16'384) + "\n").error().code == "E_CSV_SIZE");
-  CHECK(csv_rows(repeated(repeated(",", 9'999) + "\n", 100), ',').ok());
-  CHECK(csv_rows(repeated(repeated(",", 9'999) + "\n", 140), ',').error().code == "E_CSV_SIZE");
+  CHECK(csv_lines(repeated(repeated(",", 9'999) + "\n", 100), ',').ok());
+  CHECK(csv_lines(repeated(repeated(",", 9'999) + "\n", 140), ',').error().code == "E_CSV_SIZE");
 }
 
 TEST_CASE("a grid of a few values of very many names is refused, a full one is not") {

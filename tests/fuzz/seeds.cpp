@@ -262,7 +262,7 @@ int main(int argc, char** argv) {
   }
   // Programs of fuzz_heart: group of ages, slice (2 bytes), rate, then what, how long, how high.
   const Bytes beats{8, 40, 70}, noisy{7, 45, 90}, held{1, 200, 0}, gap{0, 100, 0}, piece{5, 25, 70};
-  for (std::uint8_t rate = 0; rate < 9; ++rate) {
+  for (std::uint8_t rate = 0; rate < 11; ++rate) {
     Bytes program{static_cast<std::uint8_t>(rate % 3), 1, 0, rate};
     for (const Bytes& part :
          {beats, held, noisy, gap, beats, Bytes{2, 0, 90}, noisy, Bytes{3, 200, 0}, noisy})

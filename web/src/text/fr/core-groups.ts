@@ -138,6 +138,10 @@ export const groupTexts: Rule[] = [
     "La table a plus de {} visites, le plus qui soit comparé",
   ],
   [
+    "The table has more than {n} infants in groups, the most that are compared",
+    "La table a plus de {} nourrissons dans des groupes, le plus qui soit comparé",
+  ],
+  [
     "There are {n} different visits; at most {n} are compared",
     "Il y a {} visites différentes ; {} au plus sont comparées",
   ],
