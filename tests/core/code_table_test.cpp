@@ -259,7 +259,8 @@ TEST_CASE(
   CHECK(refusal("Begin Time - ss.msec\tInfant\n1.5\tprotest\n").code == "E_CODE_TABLE");
   CHECK(refusal("Begin Time - hh:mm:ss:ff (PAL)\tEnd Time - hh:mm:ss:ff "
                 "(PAL)\tInfant\n00:00:01:12\t00:00:04:00\tprotest\n")
-            .message.english().find("export hh:mm:ss.ms") != std::string::npos);
+            .message.english()
+            .find("export hh:mm:ss.ms") != std::string::npos);
 }
 
 TEST_CASE("plain tables take offset or duration, seconds, milliseconds or a clock") {

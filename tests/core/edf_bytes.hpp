@@ -196,7 +196,9 @@ struct Reading {
     return nullptr;
   }
   /// The message of a diagnostic, empty if it was not given.
-  std::string message(const std::string& code) const { return find(code) ? find(code)->message.english() : ""; }
+  std::string message(const std::string& code) const {
+    return find(code) ? find(code)->message.english() : "";
+  }
 };
 
 /// Reads `bytes` in slices of `slice` bytes; `promised_size` stands for a file that ends early.

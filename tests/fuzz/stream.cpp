@@ -15,7 +15,8 @@ namespace {
 std::string told(const test::Reading& reading) {
   std::string text = reading.error();
   for (const Diagnostic& diagnostic : reading.diagnostics)
-    text += "|" + diagnostic.code + diagnostic.message.english() + diagnostic.where.english() + diagnostic.raw;
+    text +=
+        "|" + diagnostic.code + diagnostic.message.english() + diagnostic.where.english() + diagnostic.raw;
   for (const edf::Annotation& item : reading.annotations)
     text +=
         "|" + std::to_string(item.onset) + (item.duration ? std::to_string(*item.duration) : "") + item.text;
