@@ -21,7 +21,7 @@ bool is_poor(std::span<const SeenBeat> beats, const Trust& trust) {
          static_cast<double>(once) > trust.most_disagreed * n;
 }
 
-/// Stretches that are poor as windows.
+/// Stretches that are poor as windows; joined as they are found, since a window may hold next to no samples.
 std::vector<Interval> poor_windows(std::span<const SeenBeat> beats, Interval segment, const Trust& trust) {
   std::vector<Interval> poor;
   auto from = beats.begin();
@@ -33,7 +33,12 @@ std::vector<Interval> poor_windows(std::span<const SeenBeat> beats, Interval seg
                             [](const SeenBeat& b, double t) { return b.time_s < t; });
     const auto to =
         std::lower_bound(from, beats.end(), end_s, [](const SeenBeat& b, double t) { return b.time_s < t; });
-    if (is_poor({from, to}, trust)) poor.push_back({begin_s, end_s});
+    if (!is_poor({from, to}, trust)) continue;
+    if (!poor.empty() && begin_s <= poor.back().end_s) {
+      poor.back().end_s = end_s;
+    } else {
+      poor.push_back({begin_s, end_s});
+    }
   }
   return poor;
 }
@@ -53,7 +58,11 @@ std::vector<Interval> false_runs(std::span<const SeenBeat> beats, Interval segme
     if (expected - least_sure <= trust.most_false) continue;
     const double start_s = first > 0 ? beats[first - 1].time_s : segment.start_s;
     const double end_s = i + 1 < beats.size() ? beats[i + 1].time_s : segment.end_s;
-    runs.push_back({start_s, end_s});
+    if (!runs.empty() && start_s <= runs.back().end_s) {
+      runs.back().end_s = end_s;
+    } else {
+      runs.push_back({start_s, end_s});
+    }
   }
   return runs;
 }
