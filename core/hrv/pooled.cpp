@@ -1,7 +1,6 @@
 #include "hrv/pooled.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -33,11 +32,9 @@ struct Sums {
   void add_difference(std::span<const NnInterval> series, std::size_t i) {
     if (i == 0 || !series[i].has_difference) return;
     const double difference_ms = series[i].nn_ms - series[i - 1].nn_ms;
-    const double first = series[i - 1].start_noise_ms, middle = series[i].start_noise_ms,
-                 last = series[i].end_noise_ms;
     differences += 1;
     squared_difference += difference_ms * difference_ms;
-    squared_noise += first * first + 4 * middle * middle + last * last;
+    squared_noise += noise_in_difference_ms2(series[i - 1], series[i]);
   }
 };
 
@@ -51,12 +48,11 @@ TimeDomain time_domain_without(const Sums& all, const Sums& part, double about_m
   t.heart_rate_bpm = 60000 / *t.mean_nn_ms;
   const double d = all.differences - part.differences;
   const double noise = d > 0 ? (all.squared_noise - part.squared_noise) / d : 0;
-  if (n >= 2) {
-    const double variance = (all.square - part.square - deviation * deviation / n) / (n - 1);
-    t.sdnn_ms = std::sqrt(std::max(0.0, variance - noise / 3));
-  }
+  if (n >= 2)
+    t.sdnn_ms =
+        sdnn_without_noise_ms((all.square - part.square - deviation * deviation / n) / (n - 1), noise);
   if (d >= 2)
-    t.rmssd_ms = std::sqrt(std::max(0.0, (all.squared_difference - part.squared_difference) / d - noise));
+    t.rmssd_ms = rmssd_without_noise_ms((all.squared_difference - part.squared_difference) / d, noise);
   return t;
 }
 

@@ -19,6 +19,20 @@ double percent_over(const std::vector<double>& differences, double limit_ms) {
 
 }  // namespace
 
+double noise_in_difference_ms2(const NnInterval& before, const NnInterval& now) {
+  const double first = before.start_noise_ms, middle = now.start_noise_ms, last = now.end_noise_ms;
+  return first * first + 4 * middle * middle + last * last;
+}
+
+// White timing noise of SD σ adds 2σ² to the variance of intervals and 6σ² to the mean squared difference.
+double sdnn_without_noise_ms(double variance_ms2, double noise_ms2) {
+  return std::sqrt(std::max(0.0, variance_ms2 - noise_ms2 / 3));
+}
+
+double rmssd_without_noise_ms(double mean_square_ms2, double noise_ms2) {
+  return std::sqrt(std::max(0.0, mean_square_ms2 - noise_ms2));
+}
+
 TimeDomain time_domain(std::span<const NnInterval> series) {
   TimeDomain result;
   std::vector<double> intervals, differences;
@@ -28,8 +42,7 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
     if (now.measured) intervals.push_back(now.nn_ms);
     if (i == 0 || !now.has_difference) continue;
     differences.push_back(now.nn_ms - series[i - 1].nn_ms);
-    const double first = series[i - 1].start_noise_ms, middle = now.start_noise_ms, last = now.end_noise_ms;
-    squared_noise += first * first + 4 * middle * middle + last * last;
+    squared_noise += noise_in_difference_ms2(series[i - 1], now);
   }
   result.intervals = static_cast<int>(intervals.size());
   result.differences = static_cast<int>(differences.size());
@@ -38,17 +51,16 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   result.mean_nn_ms = of_intervals.mean;
   result.heart_rate_bpm = 60000 / *result.mean_nn_ms;
   if (!differences.empty()) squared_noise /= static_cast<double>(differences.size());
-  // White timing noise of SD σ adds 2σ² to the variance of intervals and 6σ² to the mean squared difference.
   result.timing_noise_ms = std::sqrt(squared_noise / 6);
   if (intervals.size() >= 2)
-    result.sdnn_ms = std::sqrt(std::max(0.0, of_intervals.sd * of_intervals.sd - squared_noise / 3));
+    result.sdnn_ms = sdnn_without_noise_ms(of_intervals.sd * of_intervals.sd, squared_noise);
   if (differences.size() < 2) return result;
   double sum = 0;
   for (const double d : differences) sum += d * d;
   const double mean_square = sum / static_cast<double>(differences.size());
   result.mean_square_ms2 = mean_square;
   result.noise_square_ms2 = squared_noise;
-  result.rmssd_ms = std::sqrt(std::max(0.0, mean_square - squared_noise));
+  result.rmssd_ms = rmssd_without_noise_ms(mean_square, squared_noise);
   result.pnn20_percent = percent_over(differences, 20);
   result.pnn50_percent = percent_over(differences, 50);
   const double sd_of_differences = stats::summarize(differences).sd;

@@ -33,6 +33,16 @@ struct RmssdDoubt {
 /// None where the noise explains all there is.
 std::optional<RmssdDoubt> rmssd_doubt(const TimeDomain& values, double sd_uncertainty);
 
+/// What timing noise adds to the square of the difference between an interval and the one before, ms².
+double noise_in_difference_ms2(const NnInterval& before, const NnInterval& now);
+
+/// SDNN, ms, of intervals of that variance, without what noise explains of it; `noise_ms2`: the mean of
+/// noise_in_difference_ms2.
+double sdnn_without_noise_ms(double variance_ms2, double noise_ms2);
+
+/// RMSSD, ms, of differences of that mean square, without what noise explains of it.
+double rmssd_without_noise_ms(double mean_square_ms2, double noise_ms2);
+
 TimeDomain time_domain(std::span<const NnInterval> series);
 
 }  // namespace attune::hrv
