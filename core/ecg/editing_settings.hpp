@@ -147,16 +147,15 @@ struct Editing {
               "Beats around that a beat's shape is held against.", "model: most of them are sinus beats"),
         field("least_unlikeness", &Editing::least_unlikeness, between(0, 1),
               "A beat whose correlation with the usual one falls short of 1 by no more than this is not of "
-              "another "
-              "shape.",
+              "another shape.",
               "model: beats of one origin correlate above 0.9"),
         field("unlikeness_ratio", &Editing::unlikeness_ratio, between(1, 100),
               "Nor is one that falls short of 1 by less than this multiple of what the beats around it do.",
               "model: in noise no beat is like the usual one"),
         field("other_shape_gain", &Editing::other_shape_gain, between(0, 1000),
               "How much likelier its shape makes the edit of a beat of another shape that comes early "
-              "between two of "
-              "the usual one, and how much less that of a usual one beside it, in log-likelihood units.",
+              "between two of the usual one, and how much less that of a usual one beside it, in "
+              "log-likelihood units.",
               "model: an early sinus beat takes such a shape once in 100 000"));
   }
 };

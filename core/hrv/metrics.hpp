@@ -35,8 +35,7 @@ struct Epoch {
         field("beats", &Epoch::beats, "Beats in it after editing."),
         field("edited_percent", &Epoch::edited_percent,
               "Share of its beats that editing changed or detection is not sure of; an interval that no "
-              "neighbour "
-              "supports counts as time without usable beats."),
+              "neighbour supports counts as time without usable beats."),
         field("mean_nn_ms", &Epoch::mean_nn_ms, "Mean heart period."),
         field("heart_rate_bpm", &Epoch::heart_rate_bpm, "60000 / mean heart period."),
         field("sdnn_ms", &Epoch::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),

@@ -46,8 +46,8 @@ std::span<const NnInterval> intervals_in(std::span<const NnInterval> series, dou
 /// Supported: a measured interval by the median of the nearest ones on one side of it at least, within
 /// settings.support_percent or Berntson's criterion (a deceleration follows its predecessor or leads its
 /// successor, an artifact does neither); one beside a break, and one that editing made, by both sides or the one
-/// there is, within settings.fill_percent or
-/// settings.fill_scatters usual successive differences. A run of fewer than settings.fewest_in_a_row supports nothing.
+/// there is, within settings.fill_percent or settings.fill_scatters usual successive differences. A run of fewer
+/// than settings.fewest_in_a_row supports nothing.
 NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                       std::span<const Interval> excluded, const Settings& settings);
 
