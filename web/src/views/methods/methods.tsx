@@ -118,30 +118,36 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
           </tr>
         </thead>
         <tbody>
-          {Object.entries(properties).map(([name, property]) => (
-            <tr key={name}>
-              <th scope="row">
-                {text.core(property.description ?? "")} <code>{name}</code>
-              </th>
-              <SettingCell value={values[name]} />
-              <td>{rangeText(rangeIn(schema, property))}</td>
-              <td>{text.core(sourceOf(property))}</td>
-            </tr>
-          ))}
+          {Object.entries(properties).map(([name, property]) => {
+            const range = rangeIn(schema, property);
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {text.core(property.description ?? "")} <code>{name}</code>
+                </th>
+                <SettingCell value={values[name]} columns={range ? 1 : 2} />
+                {range && <td>{rangeText(range)}</td>}
+                <td>{text.core(sourceOf(property))}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </TableBox>
   );
 }
 
-const rangeText = (range: NumberRange | null): string =>
-  range ? `${plain(range.lowest)} – ${plain(range.highest)}` : "–";
+const rangeText = (range: NumberRange): string => `${plain(range.lowest)} – ${plain(range.highest)}`;
 
 const sourceOf = (property: SchemaProperty): string => property["x-source"] ?? "–";
 
 /** Words among settings are English in every language: they name what files and recordings call things. */
-export function SettingCell({ value }: { value: unknown }) {
-  return <td lang={typeof value === "number" ? undefined : "en"}>{settingText(value)}</td>;
+export function SettingCell({ value, columns = 1 }: { value: unknown; columns?: number }) {
+  return (
+    <td lang={typeof value === "number" ? undefined : "en"} colSpan={columns}>
+      {settingText(value)}
+    </td>
+  );
 }
 
 /** A setting's value as text: a number, a band "6–9", a pair "F3/F4", or a list of them. */
