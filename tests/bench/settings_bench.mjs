@@ -141,8 +141,8 @@ function* listed(text) {
 
 try {
   const call = (...args) => spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  const recording = join(folder, "minute.edf");
-  call("synth", "--out", recording, "--hours", "0.02", "--channels", "4", "--rate", "128");
+  const recording = join(folder, "long-001.edf");
+  call("synth", "--out", folder, "--hours", "0.02", "--channels", "4", "--rate", "128");
   const schema = JSON.parse(call("schema").stdout);
   const defaults = JSON.parse(call("report", "--visit", recording, "--visit", recording).stdout).provenance.settings;
   const all = leaves(schema, "Settings", defaults);
