@@ -298,9 +298,10 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
     metrics.reason = "There is no EEG channel in this recording.";
     return metrics;
   }
-  metrics.reference = settings.reference == Reference::as_recorded
-                          ? describe_reference(features)
-                          : std::string(name_of(settings.reference)) + " (computed)";
+  const bool as_recorded = settings.reference == Reference::as_recorded;
+  if (as_recorded) metrics.recorded_against = recorded_references(features);
+  metrics.reference = as_recorded ? describe_reference(metrics.recorded_against)
+                                  : std::string(name_of(settings.reference)) + " (computed)";
   Analysis analysis(features, phases, excluded, settings, excluded_channels);
   analysis.describe_channels(metrics);
   analysis.measure_pairs(metrics);

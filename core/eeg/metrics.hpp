@@ -138,6 +138,8 @@ struct WindowRun {
 struct Metrics {
   std::string reason;     ///< why there are no EEG results; empty if there are
   std::string reference;  ///< "as recorded" and what the labels say of it
+  std::vector<std::string>
+      recorded_against;  ///< as the labels say it; empty: they do not, or another was formed
   double band_low_hz = 0, band_high_hz = 0;
   std::vector<Asymmetry> asymmetry;        ///< whole visit, each pair
   std::vector<Asymmetry> phase_asymmetry;  ///< each pair and phase
@@ -151,6 +153,8 @@ struct Metrics {
     return std::make_tuple(
         field("reason", &Metrics::reason, "Why there are no EEG results; empty if there are."),
         field("reference", &Metrics::reference, "Reference of the EEG channels."),
+        field("recorded_against", &Metrics::recorded_against,
+              "Reference that the labels name; empty: they name none, or another was formed."),
         field("band_low_hz", &Metrics::band_low_hz, "Lowest bin of the alpha band, inclusive."),
         field("band_high_hz", &Metrics::band_high_hz, "Highest bin of the alpha band, inclusive."),
         field("asymmetry", &Metrics::asymmetry, "Each pair over the whole visit."),

@@ -186,15 +186,19 @@ PairChannels find_pair(std::span<const Features> features, const Pair& pair, con
   return result;
 }
 
-std::string describe_reference(std::span<const Features> features) {
+std::vector<std::string> recorded_references(std::span<const Features> features) {
   std::set<std::string> names;
   for (const Features& group : features)
     for (const ChannelFeatures& channel : group.channels)
       if (!channel.info().reference.empty()) names.insert(channel.info().reference);
-  if (names.empty()) return "as recorded; the labels do not name it";
-  if (names.size() > 3) return "as recorded; the labels name several";
+  return {names.begin(), names.end()};
+}
+
+std::string describe_reference(std::span<const std::string> references) {
+  if (references.empty()) return "as recorded; the labels do not name it";
+  if (references.size() > 3) return "as recorded; the labels name several";
   std::string text = "as recorded, against ";
-  for (const std::string& name : names) text += (name == *names.begin() ? "" : ", ") + name;
+  for (const std::string& name : references) text += (name == references.front() ? "" : ", ") + name;
   return text;
 }
 

@@ -28,8 +28,11 @@ using UsableChannels = std::vector<std::vector<bool>>;
 PairChannels find_pair(std::span<const Features> features, const Pair& pair,
                        const UsableChannels& usable = {});
 
+/// What the labels say the channels were recorded against, each once and in order; empty if nothing.
+std::vector<std::string> recorded_references(std::span<const Features> features);
+
 /// "as recorded", with what the labels say of it.
-std::string describe_reference(std::span<const Features> features);
+std::string describe_reference(std::span<const std::string> references);
 
 /// Whether the channel's label or site is this, but for upper and lower case.
 bool is_called(const ChannelInfo& info, const std::string& name);

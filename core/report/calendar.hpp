@@ -10,4 +10,6 @@ namespace attune::report {
 /// count). None if either is not such a text.
 std::optional<int> days_between(const std::string& from, const std::string& to);
 
+inline constexpr double days_per_month = 30.4375, days_per_year = 365.25;
+
 }  // namespace attune::report

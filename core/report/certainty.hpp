@@ -11,7 +11,7 @@ namespace attune::report {
 
 struct Certainty {
   eeg::DataLevel level = eeg::DataLevel::good;
-  std::string reason;  ///< why it is not good; sentences
+  words::Text reason;  ///< why it is not good; sentences
 };
 
 /// Certainty of a measure over some of the visits (`places`, counted from 0). Visits without a recording do

@@ -5,22 +5,20 @@
 #include <set>
 
 #include "report/calendar.hpp"
+#include "report/layer_wording.hpp"
 #include "report/layers.hpp"
 #include "report/measures.hpp"
 #include "report/pattern.hpp"
+#include "report/reference_check.hpp"
 #include "report/score_measures.hpp"
 #include "report/still_face_measures.hpp"
+#include "report/strength.hpp"
+#include "report/visit_names.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
 
 namespace attune::report {
 namespace {
-
-std::string default_label(std::size_t index) {
-  if (index == 0) return "baseline";
-  if (index == 1) return "follow-up";
-  return "visit " + std::to_string(index + 1);
-}
 
 Verdict verdict_of(const Estimate& change) {
   if (!change.ci_low || !change.ci_high) return Verdict::cannot_judge;
@@ -94,8 +92,6 @@ void relate_dates(Report& report) {
   }
   for (Visit& visit : report.visits) visit.file.start.reset();
 }
-
-constexpr double days_per_month = 30.4375, days_per_year = 365.25;
 
 void warn(Report& report, const char* code, std::string message, const Visit& visit) {
   report.diagnostics.push_back({code, Severity::warning, std::move(message), visit.label, ""});
@@ -199,9 +195,21 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   for (Measure& measure : report.measures) {
     add_changes(measure, report.visits, has_own_error(measure.domain) ? repeated : std::set<std::size_t>{});
     add_layers(measure, report.visits, comparison);
-    if (measure.primary) report.statements.push_back(state_finding(measure, report.visits, settings));
   }
-  report.pattern = overall_pattern(report.measures, report.visits);
+  if (supplement.reference)
+    for (Diagnostic& note : check_reference(*supplement.reference, report.measures, settings.comparison))
+      report.diagnostics.push_back(std::move(note));
+  adjust_for_domains(report.measures, settings.comparison.reliable_level);
+  decide_strengths(report.measures, report.visits);
+  for (Measure& measure : report.measures)
+    for (Change& change : measure.changes) {
+      change.reliable_change = say_reliable(change.reliable);
+      change.comparison = say_places(measure, change, report.visits);
+    }
+  for (const Measure& measure : report.measures)
+    if (measure.primary)
+      report.statements.push_back(state_finding(measure, report.measures, report.visits, settings));
+  report.pattern = overall_pattern(report.measures, report.visits, comparison.reference != nullptr);
   report.cautions = cautions_for(report.measures, report.visits, comparison.reference);
   report.provenance.program = "attune";
   report.provenance.version = ATTUNE_VERSION;

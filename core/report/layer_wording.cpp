@@ -2,89 +2,145 @@
 
 #include <cmath>
 
-#include "report/wording.hpp"
+#include "report/sentences.hpp"
+#include "report/visit_names.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
 
-std::string method_words(const ReliableChange& change) {
+using words::Said;
+using words::Value;
+
+Value on_df(const ReliableChange& change) {
+  return change.df ? Value(words::say<"finding.layer.df">({{"df", words::at_most(*change.df, 1)}}))
+                   : Value(words::as_is(""));
+}
+
+Said method_words(const ReliableChange& change) {
   if (change.points)
-    return "change of " + number(*change.index, 0, true) + " points, " + number(*change.points, 0) +
-           " or more count; " + change.source;
-  if (change.method == "control-adjusted")
-    return "control-adjusted RC " + number(*change.index, 2, true) + ": mean change " +
-           number(*change.control_change, 2, true) + " taken out, SD " + number(*change.sd, 2) + "; " +
-           change.source;
-  return "Jacobson–Truax RC " + number(*change.index, 2, true) + ": s " + number(*change.sd, 2) + ", r " +
-         number(*change.reliability, 2) + "; " + change.source;
+    return words::say<"finding.layer.points">({{"change", words::change(*change.index, 0)},
+                                               {"points", words::at_most(*change.points, 1)},
+                                               {"usual", words::at_most(*change.usual_drift, 1)},
+                                               {"source", change.source}});
+  const words::Number t = words::change(*change.index, 2);
+  if (change.reliability)
+    return words::say<"finding.layer.jacobson_truax">({{"t", t},
+                                                       {"df", on_df(change)},
+                                                       {"sd", words::number(*change.sd, 2)},
+                                                       {"r", words::number(*change.reliability, 2)},
+                                                       {"source", change.source}});
+  const words::Number expected = words::change(*change.control_change, 2);
+  if (change.method == "regression-based")
+    return words::say<"finding.layer.regression_based">(
+        {{"t", t}, {"df", on_df(change)}, {"expected", expected}, {"source", change.source}});
+  return words::say<"finding.layer.control_adjusted">({{"t", t},
+                                                       {"df", on_df(change)},
+                                                       {"expected", expected},
+                                                       {"sd", words::number(*change.sd, 2)},
+                                                       {"source", change.source}});
 }
 
 bool within(const Place& place) {
   return *place.p >= 0.05;
 }
 
-std::string situation(const Place& before, const Place& after, bool changed) {
-  if (within(before) && within(after)) return "within the comparison range at both visits";
+Said situation(const Place& before, const Place& after, bool changed) {
+  if (within(before) && within(after)) return words::say<"finding.situation.stayed_within">();
   if (within(after))
-    return changed ? "moved toward the comparison range and is now within it"
-                   : "outside at first and within later, but no evidence that it changed";
+    return changed ? words::say<"finding.situation.came_within">()
+                   : words::say<"finding.situation.within_later">();
   if (within(before))
-    return changed ? "moved away from the comparison range, now outside it"
-                   : "within at first and outside later, but no evidence that it changed";
+    return changed ? words::say<"finding.situation.left">() : words::say<"finding.situation.outside_later">();
   return changed && std::abs(*after.t) < std::abs(*before.t)
-             ? "moved toward the comparison range, still outside it"
-             : "outside the comparison range at both visits";
+             ? words::say<"finding.situation.nearer">()
+             : words::say<"finding.situation.stayed_outside">();
 }
 
-std::string percentile_words(const Place& place, const std::string& label) {
-  const std::string percentile = *place.percentile < 1    ? "below the 1st"
-                                 : *place.percentile > 99 ? "above the 99th"
-                                                          : number(*place.percentile, 0);
-  return label + ": percentile " + percentile + " of " + std::to_string(place.n) + " comparison infants " +
-         place.matched + (place.source.empty() ? "" : " (" + place.source + ")");
+words::AsIs some(const std::string& source) {
+  return words::as_is(source.empty() ? "none" : "some");
+}
+
+Said infants_matched(const Place& place) {
+  return words::say<"finding.infants_matched">({{"n", place.n},
+                                                {"how", place.matched},
+                                                {"source", some(place.source)},
+                                                {"name", source_name(place.source)}});
+}
+
+Said cannot_judge(Value reason) {
+  return words::say<"finding.layer.cannot_judge">({{"reason", std::move(reason)}});
 }
 
 }  // namespace
 
-std::string say_reliable(const ReliableChange& change) {
+Said say_reliable(const ReliableChange& change) {
   switch (change.finding) {
     case ReliableFinding::reliable_increase:
-      return "reliable increase (" + method_words(change) + ")";
+      return words::say<"finding.layer.increase">({{"method", method_words(change)}});
     case ReliableFinding::reliable_decrease:
-      return "reliable decrease (" + method_words(change) + ")";
+      return words::say<"finding.layer.decrease">({{"method", method_words(change)}});
     case ReliableFinding::no_reliable_change:
-      return "no reliable change (" + method_words(change) + ")";
+      return words::say<"finding.layer.none">({{"method", method_words(change)}});
     default:
-      return "cannot be judged: " + change.reason;
+      return cannot_judge(without_stop(change.reason));
   }
 }
 
-std::string infants_words(int n, const std::string& source) {
-  return std::to_string(n) + " comparison infants" + (source.empty() ? "" : " (" + source + ")");
+Said how_judged(const ReliableChange& change) {
+  if (change.reliability)
+    return words::say<"finding.method.retest">({{"sd", words::number(*change.sd, 2)},
+                                                {"r", words::number(*change.reliability, 2)},
+                                                {"source", change.source}});
+  if (change.method == "regression-based")
+    return words::say<"finding.method.regression_based">(
+        {{"infants", infants_words(change.n, change.comparison_source)}});
+  return words::say<"finding.method.control_adjusted">(
+      {{"infants", infants_words(change.n, change.comparison_source)}});
 }
 
-std::string place_situation(const Measure& measure, const Change& change) {
-  const bool beyond_error = change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
+Said percentile_words(const Place& place) {
+  const char* side = *place.percentile < 1 ? "below" : *place.percentile > 99 ? "above" : "within";
+  return words::say<"finding.percentile">({{"side", words::as_is(side)},
+                                           {"value", words::number(*place.percentile, 0)},
+                                           {"low", words::number(place.percentile_low.value_or(0), 0)},
+                                           {"high", words::number(place.percentile_high.value_or(100), 0)}});
+}
+
+Value source_name(const std::string& source) {
+  return source == "simulated" ? Value(words::say<"finding.simulated">()) : Value(words::as_is(source));
+}
+
+Said infants_words(int n, const std::string& source) {
+  return words::say<"finding.infants">({{"n", n}, {"source", some(source)}, {"name", source_name(source)}});
+}
+
+Said place_situation(const Measure& measure, const Change& change) {
   const bool reliable = change.reliable.finding == ReliableFinding::reliable_increase ||
                         change.reliable.finding == ReliableFinding::reliable_decrease;
   return situation(measure.places[static_cast<std::size_t>(change.from)],
-                   measure.places[static_cast<std::size_t>(change.to)], beyond_error || reliable);
+                   measure.places[static_cast<std::size_t>(change.to)], reliable);
 }
 
-std::string say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
+Said say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const Place &before = measure.places[from], &after = measure.places[to];
   if (!before.p || !after.p) {
-    if (before.reason == after.reason) return "cannot be judged: " + before.reason;
-    std::string reasons;
-    for (const std::size_t i : {from, to}) {
-      const std::string& reason = measure.places[i].reason;
-      if (!reason.empty()) reasons += (reasons.empty() ? "" : "; ") + visits[i].label + ": " + reason;
-    }
-    return "cannot be judged: " + reasons;
+    if (before.reason == after.reason) return cannot_judge(without_stop(before.reason));
+    Value::List reasons;
+    for (const std::size_t i : {from, to})
+      if (const words::Text& reason = measure.places[i].reason; !reason.empty())
+        reasons.push_back(words::say<"finding.at_visit">(
+            {{"visit", name_of_visit(visits, i)}, {"reason", without_stop(reason)}}));
+    return cannot_judge(words::say<"finding.list">({{"items", std::move(reasons)}}));
   }
-  return place_situation(measure, change) + " (" + percentile_words(before, visits[from].label) + "; " +
-         percentile_words(after, visits[to].label) + ")";
+  return words::say<"finding.place_words">({{"situation", place_situation(measure, change)},
+                                            {"from", name_of_visit(visits, from)},
+                                            {"before", percentile_words(before)},
+                                            {"first", infants_matched(before)},
+                                            {"to", name_of_visit(visits, to)},
+                                            {"after", percentile_words(after)},
+                                            {"last", infants_matched(after)}});
 }
 
 }  // namespace attune::report

@@ -1,23 +1,16 @@
-// Layers 2 and 3 in words. The situations and their sentences, tested word for word:
+// Layers 2 and 3 in words. The situations of layer 3, tested row by row (tests/core/layers_test.cpp):
 //
-// | reliable change                      | words                                                              |
-// |--------------------------------------|--------------------------------------------------------------------|
-// | index beyond ±1.96 (or the points)   | reliable increase (METHOD …) · reliable decrease (METHOD …)        |
-// | index within                         | no reliable change (METHOD …)                                      |
-// | no s and r, no two-visit comparison  | cannot be judged: REASON                                           |
+// | baseline → later, range = p ≥ .05 | words                                                              |
+// |-----------------------------------|--------------------------------------------------------------------|
+// | outside → within, changed         | Moved toward the comparison range and is now within it             |
+// | outside → within otherwise        | Outside at first and within later, but not known to have changed   |
+// | outside → outside, nearer, changed | Moved toward the comparison range, still outside it               |
+// | outside → outside otherwise       | Outside the comparison range at both visits                        |
+// | within → within                   | Within the comparison range at both visits                         |
+// | within → outside, changed         | Moved away from the comparison range, now outside it               |
+// | within → outside otherwise        | Within at first and outside later, but not known to have changed   |
 //
-// | baseline → later, range = p ≥ .05    | words                                                              |
-// |--------------------------------------|--------------------------------------------------------------------|
-// | outside → within, a change was found | moved toward the comparison range and is now within it             |
-// | outside → within, none was found     | outside at first and within later, but no evidence that it changed |
-// | outside → outside, nearer, a change  | moved toward the comparison range, still outside it                |
-// | outside → outside otherwise          | outside the comparison range at both visits                        |
-// | within → within                      | within the comparison range at both visits                         |
-// | within → outside, a change was found | moved away from the comparison range, now outside it               |
-// | within → outside, none was found     | within at first and outside later, but no evidence that it changed |
-// | too few comparison infants, no value | cannot be judged: VISIT: REASON                                    |
-//
-// "A change was found": beyond measurement error (layer 1) or reliable (layer 2).
+// "Changed": reliably.
 #pragma once
 
 #include <string>
@@ -27,14 +20,25 @@
 
 namespace attune::report {
 
-std::string say_reliable(const ReliableChange& change);
+/// "reliable increase (control-adjusted t …)", or why it cannot be judged.
+words::Said say_reliable(const ReliableChange& change);
 
-/// The situation of the second table alone; both visits have a place.
-std::string place_situation(const Measure& measure, const Change& change);
+/// What the limits of a change rest on.
+words::Said how_judged(const ReliableChange& change);
+
+/// "Moved toward the comparison range …"; both visits have a place.
+words::Said place_situation(const Measure& measure, const Change& change);
+
+/// "12 (4 to 27)", "below the 1st (0 to 3)".
+words::Said percentile_words(const Place& place);
+
+/// What a table of comparison infants calls itself: the user's own words, but for "simulated", which Attune's tables say.
+words::Value source_name(const std::string& source);
 
 /// "40 comparison infants (simulated)".
-std::string infants_words(int n, const std::string& source);
+words::Said infants_words(int n, const std::string& source);
 
-std::string say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits);
+/// Place at both visits, or why there is none.
+words::Said say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits);
 
 }  // namespace attune::report

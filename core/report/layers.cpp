@@ -1,32 +1,40 @@
 #include "report/layers.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 
+#include "report/calendar.hpp"
 #include "report/layer_wording.hpp"
+#include "report/still_face_measures.hpp"
+#include "report/studies.hpp"
+#include "report/visit_names.hpp"
+#include "stats/holm.hpp"
 #include "stats/single_case.hpp"
 #include "stats/students_t.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
 
-std::string no_measure(const std::string& id) {
-  return "no comparison infant has " + id;
-}
+constexpr const char* arcsine = "arcsine";
 
 /// Why the measure is compared with nothing at this visit; empty if it may be.
-std::string not_comparable(const Measure& measure, const Visit& visit) {
-  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : "";
+words::Text not_comparable(const Measure& measure, const Visit& visit) {
+  return measure.id.starts_with("rsa_") ? words::Text(visit.heart.rsa_not_comparable) : words::Text();
 }
 
 MatchOn match_on(const Visit& visit, const Comparison& comparison) {
   return {visit.age_months, comparison.sex};
 }
 
-Place place_at(const Measure& measure, std::size_t i, const Visit& visit, const Comparison& comparison) {
+Place place_at(const Measure& measure, std::size_t i, const std::vector<Visit>& visits,
+               const Comparison& comparison) {
+  const Visit& visit = visits[i];
   Place place;
   if (!comparison.reference) {
-    place.reason = "no comparison infants were given";
+    place.reason = words::say<"finding.no_comparison_infants">();
     return place;
   }
   const Matched matched =
@@ -35,35 +43,44 @@ Place place_at(const Measure& measure, std::size_t i, const Visit& visit, const 
   place.n = summary.n;
   place.matched = matched.how;
   place.source = comparison.reference->source;
-  if (summary.n == 0) {
-    place.reason = matched.withheld ? "comparison infants " + matched.how + " are too few; they were withheld"
-                                    : no_measure(measure.id) + " " + matched.how;
+  if (!visit.age_months && tells_ages(*comparison.reference, measure.id)) {
+    place.reason = words::say<"finding.no_age">({{"visit", name_of_visit(visits, i)}});
     return place;
   }
-  if (summary.n < comparison.settings.fewest_infants) {
-    place.reason = std::to_string(summary.n) + " comparison infants " + matched.how + ", at least " +
-                   std::to_string(comparison.settings.fewest_infants) + " are needed";
+  if (summary.n == 0) {
+    place.reason =
+        matched.withheld
+            ? words::say<"finding.withheld">({{"how", matched.how}})
+            : words::say<"finding.none_has">({{"measure", words::as_is(measure.id)}, {"how", matched.how}});
+    return place;
+  }
+  const int fewest = comparison.settings.fewest_infants;
+  if (summary.n < fewest) {
+    place.reason =
+        words::say<"finding.too_few">({{"n", summary.n}, {"how", matched.how}, {"needed", fewest}});
     return place;
   }
   place.mean = summary.mean;
   place.sd = summary.sd;
   if (!measure.visits[i].value) {
-    place.reason = "no value at " + visit.label;
+    place.reason = words::say<"finding.no_value">({{"visit", name_of_visit(visits, i)}});
     return place;
   }
-  if (const std::string doubt = not_comparable(measure, visit); !doubt.empty()) {
-    place.reason = doubt;
+  if (words::Text doubt = not_comparable(measure, visit); !doubt.empty()) {
+    place.reason = std::move(doubt);
     return place;
   }
   const auto found = stats::place_in_sample(*measure.visits[i].value, summary);
   if (!found) {
-    place.reason = "all comparison infants have the same value";
+    place.reason = words::say<"finding.all_alike">();
     return place;
   }
   place.t = found->t;
   place.df = found->df;
   place.p = found->p;
   place.percentile = found->percentile;
+  place.percentile_low = found->percentile_low;
+  place.percentile_high = found->percentile_high;
   return place;
 }
 
@@ -83,36 +100,114 @@ std::vector<ComparisonInfant> infants_behind(const Measure& measure, const std::
   return behind;
 }
 
+/// The scale on which changes of the measure are judged.
+struct Scale {
+  bool shares = false;
+
+  double to(double value) const { return shares ? std::asin(std::sqrt(std::clamp(value, 0.0, 1.0))) : value; }
+  double back(double value) const {
+    if (!shares) return value;
+    const double sine = std::sin(std::clamp(value, 0.0, std::numbers::pi / 2));
+    return sine * sine;
+  }
+};
+
+Scale scale_of(const Measure& measure) {
+  return {is_share(measure)};
+}
+
+/// Changes that are not reliable at a level, in the measure's own unit.
+void draw_band(ReliableChange& change, double baseline, Scale scale, double level) {
+  change.level = level;
+  if (change.points || !change.se) return;
+  const stats::ChangeTest test{.expected = *change.control_change, .se = *change.se, .df = change.df};
+  const double half = test.half_width(level), from = scale.to(baseline);
+  change.band_low = scale.back(from + test.expected - half) - baseline;
+  change.band_high = scale.back(from + test.expected + half) - baseline;
+}
+
+void take(ReliableChange& change, const stats::ChangeTest& test) {
+  change.index = test.t;
+  change.df = test.df;
+  change.p = test.p;
+  change.se = test.se;
+  change.control_change = test.expected;
+}
+
+/// Months between two visits: by their dates, else by the ages.
+std::optional<double> months_between(const Visit& from, const Visit& to) {
+  if (from.days_from_first && to.days_from_first)
+    return (*to.days_from_first - *from.days_from_first) / days_per_month;
+  if (from.age_months && to.age_months) return *to.age_months - *from.age_months;
+  return std::nullopt;
+}
+
+/// What comparison infants say of a change: the forms, the leading one first; or why they say nothing.
+struct Compared {
+  std::vector<ReliableChange> forms;
+  words::Text reason;
+};
+
+Compared against_infants(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
+                         const Comparison& comparison) {
+  const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
+  const ComparisonSettings& settings = comparison.settings;
+  const MatchedChanges matched =
+      match_changes(*comparison.reference, measure.id, to, match_on(visits[from], comparison),
+                    months_between(visits[from], visits[to]), settings);
+  const Scale scale = scale_of(measure);
+  std::vector<stats::TwoVisits> infants;
+  std::vector<double> changes;
+  for (const stats::TwoVisits& infant : matched.infants) {
+    infants.push_back({scale.to(infant.before), scale.to(infant.after)});
+    changes.push_back(infants.back().after - infants.back().before);
+  }
+  const stats::Summary summary = matched.aggregate ? *matched.aggregate : stats::summarize(changes);
+  if (summary.n < settings.fewest_infants) {
+    if (matched.of_other_interval > 0)
+      return {
+          {},
+          words::say<"finding.other_interval">({{"left_out", matched.of_other_interval}, {"n", summary.n}})};
+    return {{}, words::say<"finding.too_few_twice">({{"n", summary.n}, {"needed", settings.fewest_infants}})};
+  }
+  const double before = scale.to(*measure.visits[from].value), after = scale.to(*measure.visits[to].value);
+  ReliableChange shape;
+  shape.scale = scale.shares && !matched.aggregate ? arcsine : "";
+  shape.n = summary.n;
+  shape.interval_known = matched.interval_known;
+  shape.comparison_source = comparison.reference->source;
+  shape.source = words::say<"finding.source.changes">(
+      {{"n", summary.n},
+       {"how", matched.how},
+       {"source", words::as_is(shape.comparison_source.empty() ? "none" : "some")},
+       {"name", source_name(shape.comparison_source)}});
+  Compared compared;
+  const auto add = [&](const char* method, const std::optional<stats::ChangeTest>& test, double sd) {
+    if (!test) return;
+    ReliableChange form = shape;
+    form.method = method;
+    form.sd = sd;
+    take(form, *test);
+    compared.forms.push_back(std::move(form));
+  };
+  const stats::TwoVisitSummary both = stats::summarize(infants);
+  add("control-adjusted", stats::control_adjusted_change(before, after, summary), summary.sd);
+  add("regression-based", stats::regression_based_change(before, after, both), both.after.sd);
+  const double from_mean = std::abs(before - both.before.mean);
+  const bool extreme =
+      compared.forms.size() == 2 && from_mean >= settings.regression_from_sd * both.before.sd;
+  // Of a share the form that is less sure leads: both have to be.
+  const bool less_sure =
+      compared.forms.size() == 2 && scale.shares && *compared.forms[1].p > *compared.forms[0].p;
+  if (scale.shares ? less_sure : extreme) std::swap(compared.forms[0], compared.forms[1]);
+  if (compared.forms.empty()) compared.reason = words::say<"finding.all_changed_alike">();
+  return compared;
+}
+
 const Reliability* reliability_of(const std::string& measure, const ComparisonSettings& settings) {
   for (const Reliability& reliability : settings.reliabilities)
     if (reliability.measure == measure) return &reliability;
   return nullptr;
-}
-
-/// The control-adjusted form; none where too few comparison infants have both visits.
-std::optional<ReliableChange> adjusted(const Measure& measure, const Change& change, const Visit& first,
-                                       const Comparison& comparison) {
-  if (!comparison.reference) return std::nullopt;
-  const Matched matched =
-      match_changes(*comparison.reference, measure.id, static_cast<std::size_t>(change.to),
-                    match_on(first, comparison), comparison.settings);
-  const auto summary = matched.summary();
-  if (summary.n < comparison.settings.fewest_infants) return std::nullopt;
-  ReliableChange result;
-  result.method = "control-adjusted";
-  result.index = stats::control_adjusted_change(*measure.visits[change.from].value,
-                                                *measure.visits[change.to].value, summary);
-  if (!result.index) return std::nullopt;
-  result.sd = summary.sd;
-  result.control_change = summary.mean;
-  result.n = summary.n;
-  const double widest = stats::normal_quantile(0.975) * summary.sd;
-  result.band_low = summary.mean - widest;
-  result.band_high = summary.mean + widest;
-  result.comparison_source = comparison.reference->source;
-  result.source = "changes of " + std::to_string(summary.n) + " comparison infants " + matched.how;
-  if (!comparison.reference->source.empty()) result.source += " (" + comparison.reference->source + ")";
-  return result;
 }
 
 /// The plain form, with the SD that was given, else that of the comparison infants at the first visit.
@@ -121,24 +216,29 @@ std::optional<ReliableChange> jacobson_truax(const Measure& measure, const Chang
   const Reliability* known = reliability_of(measure.id, comparison.settings);
   if (!known) return std::nullopt;
   const Place& first = measure.places[static_cast<std::size_t>(change.from)];
+  const bool of_infants = !known->sd && first.sd;
   ReliableChange result;
   result.method = "Jacobson–Truax";
   result.sd = known->sd ? known->sd : first.sd;
   result.reliability = known->reliability;
-  result.source = "r: " + known->source;
-  if (!known->sd && first.sd) {
+  if (of_infants) {
     result.n = first.n;
     result.comparison_source = first.source;
-    result.source += "; s: " + std::to_string(first.n) + " comparison infants " + first.matched;
-    if (!first.source.empty()) result.source += " (" + first.source + ")";
+    result.source = words::say<"finding.source.retest_and_infants">(
+        {{"retest", words::as_is(known->source)},
+         {"n", first.n},
+         {"how", first.matched},
+         {"source", words::as_is(first.source.empty() ? "none" : "some")},
+         {"name", source_name(first.source)}});
+  } else {
+    result.source = words::say<"finding.source.retest">({{"retest", words::as_is(known->source)}});
   }
   if (!result.sd) return std::nullopt;
-  result.index = stats::reliable_change(*measure.visits[change.from].value, *measure.visits[change.to].value,
-                                        *result.sd, known->reliability);
-  if (!result.index) return std::nullopt;
-  result.band_high =
-      stats::normal_quantile(0.975) * *result.sd * std::sqrt(2.0) * std::sqrt(1 - known->reliability);
-  result.band_low = -*result.band_high;
+  const auto test =
+      stats::reliable_change(*measure.visits[change.from].value, *measure.visits[change.to].value, *result.sd,
+                             known->reliability, of_infants ? std::optional<int>(first.n) : std::nullopt);
+  if (!test) return std::nullopt;
+  take(result, *test);
   return result;
 }
 
@@ -149,59 +249,102 @@ std::optional<ReliableChange> by_points(const Measure& measure, const Change& ch
   ReliableChange result;
   result.method = "points";
   result.points = comparison.settings.epds_reliable_points;
+  result.usual_drift = comparison.settings.epds_usual_drift;
   result.index = *measure.visits[change.to].value - *measure.visits[change.from].value;
-  result.source = "Matthey 2004";
+  result.source = words::say<"finding.source.points">();
   result.band_low = -*result.points;
   result.band_high = *result.points;
   return result;
 }
 
-ReliableFinding finding_of(const ReliableChange& change) {
-  if (!change.index) return ReliableFinding::cannot_judge;
-  const bool beyond = change.points ? std::abs(*change.index) >= *change.points
-                                    : std::abs(*change.index) > stats::normal_quantile(0.975);
+ReliableFinding finding_of(const ReliableChange& change, double p, double level) {
+  const bool beyond = change.points ? std::abs(*change.index) >= *change.points : p < level;
   if (!beyond) return ReliableFinding::no_reliable_change;
   return *change.index > 0 ? ReliableFinding::reliable_increase : ReliableFinding::reliable_decrease;
 }
 
-ReliableChange judge(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                     const Comparison& comparison) {
-  ReliableChange none;
-  for (const int i : {change.from, change.to})
-    if (const std::string doubt = not_comparable(measure, visits[static_cast<std::size_t>(i)]);
-        !doubt.empty()) {
-      none.reason = visits[static_cast<std::size_t>(i)].label + ": " + doubt;
-      return none;
+/// The studies' average change in units of this measure, where comparison infants tell its spread.
+std::optional<double> effect_here(const Measure& measure, const Change& change) {
+  const auto d = studies_effect(measure.id);
+  const auto& sd = measure.places[static_cast<std::size_t>(change.from)].sd;
+  return d && sd ? std::optional<double>(*d * *sd) : std::nullopt;
+}
+
+void judge(const Measure& measure, Change& change, const std::vector<Visit>& visits,
+           const Comparison& comparison) {
+  ReliableChange& none = change.reliable;
+  for (const int side : {change.from, change.to}) {
+    const auto i = static_cast<std::size_t>(side);
+    if (const words::Text doubt = not_comparable(measure, visits[i]); !doubt.empty()) {
+      none.reason = words::say<"finding.at_visit">({{"visit", name_of_visit(visits, i)}, {"reason", doubt}});
+      return;
     }
-  for (const int i : {change.from, change.to})
-    if (!measure.visits[static_cast<std::size_t>(i)].value) {
-      none.reason = "no value at " + visits[static_cast<std::size_t>(i)].label;
-      return none;
+    if (!measure.visits[i].value) {
+      none.reason = words::say<"finding.no_value">({{"visit", name_of_visit(visits, i)}});
+      return;
     }
-  auto found = by_points(measure, change, comparison);
-  if (!found) found = adjusted(measure, change, visits.front(), comparison);
-  if (!found) found = jacobson_truax(measure, change, comparison);
-  if (!found) {
-    none.reason = comparison.reference
-                      ? "too few fitting comparison infants have both visits, and no standard deviation and "
-                        "reliability were given"
-                      : "no standard deviation and reliability were given";
-    return none;
   }
-  found->finding = finding_of(*found);
-  return *found;
+  Compared compared;
+  if (auto found = by_points(measure, change, comparison))
+    compared.forms.push_back(std::move(*found));
+  else if (comparison.reference)
+    compared = against_infants(measure, change, visits, comparison);
+  if (auto found = jacobson_truax(measure, change, comparison)) compared.forms.push_back(std::move(*found));
+  const ComparisonSettings& settings = comparison.settings;
+  const double baseline = *measure.visits[static_cast<std::size_t>(change.from)].value;
+  for (ReliableChange& form : compared.forms) {
+    draw_band(form, baseline, {form.scale == arcsine}, settings.reliable_level);
+    form.finding = finding_of(form, form.p.value_or(1), settings.reliable_level);
+    form.studies_effect = effect_here(measure, change);
+  }
+  const bool leads = !compared.forms.empty() && (compared.forms.front().method != "Jacobson–Truax" ||
+                                                 reliability_of(measure.id, settings)->decides);
+  if (leads) {
+    change.reliable = std::move(compared.forms.front());
+    compared.forms.erase(compared.forms.begin());
+  } else if (!compared.reason.empty()) {
+    none.reason = compared.reason;
+  } else {
+    none.reason = comparison.reference ? words::say<"finding.nobody_twice">()
+                                       : words::say<"finding.nothing_to_judge_by">();
+  }
+  change.other_forms = std::move(compared.forms);
 }
 
 }  // namespace
 
 void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison) {
   for (std::size_t i = 0; i < visits.size(); ++i)
-    measure.places.push_back(place_at(measure, i, visits[i], comparison));
+    measure.places.push_back(place_at(measure, i, visits, comparison));
   if (comparison.reference) measure.comparison_infants = infants_behind(measure, visits, comparison);
-  for (Change& change : measure.changes) {
-    change.reliable = judge(measure, change, visits, comparison);
-    change.reliable_change = say_reliable(change.reliable);
-    change.comparison = say_places(measure, change, visits);
+  for (Change& change : measure.changes) judge(measure, change, visits, comparison);
+}
+
+void adjust_for_domains(std::vector<Measure>& measures, double level) {
+  std::size_t changes = 0;
+  for (const Measure& measure : measures) changes = std::max(changes, measure.changes.size());
+  for (std::size_t k = 0; k < changes; ++k) {
+    std::vector<Measure*> family;
+    std::vector<double> p;
+    for (Measure& measure : measures) {
+      if (!measure.primary || k >= measure.changes.size() || !measure.changes[k].reliable.p) continue;
+      family.push_back(&measure);
+      p.push_back(*measure.changes[k].reliable.p);
+    }
+    const std::vector<double> adjusted = stats::holm(p);
+    const auto passed = static_cast<std::size_t>(
+        std::count_if(adjusted.begin(), adjusted.end(), [&](double value) { return value < level; }));
+    for (std::size_t i = 0; i < family.size(); ++i) {
+      Change& change = family[i]->changes[k];
+      change.reliable.p_holm = adjusted[i];
+      change.reliable.finding = finding_of(change.reliable, adjusted[i], level);
+      // Holm stops at the first that fails: whatever comes after it is tested at that one's level.
+      const auto rank = static_cast<std::size_t>(
+          std::count_if(p.begin(), p.end(), [&](double other) { return other < p[i]; }));
+      const double baseline = *family[i]->visits[static_cast<std::size_t>(change.from)].value;
+      draw_band(change.reliable, baseline, {change.reliable.scale == arcsine},
+                level / static_cast<double>(family.size() - std::min(rank, passed)));
+    }
   }
 }
 

@@ -15,7 +15,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 10> sources{{
+constexpr std::array<Source, 12> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -23,9 +23,17 @@ constexpr std::array<Source, 10> sources{{
      "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: "
      "application "
      "to heart period data. Psychophysiology 27, 586–598."},
-    {"Crawford and Howell (1998)",
+    {"Crawford and Garthwaite, 2007",
+     "Crawford JR, Garthwaite PH (2007). Using regression equations built from summary data in the "
+     "neuropsychological "
+     "assessment of the individual case. Neuropsychology 21, 611–620."},
+    {"Crawford and Howell, 1998",
      "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small "
      "samples. The Clinical Neuropsychologist 12, 482–486."},
+    {"Holm, 1979",
+     "Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of "
+     "Statistics 6, "
+     "65–70."},
     {"Hyndman and Mohn, 1975",
      "Hyndman BW, Mohn RK (1975). A model of the cardiac pacemaker and its use in decoding the information "
      "content of cardiac intervals. Automedica 1, 239–252."},
@@ -212,6 +220,13 @@ std::string behaviour_text(const Report& report) {
   return text;
 }
 
+template <class Test>
+bool any_change(const Report& report, Test test) {
+  return std::any_of(report.measures.begin(), report.measures.end(), [&](const Measure& measure) {
+    return std::any_of(measure.changes.begin(), measure.changes.end(), test);
+  });
+}
+
 std::string reliable_text(const Report& report) {
   std::set<std::string> methods;
   for (const Measure& measure : report.measures)
@@ -220,13 +235,27 @@ std::string reliable_text(const Report& report) {
   std::vector<std::string> said;
   if (methods.contains("Jacobson–Truax")) said.push_back("by the index of Jacobson and Truax (1991)");
   if (methods.contains("control-adjusted"))
-    said.push_back("against the mean and standard deviation of the changes of comparison infants");
+    said.push_back(
+        "against the changes of comparison infants seen twice over a like interval (t on n - 1 degrees of "
+        "freedom, error s times the root of 1 + 1/n; Crawford and Howell, 1998)");
+  if (methods.contains("regression-based"))
+    said.push_back(
+        "for an extreme baseline, and of shares where it was the stricter, by regression of the later value "
+        "on "
+        "the baseline among them (Crawford and Garthwaite, 2007)");
   if (methods.contains("points"))
     said.push_back("by " + num(report.provenance.settings.comparison.epds_reliable_points) +
                    " points of the EPDS (Matthey, 2004)");
   if (said.empty()) return " Reliable change was not judged: no reliability of the measures was given.";
-  return " Reliable change was judged " + joined(said, ", or ") +
-         ", where a reliability or comparison infants were given.";
+  const bool shares = any_change(report, [](const Change& change) { return !change.reliable.scale.empty(); });
+  const bool family =
+      any_change(report, [](const Change& change) { return change.reliable.p_holm.has_value(); });
+  return " Reliable change was judged " + joined(said, ", or ") + "." +
+         (shares ? " Coded shares were judged as the arcsine of their square root." : "") +
+         (family ? " The primary measures of all domains judged were adjusted together (Holm, 1979); all "
+                   "other measures "
+                   "are exploratory."
+                 : "");
 }
 
 std::string comparison_text(const Report& report) {
@@ -236,7 +265,7 @@ std::string comparison_text(const Report& report) {
       "from "
       "the standard errors of both visits (degrees of freedom after Welch and Satterthwaite). An interval "
       "that "
-      "leaves out zero was called a change beyond measurement error.";
+      "leaves out zero was called a difference beyond the recordings' own error, not a change of the infant.";
   text += reliable_text(report);
   const bool placed = std::any_of(report.measures.begin(), report.measures.end(), [](const Measure& measure) {
     return std::any_of(measure.places.begin(), measure.places.end(),

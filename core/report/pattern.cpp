@@ -1,130 +1,147 @@
 #include "report/pattern.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "base/words.hpp"
 #include "report/sentences.hpp"
+#include "report/visit_names.hpp"
 #include "report/wording.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
 
-constexpr const char* reported = "reported for infants after their mothers' treatment";
+using words::Said;
 
-const char* name_of_domain(Domain domain) {
-  switch (domain) {
+Said name_of_domain(Domain domain) {
+  return words::say<"finding.domain">({{"domain", words::as_is(name_of(domain))}});
+}
+
+/// "heart", "heart and brain", "heart, brain and still-face"; of at least one.
+Said listed(std::vector<Said> items) {
+  Said last = std::move(items.back());
+  items.pop_back();
+  if (items.empty()) return last;
+  words::Value::List first(items.begin(), items.end());
+  return words::say<"finding.and">({{"first", std::move(first)}, {"last", std::move(last)}});
+}
+
+/// A state's share as "more withdrawn": its measure says "more STATE", and STATE is a code of the user's.
+Said moved_state(const Measure& measure, bool up) {
+  constexpr std::string_view more = "more ";
+  if (!measure.up_means.starts_with(more)) return words::say<"finding.moved.other">({{"up", up}});
+  const std::string state = measure.up_means.substr(more.size());
+  const words::Value name = state == "withdrawn" ? words::Value(words::say<"finding.state.withdrawn">())
+                                                 : words::Value(words::as_is(state));
+  return words::say<"finding.moved.state">({{"up", up}, {"state", name}});
+}
+
+Said moved_words(const Measure& measure, bool up) {
+  switch (measure.domain) {
     case Domain::heart:
-      return "heart";
+      return words::say<"finding.moved.heart">({{"up", up}});
     case Domain::brain:
-      return "brain";
+      return words::say<"finding.moved.brain">({{"up", up}});
     case Domain::temperament:
-      return "rated temperament";
-    case Domain::still_face:
-      return "still-face";
+      return words::say<"finding.moved.temperament">({{"up", up}});
     default:
-      return "other scales";
+      return moved_state(measure, up);
   }
-}
-
-std::string number_word(std::size_t n) {
-  constexpr std::array words{"none", "one", "two", "three", "four", "five", "six"};
-  return n < words.size() ? words[n] : std::to_string(n);
-}
-
-/// "heart", "heart and brain", "heart, brain and still-face".
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return text;
-}
-
-/// "more variability" for a rise; for a fall the same turned round.
-std::string direction_words(const Measure& measure, bool up) {
-  std::string words = measure.up_means;
-  const std::string more = "more ";
-  const std::size_t at = words.find(more);
-  if (up) return words;
-  if (at == std::string::npos) return "lower";
-  return words.replace(at, more.size(), "less ");
 }
 
 /// The domains of one later visit.
 struct Tally {
-  std::vector<std::string> changed, unchanged, unjudged, as_reported, against;
-  std::size_t of_one_file = 0;  ///< of the unjudged, those of which both visits are one file
-  std::size_t all() const { return changed.size() + unchanged.size() + unjudged.size(); }
+  std::vector<Said> changed, as_in_studies, against_studies;
+  std::vector<Said> within;  ///< not reliable, though the recordings differ
+  std::vector<Said> by_strength[enum_names(Strength{}).size()];  ///< all but those that changed
+  int judged = 0, all = 0;
+  int in_family = 0;    ///< whose p values were adjusted together
+  int of_one_file = 0;  ///< both visits are one file
 };
 
-/// Domains whose direction the original study reports; it is up in each.
-bool has_reported_direction(Domain domain) {
-  return domain == Domain::heart || domain == Domain::brain || domain == Domain::temperament;
-}
-
-Tally count(const std::vector<Measure>& measures, std::size_t change) {
+Tally count(const std::vector<Measure>& measures, std::size_t k) {
   Tally tally;
   for (const Measure& measure : measures) {
     if (!measure.primary) continue;
-    const std::string name = name_of_domain(measure.domain);
-    const Found found = found_change(measure, measure.changes[change]);
-    if (found == Found::cannot_judge) tally.unjudged.push_back(name);
-    if (measure.changes[change].change.reason == same_file) ++tally.of_one_file;
-    if (found == Found::no_change) tally.unchanged.push_back(name);
-    if (found != Found::up && found != Found::down) continue;
-    tally.changed.push_back(name + " (" + direction_words(measure, found == Found::up) + ")");
-    if (has_reported_direction(measure.domain))
-      (found == Found::up ? tally.as_reported : tally.against).push_back(name);
+    const Change& change = measure.changes[k];
+    const Ladder& ladder = change.ladder;
+    const Said name = name_of_domain(measure.domain);
+    ++tally.all;
+    tally.judged += ladder.strength == Strength::reliable || ladder.strength == Strength::not_reliable;
+    tally.in_family += change.reliable.p_holm.has_value();
+    tally.of_one_file += change.change.reason == same_file;
+    if (ladder.strength == Strength::not_reliable && ladder.direction) {
+      tally.within.push_back(name);
+      continue;
+    }
+    if (ladder.strength != Strength::reliable) {
+      tally.by_strength[static_cast<std::size_t>(ladder.strength)].push_back(name);
+      continue;
+    }
+    const Said moved = moved_words(measure, ladder.direction == Direction::up);
+    tally.changed.push_back(words::say<"finding.domain_moved">({{"domain", name}, {"moved", moved}}));
+    if (ladder.as_in_studies)
+      (*ladder.as_in_studies ? tally.as_in_studies : tally.against_studies).push_back(name);
   }
   return tally;
 }
 
-std::string direction_clause(const Tally& tally) {
-  if (tally.as_reported.empty() && tally.against.empty()) return "";
-  if (!tally.as_reported.empty() && !tally.against.empty())
-    return ", not all in one direction: " + listed(tally.as_reported) + " as " + reported + ", " +
-           listed(tally.against) + " against it";
-  const bool as_reported = tally.against.empty();
-  const std::vector<std::string>& with_direction = as_reported ? tally.as_reported : tally.against;
-  const bool all = with_direction.size() == tally.changed.size();
-  return (all ? ", " : "; " + listed(with_direction) + " ") + std::string(as_reported ? "in" : "against") +
-         " the direction " + reported;
+std::vector<Said> sentences(const Tally& tally, bool compared) {
+  std::vector<Said> said;
+  const bool all = tally.judged == tally.all;
+  if (tally.judged == 0) {
+    const char* why = tally.of_one_file == tally.all ? "same_file" : compared ? "other" : "nobody";
+    said.push_back(words::say<"finding.pattern.nothing">({{"why", words::as_is(why)}}));
+  } else if (tally.changed.empty()) {
+    said.push_back(words::say<"finding.pattern.none">({{"judged", tally.judged}, {"all", all}}));
+  } else {
+    said.push_back(words::say<"finding.pattern.some">({{"count", tally.changed.size()},
+                                                       {"judged", tally.judged},
+                                                       {"all", all},
+                                                       {"list", listed(tally.changed)}}));
+  }
+  if (!tally.as_in_studies.empty())
+    said.push_back(words::say<"finding.pattern.as_in_studies">(
+        {{"all", tally.as_in_studies.size() == tally.changed.size()},
+         {"list", listed(tally.as_in_studies)}}));
+  if (!tally.against_studies.empty())
+    said.push_back(words::say<"finding.pattern.against_studies">(
+        {{"all", tally.against_studies.size() == tally.changed.size()},
+         {"list", listed(tally.against_studies)}}));
+  if (!tally.within.empty())
+    said.push_back(words::say<"finding.pattern.within">({{"list", listed(tally.within)}}));
+  if (tally.of_one_file < tally.all)
+    for (std::size_t i = 0; i < std::size(tally.by_strength); ++i) {
+      const auto strength = static_cast<Strength>(i);
+      const bool told = strength == Strength::not_reliable && tally.changed.empty();
+      if (!tally.by_strength[i].empty() && !told)
+        said.push_back(words::say<"finding.pattern.for">(
+            {{"list", listed(tally.by_strength[i])}, {"strength", words::as_is(name_of(strength))}}));
+    }
+  if (tally.in_family > 1) said.push_back(words::say<"finding.pattern.holm">({{"n", tally.in_family}}));
+  return said;
 }
 
-std::string show(const std::vector<std::string>& names) {
-  return listed(names) + (names.size() == 1 ? " shows" : " show");
-}
-
-std::string sentence(const Tally& tally) {
-  const std::string of_all = number_word(tally.all()) + (tally.all() == 1 ? " domain" : " domains");
-  if (tally.unjudged.size() == tally.all())
-    return "Nothing can be said of change in any of " + of_all + ": " +
-           (tally.of_one_file == tally.all() ? same_file : "too little data.");
-  const std::string unjudged =
-      tally.unjudged.empty() ? "" : "; " + listed(tally.unjudged) + " cannot be judged";
-  if (tally.changed.empty() && tally.unjudged.empty())
-    return "None of " + of_all + " changed beyond measurement error or reliably.";
-  if (tally.changed.empty())
-    return "No domain is known to have changed: " + show(tally.unchanged) + " no change" + unjudged + ".";
-  const std::string unchanged =
-      tally.unchanged.empty() ? "" : "; " + show(tally.unchanged) + " no such change";
-  return capital(number_word(tally.changed.size())) + " of " + of_all +
-         " changed beyond measurement error or reliably: " + listed(tally.changed) + direction_clause(tally) +
-         unchanged + unjudged + ".";
+Said joined(std::vector<Said> sentences) {
+  Said said = std::move(sentences.front());
+  for (std::size_t i = 1; i < sentences.size(); ++i) said = then(std::move(said), std::move(sentences[i]));
+  return said;
 }
 
 }  // namespace
 
-std::string overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
+                            bool compared) {
   const bool any = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.primary; });
-  if (!any || visits.size() < 2) return "";
-  std::string pattern;
+  if (!any || visits.size() < 2) return {};
+  std::vector<Said> patterns;
   for (std::size_t i = 1; i < visits.size(); ++i) {
-    const std::string said = sentence(count(measures, i - 1));
-    if (visits.size() == 2) return said;
-    pattern += (pattern.empty() ? "" : " ") + capital(visits[i].label) + ": " + said;
+    Said said = joined(sentences(count(measures, i - 1), compared));
+    if (visits.size() > 2)
+      said = words::say<"finding.pattern.at_visit">(
+          {{"visit", name_of_visit(visits, i)}, {"said", std::move(said)}});
+    patterns.push_back(std::move(said));
   }
-  return pattern;
+  return joined(std::move(patterns));
 }
 
 }  // namespace attune::report

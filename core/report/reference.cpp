@@ -1,10 +1,11 @@
 #include "report/reference.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
 #include "base/csv.hpp"
-#include "report/wording.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
@@ -65,11 +66,6 @@ bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn
   return !settings.match_sex || on.sex.empty() || value.sex == on.sex;
 }
 
-std::string sex_words(const MatchOn& on, const ComparisonSettings& settings) {
-  if (!settings.match_sex || on.sex.empty()) return "";
-  return on.sex == "f" ? ", girls" : ", boys";
-}
-
 /// The matched value of each comparison infant.
 std::map<std::string, const ReferenceValue*> match(const Reference& reference, const std::string& measure,
                                                    std::size_t visit, const MatchOn& on,
@@ -91,11 +87,13 @@ std::map<std::string, const ReferenceValue*> match(const Reference& reference, c
   return chosen;
 }
 
-std::string how_matched(std::size_t visit, const MatchOn& on, const ComparisonSettings& settings) {
-  if (!on.age_months)
-    return "at visit " + std::to_string(visit + 1) + ", not matched by age" + sex_words(on, settings);
-  return "aged " + number(std::max(0.0, *on.age_months - settings.age_band_months), 1) + " to " +
-         number(*on.age_months + settings.age_band_months, 1) + " months" + sex_words(on, settings);
+words::Said how_matched(std::size_t visit, const MatchOn& on, const ComparisonSettings& settings) {
+  const words::AsIs sex = words::as_is(settings.match_sex ? on.sex : "");
+  if (!on.age_months) return words::say<"finding.matched.visit">({{"visit", visit + 1}, {"sex", sex}});
+  const double band = settings.age_band_months;
+  return words::say<"finding.matched.age">({{"from", words::number(std::max(0.0, *on.age_months - band), 1)},
+                                            {"to", words::number(*on.age_months + band, 1)},
+                                            {"sex", sex}});
 }
 
 /// The cell of aggregates that fits; none if there is none.
@@ -115,14 +113,19 @@ Matched match_aggregate(const Reference& reference, const std::string& measure, 
                         const std::optional<double>& age_months, bool change) {
   Matched matched;
   const ReferenceAggregate* cell = matching_cell(reference, measure, visit, age_months, change);
-  const std::string at_visit = "at visit " + std::to_string(visit + 1);
-  matched.how = cell && !cell->visit
-                    ? "aged " + number(*cell->age_from, 1) + " to " + number(*cell->age_to, 1) + " months"
-                : change ? "from visit 1 to visit " + std::to_string(visit + 1)
-                : cell   ? at_visit + ", not matched by age"
-                : age_months
-                    ? "of that age or visit"
-                    : at_visit + "; the comparison infants are given by age, and the infant's is not known";
+  const words::AsIs any_sex = words::as_is("");
+  if (cell && !cell->visit)
+    matched.how = words::say<"finding.matched.age">({{"from", words::number(*cell->age_from, 1)},
+                                                     {"to", words::number(*cell->age_to, 1)},
+                                                     {"sex", any_sex}});
+  else if (change)
+    matched.how = words::say<"finding.matched.to_visit">({{"visit", visit + 1}});
+  else if (cell)
+    matched.how = words::say<"finding.matched.visit">({{"visit", visit + 1}, {"sex", any_sex}});
+  else if (age_months)
+    matched.how = words::say<"finding.matched.no_cell">();
+  else
+    matched.how = words::say<"finding.matched.by_age_only">({{"visit", visit + 1}});
   if (!cell) return matched;
   matched.aggregate = cell->comparison;
   matched.withheld = !cell->comparison;
@@ -183,20 +186,51 @@ Matched match_infants(const Reference& reference, const std::string& measure, st
   return matched;
 }
 
-Matched match_changes(const Reference& reference, const std::string& measure, std::size_t later,
-                      const MatchOn& on, const ComparisonSettings& settings) {
-  if (!reference.aggregates.empty()) return match_aggregate(reference, measure, later, on.age_months, true);
-  Matched matched;
-  matched.how = how_matched(0, on, settings);
-  std::map<std::string, double> first;
+MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t later,
+                             const MatchOn& on, std::optional<double> months,
+                             const ComparisonSettings& settings) {
+  if (!reference.aggregates.empty()) {
+    const Matched cell = match_aggregate(reference, measure, later, on.age_months, true);
+    return {{}, words::say<"finding.matched.unknown_interval">({{"how", cell.how}}), cell.summary()};
+  }
+  MatchedChanges matched;
+  std::map<std::string, const ReferenceValue*> first;
   for (const auto& entry : match(reference, measure, 0, on, settings))
-    if (entry.second->visit == 0) first[entry.first] = entry.second->value;
+    if (entry.second->visit == 0) first[entry.first] = entry.second;
+  const double tolerance = settings.interval_tolerance;
+  bool all_known = months.has_value();
   for (const ReferenceValue& value : reference.values) {
     const auto before = first.find(value.participant);
     if (value.measure != measure || value.visit != static_cast<int>(later) || before == first.end()) continue;
-    matched.values.push_back(value.value - before->second);
+    if (months && value.age_months && before->second->age_months) {
+      const double apart = *value.age_months - *before->second->age_months;
+      if (std::abs(apart - *months) > tolerance * *months) {
+        ++matched.of_other_interval;
+        continue;
+      }
+    } else {
+      all_known = false;
+    }
+    matched.infants.push_back({before->second->value, value.value});
   }
+  matched.interval_known = all_known;
+  matched.how = how_matched(0, on, settings);
+  if (all_known)
+    matched.how =
+        words::say<"finding.matched.interval">({{"how", matched.how},
+                                                {"from", words::number((1 - tolerance) * *months, 1)},
+                                                {"to", words::number((1 + tolerance) * *months, 1)}});
+  else
+    matched.how = words::say<"finding.matched.unknown_interval">({{"how", matched.how}});
   return matched;
+}
+
+bool tells_ages(const Reference& reference, const std::string& measure) {
+  return std::any_of(
+             reference.values.begin(), reference.values.end(),
+             [&](const ReferenceValue& value) { return value.measure == measure && value.age_months; }) ||
+         std::any_of(reference.aggregates.begin(), reference.aggregates.end(),
+                     [&](const ReferenceAggregate& cell) { return cell.measure == measure && !cell.visit; });
 }
 
 }  // namespace attune::report

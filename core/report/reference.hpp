@@ -12,7 +12,9 @@
 #include "base/result.hpp"
 #include "report/reference_aggregates.hpp"
 #include "report/settings.hpp"
+#include "stats/single_case.hpp"
 #include "stats/t_test.hpp"
+#include "words/said.hpp"
 
 namespace attune::report {
 
@@ -45,11 +47,20 @@ struct MatchOn {
 /// The comparison infants of one measure at one visit, and how they were chosen.
 struct Matched {
   std::vector<double> values;
-  std::string how;  ///< "aged 4.0 to 6.0 months", "at visit 1, not matched by age"
+  words::Text how;  ///< "aged 4.0 to 6.0 months", "at visit 1, not matched by age"
   std::optional<stats::Summary> aggregate = {};  ///< in place of `values`
   bool withheld = false;                         ///< there are such infants, too few to be told of
 
   stats::Summary summary() const { return aggregate ? *aggregate : stats::summarize(values); }
+};
+
+/// Comparison infants who were seen twice.
+struct MatchedChanges {
+  std::vector<stats::TwoVisits> infants;
+  words::Text how;
+  std::optional<stats::Summary> aggregate = {};  ///< of their changes, in place of `infants`
+  bool interval_known = false;                   ///< whether their visits are known to lie as far apart
+  int of_other_interval = 0;                     ///< left out: seen again after another time
 };
 
 /// The value of each comparison infant by name: with a known age, that nearest to it within the band; else
@@ -63,8 +74,13 @@ std::map<std::string, double> matched_values(const Reference& reference, const s
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
                       const MatchOn& on, const ComparisonSettings& settings);
 
-/// Changes of those matched at the first visit who have a value at the later visit too.
-Matched match_changes(const Reference& reference, const std::string& measure, std::size_t later,
-                      const MatchOn& on, const ComparisonSettings& settings);
+/// Those matched at the first visit who have a value at the later visit too, after about as long: `months` of this
+/// infant, known or not. Where the time is not known on one side, that is said in `how`.
+MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t later,
+                             const MatchOn& on, std::optional<double> months,
+                             const ComparisonSettings& settings);
+
+/// Whether the table tells any age for this measure.
+bool tells_ages(const Reference& reference, const std::string& measure);
 
 }  // namespace attune::report

@@ -176,36 +176,106 @@ constexpr auto enum_names(ReliableFinding) {
                                          "cannot_judge"};
 }
 
+/// How strongly a change may be spoken of (report/strength.hpp decides).
+enum class Strength {
+  reliable,
+  not_reliable,
+  recordings_differ,
+  no_difference_found,
+  depends_on_choice,
+  cannot_judge,
+  too_little,
+  not_comparable
+};
+constexpr auto enum_names(Strength) {
+  return std::array<std::string_view, 8>{
+      "reliable",          "not_reliable", "recordings_differ", "no_difference_found",
+      "depends_on_choice", "cannot_judge", "too_little",        "not_comparable"};
+}
+
+enum class Direction { up, down };
+constexpr auto enum_names(Direction) {
+  return std::array<std::string_view, 2>{"up", "down"};
+}
+
+/// What may be said of a change, the same in the finding, on the cards and in the exports.
+struct Ladder {
+  Strength strength = Strength::cannot_judge;
+  std::optional<Direction> direction;
+  std::optional<bool> as_in_studies;
+  words::Text reason;  ///< of depends_on_choice, cannot_judge, too_little and not_comparable
+
+  static constexpr const char* type_name = "Ladder";
+  static constexpr auto fields() {
+    using L = Ladder;
+    return std::make_tuple(
+        field("strength", &L::strength, "How strongly the change may be spoken of."),
+        field("direction", &L::direction, "Where it went, if it is said to have gone anywhere."),
+        field("as_in_studies", &L::as_in_studies,
+              "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
+              "other "
+              "way; null otherwise."),
+        field("reason", &L::reason, "Why there is no verdict; empty if there is one."));
+  }
+};
+
 /// Layer 2: is the change reliable?
 struct ReliableChange {
   ReliableFinding finding = ReliableFinding::cannot_judge;
-  std::optional<double> index;                ///< beyond ±1.96 (or `points`): reliable
-  std::string method;                         ///< "control-adjusted", "Jacobson–Truax", "points"
-  std::optional<double> sd;                   ///< s, or the SD of the comparison infants' changes
-  std::optional<double> reliability;          ///< r
-  std::optional<double> control_change;       ///< mean change of the comparison infants
+  std::optional<double> index;   ///< (change − control_change) / se, or the change in points
+  std::optional<double> df;      ///< degrees of freedom of the index; none: normal theory
+  std::optional<double> p;       ///< two-sided
+  std::optional<double> p_holm;  ///< adjusted for the domains that the headline counts
+  double level = 0.05;           ///< two-sided level at which the band is drawn: Holm's of its rank
+  std::string method;            ///< "control-adjusted", "regression-based", "Jacobson–Truax", "points"
+  std::string scale;             ///< "arcsine" where index, sd and se are of transformed shares
+  std::optional<double> sd;      ///< s, or the SD of the comparison infants' changes
+  std::optional<double> se;      ///< of a new infant's change
+  std::optional<double> reliability;  ///< r
+  std::optional<double>
+      control_change;  ///< change expected: of the comparison infants, or of those who start like this
   std::optional<double> points;               ///< change that counts as reliable, where points are the rule
+  std::optional<double> usual_drift;          ///< change over some weeks that is usual, beside the points
   std::optional<double> band_low, band_high;  ///< changes between them are not reliable
+  std::optional<double> studies_effect;       ///< the studies' average change, in units of this measure
   int n = 0;                                  ///< comparison infants it rests on
-  std::string comparison_source;              ///< what their table says about itself
-  std::string source;
-  std::string reason;  ///< why it cannot be judged
+  bool interval_known = true;     ///< whether their visits are known to lie as far apart as this infant's
+  std::string comparison_source;  ///< what their table says about itself
+  words::Text source;
+  words::Text reason;  ///< why it cannot be judged
 
   static constexpr const char* type_name = "ReliableChange";
   static constexpr auto fields() {
     using R = ReliableChange;
     return std::make_tuple(
         field("finding", &R::finding, "Whether the change is reliable."),
-        field("index", &R::index, "Reliable change index (beyond ±1.96: reliable), or the change in points."),
-        field("method", &R::method, "control-adjusted, Jacobson-Truax, or points."),
+        field("index", &R::index, "Reliable change index: t of the change, or the change in points."),
+        field("df", &R::df, "Degrees of freedom of the index; null: normal theory."),
+        field("p", &R::p, "Two-sided p of the index."),
+        field("p_holm", &R::p_holm,
+              "The same adjusted by Holm for the primary measures of all domains judged; null: not one of "
+              "them."),
+        field("level", &R::level, "Two-sided level of the band: .05, or Holm's at this measure's rank."),
+        field("method", &R::method, "control-adjusted, regression-based, Jacobson-Truax, or points."),
+        field("scale", &R::scale,
+              "arcsine: index, sd and se are of arcsine-square-root shares; empty: as measured."),
         field("sd", &R::sd,
               "Standard deviation used: of the measure, or of the comparison infants' changes."),
+        field("se", &R::se, "Standard error of a new infant's change."),
         field("reliability", &R::reliability, "Retest reliability used; null: none needed."),
-        field("control_change", &R::control_change, "Mean change of the comparison infants, taken out."),
+        field("control_change", &R::control_change,
+              "Change to be expected, taken out: the comparison infants' mean, or that of those who start "
+              "like this "
+              "infant."),
         field("points", &R::points, "Change that counts as reliable, where points are the rule."),
+        field("usual_drift", &R::usual_drift, "Beside the points: a change that is usual over some weeks."),
         field("band_low", &R::band_low, "Changes from here …"),
-        field("band_high", &R::band_high, "… to here are not reliable: the band of the slope plot."),
+        field("band_high", &R::band_high, "… to here are not reliable: what could have been seen at all."),
+        field("studies_effect", &R::studies_effect,
+              "The studies' average change in units of this measure: d times the comparison infants' SD."),
         field("n", &R::n, "Comparison infants it rests on."),
+        field("interval_known", &R::interval_known,
+              "Whether their visits are known to lie as far apart as this infant's."),
         field("comparison_source", &R::comparison_source, "What their table says about itself."),
         field("source", &R::source, "Where these come from."),
         field("reason", &R::reason, "Why it cannot be judged; empty if it can."));
@@ -216,11 +286,12 @@ struct ReliableChange {
 struct Place {
   std::optional<double> t, df, p;    ///< p two-sided
   std::optional<double> percentile;  ///< per cent of comparison infants below
-  std::optional<double> mean, sd;    ///< of the comparison infants
+  std::optional<double> percentile_low, percentile_high;
+  std::optional<double> mean, sd;  ///< of the comparison infants
   int n = 0;
-  std::string matched;
+  words::Text matched;
   std::string source;
-  std::string reason;
+  words::Text reason;
 
   static constexpr const char* type_name = "Place";
   static constexpr auto fields() {
@@ -228,6 +299,8 @@ struct Place {
         field("t", &Place::t, "t of the infant against the comparison infants."),
         field("df", &Place::df, "Degrees of freedom."), field("p", &Place::p, "Two-sided p."),
         field("percentile", &Place::percentile, "Estimated per cent of comparison infants below this one."),
+        field("percentile_low", &Place::percentile_low, "Its 95 % interval, lower."),
+        field("percentile_high", &Place::percentile_high, "Its 95 % interval, upper."),
         field("mean", &Place::mean, "Mean of the comparison infants."),
         field("sd", &Place::sd, "Their standard deviation."), field("n", &Place::n, "How many they are."),
         field("matched", &Place::matched, "How they were chosen."),
@@ -242,9 +315,11 @@ struct Change {
   int to = 0;
   Estimate change;  ///< later − baseline
   Verdict verdict = Verdict::cannot_judge;
+  Ladder ladder;
   ReliableChange reliable;
-  std::string reliable_change;  ///< layer 2, in words; "cannot be judged: …" where s and r are not known
-  std::string comparison;       ///< layer 3, in words; likewise
+  std::vector<ReliableChange> other_forms;  ///< of the same question; they do not lead
+  words::Text reliable_change;  ///< layer 2, in words; "cannot be judged: …" where s and r are not known
+  words::Text comparison;       ///< layer 3, in words; likewise
 
   static constexpr const char* type_name = "Change";
   static constexpr auto fields() {
@@ -253,7 +328,9 @@ struct Change {
         field("to", &Change::to, "Index of the later visit."),
         field("change", &Change::change, "Later minus earlier, with its interval."),
         field("verdict", &Change::verdict, "Whether the 95 % interval leaves out zero."),
+        field("ladder", &Change::ladder, "What may be said of it."),
         field("reliable", &Change::reliable, "Whether the change is reliable."),
+        field("other_forms", &Change::other_forms, "Other forms of that question, which do not lead."),
         field("reliable_change", &Change::reliable_change, "The same in words, or why it cannot be judged."),
         field("comparison", &Change::comparison,
               "Place among comparison infants, or why it cannot be judged."));
@@ -301,22 +378,33 @@ struct Measure {
   }
 };
 
-/// One domain's finding in words.
+/// One domain's finding in words. `strength`, `direction` and `as_in_studies` are those of its primary measure from the
+/// first visit to the last.
 struct Statement {
   Domain domain = Domain::heart;
-  std::string headline;  ///< a few words, above the figure
-  std::string sentence;  ///< one sentence
+  Strength strength = Strength::cannot_judge;
+  std::optional<Direction> direction;
+  std::optional<bool> as_in_studies;
+  words::Text headline;  ///< a few words, above the figure
+  words::Text sentence;  ///< what is found first, then what it rests on
   eeg::DataLevel certainty = eeg::DataLevel::none;
-  std::string certainty_reason;
+  words::Text certainty_reason;
 
   static constexpr const char* type_name = "Statement";
   static constexpr auto fields() {
-    return std::make_tuple(field("domain", &Statement::domain, "Which domain."),
-                           field("headline", &Statement::headline, "A few words."),
-                           field("sentence", &Statement::sentence, "One sentence."),
-                           field("certainty", &Statement::certainty, "good, low, or none: cannot be judged."),
-                           field("certainty_reason", &Statement::certainty_reason,
-                                 "Why certainty is not good; empty if it is."));
+    using S = Statement;
+    return std::make_tuple(
+        field("domain", &S::domain, "Which domain."),
+        field("strength", &S::strength, "How strongly the change may be spoken of."),
+        field("direction", &S::direction, "Where it went, if it is said to have gone anywhere."),
+        field("as_in_studies", &S::as_in_studies,
+              "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
+              "other "
+              "way; null otherwise."),
+        field("headline", &S::headline, "A few words."),
+        field("sentence", &S::sentence, "What is found, and what it rests on."),
+        field("certainty", &S::certainty, "good, low, or none: cannot be judged."),
+        field("certainty_reason", &S::certainty_reason, "Why certainty is not good; empty if it is."));
   }
 };
 
@@ -340,8 +428,8 @@ struct Report {
   int format = 1;
   std::string title;
   std::vector<Statement> statements;
-  std::string pattern;                ///< what the domains say together; no sum score
-  std::vector<std::string> cautions;  ///< what the numbers cannot say; stands under the statements
+  words::Text pattern;                ///< what the domains say together; no sum score
+  std::vector<words::Text> cautions;  ///< what the numbers cannot say; stands under the statements
   std::vector<Measure> measures;
   std::vector<Visit> visits;
   std::vector<Diagnostic> diagnostics;  ///< about the comparison: same file twice, visits out of order, …

@@ -4,67 +4,45 @@
 #include <cmath>
 
 #include "report/layer_wording.hpp"
-#include "report/wording.hpp"
+#include "report/visit_names.hpp"
+#include "words/format.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
 
-/// The words of a domain that has an error of its own.
-struct Words {
-  const char* subject;
-  const char* rose;
-  const char* fell;
-  const char* rose_headline;
-  const char* fell_headline;
-};
+using words::Said;
+using words::Value;
 
-Words words_for(Domain domain) {
-  if (domain == Domain::brain)
-    return {"Frontal alpha asymmetry", "moved toward the left", "moved toward the right", "Toward the left,",
-            "Toward the right,"};
-  return {"Respiratory sinus arrhythmia", "rose", "fell", "Rose", "Fell"};
-}
+/// A measure's change between two visits, as its sentences need it.
+struct Told {
+  const Measure& measure;
+  const Change& change;
+  const std::vector<Visit>& visits;
 
-/// "RSA at rest" → " at rest"; the brain names its sites and sign.
-std::string qualifier(const Measure& measure) {
-  if (measure.domain == Domain::brain) {
-    std::string sites = measure.title;  // "F4 − F3"
-    const std::string minus = "− ";
-    const std::size_t at = sites.find(minus);
-    if (at != std::string::npos) sites.replace(at, minus.size(), minus + "ln ");
-    return " (ln " + sites + "; positive means relatively more left activity)";
+  std::size_t from() const { return static_cast<std::size_t>(change.from); }
+  std::size_t to() const { return static_cast<std::size_t>(change.to); }
+  Value name_from() const { return name_of_visit(visits, from()); }
+  Value name_to() const { return name_of_visit(visits, to()); }
+  words::Number value_at(std::size_t visit) const {
+    return words::number(*measure.visits[visit].value, measure.decimals);
   }
-  const std::string name = "RSA ";
-  if (measure.title.starts_with(name)) return " " + measure.title.substr(name.size());
-  return " over the whole recording";
-}
-
-/// "95 % CI +0.12 to +0.30".
-std::string interval(const Estimate& change, int decimals) {
-  return "95 % CI " + number(*change.ci_low, decimals, true) + " to " +
-         number(*change.ci_high, decimals, true);
-}
-
-struct Side {
-  const Estimate& estimate;
-  const std::string& label;
+  Value unit() const {
+    const bool bare = measure.unit == "ln" || measure.unit.empty() || measure.domain == Domain::still_face;
+    return bare ? Value(words::as_is("")) : Value(words::English{" " + measure.unit});
+  }
 };
-Side first_of(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
-  const auto i = static_cast<std::size_t>(change.from);
-  return {measure.visits[i], visits[i].label};
-}
-Side last_of(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
-  const auto i = static_cast<std::size_t>(change.to);
-  return {measure.visits[i], visits[i].label};
+
+/// The part of the procedure that a measure's id ends with; "whole" if none.
+std::string part_of(const std::string& id) {
+  for (const std::string_view name : enum_names(PhaseKind{}))
+    if (id.ends_with("_" + std::string(name))) return std::string(name);
+  return "whole";
 }
 
-std::string went(const Measure& measure, const Side& a, const Side& b) {
-  return subject_of(measure) + " went from " + number(*a.estimate.value, measure.decimals) + " at " +
-         a.label + " to " + number(*b.estimate.value, measure.decimals) + " at " + b.label;
-}
-
-std::string unit_words(const Measure& measure) {
-  return measure.unit == "ln" || measure.unit.empty() ? "" : " " + measure.unit;
+words::AsIs way_of(const Measure& measure, bool up) {
+  if (measure.domain == Domain::brain) return words::as_is(up ? "left" : "right");
+  return words::as_is(up ? "up" : "down");
 }
 
 /// Digits that keep a bound that is not zero from reading as zero beside a verdict that rests on its sign.
@@ -76,142 +54,272 @@ int decimals_for(const Change& change, int decimals) {
   return decimals;
 }
 
-/// Layer 1, without its end.
-std::string error_words(const Measure& measure, const Change& change, const Side& a, const Side& b) {
-  const int d = decimals_for(change, measure.decimals);
-  if (!has_own_error(measure.domain)) return went(measure, a, b);
-  if (change.verdict == Verdict::no_evidence)
-    return went(measure, a, b) + " (change " + number(*change.change.value, d, true) + ", " +
-           interval(change.change, d) + "): no evidence of a difference";
-  const Words words = words_for(measure.domain);
-  return subject_of(measure) + " " + (change.verdict == Verdict::increase ? words.rose : words.fell) +
-         " from " + a.label + " to " + b.label + " by " + number(std::abs(*change.change.value), d) +
-         unit_words(measure) + " (" + interval(change.change, d) + "), more than measurement error";
+/// Whether the change is judged by those who start like this infant.
+bool is_by_baseline(const ReliableChange& change) {
+  return change.method == "regression-based";
 }
 
-/// Method of a reliable change and what it rests on, short; the whole stands in Change.reliable_change.
-std::string in_brackets(const ReliableChange& change) {
-  if (change.points)
-    return " (" + number(*change.index, 0, true) + " points, " + number(*change.points, 0) +
-           " or more count)";
-  std::string words = " (" + change.method + " RC " + number(*change.index, 2, true) + ", limit ±1.96";
-  if (change.reliability) words += ", s " + number(*change.sd, 2) + ", r " + number(*change.reliability, 2);
-  if (change.n > 0)
-    words += std::string(", ") + (change.reliability ? "s of " : "changes of ") +
-             infants_words(change.n, change.comparison_source);
-  return words + ")";
+bool is_matched_by_age(const Told& told) {
+  return told.visits[told.from()].age_months.has_value();
 }
 
-/// Layer 2 as the sentence goes on.
-std::string reliable_words(const Measure& measure, const Change& change) {
+Said basis(const Told& told) {
+  const ReliableChange& reliable = told.change.reliable;
+  if (reliable.points) {
+    const double size = std::abs(*reliable.index);
+    const char* drift = size < *reliable.points ? "none" : size < *reliable.usual_drift ? "within" : "beyond";
+    return words::say<"finding.basis.points">({{"points", words::at_most(*reliable.points, 1)},
+                                               {"drift", words::as_is(drift)},
+                                               {"usual", words::at_most(*reliable.usual_drift, 1)}});
+  }
+  if (reliable.reliability) return words::say<"finding.basis.retest">();
+  return words::say<"finding.basis.infants">(
+      {{"aged", is_matched_by_age(told)}, {"alike", is_by_baseline(reliable)}});
+}
+
+Said reliable(const Told& told, const Said& subject) {
+  const bool up = told.change.ladder.direction == Direction::up;
+  const double moved = *told.measure.visits[told.to()].value - *told.measure.visits[told.from()].value;
+  const words::AsIs way = way_of(told.measure, up);
+  if ((moved > 0) != up && !told.change.reliable.reliability && !told.change.reliable.points)
+    return words::say<"finding.reliable_against">({{"subject", subject},
+                                                   {"way", way},
+                                                   {"to", told.name_to()},
+                                                   {"aged", is_matched_by_age(told)},
+                                                   {"alike", is_by_baseline(told.change.reliable)}});
+  return words::say<"finding.reliable">({{"subject", subject},
+                                         {"way", way},
+                                         {"from", told.name_from()},
+                                         {"to", told.name_to()},
+                                         {"basis", basis(told)}});
+}
+
+Said not_reliable(const Told& told, const Said& subject) {
+  if (!has_own_error(told.measure.domain))
+    return words::say<"finding.not_reliable_score">({{"subject", subject},
+                                                     {"before", told.value_at(told.from())},
+                                                     {"from", told.name_from()},
+                                                     {"after", told.value_at(told.to())},
+                                                     {"to", told.name_to()},
+                                                     {"basis", basis(told)}});
+  if (told.change.verdict == Verdict::no_evidence)
+    return words::say<"finding.not_reliable_none">(
+        {{"subject", subject}, {"from", told.name_from()}, {"to", told.name_to()}});
+  return words::say<"finding.not_reliable">(
+      {{"subject", subject}, {"from", told.name_from()}, {"to", told.name_to()}, {"basis", basis(told)}});
+}
+
+Said cannot_judge(const Told& told, const Said& subject) {
+  const Value reason = without_stop(told.change.ladder.reason);
+  if (has_own_error(told.measure.domain) || !told.change.change.value)
+    return words::say<"finding.cannot_judge">(
+        {{"subject", subject}, {"from", told.name_from()}, {"to", told.name_to()}, {"reason", reason}});
+  return words::say<"finding.cannot_judge_values">({{"subject", subject},
+                                                    {"before", told.value_at(told.from())},
+                                                    {"from", told.name_from()},
+                                                    {"after", told.value_at(told.to())},
+                                                    {"to", told.name_to()},
+                                                    {"reason", reason}});
+}
+
+/// What is found, by the strength.
+Said found(const Told& told) {
+  const Said subject = subject_of(told.measure);
+  const Change& change = told.change;
+  switch (change.ladder.strength) {
+    case Strength::reliable:
+      return reliable(told, subject);
+    case Strength::not_reliable:
+      return not_reliable(told, subject);
+    case Strength::recordings_differ:
+      return words::say<"finding.recordings_differ">({{"subject", subject},
+                                                      {"from", told.name_from()},
+                                                      {"to", told.name_to()},
+                                                      {"reason", without_stop(change.reliable.reason)}});
+    case Strength::no_difference_found: {
+      const double most = std::max(std::abs(*change.change.ci_low), std::abs(*change.change.ci_high));
+      return words::say<"finding.no_difference_found">(
+          {{"subject", subject},
+           {"from", told.name_from()},
+           {"to", told.name_to()},
+           {"most", words::number(most, told.measure.decimals)}});
+    }
+    case Strength::depends_on_choice:
+      return words::say<"finding.depends_on_choice">({{"subject", subject},
+                                                      {"from", told.name_from()},
+                                                      {"to", told.name_to()},
+                                                      {"forms", change.ladder.reason}});
+    case Strength::too_little:
+      return words::say<"finding.too_little">(
+          {{"subject", subject}, {"reason", without_stop(change.ladder.reason)}});
+    case Strength::not_comparable:
+      return words::say<"finding.not_comparable">(
+          {{"subject", subject}, {"reason", without_stop(change.ladder.reason)}});
+    default:
+      return cannot_judge(told, subject);
+  }
+}
+
+bool takes_the_place_of_a_verdict(Strength strength) {
+  return strength == Strength::depends_on_choice || strength == Strength::too_little ||
+         strength == Strength::not_comparable;
+}
+
+/// The change with its interval, and the limits that it would have to pass.
+std::vector<Said> numbers(const Told& told) {
+  const auto& [measure, change, visits] = told;
+  if (!change.change.value || takes_the_place_of_a_verdict(change.ladder.strength)) return {};
+  const int decimals = decimals_for(change, measure.decimals);
+  const bool interval = change.change.ci_low && change.change.ci_high;
   const ReliableChange& reliable = change.reliable;
-  const bool layer1 = has_own_error(measure.domain);
-  if (reliable.finding == ReliableFinding::cannot_judge)
-    return layer1 ? "" : "; whether that is reliable cannot be judged: " + reliable.reason;
-  const bool moved = change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
-  if (reliable.finding == ReliableFinding::no_reliable_change)
-    return (!layer1 ? ": "
-            : moved ? ", but "
-                    : ", and ") +
-           std::string("no reliable change") + in_brackets(reliable);
-  const bool up = reliable.finding == ReliableFinding::reliable_increase;
-  const char* joined = !layer1                                       ? ": a reliable "
-                       : !moved                                      ? ", but a reliable "
-                       : up == (change.verdict == Verdict::increase) ? ", a reliable "
-                                                                     : ", yet a reliable ";
-  return joined + std::string(up ? "increase" : "decrease") + in_brackets(reliable);
+  const bool limits = reliable.band_low && reliable.band_high && !reliable.points;
+  if (!interval && !limits) return {};
+  const words::Number size = words::change(*change.change.value, decimals);
+  const Said told_change =
+      interval ? words::say<"finding.change">({{"change", size},
+                                               {"unit", told.unit()},
+                                               {"low", words::change(*change.change.ci_low, decimals)},
+                                               {"high", words::change(*change.change.ci_high, decimals)}})
+               : words::say<"finding.change_bare">({{"change", size}, {"unit", told.unit()}});
+  if (!limits) return {words::say<"finding.numbers">({{"change", told_change}})};
+  std::vector<Said> said{words::say<"finding.numbers_and_limits">(
+      {{"change", told_change},
+       {"low", words::change(*reliable.band_low, measure.decimals)},
+       {"high", words::change(*reliable.band_high, measure.decimals)},
+       {"how", how_judged(reliable)}})};
+  if (const auto& effect = reliable.studies_effect) {
+    const words::Number average = words::change(*effect, measure.decimals);
+    said.push_back(*effect <= *reliable.band_high
+                       ? words::say<"finding.studies_inside">({{"effect", average}, {"unit", told.unit()}})
+                       : words::say<"finding.studies_outside">({{"effect", average}, {"unit", told.unit()}}));
+  }
+  return said;
 }
 
-std::string percentile(const Place& place) {
-  return *place.percentile < 1    ? "below the 1st"
-         : *place.percentile > 99 ? "above the 99th"
-                                  : number(*place.percentile, 0);
+std::vector<Said> place(const Told& told) {
+  const Place &before = told.measure.places[told.from()], &after = told.measure.places[told.to()];
+  if (!before.p || !after.p || takes_the_place_of_a_verdict(told.change.ladder.strength)) return {};
+  const ReliableChange& reliable = told.change.reliable;
+  const Value situation = place_situation(told.measure, told.change);
+  const bool told_already = reliable.n > 0 && reliable.n == before.n && reliable.n == after.n;
+  if (told_already)
+    return {words::say<"finding.place_short">({{"situation", situation},
+                                               {"before", percentile_words(before)},
+                                               {"from", told.name_from()},
+                                               {"after", percentile_words(after)},
+                                               {"to", told.name_to()}})};
+  const Said infants =
+      before.n == after.n
+          ? infants_words(after.n, after.source)
+          : words::say<"finding.infants_two">(
+                {{"first", infants_words(before.n, "")}, {"second", infants_words(after.n, after.source)}});
+  return {words::say<"finding.place">({{"situation", situation},
+                                       {"before", percentile_words(before)},
+                                       {"from", told.name_from()},
+                                       {"after", percentile_words(after)},
+                                       {"to", told.name_to()},
+                                       {"infants", infants}})};
 }
 
-/// Layer 3 as the sentence goes on.
-std::string place_words(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
-  const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
-  const Place &before = measure.places[from], &after = measure.places[to];
-  if (!before.p || !after.p) return "";
-  const std::string infants =
-      before.n == after.n ? infants_words(after.n, after.source)
-                          : infants_words(before.n, "") + " and " + infants_words(after.n, after.source);
-  return "; " + place_situation(measure, change) + " (percentile " + percentile(before) + " at " +
-         visits[from].label + ", " + percentile(after) + " at " + visits[to].label + ", of " + infants + ")";
+/// Mother's and partner's ratings are two reports; that they go opposite ways is said.
+std::vector<Said> raters(const Told& told, const std::vector<Measure>& measures) {
+  if (told.measure.domain != Domain::temperament) return {};
+  const auto change_by = [&](const char* id) -> std::optional<double> {
+    for (const Measure& measure : measures)
+      if (measure.id == id)
+        for (const Change& change : measure.changes)
+          if (change.to == told.change.to) return change.change.value;
+    return std::nullopt;
+  };
+  const auto mother = change_by("orc_mother"), partner = change_by("orc_partner");
+  if (!mother || !partner || *mother * *partner >= 0) return {};
+  return {
+      words::say<"finding.raters_disagree">({{"mother", words::change(*mother, told.measure.decimals)},
+                                             {"partner", words::change(*partner, told.measure.decimals)}})};
 }
 
-std::string certainty_words(const Certainty& certainty) {
-  if (certainty.level != eeg::DataLevel::low) return "";
-  std::string reason = certainty.reason;
-  if (reason.ends_with('.')) reason.pop_back();
-  return "; certainty is low (" + reason + ")";
+/// Heart rate and breathing stand beside every change of RSA: either can move it.
+std::vector<Said> context(const Told& told, const std::vector<Measure>& measures) {
+  if (!told.measure.id.starts_with("rsa_") || !told.change.change.value) return {};
+  const auto rate = std::find_if(measures.begin(), measures.end(),
+                                 [](const Measure& measure) { return measure.id == "heart_rate_bpm"; });
+  if (rate == measures.end() || !rate->visits[told.from()].value || !rate->visits[told.to()].value) return {};
+  const auto &before = told.visits[told.from()].heart.breathing_rate_hz,
+             &after = told.visits[told.to()].heart.breathing_rate_hz;
+  constexpr double per_minute = 60;
+  return {
+      words::say<"finding.context">({{"before", words::number(*rate->visits[told.from()].value, 0)},
+                                     {"after", words::number(*rate->visits[told.to()].value, 0)},
+                                     {"known", before && after},
+                                     {"breaths_before", words::number(before.value_or(0) * per_minute, 0)},
+                                     {"breaths_after", words::number(after.value_or(0) * per_minute, 0)}})};
 }
 
-bool has_both(const Measure& measure, const Change& change) {
-  if (has_own_error(measure.domain)) return change.verdict != Verdict::cannot_judge;
-  return change.change.value.has_value();
+std::vector<Said> certainty_words(const Told& told, const Certainty& certainty) {
+  const Strength strength = told.change.ladder.strength;
+  const bool said_already = strength == Strength::cannot_judge || takes_the_place_of_a_verdict(strength);
+  if (certainty.level != eeg::DataLevel::low || said_already) return {};
+  return {words::say<"finding.certainty">({{"reason", certainty.reason}})};
 }
 
 }  // namespace
 
-std::string subject_of(const Measure& measure) {
-  if (!has_own_error(measure.domain)) return measure.title;
-  return words_for(measure.domain).subject + qualifier(measure);
+Said then(Said first, Said second) {
+  return words::say<"finding.then">({{"first", std::move(first)}, {"then", std::move(second)}});
 }
 
-Found found_change(const Measure& measure, const Change& change) {
-  if (has_own_error(measure.domain)) switch (change.verdict) {
-      case Verdict::increase:
-        return Found::up;
-      case Verdict::decrease:
-        return Found::down;
-      case Verdict::no_evidence:
-        return Found::no_change;
-      default:
-        return Found::cannot_judge;
-    }
-  switch (change.reliable.finding) {
-    case ReliableFinding::reliable_increase:
-      return Found::up;
-    case ReliableFinding::reliable_decrease:
-      return Found::down;
-    case ReliableFinding::no_reliable_change:
-      return Found::no_change;
-    default:
-      return Found::cannot_judge;
+words::Text without_stop(const words::Text& reason) {
+  if (reason.said()) return reason;
+  std::string text = reason.english();
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+Said subject_of(const Measure& measure) {
+  if (measure.domain == Domain::brain) {
+    const std::string minus = " − ";  // in the title, "F4 − F3"
+    const std::string pair = measure.title.substr(0, measure.title.find(','));
+    const std::size_t at = pair.find(minus);
+    if (at != std::string::npos)
+      return words::say<"finding.subject.faa">({{"right", words::as_is(pair.substr(0, at))},
+                                                {"left", words::as_is(pair.substr(at + minus.size()))}});
   }
+  if (measure.id.starts_with("rsa_ln_ms2"))
+    return words::say<"finding.subject.rsa">({{"where", words::as_is(part_of(measure.id))}});
+  return words::say<"finding.subject.other">({{"title", words::English{measure.title}}});
 }
 
-std::string change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                            const Certainty& certainty) {
-  const Side a = first_of(measure, change, visits), b = last_of(measure, change, visits);
-  if (!has_both(measure, change))
-    return subject_of(measure) + " cannot be compared from " + a.label + " to " + b.label + ": " +
-           ended(change.change.reason);
-  return error_words(measure, change, a, b) + reliable_words(measure, change) +
-         place_words(measure, change, visits) + certainty_words(certainty) + ".";
+Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
+                     const Certainty& certainty, const std::vector<Measure>& measures) {
+  const Told told{measure, change, visits};
+  Said said = found(told);
+  for (std::vector<Said>& part :
+       std::vector<std::vector<Said>>{raters(told, measures), numbers(told), context(told, measures),
+                                      place(told), certainty_words(told, certainty)})
+    for (Said& sentence : part) said = then(std::move(said), std::move(sentence));
+  return said;
 }
 
-std::string change_headline(const Measure& measure, const Change& change) {
-  if (!has_both(measure, change)) return "Not enough to say";
-  const Found found = found_change(measure, change);
-  if (!has_own_error(measure.domain)) switch (found) {
-      case Found::up:
-        return "Rose reliably";
-      case Found::down:
-        return "Fell reliably";
-      case Found::no_change:
-        return "No reliable change";
-      default:
-        return "Whether it changed reliably cannot be judged";
-    }
-  if (found == Found::no_change) return "No evidence of a difference";
-  const Words words = words_for(measure.domain);
-  const bool up = found == Found::up;
-  const auto same = up ? ReliableFinding::reliable_increase : ReliableFinding::reliable_decrease;
-  return std::string(up ? words.rose_headline : words.fell_headline) +
-         (change.reliable.finding == same ? " beyond measurement error and reliably"
-                                          : " beyond measurement error");
+Said change_headline(const Measure& measure, const Change& change) {
+  switch (change.ladder.strength) {
+    case Strength::reliable:
+      return words::say<"finding.headline.reliable">(
+          {{"way", way_of(measure, change.ladder.direction == Direction::up)}});
+    case Strength::not_reliable:
+      return words::say<"finding.headline.not_reliable">();
+    case Strength::recordings_differ:
+      return words::say<"finding.headline.recordings_differ">();
+    case Strength::no_difference_found:
+      return words::say<"finding.headline.no_difference_found">();
+    case Strength::depends_on_choice:
+      return words::say<"finding.headline.depends_on_choice">();
+    case Strength::too_little:
+      return words::say<"finding.headline.too_little">();
+    case Strength::not_comparable:
+      return words::say<"finding.headline.not_comparable">();
+    default:
+      return words::say<"finding.headline.cannot_judge">();
+  }
 }
 
 }  // namespace attune::report

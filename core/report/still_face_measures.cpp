@@ -111,6 +111,11 @@ std::string state_id(const std::string& state) {
   return id;
 }
 
+bool is_share(const Measure& measure) {
+  return measure.domain == Domain::still_face && !measure.id.ends_with("_still_face_effect") &&
+         !measure.id.ends_with("_recovery");
+}
+
 std::vector<Measure> still_face_measures(const std::vector<Visit>& visits, const Settings& settings) {
   std::vector<std::string> states;
   bool coded = false;

@@ -17,4 +17,7 @@ std::string state_id(const std::string& state);
 /// change is judged by layers 2 and 3. Primary is the settings' state in still-face.
 std::vector<Measure> still_face_measures(const std::vector<Visit>& visits, const Settings& settings);
 
+/// Whether the measure is a share of time, from 0 to 1; effect and recovery are differences of shares.
+bool is_share(const Measure& measure);
+
 }  // namespace attune::report

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "report/certainty.hpp"
+#include "report/layer_wording.hpp"
 #include "report/sentences.hpp"
+#include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
@@ -17,6 +19,11 @@ bool has_reliable_change(const Measure& measure) {
   });
 }
 
+bool rests_on_unknown_interval(const Measure& measure) {
+  return std::any_of(measure.changes.begin(), measure.changes.end(),
+                     [](const Change& change) { return !change.reliable.interval_known; });
+}
+
 bool nothing_to_compare(const Measure& measure) {
   return std::all_of(measure.changes.begin(), measure.changes.end(), [](const Change& change) {
     return change.verdict == Verdict::cannot_judge && !change.change.value;
@@ -24,36 +31,41 @@ bool nothing_to_compare(const Measure& measure) {
 }
 
 /// A measure at the only visit there is.
-std::string single_visit(const Measure& primary) {
+words::Said single_visit(const Measure& primary) {
   const Estimate& only = primary.visits.front();
-  return subject_of(primary) + (only.value ? " was " + number(*only.value, primary.decimals) +
-                                                 "; a second visit is needed to speak of change."
-                                           : " could not be measured: " + ended(only.reason));
+  if (only.value)
+    return words::say<"finding.one_visit">(
+        {{"subject", subject_of(primary)}, {"value", words::number(*only.value, primary.decimals)}});
+  return words::say<"finding.not_measured">(
+      {{"subject", subject_of(primary)}, {"reason", without_stop(only.reason)}});
 }
 
-/// Every later visit against the first, a sentence each.
-std::string all_changes(const Measure& primary, const std::vector<Visit>& visits, const Settings& settings) {
+/// Every later visit against the first.
+words::Said all_changes(const Measure& primary, const std::vector<Measure>& measures,
+                        const std::vector<Visit>& visits, const Settings& settings) {
   if (primary.changes.size() > 1 && nothing_to_compare(primary)) {
     std::vector<std::string> labels;
     for (const Visit& visit : visits) labels.push_back(visit.label);
-    return subject_of(primary) + " cannot be compared between visits: " +
-           ended(missing_reasons(primary.visits, labels, has_own_error(primary.domain)));
+    return words::say<"finding.cannot_judge_any">(
+        {{"subject", subject_of(primary)},
+         {"reason", words::English{missing_reasons(primary.visits, labels, has_own_error(primary.domain))}}});
   }
-  std::string text;
+  words::Said said;
   for (const Change& change : primary.changes) {
     const std::size_t pair[] = {static_cast<std::size_t>(change.from), static_cast<std::size_t>(change.to)};
     const Certainty certainty = certainty_of(primary, visits, pair, settings);
-    text += (text.empty() ? "" : " ") + change_sentence(primary, change, visits, certainty);
+    words::Said sentence = change_sentence(primary, change, visits, certainty, measures);
+    said = said.id.empty() ? std::move(sentence) : then(std::move(said), std::move(sentence));
   }
-  return text;
+  return said;
+}
+
+bool has_phase(const Visit& visit, PhaseKind kind) {
+  return std::any_of(visit.phases.begin(), visit.phases.end(),
+                     [&](const Phase& phase) { return phase.kind == kind; });
 }
 
 }  // namespace
-
-std::string ended(std::string reason) {
-  if (!reason.empty() && reason.back() != '.') reason += '.';
-  return reason;
-}
 
 std::string missing_reasons(std::span<const Estimate> estimates, std::span<const std::string> labels,
                             bool own_error) {
@@ -74,15 +86,20 @@ std::string missing_reasons(std::span<const Estimate> estimates, std::span<const
   return reason;
 }
 
-Statement state_finding(const Measure& primary, const std::vector<Visit>& visits, const Settings& settings) {
+Statement state_finding(const Measure& primary, const std::vector<Measure>& measures,
+                        const std::vector<Visit>& visits, const Settings& settings) {
   Statement statement;
   statement.domain = primary.domain;
   if (primary.changes.empty()) {
-    statement.headline = "One visit only";
+    statement.headline = words::say<"finding.headline.one_visit">();
     statement.sentence = single_visit(primary);
   } else {
-    statement.headline = change_headline(primary, primary.changes.back());
-    statement.sentence = all_changes(primary, visits, settings);
+    const Change& last = primary.changes.back();
+    statement.strength = last.ladder.strength;
+    statement.direction = last.ladder.direction;
+    statement.as_in_studies = last.ladder.as_in_studies;
+    statement.headline = change_headline(primary, last);
+    statement.sentence = all_changes(primary, measures, visits, settings);
   }
   std::vector<std::size_t> all(visits.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
@@ -92,40 +109,37 @@ Statement state_finding(const Measure& primary, const std::vector<Visit>& visits
   return statement;
 }
 
-std::vector<std::string> cautions_for(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
+std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
                                       const Reference* reference) {
-  std::vector<std::string> cautions;
-  if (visits.size() > 1) {
+  std::vector<words::Text> cautions;
+  const bool several = visits.size() > 1;
+  const bool judged = std::any_of(measures.begin(), measures.end(), has_reliable_change);
+  if (several) {
     const auto days = visits.back().days_from_first;
-    const std::string span =
-        days && *days > 0 ? " (" + std::to_string(*days) + " days between first and last visit)" : "";
+    const bool known = days && *days > 0;
+    if (!judged) cautions.push_back(words::say<"finding.caution.recordings">());
     cautions.push_back(
-        "A change beyond measurement error says that the recordings differ, not that the infant is better or "
-        "worse.");
-    cautions.push_back("Changes in one infant also reflect growing up" + span +
-                       "; they do not show what caused them.");
+        words::say<"finding.caution.growing">({{"known", known}, {"days", known ? *days : 0}}));
     if (!reference)
-      cautions.push_back(
-          "Whether a change is reliable, and where the infant stands among comparison infants, cannot be "
-          "judged: no "
-          "reliability of these measures and no comparison infants were given.");
-    else if (std::none_of(measures.begin(), measures.end(), has_reliable_change))
-      cautions.push_back(
-          "Whether a change is reliable cannot be judged: too few fitting comparison infants were seen "
-          "twice, "
-          "and no reliability of these measures was given.");
+      cautions.push_back(words::say<"finding.caution.no_comparison">());
+    else if (!judged)
+      cautions.push_back(words::say<"finding.caution.nobody_twice">());
+    if (std::any_of(measures.begin(), measures.end(), rests_on_unknown_interval))
+      cautions.push_back(words::say<"finding.caution.unknown_interval">());
+    cautions.push_back(words::say<"finding.caution.exploratory">());
+    const auto still_faces = std::count_if(visits.begin(), visits.end(), [](const Visit& visit) {
+      return visit.recorded && has_phase(visit, PhaseKind::still_face);
+    });
+    if (still_faces > 1) cautions.push_back(words::say<"finding.caution.second_still_face">());
+    if (std::any_of(measures.begin(), measures.end(),
+                    [](const Measure& m) { return m.domain == Domain::temperament; }))
+      cautions.push_back(words::say<"finding.caution.orc">());
   }
-  if (visits.size() > 1 && std::any_of(measures.begin(), measures.end(),
-                                       [](const Measure& m) { return m.domain == Domain::temperament; }))
-    cautions.push_back(
-        "Three of the four scales of ORC fall with age (Gartstein & Rothbart 2003); a parent's rating is "
-        "also the "
-        "parent's view.");
   if (std::any_of(visits.begin(), visits.end(), [](const Visit& visit) { return visit.file.simulated; }))
-    cautions.push_back("The recordings are simulated: no infant was measured.");
+    cautions.push_back(words::say<"finding.caution.simulated">());
   if (reference && !reference->source.empty())
-    cautions.push_back("The comparison infants are: " + reference->source + ".");
-  cautions.push_back("Attune is a research and education tool. It does not diagnose.");
+    cautions.push_back(words::say<"finding.caution.source">({{"source", source_name(reference->source)}}));
+  cautions.push_back(words::say<"finding.caution.tool">());
   return cautions;
 }
 

@@ -16,19 +16,17 @@ namespace attune::report {
 /// Why there is no change where one file was given twice.
 inline constexpr const char* same_file = "both visits are the same file.";
 
-/// A reason as the end of a sentence.
-std::string ended(std::string reason);
-
 /// Why visits lack a number (or, with `own_error`, its error): "baseline and follow-up: no EEG; visit 3: …",
 /// without a full stop.
 std::string missing_reasons(std::span<const Estimate> estimates, std::span<const std::string> labels,
                             bool own_error);
 
-/// The statement of one domain, from its primary measure over the visits.
-Statement state_finding(const Measure& primary, const std::vector<Visit>& visits, const Settings& settings);
+/// The statement of one domain, from its primary measure over the visits; its strengths are decided.
+Statement state_finding(const Measure& primary, const std::vector<Measure>& measures,
+                        const std::vector<Visit>& visits, const Settings& settings);
 
-/// What this report cannot say, in fixed wording. `reference`: none if no comparison infants were given.
-std::vector<std::string> cautions_for(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
+/// What this report cannot say. `reference`: none if no comparison infants were given.
+std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
                                       const Reference* reference);
 
 }  // namespace attune::report

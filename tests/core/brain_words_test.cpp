@@ -59,10 +59,10 @@ void check_says(const report::Report& report, const std::string& reason) {
   CHECK_FALSE(faa->visits[1].value);
   CHECK(faa->visits[1].reason == reason);
   CHECK(faa->changes[0].verdict == report::Verdict::cannot_judge);
-  CHECK(finding(report).headline == "Not enough to say");
+  CHECK(finding(report).headline == "Too little data");
   CHECK(finding(report).certainty == eeg::DataLevel::none);
   CAPTURE(finding(report).sentence);
-  CHECK(finding(report).sentence.find(reason) != std::string::npos);
+  CHECK(finding(report).sentence.english().find(reason) != std::string::npos);
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ TEST_CASE("the report says below five months that the alpha band is not settled,
   const auto report = report_of({{"F3", brain(3)}, {"F4", brain(4)}}, 4);
   CHECK(notes(report, "W_EEG_AGE"));
   CHECK(finding(report).certainty == eeg::DataLevel::low);
-  CHECK(finding(report).certainty_reason.find(
+  CHECK(finding(report).certainty_reason.english().find(
             "below 5 months of age the infant alpha rhythm is not settled.") != std::string::npos);
   const auto& table = report.visits[1].eeg.sensitivity;
   for (const char* band : {"4-6 Hz", "5-8 Hz"})

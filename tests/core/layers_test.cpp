@@ -1,10 +1,13 @@
 // Layers 2 and 3 of a report: reliable change and place among comparison infants, in numbers and in words.
 // Expected numbers: science vectors (Jacobson & Truax 1991; Crawford & Howell 1998) and by hand.
+#include "report/layers.hpp"
+
 #include <map>
 
 #include "report/compare.hpp"
 #include "report/layer_wording.hpp"
 #include "support.hpp"
+#include "words/format.hpp"
 
 using namespace attune;
 using namespace attune::report;
@@ -72,17 +75,104 @@ Supplement with_scores(const std::vector<std::map<std::string, std::optional<dou
 }  // namespace
 
 TEST_CASE("with comparison infants of two visits the change is judged against theirs") {
-  const auto report = report_of(2.2, 3.0, with_reference(table("simulated")));
+  const auto report = report_of(2.9, 3.7, with_reference(table("simulated")));
   const Measure& rsa = find(report, "rsa_ln_ms2");
   const ReliableChange& found = rsa.changes.at(0).reliable;
-  // Their changes .1 .2 .3 .2 .2: mean .2, SD sqrt(.02 / 4) = .0707107; (.8 - .2) / .0707107 = 8.485281.
-  CHECK(*found.index == Approx(8.485281).epsilon(1e-6));
+  // Their changes .1 .2 .3 .2 .2: mean .2, SD sqrt(.02 / 4) = .0707107; (.8 - .2) / (.0707107 sqrt(6 / 5)) = 7.745967.
+  CHECK(*found.index == Approx(7.745967).epsilon(1e-6));
+  CHECK(*found.df == 4);
   CHECK(found.finding == ReliableFinding::reliable_increase);
   CHECK(found.n == 5);
+  // .2 +- qt(.975, 4) x .0774597.
+  CHECK(*found.band_high == Approx(0.2 + 2.776445 * 0.0774597).epsilon(1e-6));
   CHECK(rsa.changes.at(0).reliable_change ==
-        "reliable increase (control-adjusted RC +8.49: mean change +0.20 taken out, SD 0.07; changes of 5 "
-        "comparison "
-        "infants aged 4.0 to 6.0 months (simulated))");
+        "reliable increase (control-adjusted t +7.75 on 4 df: mean change +0.20 taken out, SD 0.07; changes "
+        "of 5 "
+        "comparison infants aged 4.0 to 6.0 months, seen again after 1.5 to 2.5 months (simulated))");
+  REQUIRE(rsa.changes.at(0).other_forms.size() == 1);
+  CHECK(rsa.changes.at(0).other_forms[0].method == "regression-based");
+}
+
+TEST_CASE("an extreme baseline is judged by those who start like it") {
+  // Later on earlier value by least squares: 3.2 + 1.2 (x - 3), so 2.24 is expected of 2.2; standard error .2013289.
+  const auto report = report_of(2.2, 3.0, with_reference(table("simulated")));
+  const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
+  CHECK(change.reliable.method == "regression-based");
+  CHECK(*change.reliable.control_change == Approx(0.04).epsilon(1e-6));
+  CHECK(*change.reliable.index == Approx(3.774917).epsilon(1e-6));
+  CHECK(*change.reliable.df == 3);
+  REQUIRE(change.other_forms.size() == 1);
+  CHECK(change.other_forms[0].method == "control-adjusted");
+  report::Settings settings;
+  settings.comparison.regression_from_sd = 100;
+  const auto plain = report_of(2.2, 3.0, with_reference(table()), settings);
+  CHECK(find(plain, "rsa_ln_ms2").changes.at(0).reliable.method == "control-adjusted");
+}
+
+TEST_CASE("comparison infants who were seen again after another time do not count") {
+  Visit early = make_visit(2.9, 5, "a"), late = make_visit(3.7, 9, "b");
+  const auto report = *compare({early, late}, {}, with_reference(table()));
+  const ReliableChange& found = find(report, "rsa_ln_ms2").changes.at(0).reliable;
+  CHECK(found.finding == ReliableFinding::cannot_judge);
+  CHECK(found.reason ==
+        "no comparison over this interval: 5 comparison infants were seen again after another time, 0 after "
+        "a like one");
+}
+
+TEST_CASE("the domains of the headline are four chances: Holm") {
+  const auto with_p = [](double p) {
+    Measure measure;
+    measure.primary = true;
+    measure.visits.resize(2);
+    measure.visits[0].value = measure.visits[1].value = 1;
+    Change change;
+    change.to = 1;
+    change.reliable.index = 2;
+    change.reliable.control_change = 0;
+    change.reliable.se = 1;
+    change.reliable.p = p;
+    measure.changes = {change};
+    return measure;
+  };
+  // R: p.adjust(c(.01, .04, .03, .005), "holm") = .03 .06 .06 .02.
+  std::vector<Measure> measures{with_p(.01), with_p(.04), with_p(.03), with_p(.005)};
+  adjust_for_domains(measures, 0.05);
+  const double adjusted[] = {.03, .06, .06, .02}, tested_at[] = {.05 / 3, .05 / 2, .05 / 2, .05 / 4};
+  for (int i = 0; i < 4; ++i) {
+    const ReliableChange& change = measures[i].changes[0].reliable;
+    CHECK(*change.p_holm == Approx(adjusted[i]).epsilon(1e-12));
+    CHECK(change.level == Approx(tested_at[i]).epsilon(1e-12));
+    CHECK((change.finding == ReliableFinding::reliable_increase) == (adjusted[i] < .05));
+    // qnorm(1 - level / 2) around 0.
+    CHECK((*change.p < change.level) == (change.finding == ReliableFinding::reliable_increase));
+  }
+}
+
+TEST_CASE("a share is judged as its arcsine, and both forms must agree") {
+  Measure measure;
+  measure.id = "withdrawn_still_face";
+  measure.domain = Domain::still_face;
+  measure.visits.resize(2);
+  measure.visits[0].value = 0.4;
+  measure.visits[1].value = 0.1;
+  Change change;
+  change.to = 1;
+  measure.changes = {change};
+  std::string text = "participant,visit,age_months,sex,measure,value\n";
+  const double before[] = {.0, .1, .2, .3, .4, .5}, after[] = {.1, .0, .3, .2, .5, .3};
+  for (int i = 0; i < 6; ++i)
+    for (int visit = 0; visit < 2; ++visit)
+      text += "c" + std::to_string(i) + "," + std::to_string(visit + 1) + "," + (visit ? "7" : "5") +
+              ",f,withdrawn_still_face," + std::to_string(visit ? after[i] : before[i]) + "\n";
+  const auto reference = *read_reference(text);
+  add_layers(measure, {make_visit(0, 5, "a"), make_visit(0, 7, "b")}, {&reference, "", {}});
+  const Change& judged = measure.changes[0];
+  CHECK(judged.reliable.scale == "arcsine");
+  REQUIRE(judged.other_forms.size() == 1);
+  CHECK(*judged.reliable.p >= *judged.other_forms[0].p);
+  // The band is in shares, and never beyond what a share can be.
+  CHECK(0.4 + *judged.reliable.band_low >= 0);
+  CHECK(0.4 + *judged.reliable.band_high <= 1);
 }
 
 TEST_CASE("the place is Crawford and Howell's among infants of the same age, and n is shown") {
@@ -97,60 +187,62 @@ TEST_CASE("the place is Crawford and Howell's among infants of the same age, and
   CHECK(rsa.places.at(1).n == 5);
   CHECK(rsa.places.at(1).matched == "aged 6.0 to 8.0 months");
   CHECK(rsa.changes.at(0).comparison ==
-        "moved toward the comparison range and is now within it (baseline: percentile below the 1st of 5 "
-        "comparison "
-        "infants aged 4.0 to 6.0 months (simulated); follow-up: percentile 21 of 5 comparison infants aged "
-        "6.0 to 8.0 "
-        "months (simulated))");
+        "Moved toward the comparison range and is now within it (baseline: percentile below the 1st (0 to 5) "
+        "of 5 "
+        "comparison infants aged 4.0 to 6.0 months (simulated); follow-up: percentile 21 (2 to 55) of 5 "
+        "comparison infants "
+        "aged 6.0 to 8.0 months (simulated))");
 }
 
 TEST_CASE("what the comparison infants' table says about itself stands under the findings") {
   const auto report = report_of(2.2, 3.0, with_reference(table("simulated")));
   bool said = false;
-  for (const std::string& caution : report.cautions)
+  for (const words::Text& caution : report.cautions)
     said = said || caution == "The comparison infants are: simulated.";
   CHECK(said);
 }
 
 TEST_CASE("every situation of the third layer has its sentence") {
+  using enum ReliableFinding;
   Measure measure;
   measure.places.resize(2);
   Change change;
   change.to = 1;
-  const std::vector<Visit> visits{make_visit(1, 5, "a"), make_visit(2, 7, "b")};
-  std::vector<Visit> labelled = visits;
-  labelled[0].label = "baseline";
-  labelled[1].label = "follow-up";
+  std::vector<Visit> visits{make_visit(1, 5, "a"), make_visit(2, 7, "b")};
   struct Situation {
     double t_before, p_before, t_after, p_after;
-    Verdict verdict;
+    ReliableFinding finding;
     const char* words;
   };
   const Situation situations[] = {
-      {-3, .01, -1, .3, Verdict::increase, "moved toward the comparison range and is now within it"},
-      {-3, .01, -1, .3, Verdict::no_evidence,
-       "outside at first and within later, but no evidence that it changed"},
-      {-4, .001, -3, .01, Verdict::increase, "moved toward the comparison range, still outside it"},
-      {-4, .001, -3, .01, Verdict::no_evidence, "outside the comparison range at both visits"},
-      {-3, .01, -4, .001, Verdict::decrease, "outside the comparison range at both visits"},
-      {-1, .3, 1, .3, Verdict::increase, "within the comparison range at both visits"},
-      {-1, .3, -3, .01, Verdict::decrease, "moved away from the comparison range, now outside it"},
-      {-1, .3, -3, .01, Verdict::no_evidence,
-       "within at first and outside later, but no evidence that it changed"},
+      {-3, .01, -1, .3, reliable_increase, "Moved toward the comparison range and is now within it"},
+      {-3, .01, -1, .3, no_reliable_change,
+       "Outside at first and within later, but not known to have changed"},
+      {-3, .01, -1, .3, cannot_judge, "Outside at first and within later, but not known to have changed"},
+      {-4, .001, -3, .01, reliable_increase, "Moved toward the comparison range, still outside it"},
+      {-4, .001, -3, .01, no_reliable_change, "Outside the comparison range at both visits"},
+      {-3, .01, -4, .001, reliable_decrease, "Outside the comparison range at both visits"},
+      {-1, .3, 1, .3, reliable_increase, "Within the comparison range at both visits"},
+      {-1, .3, -3, .01, reliable_decrease, "Moved away from the comparison range, now outside it"},
+      {-1, .3, -3, .01, no_reliable_change,
+       "Within at first and outside later, but not known to have changed"},
   };
   for (const Situation& situation : situations) {
     for (int i = 0; i < 2; ++i) {
       measure.places[i].t = i == 0 ? situation.t_before : situation.t_after;
       measure.places[i].p = i == 0 ? situation.p_before : situation.p_after;
       measure.places[i].percentile = 50;
+      measure.places[i].percentile_low = 32;
+      measure.places[i].percentile_high = 68;
       measure.places[i].n = 20;
       measure.places[i].matched = "aged 4.0 to 6.0 months";
     }
-    change.verdict = situation.verdict;
-    CHECK(say_places(measure, change, labelled) == std::string(situation.words) +
-                                                       " (baseline: percentile 50 of 20 comparison infants "
-                                                       "aged 4.0 to 6.0 months; follow-up: percentile 50 of "
-                                                       "20 comparison infants aged 4.0 to 6.0 months)");
+    change.reliable.finding = situation.finding;
+    CHECK(words::text(say_places(measure, change, visits)) ==
+          std::string(situation.words) +
+              " (baseline: percentile 50 (32 to 68) of 20 comparison infants aged 4.0 to 6.0 months; "
+              "follow-up: percentile "
+              "50 (32 to 68) of 20 comparison infants aged 4.0 to 6.0 months)");
   }
 }
 
@@ -159,14 +251,10 @@ TEST_CASE("each layer says why it cannot speak") {
       with_reference("participant,visit,age_months,sex,measure,value\nc1,1,5,f,rmssd_ms,8\n");
   const auto report = report_of(2.2, 3.0, other_measure);
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
-  CHECK(
-      change.reliable_change ==
-      "cannot be judged: too few fitting comparison infants have both visits, and no standard deviation and "
-      "reliability "
-      "were given");
+  CHECK(change.reliable_change == "cannot be judged: no comparison infant seen twice, at least 5 are needed");
   CHECK(
       change.comparison ==
-      "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months; follow-up: no "
+      "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months, follow-up: no "
       "comparison infant has rsa_ln_ms2 aged 6.0 to 8.0 months");
   report::Settings settings;
   settings.comparison.fewest_infants = 6;
@@ -192,54 +280,50 @@ TEST_CASE("without an SD that of the comparison infants at the first visit is ta
     text += "c" + std::to_string(i) + ",1,5,girl,orc_mother," + std::to_string(4.0 + 0.2 * i) + ",clinic\n";
   Supplement supplement = with_scores({{{"orc_mother", 4.0}}, {{"orc_mother", 4.5}}});
   supplement.reference = *read_reference(text);
-  const auto report = report_of(2.2, 3.0, supplement);
+  report::Settings settings;
+  settings.comparison.reliabilities[0].decides = true;
+  const auto report = report_of(2.2, 3.0, supplement, settings);
   const ReliableChange& found = find(report, "orc_mother").changes.at(0).reliable;
-  // 4.0 … 4.8: SD .3162278; .5 / (.3162278 sqrt(2) sqrt(.28)) = 2.112886; the band is 1.959964 of that unit.
+  // 4.0 … 4.8: SD .3162278; .5 / (.3162278 sqrt(2) sqrt(.28)) = 2.112886, on 4 df: the SD is of five infants.
   CHECK(*found.index == Approx(2.112886).epsilon(1e-6));
-  CHECK(*found.band_high == Approx(1.959964 * 0.2366432).epsilon(1e-6));
+  CHECK(*found.df == 4);
+  CHECK(*found.band_high == Approx(2.776445 * 0.2366432).epsilon(1e-6));  // qt(.975, 4)
+  CHECK(found.finding == ReliableFinding::no_reliable_change);
   CHECK(found.n == 5);
-  CHECK(report.statements.back().sentence.find(
-            "a reliable increase (Jacobson–Truax RC +2.11, limit ±1.96, s 0.32, r "
-            "0.72, s of 5 comparison infants (clinic))") != std::string::npos);
   CHECK(find(report, "orc_mother").comparison_infants.size() == 5);
 }
 
-TEST_CASE("scores are a domain of the report with a sentence of their own") {
+TEST_CASE("a published retest is shown, and decides only if its setting says so") {
   report::Settings settings;
-  settings.comparison.reliabilities = {{"orc_mother", 0.60, 0.72, "Putnam et al. 2014"}};
-  const auto report =
-      report_of(2.2, 3.0, with_scores({{{"orc_mother", 4.1}}, {{"orc_mother", 4.7}}}), settings);
-  REQUIRE(report.statements.size() == 3);
-  const Statement& behaviour = report.statements.back();
-  CHECK(behaviour.domain == Domain::temperament);
-  CHECK(behaviour.headline == "No reliable change");
-  // By hand: .6 / (.6 sqrt(2) sqrt(.28)) = 1.336306.
-  CHECK(behaviour.sentence ==
-        "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.70 at follow-up: no "
-        "reliable "
-        "change (Jacobson–Truax RC +1.34, limit ±1.96, s 0.60, r 0.72).");
-  CHECK(behaviour.certainty == eeg::DataLevel::good);
+  settings.comparison.reliabilities[0].sd = 0.6;
+  const auto scores = with_scores({{{"orc_mother", 3.0}}, {{"orc_mother", 6.0}}});
+  const auto shown = report_of(2.2, 3.0, scores, settings);
+  const Change& change = find(shown, "orc_mother").changes.at(0);
+  CHECK(change.reliable.finding == ReliableFinding::cannot_judge);
+  REQUIRE(change.other_forms.size() == 1);
+  CHECK(*change.other_forms[0].index == Approx(3 / (0.6 * 1.414214 * 0.529150)).epsilon(1e-5));
+  settings.comparison.reliabilities[0].decides = true;
+  const auto decided = report_of(2.2, 3.0, scores, settings);
+  CHECK(find(decided, "orc_mother").changes.at(0).ladder.strength == Strength::reliable);
 }
 
-TEST_CASE("a score without an SD to judge it by says so, and a missing one is missing") {
-  const auto report = report_of(2.2, 3.0, with_scores({{{"orc_mother", 4.1}}, {{"orc_mother", 4.7}}}));
-  CHECK(report.statements.back().headline == "Whether it changed reliably cannot be judged");
-  CHECK(report.statements.back().certainty == eeg::DataLevel::low);
-  const auto one = report_of(2.2, 3.0, with_scores({{{"orc_mother", 4.1}}}));
-  CHECK(one.statements.back().headline == "Not enough to say");
-  CHECK(one.statements.back().sentence ==
-        "Orienting/regulatory capacity (ORC), mother cannot be compared from baseline to follow-up: "
-        "follow-up: no "
-        "score was entered.");
-}
-
-TEST_CASE("the EPDS changes reliably by four points") {
+TEST_CASE("the EPDS changes reliably by four points, and what is usual over weeks stands beside it") {
   const auto changed = report_of(2.2, 3.0, with_scores({{{"epds", 15.0}}, {{"epds", 11.0}}}));
   CHECK(find(changed, "epds").changes.at(0).reliable_change ==
-        "reliable decrease (change of −4 points, 4 or more count; Matthey 2004)");
+        "reliable decrease (change of −4 points, 4 or more count, about 5.6 are usual over some weeks; "
+        "Matthey 2004)");
   CHECK(changed.statements.size() == 2);  // the mother's scale is no finding about the infant
   const auto unchanged = report_of(2.2, 3.0, with_scores({{{"epds", 15.0}}, {{"epds", 12.0}}}));
   CHECK(find(unchanged, "epds").changes.at(0).reliable.finding == ReliableFinding::no_reliable_change);
+}
+
+TEST_CASE("without an age at a visit there is no matched percentile, and it says so") {
+  std::vector<Visit> visits{make_visit(2.9, 5, "a"), make_visit(3.7, 7, "b")};
+  visits[1].age_months.reset();
+  const auto report = *compare(visits, {}, with_reference(table()));
+  const Place& place = find(report, "rsa_ln_ms2").places.at(1);
+  CHECK_FALSE(place.percentile.has_value());
+  CHECK(place.reason == "no age was entered for follow-up, and comparison infants are matched by age");
 }
 
 TEST_CASE("comparison infants are matched by age and, if asked, by sex") {

@@ -68,16 +68,19 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(statement_of(*report, Domain::heart).headline == "Rose beyond measurement error");
-  CHECK(
-      statement_of(*report, Domain::heart).sentence ==
-      "Respiratory sinus arrhythmia over the whole recording rose from baseline to follow-up by 0.71 ln ms² "
-      "(95 % CI +0.41 to +1.01), more than measurement error.");
-  CHECK(statement_of(*report, Domain::brain).headline == "No evidence of a difference");
+  CHECK(statement_of(*report, Domain::heart).headline == "Recordings differ");
+  CHECK(statement_of(*report, Domain::heart).sentence ==
+        "Respiratory sinus arrhythmia over the whole recording: the recordings of baseline and follow-up "
+        "differ by more than "
+        "their own error; whether the infant changed cannot be judged: there are no comparison infants and "
+        "no known retest. "
+        "Change +0.71 ln ms² (95 % CI +0.41 to +1.01).");
+  CHECK(statement_of(*report, Domain::brain).headline == "No difference found");
   CHECK(statement_of(*report, Domain::brain).sentence ==
-        "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) went from "
-        "−0.12 at baseline "
-        "to 0.04 at follow-up (change +0.16, 95 % CI −0.04 to +0.36): no evidence of a difference.");
+        "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity): no "
+        "difference found between "
+        "baseline and follow-up; one of up to ±0.36 could have been missed. Change +0.16 (95 % CI −0.04 to "
+        "+0.36).");
   const std::string all = dump(to_json(*report));
   CHECK(all.find("caused by") == std::string::npos);
   CHECK(all.find("they do not show what caused them") != std::string::npos);
@@ -88,7 +91,7 @@ TEST_CASE("without reliability and comparison infants the report says that it ca
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   const Change& change = find_measure(*report, "rsa_ln_ms2").changes.at(0);
-  CHECK(change.reliable_change == "cannot be judged: no standard deviation and reliability were given");
+  CHECK(change.reliable_change == "cannot be judged: there are no comparison infants and no known retest");
   CHECK(change.comparison == "cannot be judged: no comparison infants were given");
 }
 
@@ -98,8 +101,8 @@ TEST_CASE("a visit without EEG costs the brain's sentence only") {
   baseline.eeg.reason = "No EEG channel was found in this recording.";
   const auto report = compare({baseline, make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(statement_of(*report, Domain::heart).headline == "Rose beyond measurement error");
-  CHECK(statement_of(*report, Domain::brain).headline == "Not enough to say");
+  CHECK(statement_of(*report, Domain::heart).headline == "Recordings differ");
+  CHECK(statement_of(*report, Domain::brain).headline == "Cannot be judged");
   CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
         "compared from "
@@ -188,8 +191,7 @@ TEST_CASE("the same file twice is said, and no change is claimed") {
   CHECK(report->diagnostics.at(0).message ==
         "The same file was given for baseline and follow-up; choose the recording of each visit.");
   CHECK(find_measure(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
-  CHECK(report->pattern ==
-        "Nothing can be said of change in any of two domains: both visits are the same file.");
+  CHECK(report->pattern == "Whether this infant changed cannot be judged: both visits are the same file.");
 }
 
 TEST_CASE("a recording that ends early, and phases that are not the same, are said before the finding") {

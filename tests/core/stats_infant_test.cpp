@@ -11,16 +11,50 @@ using doctest::Approx;
 TEST_CASE("reliable change is Jacobson and Truax's") {
   // Jacobson & Truax 1991, their example: s 7.5, r .80, 32.5 -> 47.5; by hand 15 / (7.5 sqrt(2) sqrt(.2)) =
   // sqrt(10).
-  CHECK(*stats::reliable_change(32.5, 47.5, 7.5, 0.80) == Approx(3.162278).epsilon(1e-6));
-  CHECK(*stats::reliable_change(47.5, 32.5, 7.5, 0.80) == Approx(-3.162278).epsilon(1e-6));
+  CHECK(stats::reliable_change(32.5, 47.5, 7.5, 0.80)->t == Approx(3.162278).epsilon(1e-6));
+  CHECK(stats::reliable_change(47.5, 32.5, 7.5, 0.80)->t == Approx(-3.162278).epsilon(1e-6));
+  CHECK(stats::reliable_change(47.5, 32.5, 7.5, 0.80)->half_width(0.05) ==
+        Approx(1.959964 * 4.743416).epsilon(1e-6));
   CHECK_FALSE(stats::reliable_change(1, 2, 0, 0.8).has_value());
   CHECK_FALSE(stats::reliable_change(1, 2, 1, 1.0).has_value());
 }
 
-TEST_CASE("control-adjusted change takes out what comparison infants did") {
-  // By hand: (15 - 5) / 4.
-  CHECK(*stats::control_adjusted_change(32.5, 47.5, {20, 5, 4}) == Approx(2.5).epsilon(1e-12));
+TEST_CASE("an SD from few infants is an estimate: t instead of the normal distribution") {
+  const auto few = stats::reliable_change(32.5, 47.5, 7.5, 0.80, 5);
+  CHECK(*few->df == 4);
+  CHECK(few->t == Approx(3.162278).epsilon(1e-6));
+  CHECK(few->half_width(0.05) == Approx(2.776445 * 4.743416).epsilon(1e-6));  // qt(.975, 4)
+}
+
+TEST_CASE(
+    "control-adjusted change takes out what comparison infants did, and is a t on n - 1 degrees of freedom") {
+  // By hand: (15 - 5) / (4 sqrt(21 / 20)), a new case against 20.
+  const auto found = stats::control_adjusted_change(32.5, 47.5, {20, 5, 4});
+  CHECK(found->t == Approx(2.439750).epsilon(1e-6));
+  CHECK(*found->df == 19);
+  CHECK(found->half_width(0.05) == Approx(2.093024 * 4.098780).epsilon(1e-6));  // qt(.975, 19)
   CHECK_FALSE(stats::control_adjusted_change(0, 1, {1, 5, 0}).has_value());
+}
+
+TEST_CASE("regression-based change is Crawford and Garthwaite's") {
+  // Crawford & Garthwaite 2007, their example of paired associates: 160 controls, first test 63.8 (8.42), second 41.3 (13.2),
+  // r -.58; a case of 26 and 41: predicted 75.67, standard error 11.48, t -3.02 on 158 df.
+  const stats::TwoVisitSummary controls{{160, 63.8, 8.42}, {160, 41.3, 13.2}, -0.58};
+  const auto found = stats::regression_based_change(26, 41, controls);
+  CHECK(26 + found->expected == Approx(75.67).epsilon(1e-4));
+  CHECK(found->se == Approx(11.48).epsilon(1e-3));
+  CHECK(found->t == Approx(-3.02).epsilon(1e-3));
+  CHECK(*found->df == 158);
+  CHECK_FALSE(stats::regression_based_change(1, 2, {{2, 0, 1}, {2, 0, 1}, 0.5}).has_value());
+  CHECK_FALSE(stats::regression_based_change(1, 2, {{9, 0, 0}, {9, 0, 1}, 0}).has_value());
+}
+
+TEST_CASE("two visits of a sample are summed up with their correlation") {
+  // By hand: before 1 2 3, after 2 1 3: means 2, SDs 1, covariance 1/2.
+  const std::vector<stats::TwoVisits> sample{{1, 2}, {2, 1}, {3, 3}};
+  const auto summary = stats::summarize(sample);
+  CHECK(summary.correlation == Approx(0.5).epsilon(1e-12));
+  CHECK(summary.after.mean == Approx(2).epsilon(1e-12));
 }
 
 TEST_CASE("comparison infants who all change by the same step have no spread, whatever the rounding") {
@@ -41,6 +75,20 @@ TEST_CASE("the place among comparison infants is Crawford and Howell's") {
   CHECK(infant->t == Approx(-1.728527).epsilon(1e-6));
   CHECK(infant->p == Approx(0.091805).epsilon(1e-5));
   CHECK_FALSE(stats::place_in_sample(1, {1, 0, 1}).has_value());
+}
+
+TEST_CASE("a percentile from few infants has an interval") {
+  // Crawford & Garthwaite 2002, method of the noncentral t (as R's singcar has it): z -2 in 20 infants, 3.29 % (0.29 to
+  // 11.07).
+  const auto place = stats::place_in_sample(-2, {20, 0, 1});
+  CHECK(place->percentile == Approx(3.29).epsilon(2e-3));
+  CHECK(place->percentile_low == Approx(0.29).epsilon(2e-2));
+  CHECK(place->percentile_high == Approx(11.07).epsilon(1e-3));
+  for (const double x : {-1e6, -50.0, 0.0, 3.0, 1e6}) {
+    const auto far = stats::place_in_sample(x, {5, 0, 1});
+    CHECK(far->percentile_low <= far->percentile);
+    CHECK(far->percentile_high >= far->percentile);
+  }
 }
 
 TEST_CASE("kappa is agreement beyond chance") {

@@ -67,7 +67,7 @@ for (const place of ["http", "file"]) {
         assert.equal(report.visits[0].label, "baseline");
         assert.equal(report.visits[0].file.bytes, baseline.length);
         assert.equal(report.visits[1].days_from_first, 63);
-        assert.match(await page.locator(".lead").innerText(), /heart \(more variability\)/);
+        assert.match(await page.locator(".lead").innerText(), /recordings differ by more than their own error/);
         assert.match(await page.locator(".trust").innerText(), /0 requests/);
       });
       // Over http the page itself is asked for once; from a file nothing is.
@@ -235,7 +235,7 @@ for (const place of ["http", "file"]) {
         await showReport(page);
         const brain = page.getByRole("region", { name: /^Brain/ }).last();
         assert.match(await brain.innerText(), /no EEG/i);
-        assert.match(await page.locator(".card").nth(1).innerText(), /Not enough to say/);
+        assert.match(await page.locator(".card").nth(1).innerText(), /Cannot be judged/);
         await go(page, "Open");
         await page.getByRole("button", { name: "Start over" }).click();
         await dropFiles(page, 0, [
@@ -245,7 +245,7 @@ for (const place of ["http", "file"]) {
         await showReport(page);
         const heart = page.getByRole("region", { name: /^Heart/ }).last();
         assert.match(await heart.innerText(), /no heart results/);
-        assert.match(await page.locator(".card").nth(0).innerText(), /Not enough to say/);
+        assert.match(await page.locator(".card").nth(0).innerText(), /Cannot be judged/);
       });
     });
 

@@ -63,16 +63,8 @@ describe("the dictionaries", () => {
 describe("what the core says", () => {
   it("is put together in French from its parts", () => {
     assert.equal(
-      fr.core(
-        "Respiratory sinus arrhythmia at rest rose from baseline to follow-up by 0.29 ln ms² (95 % CI +0.07 to +0.52), more than measurement error, but no reliable change (control-adjusted RC +0.20, limit ±1.96, changes of 40 comparison infants (simulated)); moved toward the comparison range and is now within it (percentile below the 1st at baseline, 53 at follow-up, of 40 comparison infants (simulated)).",
-      ),
-      "L’arythmie sinusale respiratoire au repos a augmenté de la visite initiale à la visite de suivi, de 0,29 ln ms² (IC à 95\u202f% de +0,07 à +0,52), plus que l’erreur de mesure, mais pas de changement fiable (RC ajusté aux témoins +0,20, limite ±1,96, changements de 40 nourrissons de comparaison (simulés))\u202f; rapprochement de la plage de comparaison, désormais atteinte (percentile sous le 1er à la visite initiale, 53 à la visite de suivi, parmi 40 nourrissons de comparaison (simulés)).",
-    );
-    assert.equal(
-      fr.core(
-        "Two of four domains changed beyond measurement error or reliably: heart (less variability) and brain (relatively more left activity), not all in one direction: brain as reported for infants after their mothers' treatment, heart against it; still-face and rated temperament show no such change.",
-      ),
-      "Deux domaines sur quatre ont changé au-delà de l’erreur de mesure ou de façon fiable\u202f: le cœur (moins de variabilité) et le cerveau (relativement plus d’activité gauche), pas tous dans le même sens\u202f: le cerveau comme rapporté pour des nourrissons après le traitement de leur mère, le cœur à l’opposé\u202f; le visage immobile et le tempérament évalué ne montrent pas un tel changement.",
+      fr.core("baseline and follow-up: not enough to say: 1 usable epoch, 2 are needed"),
+      "visite initiale et visite de suivi\u202f: données insuffisantes pour conclure\u202f: 1 époque utilisable, 2 sont nécessaires",
     );
   });
 

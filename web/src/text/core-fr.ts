@@ -1,5 +1,5 @@
 // What the core says, in French.
-import { findingParts, numberWords, patternParts } from "./fr/core-findings";
+import { findingParts } from "./fr/core-findings";
 import { groupParts, groupTexts } from "./fr/core-groups";
 import { measureTexts } from "./fr/core-measures";
 import { missingTexts } from "./fr/core-missing";
@@ -20,9 +20,4 @@ const texts = [
   ...settingTexts,
   ...recordingTexts,
 ];
-const sentences = translator(texts, [...findingParts, ...groupParts], finish);
-const pattern = translator([...measureTexts, ...numberWords], patternParts, finish);
-
-/** The pattern of all domains has parts too short to be looked for elsewhere. */
-export const inFrench = (said: string): string =>
-  /\bdomains?\b/.test(said) ? pattern(said) : sentences(said);
+export const inFrench = translator(texts, [...findingParts, ...groupParts], finish);

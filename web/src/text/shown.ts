@@ -21,7 +21,6 @@ const worded = new Set([
   "unit",
   "matched",
   "source",
-  "comparison_source",
   "reliable_change",
   "comparison",
   "choice",

@@ -28,7 +28,7 @@ export const tour = {
   stops: [
     [
       "The finding comes first",
-      "A simulated infant before and after. One sentence says what the domains show together, then one for each. Three questions are kept apart: is the change larger than measurement error, is it reliable, and is the infant like other infants?",
+      "A simulated infant before and after. One sentence says what the domains show together, then one for each. Three questions are kept apart: is the difference larger than the recordings’ own error, is it reliable, and is the infant like other infants?",
     ],
     [
       "One card a domain",
@@ -77,7 +77,7 @@ export const offline = {
 
 export const open = {
   title: "Open the recordings of one infant",
-  lead: "Attune compares a baseline recording with a later one and says whether heart-rate variability and frontal EEG asymmetry changed by more than measurement error.",
+  lead: "Attune compares a baseline recording with a later one and says, of heart-rate variability and frontal EEG asymmetry, how strongly a change may be spoken of.",
   privacy:
     "The files are read and computed by this page, on this computer. Nothing is uploaded, and nothing is kept once the page is closed.",
   formats: "EDF, EDF+, BDF or BDF+, also gzipped",

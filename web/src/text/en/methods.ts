@@ -64,12 +64,18 @@ export const methods = {
     {
       title: "Change between visits",
       formula: "change = later − baseline,  SE = √(SE₁² + SE₂²)",
-      body: "With a 95\u00a0% confidence interval from the two recordings’ own errors, degrees of freedom by Welch and Satterthwaite. The interval leaves out zero: beyond measurement error. It holds zero: no evidence of a difference, which is not the same as no difference.",
+      body: "With a 95\u00a0% confidence interval from the two recordings’ own errors, degrees of freedom by Welch and Satterthwaite. The interval leaves out zero: the recordings differ by more than their own error. It holds zero: no difference found, which is not the same as no difference.",
     },
     {
       title: "Reliable change, and comparison infants",
-      formula: "RC = (later − baseline) / (s √2 √(1 − r)),  t = (x − M) / (s √((n + 1) / n)), df n − 1",
-      body: "Both need numbers from outside the recordings: a standard deviation and a reliability of the measure, each with its source (Jacobson and Truax 1991), or comparison infants seen twice, whose mean change is then taken out; and, for the infant’s place, a table of comparison infants (Crawford and Howell 1998). Check takes them, and the command line (attune report --scores, --reference); without them the report says that it cannot judge.",
+      formula:
+        "t = (change − mean change) / (s √(1 + 1/n)), df n − 1;  RC = change / (s √2 √(1 − r));  t = (x − M) / (s √(1 + 1/n))",
+      body: "That two recordings differ by more than their own error does not say that the infant changed: untreated infants change, too. So a change is called reliable only beside comparison infants seen twice over a like interval (within ±25\u00a0%; t on n − 1 degrees of freedom), or by a retest reliability that was entered (Jacobson and Truax 1991; t where s comes from few infants). Where the baseline lies 1.5 SD or more from the comparison infants’ mean, their regression of the later value on the baseline leads (Crawford and Garthwaite 2007): extreme values return by themselves. Coded shares are judged as the arcsine of their square root, and both forms must agree. The first sentence of a report counts one primary measure a domain, adjusted together (Holm 1979); limits shown are those that a change would have to pass, at its rank. Everything else is exploratory. Published retests of other samples are shown and do not decide unless their setting says so. The infant’s place is the t of Crawford and Howell (1998), its percentile with the interval of Crawford and Garthwaite (2002). Measured on simulated infants without any true change (scripts/bench change): tests/VALIDATION.md.",
+    },
+    {
+      title: "What is said, and how strongly",
+      formula: "reliable · no reliable change · recordings differ · no difference found",
+      body: "Reliable needs comparison infants or a retest that decides. Without them a report says at most that the recordings differ by more than their own error, and that whether the infant changed cannot be judged; no difference found names the largest that could have been missed. Three answers take the place of a verdict: not comparable, where the visits were recorded against different references, hold different parts of the procedure or the infant breathed outside the band; too little data; and depends on the choice of form, where absolute and oscillatory power (or spectral and Porges–Bohrer RSA) disagree: one beyond its error, and the other’s interval holding zero but not that change. “In the direction reported” is said of reliable changes alone; the studies’ average change (Krzeczkowski, Schmidt and Van Lieshout 2021: d .56 for RSA, .60 for FAA, .29 and .35 for ORC, times the comparison infants’ SD) stands beside the limits, and whether it lies within them is told of each report: within, one infant cannot show it.",
     },
     {
       title: "Groups",
@@ -83,6 +89,9 @@ export const methods = {
     "Gartstein MA, Rothbart MK (2003). Studying infant temperament via the Revised Infant Behavior Questionnaire. Infant Behavior and Development 26, 64–86.",
     "Matthey S (2004). Calculating clinically significant change in postnatal depression studies using the Edinburgh Postnatal Depression Scale. Journal of Affective Disorders 78, 269–272.",
     "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19.",
+    "Crawford JR, Garthwaite PH (2002). Investigation of the single case in neuropsychology: confidence limits on the abnormality of test scores and test score differences. Neuropsychologia 40, 1196–1208.",
+    "Crawford JR, Garthwaite PH (2007). Using regression equations built from summary data in the neuropsychological assessment of the individual case. Neuropsychology 21, 611–620.",
+    "Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 65–70.",
     "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small samples. The Clinical Neuropsychologist 12, 482–486.",
     "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact correction using novel beat classification. Journal of Medical Engineering and Technology 43, 173–181.",
     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",

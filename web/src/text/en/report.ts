@@ -47,13 +47,15 @@ export const report = {
     reliable_decrease: "reliable decrease",
     no_reliable_change: "no reliable change",
     cannot_judge: "cannot be judged",
-    index: (rc: string) => `RC ${rc}`,
+    index: (t: string, df: string) => (df ? `t(${df}) ${t}` : `RC ${t}`),
+    limits: (low: string, high: string) => `would stand out past ${low} or ${high}`,
     basis: (n: number, source: string) =>
       n === 0 ? "" : `${count(n, "comparison infant", "comparison infants")}${source && `, ${source}`}`,
     points: (points: string) => `${points} points count as reliable`,
   },
   places: {
     none: "cannot be judged",
+    interval: (low: number, high: number) => ` (${low} to ${high})`,
     percentile: (percent: number) =>
       percent < 1 ? "below the 1st" : percent > 99 ? "above the 99th" : ordinal(Math.round(percent)),
     of: (n: number, source: string) =>
@@ -158,9 +160,9 @@ export const report = {
   cardsHow:
     "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than infants differ from one week to the next? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
   verdict: {
-    increase: "higher, beyond measurement error",
-    decrease: "lower, beyond measurement error",
-    no_evidence: "no evidence of a difference",
+    increase: "higher, by more than the recordings’ own error",
+    decrease: "lower, by more than the recordings’ own error",
+    no_evidence: "no difference found",
     cannot_judge: "cannot be judged",
   },
   tableOf: (title: string) => `${title}, table`,
@@ -173,7 +175,7 @@ export const report = {
   columns: {
     measure: "Measure",
     change: "Change (95\u00a0%\u00a0CI)",
-    finding: "Beyond measurement error?",
+    finding: "More than the recordings’ own error?",
     visit: "Visit",
     phase: "Phase",
     start: "Start",

@@ -13,58 +13,11 @@ export const measureTexts: Rule[] = [
     "Régulation du nourrisson, visite initiale et visite de suivi",
   ],
   // Headlines.
-  ["Not enough to say", "Données insuffisantes pour conclure"],
-  ["One visit only", "Une seule visite"],
-  ["Rose reliably", "Augmentation fiable"],
-  ["Fell reliably", "Diminution fiable"],
-  ["No reliable change", "Pas de changement fiable"],
-  ["Whether it changed reliably cannot be judged", "Fiabilité du changement non évaluable"],
-  ["No evidence of a difference", "Aucune différence mise en évidence"],
-  ["Rose beyond measurement error", "Augmentation au-delà de l’erreur de mesure"],
-  ["Fell beyond measurement error", "Diminution au-delà de l’erreur de mesure"],
-  ["Toward the left, beyond measurement error", "Vers la gauche, au-delà de l’erreur de mesure"],
-  ["Toward the right, beyond measurement error", "Vers la droite, au-delà de l’erreur de mesure"],
-  ["Rose beyond measurement error and reliably", "Augmentation au-delà de l’erreur de mesure, et fiable"],
-  ["Fell beyond measurement error and reliably", "Diminution au-delà de l’erreur de mesure, et fiable"],
-  [
-    "Toward the left, beyond measurement error and reliably",
-    "Vers la gauche, au-delà de l’erreur de mesure, et de façon fiable",
-  ],
-  [
-    "Toward the right, beyond measurement error and reliably",
-    "Vers la droite, au-delà de l’erreur de mesure, et de façon fiable",
-  ],
   // Cautions.
-  [
-    "A change beyond measurement error says that the recordings differ, not that the infant is better or worse",
-    "Un changement au-delà de l’erreur de mesure dit que les enregistrements diffèrent, non que le nourrisson va mieux ou moins bien",
-  ],
-  [
-    "Changes in one infant also reflect growing up; they do not show what caused them",
-    "Les changements d’un nourrisson reflètent aussi sa croissance ; ils ne montrent pas à quoi ils sont dus",
-  ],
-  [
-    "Changes in one infant also reflect growing up ({n} days between first and last visit); they do not show what caused them",
-    "Les changements d’un nourrisson reflètent aussi sa croissance ({} jours entre la première et la dernière visite) ; ils ne montrent pas à quoi ils sont dus",
-  ],
-  [
-    "Whether a change is reliable cannot be judged: too few fitting comparison infants were seen twice, and no reliability of these measures was given",
-    "La fiabilité d’un changement ne peut pas être évaluée : trop peu de nourrissons de comparaison appropriés ont été vus deux fois, et aucune fidélité de ces mesures n’a été fournie",
-  ],
-  [
-    "Whether a change is reliable, and where the infant stands among comparison infants, cannot be judged: no reliability of these measures and no comparison infants were given",
-    "La fiabilité d’un changement et la place du nourrisson parmi des nourrissons de comparaison ne peuvent pas être évaluées : aucune fidélité de ces mesures et aucun nourrisson de comparaison n’ont été fournis",
-  ],
-  [
-    "Three of the four scales of ORC fall with age (Gartstein & Rothbart 2003); a parent's rating is also the parent's view",
-    "Trois des quatre échelles de l’ORC baissent avec l’âge (Gartstein & Rothbart 2003) ; l’évaluation d’un parent est aussi le regard de ce parent",
-  ],
   [
     "The recordings are simulated: no infant was measured",
     "Les enregistrements sont simulés : aucun nourrisson n’a été mesuré",
   ],
-  ["The comparison infants are: simulated", "Les nourrissons de comparaison sont simulés"],
-  ["The comparison infants are: {}", "Les nourrissons de comparaison sont : {1!}"],
   [
     "Attune is a research and education tool. It does not diagnose",
     "Attune est un outil de recherche et d’enseignement. Il ne pose pas de diagnostic",
@@ -165,20 +118,9 @@ export const measureTexts: Rule[] = [
   ["more difficulty", "plus de difficultés"],
   // Layers 2 and 3.
   ["cannot be judged: {}", "non évaluable : {}"],
-  [
-    "too few fitting comparison infants have both visits, and no standard deviation and reliability were given",
-    "trop peu de nourrissons de comparaison appropriés ont les deux visites, et ni écart type ni fidélité n’ont été fournis",
-  ],
-  ["no standard deviation and reliability were given", "ni écart type ni fidélité n’ont été fournis"],
   ["no comparison infants were given", "aucun nourrisson de comparaison n’a été fourni"],
-  ["all comparison infants have the same value", "tous les nourrissons de comparaison ont la même valeur"],
-  ["no value at {v}", "pas de valeur à la {}"],
   [
     "{n} comparison infants {}, at least {n} are needed",
     "{} nourrissons de comparaison {}, au moins {} sont nécessaires",
-  ],
-  [
-    "comparison infants {} are too few; they were withheld",
-    "les nourrissons de comparaison {} sont trop peu nombreux ; ils n’ont pas été communiqués",
   ],
 ];

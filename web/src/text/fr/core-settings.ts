@@ -608,4 +608,49 @@ export const settingTexts: Rule[] = [
     "What the pack says about itself; empty: the group's name and size",
     "Ce que la table dit d’elle-même ; vide : nom et taille du groupe",
   ],
+  [
+    "Comparison infants count for a change if their two visits lie as far apart as this infant's, within this share of it",
+    "Les nourrissons de comparaison comptent pour un changement si leurs deux visites sont aussi éloignées que celles de ce nourrisson, à cette fraction près",
+  ],
+  [
+    "own choice: change grows with the time that it has",
+    "choix propre : un changement croît avec le temps qu’il a",
+  ],
+  [
+    "A baseline at least this many SDs from the comparison infants' mean is judged by regression on it",
+    "Un niveau initial à au moins ce nombre d’écarts types de la moyenne des nourrissons de comparaison est évalué par régression",
+  ],
+  [
+    "own choice; Crawford & Garthwaite 2007: extreme baselines return toward the mean",
+    "choix propre ; Crawford & Garthwaite 2007 : les niveaux initiaux extrêmes reviennent vers la moyenne",
+  ],
+  [
+    "Two-sided level of reliable change; Holm's correction divides it among the domains judged",
+    "Niveau bilatéral du changement fiable ; la correction de Holm le partage entre les domaines évalués",
+  ],
+  [
+    "Change of the EPDS total that is usual over about six weeks, said beside a reliable one",
+    "Changement du total de l’EPDS habituel en six semaines environ, dit à côté d’un changement fiable",
+  ],
+  [
+    "1.96 √2 SD √(1 − r): SD 4.5, r .80 (ICC over six weeks)",
+    "1,96 √2 ET √(1 − r) : ET 4,5, r 0,80 (CCI sur six semaines)",
+  ],
+  [
+    "Comparison infants' values this many robust SDs from their median are named as outliers",
+    "Les valeurs de nourrissons de comparaison à ce nombre d’écarts types robustes de leur médiane sont nommées comme aberrantes",
+  ],
+  [
+    "own choice; robust SD: 1.4826 times the median absolute deviation",
+    "choix propre ; écart type robuste : 1,4826 fois l’écart absolu médian",
+  ],
+  [
+    "Where the infant's value and the comparison infants' median differ by this factor, their units may differ",
+    "Lorsque la valeur du nourrisson et la médiane des nourrissons de comparaison diffèrent de ce facteur, leurs unités diffèrent peut-être",
+  ],
+  ["own choice", "choix propre"],
+  [
+    "Whether a change may be called reliable by it; off: its index is shown and decides nothing, as it is of another sample and laboratory",
+    "Si un changement peut être dit fiable d’après elle ; sinon, son indice est montré et ne décide de rien, car il vient d’un autre échantillon et d’un autre laboratoire",
+  ],
 ];

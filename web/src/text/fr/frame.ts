@@ -29,7 +29,7 @@ export const tour: Text["tour"] = {
   stops: [
     [
       "Le résultat d’abord",
-      "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : le changement dépasse-t-il l’erreur de mesure, est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
+      "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : la différence dépasse-t-elle l’erreur des enregistrements, est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
     ],
     [
       "Une fiche par domaine",
@@ -78,7 +78,7 @@ export const offline: Text["offline"] = {
 
 export const open: Text["open"] = {
   title: "Ouvrir les enregistrements d’un nourrisson",
-  lead: "Attune compare un enregistrement initial à un enregistrement ultérieur et dit si la variabilité de la fréquence cardiaque et l’asymétrie frontale de l’EEG ont changé au-delà de l’erreur de mesure.",
+  lead: "Attune compare un enregistrement initial à un enregistrement ultérieur et dit, de la variabilité de la fréquence cardiaque et de l’asymétrie frontale de l’EEG, avec quelle force on peut parler d’un changement.",
   privacy:
     "Les fichiers sont lus et calculés par cette page, sur cet ordinateur. Rien n’est envoyé, et rien n’est gardé une fois la page fermée.",
   formats: "EDF, EDF+, BDF ou BDF+, aussi compressés par gzip",

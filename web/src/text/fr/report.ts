@@ -47,12 +47,14 @@ export const report: Text["report"] = {
     reliable_decrease: "diminution fiable",
     no_reliable_change: "pas de changement fiable",
     cannot_judge: "non évaluable",
-    index: (rc) => `RC ${rc}`,
+    index: (t, df) => (df ? `t(${df}) ${t}` : `RC ${t}`),
+    limits: (low, high) => `seuils : ${low} et ${high}`,
     basis: (n, source) => (n === 0 ? "" : infants(n, source)),
     points: (points) => `${points} points comptent comme fiables`,
   },
   places: {
     none: "non évaluable",
+    interval: (low, high) => ` (de ${low} à ${high})`,
     percentile: (percent) =>
       percent < 1 ? "sous le 1er" : percent > 99 ? "au-dessus du 99e" : ordinal(Math.round(percent)),
     of: (n, source) => `percentile, parmi ${infants(n, source)}`,
@@ -163,9 +165,9 @@ export const report: Text["report"] = {
   cardsHow:
     "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont les nourrissons diffèrent d’une semaine à l’autre ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
   verdict: {
-    increase: "plus élevé, au-delà de l’erreur de mesure",
-    decrease: "plus bas, au-delà de l’erreur de mesure",
-    no_evidence: "aucune différence mise en évidence",
+    increase: "plus élevé, au-delà de l’erreur des enregistrements",
+    decrease: "plus bas, au-delà de l’erreur des enregistrements",
+    no_evidence: "aucune différence décelée",
     cannot_judge: "non évaluable",
   },
   tableOf: (title) => `${title}, table`,
@@ -178,7 +180,7 @@ export const report: Text["report"] = {
   columns: {
     measure: "Mesure",
     change: "Changement (IC à 95 %)",
-    finding: "Au-delà de l’erreur de mesure ?",
+    finding: "Au-delà de l’erreur des enregistrements ?",
     visit: "Visite",
     phase: "Phase",
     start: "Début",

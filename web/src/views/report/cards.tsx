@@ -10,6 +10,7 @@ import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { changeText } from "./cells";
 import { isRecorded } from "./measures";
+import { StrengthMark } from "./strength";
 
 export function DomainCards({ report }: { report: Report }) {
   const text = useText();
@@ -66,7 +67,10 @@ function DomainCard({ statement, measure }: { statement: Statement; measure: Mea
   return (
     <section class="card">
       <h2>{text.report.domain[statement.domain]}</h2>
-      <p class="verdict">{statement.headline}</p>
+      <p class="verdict">
+        <StrengthMark strength={statement.strength} />
+        {statement.headline}
+      </p>
       {/* On paper the sentence stands beside its figure. */}
       <p class="print-sentence">{statement.sentence}</p>
       {measure && drawable && (
@@ -110,7 +114,7 @@ function Changes({ measure }: { measure: Measure }) {
       <div class={isJudged(measure) ? undefined : "untold"}>
         <dt>{text.report.terms.reliable}</dt>
         <dd>
-          <PerVisit measure={measure} answer={(change) => reliableText(change, text)} />
+          <PerVisit measure={measure} answer={(change) => reliableText(change, measure.decimals, text)} />
         </dd>
       </div>
       <div class={isPlaced(measure) ? undefined : "untold"}>
@@ -134,16 +138,23 @@ function changeNote({ change, verdict }: Change, text: Text): string {
   return change.se === null ? "" : text.report.verdict[verdict];
 }
 
-function reliableText({ reliable }: Change, text: Text): [string, string] {
+function reliableText({ reliable }: Change, decimals: number, text: Text): [string, string] {
   const words = text.report.reliable;
   if (reliable.finding === "cannot_judge") return [words.cannot_judge, reliable.reason];
   const index =
-    reliable.index === null || reliable.points !== null ? "" : words.index(signed(reliable.index, 2));
+    reliable.index === null || reliable.points !== null
+      ? ""
+      : words.index(signed(reliable.index, 2), reliable.df === null ? "" : plain(reliable.df));
   const basis =
     reliable.points === null
       ? words.basis(reliable.n, reliable.comparison_source)
       : words.points(plain(reliable.points));
-  return [words[reliable.finding], [index, basis].filter(Boolean).join(" · ")];
+  const { band_low: low, band_high: high } = reliable;
+  const limits =
+    low === null || high === null || reliable.points !== null
+      ? ""
+      : words.limits(signed(low, decimals), signed(high, decimals));
+  return [words[reliable.finding], [limits, index, basis].filter(Boolean).join(" · ")];
 }
 
 /** The percentile at each visit in one line, or why there is none. */
@@ -164,7 +175,12 @@ function Places({ measure }: { measure: Measure }) {
   return (
     <>
       {places
-        .map(({ percentile }) => (percentile === null ? text.report.noNumber : words.percentile(percentile)))
+        .map(({ percentile, percentile_low: low, percentile_high: high }) =>
+          percentile === null
+            ? text.report.noNumber
+            : words.percentile(percentile) +
+              (low === null || high === null ? "" : words.interval(Math.round(low), Math.round(high))),
+        )
         .join(" → ")}
       <small>
         {[first && words.of(first.n, first.source), places.find(({ reason }) => reason)?.reason]

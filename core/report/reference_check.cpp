@@ -1,0 +1,92 @@
+#include "report/reference_check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "stats/quantile.hpp"
+#include "words/ids/finding.hpp"
+
+namespace attune::report {
+namespace {
+
+constexpr double robust_sd_of_mad = 1.4826;  ///< of a normal distribution
+constexpr std::size_t fewest_values = 5;
+
+bool is_missing_code(double value) {
+  constexpr std::array codes{9.0, 99.0, 999.0, 9999.0, 88.0, 888.0, 8888.0, 77.0, 777.0};
+  return std::find(codes.begin(), codes.end(), std::abs(value)) != codes.end();
+}
+
+struct Outliers {
+  double median = 0;
+  std::vector<double> values;
+};
+
+Outliers outliers_of(const std::vector<double>& values, double robust_sds) {
+  Outliers found;
+  if (values.size() < fewest_values) return found;
+  found.median = stats::median(values);
+  std::vector<double> deviations;
+  for (const double value : values) deviations.push_back(std::abs(value - found.median));
+  const double limit = robust_sds * robust_sd_of_mad * stats::median(deviations);
+  if (!(limit > 0)) return found;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (deviations[i] > limit) found.values.push_back(values[i]);
+  return found;
+}
+
+void add_outliers(std::vector<Diagnostic>& notes, const Measure& measure, int visit,
+                  const Outliers& outliers) {
+  if (outliers.values.empty()) return;
+  const double worst = *std::max_element(
+      outliers.values.begin(), outliers.values.end(),
+      [&](double a, double b) { return std::abs(a - outliers.median) < std::abs(b - outliers.median); });
+  const bool code = is_missing_code(worst);
+  notes.push_back(
+      {code ? "W_REFERENCE_MISSING_CODE" : "W_REFERENCE_OUTLIER", Severity::warning,
+       words::say<"finding.reference.outlier">({{"count", outliers.values.size()},
+                                                {"measure", words::as_is(measure.id)},
+                                                {"visit", visit + 1},
+                                                {"value", words::significant(worst, 4)},
+                                                {"median", words::significant(outliers.median, 3)},
+                                                {"code", code}}),
+       words::say<"finding.reference.where">(), ""});
+}
+
+/// Whether one is so much larger than the other that their units must differ: always above 0, and by a factor.
+bool differ_as_units(double infant, double others, double factor) {
+  if (!(infant > 0) || !(others > 0)) return false;
+  const double ratio = infant / others;
+  return ratio > factor || ratio < 1 / factor;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
+                                        const ComparisonSettings& settings) {
+  std::vector<Diagnostic> notes;
+  std::map<std::string, std::map<int, std::vector<double>>> by_measure;
+  for (const ReferenceValue& value : reference.values)
+    by_measure[value.measure][value.visit].push_back(value.value);
+  for (const Measure& measure : measures) {
+    const auto found = by_measure.find(measure.id);
+    if (found == by_measure.end()) continue;
+    for (const auto& [visit, values] : found->second)
+      add_outliers(notes, measure, visit, outliers_of(values, settings.outlier_robust_sds));
+    const std::vector<double>& first = found->second.begin()->second;
+    const auto& infant = measure.visits.front().value;
+    if (infant && first.size() >= fewest_values && measure.domain != Domain::brain &&
+        differ_as_units(*infant, stats::median(first), settings.unit_factor))
+      notes.push_back(
+          {"W_REFERENCE_UNIT", Severity::warning,
+           words::say<"finding.reference.unit">({{"measure", words::as_is(measure.id)},
+                                                 {"infant", words::significant(*infant, 3)},
+                                                 {"median", words::significant(stats::median(first), 3)}}),
+           words::say<"finding.reference.where">(), ""});
+  }
+  return notes;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,19 @@
+// What looks wrong in a table of comparison infants: one outlier makes their spread, and so every limit, as wide as itself.
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "report/reference.hpp"
+#include "report/report.hpp"
+
+namespace attune::report {
+
+/// Of the report's measures: W_REFERENCE_OUTLIER (a value further from the median than the settings' number of robust SDs,
+/// 1.4826 times the median absolute deviation), W_REFERENCE_MISSING_CODE (such a value that is written as tables write
+/// what is missing: -9, 99, 999 …), W_REFERENCE_UNIT (the infant's values and theirs differ by a factor as units do).
+/// Aggregates cannot be checked.
+std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
+                                        const ComparisonSettings& settings);
+
+}  // namespace attune::report

@@ -1,0 +1,213 @@
+#include "report/strength.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "report/studies.hpp"
+#include "report/visit_names.hpp"
+#include "words/ids/finding.hpp"
+
+namespace attune::report {
+namespace {
+
+using words::Text;
+
+/// Both sides of a change.
+struct Sides {
+  const std::vector<Visit>& visits;
+  std::size_t from, to;
+
+  const Visit& first() const { return visits[from]; }
+  const Visit& last() const { return visits[to]; }
+  words::Value name(std::size_t i) const { return name_of_visit(visits, i); }
+};
+
+std::set<PhaseKind> kinds_of(const Visit& visit) {
+  std::set<PhaseKind> kinds;
+  for (const Phase& phase : visit.phases) kinds.insert(phase.kind);
+  return kinds;
+}
+
+/// Whether the measure is taken over the whole recording, whatever its phases.
+bool is_of_whole_recording(const Measure& measure) {
+  if (measure.domain == Domain::brain) return true;
+  if (measure.domain != Domain::heart || measure.id.find("_reactivity") != std::string::npos ||
+      measure.id.find("_recovery") != std::string::npos)
+    return false;
+  const auto names = enum_names(PhaseKind{});
+  return std::none_of(names.begin(), names.end(),
+                      [&](std::string_view name) { return measure.id.ends_with("_" + std::string(name)); });
+}
+
+words::Value::List as_list(const std::vector<std::string>& names) {
+  words::Value::List list;
+  for (const std::string& name : names) list.push_back(words::as_is(name));
+  return list;
+}
+
+/// How the visits were recorded differently; empty if nothing is known of it.
+Text recorded_differently(const Measure& measure, const Sides& sides) {
+  if (measure.id.starts_with("rsa_"))
+    for (const std::size_t i : {sides.from, sides.to})
+      if (const std::string& doubt = sides.visits[i].heart.rsa_not_comparable; !doubt.empty())
+        return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", words::English{doubt}}});
+  if (!has_own_error(measure.domain) || !sides.first().recorded || !sides.last().recorded) return {};
+  const auto &before = sides.first().eeg.recorded_against, &after = sides.last().eeg.recorded_against;
+  if (measure.domain == Domain::brain && !before.empty() && !after.empty() && before != after)
+    return words::say<"finding.other_reference">({{"before", as_list(before)},
+                                                  {"from", sides.name(sides.from)},
+                                                  {"after", as_list(after)},
+                                                  {"to", sides.name(sides.to)}});
+  const auto first = kinds_of(sides.first()), last = kinds_of(sides.last());
+  if (is_of_whole_recording(measure) && !first.empty() && !last.empty() && first != last)
+    return words::say<"finding.other_phases">(
+        {{"from", sides.name(sides.from)}, {"to", sides.name(sides.to)}});
+  return {};
+}
+
+/// Whether the visit has what the measure is taken from, if not enough of it.
+bool has_source(const Measure& measure, const Visit& visit) {
+  switch (measure.domain) {
+    case Domain::heart:
+      return !visit.heart.source.empty();
+    case Domain::brain:
+      return !visit.eeg.channels.empty();
+    case Domain::still_face:
+      return visit.still_face.reason.empty();
+    default:
+      return false;
+  }
+}
+
+bool has_number(const Measure& measure, std::size_t visit) {
+  return measure.visits[visit].value && (measure.visits[visit].se || !has_own_error(measure.domain));
+}
+
+bool is_beyond_error(const Change& change) {
+  return change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
+}
+
+/// One beyond error, and the other holding zero but not that change.
+bool is_denied_by(const Change& moved, const Change& other) {
+  return is_beyond_error(moved) && other.verdict == Verdict::no_evidence &&
+         (*moved.change.value < *other.change.ci_low || *moved.change.value > *other.change.ci_high);
+}
+
+bool disagree(const Change& a, const Change& b) {
+  if (is_beyond_error(a) && is_beyond_error(b)) return a.verdict != b.verdict;
+  return is_denied_by(a, b) || is_denied_by(b, a);
+}
+
+/// Another form of the same measure.
+struct Form {
+  std::string id;
+  words::Said name;
+};
+
+std::vector<Form> other_forms_of(const std::string& id) {
+  const std::string faa = "faa_";
+  if (id == "rsa_ln_ms2")
+    return {{"rsa_porges_ln_ms2", words::say<"finding.form.porges">()},
+            {"rsa_ipfm_ln_ms2", words::say<"finding.form.ipfm">()}};
+  if (!id.starts_with(faa) || id.starts_with("faa_relative_") || id.starts_with("faa_oscillatory_"))
+    return {};
+  const std::string pair = id.substr(faa.size());
+  return {{faa + "relative_" + pair, words::say<"finding.form.relative">()},
+          {faa + "oscillatory_" + pair, words::say<"finding.form.oscillatory">()}};
+}
+
+words::Said form_says(const words::Said& form, const Change& change) {
+  return words::say<"finding.form.says">({{"form", form},
+                                          {"change", words::change(*change.change.value, 2)},
+                                          {"low", words::change(*change.change.ci_low, 2)},
+                                          {"high", words::change(*change.change.ci_high, 2)}});
+}
+
+/// What the forms say, where they disagree with this change; empty if they do not.
+Text forms_that_disagree(const std::vector<Measure>& measures, const Measure& measure, std::size_t k) {
+  const Change& change = measure.changes[k];
+  if (change.verdict == Verdict::cannot_judge) return {};
+  words::Value::List said;
+  for (const Form& form : other_forms_of(measure.id)) {
+    const auto other =
+        std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == form.id; });
+    if (other == measures.end() || other->changes[k].verdict == Verdict::cannot_judge) continue;
+    if (disagree(change, other->changes[k])) said.push_back(form_says(form.name, other->changes[k]));
+  }
+  if (said.empty()) return {};
+  const words::Said own = measure.domain == Domain::brain ? words::say<"finding.form.absolute">()
+                                                          : words::say<"finding.form.spectral">();
+  said.insert(said.begin(), form_says(own, change));
+  return words::say<"finding.list">({{"items", std::move(said)}});
+}
+
+std::optional<Direction> direction_of(bool up) {
+  return up ? Direction::up : Direction::down;
+}
+
+Ladder by_layers(const Measure& measure, const Change& change) {
+  Ladder ladder;
+  const bool moved = is_beyond_error(change);
+  const auto own_direction = moved ? direction_of(change.verdict == Verdict::increase) : std::nullopt;
+  switch (change.reliable.finding) {
+    case ReliableFinding::reliable_increase:
+    case ReliableFinding::reliable_decrease: {
+      const bool up = change.reliable.finding == ReliableFinding::reliable_increase;
+      ladder.strength = Strength::reliable;
+      ladder.direction = direction_of(up);
+      if (studies_effect(measure.id)) ladder.as_in_studies = up;
+      return ladder;
+    }
+    case ReliableFinding::no_reliable_change:
+      ladder.strength = Strength::not_reliable;
+      ladder.direction = own_direction;
+      return ladder;
+    default:
+      break;
+  }
+  if (!has_own_error(measure.domain)) {
+    ladder.reason = change.reliable.reason;
+    return ladder;
+  }
+  ladder.strength = moved ? Strength::recordings_differ : Strength::no_difference_found;
+  ladder.direction = own_direction;
+  return ladder;
+}
+
+Ladder decide(const std::vector<Measure>& measures, const Measure& measure, std::size_t k,
+              const std::vector<Visit>& visits) {
+  const Change& change = measure.changes[k];
+  const Sides sides{visits, static_cast<std::size_t>(change.from), static_cast<std::size_t>(change.to)};
+  const auto because = [](Strength strength, Text reason) {
+    return Ladder{strength, std::nullopt, std::nullopt, std::move(reason)};
+  };
+  const bool values = measure.visits[sides.from].value && measure.visits[sides.to].value;
+  if (values)
+    if (Text reason = recorded_differently(measure, sides); !reason.empty())
+      return because(Strength::not_comparable, std::move(reason));
+  bool lacking = false, too_little = true;
+  for (const std::size_t i : {sides.from, sides.to}) {
+    if (has_number(measure, i)) continue;
+    lacking = true;
+    too_little = too_little && has_source(measure, visits[i]);
+  }
+  const bool judged = has_own_error(measure.domain) ? change.verdict != Verdict::cannot_judge
+                                                    : change.change.value.has_value();
+  if (!judged)
+    return because(lacking && too_little ? Strength::too_little : Strength::cannot_judge,
+                   Text(change.change.reason));
+  if (Text reason = forms_that_disagree(measures, measure, k); !reason.empty())
+    return because(Strength::depends_on_choice, std::move(reason));
+  return by_layers(measure, change);
+}
+
+}  // namespace
+
+void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+  for (Measure& measure : measures)
+    for (std::size_t k = 0; k < measure.changes.size(); ++k)
+      measure.changes[k].ladder = decide(measures, measure, k, visits);
+}
+
+}  // namespace attune::report

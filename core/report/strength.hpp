@@ -1,0 +1,30 @@
+// How strongly a change may be spoken of. The first row that holds decides:
+//
+// | strength            | holds where                                                                              |
+// |---------------------|------------------------------------------------------------------------------------------|
+// | not_comparable      | the visits were recorded differently: other reference, other phases of the procedure in  |
+// |                     | what is told of the whole recording, breathing outside the band at one                   |
+// | too_little          | a visit has the signal or the coding, and too little of it for a number with an error    |
+// | cannot_judge        | a value is missing for another reason, or both visits are one file                       |
+// | depends_on_choice   | another form of the same measure says otherwise: beyond error in the other direction, or |
+// |                     | one is beyond error and the other's interval holds zero and not the first one's change   |
+// | reliable            | layer 2 was judged: the change is reliable                                               |
+// | not_reliable        | layer 2 was judged: it is not                                                            |
+// | recordings_differ   | only layer 1 was judged: beyond the recordings' own error                                |
+// | no_difference_found | only layer 1 was judged: not beyond it                                                   |
+// | cannot_judge        | no error of its own, and nothing to judge it by                                          |
+//
+// `direction` is given where the words say that something moved: reliable, not_reliable beyond error, recordings_differ.
+// `as_in_studies` needs reliable, and a direction in the studies (report/studies.hpp).
+#pragma once
+
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace attune::report {
+
+/// Fills `ladder` of every change. The layers stand already.
+void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits);
+
+}  // namespace attune::report
