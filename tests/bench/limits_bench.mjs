@@ -137,7 +137,7 @@ const sections = {
     ],
   ],
   recordings: [
-    ["seconds, 8 EEG", 60, "analyze {}", (n) => recording(n, 8, 250, () => "")],
+    ["seconds, 7 EEG, ECG", 60, "analyze {}", (n) => recording(n, 8, 250, () => "")],
     [
       "annotations",
       250,
@@ -149,7 +149,8 @@ const sections = {
 };
 const bounded = new Set(["tables", "json"]);
 
-/** An EDF+ file of so many one-second records of noise; `apart`: each record begins so much later than the one before. */
+/** An EDF+ file of so many one-second records of noise, the last of more than two channels an ECG with 150 beats a minute;
+ * `apart`: each record begins so much later than the one before. */
 function recording(seconds, channels, rate, texts, apart = 1) {
   const tal_bytes = 700;
   const cells = (values, width) => values.map((value) => String(value).padEnd(width)).join("");
@@ -178,7 +179,13 @@ function recording(seconds, channels, rate, texts, apart = 1) {
   for (let s = 0; s < seconds; s++) {
     for (let i = 0; i < channels * rate; i++, at += 2) {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-      body.writeInt16LE(((state >>> 16) % 2000) - 1000, at);
+      const noise = ((state >>> 16) % 2000) - 1000;
+      const since_beat_s = (s + (i % rate) / rate) % 0.4;
+      const beats = channels > 2 && i >= (channels - 1) * rate;
+      body.writeInt16LE(
+        beats ? Math.round(noise / 20 + 20_000 * Math.exp(-(((since_beat_s - 0.1) / 0.012) ** 2))) : noise,
+        at,
+      );
     }
     body.write(`+${s * apart}\x14\x14\0${texts(s * apart)}`, at, tal_bytes, "latin1");
     at += tal_bytes;
