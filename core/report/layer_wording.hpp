@@ -7,7 +7,7 @@
 // | outside → outside, nearer, changed | Moved toward the comparison range, still outside it               |
 // | outside → outside otherwise       | Outside the comparison range at both visits                        |
 // | within → within                   | Within the comparison range at both visits                         |
-// | within → outside, changed         | Moved away from the comparison range, now outside it               |
+// | within → outside, changed         | Left the comparison range                                          |
 // | within → outside otherwise        | Within at first and outside later, but not known to have changed   |
 //
 // "Changed": reliably.

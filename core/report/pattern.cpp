@@ -51,9 +51,10 @@ Said moved_words(const Measure& measure, bool up) {
 /// The domains of one later visit.
 struct Tally {
   std::vector<Said> changed, as_in_studies, against_studies;
+  std::vector<Said> judged_names;
   std::vector<Said> within;  ///< not reliable, though the recordings differ
   std::vector<Said> by_strength[enum_names(Strength{}).size()];  ///< all but those that changed
-  int judged = 0, all = 0;
+  int all = 0;
   int in_family = 0;    ///< whose p values were adjusted together
   int of_one_file = 0;  ///< both visits are one file
 };
@@ -66,7 +67,8 @@ Tally count(const std::vector<Measure>& measures, std::size_t k) {
     const Ladder& ladder = change.ladder;
     const Said name = name_of_domain(measure.domain);
     ++tally.all;
-    tally.judged += ladder.strength == Strength::reliable || ladder.strength == Strength::not_reliable;
+    if (ladder.strength == Strength::reliable || ladder.strength == Strength::not_reliable)
+      tally.judged_names.push_back(name);
     tally.in_family += change.reliable.p_holm.has_value();
     tally.of_one_file += change.change.reason == same_file;
     if (ladder.strength == Strength::not_reliable && ladder.direction) {
@@ -87,17 +89,21 @@ Tally count(const std::vector<Measure>& measures, std::size_t k) {
 
 std::vector<Said> sentences(const Tally& tally, bool compared) {
   std::vector<Said> said;
-  const bool all = tally.judged == tally.all;
-  if (tally.judged == 0) {
+  const auto judged = static_cast<int>(tally.judged_names.size());
+  const bool all = judged == tally.all;
+  if (judged == 0) {
     const char* why = tally.of_one_file == tally.all ? "same_file" : compared ? "other" : "nobody";
     said.push_back(words::say<"finding.pattern.nothing">({{"why", words::as_is(why)}}));
   } else if (tally.changed.empty()) {
-    said.push_back(words::say<"finding.pattern.none">({{"judged", tally.judged}, {"all", all}}));
+    said.push_back(words::say<"finding.pattern.none">(
+        {{"judged", judged}, {"all", all}, {"list", listed(tally.judged_names)}}));
   } else {
-    said.push_back(words::say<"finding.pattern.some">({{"count", tally.changed.size()},
-                                                       {"judged", tally.judged},
-                                                       {"all", all},
-                                                       {"list", listed(tally.changed)}}));
+    said.push_back(
+        words::say<"finding.pattern.some">({{"count", tally.changed.size()},
+                                            {"judged", judged},
+                                            {"every", static_cast<int>(tally.changed.size()) == judged},
+                                            {"all", all},
+                                            {"list", listed(tally.changed)}}));
   }
   if (!tally.as_in_studies.empty())
     said.push_back(words::say<"finding.pattern.as_in_studies">(

@@ -121,19 +121,22 @@ TEST_CASE("simulated scores rise by the published size and are within their rang
 
 TEST_CASE("the report of each example says what it is") {
   CHECK(example_report(synth::Scenario::improved).pattern ==
-        "None of four domains changed reliably. For heart and brain the recordings differ by more than their "
+        "None of four domains showed a reliable change. For heart and brain the recordings differ by more "
+        "than their "
         "own error, but "
-        "by no more than untreated infants change. Limits allow for 4 questions (Holm).");
+        "by no more than untreated infants change. The limits allow for 4 domains judged together (Holm).");
   CHECK(example_report(synth::Scenario::unchanged).pattern ==
-        "None of four domains changed reliably. Limits allow for 4 questions (Holm).");
+        "None of four domains showed a reliable change. The limits allow for 4 domains judged together "
+        "(Holm).");
   CHECK(example_report(synth::Scenario::too_little).pattern ==
         "Whether this infant changed cannot be judged. For rated temperament: cannot be judged. For heart, "
         "brain and "
         "still-face: too little data.");
   CHECK(example_report(synth::Scenario::mixed).pattern ==
-        "None of four domains changed reliably. For heart and brain the recordings differ by more than their "
+        "None of four domains showed a reliable change. For heart and brain the recordings differ by more "
+        "than their "
         "own error, but "
-        "by no more than untreated infants change. Limits allow for 4 questions (Holm).");
+        "by no more than untreated infants change. The limits allow for 4 domains judged together (Holm).");
 }
 
 TEST_CASE("a small rise of ORC is told as what it is, and what was found at an earlier visit is not lost") {
@@ -148,6 +151,6 @@ TEST_CASE("a small rise of ORC is told as what it is, and what was found at an e
               "by no more than untreated infants of this age change in this time") != std::string::npos);
   }
   CHECK(found);
-  CHECK(report.pattern.english().starts_with("At follow-up: None of four domains changed reliably."));
+  CHECK(report.pattern.english().starts_with("At follow-up: None of four domains showed a reliable change."));
   CHECK(report.pattern.english().find(" At visit 3: ") != std::string::npos);
 }

@@ -115,8 +115,8 @@ TEST_CASE("comparison infants who were seen again after another time do not coun
   const ReliableChange& found = find(report, "rsa_ln_ms2").changes.at(0).reliable;
   CHECK(found.finding == ReliableFinding::cannot_judge);
   CHECK(found.reason ==
-        "no comparison over this interval: 5 comparison infants were seen again after another time, 0 after "
-        "a like one");
+        "5 comparison infants were seen again, but after another interval than this infant; after a similar "
+        "one: 0");
 }
 
 TEST_CASE("the domains of the headline are four chances: Holm") {
@@ -223,7 +223,7 @@ TEST_CASE("every situation of the third layer has its sentence") {
       {-4, .001, -3, .01, no_reliable_change, "Outside the comparison range at both visits"},
       {-3, .01, -4, .001, reliable_decrease, "Outside the comparison range at both visits"},
       {-1, .3, 1, .3, reliable_increase, "Within the comparison range at both visits"},
-      {-1, .3, -3, .01, reliable_decrease, "Moved away from the comparison range, now outside it"},
+      {-1, .3, -3, .01, reliable_decrease, "Left the comparison range"},
       {-1, .3, -3, .01, no_reliable_change,
        "Within at first and outside later, but not known to have changed"},
   };
@@ -251,7 +251,8 @@ TEST_CASE("each layer says why it cannot speak") {
       with_reference("participant,visit,age_months,sex,measure,value\nc1,1,5,f,rmssd_ms,8\n");
   const auto report = report_of(2.2, 3.0, other_measure);
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
-  CHECK(change.reliable_change == "cannot be judged: no comparison infant seen twice, at least 5 are needed");
+  CHECK(change.reliable_change ==
+        "cannot be judged: no comparison infant was seen twice; at least 5 are needed");
   CHECK(
       change.comparison ==
       "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months, follow-up: no "

@@ -73,12 +73,12 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
         "Respiratory sinus arrhythmia over the whole recording: the recordings of baseline and follow-up "
         "differ by more than "
         "their own error; whether the infant changed cannot be judged: there are no comparison infants and "
-        "no known retest. "
+        "no known retest reliability. "
         "Change +0.71 ln ms² (95 % CI +0.41 to +1.01).");
   CHECK(statement_of(*report, Domain::brain).headline == "No difference found");
   CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity): no "
-        "difference found between "
+        "difference found between the recordings of "
         "baseline and follow-up; one of up to ±0.36 could have been missed. Change +0.16 (95 % CI −0.04 to "
         "+0.36).");
   const std::string all = dump(to_json(*report));
@@ -91,7 +91,8 @@ TEST_CASE("without reliability and comparison infants the report says that it ca
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   const Change& change = find_measure(*report, "rsa_ln_ms2").changes.at(0);
-  CHECK(change.reliable_change == "cannot be judged: there are no comparison infants and no known retest");
+  CHECK(change.reliable_change ==
+        "cannot be judged: there are no comparison infants and no known retest reliability");
   CHECK(change.comparison == "cannot be judged: no comparison infants were given");
 }
 

@@ -262,9 +262,9 @@ TEST_CASE(
         "baseline: 48 s of still-face could be scored; 60 s are recommended. follow-up: 48 s of still-face "
         "could be "
         "scored; 60 s are recommended.");
-  CHECK(
-      report->pattern ==
-      "The one domain that could be judged did not change reliably. For heart and brain: cannot be judged.");
+  CHECK(report->pattern ==
+        "The one domain that could be judged (still-face) showed no reliable change. For heart and brain: "
+        "cannot be judged.");
   const std::string text = dump(to_json(*report));
   CHECK(dump(to_json(*parse_json<Report>(text))) == text);
 }

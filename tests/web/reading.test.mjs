@@ -67,7 +67,10 @@ for (const place of ["http", "file"]) {
         assert.equal(report.visits[0].label, "baseline");
         assert.equal(report.visits[0].file.bytes, baseline.length);
         assert.equal(report.visits[1].days_from_first, 63);
-        assert.match(await page.locator(".lead").innerText(), /recordings differ by more than their own error/);
+        assert.match(
+          await page.locator(".lead").innerText(),
+          /recordings differ by more than their own error/,
+        );
         assert.match(await page.locator(".trust").innerText(), /0 requests/);
       });
       // Over http the page itself is asked for once; from a file nothing is.
