@@ -98,7 +98,7 @@ for (const [name, engine] of Object.entries(engines)) {
         await browser.evaluate("location.hash = 'report'");
         const shown = async () => assert.equal(await browser.evaluate(count(".report[aria-busy=false]")), 1);
         await eventually(shown, patienceMs);
-        assert.match(await browser.evaluate(text(".lead")), /domains changed .* heart \(less variability\)/);
+        assert.match(await browser.evaluate(text(".lead")), /For heart and brain: the recordings differ/);
         assert.match(await browser.evaluate(text(".attention")), /swapped/);
         assert.ok((await browser.evaluate(count("svg[role=img]"))) >= 8);
         assert.match(await browser.evaluate(text(".trust")), /0 requests/);

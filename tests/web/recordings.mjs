@@ -121,3 +121,7 @@ export const hostile = (start) =>
     seconds: 90,
     start,
   });
+
+/** A report of the module as it is saved: the French that stands beside what is said is for the page alone. */
+export const asSaved = (report) =>
+  JSON.parse(JSON.stringify(report), (name, member) => (name === "fr" ? undefined : member));
