@@ -72,7 +72,7 @@ bool has_source(const Measure& measure, const Visit& visit) {
     case Domain::heart:
       return !visit.heart.source.empty();
     case Domain::brain:
-      return !visit.eeg.channels.empty();
+      return visit.eeg.reason.empty() && !visit.eeg.asymmetry.empty();
     case Domain::still_face:
       return visit.still_face.reason.empty();
     default:
