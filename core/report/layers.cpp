@@ -112,10 +112,6 @@ struct Scale {
   }
 };
 
-Scale scale_of(const Measure& measure) {
-  return {is_share(measure)};
-}
-
 /// Changes that are not reliable at a level, in the measure's own unit.
 void draw_band(ReliableChange& change, double baseline, Scale scale, double level) {
   change.level = level;
@@ -155,7 +151,8 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   const MatchedChanges matched =
       match_changes(*comparison.reference, measure.id, to, match_on(visits[from], comparison),
                     months_between(visits[from], visits[to]), settings);
-  const Scale scale = scale_of(measure);
+  const Scale scale{is_share(measure) &&
+                    !matched.aggregate};  // a mean of shares cannot be transformed any more
   std::vector<stats::TwoVisits> infants;
   std::vector<double> changes;
   for (const stats::TwoVisits& infant : matched.infants) {
@@ -172,7 +169,7 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   }
   const double before = scale.to(*measure.visits[from].value), after = scale.to(*measure.visits[to].value);
   ReliableChange shape;
-  shape.scale = scale.shares && !matched.aggregate ? arcsine : "";
+  shape.scale = scale.shares ? arcsine : "";
   shape.n = summary.n;
   shape.interval_known = matched.interval_known;
   shape.comparison_source = comparison.reference->source;

@@ -327,6 +327,26 @@ TEST_CASE("without an age at a visit there is no matched percentile, and it says
   CHECK(place.reason == "no age was entered for follow-up, and comparison infants are matched by age");
 }
 
+TEST_CASE("of aggregates a share is judged as it is, for their mean and SD are of shares") {
+  Measure measure;
+  measure.id = "withdrawn_still_face";
+  measure.domain = Domain::still_face;
+  measure.visits.resize(2);
+  measure.visits[0].value = 0.4;
+  measure.visits[1].value = 0.1;
+  Change change;
+  change.to = 1;
+  measure.changes = {change};
+  const auto reference = read_reference(
+      "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n"
+      "change,withdrawn_still_face,2,NA,NA,20,0.02,0.1\n");
+  REQUIRE(reference.ok());
+  add_layers(measure, {make_visit(0, 5, "a"), make_visit(0, 7, "b")}, {&*reference, "", {}});
+  // By hand: (-.3 - .02) / (.1 sqrt(21 / 20)) = -3.122880.
+  CHECK(*measure.changes[0].reliable.index == Approx(-3.122880).epsilon(1e-6));
+  CHECK(measure.changes[0].reliable.scale.empty());
+}
+
 TEST_CASE("comparison infants are matched by age and, if asked, by sex") {
   const auto reference = *read_reference(table());
   ComparisonSettings settings;
