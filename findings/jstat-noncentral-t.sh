@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# jStat 1.9.6 (npm): the distribution function of the noncentral t where the noncentrality is above about 28.
+# jStat 1.9.6 (npm): the distribution function of the noncentral t where the noncentrality is 28 or more.
 #
 # Expected: what its definition gives, the integral over the chi distribution of s of the normal probability of t s - ncp:
 # .691 for t 30 on 39 degrees of freedom and noncentrality 28 (computed below by that integral). Percentile intervals of one case
 # against few (Crawford & Garthwaite 2002) and intervals of effect sizes are found by turning this function round, and
 # reach such values: z 5 among 40 infants is a noncentrality near 32.
-# Seen (2026-11-28): 4e-27, without a word; for 50 on 5 degrees of freedom and 40, 0 for .669. Up to about 27 it is right.
+# Seen (2026-11-28): 4e-27, without a word; for 50 on 5 degrees of freedom and 40, 0 for .669. At a noncentrality of 18 it is right.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # simple-statistics 7.8.7 (npm): Spearman's rank correlation of scores among which several are equal.
 #
-# Expected: equal scores share the mean of their ranks (Kendall 1948; R's cor(method = "spearman")): -.7746 for the four below,
+# Expected: equal scores share the mean of their ranks (R's cor(method = "spearman")): -.7746 for the four below,
 # whatever their order. Totals of questionnaires and coded shares are full of equal values.
 # Seen (2026-11-28): equal scores get different ranks by where they stand in the list, so that the same four pairs give
-# -.2, -1 or something between, by their order alone.
+# -.2 in one order and -1 in another.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,5 +1,5 @@
 // One mark for how strongly a finding may be spoken of: filled, reliable; hollow, no reliable change; half, the recordings
-// differ; dashed, no difference found; a bar, cannot be judged. What draws no change at all has no diamond.
+// or the forms differ; dashed, no difference found; a bar, cannot be judged. What draws no change at all has no diamond.
 import type { Statement } from "#report";
 
 const diamond = "M8 1 15 8 8 15 1 8Z";
