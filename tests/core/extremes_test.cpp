@@ -1,8 +1,8 @@
 // Inside its ranges no setting ends the program: a recording is measured to its end, in finite numbers or none,
 // and no interval leaves out the value it is of.
-#include <cmath>
 #include <span>
 
+#include "finite.hpp"
 #include "leaves.hpp"
 #include "report/compare.hpp"
 #include "report/visit.hpp"
@@ -13,21 +13,6 @@ using namespace attune;
 using namespace attune::test;
 
 namespace {
-
-/// The first number below a value that is not finite; empty if all are.
-std::string not_finite(const TypeInfo& type, const void* value, const std::string& path) {
-  std::string found;
-  if (type.kind == TypeInfo::Kind::number) return std::isfinite(type.number(value)) ? "" : path;
-  if (type.kind == TypeInfo::Kind::object) {
-    for (const MemberInfo& member : type.members)
-      if (found.empty())
-        found = not_finite(*member.type, member.of(const_cast<void*>(value)), path + "." + member.name);
-  } else if (type.kind == TypeInfo::Kind::vector || type.kind == TypeInfo::Kind::optional) {
-    for (std::size_t i = 0; i < type.size(value) && found.empty(); ++i)
-      found = not_finite(*type.item, type.at(value, i), path + "[" + std::to_string(i) + "]");
-  }
-  return found;
-}
 
 /// Where an interval does not hold the value it is of; empty if every one does.
 std::string not_inside(const Json& json, const std::string& path) {
@@ -70,7 +55,7 @@ report::Settings quick_settings() {
 
 template <class T>
 void check_numbers(const T& value) {
-  CHECK(not_finite(type_info<T>, &value, "") == "");
+  CHECK(not_finite(value) == "");
   CHECK(not_inside(to_json(value), "") == "");
 }
 

@@ -25,6 +25,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(pair[0] < table->participants.size() && pair[1] < table->participants.size(),
             "pairs are of the table");
   if (table->measures.size() > 4) return 0;  // each is analysed by itself
-  fuzz::check_estimates(to_json(group::analyze(*table, {})));
+  fuzz::check_numbers(group::analyze(*table, {}));
   return 0;
 }

@@ -5,8 +5,8 @@
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
 #include "edf/channels.hpp"
-#include "fuzz.hpp"
 #include "hrv/hrv.hpp"
+#include "reports.hpp"
 
 using namespace attune;
 using fuzz::require;
@@ -106,10 +106,6 @@ void check_intervals(const std::vector<Interval>& intervals) {
     require(std::isfinite(interval.start_s) && interval.end_s >= interval.start_s, "a stretch has an end");
 }
 
-void check_finite(const std::optional<double>& value, const char* what) {
-  require(!value || std::isfinite(*value), what);
-}
-
 ecg::EcgFeatures detect(const std::vector<Stretch>& stretches, double rate_hz, std::size_t slice,
                         const ecg::Settings& settings) {
   ecg::BeatStream stream(rate_hz, settings);
@@ -152,14 +148,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_beats(edited);
   const auto unusable = ecg::unusable_stretches(features, {});
   const hrv::Metrics metrics = hrv::analyze(edited, features.segments, unusable, {}, nullptr, {});
-  check_finite(metrics.rmssd_ms, "RMSSD is finite");
-  check_finite(metrics.sdnn_ms, "SDNN is finite");
-  check_finite(metrics.rsa_ln_ms2, "RSA is finite");
-  check_finite(metrics.rsa_porges_ln_ms2, "Porges-Bohrer RSA is finite");
-  for (const hrv::Epoch& epoch : metrics.epochs) {
+  fuzz::check_numbers(metrics);
+  for (const hrv::Epoch& epoch : metrics.epochs)
     require(epoch.used == epoch.reason.empty(), "an epoch is used, or has its reason");
-    check_finite(epoch.rsa_ln_ms2, "RSA of an epoch is finite");
-    check_finite(epoch.rmssd_ms, "RMSSD of an epoch is finite");
-  }
   return 0;
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "base/json.hpp"
+#include "finite.hpp"
 #include "fuzz.hpp"
 
 namespace attune::fuzz {
 
-/// A value lies inside its own interval, wherever in a report it stands. (A number that is not finite is null in JSON, and
-/// a value without its number has a reason.)
+/// A value lies inside its own interval, wherever in a report it stands, and one without its number has a reason.
 inline void check_estimates(const Json& json) {
   if (json.is_object() && json.contains("value") && json.contains("ci_low") && json.contains("ci_high")) {
     const Json &value = json["value"], &low = json["ci_low"], &high = json["ci_high"];
@@ -18,6 +18,15 @@ inline void check_estimates(const Json& json) {
   }
   if (json.is_structured())
     for (const Json& item : json) check_estimates(item);
+}
+
+/// The same, and every number is finite; gives the JSON.
+template <class T>
+Json check_numbers(const T& value) {
+  require(test::not_finite(value).empty(), "every number is finite");
+  Json json = to_json(value);
+  check_estimates(json);
+  return json;
 }
 
 }  // namespace attune::fuzz
