@@ -258,8 +258,8 @@ char csv_separator(std::string_view text) {
 }
 
 Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
-  // A cell takes some bytes whatever is in it, so a table of hardly anything but separators is refused before it takes
-  // many times its size.
+  // A cell and a line take some bytes whatever is in them, so a table of hardly anything but separators is refused
+  // before it takes many times its size.
   constexpr std::size_t least_allowed = 1'000'000, bytes_per_cell = 4;
   const std::size_t most_cells = least_allowed + text.size() / bytes_per_cell;
   CsvLines lines{{}, std::make_shared<CsvStore>(std::move(text))};
@@ -269,12 +269,14 @@ Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
     const auto row = scanner.row();
     if (!row) return row.error();
     if (row->cells.empty()) continue;
-    cells += row->cells.size();
+    cells += row->cells.size() + 1;
     if (cells > most_cells)
-      return Error{"E_CSV_SIZE",
-                   "The table has more than " + std::to_string(most_cells) +
-                       " cells with hardly anything in them; empty rows and columns must be taken out first.",
-                   "line " + std::to_string(row->line)};
+      return Error{
+          "E_CSV_SIZE",
+          "The table has more than " + std::to_string(most_cells) +
+              " cells and lines with hardly anything in them; empty rows and columns must be taken out "
+              "first.",
+          "line " + std::to_string(row->line)};
     lines.rows.push_back(*row);
   }
   return lines;

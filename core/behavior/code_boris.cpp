@@ -48,6 +48,7 @@ CodeEvent event_of(const CsvRow& row, const Columns& columns) {
 Result<CodeTable> read_aggregated(const CsvTable& csv) {
   const Columns columns = find_columns(csv.header);
   CodeTable table{"BORIS aggregated events", {}, {}};
+  table.events.reserve(csv.rows.size());
   for (const CsvRow& row : csv.rows) {
     auto event = span_event(csv, row, *columns.start, *columns.stop, 1);
     if (!event) return event.error();

@@ -144,6 +144,7 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   if (!csv) return csv.error();
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
   CodeTable table{by_frame ? "Datavyu, by frame" : "Datavyu", {}, {}};
+  if (!by_frame) table.events.reserve(csv->rows.size());
   bool found = false;
   NameList codes;
   for (const Column& column : find_code_columns(csv->header)) {

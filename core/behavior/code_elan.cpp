@@ -92,6 +92,7 @@ void add_annotation(CodeTable& table, CodeEvent event, std::string tier, std::st
 
 Result<CodeTable> read_named(const CsvTable& csv, const std::vector<TimeColumn>& times) {
   CodeTable table{format_name, {}, {}};
+  table.events.reserve(csv.rows.size());
   const Layout layout = layout_of(csv.header);
   const double unit_s = unit_of(times[0].format);
   for (const CsvRow& row : csv.rows) {
@@ -240,6 +241,7 @@ MaybeTable read_elan_unnamed(CodeLines& lines) {
   const auto block = find_block(rows.front(), lines.separator);
   if (!block) return std::nullopt;
   CodeTable table{format_name, {}, {}};
+  table.events.reserve(rows.size());
   for (const CsvRow& row : rows) {
     auto event = unnamed_event(row, *block);
     if (!event) return event.error();

@@ -63,6 +63,7 @@ MaybeTable read_plain_codes(CodeLines& lines) {
   if (!csv) return csv.error();
   const PlainColumns columns = find_plain_columns(csv->header);
   CodeTable table{"plain table", {}, {}};
+  table.events.reserve(csv->rows.size());
   for (const CsvRow& row : csv->rows) {
     auto event = columns.end ? span_event(*csv, row, *columns.start, *columns.end, columns.unit_s)
                              : lasting_event(*csv, row, columns);

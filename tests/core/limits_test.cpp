@@ -69,6 +69,8 @@ TEST_CASE("a table has as many columns as a spreadsheet, and cells with somethin
   CHECK(parse_csv("a" + repeated(",", 16'384) + "\n").error().code == "E_CSV_SIZE");
   CHECK(csv_lines(repeated(repeated(",", 9'999) + "\n", 100), ',').ok());
   CHECK(csv_lines(repeated(repeated(",", 9'999) + "\n", 140), ',').error().code == "E_CSV_SIZE");
+  CHECK(csv_lines(repeated("1\n", 600'000), ',').ok());
+  CHECK(csv_lines(repeated("1\n", 700'000), ',').error().code == "E_CSV_SIZE");
 }
 
 TEST_CASE("a grid of a few values of very many names is refused, a full one is not") {
