@@ -75,13 +75,16 @@ Json write_object(const TypeInfo& type, const void* value, const Wording& wordin
 Json write_array(const TypeInfo& type, const void* value, const Wording& wording) {
   Json array = Json::array();
   const std::size_t size = type.size(value);
+  array.get_ref<Json::array_t&>().reserve(size);
   for (std::size_t i = 0; i < size; ++i) array.push_back(write(*type.item, type.at(value, i), wording));
   return array;
 }
 
 Json write_flags(const void* value) {
   Json array = Json::array();
-  for (const bool flag : *static_cast<const std::vector<bool>*>(value)) array.push_back(flag);
+  const auto& flags = *static_cast<const std::vector<bool>*>(value);
+  array.get_ref<Json::array_t&>().reserve(flags.size());
+  for (const bool flag : flags) array.push_back(flag);
   return array;
 }
 

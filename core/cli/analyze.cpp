@@ -1,9 +1,8 @@
 // `attune analyze`: one recording measured, printed or kept as a record for `attune cohort --collect`.
-#include <cstdio>
-
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "cli/records.hpp"
 #include "cli/visit_input.hpp"
 #include "cli/workers.hpp"
@@ -71,8 +70,7 @@ int analyze(Arguments args) {
   if (!result_path.empty()) return keep_result(input, *settings, result_path);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
-  std::printf("%s\n", dump(to_json(*visit), 1).c_str());
-  return 0;
+  return print_json(to_json(*visit));
 }
 
 }  // namespace attune::cli

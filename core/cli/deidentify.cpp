@@ -1,11 +1,11 @@
 // `attune deidentify IN OUT`: a copy without the identity in its header, and the list of what was not
 // cleaned.
-#include <cstdio>
 #include <filesystem>
 
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "edf/anonymous_copy.hpp"
 
 namespace attune::cli {
@@ -83,8 +83,7 @@ int deidentify(Arguments args) {
   json["data_identical"] = made->data_sha256 == reread->data_sha256;
   json["samples_sha256"] = reread->samples_sha256;
   json["data_sha256"] = reread->data_sha256;
-  std::puts(dump(json, 1).c_str());
-  return 0;
+  return print_json(json);
 }
 
 }  // namespace attune::cli

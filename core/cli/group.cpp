@@ -1,9 +1,8 @@
 // `attune group TABLE.csv`: groups of infants compared over visits.
-#include <cstdio>
-
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "group/analysis.hpp"
 
 namespace attune::cli {
@@ -39,8 +38,7 @@ int group(Arguments args) {
   if (!text) return fail(path, text.error());
   const auto table = attune::group::read_table(*text, settings);
   if (!table) return fail(path, table.error());
-  std::printf("%s\n", dump(to_json(attune::group::analyze(*table, settings)), 1).c_str());
-  return 0;
+  return print_json(to_json(attune::group::analyze(*table, settings)));
 }
 
 }  // namespace attune::cli

@@ -2,11 +2,10 @@
 // NN intervals, which are not.
 #include "hrv/hrv.hpp"
 
-#include <cstdio>
-
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "ecg/edit.hpp"
 #include "hrv/heart_rate_range.hpp"
 #include "hrv/lists.hpp"
@@ -49,6 +48,31 @@ std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
   return wanted;
 }
 
+/// What a file's text is read as; the text is no longer needed then.
+template <class T>
+Result<T> read_list(const std::string& path, const auto& parse) {
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  return parse(*text);
+}
+
+Result<hrv::Metrics> measure_intervals(const HrvArguments& wanted) {
+  const auto nn_ms = read_list<std::vector<double>>(wanted.path, [&](const std::string& text) {
+    return attune::hrv::parse_intervals_ms(text, wanted.settings);
+  });
+  if (!nn_ms) return nn_ms.error();
+  return attune::hrv::analyze_nn(*nn_ms, wanted.settings);
+}
+
+Result<hrv::Metrics> measure_beats(const HrvArguments& wanted) {
+  auto beats = read_list<std::vector<ecg::Beat>>(wanted.path, attune::hrv::parse_beats);
+  if (!beats) return beats.error();
+  ecg::EcgFeatures features;
+  features.beats = std::move(*beats);
+  const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(wanted.group.preset));
+  return attune::hrv::analyze(edited, {}, {}, {}, nullptr, wanted.settings);
+}
+
 int print(hrv::Metrics metrics, const HrvArguments& wanted) {
   metrics.preset = std::string(name_of(wanted.group.preset));
   metrics.preset_reason = wanted.group.reason;
@@ -56,8 +80,7 @@ int print(hrv::Metrics metrics, const HrvArguments& wanted) {
     if (const auto doubt =
             attune::hrv::heart_rate_doubt(*metrics.heart_rate_bpm, wanted.age.age_months, wanted.settings))
       metrics.diagnostics.push_back(*doubt);
-  std::puts(dump(to_json(metrics), 1).c_str());
-  return 0;
+  return print_json(to_json(metrics));
 }
 
 }  // namespace
@@ -67,19 +90,9 @@ int hrv(Arguments args) {
   if (!wanted) return wrong_usage("hrv");
   if (const Status status = check_ranges(wanted->settings); !status)
     return fail(wanted->path, status.error());
-  const auto text = read_text_file(wanted->path);
-  if (!text) return fail(wanted->path, text.error());
-  if (wanted->intervals) {
-    const auto nn_ms = attune::hrv::parse_intervals_ms(*text, wanted->settings);
-    if (!nn_ms) return fail(wanted->path, nn_ms.error());
-    return print(attune::hrv::analyze_nn(*nn_ms, wanted->settings), *wanted);
-  }
-  const auto beats = attune::hrv::parse_beats(*text);
-  if (!beats) return fail(wanted->path, beats.error());
-  ecg::EcgFeatures features;
-  features.beats = *beats;
-  const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(wanted->group.preset));
-  return print(attune::hrv::analyze(edited, {}, {}, {}, nullptr, wanted->settings), *wanted);
+  auto metrics = wanted->intervals ? measure_intervals(*wanted) : measure_beats(*wanted);
+  if (!metrics) return fail(wanted->path, metrics.error());
+  return print(std::move(*metrics), *wanted);
 }
 
 }  // namespace attune::cli

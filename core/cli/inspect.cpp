@@ -1,10 +1,10 @@
 // `attune inspect FILE`: what a recording holds, as JSON.
 #include <algorithm>
-#include <cstdio>
 
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "edf/statistics.hpp"
 #include "edf/timeline.hpp"
 #include "edf/triggers.hpp"
@@ -173,8 +173,7 @@ int inspect(Arguments args) {
   const bool only_header = !status && status.error().code == "E_NO_RECORDS";
   if (!status && !only_header) return fail(path, status.error());
   if (gathered.triggers) gathered.triggers->finish();
-  std::puts(dump(recording_json(*reader, gathered, identity), 1).c_str());
-  return 0;
+  return print_json(recording_json(*reader, gathered, identity));
 }
 
 }  // namespace attune::cli

@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "cli/report_output.hpp"
 #include "cli/score_input.hpp"
 #include "cli/visit_input.hpp"
@@ -94,8 +95,7 @@ int report(Arguments args) {
 
 int schema(Arguments args) {
   if (!args.empty()) return wrong_usage("schema");
-  std::printf("%s\n", dump(attune::cohort::schema(), 1).c_str());
-  return 0;
+  return print_json(attune::cohort::schema());
 }
 
 }  // namespace attune::cli

@@ -1,24 +1,14 @@
 // `attune scores` and `attune codes`: what a table of scores or of coded behaviour holds, and what it is
 // taken for, before it goes into a report.
-#include <cstdio>
-
 #include "base/json.hpp"
 #include "behavior/coding_reader.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/print_json.hpp"
 #include "cli/score_input.hpp"
 #include "cli/visit_input.hpp"
 
 namespace attune::cli {
-namespace {
-
-int print_json(const Json& json) {
-  std::printf("%s\n", dump(json, 1).c_str());
-  return 0;
-}
-
-}  // namespace
-
 int scores(Arguments args) {
   ScoreInput input;
   for (std::size_t i = 0; i < args.size(); ++i) {

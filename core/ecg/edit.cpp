@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 
 #include "ecg/rr_classes.hpp"
 #include "stats/quantile.hpp"
@@ -51,17 +53,17 @@ void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
 }
 
 /// Runs of beats between which intervals exist: same segment, none longer than edit_longest_ms.
-std::vector<std::vector<Beat>> runs_of(const std::vector<Beat>& beats, const std::vector<Interval>& segments,
+std::vector<std::vector<Beat>> runs_of(std::vector<Beat> beats, const std::vector<Interval>& segments,
                                        const Settings& settings) {
   std::vector<std::vector<Beat>> runs;
   std::size_t segment = 0;  // of the beat
-  for (const Beat& beat : beats) {
+  for (Beat& beat : beats) {
     const std::size_t before = segment;
     while (segment < segments.size() && beat.time_s >= segments[segment].end_s) ++segment;
     const bool breaks = runs.empty() || segment != before ||
                         (beat.time_s - runs.back().back().time_s) * 1000 > settings.editing.longest_ms;
     if (breaks) runs.emplace_back();
-    runs.back().push_back(beat);
+    runs.back().push_back(std::move(beat));
   }
   return runs;
 }
@@ -72,13 +74,15 @@ std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<Beat
                              const Settings& settings) {
   std::vector<Beat> beats = features.beats;
   for (const BeatEdit& edit : manual) apply_by_hand(beats, edit);
+  const auto out = std::stable_partition(beats.begin(), beats.end(),
+                                         [](const Beat& beat) { return !is_taken_out(beat.kind); });
+  const std::vector<Beat> taken_out(out, beats.end());
+  beats.erase(out, beats.end());
   std::vector<Beat> result;
-  std::vector<Beat> taken_out;
-  std::vector<Beat> in_use;
-  for (const Beat& beat : beats) (is_taken_out(beat.kind) ? taken_out : in_use).push_back(beat);
-  for (const auto& run : runs_of(in_use, features.segments, settings)) {
-    const std::vector<Beat> edited = edit_run(run, settings);
-    result.insert(result.end(), edited.begin(), edited.end());
+  for (std::vector<Beat>& run : runs_of(std::move(beats), features.segments, settings)) {
+    std::vector<Beat> edited = edit_run(std::move(run), settings);
+    result.insert(result.end(), std::make_move_iterator(edited.begin()),
+                  std::make_move_iterator(edited.end()));
   }
   result.insert(result.end(), taken_out.begin(), taken_out.end());
   sort_by_time(result);

@@ -28,19 +28,6 @@ double missing_s(const Epoch& epoch, std::span<const NnInterval> series) {
   return epoch.end_s - epoch.start_s - covered;
 }
 
-void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings) {
-  int edited = 0;
-  const auto earlier = [](const ecg::Beat& beat, double time_s) { return beat.time_s < time_s; };
-  const auto first = std::lower_bound(beats.begin(), beats.end(), epoch.start_s, earlier);
-  const auto last = std::lower_bound(first, beats.end(), epoch.end_s, earlier);
-  for (const ecg::Beat& beat : std::span(first, last)) {
-    const bool sure = beat.kind == ecg::BeatKind::detected && beat.confidence >= settings.min_confidence;
-    if (!sure) ++edited;
-    if (!ecg::is_taken_out(beat.kind)) ++epoch.beats;
-  }
-  if (epoch.beats > 0) epoch.edited_percent = std::min(100.0, 100.0 * edited / epoch.beats);
-}
-
 /// Share of the power that is taken off as noise of the R times.
 double noise_taken(const BandPower& power, const Settings& settings) {
   return std::min(power.noise_share(), settings.most_noise_taken);
@@ -90,9 +77,28 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
   return epochs;
 }
 
-void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const ecg::Beat> beats,
-             const Settings& settings) {
-  count_beats(epoch, beats, settings);
+void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings) {
+  int edited = 0;
+  const auto earlier = [](const ecg::Beat& beat, double time_s) { return beat.time_s < time_s; };
+  const auto first = std::lower_bound(beats.begin(), beats.end(), epoch.start_s, earlier);
+  const auto last = std::lower_bound(first, beats.end(), epoch.end_s, earlier);
+  for (const ecg::Beat& beat : std::span(first, last)) {
+    const bool sure = beat.kind == ecg::BeatKind::detected && beat.confidence >= settings.min_confidence;
+    if (!sure) ++edited;
+    if (!ecg::is_taken_out(beat.kind)) ++epoch.beats;
+  }
+  if (epoch.beats > 0) epoch.edited_percent = std::min(100.0, 100.0 * edited / epoch.beats);
+}
+
+void count_beats(Epoch& epoch, std::span<const NnInterval> series) {
+  const auto earlier = [](const NnInterval& nn, double time_s) { return nn.end_s < time_s; };
+  const auto first = std::lower_bound(series.begin(), series.end(), epoch.start_s, earlier);
+  epoch.beats = static_cast<int>(std::lower_bound(first, series.end(), epoch.end_s, earlier) - first);
+  const double opening_s = series.empty() ? epoch.end_s : series.front().start_s;
+  if (opening_s >= epoch.start_s && opening_s < epoch.end_s) ++epoch.beats;
+}
+
+void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& settings) {
   const auto around =
       near(series, epoch.start_s - settings.porges_margin_s, epoch.end_s + settings.porges_margin_s);
   const auto part = intervals_in(around, epoch.start_s, epoch.end_s);

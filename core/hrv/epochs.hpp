@@ -17,8 +17,13 @@ namespace attune::hrv {
 std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
                           const Settings& settings);
 
-/// Fills in the epoch's values, and whether it may be used or why not.
-void measure(Epoch& epoch, std::span<const NnInterval> series, std::span<const ecg::Beat> beats,
-             const Settings& settings);
+/// Counts the beats of an epoch, and those that were edited or are not sure.
+void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings);
+
+/// Likewise where only their intervals are known.
+void count_beats(Epoch& epoch, std::span<const NnInterval> series);
+
+/// Fills in the values of an epoch whose beats are counted, and whether it may be used or why not.
+void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& settings);
 
 }  // namespace attune::hrv

@@ -64,7 +64,7 @@ NnSeries without_withheld(NnSeries series, std::span<const Epoch> epochs) {
     const auto first = series.begin() + (inside.data() - series.data());
     for (auto nn = first; nn != first + std::ssize(inside); ++nn) nn->fault = NnFault::epoch_withheld;
   }
-  return used_intervals(series);
+  return used_intervals(std::move(series));
 }
 
 /// One phase; null: the whole visit. RSA is the mean over its epochs, the time domain that of all its intervals.
@@ -186,6 +186,8 @@ void withhold_rmssd(Metrics& metrics, const std::string& reason) {
 }
 
 void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
+  metrics.tachogram.time_s.reserve(series.size());
+  metrics.tachogram.nn_ms.reserve(series.size());
   for (const NnInterval& nn : series) {
     metrics.tachogram.time_s.push_back(nn.end_s);
     metrics.tachogram.nn_ms.push_back(nn.nn_ms);
@@ -251,26 +253,9 @@ void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSer
   }
 }
 
-Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, double start_s, double end_s,
-                    std::span<const Phase> phases, const Respiration* respiration, const Settings& settings) {
-  Metrics metrics;
-  metrics.rsa_method = spectral_method;
-  metrics.rsa_band_low_hz = settings.rsa_low_hz;
-  metrics.rsa_band_high_hz = settings.rsa_high_hz;
-  for (const ecg::Beat& beat : beats) {
-    if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
-    if (beat.kind != ecg::BeatKind::detected) ++metrics.edited_beats;
-  }
-  if (series.size() < 2) {
-    metrics.reason = "no usable beats";
-    return metrics;
-  }
-  if (!(end_s - start_s <= longest_recording_s)) {  // epochs are counted through gaps, however long
-    metrics.reason = "the times span more than 14 days, the most that is measured";
-    return metrics;
-  }
-  metrics.epochs = divide(start_s, end_s, phases, settings);
-  for (Epoch& epoch : metrics.epochs) measure(epoch, series, beats, settings);
+/// The visit and its phases, over the epochs that were measured.
+void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> phases,
+               const Settings& settings) {
   const NnSeries kept = without_withheld(series, metrics.epochs);
   const std::string rmssd_reason = whole_series(metrics, kept, settings);
   metrics.overall = phase_metrics(kept, metrics.epochs, nullptr, settings);
@@ -280,6 +265,29 @@ Metrics from_series(const NnSeries& series, std::span<const ecg::Beat> beats, do
   metrics.rsa_ln_ms2 = metrics.overall.rsa_ln_ms2.value;
   metrics.rsa_porges_ln_ms2 = metrics.overall.rsa_porges_ln_ms2.value;
   reactivity_and_recovery(metrics, phases);
+}
+
+/// `count(epoch)` counts the beats of an epoch.
+Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const Phase> phases,
+                    const Respiration* respiration, const Settings& settings, const auto& count) {
+  Metrics metrics;
+  metrics.rsa_method = spectral_method;
+  metrics.rsa_band_low_hz = settings.rsa_low_hz;
+  metrics.rsa_band_high_hz = settings.rsa_high_hz;
+  if (series.size() < 2) {
+    metrics.reason = "no usable beats";
+    return metrics;
+  }
+  if (!(end_s - start_s <= longest_recording_s)) {  // epochs are counted through gaps, however long
+    metrics.reason = "the times span more than 14 days, the most that is measured";
+    return metrics;
+  }
+  metrics.epochs = divide(start_s, end_s, phases, settings);
+  for (Epoch& epoch : metrics.epochs) {
+    count(epoch);
+    measure(epoch, series, settings);
+  }
+  summarize(metrics, series, phases, settings);
   draw(metrics, series, settings);
   warn(metrics, settings);
   add_breathing(metrics, respiration, series, settings);
@@ -299,7 +307,12 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     start_s = segments.front().start_s;
     end_s = segments.back().end_s;
   }
-  Metrics metrics = from_series(series, beats, start_s, end_s, phases, respiration, settings);
+  Metrics metrics = from_series(series, start_s, end_s, phases, respiration, settings,
+                                [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
+  for (const ecg::Beat& beat : beats) {
+    if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
+    if (beat.kind != ecg::BeatKind::detected) ++metrics.edited_beats;
+  }
   metrics.excluded.assign(excluded.begin(), excluded.end());
   for (const NnInterval& nn : all) {
     if (nn.fault == NnFault::unsupported) metrics.unsupported.push_back({nn.start_s, nn.end_s});
@@ -309,10 +322,10 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
 
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
-  std::vector<ecg::Beat> beats;
-  if (!series.empty()) beats.push_back({series.front().start_s, ecg::BeatKind::detected, 1, 0, ""});
-  for (const NnInterval& nn : series) beats.push_back({nn.end_s, ecg::BeatKind::detected, 1, 0, ""});
-  return from_series(series, beats, 0, series.empty() ? 0 : series.back().end_s, {}, nullptr, settings);
+  Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, nullptr, settings,
+                                [&](Epoch& epoch) { count_beats(epoch, series); });
+  if (!series.empty()) metrics.beats = static_cast<int>(series.size()) + 1;
+  return metrics;
 }
 
 }  // namespace attune::hrv

@@ -107,6 +107,16 @@ Result<Columns> named_columns(const Line& header) {
 // Far beyond any heart.
 constexpr double longest_interval_ms = 10'000;
 
+// Two days of a heart that beats 240 times a minute.
+constexpr std::size_t longest_list = 700'000;
+
+Error too_long(const std::string& what, std::size_t line) {
+  return at_line("E_LIST_RANGE",
+                 "There are more than " + std::to_string(longest_list) + " " + what +
+                     ", the most that are read; a recording of several days is read a day at a time.",
+                 line);
+}
+
 /// The beats of a list whose times are in units of `unit_s`.
 Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) {
   Lines lines(text);
@@ -134,6 +144,7 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
       return at_line("E_LIST_ORDER",
                      "The time is not later than the one before. A list of intervals is read with --nn.",
                      line->number);
+    if (beats.size() == longest_list) return too_long("beats", line->number);
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
     beat.confidence = std::clamp(number_or(1, cells, columns.confidence), 0.0, 1.0);
     beat.timing_noise_ms = std::max(0.0, number_or(0, cells, columns.timing_noise));
@@ -161,6 +172,7 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Sett
     if (header) continue;
     if (!value) return at_line("E_LIST_NUMBER", "This is not an interval in ms.", line->number);
     if (!(*value > 0)) return at_line("E_LIST_RANGE", "An interval must be longer than 0.", line->number);
+    if (intervals.size() == longest_list) return too_long("intervals", line->number);
     intervals.push_back(*value);
     line_of.push_back(static_cast<std::uint32_t>(line->number));
   }

@@ -164,6 +164,7 @@ std::span<const NnInterval> intervals_in(std::span<const NnInterval> series, dou
 NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                       std::span<const Interval> excluded, const Settings& settings) {
   NnSeries all;
+  all.reserve(beats.size());
   const ecg::Beat* previous = nullptr;
   bool spans_taken_out = false;
   const double longest_nn_ms = longest_ms(beats, settings);
@@ -196,6 +197,7 @@ NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval
 
 NnSeries nn_intervals_from_list(std::span<const double> nn_ms, const Settings& settings) {
   NnSeries all;
+  all.reserve(nn_ms.size());
   double time_s = 0;
   for (const double value : nn_ms) {
     NnInterval interval;
@@ -209,17 +211,17 @@ NnSeries nn_intervals_from_list(std::span<const double> nn_ms, const Settings& s
   return all;
 }
 
-NnSeries used_intervals(std::span<const NnInterval> all) {
-  NnSeries used;
-  for (const NnInterval& nn : all) {
+NnSeries used_intervals(NnSeries all) {
+  std::size_t used = 0;  // those so far stand in front
+  for (NnInterval nn : all) {
     if (nn.fault != NnFault::none) continue;
-    const bool follows = !used.empty() && used.back().end_s == nn.start_s;
-    const bool before_measured = follows && used.back().measured;
-    used.push_back(nn);
-    used.back().gap_before = !follows;
-    used.back().has_difference = before_measured && nn.measured;
+    const bool follows = used > 0 && all[used - 1].end_s == nn.start_s;
+    nn.gap_before = !follows;
+    nn.has_difference = follows && all[used - 1].measured && nn.measured;
+    all[used++] = nn;
   }
-  return used;
+  all.resize(used);
+  return all;
 }
 
 NnSeries bridged(std::span<const NnInterval> used, const Settings& settings) {

@@ -7,6 +7,7 @@
 // measured intervals that share a beat; it never spans a beat that was taken out or a break.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,7 @@
 namespace attune::hrv {
 
 /// Why an interval is not used. bridge: no interval at all, but the slow course over a break (bridged).
-enum class NnFault { none, gap, excluded, too_long, unsupported, bridge, epoch_withheld };
+enum class NnFault : std::uint8_t { none, gap, excluded, too_long, unsupported, bridge, epoch_withheld };
 
 struct NnInterval {
   double start_s = 0;  ///< time of its first beat
@@ -55,7 +56,7 @@ NnSeries nn_intervals(std::span<const ecg::Beat> beats, std::span<const Interval
 NnSeries nn_intervals_from_list(std::span<const double> nn_ms, const Settings& settings);
 
 /// Those that are used, with the breaks between them.
-NnSeries used_intervals(std::span<const NnInterval> all);
+NnSeries used_intervals(NnSeries all);
 
 /// The series with its breaks filled by a straight line between the mean intervals on both sides, as intervals of
 /// fault `bridge`: for transforms, which would take a break in the slow course for power of the band.

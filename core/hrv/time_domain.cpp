@@ -36,6 +36,8 @@ double rmssd_without_noise_ms(double mean_square_ms2, double noise_ms2) {
 TimeDomain time_domain(std::span<const NnInterval> series) {
   TimeDomain result;
   std::vector<double> intervals, differences;
+  intervals.reserve(series.size());
+  differences.reserve(series.size());
   double squared_noise = 0;  // that noise adds to the squared differences
   for (std::size_t i = 0; i < series.size(); ++i) {
     const NnInterval& now = series[i];

@@ -70,6 +70,18 @@ TEST_CASE("a thousand NN intervals give the values recomputed with NumPy") {
   CHECK(*metrics.sd2_ms == doctest::Approx(59.38670497373513).epsilon(1e-12));
 }
 
+TEST_CASE("intervals alone have the beats at their ends, epoch by epoch") {
+  const std::vector<double> nn(250, 500);  // 125 s
+  const auto metrics = hrv::analyze_nn(nn, {});
+  CHECK(metrics.beats == 251);
+  CHECK(metrics.edited_beats == 0);
+  REQUIRE(metrics.epochs.size() == 4);
+  for (const hrv::Epoch& epoch : metrics.epochs) {
+    CHECK(epoch.beats == 60);
+    CHECK(epoch.edited_percent == 0);
+  }
+}
+
 TEST_CASE("RSA is true within 0.1 ln units for breathing up to 0.8 of the beats' Nyquist frequency") {
   for (const double bpm : {110.0, 125.0, 140.0, 160.0, 180.0}) {
     for (const double share : {0.35, 0.5, 0.65, 0.8}) {

@@ -158,7 +158,7 @@ TEST_CASE("large tables are read in a time and memory that grow with them, or re
 
   const Run commas = bounded("codes", save("commas.csv", lines(700'000, [](int) { return ",\n"; })));
   CHECK(commas.status == 1);
-  CHECK(commas.err.find("cells with hardly anything in them") != std::string::npos);
+  CHECK(commas.err.find("cells and lines with hardly anything in them") != std::string::npos);
 
   const std::string boris =
       save("boris.tsv", "Subject\tBehavior\tBehavior type\tTime\n" + lines(10'000, [](int i) {
@@ -200,6 +200,10 @@ TEST_CASE("lists that are in another unit, or of no heart, are refused with thei
               "No interval between heartbeats is longer than 10 s; a pause in a recording is no interval. "
               "[line 201] (E_LIST_RANGE)") != std::string::npos);
   }
+  const Run many = bounded("hrv --nn", save("many.txt", lines(700'001, [](int) { return "420\n"; })));
+  CHECK(many.status == 1);
+  CHECK(many.err.find("There are more than 700000 intervals, the most that are read") != std::string::npos);
+  CHECK(many.err.find("[line 700001] (E_LIST_RANGE)") != std::string::npos);
   const Run late = run("hrv " + save("late.csv", beat_list() + "1e9\n"));
   CHECK(late.status == 1);
   CHECK(late.err.find("This time lies more than 14 days from the beginning") != std::string::npos);

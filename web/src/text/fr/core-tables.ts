@@ -27,8 +27,8 @@ export const tableTexts: Rule[] = [
     "Cette ligne a plus de {} colonnes, le plus qui soit lu",
   ],
   [
-    "The table has more than {n} cells with hardly anything in them; empty rows and columns must be taken out first",
-    "La table a plus de {} cellules presque toutes vides ; il faut d’abord en ôter les lignes et les colonnes vides",
+    "The table has more than {n} cells and lines with hardly anything in them; empty rows and columns must be taken out first",
+    "La table a plus de {} cellules et lignes presque toutes vides ; il faut d’abord en ôter les lignes et les colonnes vides",
   ],
   [
     "The table has more than {n} different visits or events, the most that are read",
@@ -73,6 +73,14 @@ export const tableTexts: Rule[] = [
     "Cet instant est à plus de 14 jours du début ; les temps sont en secondes depuis le début de l’enregistrement",
   ],
   ["There is no interval in it", "Elle ne contient aucun intervalle"],
+  [
+    "There are more than {n} beats, the most that are read; a recording of several days is read a day at a time",
+    "Il y a plus de {} battements, le plus qui soit lu ; un enregistrement de plusieurs jours se lit jour par jour",
+  ],
+  [
+    "There are more than {n} intervals, the most that are read; a recording of several days is read a day at a time",
+    "Il y a plus de {} intervalles, le plus qui soit lu ; un enregistrement de plusieurs jours se lit jour par jour",
+  ],
   // Scores.
   ["{} is not between {n} and {n}", "{1} n’est pas entre {2} et {3}"],
   [
