@@ -60,6 +60,7 @@ Json write_said(const TypeInfo& type, const void* value, const Wording& wording)
 
 Json write_object(const TypeInfo& type, const void* value, const Wording& wording) {
   Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(type.members.size() + 1);  // growing, it would copy all it holds
   Json said = Json::object();
   for (const MemberInfo& member : type.members) {
     const void* at = member.of(const_cast<void*>(value));

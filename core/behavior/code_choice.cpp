@@ -193,6 +193,7 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
   const auto observation = choose_observation(table, options);
   if (!observation) return observation.error();
   ChosenEvents chosen;
+  chosen.infant.reserve(table.events.size());
   std::map<std::pair<std::string, std::string>, CodeMeaning> meanings;  // few codes stand in many lines
   for (const CodeEvent& event : table.events) {
     if (event.observation != *observation) continue;

@@ -135,6 +135,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   if (!chosen) return chosen.error();
   Coding coding;
   coding.format = table.format;
+  coding.states.reserve(chosen->infant.size());
   Notes notes;
   double end_s = 0;
   for (const ChosenEvent& one : chosen->infant) {
