@@ -36,15 +36,27 @@ MaybeTable read_under(const std::string& text, char separator, const std::string
   return read_elan_unnamed(lines);
 }
 
+Result<CodeTable> read_any(const std::string& text, const std::string& code_column) {
+  if (auto table = read_datavyu_native(text)) return std::move(*table);
+  for (const char separator : {'\t', ';', ','})
+    if (auto table = read_under(text, separator, code_column)) return std::move(*table);
+  return no_known_table(text);
+}
+
 }  // namespace
 
 Result<CodeTable> read_code_table(std::string_view bytes, const std::string& code_column) {
+  constexpr std::size_t most_events = 150'000;  // 83 minutes with a code for each of 30 frames a second
   const auto text = csv_text(bytes);
   if (!text) return text.error();
-  if (auto table = read_datavyu_native(*text)) return std::move(*table);
-  for (const char separator : {'\t', ';', ','})
-    if (auto table = read_under(*text, separator, code_column)) return std::move(*table);
-  return no_known_table(*text);
+  auto table = read_any(*text, code_column);
+  if (table && table->events.size() > most_events)
+    return Error{"E_CODE_SIZE",
+                 "The table has " + std::to_string(table->events.size()) + " coded events, at most " +
+                     std::to_string(most_events) +
+                     " are read; of several infants or visits, one is taken at a time.",
+                 ""};
+  return table;
 }
 
 }  // namespace attune::behavior

@@ -107,8 +107,8 @@ Result<Columns> named_columns(const Line& header) {
 // Far beyond any heart.
 constexpr double longest_interval_ms = 10'000;
 
-// Two days of a heart that beats 240 times a minute.
-constexpr std::size_t longest_list = 700'000;
+// A day of a heart that beats 208 times a minute.
+constexpr std::size_t longest_list = 300'000;
 
 Error too_long(const std::string& what, std::size_t line) {
   return at_line("E_LIST_RANGE",

@@ -6,7 +6,7 @@
 // if their median is below settings.list_seconds_below they are taken to be seconds. Empty lines and lines that begin with # are
 // skipped. Errors, with the line: E_LIST_NUMBER (not a number), E_LIST_ORDER (times do not rise),
 // E_LIST_EMPTY, E_LIST_COLUMN (a header without `time_s`), E_LIST_RANGE (an interval that is not positive or
-// longer than 10 s, a time beyond 14 days, more than 700,000 beats or intervals).
+// longer than 10 s, a time beyond 14 days, more than 300,000 beats or intervals).
 #pragma once
 
 #include <string_view>

@@ -263,6 +263,10 @@ export const tableTexts: Rule[] = [
     "Il contient plus de {} valeurs, le plus qui soit lu d’un texte aussi court",
   ],
   [
+    "The table has {n} coded events, at most {n} are read; of several infants or visits, one is taken at a time",
+    "La table a {} événements codés, {} au plus sont lus ; de plusieurs nourrissons ou visites, prenez-en une à la fois",
+  ],
+  [
     "The coding has {n} different states, at most 100 are summarised",
     "Le codage a {} états différents, 100 au plus sont résumés",
   ],
