@@ -1,7 +1,7 @@
 """usage: welch_check.py ATTUNE FILE: the spectrum of every EEG channel against scipy.signal.welch, to 1e-9 relative.
 
-Every window is used (all artifact limits off). Samples are those `attune samples` prints, and the file's own as MNE
-reads them where MNE is installed.
+Every window is used (all artifact limits at the ends of their ranges). Samples are those `attune samples` prints, and the
+file's own as MNE reads them where MNE is installed.
 """
 
 import json
@@ -16,12 +16,12 @@ attune, path = sys.argv[1:]
 bound = 1e-9
 settings = {
     "eeg": {
-        "max_abs_uv": 1e9,
-        "max_step_uv": 1e9,
+        "max_abs_uv": 10000,
+        "max_step_uv": 10000,
         "flat_uv": 0,
-        "clipped_samples": 1000000,
-        "muscle_factor": 1e9,
-        "disconnected_mains": 1e9,
+        "clipped_samples": 65535,
+        "muscle_factor": 1000,
+        "disconnected_mains": 1e6,
         "bridged_difference": 0,
     }
 }
