@@ -3,8 +3,8 @@
 // Settings::background_left_out (after Donoghue et al. 2020, without a knee).
 //
 // A Hann window shows bin k as (4 S(k) + S(k - 1) + S(k + 1)) / 6, which lifts a steep background: by 23 % at
-// 2 Hz, 2 % at 7 Hz for exponent 1.5. The fit allows for that, or the background under the alpha band would
-// come out 4 % too high, and a large oscillatory asymmetry too large.
+// 2 Hz, 1 % at 7 Hz for exponent 1.5. The fit allows for that, or the background under the alpha band would
+// come out too high, and a large oscillatory asymmetry too large.
 #pragma once
 
 #include <cmath>

@@ -158,7 +158,7 @@ export const report = {
   basisEeg: (clean: string, total: string) => `${clean} of ${total} s clean EEG`,
   basisHeart: (used: number, total: number) => `${used} of ${total} heart epochs used`,
   cardsHow:
-    "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than infants differ from one week to the next? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
+    "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than comparison infants change over a like time? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
   verdict: {
     increase: "higher, by more than the recordings’ own error",
     decrease: "lower, by more than the recordings’ own error",

@@ -163,7 +163,7 @@ export const report: Text["report"] = {
   basisEeg: (clean, total) => `${clean} s d’EEG exploitable sur ${total} s`,
   basisHeart: (used, total) => `${used} époques cardiaques utilisées sur ${total}`,
   cardsHow:
-    "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont les nourrissons diffèrent d’une semaine à l’autre ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
+    "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont changent les nourrissons de comparaison en un temps semblable ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
   verdict: {
     increase: "plus élevé, au-delà de l’erreur des enregistrements",
     decrease: "plus bas, au-delà de l’erreur des enregistrements",
