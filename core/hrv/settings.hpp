@@ -187,7 +187,7 @@ struct Settings {
               "Rates nearer than this are one.", "model: half the main lobe of a segment of 16 s"),
         field("breathing_least_agreement", &Settings::breathing_least_agreement, between(0, 1),
               "Part of the segments that must show the same rate for breathing to be told from the beats.",
-              "60 simulated hearts: without RSA at most 0.69 of them do, with 2 ms of it all"),
+              "60 simulated hearts: without RSA at most 0.69 of the segments do, with 2 ms 0.96 or more"),
         field("breathing_edge_hz", &Settings::breathing_edge_hz, between(0, 1),
               "Breathing told from the beats that is nearer than this to the top of what they show may be "
               "faster breathing mirrored.",

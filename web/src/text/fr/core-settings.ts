@@ -97,8 +97,8 @@ export const settingTexts: Rule[] = [
     "Part des segments qui doivent montrer la même fréquence pour que la respiration soit dite d’après les battements",
   ],
   [
-    "60 simulated hearts: without RSA at most 0.69 of them do, with 2 ms of it all",
-    "60 cœurs simulés : sans ASR, au plus 0,69 d’entre eux le font, avec 2 ms tous",
+    "60 simulated hearts: without RSA at most 0.69 of the segments do, with 2 ms 0.96 or more",
+    "60 cœurs simulés : sans ASR, au plus 0,69 des segments le font, avec 2 ms 0,96 ou plus",
   ],
   [
     "Breathing told from the beats that is nearer than this to the top of what they show may be faster breathing mirrored",
