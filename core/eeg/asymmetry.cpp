@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "eeg/block_sums.hpp"
+#include "stats/difference.hpp"
+#include "stats/slow_waves.hpp"
+#include "stats/t_test.hpp"
 
 namespace attune::eeg {
 
@@ -22,60 +25,123 @@ struct Spread {
   double sd() const { return n > 1 ? std::sqrt(squares / (n - 1)) : 0; }
 };
 
-Estimate estimate(const std::optional<double>& value, const Spread& spread, std::size_t windows,
-                  std::size_t block, const Settings& settings) {
-  Estimate result;
-  result.n = static_cast<int>(windows);
-  if (!value || spread.n < settings.min_valid_draws * settings.bootstrap_samples) {
-    result.reason = "Power in the band does not rise clearly enough above the background to form this.";
-    return result;
+/// One form of the asymmetry.
+using Form = std::optional<double> Forms::*;
+
+struct Measured {
+  Estimate estimate;
+  ScoreQuality quality;
+};
+
+/// What the windows show, cut into blocks that do not overlap.
+struct Blocks {
+  std::vector<Forms> without_one;  ///< the forms of all windows but those of each block
+  std::vector<double> middle_s;
+  Forms halves[2];  ///< of every other block
+};
+
+Blocks cut(BlockSums& sums, const PairSpectra& pair, std::span<const std::size_t> windows,
+           std::size_t block) {
+  Blocks result;
+  std::vector<std::size_t> halves[2];
+  for (std::size_t first = 0; first + block <= windows.size(); first += block) {
+    sums.leave_out(first);
+    result.without_one.push_back(sums.forms(windows.size() - block));
+    result.middle_s.push_back(
+        (pair.start_s[windows[first]] + pair.start_s[windows[first + block - 1]] + pair.window_s) / 2);
+    halves[first / block % 2].push_back(first);
   }
-  result.value = value;
-  const auto n = static_cast<double>(windows), length = static_cast<double>(block);
-  if (spread.n < 2) {
-    result.reason = "An interval needs at least two bootstrap draws.";
-    return result;
+  for (const std::size_t half : {0, 1}) {
+    if (halves[half].empty()) continue;
+    sums.draw(halves[half]);
+    result.halves[half] = sums.forms(halves[half].size() * block);
   }
-  if (windows < 2 * block) {
-    result.reason = "There are too few windows for an interval.";
-    return result;
-  }
-  // A draw holds a whole number of blocks, a little more or less than n windows; and blocks that scatter
-  // about their own mean scatter too little by one block in n.
-  const double drawn = std::max(1.0, std::floor(n / length + 0.5)) * length;
-  result.se = spread.sd() * std::sqrt(drawn / n) * std::sqrt(n / (n - length));
-  result.df = std::max(1.0, n / length - 1);
-  const double half = t_quantile_975(*result.df) * *result.se;
-  result.ci_low = *value - half;
-  result.ci_high = *value + half;
   return result;
 }
 
-struct ThreeEstimates {
-  Estimate absolute, relative, oscillatory;
+/// How much more power the slowest waves of a form have than all its waves, and how many they are; as much where nothing
+/// varies.
+stats::WavePower slow_excess(const Blocks& blocks, Form form, double clean_s, const Settings& settings) {
+  std::vector<stats::TimedValue> timed;
+  std::vector<double> values;
+  for (std::size_t b = 0; b < blocks.middle_s.size(); ++b) {
+    const auto& without = blocks.without_one[b].*form;
+    if (!without) continue;
+    timed.push_back({*without, blocks.middle_s[b], 0});
+    values.push_back(*without);
+  }
+  auto slow = stats::slow_wave_power(
+      timed, settings.block_s, stats::slow_waves(clean_s, settings.error_waves, settings.min_error_waves));
+  const double sd = stats::summarize(values).sd;  // all waves together are the variance
+  slow.mean_square = sd > 0 ? slow.mean_square / (sd * sd) : 1;
+  return slow;
+}
+
+Measured measured(Form form, const Forms& found, const Spread& spread, const Blocks& blocks,
+                  std::size_t windows, std::size_t block, double clean_s, const Settings& settings) {
+  Measured result;
+  Estimate& estimate = result.estimate;
+  estimate.n = static_cast<int>(windows);
+  if (!(found.*form) || spread.n < settings.min_valid_draws * settings.bootstrap_samples) {
+    estimate.reason = "Power in the band does not rise clearly enough above the background to form this.";
+    return result;
+  }
+  estimate.value = found.*form;
+  if (blocks.halves[0].*form && blocks.halves[1].*form) {
+    result.quality.odd_half = blocks.halves[0].*form;
+    result.quality.even_half = blocks.halves[1].*form;
+  }
+  if (spread.n < 2) {
+    estimate.reason = "An interval needs at least two bootstrap draws.";
+    return result;
+  }
+  if (windows < 2 * block) {
+    estimate.reason = "There are too few windows for an interval.";
+    return result;
+  }
+  const auto n = static_cast<double>(windows), length = static_cast<double>(block);
+  // A draw holds a whole number of blocks, a little more or less than n windows; and blocks that scatter
+  // about their own mean scatter too little by one block in n.
+  const double drawn = std::max(1.0, std::floor(n / length + 0.5)) * length;
+  const double sme = spread.sd() * std::sqrt(drawn / n) * std::sqrt(n / (n - length));
+  result.quality.sme = sme;
+  const stats::WavePower slow = slow_excess(blocks, form, clean_s, settings);
+  if (slow.waves < settings.min_error_waves) {
+    estimate.reason = "There are too few windows for an interval.";
+    return result;
+  }
+  estimate = stats::with_interval(*estimate.value, sme * std::sqrt(slow.mean_square), slow.waves, estimate.n);
+  return result;
+}
+
+struct ThreeForms {
+  Measured absolute, relative, oscillatory;
 };
 
-ThreeEstimates bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows,
-                         const Settings& settings, BlockDraws& draws) {
+ThreeForms bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows, double clean_s,
+                     const Settings& settings, BlockDraws& draws) {
   const std::size_t n = windows.size();
   const std::size_t block = block_windows(pair.hop_s, n, settings);
   const std::size_t drawn = std::max<std::size_t>(1, (n + block / 2) / block);  // blocks a draw
   BlockSums sums(pair, windows, block, settings);
   const Forms found = sums.forms(n);
+  const Blocks blocks = cut(sums, pair, windows, block);
   draws.restart();
   Spread absolute, relative, oscillatory;
-  std::vector<std::size_t> blocks(drawn);
+  std::vector<std::size_t> chosen(drawn);
   for (int draw = 0; draw < settings.bootstrap_samples; ++draw) {
-    draws.next(blocks, sums.blocks());
-    sums.draw(blocks);
+    draws.next(chosen, sums.blocks());
+    sums.draw(chosen);
     const Forms forms = sums.forms(drawn * block);
     absolute.add(forms.absolute);
     relative.add(forms.relative);
     oscillatory.add(forms.oscillatory);
   }
-  return {estimate(found.absolute, absolute, n, block, settings),
-          estimate(found.relative, relative, n, block, settings),
-          estimate(found.oscillatory, oscillatory, n, block, settings)};
+  const auto form = [&](Form member, const Spread& spread) {
+    return measured(member, found, spread, blocks, n, block, clean_s, settings);
+  };
+  return {form(&Forms::absolute, absolute), form(&Forms::relative, relative),
+          form(&Forms::oscillatory, oscillatory)};
 }
 
 /// Magnitude-squared coherence, mean over the bins of the band.
@@ -167,14 +233,17 @@ void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> win
     result.reason = std::move(reason);
     return give_no_number(result);
   }
-  ThreeEstimates found = bootstrap(pair, windows, settings, draws);
-  result.absolute = std::move(found.absolute);
-  result.relative = std::move(found.relative);
+  ThreeForms found = bootstrap(pair, windows, result.clean_s, settings, draws);
   if (std::string reason = band_reason(settings.total, pair); !reason.empty()) {
-    result.relative = {};
-    result.relative.reason = std::move(reason);
+    found.relative = {};
+    found.relative.estimate.reason = std::move(reason);
   }
-  result.oscillatory = std::move(found.oscillatory);
+  result.absolute = std::move(found.absolute.estimate);
+  result.relative = std::move(found.relative.estimate);
+  result.oscillatory = std::move(found.oscillatory.estimate);
+  result.absolute_quality = found.absolute.quality;
+  result.relative_quality = found.relative.quality;
+  result.oscillatory_quality = found.oscillatory.quality;
   result.faa_ln = result.absolute.value;
   result.faa_relative_ln = result.relative.value;
   result.faa_oscillatory_ln = result.oscillatory.value;

@@ -1,14 +1,18 @@
-// ln P(right) - ln P(left) of a pair of channels in three forms, with 95 % intervals from a moving-block
-// bootstrap over windows (Kunsch 1989), and the closed form that checks them.
+// ln P(right) - ln P(left) of a pair of channels in three forms, with 95 % intervals.
 //
 //   absolute      band power
 //   relative      band power over 1-20 Hz power, each of its own channel
-//   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only; bins
-//   weighted
+//   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only; bins weighted
 //                 by how far the rhythm stands out in them (eeg/rhythm.hpp)
 //
-// Interval: value ± t × SE. SE is the bootstrap's standard deviation times sqrt(n / (n - block)), since
-// blocks that scatter about their own mean scatter too little; t has n / block - 1 degrees of freedom.
+// Measurement error (SME): standard deviation of a moving-block bootstrap over windows (Kunsch 1989), times sqrt(n / (n
+// - block)), since blocks that scatter about their own mean scatter too little. It holds what bursts of the rhythm do
+// within a block, and takes blocks for independent.
+//
+// Standard error: an infant's asymmetry drifts over tens of seconds, and two recordings of one state are not two of one
+// infant. The SME is multiplied by the root of how much more power the slowest waves of the asymmetry have than all its
+// waves (stats/slow_waves.hpp), from what each block adds (jackknife). Interval: value ± t × SE; t has as many degrees
+// of freedom as there are slow waves.
 #pragma once
 
 #include <span>

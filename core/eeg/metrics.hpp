@@ -10,6 +10,7 @@
 #include "base/describe.hpp"
 #include "base/estimate.hpp"
 #include "base/result.hpp"
+#include "base/score_quality.hpp"
 
 namespace attune::eeg {
 
@@ -32,9 +33,10 @@ struct Asymmetry {
   std::string phase;  ///< empty: whole visit
   std::optional<double> faa_ln, faa_relative_ln, faa_oscillatory_ln;
   std::optional<double> faa_se;              ///< of faa_ln
-  std::optional<double> faa_se_closed_form;  ///< its check, sqrt(2 (1 - coherence) / (4 T))
+  std::optional<double> faa_se_closed_form;  ///< check of its sme, sqrt(2 (1 - coherence) / (4 T))
   Estimate absolute, relative, oscillatory;  ///< the same three with intervals
-  std::optional<double> coherence;           ///< magnitude-squared, in the band
+  ScoreQuality absolute_quality, relative_quality, oscillatory_quality;  ///< stretches: blocks
+  std::optional<double> coherence;                                       ///< magnitude-squared, in the band
   double clean_s = 0;
   int windows_used = 0;
   int windows_total = 0;
@@ -52,8 +54,10 @@ struct Asymmetry {
         field("faa_relative_ln", &Asymmetry::faa_relative_ln, "The same of power relative to 1-20 Hz."),
         field("faa_oscillatory_ln", &Asymmetry::faa_oscillatory_ln,
               "The same after taking out the 1/f background."),
-        field("faa_se", &Asymmetry::faa_se, "Standard error of faa_ln, moving-block bootstrap."),
-        field("faa_se_closed_form", &Asymmetry::faa_se_closed_form, "Its check by the closed form."),
+        field("faa_se", &Asymmetry::faa_se,
+              "Standard error of faa_ln: moving-block bootstrap, raised by slow changes of state."),
+        field("faa_se_closed_form", &Asymmetry::faa_se_closed_form,
+              "Check of its measurement error (absolute_quality.sme) by the closed form."),
         field("absolute", &Asymmetry::absolute, "faa_ln with its interval."),
         field("relative", &Asymmetry::relative, "faa_relative_ln with its interval."),
         field("oscillatory", &Asymmetry::oscillatory, "faa_oscillatory_ln with its interval."),
@@ -63,7 +67,10 @@ struct Asymmetry {
         field("windows_total", &Asymmetry::windows_total, "1-s windows there were."),
         field("rejected", &Asymmetry::rejected, "Windows rejected, by reason."),
         field("level", &Asymmetry::level, "good: at least 60 s clean; low: 30 to 60 s; none: no number."),
-        field("reason", &Asymmetry::reason, "Why there is no number, or why certainty is low."));
+        field("reason", &Asymmetry::reason, "Why there is no number, or why certainty is low."),
+        field("absolute_quality", &Asymmetry::absolute_quality, "How well its blocks measure faa_ln."),
+        field("relative_quality", &Asymmetry::relative_quality, "The same of faa_relative_ln."),
+        field("oscillatory_quality", &Asymmetry::oscillatory_quality, "The same of faa_oscillatory_ln."));
   }
 };
 

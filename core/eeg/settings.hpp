@@ -92,6 +92,8 @@ struct Settings {
   double block_s = 5;
   int bootstrap_samples = 1000;
   int bootstrap_seed = 20210412;
+  double error_waves = 3;
+  int min_error_waves = 2;
 
   // How much is kept of a long recording
   double max_feature_mb = 128;
@@ -174,6 +176,14 @@ struct Settings {
               "moving blocks: Kunsch 1989"),
         field("bootstrap_seed", &Settings::bootstrap_seed, between(0, 2147483647), "Seed of the bootstrap.",
               "any number"),
+        field("error_waves", &Settings::error_waves, between(1, 100),
+              "Slow waves of the asymmetry that the error of a mean over two minutes is taken from; of other "
+              "lengths as "
+              "many more or fewer as the cube root of the length.",
+              "cosines: Lazarus, Lewis, Stock & Watson 2018; how many: scripts/bench finding"),
+        field("min_error_waves", &Settings::min_error_waves, between(1, 100),
+              "A mean whose blocks give fewer has no interval.",
+              "of one wave an interval would be 13 standard errors wide to each side"),
         field("max_feature_mb", &Settings::max_feature_mb, between(1, 1024),
               "Memory for what is kept of a recording.", "an hour of 32 channels takes about 100 MB"));
   }

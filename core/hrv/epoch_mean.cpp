@@ -3,85 +3,31 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/words.hpp"
 #include "stats/difference.hpp"
-#include "stats/students_t.hpp"
+#include "stats/slow_waves.hpp"
 
 namespace attune::hrv {
 
 namespace {
 
-struct Stratum {
-  int n = 0;
-  double sum = 0;
-  double squares = 0;  ///< about its mean
-  double mean() const { return sum / n; }
-};
-
-std::map<int, Stratum> strata_of(std::span<const StratumValue> values) {
-  std::map<int, Stratum> strata;
-  for (const StratumValue& v : values) {
-    Stratum& stratum = strata[v.stratum];
-    ++stratum.n;
-    stratum.sum += v.value;
-  }
-  for (const StratumValue& v : values) {
-    Stratum& stratum = strata[v.stratum];
-    stratum.squares += (v.value - stratum.mean()) * (v.value - stratum.mean());
-  }
-  return strata;
+int strata_in(std::span<const StratumValue> values) {
+  std::map<int, int> strata;
+  for (const StratumValue& v : values) ++strata[v.stratum];
+  return static_cast<int>(strata.size());
 }
 
-/// (1 + r) / (1 − r), 1 where r may be chance.
-double correlation_factor(std::span<const StratumValue> values, std::map<int, Stratum>& strata,
-                          const Settings& settings) {
-  double products = 0, squares = 0;
-  int pairs = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const StratumValue& now = values[i];
-    const double residual = now.value - strata[now.stratum].mean();
-    squares += residual * residual;
-    if (i == 0 || values[i - 1].stratum != now.stratum) continue;
-    if (now.start_s - values[i - 1].start_s > settings.neighbour_epochs * settings.epoch_s)
-      continue;  // an epoch between them is not used
-    products += residual * (values[i - 1].value - strata[now.stratum].mean());
-    ++pairs;
-  }
-  if (pairs == 0 || !(squares > 0)) return 1;
-  const double r = products / pairs / (squares / static_cast<double>(values.size()));
-  const double chance =
-      stats::normal_quantile(1 - settings.correlation_chance) / std::sqrt(static_cast<double>(pairs));
-  if (r <= chance) return 1;
-  const double taken = std::min(r, settings.most_correlation);
-  return (1 + taken) / (1 - taken);
+double mean_of(std::span<const StratumValue> values) {
+  double mean = 0;
+  for (const StratumValue& v : values) mean += v.value / static_cast<double>(values.size());
+  return mean;
 }
 
-struct SquaredError {
-  double value = 0;
-  double df = 0;
-};
-
-/// None where no stratum has a spread.
-std::optional<SquaredError> stratified_error(const std::map<int, Stratum>& strata, double all) {
-  double pooled = 0, pooled_df = 0;
-  for (const auto& [name, stratum] : strata) {
-    pooled += stratum.squares;
-    pooled_df += stratum.n - 1;
-  }
-  if (pooled_df < 1) return {};
-  pooled /= pooled_df;
-  double sum = 0, weighed = 0;
-  for (const auto& [name, stratum] : strata) {
-    const bool alone = stratum.n == 1;
-    const double df = alone ? pooled_df : stratum.n - 1;
-    const double part = stratum.n * (alone ? pooled : stratum.squares / df) / (all * all);
-    sum += part;
-    weighed += part * part / df;
-  }
-  return SquaredError{sum, weighed > 0 ? sum * sum / weighed : pooled_df};
+std::string seconds_of(int epochs, const Settings& settings) {
+  return number(epochs * settings.epoch_s, 0) + " s";
 }
 
 }  // namespace
@@ -95,17 +41,47 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
                       std::to_string(settings.min_epochs) + " are needed";
     return estimate;
   }
-  double mean = 0;
-  for (const StratumValue& v : values) mean += v.value / estimate.n;
-  auto strata = strata_of(values);
-  const auto error = stratified_error(strata, estimate.n);
-  if (!error) {
+  const double mean = mean_of(values);
+  std::vector<stats::TimedValue> timed;
+  for (const StratumValue& v : values)
+    timed.push_back({v.value, v.start_s + settings.epoch_s / 2, v.stratum});
+  const int wanted =
+      stats::slow_waves(estimate.n * settings.epoch_s, settings.error_waves, settings.min_error_waves);
+  const stats::WavePower slow = stats::slow_wave_power(timed, settings.epoch_s, wanted);
+  if (slow.waves < settings.min_error_waves) {
     estimate.value = mean;
-    estimate.reason = estimate.n == 1 ? "one epoch has no spread" : "one epoch a phase has no spread";
+    estimate.reason = "too short to tell how sure it is: " + seconds_of(estimate.n, settings) + " found, " +
+                      seconds_of(strata_in(values) + settings.min_error_waves, settings) + " needed";
     return estimate;
   }
-  const double factor = correlation_factor(values, strata, settings);
-  return stats::with_interval(mean, std::sqrt(error->value * factor), error->df, estimate.n);
+  return stats::with_interval(mean, std::sqrt(slow.mean_square / estimate.n), slow.waves, estimate.n);
+}
+
+ScoreQuality quality_of_mean(std::span<const StratumValue> values) {
+  struct Stratum {
+    double n = 0, sum = 0;
+  };
+  std::map<int, Stratum> strata;
+  std::vector<StratumValue> halves[2];
+  for (const StratumValue& v : values) {
+    Stratum& stratum = strata[v.stratum];
+    halves[static_cast<int>(stratum.n) % 2].push_back(v);
+    stratum.sum += v.value;
+    ++stratum.n;
+  }
+  double squares = 0;
+  for (const StratumValue& v : values) {
+    const Stratum& stratum = strata[v.stratum];
+    squares += (v.value - stratum.sum / stratum.n) * (v.value - stratum.sum / stratum.n);
+  }
+  ScoreQuality quality;
+  const auto n = static_cast<double>(values.size()), df = n - static_cast<double>(strata.size());
+  if (df > 0) quality.sme = std::sqrt(squares / df / n);
+  if (!halves[0].empty() && !halves[1].empty()) {
+    quality.odd_half = mean_of(halves[0]);
+    quality.even_half = mean_of(halves[1]);
+  }
+  return quality;
 }
 
 }  // namespace attune::hrv

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/estimate.hpp"
+#include "base/score_quality.hpp"
 #include "hrv/settings.hpp"
 
 namespace attune::hrv {
@@ -15,12 +16,14 @@ struct StratumValue {
   double start_s = 0;
 };
 
-/// Mean of all values with its 95 % interval, for the mixture of strata that was recorded: differences
-/// between strata are no error. With n_p values of variance s_p² in stratum p and N in all, SE² = Σ n_p s_p²
-/// / N² (Cochran 1977, Sampling Techniques, eq. 5.6; a stratum of one takes the pooled variance), degrees of
-/// freedom by Satterthwaite (1946). Where neighbouring epochs of a stratum resemble each other (lag-1
-/// correlation r of the residuals above what chance gives once in twenty), SE² is multiplied by (1 + r) / (1
-/// − r) (Bartlett 1946). `values` by time; fewer than `min_epochs`: no value, and why.
+/// Mean of all values with its 95 % interval, for the mixture of strata that was recorded: differences between strata
+/// are no error. A state that drifts makes neighbouring epochs alike, so the error is that of the slowest waves
+/// (stats/slow_waves.hpp): SE² = their mean square / n, with as many degrees of freedom as waves. `values` by time;
+/// fewer than `min_epochs`: no value, and why; too few for settings.min_error_waves: a value without an error, and why.
 Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& settings);
+
+/// How well the epochs measure their own mean: its standardised measurement error, √(s² / n) with s² pooled within
+/// strata (Luck et al. 2021), and the means of every other epoch of each stratum.
+ScoreQuality quality_of_mean(std::span<const StratumValue> values);
 
 }  // namespace attune::hrv

@@ -81,12 +81,14 @@ PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs
     ++result.epochs_total;
     if (epoch.used) ++result.epochs_used;
   }
-  const auto mean = [&](EpochValue member) {
-    return mean_over_epochs(values_of(epochs, name, member), settings);
+  const auto form_mean = [&](EpochValue member, Estimate& mean, ScoreQuality& quality) {
+    const auto values = values_of(epochs, name, member);
+    mean = mean_over_epochs(values, settings);
+    if (mean.value) quality = quality_of_mean(values);
   };
-  result.rsa_ln_ms2 = mean(&Epoch::rsa_ln_ms2);
-  result.rsa_porges_ln_ms2 = mean(&Epoch::rsa_porges_ln_ms2);
-  result.rsa_ipfm_ln_ms2 = mean(&Epoch::rsa_ipfm_ln_ms2);
+  form_mean(&Epoch::rsa_ln_ms2, result.rsa_ln_ms2, result.rsa_quality);
+  form_mean(&Epoch::rsa_porges_ln_ms2, result.rsa_porges_ln_ms2, result.rsa_porges_quality);
+  form_mean(&Epoch::rsa_ipfm_ln_ms2, result.rsa_ipfm_ln_ms2, result.rsa_ipfm_quality);
   std::vector<Epoch> own;
   for (const Epoch& epoch : epochs) {
     if (name == nullptr || epoch.phase == *name) own.push_back(epoch);
@@ -106,6 +108,7 @@ PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs
       *rsa = {};
       rsa->reason = reason;
     }
+    result.rsa_quality = result.rsa_porges_quality = result.rsa_ipfm_quality = {};
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include "base/estimate.hpp"
 #include "base/interval.hpp"
 #include "base/result.hpp"
+#include "base/score_quality.hpp"
 
 namespace attune::hrv {
 
@@ -58,6 +59,7 @@ struct PhaseMetrics {
   int epochs_used = 0;
   int epochs_total = 0;
   Estimate rsa_ln_ms2, rsa_porges_ln_ms2, rsa_ipfm_ln_ms2, rmssd_ms, sdnn_ms, mean_nn_ms, heart_rate_bpm;
+  ScoreQuality rsa_quality, rsa_porges_quality, rsa_ipfm_quality;  ///< stretches: the epochs
 
   static constexpr const char* type_name = "HeartPhase";
   static constexpr auto fields() {
@@ -73,7 +75,10 @@ struct PhaseMetrics {
         field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD of all its intervals, error from its epochs."),
         field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN of all its intervals, error from its epochs."),
         field("mean_nn_ms", &PhaseMetrics::mean_nn_ms, "Mean heart period."),
-        field("heart_rate_bpm", &PhaseMetrics::heart_rate_bpm, "Heart rate."));
+        field("heart_rate_bpm", &PhaseMetrics::heart_rate_bpm, "Heart rate."),
+        field("rsa_quality", &PhaseMetrics::rsa_quality, "How well its epochs measure rsa_ln_ms2."),
+        field("rsa_porges_quality", &PhaseMetrics::rsa_porges_quality, "The same of rsa_porges_ln_ms2."),
+        field("rsa_ipfm_quality", &PhaseMetrics::rsa_ipfm_quality, "The same of rsa_ipfm_ln_ms2."));
   }
 };
 

@@ -28,9 +28,8 @@ struct Settings {
   int min_epochs = 2;
   int good_epochs = 4;
   int fewest_intervals = 8;
-  double neighbour_epochs = 1.5;
-  double correlation_chance = 0.05;
-  double most_correlation = 0.8;
+  double error_waves = 2;
+  int min_error_waves = 2;
   double longest_nn_ms = 4000;
   double longest_nn_ratio = 3;
   double support_percent = 17;
@@ -96,15 +95,14 @@ struct Settings {
               "common practice: 4"),
         field("fewest_intervals", &Settings::fewest_intervals, between(3, 1000),
               "Fewest intervals for a spectrum.", "model: of fewer it shows the taper alone"),
-        field("neighbour_epochs", &Settings::neighbour_epochs, between(1, 10),
-              "Epochs that begin within this many lengths of each other are neighbours.",
-              "model: none lies between them"),
-        field("correlation_chance", &Settings::correlation_chance, between(0.0001, 0.5),
-              "Neighbouring epochs count as alike where chance makes them so less often than this.",
-              "one-sided test"),
-        field("most_correlation", &Settings::most_correlation, between(0, 0.99),
-              "Most that neighbouring epochs are taken to be correlated.",
-              "model: so few epochs cannot show more"),
+        field("error_waves", &Settings::error_waves, between(1, 100),
+              "Slow waves that the error of a mean over two minutes of epochs is taken from; of other "
+              "lengths as many "
+              "more or fewer as the cube root of the length.",
+              "cosines: Lazarus, Lewis, Stock & Watson 2018; how many: scripts/bench finding"),
+        field("min_error_waves", &Settings::min_error_waves, between(1, 100),
+              "A mean whose epochs give fewer has no interval.",
+              "of one wave an interval would be 13 standard errors wide to each side"),
         field("longest_nn_ms", &Settings::longest_nn_ms, between(500, 20000),
               "A longer interval is a break in the series.", "15 bpm: no heart period at any age"),
         field("longest_nn_ratio", &Settings::longest_nn_ratio, between(1.1, 20),
@@ -202,6 +200,9 @@ struct Settings {
         field("list_fewest_rising", &Settings::list_fewest_rising, between(1, 100000),
               "More values than this that rise throughout are times, not intervals.",
               "model: intervals never rise for long"));
+  }
+  static constexpr auto retired() {
+    return std::array<std::string_view, 3>{"neighbour_epochs", "correlation_chance", "most_correlation"};
   }
   static constexpr auto orders() {
     return std::array{less("rsa_low_hz", "rsa_high_hz"),

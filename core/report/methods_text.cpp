@@ -15,7 +15,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 12> sources{{
+constexpr std::array<Source, 13> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -43,6 +43,10 @@ constexpr std::array<Source, 12> sources{{
     {"Künsch, 1989",
      "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of "
      "Statistics 17, 1217–1241."},
+    {"Lazarus et al., 2018",
+     "Lazarus E, Lewis DJ, Stock JH, Watson MW (2018). HAR inference: recommendations for practice. Journal "
+     "of "
+     "Business & Economic Statistics 36, 541–559."},
     {"Lipponen and Tarvainen (2019)",
      "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact "
      "correction using novel beat classification. Journal of Medical Engineering and Technology 43, "
@@ -155,9 +159,9 @@ std::string heart_text(const Report& report) {
          num(used.min_epochs) +
          " epochs. RMSSD, SDNN and heart rate are those of all intervals outside the epochs not used. "
          "Standard "
-         "errors come from the scatter of epochs within phases, by the jackknife where all intervals give "
-         "one "
-         "value.";
+         "errors come from the slowest waves of the epochs' values within phases (cosines, as many as "
+         "degrees "
+         "of freedom; Lazarus et al., 2018), by the jackknife where all intervals give one value.";
 }
 
 std::string brain_text(const Report& report) {
@@ -186,7 +190,9 @@ std::string brain_text(const Report& report) {
          "; at least " + num(used.min_clean_s) +
          " s were needed. Standard errors come from a bootstrap of blocks of " + num(used.block_s) +
          " s (Künsch, 1989; " + num(used.bootstrap_samples) + " draws, seed " + num(used.bootstrap_seed) +
-         ").";
+         "), multiplied by the root of how much more power the slowest waves of the asymmetry had than all "
+         "its waves "
+         "(cosines, as many as degrees of freedom; Lazarus et al., 2018).";
 }
 
 /// Titles of the measures of some domains that have a value.

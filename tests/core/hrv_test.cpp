@@ -172,28 +172,53 @@ TEST_CASE("RMSSD and RSA are withheld where timing noise drowns them, with the s
 }
 
 TEST_CASE("the error of a visit's mean leaves out the differences between its phases") {
-  // Two phases with the values 1 2 3 and 11 12 13: s^2 = 1 in each, SE^2 = (3 + 3) / 36, df by
-  // Satterthwaite 4.
-  std::vector<hrv::StratumValue> values;
-  for (int i = 0; i < 6; ++i) values.push_back({i < 3 ? 1.0 + i : 8.0 + i, i / 3, 30.0 * i});
-  const Estimate mean = hrv::mean_over_epochs(values, {});
+  // Two phases with the values 1 2 3 and 11 12 13, two slow waves. Without the phases' levels the half turn over all six
+  // has the squared length (5 - 2 sqrt 3) / 3 and the product -sqrt 2 with the values, the whole turn the product 0. So
+  // the mean square is 3 / (5 - 2 sqrt 3), and SE^2 a sixth of it.
+  const auto of_levels = [](double first, double second) {
+    std::vector<hrv::StratumValue> values;
+    for (int i = 0; i < 6; ++i) values.push_back({(i < 3 ? first : second) + i % 3, i / 3, 30.0 * i});
+    return hrv::mean_over_epochs(values, {});
+  };
+  const Estimate mean = of_levels(1, 11);
   CHECK(*mean.value == doctest::Approx(7));
-  CHECK(*mean.se == doctest::Approx(std::sqrt(1.0 / 6)).epsilon(1e-12));
-  CHECK(*mean.df == doctest::Approx(4));
+  CHECK(*mean.se == doctest::Approx(std::sqrt(0.5 / (5 - 2 * std::sqrt(3)))).epsilon(1e-12));
+  CHECK(*mean.df == 2);
+  CHECK(*of_levels(1, 1).se == doctest::Approx(*mean.se).epsilon(1e-12));
 }
 
-TEST_CASE("epochs that resemble their neighbours widen the error by (1 + r) / (1 - r)") {
-  // Residuals -1 -1 -1 1 1 1: their squares' mean is 1, four of five neighbours' products are 1 and one is
-  // -1, so r = 0.6; that is below the 0.74 that chance gives once in twenty among five pairs. Of twelve, six
-  // and six, r = 9 / 11, cut at 0.8.
-  const auto step = [](int half) {
+TEST_CASE("a slow wave in the epochs' values widens the error, a fast one as high does not") {
+  // Of four epochs the cosines of half a turn and a whole turn count, each of squared length 2.
+  const auto of_waves = [](double slow, double fast) {
     std::vector<hrv::StratumValue> values;
-    for (int i = 0; i < 2 * half; ++i) values.push_back({i < half ? -1.0 : 1.0, 0, 30.0 * i});
-    return values;
+    for (int i = 0; i < 4; ++i) {
+      const double turn = std::numbers::pi * (i + 0.5) / 4;
+      values.push_back({slow * std::cos(turn) + fast * std::cos(3 * turn), 0, 30.0 * i});
+    }
+    return hrv::mean_over_epochs(values, {});
   };
-  CHECK(*hrv::mean_over_epochs(step(3), {}).se == doctest::Approx(std::sqrt(6.0 / 5 / 6)).epsilon(1e-12));
-  CHECK(*hrv::mean_over_epochs(step(6), {}).se ==
-        doctest::Approx(std::sqrt(12.0 / 11 / 12 * 9)).epsilon(1e-12));
+  CHECK(*of_waves(1, 0).se == doctest::Approx(std::sqrt(2.0 / 2 / 4)).epsilon(1e-12));
+  CHECK(*of_waves(1, 5).se == doctest::Approx(*of_waves(1, 0).se).epsilon(1e-12));
+  CHECK(*of_waves(3, 0).se == doctest::Approx(3 * *of_waves(1, 0).se).epsilon(1e-12));
+}
+
+TEST_CASE("a minute is too short for an interval, and says how long would do") {
+  const std::vector<hrv::StratumValue> minute{{3, 0, 0}, {4, 0, 30}};
+  const Estimate mean = hrv::mean_over_epochs(minute, {});
+  CHECK(*mean.value == doctest::Approx(3.5));
+  CHECK_FALSE(mean.se);
+  CHECK(mean.reason == "too short to tell how sure it is: 60 s found, 90 s needed");
+}
+
+TEST_CASE("SME and halves of a mean over epochs") {
+  // s^2 within phases is 1 with 4 degrees of freedom: SME^2 = 1 / 6. Odd epochs of each phase: 1 3 11 13, even: 2 12.
+  std::vector<hrv::StratumValue> values;
+  for (int i = 0; i < 6; ++i) values.push_back({i < 3 ? 1.0 + i : 8.0 + i, i / 3, 30.0 * i});
+  const ScoreQuality quality = hrv::quality_of_mean(values);
+  CHECK(*quality.sme == doctest::Approx(std::sqrt(1.0 / 6)).epsilon(1e-12));
+  CHECK(*quality.odd_half == doctest::Approx(7));
+  CHECK(*quality.even_half == doctest::Approx(7));
+  CHECK_FALSE(hrv::quality_of_mean(std::vector<hrv::StratumValue>{{1, 0, 0}}).sme);
 }
 
 TEST_CASE("an interval beside a beat that detection is not sure of is not measured") {

@@ -51,7 +51,10 @@ export const findingParts: Rule[] = [
   ["The recording has no such phase", "L’enregistrement n’a pas cette phase"],
   ["The coding has no such phase", "Le codage n’a pas cette phase"],
   ["No coding was given for this visit", "Aucun codage n’a été fourni pour cette visite"],
-  ["one epoch has no spread", "une seule époque n’a pas de dispersion"],
+  [
+    "too short to tell how sure it is: {n} s found, {n} s needed",
+    "trop court pour dire à quel point c’est sûr : {1} s trouvées, {2} s nécessaires",
+  ],
   ["no usable beats", "pas de battements utilisables"],
   ["{} cannot be used. ", "{1!} ne peut pas être utilisé. "],
   [

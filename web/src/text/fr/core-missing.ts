@@ -25,8 +25,10 @@ export const missingTexts: Rule[] = [
   ],
   ["no phase of rest, or none of stress", "pas de phase de repos, ou pas de phase de stress"],
   ["no phase of stress, or none after it", "pas de phase de stress, ou aucune après elle"],
-  ["one epoch has no spread", "une seule époque n’a pas de dispersion"],
-  ["one epoch a phase has no spread", "une seule époque par phase n’a pas de dispersion"],
+  [
+    "too short to tell how sure it is: {n} s found, {n} s needed",
+    "trop court pour dire à quel point c’est sûr : {1} s trouvées, {2} s nécessaires",
+  ],
   ["no beats", "pas de battements"],
   ["no usable beats", "pas de battements utilisables"],
   [

@@ -57,20 +57,25 @@ export const settingTexts: Rule[] = [
   ["Fewest intervals for a spectrum", "Nombre minimal d’intervalles pour un spectre"],
   ["of fewer it shows the taper alone", "avec moins, il ne montre que la fenêtre"],
   [
-    "Epochs that begin within this many lengths of each other are neighbours",
-    "Des époques qui commencent à moins de ce nombre de durées l’une de l’autre sont voisines",
+    "Slow waves that the error of a mean over two minutes of epochs is taken from; of other lengths as many more or fewer as the cube root of the length",
+    "Ondes lentes dont est tirée l’erreur d’une moyenne sur deux minutes d’époques ; pour d’autres durées, plus ou moins selon la racine cubique de la durée",
   ],
-  ["none lies between them", "aucune ne se trouve entre elles"],
   [
-    "Neighbouring epochs count as alike where chance makes them so less often than this",
-    "Des époques voisines sont tenues pour semblables où le hasard les rend telles moins souvent",
+    "cosines: Lazarus, Lewis, Stock & Watson 2018; how many: scripts/bench finding",
+    "cosinus : Lazarus, Lewis, Stock & Watson 2018 ; leur nombre : scripts/bench finding",
   ],
-  ["one-sided test", "test unilatéral"],
   [
-    "Most that neighbouring epochs are taken to be correlated",
-    "Corrélation maximale admise entre époques voisines",
+    "A mean whose epochs give fewer has no interval",
+    "Une moyenne dont les époques en donnent moins n’a pas d’intervalle",
   ],
-  ["so few epochs cannot show more", "si peu d’époques ne peuvent en montrer plus"],
+  [
+    "A mean whose blocks give fewer has no interval",
+    "Une moyenne dont les blocs en donnent moins n’a pas d’intervalle",
+  ],
+  [
+    "of one wave an interval would be 13 standard errors wide to each side",
+    "d’une seule onde, un intervalle s’étendrait à 13 erreurs standard de chaque côté",
+  ],
   [
     "Rate at which the respiration channel is kept, at the least",
     "Fréquence minimale à laquelle le canal de respiration est gardé",
@@ -456,6 +461,10 @@ export const settingTexts: Rule[] = [
   ["moving blocks: Kunsch 1989", "blocs mobiles : Künsch 1989"],
   ["Seed of the bootstrap", "Graine du bootstrap"],
   ["any number", "un nombre quelconque"],
+  [
+    "Slow waves of the asymmetry that the error of a mean over two minutes is taken from; of other lengths as many more or fewer as the cube root of the length",
+    "Ondes lentes de l’asymétrie dont est tirée l’erreur d’une moyenne sur deux minutes ; pour d’autres durées, plus ou moins selon la racine cubique de la durée",
+  ],
   ["Memory for what is kept of a recording", "Mémoire pour ce qui est gardé d’un enregistrement"],
   ["an hour of 32 channels takes about 100 MB", "une heure de 32 canaux prend environ 100 Mo"],
   [

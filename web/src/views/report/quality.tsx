@@ -51,6 +51,7 @@ export function QualitySection({ report }: { report: Report }) {
         )}
       />
       <PairQuality report={report} />
+      <ScoreQualities report={report} />
       <ChannelWindows report={report} />
       {visits.map((visit, index) => {
         const list = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
@@ -69,7 +70,7 @@ export function QualitySection({ report }: { report: Report }) {
   );
 }
 
-/** How much clean signal each asymmetry rests on, and its standard error by both ways. */
+/** How much clean signal each asymmetry rests on, and its measurement error by both ways. */
 function PairQuality({ report }: { report: Report }) {
   const text = useText();
   const words = text.report.quality;
@@ -85,7 +86,7 @@ function PairQuality({ report }: { report: Report }) {
             <tr>
               <th scope="col">{words.pair}</th>
               <th scope="col">{text.report.columns.visit}</th>
-              {[words.cleanSeconds, words.coherence, words.standardError, words.closedForm].map((name) => (
+              {[words.cleanSeconds, words.coherence, words.sme, words.closedForm].map((name) => (
                 <th key={name} scope="col" class="n">
                   {name}
                 </th>
@@ -102,7 +103,7 @@ function PairQuality({ report }: { report: Report }) {
                 <td class="visit-name">{text.visit(index)}</td>
                 <td class="n">{wholeSeconds(pair.clean_s)}</td>
                 <td class="n">{number(pair.coherence)}</td>
-                <td class="n">{number(pair.faa_se)}</td>
+                <td class="n">{number(pair.absolute_quality.sme)}</td>
                 <td class="n">{number(pair.faa_se_closed_form)}</td>
                 <td>
                   {text.report.certainty[pair.level]}
@@ -113,6 +114,63 @@ function PairQuality({ report }: { report: Report }) {
           </tbody>
         </table>
       </TableBox>
+    </div>
+  );
+}
+
+/** Each recording's own scores: their error with and without slow changes of state, and what each half shows. */
+function ScoreQualities({ report }: { report: Report }) {
+  const text = useText();
+  const words = text.report.quality;
+  const rows = report.visits.flatMap((visit, index) => [
+    ...visit.eeg.asymmetry.map((pair) => ({
+      name: `FAA ${pair.right} − ${pair.left}`,
+      index,
+      se: pair.absolute.se,
+      quality: pair.absolute_quality,
+    })),
+    {
+      name: text.report.quality.rsa,
+      index,
+      se: visit.heart.overall.rsa_ln_ms2.se,
+      quality: visit.heart.overall.rsa_quality,
+    },
+  ]);
+  const measured = rows.filter(({ quality }) => quality.sme !== null || quality.odd_half !== null);
+  if (measured.length === 0) return null;
+  const number = (value: number | null) => (value === null ? text.report.noNumber : fixed(value, 3));
+  return (
+    <div class="block">
+      <h3>{words.scoresTitle}</h3>
+      <TableBox label={words.scoresTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.score}</th>
+              <th scope="col">{text.report.columns.visit}</th>
+              {[words.standardError, words.sme, words.oddHalf, words.evenHalf].map((name) => (
+                <th key={name} scope="col" class="n">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {measured.map(({ name, index, se, quality }, row) => (
+              <tr key={row}>
+                <th scope="row">{name}</th>
+                <td class="visit-name">{text.visit(index)}</td>
+                {[se, quality.sme, quality.odd_half, quality.even_half].map((value, column) => (
+                  <td key={column} class="n">
+                    {number(value)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <p class="note">{words.scoresAbout}</p>
     </div>
   );
 }

@@ -1,0 +1,78 @@
+#include "stats/slow_waves.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <numbers>
+#include <vector>
+
+namespace attune::stats {
+
+namespace {
+
+double product(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+void take_out_levels(std::vector<double>& wave, std::span<const TimedValue> values) {
+  struct Level {
+    double sum = 0, n = 0;
+  };
+  std::map<int, Level> levels;
+  for (std::size_t i = 0; i < wave.size(); ++i) {
+    Level& level = levels[values[i].stratum];
+    level.sum += wave[i];
+    ++level.n;
+  }
+  for (std::size_t i = 0; i < wave.size(); ++i) {
+    const Level& level = levels[values[i].stratum];
+    wave[i] -= level.sum / level.n;
+  }
+}
+
+}  // namespace
+
+WavePower slow_wave_power(std::span<const TimedValue> values, double length_s, int most) {
+  WavePower power;
+  if (values.size() < 2) return power;
+  constexpr double nothing = 1e-6;  // of a wave's square, left by what came before
+  const double begin_s = values.front().time_s - length_s / 2;
+  const double span_s = values.back().time_s + length_s / 2 - begin_s;
+  std::vector<std::vector<double>> waves;
+  std::vector<double> series;
+  for (const TimedValue& v : values) series.push_back(v.value);
+  // n values have no more than n - 1 waves; a few that nothing is left of are passed over.
+  for (std::size_t k = 1; k < 2 * values.size() && static_cast<int>(waves.size()) < most; ++k) {
+    std::vector<double> wave;
+    for (const TimedValue& v : values)
+      wave.push_back(std::cos(std::numbers::pi * static_cast<double>(k) * (v.time_s - begin_s) / span_s));
+    const double whole = product(wave, wave);
+    for (int pass = 0; pass < 2; ++pass) {  // the second takes off what rounding left
+      take_out_levels(wave, values);
+      for (const std::vector<double>& before : waves) {
+        const double shared = product(wave, before);
+        for (std::size_t i = 0; i < wave.size(); ++i) wave[i] -= shared * before[i];
+      }
+    }
+    const double left = product(wave, wave);
+    if (!(left > nothing * whole)) continue;
+    for (double& value : wave) value /= std::sqrt(left);
+    const double projection = product(wave, series);
+    power.mean_square += projection * projection;
+    waves.push_back(std::move(wave));
+  }
+  power.waves = static_cast<int>(waves.size());
+  if (power.waves > 0) power.mean_square /= power.waves;
+  return power;
+}
+
+int slow_waves(double duration_s, double in_two_minutes, int fewest) {
+  constexpr double two_minutes_s = 120;
+  const double waves = in_two_minutes * std::cbrt(std::max(0.0, duration_s) / two_minutes_s);
+  return std::max(fewest, static_cast<int>(std::lround(waves)));
+}
+
+}  // namespace attune::stats

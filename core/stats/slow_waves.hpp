@@ -1,0 +1,34 @@
+// The error of a mean whose values drift: a state that lasts tens of seconds makes neighbours alike, and the scatter
+// of the values then says too little about how far their mean lies from the long-run mean. The waves that matter are
+// the slowest that fit into the series.
+#pragma once
+
+#include <span>
+
+namespace attune::stats {
+
+/// One value of a series: a block, an epoch. Those of one stratum (a phase) share a level that is no error.
+struct TimedValue {
+  double value = 0;
+  double time_s = 0;  ///< of its middle
+  int stratum = 0;
+};
+
+struct WavePower {
+  double mean_square = 0;  ///< mean square of the series' projections on the waves
+  int waves = 0;           ///< how many there are; 0: none fits
+};
+
+/// Mean square of `values` (by time) projected on the `most` slowest cosines of half a turn, one turn, … over the
+/// time they span, each orthonormal to the strata's levels and to those before. Values that scatter with variance s²
+/// and do not drift have the expectation s²; of values that drift it is larger. With n values, mean ± t × √(mean square
+/// / n), t of as many degrees of freedom as there are waves, is their mean's interval (equal-weighted cosines:
+/// Lazarus, Lewis, Stock & Watson 2018). `length_s`: what one value stands for. Fewer waves than `most` where
+/// there are not so many values.
+WavePower slow_wave_power(std::span<const TimedValue> values, double length_s, int most);
+
+/// How many waves a series of `duration_s` is judged by: as many as `in_two_minutes`, in other lengths by the cube root
+/// of the length; at least `fewest`.
+int slow_waves(double duration_s, double in_two_minutes, int fewest);
+
+}  // namespace attune::stats
