@@ -35,7 +35,7 @@ struct Measured {
 
 /// What the windows show, cut into blocks that do not overlap.
 struct Blocks {
-  std::vector<Forms> without_one;  ///< the forms of all windows but those of each block
+  std::vector<Forms> alone;  ///< the forms of each block
   std::vector<double> middle_s;
   Forms halves[2];  ///< of every other block
 };
@@ -45,8 +45,8 @@ Blocks cut(BlockSums& sums, const PairSpectra& pair, std::span<const std::size_t
   Blocks result;
   std::vector<std::size_t> halves[2];
   for (std::size_t first = 0; first + block <= windows.size(); first += block) {
-    sums.leave_out(first);
-    result.without_one.push_back(sums.forms(windows.size() - block));
+    sums.draw(std::span(&first, 1));
+    result.alone.push_back(sums.forms(block));
     result.middle_s.push_back(
         (pair.start_s[windows[first]] + pair.start_s[windows[first + block - 1]] + pair.window_s) / 2);
     halves[first / block % 2].push_back(first);
@@ -59,16 +59,17 @@ Blocks cut(BlockSums& sums, const PairSpectra& pair, std::span<const std::size_t
   return result;
 }
 
-/// How much more power the slowest waves of a form have than all its waves, and how many they are; as much where nothing
-/// varies.
+/// How much more power the slowest waves of a form have, block by block, than all its waves; as much where nothing
+/// varies. Of the oscillatory form, whose background no block alone can tell, it is the absolute one's.
 stats::WavePower slow_excess(const Blocks& blocks, Form form, double clean_s, const Settings& settings) {
+  if (form == &Forms::oscillatory) form = &Forms::absolute;
   std::vector<stats::TimedValue> timed;
   std::vector<double> values;
   for (std::size_t b = 0; b < blocks.middle_s.size(); ++b) {
-    const auto& without = blocks.without_one[b].*form;
-    if (!without) continue;
-    timed.push_back({*without, blocks.middle_s[b], 0});
-    values.push_back(*without);
+    const auto& alone = blocks.alone[b].*form;
+    if (!alone) continue;
+    timed.push_back({*alone, blocks.middle_s[b], 0});
+    values.push_back(*alone);
   }
   auto slow = stats::slow_wave_power(
       timed, settings.block_s, stats::slow_waves(clean_s, settings.error_waves, settings.min_error_waves));
@@ -110,7 +111,7 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
     estimate.reason = "There are too few windows for an interval.";
     return result;
   }
-  estimate = stats::with_interval(*estimate.value, sme * std::sqrt(slow.mean_square), slow.waves, estimate.n);
+  estimate = stats::with_interval(*estimate.value, sme * std::sqrt(slow.mean_square), slow.df, estimate.n);
   return result;
 }
 

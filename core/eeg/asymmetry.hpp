@@ -11,8 +11,7 @@
 //
 // Standard error: an infant's asymmetry drifts over tens of seconds, and two recordings of one state are not two of one
 // infant. The SME is multiplied by the root of how much more power the slowest waves of the asymmetry have than all its
-// waves (stats/slow_waves.hpp), from what each block adds (jackknife). Interval: value ± t × SE; t has as many degrees
-// of freedom as there are slow waves.
+// waves (stats/slow_waves.hpp), block by block. Interval: value ± t × SE; t has the degrees of freedom of the slow waves.
 #pragma once
 
 #include <span>

@@ -38,25 +38,21 @@ BlockSums::BlockSums(const PairSpectra& pair, std::span<const std::size_t> windo
       blocks_(windows.size() - block + 1),
       rows_(blocks_ * columns_),
       sums_(columns_) {
-  all_.resize(columns_);
+  std::vector<double> all(columns_);
   for (std::size_t w = 0; w < windows.size(); ++w) {
     take(pair.row(pair.left, windows[w]), pair.row(pair.right, windows[w]), quiet_[w]);
-    for (std::size_t i = 0; i < columns_; ++i) all_[i] += sums_[i];
+    for (std::size_t i = 0; i < columns_; ++i) all[i] += sums_[i];
     const std::size_t first = w + 1 < block ? 0 : w + 1 - block;
     for (std::size_t b = first; b <= w && b < blocks_; ++b)
       for (std::size_t i = 0; i < columns_; ++i) rows_[b * columns_ + i] += sums_[i];
   }
-  sums_ = all_;
+  sums_ = std::move(all);
 }
 
 void BlockSums::draw(std::span<const std::size_t> blocks) {
   std::size_t column = 0;
   for (; column + 3 * lanes <= columns_; column += 3 * lanes) add_up<3 * lanes>(blocks, column);
   for (; column < columns_; column += lanes) add_up<lanes>(blocks, column);
-}
-
-void BlockSums::leave_out(std::size_t block) {
-  for (std::size_t i = 0; i < columns_; ++i) sums_[i] = all_[i] - rows_[block * columns_ + i];
 }
 
 /// `width` columns at a time stay in registers while the blocks go by: most of the bootstrap is this loop.

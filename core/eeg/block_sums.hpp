@@ -30,8 +30,6 @@ class BlockSums {
   std::size_t blocks() const { return blocks_; }
   /// Sums over these blocks; each may come more than once.
   void draw(std::span<const std::size_t> blocks);
-  /// Sums over all windows but those of one block.
-  void leave_out(std::size_t block);
   /// The forms of what was last drawn, `n` windows in all; before any draw, of all windows.
   Forms forms(std::size_t n) const;
 
@@ -50,7 +48,7 @@ class BlockSums {
   std::vector<bool> quiet_;
   RhythmModel rhythm_;
   std::size_t columns_, blocks_;
-  std::vector<double> rows_, all_, sums_;
+  std::vector<double> rows_, sums_;
 };
 
 }  // namespace attune::eeg

@@ -92,7 +92,7 @@ struct Settings {
   double block_s = 5;
   int bootstrap_samples = 1000;
   int bootstrap_seed = 20210412;
-  double error_waves = 3;
+  double error_waves = 4.2;
   int min_error_waves = 2;
 
   // How much is kept of a long recording

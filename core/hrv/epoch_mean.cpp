@@ -54,7 +54,7 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
                       seconds_of(strata_in(values) + settings.min_error_waves, settings) + " needed";
     return estimate;
   }
-  return stats::with_interval(mean, std::sqrt(slow.mean_square / estimate.n), slow.waves, estimate.n);
+  return stats::with_interval(mean, std::sqrt(slow.mean_square / estimate.n), slow.df, estimate.n);
 }
 
 ScoreQuality quality_of_mean(std::span<const StratumValue> values) {

@@ -18,7 +18,7 @@ struct StratumValue {
 
 /// Mean of all values with its 95 % interval, for the mixture of strata that was recorded: differences between strata
 /// are no error. A state that drifts makes neighbouring epochs alike, so the error is that of the slowest waves
-/// (stats/slow_waves.hpp): SE² = their mean square / n, with as many degrees of freedom as waves. `values` by time;
+/// (stats/slow_waves.hpp): SE² = their weighted mean square / n, with its degrees of freedom. `values` by time;
 /// fewer than `min_epochs`: no value, and why; too few for settings.min_error_waves: a value without an error, and why.
 Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& settings);
 

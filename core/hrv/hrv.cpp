@@ -134,7 +134,12 @@ void reactivity_and_recovery(Metrics& metrics, std::span<const Phase> phases) {
       estimate.reason = missing;
       return estimate;
     }
-    return stats::difference(metrics.phases[later].rsa_ln_ms2, metrics.phases[earlier].rsa_ln_ms2);
+    const Estimate& after_it = metrics.phases[later].rsa_ln_ms2;
+    const Estimate& before_it = metrics.phases[earlier].rsa_ln_ms2;
+    estimate = stats::difference(after_it, before_it);
+    // A phase too short for an error still has a value to hold against other infants'.
+    if (after_it.value && before_it.value) estimate.value = *after_it.value - *before_it.value;
+    return estimate;
   };
   metrics.reactivity_rsa_ln_ms2 = change(task, rest, "no phase of rest, or none of stress");
   metrics.recovery_rsa_ln_ms2 = change(after, task, "no phase of stress, or none after it");

@@ -159,9 +159,9 @@ std::string heart_text(const Report& report) {
          num(used.min_epochs) +
          " epochs. RMSSD, SDNN and heart rate are those of all intervals outside the epochs not used. "
          "Standard "
-         "errors come from the slowest waves of the epochs' values within phases (cosines, as many as "
-         "degrees "
-         "of freedom; Lazarus et al., 2018), by the jackknife where all intervals give one value.";
+         "errors come from the slowest waves of the epochs' values within phases (cosines, the slowest "
+         "weighing "
+         "most; Lazarus et al., 2018), by the jackknife where all intervals give one value.";
 }
 
 std::string brain_text(const Report& report) {
@@ -192,7 +192,7 @@ std::string brain_text(const Report& report) {
          " s (Künsch, 1989; " + num(used.bootstrap_samples) + " draws, seed " + num(used.bootstrap_seed) +
          "), multiplied by the root of how much more power the slowest waves of the asymmetry had than all "
          "its waves "
-         "(cosines, as many as degrees of freedom; Lazarus et al., 2018).";
+         "(cosines, the slowest weighing most; Lazarus et al., 2018).";
 }
 
 /// Titles of the measures of some domains that have a value.

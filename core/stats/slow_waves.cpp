@@ -42,7 +42,7 @@ WavePower slow_wave_power(std::span<const TimedValue> values, double length_s, i
   const double begin_s = values.front().time_s - length_s / 2;
   const double span_s = values.back().time_s + length_s / 2 - begin_s;
   std::vector<std::vector<double>> waves;
-  std::vector<double> series;
+  std::vector<double> series, squares;
   for (const TimedValue& v : values) series.push_back(v.value);
   // n values have no more than n - 1 waves; a few that nothing is left of are passed over.
   for (std::size_t k = 1; k < 2 * values.size() && static_cast<int>(waves.size()) < most; ++k) {
@@ -61,11 +61,20 @@ WavePower slow_wave_power(std::span<const TimedValue> values, double length_s, i
     if (!(left > nothing * whole)) continue;
     for (double& value : wave) value /= std::sqrt(left);
     const double projection = product(wave, series);
-    power.mean_square += projection * projection;
+    squares.push_back(projection * projection);
     waves.push_back(std::move(wave));
   }
   power.waves = static_cast<int>(waves.size());
-  if (power.waves > 0) power.mean_square /= power.waves;
+  if (power.waves == 0) return power;
+  double all = 0, all_squares = 0;
+  for (std::size_t k = 0; k < squares.size(); ++k) {
+    const auto weight = static_cast<double>(squares.size() - k);
+    power.mean_square += weight * squares[k];
+    all += weight;
+    all_squares += weight * weight;
+  }
+  power.mean_square /= all;
+  power.df = all * all / all_squares;
   return power;
 }
 

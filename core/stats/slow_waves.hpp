@@ -15,16 +15,17 @@ struct TimedValue {
 };
 
 struct WavePower {
-  double mean_square = 0;  ///< mean square of the series' projections on the waves
+  double mean_square = 0;  ///< weighted mean square of the series' projections on the waves
+  double df = 0;           ///< that it has as a variance
   int waves = 0;           ///< how many there are; 0: none fits
 };
 
 /// Mean square of `values` (by time) projected on the `most` slowest cosines of half a turn, one turn, … over the
-/// time they span, each orthonormal to the strata's levels and to those before. Values that scatter with variance s²
-/// and do not drift have the expectation s²; of values that drift it is larger. With n values, mean ± t × √(mean square
-/// / n), t of as many degrees of freedom as there are waves, is their mean's interval (equal-weighted cosines:
-/// Lazarus, Lewis, Stock & Watson 2018). `length_s`: what one value stands for. Fewer waves than `most` where
-/// there are not so many values.
+/// time they span, each orthonormal to the strata's levels and to those before (cosines: Lazarus, Lewis, Stock & Watson
+/// 2018). The slowest weighs as much as there are waves, the next one less, the last 1: the slower a wave, the less it
+/// misses of a drift. Values that scatter with variance s² and do not drift have the expectation s²; of values that drift
+/// it is larger. With n values, mean ± t × √(mean square / n) is their mean's interval, t of `df` = (Σ weights)² / Σ weights²
+/// (Satterthwaite 1946). `length_s`: what one value stands for. Fewer waves than `most` where there are not so many values.
 WavePower slow_wave_power(std::span<const TimedValue> values, double length_s, int most);
 
 /// How many waves a series of `duration_s` is judged by: as many as `in_two_minutes`, in other lengths by the cube root

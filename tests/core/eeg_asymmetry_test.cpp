@@ -127,9 +127,9 @@ TEST_CASE("the measurement error on white noise is the design's: .092 at 60 s, .
   CHECK(independent == doctest::Approx(0.092).epsilon(0.05));
   CHECK(coherent == doctest::Approx(0.062).epsilon(0.05));
   CHECK(gamma2 == doctest::Approx(0.5).epsilon(0.02));
-  // What does not drift has no more power in its slow waves than in all. Of two waves the ratio has the SD 1, the mean
-  // of 80 of them 0.11: three of those.
-  CHECK(excess == doctest::Approx(1).epsilon(0.33));
+  // What does not drift has no more power in its slow waves than in all. Of three weighted
+  // waves the ratio has the SD .88, the mean of 80 of them 0.1: three of those.
+  CHECK(excess == doctest::Approx(1).epsilon(0.3));
   CHECK(closed == doctest::Approx(std::sqrt(2 * 0.5 / (4 * 60))).epsilon(0.02));
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("95 % intervals cover the simulator's expected asymmetry in 92 to 98 %
 }
 
 TEST_CASE("intervals hold the long-run asymmetry of infants that drift, which blocks alone do not") {
-  // scripts/bench finding, of 400 pairs: 91 and 83 % at an SD of 0.3. Of 200, chance moves them by 2.0 and 2.7.
+  // scripts/bench finding, of 400 pairs: 93 and 83 % at an SD of 0.3. Of 200, chance moves them by 1.8 and 2.7.
   Random random(1);
   eeg::BlockDraws draws(1);
   int held = 0, held_by_blocks = 0;
@@ -184,7 +184,7 @@ TEST_CASE("intervals hold the long-run asymmetry of infants that drift, which bl
     held_by_blocks += holds(
         stats::with_interval(*found.faa_ln, *found.absolute_quality.sme, block_df, found.windows_used), 0);
   }
-  CHECK(held >= 172);
+  CHECK(held >= 175);
   CHECK(held_by_blocks < held);
 }
 

@@ -174,7 +174,7 @@ TEST_CASE("RMSSD and RSA are withheld where timing noise drowns them, with the s
 TEST_CASE("the error of a visit's mean leaves out the differences between its phases") {
   // Two phases with the values 1 2 3 and 11 12 13, two slow waves. Without the phases' levels the half turn over all six
   // has the squared length (5 - 2 sqrt 3) / 3 and the product -sqrt 2 with the values, the whole turn the product 0. So
-  // the mean square is 3 / (5 - 2 sqrt 3), and SE^2 a sixth of it.
+  // the mean square, the half turn weighing twice, is 4 / (5 - 2 sqrt 3), and SE^2 a sixth of it; df 3^2 / (2^2 + 1).
   const auto of_levels = [](double first, double second) {
     std::vector<hrv::StratumValue> values;
     for (int i = 0; i < 6; ++i) values.push_back({(i < 3 ? first : second) + i % 3, i / 3, 30.0 * i});
@@ -182,13 +182,13 @@ TEST_CASE("the error of a visit's mean leaves out the differences between its ph
   };
   const Estimate mean = of_levels(1, 11);
   CHECK(*mean.value == doctest::Approx(7));
-  CHECK(*mean.se == doctest::Approx(std::sqrt(0.5 / (5 - 2 * std::sqrt(3)))).epsilon(1e-12));
-  CHECK(*mean.df == 2);
+  CHECK(*mean.se == doctest::Approx(std::sqrt(2.0 / 3 / (5 - 2 * std::sqrt(3)))).epsilon(1e-12));
+  CHECK(*mean.df == doctest::Approx(1.8).epsilon(1e-12));
   CHECK(*of_levels(1, 1).se == doctest::Approx(*mean.se).epsilon(1e-12));
 }
 
 TEST_CASE("a slow wave in the epochs' values widens the error, a fast one as high does not") {
-  // Of four epochs the cosines of half a turn and a whole turn count, each of squared length 2.
+  // Of four epochs the cosines of half a turn and a whole turn count, each of squared length 2, the first twice.
   const auto of_waves = [](double slow, double fast) {
     std::vector<hrv::StratumValue> values;
     for (int i = 0; i < 4; ++i) {
@@ -197,7 +197,7 @@ TEST_CASE("a slow wave in the epochs' values widens the error, a fast one as hig
     }
     return hrv::mean_over_epochs(values, {});
   };
-  CHECK(*of_waves(1, 0).se == doctest::Approx(std::sqrt(2.0 / 2 / 4)).epsilon(1e-12));
+  CHECK(*of_waves(1, 0).se == doctest::Approx(std::sqrt(2.0 * 2 / 3 / 4)).epsilon(1e-12));
   CHECK(*of_waves(1, 5).se == doctest::Approx(*of_waves(1, 0).se).epsilon(1e-12));
   CHECK(*of_waves(3, 0).se == doctest::Approx(3 * *of_waves(1, 0).se).epsilon(1e-12));
 }

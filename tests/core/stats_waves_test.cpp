@@ -22,32 +22,33 @@ std::vector<stats::TimedValue> every_5_s(const std::vector<double>& values) {
 
 TEST_CASE("projections on slow waves are the first coefficients of the cosine transform") {
   const std::vector<double> x{3, 1, 4, 1, 5, 9, 2, 6};
-  double squares = 0;
+  double weighted = 0;
   for (int k = 1; k <= 3; ++k) {
     double sum = 0;
     for (int i = 0; i < 8; ++i)
       sum += x[static_cast<std::size_t>(i)] * std::cos(std::numbers::pi * k * (i + 0.5) / 8);
-    squares += sum * sum * 2 / 8;
+    weighted += (4 - k) * sum * sum * 2 / 8;
   }
   const auto power = stats::slow_wave_power(every_5_s(x), 5, 3);
   CHECK(power.waves == 3);
-  CHECK(power.mean_square == doctest::Approx(squares / 3).epsilon(1e-12));
+  CHECK(power.df == doctest::Approx(36.0 / 14).epsilon(1e-12));
+  CHECK(power.mean_square == doctest::Approx(weighted / 6).epsilon(1e-12));
 }
 
-TEST_CASE("all waves together are the variance, with gaps and levels too") {
+TEST_CASE("levels of strata are no waves, whatever the gap between them") {
   const std::vector<double> x{3, 1, 4, 1, 5, 9, 2, 6};
-  const auto variance = [](double n, double sum, double squares) { return squares - sum * sum / n; };
-  CHECK(stats::slow_wave_power(every_5_s(x), 5, 99).mean_square ==
-        doctest::Approx(variance(8, 31, 173) / 7).epsilon(1e-9));
   auto gapped = every_5_s(x);
   for (std::size_t i = 3; i < 8; ++i) {
     gapped[i].time_s += 200;
     gapped[i].stratum = 1;
-    gapped[i].value += 50;
   }
-  const auto within = stats::slow_wave_power(gapped, 5, 99);
-  CHECK(within.waves == 6);
-  CHECK(within.mean_square == doctest::Approx((variance(3, 8, 26) + variance(5, 23, 147)) / 6).epsilon(1e-9));
+  const auto power = stats::slow_wave_power(gapped, 5, 99);
+  CHECK(power.waves == 6);
+  for (std::size_t i = 3; i < 8; ++i) gapped[i].value += 50;
+  CHECK(stats::slow_wave_power(gapped, 5, 99).mean_square ==
+        doctest::Approx(power.mean_square).epsilon(1e-9));
+  for (auto& value : gapped) value.value = value.stratum;
+  CHECK(stats::slow_wave_power(gapped, 5, 99).mean_square == doctest::Approx(0));
 }
 
 TEST_CASE("white noise has its own variance in slow waves, across a gap too") {
@@ -61,7 +62,7 @@ TEST_CASE("white noise has its own variance in slow waves, across a gap too") {
     for (std::size_t i = 10; i < 24; ++i) timed[i].time_s += 60;
     mean += stats::slow_wave_power(timed, 5, 3).mean_square / series;
   }
-  CHECK(mean == doctest::Approx(4).epsilon(0.06));  // three times its error, 4 sqrt(2 / 6000)
+  CHECK(mean == doctest::Approx(4).epsilon(0.06));  // three times its error, 4 sqrt(2 / 5143)
 }
 
 TEST_CASE("waves grow by the cube root of the length, and two values have one") {
