@@ -33,7 +33,7 @@ describe("the dictionaries", () => {
     );
     // Besides names and symbols, words that are spelled the same in both languages.
     const alike = `Attune|EEG|ECG|EOG|EMG|FAA|FAA, ln|RMSSD, ms|SDNN, ms|ln ms²|ms²/Hz|Hz|SVG|PNG|RMSSD|Cz|min|muscle
-      Phases|Phase|Site|Format|annotations|Annotations|points|Scores|Code|code|Source|Sources|page|Version|Provenance|Actions
+      Phases|Phase|Site|Format|annotations|Annotations|points|Score|Scores|SME|Code|code|Source|Sources|page|Version|Provenance|Actions
       Alt|Ctrl Z|1–40 Hz|attune-session.json|attune-derivatives.zip|attune-report.html
       Pause|Test|p, Holm|d_ppc2`;
     const names = new Set(alike.split(/[|\n]/).map((name) => name.trim()));
