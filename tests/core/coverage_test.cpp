@@ -116,11 +116,12 @@ TEST_CASE("the report's verdict on each example is what was put into it") {
     synth::Scenario scenario;
     Verdict brain, heart;
   };
-  for (const Expected& expected :
-       {Expected{synth::Scenario::improved, Verdict::increase, Verdict::increase},
-        Expected{synth::Scenario::unchanged, Verdict::no_evidence, Verdict::no_evidence},
-        // Its fall of RSA, 0.30 over two minutes of rest each, is within what drift could do; all six minutes show it.
-        Expected{synth::Scenario::mixed, Verdict::increase, Verdict::no_evidence}}) {
+  for (
+      const Expected& expected :
+      {Expected{synth::Scenario::improved, Verdict::increase, Verdict::increase},
+       Expected{synth::Scenario::unchanged, Verdict::no_evidence, Verdict::no_evidence},
+       // Its fall of RSA, 0.30 over two minutes of rest each, is within what drift could do; all six minutes show it.
+       Expected{synth::Scenario::mixed, Verdict::increase, Verdict::no_evidence}}) {
     CAPTURE(name_of(expected.scenario));
     const auto simulated = report_of(synth::make_dyad(expected.scenario, synth::example_seed));
     CHECK(measure_of(simulated.report, "faa_f4_f3").changes[0].verdict == expected.brain);
