@@ -85,7 +85,9 @@ function fault({ end, out, said, mb, seconds }, paths, refused) {
   if (mb > most_mb) wrong.push(`${mb.toFixed(0)} MB`);
   if (refused === true && end === 0) wrong.push("was accepted");
   if (refused === false && end === 1) wrong.push("was refused");
-  if (end === 1 && !paths.some((path) => said.includes(`${path} is `))) wrong.push(`said: ${said}`);
+  // Named by its whole path, or as the other one of a rule of two.
+  const named = (path) => said.includes(`${path} is `) || said.includes(`${path.split(".").at(-1)}, which is `);
+  if (end === 1 && !paths.some(named)) wrong.push(`said: ${said}`);
   if (end === 0 && !out.trimEnd().endsWith("}")) wrong.push("wrote no whole JSON");
   return wrong.join(", ");
 }

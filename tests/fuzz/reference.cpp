@@ -25,13 +25,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& measure : contents.measures) {
     if (++looked_at > 5) break;
     for (const auto& on : {report::MatchOn{}, report::MatchOn{4.0, "f"}, report::MatchOn{1e300, "m"}})
-      for (const std::size_t visit : {0, 1, 999})
-        for (const auto& matched : {report::match_infants(*reference, measure.measure, visit, on, {}),
-                                    report::match_changes(*reference, measure.measure, visit, on, {})}) {
-          require(!matched.how.empty(), "how infants were chosen is said");
-          require(matched.values.size() <= reference->values.size(), "infants are of the table");
-          require(!matched.withheld || !matched.aggregate, "what is withheld is not told");
+      for (const std::size_t visit : {0, 1, 999}) {
+        const auto matched = report::match_infants(*reference, measure.measure, visit, on, {});
+        require(!matched.how.empty(), "how infants were chosen is said");
+        require(matched.values.size() <= reference->values.size(), "infants are of the table");
+        require(!matched.withheld || !matched.aggregate, "what is withheld is not told");
+        for (const std::optional<double> months : {std::optional<double>(), std::optional<double>(2.5)}) {
+          const auto changes = report::match_changes(*reference, measure.measure, visit, on, months, {});
+          require(!changes.how.empty(), "how infants were chosen is said");
+          require(changes.infants.size() <= reference->values.size(), "infants are of the table");
         }
+      }
   }
   return 0;
 }
