@@ -209,7 +209,7 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   for (const Measure& measure : report.measures)
     if (measure.primary)
       report.statements.push_back(state_finding(measure, report.measures, report.visits, settings));
-  report.pattern = overall_pattern(report.measures, report.visits, comparison.reference != nullptr);
+  report.pattern = overall_pattern(report.measures, report.visits, comparison.reference != nullptr, settings);
   report.cautions = cautions_for(report.measures, report.visits, comparison.reference);
   report.provenance.program = "attune";
   report.provenance.version = ATTUNE_VERSION;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/certainty.hpp"
 #include "report/sentences.hpp"
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
@@ -53,13 +54,21 @@ struct Tally {
   std::vector<Said> changed, as_in_studies, against_studies;
   std::vector<Said> judged_names;
   std::vector<Said> within;  ///< not reliable, though the recordings differ
+  std::vector<Said> unsure;  ///< judged on data of low certainty
   std::vector<Said> by_strength[enum_names(Strength{}).size()];  ///< all but those that changed
   int all = 0;
   int in_family = 0;    ///< whose p values were adjusted together
   int of_one_file = 0;  ///< both visits are one file
 };
 
-Tally count(const std::vector<Measure>& measures, std::size_t k) {
+bool has_numbers(Strength strength) {
+  return strength == Strength::reliable || strength == Strength::not_reliable ||
+         strength == Strength::recordings_differ || strength == Strength::no_difference_found;
+}
+
+Tally count(const std::vector<Measure>& measures, const std::vector<Visit>& visits, std::size_t k,
+            const Settings& settings) {
+  const std::size_t pair[] = {0, k + 1};
   Tally tally;
   for (const Measure& measure : measures) {
     if (!measure.primary) continue;
@@ -69,6 +78,9 @@ Tally count(const std::vector<Measure>& measures, std::size_t k) {
     ++tally.all;
     if (ladder.strength == Strength::reliable || ladder.strength == Strength::not_reliable)
       tally.judged_names.push_back(name);
+    if (has_numbers(ladder.strength) &&
+        certainty_of(measure, visits, pair, settings).level == eeg::DataLevel::low)
+      tally.unsure.push_back(name);
     tally.in_family += change.reliable.p_holm.has_value();
     tally.of_one_file += change.change.reason == same_file;
     if (ladder.strength == Strength::not_reliable && ladder.direction) {
@@ -123,6 +135,8 @@ std::vector<Said> sentences(const Tally& tally, bool compared) {
         said.push_back(words::say<"finding.pattern.for">(
             {{"list", listed(tally.by_strength[i])}, {"strength", words::as_is(name_of(strength))}}));
     }
+  if (!tally.unsure.empty())
+    said.push_back(words::say<"finding.pattern.low_certainty">({{"list", listed(tally.unsure)}}));
   if (tally.in_family > 1) said.push_back(words::say<"finding.pattern.holm">({{"n", tally.in_family}}));
   return said;
 }
@@ -136,12 +150,12 @@ Said joined(std::vector<Said> sentences) {
 }  // namespace
 
 words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
-                            bool compared) {
+                            bool compared, const Settings& settings) {
   const bool any = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.primary; });
   if (!any || visits.size() < 2) return {};
   std::vector<Said> patterns;
   for (std::size_t i = 1; i < visits.size(); ++i) {
-    Said said = joined(sentences(count(measures, i - 1), compared));
+    Said said = joined(sentences(count(measures, visits, i - 1, settings), compared));
     if (visits.size() > 2)
       said = words::say<"finding.pattern.at_visit">(
           {{"visit", name_of_visit(visits, i)}, {"said", std::move(said)}});

@@ -9,6 +9,7 @@
 // | some judged, none changed reliably | pattern.none                                                                  |
 // | not reliable, yet beyond error     | pattern.within                                                                |
 // | every strength but reliable        | pattern.for: For LIST: the strength's words                                   |
+// | numbers from too little data       | pattern.low_certainty                                                         |
 // | more than one judged               | pattern.holm                                                                  |
 #pragma once
 
@@ -21,6 +22,6 @@ namespace attune::report {
 /// The sentences of all later visits, each under its visit's name where there are several; empty with one
 /// visit. `compared`: whether any comparison infants were given.
 words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
-                            bool compared);
+                            bool compared, const Settings& settings);
 
 }  // namespace attune::report

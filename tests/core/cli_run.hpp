@@ -2,10 +2,12 @@
 #pragma once
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <fstream>
 #include <span>
+#include <system_error>
 
 #include "support.hpp"
 
@@ -17,11 +19,19 @@ struct Run {
   std::string out, err;
 };
 
-/// A file among the tests' own.
+/// A file among the process's own: suites run side by side.
 inline std::filesystem::path scratch(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / "attune-cli-test";
-  std::filesystem::create_directories(folder);
-  return folder / name;
+  struct Folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("attune-cli-test-" + std::to_string(getpid()));
+    Folder() { std::filesystem::create_directories(path); }
+    ~Folder() {
+      std::error_code left_behind;
+      std::filesystem::remove_all(path, left_behind);
+    }
+  };
+  static const Folder folder;
+  return folder.path / name;
 }
 
 inline Run run(const std::string& arguments) {

@@ -551,10 +551,11 @@ inline constexpr Expected expected_findings[] = {
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
      "reported for "
      "infants after their mothers' treatment; one infant cannot show what caused it. For brain: cannot be "
-     "judged.",
+     "judged. The data of heart are of low certainty.",
      "Le seul domaine évaluable a changé de façon fiable : le cœur (plus de variabilité). Dans le sens "
      "rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet pas d’en "
-     "établir la cause. Pour le cerveau : non évaluable.",
+     "établir la cause. Pour le cerveau : non évaluable. Les données ne permettent qu’une certitude faible "
+     "pour le cœur.",
      "Rose reliably", "Augmentation fiable",
      "Respiratory sinus arrhythmia at rest rose reliably from baseline to follow-up: by more than untreated "
      "infants "

@@ -264,7 +264,7 @@ TEST_CASE(
         "scored; 60 s are recommended.");
   CHECK(report->pattern ==
         "The one domain that could be judged (still-face) showed no reliable change. For heart and brain: "
-        "cannot be judged.");
+        "cannot be judged. The data of still-face are of low certainty.");
   const std::string text = dump(to_json(*report));
   CHECK(dump(to_json(*parse_json<Report>(text))) == text);
 }
