@@ -1,98 +1,14 @@
 #include "report/methods_text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <set>
 
 #include "base/json.hpp"
 #include "base/words.hpp"
+#include "report/paper_text.hpp"
 
 namespace attune::report {
 namespace {
-
-struct Source {
-  std::string_view cited;  ///< as it stands in the text
-  const char* reference;
-};
-constexpr std::array<Source, 13> sources{{
-    {"Bar-Haim et al., 2000",
-     "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
-     "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
-    {"Berntson et al. (1990)",
-     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: "
-     "application "
-     "to heart period data. Psychophysiology 27, 586–598."},
-    {"Crawford and Garthwaite, 2007",
-     "Crawford JR, Garthwaite PH (2007). Using regression equations built from summary data in the "
-     "neuropsychological "
-     "assessment of the individual case. Neuropsychology 21, 611–620."},
-    {"Crawford and Howell, 1998",
-     "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small "
-     "samples. The Clinical Neuropsychologist 12, 482–486."},
-    {"Holm, 1979",
-     "Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of "
-     "Statistics 6, "
-     "65–70."},
-    {"Hyndman and Mohn, 1975",
-     "Hyndman BW, Mohn RK (1975). A model of the cardiac pacemaker and its use in decoding the information "
-     "content of cardiac intervals. Automedica 1, 239–252."},
-    {"Jacobson and Truax (1991)",
-     "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful "
-     "change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19."},
-    {"Künsch, 1989",
-     "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of "
-     "Statistics 17, 1217–1241."},
-    {"Lazarus et al., 2018",
-     "Lazarus E, Lewis DJ, Stock JH, Watson MW (2018). HAR inference: recommendations for practice. Journal "
-     "of "
-     "Business & Economic Statistics 36, 541–559."},
-    {"Lipponen and Tarvainen (2019)",
-     "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact "
-     "correction using novel beat classification. Journal of Medical Engineering and Technology 43, "
-     "173–181."},
-    {"Marshall et al., 2002",
-     "Marshall PJ, Bar-Haim Y, Fox NA (2002). Development of the EEG from 5 months to 4 years of age. "
-     "Clinical Neurophysiology 113, 1199–1208."},
-    {"Matthey, 2004",
-     "Matthey S (2004). Calculating clinically significant change in postnatal depression studies using the "
-     "Edinburgh Postnatal Depression Scale. Journal of Affective Disorders 78, 269–272."},
-    {"Porges and Bohrer (1990)",
-     "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: "
-     "Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press."},
-}};
-
-std::string num(double value) {
-  return dump(Json(value == static_cast<int>(value) ? Json(static_cast<int>(value)) : Json(value)));
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* between = ", ") {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
-}
-
-/// "baseline 12 of 14, follow-up 10 of 12", of the visits that have it.
-std::string by_visit(const Report& report, const std::function<std::string(const Visit&)>& of) {
-  std::vector<std::string> parts;
-  for (const Visit& visit : report.visits)
-    if (const std::string text = of(visit); !text.empty()) parts.push_back(visit.label + " " + text);
-  return joined(parts);
-}
-
-bool has_beats(const Visit& visit) {
-  return visit.heart.reason.empty() && !visit.heart.source.empty();
-}
-bool has_detected_beats(const Visit& visit) {
-  return has_beats(visit) && visit.heart.source != "list of beats" && visit.heart.source != "annotations";
-}
-bool has_brain(const Visit& visit) {
-  return visit.eeg.reason.empty() && !visit.eeg.asymmetry.empty();
-}
-
-bool any_visit(const Report& report, bool (*has)(const Visit&)) {
-  return std::any_of(report.visits.begin(), report.visits.end(), has);
-}
 
 /// 'preset "infant"', or of each visit where they differ.
 std::string presets_text(const Report& report) {
@@ -106,28 +22,6 @@ std::string presets_text(const Report& report) {
   });
 }
 
-std::string beats_text(const Report& report) {
-  std::string text;
-  if (any_visit(report, has_detected_beats))
-    text += "R peaks were taken from the ECG (" + presets_text(report) +
-            ") as the most likely path through the peaks of a filter matched to the recording's own average "
-            "beat, and timed between samples. ";
-  for (const char* source : {"list of beats", "annotations"}) {
-    std::vector<std::string> visits;
-    for (const Visit& visit : report.visits)
-      if (visit.heart.source == source) visits.push_back(visit.label);
-    if (!visits.empty())
-      text += "Beats were taken from " +
-              std::string(source[0] == 'l' ? "a list made with another program" : "annotations") + " (" +
-              joined(visits) + "). ";
-  }
-  text +=
-      "Beats were classed as by Lipponen and Tarvainen (2019), those being corrected whose move, removal or "
-      "insertion makes the differences of successive intervals likelier; intervals that none beside them "
-      "supported within the criterion of Berntson et al. (1990) were left out. ";
-  return text;
-}
-
 std::string heart_text(const Report& report) {
   if (!any_visit(report, has_beats)) return "";
   const hrv::Settings &used = report.provenance.settings.hrv, usual;
@@ -135,7 +29,7 @@ std::string heart_text(const Report& report) {
   const bool usual_band =
       first->heart.rsa_band_low_hz == usual.rsa_low_hz && first->heart.rsa_band_high_hz == usual.rsa_high_hz;
   return beats_text(report) +
-         "Respiratory sinus arrhythmia (RSA) was the natural logarithm of the power of the heart period "
+         " Respiratory sinus arrhythmia (RSA) was the natural logarithm of the power of the heart period "
          "from " +
          num(first->heart.rsa_band_low_hz) + " to " + num(first->heart.rsa_band_high_hz) + " Hz" +
          (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " + first->heart.rsa_method +
@@ -167,21 +61,15 @@ std::string heart_text(const Report& report) {
 std::string brain_text(const Report& report) {
   const auto first = std::find_if(report.visits.begin(), report.visits.end(), has_brain);
   if (first == report.visits.end()) return "";
-  const eeg::Settings &used = report.provenance.settings.eeg, usual;
-  const bool usual_band =
-      used.alpha.low_hz == usual.alpha.low_hz && used.alpha.high_hz == usual.alpha.high_hz;
+  const eeg::Settings& used = report.provenance.settings.eeg;
+  const bool usual_band = is_usual_alpha(used.alpha.low_hz, used.alpha.high_hz);
   const eeg::Pair pair = used.pairs.empty() ? eeg::Pair{"", ""} : used.pairs.front();
   return "Frontal alpha asymmetry was ln power at " + pair.right + " minus ln power at " + pair.left +
          " (positive: relatively more left activity), in the bins from " + num(used.alpha.low_hz) + " to " +
          num(used.alpha.high_hz) + " Hz, both included" + (usual_band ? " (Marshall et al., 2002)" : "") +
          ", of windows of 1 s that overlap by half, each without its mean and under a Hann taper; "
          "reference: " +
-         first->eeg.reference + ". Windows were left out for gaps, clipping, a range below " +
-         num(used.flat_uv) + " µV, amplitudes above " + num(used.max_abs_uv) + " µV, steps above " +
-         num(used.max_step_uv) + " µV between samples, and power from " + num(used.muscle.low_hz) + " to " +
-         num(used.muscle.high_hz) + " Hz above " + num(used.muscle_factor) +
-         " times the channel's median; these limits are common practice, not a standard. Clean signal of the "
-         "pair: " +
+         first->eeg.reference + ". " + artifact_text(report) + " Clean signal of the pair: " +
          by_visit(report,
                   [](const Visit& visit) {
                     if (!has_brain(visit)) return std::string();
@@ -338,6 +226,37 @@ std::string limits_text(const Report& report) {
 
 }  // namespace
 
+std::string beats_text(const Report& report) {
+  std::string text;
+  if (any_visit(report, has_detected_beats))
+    text += "R peaks were taken from the ECG (" + presets_text(report) +
+            ") as the most likely path through the peaks of a filter matched to the recording's own average "
+            "beat, and timed between samples. ";
+  for (const char* source : {"list of beats", "annotations"}) {
+    std::vector<std::string> visits;
+    for (const Visit& visit : report.visits)
+      if (visit.heart.source == source) visits.push_back(visit.label);
+    if (!visits.empty())
+      text += "Beats were taken from " +
+              std::string(source[0] == 'l' ? "a list made with another program" : "annotations") + " (" +
+              joined(visits) + "). ";
+  }
+  text +=
+      "Beats were classed as by Lipponen and Tarvainen (2019), those being corrected whose move, removal or "
+      "insertion makes the differences of successive intervals likelier; intervals that none beside them "
+      "supported within the criterion of Berntson et al. (1990) were left out.";
+  return text;
+}
+
+std::string artifact_text(const Report& report) {
+  const eeg::Settings& used = report.provenance.settings.eeg;
+  return "Windows were left out for gaps, clipping, a range below " + num(used.flat_uv) +
+         " µV, amplitudes above " + num(used.max_abs_uv) + " µV, steps above " + num(used.max_step_uv) +
+         " µV between samples, and power from " + num(used.muscle.low_hz) + " to " +
+         num(used.muscle.high_hz) + " Hz above " + num(used.muscle_factor) +
+         " times the channel's median; these limits are common practice, not a standard.";
+}
+
 Methods methods(const Report& report) {
   Methods text;
   text.software = "Recordings were analysed with Attune " + report.provenance.version + ".";
@@ -349,8 +268,7 @@ Methods methods(const Report& report) {
   text.settings = settings_text(report);
   text.limits = limits_text(report);
   const std::string all = text.heart + text.brain + text.behaviour + text.comparison;
-  for (const Source& source : sources)
-    if (all.find(source.cited) != std::string::npos) text.references.emplace_back(source.reference);
+  text.references = references_in(all);
   return text;
 }
 

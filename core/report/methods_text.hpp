@@ -31,6 +31,12 @@ struct Methods {
 
 Methods methods(const Report& report);
 
+/// How beats were found or read, and corrected; of a report that has beats.
+std::string beats_text(const Report& report);
+
+/// Which windows of the EEG were left out.
+std::string artifact_text(const Report& report);
+
 /// All of it as one text, topics and references apart by empty lines.
 std::string methods_text(const Report& report);
 
