@@ -40,10 +40,12 @@ int write_table(const std::string& path, ExportKind kind, const report::Report& 
   return status ? 0 : fail(beside, status.error());
 }
 
-int write_methods(const report::Report& report, const ReportOutput& output) {
-  if (output.methods.empty()) return 0;
-  const Status status = write_text(output.methods, text_of(report, ExportKind::methods, output));
-  return status ? 0 : fail(output.methods, status.error());
+/// A kind that is one file of words.
+int write_words(const std::string& path, ExportKind kind, const report::Report& report,
+                const ReportOutput& output) {
+  if (path.empty()) return 0;
+  const Status status = write_text(path, text_of(report, kind, output));
+  return status ? 0 : fail(path, status.error());
 }
 
 int write_folder(const report::Report& report, const ReportOutput& output) {
@@ -92,13 +94,14 @@ bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output
     return true;
   }
   if (place + 1 >= args.size()) return false;
-  std::string* path = name == "--tsv"       ? &output.tsv
-                      : name == "--csv"     ? &output.csv
-                      : name == "--methods" ? &output.methods
-                      : name == "--bids"    ? &output.bids
-                      : name == "--html"    ? &output.html
-                      : name == "--page"    ? &output.page
-                                            : nullptr;
+  std::string* path = name == "--tsv"         ? &output.tsv
+                      : name == "--csv"       ? &output.csv
+                      : name == "--methods"   ? &output.methods
+                      : name == "--checklist" ? &output.checklist
+                      : name == "--bids"      ? &output.bids
+                      : name == "--html"      ? &output.html
+                      : name == "--page"      ? &output.page
+                                              : nullptr;
   if (path == nullptr) return false;
   *path = args[++place];
   return true;
@@ -107,7 +110,8 @@ bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output
 int write_outputs(const report::Report& report, const ReportOutput& output) {
   int status = write_table(output.tsv, ExportKind::tsv, report, output);
   if (status == 0) status = write_table(output.csv, ExportKind::csv, report, output);
-  if (status == 0) status = write_methods(report, output);
+  if (status == 0) status = write_words(output.methods, ExportKind::methods, report, output);
+  if (status == 0) status = write_words(output.checklist, ExportKind::checklist, report, output);
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);
   if (status == 0) std::fputs(text_of(report, ExportKind::json, output).c_str(), stdout);

@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "edf/phases.hpp"
+#include "report/checklist.hpp"
 #include "report/methods_text.hpp"
 #include "report/tidy.hpp"
 
@@ -101,6 +102,7 @@ constexpr const char* readme =
     "                                      comparison infants\n"
     "sub-01/sub-01_report.json             the report itself, with all settings\n"
     "methods.txt                           what was done, as a paragraph for a paper\n"
+    "checklist.md                          what a paper should report: answered, and left to fill in\n"
     "\n"
     "The .json beside each table describes its columns, measures and units. Names of files, persons and "
     "dates\n"
@@ -143,6 +145,7 @@ std::vector<ExportFile> folder(const Report& report) {
   std::vector<ExportFile> files{{"dataset_description.json", document(dataset_description(report))},
                                 {"README", readme},
                                 {"methods.txt", methods_text(report)},
+                                {"checklist.md", checklist_text(report)},
                                 {"participants.tsv", "participant_id\nsub-01\n"},
                                 {"sub-01/sub-01_report.json", document(to_json(report))}};
   std::vector<SessionRow> sessions;
@@ -182,6 +185,8 @@ std::vector<ExportFile> files_of(const Report& report, ExportKind kind) {
       return {{"attune-numbers.json", document(tidy_sidecar(tidy(report), report))}};
     case ExportKind::methods:
       return {{"attune-methods.txt", methods_text(report)}};
+    case ExportKind::checklist:
+      return {{"attune-checklist.md", checklist_text(report)}};
     case ExportKind::bids:
       break;
   }

@@ -18,11 +18,12 @@
 namespace attune::report {
 
 /// json: the report; data: the same, fit to stand inside a page's <script>; tsv, csv: every number
-/// (report/tidy.hpp); sidecar: their description; methods: the paragraph for a paper; bids: a folder of
-/// derivatives.
-enum class ExportKind { json, data, tsv, csv, sidecar, methods, bids };
+/// (report/tidy.hpp); sidecar: their description; methods: the paragraph for a paper; checklist: what a paper
+/// should report, in Markdown; bids: a folder of derivatives.
+enum class ExportKind { json, data, tsv, csv, sidecar, methods, checklist, bids };
 constexpr auto enum_names(ExportKind) {
-  return std::array<std::string_view, 7>{"json", "data", "tsv", "csv", "sidecar", "methods", "bids"};
+  return std::array<std::string_view, 8>{"json",    "data",    "tsv",       "csv",
+                                         "sidecar", "methods", "checklist", "bids"};
 }
 
 struct ExportOptions {

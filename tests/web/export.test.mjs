@@ -146,6 +146,10 @@ describe("a report saved as numbers", () => {
       const json = (path) => JSON.parse(text(path));
       assert.equal(json("dataset_description.json").DatasetType, "derivative");
       assert.deepEqual(json("sub-01/sub-01_report.json"), report);
+      const checklist = await saved(page, "Save the reporting checklist");
+      assert.equal(checklist.name, "attune-checklist.md");
+      assert.match(text("checklist.md"), /^# Reporting checklist\n/);
+      assert.equal(checklist.bytes.toString("utf8"), text("checklist.md"));
       assert.equal(text("participants.tsv"), "participant_id\nsub-01\n");
       const tables = Object.keys(files).filter((path) => /_(metrics|comparison|sessions)\.tsv$/.test(path));
       assert.equal(tables.length, 4);

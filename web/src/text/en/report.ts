@@ -379,11 +379,13 @@ export const exports = {
     csv: "CSV for spreadsheets",
     tsv: "TSV for programs",
     sidecar: "Description of the table (JSON)",
+    checklist: "Save the reporting checklist",
     bids: "Zip of all tables",
   } as Record<string, string>,
   methods: {
     title: "Methods, for a paper",
-    about: "Written from this report’s own settings and results, in English. Read it before you use it.",
+    about:
+      "Written from this report’s own settings and results, in English. Read it before you use it. The checklist (Markdown) holds what reporting guidelines ask of a paper: answered where the report can, empty where you have to.",
     copy: "Copy the text",
     copied: "Copied.",
     byHand: "This browser does not let the page copy. The text is marked: copy it with the keyboard.",

@@ -388,12 +388,13 @@ export const exports: Text["exports"] = {
     csv: "CSV pour tableurs",
     tsv: "TSV pour programmes",
     sidecar: "Description de la table (JSON)",
+    checklist: "Enregistrer la liste de contrôle",
     bids: "Zip de toutes les tables",
   },
   methods: {
     title: "Méthodes, pour un article",
     about:
-      "Rédigé à partir des réglages et des résultats de ce rapport, en anglais, pour un article en anglais. Lisez-le avant de l’utiliser.",
+      "Rédigé à partir des réglages et des résultats de ce rapport, en anglais, pour un article en anglais. Lisez-le avant de l’utiliser. La liste de contrôle (Markdown, en anglais) tient ce que les guides de publication demandent à un article : rempli où le rapport le peut, vide où c’est à vous de le faire.",
     copy: "Copier le texte",
     copied: "Copié.",
     byHand: "Ce navigateur ne laisse pas la page copier. Le texte est sélectionné : copiez-le au clavier.",

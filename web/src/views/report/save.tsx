@@ -13,6 +13,7 @@ type Kind = ExportOptions["kind"];
 const mediaTypes: Partial<Record<Kind, string>> = {
   json: "application/json",
   sidecar: "application/json",
+  checklist: "text/markdown",
   csv: "text/csv",
   tsv: "text/tab-separated-values",
 };
@@ -113,7 +114,7 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
           {text.kinds.bids}
         </button>
       </Group>
-      <Paragraph words={methods?.files[0]?.text ?? ""} />
+      <Paragraph words={methods?.files[0]?.text ?? ""}>{button("checklist")}</Paragraph>
       <p class="note">{text.figures}</p>
       {failed && <p role="alert">{text.failed}</p>}
       <button type="button" class="button primary" onClick={close}>
@@ -133,8 +134,8 @@ function Group(props: { title: string; about: string; children: ComponentChildre
   );
 }
 
-/** The paragraph for a paper. Where the browser refuses the clipboard, the text is there to be copied by hand. */
-function Paragraph({ words }: { words: string }) {
+/** The paragraph for a paper, and what else is for one. Where the browser refuses the clipboard, the text is there to be copied by hand. */
+function Paragraph({ words, children }: { words: string; children: ComponentChildren }) {
   const text = useText().exports.methods;
   const area = useRef<HTMLTextAreaElement>(null);
   const [told, setTold] = useState("");
@@ -164,6 +165,7 @@ function Paragraph({ words }: { words: string }) {
         <button type="button" class="button" disabled={words === ""} onClick={() => void copy()}>
           {text.copy}
         </button>
+        {children}
         <output>{told}</output>
       </div>
     </section>
