@@ -18,6 +18,11 @@ struct Trust {
   int leap_beats = 3;
   double leap_ratio = 0.65;
   int leap_reach_beats = 30;
+  double away_percent = 10;
+  double away_scatters = 5;
+  double away_level = 0.75;
+  int away_longest_beats = 8;
+  int away_beside_beats = 8;
   double other_shape = 0.8;
   double cut_off = 0.5;
 
@@ -54,6 +59,24 @@ struct Trust {
               "model: between one beat and half of one"),
         field("leap_reach_beats", &Trust::leap_reach_beats, between(3, 300),
               "Beats on either side that this usual interval is taken over.", "model: some ten seconds"),
+        field("away_percent", &Trust::away_percent, between(1, 100),
+              "A run of at least leap_beats intervals is poor that leaves the usual one by more than this in "
+              "one "
+              "beat, keeps that distance and is back in one beat: another rhythm than the heart's own.",
+              "model: a startle is a step of a tenth"),
+        field("away_scatters", &Trust::away_scatters, between(1, 100),
+              "Or by more than so many standard deviations of the usual successive difference, if that is "
+              "more.",
+              "model: breathing may move intervals by much"),
+        field("away_level", &Trust::away_level, between(0, 1),
+              "It keeps that distance where the nearest interval has this part of the farthest one's; a "
+              "deceleration comes and goes by degrees.",
+              "no false alarm on the shared infants' and MIT-BIH lists"),
+        field("away_longest_beats", &Trust::away_longest_beats, between(3, 100),
+              "A longer run is none: it may be the heart's new rhythm.", "model: a startle lasts"),
+        field("away_beside_beats", &Trust::away_beside_beats, between(3, 100),
+              "Intervals on either side that the usual one is taken over; both sides must have one rhythm.",
+              "model: some breaths"),
         field("other_shape", &Trust::other_shape, between(0, 1),
               "Most confidence of a beat of another shape than the usual one.",
               "model: its R time is not that of the others, so that it is unsure"),

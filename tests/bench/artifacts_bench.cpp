@@ -5,7 +5,8 @@
 // Judged against the undamaged recording over the epochs that both use: RMSSD off by more than 10 %, RSA by more
 // than 0.25 ln units, one epoch's RSA by more than 1. What is withheld is not wrong, but counted as lost.
 // rhythm: the same of five beats lost in white noise, and of five QRS complexes in another rhythm than the heart's in
-// their place, in noise. The latter have the beats' own shape: only their rhythm can give them away.
+// their place, in noise. The latter have the beats' own shape: only their rhythm, which begins and ends in one beat, can
+// give them away.
 // premature: ventricular beats of the MIT-BIH records with three normal beats on either side. Right: that beat is
 // the one that editing marks, and the normal ones are as they were found.
 #include <algorithm>

@@ -226,22 +226,51 @@ TEST_CASE("ventricular beats that come hardly early are known by their shape, an
   CHECK(found == odd.beats_s.size());
 }
 
+namespace {
+
+/// The ECG with the waves of its beats [first, last) taken out.
+test::SimulatedEcg without_beats(test::SimulatedEcg ecg, std::ptrdiff_t first, std::ptrdiff_t last) {
+  test::SimulatedEcg lost{ecg.rate_hz, {}, std::vector<double>(ecg.samples.size())};
+  lost.beats_s.assign(ecg.beats_s.begin() + first, ecg.beats_s.begin() + last);
+  test::draw_waves(lost, test::infant_waves());
+  for (std::size_t i = 0; i < ecg.samples.size(); ++i) ecg.samples[i] -= lost.samples[i];
+  return ecg;
+}
+
+}  // namespace
+
 TEST_CASE("five beats lost in noise leave no wrong RMSSD") {
   const test::SimulatedEcg clean = test::breathing_ecg(145, 120, 250, 0.01, test::infant_waves());
   const auto truth_ms = rmssd_of(clean);
   REQUIRE(truth_ms);
   for (const double noise_mv : {0.1, 0.2, 0.4, 0.8}) {
     CAPTURE(noise_mv);
-    test::SimulatedEcg damaged = clean;
-    test::SimulatedEcg lost{damaged.rate_hz, {}, std::vector<double>(damaged.samples.size())};
-    lost.beats_s.assign(damaged.beats_s.begin() + 120, damaged.beats_s.begin() + 125);
-    test::draw_waves(lost, test::infant_waves());
+    test::SimulatedEcg damaged = without_beats(clean, 120, 125);
     Random random(9);
-    for (std::size_t i = 0; i < damaged.samples.size(); ++i) damaged.samples[i] -= lost.samples[i];
-    for (std::size_t i = damaged.index(lost.beats_s.front() - 0.2);
-         i < damaged.index(lost.beats_s.back() + 0.2); ++i)
+    for (std::size_t i = damaged.index(clean.beats_s[120] - 0.2); i < damaged.index(clean.beats_s[124] + 0.2);
+         ++i)
       damaged.samples[i] += noise_mv * random.normal();
     const auto found_ms = rmssd_of(damaged);
     if (found_ms) CHECK(*found_ms == doctest::Approx(*truth_ms).epsilon(0.1));
+  }
+}
+
+TEST_CASE("five QRS complexes in another rhythm leave no wrong RMSSD") {
+  const test::SimulatedEcg clean = test::breathing_ecg(145, 120, 250, 0.01, test::infant_waves());
+  const auto truth_ms = rmssd_of(clean);
+  REQUIRE(truth_ms);
+  for (const double ratio : {0.55, 0.65, 0.75, 0.85, 1.15, 1.3, 1.5}) {
+    CAPTURE(ratio);
+    const double first_s = clean.beats_s[120], interval_s = ratio * (first_s - clean.beats_s[119]);
+    const auto next =
+        std::upper_bound(clean.beats_s.begin(), clean.beats_s.end(), first_s + 4 * interval_s + 0.2);
+    test::SimulatedEcg damaged = without_beats(clean, 120, next - clean.beats_s.begin());
+    test::SimulatedEcg other{damaged.rate_hz, {}, std::vector<double>(damaged.samples.size())};
+    for (int k = 0; k < 5; ++k) other.beats_s.push_back(first_s + k * interval_s);
+    test::draw_waves(other, test::infant_waves());
+    for (std::size_t i = 0; i < damaged.samples.size(); ++i) damaged.samples[i] += other.samples[i];
+    const auto found_ms = rmssd_of(damaged);
+    REQUIRE(found_ms);
+    CHECK(*found_ms == doctest::Approx(*truth_ms).epsilon(0.1));
   }
 }

@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
+#include "ecg/poor_stretches.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -239,26 +240,67 @@ TEST_CASE("of a displaced beat that beat is edited, and its neighbours stay wher
   }
 }
 
-TEST_CASE("decelerations, startles and sighs of an infant are left as they are") {
-  // By a fifth in two beats and back over twenty; a step of a tenth; two long intervals; bradycardia of apnoea.
-  const auto with = [](const std::vector<double>& added_s, std::uint64_t seed) {
-    auto beats = quiet_infant(140, seed);
-    double late_s = 0;
-    for (std::size_t i = 0; i < beats.size(); ++i) {
-      if (i > 60) late_s += i - 61 < added_s.size() ? added_s[i - 61] : 0;
-      beats[i].time_s += late_s;
-    }
-    return beats;
-  };
-  std::vector<double> fall{0.042, 0.084}, apnoea;
+namespace {
+
+/// Heart periods of a quiet infant that are longer by so much from beat 60 on.
+std::vector<ecg::Beat> with_longer(const std::vector<double>& added_s, std::uint64_t seed) {
+  auto beats = quiet_infant(140, seed);
+  double late_s = 0;
+  for (std::size_t i = 0; i < beats.size(); ++i) {
+    if (i > 60) late_s += i - 61 < added_s.size() ? added_s[i - 61] : 0;
+    beats[i].time_s += late_s;
+  }
+  return beats;
+}
+
+/// By a fifth in two beats and back over twenty; bradycardia of apnoea, long and short; a step of a tenth; two long
+/// intervals.
+std::vector<std::vector<double>> changes_of_real_hearts() {
+  std::vector<double> fall{0.042, 0.084}, apnoea, short_apnoea;
   for (int i = 0; i < 20; ++i) fall.push_back(0.084 * (1 - i / 20.0));
   for (const double share : {0.15, 0.3, 0.5, 0.7, 0.85, 1.0, 1.0, 1.0, 0.9, 0.75, 0.6, 0.45, 0.3, 0.15})
     apnoea.push_back(0.3 * share);
-  const std::vector<double> startle(30, -0.04), sigh{0.03, 0.035};
-  for (const auto& added_s : {fall, apnoea, startle, sigh}) {
+  for (const double share : {0.3, 0.7, 1.0, 0.7, 0.3}) short_apnoea.push_back(0.3 * share);
+  return {fall, apnoea, short_apnoea, std::vector<double>(30, -0.04), {0.03, 0.035}};
+}
+
+std::vector<Interval> poor_of(const std::vector<ecg::Beat>& beats) {
+  std::vector<ecg::SeenBeat> seen;
+  for (const ecg::Beat& beat : beats) seen.push_back({beat.time_s, 1, true});
+  return ecg::poor_stretches(seen, {0, beats.back().time_s + 0.1}, ecg::settings_for(ecg::Preset::infant));
+}
+
+}  // namespace
+
+TEST_CASE("decelerations, startles and sighs of an infant are left as they are") {
+  for (const auto& added_s : changes_of_real_hearts()) {
     for (std::uint64_t seed = 1; seed <= 5; ++seed) {
       CAPTURE(added_s.size());
-      CHECK(changed_in(edited(with(added_s, seed))) == 0);
+      const auto beats = with_longer(added_s, seed);
+      CHECK(changed_in(edited(beats)) == 0);
+      CHECK(poor_of(beats).empty());
+    }
+  }
+}
+
+TEST_CASE("a run of another rhythm that begins and ends in one beat is a poor stretch") {
+  for (const double ratio : {0.55, 0.65, 0.75, 0.85, 1.15, 1.3, 1.5}) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+      CAPTURE(ratio);
+      CAPTURE(seed);
+      const auto truth = quiet_infant(140, seed);
+      std::vector<ecg::Beat> beats(truth.begin(), truth.begin() + 60);
+      const double interval_s = ratio * (truth[60].time_s - truth[59].time_s);
+      const Interval run{truth[60].time_s, truth[60].time_s + 4 * interval_s};
+      for (int k = 0; k < 5; ++k) beats.push_back({run.start_s + k * interval_s, ecg::BeatKind::detected});
+      for (const ecg::Beat& beat : truth) {
+        if (beat.time_s > run.end_s + 0.22) beats.push_back(beat);
+      }
+      const auto poor = poor_of(beats);
+      REQUIRE(poor.size() == 1);
+      CHECK(poor[0].start_s <= run.start_s);
+      CHECK(poor[0].end_s >= run.end_s);
+      CHECK(poor[0].duration_s() < run.duration_s() + 2.5);
     }
   }
 }
@@ -291,6 +333,7 @@ TEST_CASE("no beat of the clean shared recordings' reference lists is edited by 
     while (std::getline(text, line)) beats.push_back({std::stod(line), ecg::BeatKind::detected, 1, 0, ""});
     CAPTURE(name);
     CHECK(changed_in(edited(beats)) <= static_cast<int>(beats.size() / 100));
+    CHECK(poor_of(beats).empty());
   }
 }
 
