@@ -37,6 +37,19 @@ double rsa_ln(const BandPower& power, const Settings& settings) {
   return std::log(power.power_ms2) + std::log1p(-noise_taken(power, settings));
 }
 
+/// Mean squared successive difference as a spectrum of the epoch sees it: what lies in its middle counts most.
+double tapered_mean_square_ms2(std::span<const NnInterval> inside, const Epoch& epoch) {
+  double squares = 0, weights = 0;
+  for (std::size_t i = 1; i < inside.size(); ++i) {
+    if (!inside[i].has_difference) continue;
+    const double from_middle_s = inside[i].start_s - (epoch.start_s + epoch.end_s) / 2;
+    const double weight = std::pow(epoch_taper(from_middle_s, epoch.end_s - epoch.start_s), 2);
+    squares += weight * std::pow(inside[i].nn_ms - inside[i - 1].nn_ms, 2);
+    weights += weight;
+  }
+  return weights > 0 ? squares / weights : 0;
+}
+
 std::string whole_percent(double percent) {
   return std::to_string(static_cast<int>(std::ceil(percent))) + " %";
 }
@@ -119,7 +132,7 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& s
                    " of its intervals have a neighbour to differ from";
   const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
   if (epoch.reason.empty() && rsa &&
-      rsa->recursive.difference_ms2 > settings.most_band_share * t.mean_square_ms2)
+      rsa->recursive.difference_ms2 > settings.most_band_share * tapered_mean_square_ms2(inside, epoch))
     epoch.reason = "RSA and RMSSD contradict each other";
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;

@@ -63,7 +63,7 @@ Epoch4Fourier prepare(std::span<const NnInterval> series, double start_s, double
   const double level = (sum_x - slope * sum_t) / sum_w;
   for (std::size_t i = 0; i < e.time_s.size(); ++i) {
     e.value_ms[i] -= level + slope * e.time_s[i];
-    const double taper = 0.54 + 0.46 * std::cos(2 * std::numbers::pi * e.time_s[i] / (end_s - start_s));
+    const double taper = epoch_taper(e.time_s[i], end_s - start_s);
     if (e.real[i]) e.energy_s += taper * taper * e.weight_s[i];
     e.weight_s[i] *= taper;
   }
@@ -130,6 +130,10 @@ std::vector<double> moving_cubic_residual_kernel() {
 }
 
 }  // namespace
+
+double epoch_taper(double from_middle_s, double length_s) {
+  return 0.54 + 0.46 * std::cos(2 * std::numbers::pi * from_middle_s / length_s);
+}
 
 PowerDensity nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
                               std::span<const double> frequencies_hz, const Settings& settings) {

@@ -31,6 +31,9 @@ namespace attune::hrv {
 inline constexpr const char* spectral_method =
     "Fourier transform on the beats (no interpolation), interval-weighted, linear detrend, Hamming";
 
+/// Hamming: 1 in the middle of an epoch, 0.08 at its ends.
+double epoch_taper(double from_middle_s, double length_s);
+
 /// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz, as found and of it
 /// what the noise of the R times is expected to bring. Fewer than settings.fewest_intervals: zeros.
 struct PowerDensity {

@@ -131,11 +131,11 @@ struct Settings {
         field("min_differences_percent", &Settings::min_differences_percent, between(0, 100),
               "An epoch where fewer of the intervals have a measured neighbour to differ from is not used.",
               "model: half"),
-        field("most_band_share", &Settings::most_band_share, between(1, 1000),
-              "An epoch whose RSA would by itself make the mean squared successive difference more than so "
-              "many "
-              "times as large as it is, is not used.",
-              "a band's share in a whole is at most 1; chance and the taper leave a factor of 2"),
+        field(
+            "most_band_share", &Settings::most_band_share, between(1, 1000),
+            "An epoch whose RSA would by itself make the mean squared successive difference, tapered alike, "
+            "more than so many times as large as it is, is not used.",
+            "a band's share in a whole is at most 1; chance leaves a factor of 2"),
         field("min_confidence", &Settings::min_confidence, between(0, 1),
               "An interval between beats of which one is less sure is not measured.",
               "model: one in ten such beats may be none"),

@@ -242,6 +242,21 @@ TEST_CASE("an interval that no neighbour supports breaks the series, a decelerat
   CHECK(series_of({400, 402, 398, 401, 440, 490, 500, 498, 501, 500}).size() == 10);
 }
 
+TEST_CASE("a deep breath in the middle of an epoch does not make its RSA and RMSSD contradict each other") {
+  // The taper of the spectrum counts the middle 2.5 times as much as the epoch's mean does.
+  auto beats = breathing_heart(140, 0.6, 1, 91);
+  double later_s = 0;
+  const double begin_s = 44.2, breath_s = 1.6;
+  for (ecg::Beat& beat : beats) {
+    const double phase = (beat.time_s - begin_s) / breath_s;
+    beat.time_s += later_s;
+    if (phase >= 0 && phase < 1) later_s += 0.06 * std::sin(2 * std::numbers::pi * phase);
+  }
+  const auto found = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+  CHECK(found.epochs[1].reason.empty());
+  CHECK(found.epochs[1].used);
+}
+
 TEST_CASE("a break of two seconds in slow waves moves the RSA of its epoch by less than a quarter") {
   const auto whole = breathing_heart(140, 0.6, 4, 181);
   auto broken = whole;

@@ -274,12 +274,12 @@ export const settingTexts: Rule[] = [
   ],
   ["half", "la moitié"],
   [
-    "An epoch whose RSA would by itself make the mean squared successive difference more than so many times as large as it is, is not used",
-    "Une époque dont l’ASR rendrait à elle seule le carré moyen des différences successives plus de tant de fois plus grand qu’il n’est, n’est pas utilisée",
+    "An epoch whose RSA would by itself make the mean squared successive difference, tapered alike, more than so many times as large as it is, is not used",
+    "Une époque dont l’ASR rendrait à elle seule le carré moyen des différences successives, fenêtré de même, plus de tant de fois plus grand qu’il n’est, n’est pas utilisée",
   ],
   [
-    "a band's share in a whole is at most 1; chance and the taper leave a factor of 2",
-    "la part d’une bande dans un tout est au plus 1 ; le hasard et la fenêtre laissent un facteur 2",
+    "a band's share in a whole is at most 1; chance leaves a factor of 2",
+    "la part d’une bande dans un tout est au plus 1 ; le hasard laisse un facteur 2",
   ],
   [
     "An interval between beats of which one is less sure is not measured",
