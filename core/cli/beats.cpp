@@ -124,7 +124,7 @@ void append_number(std::string& out, double value) {
 }
 
 void print(const std::vector<ecg::Beat>& beats) {
-  std::string out = "time_s,kind,confidence,timing_noise_ms\n";
+  std::string out = "time_s,kind,confidence,timing_noise_ms,likeness\n";
   for (const ecg::Beat& beat : beats) {
     append_number(out, beat.time_s);
     out += ',';
@@ -133,6 +133,8 @@ void print(const std::vector<ecg::Beat>& beats) {
     append_number(out, beat.confidence);
     out += ',';
     append_number(out, beat.timing_noise_ms);
+    out += ',';
+    append_number(out, beat.likeness);
     out += '\n';
   }
   std::fwrite(out.data(), 1, out.size(), stdout);

@@ -81,6 +81,7 @@ struct Columns {
   std::size_t kind = no_column;
   std::size_t confidence = no_column;
   std::size_t timing_noise = no_column;
+  std::size_t likeness = no_column;
 };
 
 /// The number in a column that need not be there; `otherwise` where it is not, or where its cell is empty.
@@ -99,6 +100,7 @@ Result<Columns> named_columns(const Line& header) {
     if (names[i] == "kind") columns.kind = i;
     if (names[i] == "confidence") columns.confidence = i;
     if (names[i] == "timing_noise_ms") columns.timing_noise = i;
+    if (names[i] == "likeness") columns.likeness = i;
   }
   if (columns.time == no_column) return at_line("E_LIST_COLUMN", "There is no column time_s.", header.number);
   return columns;
@@ -148,6 +150,7 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
     beat.confidence = std::clamp(number_or(1, cells, columns.confidence), 0.0, 1.0);
     beat.timing_noise_ms = std::max(0.0, number_or(0, cells, columns.timing_noise));
+    beat.likeness = std::clamp(number_or(1, cells, columns.likeness), 0.0, 1.0);
     beats.push_back(beat);
   }
   if (beats.empty()) return Error{"E_LIST_EMPTY", "There is no beat in it.", ""};

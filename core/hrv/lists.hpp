@@ -1,8 +1,8 @@
 // Lists of beats or intervals that other programs wrote, as text.
 //
 // Beats: CSV (comma, semicolon or tab) with a header line that names a column `time_s` and, if there are any,
-// `kind` (one that is none of ours, `N` …, counts as detected), `confidence` and `timing_noise_ms`, as
-// `attune beats` writes them. Without a header: the first column is the time. Intervals: one a line, in ms;
+// `kind` (one that is none of ours, `N` …, counts as detected), `confidence`, `timing_noise_ms` and `likeness`,
+// as `attune beats` writes them. Without a header: the first column is the time. Intervals: one a line, in ms;
 // if their median is below settings.list_seconds_below they are taken to be seconds. Empty lines and lines that begin with # are
 // skipped. Errors, with the line: E_LIST_NUMBER (not a number), E_LIST_ORDER (times do not rise),
 // E_LIST_EMPTY, E_LIST_COLUMN (a header without `time_s`), E_LIST_RANGE (an interval that is not positive or

@@ -98,6 +98,16 @@ TEST_CASE("intervals in ms or s and times in s or ms are told apart") {
   }
 }
 
+TEST_CASE("a list holds what attune beats says of each beat, its likeness to the usual one too") {
+  const auto beats = hrv::parse_beats(
+      "time_s,kind,confidence,timing_noise_ms,likeness\n0.4,detected,0.97,0.5,0.62\n0.8,detected,1,0.4,\n");
+  REQUIRE(beats.ok());
+  CHECK((*beats)[0].confidence == 0.97);
+  CHECK((*beats)[0].timing_noise_ms == 0.5);
+  CHECK((*beats)[0].likeness == 0.62);
+  CHECK((*beats)[1].likeness == 1);  // not known
+}
+
 TEST_CASE("annotations that mark beats stand in for an ECG that was not recorded") {
   auto features = features_of(simulated(256));
   features.leads.clear();
