@@ -18,6 +18,7 @@ namespace attune::ecg {
 namespace {
 
 constexpr double same_place = 0.5;       // samples: rounding
+constexpr double even = 0.5;             // probability: as likely no beat as one
 constexpr double sd_of_median = 1.4826;  // SD of a normal variable over its median magnitude
 
 std::ptrdiff_t qrs_reach(double rate_hz, const Settings& s) {
@@ -266,6 +267,7 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     const auto before = std::exchange(beats, places(candidates, path, w.rate_hz));
     if (beats.size() < fewest) return result;
     if (round > 0 && same_beats(before, beats, s)) break;
+    if (stats::median(path.probability) < even) break;  // noise: another round finds no heart in it
   }
   const auto shape = average_beat(w.qrs, beats, w.rate_hz, s);
   if (!shape) return result;
