@@ -11,6 +11,8 @@ export interface Recording {
   finish(): string;
   /** {"value": Visit} of the recording under these settings, or {"error"}. No second read of the file. */
   visit(settings: string, options: string): string;
+  /** {"value": VisitSpecifications}: what a specification curve is made of, or {"error"}. */
+  specifications(settings: string, options: string): string;
   /** {"value": DrawnRecording}: what there is to draw. */
   drawn(): string;
   /** {"value": SignalMarks} under these settings, or {"error"}. */
@@ -83,6 +85,11 @@ export interface AttuneModule {
   ) => AnonymousCopy;
   /** {"value": Report} from an array of Visit and a SupplementInput, or {"error"}. */
   compare(visits: string, settings: string, supplement: string): string;
+  /**
+   * {"value": SpecificationCurve[]} of a Report, or {"error"}. `specifications` is an array of VisitSpecifications, one a
+   * visit of the report; {} where there is no recording.
+   */
+  specificationCurves(report: string, specifications: string): string;
   /** {"value": SessionFile} of a session file's text, or {"error"}. */
   readSession(text: string): string;
   /** {"value": Report} of a saved report's text, or {"error"}. */

@@ -24,6 +24,7 @@
 #include "report/signal_marks.hpp"
 #include "report/traces.hpp"
 #include "report/visit.hpp"
+#include "report/visit_specifications.hpp"
 #include "synth/coding.hpp"
 #include "synth/dyad.hpp"
 #include "synth/reference.hpp"
@@ -129,6 +130,13 @@ class Recording {
   std::string visit(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
       return Result<Json>(written(report::measure_visit(*features_, by.options, by.settings, memory_)));
+    });
+  }
+
+  std::string specifications(const std::string& settings, const std::string& options) {
+    return answer(settings, options, [this](const Asked& by) {
+      const report::Visit visit = report::measure_visit(*features_, by.options, by.settings, memory_);
+      return Result<Json>(written(report::specify_visit(*features_, visit.phases, by.options, by.settings)));
     });
   }
 
@@ -268,6 +276,14 @@ std::string compare(const std::string& visits_json, const std::string& settings_
   const auto supplement = report::read_supplement(std::move(*input));
   if (!supplement) return error_json(supplement.error());
   return result_json(report::compare(std::move(*visits), *settings, *supplement));
+}
+
+std::string specification_curves(const std::string& report_json, const std::string& specifications_json) {
+  const auto report = report::read_report(report_json);
+  if (!report) return error_json(report.error());
+  const auto visits = parse_json<std::vector<report::VisitSpecifications>>(specifications_json);
+  if (!visits) return error_json(visits.error());
+  return value_json(written(report::specification_curves(*report, *visits)));
 }
 
 std::string reference_contents(const std::string& csv) {
@@ -428,6 +444,7 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("defaultSettings", &default_settings);
   emscripten::function("settingsWith", &settings_with);
   emscripten::function("compare", &compare);
+  emscripten::function("specificationCurves", &specification_curves);
   emscripten::function("readSession", &read_session);
   emscripten::function("readReport", &read_report);
   emscripten::function("visitWithoutRecording", &visit_without_recording);
@@ -453,6 +470,7 @@ EMSCRIPTEN_BINDINGS(attune) {
       .function("push", &Recording::push)
       .function("finish", &Recording::finish)
       .function("visit", &Recording::visit)
+      .function("specifications", &Recording::specifications)
       .function("drawn", &Recording::drawn)
       .function("marks", &Recording::marks)
       .function("traceBytes", &Recording::trace_bytes)

@@ -30,7 +30,8 @@ constexpr std::array table{
         "[--not-applicable CODE]… "
         "[--mapping M.json]] [--reference R.csv] [--settings T.json] "
         "[--preset infant|child|adult] [--tsv OUT.tsv] [--csv OUT.csv] "
-        "[--methods OUT.txt] [--checklist OUT.md] [--bids DIR] [--html OUT.html [--page ATTUNE.html]] "
+        "[--methods OUT.txt] [--checklist OUT.md] [--curve OUT.csv] [--bids DIR] "
+        "[--html OUT.html [--page ATTUNE.html]] "
         "[--phase-names]",
         "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},
     Command{

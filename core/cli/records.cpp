@@ -42,7 +42,8 @@ cohort::Record empty_record(const report::VisitOptions& options, const std::stri
 }  // namespace
 
 Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
-                                   const report::Settings& settings, Sha256* digest) {
+                                   const report::Settings& settings, Sha256* digest,
+                                   report::VisitSpecifications* specifications) {
   const auto file = InputFile::open(path);
   if (!file) {  // as when it is damaged gzip, which opening finds
     if (digest != nullptr)
@@ -56,7 +57,10 @@ Result<report::Visit> measure_file(const std::string& path, const report::VisitO
     return status.error();
   const auto features = stream.finish();
   if (!features) return features.error();
-  return report::measure_visit(*features, options, settings);
+  report::Visit visit = report::measure_visit(*features, options, settings);
+  if (specifications != nullptr)
+    *specifications = report::specify_visit(*features, visit.phases, options, settings);
+  return visit;
 }
 
 Result<std::string> hash_file(const std::string& path) {

@@ -6,13 +6,15 @@
 #include "base/sha256.hpp"
 #include "cohort/measured.hpp"
 #include "report/settings.hpp"
+#include "report/visit_specifications.hpp"
 
 namespace attune::cli {
 
 /// Everything measured in the recording at `path`; `digest` takes the bytes that were measured, as they lie on the
-/// disk. Errors: E_FILE and those of the reader.
+/// disk, `specifications` what the specification curve is made of. Errors: E_FILE and those of the reader.
 Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
-                                   const report::Settings& settings, Sha256* digest = nullptr);
+                                   const report::Settings& settings, Sha256* digest = nullptr,
+                                   report::VisitSpecifications* specifications = nullptr);
 
 /// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
 Result<std::string> hash_file(const std::string& path);

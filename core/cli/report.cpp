@@ -11,6 +11,7 @@
 #include "cli/visit_input.hpp"
 #include "cohort/schema.hpp"
 #include "report/compare.hpp"
+#include "report/specification_curve.hpp"
 
 namespace attune::cli {
 namespace {
@@ -82,14 +83,16 @@ int report(Arguments args) {
   if (const Status status = read_comparison(input.reference_path, supplement); !status)
     return fail(input.reference_path, status.error());
   std::vector<report::Visit> visits;
+  std::vector<report::VisitSpecifications> specifications(input.visits.size());
   for (const VisitInput& one : input.visits) {
-    auto visit = measure_input(one, *settings);
+    auto visit = measure_input(one, *settings, &specifications[visits.size()]);
     if (!visit) return 1;
     visits.push_back(std::move(*visit));
   }
   auto compared = report::compare(std::move(visits), *settings, supplement);
   if (!compared) return fail(input.visits.front().path, compared.error());
   for (Diagnostic& note : scores->diagnostics) compared->diagnostics.push_back(std::move(note));
+  compared->specification_curves = report::specification_curves(*compared, specifications);
   return write_outputs(*compared, input.output);
 }
 

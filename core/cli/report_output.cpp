@@ -40,9 +40,9 @@ int write_table(const std::string& path, ExportKind kind, const report::Report& 
   return status ? 0 : fail(beside, status.error());
 }
 
-/// A kind that is one file of words.
-int write_words(const std::string& path, ExportKind kind, const report::Report& report,
-                const ReportOutput& output) {
+/// A kind that is one file alone.
+int write_one(const std::string& path, ExportKind kind, const report::Report& report,
+              const ReportOutput& output) {
   if (path.empty()) return 0;
   const Status status = write_text(path, text_of(report, kind, output));
   return status ? 0 : fail(path, status.error());
@@ -98,6 +98,7 @@ bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output
                       : name == "--csv"       ? &output.csv
                       : name == "--methods"   ? &output.methods
                       : name == "--checklist" ? &output.checklist
+                      : name == "--curve"     ? &output.curve
                       : name == "--bids"      ? &output.bids
                       : name == "--html"      ? &output.html
                       : name == "--page"      ? &output.page
@@ -110,8 +111,9 @@ bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output
 int write_outputs(const report::Report& report, const ReportOutput& output) {
   int status = write_table(output.tsv, ExportKind::tsv, report, output);
   if (status == 0) status = write_table(output.csv, ExportKind::csv, report, output);
-  if (status == 0) status = write_words(output.methods, ExportKind::methods, report, output);
-  if (status == 0) status = write_words(output.checklist, ExportKind::checklist, report, output);
+  if (status == 0) status = write_one(output.methods, ExportKind::methods, report, output);
+  if (status == 0) status = write_one(output.checklist, ExportKind::checklist, report, output);
+  if (status == 0) status = write_one(output.curve, ExportKind::curve, report, output);
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);
   if (status == 0) std::fputs(text_of(report, ExportKind::json, output).c_str(), stdout);

@@ -10,9 +10,10 @@
 namespace attune::cli {
 namespace {
 
-Result<report::Visit> measure(const VisitInput& input, const report::Settings& settings) {
+Result<report::Visit> measure(const VisitInput& input, const report::Settings& settings,
+                              report::VisitSpecifications* specifications) {
   if (input.path == "none") return report::visit_without_recording(input.options, settings);
-  return measure_file(input.path, input.options, settings);
+  return measure_file(input.path, input.options, settings, nullptr, specifications);
 }
 
 /// The text of the file at `path`; 0, or 1 where it cannot be read.
@@ -82,7 +83,8 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
   return status;
 }
 
-std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings) {
+std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings,
+                                           report::VisitSpecifications* specifications) {
   if (const Status status = check_ranges(input.options); !status) {
     fail(input.path, status.error());
     return std::nullopt;
@@ -90,7 +92,7 @@ std::optional<report::Visit> measure_input(const VisitInput& input, const report
   if (check_codes(input.codes_path, input.options.codes, input, settings) != 0 ||
       check_codes(input.codes_second_path, input.options.codes_second, input, settings) != 0)
     return std::nullopt;
-  auto visit = measure(input, settings);
+  auto visit = measure(input, settings, specifications);
   if (visit) return std::move(*visit);
   fail(input.path, visit.error());
   return std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "report/report.hpp"
+#include "report/visit_specifications.hpp"
 
 namespace attune::cli {
 
@@ -21,7 +22,9 @@ struct VisitInput {
 /// The status says whether the file it names could be used; it has been said why.
 std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input);
 
-/// Reads and measures the visit; none where that fails, which has been said.
-std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings);
+/// Reads and measures the visit; none where that fails, which has been said. `specifications`: where what the
+/// specification curve is made of is wanted.
+std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings,
+                                           report::VisitSpecifications* specifications = nullptr);
 
 }  // namespace attune::cli

@@ -55,6 +55,9 @@ class Analysis {
 
   void describe_channels(Metrics& metrics) const;
   void measure_pairs(Metrics& metrics);
+  /// The asymmetry of the whole visit under every combination at this amplitude limit; `own`: the report's settings.
+  void measure_choices(const AsymmetryChoices& choices, const Settings& own,
+                       std::vector<ChosenAsymmetry>& measured);
   void add_diagnostics(Metrics& metrics, std::optional<double> age_months) const;
   /// A warning for each excluded channel that there is none of.
   void add_unknown_channels(std::span<const std::string> excluded_channels, Metrics& metrics) const;
@@ -68,12 +71,12 @@ class Analysis {
     PairSpectra spectra;
     bool has_channels() const { return channels.reason.empty(); }
   };
-  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz) const;
+  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz);
   std::string unusable(const Pair& pair, const PairChannels& channels) const;
-  Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase);
+  Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase, const Settings& settings);
   void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics);
-  std::optional<ReferenceSpectra> reference_of(std::size_t group, Reference reference,
-                                               std::size_t bins) const;
+  const std::optional<ReferenceSpectra>& reference_of(std::size_t group, Reference reference,
+                                                      std::size_t bins);
 
   std::span<const Features> features_;
   std::span<const Phase> phases_;
@@ -83,14 +86,23 @@ class Analysis {
   std::vector<GroupQuality> quality_;
   UsableChannels usable_;
   BlockDraws draws_;
+  /// The reference formed last: several pairs want the same.
+  struct {
+    std::size_t group = 0, bins = 0;
+    Reference reference = Reference::as_recorded;
+    std::optional<ReferenceSpectra> spectra;
+  } last_;
 };
 
-std::optional<ReferenceSpectra> Analysis::reference_of(std::size_t group, Reference reference,
-                                                       std::size_t bins) const {
+const std::optional<ReferenceSpectra>& Analysis::reference_of(std::size_t group, Reference reference,
+                                                              std::size_t bins) {
+  if (last_.reference == reference && last_.group == group && last_.bins == bins) return last_.spectra;
   const Features& features = features_[group];
   std::vector<std::vector<Rejection>> rejections;
   for (const ChannelQuality& channel : quality_[group].channels) rejections.push_back(channel.rejections);
-  return reference_spectra(features, reference, rejections, usable_[group], bins, settings_, phase_table_);
+  last_ = {group, bins, reference,
+           reference_spectra(features, reference, rejections, usable_[group], bins, settings_, phase_table_)};
+  return last_.spectra;
 }
 
 std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
@@ -109,7 +121,7 @@ std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) c
 
 /// `top_hz`: the highest frequency that will be looked at.
 Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings,
-                                     double top_hz) const {
+                                     double top_hz) {
   Prepared result;
   result.channels = find_pair(features_, pair, usable_);
   result.reason = result.channels.reason;
@@ -127,9 +139,9 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   if (!result.reason.empty()) return result;
   const std::size_t bins =
       std::min(features.bins, static_cast<std::size_t>(std::max(1.0, std::ceil(top_hz))));
-  std::optional<ReferenceSpectra> subtracted;
+  const ReferenceSpectra* subtracted = nullptr;
   if (reference != Reference::as_recorded) {
-    subtracted = reference_of(group, reference, bins);
+    if (const auto& formed = reference_of(group, reference, bins)) subtracted = &*formed;
     if (!subtracted) {
       result.reason = "The recording does not have the channels that the reference \"" +
                       std::string(name_of(reference)) + "\" needs.";
@@ -143,11 +155,12 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
     result.rejections = combine(std::move(result.rejections), subtracted->rejections);
   }
   result.spectra = pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
-                                subtracted ? &*subtracted : nullptr, bins, phase_table_);
+                                subtracted, bins, phase_table_);
   return result;
 }
 
-Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase) {
+Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase,
+                            const Settings& settings) {
   Asymmetry result;
   result.left = pair.left;
   result.right = pair.right;
@@ -169,7 +182,7 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
   std::vector<std::size_t> windows;
   for (std::size_t w = 0; w < prepared.spectra.start_s.size(); ++w)
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
-  measure_asymmetry(prepared.spectra, windows, settings_, draws_, result);
+  measure_asymmetry(prepared.spectra, windows, settings, draws_, result);
   append(result.reason, prepared.channels.caution);
   return result;
 }
@@ -179,8 +192,9 @@ void Analysis::measure_pairs(Metrics& metrics) {
   for (std::size_t p = 0; p < settings_.pairs.size(); ++p) {
     const Pair& pair = settings_.pairs[p];
     const Prepared prepared = prepare(pair, settings_.reference, settings_, top_hz);
-    metrics.asymmetry.push_back(measure(pair, prepared, nullptr));
-    for (const Phase& phase : phases_) metrics.phase_asymmetry.push_back(measure(pair, prepared, &phase));
+    metrics.asymmetry.push_back(measure(pair, prepared, nullptr, settings_));
+    for (const Phase& phase : phases_)
+      metrics.phase_asymmetry.push_back(measure(pair, prepared, &phase, settings_));
     if (p > 0 || !prepared.has_channels()) continue;
     metrics.timeline = timeline(features_[prepared.channels.features], prepared.rejections);
     if (prepared.reason.empty()) add_sensitivity(pair, prepared, metrics);
@@ -210,6 +224,28 @@ void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metri
     const Prepared other = prepare(pair, settings_.reference, strict, settings_.alpha.high_hz);
     if (other.reason.empty()) add("amplitude limit " + whole(strict_uv) + " uV", other.spectra, settings_);
   }
+}
+
+void Analysis::measure_choices(const AsymmetryChoices& choices, const Settings& own,
+                               std::vector<ChosenAsymmetry>& measured) {
+  std::vector<Settings> by_band;
+  double top_hz = 0;
+  for (const Band& band : choices.bands) {
+    Settings& settings = by_band.emplace_back(settings_);
+    settings.alpha = band;
+    top_hz = std::max(top_hz, highest_needed_hz(settings));
+  }
+  for (const Reference reference : choices.references)
+    for (const Pair& pair : choices.pairs) {
+      const Prepared prepared = prepare(pair, reference, settings_, top_hz);
+      for (Settings& settings : by_band) {
+        const bool is_own = settings.alpha == own.alpha && reference == own.reference &&
+                            settings_.max_abs_uv == own.max_abs_uv;
+        settings.bootstrap_samples = is_own ? own.bootstrap_samples : choices.bootstrap_samples;
+        measured.push_back({settings.alpha, reference, settings_.max_abs_uv, pair,
+                            measure(pair, prepared, nullptr, settings)});
+      }
+    }
 }
 
 void Analysis::describe_channels(Metrics& metrics) const {
@@ -308,6 +344,19 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
   analysis.add_diagnostics(metrics, age_months);
   analysis.add_unknown_channels(excluded_channels, metrics);
   return metrics;
+}
+
+std::vector<ChosenAsymmetry> analyze_choices(std::span<const Features> features,
+                                             std::span<const Interval> excluded, const Settings& settings,
+                                             const AsymmetryChoices& choices,
+                                             std::span<const std::string> excluded_channels) {
+  std::vector<ChosenAsymmetry> measured;
+  for (const double max_abs_uv : choices.max_abs_uv) {
+    Settings limited = settings;
+    limited.max_abs_uv = max_abs_uv;
+    Analysis(features, {}, excluded, limited, excluded_channels).measure_choices(choices, settings, measured);
+  }
+  return measured;
 }
 
 }  // namespace attune::eeg

@@ -26,6 +26,31 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
                 std::span<const Interval> excluded, const Settings& settings,
                 std::optional<double> age_months = {}, std::span<const std::string> excluded_channels = {});
 
+/// What the asymmetry of a visit may be formed with; every combination of one each is a way to form it.
+struct AsymmetryChoices {
+  std::vector<Band> bands;
+  std::vector<Reference> references;
+  std::vector<double> max_abs_uv;
+  std::vector<Pair> pairs;
+  int bootstrap_samples = 1000;  ///< of each combination but that of the settings
+};
+
+/// The asymmetry under one combination.
+struct ChosenAsymmetry {
+  Band band;
+  Reference reference = Reference::as_recorded;
+  double max_abs_uv = 0;
+  Pair pair;
+  Asymmetry asymmetry;
+};
+
+/// The asymmetry over the whole visit under every combination, each as `analyze` gives it under settings that say so.
+/// That of `settings` itself is formed with all of its bootstrap draws, so that it is the report's own number.
+std::vector<ChosenAsymmetry> analyze_choices(std::span<const Features> features,
+                                             std::span<const Interval> excluded, const Settings& settings,
+                                             const AsymmetryChoices& choices,
+                                             std::span<const std::string> excluded_channels = {});
+
 /// Whether a phase holds a window whole.
 bool holds(const Phase& phase, double start_s, double duration_s);
 

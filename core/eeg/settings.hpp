@@ -14,6 +14,8 @@ struct Band {
   double low_hz = 0;
   double high_hz = 0;
 
+  bool operator==(const Band&) const = default;
+
   static constexpr const char* type_name = "Band";
   static constexpr auto fields() {
     return std::make_tuple(field("low_hz", &Band::low_hz, between(0, 1000), "Lowest bin, inclusive."),
@@ -25,6 +27,8 @@ struct Band {
 /// Two sites whose asymmetry is formed. A channel's label in the file may stand in place of a site.
 struct Pair {
   std::string left, right;
+
+  bool operator==(const Pair&) const = default;
 
   static constexpr const char* type_name = "SitePair";
   static constexpr auto fields() {

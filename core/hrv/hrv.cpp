@@ -277,7 +277,8 @@ void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> 
 
 /// `count(epoch)` counts the beats of an epoch.
 Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const Phase> phases,
-                    const Respiration* respiration, const Settings& settings, const auto& count) {
+                    const Respiration* respiration, const Settings& settings, bool for_figures,
+                    const auto& count) {
   Metrics metrics;
   metrics.rsa_method = spectral_method;
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
@@ -296,7 +297,7 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
     measure(epoch, series, settings);
   }
   summarize(metrics, series, phases, settings);
-  draw(metrics, series, settings);
+  if (for_figures) draw(metrics, series, settings);
   warn(metrics, settings);
   add_breathing(metrics, respiration, series, settings);
   return metrics;
@@ -306,7 +307,7 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
 
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings) {
+                const Respiration* respiration, const Settings& settings, bool for_figures) {
   const NnSeries all = nn_intervals(beats, segments, excluded, settings);
   const NnSeries series = used_intervals(all);
   double start_s = beats.empty() ? 0 : std::min(0.0, beats.front().time_s);
@@ -315,7 +316,7 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     start_s = segments.front().start_s;
     end_s = segments.back().end_s;
   }
-  Metrics metrics = from_series(series, start_s, end_s, phases, respiration, settings,
+  Metrics metrics = from_series(series, start_s, end_s, phases, respiration, settings, for_figures,
                                 [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
   for (const ecg::Beat& beat : beats) {
     if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
@@ -331,7 +332,7 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
   Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, nullptr, settings,
-                                [&](Epoch& epoch) { count_beats(epoch, series); });
+                                true, [&](Epoch& epoch) { count_beats(epoch, series); });
   if (!series.empty()) metrics.beats = static_cast<int>(series.size()) + 1;
   return metrics;
 }

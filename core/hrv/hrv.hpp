@@ -21,10 +21,11 @@
 namespace attune::hrv {
 
 /// `beats` by time, of any kind; `segments` where the signal is without gaps (empty: everywhere); `excluded`
-/// stretches that must not be used; `phases` may be empty; `respiration` null if not recorded.
+/// stretches that must not be used; `phases` may be empty; `respiration` null if not recorded. `for_figures`: with
+/// what is only drawn, tachogram and spectrum.
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings);
+                const Respiration* respiration, const Settings& settings, bool for_figures = true);
 
 /// From a plain list of NN intervals in ms.
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings);

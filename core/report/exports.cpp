@@ -9,6 +9,7 @@
 #include "edf/phases.hpp"
 #include "report/checklist.hpp"
 #include "report/methods_text.hpp"
+#include "report/specification_table.hpp"
 #include "report/tidy.hpp"
 
 namespace attune::report {
@@ -100,6 +101,9 @@ constexpr const char* readme =
     "sub-01/ses-*/sub-01_ses-*_metrics.tsv every number of one visit, one line each\n"
     "sub-01/sub-01_comparison.tsv          what visits are compared by, changes and places among\n"
     "                                      comparison infants\n"
+    "sub-01/sub-01_specifications.tsv      the changes of brain and heart under every combination of "
+    "choices,\n"
+    "                                      where it was formed\n"
     "sub-01/sub-01_report.json             the report itself, with all settings\n"
     "methods.txt                           what was done, as a paragraph for a paper\n"
     "checklist.md                          what a paper should report: answered, and left to fill in\n"
@@ -166,6 +170,10 @@ std::vector<ExportFile> folder(const Report& report) {
     add("sub-01/" + id + "/sub-01_" + id + "_metrics", rows);
   }
   add("sub-01/sub-01_comparison", comparison);
+  if (const auto rows = specification_rows(report); !rows.empty()) {
+    files.push_back({"sub-01/sub-01_specifications.tsv", table_text(rows, Separator::tab)});
+    files.push_back({"sub-01/sub-01_specifications.json", document(table_columns<SpecificationRow>())});
+  }
   files.push_back({"sub-01/sub-01_sessions.tsv", table_text(sessions, Separator::tab)});
   files.push_back({"sub-01/sub-01_sessions.json", document(table_columns<SessionRow>())});
   return files;
@@ -187,6 +195,8 @@ std::vector<ExportFile> files_of(const Report& report, ExportKind kind) {
       return {{"attune-methods.txt", methods_text(report)}};
     case ExportKind::checklist:
       return {{"attune-checklist.md", checklist_text(report)}};
+    case ExportKind::curve:
+      return {{"attune-curve.csv", table_text(specification_rows(report), Separator::comma)}};
     case ExportKind::bids:
       break;
   }
@@ -196,7 +206,8 @@ std::vector<ExportFile> files_of(const Report& report, ExportKind kind) {
 /// The report with the names replaced wherever they stand.
 Report renamed(const Report& report, const Names& names) {
   Json json = to_json(report);
-  for (const char* member : {"statements", "pattern", "cautions", "visits", "diagnostics"})
+  for (const char* member :
+       {"statements", "pattern", "cautions", "visits", "diagnostics", "specification_curves"})
     replace_names(json[member], names, member);
   Report replaced;
   return from_json(json, replaced) ? replaced : Report{};

@@ -18,12 +18,14 @@
 namespace attune::report {
 
 /// json: the report; data: the same, fit to stand inside a page's <script>; tsv, csv: every number
+/// json: the report; data: the same, fit to stand inside a page's <script>; tsv, csv: every number
 /// (report/tidy.hpp); sidecar: their description; methods: the paragraph for a paper; checklist: what a paper
-/// should report, in Markdown; bids: a folder of derivatives.
-enum class ExportKind { json, data, tsv, csv, sidecar, methods, checklist, bids };
+/// should report, in Markdown; curve: the specification curves (report/specification_table.hpp), as csv; bids: a
+/// folder of derivatives.
+enum class ExportKind { json, data, tsv, csv, sidecar, methods, checklist, curve, bids };
 constexpr auto enum_names(ExportKind) {
-  return std::array<std::string_view, 8>{"json",    "data",    "tsv",       "csv",
-                                         "sidecar", "methods", "checklist", "bids"};
+  return std::array<std::string_view, 9>{"json",    "data",      "tsv",   "csv", "sidecar",
+                                         "methods", "checklist", "curve", "bids"};
 }
 
 struct ExportOptions {

@@ -168,6 +168,13 @@ std::string comparison_text(const Report& report) {
   text += placed ? " The infant's place among comparison infants was judged by the t of Crawford and Howell "
                    "(1998)."
                  : " No place among comparison infants was judged.";
+  for (const SpecificationCurve& curve : report.specification_curves) {
+    if (curve.analyses.empty()) continue;
+    text += " The change of " + curve.measure + " was formed in " + std::to_string(curve.analyses.size()) +
+            " ways, under every combination of choices that the recordings allowed (specification curve; "
+            "Simonsohn et al., 2020): " +
+            curve.headline.english();
+  }
   return text;
 }
 

@@ -13,7 +13,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 19> sources{{
+constexpr std::array<Source, 20> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -69,6 +69,9 @@ constexpr std::array<Source, 19> sources{{
      "Quigley KS, Gianaros PJ, Norman GJ, Jennings JR, Berntson GG, de Geus EJC (2024). Publication "
      "guidelines for human heart rate and heart rate variability studies in psychophysiology—Part 1: "
      "Physiological underpinnings and foundations of measurement. Psychophysiology 61, e14604."},
+    {"Simonsohn et al., 2020",
+     "Simonsohn U, Simmons JP, Nelson LD (2020). Specification curve analysis. Nature Human Behaviour 4, "
+     "1208–1214."},
     {"Quintana et al., 2016",
      "Quintana DS, Alvares GA, Heathers JAJ (2016). Guidelines for Reporting Articles on Psychiatry and "
      "Heart rate variability (GRAPH): recommendations to advance research communication. Translational "

@@ -15,6 +15,7 @@
 #include "eeg/metrics.hpp"
 #include "hrv/metrics.hpp"
 #include "report/settings.hpp"
+#include "report/specification_curve.hpp"
 
 namespace attune::report {
 
@@ -434,6 +435,7 @@ struct Report {
   std::vector<Visit> visits;
   std::vector<Diagnostic> diagnostics;  ///< about the comparison: same file twice, visits out of order, …
   Provenance provenance;
+  std::vector<SpecificationCurve> specification_curves;
 
   static constexpr const char* type_name = "Report";
   static constexpr auto fields() {
@@ -446,7 +448,9 @@ struct Report {
         field("visits", &Report::visits, "What was measured in each recording."),
         field("diagnostics", &Report::diagnostics, "What is to be known about the comparison."),
         field("provenance", &Report::provenance,
-              "Version, settings and inputs: what is needed to repeat this."));
+              "Version, settings and inputs: what is needed to repeat this."),
+        field("specification_curves", &Report::specification_curves,
+              "The changes of brain and heart under every combination of choices; empty: not formed."));
   }
 };
 

@@ -13,6 +13,7 @@
 #include "eeg/settings.hpp"
 #include "hrv/settings.hpp"
 #include "report/comparison_settings.hpp"
+#include "report/curve_settings.hpp"
 
 namespace attune::report {
 
@@ -85,6 +86,7 @@ struct Settings {
   EditSettings edits;
   ComparisonSettings comparison;
   CheckSettings check;
+  CurveSettings curve;
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
@@ -94,7 +96,8 @@ struct Settings {
         field("eeg", &Settings::eeg, "EEG."), field("coding", &Settings::coding, "Coded behaviour."),
         field("edits", &Settings::edits, "What was edited by hand."),
         field("comparison", &Settings::comparison, "Reliable change and comparison infants."),
-        field("check", &Settings::check, "Dates and ages that are doubted."));
+        field("check", &Settings::check, "Dates and ages that are doubted."),
+        field("curve", &Settings::curve, "What the specification curve varies."));
   }
 };
 

@@ -53,17 +53,12 @@ Text recorded_differently(const Measure& measure, const Sides& sides) {
       if (const std::string& doubt = sides.visits[i].heart.rsa_not_comparable; !doubt.empty())
         return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", words::English{doubt}}});
   if (!has_own_error(measure.domain) || !sides.first().recorded || !sides.last().recorded) return {};
-  const auto &before = sides.first().eeg.recorded_against, &after = sides.last().eeg.recorded_against;
-  if (measure.domain == Domain::brain && !before.empty() && !after.empty() && before != after)
-    return words::say<"finding.other_reference">({{"before", as_list(before)},
-                                                  {"from", sides.name(sides.from)},
-                                                  {"after", as_list(after)},
-                                                  {"to", sides.name(sides.to)}});
-  const auto first = kinds_of(sides.first()), last = kinds_of(sides.last());
-  if (is_of_whole_recording(measure) && !first.empty() && !last.empty() && first != last)
-    return words::say<"finding.other_phases">(
-        {{"from", sides.name(sides.from)}, {"to", sides.name(sides.to)}});
-  return {};
+  if (measure.domain == Domain::brain)
+    if (Text reason = other_reference(sides.first().eeg.recorded_against, sides.last().eeg.recorded_against,
+                                      sides.visits, sides.from, sides.to);
+        !reason.empty())
+      return reason;
+  return other_phases(measure, sides.visits, sides.from, sides.to);
 }
 
 /// Whether the visit has what the measure is taken from, if not enough of it.
@@ -203,6 +198,23 @@ Ladder decide(const std::vector<Measure>& measures, const Measure& measure, std:
 }
 
 }  // namespace
+
+Text other_reference(const std::vector<std::string>& before, const std::vector<std::string>& after,
+                     const std::vector<Visit>& visits, std::size_t from, std::size_t to) {
+  if (before.empty() || after.empty() || before == after) return {};
+  return words::say<"finding.other_reference">({{"before", as_list(before)},
+                                                {"from", name_of_visit(visits, from)},
+                                                {"after", as_list(after)},
+                                                {"to", name_of_visit(visits, to)}});
+}
+
+Text other_phases(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+                  std::size_t to) {
+  const auto first = kinds_of(visits[from]), last = kinds_of(visits[to]);
+  if (!is_of_whole_recording(measure) || first.empty() || last.empty() || first == last) return {};
+  return words::say<"finding.other_phases">(
+      {{"from", name_of_visit(visits, from)}, {"to", name_of_visit(visits, to)}});
+}
 
 void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
   for (Measure& measure : measures)

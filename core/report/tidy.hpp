@@ -1,4 +1,5 @@
-// Every number of a Report as one long table, one line a number, for other programs.
+// Every number of a Report as one long table, one line a number, for other programs. The specification curves have a
+// table of their own (report/specification_table.hpp).
 //
 // The report's own description (base/describe.hpp) is walked, so a number that is added to the report is in
 // the table without another word: its name and sentence are those of its member, and the texts beside it

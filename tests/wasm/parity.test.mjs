@@ -25,17 +25,24 @@ after(() => rm(folder, { recursive: true }));
 
 const settings = () => attune.defaultSettings();
 
-/** The visits of these files as the module measures them, as JSON. */
-async function visitsOf(paths, options = []) {
-  const visits = await Promise.all(
+/** The report of these files as the module makes it, with its specification curves. */
+async function reportOf(paths, options = [], supplement = {}) {
+  const measured = await Promise.all(
     paths.map(async (path, index) => {
       const recording = readRecording(attune, new Uint8Array(await readFile(path)), settings());
-      const visit = unwrap(recording.visit(settings(), JSON.stringify(options[index] ?? {})));
+      const given = JSON.stringify(options[index] ?? {});
+      const visit = unwrap(recording.visit(settings(), given));
+      const specifications = unwrap(recording.specifications(settings(), given));
       recording.delete();
-      return visit;
+      return { visit, specifications };
     }),
   );
-  return JSON.stringify(visits);
+  const visits = JSON.stringify(measured.map(({ visit }) => visit));
+  const report = unwrap(attune.compare(visits, settings(), JSON.stringify(supplement)));
+  const specifications = JSON.stringify(measured.map(({ specifications }) => specifications));
+  const curves = unwrap(attune.specificationCurves(JSON.stringify(report), specifications));
+  assert.equal(curves.length, 2);
+  return { ...report, specification_curves: curves };
 }
 
 test("simulated files are byte for byte the same", async () => {
@@ -50,7 +57,7 @@ test("simulated files are byte for byte the same", async () => {
 test("the report of the same files is the same to 1e-12", async () => {
   const paths = files.map((name) => join(folder, name));
   const { stdout } = await run("report", ...paths.flatMap((path) => ["--visit", path]));
-  assertSame(JSON.parse(stdout), unwrap(attune.compare(await visitsOf(paths), settings(), "{}")));
+  assertSame(JSON.parse(stdout), await reportOf(paths));
 });
 
 test("with codings, scores and comparison infants it is the same too, and so are the examples' own", async () => {
@@ -73,11 +80,8 @@ test("with codings, scores and comparison infants it is the same too, and so are
     join(folder, "comparison-infants.csv"),
   );
   const supplement = { scores: JSON.parse(scores), reference_csv: reference };
-  const visits = await visitsOf(
-    paths,
-    codes.map((text) => ({ codes: text })),
-  );
   const native = JSON.parse(stdout);
-  assertSame(native, unwrap(attune.compare(visits, settings(), JSON.stringify(supplement))));
+  const options = codes.map((text) => ({ codes: text }));
+  assertSame(native, await reportOf(paths, options, supplement));
   assert.equal(native.statements.length, 4);
 });

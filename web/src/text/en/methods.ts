@@ -17,6 +17,7 @@ export const methods = {
     edits: "Edits by hand",
     comparison: "Reliable change and comparison infants",
     check: "Dates and ages",
+    curve: "What the specification curve varies",
     gates: "What enters the comparison of groups",
     group: "Comparison of groups",
     reference: "Comparison infants for others",
@@ -67,6 +68,11 @@ export const methods = {
       body: "With a 95\u00a0% confidence interval from the two recordings’ own errors, degrees of freedom by Welch and Satterthwaite. The interval leaves out zero: the recordings differ by more than their own error. It holds zero: no difference found, which is not the same as no difference.",
     },
     {
+      title: "Whether a change depends on a choice",
+      formula: "FAA: form × band × reference × amplitude limit × pair;  RSA: method × epoch × band",
+      body: "The specification curve (Simonsohn, Simmons & Nelson 2020) is the change of FAA and of RSA under every combination of the choices below that the recordings allow, in order of size, each with the error of both recordings as the report forms its own; the asymmetries are formed with fewer bootstrap draws, but for the report’s own. What could not be formed is named with its reason, and visits recorded against different references are compared only under references that both can form. The analyses share the recordings: their counts describe and are no test, and strength does not rest on them. A change of the 1/f slope alone moves absolute power and not the oscillatory part, so that the forms part.",
+    },
+    {
       title: "Reliable change, and comparison infants",
       formula:
         "t = (change − mean change) / (s √(1 + 1/n)), df n − 1;  RC = change / (s √2 √(1 − r));  t = (x − M) / (s √(1 + 1/n))",
@@ -95,6 +101,8 @@ export const methods = {
     "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small samples. The Clinical Neuropsychologist 12, 482–486.",
     "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact correction using novel beat classification. Journal of Medical Engineering and Technology 43, 173–181.",
     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",
+    "Simonsohn U, Simmons JP, Nelson LD (2020). Specification curve analysis. Nature Human Behaviour 4, 1208–1214.",
+    "Brooker RJ, Canen MJ, Davidson RJ, Goldsmith HH (2017). Short- and long-term stability of alpha asymmetry in infants: baseline and affective measures. Psychophysiology, PMC5507748.",
     "Porges SW, Bohrer RE (1990). The analysis of periodic processes in psychophysiological research. In: Cacioppo JT, Tassinary LG (eds), Principles of Psychophysiology. Cambridge University Press.",
     "Künsch HR (1989). The jackknife and the bootstrap for general stationary observations. Annals of Statistics 17, 1217–1241.",
     "Lazarus E, Lewis DJ, Stock JH, Watson MW (2018). HAR inference: recommendations for practice. Journal of Business & Economic Statistics 36, 541–559.",

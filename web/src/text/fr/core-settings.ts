@@ -658,6 +658,37 @@ export const settingTexts: Rule[] = [
     "Lorsque la valeur du nourrisson et la médiane des nourrissons de comparaison diffèrent de ce facteur, leurs unités diffèrent peut-être",
   ],
   ["own choice", "choix propre"],
+  ["What the specification curve varies", "Ce que la courbe de spécifications fait varier"],
+  ["Alpha bands of the specification curve", "Bandes alpha de la courbe de spécifications"],
+  [
+    "6-9 Hz: Marshall, Bar-Haim & Fox 2002, whose peaks rise with age; 5-8 and 6-10 Hz: common practice",
+    "6–9 Hz : Marshall, Bar-Haim & Fox 2002, dont les pics montent avec l’âge ; 5–8 et 6–10 Hz : usage courant",
+  ],
+  [
+    "References of the specification curve, where the recordings allow them",
+    "Références de la courbe de spécifications, où les enregistrements les permettent",
+  ],
+  ["Amplitude limits of the specification curve", "Limites d’amplitude de la courbe de spécifications"],
+  ["Frontal pairs of the specification curve", "Paires frontales de la courbe de spécifications"],
+  ["Brooker et al. 2017: F3/F4 and F7/F8", "Brooker et al. 2017 : F3/F4 et F7/F8"],
+  [
+    "Bootstrap draws of each asymmetry of the curve but the report's own",
+    "Tirages bootstrap de chaque asymétrie de la courbe, sauf celle du rapport",
+  ],
+  ["speed: a standard error is then known to 5 %", "vitesse : une erreur type est alors connue à 5 % près"],
+  [
+    "RSA bands of the specification curve, for infants",
+    "Bandes de l’ASR de la courbe de spécifications, pour les nourrissons",
+  ],
+  [
+    "0.24-1.04 Hz: Bar-Haim, Marshall & Fox 2000; 0.3-1.3 Hz: Porges for newborns (MindWare KB0015)",
+    "0,24–1,04 Hz : Bar-Haim, Marshall & Fox 2000 ; 0,3–1,3 Hz : Porges pour les nouveau-nés (MindWare KB0015)",
+  ],
+  [
+    "Lengths of the epochs of RSA in the specification curve",
+    "Durées des époques de l’ASR dans la courbe de spécifications",
+  ],
+  ["30 s; 20 and 60 s: own choice", "30 s ; 20 et 60 s : choix propre"],
   [
     "Whether a change may be called reliable by it; off: its index is shown and decides nothing, as it is of another sample and laboratory",
     "Si un changement peut être dit fiable d’après elle ; sinon, son indice est montré et ne décide de rien, car il vient d’un autre échantillon et d’un autre laboratoire",

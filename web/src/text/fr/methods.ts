@@ -20,6 +20,7 @@ export const methods: Text["methods"] = {
     edits: "Corrections à la main",
     comparison: "Changement fiable et nourrissons de comparaison",
     check: "Dates et âges",
+    curve: "Ce que la courbe de spécifications fait varier",
     gates: "Ce qui entre dans la comparaison des groupes",
     group: "Comparaison des groupes",
     reference: "Nourrissons de comparaison pour d’autres",
@@ -69,6 +70,12 @@ export const methods: Text["methods"] = {
       title: "Changement entre visites",
       formula: "changement = ultérieure − initiale,  ES = √(ES₁² + ES₂²)",
       body: "Avec un intervalle de confiance à 95 % tiré des erreurs propres des deux enregistrements, degrés de liberté selon Welch et Satterthwaite. L’intervalle exclut zéro : les enregistrements diffèrent au-delà de leur propre erreur. Il contient zéro : aucune différence décelée, ce qui n’est pas la même chose que pas de différence.",
+    },
+    {
+      title: "Si un changement dépend d’un choix",
+      formula:
+        "FAA : forme × bande × référence × limite d’amplitude × paire ;  ASR : méthode × époque × bande",
+      body: "La courbe de spécifications (Simonsohn, Simmons & Nelson 2020) est le changement de la FAA et de l’ASR sous chaque combinaison des choix ci-dessous que les enregistrements permettent, par ordre de grandeur, chacun avec l’erreur des deux enregistrements, formée comme celle du rapport ; les asymétries ont moins de tirages bootstrap, sauf celle du rapport. Ce qui n’a pas pu être formé est nommé avec sa raison, et des visites enregistrées avec des références différentes ne sont comparées que sous des références que les deux peuvent former. Les analyses partagent les enregistrements : leurs nombres décrivent et ne sont pas un test, et la force du résultat n’en dépend pas. Un changement de la seule pente 1/f déplace la puissance absolue et non la partie oscillatoire, si bien que les formes se séparent.",
     },
     {
       title: "Changement fiable et nourrissons de comparaison",

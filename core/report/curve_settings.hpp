@@ -1,0 +1,61 @@
+// What the specification curve varies (report/specification_curve.hpp). The report's own choice is always one of them.
+#pragma once
+
+#include <vector>
+
+#include "base/describe.hpp"
+#include "eeg/settings.hpp"
+
+namespace attune::report {
+
+/// A band of respiratory sinus arrhythmia.
+struct RsaBand {
+  double low_hz = 0;
+  double high_hz = 0;
+
+  bool operator==(const RsaBand&) const = default;
+
+  static constexpr const char* type_name = "RsaBand";
+  static constexpr auto fields() {
+    return std::make_tuple(field("low_hz", &RsaBand::low_hz, between(0.01, 5), "Lower edge."),
+                           field("high_hz", &RsaBand::high_hz, between(0.05, 10), "Upper edge."));
+  }
+  static constexpr auto orders() { return std::array{less("low_hz", "high_hz")}; }
+};
+
+struct CurveSettings {
+  std::vector<eeg::Band> alpha_bands{{6, 9}, {5, 8}, {6, 10}};
+  std::vector<eeg::Reference> references{eeg::Reference::as_recorded, eeg::Reference::average,
+                                         eeg::Reference::cz, eeg::Reference::linked};
+  std::vector<double> amplitude_limits_uv{150, 100};
+  std::vector<eeg::Pair> frontal_pairs{{"F3", "F4"}, {"F7", "F8"}};
+  int bootstrap_samples = 200;
+  std::vector<RsaBand> rsa_bands{{0.24, 1.04}, {0.3, 1.3}};
+  std::vector<double> epochs_s{30, 20, 60};
+
+  static constexpr const char* type_name = "CurveSettings";
+  static constexpr auto fields() {
+    using C = CurveSettings;
+    return std::make_tuple(
+        field("alpha_bands", &C::alpha_bands, up_to(6), "Alpha bands of the specification curve.",
+              "6-9 Hz: Marshall, Bar-Haim & Fox 2002, whose peaks rise with age; 5-8 and 6-10 Hz: common "
+              "practice"),
+        field("references", &C::references, up_to(4),
+              "References of the specification curve, where the recordings allow them.", "common practice"),
+        field("amplitude_limits_uv", &C::amplitude_limits_uv, up_to(4, between(1, 10000)),
+              "Amplitude limits of the specification curve.", "common practice, infant 150, strict 100"),
+        field("frontal_pairs", &C::frontal_pairs, up_to(4), "Frontal pairs of the specification curve.",
+              "Brooker et al. 2017: F3/F4 and F7/F8"),
+        field("bootstrap_samples", &C::bootstrap_samples, between(100, 10000),
+              "Bootstrap draws of each asymmetry of the curve but the report's own.",
+              "speed: a standard error is then known to 5 %"),
+        field("rsa_bands", &C::rsa_bands, up_to(4), "RSA bands of the specification curve, for infants.",
+              "0.24-1.04 Hz: Bar-Haim, Marshall & Fox 2000; 0.3-1.3 Hz: Porges for newborns (MindWare "
+              "KB0015)"),
+        field("epochs_s", &C::epochs_s, up_to(4, between(5, 600)),
+              "Lengths of the epochs of RSA in the specification curve.",
+              "common practice: 30 s; 20 and 60 s: own choice"));
+  }
+};
+
+}  // namespace attune::report
