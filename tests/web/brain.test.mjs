@@ -64,6 +64,31 @@ it("each visit's asymmetry stands with its interval and its side in words", () =
     );
   }));
 
+it("the specification curve draws and tables each of the report's analyses, folded until it is asked for", () =>
+  onPage(async (page) => {
+    await openExample(page);
+    const { report } = await savedReport(page);
+    const measure = report.measures.find(({ id }) => id === "faa_f4_f3");
+    const curve = report.specification_curves.find(({ measure }) => measure === "faa_f4_f3");
+    const isBeyond = ({ change }) => change.ci_low > 0 || change.ci_high < 0;
+    const beyond = curve.analyses.filter(isBeyond).length;
+    assert.equal(beyond, curve.up_beyond + curve.down_beyond);
+    assert.match(await page.locator(".cards").innerText(), new RegExp(curve.headline));
+    const section = page.locator("section.evidence", { has: page.locator("#brain-title") });
+    const folded = section.locator("details.specifications");
+    assert.equal(await folded.getByRole("figure").count(), 0);
+    await folded.getByText("Does the change depend on a choice?").click();
+    const rows = await tableOf(folded.getByRole("figure"));
+    assert.equal(rows.length, curve.analyses.length);
+    assert.equal(await folded.locator("g.specification").count(), curve.analyses.length);
+    assert.equal(await folded.locator("g.specification.beyond").count(), beyond);
+    // The report's own analysis among them is the change that the report speaks of.
+    const [own] = rows.filter((row) => row.at(-1).includes("as set"));
+    const { value, ci_low, ci_high } = measure.changes[0].change;
+    const sign = value > 0 ? "+" : "";
+    assert.equal(own.at(-2), `${sign}${shown(value, 2)} ${shown(ci_low, 2)} to ${shown(ci_high, 2)}`);
+  }));
+
 it("alpha power over the head is each clean site's number of the report, on one scale", () =>
   onPage(async (page) => {
     await openExample(page);

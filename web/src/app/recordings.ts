@@ -88,6 +88,15 @@ export class Recordings {
       : held.worker.ask<"call">({ kind: "call", name: "visitWithoutRecording", args: [settings, options] });
   }
 
+  /** What a specification curve is made of, as the core's JSON. */
+  async specifications(key: number, basis: Basis): Promise<string> {
+    const held = this.held.get(key);
+    if (!held?.recorded) return "{}";
+    const settings = JSON.stringify(basis.settings);
+    const options = JSON.stringify(basis.options);
+    return held.worker.ask<"specifications">({ kind: "specifications", settings, options });
+  }
+
   private workerFor(key: number): CoreWorker {
     let worker = this.ready.pop();
     while (worker && !worker.isAlive) worker = this.ready.pop();

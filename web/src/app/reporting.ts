@@ -1,6 +1,6 @@
 // The report, kept up to date with all that was entered and set: visits follow first, then they are compared, and
 // compared once more as the default settings would have it where others are in use.
-import type { Report, Settings, Visit } from "#report";
+import type { Report, Settings, SpecificationCurve, Visit } from "#report";
 import type { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
 import { changedSettings } from "./link";
@@ -14,6 +14,8 @@ export class Reporting {
   /** Counts what the report may have to follow; a catching up goes on until it has followed all of it. */
   private changes = 0;
   private catchingUp: Promise<void> | null = null;
+  /** The report whose specification curves are formed or being formed, and then the same with them. */
+  private curved: { of: Report; whole: Promise<Report> } | null = null;
 
   constructor(
     private readonly store: Store<State>,
@@ -59,12 +61,44 @@ export class Reporting {
       const byDefault = before.kind === "ready" ? before.byDefault : null;
       this.store.patch({ report: { kind: "ready", report, madeOn, byDefault } });
       const usual = await this.reportByDefault(ready, settings);
-      if (followed === this.changes)
-        this.store.patch({ report: { kind: "ready", report, madeOn, byDefault: usual } });
+      const { report: now } = this.store.value;
+      if (followed === this.changes && now.kind === "ready")
+        this.store.patch({ report: { ...now, byDefault: usual } });
     } catch (error) {
       if (followed === this.changes)
         this.store.patch({ report: { kind: "failed", failure: failureOf(error) } });
     }
+  }
+
+  /**
+   * The report with its specification curves. They are formed from the recordings that are open when the report is first
+   * looked at or saved, and then shown in it; a report that was opened from a file has those that it was saved with.
+   */
+  withCurves(report: Report): Promise<Report> {
+    const { report: shown } = this.store.value;
+    const isOpen = shown.kind === "ready" && shown.madeOn !== null && shown.report === report;
+    if (this.curved?.of === report) return this.curved.whole;
+    if (!isOpen) return Promise.resolve(report);
+    const whole = this.formCurves(report).catch(() => report);
+    this.curved = { of: report, whole };
+    return whole;
+  }
+
+  private async formCurves(report: Report): Promise<Report> {
+    const ready = this.store.value.slots.filter(({ state }) => state.kind === "ready");
+    const specifications = await Promise.all(ready.map(({ key }) => this.visits.specifications(key)));
+    const outlined = { ...report, visits: report.visits.map(outlineOf) };
+    const curves = await this.common.call<SpecificationCurve[]>(
+      "specificationCurves",
+      JSON.stringify(outlined),
+      `[${specifications.join()}]`,
+    );
+    const { report: shown } = this.store.value;
+    const whole = { ...report, specification_curves: curves };
+    if (shown.kind !== "ready" || shown.report !== report) return whole;
+    this.curved = { of: whole, whole: Promise.resolve(whole) };
+    this.store.patch({ report: { ...shown, report: whole } });
+    return whole;
   }
 
   private async reportOn(slots: Slot[], visits: Visit[], settings: Settings): Promise<Report> {

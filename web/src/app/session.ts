@@ -315,9 +315,15 @@ export class Session {
   }
 
   /** What a report is saved as, formed by the core. */
-  exported(report: Report, kind: ExportOptions["kind"]): Promise<Export> {
+  async exported(report: Report, kind: ExportOptions["kind"]): Promise<Export> {
     const options: ExportOptions = { kind, keep_phase_names: this.state.keepPhaseNames };
-    return this.ask<Export>("exported", JSON.stringify(report), JSON.stringify(options));
+    const whole = await this.reporting.withCurves(report);
+    return this.ask<Export>("exported", JSON.stringify(whole), JSON.stringify(options));
+  }
+
+  /** Has the report's specification curves formed, which it then shows. */
+  formCurves(report: Report): void {
+    void this.reporting.withCurves(report);
   }
 
   async openSaved(file: File): Promise<void> {

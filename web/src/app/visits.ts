@@ -78,6 +78,11 @@ export class Visits {
     return JSON.parse(await this.recordings.measureAside(key, { ...this.basis(key), settings })) as Visit;
   }
 
+  /** What the slot's visit adds to the specification curves, as JSON. */
+  specifications(key: number): Promise<string> {
+    return this.recordings.specifications(key, this.basis(key));
+  }
+
   private async measure(key: number): Promise<void> {
     const json = await this.recordings.measure(key, this.basis(key));
     this.patch(key, { state: { kind: "ready", visit: JSON.parse(json) as Visit } });

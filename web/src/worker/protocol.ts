@@ -34,6 +34,8 @@ export type Request =
   | { kind: "copy-finish"; id: number }
   /** Compute the visit of the recording that was read. */
   | { kind: "visit"; id: number; settings: string; options: string }
+  /** Compute what a specification curve is made of. */
+  | { kind: "specifications"; id: number; settings: string; options: string }
   /** Tell what there is to draw in the recording. */
   | { kind: "drawn"; id: number }
   /** Tell every mark on the recording under these settings. */
@@ -79,7 +81,8 @@ export type TextCall =
   | "cohortTables"
   | "cohortPlan"
   | "cohortResults"
-  | "exported";
+  | "exported"
+  | "specificationCurves";
 
 /** What the core is, as JSON texts. */
 export interface CoreDescription {
@@ -149,6 +152,8 @@ export interface Answers {
   "copy-finish": { result: string; rest: ArrayBuffer };
   /** The visit as JSON. */
   visit: string;
+  /** The core's VisitSpecifications as JSON. */
+  specifications: string;
   drawn: Drawable;
   /** The core's SignalMarks as JSON. */
   marks: string;

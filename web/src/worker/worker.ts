@@ -106,6 +106,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     }
     case "visit":
       return valueText(opened().visit(request.settings, request.options));
+    case "specifications":
+      return valueText(opened().specifications(request.settings, request.options));
     case "drawn":
       return { drawn: valueText(opened().drawn()), detail };
     case "marks":

@@ -35,6 +35,7 @@ export const report = {
     reliable: "Reliable change",
     comparison: "Among comparison infants",
     certainty: "Certainty of the data",
+    choices: "Under other choices",
   },
   scoreTerms: { change: "Change", changeTo: (visit: string) => `Change to ${visit.toLowerCase()}` },
   key: {
@@ -236,6 +237,20 @@ export const report = {
     sd2: "SD2 (along), ms",
   },
 
+  curve: {
+    title: "Does the change depend on a choice?",
+    beyond: "beyond its own error",
+    within: "not beyond it",
+    bars: "bars: 95\u00a0% interval of both recordings",
+    own: "the report’s own, as set",
+    higher: "higher",
+    lower: "lower",
+    how: "Each mark is the change under one combination of choices that could be defended, in order of size; the squares below it say which. The settings have the list and its sources. The analyses share the recordings, so that many of them agree makes none more certain: they show whether the finding depends on a choice, and on which.",
+    label: (n: number) =>
+      `Change in ${n} analyses in order of size, with the choices behind each; the table says the same in numbers`,
+    notFormed: (n: number, what: string) => `${n} not formed${what && ` (${what})`}:`,
+  },
+
   brain: {
     title: "Brain",
     caption: (low: string, high: string, reference: string) =>
@@ -282,7 +297,7 @@ export const report = {
       "Every second of the primary pair, in rows: used, or not used and why. Long rows of movement during one phase mean that this phase says less than the others.",
     windowsLabel: (visit: string) => `Windows used and rejected over time, ${visit}`,
     phases: "Asymmetry of the primary pair in each phase",
-    sensitivity: "Does it depend on the choice of band?",
+    sensitivity: "The asymmetry of each visit under other choices",
     sensitivityHow:
       "The same recordings under other choices. A finding that holds in one line only is a finding about the choice.",
     choice: "Choice",
@@ -378,6 +393,7 @@ export const exports = {
     json: "Report as JSON",
     csv: "CSV for spreadsheets",
     tsv: "TSV for programs",
+    curve: "CSV under other choices",
     sidecar: "Description of the table (JSON)",
     checklist: "Save the reporting checklist",
     bids: "Zip of all tables",

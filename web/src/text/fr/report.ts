@@ -35,6 +35,7 @@ export const report: Text["report"] = {
     reliable: "Changement fiable",
     comparison: "Parmi les nourrissons de comparaison",
     certainty: "Certitude des données",
+    choices: "Avec d’autres choix",
   },
   scoreTerms: { change: "Changement", changeTo: (visit) => `Changement, ${lower(visit)}` },
   key: {
@@ -240,6 +241,20 @@ export const report: Text["report"] = {
     sd2: "SD2 (le long), ms",
   },
 
+  curve: {
+    title: "Le changement dépend-il d’un choix ?",
+    beyond: "au-delà de sa propre erreur",
+    within: "pas au-delà",
+    bars: "barres : intervalle à 95 % des deux enregistrements",
+    own: "celle du rapport, selon ses réglages",
+    higher: "plus haut",
+    lower: "plus bas",
+    how: "Chaque repère est le changement sous une combinaison de choix défendables, par ordre de grandeur ; les carrés en dessous disent laquelle. Les réglages en donnent la liste et les sources. Les analyses partagent les enregistrements : que beaucoup concordent n’en rend aucune plus certaine ; elles montrent si le résultat dépend d’un choix, et duquel.",
+    label: (n) =>
+      `Changement dans ${n} analyses par ordre de grandeur, avec les choix de chacune ; la table dit la même chose en nombres`,
+    notFormed: (n, what) => `${n} non formées${what && ` (${what})`} :`,
+  },
+
   brain: {
     title: "Cerveau",
     caption: (low, high, reference) =>
@@ -290,7 +305,7 @@ export const report: Text["report"] = {
       "Chaque seconde de la paire principale, en lignes : utilisée, ou non utilisée et pourquoi. De longues suites de mouvement pendant une phase signifient que cette phase dit moins que les autres.",
     windowsLabel: (visit) => `Fenêtres utilisées et rejetées au cours du temps, ${lower(visit)}`,
     phases: "Asymétrie de la paire principale dans chaque phase",
-    sensitivity: "Cela dépend-il du choix de la bande ?",
+    sensitivity: "L’asymétrie de chaque visite avec d’autres choix",
     sensitivityHow:
       "Le même enregistrement sous d’autres choix. Un résultat qui ne tient que sur une ligne est un résultat sur ce choix.",
     choice: "Choix",
@@ -387,6 +402,7 @@ export const exports: Text["exports"] = {
     json: "Rapport en JSON",
     csv: "CSV pour tableurs",
     tsv: "TSV pour programmes",
+    curve: "CSV avec d’autres choix",
     sidecar: "Description de la table (JSON)",
     checklist: "Enregistrer la liste de contrôle",
     bids: "Zip de toutes les tables",

@@ -12,6 +12,7 @@ import { AsymmetryFigure, TopographyFigure } from "./brain-figures";
 import { EstimateCell } from "./cells";
 import { PanelTitle } from "./heart";
 import { isRecorded, MeasureTable, measuresOf } from "./measures";
+import { SpecificationSection } from "./specification";
 import { VisitTable } from "./visit-table";
 
 export function BrainSection({ report }: { report: Report }) {
@@ -48,6 +49,9 @@ export function BrainSection({ report }: { report: Report }) {
             label={text.report.tableOf(words.title)}
             how={words.how}
           />
+          <SpecificationSection report={report} domain="brain">
+            <SensitivityTable visits={visits} />
+          </SpecificationSection>
           <AsymmetryFigure report={report} />
           {pair && (
             <Figure
@@ -85,7 +89,6 @@ export function BrainSection({ report }: { report: Report }) {
           </Figure>
           <TopographyFigure visits={visits} />
           <PhaseAsymmetry visits={visits} pair={pair} />
-          <SensitivityTable visits={visits} />
         </>
       )}
     </section>

@@ -10,6 +10,7 @@ import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { changeText } from "./cells";
 import { isRecorded } from "./measures";
+import { curveOf } from "./specification";
 import { StrengthMark } from "./strength";
 
 export function DomainCards({ report }: { report: Report }) {
@@ -24,6 +25,7 @@ export function DomainCards({ report }: { report: Report }) {
               key={statement.domain}
               statement={statement}
               measure={report.measures.find(({ domain, primary }) => primary && domain === statement.domain)}
+              report={report}
             />
           ))}
       </div>
@@ -61,8 +63,10 @@ function basisOf({ recorded, quality, heart, eeg }: Visit, text: Text): string[]
   ];
 }
 
-function DomainCard({ statement, measure }: { statement: Statement; measure: Measure | undefined }) {
+function DomainCard(props: { statement: Statement; measure: Measure | undefined; report: Report }) {
   const text = useText();
+  const { statement, measure } = props;
+  const curve = curveOf(props.report, measure);
   const drawable = measure?.visits.some((visit) => visit.value !== null);
   return (
     <section class="card">
@@ -85,6 +89,15 @@ function DomainCard({ statement, measure }: { statement: Statement; measure: Mea
       )}
       <dl class="terms">
         {measure && drawable && <Changes measure={measure} />}
+        {curve?.headline && (
+          <div class="untold under-choices">
+            <dt>{text.report.terms.choices}</dt>
+            <dd>
+              {curve.headline}
+              <small>{curve.sentence}</small>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text.report.terms.certainty}</dt>
           <dd>

@@ -11,6 +11,7 @@ import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { EpochTable, PhaseTables, RrTable, ScatterTable } from "./heart-tables";
 import { isRecorded, MeasureTable, measuresOf } from "./measures";
+import { SpecificationSection } from "./specification";
 
 export function HeartSection({ report }: { report: Report }) {
   const text = useText();
@@ -40,6 +41,7 @@ export function HeartSection({ report }: { report: Report }) {
             label={text.report.tableOf(words.title)}
             how={words.how}
           />
+          <SpecificationSection report={report} domain="heart" />
           <OverTime visits={visits} shown={shown} />
           <PhaseTables visits={visits} />
           <Spectrum visits={visits} shown={shown} />

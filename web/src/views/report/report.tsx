@@ -95,6 +95,7 @@ function ReportPaper(props: {
   const session = useSession();
   const report = useShown(props.report);
   const byDefault = useShown(props.byDefault);
+  useEffect(() => session.formCurves(props.report), [session, props.report]);
   usePrintEdges(report.provenance.version, text.report.codeLine);
   const below = [
     <DomainCards key="cards" report={report} />,

@@ -15,6 +15,7 @@ const mediaTypes: Partial<Record<Kind, string>> = {
   sidecar: "application/json",
   checklist: "text/markdown",
   csv: "text/csv",
+  curve: "text/csv",
   tsv: "text/tab-separated-values",
 };
 
@@ -108,6 +109,7 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
       </Group>
       <Group title={text.numbers} about={text.numbersAbout}>
         {(["csv", "tsv", "sidecar"] as const).map(button)}
+        {report.specification_curves.length > 0 && button("curve")}
       </Group>
       <Group title={text.folder} about={text.folderAbout}>
         <button type="button" class="button" onClick={saveFolder}>
