@@ -69,13 +69,13 @@ constexpr std::array<Source, 20> sources{{
      "Quigley KS, Gianaros PJ, Norman GJ, Jennings JR, Berntson GG, de Geus EJC (2024). Publication "
      "guidelines for human heart rate and heart rate variability studies in psychophysiology—Part 1: "
      "Physiological underpinnings and foundations of measurement. Psychophysiology 61, e14604."},
-    {"Simonsohn et al., 2020",
-     "Simonsohn U, Simmons JP, Nelson LD (2020). Specification curve analysis. Nature Human Behaviour 4, "
-     "1208–1214."},
     {"Quintana et al., 2016",
      "Quintana DS, Alvares GA, Heathers JAJ (2016). Guidelines for Reporting Articles on Psychiatry and "
      "Heart rate variability (GRAPH): recommendations to advance research communication. Translational "
      "Psychiatry 6, e803."},
+    {"Simonsohn et al., 2020",
+     "Simonsohn U, Simmons JP, Nelson LD (2020). Specification curve analysis. Nature Human Behaviour 4, "
+     "1208–1214."},
     {"Task Force, 1996",
      "Task Force of the European Society of Cardiology and the North American Society of Pacing and "
      "Electrophysiology (1996). Heart rate variability: standards of measurement, physiological "
