@@ -170,7 +170,10 @@ std::string comparison_text(const Report& report) {
                  : " No place among comparison infants was judged.";
   for (const SpecificationCurve& curve : report.specification_curves) {
     if (curve.analyses.empty()) continue;
-    text += " The change of " + curve.measure + " was formed in " + std::to_string(curve.analyses.size()) +
+    const auto measure = std::find_if(report.measures.begin(), report.measures.end(),
+                                      [&](const Measure& one) { return one.id == curve.measure; });
+    text += " The change of " + (measure == report.measures.end() ? curve.measure : measure->title) +
+            " was formed in " + std::to_string(curve.analyses.size()) +
             " ways, under every combination of choices that the recordings allowed (specification curve; "
             "Simonsohn et al., 2020): " +
             curve.headline.english();
