@@ -192,10 +192,10 @@ int main(int argc, char** argv) {
         "visit,epds_t1,pbq_f1_t2\n1,12,3\n",
         "scale,item,reversed,rater,lowest,highest\nsoothability,a,0,mother,,\nepds,b,1,,0,3\n"})
     save("tables", std::to_string(n++), bytes_of(table));
-  for (const char* list :
-       {"time_s,kind,confidence,timing_noise_ms,likeness\n0.4,N,0.9,0.5,0.7\n0.8,detected,1,0\n1.3,ectopic,0.2,3\n",
-        "# R-R\n\n420\n431.5\n398\n405\n", "rr\n0.42\n0.43\n0.41\n",
-        "0\n410\n830\n1240\n1650\n2070\n2490\n2900\n3330\n3750\n4160\n4570\n"})
+  for (const char* list : {"time_s,kind,confidence,timing_noise_ms,likeness\n0.4,N,0.9,0.5,0.7\n0.8,detected,"
+                           "1,0\n1.3,ectopic,0.2,3\n",
+                           "# R-R\n\n420\n431.5\n398\n405\n", "rr\n0.42\n0.43\n0.41\n",
+                           "0\n410\n830\n1240\n1650\n2070\n2490\n2900\n3330\n3750\n4160\n4570\n"})
     save("lists", std::to_string(n++), bytes_of(list));
   std::string minutes = "time_s\n";
   for (int i = 0; i < 300; ++i) minutes += std::to_string(0.42 * i + 0.013 * (i % 5)) + "\n";
