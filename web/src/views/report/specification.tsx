@@ -71,7 +71,7 @@ function CurveTable({ curve, measure }: { curve: SpecificationCurve; measure: Me
   const words = text.report.curve;
   const { decimals } = measure;
   return (
-    <TableBox label={words.title}>
+    <TableBox label={`${words.title} ${measure.title}`}>
       <table>
         <thead>
           <tr>
