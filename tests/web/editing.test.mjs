@@ -223,16 +223,18 @@ describe("the report", () => {
 
       const core = await loadCore();
       const text = JSON.stringify(settings);
-      const visits = files.map((bytes, index) => {
+      const measured = files.map((bytes, index) => {
         const recording = readRecording(core, bytes, text);
-        const visit = unwrap(
-          recording.visit(text, JSON.stringify({ label: ["baseline", "follow-up"][index] })),
-        );
+        const options = JSON.stringify({ label: ["baseline", "follow-up"][index] });
+        const visit = unwrap(recording.visit(text, options));
+        const choices = unwrap(recording.specifications(text, options));
         recording.delete();
-        return visit;
+        return { visit, choices };
       });
-      const made = unwrap(core.compare(JSON.stringify(visits), text, "{}"));
-      assert.deepEqual(report, asSaved(made));
+      const all = (part) => JSON.stringify(measured.map((one) => one[part]));
+      const made = unwrap(core.compare(all("visit"), text, "{}"));
+      const curves = unwrap(core.specificationCurves(JSON.stringify(made), all("choices")));
+      assert.deepEqual(report, asSaved({ ...made, specification_curves: curves }));
     });
   });
 });

@@ -61,7 +61,7 @@ const wholeSession = `
   const figure = $(".evidence [data-figure] .figure-notes details:last-of-type");
   figure.querySelector("summary").click();
   for (const button of await until(() => figure.querySelectorAll("button"))) button.click();
-  await until(() => saved.length === 9);
+  await until(() => saved.length === 11);
   return saved.map((name) => name.split(".").pop()).sort().join(" ");`;
 
 const count = (selector) => `return document.querySelectorAll(${JSON.stringify(selector)}).length`;
@@ -108,7 +108,7 @@ for (const [name, engine] of Object.entries(engines)) {
 
       it("shows every screen and saves all there is to save, without a request or an error", async () => {
         const askedBefore = server.asked.length;
-        assert.equal(await browser.evaluate(wholeSession), "csv html json json json png svg tsv zip");
+        assert.equal(await browser.evaluate(wholeSession), "csv csv html json json json md png svg tsv zip");
         assert.match(await browser.evaluate(text(".trust")), /0 requests/);
         assert.deepEqual(await browser.evaluate("return globalThis.violations"), []);
         assert.deepEqual(await browser.evaluate("return globalThis.errors"), []);
