@@ -75,6 +75,10 @@ std::optional<MixedModel> MixedModel::fit(std::vector<InfantRows> infants) {
   if (!model.singular_) model.variance_ = polished(infants, model.variance_);
 
   const RemlDerivatives at = reml_derivatives(infants, model.variance_);
+  // Where every infant changes alike the residuals' variance is 0, at its bound: the deviance has no minimum there, and
+  // degrees of freedom from its curvature would be of nothing.
+  const bool is_minimum = at.hessian(0, 0) > 0 && at.hessian.determinant() > 0;
+  if (!model.singular_ && !is_minimum) return std::nullopt;
   model.coefficients_ = at.coefficients;
   model.covariance_ = at.covariance;
   model.covariance_slope_ = at.covariance_slope;

@@ -29,7 +29,7 @@ struct FTest {
 class MixedModel {
  public:
   /// None where the model cannot be fitted: the columns of x are not independent, fewer observations than
-  /// columns, no infant with two observations, or no residual spread.
+  /// columns, no infant with two observations, or no residual spread (every infant changes alike).
   static std::optional<MixedModel> fit(std::vector<InfantRows> infants);
 
   const Eigen::VectorXd& coefficients() const { return coefficients_; }

@@ -109,6 +109,28 @@ TEST_CASE("equivalence states its margin, its finding and its power") {
   CHECK(*found.power < 0.2);
 }
 
+TEST_CASE("where all seen twice change alike there is no model, and it is said") {
+  // By the formula: gains without scatter leave no variance of the residuals, so no error of a change.
+  std::string text = "participant,group,visit,measure,value\n";
+  int infant = 0;
+  const auto add = [&](const char* group, double first, double gain) {
+    const std::string name = "p" + std::to_string(infant++) + "," + group;
+    if (first > 0) text += name + ",baseline,rsa," + std::to_string(first) + "\n";
+    if (gain > 0) text += name + ",follow-up,rsa," + std::to_string(std::abs(first) + gain) + "\n";
+  };
+  for (const double both : {4.91, 4.97, 5.0}) add("treated", both, 0.47);
+  for (const double once : {3.0, 4.88, 5.88}) add("treated", once, 0);
+  for (const double later : {-3.0, -3.1}) add("treated", later, 0.47);
+  for (const double both : {4.0, 5.94}) add("control", both, 0.47);
+  for (const double once : {1.94, 3.97, 5.91}) add("control", once, 0);
+  for (const double later : {-3.9, -4.0, -5.9}) add("control", later, 0.47);
+  const GroupReport report = report_of(text);
+  const GroupByTime& model = report.measures[0].group_by_time;
+  CHECK(model.reason == "too few participants have two visits, or the values have no spread");
+  CHECK_FALSE(model.df_den);
+  CHECK(dump(to_json(report)).find("nan") == std::string::npos);
+}
+
 TEST_CASE("Holm runs over the primary measures only") {
   std::string text = table_text({}, "faa_f4_f3") + table_text({}, "rsa_ln_ms2").substr(38) +
                      table_text({}, "rmssd_ms").substr(38);
