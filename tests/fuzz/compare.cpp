@@ -23,6 +23,14 @@ std::string beat_list(fuzz::Input& input) {
   return text;
 }
 
+/// A name as every door gives it: JSON and tables hold valid UTF-8 alone.
+std::string name_from(fuzz::Input& input) {
+  std::string name = input.text(6);
+  for (char& c : name)
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  return name;
+}
+
 std::string coding(fuzz::Input& input) {
   constexpr const char* codes[] = {"protest", "positive", "still face", "play", "reunion", "unscorable", "x"};
   std::string text = "onset,offset,code\n";
@@ -47,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::uint64_t v = 1 + input.number(1) % 3; v > 0; --v) {
     report::VisitOptions options;
     if (input.flag()) options.age_months = static_cast<double>(input.number(2)) / 100;
-    options.label = input.text(6);
+    options.label = name_from(input);
     if (input.flag()) options.heart_list = beat_list(input);
     if (input.flag()) options.codes = coding(input);
     if (input.flag()) options.codes_second = coding(input);
