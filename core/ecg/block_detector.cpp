@@ -17,9 +17,7 @@ namespace attune::ecg {
 
 namespace {
 
-constexpr double same_place = 0.5;       // samples: rounding
-constexpr double even = 0.5;             // probability: as likely no beat as one
-constexpr double sd_of_median = 1.4826;  // SD of a normal variable over its median magnitude
+constexpr double same_place = 0.5;  // samples: rounding
 
 std::ptrdiff_t qrs_reach(double rate_hz, const Settings& s) {
   return static_cast<std::ptrdiff_t>(s.template_ms / 2000 * rate_hz);
@@ -47,8 +45,8 @@ double rhythm_sd(std::span<const Candidate> candidates, const Path& path, const 
     const double after = candidates[path.chosen[i]].time_s - candidates[path.chosen[i - 1]].time_s;
     changes.push_back(std::abs(std::log(after / before)));
   }
-  return std::clamp(s.rhythm.learned_ratio * sd_of_median * stats::median(changes), s.rhythm.least_sd,
-                    s.rhythm.most_sd);
+  return std::clamp(s.rhythm.learned_ratio * stats::sd_over_median_magnitude * stats::median(changes),
+                    s.rhythm.least_sd, s.rhythm.most_sd);
 }
 
 /// Median interval of the beats around each candidate.
@@ -205,7 +203,7 @@ std::vector<RTime> r_times(const WorkingSignal& w, const BeatShape& shape, const
   const double height = sign * shape.whole[static_cast<std::size_t>(apex)];
   std::vector<double> magnitude;
   for (std::size_t i = 0; i < w.qrs.size(); i += 4) magnitude.push_back(std::abs(w.qrs[i]));
-  const double noise = sd_of_median * stats::median(magnitude);
+  const double noise = stats::sd_over_median_magnitude * stats::median(magnitude);
   std::vector<RTime> times;
   for (const double beat : beats) {
     const double expected = beat + offset;
@@ -267,7 +265,8 @@ BlockResult detect_block(std::span<const double> samples, double sample_rate_hz,
     const auto before = std::exchange(beats, places(candidates, path, w.rate_hz));
     if (beats.size() < fewest) return result;
     if (round > 0 && same_beats(before, beats, s)) break;
-    if (stats::median(path.probability) < even) break;  // noise: another round finds no heart in it
+    if (stats::median(path.probability) < s.evidence.likely_beats)
+      break;  // noise: another round finds no heart in it
   }
   const auto shape = average_beat(w.qrs, beats, w.rate_hz, s);
   if (!shape) return result;

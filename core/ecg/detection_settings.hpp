@@ -146,6 +146,7 @@ struct Evidence {
   double flank_share = 1.0 / 3;
   double own_apex_share = 0.4;
   int most_rounds = 4;
+  double likely_beats = 0.5;
   double same_share = 0.99;
 
   static constexpr const char* type_name = "EvidenceModel";
@@ -257,6 +258,9 @@ struct Evidence {
               "An apex of its own has at least this part of the usual beat's height.", "model: about half"),
         field("most_rounds", &Evidence::most_rounds, between(1, 20),
               "Most rounds of average beat, filter and search.", "model: the second seldom changes a beat"),
+        field("likely_beats", &Evidence::likely_beats, between(0, 1),
+              "Where half of the beats are less likely than this, no further round is searched.",
+              "as likely none as one: noise, in which no round finds a heart"),
         field("same_share", &Evidence::same_share, between(0.5, 1),
               "It ends when this share of the beats stays within half a sample.", "model: one in a hundred"));
   }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "stats/quantile.hpp"
-#include "stats/students_t.hpp"
 
 namespace attune::ecg {
 
@@ -123,7 +122,7 @@ std::optional<UsualBeside> usual_beside(std::span<const double> intervals, std::
   const double usual_s = (before_s + after_s) / 2;
   const UsualBeside usual{
       usual_s, std::max(trust.away_percent / 100 * usual_s,
-                        trust.away_scatters * stats::median(changes) / stats::normal_quantile(0.75))};
+                        trust.away_scatters * stats::sd_over_median_magnitude * stats::median(changes))};
   if (std::abs(before_s - after_s) > usual.band_s) return {};
   return usual;
 }

@@ -85,9 +85,8 @@ Band band_of(std::span<const NnInterval> all) {
     if (!nn_ms.empty()) size_ms.push_back(std::abs(nn.nn_ms - nn_ms.back()));
     nn_ms.push_back(nn.nn_ms);
   }
-  constexpr double normal_mad = 1.4826;
   return {ecg::berntson_criterion_ms(nn_ms, ecg::CriterionBasis::differences),
-          normal_mad * stats::median(size_ms)};
+          stats::sd_over_median_magnitude * stats::median(size_ms)};
 }
 
 bool is_supported(std::span<const NnInterval> all, std::size_t i, const Band& band,

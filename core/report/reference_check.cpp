@@ -11,7 +11,6 @@
 namespace attune::report {
 namespace {
 
-constexpr double robust_sd_of_mad = 1.4826;  ///< of a normal distribution
 constexpr std::size_t fewest_values = 5;
 
 bool is_missing_code(double value) {
@@ -30,7 +29,7 @@ Outliers outliers_of(const std::vector<double>& values, double robust_sds) {
   found.median = stats::median(values);
   std::vector<double> deviations;
   for (const double value : values) deviations.push_back(std::abs(value - found.median));
-  const double limit = robust_sds * robust_sd_of_mad * stats::median(deviations);
+  const double limit = robust_sds * stats::sd_over_median_magnitude * stats::median(deviations);
   if (!(limit > 0)) return found;
   for (std::size_t i = 0; i < values.size(); ++i)
     if (deviations[i] > limit) found.values.push_back(values[i]);
