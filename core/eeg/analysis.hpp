@@ -32,7 +32,7 @@ struct AsymmetryChoices {
   std::vector<Reference> references;
   std::vector<double> max_abs_uv;
   std::vector<Pair> pairs;
-  int bootstrap_samples = 1000;  ///< of each combination but that of the settings
+  int bootstrap_samples = Settings{}.bootstrap_samples;  ///< of each combination but that of the settings
 };
 
 /// The asymmetry under one combination.

@@ -12,8 +12,9 @@
 // | Jacobson–Truax   | 0, by the measure's retest reliability          | where there are no two-visit comparison      |
 // |                  |                                                 | infants, and its reliability `decides`       |
 //
-// A coded share (but for aggregates, which are of shares as they are) is judged as arcsin √share, whose spread hangs less on its level, and is reliable only where both
-// comparison forms say so: shares pile up at 0, and each form alone is wrong too often there (tests/bench/change_bench.cpp).
+// A coded share is judged as arcsin √share, whose spread hangs less on its level, and is reliable only where both
+// comparison forms say so: shares pile up at 0, and each form alone is wrong too often there
+// (tests/bench/change_bench.cpp). Aggregates are of shares as they are, and judged so.
 #pragma once
 
 #include "report/reference.hpp"

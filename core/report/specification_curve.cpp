@@ -28,14 +28,9 @@ struct Candidate {
   bool own = false;
 };
 
-Said named(const eeg::Band& band) {
+Said band_named(double low_hz, double high_hz) {
   return words::say<"curve.option.band">(
-      {{"low", words::at_most(band.low_hz, 2)}, {"high", words::at_most(band.high_hz, 2)}});
-}
-
-Said named(const RsaBand& band) {
-  return words::say<"curve.option.band">(
-      {{"low", words::at_most(band.low_hz, 2)}, {"high", words::at_most(band.high_hz, 2)}});
+      {{"low", words::at_most(low_hz, 2)}, {"high", words::at_most(high_hz, 2)}});
 }
 
 Said named(eeg::Reference reference) {
@@ -83,7 +78,7 @@ Candidates brain_candidates(const VisitSpecifications& before, const VisitSpecif
     const bool as_recorded = first.reference == eeg::Reference::as_recorded;
     for (const Form& form : forms)
       candidates.push_back(candidate(
-          {form.name, named(first.band), named(first.reference),
+          {form.name, band_named(first.band.low_hz, first.band.high_hz), named(first.reference),
            words::say<"curve.option.amplitude_limit">({{"limit", words::at_most(first.max_abs_uv, 1)}}),
            named(first.pair)},
           first.*form.estimate, (*last).*form.estimate, as_recorded ? other_reference : Text(),
@@ -116,7 +111,7 @@ Candidates heart_candidates(const VisitSpecifications& before, const VisitSpecif
     for (const Method& method : methods)
       candidates.push_back(candidate(
           {method.name, words::say<"curve.option.epoch">({{"seconds", words::at_most(first.epoch_s, 1)}}),
-           named(first.band)},
+           band_named(first.band.low_hz, first.band.high_hz)},
           first.*method.estimate, (*last).*method.estimate, Text(), own_choice && method.own));
   }
   return candidates;

@@ -72,6 +72,20 @@ Supplement with_scores(const std::vector<std::map<std::string, std::optional<dou
   return supplement;
 }
 
+/// Withdrawn in .4 of still-face, then in .1.
+Measure falling_share() {
+  Measure measure;
+  measure.id = "withdrawn_still_face";
+  measure.domain = Domain::still_face;
+  measure.visits.resize(2);
+  measure.visits[0].value = 0.4;
+  measure.visits[1].value = 0.1;
+  Change change;
+  change.to = 1;
+  measure.changes = {change};
+  return measure;
+}
+
 }  // namespace
 
 TEST_CASE("with comparison infants of two visits the change is judged against theirs") {
@@ -149,15 +163,7 @@ TEST_CASE("the domains of the headline are four chances: Holm") {
 }
 
 TEST_CASE("a share is judged as its arcsine, and both forms must agree") {
-  Measure measure;
-  measure.id = "withdrawn_still_face";
-  measure.domain = Domain::still_face;
-  measure.visits.resize(2);
-  measure.visits[0].value = 0.4;
-  measure.visits[1].value = 0.1;
-  Change change;
-  change.to = 1;
-  measure.changes = {change};
+  Measure measure = falling_share();
   std::string text = "participant,visit,age_months,sex,measure,value\n";
   const double before[] = {.0, .1, .2, .3, .4, .5}, after[] = {.1, .0, .3, .2, .5, .3};
   for (int i = 0; i < 6; ++i)
@@ -328,15 +334,7 @@ TEST_CASE("without an age at a visit there is no matched percentile, and it says
 }
 
 TEST_CASE("of aggregates a share is judged as it is, for their mean and SD are of shares") {
-  Measure measure;
-  measure.id = "withdrawn_still_face";
-  measure.domain = Domain::still_face;
-  measure.visits.resize(2);
-  measure.visits[0].value = 0.4;
-  measure.visits[1].value = 0.1;
-  Change change;
-  change.to = 1;
-  measure.changes = {change};
+  Measure measure = falling_share();
   const auto reference = read_reference(
       "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n"
       "change,withdrawn_still_face,2,NA,NA,20,0.02,0.1\n");
