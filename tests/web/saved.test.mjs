@@ -80,6 +80,7 @@ describe("saved work", () => {
     });
     await onPage(async (page) => {
       await openSaved(page, work);
+      await page.getByText("choose the 2 that it was made with").waitFor();
       await dropFiles(page, 0, [{ name: "other.edf", bytes: onlyEcg("01.03.24") }]);
       const stranger = page.getByText("One file is none of the recordings");
       await stranger.waitFor();
