@@ -154,11 +154,11 @@ inline Bytes with_tals(const std::vector<std::vector<std::string>>& tals,
     list.samples = std::to_string(room / 2);
     file.signals.push_back(list);
   }
-  std::size_t at = 0;
+  const Bytes samples = counting(8 * tals.size());
+  std::ptrdiff_t at = 0;
   for (const auto& record : tals) {
-    const Bytes samples = counting(at + 8);
-    file.data.insert(file.data.end(), samples.begin() + static_cast<std::ptrdiff_t>(2 * at), samples.end());
-    at += 8;
+    file.data.insert(file.data.end(), samples.begin() + at, samples.begin() + at + 16);
+    at += 16;
     for (std::string block : record) {
       block.resize(room, '\0');
       file.data.insert(file.data.end(), block.begin(), block.end());
