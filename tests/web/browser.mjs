@@ -247,15 +247,30 @@ export async function axeFindings(page, { coloursOnly = false } = {}) {
   axe ??= await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);
   return page.evaluate(async (coloursOnly) => {
+    const grounds = new Map();
+    /** What an element stands on: whatever is not wholly clear, its own ground first. */
+    const groundOf = (element) => {
+      if (!element) return "";
+      if (!grounds.has(element)) {
+        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+        const isClear =
+          backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none" && opacity === "1";
+        const own = isClear ? "" : [backgroundColor, backgroundImage, opacity].join();
+        grounds.set(element, own + groundOf(element.parentElement));
+      }
+      return grounds.get(element);
+    };
     /** Colour and size of a text, its place in the style sheet, and what it stands on. */
     const look = (element) => {
       const { color, fontSize, fontWeight } = getComputedStyle(element);
-      const parts = [color, fontSize, fontWeight, element.tagName, element.getAttribute("class")];
-      for (let below = element; below; below = below.parentElement) {
-        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(below);
-        parts.push(backgroundColor, backgroundImage, opacity);
-      }
-      return parts.join();
+      return [
+        color,
+        fontSize,
+        fontWeight,
+        element.tagName,
+        element.getAttribute("class"),
+        groundOf(element),
+      ].join();
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, ({ data, parentElement }) =>
       data.trim() && parentElement.checkVisibility() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
