@@ -99,6 +99,39 @@ bool matches(std::string_view word, const Keyword& keyword) {
   return !keyword.whole_word;
 }
 
+bool has_word(const std::vector<std::string>& parts, std::span<const std::string_view> list) {
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  });
+}
+
+/// Units of what a device derives from a signal: rates, shares, times, the impedance of electrodes.
+bool is_derived_unit(std::string_view unit) {
+  constexpr std::array<std::string_view, 22> units{
+      "bpm",  "/min",   "1/min",  "min-1",   "min^-1",  "beats/min", "%", "ohm", "ohms", "kohm", "kohms",
+      "mohm", "\u03A9", "\u2126", "k\u03A9", "k\u2126", "ms",        "s", "sec", "hz",   "degc", "mmhg"};
+  return std::find(units.begin(), units.end(), lower(unit)) != units.end();
+}
+
+/// "ECG HR", "EKG rate", "ECG impedance": a track about the heart's signal, not the signal.
+bool is_about_ecg(const std::vector<std::string>& parts) {
+  constexpr std::array<std::string_view, 16> tracks{
+      "hr",        "rate",      "bpm",       "rr",  "rri",     "ibi",     "imp",       "edr",
+      "impedance", "impédance", "impÉdance", "sqi", "quality", "qualité", "fréquence", "frequence"};
+  return has_word(parts, tracks);
+}
+
+/// "ECG mother", "EKG-Mutter", "ECGmère": the label names a grown-up of the pair.
+bool is_parents(const std::vector<std::string>& parts) {
+  constexpr std::array<std::string_view, 20> names{
+      "mother", "mothers", "mom",  "moms",  "mum",    "mums",   "mama",   "maman", "maternal", "maternel",
+      "mère",   "mere",    "mÈre", "madre", "mutter", "moeder", "father", "dad",   "père",     "parent"};
+  std::vector<std::string> bare = parts;
+  for (std::string& word : bare)
+    if (word.size() > 3 && (word.starts_with("ecg") || word.starts_with("ekg"))) word.erase(0, 3);
+  return has_word(bare, names);
+}
+
 /// Frontal-plane and chest leads that stand without the word ECG.
 bool is_ecg_lead(const std::vector<std::string>& parts) {
   constexpr std::array<std::string_view, 14> leads{"i",  "ii", "iii", "avr", "avl", "avf", "mlii",
@@ -162,6 +195,14 @@ constexpr std::array net_128{
     NetSite{96, "P8"},  NetSite{70, "O1"},  NetSite{83, "O2"}, NetSite{75, "Oz"},  NetSite{57, "M1"},
     NetSite{100, "M2"}, NetSite{129, "Cz"},
 };
+/// By the coordinates that EGI publishes for this net (GSN-HydroCel-32.sfp); E17 lies between AFz and Fz and is neither.
+constexpr std::array net_32{
+    NetSite{1, "Fp1"}, NetSite{2, "Fp2"}, NetSite{3, "F3"},  NetSite{4, "F4"},   NetSite{5, "C3"},
+    NetSite{6, "C4"},  NetSite{7, "P3"},  NetSite{8, "P4"},  NetSite{9, "O1"},   NetSite{10, "O2"},
+    NetSite{11, "F7"}, NetSite{12, "F8"}, NetSite{13, "T7"}, NetSite{14, "T8"},  NetSite{15, "P7"},
+    NetSite{16, "P8"}, NetSite{19, "Pz"}, NetSite{20, "Oz"}, NetSite{27, "Fpz"}, NetSite{28, "FCz"},
+    NetSite{33, "Cz"},
+};
 constexpr std::array net_64{
     NetSite{10, "Fp1"}, NetSite{5, "Fp2"}, NetSite{12, "F3"}, NetSite{60, "F4"}, NetSite{6, "Fz"},
     NetSite{18, "F7"},  NetSite{58, "F8"}, NetSite{20, "C3"}, NetSite{50, "C4"}, NetSite{24, "T7"},
@@ -175,7 +216,9 @@ constexpr std::array net_256{
     NetSite{170, "P8"}, NetSite{116, "O1"}, NetSite{150, "O2"}, NetSite{126, "Oz"}, NetSite{257, "Cz"},
 };
 
-std::string_view net_site(int electrode, int largest) {
+/// The site of an electrode on the net that the numbers of all `count` electrodes belong to; none where a few low numbers
+/// may be of any net.
+std::string_view net_site(int electrode, int largest, int count) {
   const auto look = [&](std::span<const NetSite> net) -> std::string_view {
     for (const NetSite& entry : net)
       if (entry.electrode == electrode) return entry.site;
@@ -183,7 +226,9 @@ std::string_view net_site(int electrode, int largest) {
   };
   if (largest > 129) return look(net_256);
   if (largest > 65) return look(net_128);
-  return look(net_64);
+  if (largest > 33) return look(net_64);
+  constexpr int most_of_32 = 24;
+  return count >= most_of_32 ? look(net_32) : std::string_view{};
 }
 
 }  // namespace
@@ -203,7 +248,9 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
     const bool found = std::any_of(parts.begin(), parts.end(),
                                    [&](const std::string& word) { return matches(word, keyword); });
     if (!found) continue;
-    guess.kind = keyword.kind;
+    const bool ecg = keyword.kind == ChannelKind::ecg;
+    if (ecg && (is_derived_unit(unit) || is_about_ecg(parts))) return guess;
+    guess.kind = ecg && is_parents(parts) ? ChannelKind::other : keyword.kind;
     guess.certainty = keyword.certainty;
     return guess;
   }
@@ -234,6 +281,14 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
     guess.certainty = likely;
   }
   return guess;
+}
+
+bool is_parents_ecg(std::string_view label) {
+  const std::vector<std::string> parts = words(label);
+  const bool ecg = std::any_of(parts.begin(), parts.end(), [](const std::string& word) {
+    return word.starts_with("ecg") || word.starts_with("ekg") || word.starts_with("electrocardio");
+  });
+  return ecg && !is_about_ecg(parts) && is_parents(parts);
 }
 
 std::string unusable_rate(const Signal& signal) {
@@ -276,7 +331,7 @@ void classify_channels(Header& header) {
                             parts[0].size() >= 2 &&
                             std::all_of(parts[0].begin() + 1, parts[0].end(), is_digit);
     if (net && electrode > 0) {
-      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest)), "", likely};
+      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest, net_electrodes)), "", likely};
     } else if (electrode > 0 && electrode <= 2 && !banked) {
       guess = {ChannelKind::eog, "", "", likely};
     } else if (bank_label) {

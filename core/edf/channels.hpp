@@ -17,11 +17,15 @@ struct ChannelGuess {
   Certainty certainty = Certainty::unknown;
 };
 
-/// From one label alone; `unit` is canonical and may be empty.
+/// From one label alone; `unit` is canonical and may be empty. A track that a device derives ("ECG HR" in bpm, "ECG
+/// impedance" in Ohm) and an ECG whose label names a parent are `other`: neither is the infant's heart.
 ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
 
 /// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
 std::string site_name(std::string_view text);
+
+/// "ECG mother", "EKG Mutter": an ECG whose label says that it is a parent's.
+bool is_parents_ecg(std::string_view label);
 
 /// Why a signal's rate cannot carry what its kind is measured for: heartbeats, an EEG's rhythms, breathing; empty if it
 /// can. Rates that no amplifier has come from a record duration that does not fit the samples.

@@ -71,6 +71,15 @@ bool length_agrees(std::string_view bytes, int length_shift, int signals_shift) 
   return length && signals && length->value() == 256 * (signals->value() + 1);
 }
 
+/// Whether the fixed part of a header is all there, whatever its version field says: programs write dates and names of
+/// their own into it (Emotiv: 20160817).
+bool has_sound_fields(std::string_view bytes) {
+  if (bytes.size() < 256 || !length_agrees(bytes, 0, 0)) return false;
+  for (std::size_t field = 0; field < tail_fields; ++field)
+    if (!reads(bytes, field, 0)) return false;
+  return std::all_of(bytes.begin(), bytes.begin() + 8, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 Error shifted(int shift, words::Said place) {
   const bool lost = shift < 0;
   const int count = lost ? -shift : shift;
@@ -117,7 +126,9 @@ bool is_magic(std::string_view bytes) {
                         "BIOSEMI"))
     return true;
   const std::string_view version = trim(bytes.substr(0, 8));
-  return !version.empty() && std::all_of(version.begin(), version.end(), is_digit) && version.size() <= 3;
+  if (version.empty()) return false;
+  return (version.size() <= 3 && std::all_of(version.begin(), version.end(), is_digit)) ||
+         has_sound_fields(bytes);
 }
 
 bool looks_like_header(std::string_view bytes) {

@@ -37,7 +37,8 @@ struct HeaderFields {
 /// 3 if the bytes begin with a UTF-8 byte-order mark, else 0.
 std::size_t byte_order_mark_bytes(std::string_view bytes);
 
-/// Whether the version field is that of an EDF (a number) or BDF file (FF BIOSEMI).
+/// Whether the version field is that of an EDF (a number) or BDF file (FF BIOSEMI), or the rest of the header leaves no
+/// doubt that it is one.
 bool is_magic(std::string_view bytes);
 
 /// Whether at least two of the file's own numeric fields hold numbers: a header, if a damaged one.

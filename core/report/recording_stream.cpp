@@ -5,6 +5,7 @@
 #include "edf/channels.hpp"
 #include "edf/phases.hpp"
 #include "edf/units.hpp"
+#include "words/ids/recording.hpp"
 
 namespace attune::report {
 namespace {
@@ -23,6 +24,35 @@ eeg::ChannelInfo channel_info(const edf::Header& header, std::size_t index) {
   info.clip_low_uv = low * info.to_uv;
   info.clip_high_uv = high * info.to_uv;
   return info;
+}
+
+/// Said once for all EEG channels: a filter of the amplifier, as the header states it, takes power out of the band.
+void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
+                        std::vector<Diagnostic>& diagnostics) {
+  std::vector<const edf::Signal*> low_passed, high_passed;
+  for (const edf::Signal& signal : header.signals) {
+    if (signal.kind != edf::ChannelKind::eeg || !edf::plausible(signal.filters)) continue;
+    const double low_pass = signal.filters.lowpass_hz.value_or(0);  // 0: none
+    if (low_pass > 0 && low_pass <= band.high_hz) low_passed.push_back(&signal);
+    if (signal.filters.highpass_hz.value_or(0) >= band.low_hz) high_passed.push_back(&signal);
+  }
+  const words::Number low = words::at_most(band.low_hz, 1), high = words::at_most(band.high_hz, 1);
+  if (!low_passed.empty())
+    diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
+                           words::say<"recording.band_lowpassed">(
+                               {{"channels", low_passed.size()},
+                                {"limit", words::at_most(*low_passed.front()->filters.lowpass_hz, 2)},
+                                {"low", low},
+                                {"high", high}}),
+                           low_passed.front()->label, low_passed.front()->prefilter});
+  if (!high_passed.empty())
+    diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
+                           words::say<"recording.band_highpassed">(
+                               {{"channels", high_passed.size()},
+                                {"limit", words::at_most(*high_passed.front()->filters.highpass_hz, 2)},
+                                {"low", low},
+                                {"high", high}}),
+                           high_passed.front()->label, high_passed.front()->prefilter});
 }
 
 }  // namespace
@@ -82,6 +112,10 @@ void RecordingStream::open() {
       channels_->diagnostics.push_back({"W_RATE", Severity::warning, reason, signal.label, ""});
       continue;
     }
+    if (signal.kind == edf::ChannelKind::other && edf::is_parents_ecg(signal.label))
+      channels_->diagnostics.push_back(
+          {"N_PARENTS_ECG", Severity::note,
+           words::say<"recording.parents_ecg">({{"label", words::as_is(signal.label)}}), signal.label, ""});
     if (signal.kind == edf::ChannelKind::eeg) {
       eeg_by_rate[signal.sample_rate_hz].push_back(i);
       if (!edf::microvolts_per(signal.unit))
@@ -97,6 +131,7 @@ void RecordingStream::open() {
           i, std::vector<double>(samples), hrv::RespirationStream(signal.sample_rate_hz, settings_.hrv)});
     }
   }
+  tell_filtered_band(header, settings_.eeg.alpha, channels_->diagnostics);
   for (const auto& [rate, signals] : eeg_by_rate) {
     Channels::EegGroup group;
     group.signals = signals;

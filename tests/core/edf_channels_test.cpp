@@ -80,6 +80,30 @@ TEST_CASE("heart, breath, eyes, muscle and triggers are recognised") {
                     name_of(edf::guess_channel(label).kind));
 }
 
+TEST_CASE("a track that a device derives from the ECG is no ECG, nor one in a unit that no signal has") {
+  for (const char* label :
+       {"ECG HR", "EKG rate", "ECG BPM", "ECG RR", "ECG Impedance", "ECG Impédance", "ECG-SQI"})
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
+  for (const char* unit : {"bpm", "BPM", "/min", "Ohm", "kOhm", "%", "ms"})
+    CHECK_MESSAGE(edf::guess_channel("ECG", unit).kind == ChannelKind::other, unit);
+  for (const char* unit : {"", "uV", "mV", "V", "a.u.", "adc"})
+    CHECK_MESSAGE(edf::guess_channel("ECG", unit).kind == ChannelKind::ecg, unit);
+}
+
+TEST_CASE("an ECG that names a parent is not the infant's heart, unless someone says so") {
+  for (const char* label : {"ECG mother", "Mother ECG", "EKG Mutter", "ECG-Mum", "ECG maternal", "ECG mère",
+                            "ECG_mom", "ECGmother", "ECG père", "ECG (mother)"}) {
+    CHECK_MESSAGE(edf::guess_channel(label, "mV").kind == ChannelKind::other, label);
+    CHECK_MESSAGE(edf::is_parents_ecg(label), label);
+  }
+  for (const char* label : {"ECG infant", "ECG baby", "ECG bébé", "EKG Kind", "ECG", "ECG2", "ECG MLII"}) {
+    CHECK_MESSAGE(edf::guess_channel(label, "mV").kind == ChannelKind::ecg, label);
+    CHECK_MESSAGE(!edf::is_parents_ecg(label), label);
+  }
+  CHECK(!edf::is_parents_ecg("EEG F3"));
+  CHECK(!edf::is_parents_ecg("ECG HR mother"));
+}
+
 TEST_CASE("what is none of these is other, and not guessed") {
   for (const char* label : {"Temp rectal", "SpO2", "ramp", "sine 8 Hz", "Ergo-Left", "GSR1", "Plet", "noise",
                             "", "X", "Battery", "Light", "Accel X"}) {
@@ -109,6 +133,26 @@ TEST_CASE("electrodes of a HydroCel net get their 10-10 equivalents, said to be 
   for (int e = 1; e <= 64; ++e) labels.push_back("E" + std::to_string(e));
   CHECK(with_labels(labels).signals[11].site == "F3");
   CHECK(with_labels(labels).signals[59].site == "F4");
+}
+
+TEST_CASE("a net of 32 has its own places; a few low numbers may be of any net and have none") {
+  // Coordinates of GSN-HydroCel-32.sfp (EGI; in MNE-Python 1.6): E3 and E4 mirror each other at F3 and F4, E11 and E12
+  // are 3 cm lower at F7 and F8, where the net of 64 has F3 at E12.
+  std::vector<std::string> labels;
+  for (int e = 1; e <= 32; ++e) labels.push_back("E" + std::to_string(e));
+  labels.push_back("Cz");
+  labels.push_back("ECG");
+  const edf::Header net = with_labels(labels);
+  CHECK(net.signals[2].site == "F3");
+  CHECK(net.signals[3].site == "F4");
+  CHECK(net.signals[10].site == "F7");
+  CHECK(net.signals[11].site == "F8");
+  CHECK(net.signals[16].site == "");
+  CHECK(net.signals[32].site == "Cz");
+  CHECK(net.signals[33].kind == ChannelKind::ecg);
+  const edf::Header few = with_labels({"E3", "E4", "E12", "E20"});
+  CHECK(few.signals[0].kind == ChannelKind::eeg);
+  for (const edf::Signal& signal : few.signals) CHECK(signal.site.empty());
 }
 
 TEST_CASE("E1 and E2 alone are the eyes of a sleep recording") {
