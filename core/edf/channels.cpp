@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -97,6 +98,15 @@ bool matches(std::string_view word, const Keyword& keyword) {
   if (rest.empty()) return true;
   if (std::all_of(rest.begin(), rest.end(), is_digit)) return true;
   return !keyword.whole_word;
+}
+
+/// The first keyword that a word of the label matches; none if there is none.
+const Keyword* keyword_of(const std::vector<std::string>& parts) {
+  const auto found = std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const std::string& word) { return matches(word, keyword); });
+  });
+  return found == keywords.end() ? nullptr : &*found;
 }
 
 bool has_word(const std::vector<std::string>& parts, std::span<const std::string_view> list) {
@@ -244,14 +254,11 @@ std::string site_name(std::string_view text) {
 ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   ChannelGuess guess;
   std::vector<std::string> parts = words(label);
-  for (const Keyword& keyword : keywords) {
-    const bool found = std::any_of(parts.begin(), parts.end(),
-                                   [&](const std::string& word) { return matches(word, keyword); });
-    if (!found) continue;
-    const bool ecg = keyword.kind == ChannelKind::ecg;
+  if (const Keyword* keyword = keyword_of(parts)) {
+    const bool ecg = keyword->kind == ChannelKind::ecg;
     if (ecg && (is_derived_unit(unit) || is_about_ecg(parts))) return guess;
-    guess.kind = ecg && is_parents(parts) ? ChannelKind::other : keyword.kind;
-    guess.certainty = keyword.certainty;
+    guess.kind = ecg && is_parents(parts) ? ChannelKind::other : keyword->kind;
+    guess.certainty = keyword->certainty;
     return guess;
   }
   const bool says_eeg = !parts.empty() && parts.front() == "eeg";
@@ -285,10 +292,8 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
 
 bool is_parents_ecg(std::string_view label) {
   const std::vector<std::string> parts = words(label);
-  const bool ecg = std::any_of(parts.begin(), parts.end(), [](const std::string& word) {
-    return word.starts_with("ecg") || word.starts_with("ekg") || word.starts_with("electrocardio");
-  });
-  return ecg && !is_about_ecg(parts) && is_parents(parts);
+  const Keyword* keyword = keyword_of(parts);
+  return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && is_parents(parts);
 }
 
 std::string unusable_rate(const Signal& signal) {

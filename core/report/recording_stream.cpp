@@ -26,33 +26,30 @@ eeg::ChannelInfo channel_info(const edf::Header& header, std::size_t index) {
   return info;
 }
 
-/// Said once for all EEG channels: a filter of the amplifier, as the header states it, takes power out of the band.
+/// Said once for all EEG channels of one limit: a filter of the amplifier, as the header states it, takes power out of the
+/// band.
 void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
                         std::vector<Diagnostic>& diagnostics) {
-  std::vector<const edf::Signal*> low_passed, high_passed;
+  using Filtered = std::map<double, std::vector<const edf::Signal*>>;  // by the filter's limit, Hz
+  Filtered low_passed, high_passed;
   for (const edf::Signal& signal : header.signals) {
     if (signal.kind != edf::ChannelKind::eeg || !edf::plausible(signal.filters)) continue;
     const double low_pass = signal.filters.lowpass_hz.value_or(0);  // 0: none
-    if (low_pass > 0 && low_pass <= band.high_hz) low_passed.push_back(&signal);
-    if (signal.filters.highpass_hz.value_or(0) >= band.low_hz) high_passed.push_back(&signal);
+    const double high_pass = signal.filters.highpass_hz.value_or(0);
+    if (low_pass > 0 && low_pass <= band.high_hz) low_passed[low_pass].push_back(&signal);
+    if (high_pass > 0 && high_pass >= band.low_hz) high_passed[high_pass].push_back(&signal);
   }
-  const words::Number low = words::at_most(band.low_hz, 1), high = words::at_most(band.high_hz, 1);
-  if (!low_passed.empty())
-    diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
-                           words::say<"recording.band_lowpassed">(
-                               {{"channels", low_passed.size()},
-                                {"limit", words::at_most(*low_passed.front()->filters.lowpass_hz, 2)},
-                                {"low", low},
-                                {"high", high}}),
-                           low_passed.front()->label, low_passed.front()->prefilter});
-  if (!high_passed.empty())
-    diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
-                           words::say<"recording.band_highpassed">(
-                               {{"channels", high_passed.size()},
-                                {"limit", words::at_most(*high_passed.front()->filters.highpass_hz, 2)},
-                                {"low", low},
-                                {"high", high}}),
-                           high_passed.front()->label, high_passed.front()->prefilter});
+  const auto tell = [&]<words::Id sentence>(const Filtered& filtered) {
+    for (const auto& [limit, signals] : filtered)
+      diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
+                             words::say<sentence>({{"channels", signals.size()},
+                                                   {"limit", words::at_most(limit, 2)},
+                                                   {"low", words::at_most(band.low_hz, 1)},
+                                                   {"high", words::at_most(band.high_hz, 1)}}),
+                             signals.front()->label, signals.front()->prefilter});
+  };
+  tell.operator()<"recording.band_lowpassed">(low_passed);
+  tell.operator()<"recording.band_highpassed">(high_passed);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // What a recording says about itself is heard: whose heart it is, filters inside the band, a version field of its own.
 #include <cmath>
+#include <utility>
 
 #include "edf_bytes.hpp"
 #include "report/visit.hpp"
@@ -10,19 +11,24 @@ using namespace attune::test;
 
 namespace {
 
-/// Diagnostics of a file of ten records of 64 samples with these signals.
-std::vector<Diagnostic> said_about(const std::vector<RawSignal>& signals) {
+/// What is read of a file of ten records of 64 samples with these signals.
+report::RecordingFeatures recording_with(const std::vector<RawSignal>& signals,
+                                         std::vector<report::ChannelChoice> choices = {}) {
   RawFile file = raw_file();
   file.signals = signals;
   file.records = "10";
   for (RawSignal& signal : file.signals) signal.samples = "64";
   file.data = counting(10 * 64 * signals.size());
   const Bytes bytes = assemble(file);
-  report::RecordingStream stream(bytes.size(), {});
+  report::RecordingStream stream(bytes.size(), {}, std::move(choices));
   REQUIRE(stream.push(bytes).ok());
-  const auto features = stream.finish();
+  auto features = stream.finish();
   REQUIRE(features.ok());
-  return features->diagnostics;
+  return std::move(*features);
+}
+
+std::vector<Diagnostic> said_about(const std::vector<RawSignal>& signals) {
+  return recording_with(signals).diagnostics;
 }
 
 std::vector<std::string> told_as(const std::vector<Diagnostic>& diagnostics, std::string_view code) {
@@ -53,15 +59,23 @@ report::Visit wild_visit(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("a parent's ECG is told, and not measured") {
-  const auto said = said_about({signal_named("ECG infant"), signal_named("ECG mother")});
-  const auto found = told_as(said, "N_PARENTS_ECG");
+TEST_CASE("a parent's ECG is told, and not measured, unless someone says that it is the infant's") {
+  const std::vector<RawSignal> pair{signal_named("ECG infant"), signal_named("ECG mother")};
+  const auto read = recording_with(pair);
+  REQUIRE(read.leads.size() == 1);
+  CHECK(read.leads[0].signal == 0);
+  const auto found = told_as(read.diagnostics, "N_PARENTS_ECG");
   REQUIRE(found.size() == 1);
   CHECK(found[0].starts_with("By its label ECG mother is of a parent"));
+  const auto chosen = recording_with(pair, {{1, edf::ChannelKind::ecg, ""}});
+  CHECK(chosen.leads.size() == 2);
+  CHECK(told_as(chosen.diagnostics, "N_PARENTS_ECG").empty());
   CHECK(told_as(said_about({signal_named("ECG")}), "N_PARENTS_ECG").empty());
 }
 
-TEST_CASE("a filter that the header states inside the alpha band is a warning, once for all channels") {
+TEST_CASE(
+    "a filter that the header states inside the alpha band is a warning, once for all channels of one "
+    "limit") {
   const auto low = told_as(
       said_about({signal_named("EEG F3", "HP:0.1Hz LP:8Hz"), signal_named("EEG F4", "HP:0.1Hz LP:8Hz")}),
       "W_BAND_FILTERED");
@@ -71,6 +85,11 @@ TEST_CASE("a filter that the header states inside the alpha band is a warning, o
   const auto high = told_as(said_about({signal_named("EEG F3", "HP:7.5Hz LP:70Hz")}), "W_BAND_FILTERED");
   REQUIRE(high.size() == 1);
   CHECK(high[0].starts_with("By the header 1 EEG channel was high-passed at 7.5 Hz"));
+  const auto two = told_as(said_about({signal_named("EEG F3", "LP:8Hz"), signal_named("EEG F4", "LP:7Hz")}),
+                           "W_BAND_FILTERED");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].starts_with("By the header 1 EEG channel was low-passed at 7 Hz"));
+  CHECK(two[1].starts_with("By the header 1 EEG channel was low-passed at 8 Hz"));
   // Filters outside the band, none given, and those of another kind of channel are none of this.
   for (const char* prefilter : {"HP:0.5Hz LP:30Hz", "HP:DC LP:0Hz", "", "N:50Hz"})
     CHECK(told_as(said_about({signal_named("EEG F3", prefilter)}), "W_BAND_FILTERED").empty());
