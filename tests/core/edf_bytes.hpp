@@ -155,10 +155,10 @@ inline Bytes with_tals(const std::vector<std::vector<std::string>>& tals,
     file.signals.push_back(list);
   }
   const Bytes samples = counting(8 * tals.size());
-  std::ptrdiff_t at = 0;
+  auto of_record = samples.begin();
   for (const auto& record : tals) {
-    file.data.insert(file.data.end(), samples.begin() + at, samples.begin() + at + 16);
-    at += 16;
+    file.data.insert(file.data.end(), of_record, of_record + 2 * 8);
+    of_record += 2 * 8;
     for (std::string block : record) {
       block.resize(room, '\0');
       file.data.insert(file.data.end(), block.begin(), block.end());
