@@ -1,5 +1,6 @@
 // What may be said of one infant: every situation and its words in both languages, how often a change is called reliable where
 // there is none, and that a value never stands outside its own interval.
+#include "base/json.hpp"
 #include "false_change.hpp"
 #include "finding_expected.hpp"
 #include "finding_situations.hpp"
