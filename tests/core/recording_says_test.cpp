@@ -66,7 +66,7 @@ TEST_CASE("a parent's ECG is told, and not measured, unless someone says that it
   CHECK(read.leads[0].signal == 0);
   const auto found = told_as(read.diagnostics, "N_PARENTS_ECG");
   REQUIRE(found.size() == 1);
-  CHECK(found[0].starts_with("By its label ECG mother is of a parent"));
+  CHECK(found[0].starts_with("By its label, ECG mother is a parent's ECG"));
   const auto chosen = recording_with(pair, {{1, edf::ChannelKind::ecg, ""}});
   CHECK(chosen.leads.size() == 2);
   CHECK(told_as(chosen.diagnostics, "N_PARENTS_ECG").empty());
