@@ -161,13 +161,14 @@ export async function openExample(page, scenario = "improved") {
   await wholeReport(page, 120_000);
 }
 
-/** Opens the dialog that saves, clicks a button in it, closes it, and gives the file that the browser was given. */
-export async function saved(page, button) {
+/**
+ * Opens the dialog that saves, clicks a button in it, closes it, and gives the file that the browser was given; `click`
+ * does something else with the button's element.
+ */
+export async function saved(page, button, click = (element) => element.click()) {
   await page.getByRole("button", { name: "Save …" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("dialog").getByRole("button", { name: button }).click(),
-  ]);
+  const element = await page.getByRole("dialog").getByRole("button", { name: button }).elementHandle();
+  const [download] = await Promise.all([page.waitForEvent("download"), click(element)]);
   await page.keyboard.press("Escape");
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }

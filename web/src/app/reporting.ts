@@ -6,7 +6,7 @@ import { failureOf } from "./failures";
 import { changedSettings } from "./link";
 import { completed, outlineOf } from "./outline";
 import { supplementOf } from "./saved";
-import { isBusy, type Slot, type State } from "./state";
+import { isBusy, type ReadyReport, type Slot, type State } from "./state";
 import type { Store } from "./store";
 import type { Visits } from "./visits";
 
@@ -59,7 +59,7 @@ export class Reporting {
       if (followed !== this.changes) return;
       const madeOn = new Date();
       const byDefault = before.kind === "ready" ? before.byDefault : null;
-      this.store.patch({ report: { kind: "ready", report, madeOn, byDefault } });
+      this.store.patch({ report: { kind: "ready", report, madeOn, byDefault, curvesFailure: null } });
       const usual = await this.reportByDefault(ready, settings);
       const { report: now } = this.store.value;
       if (followed === this.changes && now.kind === "ready")
@@ -67,6 +67,21 @@ export class Reporting {
     } catch (error) {
       if (followed === this.changes)
         this.store.patch({ report: { kind: "failed", failure: failureOf(error) } });
+    }
+  }
+
+  /**
+   * What is saved of a report: all that was entered and set is in it, and its specification curves are formed. A report
+   * that was opened from a file is whole as it is.
+   */
+  async whole(report: Report): Promise<Report> {
+    for (;;) {
+      await this.catchingUp;
+      const followed = this.changes;
+      const { report: shown } = this.store.value;
+      const current = shown.kind === "ready" && shown.madeOn !== null ? shown.report : report;
+      const whole = await this.withCurves(current);
+      if (followed === this.changes) return whole;
     }
   }
 
@@ -79,12 +94,16 @@ export class Reporting {
     const isOpen = shown.kind === "ready" && shown.madeOn !== null && shown.report === report;
     if (this.curved?.of === report) return this.curved.whole;
     if (!isOpen) return Promise.resolve(report);
-    const whole = this.formCurves(report).catch(() => report);
+    const whole = this.formCurves(report).catch((error) => {
+      this.patchShown(report, { curvesFailure: failureOf(error) });
+      return report;
+    });
     this.curved = { of: report, whole };
     return whole;
   }
 
   private async formCurves(report: Report): Promise<Report> {
+    const followed = this.changes;
     const ready = this.store.value.slots.filter(({ state }) => state.kind === "ready");
     const specifications = await Promise.all(ready.map(({ key }) => this.visits.specifications(key)));
     const outlined = { ...report, visits: report.visits.map(outlineOf) };
@@ -93,12 +112,20 @@ export class Reporting {
       JSON.stringify(outlined),
       `[${specifications.join()}]`,
     );
-    const { report: shown } = this.store.value;
+    // What was entered or set meanwhile may be in some of them and is not in this report.
+    if (followed !== this.changes) return report;
     const whole = { ...report, specification_curves: curves };
-    if (shown.kind !== "ready" || shown.report !== report) return whole;
-    this.curved = { of: whole, whole: Promise.resolve(whole) };
-    this.store.patch({ report: { ...shown, report: whole } });
+    if (this.patchShown(report, { report: whole }))
+      this.curved = { of: whole, whole: Promise.resolve(whole) };
     return whole;
+  }
+
+  /** Changes what is shown of a report, if it still is. */
+  private patchShown(report: Report, part: Partial<ReadyReport>): boolean {
+    const { report: shown } = this.store.value;
+    if (shown.kind !== "ready" || shown.report !== report) return false;
+    this.store.patch({ report: { ...shown, ...part } });
+    return true;
   }
 
   private async reportOn(slots: Slot[], visits: Visit[], settings: Settings): Promise<Report> {

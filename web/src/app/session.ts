@@ -317,7 +317,7 @@ export class Session {
   /** What a report is saved as, formed by the core. */
   async exported(report: Report, kind: ExportOptions["kind"]): Promise<Export> {
     const options: ExportOptions = { kind, keep_phase_names: this.state.keepPhaseNames };
-    const whole = await this.reporting.withCurves(report);
+    const whole = await this.reporting.whole(report);
     return this.ask<Export>("exported", JSON.stringify(whole), JSON.stringify(options));
   }
 
@@ -338,7 +338,7 @@ export class Session {
       this.clear();
       if (found.kind === "report") {
         const report = JSON.parse(found.json) as Report;
-        this.patch({ report: { kind: "ready", report, madeOn: null, byDefault: null } });
+        this.patch({ report: { kind: "ready", report, madeOn: null, byDefault: null, curvesFailure: null } });
         this.show("report");
         return;
       }

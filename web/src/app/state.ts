@@ -67,14 +67,21 @@ export interface Infant {
   referenceCsv: string;
 }
 
+export interface ReadyReport {
+  kind: "ready";
+  report: Report;
+  /** Null for a report that was opened from a file. */
+  madeOn: Date | null;
+  /** The same report with default settings, where those in use differ, a moment after the report itself. */
+  byDefault: Report | null;
+  /** Why its specification curves are missing. */
+  curvesFailure: Failure | null;
+}
+
 export type ReportState =
   | { kind: "none" }
   | { kind: "working" }
-  /**
-   * `madeOn` is null for a report that was opened from a file; `byDefault` is the same report with default settings,
-   * where those in use differ, a moment after the report itself.
-   */
-  | { kind: "ready"; report: Report; madeOn: Date | null; byDefault: Report | null }
+  | ReadyReport
   | { kind: "failed"; failure: Failure };
 
 export type CoreState =

@@ -239,6 +239,7 @@ export const report = {
 
   curve: {
     title: "Does the change depend on a choice?",
+    failed: "It could not be tried whether the changes depend on a choice; all else of the report stands.",
     beyond: "beyond its own error",
     within: "not beyond it",
     bars: "bars: 95\u00a0% interval of both recordings",

@@ -243,6 +243,8 @@ export const report: Text["report"] = {
 
   curve: {
     title: "Le changement dépend-il d’un choix ?",
+    failed:
+      "Il n’a pas été possible d’essayer si les changements dépendent d’un choix\u202f; le reste du rapport est valable.",
     beyond: "au-delà de sa propre erreur",
     within: "pas au-delà",
     bars: "barres : intervalle à 95 % des deux enregistrements",

@@ -1,8 +1,8 @@
 // The report: the finding in words, one card a domain, then the evidence.
 import { useEffect, useState } from "preact/hooks";
-import type { Report, Visit } from "#report";
+import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import { isBusy, type Slot } from "../../app/state";
+import { isBusy, type ReadyReport, type Slot } from "../../app/state";
 import { fixed } from "../../format";
 import { useShown } from "../../text/shown";
 import { useText } from "../../text/text";
@@ -85,12 +85,7 @@ function Working({ slots }: { slots: Slot[] }) {
   );
 }
 
-function ReportPaper(props: {
-  report: Report;
-  madeOn: Date | null;
-  byDefault: Report | null;
-  truths: Truth[];
-}) {
+function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
   const text = useText();
   const session = useSession();
   const report = useShown(props.report);
@@ -137,7 +132,13 @@ function ReportPaper(props: {
           )}
         </section>
       )}
-      {props.madeOn && <ChangedNotice />}
+      <ChangedNotice report={props.report} />
+      {props.curvesFailure && (
+        <div class="notice">
+          <p>{text.report.curve.failed}</p>
+          <FailureText failure={props.curvesFailure} />
+        </div>
+      )}
       <Findings report={report} />
       {below.slice(0, shown)}
     </article>

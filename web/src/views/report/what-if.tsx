@@ -15,12 +15,17 @@ interface Choice {
 }
 
 /** Stands before the finding, where it was made with other settings than the defaults. */
-export function ChangedNotice() {
+export function ChangedNotice({ report }: { report: Report }) {
   const words = useText().report.whatIf;
-  const { core, settings } = useAppState();
-  const changed = core.kind === "ready" && settings && changedSettings(settings, core.defaults) !== null;
-  return changed ? <p class="notice">{words.changed}</p> : null;
+  const { core } = useAppState();
+  return core.kind === "ready" && isChanged(report, core.defaults) ? (
+    <p class="notice">{words.changed}</p>
+  ) : null;
 }
+
+/** By the report's own settings: those in use may be ahead of it. */
+const isChanged = (report: Report, defaults: Settings): boolean =>
+  changedSettings(report.provenance.settings, defaults) !== null;
 
 export function WhatIf({ report, byDefault }: { report: Report; byDefault: Report | null }) {
   const words = useText().report.whatIf;
@@ -32,7 +37,7 @@ export function WhatIf({ report, byDefault }: { report: Report; byDefault: Repor
       <Disclosure summary={words.title}>
         {() => <Panel settings={settings} defaults={core.defaults} changed={changed} />}
       </Disclosure>
-      {changed && byDefault && <Answers report={report} byDefault={byDefault} />}
+      {isChanged(report, core.defaults) && byDefault && <Answers report={report} byDefault={byDefault} />}
     </section>
   );
 }
