@@ -85,13 +85,15 @@ void weigh_coding(Weakest& weakest, std::size_t i, const Visit& visit,
 
 /// A score or a coded share is as certain as it is there, and as its change can be judged.
 void weigh_judgement(Weakest& weakest, const Measure& measure, std::span<const std::size_t> places) {
-  for (const Change& change : measure.changes) {
-    const auto to = static_cast<std::size_t>(change.to);
-    const bool of_these = std::find(places.begin(), places.end(), to) != places.end();
-    if (of_these && change.reliable.finding == ReliableFinding::cannot_judge)
-      weakest.meet(eeg::DataLevel::low, words::say<"finding.certainty.not_judged">(
-                                            {{"reason", without_stop(change.reliable.reason)}}));
-  }
+  const auto is_one = [&](int visit) {
+    return std::find(places.begin(), places.end(), static_cast<std::size_t>(visit)) != places.end();
+  };
+  for (const auto list : change_lists)
+    for (const Change& change : measure.*list)
+      if (is_one(change.from) && is_one(change.to) &&
+          change.reliable.finding == ReliableFinding::cannot_judge)
+        weakest.meet(eeg::DataLevel::low, words::say<"finding.certainty.not_judged">(
+                                              {{"reason", without_stop(change.reliable.reason)}}));
 }
 
 }  // namespace

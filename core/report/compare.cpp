@@ -39,31 +39,30 @@ void add_bare_difference(Change& change, const Measure& measure, const std::vect
   change.change.reason = measure.visits[to].reason;
 }
 
-void add_changes(Measure& measure, const std::vector<Visit>& visits, const std::set<std::size_t>& repeated) {
-  for (std::size_t i = 1; i < measure.visits.size(); ++i) {
-    Change change;
-    change.to = static_cast<int>(i);
-    if (repeated.contains(i)) {
-      change.change.reason = same_file;
-    } else {
-      change.change = stats::difference(measure.visits[i], measure.visits[0]);
-      if (!change.change.value) add_bare_difference(change, measure, visits);
-    }
-    change.verdict = verdict_of(change.change);
-    measure.changes.push_back(std::move(change));
-  }
-}
-
 bool same_recording(const Visit& a, const Visit& b) {
   return a.recorded && b.recorded && a.file.sha256 == b.file.sha256;
 }
 
-/// Visits whose file is that of the first visit, which they would be compared with.
-std::set<std::size_t> find_repeated(const std::vector<Visit>& visits) {
-  std::set<std::size_t> repeated;
-  for (std::size_t i = 1; i < visits.size(); ++i)
-    if (same_recording(visits[i], visits[0])) repeated.insert(i);
-  return repeated;
+Change change_between(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+                      std::size_t to) {
+  Change change;
+  change.from = static_cast<int>(from);
+  change.to = static_cast<int>(to);
+  if (has_own_error(measure.domain) && same_recording(visits[from], visits[to])) {
+    change.change.reason = same_file;
+  } else {
+    change.change = stats::difference(measure.visits[to], measure.visits[from]);
+    if (!change.change.value) add_bare_difference(change, measure, visits);
+  }
+  change.verdict = verdict_of(change.change);
+  return change;
+}
+
+void add_changes(Measure& measure, const std::vector<Visit>& visits) {
+  for (std::size_t i = 1; i < visits.size(); ++i) {
+    measure.changes.push_back(change_between(measure, visits, 0, i));
+    if (i > 1) measure.steps.push_back(change_between(measure, visits, i - 1, i));
+  }
 }
 
 void check_files(Report& report) {
@@ -189,11 +188,10 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
     report.measures.push_back(std::move(measure));
   for (Diagnostic& note : behavior::score_notes(supplement.scores))
     report.diagnostics.push_back(std::move(note));
-  const auto repeated = find_repeated(report.visits);
   const Comparison comparison{supplement.reference ? &*supplement.reference : nullptr, supplement.scores.sex,
                               settings.comparison};
   for (Measure& measure : report.measures) {
-    add_changes(measure, report.visits, has_own_error(measure.domain) ? repeated : std::set<std::size_t>{});
+    add_changes(measure, report.visits);
     add_layers(measure, report.visits, comparison);
   }
   if (supplement.reference)
@@ -202,10 +200,11 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   adjust_for_domains(report.measures, settings.comparison.reliable_level);
   decide_strengths(report.measures, report.visits);
   for (Measure& measure : report.measures)
-    for (Change& change : measure.changes) {
-      change.reliable_change = say_reliable(change.reliable);
-      change.comparison = say_places(measure, change, report.visits);
-    }
+    for (const auto list : change_lists)
+      for (Change& change : measure.*list) {
+        change.reliable_change = say_reliable(change.reliable);
+        change.comparison = say_places(measure, change, report.visits);
+      }
   for (const Measure& measure : report.measures)
     if (measure.primary)
       report.statements.push_back(state_finding(measure, report.measures, report.visits, settings));

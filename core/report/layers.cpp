@@ -138,6 +138,15 @@ std::optional<double> months_between(const Visit& from, const Visit& to) {
   return std::nullopt;
 }
 
+words::Text too_few_seen(int n, std::size_t from, std::size_t to, const std::vector<Visit>& visits,
+                         const ComparisonSettings& settings) {
+  if (from == 0) return words::say<"finding.too_few_twice">({{"n", n}, {"needed", settings.fewest_infants}});
+  return words::say<"finding.too_few_between">({{"n", n},
+                                                {"from", name_of_visit(visits, from)},
+                                                {"to", name_of_visit(visits, to)},
+                                                {"needed", settings.fewest_infants}});
+}
+
 /// What comparison infants say of a change: the forms, the leading one first; or why they say nothing.
 struct Compared {
   std::vector<ReliableChange> forms;
@@ -149,7 +158,7 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const ComparisonSettings& settings = comparison.settings;
   const MatchedChanges matched =
-      match_changes(*comparison.reference, measure.id, to, match_on(visits[from], comparison),
+      match_changes(*comparison.reference, measure.id, from, to, match_on(visits[from], comparison),
                     months_between(visits[from], visits[to]), settings);
   const Scale scale{is_share(measure) &&
                     !matched.aggregate};  // a mean of shares cannot be transformed any more
@@ -165,7 +174,7 @@ Compared against_infants(const Measure& measure, const Change& change, const std
       return {
           {},
           words::say<"finding.other_interval">({{"left_out", matched.of_other_interval}, {"n", summary.n}})};
-    return {{}, words::say<"finding.too_few_twice">({{"n", summary.n}, {"needed", settings.fewest_infants}})};
+    return {{}, too_few_seen(summary.n, from, to, visits, settings)};
   }
   const double before = scale.to(*measure.visits[from].value), after = scale.to(*measure.visits[to].value);
   ReliableChange shape;
@@ -260,9 +269,9 @@ ReliableFinding finding_of(const ReliableChange& change, double p, double level)
   return *change.index > 0 ? ReliableFinding::reliable_increase : ReliableFinding::reliable_decrease;
 }
 
-/// The studies' average change in units of this measure, where comparison infants tell its spread.
+/// The studies' average change from baseline in units of this measure, where comparison infants tell its spread.
 std::optional<double> effect_here(const Measure& measure, const Change& change) {
-  const auto d = studies_effect(measure.id);
+  const auto d = change.from == 0 ? studies_effect(measure.id) : std::nullopt;
   const auto& sd = measure.places[static_cast<std::size_t>(change.from)].sd;
   return d && sd ? std::optional<double>(*d * *sd) : std::nullopt;
 }
@@ -308,40 +317,48 @@ void judge(const Measure& measure, Change& change, const std::vector<Visit>& vis
   change.other_forms = std::move(compared.forms);
 }
 
+/// Adjusts the k-th change of every domain's primary measure.
+void adjust_family(std::vector<Measure>& measures, std::vector<Change> Measure::*list, std::size_t k,
+                   double level) {
+  std::vector<Measure*> family;
+  std::vector<double> p;
+  for (Measure& measure : measures) {
+    const std::vector<Change>& changes = measure.*list;
+    if (!measure.primary || k >= changes.size() || !changes[k].reliable.p) continue;
+    family.push_back(&measure);
+    p.push_back(*changes[k].reliable.p);
+  }
+  const std::vector<double> adjusted = stats::holm(p);
+  const auto passed = static_cast<std::size_t>(
+      std::count_if(adjusted.begin(), adjusted.end(), [&](double value) { return value < level; }));
+  for (std::size_t i = 0; i < family.size(); ++i) {
+    Change& change = (family[i]->*list)[k];
+    change.reliable.p_holm = adjusted[i];
+    change.reliable.finding = finding_of(change.reliable, adjusted[i], level);
+    // Holm stops at the first that fails: whatever comes after it is tested at that one's level.
+    const auto rank = static_cast<std::size_t>(
+        std::count_if(p.begin(), p.end(), [&](double other) { return other < p[i]; }));
+    const double baseline = *family[i]->visits[static_cast<std::size_t>(change.from)].value;
+    draw_band(change.reliable, baseline, {change.reliable.scale == arcsine},
+              level / static_cast<double>(family.size() - std::min(rank, passed)));
+  }
+}
+
 }  // namespace
 
 void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison) {
   for (std::size_t i = 0; i < visits.size(); ++i)
     measure.places.push_back(place_at(measure, i, visits, comparison));
   if (comparison.reference) measure.comparison_infants = infants_behind(measure, visits, comparison);
-  for (Change& change : measure.changes) judge(measure, change, visits, comparison);
+  for (const auto list : change_lists)
+    for (Change& change : measure.*list) judge(measure, change, visits, comparison);
 }
 
 void adjust_for_domains(std::vector<Measure>& measures, double level) {
-  std::size_t changes = 0;
-  for (const Measure& measure : measures) changes = std::max(changes, measure.changes.size());
-  for (std::size_t k = 0; k < changes; ++k) {
-    std::vector<Measure*> family;
-    std::vector<double> p;
-    for (Measure& measure : measures) {
-      if (!measure.primary || k >= measure.changes.size() || !measure.changes[k].reliable.p) continue;
-      family.push_back(&measure);
-      p.push_back(*measure.changes[k].reliable.p);
-    }
-    const std::vector<double> adjusted = stats::holm(p);
-    const auto passed = static_cast<std::size_t>(
-        std::count_if(adjusted.begin(), adjusted.end(), [&](double value) { return value < level; }));
-    for (std::size_t i = 0; i < family.size(); ++i) {
-      Change& change = family[i]->changes[k];
-      change.reliable.p_holm = adjusted[i];
-      change.reliable.finding = finding_of(change.reliable, adjusted[i], level);
-      // Holm stops at the first that fails: whatever comes after it is tested at that one's level.
-      const auto rank = static_cast<std::size_t>(
-          std::count_if(p.begin(), p.end(), [&](double other) { return other < p[i]; }));
-      const double baseline = *family[i]->visits[static_cast<std::size_t>(change.from)].value;
-      draw_band(change.reliable, baseline, {change.reliable.scale == arcsine},
-                level / static_cast<double>(family.size() - std::min(rank, passed)));
-    }
+  for (const auto list : change_lists) {
+    std::size_t changes = 0;
+    for (const Measure& measure : measures) changes = std::max(changes, (measure.*list).size());
+    for (std::size_t k = 0; k < changes; ++k) adjust_family(measures, list, k, level);
   }
 }
 

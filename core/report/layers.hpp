@@ -33,7 +33,7 @@ struct Comparison {
 void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison);
 
 /// The headline counts the primary measures of all domains that can be judged: four chances. Their p values are
-/// adjusted by Holm (1979), each later visit by itself, their bands drawn at the level of their rank, and their
+/// adjusted by Holm (1979), each later visit and each step by itself, their bands drawn at the level of their rank, and their
 /// findings are those of the adjusted values.
 void adjust_for_domains(std::vector<Measure>& measures, double level);
 

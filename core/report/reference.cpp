@@ -186,17 +186,18 @@ Matched match_infants(const Reference& reference, const std::string& measure, st
   return matched;
 }
 
-MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t later,
-                             const MatchOn& on, std::optional<double> months,
+MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
+                             std::size_t later, const MatchOn& on, std::optional<double> months,
                              const ComparisonSettings& settings) {
   if (!reference.aggregates.empty()) {
+    if (earlier > 0) return {};
     const Matched cell = match_aggregate(reference, measure, later, on.age_months, true);
     return {{}, words::say<"finding.matched.unknown_interval">({{"how", cell.how}}), cell.summary()};
   }
   MatchedChanges matched;
   std::map<std::string, const ReferenceValue*> first;
-  for (const auto& entry : match(reference, measure, 0, on, settings))
-    if (entry.second->visit == 0) first[entry.first] = entry.second;
+  for (const auto& entry : match(reference, measure, earlier, on, settings))
+    if (entry.second->visit == static_cast<int>(earlier)) first[entry.first] = entry.second;
   const double tolerance = settings.interval_tolerance;
   bool all_known = months.has_value();
   for (const ReferenceValue& value : reference.values) {
@@ -214,7 +215,7 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
     matched.infants.push_back({before->second->value, value.value});
   }
   matched.interval_known = all_known;
-  matched.how = how_matched(0, on, settings);
+  matched.how = how_matched(earlier, on, settings);
   if (all_known)
     matched.how =
         words::say<"finding.matched.interval">({{"how", matched.how},

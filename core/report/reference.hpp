@@ -74,10 +74,11 @@ std::map<std::string, double> matched_values(const Reference& reference, const s
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
                       const MatchOn& on, const ComparisonSettings& settings);
 
-/// Those matched at the first visit who have a value at the later visit too, after about as long: `months` of this
-/// infant, known or not. Where the time is not known on one side, that is said in `how`.
-MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t later,
-                             const MatchOn& on, std::optional<double> months,
+/// Those matched at the earlier visit who have a value at the later visit too, after about as long: `months` of this
+/// infant, known or not. Where the time is not known on one side, that is said in `how`. Aggregates tell changes from
+/// the first visit alone.
+MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
+                             std::size_t later, const MatchOn& on, std::optional<double> months,
                              const ComparisonSettings& settings);
 
 /// Whether the table tells any age for this measure.

@@ -2,6 +2,7 @@
 // line and tests; its JSON schema is written from the descriptions below.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -310,11 +311,11 @@ struct Place {
   }
 };
 
-/// Change of one measure from the baseline to a later visit.
+/// Change of one measure from a visit to a later one.
 struct Change {
   int from = 0;  ///< index of the visit
   int to = 0;
-  Estimate change;  ///< later − baseline
+  Estimate change;  ///< later − earlier
   Verdict verdict = Verdict::cannot_judge;
   Ladder ladder;
   ReliableChange reliable;
@@ -360,7 +361,8 @@ struct Measure {
   std::string up_means;  ///< what a higher value says: "more variability"
   std::vector<Estimate> visits;
   std::vector<Place> places;
-  std::vector<Change> changes;
+  std::vector<Change> changes;  ///< each later visit against the first
+  std::vector<Change> steps;    ///< from the third visit on, against the one before
   std::vector<ComparisonInfant> comparison_infants;
 
   static constexpr const char* type_name = "Measure";
@@ -374,10 +376,16 @@ struct Measure {
         field("visits", &Measure::visits, "Estimate at each visit."),
         field("places", &Measure::places, "Place among comparison infants at each visit."),
         field("changes", &Measure::changes, "Each later visit against the first."),
+        field("steps", &Measure::steps,
+              "From the third visit on: each visit against the one before it. The finding's strength, its "
+              "headline and the studies' direction rest on `changes` alone."),
         field("comparison_infants", &Measure::comparison_infants,
               "The comparison infants one by one, for figures; empty: none were given."));
   }
 };
+
+/// Where a measure keeps its changes.
+inline constexpr std::array change_lists{&Measure::changes, &Measure::steps};
 
 /// One domain's finding in words. `strength`, `direction` and `as_in_studies` are those of its primary measure from the
 /// first visit to the last.

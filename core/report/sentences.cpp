@@ -292,10 +292,14 @@ Said subject_of(const Measure& measure) {
 Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
                      const Certainty& certainty, const std::vector<Measure>& measures) {
   const Told told{measure, change, visits};
+  // What stands beside a value is told where its visit is compared with the first.
+  const bool is_step = change.from > 0;
   Said said = found(told);
   for (std::vector<Said>& part :
-       std::vector<std::vector<Said>>{raters(told, measures), numbers(told), context(told, measures),
-                                      place(told), certainty_words(told, certainty)})
+       is_step
+           ? std::vector<std::vector<Said>>{numbers(told), certainty_words(told, certainty)}
+           : std::vector<std::vector<Said>>{raters(told, measures), numbers(told), context(told, measures),
+                                            place(told), certainty_words(told, certainty)})
     for (Said& sentence : part) said = then(std::move(said), std::move(sentence));
   return said;
 }

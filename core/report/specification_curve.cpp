@@ -9,6 +9,7 @@
 
 #include "report/report.hpp"
 #include "report/strength.hpp"
+#include "report/visit_names.hpp"
 #include "report/visit_specifications.hpp"
 #include "stats/difference.hpp"
 #include "words/ids/curve.hpp"
@@ -270,15 +271,21 @@ Said what_it_shows(const SpecificationCurve& curve, bool up) {
   return pointing == n ? words::say<"curve.same_way">() : words::say<"curve.mixed">();
 }
 
-void put_into_words(SpecificationCurve& curve, bool brain) {
+void put_into_words(SpecificationCurve& curve, const std::vector<Visit>& visits, bool brain) {
   const bool up = curve.up >= curve.down;
   const std::string_view way = brain ? (up ? "left" : "right") : (up ? "up" : "down");
   const auto n = static_cast<int>(curve.analyses.size());
-  curve.headline = words::say<"curve.counts">({{"pointing", up ? curve.up : curve.down},
-                                               {"n", n},
-                                               {"way", words::as_is(way)},
-                                               {"beyond", up ? curve.up_beyond : curve.down_beyond},
-                                               {"against", up ? curve.down_beyond : curve.up_beyond}});
+  Said counts = words::say<"curve.counts">({{"pointing", up ? curve.up : curve.down},
+                                            {"n", n},
+                                            {"way", words::as_is(way)},
+                                            {"beyond", up ? curve.up_beyond : curve.down_beyond},
+                                            {"against", up ? curve.down_beyond : curve.up_beyond}});
+  if (visits.size() > 2)
+    counts =
+        words::say<"curve.between">({{"from", name_of_visit(visits, static_cast<std::size_t>(curve.from))},
+                                     {"to", name_of_visit(visits, static_cast<std::size_t>(curve.to))},
+                                     {"counts", std::move(counts)}});
+  curve.headline = std::move(counts);
   Said shown = what_it_shows(curve, up);
   const int beyond = curve.up_beyond + curve.down_beyond;
   if (beyond > 0 && beyond < n)
@@ -326,7 +333,7 @@ std::optional<SpecificationCurve> curve_of(const Report& report, const Measure& 
   if (curve.analyses.empty())
     curve.sentence = words::say<"curve.not_formed">({{"reason", curve.not_formed.front().reason}});
   else
-    put_into_words(curve, brain);
+    put_into_words(curve, report.visits, brain);
   return curve;
 }
 

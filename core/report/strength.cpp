@@ -120,15 +120,18 @@ words::Said form_says(const words::Said& form, const Change& change) {
 }
 
 /// What the forms say, where they disagree with this change; empty if they do not.
-Text forms_that_disagree(const std::vector<Measure>& measures, const Measure& measure, std::size_t k) {
-  const Change& change = measure.changes[k];
+Text forms_that_disagree(const std::vector<Measure>& measures, const Measure& measure,
+                         std::vector<Change> Measure::*list, std::size_t k) {
+  const Change& change = (measure.*list)[k];
   if (change.verdict == Verdict::cannot_judge) return {};
   words::Value::List said;
   for (const Form& form : other_forms_of(measure.id)) {
     const auto other =
         std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == form.id; });
-    if (other == measures.end() || other->changes[k].verdict == Verdict::cannot_judge) continue;
-    if (disagree(change, other->changes[k])) said.push_back(form_says(form.name, other->changes[k]));
+    if (other == measures.end()) continue;
+    const Change& by_form = ((*other).*list)[k];
+    if (by_form.verdict != Verdict::cannot_judge && disagree(change, by_form))
+      said.push_back(form_says(form.name, by_form));
   }
   if (said.empty()) return {};
   const words::Said own = measure.domain == Domain::brain ? words::say<"finding.form.absolute">()
@@ -151,7 +154,7 @@ Ladder by_layers(const Measure& measure, const Change& change) {
       const bool up = change.reliable.finding == ReliableFinding::reliable_increase;
       ladder.strength = Strength::reliable;
       ladder.direction = direction_of(up);
-      if (studies_effect(measure.id)) ladder.as_in_studies = up;
+      if (change.from == 0 && studies_effect(measure.id)) ladder.as_in_studies = up;
       return ladder;
     }
     case ReliableFinding::no_reliable_change:
@@ -170,9 +173,9 @@ Ladder by_layers(const Measure& measure, const Change& change) {
   return ladder;
 }
 
-Ladder decide(const std::vector<Measure>& measures, const Measure& measure, std::size_t k,
-              const std::vector<Visit>& visits) {
-  const Change& change = measure.changes[k];
+Ladder decide(const std::vector<Measure>& measures, const Measure& measure,
+              std::vector<Change> Measure::*list, std::size_t k, const std::vector<Visit>& visits) {
+  const Change& change = (measure.*list)[k];
   const Sides sides{visits, static_cast<std::size_t>(change.from), static_cast<std::size_t>(change.to)};
   const auto because = [](Strength strength, Text reason) {
     return Ladder{strength, std::nullopt, std::nullopt, std::move(reason)};
@@ -192,7 +195,7 @@ Ladder decide(const std::vector<Measure>& measures, const Measure& measure, std:
   if (!judged)
     return because(lacking && too_little ? Strength::too_little : Strength::cannot_judge,
                    Text(change.change.reason));
-  if (Text reason = forms_that_disagree(measures, measure, k); !reason.empty())
+  if (Text reason = forms_that_disagree(measures, measure, list, k); !reason.empty())
     return because(Strength::depends_on_choice, std::move(reason));
   return by_layers(measure, change);
 }
@@ -218,8 +221,9 @@ Text other_phases(const Measure& measure, const std::vector<Visit>& visits, std:
 
 void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
   for (Measure& measure : measures)
-    for (std::size_t k = 0; k < measure.changes.size(); ++k)
-      measure.changes[k].ladder = decide(measures, measure, k, visits);
+    for (const auto list : change_lists)
+      for (std::size_t k = 0; k < (measure.*list).size(); ++k)
+        (measure.*list)[k].ladder = decide(measures, measure, list, k, visits);
 }
 
 }  // namespace attune::report

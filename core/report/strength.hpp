@@ -15,7 +15,7 @@
 // | cannot_judge        | no error of its own, and nothing to judge it by                                          |
 //
 // `direction` is given where the words say that something moved: reliable, not_reliable beyond error, recordings_differ.
-// `as_in_studies` needs reliable, and a direction in the studies (report/studies.hpp).
+// `as_in_studies` needs reliable, the first visit, and a direction in the studies (report/studies.hpp).
 #pragma once
 
 #include <string>

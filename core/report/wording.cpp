@@ -24,9 +24,13 @@ bool rests_on_unknown_interval(const Measure& measure) {
                      [](const Change& change) { return !change.reliable.interval_known; });
 }
 
+bool has_size(const Change& change) {
+  return change.verdict != Verdict::cannot_judge || change.change.value;
+}
+
 bool nothing_to_compare(const Measure& measure) {
-  return std::all_of(measure.changes.begin(), measure.changes.end(), [](const Change& change) {
-    return change.verdict == Verdict::cannot_judge && !change.change.value;
+  return std::all_of(change_lists.begin(), change_lists.end(), [&](const auto list) {
+    return std::none_of((measure.*list).begin(), (measure.*list).end(), has_size);
   });
 }
 
@@ -40,7 +44,20 @@ words::Said single_visit(const Measure& primary) {
       {{"subject", subject_of(primary)}, {"reason", without_stop(only.reason)}});
 }
 
-/// Every later visit against the first.
+/// What the finding tells of: every later visit against the first, and before the last of them each later step that has a
+/// size, so that what was true on the way is not lost.
+std::vector<const Change*> told_changes(const Measure& primary) {
+  std::vector<const Change*> told;
+  for (const Change& change : primary.changes) told.push_back(&change);
+  const auto last = told.end() - 1;
+  std::vector<const Change*> steps;
+  for (const Change& step : primary.steps)
+    if (has_size(step)) steps.push_back(&step);
+  told.insert(last, steps.begin(), steps.end());
+  return told;
+}
+
+/// Every later visit against the first, and each step.
 words::Said all_changes(const Measure& primary, const std::vector<Measure>& measures,
                         const std::vector<Visit>& visits, const Settings& settings) {
   if (primary.changes.size() > 1 && nothing_to_compare(primary)) {
@@ -51,10 +68,10 @@ words::Said all_changes(const Measure& primary, const std::vector<Measure>& meas
          {"reason", words::English{missing_reasons(primary.visits, labels, has_own_error(primary.domain))}}});
   }
   words::Said said;
-  for (const Change& change : primary.changes) {
-    const std::size_t pair[] = {static_cast<std::size_t>(change.from), static_cast<std::size_t>(change.to)};
+  for (const Change* change : told_changes(primary)) {
+    const std::size_t pair[] = {static_cast<std::size_t>(change->from), static_cast<std::size_t>(change->to)};
     const Certainty certainty = certainty_of(primary, visits, pair, settings);
-    words::Said sentence = change_sentence(primary, change, visits, certainty, measures);
+    words::Said sentence = change_sentence(primary, *change, visits, certainty, measures);
     said = said.id.empty() ? std::move(sentence) : then(std::move(said), std::move(sentence));
   }
   return said;

@@ -227,7 +227,7 @@ TEST_CASE("aggregates give the same place as the infants they were made of") {
   CHECK(matched.summary().n == 6);
   CHECK(matched.summary().mean == Approx(3.25).epsilon(1e-12));
   CHECK(matched.summary().sd == Approx(0.187082869338697).epsilon(1e-12));
-  const auto changes = report::match_changes(*aggregates, "rsa_ln_ms2", 1, {5.4, ""}, 2.0, {});
+  const auto changes = report::match_changes(*aggregates, "rsa_ln_ms2", 0, 1, {5.4, ""}, 2.0, {});
   CHECK(changes.aggregate.value().n == 6);
   CHECK(changes.aggregate.value().mean == Approx(0.3).epsilon(1e-12));
 }

@@ -107,6 +107,30 @@ TEST_CASE("with comparison infants of two visits the change is judged against th
   CHECK(rsa.changes.at(0).other_forms[0].method == "regression-based");
 }
 
+TEST_CASE("a step between later visits is judged against infants seen at just these") {
+  // The same infants, but seen at visits 2 and 3, aged 7 and 9 months.
+  std::string later = table();
+  for (const auto& [from, to] : {std::pair{",2,7,", ",3,9,"}, {",1,5,", ",2,7,"}})
+    for (std::size_t at = 0; (at = later.find(from, at)) != std::string::npos;)
+      later.replace(at, std::string(from).size(), to);
+  const auto report = compare({make_visit(2.5, 5, "a"), make_visit(2.9, 7, "b"), make_visit(3.7, 9, "c")}, {},
+                              with_reference(later));
+  REQUIRE(report.ok());
+  const Measure& rsa = find(*report, "rsa_ln_ms2");
+  REQUIRE(rsa.steps.size() == 1);
+  const Change& step = rsa.steps[0];
+  CHECK(step.from == 1);
+  CHECK(step.to == 2);
+  CHECK(*step.change.value == Approx(0.8));
+  CHECK(*step.reliable.index == Approx(7.745967).epsilon(1e-6));  // as of the same changes above
+  CHECK(*step.reliable.p_holm == *step.reliable.p);
+  CHECK(step.ladder.strength == Strength::reliable);
+  CHECK_FALSE(step.ladder.as_in_studies);  // the studies tell of a change from the first visit
+  CHECK_FALSE(step.reliable.studies_effect);
+  for (const Change& change : rsa.changes) CHECK(change.reliable.finding == ReliableFinding::cannot_judge);
+  CHECK(report->statements.at(0).strength == rsa.changes.back().ladder.strength);
+}
+
 TEST_CASE("an extreme baseline is judged by those who start like it") {
   // Later on earlier value by least squares: 3.2 + 1.2 (x - 3), so 2.24 is expected of 2.2; standard error .2013289.
   const auto report = report_of(2.2, 3.0, with_reference(table("simulated")));

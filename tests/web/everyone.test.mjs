@@ -110,7 +110,7 @@ describe("on paper", () => {
     });
   });
 
-  it("three visits keep three marks that grey print can tell apart", async () => {
+  it("three visits keep three marks that grey print can tell apart, and each step", async () => {
     await onPage(async (page) => {
       const visits = [
         await simulatedVisit("improved", 0),
@@ -131,6 +131,11 @@ describe("on paper", () => {
         }),
       );
       assert.equal(new Set(marks).size, 3, marks.join("; "));
+      await page.getByText("Steps between later visits").first().click();
+      const steps = page.getByRole("region", { name: /^Heart, table, Steps/ });
+      const names = await steps.getByRole("columnheader").allInnerTexts();
+      assert.deepEqual(names.slice(1), ["Follow-up → Visit 3"]);
+      assert.match(await steps.getByRole("row").nth(1).innerText(), /[+−]\d/);
     });
   });
 });

@@ -171,6 +171,7 @@ export const report = {
   noNumber: "no number",
   noInterval: "no interval",
   upMeans: (what: string) => `higher: ${what}`,
+  steps: "Steps between later visits",
   howToRead: "How to read this",
   asTable: "As a table",
   columns: {

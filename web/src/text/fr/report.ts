@@ -176,6 +176,7 @@ export const report: Text["report"] = {
   noNumber: "pas de nombre",
   noInterval: "pas d’intervalle",
   upMeans: (what) => `plus élevé : ${what}`,
+  steps: "D’une visite à la suivante",
   howToRead: "Comment lire ceci",
   asTable: "En table",
   columns: {

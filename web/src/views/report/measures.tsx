@@ -1,5 +1,5 @@
 // Measures: each visit's estimate, the change from baseline, and what the change says.
-import type { Measure, Report } from "#report";
+import type { Change, Measure, Report } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { useText } from "../../text/text";
 import { ChangeCell, EstimateCell } from "./cells";
@@ -59,25 +59,69 @@ export function MeasureTable(props: { report: Report; measures: Measure[]; label
                     saidAbove={measures[row - 1]?.visits[index]?.reason}
                   />
                 ))}
-                {measure.changes.map((change) => (
-                  <ChangeCell
-                    key={change.to}
-                    change={change}
-                    decimals={measure.decimals}
-                    hasError={hasOwnError(measure.domain)}
-                    sidesKnown={[change.from, change.to].every(
-                      (side) => measure.visits[side]?.value !== null,
-                    )}
-                  />
-                ))}
+                <ChangeCells measure={measure} changes={measure.changes} />
               </tr>
             ))}
           </tbody>
         </table>
       </TableBox>
+      <Steps measures={measures} label={props.label} />
       <Disclosure class="disclosure how" summary={text.report.howToRead}>
         {() => <p>{props.how}</p>}
       </Disclosure>
     </>
+  );
+}
+
+function ChangeCells({ measure, changes }: { measure: Measure; changes: Change[] }) {
+  return (
+    <>
+      {changes.map((change) => (
+        <ChangeCell
+          key={change.to}
+          change={change}
+          decimals={measure.decimals}
+          hasError={hasOwnError(measure.domain)}
+          sidesKnown={[change.from, change.to].every((side) => measure.visits[side]?.value !== null)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The steps between later visits, which no comparison with the first shows. */
+function Steps({ measures, label }: { measures: Measure[]; label: string }) {
+  const text = useText();
+  const steps = measures[0]?.steps ?? [];
+  if (steps.length === 0) return null;
+  return (
+    <Disclosure class="disclosure" summary={text.report.steps}>
+      {() => (
+        <TableBox label={`${label}, ${text.report.steps}`}>
+          <table class="measures">
+            <thead>
+              <tr>
+                <th scope="col">{text.report.columns.measure}</th>
+                {steps.map(({ from, to }) => (
+                  <th key={to} scope="col" class="n change">
+                    {text.visit(from)} → {text.visit(to)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {measures.map((measure) => (
+                <tr key={measure.id} class={measure.primary ? "primary" : undefined}>
+                  <th scope="row">
+                    {measure.title}, {measure.unit}
+                  </th>
+                  <ChangeCells measure={measure} changes={measure.steps} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      )}
+    </Disclosure>
   );
 }
