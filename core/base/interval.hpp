@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,34 @@ struct Interval {
         field("end_s", &Interval::end_s, "End (exclusive), seconds from the first sample."));
   }
 };
+
+/// The stretches, each cut at the times that lie within it.
+inline std::vector<Interval> cut_at(std::span<const Interval> stretches, std::span<const double> times_s) {
+  std::vector<Interval> cut;
+  for (Interval rest : stretches) {
+    for (const double time_s : times_s) {
+      if (time_s <= rest.start_s || time_s >= rest.end_s) continue;
+      cut.push_back({rest.start_s, time_s});
+      rest.start_s = time_s;
+    }
+    cut.push_back(rest);
+  }
+  return cut;
+}
+
+/// The stretches without what lies in `out`, which is by start.
+inline std::vector<Interval> without(std::span<const Interval> stretches, std::span<const Interval> out) {
+  std::vector<Interval> kept;
+  for (Interval rest : stretches) {
+    for (const Interval& one : out) {
+      if (!one.overlaps(rest.start_s, rest.end_s)) continue;
+      if (one.start_s > rest.start_s) kept.push_back({rest.start_s, one.start_s});
+      rest.start_s = std::min(one.end_s, rest.end_s);
+    }
+    if (rest.duration_s() > 0) kept.push_back(rest);
+  }
+  return kept;
+}
 
 enum class PhaseKind { rest, stranger, play, still_face, reunion, recovery, other };
 constexpr auto enum_names(PhaseKind) {

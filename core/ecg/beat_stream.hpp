@@ -42,6 +42,7 @@ struct EcgFeatures {
   std::vector<Interval> segments;  ///< stretches of samples without a gap
   std::vector<Interval> poor;      ///< stretches where the beats cannot be trusted
   std::vector<Fault> faults;       ///< stretches that are no ECG, by start
+  std::vector<Interval> marked;    ///< stretches that the recording marks as bad
   double quality = 0;              ///< 0 … 1, to choose the best of several channels
   bool inverted = false;           ///< the QRS points down in this lead
   double timing_noise_ms = 0;      ///< typical standard error of one R time (median over beats)
@@ -54,6 +55,7 @@ struct EcgFeatures {
         field("segments", &EcgFeatures::segments, "Stretches of samples without a gap."),
         field("poor", &EcgFeatures::poor, "Stretches where the beats cannot be trusted."),
         field("faults", &EcgFeatures::faults, "Stretches that are no ECG: held values, steps, spikes."),
+        field("marked", &EcgFeatures::marked, "Stretches that the recording marks as bad."),
         field("quality", &EcgFeatures::quality, "0 to 1, to choose the best of several channels."),
         field("inverted", &EcgFeatures::inverted, "Whether the QRS points down in this lead."),
         field("timing_noise_ms", &EcgFeatures::timing_noise_ms, "Typical standard error of one R time."));

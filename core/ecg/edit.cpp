@@ -91,6 +91,7 @@ std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<Beat
 
 std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual) {
   std::vector<Interval> stretches = features.poor;
+  stretches.insert(stretches.end(), features.marked.begin(), features.marked.end());
   for (const Fault& fault : features.faults) stretches.push_back({fault.start_s, fault.end_s});
   for (const BeatEdit& edit : manual) {
     if (edit.action == EditAction::exclude)

@@ -51,7 +51,7 @@ struct BeatEdit {
 std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
                              const Settings& settings);
 
-/// Stretches not to be used: excluded by hand, those that are no ECG, and those where detection cannot be
+/// Stretches not to be used: excluded by hand, marked as bad by the recording, those that are no ECG, and those where detection cannot be
 /// trusted. By start.
 std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual);
 

@@ -35,9 +35,9 @@ std::vector<Word> words_of(std::string_view text) {
       ++end;
     std::size_t digits = end;
     while (digits > at && is_digit(text[digits - 1])) --digits;
-    if (digits > at && digits < end) out.push_back({lower(text.substr(at, digits - at)), at, digits});
+    if (digits > at && digits < end) out.push_back({folded(text.substr(at, digits - at)), at, digits});
     const std::size_t rest = digits > at && digits < end ? digits : at;
-    out.push_back({lower(text.substr(rest, end - rest)), rest, end});
+    out.push_back({folded(text.substr(rest, end - rest)), rest, end});
     at = end;
   }
   return out;
@@ -50,9 +50,11 @@ bool among(const std::string& word, const std::vector<std::string>& list) {
 /// Words that go with a phase's name without changing what it is.
 bool is_filler(const std::string& word) {
   static constexpr std::string_view fillers[] = {
-      "phase", "episode", "period", "condition", "block",  "task",   "trial", "segment", "part",   "of",
-      "the",   "with",    "and",    "a",         "mother", "infant", "mom",   "baby",    "minute", "minutes",
-      "min",   "s",       "sec",    "eyes",      "open",   "closed", "state", "marker",  "event"};
+      "phase",  "episode", "period",  "condition",  "block", "task",   "trial",  "segment", "part",
+      "of",     "the",     "with",    "and",        "a",     "mother", "infant", "mom",     "baby",
+      "minute", "minutes", "min",     "s",          "sec",   "eyes",   "open",   "closed",  "state",
+      "marker", "event",   "periode", "avec",       "de",    "du",     "la",     "le",      "et",
+      "mere",   "maman",   "bebe",    "nourrisson", "yeux",  "status"};
   return std::all_of(word.begin(), word.end(), is_digit) ||
          std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
 }
@@ -98,6 +100,9 @@ std::vector<PhaseRule> default_phase_rules() {
       {"bsl", rest},
       {"quiet", rest},
       {"quiet alert", rest},
+      {"ligne de base", rest},
+      {"niveau de base", rest},
+      {"repos", rest},
       {"stranger", stranger},
       {"stranger approach", stranger},
       {"stranger toy", stranger},
@@ -107,6 +112,9 @@ std::vector<PhaseRule> default_phase_rules() {
       {"toys", stranger},
       {"toy play", stranger},
       {"novel toy", stranger},
+      {"etranger", stranger},
+      {"etrangere", stranger},
+      {"personne etrangere", stranger},
       {"play", play},
       {"free play", play},
       {"freeplay", play},
@@ -117,6 +125,14 @@ std::vector<PhaseRule> default_phase_rules() {
       {"ff play", play},
       {"face to face", play},
       {"face to face play", play},
+      {"jeu", play},
+      {"jeu libre", play},
+      {"interaction libre", play},
+      {"face a face", play},
+      {"visage fixe", still_face},
+      {"visage immobile", still_face},
+      {"visage neutre", still_face},
+      {"visage impassible", still_face},
       {"still face", still_face},
       {"stillface", still_face},
       {"still faced", still_face},
@@ -128,6 +144,12 @@ std::vector<PhaseRule> default_phase_rules() {
       {"re engagement", reunion},
       {"reengagement", reunion},
       {"re engage", reunion},
+      {"re 1", reunion},
+      {"re 2", reunion},
+      {"retrouvailles", reunion},
+      {"reprise du jeu", reunion},
+      {"reprise de l interaction", reunion},
+      {"recuperation", recovery},
       {"recovery", recovery},
       {"recovery rest", recovery},
       {"recovery baseline", recovery},
@@ -182,6 +204,10 @@ PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSe
   mark.recognised =
       best_length > 0 && mark.kind != PhaseKind::other && other_words <= settings.most_other_words;
   mark.ends = ends && (mark.recognised || (best_length == 0 && other_words <= settings.most_other_words));
+  const bool has_word =
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; });
+  mark.unknown = has_word && best_length == 0 && !mark.ends && other_words > 0 &&
+                 other_words <= settings.most_other_words;
   mark.name = name_without_marks(text, words, settings);
   return mark;
 }
@@ -205,7 +231,7 @@ bool is_plain_phase_name(std::string_view name) {
 }
 
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
-                               const PhaseSettings& settings) {
+                               const PhaseSettings& settings, std::span<const double> ends_s) {
   std::vector<Phase> phases;
   const RuleWords rules = words_of_rules(settings);
   bool open = false;  // the last phase has neither duration nor end yet
@@ -213,9 +239,15 @@ std::vector<Phase> find_phases(std::span<const Annotation> annotations, double e
     if (open) phases.back().end_s = std::max(phases.back().start_s, at_s);
     open = false;
   };
+  const auto close_before = [&](double at_s) {  // at the first of ends_s that lies in the phase
+    const auto first =
+        open ? std::upper_bound(ends_s.begin(), ends_s.end(), phases.back().start_s) : ends_s.end();
+    if (first != ends_s.end() && *first < at_s) close(*first);
+  };
   for (const Annotation& annotation : annotations) {
     const PhaseMark mark = read_mark(annotation.text, rules, settings);
     const double onset_s = seconds(annotation.onset);
+    close_before(onset_s);
     if (mark.ends) {
       if (open && (!mark.recognised || mark.kind == phases.back().kind)) close(onset_s);
       continue;
@@ -234,6 +266,7 @@ std::vector<Phase> find_phases(std::span<const Annotation> annotations, double e
     phases.push_back({mark.name, mark.kind, onset_s, lasting ? onset_s + duration_s : end_s});
     open = !lasting;
   }
+  close_before(end_s);
   close(end_s);
 
   bool rested = false, task_after_rest = false;

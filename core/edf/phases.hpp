@@ -31,11 +31,14 @@ std::vector<PhaseRule> default_phase_rules();
 
 struct PhaseSettings {
   std::vector<PhaseRule> rules = default_phase_rules();
-  std::vector<std::string> start_words{"start", "starts", "started", "begin", "begins", "onset", "on"};
-  std::vector<std::string> end_words{"end",    "ends",     "ended",  "stop", "stops",
-                                     "finish", "finished", "offset", "off"};
+  std::vector<std::string> start_words{"start", "starts", "started", "begin",   "begins",
+                                       "onset", "on",     "debut",   "commence"};
+  std::vector<std::string> end_words{"end",      "ends",   "ended", "stop", "stops",   "finish",
+                                     "finished", "offset", "off",   "fin",  "termine", "arret"};
   int most_other_words = 2;
   double shortest_s = 1;
+  int most_repeats = 2;
+  int most_codes = 20;
 
   static constexpr const char* type_name = "PhaseSettings";
   static constexpr auto fields() {
@@ -49,7 +52,14 @@ struct PhaseSettings {
               "An annotation with more words beside the spelling is a remark, not a phase.", ""),
         field("shortest_s", &PhaseSettings::shortest_s, between(0, 3600),
               "A shorter duration is a point mark: the phase lasts to the next one.",
-              "event marks of 0 to 1 ms"));
+              "event marks of 0 to 1 ms"),
+        field(
+            "most_repeats", &PhaseSettings::most_repeats, between(0, 1000),
+            "A short mark of unknown meaning ends the part that goes on, unless its text stands more often.",
+            "a part is repeated once at most (still-face done twice)"),
+        field("most_codes", &PhaseSettings::most_codes, between(0, 1000),
+              "Codes of a Status channel may begin parts of the protocol if there are no more than this.",
+              "more are triggers of trials"));
   }
 };
 
@@ -57,8 +67,9 @@ struct PhaseSettings {
 struct PhaseMark {
   PhaseKind kind = PhaseKind::other;
   bool recognised = false;
-  bool ends = false;  ///< an end mark; without `recognised` it ends whatever goes on
-  std::string name;   ///< the text without its start or end word
+  bool ends = false;     ///< an end mark; without `recognised` it ends whatever goes on
+  bool unknown = false;  ///< a short text of no known meaning: a mark, no remark
+  std::string name;      ///< the text without its start or end word
 };
 PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings = {});
 
@@ -68,8 +79,9 @@ bool is_plain_phase_name(std::string_view name);
 
 /// Phases in order of time. One with a duration lasts that long; one without lasts to its end mark, to the
 /// next phase, or to `end_s`, the end of the recording. Rest after a task that itself followed rest is
-/// recovery. Repeated marks of the same phase are one phase.
+/// recovery. Repeated marks of the same phase are one phase. `ends_s`, by time: a phase without duration ends there,
+/// whatever goes on.
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
-                               const PhaseSettings& settings = {});
+                               const PhaseSettings& settings = {}, std::span<const double> ends_s = {});
 
 }  // namespace attune::edf

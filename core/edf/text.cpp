@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 
 namespace attune::edf {
 
@@ -193,6 +194,26 @@ std::optional<Number> parse_number(std::string_view field) {
   if (negative) number.mantissa = -number.mantissa;
   if (!std::isfinite(number.value())) return std::nullopt;
   return number;
+}
+
+std::string folded(std::string_view text) {
+  // U+00C0 to U+00FF, without their accents; a blank stands for what is no letter with an accent.
+  static constexpr std::string_view plain =
+      "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    if (byte == 0xC3 && next >= 0x80 && next < 0xC0 && plain[next - 0x80] != ' ') {
+      out += plain[next - 0x80];
+      ++i;
+    } else if ((byte == 0xCC && next >= 0x80) || (byte == 0xCD && next >= 0x80 && next < 0xB0)) {
+      ++i;  // a combining accent
+    } else {
+      out += text[i];
+    }
+  }
+  return lower(out);
 }
 
 }  // namespace attune::edf

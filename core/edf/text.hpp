@@ -53,4 +53,7 @@ struct Number {
 /// more than 18 significant digits. "inf" and "nan" are no numbers.
 std::optional<Number> parse_number(std::string_view field);
 
+/// Lower case, Latin letters without their accents, also decomposed ones: "RÉUNION" gives "reunion".
+std::string folded(std::string_view text);
+
 }  // namespace attune::edf

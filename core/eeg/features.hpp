@@ -107,6 +107,8 @@ struct Features {
   std::vector<ChannelFeatures> channels;
   std::vector<std::string> left_out;   ///< labels of channels let go for memory
   std::optional<double> stopped_at_s;  ///< later windows were not kept, for memory
+  std::vector<double> joins_s;         ///< where the recording was paused or cut, by time
+  std::vector<Interval> marked;        ///< stretches that the recording marks as bad, by start
 
   double window_s() const { return static_cast<double>(window_samples) / sample_rate_hz; }
   double hop_s() const { return static_cast<double>(hop_samples) / sample_rate_hz; }

@@ -15,10 +15,10 @@
 namespace attune::eeg {
 
 /// Why a 1-s window is not used. A window may have several; it is counted under the first in this order.
-enum class Rejection { none, gap, clipping, flat, amplitude, step, muscle, manual };
+enum class Rejection { none, gap, clipping, flat, amplitude, step, muscle, manual, marked };
 constexpr auto enum_names(Rejection) {
-  return std::array<std::string_view, 8>{"none",      "gap",  "clipping", "flat",
-                                         "amplitude", "step", "muscle",   "manual"};
+  return std::array<std::string_view, 9>{"none", "gap",    "clipping", "flat",  "amplitude",
+                                         "step", "muscle", "manual",   "marked"};
 }
 
 enum class DataLevel { good, low, none };

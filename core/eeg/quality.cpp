@@ -26,7 +26,7 @@ std::string own_reason(const Features& features, std::size_t channel, std::span<
   double considered = 0, flat = 0, rejected = 0;
   std::vector<double> mains;
   for (std::size_t w = 0; w < rejections.size(); ++w) {
-    if (rejections[w] == Rejection::manual) continue;
+    if (rejections[w] == Rejection::manual || rejections[w] == Rejection::marked) continue;
     ++considered;
     if (rejections[w] == Rejection::flat) ++flat;
     if (rejections[w] != Rejection::none) ++rejected;

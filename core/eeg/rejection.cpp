@@ -18,14 +18,29 @@ Rejection time_domain_reason(const WindowMeasures& m, const Settings& settings) 
   return Rejection::none;
 }
 
+/// Gives the windows that touch a stretch this reason, whatever else they are. Windows are in order of time, so those
+/// that touch it stand together.
+void set_reason(const Features& features, const Interval& stretch, Rejection reason,
+                std::vector<Rejection>& reasons) {
+  const auto first = std::lower_bound(features.start_s.begin(), features.start_s.end(),
+                                      stretch.start_s - features.window_s());
+  for (auto at = first; at != features.start_s.end() && *at < stretch.end_s; ++at)
+    if (stretch.overlaps(*at, *at + features.window_s()))
+      reasons[static_cast<std::size_t>(at - features.start_s.begin())] = reason;
+}
+
 }  // namespace
 
 std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   std::vector<Rejection> reasons(data.windows(), Rejection::none);
   std::vector<double> muscle(data.windows()), usable;
-  for (std::size_t w = 0; w < reasons.size(); ++w) {
+  for (std::size_t w = 0; w < reasons.size(); ++w)
     reasons[w] = time_domain_reason(data.measures(w), settings);
+  for (const Interval& stretch : features.marked) set_reason(features, stretch, Rejection::marked, reasons);
+  for (const double join_s : features.joins_s)
+    set_reason(features, {join_s, join_s}, Rejection::gap, reasons);
+  for (std::size_t w = 0; w < reasons.size(); ++w) {
     muscle[w] = band_power(data.power(w), settings.muscle, features.bin_hz);
     if (reasons[w] == Rejection::none) usable.push_back(muscle[w]);
   }
@@ -36,14 +51,7 @@ std::vector<Rejection> classify(const Features& features, std::size_t channel, c
 }
 
 void exclude(const Features& features, std::span<const Interval> excluded, std::vector<Rejection>& reasons) {
-  for (const Interval& stretch : excluded) {
-    // Windows are in order of time, so those that touch the stretch stand together.
-    const auto first = std::lower_bound(features.start_s.begin(), features.start_s.end(),
-                                        stretch.start_s - features.window_s());
-    for (auto at = first; at != features.start_s.end() && *at < stretch.end_s; ++at)
-      if (stretch.overlaps(*at, *at + features.window_s()))
-        reasons[static_cast<std::size_t>(at - features.start_s.begin())] = Rejection::manual;
-  }
+  for (const Interval& stretch : excluded) set_reason(features, stretch, Rejection::manual, reasons);
 }
 
 std::vector<Rejection> combine(std::vector<Rejection> a, std::span<const Rejection> b) {

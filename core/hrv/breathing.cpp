@@ -186,7 +186,8 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
   return result;
 }
 
-std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series, const Settings& settings) {
+std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
+                                              std::span<const double> joins_s, const Settings& settings) {
   if (series.empty()) return {};
   std::vector<double> nn_ms;
   for (const NnInterval& nn : series) nn_ms.push_back(nn.nn_ms);
@@ -201,6 +202,8 @@ std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series
   for (double start_s = series.front().start_s; start_s + 2 * half_s <= series.back().end_s;
        start_s += half_s) {
     const double end_s = start_s + 2 * half_s;
+    const auto join = std::upper_bound(joins_s.begin(), joins_s.end(), start_s);
+    if (join != joins_s.end() && *join < end_s) continue;
     const auto inside = intervals_of(series, start_s, end_s, settings);
     if (!inside) continue;
     auto density = nn_power_density(*inside, start_s, end_s, frequency_hz, settings);

@@ -45,7 +45,9 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
                                    const Settings& settings);
 
 /// None where fewer than settings.min_breathing_segments are covered, or their mean has no hill.
-std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series, const Settings& settings);
+/// `joins_s`: where time was cut, by time; no segment spans one.
+std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
+                                              std::span<const double> joins_s, const Settings& settings);
 
 /// Why RSA does not hold this breathing.
 struct BreathingDoubt {

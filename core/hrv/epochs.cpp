@@ -54,10 +54,21 @@ std::string whole_percent(double percent) {
   return std::to_string(static_cast<int>(std::ceil(percent))) + " %";
 }
 
+/// The phases, each cut at the joins within it.
+std::vector<Phase> cut_phases(std::span<const Phase> phases, std::span<const double> joins_s) {
+  std::vector<Phase> cut;
+  for (const Phase& phase : phases) {
+    const Interval whole[] = {{phase.start_s, phase.end_s}};
+    for (const Interval& part : cut_at(whole, joins_s))
+      cut.push_back({phase.name, phase.kind, part.start_s, part.end_s});
+  }
+  return cut;
+}
+
 }  // namespace
 
 std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
-                          const Settings& settings) {
+                          std::span<const double> joins_s, const Settings& settings) {
   std::vector<Phase> stretches(phases.begin(), phases.end());
   std::stable_sort(stretches.begin(), stretches.end(),
                    [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
@@ -72,7 +83,7 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
   std::stable_sort(stretches.begin(), stretches.end(),
                    [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
   std::vector<Epoch> epochs;
-  for (const Phase& stretch : stretches) {
+  for (const Phase& stretch : cut_phases(stretches, joins_s)) {
     const double to_s = std::min(stretch.end_s, end_s);
     // A beat's rounding may leave the last epoch a hair short of whole.
     const auto whole =

@@ -13,9 +13,10 @@
 namespace attune::hrv {
 
 /// Epochs of settings.epoch_s over [start_s, end_s): each phase from its start on, and likewise the time
-/// outside phases. A rest shorter than an epoch is left over. Values are not yet filled in.
+/// outside phases; each join (where time was cut, by time) begins anew, so that no epoch spans it. A rest shorter than
+/// an epoch is left over. Values are not yet filled in.
 std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
-                          const Settings& settings);
+                          std::span<const double> joins_s, const Settings& settings);
 
 /// Counts the beats of an epoch, and those that were edited or are not sure.
 void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings& settings);

@@ -243,10 +243,10 @@ std::string sentence(std::string reason) {
 }
 
 void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
-                   const Settings& settings) {
+                   std::span<const double> joins_s, const Settings& settings) {
   std::optional<Breathing> found;
   if (respiration != nullptr) found = breathing(*respiration, series, settings);
-  if (!found) found = breathing_from_beats(series, settings);
+  if (!found) found = breathing_from_beats(series, joins_s, settings);
   if (!found) return;
   metrics.breathing_certainty = found->certainty;
   if (found->source == BreathingSource::beats && found->certainty < settings.breathing_least_agreement)
@@ -275,10 +275,18 @@ void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> 
   reactivity_and_recovery(metrics, phases);
 }
 
+/// Where time was cut: two segments touch there, and how much is missing is not known.
+std::vector<double> joins_between(std::span<const Interval> segments) {
+  std::vector<double> joins_s;
+  for (std::size_t i = 1; i < segments.size(); ++i)
+    if (segments[i].start_s == segments[i - 1].end_s) joins_s.push_back(segments[i].start_s);
+  return joins_s;
+}
+
 /// `count(epoch)` counts the beats of an epoch.
-Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const Phase> phases,
-                    const Respiration* respiration, const Settings& settings, bool for_figures,
-                    const auto& count) {
+Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const double> joins_s,
+                    std::span<const Phase> phases, const Respiration* respiration, const Settings& settings,
+                    bool for_figures, const auto& count) {
   Metrics metrics;
   metrics.rsa_method = spectral_method;
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
@@ -291,7 +299,7 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
     metrics.reason = "the times span more than 14 days, the most that is measured";
     return metrics;
   }
-  metrics.epochs = divide(start_s, end_s, phases, settings);
+  metrics.epochs = divide(start_s, end_s, phases, joins_s, settings);
   for (Epoch& epoch : metrics.epochs) {
     count(epoch);
     measure(epoch, series, settings);
@@ -299,7 +307,7 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
   summarize(metrics, series, phases, settings);
   if (for_figures) draw(metrics, series, settings);
   warn(metrics, settings);
-  add_breathing(metrics, respiration, series, settings);
+  add_breathing(metrics, respiration, series, joins_s, settings);
   return metrics;
 }
 
@@ -316,8 +324,9 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     start_s = segments.front().start_s;
     end_s = segments.back().end_s;
   }
-  Metrics metrics = from_series(series, start_s, end_s, phases, respiration, settings, for_figures,
-                                [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
+  Metrics metrics =
+      from_series(series, start_s, end_s, joins_between(segments), phases, respiration, settings, for_figures,
+                  [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
   for (const ecg::Beat& beat : beats) {
     if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
     if (beat.kind != ecg::BeatKind::detected) ++metrics.edited_beats;
@@ -331,8 +340,8 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
 
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
-  Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, nullptr, settings,
-                                true, [&](Epoch& epoch) { count_beats(epoch, series); });
+  Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, {}, nullptr,
+                                settings, true, [&](Epoch& epoch) { count_beats(epoch, series); });
   if (!series.empty()) metrics.beats = static_cast<int>(series.size()) + 1;
   return metrics;
 }

@@ -18,6 +18,9 @@ struct Respiration {
   std::vector<double> samples;
 };
 
+/// What of it lies in these stretches, each a segment of its own.
+Respiration only_within(const Respiration& respiration, std::span<const Interval> stretches);
+
 /// Decimates while reading: each kept sample is the mean of the whole samples it stands for.
 class RespirationStream {
  public:

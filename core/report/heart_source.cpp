@@ -46,6 +46,7 @@ HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat>
   source.name = name;
   source.features.beats = std::move(beats);
   source.features.segments = features.segments;
+  source.features.marked = features.marks.stretches();
   return source;
 }
 

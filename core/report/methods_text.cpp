@@ -226,6 +226,22 @@ std::string settings_text(const Report& report) {
                         : "Settings that differ from the program's defaults: " + joined(changed, "; ") + ".");
 }
 
+/// What of the recordings was left out because they say so themselves; empty if nothing.
+std::string marked_text(const Report& report) {
+  std::vector<std::string> visits;
+  for (const Visit& visit : report.visits) {
+    double all_s = 0;
+    for (const Interval& stretch : edf::TimeMarks{{}, visit.file.left_out}.stretches())
+      all_s += stretch.duration_s();
+    if (all_s > 0) visits.push_back(visit.label + ": " + num(all_s) + " s");
+  }
+  return visits.empty()
+             ? ""
+             : " Stretches that annotations or the amplifier's status mark as bad were left out of "
+               "brain and heart (" +
+                   joined(visits, "; ") + ").";
+}
+
 std::string limits_text(const Report& report) {
   const bool simulated = any_visit(report, [](const Visit& visit) { return visit.file.simulated; });
   return std::string(simulated ? "The recordings are simulated. " : "") +
@@ -269,7 +285,8 @@ std::string artifact_text(const Report& report) {
 
 Methods methods(const Report& report) {
   Methods text;
-  text.software = "Recordings were analysed with Attune " + report.provenance.version + ".";
+  text.software =
+      "Recordings were analysed with Attune " + report.provenance.version + "." + marked_text(report);
   text.heart = heart_text(report);
   text.brain = brain_text(report);
   text.scores = scores_text(report);

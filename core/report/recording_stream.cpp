@@ -3,7 +3,8 @@
 #include <map>
 
 #include "edf/channels.hpp"
-#include "edf/phases.hpp"
+#include "edf/recorded_phases.hpp"
+#include "edf/triggers.hpp"
 #include "edf/units.hpp"
 #include "words/ids/recording.hpp"
 
@@ -76,6 +77,7 @@ struct RecordingStream::Channels {
   std::vector<EegGroup> eeg;
   std::vector<LeadStream> leads;
   std::optional<BreathStream> breath;
+  std::optional<edf::TriggerReader> status;
   edf::Overview overview;
   std::vector<Diagnostic> diagnostics;
 };
@@ -100,6 +102,7 @@ void RecordingStream::open() {
   apply_choices(choices_, header);
   channels_ = std::make_unique<Channels>();
   if (overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
+  if (const auto status = edf::find_status_signal(header)) channels_->status.emplace(*status, true);
   std::map<double, std::vector<std::size_t>> eeg_by_rate;
   for (std::size_t i = 0; i < header.signals.size(); ++i) {
     const edf::Signal& signal = header.signals[i];
@@ -147,6 +150,7 @@ void RecordingStream::take(const edf::Record& record) {
   if (!channels_) open();
   const double onset_s = edf::seconds(record.onset);
   channels_->overview.add(record);
+  if (channels_->status) channels_->status->add(record);
   for (auto& group : channels_->eeg) {
     if (record.starts_segment) group.stream->begin_segment(onset_s);
     for (std::size_t i = 0; i < group.signals.size(); ++i)
@@ -165,6 +169,26 @@ void RecordingStream::take(const edf::Record& record) {
   }
 }
 
+/// What annotations and Status say of time: pauses, what is bad, parts of the protocol.
+void RecordingStream::find_timeline(RecordingFeatures& features) {
+  const auto tell = [&](const std::vector<Diagnostic>& diagnostics) {
+    features.diagnostics.insert(features.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+  };
+  edf::TriggerReader none(0, true);
+  edf::TriggerReader& status = channels_->status ? *channels_->status : none;
+  status.finish();
+  features.marks =
+      edf::find_time_marks(features.annotations, status.flags(), features.segments, settings_.marks);
+  tell(features.marks.diagnostics);
+  const double end_s = features.segments.empty() ? 0 : features.segments.back().end_s;
+  edf::RecordedPhases found = edf::find_recorded_phases(features.annotations, status.events(), end_s,
+                                                        settings_.phases, settings_.marks);
+  features.phases = std::move(found.phases);
+  features.codes = std::move(found.codes);
+  tell(found.diagnostics);
+  features.segments = cut_at(features.segments, features.marks.joins_s);
+}
+
 Result<RecordingFeatures> RecordingStream::finish() {
   if (const Status status = reader_.finish(); !status) return status.error();
   if (!channels_) open();
@@ -181,23 +205,24 @@ Result<RecordingFeatures> RecordingStream::finish() {
     features.segments.push_back(
         {start_s, start_s + static_cast<double>(segment.records) * features.header.record_duration_s});
   }
-  const double end_s = features.segments.empty() ? 0 : features.segments.back().end_s;
-  features.phases = edf::find_phases(features.annotations, end_s, settings_.phases);
-  constexpr std::size_t most_phases = 100;
-  if (features.phases.size() > most_phases) {
-    features.diagnostics.push_back(
-        {"W_PHASES_MANY", Severity::warning,
-         "The annotations name " + std::to_string(features.phases.size()) +
-             " phases, as marks of trials do; at most 100 are measured, so none was taken.",
-         "annotations", ""});
-    features.phases.clear();
-  }
+  find_timeline(features);
   features.sha256 = hash_.hex();
   features.bytes = bytes_;
-  for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());
-  for (auto& lead : channels_->leads) features.leads.push_back({lead.signal, lead.stream.finish()});
+  for (auto& group : channels_->eeg) {
+    eeg::Features& found = features.eeg.emplace_back(group.stream->finish());
+    found.joins_s = features.marks.joins_s;
+    found.marked = features.marks.stretches();
+  }
+  for (auto& lead : channels_->leads) {
+    ecg::EcgFeatures& found = features.leads.emplace_back(Lead{lead.signal, lead.stream.finish()}).features;
+    found.segments = cut_at(found.segments, features.marks.joins_s);
+    found.marked = features.marks.stretches();
+  }
   if (channels_->breath) {
     features.respiration = channels_->breath->stream.finish();
+    if (!features.marks.joins_s.empty() || !features.marks.marked.empty())
+      features.respiration =
+          hrv::only_within(*features.respiration, without(features.segments, features.marks.stretches()));
     features.respiration_signal = channels_->breath->signal;
   }
   channels_->overview.finish(features.header);

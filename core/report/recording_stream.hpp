@@ -11,6 +11,7 @@
 #include "ecg/beat_stream.hpp"
 #include "edf/overview.hpp"
 #include "edf/reader.hpp"
+#include "edf/recorded_phases.hpp"
 #include "eeg/features.hpp"
 #include "hrv/respiration.hpp"
 #include "report/channel_choice.hpp"
@@ -28,9 +29,11 @@ struct Lead {
 struct RecordingFeatures {
   edf::Header header;
   std::vector<edf::Segment> edf_segments;
-  std::vector<Interval> segments;  ///< stretches without a gap
+  std::vector<Interval> segments;  ///< stretches without a gap, pause or cut
   std::vector<edf::Annotation> annotations;
-  std::vector<Phase> phases;  ///< recognised from the annotations
+  edf::TimeMarks marks;                ///< pauses, and what the recording calls bad
+  std::vector<Phase> phases;           ///< recognised from the annotations
+  std::vector<edf::StatusCode> codes;  ///< of the Status channel, that may begin parts of the protocol
   std::vector<Diagnostic> diagnostics;
   std::string sha256;
   std::uint64_t bytes = 0;
@@ -61,6 +64,7 @@ class RecordingStream {
   struct Channels;
 
   void open();
+  void find_timeline(RecordingFeatures& features);
   void take(const edf::Record& record);
 
   Settings settings_;

@@ -13,6 +13,7 @@
 #include "base/type_info.hpp"
 #include "behavior/coding_settings.hpp"
 #include "behavior/still_face.hpp"
+#include "edf/recorded_phases.hpp"
 #include "eeg/metrics.hpp"
 #include "hrv/metrics.hpp"
 #include "report/settings.hpp"
@@ -53,6 +54,8 @@ struct File {
   std::optional<std::string> start;  ///< ISO local time, none if unknown, anonymised, or within a Report
   double duration_s = 0;
   std::vector<Interval> segments;
+  std::vector<edf::MarkedStretch> left_out;
+  std::vector<edf::StatusCode> codes;
   std::vector<Channel> channels;
   int annotations = 0;
   bool simulated = false;  ///< its header says that Attune's simulator wrote it
@@ -65,7 +68,10 @@ struct File {
         field("start", &File::start,
               "Local start time; null if unknown, and always null in a report (a date identifies)."),
         field("duration_s", &File::duration_s, "Recorded time, gaps left out."),
-        field("segments", &File::segments, "Stretches without a gap."),
+        field("segments", &File::segments, "Stretches without a gap, pause or cut."),
+        field("left_out", &File::left_out, "Stretches that the recording itself marks as bad, and as what."),
+        field("codes", &File::codes,
+              "Codes of the Status channel that may begin parts of the protocol, where no phase is known."),
         field("channels", &File::channels, "Signals in header order."),
         field("annotations", &File::annotations,
               "How many annotations there are; their texts may name people and stay out."),

@@ -9,6 +9,7 @@
 #include "behavior/coding_settings.hpp"
 #include "ecg/edit.hpp"
 #include "ecg/settings.hpp"
+#include "edf/marks.hpp"
 #include "edf/phases.hpp"
 #include "eeg/settings.hpp"
 #include "hrv/settings.hpp"
@@ -79,6 +80,7 @@ struct CheckSettings {
 
 struct Settings {
   edf::PhaseSettings phases;
+  edf::MarkSettings marks;
   ecg::Settings ecg;
   hrv::Settings hrv;
   eeg::Settings eeg;
@@ -92,6 +94,7 @@ struct Settings {
   static constexpr auto fields() {
     return std::make_tuple(
         field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
+        field("marks", &Settings::marks, "Pauses, and what the recording itself marks as bad."),
         field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
         field("eeg", &Settings::eeg, "EEG."), field("coding", &Settings::coding, "Coded behaviour."),
         field("edits", &Settings::edits, "What was edited by hand."),

@@ -39,6 +39,8 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
   file.variant = std::string(name_of(features.header.variant));
   file.start = features.header.start;
   file.segments = features.segments;
+  file.left_out = features.marks.marked;
+  file.codes = features.codes;
   for (const Interval& segment : features.segments) file.duration_s += segment.duration_s();
   for (std::size_t i = 0; i < features.header.signals.size(); ++i) {
     const edf::Signal& signal = features.header.signals[i];

@@ -53,15 +53,15 @@ TEST_CASE("what RSA holds of breathing is told by where the rate comes from") {
 TEST_CASE("breathing of nothing is none") {
   const hrv::Settings settings;
   CHECK_FALSE(hrv::breathing({}, {}, settings));
-  CHECK_FALSE(hrv::breathing_from_beats({}, settings));
+  CHECK_FALSE(hrv::breathing_from_beats({}, {}, settings));
   const auto one = hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>{430}, settings));
-  CHECK_FALSE(hrv::breathing_from_beats(one, settings));
+  CHECK_FALSE(hrv::breathing_from_beats(one, {}, settings));
   const auto steady =
       hrv::used_intervals(hrv::nn_intervals_from_list(std::vector<double>(600, 430.0), settings));
-  CHECK_FALSE(hrv::breathing_from_beats(steady, settings));  // no variance, no hill
+  CHECK_FALSE(hrv::breathing_from_beats(steady, {}, settings));  // no variance, no hill
   hrv::Settings odd;
   odd.breathing_segment_s = 0;
-  CHECK_FALSE(hrv::breathing_from_beats(steady, odd));
+  CHECK_FALSE(hrv::breathing_from_beats(steady, {}, odd));
   hrv::RespirationStream flat(32, settings);
   flat.begin_segment(0);
   flat.push(std::vector<double>(32 * 60, 1.0));

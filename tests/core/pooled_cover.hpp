@@ -38,7 +38,7 @@ inline hrv::PooledTimeDomain drawn_heart(int epochs, std::uint64_t seed) {
     }
   }
   hrv::NnSeries series = hrv::used_intervals(hrv::nn_intervals_from_list(nn_ms, settings));
-  auto parts = hrv::divide(0, epochs * settings.epoch_s, {}, settings);
+  auto parts = hrv::divide(0, epochs * settings.epoch_s, {}, {}, settings);
   for (hrv::Epoch& epoch : parts) epoch.used = true;
   return hrv::pooled_time_domain(series, parts, settings);
 }

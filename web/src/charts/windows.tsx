@@ -62,7 +62,7 @@ export function WindowTimeline(props: { visit: Visit; index: number; endS: numbe
 
 /** Reasons that occur at any visit, "used" first, in the core's order. */
 export function reasonsIn(visits: Visit[]): string[] {
-  const order = ["none", "gap", "clipping", "flat", "amplitude", "step", "muscle", "manual"];
+  const order = ["none", "gap", "clipping", "flat", "amplitude", "step", "muscle", "manual", "marked"];
   const present = new Set(visits.flatMap((visit) => visit.eeg.timeline.map((run): string => run.reason)));
   present.add("none");
   return order.filter((reason) => present.has(reason));

@@ -10,6 +10,7 @@ export const methods = {
   source: "Source",
   groups: {
     phases: "Phases",
+    marks: "Pauses, and stretches marked as bad",
     ecg: "Beats",
     hrv: "Heart-rate variability",
     eeg: "EEG",
@@ -51,6 +52,11 @@ export const methods = {
       title: "RMSSD",
       formula: "RMSSD = √ mean (NNᵢ₊₁ − NNᵢ)²",
       body: "In ms, from sub-sample beat times: whole samples at 250 Hz would inflate it. Noise of SD σ in the R times adds 6σ² to its square and is taken off; where the doubt this leaves is above a tenth, RMSSD is withheld, with the seconds found and needed. No difference is formed across a gap or beside a beat that detection is not sure of.",
+    },
+    {
+      title: "What a recording says of its own time",
+      formula: "pause, cut → a new segment;  marked as bad → left out",
+      body: "Annotations, in English or French, and the Status channel of BioSemi say where the recording was paused or cut: no interval between beats, no epoch and no window spans that place, and epochs begin anew behind it. Stretches called bad, crying, movement, artifact, impedance or calibration, and those in which the amplifier’s reference (CMS) was out of range, are left out of brain, heart and breathing. Both are said on the Check screen; the table of words, and whether to keep such stretches, are settings below. A part of the protocol lasts for its duration, else to the next part or to a short mark of unknown meaning, which is then asked about.",
     },
     {
       title: "Questionnaire scores",

@@ -11,6 +11,7 @@ export const rejection: Record<string, string> = {
   step: "sudden step",
   muscle: "muscle",
   manual: "by hand",
+  marked: "marked as bad in the recording",
 };
 
 export const signals = {

@@ -14,8 +14,4 @@ export const recordingTexts: Rule[] = [
     "{} is not used: more than {n} samples a second come from a wrong duration of the records",
     "{1!} n’est pas utilisé : plus de {2} échantillons par seconde viennent d’une durée erronée des blocs",
   ],
-  [
-    "The annotations name {n} phases, as marks of trials do; at most 100 are measured, so none was taken",
-    "Les annotations nomment {} phases, comme le font des marques d’essais ; 100 au plus sont mesurées, aucune n’a donc été prise",
-  ],
 ];

@@ -34,6 +34,19 @@ export const settingTexts: Rule[] = [
   ],
   ["event marks of 0 to 1 ms", "marques d’événement de 0 à 1 ms"],
   [
+    "A short mark of unknown meaning ends the part that goes on, unless its text stands more often",
+    "Une marque brève de sens inconnu termine la partie en cours, sauf si son texte apparaît plus souvent",
+  ],
+  [
+    "a part is repeated once at most (still-face done twice)",
+    "une partie est répétée une fois au plus (still-face fait deux fois)",
+  ],
+  [
+    "Codes of a Status channel may begin parts of the protocol if there are no more than this",
+    "Les codes d’un canal Status peuvent marquer le début de parties du protocole s’il n’y en a pas plus",
+  ],
+  ["more are triggers of trials", "au-delà, ce sont des déclencheurs d’essais"],
+  [
     "Age group: every setting of beats and heart-rate variability that is left at its default takes the group's value; by_age: the age at the visit decides, without one infant",
     "Groupe d’âge : chaque réglage des battements et de la variabilité cardiaque laissé à sa valeur par défaut prend celle du groupe ; by_age : l’âge à la visite décide, sans âge nourrisson",
   ],
@@ -523,7 +536,56 @@ export const settingTexts: Rule[] = [
     "Ages may differ by this much from the time between the recordings",
     "Les âges peuvent différer de ceci du temps entre les enregistrements",
   ],
+  [
+    "Pauses, and what the recording itself marks as bad",
+    "Pauses, et ce que l’enregistrement marque lui-même comme mauvais",
+  ],
+  [
+    "Words that the annotation begins with, lower case, without accents",
+    "Mots par lesquels l’annotation commence, en minuscules, sans accents",
+  ],
+  ["What they mark", "Ce qu’ils marquent"],
+  [
+    "usual marks of MNE-Python, EEGLAB, BrainVision, Nihon Kohden, Natus and Micromed",
+    "marques habituelles de MNE-Python, EEGLAB, BrainVision, Nihon Kohden, Natus et Micromed",
+  ],
+  [
+    "Whether stretches that the recording marks as bad are left out",
+    "Si les passages que l’enregistrement marque comme mauvais sont écartés",
+  ],
+  [
+    "Whether a pause or cut that the recording marks begins a new segment",
+    "Si une pause ou une coupure marquée dans l’enregistrement commence un nouveau segment",
+  ],
+  [
+    "An annotation with more words beside a pause's or cut's is a remark",
+    "Une annotation avec plus d’autres mots que ceux d’une pause ou d’une coupure est une remarque",
+  ],
   ["ages are rounded", "les âges sont arrondis"],
+  [
+    "An EEG whose standard deviation is below this is asked about",
+    "Un EEG dont l’écart-type est inférieur à ceci est mis en question",
+  ],
+  [
+    "own choice: awake infants have 10 to 50 uV, an amplifier's noise about 1 uV",
+    "choix propre : les nourrissons éveillés ont 10 à 50 µV, le bruit d’un amplificateur environ 1 µV",
+  ],
+  [
+    "An EEG whose standard deviation is above this is asked about",
+    "Un EEG dont l’écart-type est supérieur à ceci est mis en question",
+  ],
+  [
+    "own choice: slow waves of sleep have up to about 100 uV",
+    "choix propre : les ondes lentes du sommeil ont jusqu’à environ 100 µV",
+  ],
+  [
+    "Upper end of the band of that standard deviation; it begins at 1 Hz",
+    "Limite supérieure de la bande de cet écart-type ; elle commence à 1 Hz",
+  ],
+  [
+    "own choice: mains and muscle lie above",
+    "choix propre : le secteur et les muscles se trouvent au-dessus",
+  ],
   [
     "Beyond this the report asks whether the recordings are of one infant",
     "Au-delà, le rapport demande si les enregistrements sont d’un même nourrisson",

@@ -13,6 +13,7 @@ export const methods: Text["methods"] = {
   source: "Source",
   groups: {
     phases: "Phases",
+    marks: "Pauses et passages marqués comme mauvais",
     ecg: "Battements",
     hrv: "Variabilité de la fréquence cardiaque",
     eeg: "EEG",
@@ -54,6 +55,11 @@ export const methods: Text["methods"] = {
       title: "RMSSD",
       formula: "RMSSD = √ moyenne (NNᵢ₊₁ − NNᵢ)²",
       body: "En ms, d’après des instants de battement plus fins que l’échantillon : des échantillons entiers à 250 Hz la gonfleraient. Un bruit d’écart type σ dans les instants R ajoute 6σ² à son carré et est retiré ; où le doute qui en reste dépasse un dixième, la RMSSD n’est pas donnée, avec les secondes trouvées et nécessaires. Aucune différence n’est formée par-dessus une interruption ni à côté d’un battement dont la détection n’est pas sûre.",
+    },
+    {
+      title: "Ce qu’un enregistrement dit de son propre temps",
+      formula: "pause, coupure → nouveau segment ;  marqué comme mauvais → écarté",
+      body: "Les annotations, en français ou en anglais, et le canal Status de BioSemi disent où l’enregistrement a été interrompu ou coupé : aucun intervalle entre battements, aucune époque, aucune fenêtre ne traverse cet endroit, et les époques recommencent après lui. Les passages désignés comme mauvais, pleurs, mouvement, artefact, impédance ou calibration, et ceux où la référence de l’amplificateur (CMS) était hors limites, sont écartés du cerveau, du cœur et de la respiration. L’un et l’autre sont dits à l’écran Vérifier ; la table des mots, et le choix de garder ces passages, sont des réglages ci-dessous. Une partie du protocole dure aussi longtemps qu’elle le dit, sinon jusqu’à la partie suivante ou jusqu’à une marque brève de sens inconnu, qui est alors signalée.",
     },
     {
       title: "Scores de questionnaires",

@@ -12,6 +12,7 @@ export const rejection: Record<string, string> = {
   step: "saut brusque",
   muscle: "muscle",
   manual: "à la main",
+  marked: "marqué comme mauvais dans l’enregistrement",
 };
 
 /** A length without more digits than it has. */

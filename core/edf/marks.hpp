@@ -1,0 +1,95 @@
+// What a recording says of its own time and worth: where it was paused or cut (annotations such as "boundary",
+// "New Segment", "pause"; the new-epoch bit of a BioSemi Status channel), and what whoever made it called bad
+// (annotations such as "BAD_crying", "artifact", "mouvement"; CMS out of range). The table is data, so that a site
+// can write its own.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/describe.hpp"
+#include "base/interval.hpp"
+#include "edf/recording.hpp"
+#include "edf/triggers.hpp"
+
+namespace attune::edf {
+
+/// join: time was cut here. reference: the amplifier's reference was out of range. usable: no mark, whatever it
+/// begins with ("artifact free"). The others name why a stretch is bad.
+enum class MarkKind { join, bad, crying, movement, artifact, impedance, calibration, reference, usable };
+constexpr auto enum_names(MarkKind) {
+  return std::array<std::string_view, 9>{"join",      "bad",         "crying",    "movement", "artifact",
+                                         "impedance", "calibration", "reference", "usable"};
+}
+
+/// One spelling: words in lower case without accents, single blanks between them.
+struct MarkRule {
+  std::string words;
+  MarkKind kind = MarkKind::bad;
+
+  static constexpr const char* type_name = "MarkRule";
+  static constexpr auto fields() {
+    return std::make_tuple(field("words", &MarkRule::words,
+                                 "Words that the annotation begins with, lower case, without accents."),
+                           field("kind", &MarkRule::kind, "What they mark."));
+  }
+};
+
+std::vector<MarkRule> default_mark_rules();
+
+struct MarkSettings {
+  std::vector<MarkRule> rules = default_mark_rules();
+  bool leave_out = true;
+  bool split = true;
+  int most_other_words = 2;
+
+  static constexpr const char* type_name = "MarkSettings";
+  static constexpr auto fields() {
+    using M = MarkSettings;
+    return std::make_tuple(
+        field("rules", &M::rules, up_to(1000), "Spellings; of several that fit, the longest counts.",
+              "usual marks of MNE-Python, EEGLAB, BrainVision, Nihon Kohden, Natus and Micromed"),
+        field("leave_out", &M::leave_out, "Whether stretches that the recording marks as bad are left out.",
+              ""),
+        field("split", &M::split, "Whether a pause or cut that the recording marks begins a new segment.",
+              ""),
+        field("most_other_words", &M::most_other_words, between(0, 100),
+              "An annotation with more words beside a pause's or cut's is a remark.", ""));
+  }
+};
+
+/// A stretch called bad, and as what.
+struct MarkedStretch {
+  double start_s = 0;
+  double end_s = 0;
+  MarkKind kind = MarkKind::bad;
+
+  static constexpr const char* type_name = "MarkedStretch";
+  static constexpr auto fields() {
+    using M = MarkedStretch;
+    return std::make_tuple(field("start_s", &M::start_s, "Start, seconds from the first sample."),
+                           field("end_s", &M::end_s, "End (exclusive), seconds from the first sample."),
+                           field("kind", &M::kind, "As what it is marked."));
+  }
+};
+
+struct TimeMarks {
+  std::vector<double> joins_s;          ///< by time, each once, none at the edge of a segment
+  std::vector<MarkedStretch> marked;    ///< by start; they may overlap
+  int without_duration = 0;             ///< marks that call a point bad, whose extent is not known
+  std::vector<Diagnostic> diagnostics;  ///< W_JOINS, W_MARKED_BAD (one a kind), N_MARK_POINT
+
+  std::vector<Interval> stretches() const;  ///< of `marked`, united, by start
+};
+
+/// What one annotation marks; usable if nothing.
+MarkKind read_time_mark(std::string_view text, const MarkSettings& settings = {});
+
+/// `segments`: stretches without a gap, by start.
+TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusFlags& flags,
+                          std::span<const Interval> segments, const MarkSettings& settings = {});
+
+}  // namespace attune::edf

@@ -1,0 +1,151 @@
+#include "edf/recorded_phases.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "words/ids/timeline.hpp"
+
+namespace attune::edf {
+
+namespace {
+
+/// A code of the Status channel as an annotation, which the rules of phases may name.
+Annotation as_annotation(const TriggerEvent& event) {
+  return {event.onset, {}, "Status " + std::to_string(event.code), ""};
+}
+
+/// The annotations, and beside them the codes that the rules name.
+std::vector<Annotation> with_named_codes(std::span<const Annotation> annotations,
+                                         std::span<const TriggerEvent> events,
+                                         const PhaseSettings& settings) {
+  std::vector<Annotation> all(annotations.begin(), annotations.end());
+  std::map<std::uint32_t, bool> named;
+  for (const TriggerEvent& event : events) {
+    const auto [at, is_new] = named.try_emplace(event.code);
+    if (is_new) at->second = read_phase_mark(as_annotation(event).text, settings).recognised;
+    if (at->second) all.push_back(as_annotation(event));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Annotation& a, const Annotation& b) { return a.onset < b.onset; });
+  return all;
+}
+
+bool is_point(const Annotation& annotation, const PhaseSettings& settings) {
+  return !annotation.duration || seconds(*annotation.duration) < settings.shortest_s;
+}
+
+/// Times of short point marks of unknown meaning that do not stand often, by time.
+std::vector<double> unknown_marks(std::span<const Annotation> annotations, const PhaseSettings& phases,
+                                  const MarkSettings& marks) {
+  std::map<std::string_view, std::vector<double>> times_s;
+  for (const Annotation& annotation : annotations)
+    if (is_point(annotation, phases)) times_s[annotation.text].push_back(seconds(annotation.onset));
+  std::vector<double> unknown_s;
+  for (const auto& [text, at_s] : times_s) {
+    if (at_s.size() > static_cast<std::size_t>(phases.most_repeats)) continue;
+    if (read_time_mark(text, marks) != MarkKind::usable || !read_phase_mark(text, phases).unknown) continue;
+    unknown_s.insert(unknown_s.end(), at_s.begin(), at_s.end());
+  }
+  std::sort(unknown_s.begin(), unknown_s.end());
+  return unknown_s;
+}
+
+/// To a tenth of a second, as people tell it.
+words::Number told_time(double time_s) {
+  return words::duration(std::round(10 * time_s) / 10);
+}
+
+class Doubts {
+ public:
+  void add(const char* code, words::Said sentence, Severity severity = Severity::warning) {
+    list_.push_back({code, severity, std::move(sentence), words::say<"timeline.where">(), ""});
+  }
+  std::vector<Diagnostic> list() && { return std::move(list_); }
+
+ private:
+  std::vector<Diagnostic> list_;
+};
+
+void doubt_ends(std::span<const Phase> phases, std::span<const double> unknown_s, Doubts& doubts) {
+  for (const Phase& phase : phases)
+    if (std::binary_search(unknown_s.begin(), unknown_s.end(), phase.end_s))
+      doubts.add("W_PHASE_MARK", words::say<"timeline.phase_mark">(
+                                     {{"start", told_time(phase.start_s)}, {"end", told_time(phase.end_s)}}));
+}
+
+/// Phases that are said to last longer than the recording.
+void doubt_lengths(std::span<const Annotation> annotations, double end_s, const PhaseSettings& settings,
+                   Doubts& doubts) {
+  for (const Annotation& annotation : annotations) {
+    if (is_point(annotation, settings)) continue;
+    const double start_s = seconds(annotation.onset),
+                 over_s = start_s + seconds(*annotation.duration) - end_s;
+    if (over_s > settings.shortest_s && start_s < end_s &&
+        read_phase_mark(annotation.text, settings).recognised)
+      doubts.add("W_PHASE_CUT",
+                 words::say<"timeline.phase_cut">(
+                     {{"start", told_time(std::max(0.0, start_s))}, {"over", told_time(over_s)}}));
+  }
+}
+
+void doubt_overlaps(std::span<const Phase> phases, const PhaseSettings& settings, Doubts& doubts) {
+  for (std::size_t i = 1; i < phases.size(); ++i) {
+    const double both_s = std::min(phases[i - 1].end_s, phases[i].end_s) - phases[i].start_s;
+    if (both_s > settings.shortest_s)
+      doubts.add("W_PHASES_OVERLAP",
+                 words::say<"timeline.phases_overlap">({{"first", told_time(phases[i - 1].start_s)},
+                                                        {"second", told_time(phases[i].start_s)},
+                                                        {"time", told_time(both_s)}}));
+  }
+}
+
+/// Whether codes may begin parts of the protocol: a few that differ, none as near to the next as triggers of trials are.
+bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
+  if (events.size() < 2 || events.size() > static_cast<std::size_t>(settings.most_codes)) return false;
+  const auto too_near = [&](const TriggerEvent& a, const TriggerEvent& b) {
+    return seconds(b.onset - a.onset) < settings.shortest_s;
+  };
+  return std::adjacent_find(events.begin(), events.end(), too_near) == events.end() &&
+         std::any_of(events.begin(), events.end(),
+                     [&](const TriggerEvent& event) { return event.code != events.front().code; });
+}
+
+void offer(std::span<const StatusCode> codes, Doubts& doubts) {
+  words::Value::List told;
+  for (const StatusCode& one : codes)
+    told.push_back(words::say<"timeline.code">(
+        {{"code", words::as_is(std::to_string(one.code))}, {"at", told_time(one.onset_s)}}));
+  doubts.add("N_STATUS_CODES", words::say<"timeline.codes">({{"codes", std::move(told)}}), Severity::note);
+}
+
+}  // namespace
+
+RecordedPhases find_recorded_phases(std::span<const Annotation> annotations,
+                                    std::span<const TriggerEvent> events, double end_s,
+                                    const PhaseSettings& phases, const MarkSettings& marks) {
+  constexpr std::size_t most_phases = 100;
+  RecordedPhases found;
+  Doubts doubts;
+  const std::vector<Annotation> all = with_named_codes(annotations, events, phases);
+  found.phases = find_phases(all, end_s, phases);
+  if (found.phases.size() > most_phases) {
+    doubts.add("W_PHASES_MANY",
+               words::say<"timeline.phases_many">({{"phases", found.phases.size()}, {"most", most_phases}}));
+    found.phases.clear();
+  } else if (!found.phases.empty()) {
+    const std::vector<double> unknown_s = unknown_marks(annotations, phases, marks);
+    found.phases = find_phases(all, end_s, phases, unknown_s);
+    doubt_ends(found.phases, unknown_s, doubts);
+    doubt_lengths(all, end_s, phases, doubts);
+    doubt_overlaps(found.phases, phases, doubts);
+  } else if (may_begin_parts(events, phases)) {
+    for (const TriggerEvent& event : events) found.codes.push_back({seconds(event.onset), event.code});
+    offer(found.codes, doubts);
+  }
+  found.diagnostics = std::move(doubts).list();
+  return found;
+}
+
+}  // namespace attune::edf
