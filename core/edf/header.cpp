@@ -392,11 +392,11 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   const std::size_t mark = byte_order_mark_bytes(as_text(bytes));
   const HeaderFields fields(as_text(bytes).substr(mark));
   file_size -= mark;
-  if (auto shift = find_signal_shift(fields, file_size)) return *std::move(shift);
+  const bool bdf = has_wide_samples(fields, file_size);
+  if (auto shift = find_signal_shift(fields, bdf, file_size)) return *std::move(shift);
 
   Header header;
   TextReader text;
-  const bool bdf = fields.version.starts_with('\xFF');
   const std::size_t count = fields.signal_count();
   header.signals.reserve(count);
   for (std::size_t i = 0; i < count; ++i)
@@ -412,11 +412,13 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   read_variant(fields, bdf, header, findings);
   read_identity(fields, text, header, findings);
   const std::string version = decode_text(trim(fields.version)).text;
-  if (!bdf && version != "0")
+  const bool says_bdf = fields.version.starts_with('\xFF');
+  if (bdf && !says_bdf)
+    findings.add<Finding::sample_width>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(),
+                                        version);
+  else if (says_bdf ? fields.version.substr(1) != "BIOSEMI" : version != "0")
     findings.add<Finding::version>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(), version);
-  if (bdf ? fields.version.substr(1) != "BIOSEMI" : false)
-    findings.add<Finding::version>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(), version);
-  if (!bdf && fields.version.find('\0') != std::string_view::npos) text.nul = true;
+  if (!says_bdf && fields.version.find('\0') != std::string_view::npos) text.nul = true;
 
   header.start_raw = decode_text(std::string(trim(fields.date)) + " " + std::string(trim(fields.time))).text;
   if (const auto start = read_start(fields.date, fields.time, fields.recording, findings))

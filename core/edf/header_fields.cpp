@@ -1,6 +1,7 @@
 #include "edf/header_fields.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "base/words.hpp"
@@ -131,6 +132,25 @@ bool is_magic(std::string_view bytes) {
          has_sound_fields(bytes);
 }
 
+bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
+  if (fields.version.starts_with('\xFF')) return true;
+  constexpr double narrow_limit = 32768;  // of 16 bits
+  double samples = 0, largest = 0;
+  for (std::size_t i = 0; i < fields.signal_count(); ++i) {
+    const SignalFields signal = fields.signal(i);
+    const auto value = [](std::string_view field) {
+      const auto number = parse_number(field);
+      return number ? number->value() : 0;
+    };
+    samples += value(signal.samples_per_record);
+    largest = std::max({largest, std::abs(value(signal.digital_min)), std::abs(value(signal.digital_max))});
+  }
+  const auto records = parse_number(fields.records);
+  return records && records->value() > 0 && largest > narrow_limit &&
+         static_cast<double>(file_size) ==
+             static_cast<double>(fields.bytes.size()) + 3 * records->value() * samples;
+}
+
 bool looks_like_header(std::string_view bytes) {
   int numbers = 0;
   for (std::size_t field = 2; field < tail_fields; ++field) numbers += reads(bytes, field, 0) ? 1 : 0;
@@ -186,17 +206,17 @@ Alignment alignment(const HeaderFields& fields, int shift) {
 
 }  // namespace
 
-std::optional<Error> find_signal_shift(const HeaderFields& fields, std::uint64_t file_size) {
+std::optional<Error> find_signal_shift(const HeaderFields& fields, bool wide_samples,
+                                       std::uint64_t file_size) {
   const Alignment here = alignment(fields, 0);
   if (here.readable && here.left_justified) return std::nullopt;
   const std::uint64_t residue = [&] {
     std::uint64_t record = 0;
     for (std::size_t i = 0; i < fields.signal_count(); ++i) {
       const auto samples = parse_number(fields.signal(i).samples_per_record);
-      record +=
-          samples && samples->value() > 0 && samples->value() < 1e9
-              ? static_cast<std::uint64_t>(samples->value()) * (fields.version.front() == '\xFF' ? 3 : 2)
-              : 0;
+      record += samples && samples->value() > 0 && samples->value() < 1e9
+                    ? static_cast<std::uint64_t>(samples->value()) * (wide_samples ? 3 : 2)
+                    : 0;
     }
     return record > 0 ? (file_size - fields.bytes.size()) % record : 0;
   }();

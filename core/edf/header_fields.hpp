@@ -41,6 +41,10 @@ std::size_t byte_order_mark_bytes(std::string_view bytes);
 /// doubt that it is one.
 bool is_magic(std::string_view bytes);
 
+/// Whether samples take 24 bits: those of BDF, and those of a file whose version field says EDF but whose size fits
+/// nothing else and whose digital range no 16 bits hold.
+bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size);
+
 /// Whether at least two of the file's own numeric fields hold numbers: a header, if a damaged one.
 bool looks_like_header(std::string_view bytes);
 
@@ -49,7 +53,8 @@ bool looks_like_header(std::string_view bytes);
 std::optional<Error> find_shift(std::string_view bytes);
 
 /// The same for the signals' part of the header.
-std::optional<Error> find_signal_shift(const HeaderFields& fields, std::uint64_t file_size);
+std::optional<Error> find_signal_shift(const HeaderFields& fields, bool wide_samples,
+                                       std::uint64_t file_size);
 
 /// "3C 21 44 4F (<!DO)": the first bytes, for people who look for them.
 std::string words_for_bytes(std::string_view bytes);

@@ -114,6 +114,11 @@ TEST_CASE("wild recordings: whose heart, which net, which filter, which version"
   check("11_hydrocel32.edf", !net.eeg.asymmetry.empty() && net.eeg.asymmetry[0].faa_ln &&
                                  std::abs(*net.eeg.asymmetry[0].faa_ln + 0.19) < 0.05);
   check("12b_emotiv_version.edf", std::abs(rate(wild_visit("12b_emotiv_version.edf")) - 144.4) < 0.1);
+  const auto wide = wild_visit("12_header0_24bit.bdf");
+  check("12_header0_24bit.bdf",
+        std::abs(rate(wide) - 144.4) < 0.1 && told_as(wide.diagnostics, "W_SAMPLE_WIDTH").size() == 1);
+  const auto slow = told_as(wild_visit("13_half_speed.edf").heart.diagnostics, "W_HEART_RATE_AGE");
+  check("13_half_speed.edf", slow.size() == 1 && slow[0].find("record duration") != std::string::npos);
   const auto filtered = wild_visit("15_lowpass8.edf");
   check("15_lowpass8.edf", told_as(filtered.diagnostics, "W_BAND_FILTERED").size() == 1);
   MESSAGE(right << " of " << all);
