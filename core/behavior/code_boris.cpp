@@ -1,42 +1,53 @@
-// BORIS: aggregated events (a line a state) and tabular events (a line for its start and one for its stop).
+// BORIS: aggregated events (a line a state) and tabular events (a line for its start and one for its stop); likewise the
+// event log of Noldus Observer, whose relative times count from the beginning of the observation. To every time BORIS adds the observation's time offset, by which a video's clock is made the time of day: it is taken off.
+#include <algorithm>
 #include <map>
 #include <tuple>
 
 #include "behavior/code_readers.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
 
-struct Columns {
-  std::optional<std::size_t> observation, subject, code, type, start, stop, time;
+struct LogColumns {
+  std::optional<std::size_t> observation, subject, code, type, start, stop, time, offset;
   std::vector<std::size_t> modifiers;
+  bool of_observer = false;
 };
 
-Columns find_columns(const CsvRow& header) {
-  Columns columns;
+LogColumns find_columns(const CsvRow& header) {
+  LogColumns columns;
   columns.observation = column_of(header, {"observation id", "observation"});
   columns.subject = column_of(header, {"subject"});
   columns.code = column_of(header, {"behavior", "behaviour"});
-  columns.type = column_of(header, {"status", "behavior type", "behaviour type"});
+  columns.type = column_of(header, {"status", "behavior type", "behaviour type", "event type"});
   columns.start = column_of(header, {"start s", "start"});
   columns.stop = column_of(header, {"stop s", "stop"});
   columns.time = column_of(header, {"time", "time s"});
-  for (std::size_t i = 0; i < header.cells.size(); ++i)
+  columns.offset = column_of(header, {"time offset s", "time offset"});
+  if (!columns.time) {
+    columns.time = column_of(header, {"time relative sf", "time relative s", "time relative hmsf"});
+    columns.of_observer = columns.time.has_value();
+  }
+  // Observer ends a state whatever its modifiers.
+  for (std::size_t i = 0; i < header.cells.size() && !columns.of_observer; ++i)
     if (plain_name(header.cells[i]).starts_with("modifier")) columns.modifiers.push_back(i);
   return columns;
 }
 
 bool is_aggregated(const CsvRow& header) {
-  const Columns columns = find_columns(header);
+  const LogColumns columns = find_columns(header);
   return columns.code && columns.start && columns.stop;
 }
 
 bool is_tabular(const CsvRow& header) {
-  const Columns columns = find_columns(header);
+  const LogColumns columns = find_columns(header);
   return columns.code && columns.time && columns.type;
 }
 
-CodeEvent event_of(const CsvRow& row, const Columns& columns) {
+CodeEvent event_of(const CsvRow& row, const LogColumns& columns) {
   CodeEvent event;
   event.observation = text_in(row, columns.observation);
   event.subject = text_in(row, columns.subject);
@@ -45,12 +56,65 @@ CodeEvent event_of(const CsvRow& row, const Columns& columns) {
   return event;
 }
 
-Result<CodeTable> read_aggregated(const CsvTable& csv) {
-  const Columns columns = find_columns(csv.header);
+/// The cell as seconds, whether a number or a clock's; 0 if it is neither.
+double seconds_or_zero(const CsvTable& csv, const CsvRow& row, std::size_t column) {
+  const std::string cell = row.text(column);
+  if (cell.find(':') != std::string::npos) return clock_time(cell).value_or(0);
+  const auto value = csv.number(row, column);
+  return value ? *value : 0;
+}
+
+/// What the clock of each observation shows at its beginning: its time offset, unless its times are less than that, so
+/// that they cannot hold it.
+class Clocks {
+ public:
+  /// `in_block`: the offset that stands above the table.
+  Clocks(const CsvTable& csv, const LogColumns& columns, double in_block) : columns_(columns) {
+    const std::size_t time = columns.time && !columns.stop ? *columns.time : *columns.start;
+    for (const CsvRow& row : csv.rows) {
+      const double offset_s = columns.offset ? seconds_or_zero(csv, row, *columns.offset) : in_block;
+      const double time_s = seconds_or_zero(csv, row, time);
+      const auto [clock, is_new] =
+          clocks_.try_emplace(text_in(row, columns.observation), Clock{offset_s, time_s});
+      if (!is_new) clock->second.first_s = std::min(clock->second.first_s, time_s);
+    }
+  }
+
+  double start_of(const CsvRow& row) const {
+    const Clock& clock = clocks_.at(text_in(row, columns_.observation));
+    return clock.holds_offset() ? clock.offset_s : 0;
+  }
+
+  void add_notes(CodeTable& table) const {
+    bool taken_off = false, not_held = false;
+    for (const auto& entry : clocks_) {
+      const Clock& clock = entry.second;
+      if (clock.offset_s != 0) (clock.holds_offset() ? taken_off : not_held) = true;
+    }
+    if (taken_off)
+      table.diagnostics.push_back(
+          {"N_CODE_TIME_OFFSET", Severity::note, words::say<"codings.offset_taken_off">(), "codes", ""});
+    if (not_held)
+      table.diagnostics.push_back(
+          {"W_CODE_TIME_OFFSET", Severity::warning, words::say<"codings.offset_not_held">(), "codes", ""});
+  }
+
+ private:
+  struct Clock {
+    double offset_s = 0, first_s = 0;
+    bool holds_offset() const { return first_s > offset_s - 0.001; }
+  };
+
+  LogColumns columns_;
+  std::map<std::string, Clock> clocks_;
+};
+
+Result<CodeTable> read_aggregated(const CsvTable& csv, const Clocks& clocks) {
+  const LogColumns columns = find_columns(csv.header);
   CodeTable table{"BORIS aggregated events", {}, {}};
   table.events.reserve(csv.rows.size());
   for (const CsvRow& row : csv.rows) {
-    auto event = span_event(csv, row, *columns.start, *columns.stop, 1);
+    auto event = span_event(csv, row, *columns.start, *columns.stop, 1, clocks.start_of(row));
     if (!event) return event.error();
     const CodeEvent names = event_of(row, columns);
     event->observation = names.observation;
@@ -68,11 +132,14 @@ Result<CodeTable> read_aggregated(const CsvTable& csv) {
 /// Pairs starts with stops, as BORIS does: within an observation, a subject, a behaviour and its modifiers.
 class Pairing {
  public:
-  explicit Pairing(const CsvTable& csv) : csv_(csv), columns_(find_columns(csv.header)) {}
+  Pairing(const CsvTable& csv, const Clocks& clocks)
+      : csv_(csv), clocks_(clocks), columns_(find_columns(csv.header)) {
+    table_.format = columns_.of_observer ? "Noldus Observer" : "BORIS tabular events";
+  }
 
   Status take(const CsvRow& row) {
     CodeEvent event = event_of(row, columns_);
-    const auto time_s = time_in(csv_, row, *columns_.time, 1);
+    const auto time_s = time_in(csv_, row, *columns_.time, 1, clocks_.start_of(row));
     if (!time_s) return time_s.error();
     event.start_s = *time_s;
     const std::string type = plain_name(row.cells[*columns_.type]);
@@ -134,10 +201,23 @@ class Pairing {
   }
 
   const CsvTable& csv_;
-  Columns columns_;
-  CodeTable table_{"BORIS tabular events", {}, {}};
+  const Clocks& clocks_;
+  LogColumns columns_;
+  CodeTable table_;
   std::map<Key, std::size_t> open_;  ///< the event that has started and not stopped
 };
+
+/// Up to version 8.8 the offset stands in the block above the table.
+double offset_above(const CodeLines& lines, std::size_t header) {
+  for (std::size_t i = 0; i < header; ++i) {
+    const CsvRow& row = lines.rows[i];
+    if (row.cells.size() < 2 || !plain_name(row.cells[0]).starts_with("time offset")) continue;
+    const std::string cell = row.text(1);
+    const auto value = cell.find(':') == std::string::npos ? decimal_number(cell) : clock_time(cell);
+    return value.value_or(0);
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -145,13 +225,21 @@ MaybeTable read_boris(CodeLines& lines) {
   const auto header =
       header_line(lines, [](const CsvRow& row) { return is_aggregated(row) || is_tabular(row); });
   if (!header) return std::nullopt;
+  const double in_block = offset_above(lines, *header);
   const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
-  if (is_aggregated(csv->header)) return read_aggregated(*csv);
-  Pairing pairing(*csv);
+  const Clocks clocks(*csv, find_columns(csv->header), in_block);
+  if (is_aggregated(csv->header)) {
+    auto table = read_aggregated(*csv, clocks);
+    if (table) clocks.add_notes(*table);
+    return table;
+  }
+  Pairing pairing(*csv, clocks);
   for (const CsvRow& row : csv->rows)
     if (const Status status = pairing.take(row); !status) return status.error();
-  return pairing.finish();
+  CodeTable table = pairing.finish();
+  clocks.add_notes(table);
+  return table;
 }
 
 }  // namespace attune::behavior

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -18,24 +22,54 @@ std::string code_key(std::string_view code) {
   return key;
 }
 
+/// Whether a name begins with one of the words, or holds it where `anywhere`.
 template <std::size_t N>
-bool begins_with_any(const std::string& name, const std::array<std::string_view, N>& words) {
+bool has_word(const std::string& name, const std::array<std::string_view, N>& words, bool anywhere) {
+  const std::string spaced = " " + plain_name(name) + " ";
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return name == word || name.starts_with(std::string(word) + " ");
+    const std::size_t at = spaced.find(" " + std::string(word) + " ");
+    return anywhere ? at != std::string::npos : at == 0;
   });
 }
 
-bool is_phase_tier(const std::string& tier) {
-  constexpr std::array<std::string_view, 9> words{
-      "phase", "phases", "episode", "episodes", "condition", "conditions", "procedure", "paradigm", "task"};
-  return begins_with_any(plain_name(tier), words);
+/// A tier or a subject that stands for the procedure.
+bool names_phases(const std::string& name) {
+  constexpr std::array<std::string_view, 14> words{
+      "phase",      "phases",   "episode", "episodes", "condition", "conditions", "procedure",
+      "procedures", "paradigm", "task",    "épisode",  "épisodes",  "procédure",  "phasen"};
+  return has_word(name, words, false);
 }
 
 /// Names under which an infant is usually coded.
 bool names_infant(const std::string& name) {
-  constexpr std::array<std::string_view, 6> words{"infant", "infants", "baby",
-                                                  "child",  "toddler", "icep infant"};
-  return begins_with_any(plain_name(name), words);
+  constexpr std::array<std::string_view, 13> words{"infant",      "infants",  "baby", "child",  "toddler",
+                                                   "icep infant", "bébé",     "bebe", "enfant", "nourrisson",
+                                                   "kind",        "säugling", "bebé"};
+  return has_word(name, words, false);
+}
+
+/// Names of someone else than the infant.
+bool names_another(const std::string& name) {
+  constexpr std::array<std::string_view, 24> words{
+      "mother", "mom",    "mum",       "mommy", "mummy",        "mama",     "maman",    "mère",
+      "mutter", "madre",  "father",    "dad",   "daddy",        "papa",     "père",     "vater",
+      "padre",  "parent", "caregiver", "adult", "experimenter", "examiner", "stranger", "partner"};
+  return has_word(name, words, true) && !names_infant(name);
+}
+
+/// BORIS's word for nobody in particular is as good as no name.
+bool names_nobody(const std::string& name) {
+  const std::string plain = plain_name(name);
+  return plain.empty() || plain == "no focal subject";
+}
+
+bool same_name(const std::string& a, const std::string& b) {
+  return plain_name(a) == plain_name(b);
+}
+
+bool has_name(const std::vector<std::string>& names, const std::string& name) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& one) { return same_name(one, name); });
 }
 
 void add_once(NameList& names, const std::string& name) {
@@ -44,19 +78,61 @@ void add_once(NameList& names, const std::string& name) {
 
 using Name = std::string CodeEvent::*;
 
-/// The different names that events have, without empty ones.
+/// The different names that events have, without empty ones; of several spellings the first.
 std::vector<std::string> names_among(const std::vector<ChosenEvent>& events, Name name) {
-  NameList names;
-  for (const ChosenEvent& one : events) add_once(names, one.event->*name);
-  return names.names();
+  NameList plain;
+  std::vector<std::string> names;
+  for (const ChosenEvent& one : events) {
+    const std::string key = plain_name(one.event->*name);
+    if (key.empty() || plain.find(key)) continue;
+    plain.place_of(key);
+    names.push_back(one.event->*name);
+  }
+  return names;
 }
 
-/// What a choice is called in its messages.
+/// Names as they stand in the table, in quotes; a long list breaks off.
+words::Value quoted(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 12;
+  words::Value::List list;
+  for (std::size_t i = 0; i < names.size() && i < most; ++i)
+    list.push_back(words::say<"codings.quoted">({{"name", words::as_is(names[i])}}));
+  if (names.size() > most) list.push_back(words::as_is("…"));
+  return list;
+}
+
+/// What is chosen by an option, and its messages: several and none was chosen; none of that name.
 struct Choice {
   const char* code;
-  const char* many;
-  const char* one;
+  words::Said (*several)(const std::vector<std::string>& names);
+  words::Said (*none)(const std::vector<std::string>& names);
 };
+
+constexpr Choice of_observation{
+    "E_CODE_OBSERVATION",
+    [](const std::vector<std::string>& names) {
+      return words::say<"codings.several_observations">(
+          {{"n", static_cast<int>(names.size())}, {"names", quoted(names)}});
+    },
+    [](const std::vector<std::string>& names) {
+      return words::say<"codings.no_such_observation">({{"names", quoted(names)}});
+    }};
+constexpr Choice of_subject{"E_CODE_SUBJECT",
+                            [](const std::vector<std::string>& names) {
+                              return words::say<"codings.several_subjects">(
+                                  {{"n", static_cast<int>(names.size())}, {"names", quoted(names)}});
+                            },
+                            [](const std::vector<std::string>& names) {
+                              return words::say<"codings.no_such_subject">({{"names", quoted(names)}});
+                            }};
+constexpr Choice of_tier{"E_CODE_TIER",
+                         [](const std::vector<std::string>& names) {
+                           return words::say<"codings.several_tiers">(
+                               {{"n", static_cast<int>(names.size())}, {"names", quoted(names)}});
+                         },
+                         [](const std::vector<std::string>& names) {
+                           return words::say<"codings.no_such_tier">({{"names", quoted(names)}});
+                         }};
 
 /// The name to be taken where none was chosen: the only one, else the only one that an infant is usually
 /// coded under; empty where events have no names.
@@ -67,35 +143,24 @@ Result<std::string> only_name(const std::vector<std::string>& names, const Choic
   for (const std::string& name : names)
     if (names_infant(name)) infants.push_back(name);
   if (infants.size() == 1) return infants.front();
-  return Error{
-      choice.code,
-      "The table holds " + std::to_string(names.size()) + " " + choice.many + "; choose " + choice.one + ".",
-      ""};
+  return Error{choice.code, choice.several(names), ""};
 }
 
-bool same_name(const std::string& a, const std::string& b) {
-  return plain_name(a) == plain_name(b);
-}
-
-/// Keeps the events of one name.
-Status keep(std::vector<ChosenEvent>& events, Name name, const std::vector<std::string>& wanted,
-            const Choice& choice) {
+/// Keeps the events of one name, or of those wanted, and gives these names.
+Result<std::vector<std::string>> keep(std::vector<ChosenEvent>& events, Name name,
+                                      const std::vector<std::string>& wanted, const Choice& choice) {
   std::vector<std::string> names = wanted;
+  const std::vector<std::string> there = names_among(events, name);
   if (names.empty()) {
-    const auto only = only_name(names_among(events, name), choice);
+    const auto only = only_name(there, choice);
     if (!only) return only.error();
-    if (only->empty()) return success();
+    if (only->empty()) return names;
     names = {*only};
   }
   const std::size_t before = events.size();
-  std::erase_if(events, [&](const ChosenEvent& one) {
-    return std::none_of(names.begin(), names.end(),
-                        [&](const std::string& n) { return same_name(n, one.event->*name); });
-  });
-  if (before > 0 && events.empty())
-    return Error{choice.code, "The table has none of the " + std::string(choice.many) + " that were chosen.",
-                 ""};
-  return success();
+  std::erase_if(events, [&](const ChosenEvent& one) { return !has_name(names, one.event->*name); });
+  if (before > 0 && events.empty()) return Error{choice.code, choice.none(there), ""};
+  return names;
 }
 
 std::vector<std::string> one_or_none(const std::string& name) {
@@ -104,18 +169,70 @@ std::vector<std::string> one_or_none(const std::string& name) {
 
 /// The observation that is read; empty where events have none.
 Result<std::string> choose_observation(const CodeTable& table, const CodingOptions& options) {
-  NameList names;
-  for (const CodeEvent& event : table.events) add_once(names, event.observation);
+  NameList found;
+  for (const CodeEvent& event : table.events) add_once(found, event.observation);
+  const std::vector<std::string> names = found.take();
   if (options.observation.empty()) {
-    if (names.size() > 1)
-      return Error{"E_CODE_OBSERVATION",
-                   "The table holds " + std::to_string(names.size()) + " observations; choose this visit's.",
-                   ""};
-    return names.size() == 0 ? std::string() : names.names().front();
+    if (names.size() > 1) return Error{of_observation.code, of_observation.several(names), ""};
+    return names.empty() ? std::string() : names.front();
   }
-  if (!names.find(options.observation))
-    return Error{"E_CODE_OBSERVATION", "The table has no observation of that name.", ""};
-  return options.observation;
+  const auto is_wanted = [&](const std::string& name) { return same_name(name, options.observation); };
+  if (std::find(names.begin(), names.end(), options.observation) != names.end()) return options.observation;
+  if (std::count_if(names.begin(), names.end(), is_wanted) == 1)
+    return *std::find_if(names.begin(), names.end(), is_wanted);
+  return Error{of_observation.code, of_observation.none(names), ""};
+}
+
+/// Who a code that names a phase speaks of, the surest first.
+enum class PhaseOf { procedure, unknown, chosen_other, another };
+
+PhaseOf phase_of(const std::string& name, const std::vector<std::string>& chosen) {
+  if (names_nobody(name) || names_phases(name)) return PhaseOf::procedure;
+  if (names_another(name)) return has_name(chosen, name) ? PhaseOf::chosen_other : PhaseOf::another;
+  return has_name(chosen, name) ? PhaseOf::procedure : PhaseOf::unknown;
+}
+
+/// Who codes are of: their subject and their tier.
+using Source = std::pair<std::string, std::string>;
+
+Source source_of(const CodeEvent& event) {
+  return {event.subject, event.tier};
+}
+
+PhaseOf phase_of(const CodeEvent& event, const CodingPlace& place) {
+  if (names_phases(event.subject) || names_phases(event.tier)) return PhaseOf::procedure;
+  return std::max(phase_of(event.subject, place.subjects), phase_of(event.tier, place.tiers));
+}
+
+/// Takes those of the candidates that are the procedure's phases. `mixed`: whose codes are not phases alone; "toy" beside
+/// other things looked at is no phase.
+void choose_phases(const std::vector<ChosenEvent>& candidates, const std::set<Source>& mixed,
+                   const CodingOptions& options, ChosenEvents& chosen) {
+  PhaseOf surest = PhaseOf::another;
+  const auto of = [&](const CodeEvent& event) {
+    // Whoever it is coded for: it was said to be one.
+    if (phase_code(event.code, options)) return PhaseOf::procedure;
+    const PhaseOf found = phase_of(event, chosen.place);
+    return found == PhaseOf::unknown && mixed.contains(source_of(event)) ? PhaseOf::another : found;
+  };
+  for (const ChosenEvent& one : candidates) surest = std::min(surest, of(*one.event));
+  NameList left_out;
+  for (const ChosenEvent& one : candidates) {
+    const PhaseOf found = of(*one.event);
+    if (found == surest && found != PhaseOf::another)
+      chosen.phases.push_back(one.event);
+    else if (found == PhaseOf::chosen_other)
+      chosen.infant.push_back(
+          {one.event, {CodeMeaning::Kind::state, one.meaning.code, one.meaning.code, false}});
+    else
+      left_out.place_of(one.meaning.code);
+  }
+  chosen.no_phases = left_out.take();
+}
+
+bool has_events_of(const CodeTable& table, Name name, const std::string& wanted) {
+  return std::any_of(table.events.begin(), table.events.end(),
+                     [&](const CodeEvent& event) { return same_name(event.*name, wanted); });
 }
 
 }  // namespace
@@ -129,12 +246,36 @@ std::optional<std::string> rule_for(const std::string& code, const CodingSetting
   return std::nullopt;
 }
 
-CodeMeaning meaning_of(const CodeEvent& event, const CodingSettings& settings,
+const PhaseCode* phase_code(const std::string& code, const CodingOptions& options) {
+  const std::string key = code_key(code);
+  for (const PhaseCode& one : options.phase_codes)
+    if (code_key(one.code) == key) return &one;
+  return nullptr;
+}
+
+CodingOptions known_choices(const CodeTable& table, const CodingOptions& options) {
+  CodingOptions known = options;
+  if (!has_events_of(table, &CodeEvent::observation, options.observation)) known.observation.clear();
+  if (!has_events_of(table, &CodeEvent::subject, options.subject)) known.subject.clear();
+  std::erase_if(known.tiers,
+                [&](const std::string& tier) { return !has_events_of(table, &CodeEvent::tier, tier); });
+  return known;
+}
+
+CodingOptions options_of_second(const CodeTable& table, const CodingOptions& options) {
+  CodingOptions second = known_choices(table, options);
+  if (!options.second.observation.empty()) second.observation = options.second.observation;
+  if (!options.second.subject.empty()) second.subject = options.second.subject;
+  if (!options.second.tiers.empty()) second.tiers = options.second.tiers;
+  return second;
+}
+
+CodeMeaning meaning_of(const CodeEvent& event, const CodingOptions& options, const CodingSettings& settings,
                        const edf::PhaseSettings& phases) {
   CodeMeaning meaning;
   meaning.code = event.code.empty() ? event.tier : event.code;
   meaning.state = meaning.code;
-  if (is_phase_tier(event.tier)) {
+  if (names_phases(event.tier) || names_phases(event.subject) || phase_code(meaning.code, options)) {
     meaning.kind = CodeMeaning::Kind::phase;
     return meaning;
   }
@@ -167,9 +308,7 @@ AnnotatedMark annotated_mark(const std::string& text, const edf::PhaseSettings& 
 
 bool is_chosen(const CodeEvent& event, const CodingOptions& options) {
   if (!options.subject.empty() && !same_name(event.subject, options.subject)) return false;
-  return options.tiers.empty() ||
-         std::any_of(options.tiers.begin(), options.tiers.end(),
-                     [&](const std::string& tier) { return same_name(event.tier, tier); });
+  return options.tiers.empty() || has_name(options.tiers, event.tier);
 }
 
 CodingContents choices_of(const CodeTable& table) {
@@ -194,25 +333,26 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
   if (!observation) return observation.error();
   ChosenEvents chosen;
   chosen.infant.reserve(table.events.size());
-  std::map<std::pair<std::string, std::string>, CodeMeaning> meanings;  // few codes stand in many lines
+  chosen.place.observation = *observation;
+  std::vector<ChosenEvent> candidates;
+  std::map<std::tuple<std::string, std::string, std::string>, CodeMeaning> meanings;  // few codes, many lines
   for (const CodeEvent& event : table.events) {
     if (event.observation != *observation) continue;
-    const auto [known, is_new] = meanings.try_emplace({event.code, event.tier});
-    if (is_new) known->second = meaning_of(event, settings, phases);
-    CodeMeaning meaning = known->second;
+    const auto [known, is_new] = meanings.try_emplace({event.code, event.tier, event.subject});
+    if (is_new) known->second = meaning_of(event, options, settings, phases);
+    const CodeMeaning& meaning = known->second;
     if (meaning.code.empty()) continue;  // an empty cell of a spreadsheet
-    if (meaning.kind == CodeMeaning::Kind::phase)
-      chosen.phases.push_back(&event);
-    else
-      chosen.infant.push_back({&event, std::move(meaning)});
+    (meaning.kind == CodeMeaning::Kind::phase ? candidates : chosen.infant).push_back({&event, meaning});
   }
-  const Choice subject{"E_CODE_SUBJECT", "subjects", "the infant's"};
-  const Choice tier{"E_CODE_TIER", "tiers or columns", "the one with the infant's states"};
-  if (const Status kept = keep(chosen.infant, &CodeEvent::subject, one_or_none(options.subject), subject);
-      !kept)
-    return kept.error();
-  if (const Status kept = keep(chosen.infant, &CodeEvent::tier, options.tiers, tier); !kept)
-    return kept.error();
+  std::set<Source> mixed;
+  for (const ChosenEvent& one : chosen.infant) mixed.insert(source_of(*one.event));
+  auto subjects = keep(chosen.infant, &CodeEvent::subject, one_or_none(options.subject), of_subject);
+  if (!subjects) return subjects.error();
+  chosen.place.subjects = std::move(*subjects);
+  auto tiers = keep(chosen.infant, &CodeEvent::tier, options.tiers, of_tier);
+  if (!tiers) return tiers.error();
+  chosen.place.tiers = std::move(*tiers);
+  choose_phases(candidates, mixed, options, chosen);
   return chosen;
 }
 

@@ -1,10 +1,16 @@
-// Datavyu: the spreadsheet exported by cell or by frame, and its native CSV.
+// Datavyu: the spreadsheet exported by cell or by frame (COLUMN.onset …), the tidy table of its script (COLUMN_onset …,
+// what surrounds a cell repeated in every line), the long one of its package for R (file, column, ordinal, onset, offset
+// and the codes), and its native CSV.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
+#include <set>
 
 #include "base/name_list.hpp"
 #include "behavior/code_readers.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -18,8 +24,19 @@ struct Column {
   std::vector<std::pair<std::string, std::size_t>> codes;
 };
 
+/// How a table is laid out: a group of fields a column, whose names a sign joins to the column's, or a line a cell.
+struct CellLayout {
+  enum class Kind { spreadsheet, tidy, long_table };
+  Kind kind = Kind::spreadsheet;
+  std::vector<Column> columns;
+  std::optional<std::size_t> tier, file;  ///< of a long table
+  std::vector<std::size_t>
+      around;  ///< of a tidy one: fields of what a line belongs to, before the first column
+};
+
 bool is_code(std::string_view part) {
-  return part != "onset" && part != "offset" && part != "ordinal" && part != "duration";
+  constexpr std::array<std::string_view, 6> times{"onset", "offset", "ordinal", "duration", "column", "file"};
+  return std::find(times.begin(), times.end(), part) == times.end();
 }
 
 /// Places of the cells that begin with `start`, in their order; `sorted` are all places by what stands there.
@@ -35,40 +52,105 @@ std::vector<std::size_t> beginning_with(const std::string& start, const CsvRow& 
   return places;
 }
 
-/// Columns by the onsets they have. One column alone may be exported without its name, told by its ordinals.
-std::vector<Column> find_code_columns(const CsvRow& header) {
-  std::vector<Column> columns;
+/// Columns by the onsets they have, under a sign between their name and those of their fields. "infant_gaze_left" is of
+/// the column "infant_gaze", if there is one, and not of "infant".
+std::vector<Column> columns_joined_by(char sign, const CsvRow& header) {
   std::vector<std::size_t> sorted(header.cells.size());
   std::iota(sorted.begin(), sorted.end(), std::size_t{0});
   std::sort(sorted.begin(), sorted.end(),
             [&](std::size_t a, std::size_t b) { return header.cells[a] < header.cells[b]; });
-  bool may_be_unnamed = std::find(header.cells.begin(), header.cells.end(), "ordinal") != header.cells.end();
-  for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    const std::string_view cell = header.cells[i];
-    constexpr std::string_view ending = ".onset";
-    const bool unnamed = may_be_unnamed && cell == "onset";
-    if (!unnamed && !cell.ends_with(ending)) continue;
-    if (unnamed) may_be_unnamed = false;
-    Column column{unnamed ? "" : std::string(cell.substr(0, cell.size() - ending.size())), i, 0, {}};
-    const std::string start = unnamed ? "" : column.name + ".";
-    bool has_offset = false;
-    for (const std::size_t k : beginning_with(start, header, sorted)) {
-      const std::string_view part = header.cells[k].substr(start.size());
-      if (part == "offset") {
-        column.offset = k;
-        has_offset = true;
-      }
+  const std::string ending = sign + std::string("onset");
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < header.cells.size(); ++i)
+    if (header.cells[i].size() > ending.size() && header.cells[i].ends_with(ending))
+      columns.push_back(
+          {std::string(header.cells[i].substr(0, header.cells[i].size() - ending.size())), i, 0, {}});
+  const auto is_of_longer = [&](std::string_view cell, const std::string& name) {
+    return std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+      return other.name.size() > name.size() && cell.starts_with(other.name + sign);
+    });
+  };
+  std::vector<Column> whole;
+  for (Column& column : columns) {
+    bool has_offset = false, has_ordinal = false;
+    for (const std::size_t k : beginning_with(column.name + sign, header, sorted)) {
+      const std::string_view part = header.cells[k].substr(column.name.size() + 1);
+      if (columns.size() <= 100 && is_of_longer(header.cells[k], column.name)) continue;
+      if (part == "offset") column.offset = k;
+      has_offset = has_offset || part == "offset";
+      has_ordinal = has_ordinal || part == "ordinal";
       if (is_code(part)) column.codes.emplace_back(part, k);
     }
-    if (has_offset && !column.codes.empty()) columns.push_back(std::move(column));
+    // Names with an underscore are anyone's; an ordinal is Datavyu's.
+    if (has_offset && !column.codes.empty() && (sign == '.' || has_ordinal))
+      whole.push_back(std::move(column));
   }
-  return columns;
+  return whole;
+}
+
+/// One column alone may be exported without its name, told by its ordinals; or all below each other.
+CellLayout long_layout(const CsvRow& header) {
+  const auto place = [&](std::string_view name) -> std::optional<std::size_t> {
+    const auto found = std::find(header.cells.begin(), header.cells.end(), name);
+    if (found == header.cells.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - header.cells.begin());
+  };
+  CellLayout layout;
+  layout.kind = CellLayout::Kind::long_table;
+  const auto onset = place("onset"), offset = place("offset");
+  if (!place("ordinal") || !onset || !offset) return layout;
+  layout.tier = place("column");
+  layout.file = place("file");
+  Column column{"", *onset, *offset, {}};
+  const bool behind_only = layout.tier.has_value();  // codes stand behind the times
+  for (std::size_t i = behind_only ? std::max(*onset, *offset) + 1 : 0; i < header.cells.size(); ++i)
+    if (!header.cells[i].empty() && is_code(header.cells[i])) column.codes.emplace_back(header.cells[i], i);
+  if (!column.codes.empty()) layout.columns.push_back(std::move(column));
+  return layout;
+}
+
+CellLayout layout_of_datavyu(const CsvRow& header) {
+  CellLayout layout;
+  layout.columns = columns_joined_by('.', header);
+  if (!layout.columns.empty()) return layout;
+  layout = long_layout(header);
+  if (!layout.columns.empty()) return layout;
+  layout.kind = CellLayout::Kind::tidy;
+  layout.columns = columns_joined_by('_', header);
+  const auto is_of_column = [&](std::string_view cell) {
+    return std::any_of(layout.columns.begin(), layout.columns.end(),
+                       [&](const Column& column) { return cell.starts_with(column.name + "_"); });
+  };
+  for (std::size_t i = 0; i < header.cells.size() && !layout.columns.empty(); ++i) {
+    if (is_of_column(header.cells[i])) break;
+    layout.around.push_back(i);
+  }
+  return layout;
+}
+
+/// Which session or coder each line is of, where a tidy table holds several: what differs among its leading fields.
+std::vector<std::size_t> telling_fields(const CsvTable& csv, const CellLayout& layout) {
+  std::vector<std::size_t> telling;
+  for (const std::size_t field : layout.around)
+    if (std::any_of(csv.rows.begin(), csv.rows.end(),
+                    [&](const CsvRow& row) { return row.cells[field] != csv.rows.front().cells[field]; }))
+      telling.push_back(field);
+  return telling;
+}
+
+/// Datavyu counts whole milliseconds: another number is of another program, and in another unit.
+Status check_ms(const CsvTable& csv, const CsvRow& row, std::size_t column) {
+  const auto value = csv.number(row, column);
+  if (!value || *value == std::floor(*value)) return success();
+  return Error{"E_CODE_TIME", words::say<"codings.no_whole_ms">({{"time", words::as_is(row.cells[column])}}),
+               csv.where(row, column)};
 }
 
 /// The cell of one column in one line; none where the column has run out of cells.
-Result<std::optional<CodeEvent>> read_cell(const CsvTable& csv, const CsvRow& row, const Column& column,
-                                           std::size_t code) {
+Result<std::optional<CodeEvent>> read_cell(const CsvTable& csv, const CsvRow& row, const Column& column) {
   if (row.cells[column.onset].empty()) return std::optional<CodeEvent>();
+  for (const std::size_t place : {column.onset, column.offset})
+    if (const Status whole = check_ms(csv, row, place); !whole) return whole.error();
   auto event = span_event(csv, row, column.onset, column.offset, millisecond_s);
   if (!event) return event.error();
   // A cell without an end has the offset 0.
@@ -76,34 +158,62 @@ Result<std::optional<CodeEvent>> read_cell(const CsvTable& csv, const CsvRow& ro
     event->problem = Error{"E_CODE_UNFINISHED", "This cell starts and has no end.",
                            csv.where(row, column.offset) + ", " + seconds_text(event->start_s)};
   event->tier = column.name;
-  event->code = row.cells[code];
   return std::optional<CodeEvent>(std::move(*event));
 }
 
 bool same_cell(const CodeEvent& a, const CodeEvent& b) {
-  return a.tier == b.tier && a.code == b.code && a.start_s == b.start_s && a.end_s == b.end_s;
+  return a.observation == b.observation && a.tier == b.tier && a.code == b.code && a.start_s == b.start_s &&
+         a.end_s == b.end_s;
 }
 
-/// Reads all cells of one column. By frame, a cell stands in every line that it lasts through.
-Status read_column(const CsvTable& csv, const Column& column, std::size_t code, bool by_frame,
-                   CodeTable& table) {
-  const std::size_t first = table.events.size();
-  for (const CsvRow& row : csv.rows) {
-    auto event = read_cell(csv, row, column, code);
-    if (!event) return event.error();
-    if (!*event) continue;
-    const bool again = by_frame && table.events.size() > first && same_cell(table.events.back(), **event);
-    if (!again) table.events.push_back(std::move(**event));
-  }
-  return success();
-}
-
-/// Where the code of this name stands in a column; its first code if the name is empty.
-std::optional<std::size_t> code_named(const Column& column, const std::string& name) {
+/// The codes of one column that are read: the one of this name, else the first; in a long table, where every column has
+/// codes of its own, the first that is filled.
+std::vector<std::size_t> codes_read(const Column& column, const std::string& name, bool any) {
+  std::vector<std::size_t> places;
   for (const auto& code : column.codes)
-    if (name.empty() || code.first == name) return code.second;
-  return std::nullopt;
+    if (code.first == name || (name.empty() && (any || places.empty()))) places.push_back(code.second);
+  return places;
 }
+
+/// Reads all cells of one column. By frame, a cell stands in every line that it lasts through; in a tidy table, in every
+/// line of what happened during it.
+class ColumnReader {
+ public:
+  ColumnReader(const CsvTable& csv, const CellLayout& layout, bool by_frame)
+      : csv_(csv),
+        layout_(layout),
+        repeats_(by_frame || layout.kind == CellLayout::Kind::tidy),
+        telling_(telling_fields(csv, layout)) {}
+
+  Status read(const Column& column, const std::vector<std::size_t>& codes, CodeTable& table) const {
+    const std::size_t first = table.events.size();
+    for (const CsvRow& row : csv_.rows) {
+      auto cell = read_cell(csv_, row, column);
+      if (!cell) return cell.error();
+      if (!*cell) continue;
+      CodeEvent event = std::move(**cell);
+      for (const std::size_t code : codes)
+        if (event.code.empty()) event.code = row.cells[code];
+      name_source(event, row);
+      const bool again = repeats_ && table.events.size() > first && same_cell(table.events.back(), event);
+      if (!again) table.events.push_back(std::move(event));
+    }
+    return success();
+  }
+
+ private:
+  void name_source(CodeEvent& event, const CsvRow& row) const {
+    if (layout_.tier) event.tier = row.cells[*layout_.tier];
+    event.observation = text_in(row, layout_.file);
+    for (const std::size_t field : telling_)
+      event.observation.append(event.observation.empty() ? "" : " / ").append(row.cells[field]);
+  }
+
+  const CsvTable& csv_;
+  const CellLayout& layout_;
+  bool repeats_;
+  std::vector<std::size_t> telling_;
+};
 
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -138,7 +248,8 @@ std::optional<CodeEvent> native_cell(std::string_view line) {
 }  // namespace
 
 MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
-  const auto header = header_line(lines, [](const CsvRow& row) { return !find_code_columns(row).empty(); });
+  const auto header =
+      header_line(lines, [](const CsvRow& row) { return !layout_of_datavyu(row).columns.empty(); });
   if (!header) return std::nullopt;
   const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
@@ -147,13 +258,14 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   if (!by_frame) table.events.reserve(csv->rows.size());
   bool found = false;
   NameList codes;
-  for (const Column& column : find_code_columns(csv->header)) {
+  const CellLayout layout = layout_of_datavyu(csv->header);
+  const ColumnReader reader(*csv, layout, by_frame);
+  for (const Column& column : layout.columns) {
     for (const auto& code : column.codes) codes.place_of(code.first);
-    const auto code = code_named(column, code_column);
-    if (!code) continue;
+    const auto places = codes_read(column, code_column, layout.tier.has_value());
+    if (places.empty()) continue;
     found = true;
-    if (const Status status = read_column(*csv, column, *code, by_frame, table); !status)
-      return status.error();
+    if (const Status status = reader.read(column, places, table); !status) return status.error();
   }
   table.code_columns = codes.names();
   if (!found)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "behavior/code_readers.hpp"
 
@@ -64,12 +65,14 @@ double unit_of(TimeFormat format) {
 
 /// A table with one annotation a line, or with a column a tier.
 struct Layout {
-  std::optional<std::size_t> tier, participant, annotation;
+  std::optional<std::size_t> tier, participant, annotation, file, path;
   std::vector<std::size_t> tier_columns;
 };
 
 Layout layout_of(const CsvRow& header) {
   Layout layout;
+  layout.file = column_of(header, {"file name", "filename"});
+  layout.path = column_of(header, {"file path", "filepath"});
   layout.tier = column_of(header, {"tier", "tier name"});
   layout.participant = column_of(header, {"participant"});
   layout.annotation = column_of(header, {"annotation", "annotation value", "value", "text", "code"});
@@ -90,14 +93,27 @@ void add_annotation(CodeTable& table, CodeEvent event, std::string tier, std::st
   table.events.push_back(std::move(event));
 }
 
+/// Which of several files a line is of: by its name, or by its path where two have one name.
+std::optional<std::size_t> source_column(const CsvTable& csv, const Layout& layout) {
+  if (!layout.file || !layout.path) return layout.file ? layout.file : layout.path;
+  std::map<std::string_view, std::string_view> paths;  // by name
+  for (const CsvRow& row : csv.rows) {
+    const auto [known, is_new] = paths.try_emplace(row.cells[*layout.file], row.cells[*layout.path]);
+    if (!is_new && known->second != row.cells[*layout.path]) return layout.path;
+  }
+  return layout.file;
+}
+
 Result<CodeTable> read_named(const CsvTable& csv, const std::vector<TimeColumn>& times) {
   CodeTable table{format_name, {}, {}};
   table.events.reserve(csv.rows.size());
   const Layout layout = layout_of(csv.header);
+  const auto source = source_column(csv, layout);
   const double unit_s = unit_of(times[0].format);
   for (const CsvRow& row : csv.rows) {
     auto event = span_event(csv, row, times[0].place, times[1].place, unit_s);
     if (!event) return event.error();
+    event->observation = text_in(row, source);
     event->subject = text_in(row, layout.participant);
     if (layout.annotation) {
       add_annotation(table, std::move(*event), text_in(row, layout.tier), row.text(*layout.annotation));
@@ -139,9 +155,10 @@ struct TimeBlock {
   std::size_t first = 0, formats = 0, groups = 0;
 };
 
-/// Whole numbers alone are ELAN's milliseconds only in a line of ELAN's own shape: tabs, and the tier first.
+/// Whole numbers alone are ELAN's milliseconds only in lines of ELAN's own shape: tabs, and the tier first or a duration
+/// that proves which number is which.
 bool may_be_ms(const TimeBlock& block, char separator) {
-  return block.formats > 1 || (separator == '\t' && block.first > 0);
+  return block.formats > 1 || (separator == '\t' && (block.first > 0 || block.groups == 3));
 }
 
 bool all_ms(const CsvRow& row, const TimeBlock& block) {
@@ -171,17 +188,33 @@ std::optional<std::pair<double, double>> times_under(const CsvRow& row, const Ti
   return std::pair{*group[0], *group[1]};
 }
 
-/// The block that fits the first line; longer ones first, as begin, end and duration also hold begin and end.
-std::optional<TimeBlock> find_block(const CsvRow& row, char separator) {
-  for (const std::size_t groups : {3, 2})
+/// The first block that fits the first line, rather one that fits all; with durations first, as begin, end and duration
+/// also hold begin and end, and one that a duration contradicts is not read without it.
+std::optional<TimeBlock> find_block(const std::deque<CsvRow>& rows, char separator) {
+  const auto fits = [&](const CsvRow& row, const TimeBlock& block) {
+    return block.first + block.formats * block.groups < row.cells.size() && times_under(row, block) &&
+           (may_be_ms(block, separator) || !all_ms(row, block));
+  };
+  for (const std::size_t groups : {3, 2}) {
+    std::optional<TimeBlock> found;
     for (const std::size_t formats : {4, 3, 2, 1})
       for (std::size_t first = 0; first <= 2; ++first) {
         const TimeBlock block{first, formats, groups};
-        const std::size_t value = first + formats * groups;
-        if (value >= row.cells.size() || !times_under(row, block)) continue;
-        if (may_be_ms(block, separator) || !all_ms(row, block)) return block;
+        if (!fits(rows.front(), block)) continue;
+        if (std::all_of(rows.begin(), rows.end(), [&](const CsvRow& row) { return fits(row, block); }))
+          return block;
+        if (!found) found = block;
       }
+    if (found) return found;
+  }
   return std::nullopt;
+}
+
+/// Which of several files a line is of: ELAN names it behind the annotation.
+std::string file_named(const CsvRow& row, std::size_t behind) {
+  for (std::size_t i = behind; i < row.cells.size(); ++i)
+    if (row.cells[i].ends_with(".eaf")) return row.text(i);
+  return "";
 }
 
 Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
@@ -201,15 +234,11 @@ Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
   event.start_s = times->first;
   if (!(std::abs(times->first) <= longest_time_s && std::abs(times->second) <= longest_time_s))
     return Error{"E_CODE_TIME", "This is no time of a visit.", where};
-  if (times->second > times->first) event.end_s = times->second;
-  if (times->second < times->first)
-    event.problem = Error{"E_CODE_ORDER",
-                          "This code ends at " + seconds_text(times->second) + ", before it starts at " +
-                              seconds_text(times->first) + ".",
-                          where};
+  end_event(event, times->second, where);
   if (block.first > 0) event.tier = row.cells[0];
   if (block.first > 1) event.subject = row.cells[1];
   event.code = row.cells[value];
+  event.observation = file_named(row, value + 1);
   return event;
 }
 
@@ -238,7 +267,7 @@ MaybeTable read_elan_unnamed(CodeLines& lines) {
   std::erase_if(lines.rows, is_remark);
   const std::deque<CsvRow>& rows = lines.rows;
   if (rows.empty()) return std::nullopt;
-  const auto block = find_block(rows.front(), lines.separator);
+  const auto block = find_block(rows, lines.separator);
   if (!block) return std::nullopt;
   CodeTable table{format_name, {}, {}};
   table.events.reserve(rows.size());

@@ -1,4 +1,5 @@
-// Plain tables: one code a line with its onset and its offset or duration, as anyone can write them.
+// Plain tables: one code a line with its onset and its offset or duration, as anyone can write them. ChronoViz writes such
+// a table too, with the code in the first of its categories.
 #include <array>
 
 #include "behavior/code_readers.hpp"
@@ -9,10 +10,32 @@ namespace {
 struct PlainColumns {
   std::optional<std::size_t> code, start, end, duration, subject, tier, observation;
   double unit_s = 1;
+  const char* format = "plain table";
+  std::vector<std::string> codes{};  ///< names of the columns that may hold the code
 };
 
-PlainColumns find_plain_columns(const CsvRow& header) {
+/// ChronoViz's own names.
+PlainColumns chronoviz_columns(const CsvRow& header, const std::string& code_column) {
   PlainColumns columns;
+  columns.format = "ChronoViz";
+  columns.start = column_of(header, {"starttime"});
+  columns.end = column_of(header, {"endtime"});
+  for (std::size_t i = 0; i < header.cells.size(); ++i) {
+    const std::string name = plain_name(header.cells[i]);
+    const bool category = name == "maincategory" || name.starts_with("category");
+    if (!category && name != "title" && name != "annotation") continue;
+    columns.codes.push_back(header.text(i));
+    const bool first = code_column.empty() ? name == "maincategory" : header.cells[i] == code_column;
+    if (first) columns.code = i;
+  }
+  if (!column_of(header, {"maincategory"})) columns = {};
+  return columns;
+}
+
+PlainColumns find_plain_columns(const CsvRow& header, const std::string& code_column = "") {
+  PlainColumns columns = chronoviz_columns(header, code_column);
+  if (columns.start && columns.end) return columns;
+  columns = {};
   columns.code = column_of(
       header, {"code", "state", "behavior", "behaviour", "annotation", "trial type", "label", "value"});
   columns.start = column_of(header, {"onset", "onset s", "start", "start s", "begin", "begin s", "start time",
@@ -28,7 +51,8 @@ PlainColumns find_plain_columns(const CsvRow& header) {
   }
   columns.subject = column_of(header, {"subject", "participant", "who"});
   columns.tier = column_of(header, {"tier", "column"});
-  columns.observation = column_of(header, {"observation", "observation id", "session", "visit"});
+  columns.observation =
+      column_of(header, {"observation", "observation id", "session", "visit", "coder", "rater"});
   return columns;
 }
 
@@ -56,13 +80,16 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
 
 }  // namespace
 
-MaybeTable read_plain_codes(CodeLines& lines) {
+MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
   const auto header = header_line(lines, is_header);
   if (!header) return std::nullopt;
   const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
-  const PlainColumns columns = find_plain_columns(csv->header);
-  CodeTable table{"plain table", {}, {}};
+  const PlainColumns columns = find_plain_columns(csv->header, code_column);
+  CodeTable table{columns.format, columns.codes, {}};
+  if (!columns.code)
+    return Error{"E_CODE_COLUMN", "No column has a code \"" + code_column + "\".",
+                 "line " + std::to_string(csv->header.line)};
   table.events.reserve(csv->rows.size());
   for (const CsvRow& row : csv->rows) {
     auto event = columns.end ? span_event(*csv, row, *columns.start, *columns.end, columns.unit_s)

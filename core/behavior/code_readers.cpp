@@ -35,8 +35,8 @@ std::optional<double> clock_time(std::string_view text) {
     if (last) break;
     text.remove_prefix(colon + 1);
   }
-  if (parts.size() == 4) {  // hours:minutes:seconds:milliseconds
-    if (parts[3] >= 1000) return std::nullopt;
+  if (parts.size() == 4) {  // hours:minutes:seconds:milliseconds, of three digits; two are frames
+    if (text.size() != 3 || text.find_first_of(".,") != std::string_view::npos) return std::nullopt;
     parts[2] += parts[3] / 1000;
     parts.pop_back();
   }
@@ -47,7 +47,8 @@ std::optional<double> clock_time(std::string_view text) {
   return sign * seconds;
 }
 
-Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s) {
+Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s,
+                       double start_s) {
   const std::string cell = row.text(column);
   double time_s = 0;
   if (cell.find(':') != std::string::npos) {
@@ -62,6 +63,7 @@ Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t colum
     if (!value) return value.error();
     time_s = *value * unit_s;
   }
+  time_s -= start_s;
   if (!(std::abs(time_s) <= longest_time_s))
     return Error{"E_CODE_TIME",
                  "\"" + cell + "\" is no time of a visit; times count from the beginning of the coding.",
@@ -84,11 +86,20 @@ std::string seconds_text(double time_s) {
   return text;
 }
 
+void end_event(CodeEvent& event, double end_s, const std::string& where) {
+  if (end_s > event.start_s) event.end_s = end_s;
+  if (end_s < event.start_s)
+    event.problem = Error{"E_CODE_ORDER",
+                          "This code ends at " + seconds_text(end_s) + ", before it starts at " +
+                              seconds_text(event.start_s) + ".",
+                          where};
+}
+
 Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
-                             double unit_s) {
+                             double unit_s, double clock_start_s) {
   CodeEvent event;
   event.line = row.line;
-  const auto start_s = time_in(csv, row, start, unit_s);
+  const auto start_s = time_in(csv, row, start, unit_s, clock_start_s);
   if (!start_s) return start_s.error();
   event.start_s = *start_s;
   if (is_blank(row.cells[end])) {
@@ -96,16 +107,9 @@ Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t
                           csv.where(row, end) + ", " + seconds_text(*start_s)};
     return event;
   }
-  const auto end_s = time_in(csv, row, end, unit_s);
+  const auto end_s = time_in(csv, row, end, unit_s, clock_start_s);
   if (!end_s) return end_s.error();
-  if (*end_s > *start_s) {
-    event.end_s = *end_s;
-  } else if (*end_s < *start_s) {
-    event.problem = Error{
-        "E_CODE_ORDER",
-        "This code ends at " + seconds_text(*end_s) + ", before it starts at " + seconds_text(*start_s) + ".",
-        csv.where(row, end)};
-  }
+  end_event(event, *end_s, csv.where(row, end));
   return event;
 }
 

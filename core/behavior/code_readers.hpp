@@ -20,7 +20,8 @@ MaybeTable read_boris(CodeLines& lines);
 MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column);
 MaybeTable read_elan_named(CodeLines& lines);
 MaybeTable read_elan_unnamed(CodeLines& lines);
-MaybeTable read_plain_codes(CodeLines& lines);
+MaybeTable read_interact(CodeLines& lines);
+MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column);
 
 /// Datavyu's native CSV, which is no table.
 MaybeTable read_datavyu_native(std::string_view text);
@@ -45,8 +46,10 @@ std::optional<std::size_t> header_line(const CodeLines& lines, Fits fits) {
 /// time.
 std::optional<double> clock_time(std::string_view text);
 
-/// The cell as a time: with colons as a clock's, else a number of units. Errors: E_CSV_NUMBER, E_CODE_TIME.
-Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s);
+/// The cell as a time: with colons as a clock's, else a number of units. `start_s`: what the table's clock shows at its
+/// beginning. Errors: E_CSV_NUMBER, E_CODE_TIME.
+Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t column, double unit_s,
+                       double start_s = 0);
 
 /// No time of a visit lies beyond this many seconds: about eleven days.
 inline constexpr double longest_time_s = 1e6;
@@ -57,9 +60,12 @@ std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column)
 /// True where nothing stands in the cell: empty, NA, n/a.
 bool is_blank(std::string_view cell);
 
+/// Ends an event; an end before the start becomes its problem.
+void end_event(CodeEvent& event, double end_s, const std::string& where);
+
 /// An event from its start and end cells; an end before the start becomes its problem.
 Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
-                             double unit_s);
+                             double unit_s, double start_s = 0);
 
 /// "12.5 s", for messages.
 std::string seconds_text(double time_s);

@@ -12,9 +12,15 @@
 // | Datavyu, native CSV       | lines "#4", "COLUMN (MATRIX,…)", "onset,offset,(codes)"; h:m:s:ms    | ms   |
 // | ELAN, tab-delimited       | with names: "Begin Time - FORMAT" …, a column a tier; without: tier, | by   |
 // |                           | participant, times in one to four formats, annotation                | form |
+// | Datavyu, tidy             | COLUMN_ordinal, COLUMN_onset, COLUMN_offset, COLUMN_CODE …           | ms   |
+// | Datavyu, long             | file, column, ordinal, onset, offset and the codes                   | ms   |
+// | Noldus Observer           | Time_Relative_sf, Subject, Behavior, Event_Type                      | s    |
+// | Mangold INTERACT          | Transcript, Onset, Offset, Duration, a column a class                | by   |
+// |                           |                                                                      | form |
+// | ChronoViz                 | StartTime, EndTime, MainCategory …                                   | s    |
 // | plain                     | onset, offset (or duration), code; also subject, tier, observation   | s    |
 //
-// A time with colons is read as hours, minutes and seconds wherever it stands. Errors, with line and column
+// The time offset of a BORIS observation is taken off. A time with colons is read as hours, minutes and seconds wherever it stands. Errors, with line and column
 // or time: those of base/csv.hpp; E_CODE_TABLE (none of these), E_CODE_TIME (no time of a visit). What is
 // wrong with one event only (a state that never stops) stays with it: it may be of another subject.
 #pragma once
@@ -59,6 +65,7 @@ struct CodeTable {
   std::string format;                     ///< "BORIS tabular events", …
   std::vector<std::string> code_columns;  ///< Datavyu: the codes there are to choose from
   std::vector<CodeEvent> events;          ///< in the order of the file
+  std::vector<Diagnostic> diagnostics{};  ///< what was done about its times
 };
 
 /// `code_column`: which code of a Datavyu column is read; empty: its first.

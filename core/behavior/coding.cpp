@@ -5,8 +5,11 @@
 #include <map>
 #include <utility>
 
+#include "base/name_list.hpp"
 #include "behavior/code_readers.hpp"
 #include "behavior/coding_settings.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -90,6 +93,28 @@ class States {
   std::string uncoded_;
 };
 
+PartAgreement part_agreement(const std::string& name, const stats::PairCounts& counts) {
+  const stats::Agreement found = stats::agreement(counts);
+  PartAgreement part;
+  part.name = name;
+  part.n = found.units;
+  if (found.units == 0) {
+    part.reason = words::say<"codings.no_common_time">();
+    return part;
+  }
+  part.percent = found.percent;
+  part.kappa = found.kappa;
+  if (!found.kappa) part.reason = words::say<"codings.one_code">();
+  return part;
+}
+
+/// The same units, in two categories: this one, and all others.
+stats::PairCounts against_others(const stats::PairCounts& counts, int category) {
+  stats::PairCounts two;
+  for (const auto& [pair, count] : counts) two[{pair.first == category, pair.second == category}] += count;
+  return two;
+}
+
 std::optional<double> difference(const StateShare* before, const StateShare* after) {
   if (!before || !after) return std::nullopt;
   return after->proportion - before->proportion;
@@ -97,10 +122,11 @@ std::optional<double> difference(const StateShare* before, const StateShare* aft
 
 }  // namespace
 
-Result<std::vector<Code>> ordered_codes(std::vector<Code> codes) {
+Result<OrderedCodes> ordered_codes(std::vector<Code> codes, double frame_s) {
   std::stable_sort(codes.begin(), codes.end(),
                    [](const Code& a, const Code& b) { return a.start_s < b.start_s; });
-  std::vector<Code> ordered;
+  OrderedCodes result;
+  std::vector<Code>& ordered = result.codes;
   for (Code& code : codes) {
     if (!(code.end_s > code.start_s))
       return at_code("E_CODE_ORDER",
@@ -108,7 +134,9 @@ Result<std::vector<Code>> ordered_codes(std::vector<Code> codes) {
                      code);
     if (!ordered.empty()) {
       Code& last = ordered.back();
-      if (code.start_s < last.end_s - rounding_s)
+      const double overlap_s = last.end_s - code.start_s;
+      const bool same_start = code.start_s - last.start_s <= rounding_s;
+      if (overlap_s > (same_start ? 0 : frame_s) + rounding_s)
         return at_code("E_CODE_OVERLAP",
                        "\"" + code.state + "\" starts before \"" + last.state + "\" has ended at " +
                            seconds_text(last.end_s) + "; the states exclude each other.",
@@ -117,11 +145,12 @@ Result<std::vector<Code>> ordered_codes(std::vector<Code> codes) {
         last.end_s = std::max(last.end_s, code.end_s);
         continue;
       }
+      result.clipped += overlap_s > rounding_s;
       last.end_s = std::min(last.end_s, code.start_s);
     }
     ordered.push_back(std::move(code));
   }
-  return ordered;
+  return result;
 }
 
 std::vector<StillFacePhase> summarize_phases(std::span<const Code> codes, std::span<const Phase> phases,
@@ -155,33 +184,34 @@ std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
 
 CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
                                std::span<const Phase> phases, double bin_s) {
-  std::map<std::string, int> numbers;
-  const auto number_of = [&](const std::string& state) {
-    return numbers.emplace(state, static_cast<int>(numbers.size())).first->second;
-  };
-  std::vector<int> a, b;
+  CoderAgreement agreement;
+  NameList states;
+  stats::PairCounts all;
   for (const Phase& phase : phases) {
+    stats::PairCounts counts;
     States of_first(first), of_second(second);
     const double bins = std::floor((phase.end_s - phase.start_s) / bin_s + rounding_s);
     for (double i = 0; i < bins; ++i) {
       const double middle_s = phase.start_s + (i + 0.5) * bin_s;
       const std::string &one = of_first.at(middle_s), &other = of_second.at(middle_s);
       if (one.empty() && other.empty()) continue;
-      a.push_back(number_of(one));
-      b.push_back(number_of(other));
+      const int unscorable = (one == unscorable_state) + (other == unscorable_state);
+      agreement.unscorable_n += unscorable > 0;
+      agreement.unscorable_one_n += unscorable == 1;
+      if (unscorable > 0) continue;
+      ++counts[{static_cast<int>(states.place_of(one)), static_cast<int>(states.place_of(other))}];
     }
+    for (const auto& [pair, count] : counts) all[pair] += count;
+    agreement.phases.push_back(part_agreement(phase.name, counts));
   }
-  const auto found = stats::agreement(a, b);
-  CoderAgreement agreement;
-  agreement.n = found.units;
-  if (found.units == 0) {
-    agreement.reason = "Neither coder has a code in these phases.";
-    return agreement;
-  }
-  agreement.percent = found.percent;
-  agreement.kappa = found.kappa;
-  if (!found.kappa)
-    agreement.reason = "Both coders used one and the same code throughout: chance alone agrees.";
+  for (std::size_t i = 0; i < states.size(); ++i)
+    if (!states.names()[i].empty())
+      agreement.states.push_back(part_agreement(states.names()[i], against_others(all, static_cast<int>(i))));
+  PartAgreement whole = part_agreement("", all);
+  agreement.kappa = whole.kappa;
+  agreement.percent = whole.percent;
+  agreement.n = whole.n;
+  agreement.reason = std::move(whole.reason);
   return agreement;
 }
 

@@ -24,13 +24,26 @@ struct Code {
   int line = 0;  ///< in the file it came from
 };
 
+/// Codes in order of time, none of which overlap.
+struct OrderedCodes {
+  std::vector<Code> codes;
+  int clipped = 0;  ///< that ended after the next had begun, by a frame or less: they end there
+};
+
 /// Orders the codes in time and joins those of one state that follow each other without a break. Errors:
-/// E_CODE_ORDER (ends before it starts), E_CODE_OVERLAP, both with line and time.
-Result<std::vector<Code>> ordered_codes(std::vector<Code> codes);
+/// E_CODE_ORDER (ends before it starts), E_CODE_OVERLAP (by more than a frame), both with line and time.
+Result<OrderedCodes> ordered_codes(std::vector<Code> codes, double frame_s = 0);
+
+/// Where in a table a coding stands; names are empty where the table has none.
+struct CodingPlace {
+  std::string observation;
+  std::vector<std::string> subjects, tiers;
+};
 
 /// The codes of one visit by one coder.
 struct Coding {
   std::string format;
+  CodingPlace place;
   std::vector<Code> states;
   std::vector<Phase> phases;  ///< those that the coding itself has
   std::vector<PointCount> points;
@@ -49,8 +62,9 @@ const StateShare* share_in(std::span<const StillFacePhase> phases, PhaseKind kin
 std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
                                        std::span<const std::string> states);
 
-/// Two coders of the same visit, bin by bin (the state at the middle of each bin), over the phases. A bin
-/// that one coder left uncoded counts as a difference; one that both did is left out.
+/// Two coders of the same visit, bin by bin (the state at the middle of each bin), over the phases, in each phase and
+/// on each state. A bin that a coder called unscorable is left out, as kappa leaves out what is missing (listwise, as
+/// kappa2 of R's irr), and so is one that neither coded; one that one coder left uncoded counts as a difference.
 CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
                                std::span<const Phase> phases, double bin_s = 1);
 

@@ -10,14 +10,18 @@
 #include "base/name_list.hpp"
 #include "behavior/code_choice.hpp"
 #include "behavior/code_readers.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
 
-/// Codes that were taken under their own names, and points: all, and those that name a state.
+/// Codes that were taken under their own names, and points: all, and those that name a state. Codes and phases that were
+/// cut where the next began.
 struct Notes {
   std::set<std::string> own_names, state_points;
   NameList points;
+  int clipped = 0;
 };
 
 std::string listed(const std::set<std::string>& names) {
@@ -38,6 +42,9 @@ void add_notes(Coding& coding, const Notes& notes) {
         {"N_CODE_OWN_NAME", Severity::note,
          "Codes without a rule are states of their own names: " + listed(notes.own_names) + ".", "codes",
          ""});
+  if (notes.clipped > 0)
+    coding.diagnostics.push_back({"N_CODE_CLIPPED", Severity::note,
+                                  words::say<"codings.clipped">({{"n", notes.clipped}}), "codes", ""});
   if (!notes.state_points.empty())
     coding.diagnostics.push_back(
         {"W_CODE_POINT", Severity::warning,
@@ -49,20 +56,27 @@ edf::Ticks ticks(double time_s) {
   return static_cast<edf::Ticks>(std::llround(time_s * edf::ticks_per_second));
 }
 
-Status check_phases(const std::vector<Phase>& phases) {
-  for (std::size_t i = 1; i < phases.size(); ++i)
-    if (phases[i].start_s < phases[i - 1].end_s - 0.0005)
+/// Phases follow each other; one that ends a frame or less after the next has begun ends there.
+Status order_phases(std::vector<Phase>& phases, double frame_s, int& clipped) {
+  constexpr double rounding_s = 0.0005;
+  for (std::size_t i = 1; i < phases.size(); ++i) {
+    const double overlap_s = phases[i - 1].end_s - phases[i].start_s;
+    if (overlap_s <= rounding_s) continue;
+    if (overlap_s > frame_s + rounding_s || phases[i].start_s <= phases[i - 1].start_s)
       return Error{"E_CODE_PHASES",
                    "The phase \"" + phases[i].name + "\" begins before \"" + phases[i - 1].name +
                        "\" has ended at " + seconds_text(phases[i - 1].end_s) + ".",
                    seconds_text(phases[i].start_s)};
+    phases[i - 1].end_s = phases[i].start_s;
+    ++clipped;
+  }
   return success();
 }
 
 /// Phases that the coding names. Those that find_phases does not know by name keep their own, as other
 /// phases.
 Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double end_s,
-                                     const edf::PhaseSettings& settings) {
+                                     const CodingOptions& options, const edf::PhaseSettings& settings) {
   std::stable_sort(marks.begin(), marks.end(),
                    [](const CodeEvent* a, const CodeEvent* b) { return a->start_s < b->start_s; });
   // find_phases counts from the first sample; a coding may begin before its own zero.
@@ -71,13 +85,15 @@ Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double
   std::vector<Phase> phases;
   for (const CodeEvent* mark : marks) {
     if (mark->problem) return *mark->problem;
-    const edf::PhaseMark read = edf::read_phase_mark(mark->code, settings);
+    const PhaseCode* named = phase_code(mark->code, options);
+    const std::string& name = named && !named->phase.empty() ? named->phase : mark->code;
+    const edf::PhaseMark read = edf::read_phase_mark(name, settings);
     if (read.recognised || read.ends) {
       const auto duration =
           mark->end_s ? std::optional(ticks(*mark->end_s - mark->start_s)) : std::optional<edf::Ticks>();
-      annotations.push_back({ticks(mark->start_s - shift_s), duration, mark->code, ""});
+      annotations.push_back({ticks(mark->start_s - shift_s), duration, name, ""});
     } else if (mark->end_s) {
-      phases.push_back({mark->code, PhaseKind::other, mark->start_s, *mark->end_s});
+      phases.push_back({name, PhaseKind::other, mark->start_s, *mark->end_s});
     }
   }
   for (Phase& phase : edf::find_phases(annotations, end_s - shift_s, settings)) {
@@ -87,8 +103,18 @@ Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double
   }
   std::stable_sort(phases.begin(), phases.end(),
                    [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
-  if (const Status status = check_phases(phases); !status) return status.error();
   return phases;
+}
+
+/// Codes that name a phase and are of someone else than the infant.
+void add_phase_notes(Coding& coding, const std::vector<std::string>& no_phases) {
+  if (no_phases.empty()) return;
+  words::Value::List codes;
+  for (const std::string& code : no_phases)
+    codes.push_back(words::say<"codings.quoted">({{"name", words::as_is(code)}}));
+  coding.diagnostics.push_back(
+      {"N_CODE_PHASE_OF_ANOTHER", coding.phases.empty() ? Severity::warning : Severity::note,
+       words::say<"codings.phase_of_another">({{"codes", std::move(codes)}}), "codes", ""});
 }
 
 /// Puts one event of the infant where it belongs.
@@ -108,6 +134,45 @@ Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, 
   if (!meaning.has_rule) notes.own_names.insert(meaning.code);
   coding.states.push_back({meaning.state, event.start_s, *event.end_s, event.line});
   return success();
+}
+
+/// States of their own names that last through other states, and none of which overlap each other: episodes of the
+/// procedure under a name that says nothing. Empty if these are not all that overlaps.
+std::vector<std::string> likely_phases(const Coding& coding, const Notes& notes) {
+  const auto& codes = coding.states;
+  std::vector<std::string> names;
+  std::vector<Code> outer, inner;
+  for (const std::string& name : notes.own_names) {
+    const auto holds_another = [&](const Code& one) {
+      return std::any_of(codes.begin(), codes.end(), [&](const Code& other) {
+        return other.state != name && one.start_s <= other.start_s && one.end_s >= other.end_s;
+      });
+    };
+    const auto is_of = [&](const Code& code) { return code.state == name; };
+    const bool all = std::all_of(codes.begin(), codes.end(),
+                                 [&](const Code& code) { return !is_of(code) || holds_another(code); });
+    if (all) names.push_back(name);
+  }
+  for (const Code& code : codes)
+    (std::find(names.begin(), names.end(), code.state) != names.end() ? outer : inner).push_back(code);
+  const bool apart = ordered_codes(std::move(outer)).ok() && ordered_codes(std::move(inner)).ok();
+  return apart ? names : std::vector<std::string>{};
+}
+
+/// Why the states cannot be put in order; where some look like phases, that question.
+Error overlap_error(const Error& error, const Coding& coding, const Notes& notes) {
+  if (error.code != "E_CODE_OVERLAP") return error;
+  constexpr std::size_t most = 12, most_codes = 2000;  // every code is held against every name
+  if (notes.own_names.size() > most || coding.states.size() > most_codes) return error;
+  const std::vector<std::string> names = likely_phases(coding, notes);
+  if (names.empty()) return error;
+  words::Value::List list;
+  for (const std::string& name : names)
+    list.push_back(words::say<"codings.quoted">({{"name", words::as_is(name)}}));
+  return {
+      "E_CODE_PHASE_CODES",
+      words::say<"codings.are_phases">({{"codes", std::move(list)}, {"one", words::as_is(names.front())}}),
+      error.where};
 }
 
 /// A still-face coding has a handful of states and phases; what has hundreds is of something else (words, trials), and
@@ -135,6 +200,8 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   if (!chosen) return chosen.error();
   Coding coding;
   coding.format = table.format;
+  coding.place = chosen->place;
+  coding.diagnostics = table.diagnostics;
   coding.states.reserve(chosen->infant.size());
   Notes notes;
   double end_s = 0;
@@ -143,20 +210,24 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
     end_s = std::max(end_s, one.event->end_s.value_or(one.event->start_s));
   }
   for (const CodeEvent* mark : chosen->phases) end_s = std::max(end_s, mark->end_s.value_or(mark->start_s));
-  auto phases = phases_of(chosen->phases, end_s, phase_settings);
+  auto phases = phases_of(chosen->phases, end_s, options, phase_settings);
   if (!phases) return phases.error();
   coding.phases = std::move(*phases);
+  if (const Status status = order_phases(coding.phases, settings.frame_s, notes.clipped); !status)
+    return status.error();
   if (coding.states.empty())
     return Error{"E_CODE_EMPTY",
                  notes.state_points.empty()
                      ? "The coding has no state with a beginning and an end."
                      : "The states are coded as points, without an end: " + listed(notes.state_points) + ".",
                  ""};
-  auto ordered = ordered_codes(std::move(coding.states));
-  if (!ordered) return ordered.error();
-  coding.states = std::move(*ordered);
+  auto ordered = ordered_codes(coding.states, settings.frame_s);
+  if (!ordered) return overlap_error(ordered.error(), coding, notes);
+  coding.states = std::move(ordered->codes);
+  notes.clipped += ordered->clipped;
   if (const Status status = check_size(coding); !status) return status.error();
   add_notes(coding, notes);
+  add_phase_notes(coding, chosen->no_phases);
   return coding;
 }
 
@@ -174,10 +245,33 @@ std::vector<const CodeEvent*> events_in_question(const CodeTable& table, const C
   }
   for (const CodeEvent& event : table.events) {
     if (!options.observation.empty() && event.observation != options.observation) continue;
-    const bool phase = meaning_of(event, settings, phases).kind == CodeMeaning::Kind::phase;
+    const bool phase = meaning_of(event, options, settings, phases).kind == CodeMeaning::Kind::phase;
     if (phase || is_chosen(event, options)) events.push_back(&event);
   }
   return events;
+}
+
+/// Two people never begin and end every code at the same millisecond.
+bool same_states(const std::vector<Code>& first, const std::vector<Code>& second) {
+  constexpr double rounding_s = 0.0005;
+  return std::equal(first.begin(), first.end(), second.begin(), second.end(),
+                    [](const Code& a, const Code& b) {
+                      return a.state == b.state && std::abs(a.start_s - b.start_s) <= rounding_s &&
+                             std::abs(a.end_s - b.end_s) <= rounding_s;
+                    });
+}
+
+/// Whether two codings can be one: nothing of what both name differs.
+bool may_be_same(const CodingPlace& first, const CodingPlace& second) {
+  const auto apart = [](const auto& a, const auto& b) { return !a.empty() && !b.empty() && a != b; };
+  const auto plain = [](const std::vector<std::string>& names) {
+    std::vector<std::string> keys;
+    for (const std::string& name : names) keys.push_back(plain_name(name));
+    return keys;
+  };
+  return !apart(first.observation, second.observation) &&
+         !apart(plain(first.subjects), plain(second.subjects)) &&
+         !apart(plain(first.tiers), plain(second.tiers));
 }
 
 }  // namespace
@@ -189,10 +283,32 @@ Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
   return interpret(*table, options, settings, phases);
 }
 
-Result<CodingContents> coding_contents(std::string_view text, const CodingOptions& options,
-                                       const CodingSettings& settings, const edf::PhaseSettings& phases) {
-  const auto table = read_code_table(text, options.code_column);
+Result<Coding> read_second_coding(std::string_view text, const Coding* first, const CodingOptions& options,
+                                  const CodingSettings& settings, const edf::PhaseSettings& phases) {
+  const std::string& own = options.second.code_column;
+  auto table = read_code_table(text, own.empty() ? options.code_column : own);
+  if (!table && table.error().code == "E_CODE_COLUMN" && own.empty()) table = read_code_table(text);
   if (!table) return table.error();
+  auto second = interpret(*table, options_of_second(*table, options), settings, phases);
+  if (!second || !first || !same_states(first->states, second->states)) return second;
+  if (may_be_same(first->place, second->place))
+    return Error{"E_CODE_SAME",
+                 words::say<"codings.same_coding">({{"n", static_cast<int>(first->states.size())}}), ""};
+  second->diagnostics.push_back({"W_CODE_ALIKE", Severity::warning,
+                                 words::say<"codings.alike">({{"n", static_cast<int>(first->states.size())}}),
+                                 "codes", ""});
+  return second;
+}
+
+bool asks_for_choice(const Error& error) {
+  return error.code == "E_CODE_OBSERVATION" || error.code == "E_CODE_SUBJECT" || error.code == "E_CODE_TIER";
+}
+
+Result<CodingContents> coding_contents(std::string_view text, const CodingOptions& given,
+                                       const CodingSettings& settings, const edf::PhaseSettings& phases) {
+  const auto table = read_code_table(text, given.code_column);
+  if (!table) return table.error();
+  const CodingOptions options = known_choices(*table, given);
   CodingContents contents = choices_of(*table);
   std::map<std::pair<std::string, std::string>, std::size_t> places;  // of codes by tier
   for (const CodeEvent* one : events_in_question(*table, options, settings, phases)) {
@@ -200,7 +316,7 @@ Result<CodingContents> coding_contents(std::string_view text, const CodingOption
     const std::string& code = event.code.empty() ? event.tier : event.code;
     const auto [place, is_new] = places.try_emplace({code, event.tier}, contents.codes.size());
     if (is_new) {
-      const CodeMeaning meaning = meaning_of(event, settings, phases);
+      const CodeMeaning meaning = meaning_of(event, options, settings, phases);
       const bool phase = meaning.kind == CodeMeaning::Kind::phase;
       contents.codes.push_back({meaning.code, event.tier, phase ? "phase" : meaning.state, 0, 0});
     }

@@ -4,13 +4,15 @@
 // | code                                   | becomes                                             |
 // |----------------------------------------|-----------------------------------------------------|
 // | has a rule (settings)                  | that state, unscorable time, or nothing             |
-// | names a phase ("SF", "free play 2")    | a phase of the procedure, whoever it is coded for   |
-// | stands in a tier named phase, episode… | likewise, also under another name                   |
+// | names a phase ("SF", "free play 2")    | a phase of the procedure, unless it is the mother's |
+// | is of a tier or subject named phase …  | likewise, also under another name                   |
+// | is among the options' phase codes      | likewise                                            |
 // | any other                              | a state of its own name, which a note says          |
 //
 // Errors: those of behavior/code_table.hpp and of behavior/coding.hpp; E_CODE_OBSERVATION, E_CODE_SUBJECT,
 // E_CODE_TIER (several, and none was chosen, or there is none of that name), E_CODE_UNFINISHED (with line and
-// time), E_CODE_PHASES (phases overlap), E_CODE_EMPTY (no states are left).
+// time), E_CODE_PHASES (phases overlap), E_CODE_PHASE_CODES (codes that last through others: are they phases?),
+// E_CODE_EMPTY (no states are left).
 #pragma once
 
 #include <span>
@@ -28,6 +30,15 @@ namespace attune::behavior {
 
 Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
                            const CodingSettings& settings, const edf::PhaseSettings& phases);
+
+/// The second coder's coding: what their own choice says, and where they made none, the first coder's. It stands in a
+/// table of its own, or in the first one's. `first`: what was read of the first, null if nothing was. E_CODE_SAME: it is
+/// the first coding again, whose agreement with itself would say nothing.
+Result<Coding> read_second_coding(std::string_view text, const Coding* first, const CodingOptions& options,
+                                  const CodingSettings& settings, const edf::PhaseSettings& phases);
+
+/// Whether an error says that a choice is to be made; its text then names what the table holds.
+bool asks_for_choice(const Error& error);
 
 /// The states among annotations: those with a rule that have a duration, or a start and an end mark ("protest
 /// start", "protest end"). No states: no annotation has one.

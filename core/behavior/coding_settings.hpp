@@ -38,6 +38,8 @@ struct CodingSettings {
   double good_scorable_s = 60;
   double good_kappa = 0.61;
   double bin_s = 1;
+  double frame_s = 0.04;
+  double longest_phase_s = 1800;
 
   static constexpr const char* type_name = "CodingSettings";
   static constexpr auto fields() {
@@ -56,9 +58,53 @@ struct CodingSettings {
         field("good_kappa", &C::good_kappa, between(0, 1), "Two coders who agree less make certainty low.",
               "Landis & Koch 1977: substantial from .61"),
         field("bin_s", &C::bin_s, between(0.05, 60), "Two coders are compared in steps of this length.",
-              "common practice"));
+              "common practice"),
+        field("frame_s", &C::frame_s, between(0, 1),
+              "Codes and phases that overlap by no more than this, a frame of the video, are cut where the "
+              "next begins.",
+              "25 frames a second (PAL)"),
+        field("longest_phase_s", &C::longest_phase_s, between(1, 86400),
+              "A longer phase is warned of: times in another unit are taken for seconds.",
+              "phases of the still-face last 1 to 5 min (Mesman et al. 2009)"));
   }
   static constexpr auto orders() { return std::array{at_most("fewest_scorable_s", "good_scorable_s")}; }
+};
+
+/// Which part of a table the second coder coded. What is empty is as the first coder's, where his table has that.
+struct SecondCoder {
+  std::string observation;
+  std::string subject;
+  std::vector<std::string> tiers;
+  std::string code_column;
+
+  /// Whether anything is chosen: then the second coder may stand in the first one's table.
+  bool is_chosen() const {
+    return !observation.empty() || !subject.empty() || !tiers.empty() || !code_column.empty();
+  }
+
+  static constexpr const char* type_name = "SecondCoder";
+  static constexpr auto fields() {
+    using S = SecondCoder;
+    return std::make_tuple(
+        field("observation", &S::observation, "Which observation is the second coder's."),
+        field("subject", &S::subject, "Which subject is the infant there."),
+        field("tiers", &S::tiers, up_to(1000), "Which tiers or columns are the second coder's."),
+        field("code_column", &S::code_column, "Which code of a Datavyu column is read there."));
+  }
+};
+
+/// A code that is a phase of the procedure under a name of the site's own.
+struct PhaseCode {
+  std::string code;
+  std::string phase;
+
+  static constexpr const char* type_name = "PhaseCode";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("code", &PhaseCode::code, "As the coding names it; capitals and punctuation do not count."),
+        field("phase", &PhaseCode::phase,
+              "Which phase it is: play, still-face, reunion …; empty: its own name."));
+  }
 };
 
 /// Which part of a table is this visit's infant, and how its clock stands to the recording's.
@@ -67,6 +113,8 @@ struct CodingOptions {
   std::string subject;
   std::vector<std::string> tiers;
   std::string code_column;
+  SecondCoder second;
+  std::vector<PhaseCode> phase_codes;
   std::optional<double> offset_s;
   std::vector<Phase> phases;
   bool annotations = true;
@@ -82,6 +130,9 @@ struct CodingOptions {
               "Which tiers (ELAN) or columns (Datavyu) hold the infant's states; empty: the only one, or one "
               "of that name."),
         field("code_column", &C::code_column, "Which code of a Datavyu column; empty: its first."),
+        field("second", &C::second, "The same for the second coder."),
+        field("phase_codes", &C::phase_codes, up_to(1000),
+              "Codes that are phases, although their names do not say so."),
         field("offset_s", &C::offset_s, between(-1e10, 1e10),
               "Time of the recording at which the coding's clock shows 0; null: not known."),
         field("phases", &C::phases, up_to(1000, between(-1e10, 1e10)),

@@ -101,19 +101,47 @@ struct StateEffect {
   }
 };
 
+/// Two coders compared in one phase, or on one state against all others.
+struct PartAgreement {
+  std::string name;
+  std::optional<double> kappa;
+  std::optional<double> percent;
+  int n = 0;
+  words::Text reason;
+
+  static constexpr const char* type_name = "PartAgreement";
+  static constexpr auto fields() {
+    using P = PartAgreement;
+    return std::make_tuple(field("name", &P::name, "Which phase or state."),
+                           field("kappa", &P::kappa, "Cohen's kappa; null: see reason."),
+                           field("percent", &P::percent, "Bins in which both coders agree, per cent."),
+                           field("n", &P::n, "Bins compared."),
+                           field("reason", &P::reason, "Why there is no kappa; empty if there is."));
+  }
+};
+
 struct CoderAgreement {
   std::optional<double> kappa;
   std::optional<double> percent;
   int n = 0;
-  std::string reason;
+  words::Text reason;
+  int unscorable_n = 0;
+  int unscorable_one_n = 0;
+  std::vector<PartAgreement> phases, states;
 
   static constexpr const char* type_name = "CoderAgreement";
   static constexpr auto fields() {
     using C = CoderAgreement;
-    return std::make_tuple(field("kappa", &C::kappa, "Cohen's kappa; null: see reason."),
-                           field("percent", &C::percent, "Bins in which both coders agree, per cent."),
-                           field("n", &C::n, "Bins compared."),
-                           field("reason", &C::reason, "Why there is no kappa; empty if there is."));
+    return std::make_tuple(
+        field("kappa", &C::kappa, "Cohen's kappa; null: see reason."),
+        field("percent", &C::percent, "Bins in which both coders agree, per cent."),
+        field("n", &C::n, "Bins compared: those that both coders could score."),
+        field("reason", &C::reason, "Why there is no kappa; empty if there is."),
+        field("unscorable_n", &C::unscorable_n, "Bins left out because a coder called them unscorable."),
+        field("unscorable_one_n", &C::unscorable_one_n,
+              "Those of them that only one coder called unscorable."),
+        field("phases", &C::phases, "The same in each phase."),
+        field("states", &C::states, "Each state against all others together."));
   }
 };
 
@@ -150,7 +178,7 @@ constexpr auto enum_names(PhaseSource) {
 }
 
 struct StillFace {
-  std::string reason = "No coding was given for this visit.";
+  words::Text reason = "No coding was given for this visit.";
   std::string format;
   std::string sha256, sha256_second;
   std::optional<double> offset_s;

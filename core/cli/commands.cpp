@@ -24,8 +24,10 @@ constexpr std::array table{
     Command{
         "report", report,
         "--visit A.edf|none [--age MONTHS] [--beats LIST] [--codes TABLE [--codes-second TABLE] "
-        "[--subject NAME] [--tier NAME]… [--observation NAME] [--offset S] [--coding C.json]] --visit B.edf "
-        "… "
+        "[--subject NAME] [--tier NAME]… [--observation NAME] [--code-column NAME] [--subject-second NAME] "
+        "[--tier-second NAME]… [--observation-second NAME] [--code-column-second NAME] [--phase-code "
+        "CODE=PHASE]… "
+        "[--offset S] [--coding C.json]] --visit B.edf … "
         "[--scores S.json|TABLE [--record ID] [--sex f|m] [--missing CODE]… [--items KEY.csv] "
         "[--not-applicable CODE]… "
         "[--mapping M.json]] [--reference R.csv] [--settings T.json] "
@@ -38,11 +40,14 @@ constexpr std::array table{
         "scores", scores,
         "TABLE [--record ID] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… [--mapping M.json]",
         "what a table of scores holds (REDCap; visit,scale,score; or visit and a column a scale), as JSON"},
-    Command{
-        "codes", codes,
-        "TABLE [--codes-second TABLE] [--subject NAME] [--tier NAME]… [--observation NAME] [--coding C.json] "
-        "[--settings S.json]",
-        "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, or onset,offset,code), as JSON"},
+    Command{"codes", codes,
+            "TABLE [--codes-second TABLE] [--subject NAME] [--tier NAME]… [--observation NAME] "
+            "[--code-column NAME] "
+            "[--subject-second NAME] [--tier-second NAME]… [--observation-second NAME] [--code-column-second "
+            "NAME] "
+            "[--phase-code CODE=PHASE]… [--coding C.json] [--settings S.json]",
+            "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, Observer, INTERACT, ChronoViz, or "
+            "onset,offset,code), as JSON"},
     Command{"cohort", cohort,
             "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] | "
             "DIR|TABLE --list",
@@ -83,7 +88,8 @@ int print_usage(std::FILE* to, int status) {
       "  scores      record_id,redcap_event_name,… (REDCap) | visit,scale,score[,rater] | "
       "visit,SCALE,SCALE,…\n"
       "  items       scale,item,reversed[,rater,lowest,highest,method]\n"
-      "  codes       BORIS, Datavyu and ELAN as exported | onset,offset,code[,subject,tier]\n"
+      "  codes       BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT and ChronoViz as exported | "
+      "onset,offset,code[,subject,tier]\n"
       "  reference   participant,visit,age_months,sex,measure,value[,source]\n"
       "  group       participant,group,visit,measure,value[,reason]\n"
       "attune scores and attune codes print what a table holds and what its columns and codes are taken "

@@ -5,6 +5,7 @@
 #include "cli/files.hpp"
 #include "cli/records.hpp"
 #include "hrv/lists.hpp"
+#include "report/still_face.hpp"
 #include "report/visit.hpp"
 
 namespace attune::cli {
@@ -42,11 +43,27 @@ int take_coding_options(const std::string& path, report::VisitOptions& options) 
 }
 
 /// A table that cannot be used stops here, with its line; the page shows the reason in the visit instead.
-int check_codes(const std::string& path, const std::string& text, const VisitInput& input,
-                const report::Settings& settings) {
+int check_codes(const VisitInput& input, const report::Settings& settings) {
+  const report::VisitOptions& options = input.options;
+  std::optional<behavior::Coding> first;
+  if (!options.codes.empty()) {
+    auto coding = behavior::read_coding(options.codes, options.coding, settings.coding, settings.phases);
+    if (!coding) return fail(input.codes_path, coding.error());
+    first = std::move(*coding);
+  }
+  const std::string& text = report::second_codes(options);
   if (text.empty()) return 0;
-  const auto coding = behavior::read_coding(text, input.options.coding, settings.coding, settings.phases);
-  return coding ? 0 : fail(path, coding.error());
+  const auto second = behavior::read_second_coding(text, first ? &*first : nullptr, options.coding,
+                                                   settings.coding, settings.phases);
+  if (second) return 0;
+  return fail(input.codes_second_path.empty() ? input.codes_path : input.codes_second_path, second.error());
+}
+
+/// "Episode 2=still-face"
+behavior::PhaseCode phase_code(const std::string& text) {
+  const std::size_t sign = text.rfind('=');
+  if (sign == std::string::npos) return {text, ""};
+  return {text.substr(0, sign), text.substr(sign + 1)};
 }
 
 }  // namespace
@@ -68,6 +85,18 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
     options.coding.observation = value;
   } else if (name == "--tier") {
     options.coding.tiers.push_back(value);
+  } else if (name == "--code-column") {
+    options.coding.code_column = value;
+  } else if (name == "--subject-second") {
+    options.coding.second.subject = value;
+  } else if (name == "--observation-second") {
+    options.coding.second.observation = value;
+  } else if (name == "--tier-second") {
+    options.coding.second.tiers.push_back(value);
+  } else if (name == "--code-column-second") {
+    options.coding.second.code_column = value;
+  } else if (name == "--phase-code") {
+    options.coding.phase_codes.push_back(phase_code(value));
   } else if (name == "--beats") {
     status = take_heart_list(value, options);
   } else if (name == "--codes") {
@@ -89,9 +118,7 @@ std::optional<report::Visit> measure_input(const VisitInput& input, const report
     fail(input.path, status.error());
     return std::nullopt;
   }
-  if (check_codes(input.codes_path, input.options.codes, input, settings) != 0 ||
-      check_codes(input.codes_second_path, input.options.codes_second, input, settings) != 0)
-    return std::nullopt;
+  if (check_codes(input, settings) != 0) return std::nullopt;
   auto visit = measure(input, settings, specifications);
   if (visit) return std::move(*visit);
   fail(input.path, visit.error());

@@ -4,14 +4,19 @@
 
 #include "base/sha256.hpp"
 #include "behavior/coding_reader.hpp"
+#include "words/ids/codings.hpp"
+#include "words/say.hpp"
 
 namespace attune::report {
 namespace {
 
 using behavior::PhaseSource;
 
-std::string said(const Error& error) {
-  return error.message.english() + (error.where.empty() ? "" : " (" + error.where.english() + ")");
+/// What is wrong and where. Which names a table holds to choose from stays out: a report names nobody.
+words::Value said(const Error& error) {
+  if (behavior::asks_for_choice(error)) return words::say<"codings.choose">();
+  if (error.where.empty()) return error.message;
+  return words::say<"codings.at">({{"what", error.message}, {"where", error.where}});
 }
 
 std::string digest(const std::string& text) {
@@ -60,6 +65,34 @@ void choose_phases(behavior::StillFace& part, std::vector<Phase>& phases, const 
         {"W_CODE_OFFSET", Severity::warning,
          "The coding's clock is taken to begin with the recording, whose phases are used; "
          "give the time between the two if that is not so.",
+         "codes", ""});
+}
+
+/// Warns of phases that no still-face has, and of a coding longer than its recording: times in another unit.
+void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, const behavior::Coding& coding,
+                   const Visit& visit, const behavior::CodingSettings& settings) {
+  const auto length_s = [](const Phase& phase) { return phase.end_s - phase.start_s; };
+  const auto longest = std::max_element(phases.begin(), phases.end(), [&](const Phase& a, const Phase& b) {
+    return length_s(a) < length_s(b);
+  });
+  const auto& segments = visit.file.segments;
+  const double recorded_s = segments.empty() ? 0 : segments.back().end_s - segments.front().start_s;
+  if (longest != phases.end() && length_s(*longest) > settings.longest_phase_s) {
+    part.diagnostics.push_back(
+        {"W_CODE_LONG_PHASE", Severity::warning,
+         words::say<"codings.long_phase">({{"phase", words::as_is(longest->name)},
+                                           {"length", words::duration(length_s(*longest))},
+                                           {"known", recorded_s > 0},
+                                           {"recorded", words::duration(recorded_s)}}),
+         "codes", ""});
+    return;
+  }
+  const double coded_s = coding.states.back().end_s - coding.states.front().start_s;
+  if (recorded_s > 0 && coded_s > recorded_s + settings.bin_s)
+    part.diagnostics.push_back(
+        {"W_CODE_LONGER", Severity::warning,
+         words::say<"codings.longer_than_recording">(
+             {{"coded", words::duration(coded_s)}, {"recorded", words::duration(recorded_s)}}),
          "codes", ""});
 }
 
@@ -134,11 +167,18 @@ void compare_coders(behavior::StillFace& part, const VisitCoding& coding, std::s
     return;
   }
   part.runs_second = runs_of(*coding.second);
+  for (const Diagnostic& one : coding.second->diagnostics)
+    if (one.severity == Severity::warning) part.diagnostics.push_back(one);
   part.agreement =
       behavior::coder_agreement(coding.first->states, coding.second->states, phases, settings.coding.bin_s);
 }
 
 }  // namespace
+
+const std::string& second_codes(const VisitOptions& options) {
+  const bool in_first = options.codes_second.empty() && options.coding.second.is_chosen();
+  return in_first ? options.codes : options.codes_second;
+}
 
 VisitCoding read_visit_coding(const VisitOptions& options, std::span<const edf::Annotation> annotations,
                               const Settings& settings) {
@@ -150,7 +190,7 @@ VisitCoding read_visit_coding(const VisitOptions& options, std::span<const edf::
     if (!options.coding.annotations) return coding;
     auto found = behavior::annotated_coding(annotations, settings.coding, settings.phases);
     if (!found)
-      coding.reason = "The annotations that name states cannot be used: " + said(found.error());
+      coding.reason = words::say<"codings.annotations_unusable">({{"why", said(found.error())}});
     else if (!found->states.empty())
       coding.first = std::move(*found);
     coding.offset_s = 0;
@@ -159,14 +199,18 @@ VisitCoding read_visit_coding(const VisitOptions& options, std::span<const edf::
     if (found)
       coding.first = std::move(*found);
     else
-      coding.reason = "The coding cannot be read: " + said(found.error());
+      coding.reason = words::say<"codings.cannot_read">({{"why", said(found.error())}});
   }
-  if (options.codes_second.empty()) return coding;
-  auto second = behavior::read_coding(options.codes_second, options.coding, settings.coding, settings.phases);
+  coding.second_text = second_codes(options);
+  if (coding.second_text.empty()) return coding;
+  auto second = behavior::read_second_coding(coding.second_text, coding.first ? &*coding.first : nullptr,
+                                             options.coding, settings.coding, settings.phases);
   if (second)
     coding.second = std::move(*second);
+  else if (second.error().code == "E_CODE_SAME")
+    coding.second_reason = second.error().message;
   else
-    coding.second_reason = "The second coding cannot be read: " + said(second.error());
+    coding.second_reason = words::say<"codings.cannot_read_second">({{"why", said(second.error())}});
   return coding;
 }
 
@@ -186,13 +230,13 @@ behavior::StillFace measure_still_face(const Visit& visit, const VisitCoding& co
                                        const VisitOptions& options, const Settings& settings) {
   behavior::StillFace part;
   part.sha256 = digest(options.codes);
-  part.sha256_second = digest(options.codes_second);
+  part.sha256_second = digest(coding.second_text);
   part.offset_s = coding.offset_s;
   if (!coding.first) {
     part.reason = coding.reason;
     return part;
   }
-  part.reason.clear();
+  part.reason = {};
   part.format = coding.first->format;
   part.diagnostics = coding.first->diagnostics;
   part.points = coding.first->points;
@@ -200,6 +244,7 @@ behavior::StillFace measure_still_face(const Visit& visit, const VisitCoding& co
   part.runs = runs_of(*coding.first);
   std::vector<Phase> phases;
   choose_phases(part, phases, visit, coding, options);
+  check_lengths(part, phases, *coding.first, visit, settings.coding);
   part.phases = behavior::summarize_phases(coding.first->states, phases, part.states);
   part.effects = behavior::state_effects(part.phases, part.states);
   for (std::size_t i = 0; i < part.phases.size(); ++i)

@@ -22,9 +22,13 @@ namespace attune::report {
 struct VisitCoding {
   std::optional<behavior::Coding> first, second;
   std::optional<double> offset_s;  ///< recording's time minus coding's
-  std::string reason;
-  std::string second_reason;
+  words::Text reason;
+  words::Text second_reason;
+  std::string second_text;  ///< the second coder's table: their own, or the first one's
 };
+
+/// The second coder's table: their own, else the first one's where a part of it was chosen for them; empty: no second.
+const std::string& second_codes(const VisitOptions& options);
 
 /// Reads the tables of the options; where there is none, the annotations that name states.
 VisitCoding read_visit_coding(const VisitOptions& options, std::span<const edf::Annotation> annotations,

@@ -30,7 +30,7 @@ const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
 /// The share of a state in one phase, or why there is none.
 Estimate share_at(const Visit& visit, const std::string& state, const PhaseOf& phase,
                   const behavior::CodingSettings& settings) {
-  if (!visit.still_face.reason.empty()) return missing(visit.still_face.reason);
+  if (!visit.still_face.reason.empty()) return missing(visit.still_face.reason.english());
   const behavior::StillFacePhase* found = first_of(visit, phase.kind);
   if (!found) return missing("The coding has no such phase.");
   if (!found->reason.empty()) return missing(found->reason);

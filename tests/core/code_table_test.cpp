@@ -127,6 +127,15 @@ TEST_CASE("BORIS aggregated events read alike from every version") {
   CHECK(holds_both(wide));
 }
 
+TEST_CASE("a table that a spreadsheet saved in Windows-1252 has its accents") {
+  const std::string text =
+      "onset,offset,code,subject\n1.5,4,protest,b\xE9"
+      "b\xE9\n4,10,withdrawn,b\xE9"
+      "b\xE9\n0,9,parle,m\xE8re\n";
+  CHECK(holds_both(text));  // of "bébé" and "mère" the infant is known
+  CHECK(coding_contents(text, {}, {}, {})->subjects == std::vector<std::string>{"bébé", "mère"});
+}
+
 TEST_CASE("of several subjects, observations and modifiers the infant's are taken") {
   const auto coding = read_table(boris_9);
   REQUIRE(coding.ok());  // the mother's unfinished state is not the infant's
@@ -144,7 +153,8 @@ TEST_CASE("of several subjects, observations and modifiers the infant's are take
   for (auto at = unclear.find("infant"); at != std::string::npos; at = unclear.find("infant"))
     unclear.replace(at, 6, "Anna");
   CHECK(refusal(unclear).code == "E_CODE_SUBJECT");
-  CHECK(refusal(unclear).message == "The table holds 3 subjects; choose the infant's.");
+  CHECK(refusal(unclear).message ==
+        "The table holds 3 subjects: \"Anna\", \"mother\", \"twin\"; choose the infant's with --subject.");
   CodingOptions anna;
   anna.subject = "anna";
   CHECK(holds_both(unclear, anna));
@@ -204,6 +214,41 @@ TEST_CASE("Datavyu's spreadsheet is in milliseconds, with several columns and pa
   const Error open = refusal("infant.ordinal,infant.onset,infant.offset,infant.code01\n1,1500,0,protest\n");
   CHECK(open.code == "E_CODE_UNFINISHED");
   CHECK(open.where == "line 2, column infant.offset, 1.500 s");
+  const Error seconds = refusal("infant.ordinal,infant.onset,infant.offset,infant.code01\n1,1.5,4,protest\n");
+  CHECK(seconds.code == "E_CODE_TIME");
+  CHECK(seconds.where == "line 2, column infant.onset");
+}
+
+TEST_CASE("Datavyu's tidy and long tables: file, column, ordinal and times are never codes") {
+  // As its own script writes it: what surrounds a cell is repeated in every line; columns whose names begin alike.
+  const std::string tidy =
+      "id_session,id_coder,phase_ordinal,phase_onset,phase_offset,phase_name,infant_ordinal,infant_onset,"
+      "infant_offset,"
+      "infant_state,infant_gaze_ordinal,infant_gaze_onset,infant_gaze_offset,infant_gaze_at\n"
+      "1,AB,1,0,8000,play,1,1500,4000,protest,1,1500,2000,toy\n"
+      "1,AB,1,0,8000,play,1,1500,4000,protest,2,2000,2500,mother\n"
+      "1,AB,1,0,8000,play,2,4000,10000,withdrawn,,,,\n";
+  CodingOptions infant;
+  infant.tiers = {"infant"};
+  CHECK(holds_both(tidy, infant));
+  REQUIRE(read_table(tidy, infant).ok());
+  CHECK(read_table(tidy, infant)->phases.size() == 1);  // a gaze at a toy is none
+  CHECK(read_code_table(tidy)->events.size() == 5);
+  // Two coders in one table are two observations.
+  const std::string two =
+      "id_session,id_coder,infant_ordinal,infant_onset,infant_offset,infant_state\n"
+      "1,AB,1,1500,4000,protest\n1,AB,2,4000,10000,withdrawn\n1,CD,1,0,10000,protest\n";
+  CHECK(refusal(two).code == "E_CODE_OBSERVATION");
+  CodingOptions first;
+  first.observation = "AB";
+  CHECK(holds_both(two, first));
+  // Of the package for R: the column is the tier, each with codes of its own.
+  const std::string long_table =
+      "file,column,ordinal,onset,offset,state,gaze\nv1,infant,1,1500,4000,protest,\n"
+      "v1,infant,2,4000,10000,withdrawn,\nv1,mother,1,0,9000,,toy\nv1,phase,1,0,10000,play,\n";
+  CHECK(holds_both(long_table));
+  CHECK(read_code_table(long_table)->code_columns == std::vector<std::string>{"state", "gaze"});
+  CHECK(refusal(long_table + "v2,infant,1,0,500,protest,\n").code == "E_CODE_OBSERVATION");
 }
 
 TEST_CASE("ELAN's text without names is read by its times, whichever formats were exported") {
@@ -238,6 +283,9 @@ TEST_CASE("ELAN's text without names is read by its times, whichever formats wer
       "Infant_Affect\t\t00:00:04.000\t00:00:10.000\t00:00:06.000\tWithdrawn\n";
   CHECK(holds_both(tiers));
   CHECK(read_table(tiers)->phases.size() == 2);
+  // Without a tier, in milliseconds: begin and duration make the end in every line.
+  CHECK(holds_both("1500\t4000\t2500\tprotest\n4000\t10000\t6000\twithdrawn\n"));
+  CHECK(refusal("1500\t4000\tprotest\n4000\t10000\twithdrawn\n").code == "E_CODE_TABLE");
   CodingOptions none;
   none.tiers = {"Father"};
   CHECK(refusal(tiers, none).code == "E_CODE_TIER");
@@ -261,6 +309,50 @@ TEST_CASE(
                 "(PAL)\tInfant\n00:00:01:12\t00:00:04:00\tprotest\n")
             .message.english()
             .find("export hh:mm:ss.ms") != std::string::npos);
+}
+
+TEST_CASE("of several ELAN files one is taken, by its name, or by its path where two have one name") {
+  const auto line = [](const char* path, const char* code) {
+    return std::string("infant\t1.5\t4.0\t") + code + "\tv.eaf\t" + path + "\n";
+  };
+  const std::string head =
+      "Tier\tBegin Time - ss.msec\tEnd Time - ss.msec\tAnnotation\tFile Name\tFile Path\n";
+  const std::string two = head + line("/a/v.eaf", "protest") + line("/b/v.eaf", "withdrawn");
+  CHECK(refusal(two).message.english().find("\"/a/v.eaf\", \"/b/v.eaf\"") != std::string::npos);
+  CodingOptions second;
+  second.observation = "/b/v.eaf";
+  REQUIRE(read_table(two, second).ok());
+  CHECK(read_table(two, second)->states.at(0).state == "withdrawn");
+  CHECK(read_table(head + line("/a/v.eaf", "protest")).ok());
+  // Without names of columns the file stands behind the annotation.
+  CHECK(refusal("infant\t\t1.5\t4.0\tprotest\tv1.eaf\ninfant\t\t1.5\t4.0\tprotest\tv2.eaf\n").code ==
+        "E_CODE_OBSERVATION");
+}
+
+TEST_CASE("Observer, INTERACT and ChronoViz are told by their columns") {
+  CHECK(
+      holds_both("Time_Relative_sf;Duration_sf;Observation;Subject;Behavior;Modifier_1;Event_Type\n"
+                 "1,5;2,5;O;Infant;protest;m;State start\n4;0;O;Infant;protest;;State stop\n"
+                 "4;6;O;Infant;withdrawn;;State "
+                 "start\n5;0;O;Infant;smile;;Point\n10;0;O;Infant;withdrawn;;State stop\n"));
+  CHECK(read_code_table("Time_Relative_sf,Behavior,Event_Type\n1,protest,Point\n")->format ==
+        "Noldus Observer");
+  CHECK(holds_both(
+      "StartTime,EndTime,Title,Annotation,MainCategory,Category2\n1.5,4,a,b,protest,x\n4,10,,,withdrawn,\n"));
+  const std::string head = "Transcript\tOnset\tOffset\tDuration\tInfant\tMother\n";
+  CHECK(holds_both(head + "\t00:00:01.500\t00:00:04.000\t00:00:02.500\tprotest\t\n"
+                          "\t00:00:04.000\t00:00:10.000\t00:00:06.000\twithdrawn\ttalks\n"));
+  // 12 of 24 or 15 of 30 frames are half a second. From 00:00:01:12 to 00:00:04:00 lasts 2 s and what is left of a second:
+  // 12 frames if it has 24, 13 if it has 25.
+  CHECK(holds_both(head + "\t00:00:01:12\t00:00:04:00\t00:00:02:12\tprotest\t\n"
+                          "\t00:00:04:00\t00:00:10:00\t00:00:06:00\twithdrawn\t\n"));
+  CHECK(holds_both(head + "\t00:00:01:15\t00:00:04:00\t00:00:02:15\tprotest\t\n"
+                          "\t00:00:04:00\t00:00:10:00\t00:00:06:00\twithdrawn\t\n"));
+  const Error unknown = refusal(head + "\t00:00:01:12\t00:00:04:20\t00:00:03:08\tprotest\t\n");
+  CHECK(unknown.code == "E_CODE_FRAMES");
+  CHECK(unknown.where == "line 2, column Onset");
+  // Two digits behind the seconds are frames, and no milliseconds.
+  CHECK(refusal("onset,offset,code\n00:00:01:12,00:00:04:20,protest\n").code == "E_CSV_NUMBER");
 }
 
 TEST_CASE("plain tables take offset or duration, seconds, milliseconds or a clock") {

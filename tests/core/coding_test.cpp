@@ -112,3 +112,124 @@ TEST_CASE("two coders are compared second by second") {
   CHECK(*found.percent == Approx(80));
   CHECK(*found.kappa == Approx(0.6));
 }
+
+TEST_CASE("kappa is over the time that both coders could score, in each phase and on each state") {
+  // Play 0 to 100: a a until 50 | 70. Still-face 100 to 200: unscorable by both for 20 s, by the second for 10 more; then a
+  // against b for 10 s, and both b for 60.
+  const std::vector<Code> first{
+      {"a", 0, 50}, {"b", 50, 100}, {"unscorable", 100, 120}, {"a", 120, 140}, {"b", 140, 200}};
+  const std::vector<Code> second{{"a", 0, 70}, {"b", 70, 100}, {"unscorable", 100, 130}, {"b", 130, 200}};
+  const auto found = coder_agreement(first, second, std::span(phases).first(2));
+  // irr's kappa2 leaves a line out in which a coder has none: 170 bins. Both a 50, a|b 10, b|a 20, both b 30 + 60.
+  CHECK(found.unscorable_n == 30);
+  CHECK(found.unscorable_one_n == 10);
+  CHECK(found.n == 170);
+  // Agreement 140/170; margins a 60 and 70, b 110 and 100: chance (60*70 + 110*100) / 170^2 = 15200/28900.
+  CHECK(*found.kappa == Approx((140.0 / 170 - 15200.0 / 28900) / (1 - 15200.0 / 28900)).epsilon(1e-12));
+  REQUIRE(found.phases.size() == 2);
+  CHECK(found.phases[0].name == "play");
+  CHECK(*found.phases[0].kappa == Approx(0.6));  // as above
+  CHECK(found.phases[1].n == 70);
+  CHECK(*found.phases[1].kappa ==
+        0);  // the second coder knows b alone: chance (10*0 + 60*70) / 70^2 = 60/70 = agreement
+  // Of two states each against the other is the whole.
+  REQUIRE(found.states.size() == 2);
+  CHECK(found.states[0].name == "a");
+  CHECK(*found.states[0].kappa == Approx(*found.kappa));
+}
+
+TEST_CASE("kappa on one state is that of the state against all others") {
+  // Sixty bins: first a 20, b 20, c 20; second a 20, b 10, c 30.
+  const std::vector<Code> first{{"a", 0, 20}, {"b", 20, 40}, {"c", 40, 60}};
+  const std::vector<Code> second{{"a", 0, 20}, {"b", 20, 30}, {"c", 30, 60}};
+  const auto found = coder_agreement(first, second, std::vector<Phase>{{"SF", PhaseKind::still_face, 0, 60}});
+  REQUIRE(found.states.size() == 3);
+  CHECK(*found.states[0].kappa == 1);
+  // b: agreement 50/60; b in 20 and 10: chance (20*10 + 40*50) / 3600 = 22/36; kappa (30 - 22) / (36 - 22).
+  CHECK(*found.states[1].kappa == Approx(8.0 / 14).epsilon(1e-12));
+  // c: agreement 50/60; c in 20 and 30: chance (20*30 + 40*30) / 3600 = .5; kappa 2/3.
+  CHECK(*found.states[2].kappa == Approx(2.0 / 3).epsilon(1e-12));
+}
+
+TEST_CASE("what both coders could not score is no agreement") {
+  const std::vector<Code> first{{"unscorable", 0, 60}}, second{{"unscorable", 0, 60}};
+  const auto found = coder_agreement(first, second, std::vector<Phase>{{"SF", PhaseKind::still_face, 0, 60}});
+  CHECK(found.n == 0);
+  CHECK(found.unscorable_n == 60);
+  CHECK(found.reason == "There is no time that both coders could score.");
+}
+
+TEST_CASE("codes that overlap by a frame are cut and counted, by more are refused") {
+  const auto one =
+      read_coding("onset,offset,code\n0,80.001,protest\n80,90.04,withdrawn\n90,99,protest\n", {}, {}, {});
+  REQUIRE(one.ok());
+  REQUIRE(one->states.size() == 3);
+  CHECK(one->states[0].end_s == 80);
+  CHECK(one->states[1].end_s == 90);
+  CHECK(one->diagnostics.at(0).message ==
+        "2 codes or phases ended a frame or less after the next had begun; there they were cut.");
+  CHECK(read_codes("onset,offset,code\n0,80.042,protest\n80,90,withdrawn\n").error().code ==
+        "E_CODE_OVERLAP");
+  // Two states at the same time, however short, are no matter of a frame.
+  CHECK(read_codes("onset,offset,code\n0,0.03,protest\n0,9,withdrawn\n").error().code == "E_CODE_OVERLAP");
+  CHECK(read_codes("onset,offset,code\n0,60.03,play\n60,90,still face\n0,9,withdrawn\n").ok());
+}
+
+TEST_CASE("what a mother does during the still-face is no phase of the infant's") {
+  const std::string both =
+      "onset,offset,code,subject\n0,60,play,\n60,120,still-face,\n61,119,still "
+      "face,Mother\n0,60,smiles,Mother\n"
+      "0,120,protest,Infant\n";
+  const auto coding = read_coding(both, {}, {}, {});
+  REQUIRE(coding.ok());
+  REQUIRE(coding->phases.size() == 2);
+  CHECK(coding->phases[1].start_s == 60);
+  CHECK(coding->diagnostics.at(0).message ==
+        "Codes that name a phase, but are not the infant's or the procedure's, are taken for no phases: "
+        "\"still face\".");
+  CHECK(coding->diagnostics[0].severity == Severity::note);
+  // Nor is it where there is no other.
+  const auto alone = read_coding(
+      "onset,offset,code,tier\n61,119,still face,Mother_Affect\n0,120,protest,Infant\n", {}, {}, {});
+  REQUIRE(alone.ok());
+  CHECK(alone->phases.empty());
+  CHECK(alone->diagnostics.at(0).severity == Severity::warning);
+  // A tier whose name says nothing may hold the phases, if no other does.
+  const auto context =
+      read_coding("onset,offset,code,tier\n60,120,still face,Kontext\n0,120,protest,Infant\n", {}, {}, {});
+  REQUIRE(context.ok());
+  CHECK(context->phases.size() == 1);
+  // All codes of a subject named so are phases, as of a tier.
+  const auto subject =
+      read_coding("onset,offset,code,subject\n0,60,Part A,Phase\n0,60,protest,Infant\n", {}, {}, {});
+  REQUIRE(subject.ok());
+  CHECK(subject->phases.at(0).name == "Part A");
+}
+
+TEST_CASE("BORIS's time offset is taken off, unless the times do not hold it") {
+  const std::string head = "Observation id\tTime offset (s)\tSubject\tBehavior\tBehavior type\t";
+  const auto states = [&](const std::string& text) {
+    const auto coding = read_coding(text, {}, {}, {});
+    REQUIRE(coding.ok());
+    REQUIRE(coding->states.size() == 1);
+    return std::pair(coding->states[0].start_s,
+                     coding->diagnostics.empty() ? "" : coding->diagnostics[0].code);
+  };
+  const auto aggregated =
+      states(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t36001.5\t36004\n");
+  CHECK(aggregated == std::pair(1.5, std::string("N_CODE_TIME_OFFSET")));
+  // A date, in seconds since 1970.
+  CHECK(
+      states(head + "Start (s)\tStop (s)\no\t1740823200\tinfant\tprotest\tSTATE\t1740823201.5\t1740823204\n")
+          .first == Approx(1.5));
+  CHECK(states(head +
+               "Time\no\t36000\tinfant\tprotest\tSTART\t36001.5\no\t36000\tinfant\tprotest\tSTOP\t36004\n")
+            .first == 1.5);
+  CHECK(states("Observation id\to\t\t\nTime offset (s)\t36000\t\t\nTime\tSubject\tBehavior\tStatus\n"
+               "36001.5\tinfant\tprotest\tSTART\n36004\tinfant\tprotest\tSTOP\n")
+            .first == 1.5);
+  const auto not_held = states(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t1.5\t4\n");
+  CHECK(not_held == std::pair(1.5, std::string("W_CODE_TIME_OFFSET")));
+  CHECK(states(head + "Start (s)\tStop (s)\no\t0.0\tinfant\tprotest\tSTATE\t1.5\t4\n") ==
+        std::pair(1.5, std::string()));
+}

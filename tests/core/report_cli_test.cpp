@@ -28,8 +28,10 @@ TEST_CASE("a report of two visits without recordings has their codings and their
   const std::string scores = save("redcap.csv",
                                   "record_id,redcap_event_name,epds,orc_mother\n1,baseline_arm_1,15,4.5\n"
                                   "1,followup_arm_1,-99,4.75\n2,baseline_arm_1,3,5\n");
+  const std::string other = save(
+      "other.csv", "onset,offset,code,tier\n0,60,SF,phase\n0,40,protest,infant\n40,60,withdrawn,infant\n");
   const Run told =
-      run("report --visit none --codes " + first + " --codes-second " + first +
+      run("report --visit none --codes " + first + " --codes-second " + other +
           " --age 5 --visit none --codes " + second + " --scores " + scores + " --record 1 --missing -99");
   REQUIRE(told.status == 0);
   const Json report = Json::parse(told.out);
@@ -38,7 +40,11 @@ TEST_CASE("a report of two visits without recordings has their codings and their
   CHECK(measure(report, "epds")["visits"][0]["value"] == 15.0);
   CHECK(measure(report, "orc_mother")["changes"][0]["change"]["value"] == 0.25);
   CHECK(report["visits"][0]["recorded"] == false);
-  CHECK(report["visits"][0]["still_face"]["agreement"]["kappa"] == 1.0);
+  // 55 of 60 s agree; chance (45 * 40 + 15 * 20) / 60^2 = 7/12; kappa (11/12 - 7/12) / (5/12) = .8.
+  CHECK(std::abs(report["visits"][0]["still_face"]["agreement"]["kappa"].get<double>() - 0.8) < 1e-12);
+  const Run itself = run("report --visit none --codes " + first + " --codes-second " + first);
+  CHECK(itself.status == 1);
+  CHECK(itself.err.find("(E_CODE_SAME)") != std::string::npos);
   CHECK(report["visits"][0]["heart"]["reason"] == "No recording at this visit.");
   bool missing = false;
   for (const Json& note : report["diagnostics"]) missing = missing || note["where"] == "visit 2, epds";
@@ -84,6 +90,47 @@ TEST_CASE("what a table holds is listed, with what it is taken for") {
   REQUIRE(open.status == 0);
   CHECK(Json::parse(open.out)["scores"].is_null());
   CHECK(Json::parse(open.out)["diagnostics"][0]["code"] == "E_SCORE_RECORD");
+}
+
+TEST_CASE("both coders of one export are chosen by what their observations are called, else both are named") {
+  const std::string both = save("both.csv",
+                                "observation,onset,offset,code\nA,0,60,still face\nA,0,45,protest\n"
+                                "A,45,60,withdrawn\nB,0,60,still face\nB,0,40,protest\nB,40,60,withdrawn\n");
+  const Run open = run("codes " + both);
+  CHECK(open.status == 1);
+  CHECK(open.err ==
+        "attune: " + both +
+            ": The table holds 2 observations: \"A\", \"B\"; choose this visit's with --observation, the "
+            "second coder's with --observation-second. (E_CODE_OBSERVATION)\n");
+  const Run told = run("codes " + both + " --observation A --observation-second B");
+  REQUIRE(told.status == 0);
+  const Json agreement = Json::parse(told.out)["still_face"]["agreement"];
+  CHECK(std::abs(agreement["kappa"].get<double>() - 0.8) < 1e-12);
+  CHECK(agreement["phases"][0]["name"] == "still face");
+}
+
+TEST_CASE("codes that are phases under a site's own name are said to be with --phase-code") {
+  const std::string own = save("own.csv",
+                               "onset,offset,code\n0,60,Episode 1\n60,120,Episode 2\n0,70,protest\n"
+                               "70,80,social positive\n80,120,withdrawn\n0,10,unscorable\n");
+  const Run open = run("codes " + own);
+  CHECK(open.status == 1);
+  const std::string clear = save("clear.csv",
+                                 "onset,offset,code\n0,60,Episode 1\n60,120,Episode 2\n0,50,protest\n"
+                                 "50,80,social positive\n80,120,withdrawn\n");
+  const Run asked = run("codes " + clear);
+  CHECK(asked.err.find(
+            "\"Episode 1\", \"Episode 2\" last through other codes: are they phases of the procedure? "
+            "Then say so with --phase-code \"Episode 1=play\"") != std::string::npos);
+  const Run told =
+      run("codes " + clear + " --phase-code 'Episode 1=play' --phase-code 'episode 2=still-face'");
+  REQUIRE(told.status == 0);
+  const Json part = Json::parse(told.out)["still_face"];
+  REQUIRE(part["phases"].size() == 2);
+  CHECK(part["phases"][1]["phase"]["kind"] == "still_face");
+  // Withdrawn: none of 60 s in play, 40 of 60 in still-face.
+  CHECK(part["effects"][1]["state"] == "withdrawn");
+  CHECK(std::abs(part["effects"][1]["still_face_effect"].get<double>() - 2.0 / 3) < 1e-12);
 }
 
 TEST_CASE("a mapping and a key of items are files beside the scores") {

@@ -175,9 +175,65 @@ TEST_CASE("two coders are compared in 1-s bins over the phases; what neither cod
   options.codes_second = "nonsense";
   const auto broken = visit_without_recording(options, {});
   CHECK(broken.still_face.reason.empty());
-  CHECK(broken.still_face.agreement.reason.starts_with("The second coding cannot be read: "));
+  CHECK(broken.still_face.agreement.reason.english().starts_with("The second coding cannot be read: "));
   options.codes_second.clear();
   CHECK(visit_without_recording(options, {}).still_face.agreement.reason == "There is no second coding.");
+}
+
+TEST_CASE("a report names nobody whom a table holds to choose from") {
+  const Visit visit = coded("onset,offset,code,subject\n0,9,protest,Anna\n0,9,protest,Berta\n");
+  CHECK(visit.still_face.reason ==
+        "The coding cannot be read: Which observation, subject or tier of the table is meant has to be "
+        "chosen.");
+}
+
+TEST_CASE("a coder compared with themselves gets no kappa; nor does the same file with other line ends") {
+  VisitOptions options = options_with(codes);
+  options.codes_second = codes;
+  const auto same = visit_without_recording(options, {}).still_face;
+  CHECK_FALSE(same.agreement.kappa.has_value());
+  CHECK(same.agreement.reason.english().starts_with(
+      "The second coding is the first one again: all 7 codes have"));
+  std::string lines;
+  for (const char c : codes) lines += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  options.codes_second = lines;
+  CHECK_FALSE(visit_without_recording(options, {}).still_face.agreement.kappa.has_value());
+  // Under another name it is compared, and doubted.
+  const std::string both =
+      "observation,onset,offset,code\nA,0,9,protest\nA,9,12,withdrawn\nB,0,9,protest\nB,9,12,withdrawn\n";
+  options = options_with(both);
+  options.coding.observation = "A";
+  options.coding.second.observation = "B";
+  const auto alike = visit_without_recording(options, {}).still_face;
+  CHECK(*alike.agreement.kappa == 1);
+  CHECK(alike.sha256 == alike.sha256_second);
+  CHECK(std::any_of(alike.diagnostics.begin(), alike.diagnostics.end(),
+                    [](const Diagnostic& one) { return one.code == "W_CODE_ALIKE"; }));
+}
+
+TEST_CASE("phases of hours and a coding longer than its recording are warned of") {
+  const auto codes_of = [](const behavior::StillFace& part) {
+    std::string all;
+    for (const Diagnostic& one : part.diagnostics) all += one.code + " ";
+    return all;
+  };
+  const std::string ms =
+      "onset,offset,code\n0,120000,play\n120000,240000,still-face\n0,80000,protest\n80000,240000,withdrawn\n";
+  const auto part = coded(ms).still_face;
+  REQUIRE(codes_of(part) == "W_CODE_LONG_PHASE ");
+  CHECK(part.diagnostics[0].message.english().starts_with(
+      "The phase \"play\" lasts 33 h 20 min. If the times are"));
+  const auto features = annotated({});
+  const auto beside = measure_visit(features, options_with(ms), {}).still_face;
+  CHECK(beside.diagnostics.at(0).message.english().starts_with(
+      "The phase \"play\" lasts 33 h 20 min, the recording 5 min. If"));
+  // The recording lasts 300 s.
+  const auto longer =
+      measure_visit(features, options_with("onset,offset,code\n0,310,protest\n"), {}).still_face;
+  CHECK(codes_of(longer).find("W_CODE_LONGER") != std::string::npos);
+  const auto fits =
+      measure_visit(features, options_with("onset,offset,code\n0,300,protest\n"), {}).still_face;
+  CHECK(codes_of(fits).find("W_CODE") == std::string::npos);
 }
 
 TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one axis of time") {

@@ -233,10 +233,17 @@ export function emptyCoding(): CodingOptions {
     subject: "",
     tiers: [],
     code_column: "",
+    second: asTheFirst(),
+    phase_codes: [],
     offset_s: null,
     phases: [],
     annotations: true,
   };
+}
+
+/** Of the second coder's table what of the first one's was chosen. */
+export function asTheFirst(): CodingOptions["second"] {
+  return { observation: "", subject: "", tiers: [], code_column: "" };
 }
 
 export function emptyInfant(): Infant {

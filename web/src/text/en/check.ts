@@ -215,7 +215,7 @@ export const scores = {
 
 export const coding = {
   title: "Still-face coding",
-  lead: "The infant’s states as a coding program exports them: BORIS, Datavyu, ELAN, or a plain table with onset, offset and code.",
+  lead: "The infant’s states as a coding program exports them: BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, or a plain table with onset, offset and code.",
   first: "Coding",
   second: "Second coder",
   choose: (which: string) => `${which}: choose a file`,

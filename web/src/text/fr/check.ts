@@ -218,7 +218,7 @@ export const scores: Text["scores"] = {
 
 export const coding: Text["coding"] = {
   title: "Codage du visage immobile (still-face)",
-  lead: "Les états du nourrisson tels qu’un programme de codage les exporte : BORIS, Datavyu, ELAN, ou une simple table avec onset, offset et code.",
+  lead: "Les états du nourrisson tels qu’un programme de codage les exporte : BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, ou une simple table avec onset, offset et code.",
   first: "Codage",
   second: "Second codeur",
   choose: (which) => `${which} : choisir un fichier`,

@@ -504,6 +504,19 @@ export const settingTexts: Rule[] = [
     "Deux codeurs qui concordent moins rendent la certitude faible",
   ],
   ["Landis & Koch 1977: substantial from .61", "Landis & Koch 1977 : accord fort à partir de 0,61"],
+  [
+    "Codes and phases that overlap by no more than this, a frame of the video, are cut where the next begins",
+    "Les codes et les phases qui se chevauchent de cette durée au plus, une image vidéo, sont coupés où le suivant commence",
+  ],
+  ["25 frames a second (PAL)", "25 images par seconde (PAL)"],
+  [
+    "A longer phase is warned of: times in another unit are taken for seconds",
+    "Une phase plus longue est signalée : des temps dans une autre unité sont pris pour des secondes",
+  ],
+  [
+    "phases of the still-face last 1 to 5 min (Mesman et al. 2009)",
+    "les phases du visage immobile durent de 1 à 5 min (Mesman et al. 2009)",
+  ],
   ["Two coders are compared in steps of this length", "Deux codeurs sont comparés par pas de cette durée"],
   [
     "Beats added, moved, removed and restored, stretches and channels excluded, by hand",

@@ -157,6 +157,10 @@ export const tableTexts: Rule[] = [
     "The annotations that name states cannot be used: {}",
     "Les annotations qui nomment des états ne peuvent pas être utilisées : {}",
   ],
+  [
+    "Which observation, subject or tier of the table is meant has to be chosen",
+    "Il faut choisir l’observation, le sujet ou la piste de la table",
+  ],
   ["BORIS aggregated events", "événements agrégés de BORIS"],
   ["BORIS tabular events", "événements tabulaires de BORIS"],
   ["Datavyu, by frame", "Datavyu, par image"],

@@ -2,7 +2,7 @@
 // and what of it is meant, on which clock, in which phases.
 import type { CodingContents, CodingOptions, Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import type { Slot } from "../../app/state";
+import { asTheFirst, type Slot } from "../../app/state";
 import { Disclosure } from "../../charts/figure";
 import { useShown } from "../../text/shown";
 import { useText } from "../../text/text";
@@ -20,7 +20,8 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
   const session = useSession();
   const { codes, codes_second: second, coding } = slot.options;
   const first = useContents(codes, coding);
-  const other = useContents(second, coding);
+  const forSecond = choiceOfSecond(coding);
+  const other = useContents(second, forSecond);
   const set = (part: Partial<CodingOptions>) =>
     void session.enter(slot.key, { coding: { ...coding, ...part } });
   const read = useShown(visit.still_face);
@@ -48,8 +49,10 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
           name={name}
           contents={other}
           text={second}
-          coding={coding}
-          take={(table) => session.enter(slot.key, { codes_second: table })}
+          coding={forSecond}
+          take={(table) =>
+            session.enter(slot.key, { codes_second: table, coding: { ...coding, second: asTheFirst() } })
+          }
         />
       )}
       {codes === "" && visit.recorded && (
@@ -78,6 +81,16 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
           {visit.recorded && <OffsetField coding={coding} set={set} />}
         </>
       )}
+      {other.value && hasChoices(other.value) && (
+        <fieldset class="plain">
+          <legend>{words.second}</legend>
+          <CodingChoices
+            contents={other.value}
+            coding={forSecond}
+            set={(part) => set({ second: { ...coding.second, ...part } })}
+          />
+        </fieldset>
+      )}
       {(first.value || other.value) && <CodeStates contents={[first.value, other.value]} name={name} />}
       {first.value && (
         <>
@@ -88,6 +101,21 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
       {read.diagnostics.length > 0 && <Diagnostics list={read.diagnostics} />}
     </>
   );
+}
+
+const hasChoices = ({ observations, subjects, tiers, code_columns }: CodingContents): boolean =>
+  [observations, subjects, tiers, code_columns].some((names) => names.length > 1);
+
+/** What is chosen of the second coder's table: what was chosen for it, else what was of the first one's. */
+function choiceOfSecond(coding: CodingOptions): CodingOptions {
+  const { second } = coding;
+  return {
+    ...coding,
+    observation: second.observation || coding.observation,
+    subject: second.subject || coding.subject,
+    tiers: second.tiers.length > 0 ? second.tiers : coding.tiers,
+    code_column: second.code_column || coding.code_column,
+  };
 }
 
 function useContents(table: string, coding: CodingOptions): Answer<CodingContents> {
