@@ -14,8 +14,6 @@
 namespace attune::behavior {
 namespace {
 
-constexpr double rounding_s = 0.0005;  // times are written to the millisecond
-
 Error at_code(const char* code, const std::string& message, const Code& found) {
   const std::string line = found.line > 0 ? "line " + std::to_string(found.line) + ", " : "";
   return {code, message, line + seconds_text(found.start_s)};

@@ -16,6 +16,9 @@
 
 namespace attune::behavior {
 
+/// Times are written to the millisecond: what is nearer is one time.
+inline constexpr double rounding_s = 0.0005;
+
 /// One stretch of one state.
 struct Code {
   std::string state;

@@ -58,7 +58,6 @@ edf::Ticks ticks(double time_s) {
 
 /// Phases follow each other; one that ends a frame or less after the next has begun ends there.
 Status order_phases(std::vector<Phase>& phases, double frame_s, int& clipped) {
-  constexpr double rounding_s = 0.0005;
   for (std::size_t i = 1; i < phases.size(); ++i) {
     const double overlap_s = phases[i - 1].end_s - phases[i].start_s;
     if (overlap_s <= rounding_s) continue;
@@ -253,7 +252,6 @@ std::vector<const CodeEvent*> events_in_question(const CodeTable& table, const C
 
 /// Two people never begin and end every code at the same millisecond.
 bool same_states(const std::vector<Code>& first, const std::vector<Code>& second) {
-  constexpr double rounding_s = 0.0005;
   return std::equal(first.begin(), first.end(), second.begin(), second.end(),
                     [](const Code& a, const Code& b) {
                       return a.state == b.state && std::abs(a.start_s - b.start_s) <= rounding_s &&

@@ -90,14 +90,14 @@ using Values = std::map<std::string, TwoVisits>;
 /// Adds what follows from other measures, where those are there.
 void add_derived(Values& values) {
   for (const std::string rater : {"_mother", "_partner"}) {
-    const std::array parts{"low_intensity_pleasure" + rater, "cuddliness" + rater,
-                           "duration_of_orienting" + rater, "soothability" + rater};
-    if (!std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return values.contains(part); }))
+    const std::array scales{"low_intensity_pleasure" + rater, "cuddliness" + rater,
+                            "duration_of_orienting" + rater, "soothability" + rater};
+    if (!std::all_of(scales.begin(), scales.end(), [&](const auto& scale) { return values.contains(scale); }))
       continue;
     for (int v = 0; v < visits; ++v) {
       double sum = 0;
-      for (const std::string& part : parts) sum += values[part][v];
-      values["orc" + rater][v] = sum / parts.size();
+      for (const std::string& scale : scales) sum += values[scale][v];
+      values["orc" + rater][v] = sum / scales.size();
     }
   }
   for (const std::string state : {"withdrawn", "protest"}) {

@@ -161,6 +161,22 @@ export const tableTexts: Rule[] = [
     "Which observation, subject or tier of the table is meant has to be chosen",
     "Il faut choisir l’observation, le sujet ou la piste de la table",
   ],
+  [
+    "{} last through other codes: are they phases of the procedure? Then say so with --phase-code {} (still-face, reunion …), or code them in a tier or for a subject {}",
+    "{1!} durent pendant d’autres codes : sont-ce des phases de la procédure ? Dites-le alors avec --phase-code {2!} (still-face, reunion …), ou codez-les dans une piste ou pour un sujet {3!}",
+  ],
+  [
+    "These times end in frames, and nothing tells how many frames a second has: export them as hh:mm:ss.ms",
+    "Ces temps finissent par des images, et rien ne dit combien d’images a une seconde : exportez-les en hh:mm:ss.ms",
+  ],
+  [
+    "Datavyu counts whole milliseconds, and {} is none. If the table is in seconds, name its columns onset, offset and code",
+    "Datavyu compte en millisecondes entières, et {1!} n’en est pas. Si la table est en secondes, nommez ses colonnes onset, offset et code",
+  ],
+  [
+    "These columns are none that BORIS, Datavyu, ELAN, Noldus Observer (with Time_Relative_sf), Mangold INTERACT or ChronoViz export ({}); a plain table has onset, offset and code",
+    "Ces colonnes ne sont pas celles qu’exportent BORIS, Datavyu, ELAN, Noldus Observer (avec Time_Relative_sf), Mangold INTERACT ou ChronoViz ({1!}) ; une table simple a onset, offset et code",
+  ],
   ["BORIS aggregated events", "événements agrégés de BORIS"],
   ["BORIS tabular events", "événements tabulaires de BORIS"],
   ["Datavyu, by frame", "Datavyu, par image"],
