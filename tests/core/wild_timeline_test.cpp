@@ -83,9 +83,9 @@ TEST_CASE("the spellings of pauses and of what is bad are known in both language
       {"Still-face", MarkKind::usable},
       {"", MarkKind::usable},
   };
-  for (const auto& [text, kind] : spellings) {
-    CAPTURE(text);
-    CHECK(edf::read_time_mark(text) == kind);
+  for (const auto& spelling : spellings) {
+    CAPTURE(spelling.first);
+    CHECK(edf::read_time_mark(spelling.first) == spelling.second);
   }
 }
 
