@@ -6,8 +6,11 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/file_kind.hpp"
 #include "base/formula.hpp"
+#include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune {
 namespace {
@@ -103,26 +106,6 @@ class Scanner {
   int line_ = 1;
 };
 
-/// Appends a character of Unicode.
-void append_utf8(std::string& text, char32_t c) {
-  const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) {
-    add(c);
-  } else if (c < 0x800) {
-    add(0xC0 | c >> 6);
-    add(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    add(0xE0 | c >> 12);
-    add(0x80 | (c >> 6 & 0x3F));
-    add(0x80 | (c & 0x3F));
-  } else {
-    add(0xF0 | c >> 18);
-    add(0x80 | (c >> 12 & 0x3F));
-    add(0x80 | (c >> 6 & 0x3F));
-    add(0x80 | (c & 0x3F));
-  }
-}
-
 Result<std::string> from_utf16(std::string_view bytes, bool big) {
   const Error broken{"E_CSV_ENCODING", "The table is UTF-16 that breaks off; save it as UTF-8.", "line 1"};
   if (bytes.size() % 2 != 0) return broken;
@@ -154,11 +137,60 @@ std::optional<double> with_point(std::string_view text) {
   return decimal_number(cell);
 }
 
-bool has_point_number(const std::deque<CsvRow>& rows) {
+/// "1,234", which may be a thousand or little more than one.
+bool may_be_thousands(std::string_view cell) {
+  const std::size_t comma = cell.find(',');
+  if (!cell.empty() && cell.front() == '-') return may_be_thousands(cell.substr(1));
+  return comma >= 1 && comma <= 3 && cell.size() == comma + 4 && cell.front() != '0';
+}
+
+/// Which columns have a decimal comma: those with a number that has one and none that has a point. Where the comma also
+/// separates columns, such numbers stand in quotes, and a column of nothing but "1,234" is none.
+std::vector<bool> decimal_commas(const std::deque<CsvRow>& rows, std::size_t columns, char separator) {
+  std::vector<bool> point(columns), comma(columns);
   for (const CsvRow& row : rows)
-    for (const std::string_view cell : row.cells)
-      if (cell.find('.') != std::string_view::npos && decimal_number(cell)) return true;
-  return false;
+    for (std::size_t i = 0; i < columns; ++i) {
+      const std::string_view cell = row.cells[i];
+      const std::size_t sign = cell.find_first_of(".,");
+      if (sign == std::string_view::npos) continue;
+      if (cell[sign] == '.') {
+        if (!point[i] && decimal_number(cell)) point[i] = true;
+      } else if (!comma[i] && with_point(cell)) {
+        comma[i] = separator != ',' || !may_be_thousands(cell);
+      }
+    }
+  for (std::size_t i = 0; i < columns; ++i) comma[i] = comma[i] && !point[i];
+  return comma;
+}
+
+bool is_empty(std::span<const std::string_view> cells) {
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
+}
+
+/// Drops empty cells beyond the line of names, and columns without a name and with nothing in them: spreadsheets write
+/// them where something once stood.
+void drop_empty_columns(CsvTable& table, std::deque<CsvRow>& rows) {
+  std::vector<bool> used;
+  const auto note = [&](const CsvRow& row) {
+    if (row.cells.size() > used.size()) used.resize(row.cells.size());
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (!row.cells[i].empty()) used[i] = true;
+  };
+  note(table.header);
+  const std::size_t named = table.header.cells.size();
+  for (const CsvRow& row : rows) note(row);
+  if (used.size() == named && std::find(used.begin(), used.end(), false) == used.end()) return;
+  std::vector<std::string_view> kept;
+  const auto keep = [&](CsvRow& row) {
+    kept.clear();
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (used[i]) kept.push_back(row.cells[i]);
+    if (kept.size() < row.cells.size()) row.cells = table.store->keep(kept);
+  };
+  for (CsvRow& row : rows)
+    if (row.cells.size() < named) return;  // it is refused, and its place named as it stands
+  keep(table.header);
+  for (CsvRow& row : rows) keep(row);
 }
 
 Status check_header(const CsvRow& header) {
@@ -230,7 +262,7 @@ Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
   const std::string_view cell = row.cells[column];
   if (const auto value = decimal_number(cell)) return *value;
   const auto comma_value = with_point(cell);
-  if (comma_value && comma_decimals) return *comma_value;
+  if (comma_value && comma_decimals[column]) return *comma_value;
   std::string message =
       cell.empty() ? "There is no number." : "\"" + std::string(cell) + "\" is not a number.";
   if (comma_value) message += " Write it with a decimal point.";
@@ -241,7 +273,12 @@ Result<std::string> csv_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  return std::string(bytes);
+  if (const auto kind = kind_of_file(bytes))
+    return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
+  // Excel's own line that names the separator, which is found without it.
+  if (bytes.starts_with("sep=") && bytes.size() > 5 && (bytes[5] == '\r' || bytes[5] == '\n'))
+    bytes.remove_prefix(bytes.substr(5).starts_with("\r\n") ? 7 : 6);
+  return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
 }
 
 char csv_separator(std::string_view text) {
@@ -277,7 +314,7 @@ Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
               " cells and lines with hardly anything in them; empty rows and columns must be taken out "
               "first.",
           "line " + std::to_string(row->line)};
-    lines.rows.push_back(*row);
+    if (!is_empty(row->cells)) lines.rows.push_back(*row);
   }
   return lines;
 }
@@ -290,6 +327,7 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
   table.header = rows[header];
   if (const Status status = check_header(table.header); !status) return status.error();
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header) + 1);
+  drop_empty_columns(table, rows);
   for (const CsvRow& row : rows)
     if (row.cells.size() != table.header.cells.size())
       return Error{"E_CSV_WIDTH",
@@ -299,7 +337,7 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
                    "line " + std::to_string(row.line) + ", field " +
                        std::to_string(std::min(row.cells.size(), table.header.cells.size()) + 1)};
   table.rows = std::move(rows);
-  table.comma_decimals = separator != ',' && !has_point_number(table.rows);
+  table.comma_decimals = decimal_commas(table.rows, table.header.cells.size(), separator);
   return table;
 }
 

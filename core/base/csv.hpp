@@ -1,13 +1,15 @@
 // A small strict reader of tables as spreadsheets and other programs export them (RFC 4180): it refuses what
 // it would have to guess, and says where.
 //
-// Text in UTF-8, with or without its mark, or in UTF-16 with it; lines ending in LF, CRLF or CR. The
+// Text in UTF-8, with or without its mark, in UTF-16 with it, or else in Windows-1252; lines ending in LF, CRLF or CR. The
 // separator is the first line's: a tab if there is one outside quotes, else a semicolon, a comma, a bar or a
 // caret. A field may stand in double quotes, with "" for one of them, and then hold separators and line
-// breaks. Blanks around a field are dropped, and the apostrophe that guards a formula (base/formula.hpp); empty
-// lines are skipped. The first line names the columns. A decimal
-// comma is read as such in a table that is separated by something else and has no number with a point. No
-// library is needed for this. Errors, with line and column: E_CSV_EMPTY, E_CSV_ENCODING (UTF-16 that breaks
+// breaks. Blanks around a field are dropped, and the apostrophe that guards a formula (base/formula.hpp); lines
+// with nothing but separators are skipped, and so are columns without a name and with nothing in them. The first line names
+// the columns, after Excel's "sep=;" if there is one. A decimal comma is read as such in a column that has no number with a
+// point; where commas separate, the number stands in quotes, and a column of nothing but "1,234" has none. No
+// library is needed for this. Errors, with line and column: E_CSV_EMPTY, E_CSV_KIND (a workbook,
+// a project, a recording: base/file_kind.hpp), E_CSV_ENCODING (UTF-16 that breaks
 // off), E_CSV_QUOTE (text after a closing quote, or none closes), E_CSV_WIDTH (a row with more or fewer
 // fields than the first line), E_CSV_COLUMN (a name twice, or not there), E_CSV_NUMBER.
 #pragma once
@@ -61,9 +63,9 @@ struct CsvLines {
 
 struct CsvTable {
   CsvRow header;
-  std::deque<CsvRow> rows;  ///< all as wide as the header
-  bool comma_decimals = false;
-  std::shared_ptr<CsvStore> store;  ///< what header and rows look at
+  std::deque<CsvRow> rows;           ///< all as wide as the header
+  std::vector<bool> comma_decimals;  ///< of each column
+  std::shared_ptr<CsvStore> store;   ///< what header and rows look at
 
   std::optional<std::size_t> find(std::string_view column) const;
 

@@ -5,25 +5,37 @@
 #include <map>
 
 #include "behavior/score_plan.hpp"
+#include "tables/missing.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::behavior {
 namespace {
 
-/// The cell as a number; none if it is missing, which `why` then says.
-Result<std::optional<double>> number_in(const ScorePlan& plan, const ScoreCell& cell,
-                                        const ScoreImport& choices, std::string& why) {
+/// A cell that should hold a number within a range.
+struct Number {
+  std::optional<double> value;
+  std::string why;          ///< there is none
+  bool usual_code = false;  ///< it is a number that tables write for missing, and cannot be a value
+};
+
+/// Error: E_CSV_NUMBER.
+Result<Number> number_in(const ScorePlan& plan, const ScoreCell& cell, const ScoreImport& choices,
+                         const tables::ValueRange& range) {
   const std::string_view text = cell.text();
-  if (is_blank_score(text)) {
-    why = "the cell is empty (" + plan.table.where(cell) + ")";
-    return std::optional<double>();
-  }
-  if (among_codes(text, choices.missing_codes)) {
-    why = "the code for missing, " + std::string(text) + " (" + plan.table.where(cell) + ")";
-    return std::optional<double>();
-  }
+  const auto nothing = [&](bool usual_code) {
+    const std::string word = plain_name(text);
+    const bool empty = word.empty() || word == "na" || word == "nan";
+    return Number{std::nullopt,
+                  (empty ? "the cell is empty (" : "the code for missing, " + std::string(text) + " (") +
+                      plan.table.where(cell) + ")",
+                  usual_code};
+  };
+  if (tables::among_codes(text, choices.missing_codes) || tables::says_no_number(text)) return nothing(false);
   const auto value = plan.table.csv.number(*cell.row, cell.column);
   if (!value) return value.error();
-  return std::optional<double>(*value);
+  const bool outside = *value < range.lowest || *value > range.highest;
+  if (outside && tables::is_missing_code(*value)) return nothing(true);
+  return Number{*value, ""};
 }
 
 Error out_of_range(double value, double lowest, double highest, const std::string& where) {
@@ -32,6 +44,59 @@ Error out_of_range(double value, double lowest, double highest, const std::strin
                 "%g is not between %g and %g; if it means missing, name it as a code for missing.", value,
                 lowest, highest);
   return {"E_SCORE_RANGE", message, where};
+}
+
+/// Cells with numbers that tables write for missing.
+class Codes {
+ public:
+  void note(const Number& number, const ScoreCell& cell) {
+    if (number.usual_code)
+      missing_[std::string(cell.text())].push_back(cell);
+    else if (number.value && tables::is_missing_code(*number.value))
+      kept_[std::string(cell.text())].push_back(cell);
+  }
+
+  void say(std::vector<Diagnostic>& notes, const ScoreTable& table) const {
+    for (const auto& [code, cells] : missing_)
+      notes.push_back(
+          {"W_MISSING_CODE", Severity::warning,
+           words::say<"tables.code_missing">({{"code", words::as_is(code)}, {"count", cells.size()}}),
+           table.where(cells.front()), code});
+    for (const auto& [code, cells] : kept_)
+      if (cells.size() > 1)
+        notes.push_back(
+            {"W_MISSING_CODE_KEPT", Severity::warning,
+             words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
+             table.where(cells.front()), code});
+  }
+
+ private:
+  std::map<std::string, std::vector<ScoreCell>> missing_, kept_;
+};
+
+/// Columns whose names hold a scale and were not taken, by reason.
+std::vector<Diagnostic> not_taken(const ScorePlan& plan) {
+  std::vector<Diagnostic> notes;
+  std::map<NotMeant, words::Value::List> columns;
+  for (std::size_t i = 0; i < plan.targets.size(); ++i)
+    if (const NamedScale& named = plan.targets[i].named; named.why != NotMeant::meant)
+      columns[named.why].emplace_back(words::as_is(plan.table.names[i]));
+  const auto say = [&](const char* code, words::Said message) {
+    notes.push_back({code, Severity::warning, std::move(message), "columns", ""});
+  };
+  for (auto& [why, names] : columns) {
+    const std::size_t count = names.size();
+    if (why == NotMeant::other_rater)
+      say("W_SCORE_OTHER_RATER",
+          words::say<"tables.other_rater">({{"columns", std::move(names)}, {"count", count}}));
+    else if (why == NotMeant::item)
+      say("W_SCORE_ITEMS",
+          words::say<"tables.items_without_key">({{"columns", std::move(names)}, {"count", count}}));
+    else
+      say("W_SCORE_NOT_TAKEN",
+          words::say<"tables.not_taken">({{"columns", std::move(names)}, {"count", count}}));
+  }
+  return notes;
 }
 
 /// Fills visits from a plan.
@@ -62,7 +127,9 @@ class Filling {
 
   ImportedScores result() {
     ImportedScores imported;
-    imported.diagnostics = plan_.table.diagnostics;
+    imported.diagnostics = plan_.diagnostics;
+    codes_.say(imported.diagnostics, plan_.table);
+    for (Diagnostic& note : not_taken(plan_)) imported.diagnostics.push_back(std::move(note));
     imported.scores.scales = choices_.scales;
     imported.scores.sex = choices_.sex;
     imported.scores.visits = std::move(visits_);
@@ -81,24 +148,28 @@ class Filling {
   }
 
   Status take(const ScoreCell& cell, const ScoreTarget& target, int visit) {
-    std::string why;
-    const auto value = number_in(plan_, cell, choices_, why);
-    if (!value) return value.error();
-    VisitScores& scores = at(visit);
     const Scale& scale = *target.scale;
-    if (!*value) {
-      if (!scores.scores.contains(scale.id)) scores.missing.emplace(scale.id, why);
+    const auto number = number_in(plan_, cell, choices_, {scale.lowest, scale.highest});
+    if (!number) return number.error();
+    VisitScores& scores = at(visit);
+    codes_.note(*number, cell);
+    if (!number->value) {
+      if (!scores.scores.contains(scale.id)) scores.missing.emplace(scale.id, number->why);
       return success();
     }
-    if (!(**value >= scale.lowest && **value <= scale.highest))
-      return out_of_range(**value, scale.lowest, scale.highest, plan_.table.where(cell));
+    const double value = *number->value;
+    const std::string where = plan_.table.where(cell);
+    if (!(value >= scale.lowest && value <= scale.highest))
+      return out_of_range(value, scale.lowest, scale.highest, where);
     std::optional<double>& place = scores.scores[scale.id];
-    if (place && *place != **value)
-      return Error{
-          "E_SCORE_TWICE",
-          "\"" + scale.title + "\" already has another value at visit " + std::to_string(visit) + ".",
-          plan_.table.where(cell)};
-    place = **value;
+    if (place && *place != value)
+      return Error{"E_SCORE_TWICE",
+                   words::say<"tables.twice">({{"scale", words::as_is(scale.title)},
+                                               {"visit", visit},
+                                               {"before", words::as_is(where_[{visit, scale.id}])}}),
+                   where};
+    where_[{visit, scale.id}] = where;
+    place = value;
     scores.missing.erase(scale.id);
     const std::string& name = plan_.table.names[cell.name];
     if (target.rater_assumed && assumed_.find(name) == std::string::npos)
@@ -107,7 +178,7 @@ class Filling {
   }
 
   /// The answer to one item at one visit.
-  Result<ItemAnswer> answer(const KeyItem& item, const KeyScale& key, int visit) const {
+  Result<ItemAnswer> answer(const KeyItem& item, const KeyScale& key, int visit) {
     ItemAnswer answer{item.item, std::nullopt, false, item.reversed};
     const auto& given = answers_.at(visit);
     const auto cells = given.find(item.item);
@@ -117,22 +188,22 @@ class Filling {
     return answer;
   }
 
-  Status add_answer(ItemAnswer& answer, const ScoreCell& cell, const KeyScale& key, int visit) const {
-    if (among_codes(cell.text(), choices_.not_applicable_codes)) {
+  Status add_answer(ItemAnswer& answer, const ScoreCell& cell, const KeyScale& key, int visit) {
+    if (tables::among_codes(cell.text(), choices_.not_applicable_codes)) {
       answer.does_not_apply = true;
       return success();
     }
-    std::string why;
-    const auto value = number_in(plan_, cell, choices_, why);
-    if (!value) return value.error();
-    if (!*value) return success();
+    const auto number = number_in(plan_, cell, choices_, {key.range.lowest, key.range.highest});
+    if (!number) return number.error();
+    codes_.note(*number, cell);
+    if (!number->value) return success();
     const std::string where = plan_.table.where(cell);
-    if (!(**value >= key.range.lowest && **value <= key.range.highest))
-      return out_of_range(**value, key.range.lowest, key.range.highest, where);
-    if (answer.value && *answer.value != **value)
+    if (!(*number->value >= key.range.lowest && *number->value <= key.range.highest))
+      return out_of_range(*number->value, key.range.lowest, key.range.highest, where);
+    if (answer.value && *answer.value != *number->value)
       return Error{"E_SCORE_TWICE",
                    "This item already has another answer at visit " + std::to_string(visit) + ".", where};
-    answer.value = **value;
+    answer.value = number->value;
     return success();
   }
 
@@ -159,6 +230,8 @@ class Filling {
   const ScoreImport& choices_;
   std::vector<VisitScores> visits_;
   std::map<int, std::map<std::string, std::vector<ScoreCell>>> answers_;  ///< by visit, by item
+  std::map<std::pair<int, std::string>, std::string> where_;  ///< a score stands, by visit and scale
+  Codes codes_;
   std::string assumed_;
 };
 
@@ -195,7 +268,8 @@ Result<ScoreTableContents> score_table_contents(std::string_view csv, const Scor
         {table.names[i], target.scale ? target.scale->id : "", target.visit, 0, target.item});
   }
   table.each_cell([&](const ScoreCell& cell) {
-    const bool missing = is_blank_score(cell.text()) || among_codes(cell.text(), choices.missing_codes);
+    const bool missing =
+        tables::says_no_number(cell.text()) || tables::among_codes(cell.text(), choices.missing_codes);
     if (plan->of_record(cell) && !missing) ++contents.columns[cell.name].values;
   });
   return contents;
@@ -213,9 +287,11 @@ Result<ImportedScores> import_scores(std::string_view csv, const ScoreImport& ch
   if (const Status status = filling.scores(); !status) return status.error();
   if (const Status status = filling.items(); !status) return status.error();
   ImportedScores imported = filling.result();
-  if (imported.scores.visits.empty())
+  if (imported.scores.visits.empty()) {
+    for (const Diagnostic& note : not_taken(*plan)) return Error{"E_SCORE_VISIT", note.message, "columns"};
     return Error{"E_SCORE_VISIT", "No column of the table is known as a scale; say which column is which.",
                  "columns"};
+  }
   auto completed = complete_scores(std::move(imported.scores));
   if (!completed) return completed.error();
   imported.scores = std::move(*completed);

@@ -8,8 +8,10 @@
 // | wide   | visit (and participant), a column a scale                                                      |
 //
 // Which column is which scale, and which event is which visit, is proposed by their names and can be
-// overruled. An empty cell and NA are missing; any other code for missing (-99) must be named, or it is
-// refused as out of range. Errors, with line and column: those of base/csv.hpp and of complete_scores;
+// overruled; a column whose name holds a scale and is not taken is said (W_SCORE_OTHER_RATER, W_SCORE_ITEMS,
+// W_SCORE_NOT_TAKEN). Missing is what tables/missing.hpp says: also a usual code (-99) out of the scale's range, which is
+// counted (W_MISSING_CODE); one within it is kept, and said where there are several (W_MISSING_CODE_KEPT); any other code
+// must be named, or it is refused as out of range. Errors, with line and column: those of base/csv.hpp and of complete_scores;
 // E_SCORE_TABLE (no such columns), E_SCORE_RECORD (several, and none was chosen, or none of that name),
 // E_SCORE_VISIT (no visit has a score; a visit below 1), E_SCORE_SCALE, E_SCORE_TWICE (two different values
 // of one visit), E_ITEM_KEY.

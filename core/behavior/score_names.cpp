@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/csv.hpp"
+#include "tables/visit_name.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -92,6 +93,7 @@ constexpr std::array mother_spellings{
     Spelling{"epds 10", "epds_item_10"},
     Spelling{"epds10", "epds_item_10"},
     Spelling{"epds", "epds"},
+    Spelling{"edinburgh postnatal depression", "epds"},
     Spelling{"edinburgh", "epds"},
     Spelling{"pbq impaired bonding", "pbq_impaired_bonding"},
     Spelling{"pbq bonding", "pbq_impaired_bonding"},
@@ -127,6 +129,8 @@ constexpr std::array mother_spellings{
     Spelling{"psi sf pcdi", "psi_sf_interaction"},
     Spelling{"psi sf difficult child", "psi_sf_difficult_child"},
     Spelling{"psi sf dc", "psi_sf_difficult_child"},
+    Spelling{"psi sf total stress", "psi_sf"},
+    Spelling{"psi sf stress", "psi_sf"},
     Spelling{"psi sf", "psi_sf"},
 };
 
@@ -136,9 +140,10 @@ bool among(const std::string& word, const std::array<std::string_view, N>& list)
 }
 
 bool is_filler(const std::string& word) {
-  constexpr std::array<std::string_view, 14> fillers{"total",  "score",   "scores", "sum",   "mean",
-                                                     "avg",    "average", "scale",  "tot",   "raw",
-                                                     "infant", "baby",    "rating", "report"};
+  constexpr std::array<std::string_view, 24> fillers{
+      "total", "score",    "scores", "sum",      "mean",   "avg",     "average",       "scale",
+      "tot",   "raw",      "infant", "baby",     "rating", "report",  "rated",         "reported",
+      "value", "sumscore", "by",     "subscale", "of",     "overall", "questionnaire", "somme"};
   return among(word, fillers);
 }
 
@@ -150,14 +155,33 @@ std::string rater_of(const std::string& word) {
   return among(word, mother) ? "mother" : among(word, partner) ? "partner" : "";
 }
 
-/// "t2", "v2", "visit2", "time2", "w2"; "pre" and "baseline" are the first, "post" and "followup" the second.
-int visit_of(const std::string& word) {
-  if (word == "pre" || word == "baseline" || word == "bl") return 1;
-  if (word == "post" || word == "followup" || word == "fu") return 2;
+bool is_number(const std::string& word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// "3", "q3", "item3", "i3": an item of a questionnaire.
+bool is_item(const std::string& word) {
+  if (word == "item") return true;
   const std::size_t digit = word.find_first_of("0123456789");
-  if (digit == std::string::npos || word.size() != digit + 1 || word[digit] == '0') return 0;
-  constexpr std::array<std::string_view, 6> names{"t", "v", "visit", "time", "timepoint", "wave"};
-  return among(word.substr(0, digit), names) ? word[digit] - '0' : 0;
+  if (digit == std::string::npos || !is_number(word.substr(digit))) return false;
+  constexpr std::array<std::string_view, 4> names{"", "q", "i", "item"};
+  return among(word.substr(0, digit), names);
+}
+
+/// Parts what is written together: "epds1", "pbqtotal", "epdst0".
+void part(Words& words) {
+  constexpr std::array<std::string_view, 6> instruments{"epds", "pbq", "psisf", "psi", "ibqr", "ibq"};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const std::string_view name : instruments) {
+      if (!words[i].starts_with(name)) continue;
+      const std::string rest = words[i].substr(name.size());
+      const bool known =
+          is_filler(rest) || !rater_of(rest).empty() || is_item(rest) || tables::names_visit(rest);
+      if (rest.empty() || !known) continue;
+      words[i] = name;
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+      break;
+    }
 }
 
 /// Writes the questionnaires' names in one way: "psisf", "psi", "ibqr", "ibq r sf" and so on.
@@ -176,6 +200,11 @@ void normalize(Words& words) {
   join({"ibq", "r"}, "ibq");
   join({"ibq", "vsf"}, "ibq");
   join({"ibq", "sf"}, "ibq");
+  join({"infant", "behavior", "questionnaire", "revised"}, "ibq");
+  join({"infant", "behavior", "questionnaire"}, "ibq");
+  join({"postpartum", "bonding", "questionnaire"}, "pbq");
+  join({"parenting", "stress", "index", "short", "form"}, "psi");
+  join({"parenting", "stress", "index"}, "psi");
   join({"psi", "4"}, "psi");
   join({"psi", "sf"}, "psi");
   join({"follow", "up"}, "followup");
@@ -204,19 +233,47 @@ bool is_own(const Words& words, const Scale& scale) {
   return words == words_of(scale.id) || (!scale.title.empty() && words == words_of(scale.title));
 }
 
-/// What is left once the scale is out: raters, a visit and fillers, and nothing else.
-bool read_rest(const Words& words, NamedScale& named, std::string& rater) {
+/// Joins what names one visit: "9 weeks", "visit 2". A letter alone is a rater before it is a unit of time.
+void join_visits(Words& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string &first = words[i], &second = words[i + 1];
+    const bool named = is_number(second) && !is_number(first) && rater_of(first).empty();
+    const bool timed = is_number(first) && second.size() > 1 && rater_of(second).empty();
+    if ((!named && !timed) || !tables::names_visit(first + second)) continue;
+    words[i] += second;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+/// What is left once the scale is out: raters, visits and fillers, else why the scale is not meant.
+NotMeant read_rest(Words words, NamedScale& named, std::string& rater) {
+  join_visits(words);
   for (const std::string& word : words) {
     if (word == "ibq" || is_filler(word)) continue;
-    if (const int visit = visit_of(word); visit > 0 && named.visit == 0) {
-      named.visit = visit;
+    const std::string found = rater_of(word);
+    if (found.empty() && tables::names_visit(word)) {
+      named.visit += (named.visit.empty() ? "" : " ") + word;
       continue;
     }
-    const std::string found = rater_of(word);
-    if (found.empty() || !rater.empty()) return false;
+    named.word = word;
+    if (found.empty() || !rater.empty()) return is_item(word) ? NotMeant::item : NotMeant::other_words;
     rater = found;
   }
-  return true;
+  return NotMeant::meant;
+}
+
+/// The scale that a name holds, and whose it is; empty: none.
+struct Held {
+  std::string scale;
+  bool of_infant = false;  ///< the IBQ-R's, which mother or partner may rate
+};
+
+Held take_held(Words& words) {
+  if (std::string scale = take_scale(words, mother_spellings); !scale.empty()) return {std::move(scale)};
+  std::string scale = take_scale(words, ibq_names);
+  const bool named = std::find(words.begin(), words.end(), "ibq") != words.end();
+  if (scale.empty() && named) scale = take_scale(words, ibq_short_names);
+  return {scale.empty() && named ? "ibq" : std::move(scale), true};
 }
 
 }  // namespace
@@ -229,16 +286,20 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
       named.scale = scale.id;
       return named;
     }
+  if (words.size() > 1 && words.front()[0] == 'q' && is_item(words.front())) words.erase(words.begin());
+  part(words);
   normalize(words);
+  const Held held = take_held(words);
+  if (held.scale.empty()) return named;
   std::string rater;
-  named.scale = take_scale(words, mother_spellings);
-  if (!named.scale.empty()) return read_rest(words, named, rater) ? named : NamedScale{};
-  named.scale = take_scale(words, ibq_names);
-  if (named.scale.empty() && std::find(words.begin(), words.end(), "ibq") != words.end())
-    named.scale = take_scale(words, ibq_short_names);
-  if (named.scale.empty() || !read_rest(words, named, rater)) return {};
-  named.rater_assumed = rater.empty();
-  named.scale += rater.empty() ? "_mother" : "_" + rater;
+  named.why = read_rest(words, named, rater);
+  if (named.why == NotMeant::meant && held.scale == "ibq") named.why = NotMeant::other_words;
+  if (named.why == NotMeant::meant && !held.of_infant && rater == "partner")
+    named.why = NotMeant::other_rater;
+  named.near = held.scale;
+  if (named.why != NotMeant::meant) return named;
+  named.rater_assumed = held.of_infant && rater.empty();
+  named.scale = held.of_infant ? held.scale + "_" + (rater.empty() ? "mother" : rater) : held.scale;
   return named;
 }
 

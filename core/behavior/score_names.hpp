@@ -9,14 +9,21 @@
 
 namespace attune::behavior {
 
+/// Why a name that holds a scale does not mean it: other words stand beside it, it is an item's, or another rater's (the
+/// father's EPDS is not the mother's).
+enum class NotMeant { meant, other_words, item, other_rater };
+
 struct NamedScale {
   std::string scale;           ///< empty: none is meant
-  int visit = 0;               ///< that the name ends with: "_t2", "_post"; 0: none
+  std::string visit = {};      ///< that the name tells: "t2", "post", "9wk"; empty: none
   bool rater_assumed = false;  ///< an IBQ-R scale without a rater: taken as the mother's
+  std::string near = {};       ///< the scale, without a rater, that the name holds, meant or not; empty: none
+  NotMeant why = NotMeant::meant;
+  std::string word = {};  ///< which word says so
 };
 
 /// A name means a scale only if nothing is left over of it: every word must belong to the scale, its
-/// questionnaire, a rater, a visit, or be one like "total" or "score".
+/// questionnaire, a rater, a visit, or be one like "total" or "score". A bare number behind it is an item's.
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales);
 
 }  // namespace attune::behavior

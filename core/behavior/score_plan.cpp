@@ -4,7 +4,9 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "behavior/score_names.hpp"
+#include "tables/missing.hpp"
+#include "tables/visit_name.hpp"
+#include "tables/visit_order.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -33,14 +35,13 @@ Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
   std::unordered_set<std::string_view> items;
   for (const KeyScale& key : plan.keys)
     for (const KeyItem& item : key.items) items.insert(item.item);
-  for (const std::string& name : plan.table.names) {
+  for (std::size_t i = 0; i < plan.table.names.size(); ++i) {
     ScoreTarget& target = plan.targets.emplace_back();
-    target.item = items.contains(name);
+    target.item = items.contains(plan.table.names[i]);
     if (target.item) continue;
-    const NamedScale meant = scale_meant(name, plan.scales);
-    target.scale = scale_named(plan.scales, meant.scale);
-    target.visit = meant.visit;
-    target.rater_assumed = meant.rater_assumed;
+    target.named = scale_meant(plan.table.spelled[i], plan.scales);
+    target.scale = scale_named(plan.scales, target.named.scale);
+    target.rater_assumed = target.named.rater_assumed;
   }
   for (const ColumnChoice& choice : choices.columns) {
     const auto place = place_in(plan.table.names, choice.column);
@@ -60,21 +61,21 @@ std::string arm_of(const std::string& event) {
   return at == std::string::npos ? "" : event.substr(at);
 }
 
-/// The visit that an event's name says itself; 0 if it is no small whole number.
-int own_number(const std::string& event) {
-  const bool digits =
-      !event.empty() && event.size() < 3 && event.find_first_not_of("0123456789") == std::string::npos;
-  return digits ? std::stoi(event) : 0;
+/// Whether an event is a visit though no record has a score there: a line of a plain table names a visit, REDCap's events
+/// hold much else, but a baseline without scores is the first visit nonetheless.
+bool is_visit_without_scores(const std::string& event, bool redcap) {
+  const tables::VisitName name = tables::read_visit_name(event);
+  if (name.word && *name.word < tables::VisitWord::baseline) return false;
+  return !redcap || (name.says_beginning() && name.instance == 0);
 }
 
-/// Proposes visits: a whole number is itself; other events are counted if any record has a score there, in
-/// the arm of the record.
-void propose_visits(ScorePlan& plan) {
+/// Proposes visits: of events where any record has a score, and of others that are visits, in the arm of the record.
+void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
   const std::size_t events = plan.table.events.size();
   std::vector<bool> scored(events), in_record(events);
   plan.table.each_cell([&](const ScoreCell& cell) {
     const ScoreTarget& target = plan.targets[cell.name];
-    if ((target.scale || target.item) && !is_blank_score(cell.text())) scored[cell.event] = true;
+    if ((target.scale || target.item) && !tables::says_no_number(cell.text())) scored[cell.event] = true;
   });
   for (const ScoreLine& line : plan.table.lines)
     if (!plan.record || line.record == *plan.record) in_record[line.event] = true;
@@ -83,16 +84,41 @@ void propose_visits(ScorePlan& plan) {
       if (in_record[i] && arm_of(plan.table.events[i]) == arm_of(event)) return true;
     return false;
   };
-  int next = 1;
+  std::vector<std::size_t> places;
+  std::vector<std::string> names;
+  bool all_chosen = true;
   for (std::size_t i = 0; i < events; ++i) {
     const std::string& event = plan.table.events[i];
-    const int own = own_number(event);
-    plan.visits.push_back(own > 0 ? own : scored[i] && in_arm(event) ? next++ : 0);
+    if (!in_arm(event) || !(scored[i] || is_visit_without_scores(event, plan.table.form == "REDCap")))
+      continue;
+    places.push_back(i);
+    names.push_back(event);
+    all_chosen = all_chosen && std::any_of(choices.visits.begin(), choices.visits.end(),
+                                           [&](const EventChoice& choice) { return choice.event == event; });
   }
+  std::vector<Diagnostic> notes;
+  const std::vector<int> numbers = tables::visit_numbers(names, notes);
+  plan.visits.resize(events);
+  for (std::size_t i = 0; i < places.size(); ++i) plan.visits[places[i]] = numbers[i];
+  if (!all_chosen) plan.diagnostics.insert(plan.diagnostics.end(), notes.begin(), notes.end());
+}
+
+/// Which visit the columns of one visit are (epds_t0, epds_t1), by the names of all of them.
+void number_columns(ScorePlan& plan) {
+  std::vector<std::string> names;
+  for (const ScoreTarget& target : plan.targets)
+    if (const std::string& name = target.named.visit;
+        target.scale && !name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
+  const std::vector<int> numbers = tables::suffix_numbers(names, plan.diagnostics);
+  for (ScoreTarget& target : plan.targets)
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (target.scale && target.named.visit == names[i]) target.visit = numbers[i];
 }
 
 Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
-  propose_visits(plan);
+  number_columns(plan);
+  propose_visits(plan, choices);
   constexpr int most_visits = 99;
   for (const EventChoice& choice : choices.visits) {
     const auto event = place_in(plan.table.events, choice.event);
@@ -110,23 +136,12 @@ Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
 
 }  // namespace
 
-bool is_blank_score(std::string_view text) {
-  const std::string name = plain_name(text);
-  return name.empty() || name == "na" || name == "nan";
-}
-
-bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
-  if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
-  const auto value = decimal_number(text);
-  return value && std::any_of(codes.begin(), codes.end(),
-                              [&](const std::string& code) { return decimal_number(code) == value; });
-}
-
 Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices) {
   ScorePlan plan;
   auto table = read_score_table(csv);
   if (!table) return table.error();
   plan.table = std::move(*table);
+  plan.diagnostics = plan.table.diagnostics;
   plan.scales = known_scales();
   plan.scales.insert(plan.scales.end(), choices.scales.begin(), choices.scales.end());
   if (!choices.item_key.empty()) {

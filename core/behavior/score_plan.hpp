@@ -8,6 +8,7 @@
 
 #include "behavior/item_key.hpp"
 #include "behavior/score_import.hpp"
+#include "behavior/score_names.hpp"
 #include "behavior/score_table.hpp"
 
 namespace attune::behavior {
@@ -17,7 +18,8 @@ struct ScoreTarget {
   const Scale* scale = nullptr;  ///< null: nowhere
   int visit = 0;                 ///< 0: that of the line
   bool rater_assumed = false;
-  bool item = false;  ///< the key names it
+  bool item = false;      ///< the key names it
+  NamedScale named = {};  ///< what the column's name says; nothing where the user chose
 };
 
 struct ScorePlan {
@@ -27,6 +29,7 @@ struct ScorePlan {
   std::optional<std::size_t> record;  ///< none: several, and none was chosen
   std::vector<ScoreTarget> targets;   ///< of each name
   std::vector<int> visits;            ///< of each event; 0: none
+  std::vector<Diagnostic> diagnostics;
 
   ScorePlan() = default;
   ScorePlan(ScorePlan&&) = default;  // targets point into `scales`, which a move keeps in place
@@ -36,12 +39,6 @@ struct ScorePlan {
 
   bool of_record(const ScoreCell& cell) const { return !record || cell.record == *record; }
 };
-
-/// Whether nothing stands in a cell: empty, NA or NaN.
-bool is_blank_score(std::string_view text);
-
-/// Whether a text is one of these codes, as text or as a number.
-bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 
 Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices);
 

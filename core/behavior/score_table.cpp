@@ -5,7 +5,9 @@
 #include <unordered_map>
 
 #include "base/name_list.hpp"
-#include "group/visit_order.hpp"
+#include "tables/columns.hpp"
+#include "tables/visit_order.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -17,12 +19,6 @@ std::optional<std::size_t> column_named(const CsvTable& csv, std::initializer_li
   return std::nullopt;
 }
 
-/// Where the record's name stands, if the table says whose its lines are.
-std::optional<std::size_t> record_column(const CsvTable& csv) {
-  return column_named(csv, {"record id", "participant", "participant id", "study id", "subject", "subject id",
-                            "id", "dyad", "dyad id", "infant", "infant id"});
-}
-
 /// What the lines of a table name.
 struct Named {
   NameList records, events, names;
@@ -31,6 +27,7 @@ struct Named {
     table.records = records.take();
     table.events = events.take();
     table.names = names.take();
+    table.spelled = table.names;
   }
 };
 
@@ -96,6 +93,11 @@ void reorder_events(ScoreTable& table, const std::vector<std::size_t>& order) {
   for (ScoreLine& line : table.lines) line.event = moved_to[line.event];
 }
 
+/// Puts the events in order of time, as far as their names tell it.
+void order_events(ScoreTable& table) {
+  reorder_events(table, tables::order_visits(table.events).places);
+}
+
 /// Takes every column as a field that `own` does not name; of REDCap's only its fields.
 void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::optional<std::size_t>> own) {
   for (std::size_t i = 0; i < table.csv.header.cells.size(); ++i) {
@@ -106,8 +108,8 @@ void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::o
   }
 }
 
-/// Events of REDCap's stand in their order within each record; one that an earlier record lacks goes after
-/// the one before it.
+/// Events of REDCap's whose names tell no time stand in their order within each record; one that an earlier record
+/// lacks goes after the one before it.
 Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   table.form = "REDCap";
   Named named;
@@ -130,12 +132,8 @@ Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   }
   named.give_to(table);
   reorder_events(table, order);
+  order_events(table);
   return success();
-}
-
-/// Puts the events of a plain table in order of time.
-void order_events(ScoreTable& table) {
-  if (table.events.size() > 1) reorder_events(table, group::visit_order(table.events, table.diagnostics));
 }
 
 struct LongColumns {
@@ -144,11 +142,12 @@ struct LongColumns {
 };
 
 std::optional<LongColumns> long_columns(const CsvTable& csv) {
-  const auto visit = column_named(csv, {"visit", "session", "event", "timepoint", "time"});
-  const auto scale = column_named(csv, {"scale", "item", "measure"});
-  const auto score = column_named(csv, {"score", "value", "answer", "response"});
+  using tables::Column;
+  const auto visit = tables::find_column(csv, Column::visit), scale = tables::find_column(csv, Column::scale),
+             score = tables::find_column(csv, Column::score);
   if (!visit || !scale || !score) return std::nullopt;
-  return LongColumns{record_column(csv), column_named(csv, {"rater", "informant"}), *visit, *scale, *score};
+  return LongColumns{tables::find_column(csv, Column::participant), tables::find_column(csv, Column::rater),
+                     *visit, *scale, *score};
 }
 
 Status read_long(ScoreTable& table, const LongColumns& columns) {
@@ -173,8 +172,8 @@ Status read_long(ScoreTable& table, const LongColumns& columns) {
 Status read_wide(ScoreTable& table) {
   Named named;
   table.form = "wide";
-  const auto visit = column_named(table.csv, {"visit", "session", "event", "timepoint", "time"});
-  const auto whose = record_column(table.csv);
+  const auto visit = tables::find_column(table.csv, tables::Column::visit),
+             whose = tables::find_column(table.csv, tables::Column::participant);
   add_fields(table, named.names, {visit, whose});
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
@@ -187,22 +186,47 @@ Status read_wide(ScoreTable& table) {
   return success();
 }
 
-/// The table, with a number after the names of columns that several have: under REDCap's labels every form
-/// has a "Complete?".
-Result<CsvTable> parse_fields(std::string_view bytes) {
+/// What a column is called whose name others before it have: under REDCap's labels every form has a "Complete?".
+std::string numbered(std::string_view name, int time) {
+  return std::string(name) + " (" + std::to_string(time) + ")";
+}
+
+/// The names without the numbers that tell columns of one name apart.
+void spell(ScoreTable& table) {
+  for (std::string& name : table.spelled)
+    for (int time = 2; name.ends_with(')') && time < 100; ++time)
+      if (const std::string behind = numbered("", time); name.ends_with(behind)) {
+        const std::string before = name.substr(0, name.size() - behind.size());
+        if (std::find(table.names.begin(), table.names.end(), before) != table.names.end()) name = before;
+        break;
+      }
+}
+
+/// Takes out Qualtrics' second and third line, the questions' wording and its own marks; false: there are none.
+bool take_out_marks(std::deque<CsvRow>& rows) {
+  if (rows.size() < 3) return false;
+  for (const std::string_view cell : rows[2].cells)
+    if (!cell.empty() && !cell.starts_with("{\"ImportId\"")) return false;
+  rows.erase(rows.begin() + 1, rows.begin() + 3);
+  return true;
+}
+
+/// The table, with a number after the names of columns that several have.
+Result<CsvTable> parse_fields(std::string_view bytes, std::vector<Diagnostic>& notes) {
   auto text = csv_text(bytes);
   if (!text) return text.error();
   const char separator = csv_separator(*text);
   auto lines = csv_lines(std::move(*text), separator);
   if (!lines) return lines.error();
+  if (take_out_marks(lines->rows))
+    notes.push_back({"N_SCORE_QUALTRICS", Severity::note, words::say<"tables.qualtrics">(), "line 2", ""});
   if (!lines->rows.empty()) {
     CsvRow& header = lines->rows.front();
     std::vector<std::string_view> names(header.cells.begin(), header.cells.end());
     std::unordered_map<std::string_view, int> times;
     for (std::string_view& name : names) {
       const int before = times[name]++;
-      if (before > 0 && !name.empty())
-        name = lines->store->keep(std::string(name) + " (" + std::to_string(before + 1) + ")");
+      if (before > 0 && !name.empty()) name = lines->store->keep(numbered(name, before + 1));
     }
     header.cells = lines->store->keep(names);
   }
@@ -212,9 +236,9 @@ Result<CsvTable> parse_fields(std::string_view bytes) {
 }  // namespace
 
 Result<ScoreTable> read_score_table(std::string_view bytes) {
-  auto csv = parse_fields(bytes);
-  if (!csv) return csv.error();
   ScoreTable table;
+  auto csv = parse_fields(bytes, table.diagnostics);
+  if (!csv) return csv.error();
   table.csv = std::move(*csv);
   Status status = success();
   if (const auto columns = redcap_columns(table.csv)) {
@@ -226,6 +250,7 @@ Result<ScoreTable> read_score_table(std::string_view bytes) {
     status = read_wide(table);
   }
   if (!status) return status.error();
+  spell(table);
   if (table.names.empty())
     return Error{"E_SCORE_TABLE",
                  "There are no columns of scores; a plain table has visit, scale and score, or visit and a "

@@ -32,11 +32,12 @@ struct ScoreCell {
 };
 
 struct ScoreTable {
-  std::string form;                  ///< "REDCap", "long", "wide"
-  std::vector<std::string> records;  ///< in the table's order
-  std::vector<std::string> events;   ///< in order of time, as far as the table tells
-  std::vector<std::string> names;    ///< of columns; in a long table of scales, with the rater
-  std::vector<Diagnostic> diagnostics;
+  std::string form;                     ///< "REDCap", "long", "wide"
+  std::vector<std::string> records;     ///< in the table's order
+  std::vector<std::string> events;      ///< in order of time, as far as the table tells
+  std::vector<std::string> names;       ///< of columns; in a long table of scales, with the rater
+  std::vector<std::string> spelled;     ///< the same as they are written: two columns may have one name
+  std::vector<Diagnostic> diagnostics;  ///< of the reading
   CsvTable csv;
   std::vector<ScoreLine> lines;
   std::vector<ScoreField> fields;  ///< in a long table the one with the scores

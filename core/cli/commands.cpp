@@ -52,9 +52,10 @@ constexpr std::array table{
             "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] | "
             "DIR|TABLE --list",
             "every recording of a folder measured, the groups compared: tables and JSON in --out"},
-    Command{"group", group,
-            "TABLE.csv [--control NAME] [--primary MEASURE]… [--margin SD] [--settings G.json]",
-            "groups of infants over visits, as JSON"},
+    Command{
+        "group", group,
+        "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json]",
+        "groups of infants over visits, as JSON"},
     Command{"synth", synth,
             "--out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario improved|unchanged|short|mixed] | "
             "--out DIR --hours H [--channels N] [--rate HZ] [--seed N] | --study --out DIR [--seed N] "

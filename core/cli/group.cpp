@@ -16,6 +16,8 @@ int group(Arguments args) {
       settings.control = args[++i];
     } else if (args[i] == "--primary" && has_value) {
       settings.primary.push_back(args[++i]);
+    } else if (args[i] == "--missing" && has_value) {
+      settings.missing_codes.push_back(args[++i]);
     } else if (args[i] == "--margin" && has_value) {
       const auto margin = number_between("--margin", args[++i], 0.01, 10);
       if (!margin) return wrong_usage("group");
@@ -38,6 +40,9 @@ int group(Arguments args) {
   if (!text) return fail(path, text.error());
   const auto table = attune::group::read_table(*text, settings);
   if (!table) return fail(path, table.error());
+  for (const Diagnostic& found : table->diagnostics)
+    if (found.severity != Severity::note)
+      warn(path + ", " + found.where.english(), {found.code, found.message, ""});
   return print_json(to_json(attune::group::analyze(*table, settings)));
 }
 

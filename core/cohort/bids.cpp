@@ -1,11 +1,13 @@
 // The BIDS layout (EEG-BIDS, Pernet et al. 2019): sub-*/[ses-*/]eeg/, participants.tsv, sessions, phenotype.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/json_tree.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -16,11 +18,63 @@ std::string with_prefix(const std::string& name, const char* prefix) {
   return name.empty() || name.starts_with(prefix) ? name : prefix + name;
 }
 
-RowKey bids_key(const RowKey& written) {
-  return {with_prefix(written.participant, "sub-"), written.visit == only_visit || written.visit.empty()
-                                                        ? written.visit
-                                                        : with_prefix(written.visit, "ses-")};
+/// A name of those that are known, or that differs from it by zeros in front of its number alone; empty: none, or several.
+std::string without_padding(const std::set<std::string>& known, const std::string& name) {
+  const auto bare = [](const std::string& text) {
+    const std::size_t dash = text.find('-') + 1,
+                      digit = std::min(text.find_first_not_of('0', dash), text.size());
+    const bool number = text.find_first_not_of("0123456789", dash) == std::string::npos;
+    return number ? text.substr(0, dash) + text.substr(digit) : text;
+  };
+  std::string found;
+  for (const std::string& other : known) {
+    if (other == name) return name;
+    if (bare(other) != bare(name)) continue;
+    if (!found.empty()) return "";
+    found = other;
+  }
+  return found;
 }
+
+/// Names of tables as the folder has them, and what was matched to say so.
+class BidsNames {
+ public:
+  explicit BidsNames(Draft& draft) : draft_(draft) {
+    for (const auto& [participant, visits] : draft.visits) {
+      infants_.insert(participant);
+      for (const auto& visit : visits) visits_.insert(visit.first);
+    }
+  }
+
+  RowKey operator()(const RowKey& written) {
+    RowKey key{with_prefix(written.participant, "sub-"), written.visit};
+    if (!visits_.contains(only_visit)) key.visit = with_prefix(written.visit, "ses-");
+    return {matched(infants_, key.participant), matched(visits_, key.visit)};
+  }
+
+  /// Says what was matched.
+  void say() const {
+    if (matched_.empty()) return;
+    draft_.diagnostics.push_back(
+        {"N_COHORT_NAMES", Severity::note,
+         words::say<"tables.same_id">({{"count", matched_.size()},
+                                       {"written", words::as_is(matched_.begin()->first)},
+                                       {"found", words::as_is(matched_.begin()->second)}}),
+         "", ""});
+  }
+
+ private:
+  std::string matched(const std::set<std::string>& known, const std::string& name) {
+    const std::string found = without_padding(known, name);
+    if (found.empty() || found == name) return name;
+    matched_[name] = found;
+    return found;
+  }
+
+  Draft& draft_;
+  std::set<std::string> infants_, visits_;
+  std::map<std::string, std::string> matched_;
+};
 
 std::vector<std::string> split(const std::string& path) {
   std::vector<std::string> parts;
@@ -61,7 +115,7 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
 }
 
 /// Months in one unit of the column "age": years, unless participants.json names another (BIDS).
-double months_per_age(const Folder& folder) {
+double months_per_age(Draft& draft, const Folder& folder) {
   const auto text = folder.tables.find("participants.json");
   if (text == folder.tables.end()) return 12;
   const auto parsed = parse_json_tree(text->second);
@@ -69,13 +123,20 @@ double months_per_age(const Folder& folder) {
   if (!json.is_object() || !json.contains("age") || !json["age"].is_object() ||
       !json["age"].contains("Units") || !json["age"]["Units"].is_string())
     return 12;
-  const std::string unit = lower(json["age"]["Units"].get<std::string>());
-  if (unit.starts_with("month")) return 1;
-  if (unit.starts_with("week")) return 12 / (365.25 / 7);
-  return unit.starts_with("day") ? 12 / 365.25 : 12;
+  const std::string written = json["age"]["Units"].get<std::string>(), unit = plain_name(written);
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), unit) != names.end();
+  };
+  if (is({"month", "months", "mo", "mos", "mon", "m", "mois"})) return 1;
+  if (is({"week", "weeks", "wk", "wks", "w", "semaine", "semaines"})) return 12 / (365.25 / 7);
+  if (is({"day", "days", "d", "jour", "jours"})) return 12 / 365.25;
+  if (!is({"year", "years", "yr", "yrs", "y", "a", "an", "ans"}))
+    draft.warn("W_COHORT_AGE_UNIT", words::say<"tables.age_unit">({{"unit", words::as_is(written)}}),
+               "participants.json");
+  return 12;
 }
 
-Status read_participants(Draft& draft, const Folder& folder) {
+Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   constexpr const char* path = "participants.tsv";
   if (!folder.tables.contains(path)) {
     draft.warn("W_COHORT_PARTICIPANTS", "There is no participants.tsv; no infant has a group.", path);
@@ -83,12 +144,13 @@ Status read_participants(Draft& draft, const Folder& folder) {
   }
   const auto table = parse_table(folder, path);
   if (!table) return table.error();
-  const auto who = table->require("participant_id");
+  using tables::Column;
+  const auto who = tables::require_column(*table, Column::participant, "participant_id");
   if (!who) return Error{who.error().code, who.error().message, path};
-  const double age_unit = months_per_age(folder);
+  const double age_unit = months_per_age(draft, folder);
   std::map<std::string, int> lines;
   for (const CsvRow& row : table->rows) {
-    const std::string participant = bids_key({row.text(*who), ""}).participant;
+    const std::string participant = names({row.text(*who), ""}).participant;
     if (participant.empty()) continue;
     if (const int before = std::exchange(lines[participant], row.line); before != 0)
       return Error{
@@ -96,12 +158,12 @@ Status read_participants(Draft& draft, const Folder& folder) {
           "Participant " + participant + " was already given in line " + std::to_string(before) + ".",
           std::string(path) + ", line " + std::to_string(row.line)};
     Infant& infant = draft.infant(participant);
-    infant.group = cell_of(*table, row, "group");
-    infant.pair = cell_of(*table, row, "pair");
-    infant.sex = sex_of(cell_of(*table, row, "sex"));
-    if (const auto months = number_of(*table, row, "age_months"))
+    infant.group = cell_of(*table, row, Column::group);
+    infant.pair = cell_of(*table, row, Column::pair);
+    infant.sex = sex_of(cell_of(*table, row, Column::sex));
+    if (const auto months = number_of(*table, row, tables::Column::age_months))
       draft.age_months[participant] = *months;
-    else if (const auto age = number_of(*table, row, "age"))
+    else if (const auto age = number_of(*table, row, Column::age))
       draft.age_months[participant] = *age * age_unit;
   }
   return success();
@@ -109,9 +171,9 @@ Status read_participants(Draft& draft, const Folder& folder) {
 
 /// Ages by visit. `participant` is empty for a table of all infants.
 void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
-                   const std::string& participant) {
+                   const std::string& participant, BidsNames& names) {
   const auto table = parse_table(folder, path);
-  if (!table || !table->find("session_id")) {
+  if (!table || !tables::find_column(*table, tables::Column::visit)) {
     draft.lost("W_COHORT_SESSIONS",
                table ? "The table has no column \"session_id\"; its ages are not used."
                      : table.error().message.english() + " Its ages are not used.",
@@ -119,9 +181,10 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
     return;
   }
   for (const CsvRow& row : table->rows) {
-    const RowKey key = bids_key({participant.empty() ? cell_of(*table, row, "participant_id") : participant,
-                                 cell_of(*table, row, "session_id")});
-    const auto months = number_of(*table, row, "age_months");
+    const RowKey key =
+        names({participant.empty() ? cell_of(*table, row, tables::Column::participant) : participant,
+               cell_of(*table, row, tables::Column::visit)});
+    const auto months = number_of(*table, row, tables::Column::age_months);
     if (months && draft.infants.contains(key.participant) && !key.visit.empty())
       draft.visit(key.participant, key.visit).age_months = *months;
   }
@@ -131,14 +194,18 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
 
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
   Draft draft;
+  draft.missing_codes = settings.group.missing_codes;
   add_recordings(draft, folder, settings);
-  if (const Status status = read_participants(draft, folder); !status) return status.error();
+  BidsNames names(draft);
+  if (const Status status = read_participants(draft, folder, names); !status) return status.error();
   for (const auto& [path, text] : folder.tables) {
     const std::string name = file_name(path);
-    if (name == "sessions.tsv") read_sessions(draft, folder, path, "");
-    if (name.ends_with("_sessions.tsv")) read_sessions(draft, folder, path, path.substr(0, path.find('/')));
-    if (path.starts_with("phenotype/")) read_phenotype(draft, folder, path, bids_key);
+    if (name == "sessions.tsv") read_sessions(draft, folder, path, "", names);
+    if (name.ends_with("_sessions.tsv"))
+      read_sessions(draft, folder, path, path.substr(0, path.find('/')), names);
+    if (path.starts_with("phenotype/")) read_phenotype(draft, folder, path, std::ref(names));
   }
+  names.say();
   return draft;
 }
 

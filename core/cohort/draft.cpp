@@ -1,18 +1,9 @@
 #include "cohort/draft.hpp"
 
 #include "base/words.hpp"
-#include "edf/text.hpp"
-#include "group/table.hpp"
+#include "tables/missing.hpp"
 
 namespace attune::cohort {
-namespace {
-
-bool is_utf16(const std::string& text) {
-  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-}
-
-}  // namespace
-
 Infant& Draft::infant(const std::string& participant) {
   Infant& found = infants[participant];
   found.participant = participant;
@@ -28,27 +19,27 @@ void Draft::lost(const char* code, std::string message, std::string where) {
   diagnostics.push_back({code, Severity::error, std::move(message), std::move(where), ""});
 }
 
-void Draft::warn(const char* code, std::string message, std::string where) {
+void Draft::warn(const char* code, words::Text message, std::string where) {
   diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
 }
 
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
   const auto text = folder.tables.find(path);
   if (text == folder.tables.end()) return Error{"E_FILE", "The table was not read.", path};
-  auto table = parse_csv(is_utf16(text->second) ? text->second : edf::decode_text(text->second).text);
+  auto table = parse_csv(text->second);
   if (table) return table;
   Error error = table.error();
   error.where = path + (error.where.empty() ? "" : ", " + error.where.english());
   return error;
 }
 
-std::string cell_of(const CsvTable& table, const CsvRow& row, const char* column) {
-  const auto place = table.find(column);
-  return !place || group::means_missing(row.cells[*place]) ? "" : row.text(*place);
+std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {
+  const auto place = tables::find_column(table, column);
+  return !place || tables::says_missing(row.cells[*place]) ? "" : row.text(*place);
 }
 
-std::optional<double> number_of(const CsvTable& table, const CsvRow& row, const char* column) {
-  const auto place = table.find(column);
+std::optional<double> number_of(const CsvTable& table, const CsvRow& row, tables::Column column) {
+  const auto place = tables::find_column(table, column);
   const auto value = place ? table.number(row, *place) : Result<double>(Error{});
   return value ? std::optional(*value) : std::nullopt;
 }

@@ -1,6 +1,7 @@
 // A cohort while it is being found: what the folder's names and tables have said so far.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "base/csv.hpp"
 #include "cohort/plan.hpp"
+#include "tables/columns.hpp"
 
 namespace attune::cohort {
 
@@ -22,11 +24,12 @@ struct Draft {
   std::map<std::string, Infant> infants;                            ///< by participant
   std::map<std::string, std::map<std::string, DraftVisit>> visits;  ///< by participant, by visit
   std::map<std::string, double> age_months;                         ///< of infants, at their first visit
-  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> missing_codes = {};                      ///< that the user named
+  std::vector<Diagnostic> diagnostics = {};
 
   Infant& infant(const std::string& participant);
   DraftVisit& visit(const std::string& participant, const std::string& name);
-  void warn(const char* code, std::string message, std::string where);
+  void warn(const char* code, words::Text message, std::string where);
   /// Something that was given is not used, by an error in it.
   void lost(const char* code, std::string message, std::string where);
 };
@@ -36,14 +39,14 @@ struct RowKey {
   std::string participant, visit;
 };
 
-/// A table of the folder, parsed, its text as UTF-8 (edf::decode_text); errors say in which table.
+/// A table of the folder, parsed, its text as UTF-8; errors say in which table.
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path);
 
 /// The cell, or an empty text where there is no such column or the cell says that there is nothing.
-std::string cell_of(const CsvTable& table, const CsvRow& row, const char* column);
+std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column);
 
 /// The cell as a number; none where it is missing or no number.
-std::optional<double> number_of(const CsvTable& table, const CsvRow& row, const char* column);
+std::optional<double> number_of(const CsvTable& table, const CsvRow& row, tables::Column column);
 
 /// f, m, or empty.
 std::string sex_of(const std::string& cell);
@@ -61,11 +64,11 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
 
 /// Both layouts. Errors as for find_cohort.
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings);
-Result<Draft> draft_from_table(const Folder& folder, const std::string& path);
+Result<Draft> draft_from_table(const Folder& folder, const std::string& path, const Settings& settings);
 
 /// Scores of a table under phenotype/; a table that cannot be used costs its scores and is named. `key_of`
 /// turns the names that stand in it into those of the cohort.
 void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
-                    RowKey (*key_of)(const RowKey& as_written));
+                    const std::function<RowKey(const RowKey& as_written)>& key_of);
 
 }  // namespace attune::cohort

@@ -1,12 +1,14 @@
 #include "cohort/plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 #include "cohort/draft.hpp"
 #include "group/table.hpp"
-#include "group/visit_order.hpp"
+#include "tables/visit_order.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -26,15 +28,31 @@ std::vector<std::string> listing_tables(const Folder& folder) {
   std::vector<std::string> listings;
   for (const auto& [path, text] : folder.tables) {
     if (path.find('/') != std::string::npos || !ends_as_table(path)) continue;
-    const auto table = parse_csv(std::string_view(text).substr(0, text.find('\n')));
-    if (table && table->find("participant") && table->find("visit") && table->find("group") &&
-        table->find("file"))
+    const auto whole = csv_text(text);
+    if (!whole) continue;
+    const auto table = parse_csv(std::string_view(*whole).substr(0, whole->find('\n')));
+    using tables::Column;
+    const std::array wanted{Column::participant, Column::visit, Column::group, Column::file};
+    if (table && std::all_of(wanted.begin(), wanted.end(),
+                             [&](Column column) { return tables::find_column(*table, column).has_value(); }))
       listings.push_back(path);
   }
   return listings;
 }
 
+/// The folder above a recording of the BIDS layout, where that is not the one that was chosen.
+std::string inner_folder(const Folder& folder) {
+  for (const std::string& path : folder.paths) {
+    const std::size_t at = path.find("/sub-");
+    if (at != std::string::npos && path.find("/eeg/", at) != std::string::npos && is_recording(path))
+      return path.substr(0, at);
+  }
+  return "";
+}
+
 Error nothing_found(const Folder& folder) {
+  if (const std::string inner = inner_folder(folder); !inner.empty())
+    return {"E_COHORT_EMPTY", words::say<"tables.inner_folder">({{"folder", words::as_is(inner)}}), ""};
   const auto recordings = std::count_if(folder.paths.begin(), folder.paths.end(), is_recording);
   return {"E_COHORT_EMPTY",
           "No cohort was found among " + std::to_string(folder.paths.size()) + " files, " +
@@ -79,7 +97,7 @@ Result<Plan> plan_of(Draft draft) {
                      std::to_string(group::most_visits) + " are compared.",
                  ""};
   const std::vector<std::string> by_name(names.begin(), names.end());
-  for (const std::size_t place : group::visit_order(by_name, plan.diagnostics))
+  for (const std::size_t place : tables::visit_order(by_name, plan.diagnostics))
     plan.visits.push_back(by_name[place]);
   std::map<std::string, int> taken;
   for (const auto& [participant, infant] : draft.infants) {
@@ -144,7 +162,8 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   const auto listings = listing_tables(folder);
   const bool bids = is_bids(folder);
   if (!bids && listings.empty()) return nothing_found(folder);
-  auto draft = bids ? draft_from_bids(folder, settings) : draft_from_table(folder, listings.front());
+  auto draft =
+      bids ? draft_from_bids(folder, settings) : draft_from_table(folder, listings.front(), settings);
   if (!draft) return draft.error();
   if (!bids && listings.size() > 1)
     draft->warn("W_COHORT_TABLES",

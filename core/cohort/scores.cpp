@@ -3,48 +3,95 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "behavior/score_names.hpp"
 #include "cohort/draft.hpp"
-#include "group/table.hpp"
+#include "tables/columns.hpp"
+#include "tables/missing.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::cohort {
 namespace {
 
-bool is_key(std::string_view column) {
-  constexpr std::array<std::string_view, 11> keys{
-      "participant_id", "participant", "session_id", "visit", "group", "file",
-      "pair",           "sex",         "age_months", "age",   ""};
-  return std::find(keys.begin(), keys.end(), column) != keys.end();
+bool is_missing(const Draft& draft, std::string_view cell) {
+  return tables::says_no_number(cell) || tables::among_codes(cell, draft.missing_codes);
 }
 
 /// Whether a column holds numbers and nothing else but missing values, at least one.
-bool is_numbers(const CsvTable& table, std::size_t column) {
+bool is_numbers(const Draft& draft, const CsvTable& table, std::size_t column) {
   bool any = false;
   for (const CsvRow& row : table.rows) {
-    if (group::means_missing(row.cells[column])) continue;
+    if (is_missing(draft, row.cells[column])) continue;
     if (!table.number(row, column)) return false;
     any = true;
   }
   return any;
 }
 
+/// A column of scores: the measure it is, and which of its numbers mean missing.
+struct ScoreColumn {
+  std::size_t column = 0;
+  std::string name;  ///< of the scale, if it is a known one, else the column's
+  const behavior::Scale* scale = nullptr;
+  tables::MissingCodes codes;
+};
+
 const behavior::Scale* scale_named(std::string_view name) {
-  const auto& scales = behavior::known_scales();
-  const auto found = std::find_if(scales.begin(), scales.end(),
-                                  [&](const behavior::Scale& scale) { return scale.id == name; });
-  return found == scales.end() ? nullptr : &*found;
+  return behavior::scale_named(behavior::known_scales(), name);
+}
+
+/// Says which codes for missing stand in a column, and how often.
+void say_codes(Draft& draft, const std::string& path, const ScoreColumn& column,
+               const std::vector<double>& numbers) {
+  const auto say = [&](const std::vector<double>& codes, bool missing) {
+    for (const double code : codes) {
+      const auto count = std::count(numbers.begin(), numbers.end(), code);
+      const words::AsIs measure = words::as_is(column.name), digits = words::as_is(decimal_text(code, 0));
+      draft.diagnostics.push_back({missing ? "W_MISSING_CODE" : "W_MISSING_CODE_KEPT", Severity::warning,
+                                   missing ? words::say<"tables.code_missing_of">(
+                                                 {{"code", digits}, {"count", count}, {"measure", measure}})
+                                           : words::say<"tables.code_kept_of">(
+                                                 {{"code", digits}, {"count", count}, {"measure", measure}}),
+                                   path, ""});
+    }
+  };
+  say(column.codes.missing, true);
+  say(column.codes.doubtful, false);
+}
+
+/// What a column of numbers is, by its name and its numbers.
+ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& table, std::size_t place) {
+  ScoreColumn column{place, table.header.text(place)};
+  const behavior::NamedScale named = behavior::scale_meant(column.name, behavior::known_scales());
+  const words::AsIs written = words::as_is(column.name);
+  if (named.visit.empty()) column.scale = scale_named(named.scale);
+  if (column.scale) column.name = column.scale->id;
+  if (column.scale && named.rater_assumed)
+    draft.warn("W_COHORT_RATER", words::say<"tables.rater_assumed">({{"column", written}}), path);
+  if (named.why == behavior::NotMeant::other_rater)
+    draft.warn("W_COHORT_OTHER_RATER", words::say<"tables.cohort_other_rater">({{"column", written}}), path);
+  std::vector<double> numbers;
+  for (const CsvRow& row : table.rows)
+    if (const auto number = table.number(row, place); number && !is_missing(draft, row.cells[place]))
+      numbers.push_back(*number);
+  std::optional<tables::ValueRange> range;
+  if (column.scale) range = {column.scale->lowest, column.scale->highest};
+  column.codes = tables::missing_codes(numbers, range);
+  say_codes(draft, path, column, numbers);
+  return column;
 }
 
 Score read_score(Draft& draft, const std::string& path, const CsvTable& table, const CsvRow& row,
-                 std::size_t column) {
-  const auto found = table.number(row, column);
-  if (!found) return {std::nullopt, "no score"};
-  const std::optional<double> value = *found;
-  const behavior::Scale* scale = scale_named(table.header.cells[column]);
-  if (!scale || (*value >= scale->lowest && *value <= scale->highest)) return {value, ""};
+                 const ScoreColumn& column) {
+  const auto found = table.number(row, column.column);
+  if (!found || is_missing(draft, row.cells[column.column])) return {std::nullopt, "no score"};
+  const double value = *found;
+  if (column.codes.holds(value)) return {std::nullopt, "code for missing " + decimal_text(value, 0)};
+  const behavior::Scale* scale = column.scale;
+  if (!scale || (value >= scale->lowest && value <= scale->highest)) return {value, ""};
   draft.lost("W_COHORT_SCORE",
-             "The score " + row.text(column) + " is not between " + number(scale->lowest, 0) + " and " +
-                 number(scale->highest, 0) + ", the scale's range; it was left out.",
-             path + ", " + table.where(row, column));
+             "The score " + row.text(column.column) + " is not between " + number(scale->lowest, 0) +
+                 " and " + number(scale->highest, 0) + ", the scale's range; it was left out.",
+             path + ", " + table.where(row, column.column));
   return {std::nullopt, "score out of range"};
 }
 
@@ -64,11 +111,11 @@ void complete(std::map<std::string, Score>& scores) {
 
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys) {
-  std::vector<std::size_t> columns;
+  std::vector<ScoreColumn> columns;
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
-    if (is_key(table.header.cells[i])) continue;
-    if (is_numbers(table, i))
-      columns.push_back(i);
+    if (tables::is_key_column(table.header.cells[i])) continue;
+    if (is_numbers(draft, table, i))
+      columns.push_back(score_column(draft, path, table, i));
     else
       draft.diagnostics.push_back(
           {"N_COHORT_COLUMN", Severity::note,
@@ -77,13 +124,14 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (keys[r].participant.empty() || keys[r].visit.empty()) continue;
     auto& scores = draft.visit(keys[r].participant, keys[r].visit).scores;
-    for (const std::size_t column : columns) {
-      const std::string name = table.header.text(column);
+    for (const ScoreColumn& column : columns) {
+      const std::string& name = column.name;
       Score score = read_score(draft, path, table, table.rows[r], column);
       const auto before = scores.find(name);
       if (before != scores.end() && before->second.value && score.value) {
+        if (*before->second.value == *score.value) continue;
         draft.lost("W_COHORT_SCORE", "This score was already given; the first is used.",
-                   path + ", " + table.where(table.rows[r], column));
+                   path + ", " + table.where(table.rows[r], column.column));
         continue;
       }
       if (before == scores.end() || score.value) scores[name] = std::move(score);
@@ -93,17 +141,15 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
 }
 
 void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
-                    RowKey (*key_of)(const RowKey& as_written)) {
+                    const std::function<RowKey(const RowKey& as_written)>& key_of) {
   const auto table = parse_table(folder, path);
   if (!table) {
     draft.lost(table.error().code.c_str(), table.error().message.english() + " Its scores are not used.",
                table.error().where.english());
     return;
   }
-  const auto either = [&](const char* bids, const char* plain) { return table->find(bids) ? bids : plain; };
-  const char* who = either("participant_id", "participant");
-  const char* when = either("session_id", "visit");
-  if (!table->find(who) || !table->find(when)) {
+  using tables::Column;
+  if (!tables::find_column(*table, Column::participant) || !tables::find_column(*table, Column::visit)) {
     draft.lost("E_CSV_COLUMN",
                "The table needs the columns participant_id and session_id (or participant and visit). Its "
                "scores are not used.",
@@ -112,7 +158,7 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
   }
   std::vector<RowKey> keys;
   for (const CsvRow& row : table->rows) {
-    RowKey key = key_of({cell_of(*table, row, who), cell_of(*table, row, when)});
+    RowKey key = key_of({cell_of(*table, row, Column::participant), cell_of(*table, row, Column::visit)});
     if (!draft.infants.contains(key.participant)) {
       draft.warn("W_COHORT_UNKNOWN",
                  "\"" + key.participant + "\" has scores but is no infant of this cohort; they are not used.",

@@ -41,8 +41,9 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   if (key.participant.empty() || key.visit.empty())
     return in_row("E_CSV_EMPTY", "Participant or visit is empty.", path, row);
   Infant& infant = draft.infant(key.participant);
-  const std::string group = cell_of(table, row, "group"), pair = cell_of(table, row, "pair"),
-                    sex = sex_of(cell_of(table, row, "sex"));
+  const std::string group = cell_of(table, row, tables::Column::group),
+                    pair = cell_of(table, row, tables::Column::pair),
+                    sex = sex_of(cell_of(table, row, tables::Column::sex));
   if (const Status status = agree(infant.group, group, "group", path, row); !status) return status;
   if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
   if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
@@ -52,8 +53,8 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
                   "Visit " + key.visit + " of " + key.participant + " was already given; each has one line.",
                   path, row);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
-  visit.age_months = number_of(table, row, "age_months");
-  const std::string written = cell_of(table, row, "file"), file = normal_path(written);
+  visit.age_months = number_of(table, row, tables::Column::age_months);
+  const std::string written = cell_of(table, row, tables::Column::file), file = normal_path(written);
   if (file.empty()) return success();
   for (const std::string& name : {written, file})
     if (const auto found = files.find(name); found != files.end()) {
@@ -68,15 +69,17 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
 
 }  // namespace
 
-Result<Draft> draft_from_table(const Folder& folder, const std::string& path) {
+Result<Draft> draft_from_table(const Folder& folder, const std::string& path, const Settings& settings) {
   const auto table = parse_table(folder, path);
   if (!table) return table.error();
   FilesByName files;
   for (const std::string& name : folder.paths) files.try_emplace(edf::decode_text(name).text, name);
   Draft draft;
+  draft.missing_codes = settings.group.missing_codes;
   std::vector<RowKey> keys;
   for (const CsvRow& row : table->rows) {
-    keys.push_back({cell_of(*table, row, "participant"), cell_of(*table, row, "visit")});
+    keys.push_back(
+        {cell_of(*table, row, tables::Column::participant), cell_of(*table, row, tables::Column::visit)});
     if (const Status status = read_row(draft, files, path, *table, row, keys.back()); !status)
       return status.error();
   }

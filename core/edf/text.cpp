@@ -18,25 +18,6 @@ std::string_view trim(std::string_view field) {
 
 namespace {
 
-void append_utf8(std::string& out, unsigned code_point) {
-  if (code_point < 0x80) {
-    out += static_cast<char>(code_point);
-  } else if (code_point < 0x800) {
-    out += static_cast<char>(0xC0 | code_point >> 6);
-    out += static_cast<char>(0x80 | (code_point & 0x3F));
-  } else {
-    out += static_cast<char>(0xE0 | code_point >> 12);
-    out += static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code_point & 0x3F));
-  }
-}
-
-/// Windows-1252 0x80-0x9F; its five unassigned bytes map to the C1 control of the same value (WHATWG).
-constexpr std::array<std::uint16_t, 32> windows_1252{
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
 /// True if every byte from 0x80 up belongs to a Shift-JIS pair (JIS X 0208) and there are two pairs at least.
 bool forms_shift_jis(std::string_view bytes) {
   int pairs = 0;
@@ -88,15 +69,6 @@ std::optional<std::size_t> length_before_cut(std::string_view bytes) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const std::size_t length = utf8_sequence(bytes);
-    if (length == 0) return false;
-    bytes.remove_prefix(length);
-  }
-  return true;
-}
-
 std::string printable(std::string_view bytes) {
   constexpr char digits[] = "0123456789abcdef";
   std::string out;
@@ -117,12 +89,8 @@ DecodedText decode_text(std::string_view bytes) {
   if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf8};
   if (const auto length = length_before_cut(bytes))
     return {std::string(bytes.substr(0, *length)), Encoding::utf8};
-  DecodedText decoded{"", forms_shift_jis(bytes) ? Encoding::perhaps_shift_jis : Encoding::windows_1252};
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    append_utf8(decoded.text, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
-  }
-  return decoded;
+  return {from_windows_1252(bytes),
+          forms_shift_jis(bytes) ? Encoding::perhaps_shift_jis : Encoding::windows_1252};
 }
 
 double Number::value() const {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "base/words.hpp"
 
 namespace attune::edf {
@@ -22,7 +23,7 @@ inline std::string_view as_text(std::span<const std::uint8_t> bytes) {
 std::string_view trim(std::string_view field);
 
 /// Whether `bytes` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
-bool is_utf8(std::string_view bytes);
+using attune::is_utf8;
 
 /// Bytes for people: what is not printable ASCII as \xHH.
 std::string printable(std::string_view bytes);

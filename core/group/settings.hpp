@@ -12,6 +12,7 @@ struct Settings {
   std::string control;
   std::string treated;
   std::vector<std::string> primary;
+  std::vector<std::string> missing_codes;
   int fewest_infants = 5;
   double significance = 0.05;
   double equivalence_margin_sd = 0.5;
@@ -32,6 +33,10 @@ struct Settings {
             "primary", &Settings::primary, up_to(100),
             "Measures that Holm's adjustment runs over; empty: FAA, RSA and the mother's ORC by their names.",
             "The three outcomes of Krzeczkowski, Schmidt & Van Lieshout 2021"),
+        field(
+            "missing_codes", &Settings::missing_codes, up_to(1000),
+            "Values of the tables that mean missing, beside empty cells, NA and the like, and codes such as "
+            "-99 where they cannot be a value."),
         field("fewest_infants", &Settings::fewest_infants, between(2, 10000),
               "With fewer infants of a group at a visit, or fewer pairs, nothing is pooled.",
               "common practice: cells below 5 are withheld, and Crawford & Howell 1998 work with 5 and more"),

@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <map>
 #include <utility>
 
 #include "base/csv.hpp"
 #include "base/words.hpp"
+#include "behavior/score_names.hpp"
 #include "group/roles.hpp"
-#include "group/visit_order.hpp"
+#include "tables/columns.hpp"
+#include "tables/missing.hpp"
+#include "tables/visit_order.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::group {
 namespace {
@@ -19,29 +25,33 @@ struct Columns {
 
 Result<Columns> find_columns(const CsvTable& csv) {
   Columns columns;
-  const std::array<std::pair<const char*, std::size_t Columns::*>, 5> wanted{{
-      {"participant", &Columns::participant},
-      {"group", &Columns::group},
-      {"visit", &Columns::visit},
-      {"measure", &Columns::measure},
-      {"value", &Columns::value},
-  }};
-  for (const auto& column : wanted) {
-    const auto place = csv.require(column.first);
+  using tables::Column;
+  struct Wanted {
+    Column column;
+    const char* name;
+    std::size_t Columns::*member;
+  };
+  for (const Wanted& wanted :
+       {Wanted{Column::participant, "participant", &Columns::participant},
+        Wanted{Column::group, "group", &Columns::group}, Wanted{Column::visit, "visit", &Columns::visit},
+        Wanted{Column::measure, "measure", &Columns::measure},
+        Wanted{Column::value, "value", &Columns::value}}) {
+    const auto place = tables::require_column(csv, wanted.column, wanted.name);
     if (!place) return place.error();
-    columns.*column.second = *place;
+    columns.*wanted.member = *place;
   }
-  columns.reason = csv.find("reason");
-  columns.pair = csv.find("pair");
+  columns.reason = tables::find_column(csv, Column::reason);
+  columns.pair = tables::find_column(csv, Column::pair);
   return columns;
 }
 
 std::string text_or_nothing(const CsvRow& row, std::optional<std::size_t> column) {
-  if (!column || means_missing(row.cells[*column])) return "";
+  if (!column || tables::says_missing(row.cells[*column])) return "";
   return row.text(*column);
 }
 
-Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Columns& columns) {
+Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Columns& columns,
+                          const Settings& settings) {
   for (const std::size_t column : {columns.participant, columns.visit, columns.measure})
     if (csv_row.cells[column].empty())
       return Error{"E_CSV_EMPTY", "This cell is empty.", csv.where(csv_row, column)};
@@ -53,7 +63,7 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.measure = csv_row.cells[columns.measure];
   row.line = csv_row.line;
   const std::string_view cell = csv_row.cells[columns.value];
-  if (means_missing(cell)) {
+  if (tables::says_no_number(cell) || tables::among_codes(cell, settings.missing_codes)) {
     const std::string reason = text_or_nothing(csv_row, columns.reason);
     row.cell.missing = !reason.empty() ? reason : cell.empty() ? "empty cell" : cell;
     return row;
@@ -93,12 +103,69 @@ void find_pairs(Table& table) {
          "column pair", ""});
 }
 
-}  // namespace
-
-bool means_missing(std::string_view cell) {
-  constexpr std::array<std::string_view, 6> words{"", "na", "n/a", "nan", "null", "."};
-  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
+/// The range of a measure that is a known scale.
+std::optional<tables::ValueRange> range_of(const std::string& measure) {
+  const auto& scales = behavior::known_scales();
+  const behavior::Scale* scale = behavior::scale_named(scales, behavior::scale_meant(measure, scales).scale);
+  return scale ? std::optional(tables::ValueRange{scale->lowest, scale->highest}) : std::nullopt;
 }
+
+std::string in_digits(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.10g", value);
+  return text;
+}
+
+/// Takes codes for missing among the values of one measure as missing, and names what it can hardly be.
+void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic>& notes) {
+  std::vector<double> numbers;
+  for (const TableRow* row : given) numbers.push_back(*row->cell.value);
+  const auto range = range_of(given.front()->measure);
+  const auto codes = tables::missing_codes(numbers, range);
+  std::map<double, std::vector<TableRow*>> by_code;
+  std::vector<const TableRow*> outside;
+  for (TableRow* row : given) {
+    const double value = *row->cell.value;
+    if (tables::is_missing_code(value))
+      by_code[value].push_back(row);
+    else if (range && (value < range->lowest || value > range->highest))
+      outside.push_back(row);
+  }
+  const words::AsIs measure = words::as_is(given.front()->measure);
+  for (const auto& [code, rows] : by_code) {
+    const bool missing = codes.holds(code);
+    if (!missing && std::find(codes.doubtful.begin(), codes.doubtful.end(), code) == codes.doubtful.end())
+      continue;
+    const words::AsIs digits = words::as_is(in_digits(code));
+    notes.push_back({missing ? "W_MISSING_CODE" : "W_MISSING_CODE_KEPT", Severity::warning,
+                     missing ? words::say<"tables.code_missing_of">(
+                                   {{"code", digits}, {"count", rows.size()}, {"measure", measure}})
+                             : words::say<"tables.code_kept_of">(
+                                   {{"code", digits}, {"count", rows.size()}, {"measure", measure}}),
+                     in_line(rows.front()->line, "value"), ""});
+    for (TableRow* row : rows)
+      if (missing) row->cell = {std::nullopt, "code for missing " + digits.text};
+  }
+  if (!outside.empty())
+    notes.push_back(
+        {"W_GROUP_RANGE", Severity::warning,
+         words::say<"tables.outside_range">({{"count", outside.size()},
+                                             {"measure", measure},
+                                             {"value", words::as_is(in_digits(*outside.front()->cell.value))},
+                                             {"lowest", words::at_most(range->lowest, 2)},
+                                             {"highest", words::at_most(range->highest, 2)}}),
+         in_line(outside.front()->line, "value"), ""});
+}
+
+/// The same of all measures.
+void leave_out_codes(std::vector<TableRow>& rows, std::vector<Diagnostic>& notes) {
+  std::map<std::string, std::vector<TableRow*>> by_measure;
+  for (TableRow& row : rows)
+    if (row.cell.value) by_measure[row.measure].push_back(&row);
+  for (const auto& entry : by_measure) leave_out_codes(entry.second, notes);
+}
+
+}  // namespace
 
 Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::size_t participant) {
   if (participant == infants_.size()) {
@@ -202,7 +269,7 @@ Result<Table> TableBuilder::finish(const Settings& settings) {
   take_infants(table, *roles);
   find_pairs(table);
   std::vector<std::size_t> place_in_time(visits_.size());
-  for (const std::size_t visit : visit_order(visits_.names(), table.diagnostics)) {
+  for (const std::size_t visit : tables::visit_order(visits_.names(), table.diagnostics)) {
     place_in_time[visit] = table.visits.size();
     table.visits.push_back(visits_.names()[visit]);
   }
@@ -217,13 +284,20 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   if (!csv) return csv.error();
   const auto columns = find_columns(*csv);
   if (!columns) return columns.error();
-  TableBuilder builder;
+  std::vector<TableRow> rows;
   for (const CsvRow& csv_row : csv->rows) {
-    auto row = read_row(*csv, csv_row, *columns);
+    auto row = read_row(*csv, csv_row, *columns, settings);
     if (!row) return row.error();
-    if (const Status status = builder.add(*row); !status) return status.error();
+    rows.push_back(std::move(*row));
   }
-  return builder.finish(settings);
+  std::vector<Diagnostic> notes;
+  leave_out_codes(rows, notes);
+  TableBuilder builder;
+  for (const TableRow& row : rows)
+    if (const Status status = builder.add(row); !status) return status.error();
+  auto table = builder.finish(settings);
+  if (table) table->diagnostics.insert(table->diagnostics.begin(), notes.begin(), notes.end());
+  return table;
 }
 
 }  // namespace attune::group

@@ -194,9 +194,12 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
     add_changes(measure, report.visits);
     add_layers(measure, report.visits, comparison);
   }
-  if (supplement.reference)
+  if (supplement.reference) {
+    const auto& read = supplement.reference->diagnostics;
+    report.diagnostics.insert(report.diagnostics.end(), read.begin(), read.end());
     for (Diagnostic& note : check_reference(*supplement.reference, report.measures, settings.comparison))
       report.diagnostics.push_back(std::move(note));
+  }
   adjust_for_domains(report.measures, settings.comparison.reliable_level);
   decide_strengths(report.measures, report.visits);
   for (Measure& measure : report.measures)

@@ -5,7 +5,14 @@
 #include <unordered_map>
 
 #include "base/csv.hpp"
+#include "base/name_list.hpp"
+#include "behavior/scales.hpp"
+#include "tables/columns.hpp"
+#include "tables/missing.hpp"
+#include "tables/visit_name.hpp"
+#include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::report {
 namespace {
@@ -16,20 +23,23 @@ struct Columns {
 
 Result<Columns> find_columns(const CsvTable& csv) {
   Columns columns;
-  const std::pair<const char*, std::size_t Columns::*> wanted[] = {
-      {"participant", &Columns::participant}, {"visit", &Columns::visit},
-      {"age_months", &Columns::age},          {"sex", &Columns::sex},
-      {"measure", &Columns::measure},         {"value", &Columns::value}};
-  for (const auto& column : wanted) {
-    const auto place = csv.require(column.first);
+  using tables::Column;
+  struct Wanted {
+    Column column;
+    const char* name;
+    std::size_t Columns::*member;
+  };
+  for (const Wanted& wanted :
+       {Wanted{Column::participant, "participant", &Columns::participant},
+        Wanted{Column::visit, "visit", &Columns::visit},
+        Wanted{Column::age_months, "age_months", &Columns::age}, Wanted{Column::sex, "sex", &Columns::sex},
+        Wanted{Column::measure, "measure", &Columns::measure},
+        Wanted{Column::value, "value", &Columns::value}}) {
+    const auto place = tables::require_column(csv, wanted.column, wanted.name);
     if (!place) return place.error();
-    columns.*column.second = *place;
+    columns.*wanted.member = *place;
   }
   return columns;
-}
-
-bool is_missing(std::string_view cell) {
-  return cell.empty() || cell == "NA";
 }
 
 /// "f" and "m", however the table writes them.
@@ -40,16 +50,17 @@ std::string sex_of(std::string_view cell) {
   return std::string(cell);
 }
 
-Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns) {
+/// A value, its visit still a place in `visits`.
+Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns,
+                                  NameList& visits) {
   ReferenceValue value;
   value.participant = row.cells[columns.participant];
   value.sex = sex_of(row.cells[columns.sex]);
   value.measure = row.cells[columns.measure];
-  const auto visit = csv.number(row, columns.visit);
-  if (!visit || *visit < 1 || *visit != std::floor(*visit) || *visit > 1000)
-    return Error{"E_REFERENCE_VISIT", "A visit is a whole number from 1.", csv.where(row, columns.visit)};
-  value.visit = static_cast<int>(*visit) - 1;
-  if (!is_missing(row.cells[columns.age])) {
+  if (row.cells[columns.visit].empty())
+    return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
+  value.visit = static_cast<int>(visits.place_of(row.text(columns.visit)));
+  if (!tables::says_no_number(row.cells[columns.age])) {
     const auto age = csv.number(row, columns.age);
     if (!age) return age.error();
     value.age_months = *age;
@@ -58,6 +69,44 @@ Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const 
   if (!number) return number.error();
   value.value = *number;
   return value;
+}
+
+/// Which visit, from 0, each name is. Error: E_REFERENCE_VISIT, where the names do not tell it.
+Status number_visits(Reference& reference, const std::vector<std::string>& visits) {
+  const bool one = visits.size() == 1;
+  const tables::VisitName first = tables::read_visit_name(one ? visits.front() : "");
+  if (!tables::order_visits(visits).told || (one && !first.bare && !first.says_beginning()))
+    return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), "column visit"};
+  const std::vector<int> numbers = tables::visit_numbers(visits, reference.diagnostics);
+  for (ReferenceValue& value : reference.values)
+    value.visit = numbers[static_cast<std::size_t>(value.visit)] - 1;
+  return success();
+}
+
+/// Takes out the codes for missing that no value of their measure can be, and says so.
+void leave_out_missing_codes(Reference& reference) {
+  std::map<std::string, std::vector<double>> by_measure;
+  for (const ReferenceValue& value : reference.values) by_measure[value.measure].push_back(value.value);
+  std::map<std::string, tables::MissingCodes> codes;
+  for (const auto& [measure, numbers] : by_measure) {
+    const behavior::Scale* scale = behavior::scale_named(behavior::known_scales(), measure);
+    std::optional<tables::ValueRange> range;
+    if (scale) range = {scale->lowest, scale->highest};
+    const auto found = tables::missing_codes(numbers, range);
+    if (found.missing.empty()) continue;
+    for (const double code : found.missing)
+      reference.diagnostics.push_back(
+          {"W_REFERENCE_MISSING_CODE", Severity::warning,
+           words::say<"tables.code_missing_of">({{"code", words::at_most(code, 0)},
+                                                 {"count", std::count(numbers.begin(), numbers.end(), code)},
+                                                 {"measure", words::as_is(measure)}}),
+           words::say<"finding.reference.where">(), ""});
+    codes[measure] = found;
+  }
+  std::erase_if(reference.values, [&](const ReferenceValue& value) {
+    const auto found = codes.find(value.measure);
+    return found != codes.end() && found->second.holds(value.value);
+  });
 }
 
 bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn& on,
@@ -144,12 +193,13 @@ Result<Reference> read_reference(std::string_view text) {
   }
   const auto columns = find_columns(*csv);
   if (!columns) return columns.error();
-  const auto source = csv->find("source");
+  const auto source = tables::find_column(*csv, tables::Column::source);
   Reference reference;
+  NameList visits;
   std::unordered_map<std::string, int> seen;
   for (const CsvRow& row : csv->rows) {
-    if (is_missing(row.cells[columns->value])) continue;
-    auto value = read_value(*csv, row, *columns);
+    if (tables::says_no_number(row.cells[columns->value])) continue;
+    auto value = read_value(*csv, row, *columns, visits);
     if (!value) return value.error();
     const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
     const int before = std::exchange(seen[key], row.line);
@@ -164,6 +214,9 @@ Result<Reference> read_reference(std::string_view text) {
     }
     reference.values.push_back(std::move(*value));
   }
+  if (visits.size() > 0)
+    if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
+  leave_out_missing_codes(reference);
   return reference;
 }
 

@@ -31,10 +31,12 @@ struct Reference {
   std::vector<ReferenceValue> values;
   std::vector<ReferenceAggregate> aggregates;  ///< in place of `values`
   std::string source;
+  std::vector<Diagnostic> diagnostics = {};
 };
 
-/// Visits are whole numbers from 1; sex may be f or m, female or male, girl or boy. Lines without a value
-/// (empty, NA) are left out. Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
+/// Visits are whole numbers from 1, or names that tell their order (tables/visit_order.hpp); sex may be f or m, female or
+/// male, girl or boy. Lines without a value (tables/missing.hpp) are left out, and those with a usual code for missing that
+/// cannot be a value, which is said (W_REFERENCE_MISSING_CODE). Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
 /// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
 Result<Reference> read_reference(std::string_view csv);
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "tables/missing.hpp"
+
 namespace attune::report {
 namespace {
 
@@ -30,9 +32,9 @@ Result<AggregateColumns> find_aggregate_columns(const CsvTable& csv) {
   return columns;
 }
 
-/// A number, or none where the cell is empty or NA.
+/// A number, or none where the cell says that there is none.
 Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& row, std::size_t column) {
-  if (row.cells[column].empty() || row.cells[column] == "NA") return std::optional<double>{};
+  if (tables::says_no_number(row.cells[column])) return std::optional<double>{};
   const auto value = csv.number(row, column);
   if (!value) return value.error();
   return std::optional(*value);

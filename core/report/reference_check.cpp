@@ -1,22 +1,17 @@
 #include "report/reference_check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
 #include "stats/quantile.hpp"
+#include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
 
 namespace attune::report {
 namespace {
 
 constexpr std::size_t fewest_values = 5;
-
-bool is_missing_code(double value) {
-  constexpr std::array codes{9.0, 99.0, 999.0, 9999.0, 88.0, 888.0, 8888.0, 77.0, 777.0};
-  return std::find(codes.begin(), codes.end(), std::abs(value)) != codes.end();
-}
 
 struct Outliers {
   double median = 0;
@@ -42,7 +37,7 @@ void add_outliers(std::vector<Diagnostic>& notes, const Measure& measure, int vi
   const double worst = *std::max_element(
       outliers.values.begin(), outliers.values.end(),
       [&](double a, double b) { return std::abs(a - outliers.median) < std::abs(b - outliers.median); });
-  const bool code = is_missing_code(worst);
+  const bool code = tables::is_missing_code(worst);
   notes.push_back(
       {code ? "W_REFERENCE_MISSING_CODE" : "W_REFERENCE_OUTLIER", Severity::warning,
        words::say<"finding.reference.outlier">({{"count", outliers.values.size()},

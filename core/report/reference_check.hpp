@@ -11,7 +11,7 @@ namespace attune::report {
 
 /// Of the report's measures: W_REFERENCE_OUTLIER (a value further from the median than the settings' number of robust SDs,
 /// 1.4826 times the median absolute deviation), W_REFERENCE_MISSING_CODE (such a value that is written as tables write
-/// what is missing: -9, 99, 999 …), W_REFERENCE_UNIT (the infant's values and theirs differ by a factor as units do).
+/// what is missing, tables/missing.hpp), W_REFERENCE_UNIT (the infant's values and theirs differ by a factor as units do).
 /// Aggregates cannot be checked.
 std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
                                         const ComparisonSettings& settings);

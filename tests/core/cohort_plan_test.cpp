@@ -93,6 +93,50 @@ TEST_CASE("scores keep to their scale, and what is not used is named") {
   CHECK(has(plan, "W_COHORT_UNKNOWN", "phenotype/ibq_r.tsv, line 5"));
 }
 
+TEST_CASE("scores are known by their usual names, and codes for missing are no scores") {
+  Folder folder = bids_folder();
+  folder.tables["phenotype/ibq_r.tsv"] =
+      "participant_id\tsession_id\tepds_total\tibq_orc\tepds_father\tsleep_h\n"
+      "sub-01\tses-1\t15\t4.61\t3\t9\nsub-01\tses-2\t-99\t4.7\t2\t8.5\nsub-02\tses-1\t#N/A\tUNK\t1\t10\n";
+  const Plan plan = plan_of(folder);
+  const auto& first = session_of(plan, "sub-01", "ses-1").scores;
+  CHECK(first.at("epds").value == 15);
+  CHECK(first.at("orc_mother").value == 4.61);
+  CHECK(first.at("epds_father").value == 3);
+  CHECK(first.at("sleep_h").value == 9);
+  CHECK(session_of(plan, "sub-01", "ses-2").scores.at("epds").reason == "code for missing -99");
+  CHECK(has(plan, "W_MISSING_CODE", "phenotype/ibq_r.tsv"));
+  CHECK(has(plan, "W_COHORT_OTHER_RATER", "phenotype/ibq_r.tsv"));
+  CHECK(has(plan, "W_COHORT_RATER", "phenotype/ibq_r.tsv"));
+  Settings settings;
+  settings.group.missing_codes = {"15"};
+  CHECK_FALSE(session_of(plan_of(folder, settings), "sub-01", "ses-1").scores.at("epds").value.has_value());
+}
+
+TEST_CASE("names that differ by zeros in front alone are matched and said, and capitals do not matter") {
+  Folder folder = bids_folder();
+  folder.tables["participants.tsv"] = "participant_id\tGroup\tAge\n1\tppd\t6\n2\tcontrol\t5\n";
+  folder.tables["participants.json"] = R"({"age": {"Units": "mo"}})";
+  folder.tables["phenotype/ibq_r.tsv"] = "Participant_ID\tSession_ID\tepds\n1\t01\t9\n";
+  const Plan plan = plan_of(folder);
+  CHECK(plan.infants.size() == 2);
+  CHECK(plan.infants[0].group == "ppd");
+  CHECK(session_of(plan, "sub-01", "ses-1").age_months == 6);
+  CHECK(session_of(plan, "sub-01", "ses-1").scores.at("epds").value == 9);
+  CHECK(has(plan, "N_COHORT_NAMES", ""));
+  folder.tables["participants.json"] = R"({"age": {"Units": "moons"}})";
+  CHECK(has(plan_of(folder), "W_COHORT_AGE_UNIT", "participants.json"));
+}
+
+TEST_CASE("visits of a folder are in order of time, and a folder within is named") {
+  const Plan plan = plan_of({{"sub-01/ses-9weeks/eeg/a_eeg.edf", "sub-01/ses-baseline/eeg/b_eeg.edf"}, {}});
+  CHECK(plan.visits == std::vector<std::string>{"ses-baseline", "ses-9weeks"});
+  const auto inner = find_cohort({{"rawdata/sub-01/ses-1/eeg/a_eeg.edf"}, {}}, {});
+  REQUIRE_FALSE(inner.ok());
+  CHECK(inner.error().message ==
+        "No cohort was found here, but the folder “rawdata” in it looks like one: choose that folder.");
+}
+
 TEST_CASE("ORC is formed of its four parts where it is not given") {
   Folder folder = bids_folder();
   folder.tables["phenotype/ibq_r.tsv"] =

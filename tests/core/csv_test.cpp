@@ -94,6 +94,55 @@ TEST_CASE("a decimal comma is one where the comma separates nothing and no numbe
   CHECK(twice->number(twice->rows.at(0), 0).error().code == "E_CSV_NUMBER");
 }
 
+TEST_CASE(
+    "a decimal comma is one column by column, in quotes where commas separate, and never a thousand's") {
+  const auto mixed = parse_csv("a;b;c\n1,5;2.5;1,5\n2;3;2.5\n");
+  CHECK(*mixed->number(mixed->rows[0], 0) == 1.5);
+  CHECK(*mixed->number(mixed->rows[0], 1) == 2.5);
+  CHECK(mixed->number(mixed->rows[0], 2).error().code == "E_CSV_NUMBER");
+  const auto quoted = parse_csv("a,b,c\n\"4,2\",1,\"1,234\"\n\"4,65\",2.5,\"12,000\"\n");
+  CHECK(*quoted->number(quoted->rows[0], 0) == 4.2);
+  CHECK(*quoted->number(quoted->rows[1], 1) == 2.5);
+  CHECK_FALSE(quoted->number(quoted->rows[0], 2).ok());
+}
+
+TEST_CASE("what spreadsheets leave behind is no line and no column") {
+  const auto table = parse_csv("sep=;\r\na;b;;\r\n1;2;;\r\n;;;\r\n\"\";;;\r\n3;;;\r\n");
+  REQUIRE(table.ok());
+  CHECK(texts(table->header) == std::vector<std::string>{"a", "b"});
+  REQUIRE(table->rows.size() == 2);
+  CHECK(texts(table->rows[1]) == std::vector<std::string>{"3", ""});
+  CHECK(table->rows[1].line == 5);
+  const auto middle = parse_csv("a,,b\n1,,2\n");
+  CHECK(texts(middle->rows.at(0)) == std::vector<std::string>{"1", "2"});
+  CHECK(parse_csv("a,,b\n1,x,2\n")->header.cells.size() == 3);  // it holds something
+  CHECK(parse_csv("a,b\n1,2,,x\n").error().code == "E_CSV_WIDTH");
+  CHECK(parse_csv(",,\n,,\n").error().code == "E_CSV_EMPTY");
+}
+
+TEST_CASE("text that is no UTF-8 is read as Windows-1252") {
+  CHECK(parse_csv("a\nZo\xE9 \x80\n")->rows.at(0).cells[0] == "Zo\u00E9 \u20AC");
+}
+
+TEST_CASE("a file that is no table is named, with what to export instead") {
+  using namespace std::string_literals;
+  const auto kind = [](const std::string& bytes) { return parse_csv(bytes).error(); };
+  CHECK(kind("PK\x03\x04 [Content_Types].xml xl/workbook.xml").code == "E_CSV_KIND");
+  CHECK(kind("PK\x03\x04 [Content_Types].xml xl/workbook.xml").message ==
+        "This is a workbook; save its sheet as text (File, Save as, CSV UTF-8).");
+  CHECK(kind("PK\x03\x04 db project").message.english().starts_with("This is a project of Datavyu;"));
+  CHECK(kind("<?xml version=\"1.0\"?>\n<ANNOTATION_DOCUMENT>")
+            .message.english()
+            .starts_with("This is a file of ELAN;"));
+  CHECK(kind("{\"time_format\": \"hh:mm:ss\", \"observations\": {}}")
+            .message.english()
+            .starts_with("This is a project of BORIS;"));
+  CHECK(kind("$FL2@(#) SPSS DATA FILE").message.english().starts_with("This is a file of SPSS;"));
+  CHECK(kind("\x1F\x8B\x08"s).message == "This is a packed file; unpack it first.");
+  CHECK(kind("0       X X X X").message == "This is a recording, no table.");
+  CHECK(parse_csv("PK,a\n1,2\n").ok());
+}
+
 TEST_CASE("a number has a decimal point and nothing around it") {
   const auto table = parse_csv("who;value\nx;1,5\ny;-2.5e1\nz;n/a\n");
   REQUIRE(table.ok());

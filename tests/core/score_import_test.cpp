@@ -45,8 +45,7 @@ std::optional<double> score(const ImportedScores& imported, std::size_t visit, c
 
 std::string meant(const std::string& column) {
   const NamedScale named = scale_meant(column, known_scales());
-  return named.scale + (named.visit > 0 ? " @" + std::to_string(named.visit) : "") +
-         (named.rater_assumed ? " ?" : "");
+  return named.scale + (named.visit.empty() ? "" : " @" + named.visit) + (named.rater_assumed ? " ?" : "");
 }
 
 }  // namespace
@@ -95,16 +94,20 @@ TEST_CASE("the scores of one record go to their visits, and what is missing says
   CHECK(imported->diagnostics.at(0).code == "N_SCORE_MISSING");
 }
 
-TEST_CASE("a record has to be chosen, and a code for missing to be named") {
+TEST_CASE("a record has to be chosen, and a usual code for missing is missing where it is no score") {
   CHECK(refusal(redcap).code == "E_SCORE_RECORD");
   CHECK(refusal(redcap).message == "The table holds 2 records; choose the infant's.");
   CHECK(refusal(redcap, choose("103")).code == "E_SCORE_RECORD");
   ScoreImport unnamed;
   unnamed.record = "101";
-  CHECK(refusal(redcap, unnamed).code == "E_SCORE_RANGE");
-  CHECK(refusal(redcap, unnamed).where == "line 4, column ibqr_soothability_m");
-  CHECK(refusal(redcap, unnamed).message ==
-        "-99 is not between 1 and 7; if it means missing, name it as a code for missing.");
+  const auto imported = import_scores(redcap, unnamed);
+  REQUIRE(imported.ok());
+  CHECK(imported->scores.visits[1].missing.at("soothability_mother") ==
+        "the code for missing, -99 (line 4, column ibqr_soothability_m)");
+  CHECK(imported->diagnostics.at(0).code == "W_MISSING_CODE");
+  CHECK(imported->diagnostics.at(0).where == "line 4, column ibqr_soothability_m");
+  CHECK(refusal("visit,epds\n1,77\n").message ==
+        "77 is not between 0 and 30; if it means missing, name it as a code for missing.");
 }
 
 TEST_CASE("the user overrules which event is which visit and which column which scale") {
@@ -193,11 +196,11 @@ TEST_CASE("columns are known by the names that studies give them, and no other c
   CHECK(meant("orc_mother") == "orc_mother");
   CHECK(meant("IBQ-R Cuddliness (mother)") == "cuddliness_mother");
   CHECK(meant("ibqr_vsf_reg_m") == "");
-  CHECK(meant("ibq_hip_p_t2") == "high_intensity_pleasure_partner @2");
+  CHECK(meant("ibq_hip_p_t2") == "high_intensity_pleasure_partner @t2");
   CHECK(meant("soothability") == "soothability_mother ?");
   CHECK(meant("mat_soothability") == "");
   CHECK(meant("Falling reactivity, father") == "falling_reactivity_partner");
-  CHECK(meant("EPDS_score_pre") == "epds @1");
+  CHECK(meant("EPDS_score_pre") == "epds @pre");
   CHECK(meant("epds_item_10") == "epds_item_10");
   CHECK(meant("epds_3") == "");
   CHECK(meant("pbq_f2") == "pbq_rejection_anger");

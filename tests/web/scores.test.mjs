@@ -178,11 +178,10 @@ describe("a REDCap export", () => {
       assert.equal(await taken("baseline_arm_1").inputValue(), "1");
       assert.equal(await taken("followup_arm_1").inputValue(), "2");
       assert.equal(await taken("ibqr_do_m").inputValue(), "duration_of_orienting_mother");
-      // The code for missing is refused until it is named, with its place.
+      // A usual code for missing that cannot be a score is said, with its place, before anything is taken.
       const panel = page.locator(".panel-box");
-      await panel.getByText("-99 is not between 1 and 7").waitFor();
-      await panel.getByText("line 4, column ibqr_soothability_m").waitFor();
-      assert.equal(await page.getByRole("button", { name: "Take over" }).isDisabled(), true);
+      await panel.getByText("-99 stands in 1 cell where it cannot be a value").waitFor();
+      await panel.getByText("line 4, column ibqr_soothability_m").first().waitFor();
       await page.getByLabel("Values that mean missing").fill("-99");
       await page.getByLabel("Values that mean missing").press("Tab");
       await panel.getByText("Baseline: 7 scores, Follow-up: 5 scores").waitFor();
@@ -513,7 +512,7 @@ describe("with every part open", () => {
         await choose(page, "Choose a table", redcap);
         await page.locator(".panel-box h4").waitFor();
         await page.getByLabel("Record of this infant").selectOption("101");
-        await page.locator(".panel-box").getByText("-99 is not between 1 and 7").waitFor();
+        await page.locator(".panel-box").getByText("-99 stands in 1 cell").waitFor();
         await enter(page, "EPDS total", "Baseline", "99");
         await page.evaluate(() => {
           for (const part of document.querySelectorAll(".check details")) part.open = true;

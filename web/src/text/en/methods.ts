@@ -61,7 +61,7 @@ export const methods = {
     {
       title: "Questionnaire scores",
       formula: "ORC = mean of low-intensity pleasure, cuddliness, duration of orienting and soothability",
-      body: "Scores are taken as entered and checked against the range of their scale. From items, with a key that the user supplies, an IBQ-R scale is the mean of the answered items, reversed ones as 8 − x; “does not apply” counts neither above nor below the line, and at least half of the items that apply must be answered. A total of EPDS, PBQ or PSI-SF needs all of its items. An empty cell is missing; any other code for missing has to be named. No wording of any item is shipped.",
+      body: "Scores are taken as entered and checked against the range of their scale. From items, with a key that the user supplies, an IBQ-R scale is the mean of the answered items, reversed ones as 8 − x; “does not apply” counts neither above nor below the line, and at least half of the items that apply must be answered. A total of EPDS, PBQ or PSI-SF needs all of its items. An empty cell, NA and the like are missing, and so is −99 or another usual code where it cannot be a score; any other code for missing has to be named. No wording of any item is shipped.",
     },
     {
       title: "Still-face behaviour",

@@ -65,6 +65,7 @@ export const groupTexts: Rule[] = [
   ["no score", "pas de score"],
   ["score out of range", "score hors de l’étendue de l’échelle"],
   ["empty cell", "cellule vide"],
+  ["code for missing {}", "code pour manquant {1!}"],
   // Folders and tables.
   [
     "No cohort was found among {n} files, {n} of them recordings. Needed are BIDS folders (sub-*/ses-*/eeg/*.edf) or a table at the top with the columns participant, visit, group and file",
@@ -152,10 +153,6 @@ export const groupTexts: Rule[] = [
   [
     "At least two visits are compared; the table has one",
     "Il faut au moins deux visites à comparer ; la table en a une",
-  ],
-  [
-    "The visits' names do not say their order; taken as they first appear: {}",
-    "Les noms des visites ne disent pas leur ordre ; il est celui de leur première apparition : {1!}",
   ],
   ["There is no group {}; there are: {}", "Il n’y a pas de groupe {1!} ; il y a : {2!}"],
   [

@@ -631,6 +631,10 @@ export const settingTexts: Rule[] = [
   ["younger", "plus jeunes"],
   ["older", "plus âgés"],
   [
+    "Values of the tables that mean missing, beside empty cells, NA and the like, and codes such as -99 where they cannot be a value",
+    "Valeurs des tables qui signifient « manquant », outre les cellules vides, NA et semblables, et les codes tels que -99 là où ils ne peuvent être une valeur",
+  ],
+  [
     "Name of the comparison group; empty: recognised by its name (control, comparison, healthy …)",
     "Nom du groupe de comparaison ; vide : reconnu à son nom (control, comparison, healthy …)",
   ],

@@ -65,7 +65,7 @@ export const methods: Text["methods"] = {
       title: "Scores de questionnaires",
       formula:
         "ORC = moyenne du plaisir de faible intensité, de la câlinerie, de la durée d’orientation et de l’apaisabilité",
-      body: "Les scores sont pris tels que saisis et contrôlés selon l’étendue de leur échelle. À partir des questions, avec une clé fournie par l’utilisateur, une échelle de l’IBQ-R est la moyenne des questions répondues, les inversées comptant 8 − x ; « ne s’applique pas » ne compte ni au numérateur ni au dénominateur, et au moins la moitié des questions applicables doivent avoir une réponse. Un total de l’EPDS, du PBQ ou du PSI-SF demande toutes ses questions. Une cellule vide est manquante ; tout autre code pour « manquant » doit être nommé. Aucun libellé de question n’est fourni.",
+      body: "Les scores sont pris tels que saisis et contrôlés selon l’étendue de leur échelle. À partir des questions, avec une clé fournie par l’utilisateur, une échelle de l’IBQ-R est la moyenne des questions répondues, les inversées comptant 8 − x ; « ne s’applique pas » ne compte ni au numérateur ni au dénominateur, et au moins la moitié des questions applicables doivent avoir une réponse. Un total de l’EPDS, du PBQ ou du PSI-SF demande toutes ses questions. Une cellule vide, NA et semblables sont manquantes, de même que −99 ou un autre code habituel là où il ne peut être un score ; tout autre code pour « manquant » doit être nommé. Aucun libellé de question n’est fourni.",
     },
     {
       title: "Comportement pendant le visage immobile",

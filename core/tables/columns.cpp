@@ -1,0 +1,124 @@
+#include "tables/columns.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+
+#include "base/words.hpp"
+
+namespace attune::tables {
+namespace {
+
+/// Names as plain_name writes them, the most usual first.
+std::span<const std::string_view> names_of(Column column) {
+  static constexpr std::string_view participant[] = {"participant",
+                                                     "participant id",
+                                                     "record id",
+                                                     "study id",
+                                                     "subject",
+                                                     "subject id",
+                                                     "id",
+                                                     "dyad",
+                                                     "dyad id",
+                                                     "infant",
+                                                     "infant id",
+                                                     "child",
+                                                     "child id",
+                                                     "pid",
+                                                     "participant number",
+                                                     "external reference",
+                                                     "externalreference",
+                                                     "external data reference",
+                                                     "externaldatareference"};
+  static constexpr std::string_view visit[] = {"visit",      "session",      "session id", "event",
+                                               "timepoint",  "time point",   "time",       "visit id",
+                                               "visit name", "visit number", "wave",       "visite"};
+  static constexpr std::string_view group[] = {"group", "group id", "study group", "groupe"};
+  static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire"};
+  static constexpr std::string_view measure[] = {"measure", "variable", "outcome", "metric", "mesure"};
+  static constexpr std::string_view value[] = {"value", "score", "valeur"};
+  static constexpr std::string_view reason[] = {"reason", "reason missing"};
+  static constexpr std::string_view age_months[] = {"age months", "age month", "age in months", "age mo"};
+  static constexpr std::string_view age[] = {"age"};
+  static constexpr std::string_view sex[] = {"sex", "gender", "sexe"};
+  static constexpr std::string_view file[] = {"file", "filename", "file name", "recording", "path"};
+  static constexpr std::string_view source[] = {"source"};
+  static constexpr std::string_view scale[] = {"scale", "item", "measure"};
+  static constexpr std::string_view score[] = {"score", "value", "answer", "response"};
+  static constexpr std::string_view rater[] = {"rater", "informant", "respondent", "reporter"};
+  switch (column) {
+    case Column::participant:
+      return participant;
+    case Column::visit:
+      return visit;
+    case Column::group:
+      return group;
+    case Column::pair:
+      return pair;
+    case Column::measure:
+      return measure;
+    case Column::value:
+      return value;
+    case Column::reason:
+      return reason;
+    case Column::age_months:
+      return age_months;
+    case Column::age:
+      return age;
+    case Column::sex:
+      return sex;
+    case Column::file:
+      return file;
+    case Column::source:
+      return source;
+    case Column::scale:
+      return scale;
+    case Column::score:
+      return score;
+    case Column::rater:
+      break;
+  }
+  return rater;
+}
+
+/// Without the number of a question in front: "q1 id" is id.
+std::string bare_name(std::string_view name) {
+  std::string plain = plain_name(name);
+  const std::size_t blank = plain.find(' ');
+  const bool question =
+      blank != std::string::npos && blank > 1 && plain[0] == 'q' &&
+      std::all_of(plain.begin() + 1, plain.begin() + static_cast<std::ptrdiff_t>(blank), is_digit);
+  return question ? plain.substr(blank + 1) : plain;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_column(const CsvTable& csv, Column column) {
+  const auto names = names_of(column);
+  auto best = names.end();
+  std::optional<std::size_t> place;
+  for (std::size_t i = 0; i < csv.header.cells.size(); ++i) {
+    const auto found = std::find(names.begin(), best, bare_name(csv.header.cells[i]));
+    if (found == best) continue;
+    best = found;
+    place = i;
+  }
+  return place;
+}
+
+Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name) {
+  if (const auto found = find_column(csv, column)) return *found;
+  return csv.require(name);
+}
+
+bool is_key_column(std::string_view name) {
+  const std::string bare = bare_name(name);
+  for (const Column column : {Column::participant, Column::visit, Column::group, Column::pair,
+                              Column::age_months, Column::age, Column::sex, Column::file}) {
+    const auto names = names_of(column);
+    if (std::find(names.begin(), names.end(), bare) != names.end()) return true;
+  }
+  return bare.empty();
+}
+
+}  // namespace attune::tables

@@ -1,0 +1,40 @@
+// What the columns of tables are called: one list of names for all doors. Capitals, underscores and a question's number in
+// front (Qualtrics: Q1_ID) do not matter, and BIDS' names count (participant_id, session_id).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "base/csv.hpp"
+
+namespace attune::tables {
+
+enum class Column {
+  participant,
+  visit,
+  group,
+  pair,
+  measure,
+  value,
+  reason,
+  age_months,
+  age,
+  sex,
+  file,
+  source,
+  scale,
+  score,
+  rater
+};
+
+/// The place of a column; of several names that mean it, the most usual.
+std::optional<std::size_t> find_column(const CsvTable& csv, Column column);
+
+/// The place of a column that must be there. E_CSV_COLUMN names it by `name` and says which there are.
+Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name);
+
+/// Whether a column tells whose a line is, of which visit and infant, and not a value.
+bool is_key_column(std::string_view name);
+
+}  // namespace attune::tables

@@ -1,0 +1,103 @@
+#include "tables/missing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "base/csv.hpp"
+#include "base/words.hpp"
+#include "stats/quantile.hpp"
+
+namespace attune::tables {
+namespace {
+
+template <std::size_t N>
+bool is_among(const std::string& word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// .a to .z and ._ of SAS and Stata.
+bool is_coded_point(const std::string& word) {
+  return word.size() == 2 && word[0] == '.' && ((word[1] >= 'a' && word[1] <= 'z') || word[1] == '_');
+}
+
+/// Whether a number lies where the others, none of which is a code, never are.
+bool is_far(double code, std::vector<double> others) {
+  constexpr std::size_t fewest = 5;
+  constexpr double robust_sds = 12;  // heart rates of 130 to 160 have no 99 by it; a spread of 0.2 has no -9
+  if (others.size() < fewest) return false;
+  if (code < 0 && *std::min_element(others.begin(), others.end()) >= 0) return true;
+  const double median = stats::median(others);
+  for (double& value : others) value = std::abs(value - median);
+  return std::abs(code - median) > robust_sds * stats::sd_over_median_magnitude * stats::median(others);
+}
+
+}  // namespace
+
+bool says_missing(std::string_view cell) {
+  constexpr std::array<std::string_view, 24> words{
+      "",        "na",      "n/a",      "n.a.",  "nan",   "null",   ".",       "-",
+      "--",      "\u2013",  "\u2014",   "?",     "#n/a",  "#na",    "#nv",     "#null!",
+      "#div/0!", "#value!", "#valeur!", "#ref!", "#num!", "#name?", "$sysmis", "<na>"};
+  const std::string word = lower(cell);
+  return is_among(word, words) || is_coded_point(word);
+}
+
+bool says_no_number(std::string_view cell) {
+  constexpr std::array<std::string_view, 18> redcap{"ni",  "inv",  "unk",  "nask", "asku", "nav",
+                                                    "msk", "navu", "np",   "qs",   "qi",   "trc",
+                                                    "unc", "der",  "pinf", "ninf", "oth",  "nd"};
+  constexpr std::array<std::string_view, 28> words{
+      "missing",      "unknown",     "refused",       "refusal",
+      "declined",     "none",        "not available", "not asked",
+      "not answered", "not done",    "not collected", "not applicable",
+      "no answer",    "no response", "skipped",       "don't know",
+      "dk",           "inf",         "manquant",      "manquante",
+      "refus",        "refusé",      "inconnu",       "non disponible",
+      "non répondu",  "nsp",         "fehlend",       "k.a."};
+  if (says_missing(cell)) return true;
+  const std::string word = lower(cell);
+  return is_among(word, redcap) || is_among(word, words);
+}
+
+bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
+  if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
+  const auto value = decimal_number(text);
+  return value && std::any_of(codes.begin(), codes.end(),
+                              [&](const std::string& code) { return decimal_number(code) == value; });
+}
+
+bool is_missing_code(double value) {
+  constexpr std::array below{-7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -9999.0};
+  constexpr std::array above{99.0, 999.0, 9999.0};
+  return std::find(below.begin(), below.end(), value) != below.end() ||
+         std::find(above.begin(), above.end(), value) != above.end();
+}
+
+bool MissingCodes::holds(double value) const {
+  return std::find(missing.begin(), missing.end(), value) != missing.end();
+}
+
+MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range) {
+  std::vector<double> codes, others;
+  for (const double value : numbers) (is_missing_code(value) ? codes : others).push_back(value);
+  std::sort(codes.begin(), codes.end());
+  const auto ends = std::minmax_element(others.begin(), others.end());
+  const auto beyond_others = [&](double code) {
+    return !range && !others.empty() && (code < *ends.first || code > *ends.second);
+  };
+  MissingCodes found;
+  for (auto at = codes.begin(); at != codes.end();) {
+    const auto next = std::upper_bound(at, codes.end(), *at);
+    const bool impossible = range ? *at < range->lowest || *at > range->highest : is_far(*at, others);
+    if (impossible)
+      found.missing.push_back(*at);
+    else if (next - at > 1 || beyond_others(*at))
+      found.doubtful.push_back(*at);
+    at = next;
+  }
+  return found;
+}
+
+}  // namespace attune::tables

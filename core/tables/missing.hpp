@@ -1,0 +1,44 @@
+// What tables write for "nothing is there": words and signs in one list for all doors, and the usual numbers, which mean it
+// only where they cannot be a value.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::tables {
+
+/// Whether a cell says that there is nothing: empty, NA, n/a, a point, NULL, what Excel writes for a formula without a
+/// result (#N/A), SPSS (#NULL!), SAS and Stata (.a).
+bool says_missing(std::string_view cell);
+
+/// The same for a cell that should hold a number: also words (refused, unknown) and REDCap's codes for missing data (UNK,
+/// ASKU, NASK …), any of which might be the name of a group.
+bool says_no_number(std::string_view cell);
+
+/// Whether a text is one of these codes, as text or as a number.
+bool among_codes(std::string_view text, const std::vector<std::string>& codes);
+
+/// Whether a number is written for missing: -7, -8, -9, and 77, 88, 99, 777 … 9999 below zero; 99, 999 and 9999 above.
+bool is_missing_code(double value);
+
+struct ValueRange {
+  double lowest = 0, highest = 0;
+};
+
+/// The codes for missing among the numbers of one measure, each once.
+struct MissingCodes {
+  std::vector<double> missing;   ///< which the measure cannot have
+  std::vector<double> doubtful;  ///< which it can have, and has more than once, or beyond all other values
+
+  bool holds(double value) const;
+};
+
+/// Of a measure whose range is known: codes outside it are missing. Else a code is missing that lies far from the other
+/// values, of which there must be at least five: below zero where none of them is, or further from their median than
+/// twelve of their robust SDs (1.4826 times the median absolute deviation).
+MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range);
+
+}  // namespace attune::tables

@@ -1,0 +1,182 @@
+#include "tables/visit_order.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "tables/visit_name.hpp"
+#include "words/ids/tables.hpp"
+
+namespace attune::tables {
+namespace {
+
+/// Place in time, then what parts those of one place: instance and arm of REDCap's.
+using Key = std::array<double, 4>;
+
+enum class Kind { beginning, word, time, number, unknown };
+
+/// What a name is ordered by, among others of which some have numbers without a unit and some other signs.
+Kind kind_of(const VisitName& name, bool mixed) {
+  if (name.says_beginning()) return Kind::beginning;
+  if (name.days && name.word != VisitWord::later) return Kind::time;
+  if (name.word) return Kind::word;
+  if (!name.number) return Kind::unknown;
+  return mixed && *name.number == 0 ? Kind::beginning : Kind::number;
+}
+
+Key key_of(const VisitName& name, Kind kind) {
+  const auto key = [&](double place, double within) { return Key{place, within, name.instance, name.arm}; };
+  constexpr int timed = VisitWord::after + 1;
+  switch (kind) {
+    case Kind::beginning:
+      return key(name.word.value_or(VisitWord::baseline), name.days.value_or(name.number.value_or(0)));
+    case Kind::word:
+      return key(*name.word, name.days.value_or(name.number.value_or(0)));
+    case Kind::time:
+      return key(timed, *name.days);
+    case Kind::number:
+      return key(timed, *name.number);
+    case Kind::unknown:
+      break;
+  }
+  return key(timed, 0);
+}
+
+/// Dates of all names, day before month unless only the other way gives dates; none where it matters and cannot be known.
+std::optional<std::vector<Key>> keys_by_date(const std::vector<VisitName>& names) {
+  const auto all = [&](auto member) {
+    std::vector<Key> keys;
+    for (const VisitName& name : names)
+      if (name.*member) keys.push_back({static_cast<double>(*(name.*member)), 0, name.instance, name.arm});
+    return keys.size() == names.size() ? std::optional(keys) : std::nullopt;
+  };
+  const auto day_first = all(&VisitName::date_days), month_first = all(&VisitName::date_days_month_first);
+  if (!day_first || !month_first) return day_first ? day_first : month_first;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (((*day_first)[i] < (*day_first)[j]) != ((*month_first)[i] < (*month_first)[j])) return std::nullopt;
+  return day_first;
+}
+
+/// Whether the kinds behind the beginning can be put in one order.
+bool comparable(const std::vector<VisitName>& names, const std::vector<Kind>& kinds) {
+  std::array<int, 5> counts{};
+  bool word_of_no_time = false;  // a follow-up, which may be before or behind nine weeks
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    ++counts[static_cast<std::size_t>(kinds[i])];
+    if (kinds[i] == Kind::word)
+      word_of_no_time =
+          word_of_no_time || names[i].word == VisitWord::follow_up || names[i].word == VisitWord::retest;
+  }
+  const auto of = [&](Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
+  const int behind = static_cast<int>(kinds.size()) - of(Kind::beginning);
+  if (kinds.size() < 2) return true;
+  if (behind <= 1 && (of(Kind::unknown) == 0 || of(Kind::beginning) > 0)) return true;
+  if (of(Kind::unknown) > 0) return false;
+  if (of(Kind::number) > 0) return of(Kind::number) == behind;
+  return of(Kind::time) == 0 || !word_of_no_time;
+}
+
+struct Keys {
+  std::vector<Key> keys;
+  bool told = true;
+};
+
+Keys keys_by_name(const std::vector<VisitName>& names) {
+  const bool mixed = std::any_of(names.begin(), names.end(),
+                                 [](const VisitName& name) { return kind_of(name, false) != Kind::number; });
+  std::vector<Kind> kinds;
+  for (const VisitName& name : names) kinds.push_back(kind_of(name, mixed));
+  Keys found{{}, comparable(names, kinds)};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Key key = key_of(names[i], kinds[i]);
+    if (!found.told && kinds[i] != Kind::beginning) key = {VisitWord::during, 0, 0, 0};
+    found.keys.push_back(key);
+  }
+  return found;
+}
+
+/// The visit that a name says itself, if it is nothing but a small whole number.
+std::optional<int> bare_number(const std::string& name) {
+  const bool digits =
+      !name.empty() && name.size() < 4 && name.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? std::optional(std::stoi(name)) : std::nullopt;
+}
+
+words::Value::List listed(const std::vector<std::string>& names, const std::vector<std::size_t>& places) {
+  words::Value::List list;
+  for (const std::size_t place : places) list.emplace_back(words::as_is(names[place]));
+  return list;
+}
+
+constexpr int most_numbered =
+    6;  ///< as many visits as a report usually has: above, a number is of weeks or months
+
+}  // namespace
+
+VisitOrder order_visits(const std::vector<std::string>& visits) {
+  std::vector<VisitName> names;
+  for (const std::string& visit : visits) names.push_back(read_visit_name(visit));
+  Keys found;
+  if (const auto dates = keys_by_date(names))
+    found.keys = *dates;
+  else
+    found = keys_by_name(names);
+  VisitOrder order{std::vector<std::size_t>(visits.size()), found.told};
+  std::iota(order.places.begin(), order.places.end(), std::size_t{0});
+  std::stable_sort(order.places.begin(), order.places.end(),
+                   [&](std::size_t a, std::size_t b) { return found.keys[a] < found.keys[b]; });
+  for (std::size_t i = 1; i < order.places.size(); ++i)
+    if (found.keys[order.places[i - 1]] == found.keys[order.places[i]]) order.told = false;
+  return order;
+}
+
+std::vector<std::size_t> visit_order(const std::vector<std::string>& visits, std::vector<Diagnostic>& notes) {
+  VisitOrder order = order_visits(visits);
+  if (!order.told)
+    notes.push_back({"W_VISIT_ORDER", Severity::warning,
+                     words::say<"tables.visit_order">({{"names", listed(visits, order.places)}}),
+                     "column visit", ""});
+  return std::move(order.places);
+}
+
+std::vector<int> visit_numbers(const std::vector<std::string>& visits, std::vector<Diagnostic>& notes) {
+  const std::vector<std::size_t> order = visit_order(visits, notes);
+  std::vector<int> places(visits.size()), own;
+  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<int>(i) + 1;
+  for (const std::string& visit : visits)
+    if (const auto number = bare_number(visit)) own.push_back(*number);
+  if (own.empty() || own.size() < visits.size()) return places;
+  const auto [lowest, highest] = std::minmax_element(own.begin(), own.end());
+  const bool counts = *lowest >= 1 && *highest <= most_numbered && (*lowest == 1 || own.size() == 1);
+  if (counts || own == places) return own;
+  notes.push_back({"N_VISIT_NUMBERS", Severity::note,
+                   words::say<"tables.visit_numbers">({{"names", listed(visits, order)}}), "column visit",
+                   ""});
+  return places;
+}
+
+std::vector<int> suffix_numbers(const std::vector<std::string>& visits, std::vector<Diagnostic>& notes) {
+  std::vector<VisitName> names;
+  for (const std::string& visit : visits) names.push_back(read_visit_name(visit));
+  const auto count = [&](auto is) { return std::count_if(names.begin(), names.end(), is); };
+  const auto numbered = count([](const VisitName& name) { return name.number && !name.word && !name.days; });
+  const auto beginning = count([](const VisitName& name) { return name.says_beginning(); });
+  const auto behind = count([](const VisitName& name) { return name.word && *name.word >= 0 && !name.days; });
+  if (numbered > 0 && behind < 2 && numbered + beginning + behind == std::ssize(names)) {
+    std::vector<std::string> numbers;
+    for (const VisitName& name : names)
+      if (!name.word) numbers.push_back(std::to_string(static_cast<int>(std::min(*name.number, 1e6))));
+    const std::vector<int> visit = visit_numbers(numbers, notes);
+    std::vector<int> found;
+    auto next = visit.begin();
+    for (const VisitName& name : names) found.push_back(name.word ? (*name.word < 0 ? 1 : 2) : *next++);
+    return found;
+  }
+  std::vector<int> found = visit_numbers(visits, notes);
+  if (behind > 0 && behind == std::ssize(names))
+    for (int& visit : found) ++visit;
+  return found;
+}
+
+}  // namespace attune::tables
