@@ -208,7 +208,7 @@ TEST_CASE("what a mother does during the still-face is no phase of the infant's"
 
 TEST_CASE("BORIS's time offset is taken off, unless the times do not hold it") {
   const std::string head = "Observation id\tTime offset (s)\tSubject\tBehavior\tBehavior type\t";
-  const auto states = [&](const std::string& text) {
+  const auto only_state = [&](const std::string& text) {
     const auto coding = read_coding(text, {}, {}, {});
     REQUIRE(coding.ok());
     REQUIRE(coding->states.size() == 1);
@@ -216,20 +216,21 @@ TEST_CASE("BORIS's time offset is taken off, unless the times do not hold it") {
                      coding->diagnostics.empty() ? "" : coding->diagnostics[0].code);
   };
   const auto aggregated =
-      states(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t36001.5\t36004\n");
+      only_state(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t36001.5\t36004\n");
   CHECK(aggregated == std::pair(1.5, std::string("N_CODE_TIME_OFFSET")));
   // A date, in seconds since 1970.
+  CHECK(only_state(head +
+                   "Start (s)\tStop (s)\no\t1740823200\tinfant\tprotest\tSTATE\t1740823201.5\t1740823204\n")
+            .first == Approx(1.5));
   CHECK(
-      states(head + "Start (s)\tStop (s)\no\t1740823200\tinfant\tprotest\tSTATE\t1740823201.5\t1740823204\n")
-          .first == Approx(1.5));
-  CHECK(states(head +
-               "Time\no\t36000\tinfant\tprotest\tSTART\t36001.5\no\t36000\tinfant\tprotest\tSTOP\t36004\n")
+      only_state(head +
+                 "Time\no\t36000\tinfant\tprotest\tSTART\t36001.5\no\t36000\tinfant\tprotest\tSTOP\t36004\n")
+          .first == 1.5);
+  CHECK(only_state("Observation id\to\t\t\nTime offset (s)\t36000\t\t\nTime\tSubject\tBehavior\tStatus\n"
+                   "36001.5\tinfant\tprotest\tSTART\n36004\tinfant\tprotest\tSTOP\n")
             .first == 1.5);
-  CHECK(states("Observation id\to\t\t\nTime offset (s)\t36000\t\t\nTime\tSubject\tBehavior\tStatus\n"
-               "36001.5\tinfant\tprotest\tSTART\n36004\tinfant\tprotest\tSTOP\n")
-            .first == 1.5);
-  const auto not_held = states(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t1.5\t4\n");
+  const auto not_held = only_state(head + "Start (s)\tStop (s)\no\t36000\tinfant\tprotest\tSTATE\t1.5\t4\n");
   CHECK(not_held == std::pair(1.5, std::string("W_CODE_TIME_OFFSET")));
-  CHECK(states(head + "Start (s)\tStop (s)\no\t0.0\tinfant\tprotest\tSTATE\t1.5\t4\n") ==
+  CHECK(only_state(head + "Start (s)\tStop (s)\no\t0.0\tinfant\tprotest\tSTATE\t1.5\t4\n") ==
         std::pair(1.5, std::string()));
 }
