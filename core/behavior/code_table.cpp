@@ -1,9 +1,6 @@
 #include "behavior/code_table.hpp"
 
-#include <algorithm>
-
 #include "behavior/code_readers.hpp"
-#include "edf/text.hpp"
 #include "words/ids/codings.hpp"
 #include "words/say.hpp"
 
@@ -23,11 +20,6 @@ Error no_known_table(const std::string& text) {
           "line " + std::to_string(rows.front().line)};
 }
 
-/// A line of nothing but separators, as spreadsheets leave them below a table.
-bool is_empty(const CsvRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return cell.empty(); });
-}
-
 /// The first reader whose table this is, under one separator.
 MaybeTable read_under(const std::string& text, char separator, const std::string& code_column) {
   auto read = csv_lines(text, separator);
@@ -35,7 +27,6 @@ MaybeTable read_under(const std::string& text, char separator, const std::string
   if (!read && separator == '\t') read = csv_lines(text, separator, CsvQuotes::plain);
   if (!read) return std::nullopt;
   CodeLines lines{std::move(*read), separator};
-  std::erase_if(lines.rows, is_empty);
   if (auto table = read_boris(lines)) return table;
   if (auto table = read_datavyu(lines, code_column)) return table;
   if (auto table = read_elan_named(lines)) return table;
@@ -57,7 +48,7 @@ Result<CodeTable> read_code_table(std::string_view bytes, const std::string& cod
   constexpr std::size_t most_events = 150'000;  // 83 minutes with a code for each of 30 frames a second
   const auto text = csv_text(bytes);
   if (!text) return text.error();
-  auto table = read_any(edf::decode_text(*text).text, code_column);  // Excel saves in Windows-1252
+  auto table = read_any(*text, code_column);
   if (table && table->events.size() > most_events)
     return Error{"E_CODE_SIZE",
                  "The table has " + std::to_string(table->events.size()) + " coded events, at most " +
