@@ -29,7 +29,7 @@ bool same_codes(const std::vector<Code>& found, const std::vector<Code>& wanted)
                     });
 }
 
-std::string wild(const std::string& name) {
+std::string wild_coding(const std::string& name) {
   return read_text(data_folder() / "wild/tables" / name);
 }
 
@@ -40,7 +40,7 @@ CodingOptions observed(const std::string& observation) {
 }
 
 bool holds_the_coding(const std::string& name, std::size_t phases, const CodingOptions& options = {}) {
-  const auto coding = read_coding(wild(name), options, {}, {});
+  const auto coding = read_coding(wild_coding(name), options, {}, {});
   if (!coding) MESSAGE(name << ": " << coding.error().message);
   return coding.ok() && same_codes(coding->states, coded_states) && coding->phases.size() == phases &&
          (phases == 0 || (coding->phases[1].kind == PhaseKind::still_face &&
@@ -49,7 +49,7 @@ bool holds_the_coding(const std::string& name, std::size_t phases, const CodingO
 
 /// Whether a file is refused with a text that has all of the parts.
 bool asks(const std::string& name, const std::vector<std::string>& parts) {
-  const auto coding = read_coding(wild(name), {}, {}, {});
+  const auto coding = read_coding(wild_coding(name), {}, {}, {});
   if (coding) return false;
   const std::string said = coding.error().message.english();
   return std::all_of(parts.begin(), parts.end(),
@@ -58,8 +58,8 @@ bool asks(const std::string& name, const std::vector<std::string>& parts) {
 
 StillFace measured(const std::string& first, const std::string& second, const CodingOptions& options) {
   report::VisitOptions visit;
-  visit.codes = wild(first);
-  if (!second.empty()) visit.codes_second = wild(second);
+  visit.codes = wild_coding(first);
+  if (!second.empty()) visit.codes_second = wild_coding(second);
   visit.coding = options;
   return report::visit_without_recording(visit, {}).still_face;
 }
