@@ -113,6 +113,7 @@ TEST_CASE("a step between later visits is judged against infants seen at just th
   for (const auto& [from, to] : {std::pair{",2,7,", ",3,9,"}, {",1,5,", ",2,7,"}})
     for (std::size_t at = 0; (at = later.find(from, at)) != std::string::npos;)
       later.replace(at, std::string(from).size(), to);
+  later += "x,1,5,m,rsa_ln_ms2,2.9,\n";  // and one at the first alone
   const auto report = compare({make_visit(2.5, 5, "a"), make_visit(2.9, 7, "b"), make_visit(3.7, 9, "c")}, {},
                               with_reference(later));
   REQUIRE(report.ok());

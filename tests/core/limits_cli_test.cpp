@@ -54,7 +54,8 @@ TEST_CASE("what could not be printed is exit status 1, whatever command printed 
     INFO(call);
     CHECK(shell("attune " + call + " >/dev/null", err) == 0);
     CHECK(shell("attune " + call + " >/dev/full", err) == 1);
-    CHECK(err.starts_with("attune: standard output: The output cannot be written"));
+    // What the command warns of may stand before it.
+    CHECK(err.find("attune: standard output: The output cannot be written") != std::string::npos);
     CHECK(shell("attune " + call + " >&-", err) == 1);
   }
 }

@@ -65,7 +65,7 @@ TEST_CASE("a table that cannot be used ends the report with file, line and colum
   CHECK(scores_told.err ==
         "attune: " + scores + ": \"many\" is not a number. [line 2, column epds] (E_CSV_NUMBER)\n");
   const std::string reference =
-      save("reference.csv", "participant,visit,age_months,sex,measure,value\na,1,5,f,x,?\n");
+      save("reference.csv", "participant,visit,age_months,sex,measure,value\na,1,5,f,x,many\n");
   const Run reference_told = run("report --visit none --reference " + reference);
   CHECK(reference_told.status == 1);
   CHECK(reference_told.err.find("[line 2, column value] (E_CSV_NUMBER)") != std::string::npos);
