@@ -187,7 +187,10 @@ describe("a REDCap export", () => {
       await panel.getByText("Baseline: 7 scores, Follow-up: 5 scores").waitFor();
       await takeOver(page);
       await page.getByText("11 fields were filled from the table.").waitFor();
-      await page.getByText("No Soothability, mother at visit 2: the code for missing, -99 (line 4").waitFor();
+      await page
+        .getByText("No Soothability, mother at visit 2: the code for missing, -99 (line 4")
+        .first() // the panel that closes says it too
+        .waitFor();
       await page.getByText("the mother's safety needs to be asked about").waitFor();
       // ORC follows from its parts in the field too, so a part put right moves it.
       await page.getByText("4.50 from its parts").waitFor();
