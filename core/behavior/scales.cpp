@@ -111,6 +111,10 @@ const Scale* scale_named(std::span<const Scale> scales, std::string_view id) {
   return found == scales.end() ? nullptr : &*found;
 }
 
+std::optional<tables::ValueRange> range_of(const Scale* scale) {
+  return scale ? std::optional(tables::ValueRange{scale->lowest, scale->highest}) : std::nullopt;
+}
+
 const std::vector<Composite>& composites() {
   static const std::vector<Composite> all = make_composites();
   return all;

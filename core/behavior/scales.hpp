@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "tables/missing.hpp"
 
 namespace attune::behavior {
 
@@ -52,6 +53,9 @@ const std::vector<Scale>& known_scales();
 
 /// The scale of this name; null if there is none.
 const Scale* scale_named(std::span<const Scale> scales, std::string_view id);
+
+/// The range of a scale; none without one.
+std::optional<tables::ValueRange> range_of(const Scale* scale);
 
 /// A score that is made of others where all of them are there and it is not: ORC their mean, totals their
 /// sum.

@@ -44,14 +44,8 @@ void say_codes(Draft& draft, const std::string& path, const ScoreColumn& column,
                const std::vector<double>& numbers) {
   const auto say = [&](const std::vector<double>& codes, bool missing) {
     for (const double code : codes) {
-      const auto count = std::count(numbers.begin(), numbers.end(), code);
-      const words::AsIs measure = words::as_is(column.name), digits = words::as_is(decimal_text(code, 0));
-      draft.diagnostics.push_back({missing ? "W_MISSING_CODE" : "W_MISSING_CODE_KEPT", Severity::warning,
-                                   missing ? words::say<"tables.code_missing_of">(
-                                                 {{"code", digits}, {"count", count}, {"measure", measure}})
-                                           : words::say<"tables.code_kept_of">(
-                                                 {{"code", digits}, {"count", count}, {"measure", measure}}),
-                                   path, ""});
+      const auto count = static_cast<std::size_t>(std::count(numbers.begin(), numbers.end(), code));
+      draft.diagnostics.push_back(tables::code_note(code, count, column.name, missing, path));
     }
   };
   say(column.codes.missing, true);
@@ -73,9 +67,7 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
   for (const CsvRow& row : table.rows)
     if (const auto number = table.number(row, place); number && !is_missing(draft, row.cells[place]))
       numbers.push_back(*number);
-  std::optional<tables::ValueRange> range;
-  if (column.scale) range = {column.scale->lowest, column.scale->highest};
-  column.codes = tables::missing_codes(numbers, range);
+  column.codes = tables::missing_codes(numbers, behavior::range_of(column.scale));
   say_codes(draft, path, column, numbers);
   return column;
 }

@@ -24,22 +24,14 @@ struct Columns {
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
-  Columns columns;
   using tables::Column;
-  struct Wanted {
-    Column column;
-    const char* name;
-    std::size_t Columns::*member;
-  };
-  for (const Wanted& wanted :
-       {Wanted{Column::participant, "participant", &Columns::participant},
-        Wanted{Column::group, "group", &Columns::group}, Wanted{Column::visit, "visit", &Columns::visit},
-        Wanted{Column::measure, "measure", &Columns::measure},
-        Wanted{Column::value, "value", &Columns::value}}) {
-    const auto place = tables::require_column(csv, wanted.column, wanted.name);
-    if (!place) return place.error();
-    columns.*wanted.member = *place;
-  }
+  Columns columns;
+  const Status placed = tables::place_columns(csv, {{Column::participant, columns.participant},
+                                                    {Column::group, columns.group},
+                                                    {Column::visit, columns.visit},
+                                                    {Column::measure, columns.measure},
+                                                    {Column::value, columns.value}});
+  if (!placed) return placed.error();
   columns.reason = tables::find_column(csv, Column::reason);
   columns.pair = tables::find_column(csv, Column::pair);
   return columns;
@@ -103,13 +95,6 @@ void find_pairs(Table& table) {
          "column pair", ""});
 }
 
-/// The range of a measure that is a known scale.
-std::optional<tables::ValueRange> range_of(const std::string& measure) {
-  const auto& scales = behavior::known_scales();
-  const behavior::Scale* scale = behavior::scale_named(scales, behavior::scale_meant(measure, scales).scale);
-  return scale ? std::optional(tables::ValueRange{scale->lowest, scale->highest}) : std::nullopt;
-}
-
 std::string in_digits(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.10g", value);
@@ -120,7 +105,10 @@ std::string in_digits(double value) {
 void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic>& notes) {
   std::vector<double> numbers;
   for (const TableRow* row : given) numbers.push_back(*row->cell.value);
-  const auto range = range_of(given.front()->measure);
+  const std::string& measure = given.front()->measure;
+  const auto& scales = behavior::known_scales();
+  const auto range =
+      behavior::range_of(behavior::scale_named(scales, behavior::scale_meant(measure, scales).scale));
   const auto codes = tables::missing_codes(numbers, range);
   std::map<double, std::vector<TableRow*>> by_code;
   std::vector<const TableRow*> outside;
@@ -131,26 +119,20 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
     else if (range && (value < range->lowest || value > range->highest))
       outside.push_back(row);
   }
-  const words::AsIs measure = words::as_is(given.front()->measure);
   for (const auto& [code, rows] : by_code) {
     const bool missing = codes.holds(code);
     if (!missing && std::find(codes.doubtful.begin(), codes.doubtful.end(), code) == codes.doubtful.end())
       continue;
-    const words::AsIs digits = words::as_is(in_digits(code));
-    notes.push_back({missing ? "W_MISSING_CODE" : "W_MISSING_CODE_KEPT", Severity::warning,
-                     missing ? words::say<"tables.code_missing_of">(
-                                   {{"code", digits}, {"count", rows.size()}, {"measure", measure}})
-                             : words::say<"tables.code_kept_of">(
-                                   {{"code", digits}, {"count", rows.size()}, {"measure", measure}}),
-                     in_line(rows.front()->line, "value"), ""});
+    notes.push_back(
+        tables::code_note(code, rows.size(), measure, missing, in_line(rows.front()->line, "value")));
     for (TableRow* row : rows)
-      if (missing) row->cell = {std::nullopt, "code for missing " + digits.text};
+      if (missing) row->cell = {std::nullopt, "code for missing " + decimal_text(code, 0)};
   }
   if (!outside.empty())
     notes.push_back(
         {"W_GROUP_RANGE", Severity::warning,
          words::say<"tables.outside_range">({{"count", outside.size()},
-                                             {"measure", measure},
+                                             {"measure", words::as_is(measure)},
                                              {"value", words::as_is(in_digits(*outside.front()->cell.value))},
                                              {"lowest", words::at_most(range->lowest, 2)},
                                              {"highest", words::at_most(range->highest, 2)}}),

@@ -22,23 +22,15 @@ struct Columns {
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
-  Columns columns;
   using tables::Column;
-  struct Wanted {
-    Column column;
-    const char* name;
-    std::size_t Columns::*member;
-  };
-  for (const Wanted& wanted :
-       {Wanted{Column::participant, "participant", &Columns::participant},
-        Wanted{Column::visit, "visit", &Columns::visit},
-        Wanted{Column::age_months, "age_months", &Columns::age}, Wanted{Column::sex, "sex", &Columns::sex},
-        Wanted{Column::measure, "measure", &Columns::measure},
-        Wanted{Column::value, "value", &Columns::value}}) {
-    const auto place = tables::require_column(csv, wanted.column, wanted.name);
-    if (!place) return place.error();
-    columns.*wanted.member = *place;
-  }
+  Columns columns;
+  const Status placed = tables::place_columns(csv, {{Column::participant, columns.participant},
+                                                    {Column::visit, columns.visit},
+                                                    {Column::age_months, columns.age},
+                                                    {Column::sex, columns.sex},
+                                                    {Column::measure, columns.measure},
+                                                    {Column::value, columns.value}});
+  if (!placed) return placed.error();
   return columns;
 }
 
@@ -89,18 +81,15 @@ void leave_out_missing_codes(Reference& reference) {
   for (const ReferenceValue& value : reference.values) by_measure[value.measure].push_back(value.value);
   std::map<std::string, tables::MissingCodes> codes;
   for (const auto& [measure, numbers] : by_measure) {
-    const behavior::Scale* scale = behavior::scale_named(behavior::known_scales(), measure);
-    std::optional<tables::ValueRange> range;
-    if (scale) range = {scale->lowest, scale->highest};
-    const auto found = tables::missing_codes(numbers, range);
+    const auto found = tables::missing_codes(
+        numbers, behavior::range_of(behavior::scale_named(behavior::known_scales(), measure)));
     if (found.missing.empty()) continue;
-    for (const double code : found.missing)
-      reference.diagnostics.push_back(
-          {"W_REFERENCE_MISSING_CODE", Severity::warning,
-           words::say<"tables.code_missing_of">({{"code", words::at_most(code, 0)},
-                                                 {"count", std::count(numbers.begin(), numbers.end(), code)},
-                                                 {"measure", words::as_is(measure)}}),
-           words::say<"finding.reference.where">(), ""});
+    for (const double code : found.missing) {
+      const auto count = static_cast<std::size_t>(std::count(numbers.begin(), numbers.end(), code));
+      Diagnostic& note = reference.diagnostics.emplace_back(
+          tables::code_note(code, count, measure, true, words::say<"finding.reference.where">()));
+      note.code = "W_REFERENCE_MISSING_CODE";
+    }
     codes[measure] = found;
   }
   std::erase_if(reference.values, [&](const ReferenceValue& value) {

@@ -111,6 +111,17 @@ Result<std::size_t> require_column(const CsvTable& csv, Column column, std::stri
   return csv.require(name);
 }
 
+Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> wanted) {
+  for (const RequiredColumn& required : wanted) {
+    std::string usual(names_of(required.column).front());
+    std::replace(usual.begin(), usual.end(), ' ', '_');
+    const auto place = require_column(csv, required.column, usual);
+    if (!place) return place.error();
+    required.place = *place;
+  }
+  return success();
+}
+
 bool is_key_column(std::string_view name) {
   const std::string bare = bare_name(name);
   for (const Column column : {Column::participant, Column::visit, Column::group, Column::pair,

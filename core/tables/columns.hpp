@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -33,6 +34,15 @@ std::optional<std::size_t> find_column(const CsvTable& csv, Column column);
 
 /// The place of a column that must be there. E_CSV_COLUMN names it by `name` and says which there are.
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name);
+
+/// A column that must be there, and where its place goes.
+struct RequiredColumn {
+  Column column;
+  std::size_t& place;
+};
+
+/// Places all of them. E_CSV_COLUMN names the first that is not there, by its most usual name.
+Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> wanted);
 
 /// Whether a column tells whose a line is, of which visit and infant, and not a value.
 bool is_key_column(std::string_view name);

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "base/words.hpp"
 #include "stats/quantile.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::tables {
 namespace {
@@ -98,6 +100,16 @@ MissingCodes missing_codes(std::span<const double> numbers, const std::optional<
     at = next;
   }
   return found;
+}
+
+Diagnostic code_note(double code, std::size_t count, const std::string& measure, bool missing,
+                     words::Text where) {
+  const words::AsIs digits = words::as_is(decimal_text(code, 0)), name = words::as_is(measure);
+  return {missing ? "W_MISSING_CODE" : "W_MISSING_CODE_KEPT", Severity::warning,
+          missing
+              ? words::say<"tables.code_missing_of">({{"code", digits}, {"count", count}, {"measure", name}})
+              : words::say<"tables.code_kept_of">({{"code", digits}, {"count", count}, {"measure", name}}),
+          std::move(where), ""};
 }
 
 }  // namespace attune::tables

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
+
 namespace attune::tables {
 
 /// Whether a cell says that there is nothing: empty, NA, n/a, a point, NULL, what Excel writes for a formula without a
@@ -40,5 +42,9 @@ struct MissingCodes {
 /// values, of which there must be at least five: below zero where none of them is, or further from their median than
 /// twelve of their robust SDs (1.4826 times the median absolute deviation).
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range);
+
+/// That a code stands among a measure's numbers: taken as missing (W_MISSING_CODE), or kept (W_MISSING_CODE_KEPT).
+Diagnostic code_note(double code, std::size_t count, const std::string& measure, bool missing,
+                     words::Text where);
 
 }  // namespace attune::tables
