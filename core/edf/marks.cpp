@@ -83,15 +83,14 @@ MarkKind kind_of(std::string_view text, std::span<const ReadRule> rules, const M
 
 /// "movement start" … "movement stop": the word a mark ends with.
 enum class Edge { none, start, end };
-Edge edge_of(std::string_view text) {
+Edge edge_of(std::string_view text, const PhaseSettings& phases) {
   const MarkWords words = mark_words(text);
-  constexpr std::string_view starts[] = {"start", "begin", "onset", "debut", "on", "starts", "begins"};
-  constexpr std::string_view ends[] = {"end",   "stop",  "offset", "fin",    "off", "ends",
-                                       "stops", "arret", "passed", "failed", "done"};
-  const auto holds = [&](const auto& list) {
-    return !words.empty() && std::find(std::begin(list), std::end(list), words.back()) != std::end(list);
+  const auto is_last = [&](const std::vector<std::string>& list) {
+    return !words.empty() && std::find(list.begin(), list.end(), words.back()) != list.end();
   };
-  return holds(starts) ? Edge::start : holds(ends) ? Edge::end : Edge::none;
+  if (is_last(phases.start_words)) return Edge::start;
+  static const std::vector<std::string> results{"passed", "failed", "done"};  // of an impedance check (Natus)
+  return is_last(phases.end_words) || is_last(results) ? Edge::end : Edge::none;
 }
 
 void find_joins(std::vector<double> at_s, std::span<const Interval> segments, TimeMarks& marks) {
@@ -222,8 +221,8 @@ namespace {
 /// Collects what annotations and flags say, as it comes.
 class Marks {
  public:
-  Marks(double end_s, const MarkSettings& settings)
-      : end_s_(end_s), settings_(settings), rules_(read_rules(settings)) {}
+  Marks(double end_s, const MarkSettings& settings, const PhaseSettings& phases)
+      : end_s_(end_s), settings_(settings), phases_(phases), rules_(read_rules(settings)) {}
 
   void add(const StatusFlags& flags) {
     for (const Ticks epoch : flags.new_epochs) joins_s_.push_back(seconds(epoch));
@@ -240,7 +239,7 @@ class Marks {
     else if (annotation.duration && *annotation.duration > 0)
       mark(onset_s, onset_s + seconds(*annotation.duration), kind);
     else
-      add_point(onset_s, kind, edge_of(annotation.text));
+      add_point(onset_s, kind, edge_of(annotation.text, phases_));
   }
 
   TimeMarks finish(std::span<const Interval> segments) {
@@ -275,6 +274,7 @@ class Marks {
 
   double end_s_;
   const MarkSettings& settings_;
+  const PhaseSettings& phases_;
   std::vector<ReadRule> rules_;
   std::vector<double> joins_s_;
   std::array<std::optional<double>, enum_names(MarkKind{}).size()> open_s_;  ///< of each kind: since when
@@ -284,9 +284,10 @@ class Marks {
 }  // namespace
 
 TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusFlags& flags,
-                          std::span<const Interval> segments, const MarkSettings& settings) {
+                          std::span<const Interval> segments, const MarkSettings& settings,
+                          const PhaseSettings& phases) {
   if (segments.empty()) return {};
-  Marks marks(segments.back().end_s, settings);
+  Marks marks(segments.back().end_s, settings, phases);
   marks.add(flags);
   for (const Annotation& annotation : annotations) marks.add(annotation);
   return marks.finish(segments);

@@ -12,6 +12,7 @@
 
 #include "base/describe.hpp"
 #include "base/interval.hpp"
+#include "edf/phases.hpp"
 #include "edf/recording.hpp"
 #include "edf/triggers.hpp"
 
@@ -88,8 +89,10 @@ struct TimeMarks {
 /// What one annotation marks; usable if nothing.
 MarkKind read_time_mark(std::string_view text, const MarkSettings& settings = {});
 
-/// `segments`: stretches without a gap, by start.
+/// `segments`: stretches without a gap, by start. The words that begin and end a stretch ("movement start") are those of
+/// phases.
 TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusFlags& flags,
-                          std::span<const Interval> segments, const MarkSettings& settings = {});
+                          std::span<const Interval> segments, const MarkSettings& settings = {},
+                          const PhaseSettings& phases = {});
 
 }  // namespace attune::edf

@@ -177,8 +177,8 @@ void RecordingStream::find_timeline(RecordingFeatures& features) {
   edf::TriggerReader none(0, true);
   edf::TriggerReader& status = channels_->status ? *channels_->status : none;
   status.finish();
-  features.marks =
-      edf::find_time_marks(features.annotations, status.flags(), features.segments, settings_.marks);
+  features.marks = edf::find_time_marks(features.annotations, status.flags(), features.segments,
+                                        settings_.marks, settings_.phases);
   tell(features.marks.diagnostics);
   const double end_s = features.segments.empty() ? 0 : features.segments.back().end_s;
   edf::RecordedPhases found = edf::find_recorded_phases(features.annotations, status.events(), end_s,
