@@ -254,7 +254,7 @@ std::string version() {
   return ATTUNE_VERSION;
 }
 std::string schema() {
-  return dump(cohort::schema());
+  return dump(cohort::schema({{}, page_languages}));
 }
 std::string default_settings() {
   return dump(written(report::Settings{}));

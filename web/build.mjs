@@ -71,8 +71,10 @@ async function writeTypes() {
   const properties = Object.fromEntries(
     Object.keys($defs).map((name) => [name, { $ref: `#/$defs/${name}` }]),
   );
-  // A description beside a reference would make a copy of the type it refers to.
-  const bare = JSON.parse(JSON.stringify($defs), (_, node) => (node?.$ref ? { $ref: node.$ref } : node));
+  // A description beside a reference would make a copy of the type it refers to; what it says is no type.
+  const bare = JSON.parse(JSON.stringify($defs), (key, node) =>
+    key === "x-said" ? undefined : node?.$ref ? { $ref: node.$ref } : node,
+  );
   const types = await compile({ type: "object", properties, $defs: bare }, "Definitions", {
     bannerComment: "// Written by web/build.mjs from the core's schema.",
     additionalProperties: false,

@@ -36,14 +36,12 @@ class Scanner {
     const int line = line_;
     cells_.clear();
     for (;;) {
-      const auto cell = field(static_cast<int>(cells_.size()) + 1);
+      const auto cell = field(cells_.size() + 1);
       if (!cell) return cell.error();
       cells_.push_back(without_guard(*cell));
       if (cells_.size() > most_columns)
-        return Error{
-            "E_CSV_SIZE",
-            "This line has more than " + std::to_string(most_columns) + " columns, the most that are read.",
-            "line " + std::to_string(line)};
+        return Error{"E_CSV_SIZE", words::say<"tables.most_columns">({{"most", most_columns}}),
+                     place_of_line(line)};
       if (text_.empty() || text_.front() != separator_) break;
       take(1);
     }
@@ -58,7 +56,7 @@ class Scanner {
     while (!text_.empty() && text_.front() == ' ') take(1);
   }
 
-  Result<std::string_view> field(int column) {
+  Result<std::string_view> field(std::size_t column) {
     skip_blanks();
     if (quotes_ == CsvQuotes::special && !text_.empty() && text_.front() == '"') return quoted_field(column);
     const auto ends = [&](char c) { return c == separator_ || c == '\r' || c == '\n'; };
@@ -69,14 +67,14 @@ class Scanner {
     return cell;
   }
 
-  Result<std::string_view> quoted_field(int column) {
-    const std::string where = "line " + std::to_string(line_) + ", field " + std::to_string(column);
+  Result<std::string_view> quoted_field(std::size_t column) {
+    const int line = line_;
     take(1);
     char* const begin = text_.data();
     for (char* end = begin;;) {
       const auto quote = std::find(text_.begin(), text_.end(), '"');
       if (quote == text_.end())
-        return Error{"E_CSV_QUOTE", "A quote is opened here and never closed.", where};
+        return Error{"E_CSV_QUOTE", words::say<"tables.quote_open">(), place_of_field(line, column)};
       line_ += static_cast<int>(std::count(text_.begin(), quote, '\n'));
       end = std::copy(text_.begin(), quote, end);
       take(static_cast<std::size_t>(quote - text_.begin()) + 1);
@@ -84,7 +82,8 @@ class Scanner {
         skip_blanks();
         const bool ends =
             text_.empty() || text_.front() == separator_ || text_.front() == '\r' || text_.front() == '\n';
-        if (!ends) return Error{"E_CSV_QUOTE", "There is text after the closing quote.", where};
+        if (!ends)
+          return Error{"E_CSV_QUOTE", words::say<"tables.quote_text">(), place_of_field(line, column)};
         return std::string_view(begin, static_cast<std::size_t>(end - begin));
       }
       *end++ = '"';
@@ -107,7 +106,7 @@ class Scanner {
 };
 
 Result<std::string> from_utf16(std::string_view bytes, bool big) {
-  const Error broken{"E_CSV_ENCODING", "The table is UTF-16 that breaks off; save it as UTF-8.", "line 1"};
+  const Error broken{"E_CSV_ENCODING", words::say<"tables.utf16_broken">(), place_of_line(1)};
   if (bytes.size() % 2 != 0) return broken;
   const auto unit = [&](std::size_t i) {
     const auto first = static_cast<unsigned char>(bytes[i]),
@@ -198,8 +197,8 @@ Status check_header(const CsvRow& header) {
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const std::string_view name = header.cells[i];
     if (!name.empty() && !names.insert(name).second)
-      return Error{"E_CSV_COLUMN", "There are two columns named \"" + std::string(name) + "\".",
-                   "line " + std::to_string(header.line) + ", field " + std::to_string(i + 1)};
+      return Error{"E_CSV_COLUMN", words::say<"tables.column_twice">({{"column", words::as_is(name)}}),
+                   place_of_field(header.line, i + 1)};
   }
   return success();
 }
@@ -226,6 +225,22 @@ std::optional<double> short_decimal(std::string_view text) {
 
 }  // namespace
 
+words::Said place_of_line(int line) {
+  return words::say<"tables.line">({{"line", line}});
+}
+
+words::Said place_of_field(int line, std::size_t field) {
+  return words::say<"tables.field">({{"line", line}, {"field", field}});
+}
+
+words::Said place_of_cell(int line, std::string_view column) {
+  return words::say<"tables.cell">({{"line", line}, {"column", words::as_is(column)}});
+}
+
+words::Said place_of_column(std::string_view column) {
+  return words::say<"tables.column">({{"column", words::as_is(column)}});
+}
+
 std::span<const std::string_view> CsvStore::keep(std::span<const std::string_view> cells) {
   constexpr std::size_t block = 4096;
   if (cells.size() > free_) {
@@ -247,15 +262,16 @@ std::optional<std::size_t> CsvTable::find(std::string_view column) const {
 
 Result<std::size_t> CsvTable::require(std::string_view column) const {
   if (const auto found = find(column)) return *found;
-  std::string names;
-  for (const std::string_view name : header.cells) names.append(names.empty() ? "" : ", ").append(name);
-  return Error{"E_CSV_COLUMN",
-               "There is no column \"" + std::string(column) + "\"; there are: " + names + ".",
-               "line " + std::to_string(header.line)};
+  words::Value::List names;
+  for (const std::string_view name : header.cells) names.emplace_back(words::as_is(name));
+  return Error{
+      "E_CSV_COLUMN",
+      words::say<"tables.no_column">({{"column", words::as_is(column)}, {"columns", std::move(names)}}),
+      place_of_line(header.line)};
 }
 
-std::string CsvTable::where(const CsvRow& row, std::size_t column) const {
-  return "line " + std::to_string(row.line) + ", column " + header.text(column);
+words::Text CsvTable::where(const CsvRow& row, std::size_t column) const {
+  return place_of_cell(row.line, header.cells[column]);
 }
 
 Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
@@ -263,10 +279,11 @@ Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
   if (const auto value = decimal_number(cell)) return *value;
   const auto comma_value = with_point(cell);
   if (comma_value && comma_decimals[column]) return *comma_value;
-  std::string message =
-      cell.empty() ? "There is no number." : "\"" + std::string(cell) + "\" is not a number.";
-  if (comma_value) message += " Write it with a decimal point.";
-  return Error{"E_CSV_NUMBER", message, where(row, column)};
+  if (cell.empty()) return Error{"E_CSV_NUMBER", words::say<"tables.no_number">(), where(row, column)};
+  return Error{
+      "E_CSV_NUMBER",
+      words::say<"tables.not_a_number">({{"cell", words::as_is(cell)}, {"comma", comma_value.has_value()}}),
+      where(row, column)};
 }
 
 Result<std::string> csv_text(std::string_view bytes) {
@@ -308,12 +325,8 @@ Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
     if (row->cells.empty()) continue;
     cells += row->cells.size() + 1;
     if (cells > most_cells)
-      return Error{
-          "E_CSV_SIZE",
-          "The table has more than " + std::to_string(most_cells) +
-              " cells and lines with hardly anything in them; empty rows and columns must be taken out "
-              "first.",
-          "line " + std::to_string(row->line)};
+      return Error{"E_CSV_SIZE", words::say<"tables.most_cells">({{"most", most_cells}}),
+                   place_of_line(row->line)};
     if (!is_empty(row->cells)) lines.rows.push_back(*row);
   }
   return lines;
@@ -321,7 +334,7 @@ Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
 
 Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
   std::deque<CsvRow>& rows = lines.rows;
-  if (header >= rows.size()) return Error{"E_CSV_EMPTY", "The table is empty.", ""};
+  if (header >= rows.size()) return Error{"E_CSV_EMPTY", words::say<"tables.empty">(), ""};
   CsvTable table;
   table.store = std::move(lines.store);
   table.header = rows[header];
@@ -330,12 +343,10 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
   drop_empty_columns(table, rows);
   for (const CsvRow& row : rows)
     if (row.cells.size() != table.header.cells.size())
-      return Error{"E_CSV_WIDTH",
-                   "This line has " + std::to_string(row.cells.size()) +
-                       " fields, the line of column names has " + std::to_string(table.header.cells.size()) +
-                       ".",
-                   "line " + std::to_string(row.line) + ", field " +
-                       std::to_string(std::min(row.cells.size(), table.header.cells.size()) + 1)};
+      return Error{
+          "E_CSV_WIDTH",
+          words::say<"tables.width">({{"here", row.cells.size()}, {"names", table.header.cells.size()}}),
+          place_of_field(row.line, std::min(row.cells.size(), table.header.cells.size()) + 1)};
   table.rows = std::move(rows);
   table.comma_decimals = decimal_commas(table.rows, table.header.cells.size(), separator);
   return table;

@@ -48,6 +48,12 @@ class CsvStore {
   std::size_t size_ = 0, free_ = 0;  ///< cells of the last block, and those at its end
 };
 
+/// Places in a table: "line 7"; "line 7, field 2"; "line 7, column value"; "column value".
+words::Said place_of_line(int line);
+words::Said place_of_field(int line, std::size_t field);
+words::Said place_of_cell(int line, std::string_view column);
+words::Said place_of_column(std::string_view column);
+
 struct CsvRow {
   int line = 0;  ///< in the file, counted from 1
   std::span<const std::string_view> cells;
@@ -73,7 +79,7 @@ struct CsvTable {
   Result<std::size_t> require(std::string_view column) const;
 
   /// "line 7, column value".
-  std::string where(const CsvRow& row, std::size_t column) const;
+  words::Text where(const CsvRow& row, std::size_t column) const;
 
   /// The cell as a number: E_CSV_NUMBER says what stands there instead.
   Result<double> number(const CsvRow& row, std::size_t column) const;

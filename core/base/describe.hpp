@@ -11,6 +11,14 @@
 //     static constexpr auto retired() { return std::array<std::string_view, 1>{"top_hz"}; }  // of older files
 //   };
 //
+// What a setting is, people read in their language: it stands in the catalogues (core/words/en/settings.json) as
+// settings.STRUCT.MEMBER, and the source of its default as settings.source.NAME:
+//
+//   field("epoch_s", &Settings::epoch_s, between(5, 600), from("common_practice_30_s")),
+//   field("alpha", &Settings::alpha, cited("Marshall, Bar-Haim & Fox 2002")), …
+//
+// base/setting_words.hpp sees to it that the catalogues have them.
+//
 // A member that is retired may stand in a saved file and is passed over.
 //
 // A range belongs to every number that a person or a file can set: no value inside it may
@@ -69,24 +77,45 @@ constexpr Order whole_cycle(const char* frequency_hz, const char* stretch_s) {
   return {frequency_hz, Order::Rule::whole_cycle, stretch_s};
 }
 
+/// Where the default of a setting comes from.
+struct Source {
+  const char* name = "";   ///< of a text of the catalogues
+  const char* as_is = "";  ///< else the source itself, the same in every language
+};
+constexpr Source from(const char* name) {
+  return {name, ""};
+}
+constexpr Source cited(const char* publication) {
+  return {"", publication};
+}
+
 template <class Owner, class Member>
 struct Field {
   const char* name;
   Member Owner::*member;
   Range range;
-  const char* about;   ///< What it is, one sentence; the unit stands in the name.
-  const char* source;  ///< For settings: where the default comes from. Empty elsewhere.
+  const char* about;  ///< What it is, one sentence; the unit stands in the name. Empty: it is a setting.
+  Source source;      ///< Of a setting.
 };
 
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(const char* name, Member Owner::*member, Range range, const char* about,
                                      const char* source = "") {
-  return {name, member, range, about, source};
+  return {name, member, range, about, cited(source)};
 }
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(const char* name, Member Owner::*member, const char* about,
                                      const char* source = "") {
-  return {name, member, {}, about, source};
+  return {name, member, {}, about, cited(source)};
+}
+template <class Owner, class Member>
+constexpr Field<Owner, Member> field(const char* name, Member Owner::*member, Range range = {},
+                                     Source source = {}) {
+  return {name, member, range, "", source};
+}
+template <class Owner, class Member>
+constexpr Field<Owner, Member> field(const char* name, Member Owner::*member, Source source) {
+  return {name, member, {}, "", source};
 }
 
 template <class T>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "base/describe.hpp"
+#include "words/said.hpp"
 
 namespace attune {
 
@@ -16,7 +16,7 @@ struct Estimate {
   std::optional<double> ci_low;  ///< 95 % confidence interval
   std::optional<double> ci_high;
   int n = 0;           ///< units averaged: epochs, windows
-  std::string reason;  ///< why there is no value or no interval; empty when both are there
+  words::Text reason;  ///< why there is no value or no interval; empty when both are there
 
   static constexpr const char* type_name = "Estimate";
   static constexpr auto fields() {
@@ -34,7 +34,7 @@ struct Estimate {
 };
 
 /// An estimate that there is none of, and why.
-inline Estimate missing(std::string reason) {
+inline Estimate missing(words::Text reason) {
   Estimate estimate;
   estimate.reason = std::move(reason);
   return estimate;

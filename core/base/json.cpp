@@ -6,6 +6,7 @@
 
 #include "base/json_said.hpp"
 #include "base/json_tree.hpp"
+#include "words/ids/json.hpp"
 
 namespace attune {
 namespace json_detail {
@@ -13,47 +14,50 @@ namespace {
 
 using Kind = TypeInfo::Kind;
 
-Error wrong_type(const std::string& path, const std::string& expected, const Json& found) {
-  return {"E_JSON_TYPE", "Expected " + expected + " but found " + found.type_name() + ".", path};
+words::Text place_of(const std::string& path) {
+  return path.empty() ? words::Text() : words::say<"json.path">({{"path", words::as_is(path)}});
 }
 
-/// A number as one types it: "30", not "30.0".
-std::string typed(double value) {
+/// `expected`: what json.type calls it.
+Error wrong_type(const std::string& path, std::string_view expected, const Json& found) {
+  return {"E_JSON_TYPE",
+          words::say<"json.type">(
+              {{"expected", words::as_is(expected)}, {"found", words::as_is(found.type_name())}}),
+          place_of(path)};
+}
+
+/// A number as one types it: "30", not "30.0", with all its digits and the language's decimal sign.
+words::Value typed(double value) {
   std::string text = Json(value).dump();
   if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text;
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos || text.find('e') != std::string::npos) return words::as_is(text);
+  const words::Number size = words::number(std::abs(value), static_cast<int>(text.size() - point) - 1);
+  if (value < 0) return words::say<"json.minus">({{"size", size}});
+  return size;
 }
 
 /// A number that is not as it must be: its path from the value that was looked at, and what it must be.
 struct Breach {
   std::string path;
-  std::string rest;
+  words::Said what;
 };
 
 Error error_of(const Breach& breach) {
-  return {"E_JSON_RANGE", (breach.path.empty() ? "The number" : breach.path) + breach.rest, breach.path};
+  const words::Value what =
+      breach.path.empty() ? words::Value(words::say<"json.the_number">()) : words::as_is(breach.path);
+  return {"E_JSON_RANGE", words::say<"json.breach">({{"what", what}, {"breach", breach.what}}),
+          place_of(breach.path)};
 }
 
-std::string outside(const std::string& value, const Range& range) {
-  return " is " + value + "; it must lie between " + typed(range.lowest) + " and " + typed(range.highest) +
-         ".";
+words::Said outside(words::Value value, const Range& range) {
+  return words::say<"json.outside">(
+      {{"value", std::move(value)}, {"lowest", typed(range.lowest)}, {"highest", typed(range.highest)}});
 }
 
 /// "eeg" and "alpha.low_hz", "bands" and "[2].low_hz".
 std::string path_below(const std::string& above, const std::string& below) {
   return above + (below.empty() || below.front() == '[' ? "" : ".") + below;
-}
-
-/// Whether it is a text, or a list of texts, an optional one, a map of them.
-bool holds_words(const TypeInfo& type) {
-  if (type.kind == Kind::words) return true;
-  const bool holds = type.kind == Kind::optional || type.kind == Kind::vector || type.kind == Kind::map;
-  return holds && holds_words(*type.item);
-}
-
-bool has_words(const TypeInfo& type) {
-  return std::any_of(type.members.begin(), type.members.end(),
-                     [](const MemberInfo& member) { return holds_words(*member.type); });
 }
 
 Json write_said(const TypeInfo& type, const void* value, const Wording& wording);
@@ -130,12 +134,27 @@ const MemberInfo* member_named(const TypeInfo& type, const std::string& name) {
   return nullptr;
 }
 
+void read_said(const TypeInfo& type, void* value, const Json& json);
+
+/// Of the keys that the map has: a text that was taken out since stays out.
+void read_said_of_map(const TypeInfo& type, void* value, const Json& json) {
+  struct Context {
+    const TypeInfo& item;
+    const Json& json;
+  } context{*type.item, json};
+  type.each(value, &context, [](void* at, const std::string& key, const void* item) {
+    const auto& from = *static_cast<const Context*>(at);
+    if (const auto one = from.json.find(key); one != from.json.end())
+      read_said(from.item, const_cast<void*>(item), *one);
+  });
+}
+
 /// Puts what is said in place of the texts that were read, which have its shape.
 void read_said(const TypeInfo& type, void* value, const Json& json) {
   if (type.kind == Kind::words) {
     if (auto said = said_from_json(json)) *static_cast<words::Text*>(value) = std::move(*said);
   } else if (type.kind == Kind::map && json.is_object()) {
-    for (const auto& [key, one] : json.items()) read_said(*type.item, type.insert(value, key), one);
+    read_said_of_map(type, value, json);
   } else if (type.kind == Kind::vector || type.kind == Kind::optional) {
     const std::size_t size = type.size(value);
     const bool list = type.kind == Kind::vector;
@@ -151,7 +170,7 @@ Range within(const Range& above, const MemberInfo& member) {
 
 Status read_object(const TypeInfo& type, void* value, const Json& json, const std::string& path,
                    const Range& range) {
-  if (!json.is_object()) return wrong_type(path, "an object", json);
+  if (!json.is_object()) return wrong_type(path, "object", json);
   const Json* said = nullptr;
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const std::string below = path.empty() ? entry.key() : path + "." + entry.key();
@@ -162,7 +181,7 @@ Status read_object(const TypeInfo& type, void* value, const Json& json, const st
       said = &entry.value();
       continue;
     }
-    if (!member) return Error{"E_JSON_UNKNOWN", "There is no member of this name.", below};
+    if (!member) return Error{"E_JSON_UNKNOWN", words::say<"json.unknown">(), place_of(below)};
     if (const Status status =
             read(*member->type, member->of(value), entry.value(), below, within(range, *member));
         !status)
@@ -176,20 +195,20 @@ Status read_object(const TypeInfo& type, void* value, const Json& json, const st
 }
 
 Status read_enumeration(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
-  std::string choices;
+  words::Value::List choices;
   for (std::size_t i = 0; i < type.names.size(); ++i) {
     if (json.is_string() && json.get_ref<const std::string&>() == type.names[i]) {
       type.set_integer(value, static_cast<std::int64_t>(i));
       return success();
     }
-    choices += (i == 0 ? "" : ", ") + std::string(type.names[i]);
+    choices.emplace_back(words::as_is(type.names[i]));
   }
-  return Error{"E_JSON_TYPE", "Expected one of: " + choices + ".", path};
+  return Error{"E_JSON_TYPE", words::say<"json.choices">({{"choices", std::move(choices)}}), place_of(path)};
 }
 
 Status read_array(const TypeInfo& type, void* value, const Json& json, const std::string& path,
                   const Range& range) {
-  if (!json.is_array()) return wrong_type(path, "an array", json);
+  if (!json.is_array()) return wrong_type(path, "array", json);
   type.clear(value);
   for (std::size_t i = 0; i < json.size(); ++i) {
     const std::string below = path + "[" + std::to_string(i) + "]";
@@ -200,11 +219,11 @@ Status read_array(const TypeInfo& type, void* value, const Json& json, const std
 }
 
 Status read_flags(void* value, const Json& json, const std::string& path) {
-  if (!json.is_array()) return wrong_type(path, "an array", json);
+  if (!json.is_array()) return wrong_type(path, "array", json);
   auto& flags = *static_cast<std::vector<bool>*>(value);
   flags.clear();
   for (const Json& flag : json) {
-    if (!flag.is_boolean()) return wrong_type(path, "true or false", flag);
+    if (!flag.is_boolean()) return wrong_type(path, "boolean", flag);
     flags.push_back(flag.get<bool>());
   }
   return success();
@@ -212,7 +231,7 @@ Status read_flags(void* value, const Json& json, const std::string& path) {
 
 Status read_map(const TypeInfo& type, void* value, const Json& json, const std::string& path,
                 const Range& range) {
-  if (!json.is_object()) return wrong_type(path, "an object", json);
+  if (!json.is_object()) return wrong_type(path, "object", json);
   type.clear(value);
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
     const Status status =
@@ -230,9 +249,9 @@ Status read_optional(const TypeInfo& type, void* value, const Json& json, const 
 }
 
 Status read_number(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
-  if (!json.is_number()) return wrong_type(path, "a number", json);
+  if (!json.is_number()) return wrong_type(path, "number", json);
   const double number = json.get<double>();
-  if (!std::isfinite(number)) return Error{"E_JSON_TYPE", "Expected a finite number.", path};
+  if (!std::isfinite(number)) return Error{"E_JSON_TYPE", words::say<"json.not_finite">(), place_of(path)};
   type.set_number(value, number);
   return success();
 }
@@ -244,13 +263,14 @@ Range widest(const TypeInfo& type) {
 
 Status read_integer(const TypeInfo& type, void* value, const Json& json, const std::string& path,
                     const Range& range) {
-  if (!json.is_number_integer()) return wrong_type(path, "a whole number", json);
+  if (!json.is_number_integer()) return wrong_type(path, "whole", json);
   const bool fits = json.is_number_unsigned()
                         ? json.get<std::uint64_t>() <= type.highest
                         : json.get<std::int64_t>() >= type.lowest &&
                               (json.get<std::int64_t>() < 0 ||
                                static_cast<std::uint64_t>(json.get<std::int64_t>()) <= type.highest);
-  if (!fits) return error_of({path, outside(json.dump(), range.is_given() ? range : widest(type))});
+  if (!fits)
+    return error_of({path, outside(words::as_is(json.dump()), range.is_given() ? range : widest(type))});
   type.set_integer(value, json.is_number_unsigned() ? static_cast<std::int64_t>(json.get<std::uint64_t>())
                                                     : json.get<std::int64_t>());
   return success();
@@ -266,20 +286,26 @@ std::optional<double> number_of(const TypeInfo& type, const void* value) {
   return std::nullopt;
 }
 
-/// Empty where the order holds.
-std::string broken(const Order& order, double first, double second) {
-  const std::string times = order.factor == 1 ? "" : typed(order.factor) + " × ";
-  const auto sentence = [&](const std::string& must, double limit) {
-    return " is " + typed(first) + "; it must be " + must + order.second + ", which is " + typed(limit) + ".";
-  };
+/// None where the order holds.
+std::optional<words::Said> broken(const Order& order, double first, double second) {
+  const words::AsIs name = words::as_is(order.second);
+  const words::Value other =
+      order.factor == 1 ? words::Value(name)
+                        : words::say<"json.times">({{"factor", typed(order.factor)}, {"name", name}});
   const double limit = order.factor * second;
   switch (order.rule) {
     case Order::Rule::less:
-      return first < limit ? "" : sentence("less than " + times, limit);
+      if (first < limit) return std::nullopt;
+      return words::say<"json.not_less">(
+          {{"value", typed(first)}, {"other", other}, {"limit", typed(limit)}});
     case Order::Rule::at_most:
-      return first <= limit ? "" : sentence("at most " + times, limit);
+      if (first <= limit) return std::nullopt;
+      return words::say<"json.not_at_most">(
+          {{"value", typed(first)}, {"other", other}, {"limit", typed(limit)}});
     default:
-      return first * second >= 1 ? "" : sentence("at least 1 / ", 1 / second);
+      if (first * second >= 1) return std::nullopt;
+      return words::say<"json.not_at_least">(
+          {{"value", typed(first)}, {"other", name}, {"limit", typed(1 / second)}});
   }
 }
 
@@ -291,8 +317,7 @@ std::optional<Breach> broken_order(const TypeInfo& type, const void* value) {
   for (const Order& order : type.orders) {
     const auto first = of(order.first), second = of(order.second);
     if (!first || !second) continue;
-    if (std::string rest = broken(order, *first, *second); !rest.empty())
-      return Breach{order.first, std::move(rest)};
+    if (auto what = broken(order, *first, *second)) return Breach{order.first, std::move(*what)};
   }
   return std::nullopt;
 }
@@ -310,8 +335,7 @@ std::optional<Breach> breach_in_object(const TypeInfo& type, const void* value, 
 std::optional<Breach> breach_in_list(const TypeInfo& type, const void* value, const Range& range) {
   const std::size_t size = type.size(value);
   if (size > range.most_items)
-    return Breach{"", " has " + std::to_string(size) + " entries; it may have up to " +
-                          std::to_string(range.most_items) + "."};
+    return Breach{"", words::say<"json.entries">({{"entries", size}, {"most", range.most_items}})};
   const Range of_items = between(range.lowest, range.highest);
   for (std::size_t i = 0; i < size; ++i) {
     auto breach = find_breach(*type.item, type.at(value, i), type.kind == Kind::vector ? of_items : range);
@@ -355,59 +379,6 @@ std::optional<Breach> find_breach(const TypeInfo& type, const void* value, const
     default:
       return std::nullopt;
   }
-}
-
-/// The range of a number's own schema, of a list of numbers, or of a number that may be null. Structs have
-/// one schema wherever they stand, so that a range from above does not show there.
-void limit(Json& described, const TypeInfo& type, const Range& range) {
-  if (type.kind == Kind::vector && range.most_items != Range{}.most_items)
-    described["maxItems"] = range.most_items;
-  if (!range.is_given()) return;
-  if (type.kind == Kind::number || type.kind == Kind::integer) {
-    described["minimum"] = range.lowest;
-    described["maximum"] = range.highest;
-  } else if (type.kind == Kind::optional) {
-    limit(described["anyOf"][0], *type.item, range);
-  } else if (type.kind == Kind::vector) {
-    limit(described["items"], *type.item, range);
-  } else if (type.kind == Kind::map) {
-    limit(described["additionalProperties"], *type.item, range);
-  }
-}
-
-Json object_schema(const TypeInfo& type, Json& definitions) {
-  if (!definitions.contains(type.name)) {
-    definitions[type.name] = Json::object();  // holds the place while its members are described
-    Json properties = Json::object();
-    Json required = Json::array();
-    for (const MemberInfo& member : type.members) {
-      Json described = schema(*member.type, definitions);
-      limit(described, *member.type, member.range);
-      described["description"] = member.about;
-      if (member.source[0] != '\0') described["x-source"] = member.source;
-      properties[member.name] = std::move(described);
-      required.push_back(member.name);
-    }
-    if (has_words(type)) {
-      properties[said_member] = said_schema(definitions);
-      properties[said_member]["description"] =
-          "What the texts of this object say, by the names of its members.";
-    }
-    Json& definition = definitions[type.name];
-    definition["type"] = "object";
-    definition["properties"] = std::move(properties);
-    definition["required"] = std::move(required);
-    definition["additionalProperties"] = false;
-  }
-  Json reference = Json::object();
-  reference["$ref"] = std::string("#/$defs/") + type.name;
-  return reference;
-}
-
-Json type_schema(const char* name) {
-  Json json = Json::object();
-  json["type"] = name;
-  return json;
 }
 
 }  // namespace
@@ -457,15 +428,15 @@ Status read(const TypeInfo& type, void* value, const Json& json, const std::stri
     case Kind::map:
       return read_map(type, value, json, path, range);
     case Kind::words:
-      if (!json.is_string()) return wrong_type(path, "a text", json);
+      if (!json.is_string()) return wrong_type(path, "text", json);
       *static_cast<words::Text*>(value) = json.get_ref<const std::string&>();
       return success();
     case Kind::text:
-      if (!json.is_string()) return wrong_type(path, "a text", json);
+      if (!json.is_string()) return wrong_type(path, "text", json);
       *static_cast<std::string*>(value) = json.get_ref<const std::string&>();
       return success();
     case Kind::boolean:
-      if (!json.is_boolean()) return wrong_type(path, "true or false", json);
+      if (!json.is_boolean()) return wrong_type(path, "boolean", json);
       *static_cast<bool*>(value) = json.get<bool>();
       return success();
     case Kind::number:
@@ -485,44 +456,6 @@ Status parse(const TypeInfo& type, void* value, std::string_view text) {
   if (!json) return json.error();
   if (const Status status = read(type, value, *json, ""); !status) return status;
   return check(type, value);
-}
-
-Json schema(const TypeInfo& type, Json& definitions) {
-  Json json = Json::object();
-  switch (type.kind) {
-    case Kind::object:
-      return object_schema(type, definitions);
-    case Kind::enumeration:
-      json["enum"] = Json::array();
-      for (const std::string_view name : type.names) json["enum"].push_back(std::string(name));
-      return json;
-    case Kind::optional:
-      json["anyOf"] = Json::array();
-      json["anyOf"].push_back(schema(*type.item, definitions));
-      json["anyOf"].push_back(type_schema("null"));
-      return json;
-    case Kind::vector:
-      json["type"] = "array";
-      json["items"] = schema(*type.item, definitions);
-      return json;
-    case Kind::flags:
-      json["type"] = "array";
-      json["items"] = type_schema("boolean");
-      return json;
-    case Kind::map:
-      json["type"] = "object";
-      json["additionalProperties"] = schema(*type.item, definitions);
-      return json;
-    case Kind::words:
-    case Kind::text:
-      return type_schema("string");
-    case Kind::boolean:
-      return type_schema("boolean");
-    case Kind::number:
-      return type_schema("number");
-    default:
-      return type_schema("integer");
-  }
 }
 
 }  // namespace json_detail

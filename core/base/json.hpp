@@ -37,7 +37,7 @@ Status read(const TypeInfo& type, void* value, const Json& json, const std::stri
             const Range& range = {});
 Status check(const TypeInfo& type, const void* value);
 Status parse(const TypeInfo& type, void* value, std::string_view text);
-Json schema(const TypeInfo& type, Json& definitions);
+Json schema(const TypeInfo& type, Json& definitions, const Wording& wording);
 
 }  // namespace json_detail
 
@@ -69,10 +69,11 @@ Result<T> parse_json(std::string_view text) {
   return value;
 }
 
-/// The schema of T, a reference where it is a struct; the structs it is made of are added to `definitions`.
+/// The schema of T, a reference where it is a struct; the structs it is made of are added to `definitions`. Of a
+/// setting `description` and `x-source` are texts of the catalogues, and `x-said` has what they say.
 template <class T>
-Json schema_of(Json& definitions) {
-  return json_detail::schema(type_info<T>, definitions);
+Json schema_of(Json& definitions, const Wording& wording = {}) {
+  return json_detail::schema(type_info<T>, definitions, wording);
 }
 
 /// The JSON text of a value. Text that is not UTF-8 is written with U+FFFD in place of the bad bytes.

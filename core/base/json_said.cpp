@@ -8,6 +8,7 @@
 namespace attune::json_detail {
 namespace {
 
+using Kind = TypeInfo::Kind;
 using words::Number;
 using words::Value;
 
@@ -121,6 +122,17 @@ std::optional<words::Said> read_said(const Json& json, int depth) {
 }
 
 }  // namespace
+
+bool holds_words(const TypeInfo& type) {
+  if (type.kind == Kind::words) return true;
+  const bool holds = type.kind == Kind::optional || type.kind == Kind::vector || type.kind == Kind::map;
+  return holds && holds_words(*type.item);
+}
+
+bool has_words(const TypeInfo& type) {
+  return std::any_of(type.members.begin(), type.members.end(),
+                     [](const MemberInfo& member) { return holds_words(*member.type); });
+}
 
 Json said_to_json(const words::Said& said, const Wording& wording) {
   Json json = id_and_holes(said);

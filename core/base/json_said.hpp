@@ -12,6 +12,12 @@ namespace attune::json_detail {
 /// The member of an object that tells what its texts say.
 inline constexpr const char* said_member = "said";
 
+/// Whether it is a text, or a list of texts, an optional one, a map of them.
+bool holds_words(const TypeInfo& type);
+
+/// Whether an object has a member that holds texts.
+bool has_words(const TypeInfo& type);
+
 Json said_to_json(const words::Said& said, const Wording& wording);
 
 /// None where the catalogues have no such text, or one with other holes.

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "words/ids/json.hpp"
+
 namespace attune {
 namespace {
 
@@ -42,10 +44,7 @@ class TreeBuilder {
 
   Json* add(Json value) {
     if (++values_ > most_values_) {
-      error_ = Error{"E_JSON_SIZE",
-                     "There are more than " + std::to_string(most_values_) +
-                         " values in it, the most that are read of a text so short.",
-                     ""};
+      error_ = Error{"E_JSON_SIZE", words::say<"json.values">({{"most", most_values_}}), ""};
       return nullptr;
     }
     if (open_.empty()) return &(root_ = std::move(value));
@@ -59,10 +58,7 @@ class TreeBuilder {
 
   bool open(Json value) {
     if (open_.size() == most_levels) {
-      error_ = Error{
-          "E_JSON_SIZE",
-          "It is nested more than " + std::to_string(most_levels) + " levels deep, the most that are read.",
-          ""};
+      error_ = Error{"E_JSON_SIZE", words::say<"json.depth">({{"most", most_levels}}), ""};
       return false;
     }
     Json* const added = add(std::move(value));
@@ -89,7 +85,7 @@ Result<Json> parse_json_tree(std::string_view text) {
   TreeBuilder builder(text.size());
   const bool parsed = Json::sax_parse(text, &builder);
   if (builder.error()) return *builder.error();
-  if (!parsed) return Error{"E_JSON_SYNTAX", "This is not JSON.", ""};
+  if (!parsed) return Error{"E_JSON_SYNTAX", words::say<"json.syntax">(), ""};
   return builder.take();
 }
 

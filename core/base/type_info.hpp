@@ -25,8 +25,8 @@ struct TypeInfo;
 /// One member of a described struct.
 struct MemberInfo {
   const char* name;
-  const char* about;
-  const char* source;
+  const char* about;  ///< empty: the catalogues have it
+  Source source;
   Range range;  ///< of its numbers that have none of their own
   const TypeInfo* type;
   void* (*of)(void* owner);  ///< the member of an object

@@ -92,11 +92,13 @@ class Clocks {
       if (clock.offset_s != 0) (clock.holds_offset() ? taken_off : not_held) = true;
     }
     if (taken_off)
-      table.diagnostics.push_back(
-          {"N_CODE_TIME_OFFSET", Severity::note, words::say<"codings.offset_taken_off">(), "codes", ""});
+      table.diagnostics.push_back({"N_CODE_TIME_OFFSET", Severity::note,
+                                   words::say<"codings.offset_taken_off">(),
+                                   words::say<"codings.where.codes">(), ""});
     if (not_held)
-      table.diagnostics.push_back(
-          {"W_CODE_TIME_OFFSET", Severity::warning, words::say<"codings.offset_not_held">(), "codes", ""});
+      table.diagnostics.push_back({"W_CODE_TIME_OFFSET", Severity::warning,
+                                   words::say<"codings.offset_not_held">(),
+                                   words::say<"codings.where.codes">(), ""});
   }
 
  private:
@@ -111,7 +113,7 @@ class Clocks {
 
 Result<CodeTable> read_aggregated(const CsvTable& csv, const Clocks& clocks) {
   const LogColumns columns = find_columns(csv.header);
-  CodeTable table{"BORIS aggregated events", {}, {}};
+  CodeTable table{words::say<"codings.format.boris_aggregated">(), {}, {}};
   table.events.reserve(csv.rows.size());
   for (const CsvRow& row : csv.rows) {
     auto event = span_event(csv, row, *columns.start, *columns.stop, 1, clocks.start_of(row));
@@ -134,7 +136,8 @@ class Pairing {
  public:
   Pairing(const CsvTable& csv, const Clocks& clocks)
       : csv_(csv), clocks_(clocks), columns_(find_columns(csv.header)) {
-    table_.format = columns_.of_observer ? "Noldus Observer" : "BORIS tabular events";
+    table_.format =
+        columns_.of_observer ? format_of("Noldus Observer") : words::say<"codings.format.boris_tabular">();
   }
 
   Status take(const CsvRow& row) {
@@ -143,7 +146,7 @@ class Pairing {
     if (!time_s) return time_s.error();
     event.start_s = *time_s;
     const std::string type = plain_name(row.cells[*columns_.type]);
-    const std::string place = csv_.where(row, *columns_.time) + ", " + seconds_text(*time_s);
+    const auto place = [&] { return place_at(csv_.where(row, *columns_.time), *time_s); };
     if (type == "point" || type == "point event") {
       table_.events.push_back(std::move(event));
       return success();
@@ -154,20 +157,23 @@ class Pairing {
     const auto started = open_.find(key);
     if (type == "start" || type == "state start") {
       if (started != open_.end())
-        event.problem = unfinished("\"" + event.code + "\" starts here and had not stopped.", place);
+        event.problem.set_with_code(
+            unfinished(words::say<"codings.not_stopped">({{"code", words::as_is(event.code)}}), place()));
       else
         open_[key] = table_.events.size();
       table_.events.push_back(std::move(event));
     } else if (type == "stop" || type == "state stop") {
       if (started == open_.end()) {
-        event.problem = unfinished("\"" + event.code + "\" stops here and had not started.", place);
+        event.problem.set_with_code(
+            unfinished(words::say<"codings.stops_unstarted">({{"code", words::as_is(event.code)}}), place()));
         table_.events.push_back(std::move(event));
       } else {
-        close(table_.events[started->second], *time_s, place);
+        close(table_.events[started->second], *time_s, place());
         open_.erase(started);
       }
     } else {
-      return Error{"E_CODE_TABLE", "\"" + row.text(*columns_.type) + "\" is none of START, STOP and POINT.",
+      return Error{"E_CODE_TABLE",
+                   words::say<"codings.no_type">({{"type", words::as_is(row.cells[*columns_.type])}}),
                    csv_.where(row, *columns_.type)};
     }
     return success();
@@ -176,8 +182,9 @@ class Pairing {
   CodeTable finish() {
     for (const auto& entry : open_) {
       CodeEvent& event = table_.events[entry.second];
-      event.problem = unfinished("\"" + event.code + "\" starts and never stops.",
-                                 "line " + std::to_string(event.line) + ", " + seconds_text(event.start_s));
+      event.problem.set_with_code(
+          unfinished(words::say<"codings.never_stops">({{"code", words::as_is(event.code)}}),
+                     place_at(place_of_line(event.line), event.start_s)));
     }
     return std::move(table_);
   }
@@ -185,18 +192,20 @@ class Pairing {
  private:
   using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
-  static Error unfinished(std::string message, std::string place) {
+  static Error unfinished(words::Said message, words::Said place) {
     return {"E_CODE_UNFINISHED", std::move(message), std::move(place)};
   }
 
-  static void close(CodeEvent& event, double time_s, const std::string& place) {
+  static void close(CodeEvent& event, double time_s, words::Said place) {
     if (time_s > event.start_s) {
       event.end_s = time_s;
     } else if (time_s < event.start_s) {
-      event.problem = Error{"E_CODE_ORDER",
-                            "\"" + event.code + "\" stops at " + seconds_text(time_s) +
-                                ", before it starts at " + seconds_text(event.start_s) + ".",
-                            place};
+      event.problem.set_with_code(
+          Error{"E_CODE_ORDER",
+                words::say<"codings.stops_early">({{"code", words::as_is(event.code)},
+                                                   {"stop", said_seconds(time_s)},
+                                                   {"start", said_seconds(event.start_s)}}),
+                std::move(place)});
     }
   }
 

@@ -155,8 +155,8 @@ Result<std::optional<CodeEvent>> read_cell(const CsvTable& csv, const CsvRow& ro
   if (!event) return event.error();
   // A cell without an end has the offset 0.
   if (event->problem && event->start_s > 0 && row.cells[column.offset] == "0")
-    event->problem = Error{"E_CODE_UNFINISHED", "This cell starts and has no end.",
-                           csv.where(row, column.offset) + ", " + seconds_text(event->start_s)};
+    event->problem = Error{"E_CODE_UNFINISHED", words::say<"codings.cell_unfinished">(),
+                           place_at(csv.where(row, column.offset), event->start_s)};
   event->tier = column.name;
   return std::optional<CodeEvent>(std::move(*event));
 }
@@ -235,7 +235,7 @@ std::optional<CodeEvent> native_cell(std::string_view line) {
   if (*offset > *onset) event.end_s = *offset;
   if (*offset < *onset)
     event.problem = Error{*offset == 0 ? "E_CODE_UNFINISHED" : "E_CODE_ORDER",
-                          "This cell ends at " + seconds_text(*offset) + ", before it starts.", ""};
+                          words::say<"codings.cell_ends_early">({{"end", said_seconds(*offset)}}), ""};
   std::string_view value = line.substr(second + 1);
   if (value.starts_with('(') && value.ends_with(')')) {
     value = value.substr(1, value.size() - 2);
@@ -254,7 +254,7 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
-  CodeTable table{by_frame ? "Datavyu, by frame" : "Datavyu", {}, {}};
+  CodeTable table{by_frame ? words::say<"codings.format.datavyu_by_frame">() : format_of("Datavyu"), {}, {}};
   if (!by_frame) table.events.reserve(csv->rows.size());
   bool found = false;
   NameList codes;
@@ -269,8 +269,8 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   }
   table.code_columns = codes.names();
   if (!found)
-    return Error{"E_CODE_COLUMN", "No column has a code \"" + code_column + "\".",
-                 "line " + std::to_string(csv->header.line)};
+    return Error{"E_CODE_COLUMN", words::say<"codings.no_code_column">({{"code", words::as_is(code_column)}}),
+                 place_of_line(csv->header.line)};
   return table;
 }
 
@@ -280,7 +280,7 @@ MaybeTable read_datavyu_native(std::string_view text) {
   if (!native) return std::nullopt;
   constexpr std::array<std::string_view, 6> types{" (MATRIX", " (TEXT",    " (NOMINAL",
                                                   " (FLOAT",  " (INTEGER", " (PREDICATE"};
-  CodeTable table{"Datavyu, native CSV", {}, {}};
+  CodeTable table{words::say<"codings.format.datavyu_native">(), {}, {}};
   std::string column;
   for (int line = 2; !text.empty(); ++line) {
     const std::string_view content = next_line(text);
@@ -293,9 +293,8 @@ MaybeTable read_datavyu_native(std::string_view text) {
     }
     auto event = native_cell(content);
     if (!event && column.empty()) continue;  // predicates come before the first column
-    const std::string where = "line " + std::to_string(line);
-    if (!event) return Error{"E_CODE_TABLE", "This is no cell of the form onset,offset,value.", where};
-    if (event->problem) event->problem->where = where + ", " + seconds_text(event->start_s);
+    if (!event) return Error{"E_CODE_TABLE", words::say<"codings.no_cell">(), place_of_line(line)};
+    if (event->problem) event->problem->where = place_at(place_of_line(line), event->start_s);
     event->tier = column;
     event->line = line;
     table.events.push_back(std::move(*event));

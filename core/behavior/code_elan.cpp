@@ -7,11 +7,11 @@
 #include <map>
 
 #include "behavior/code_readers.hpp"
+#include "words/ids/codings.hpp"
 
 namespace attune::behavior {
 namespace {
 
-constexpr const char* format_name = "ELAN tab-delimited text";
 constexpr double agreement_s = 0.0015;  // times are written to the millisecond
 
 /// hms: "00:01:02.500". seconds: "62.5". ms: "62500". frames: "00:01:02:12", which is not read.
@@ -105,7 +105,7 @@ std::optional<std::size_t> source_column(const CsvTable& csv, const Layout& layo
 }
 
 Result<CodeTable> read_named(const CsvTable& csv, const std::vector<TimeColumn>& times) {
-  CodeTable table{format_name, {}, {}};
+  CodeTable table{words::say<"codings.format.elan">(), {}, {}};
   table.events.reserve(csv.rows.size());
   const Layout layout = layout_of(csv.header);
   const auto source = source_column(csv, layout);
@@ -218,22 +218,19 @@ std::string file_named(const CsvRow& row, std::size_t behind) {
 }
 
 Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
-  const std::string where = "line " + std::to_string(row.line);
+  const words::Said where = place_of_line(row.line);
   const std::size_t value = block.first + block.formats * block.groups;
   if (value >= row.cells.size())
-    return Error{"E_CSV_WIDTH",
-                 "This line has " + std::to_string(row.cells.size()) + " fields, the first one has more.",
-                 where};
+    return Error{"E_CSV_WIDTH", words::say<"codings.elan_width">({{"fields", row.cells.size()}}), where};
   const auto times = times_under(row, block);
   if (!times)
-    return Error{"E_CODE_TIME",
-                 "Begin, end and duration do not stand here as in the first line, or do not agree.",
-                 where + ", field " + std::to_string(block.first + 1)};
+    return Error{"E_CODE_TIME", words::say<"codings.elan_times">(),
+                 place_of_field(row.line, block.first + 1)};
   CodeEvent event;
   event.line = row.line;
   event.start_s = times->first;
   if (!(std::abs(times->first) <= longest_time_s && std::abs(times->second) <= longest_time_s))
-    return Error{"E_CODE_TIME", "This is no time of a visit.", where};
+    return Error{"E_CODE_TIME", words::say<"codings.line_not_in_visit">(), where};
   end_event(event, times->second, where);
   if (block.first > 0) event.tier = row.cells[0];
   if (block.first > 1) event.subject = row.cells[1];
@@ -252,14 +249,10 @@ MaybeTable read_elan_named(CodeLines& lines) {
   const auto csv = csv_table(std::move(lines), header, lines.separator);
   if (!csv) return csv.error();
   const auto times = named_times(csv->header);
-  const std::string where = "line " + std::to_string(csv->header.line);
-  if (times.size() < 2)
-    return Error{"E_CODE_TABLE", "There is no column with the end time; export begin and end.", where};
+  const words::Said where = place_of_line(csv->header.line);
+  if (times.size() < 2) return Error{"E_CODE_TABLE", words::say<"codings.elan_no_end">(), where};
   if (times[0].format == TimeFormat::frames || times[0].format != times[1].format)
-    return Error{
-        "E_CODE_TABLE",
-        "Begin and end are not given in the same readable format; export hh:mm:ss.ms, ss.msec or msec.",
-        where};
+    return Error{"E_CODE_TABLE", words::say<"codings.elan_format">(), where};
   return read_named(*csv, times);
 }
 
@@ -269,7 +262,7 @@ MaybeTable read_elan_unnamed(CodeLines& lines) {
   if (rows.empty()) return std::nullopt;
   const auto block = find_block(rows, lines.separator);
   if (!block) return std::nullopt;
-  CodeTable table{format_name, {}, {}};
+  CodeTable table{words::say<"codings.format.elan">(), {}, {}};
   table.events.reserve(rows.size());
   for (const CsvRow& row : rows) {
     auto event = unnamed_event(row, *block);

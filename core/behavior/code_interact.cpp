@@ -106,7 +106,7 @@ MaybeTable read_interact(CodeLines& lines) {
   if (!csv) return csv.error();
   const InteractColumns columns = interact_columns(csv->header);
   const auto rate = frame_rate(*csv, columns);
-  CodeTable table{"Mangold INTERACT", {}, {}};
+  CodeTable table{format_of("Mangold INTERACT"), {}, {}};
   for (const CsvRow& row : csv->rows) {
     if (row.cells[*columns.onset].empty()) continue;  // the name of a group or set
     const auto start_s = interact_time(*csv, row, *columns.onset, rate);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "behavior/code_readers.hpp"
+#include "words/ids/codings.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -10,14 +11,14 @@ namespace {
 struct PlainColumns {
   std::optional<std::size_t> code, start, end, duration, subject, tier, observation;
   double unit_s = 1;
-  const char* format = "plain table";
+  words::Said format = words::say<"codings.format.plain">();
   std::vector<std::string> codes{};  ///< names of the columns that may hold the code
 };
 
 /// ChronoViz's own names.
 PlainColumns chronoviz_columns(const CsvRow& header, const std::string& code_column) {
   PlainColumns columns;
-  columns.format = "ChronoViz";
+  columns.format = format_of("ChronoViz");
   columns.start = column_of(header, {"starttime"});
   columns.end = column_of(header, {"endtime"});
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
@@ -73,8 +74,8 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
   if (!duration_s) return duration_s.error();
   if (*duration_s > 0) event.end_s = *start_s + *duration_s;
   if (*duration_s < 0)
-    event.problem = Error{"E_CODE_ORDER", "A code cannot last less than nothing.",
-                          csv.where(row, *columns.duration) + ", " + seconds_text(*start_s)};
+    event.problem = Error{"E_CODE_ORDER", words::say<"codings.negative">(),
+                          place_at(csv.where(row, *columns.duration), *start_s)};
   return event;
 }
 
@@ -88,8 +89,8 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
   const PlainColumns columns = find_plain_columns(csv->header, code_column);
   CodeTable table{columns.format, columns.codes, {}};
   if (!columns.code)
-    return Error{"E_CODE_COLUMN", "No column has a code \"" + code_column + "\".",
-                 "line " + std::to_string(csv->header.line)};
+    return Error{"E_CODE_COLUMN", words::say<"codings.no_code_column">({{"code", words::as_is(code_column)}}),
+                 place_of_line(csv->header.line)};
   table.events.reserve(csv->rows.size());
   for (const CsvRow& row : csv->rows) {
     auto event = columns.end ? span_event(*csv, row, *columns.start, *columns.end, columns.unit_s)

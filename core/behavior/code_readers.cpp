@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "words/ids/codings.hpp"
+#include "words/ids/number.hpp"
 
 namespace attune::behavior {
 
@@ -54,8 +56,7 @@ Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t colum
   if (cell.find(':') != std::string::npos) {
     const auto clock = clock_time(cell);
     if (!clock)
-      return Error{"E_CSV_NUMBER",
-                   "\"" + cell + "\" is not a time; hours, minutes and seconds are h:mm:ss.ms.",
+      return Error{"E_CSV_NUMBER", words::say<"codings.not_a_time">({{"cell", words::as_is(cell)}}),
                    csv.where(row, column)};
     time_s = *clock;
   } else {
@@ -65,8 +66,7 @@ Result<double> time_in(const CsvTable& csv, const CsvRow& row, std::size_t colum
   }
   time_s -= start_s;
   if (!(std::abs(time_s) <= longest_time_s))
-    return Error{"E_CODE_TIME",
-                 "\"" + cell + "\" is no time of a visit; times count from the beginning of the coding.",
+    return Error{"E_CODE_TIME", words::say<"codings.not_in_visit">({{"cell", words::as_is(cell)}}),
                  csv.where(row, column)};
   return time_s;
 }
@@ -80,19 +80,25 @@ bool is_blank(std::string_view cell) {
   return name.empty() || name == "na" || name == "n a";
 }
 
-std::string seconds_text(double time_s) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f s", time_s);
-  return text;
+words::Said said_seconds(double time_s) {
+  return words::say<"number.s">({{"s", words::number(time_s, 3)}});
 }
 
-void end_event(CodeEvent& event, double end_s, const std::string& where) {
+words::Said place_at(words::Text place, double time_s) {
+  return words::say<"codings.where.time">({{"place", std::move(place)}, {"time", said_seconds(time_s)}});
+}
+
+words::Said format_of(std::string_view program) {
+  return words::say<"codings.format.program">({{"name", words::as_is(program)}});
+}
+
+void end_event(CodeEvent& event, double end_s, words::Text where) {
   if (end_s > event.start_s) event.end_s = end_s;
   if (end_s < event.start_s)
     event.problem = Error{"E_CODE_ORDER",
-                          "This code ends at " + seconds_text(end_s) + ", before it starts at " +
-                              seconds_text(event.start_s) + ".",
-                          where};
+                          words::say<"codings.code_ends_early">(
+                              {{"end", said_seconds(end_s)}, {"start", said_seconds(event.start_s)}}),
+                          std::move(where)};
 }
 
 Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
@@ -103,8 +109,8 @@ Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t
   if (!start_s) return start_s.error();
   event.start_s = *start_s;
   if (is_blank(row.cells[end])) {
-    event.problem = Error{"E_CODE_UNFINISHED", "This code starts and has no end.",
-                          csv.where(row, end) + ", " + seconds_text(*start_s)};
+    event.problem = Error{"E_CODE_UNFINISHED", words::say<"codings.code_unfinished">(),
+                          place_at(csv.where(row, end), *start_s)};
     return event;
   }
   const auto end_s = time_in(csv, row, end, unit_s, clock_start_s);

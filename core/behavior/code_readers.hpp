@@ -61,13 +61,17 @@ std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column)
 bool is_blank(std::string_view cell);
 
 /// Ends an event; an end before the start becomes its problem.
-void end_event(CodeEvent& event, double end_s, const std::string& where);
+void end_event(CodeEvent& event, double end_s, words::Text where);
 
 /// An event from its start and end cells; an end before the start becomes its problem.
 Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t start, std::size_t end,
                              double unit_s, double start_s = 0);
 
-/// "12.5 s", for messages.
-std::string seconds_text(double time_s);
+/// "12.500 s"; a time behind a place ("line 7, 12.500 s").
+words::Said said_seconds(double time_s);
+words::Said place_at(words::Text place, double time_s);
+
+/// A format that is called after its program.
+words::Said format_of(std::string_view program);
 
 }  // namespace attune::behavior

@@ -2,6 +2,7 @@
 
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/tables.hpp"
 #include "words/say.hpp"
 
 namespace attune::behavior {
@@ -12,12 +13,12 @@ Error no_known_table(const std::string& text) {
   const auto lines = csv_lines(text, separator);
   if (!lines) return lines.error();
   const auto& rows = lines->rows;
-  if (rows.empty()) return {"E_CSV_EMPTY", "The table is empty.", ""};
+  if (rows.empty()) return {"E_CSV_EMPTY", words::say<"tables.empty">(), ""};
   std::string names;
   for (const std::string_view name : rows.front().cells)
     if (names.size() < 200) names.append(names.empty() ? "" : ", ").append(name);
   return {"E_CODE_TABLE", words::say<"codings.unknown_table">({{"names", words::as_is(names)}}),
-          "line " + std::to_string(rows.front().line)};
+          place_of_line(rows.front().line)};
 }
 
 /// The first reader whose table this is, under one separator.
@@ -51,9 +52,7 @@ Result<CodeTable> read_code_table(std::string_view bytes, const std::string& cod
   auto table = read_any(*text, code_column);
   if (table && table->events.size() > most_events)
     return Error{"E_CODE_SIZE",
-                 "The table has " + std::to_string(table->events.size()) + " coded events, at most " +
-                     std::to_string(most_events) +
-                     " are read; of several infants or visits, one is taken at a time.",
+                 words::say<"codings.most_events">({{"events", table->events.size()}, {"most", most_events}}),
                  ""};
   return table;
 }

@@ -29,6 +29,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -39,16 +40,20 @@ namespace attune::behavior {
 class EventProblem {
  public:
   EventProblem& operator=(Error error) {
-    error_ = std::make_shared<Error>(std::move(error));
+    held_ = std::make_shared<Held>(std::move(error), false);
     return *this;
   }
-  explicit operator bool() const { return error_ != nullptr; }
-  Error& operator*() const { return *error_; }
-  Error* operator->() const { return error_.get(); }
-  void reset() { error_.reset(); }
+  /// One whose message names the event's code.
+  void set_with_code(Error error) { held_ = std::make_shared<Held>(std::move(error), true); }
+  explicit operator bool() const { return held_ != nullptr; }
+  Error& operator*() const { return held_->first; }
+  Error* operator->() const { return &held_->first; }
+  bool names_code() const { return held_->second; }
+  void reset() { held_.reset(); }
 
  private:
-  std::shared_ptr<Error> error_;
+  using Held = std::pair<Error, bool>;
+  std::shared_ptr<Held> held_;
 };
 
 /// One coded event.
@@ -62,7 +67,7 @@ struct CodeEvent {
 };
 
 struct CodeTable {
-  std::string format;                     ///< "BORIS tabular events", …
+  words::Text format;                     ///< "BORIS tabular events", …
   std::vector<std::string> code_columns;  ///< Datavyu: the codes there are to choose from
   std::vector<CodeEvent> events;          ///< in the order of the file
   std::vector<Diagnostic> diagnostics{};  ///< what was done about its times

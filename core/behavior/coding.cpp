@@ -9,14 +9,15 @@
 #include "behavior/code_readers.hpp"
 #include "behavior/coding_settings.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/reason.hpp"
 #include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
 
-Error at_code(const char* code, const std::string& message, const Code& found) {
-  const std::string line = found.line > 0 ? "line " + std::to_string(found.line) + ", " : "";
-  return {code, message, line + seconds_text(found.start_s)};
+Error at_code(const char* code, words::Said message, const Code& found) {
+  return {code, std::move(message),
+          found.line > 0 ? place_at(place_of_line(found.line), found.start_s) : said_seconds(found.start_s)};
 }
 
 StateShare& share_of(StillFacePhase& summary, const std::string& state) {
@@ -64,7 +65,7 @@ StillFacePhase summarize_phase(std::span<const Code> codes, const Phase& phase,
   summary.uncoded_s = std::max(0.0, phase.end_s - phase.start_s - summary.scorable_s - summary.unscorable_s);
   if (!(summary.scorable_s > 0)) {
     summary.states.clear();
-    summary.reason = "No scorable time in this phase.";
+    summary.reason = words::say<"reason.no_scorable_time">();
     return summary;
   }
   for (StateShare& share : summary.states) {
@@ -128,7 +129,8 @@ Result<OrderedCodes> ordered_codes(std::vector<Code> codes, double frame_s) {
   for (Code& code : codes) {
     if (!(code.end_s > code.start_s))
       return at_code("E_CODE_ORDER",
-                     "\"" + code.state + "\" ends at " + seconds_text(code.end_s) + ", not after its start.",
+                     words::say<"codings.no_length">(
+                         {{"state", words::as_is(code.state)}, {"end", said_seconds(code.end_s)}}),
                      code);
     if (!ordered.empty()) {
       Code& last = ordered.back();
@@ -136,8 +138,9 @@ Result<OrderedCodes> ordered_codes(std::vector<Code> codes, double frame_s) {
       const bool same_start = code.start_s - last.start_s <= rounding_s;
       if (overlap_s > (same_start ? 0 : frame_s) + rounding_s)
         return at_code("E_CODE_OVERLAP",
-                       "\"" + code.state + "\" starts before \"" + last.state + "\" has ended at " +
-                           seconds_text(last.end_s) + "; the states exclude each other.",
+                       words::say<"codings.overlap">({{"state", words::as_is(code.state)},
+                                                      {"last", words::as_is(last.state)},
+                                                      {"end", said_seconds(last.end_s)}}),
                        code);
       if (code.state == last.state && code.start_s <= last.end_s + rounding_s) {
         last.end_s = std::max(last.end_s, code.end_s);

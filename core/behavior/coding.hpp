@@ -45,7 +45,7 @@ struct CodingPlace {
 
 /// The codes of one visit by one coder.
 struct Coding {
-  std::string format;
+  words::Text format;
   CodingPlace place;
   std::vector<Code> states;
   std::vector<Phase> phases;  ///< those that the coding itself has

@@ -24,10 +24,10 @@ struct Notes {
   int clipped = 0;
 };
 
-std::string listed(const std::set<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
+words::Value::List listed(const std::set<std::string>& names) {
+  words::Value::List list;
+  for (const std::string& name : names) list.emplace_back(words::as_is(name));
+  return list;
 }
 
 void add_point(Coding& coding, Notes& notes, const std::string& code, double time_s) {
@@ -38,18 +38,17 @@ void add_point(Coding& coding, Notes& notes, const std::string& code, double tim
 
 void add_notes(Coding& coding, const Notes& notes) {
   if (!notes.own_names.empty())
-    coding.diagnostics.push_back(
-        {"N_CODE_OWN_NAME", Severity::note,
-         "Codes without a rule are states of their own names: " + listed(notes.own_names) + ".", "codes",
-         ""});
+    coding.diagnostics.push_back({"N_CODE_OWN_NAME", Severity::note,
+                                  words::say<"codings.own_names">({{"codes", listed(notes.own_names)}}),
+                                  words::say<"codings.where.codes">(), ""});
   if (notes.clipped > 0)
     coding.diagnostics.push_back({"N_CODE_CLIPPED", Severity::note,
-                                  words::say<"codings.clipped">({{"n", notes.clipped}}), "codes", ""});
+                                  words::say<"codings.clipped">({{"n", notes.clipped}}),
+                                  words::say<"codings.where.codes">(), ""});
   if (!notes.state_points.empty())
-    coding.diagnostics.push_back(
-        {"W_CODE_POINT", Severity::warning,
-         "Coded as points, without a length, and in no proportion: " + listed(notes.state_points) + ".",
-         "codes", ""});
+    coding.diagnostics.push_back({"W_CODE_POINT", Severity::warning,
+                                  words::say<"codings.points">({{"codes", listed(notes.state_points)}}),
+                                  words::say<"codings.where.codes">(), ""});
 }
 
 edf::Ticks ticks(double time_s) {
@@ -63,9 +62,10 @@ Status order_phases(std::vector<Phase>& phases, double frame_s, int& clipped) {
     if (overlap_s <= rounding_s) continue;
     if (overlap_s > frame_s + rounding_s || phases[i].start_s <= phases[i - 1].start_s)
       return Error{"E_CODE_PHASES",
-                   "The phase \"" + phases[i].name + "\" begins before \"" + phases[i - 1].name +
-                       "\" has ended at " + seconds_text(phases[i - 1].end_s) + ".",
-                   seconds_text(phases[i].start_s)};
+                   words::say<"codings.phases_overlap">({{"phase", words::as_is(phases[i].name)},
+                                                         {"last", words::as_is(phases[i - 1].name)},
+                                                         {"end", said_seconds(phases[i - 1].end_s)}}),
+                   said_seconds(phases[i].start_s)};
     phases[i - 1].end_s = phases[i].start_s;
     ++clipped;
   }
@@ -111,9 +111,10 @@ void add_phase_notes(Coding& coding, const std::vector<std::string>& no_phases) 
   words::Value::List codes;
   for (const std::string& code : no_phases)
     codes.push_back(words::say<"codings.quoted">({{"name", words::as_is(code)}}));
-  coding.diagnostics.push_back(
-      {"N_CODE_PHASE_OF_ANOTHER", coding.phases.empty() ? Severity::warning : Severity::note,
-       words::say<"codings.phase_of_another">({{"codes", std::move(codes)}}), "codes", ""});
+  coding.diagnostics.push_back({"N_CODE_PHASE_OF_ANOTHER",
+                                coding.phases.empty() ? Severity::warning : Severity::note,
+                                words::say<"codings.phase_of_another">({{"codes", std::move(codes)}}),
+                                words::say<"codings.where.codes">(), ""});
 }
 
 /// Puts one event of the infant where it belongs.
@@ -121,8 +122,9 @@ Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, 
   if (meaning.kind == CodeMeaning::Kind::ignored) return success();
   if (event.problem) {
     Error problem = *event.problem;
-    if (problem.message.english().find('"') == std::string::npos)
-      problem.message = "\"" + meaning.code + "\": " + problem.message.english();
+    if (!event.problem.names_code())
+      problem.message =
+          words::say<"codings.of_code">({{"code", words::as_is(meaning.code)}, {"what", problem.message}});
     return problem;
   }
   if (!event.end_s) {
@@ -181,15 +183,13 @@ Status check_size(const Coding& coding) {
   std::set<std::string> states;
   for (const Code& code : coding.states) states.insert(code.state);
   if (states.size() > most)
-    return Error{
-        "E_CODE_SIZE",
-        "The coding has " + std::to_string(states.size()) + " different states, at most 100 are summarised.",
-        "codes"};
+    return Error{"E_CODE_SIZE",
+                 words::say<"codings.most_states">({{"states", states.size()}, {"most", most}}),
+                 words::say<"codings.where.codes">()};
   if (coding.phases.size() > most)
-    return Error{
-        "E_CODE_SIZE",
-        "The coding has " + std::to_string(coding.phases.size()) + " phases, at most 100 are summarised.",
-        "phases"};
+    return Error{"E_CODE_SIZE",
+                 words::say<"codings.most_phases">({{"phases", coding.phases.size()}, {"most", most}}),
+                 words::say<"codings.where.phases">()};
   return success();
 }
 
@@ -217,8 +217,8 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   if (coding.states.empty())
     return Error{"E_CODE_EMPTY",
                  notes.state_points.empty()
-                     ? "The coding has no state with a beginning and an end."
-                     : "The states are coded as points, without an end: " + listed(notes.state_points) + ".",
+                     ? words::say<"codings.no_states">()
+                     : words::say<"codings.only_points">({{"codes", listed(notes.state_points)}}),
                  ""};
   auto ordered = ordered_codes(coding.states, settings.frame_s);
   if (!ordered) return overlap_error(ordered.error(), coding, notes);
@@ -248,6 +248,12 @@ std::vector<const CodeEvent*> events_in_question(const CodeTable& table, const C
     if (phase || is_chosen(event, options)) events.push_back(&event);
   }
   return events;
+}
+
+/// What is wrong with an annotation that begins or ends a state and has no other to it.
+Error unfinished(words::Said message, double time_s) {
+  return {"E_CODE_UNFINISHED", std::move(message),
+          words::say<"codings.where.annotation">({{"time", said_seconds(time_s)}})};
 }
 
 /// Two people never begin and end every code at the same millisecond.
@@ -294,7 +300,7 @@ Result<Coding> read_second_coding(std::string_view text, const Coding* first, co
                  words::say<"codings.same_coding">({{"n", static_cast<int>(first->states.size())}}), ""};
   second->diagnostics.push_back({"W_CODE_ALIKE", Severity::warning,
                                  words::say<"codings.alike">({{"n", static_cast<int>(first->states.size())}}),
-                                 "codes", ""});
+                                 words::say<"codings.where.codes">(), ""});
   return second;
 }
 
@@ -327,9 +333,8 @@ Result<CodingContents> coding_contents(std::string_view text, const CodingOption
 
 Result<Coding> annotated_coding(std::span<const edf::Annotation> annotations, const CodingSettings& settings,
                                 const edf::PhaseSettings& phases) {
-  CodeTable table{"annotations of the recording", {}, {}};
-  std::map<std::string, std::vector<std::size_t>>
-      unfinished;  // places of events by code, the last one on top
+  CodeTable table{words::say<"codings.format.annotations">(), {}, {}};
+  std::map<std::string, std::vector<std::size_t>> started;  // places of events by code, the last one on top
   for (const edf::Annotation& annotation : annotations) {
     const std::string text = annotation.text.substr(0, annotation.text.rfind("@@"));
     const double start_s = edf::seconds(annotation.onset);
@@ -343,22 +348,22 @@ Result<Coding> annotated_coding(std::span<const edf::Annotation> annotations, co
     if (lasts) {
       event.end_s = start_s + edf::seconds(*annotation.duration);
     } else if (mark.ends) {
-      auto& open = unfinished[event.code];
+      auto& open = started[event.code];
       if (!open.empty()) {
         table.events[open.back()].end_s = start_s;
         table.events[open.back()].problem.reset();
         open.pop_back();
         continue;
       }
-      event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" ends here and had not started.",
-                            "annotation at " + seconds_text(start_s)};
+      event.problem.set_with_code(
+          unfinished(words::say<"codings.ends_unstarted">({{"code", words::as_is(event.code)}}), start_s));
     } else if (mark.starts) {
-      event.problem = Error{"E_CODE_UNFINISHED", "\"" + event.code + "\" starts and never ends.",
-                            "annotation at " + seconds_text(start_s)};
+      event.problem.set_with_code(
+          unfinished(words::say<"codings.never_ends">({{"code", words::as_is(event.code)}}), start_s));
     } else {
       continue;  // a remark at a moment
     }
-    if (event.problem) unfinished[event.code].push_back(table.events.size());
+    if (event.problem) started[event.code].push_back(table.events.size());
     table.events.push_back(std::move(event));
   }
   if (table.events.empty()) return Coding{};

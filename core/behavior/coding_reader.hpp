@@ -68,7 +68,7 @@ struct FoundCode {
 
 /// What a table holds, to choose from.
 struct CodingContents {
-  std::string format;
+  words::Text format;
   std::vector<std::string> observations, subjects, tiers, code_columns;
   std::vector<FoundCode> codes;
 

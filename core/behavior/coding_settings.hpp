@@ -22,10 +22,7 @@ struct StateRule {
 
   static constexpr const char* type_name = "StateRule";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("code", &StateRule::code, "As the coding names it; capitals and punctuation do not count."),
-        field("state", &StateRule::state,
-              "The state it means; \"unscorable\" takes the time out, \"ignore\" leaves the code out."));
+    return std::make_tuple(field("code", &StateRule::code), field("state", &StateRule::state));
   }
 };
 
@@ -45,27 +42,14 @@ struct CodingSettings {
   static constexpr auto fields() {
     using C = CodingSettings;
     return std::make_tuple(
-        field("states", &C::states, up_to(1000),
-              "Which code means which state; a code without a rule is a state of its own name.",
-              "states as in the Infant and Caregiver Engagement Phases (Weinberg & Tronick 1999); usual "
-              "spellings"),
-        field("primary_state", &C::primary_state, "The state that the still-face finding rests on.",
-              "Ntow et al. 2021"),
-        field("fewest_scorable_s", &C::fewest_scorable_s, between(0, 86400),
-              "A phase with less scorable time has no number in the comparison.", "common practice"),
-        field("good_scorable_s", &C::good_scorable_s, between(0, 86400), "With less, certainty is low.",
-              "common practice; phases last 120 s"),
-        field("good_kappa", &C::good_kappa, between(0, 1), "Two coders who agree less make certainty low.",
-              "Landis & Koch 1977: substantial from .61"),
-        field("bin_s", &C::bin_s, between(0.05, 60), "Two coders are compared in steps of this length.",
-              "common practice"),
-        field("frame_s", &C::frame_s, between(0, 1),
-              "Codes and phases that overlap by no more than this, a frame of the video, are cut where the "
-              "next begins.",
-              "25 frames a second (PAL)"),
-        field("longest_phase_s", &C::longest_phase_s, between(1, 86400),
-              "A longer phase is warned of: times in another unit are taken for seconds.",
-              "phases of the still-face last 1 to 5 min (Mesman et al. 2009)"));
+        field("states", &C::states, up_to(1000), from("states_weinberg_tronick_1999")),
+        field("primary_state", &C::primary_state, cited("Ntow et al. 2021")),
+        field("fewest_scorable_s", &C::fewest_scorable_s, between(0, 86400), from("common_practice")),
+        field("good_scorable_s", &C::good_scorable_s, between(0, 86400), from("common_practice_of_120_s")),
+        field("good_kappa", &C::good_kappa, between(0, 1), from("landis_koch_1977")),
+        field("bin_s", &C::bin_s, between(0.05, 60), from("common_practice")),
+        field("frame_s", &C::frame_s, between(0, 1), from("pal_25_frames_a_second")),
+        field("longest_phase_s", &C::longest_phase_s, between(1, 86400), from("phases_mesman_2009")));
   }
   static constexpr auto orders() { return std::array{at_most("fewest_scorable_s", "good_scorable_s")}; }
 };

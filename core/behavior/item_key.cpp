@@ -7,6 +7,8 @@
 
 #include "base/csv.hpp"
 #include "behavior/score_names.hpp"
+#include "words/ids/scores.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -39,7 +41,7 @@ Result<KeyColumns> find_key_columns(const CsvTable& csv) {
   return columns;
 }
 
-Error wrong(std::string message, const CsvTable& csv, const CsvRow& row, std::size_t column) {
+Error wrong(words::Said message, const CsvTable& csv, const CsvRow& row, std::size_t column) {
   return {"E_ITEM_KEY", std::move(message), csv.where(row, column)};
 }
 
@@ -60,18 +62,17 @@ Result<const Scale*> scale_of(const CsvTable& csv, const CsvRow& row, const KeyC
   if (const Scale* exact = scale_named(scales, rater.empty() ? name : name + "_" + rater)) return exact;
   const NamedScale meant = scale_meant(rater.empty() ? name : name + " " + rater, scales);
   if (const Scale* scale = scale_named(scales, meant.scale)) return scale;
-  return wrong("There is no scale \"" + name + "\"" + (rater.empty() ? "" : " of rater \"" + rater + "\"") +
-                   "; own scales need a range.",
-               csv, row, columns.scale);
+  return wrong(
+      words::say<"scores.key.no_scale">(
+          {{"scale", words::as_is(name)}, {"rated", !rater.empty()}, {"rater", words::as_is(rater)}}),
+      csv, row, columns.scale);
 }
 
 Status read_scoring(const CsvTable& csv, const CsvRow& row, const KeyColumns& columns, const Scale& scale,
                     KeyScale& key) {
   const bool ibq = scale.instrument == "IBQ-R";
   if (!ibq && (!columns.lowest || !columns.highest))
-    return wrong(
-        "Give the columns lowest and highest for \"" + scale.title + "\": the range of an item's answers.",
-        csv, row, columns.scale);
+    return wrong(words::say<"scores.key.no_range">({{"scale", said_title(scale)}}), csv, row, columns.scale);
   key.sum = !ibq && scale.domain == ScaleDomain::mother;
   for (const auto& [column, bound] :
        {std::pair{columns.lowest, &key.range.lowest}, std::pair{columns.highest, &key.range.highest}}) {
@@ -81,11 +82,11 @@ Status read_scoring(const CsvTable& csv, const CsvRow& row, const KeyColumns& co
     *bound = *value;
   }
   if (!(key.range.lowest < key.range.highest))
-    return wrong("The lowest answer must be below the highest.", csv, row, columns.lowest.value_or(0));
+    return wrong(words::say<"scores.key.range">(), csv, row, columns.lowest.value_or(0));
   if (!columns.method) return success();
   const std::string method = plain_name(row.cells[*columns.method]);
   if (method != "" && method != "mean" && method != "sum")
-    return wrong("The method is mean or sum.", csv, row, *columns.method);
+    return wrong(words::say<"scores.key.method">(), csv, row, *columns.method);
   if (!method.empty()) key.sum = method == "sum";
   return success();
 }
@@ -110,14 +111,14 @@ Result<std::vector<KeyScale>> read_item_key(std::string_view text, std::span<con
         return status.error();
     }
     const std::string item = row.text(columns->item);
-    if (item.empty()) return wrong("This cell is empty.", *csv, row, columns->item);
+    if (item.empty()) return wrong(words::say<"tables.cell_empty">(), *csv, row, columns->item);
     if (!given.emplace(key->scale, item).second)
-      return wrong("The item \"" + item + "\" is in this scale twice.", *csv, row, columns->item);
+      return wrong(words::say<"scores.key.twice">({{"item", words::as_is(item)}}), *csv, row, columns->item);
     const auto reversed = yes_or_no(row.cells[columns->reversed]);
-    if (!reversed) return wrong("Write 1 or 0, yes or no.", *csv, row, columns->reversed);
+    if (!reversed) return wrong(words::say<"scores.key.yes_or_no">(), *csv, row, columns->reversed);
     key->items.push_back({item, *reversed});
   }
-  if (keys.empty()) return Error{"E_ITEM_KEY", "The key has no items.", ""};
+  if (keys.empty()) return Error{"E_ITEM_KEY", words::say<"scores.key.empty">(), ""};
   return keys;
 }
 

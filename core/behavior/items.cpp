@@ -1,6 +1,6 @@
 #include "behavior/items.hpp"
 
-#include <cstdio>
+#include "words/ids/scores.hpp"
 
 namespace attune::behavior {
 
@@ -13,20 +13,16 @@ Result<double> add_up(std::span<const ItemAnswer> answers, ItemRange range, Item
     if (answer.does_not_apply) continue;
     ++score.applicable;
     if (!answer.value) continue;
-    if (!(*answer.value >= range.lowest && *answer.value <= range.highest)) {
-      char message[96];
-      std::snprintf(message, sizeof message, "%g is not between %g and %g.", *answer.value, range.lowest,
-                    range.highest);
-      return Error{"E_SCORE_RANGE", message, "item " + answer.item};
-    }
+    if (!(*answer.value >= range.lowest && *answer.value <= range.highest))
+      return Error{"E_SCORE_RANGE",
+                   words::say<"scores.range">({{"value", words::significant(*answer.value, 6)},
+                                               {"lowest", words::significant(range.lowest, 6)},
+                                               {"highest", words::significant(range.highest, 6)}}),
+                   words::say<"scores.where.item">({{"item", words::as_is(answer.item)}})};
     ++score.answered;
     sum += answer.reversed ? range.lowest + range.highest - *answer.value : *answer.value;
   }
   return sum;
-}
-
-std::string answered_of(int answered, std::size_t items) {
-  return std::to_string(answered) + " of " + std::to_string(items) + " items answered, ";
 }
 
 }  // namespace
@@ -36,10 +32,9 @@ Result<ItemScore> score_items(std::span<const ItemAnswer> answers, ItemRange ran
   const auto sum = add_up(answers, range, score);
   if (!sum) return sum.error();
   if (score.applicable == 0) {
-    score.reason = "No item applies.";
+    score.reason = words::say<"scores.none_applies">();
   } else if (2 * score.answered < score.applicable) {
-    score.reason =
-        answered_of(score.answered, static_cast<std::size_t>(score.applicable)) + "at least half are needed.";
+    score.reason = words::say<"scores.half">({{"answered", score.answered}, {"items", score.applicable}});
   } else {
     score.value = *sum / score.answered;
   }
@@ -51,7 +46,7 @@ Result<ItemScore> sum_items(std::span<const ItemAnswer> answers, ItemRange range
   const auto sum = add_up(answers, range, score);
   if (!sum) return sum.error();
   if (static_cast<std::size_t>(score.answered) < answers.size()) {
-    score.reason = answered_of(score.answered, answers.size()) + "a sum needs all of them.";
+    score.reason = words::say<"scores.all">({{"answered", score.answered}, {"items", answers.size()}});
   } else {
     score.value = *sum;
   }

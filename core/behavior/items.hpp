@@ -25,7 +25,7 @@ struct ItemScore {
   std::optional<double> value;  ///< mean of the answered items, or the sum of all
   int answered = 0;
   int applicable = 0;
-  std::string reason;  ///< why there is no value
+  words::Text reason;  ///< why there is no value
 };
 
 /// The mean of the answered items, if at least half of those that apply are answered (IBQ-R scoring). Error:

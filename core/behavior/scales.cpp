@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "words/ids/scale.hpp"
+
 namespace attune::behavior {
 namespace {
 
@@ -14,56 +16,69 @@ constexpr const char* psi_source = "Abidin 1995: 36 items of 1–5";
 
 struct Part {
   const char* id;
-  const char* title;
-  const char* up_means;
+  std::string_view title;
+  std::string_view up_means;
 };
 
 /// ORC and its four scales first, then the other ten.
 constexpr std::array ibq_parts{
-    Part{"low_intensity_pleasure", "Low-intensity pleasure", "more pleasure in quiet play"},
-    Part{"cuddliness", "Cuddliness", "more cuddly"},
-    Part{"duration_of_orienting", "Duration of orienting", "longer attention"},
-    Part{"soothability", "Soothability", "easier to soothe"},
-    Part{"orc", "Orienting/regulatory capacity (ORC)", "more regulation"},
-    Part{"activity_level", "Activity level", "more movement"},
-    Part{"distress_to_limitations", "Distress to limitations", "more distress"},
-    Part{"approach", "Approach", "more approach"},
-    Part{"fear", "Fear", "more fear"},
-    Part{"smiling_and_laughter", "Smiling and laughter", "more smiling"},
-    Part{"vocal_reactivity", "Vocal reactivity", "more vocal"},
-    Part{"sadness", "Sadness", "more sadness"},
-    Part{"perceptual_sensitivity", "Perceptual sensitivity", "more sensitive"},
-    Part{"high_intensity_pleasure", "High-intensity pleasure", "more pleasure in lively play"},
-    Part{"falling_reactivity", "Falling reactivity", "faster recovery from distress"},
+    Part{"low_intensity_pleasure", words::name<"scale.low_intensity_pleasure">,
+         words::name<"scale.up.quiet_pleasure">},
+    Part{"cuddliness", words::name<"scale.cuddliness">, words::name<"scale.up.cuddly">},
+    Part{"duration_of_orienting", words::name<"scale.duration_of_orienting">,
+         words::name<"scale.up.longer_attention">},
+    Part{"soothability", words::name<"scale.soothability">, words::name<"scale.up.easier_to_soothe">},
+    Part{"orc", words::name<"scale.orc">, words::name<"scale.up.regulation">},
+    Part{"activity_level", words::name<"scale.activity_level">, words::name<"scale.up.movement">},
+    Part{"distress_to_limitations", words::name<"scale.distress_to_limitations">,
+         words::name<"scale.up.distress">},
+    Part{"approach", words::name<"scale.approach">, words::name<"scale.up.approach">},
+    Part{"fear", words::name<"scale.fear">, words::name<"scale.up.fear">},
+    Part{"smiling_and_laughter", words::name<"scale.smiling_and_laughter">, words::name<"scale.up.smiling">},
+    Part{"vocal_reactivity", words::name<"scale.vocal_reactivity">, words::name<"scale.up.vocal">},
+    Part{"sadness", words::name<"scale.sadness">, words::name<"scale.up.sadness">},
+    Part{"perceptual_sensitivity", words::name<"scale.perceptual_sensitivity">,
+         words::name<"scale.up.sensitive">},
+    Part{"high_intensity_pleasure", words::name<"scale.high_intensity_pleasure">,
+         words::name<"scale.up.lively_pleasure">},
+    Part{"falling_reactivity", words::name<"scale.falling_reactivity">,
+         words::name<"scale.up.faster_recovery">},
 };
 constexpr std::size_t orc_parts = 4;
 
 /// A scale of the mother's with the number of its items and the range of one.
 struct Sum {
   const char* id;
-  const char* title;
+  std::string_view title;
   int items;
   int lowest;
   int highest;
-  const char* up_means;
+  std::string_view up_means;
 };
 constexpr std::array pbq_parts{
-    Sum{"pbq_impaired_bonding", "PBQ 1, impaired bonding", 12, 0, 5, "more bonding difficulty"},
-    Sum{"pbq_rejection_anger", "PBQ 2, rejection and anger", 7, 0, 5, "more rejection and anger"},
-    Sum{"pbq_anxiety_care", "PBQ 3, anxiety about care", 4, 0, 5, "more anxiety about care"},
-    Sum{"pbq_risk_abuse", "PBQ 4, risk of abuse", 2, 0, 5, "see the questionnaire's manual"},
+    Sum{"pbq_impaired_bonding", words::name<"scale.pbq_impaired_bonding">, 12, 0, 5,
+        words::name<"scale.up.bonding_difficulty">},
+    Sum{"pbq_rejection_anger", words::name<"scale.pbq_rejection_anger">, 7, 0, 5,
+        words::name<"scale.up.rejection_anger">},
+    Sum{"pbq_anxiety_care", words::name<"scale.pbq_anxiety_care">, 4, 0, 5,
+        words::name<"scale.up.anxiety_care">},
+    Sum{"pbq_risk_abuse", words::name<"scale.pbq_risk_abuse">, 2, 0, 5, words::name<"scale.up.manual">},
 };
-constexpr Sum pbq_total{"pbq", "PBQ total", 25, 0, 5, "more bonding difficulty"};
+constexpr Sum pbq_total{
+    "pbq", words::name<"scale.pbq">, 25, 0, 5, words::name<"scale.up.bonding_difficulty">};
 constexpr std::array psi_parts{
-    Sum{"psi_sf_distress", "PSI-SF parental distress", 12, 1, 5, "more distress"},
-    Sum{"psi_sf_interaction", "PSI-SF parent–child dysfunctional interaction", 12, 1, 5, "more difficulty"},
-    Sum{"psi_sf_difficult_child", "PSI-SF difficult child", 12, 1, 5, "more difficulty"},
+    Sum{"psi_sf_distress", words::name<"scale.psi_sf_distress">, 12, 1, 5, words::name<"scale.up.distress">},
+    Sum{"psi_sf_interaction", words::name<"scale.psi_sf_interaction">, 12, 1, 5,
+        words::name<"scale.up.difficulty">},
+    Sum{"psi_sf_difficult_child", words::name<"scale.psi_sf_difficult_child">, 12, 1, 5,
+        words::name<"scale.up.difficulty">},
 };
-constexpr Sum psi_total{"psi_sf", "PSI-SF total", 36, 1, 5, "more parenting stress"};
+constexpr Sum psi_total{
+    "psi_sf", words::name<"scale.psi_sf">, 36, 1, 5, words::name<"scale.up.parenting_stress">};
 
 void add_sum(std::vector<Scale>& scales, const Sum& sum, const char* instrument, const char* source) {
-  scales.push_back({sum.id, sum.title, static_cast<double>(sum.items * sum.lowest),
-                    static_cast<double>(sum.items * sum.highest), sum.up_means, 0, source,
+  scales.push_back({sum.id, words::Said{sum.title, {}}, static_cast<double>(sum.items * sum.lowest),
+                    static_cast<double>(sum.items * sum.highest), words::Said{sum.up_means, {}}, 0, source,
                     ScaleDomain::mother, instrument, ""});
 }
 
@@ -71,12 +86,14 @@ std::vector<Scale> make_scales() {
   std::vector<Scale> scales;
   for (const char* rater : {"mother", "partner"})
     for (const Part& part : ibq_parts)
-      scales.push_back({std::string(part.id) + "_" + rater, std::string(part.title) + ", " + rater, 1, 7,
-                        part.up_means, 2, ibq_source, ScaleDomain::temperament, "IBQ-R", rater});
-  scales.push_back({"epds", "EPDS total", 0, 30, "more depressive symptoms", 0, epds_source,
-                    ScaleDomain::mother, "EPDS", ""});
-  scales.push_back({"epds_item_10", "EPDS item 10", 0, 3, "see the safety note", 0, epds_source,
-                    ScaleDomain::mother, "EPDS", ""});
+      scales.push_back(
+          {std::string(part.id) + "_" + rater,
+           words::say<"scale.by">({{"scale", words::Said{part.title, {}}}, {"rater", words::as_is(rater)}}),
+           1, 7, words::Said{part.up_means, {}}, 2, ibq_source, ScaleDomain::temperament, "IBQ-R", rater});
+  scales.push_back({"epds", words::say<"scale.epds">(), 0, 30, words::say<"scale.up.depressive_symptoms">(),
+                    0, epds_source, ScaleDomain::mother, "EPDS", ""});
+  scales.push_back({"epds_item_10", words::say<"scale.epds_item_10">(), 0, 3,
+                    words::say<"scale.up.safety_note">(), 0, epds_source, ScaleDomain::mother, "EPDS", ""});
   add_sum(scales, pbq_total, "PBQ", pbq_source);
   for (const Sum& sum : pbq_parts) add_sum(scales, sum, "PBQ", pbq_source);
   add_sum(scales, psi_total, "PSI-SF", psi_source);
@@ -109,6 +126,12 @@ const std::vector<Scale>& known_scales() {
 const Scale* scale_named(std::span<const Scale> scales, std::string_view id) {
   const auto found = std::find_if(scales.begin(), scales.end(), [&](const Scale& s) { return s.id == id; });
   return found == scales.end() ? nullptr : &*found;
+}
+
+words::Value said_title(const Scale& scale) {
+  const words::Text title(scale.title);
+  if (scale_named(known_scales(), scale.id)) return title;
+  return words::as_is(title.english());
 }
 
 std::optional<tables::ValueRange> range_of(const Scale* scale) {

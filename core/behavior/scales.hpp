@@ -10,6 +10,7 @@
 
 #include "base/describe.hpp"
 #include "tables/missing.hpp"
+#include "words/said.hpp"
 
 namespace attune::behavior {
 
@@ -22,10 +23,10 @@ constexpr auto enum_names(ScaleDomain) {
 /// A scale of the catalogue, or one that the user adds.
 struct Scale {
   std::string id;     ///< "orc_mother", "epds", …
-  std::string title;  ///< as shown
+  words::Text title;  ///< as shown; of one that the user adds, as it was typed
   double lowest = 0;  ///< smallest and largest score there can be
   double highest = 0;
-  std::string up_means;  ///< what a higher score says
+  words::Text up_means;  ///< what a higher score says
   int decimals = 0;      ///< digits shown after the point
   std::string source;
   ScaleDomain domain = ScaleDomain::other;
@@ -53,6 +54,9 @@ const std::vector<Scale>& known_scales();
 
 /// The scale of this name; null if there is none.
 const Scale* scale_named(std::span<const Scale> scales, std::string_view id);
+
+/// Its name inside a sentence: the user's own scale has the user's words.
+words::Value said_title(const Scale& scale);
 
 /// The range of a scale; none without one.
 std::optional<tables::ValueRange> range_of(const Scale* scale);

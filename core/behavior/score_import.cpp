@@ -1,12 +1,13 @@
 #include "behavior/score_import.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 #include "behavior/score_plan.hpp"
 #include "tables/missing.hpp"
+#include "words/ids/scores.hpp"
 #include "words/ids/tables.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 /// A cell that should hold a number within a range.
 struct Number {
   std::optional<double> value;
-  std::string why;          ///< there is none
+  words::Text why;          ///< there is none
   bool usual_code = false;  ///< it is a number that tables write for missing, and cannot be a value
 };
 
@@ -25,9 +26,10 @@ Result<Number> number_in(const ScorePlan& plan, const ScoreCell& cell, const Sco
   const auto nothing = [&](bool usual_code) {
     const std::string word = plain_name(text);
     const bool empty = word.empty() || word == "na" || word == "nan";
+    const words::Text where = plan.table.where(cell);
+    if (empty) return Number{std::nullopt, words::say<"scores.cell_empty">({{"where", where}}), usual_code};
     return Number{std::nullopt,
-                  (empty ? "the cell is empty (" : "the code for missing, " + std::string(text) + " (") +
-                      plan.table.where(cell) + ")",
+                  words::say<"scores.cell_code">({{"code", words::as_is(text)}, {"where", where}}),
                   usual_code};
   };
   if (tables::among_codes(text, choices.missing_codes) || tables::says_no_number(text)) return nothing(false);
@@ -38,12 +40,12 @@ Result<Number> number_in(const ScorePlan& plan, const ScoreCell& cell, const Sco
   return Number{*value, ""};
 }
 
-Error out_of_range(double value, double lowest, double highest, const std::string& where) {
-  char message[160];
-  std::snprintf(message, sizeof message,
-                "%g is not between %g and %g; if it means missing, name it as a code for missing.", value,
-                lowest, highest);
-  return {"E_SCORE_RANGE", message, where};
+Error out_of_range(double value, double lowest, double highest, words::Text where) {
+  return {"E_SCORE_RANGE",
+          words::say<"scores.range_or_code">({{"value", words::significant(value, 6)},
+                                              {"lowest", words::significant(lowest, 6)},
+                                              {"highest", words::significant(highest, 6)}}),
+          std::move(where)};
 }
 
 /// Cells with numbers that tables write for missing.
@@ -82,7 +84,7 @@ std::vector<Diagnostic> not_taken(const ScorePlan& plan) {
     if (const NamedScale& named = plan.targets[i].named; named.why != NotMeant::meant)
       columns[named.why].emplace_back(words::as_is(plan.table.names[i]));
   const auto say = [&](const char* code, words::Said message) {
-    notes.push_back({code, Severity::warning, std::move(message), "columns", ""});
+    notes.push_back({code, Severity::warning, std::move(message), words::say<"scores.where.columns">(), ""});
   };
   for (auto& [why, names] : columns) {
     const std::size_t count = names.size();
@@ -135,8 +137,8 @@ class Filling {
     imported.scores.visits = std::move(visits_);
     if (!assumed_.empty())
       imported.diagnostics.push_back({"W_SCORE_RATER", Severity::warning,
-                                      "No rater is named in " + assumed_ + "; taken as the mother's.",
-                                      "columns", ""});
+                                      words::say<"scores.rater_assumed">({{"columns", assumed_}}),
+                                      words::say<"scores.where.columns">(), ""});
     return imported;
   }
 
@@ -158,22 +160,22 @@ class Filling {
       return success();
     }
     const double value = *number->value;
-    const std::string where = plan_.table.where(cell);
+    const words::Text where = plan_.table.where(cell);
     if (!(value >= scale.lowest && value <= scale.highest))
       return out_of_range(value, scale.lowest, scale.highest, where);
     std::optional<double>& place = scores.scores[scale.id];
     if (place && *place != value)
-      return Error{"E_SCORE_TWICE",
-                   words::say<"tables.twice">({{"scale", words::as_is(scale.title)},
-                                               {"visit", visit},
-                                               {"before", words::as_is(where_[{visit, scale.id}])}}),
-                   where};
+      return Error{
+          "E_SCORE_TWICE",
+          words::say<"tables.twice">(
+              {{"scale", said_title(scale)}, {"visit", visit}, {"before", where_[{visit, scale.id}]}}),
+          where};
     where_[{visit, scale.id}] = where;
     place = value;
     scores.missing.erase(scale.id);
-    const std::string& name = plan_.table.names[cell.name];
-    if (target.rater_assumed && assumed_.find(name) == std::string::npos)
-      assumed_ += (assumed_.empty() ? "" : ", ") + name;
+    const words::Value name = words::as_is(plan_.table.names[cell.name]);
+    if (target.rater_assumed && std::find(assumed_.begin(), assumed_.end(), name) == assumed_.end())
+      assumed_.push_back(name);
     return success();
   }
 
@@ -197,12 +199,11 @@ class Filling {
     if (!number) return number.error();
     codes_.note(*number, cell);
     if (!number->value) return success();
-    const std::string where = plan_.table.where(cell);
+    const words::Text where = plan_.table.where(cell);
     if (!(*number->value >= key.range.lowest && *number->value <= key.range.highest))
       return out_of_range(*number->value, key.range.lowest, key.range.highest, where);
     if (answer.value && *answer.value != *number->value)
-      return Error{"E_SCORE_TWICE",
-                   "This item already has another answer at visit " + std::to_string(visit) + ".", where};
+      return Error{"E_SCORE_TWICE", words::say<"scores.answered_twice">({{"visit", visit}}), where};
     answer.value = number->value;
     return success();
   }
@@ -230,9 +231,9 @@ class Filling {
   const ScoreImport& choices_;
   std::vector<VisitScores> visits_;
   std::map<int, std::map<std::string, std::vector<ScoreCell>>> answers_;  ///< by visit, by item
-  std::map<std::pair<int, std::string>, std::string> where_;  ///< a score stands, by visit and scale
+  std::map<std::pair<int, std::string>, words::Text> where_;  ///< a score stands, by visit and scale
   Codes codes_;
-  std::string assumed_;
+  words::Value::List assumed_;  ///< names of columns whose rater is taken to be the mother
 };
 
 /// What is missing at which visit, and why.
@@ -240,11 +241,12 @@ void say_missing(ImportedScores& imported, const std::vector<Scale>& scales) {
   for (std::size_t i = 0; i < imported.scores.visits.size(); ++i)
     for (const auto& [id, why] : imported.scores.visits[i].missing) {
       const Scale* scale = scale_named(scales, id);
-      const std::string visit = "visit " + std::to_string(i + 1);
-      imported.diagnostics.push_back({"N_SCORE_MISSING", Severity::note,
-                                      "No " + (scale ? scale->title : id) + " at " + visit + ": " + why +
-                                          (why.ends_with('.') ? "" : "."),
-                                      visit + ", " + id, ""});
+      imported.diagnostics.push_back(
+          {"N_SCORE_MISSING", Severity::note,
+           words::say<"scores.missing">({{"scale", scale ? said_title(*scale) : words::as_is(id)},
+                                         {"visit", i + 1},
+                                         {"why", words::without_stop(why)}}),
+           place_of_score(i, id), ""});
     }
 }
 
@@ -279,18 +281,18 @@ Result<ImportedScores> import_scores(std::string_view csv, const ScoreImport& ch
   const auto plan = plan_import(csv, choices);
   if (!plan) return plan.error();
   if (!plan->record && plan->table.records.size() > 1)
-    return Error{
-        "E_SCORE_RECORD",
-        "The table holds " + std::to_string(plan->table.records.size()) + " records; choose the infant's.",
-        "record"};
+    return Error{"E_SCORE_RECORD",
+                 words::say<"scores.choose_record">({{"records", plan->table.records.size()}}),
+                 words::say<"scores.where.record">()};
   Filling filling(*plan, choices);
   if (const Status status = filling.scores(); !status) return status.error();
   if (const Status status = filling.items(); !status) return status.error();
   ImportedScores imported = filling.result();
   if (imported.scores.visits.empty()) {
-    for (const Diagnostic& note : not_taken(*plan)) return Error{"E_SCORE_VISIT", note.message, "columns"};
-    return Error{"E_SCORE_VISIT", "No column of the table is known as a scale; say which column is which.",
-                 "columns"};
+    const std::vector<Diagnostic> notes = not_taken(*plan);
+    return Error{"E_SCORE_VISIT",
+                 notes.empty() ? words::Text(words::say<"scores.none_known">()) : notes.front().message,
+                 words::say<"scores.where.columns">()};
   }
   auto completed = complete_scores(std::move(imported.scores));
   if (!completed) return completed.error();

@@ -230,7 +230,7 @@ std::string take_scale(Words& words, const std::array<Spelling, N>& spellings) {
 
 /// One of the user's own scales, by its name as given.
 bool is_own(const Words& words, const Scale& scale) {
-  return words == words_of(scale.id) || (!scale.title.empty() && words == words_of(scale.title));
+  return words == words_of(scale.id) || (!scale.title.empty() && words == words_of(scale.title.english()));
 }
 
 /// Joins what names one visit: "9 weeks", "visit 2". A letter alone is a rater before it is a unit of time.

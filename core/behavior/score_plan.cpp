@@ -7,6 +7,7 @@
 #include "tables/missing.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/scores.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -26,9 +27,8 @@ Status choose_record(ScorePlan& plan, const ScoreImport& choices) {
   }
   plan.record = place_in(records, choices.record);
   if (plan.record) return success();
-  return Error{"E_SCORE_RECORD",
-               "The table has no record of that name among its " + std::to_string(records.size()) + ".",
-               "record"};
+  return Error{"E_SCORE_RECORD", words::say<"scores.no_such_record">({{"records", records.size()}}),
+               words::say<"scores.where.record">()};
 }
 
 Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
@@ -46,10 +46,13 @@ Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
   for (const ColumnChoice& choice : choices.columns) {
     const auto place = place_in(plan.table.names, choice.column);
     if (!place)
-      return Error{"E_SCORE_SCALE", "The table has no column \"" + choice.column + "\".", "columns"};
+      return Error{"E_SCORE_SCALE",
+                   words::say<"scores.no_such_column">({{"column", words::as_is(choice.column)}}),
+                   words::say<"scores.where.columns">()};
     const Scale* scale = scale_named(plan.scales, choice.scale);
     if (!choice.scale.empty() && !scale)
-      return Error{"E_SCORE_SCALE", "There is no scale \"" + choice.scale + "\".", "columns"};
+      return Error{"E_SCORE_SCALE", words::say<"scores.no_scale">({{"scale", words::as_is(choice.scale)}}),
+                   words::say<"scores.where.columns">()};
     plan.targets[*place] = {scale, choice.visit, false, plan.targets[*place].item};
   }
   return success();
@@ -122,15 +125,18 @@ Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
   constexpr int most_visits = 99;
   for (const EventChoice& choice : choices.visits) {
     const auto event = place_in(plan.table.events, choice.event);
-    if (!event) return Error{"E_SCORE_VISIT", "The table has no event \"" + choice.event + "\".", "visits"};
+    if (!event)
+      return Error{"E_SCORE_VISIT",
+                   words::say<"scores.no_such_event">({{"event", words::as_is(choice.event)}}),
+                   words::say<"scores.where.visits">()};
     if (choice.visit < 0 || choice.visit > most_visits)
-      return Error{"E_SCORE_VISIT", "A visit is a whole number from 1 to 99; 0 leaves the event out.",
-                   "visits"};
+      return Error{"E_SCORE_VISIT", words::say<"scores.visit_or_none">(),
+                   words::say<"scores.where.visits">()};
     plan.visits[*event] = choice.visit;
   }
   for (const ScoreTarget& target : plan.targets)
     if (target.visit < 0 || target.visit > most_visits)
-      return Error{"E_SCORE_VISIT", "A visit is a whole number from 1 to 99.", "columns"};
+      return Error{"E_SCORE_VISIT", words::say<"scores.visit">(), words::say<"scores.where.columns">()};
   return success();
 }
 
@@ -147,7 +153,7 @@ Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices) 
   if (!choices.item_key.empty()) {
     auto keys = read_item_key(choices.item_key, plan.scales);
     if (!keys)
-      return Error{keys.error().code, "In the key of items: " + keys.error().message.english(),
+      return Error{keys.error().code, words::say<"scores.key.wrong">({{"why", keys.error().message}}),
                    keys.error().where};
     plan.keys = std::move(*keys);
   }

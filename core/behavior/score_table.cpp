@@ -7,6 +7,7 @@
 #include "base/name_list.hpp"
 #include "tables/columns.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/scores.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::behavior {
@@ -70,15 +71,12 @@ constexpr std::size_t most_events =
     1000;  ///< far more than a study has: then the column is of something else
 
 Error too_many_events(const CsvRow& row) {
-  return {"E_SCORE_EVENTS",
-          "The table has more than " + std::to_string(most_events) +
-              " different visits or events, the most that are read.",
-          "line " + std::to_string(row.line)};
+  return {"E_SCORE_EVENTS", words::say<"scores.most_events">({{"most", most_events}}),
+          place_of_line(row.line)};
 }
 
 Error unnamed_column(const CsvTable& csv, std::size_t column) {
-  return {"E_CSV_COLUMN", "There is no name over this column.",
-          "line " + std::to_string(csv.header.line) + ", field " + std::to_string(column + 1)};
+  return {"E_CSV_COLUMN", words::say<"scores.unnamed_column">(), place_of_field(csv.header.line, column + 1)};
 }
 
 /// Puts the events in the order of `order`, places of them; the lines follow.
@@ -219,7 +217,8 @@ Result<CsvTable> parse_fields(std::string_view bytes, std::vector<Diagnostic>& n
   auto lines = csv_lines(std::move(*text), separator);
   if (!lines) return lines.error();
   if (take_out_marks(lines->rows))
-    notes.push_back({"N_SCORE_QUALTRICS", Severity::note, words::say<"tables.qualtrics">(), "line 2", ""});
+    notes.push_back(
+        {"N_SCORE_QUALTRICS", Severity::note, words::say<"tables.qualtrics">(), place_of_line(2), ""});
   if (!lines->rows.empty()) {
     CsvRow& header = lines->rows.front();
     std::vector<std::string_view> names(header.cells.begin(), header.cells.end());
@@ -252,10 +251,7 @@ Result<ScoreTable> read_score_table(std::string_view bytes) {
   if (!status) return status.error();
   spell(table);
   if (table.names.empty())
-    return Error{"E_SCORE_TABLE",
-                 "There are no columns of scores; a plain table has visit, scale and score, or visit and a "
-                 "column a scale.",
-                 "line " + std::to_string(table.csv.header.line)};
+    return Error{"E_SCORE_TABLE", words::say<"scores.no_columns">(), place_of_line(table.csv.header.line)};
   return table;
 }
 

@@ -52,7 +52,7 @@ struct ScoreTable {
   }
 
   /// "line 4, column epds".
-  std::string where(const ScoreCell& cell) const { return csv.where(*cell.row, cell.column); }
+  words::Text where(const ScoreCell& cell) const { return csv.where(*cell.row, cell.column); }
 };
 
 /// Errors: those of base/csv.hpp; E_SCORE_TABLE.

@@ -1,7 +1,10 @@
 #include "behavior/scores.hpp"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "words/ids/epds.hpp"
+#include "words/ids/reason.hpp"
+#include "words/ids/scores.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -9,21 +12,17 @@ namespace {
 constexpr double epds_possible = 10;  ///< cut-off for possible depression (Cox, Holden & Sagovsky 1987)
 constexpr double epds_probable = 13;  ///< and for probable depression
 
-std::string place(std::size_t visit, const std::string& scale) {
-  return "visit " + std::to_string(visit + 1) + ", " + scale;
-}
-
 Status check(const std::vector<Scale>& scales, std::size_t visit, const std::string& name,
              const std::optional<double>& value) {
   const Scale* scale = scale_named(scales, name);
   if (!scale)
-    return Error{"E_SCORE_SCALE", "There is no scale of this name; give it with its range under \"scales\".",
-                 place(visit, name)};
+    return Error{"E_SCORE_SCALE", words::say<"scores.no_scale_of_name">(), place_of_score(visit, name)};
   if (!value || (*value >= scale->lowest && *value <= scale->highest)) return success();
-  char message[96];
-  std::snprintf(message, sizeof message, "%g is not between %g and %g.", *value, scale->lowest,
-                scale->highest);
-  return Error{"E_SCORE_RANGE", message, place(visit, name)};
+  return Error{"E_SCORE_RANGE",
+               words::say<"scores.range">({{"value", words::significant(*value, 6)},
+                                           {"lowest", words::significant(scale->lowest, 6)},
+                                           {"highest", words::significant(scale->highest, 6)}}),
+               place_of_score(visit, name)};
 }
 
 std::optional<double> score_of(const VisitScores& visit, const std::string& scale) {
@@ -45,8 +44,9 @@ void add_composite(VisitScores& visit, const Composite& composite) {
   if (whole) {
     visit.missing.erase(composite.id);
   } else if (there > 0) {
-    visit.missing.emplace(composite.id, std::to_string(composite.parts.size() - there) + " of its " +
-                                            std::to_string(composite.parts.size()) + " scales missing.");
+    visit.missing.emplace(
+        composite.id, words::say<"reason.scales_missing">(
+                          {{"missing", composite.parts.size() - there}, {"scales", composite.parts.size()}}));
   }
 }
 
@@ -59,6 +59,10 @@ std::optional<double> from_parts(const VisitScores& visit, const Composite& comp
   return composite.mean ? sum / static_cast<double>(composite.parts.size()) : sum;
 }
 
+words::Said place_of_score(std::size_t visit, const std::string& scale) {
+  return words::say<"scores.where.visit">({{"visit", visit + 1}, {"scale", words::as_is(scale)}});
+}
+
 std::vector<Scale> all_scales(const Scores& scores) {
   std::vector<Scale> scales = known_scales();
   scales.insert(scales.end(), scores.scales.begin(), scores.scales.end());
@@ -67,7 +71,7 @@ std::vector<Scale> all_scales(const Scores& scores) {
 
 Result<Scores> complete_scores(Scores scores) {
   if (scores.sex != "" && scores.sex != "f" && scores.sex != "m")
-    return Error{"E_SCORE_SEX", "The sex is \"f\", \"m\" or left empty.", "sex"};
+    return Error{"E_SCORE_SEX", words::say<"scores.sex">(), words::say<"scores.where.sex">()};
   const auto scales = all_scales(scores);
   for (std::size_t i = 0; i < scores.visits.size(); ++i) {
     for (const auto& entry : scores.visits[i].scores)
@@ -81,19 +85,15 @@ std::vector<Diagnostic> score_notes(const Scores& scores) {
   std::vector<Diagnostic> notes;
   for (std::size_t i = 0; i < scores.visits.size(); ++i) {
     if (const auto item = score_of(scores.visits[i], "epds_item_10"); item && *item > 0)
-      notes.push_back(
-          {"W_EPDS_ITEM_10", Severity::warning,
-           "Item 10 of the EPDS was answered above 0: the mother's safety needs to be asked about "
-           "by a clinician today, whatever the total.",
-           place(i, "epds_item_10"), ""});
+      notes.push_back({"W_EPDS_ITEM_10", Severity::warning, words::say<"epds.item_10">(),
+                       place_of_score(i, "epds_item_10"), ""});
     const auto total = score_of(scores.visits[i], "epds");
     if (!total || *total < epds_possible) continue;
     notes.push_back({"N_EPDS_CUTOFF", Severity::note,
-                     *total >= epds_probable ? "The EPDS total is at or above 13, the cut-off for probable "
-                                               "depression; a screening score, not a diagnosis."
-                                             : "The EPDS total is at or above 10, the cut-off for possible "
-                                               "depression; a screening score, not a diagnosis.",
-                     place(i, "epds"), ""});
+                     *total >= epds_probable
+                         ? words::say<"epds.probable">({{"cutoff", words::number(epds_probable, 0)}})
+                         : words::say<"epds.possible">({{"cutoff", words::number(epds_possible, 0)}}),
+                     place_of_score(i, "epds"), ""});
   }
   return notes;
 }

@@ -15,7 +15,7 @@ namespace attune::behavior {
 /// order. A score that is not there is missing; null says so too.
 struct VisitScores {
   std::map<std::string, std::optional<double>> scores;
-  std::map<std::string, std::string> missing;
+  std::map<std::string, words::Text> missing;
 
   static constexpr const char* type_name = "VisitScores";
   static constexpr auto fields() {
@@ -48,6 +48,9 @@ Result<Scores> complete_scores(Scores scores);
 
 /// A score from its parts; none where one of them is not there.
 std::optional<double> from_parts(const VisitScores& visit, const Composite& composite);
+
+/// "visit 2, epds"; `visit` counts from 0.
+words::Said place_of_score(std::size_t visit, const std::string& scale);
 
 /// Known scales, then the user's.
 std::vector<Scale> all_scales(const Scores& scores);

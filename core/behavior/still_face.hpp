@@ -9,6 +9,7 @@
 #include "base/estimate.hpp"
 #include "base/interval.hpp"
 #include "base/result.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::behavior {
 
@@ -66,7 +67,7 @@ struct StillFacePhase {
   double uncoded_s = 0;
   std::vector<StateShare> states;
   std::vector<Transition> transitions;
-  std::string reason;
+  words::Text reason;
   PhaseBeside beside;
 
   static constexpr const char* type_name = "StillFacePhase";
@@ -178,8 +179,8 @@ constexpr auto enum_names(PhaseSource) {
 }
 
 struct StillFace {
-  words::Text reason = "No coding was given for this visit.";
-  std::string format;
+  words::Text reason = words::say<"reason.no_coding">();
+  words::Text format;
   std::string sha256, sha256_second;
   std::optional<double> offset_s;
   PhaseSource phases_from = PhaseSource::none;

@@ -2,6 +2,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "cli/records.hpp"
 #include "cli/visit_input.hpp"
@@ -70,7 +71,7 @@ int analyze(Arguments args) {
   if (!result_path.empty()) return keep_result(input, *settings, result_path);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
-  return print_json(to_json(*visit));
+  return print_json(to_json(*visit, wording()));
 }
 
 }  // namespace attune::cli

@@ -63,7 +63,7 @@ class Channels {
   bool none() const { return channels_.empty(); }
 
   /// Why none of the signals meant can be used; empty where there is none.
-  const std::string& why_not() const { return why_not_; }
+  const words::Text& why_not() const { return why_not_; }
 
   /// Of several the one of the best quality; the first one where they are equal.
   ecg::EcgFeatures best() {
@@ -99,7 +99,7 @@ class Channels {
 
   const BeatsArguments& wanted_;
   bool chosen_ = false;
-  std::string why_not_;
+  words::Text why_not_;
   std::vector<Channel> channels_;
   std::vector<double> samples_;
 };

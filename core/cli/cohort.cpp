@@ -11,8 +11,10 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/folder_lock.hpp"
+#include "cli/language.hpp"
 #include "cohort/results.hpp"
 #include "edf/text.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -79,14 +81,14 @@ Status write_table(const fs::path& path, const std::function<void(const cohort::
 /// What was lost by an error, or could not be made, is said on standard error.
 class Losses {
  public:
-  void say(const std::string& where, const Error& error, bool is_lost) {
+  void say(const words::Text& where, const Error& error, bool is_lost) {
     warn(where, error);
     any_ = any_ || is_lost;
   }
   void say(const std::vector<Diagnostic>& diagnostics) {
     for (const Diagnostic& found : diagnostics)
       if (found.severity != Severity::note)
-        say(found.where.english(), {found.code, found.message, ""}, found.severity == Severity::error);
+        say(found.where, {found.code, found.message, ""}, found.severity == Severity::error);
   }
   int exit_status() const { return any_ ? 3 : 0; }
 
@@ -154,9 +156,7 @@ int print_list(const cohort::Plan& plan) {
 /// Measures and compares what was found, into a folder that is there and held.
 int measure_and_compare(const Options& options, const FoundCohort& found, const report::Settings& settings,
                         const cohort::Settings& cohort_settings) {
-  const auto failed = [](const Error& error) {
-    return fail(error.where.english(), {error.code, error.message, ""});
-  };
+  const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
   const fs::path records = options.out / "recordings";
   const auto tidy_up = [&] {
     for (const fs::path& folder : {options.out, records}) remove_unfinished(folder.string());
@@ -174,16 +174,18 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
       });
   if (!written) return failed(written.error());
   if (cohort.recordings() > 0 && cohort.usable() == 0)
-    return fail(options.from,
-                {"E_COHORT_UNUSABLE", "None of the recordings can be used; see recordings.tsv.", ""});
+    return fail(options.from, {"E_COHORT_UNUSABLE", words::say<"cli.none_usable">(), ""});
   Losses losses;
   losses.say(found.plan.diagnostics);
   cohort.each_outcome([&](const cohort::Outcome& outcome) {
     if (outcome.finding) losses.say({*outcome.finding});
   });
   for (const auto& [name, error] : missing) losses.say(name, error, !is_nothing_to_compare(error));
-  std::printf("%d recordings, %d of them measured now, %d of no use: %s\n", cohort.recordings(), *measured,
-              cohort.recordings() - cohort.usable(), options.out.string().c_str());
+  std::puts(spoken(words::say<"cli.measured">({{"recordings", cohort.recordings()},
+                                               {"now", *measured},
+                                               {"unusable", cohort.recordings() - cohort.usable()},
+                                               {"out", words::as_is(options.out.string())}}))
+                .c_str());
   return losses.exit_status();
 }
 
@@ -201,7 +203,7 @@ int cohort(Arguments args) {
   if (options->list) return print_list(found->plan);
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
-  if (failed) return fail(options->out.string(), {"E_FILE", "The folder cannot be made.", ""});
+  if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
   const auto lock = FolderLock::take(options->out.string());
   if (!lock) return fail(options->out.string(), lock.error());
   return measure_and_compare(*options, *found, *settings, *cohort_settings);

@@ -5,25 +5,30 @@
 #include "cli/files.hpp"
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What a file that is neither a file nor a folder is called.
-std::string kind_of(fs::file_type type) {
+/// What a file that is neither a file nor a folder is, as cli.passed_over has it.
+const char* kind_of(fs::file_type type) {
   switch (type) {
     case fs::file_type::fifo:
-      return "a pipe";
+      return "pipe";
     case fs::file_type::socket:
-      return "a socket";
+      return "socket";
     case fs::file_type::character:
     case fs::file_type::block:
-      return "a device";
+      return "device";
     default:
-      return "no file";
+      return "none";
   }
+}
+
+words::Said unreadable(const std::error_code& failed) {
+  return words::say<"cli.folder">({{"what", words::as_is("read")}, {"why", words::as_is(failed.message())}});
 }
 
 /// Walks over a folder and those below it.
@@ -36,20 +41,18 @@ class Listing {
 
   /// Error: the folder itself cannot be read.
   Status walk() {
-    if (const auto failed = list(base_))
-      return Error{"E_FILE", "The folder cannot be read: " + failed.message() + ".", ""};
+    if (const auto failed = list(base_)) return Error{"E_FILE", unreadable(failed), ""};
     while (!folders_.empty()) {
       const fs::path next = std::move(folders_.back());
       folders_.pop_back();
-      if (const auto failed = list(next))
-        pass_over(next, true, "The folder cannot be read: " + failed.message() + ".");
+      if (const auto failed = list(next)) pass_over(next, true, unreadable(failed));
     }
     std::sort(folder.paths.begin(), folder.paths.end());
     return success();
   }
 
   /// `is_lost`: whether something that belongs to the cohort may be in it.
-  void pass_over(const fs::path& path, bool is_lost, std::string message) {
+  void pass_over(const fs::path& path, bool is_lost, words::Text message) {
     skipped.push_back({is_lost ? "E_COHORT_SKIPPED" : "W_COHORT_SKIPPED",
                        is_lost ? Severity::error : Severity::warning, std::move(message),
                        edf::decode_text(name_of(path)).text, ""});
@@ -80,17 +83,17 @@ class Listing {
     if (type == fs::file_type::regular) {
       folder.paths.push_back(name);
     } else if (type == fs::file_type::directory && is_link) {
-      pass_over(path, name.starts_with("sub-"),
-                "This is a link to a folder, which was not followed: it may lead in a circle.");
+      pass_over(path, name.starts_with("sub-"), words::say<"cli.link_to_folder">());
     } else if (type == fs::file_type::directory) {
       std::error_code ignored;
       if (results_.empty() || fs::weakly_canonical(path, ignored) != results_) folders_.push_back(path);
     } else if (is_link && (type == fs::file_type::not_found || type == fs::file_type::none)) {
-      pass_over(path, is_lost, "This is a link that leads nowhere; it was passed over.");
+      pass_over(path, is_lost, words::say<"cli.link_nowhere">());
     } else {
       pass_over(path, is_lost,
-                type == fs::file_type::none ? "It cannot be read: " + failed.message() + "."
-                                            : "This is " + kind_of(type) + "; it was passed over.");
+                type == fs::file_type::none
+                    ? words::say<"cli.cannot_be_read">({{"why", words::as_is(failed.message())}})
+                    : words::say<"cli.passed_over">({{"what", words::as_is(kind_of(type))}}));
     }
   }
 
@@ -113,7 +116,7 @@ Status read_tables(Listing& listing, const fs::path& base, const std::string& on
     if (text)
       listing.folder.tables[path] = std::move(*text);
     else if (is_dispensable(path))
-      listing.pass_over(base / path, true, text.error().message.english());
+      listing.pass_over(base / path, true, text.error().message);
     else
       return Error{text.error().code, text.error().message, path};
   }

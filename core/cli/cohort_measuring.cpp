@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "cli/records.hpp"
 #include "cli/workers.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -71,11 +72,8 @@ class Measuring {
         return {cohort::measured_of(*kept, settings_), false, std::nullopt};
     }
     if (plan_.collect)
-      return failed({"E_COHORT_RECORD",
-                     "There is no record of " + session.file +
-                         " under these settings; measure it first (attune analyze --result).",
-                     ""},
-                    path);
+      return failed(
+          {"E_COHORT_RECORD", words::say<"cli.no_record">({{"file", words::as_is(session.file)}}), ""}, path);
     return written(make_record(file, options, settings_, digest_), path);
   }
 

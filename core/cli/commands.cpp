@@ -8,18 +8,20 @@ namespace attune::cli {
 namespace {
 
 constexpr std::array table{
-    Command{"inspect", inspect, "FILE [--identity] [--surplus] [--trigger N]",
+    Command{"inspect", inspect, "FILE [--identity] [--surplus] [--trigger N] [--language en|fr]",
             "what a recording holds, as JSON"},
     Command{"samples", samples, "FILE --signal N [--from I] [--count K] [--surplus]", "one signal as CSV"},
     Command{"beats", beats,
             "FILE [--signal LABEL] [--age MONTHS] [--preset infant|child|adult] [--raw] [--settings S.json]",
             "R peaks as CSV"},
-    Command{"hrv", hrv, "BEATS.csv | --nn FILE [--age MONTHS] [--preset infant|child|adult] [--epoch S]",
-            "heart-rate variability as JSON"},
+    Command{
+        "hrv", hrv,
+        "BEATS.csv | --nn FILE [--age MONTHS] [--preset infant|child|adult] [--epoch S] [--language en|fr]",
+        "heart-rate variability as JSON"},
     Command{
         "analyze", analyze,
         "FILE [--beats LIST] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset infant|child|adult] "
-        "[--settings S.json] [--result OUT.json]",
+        "[--settings S.json] [--result OUT.json] [--language en|fr]",
         "everything measured in one recording, as JSON; --result: as the record that cohort --collect takes"},
     Command{
         "report", report,
@@ -34,27 +36,29 @@ constexpr std::array table{
         "[--preset infant|child|adult] [--tsv OUT.tsv] [--csv OUT.csv] "
         "[--methods OUT.txt] [--checklist OUT.md] [--curve OUT.csv] [--bids DIR] "
         "[--html OUT.html [--page ATTUNE.html]] "
-        "[--phase-names]",
+        "[--phase-names] [--language en|fr]",
         "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},
     Command{
         "scores", scores,
-        "TABLE [--record ID] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… [--mapping M.json]",
+        "TABLE [--record ID] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… [--mapping M.json] "
+        "[--language en|fr]",
         "what a table of scores holds (REDCap; visit,scale,score; or visit and a column a scale), as JSON"},
     Command{"codes", codes,
             "TABLE [--codes-second TABLE] [--subject NAME] [--tier NAME]… [--observation NAME] "
             "[--code-column NAME] "
             "[--subject-second NAME] [--tier-second NAME]… [--observation-second NAME] [--code-column-second "
             "NAME] "
-            "[--phase-code CODE=PHASE]… [--coding C.json] [--settings S.json]",
+            "[--phase-code CODE=PHASE]… [--coding C.json] [--settings S.json] [--language en|fr]",
             "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, Observer, INTERACT, ChronoViz, or "
             "onset,offset,code), as JSON"},
     Command{"cohort", cohort,
-            "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] | "
-            "DIR|TABLE --list",
+            "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] "
+            "[--language en|fr] | DIR|TABLE --list",
             "every recording of a folder measured, the groups compared: tables and JSON in --out"},
     Command{
         "group", group,
-        "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json]",
+        "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json] "
+        "[--language en|fr]",
         "groups of infants over visits, as JSON"},
     Command{"synth", synth,
             "--out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario improved|unchanged|short|mixed] | "
@@ -93,6 +97,8 @@ int print_usage(std::FILE* to, int status) {
       "onset,offset,code[,subject,tier]\n"
       "  reference   participant,visit,age_months,sex,measure,value[,source]\n"
       "  group       participant,group,visit,measure,value[,reason]\n"
+      "--language: what is printed for people, in English (en, without it) or French (fr); files stay in "
+      "English\n"
       "attune scores and attune codes print what a table holds and what its columns and codes are taken "
       "for.\n",
       to);

@@ -13,7 +13,9 @@
 #include <utility>
 
 #include "cli/gzip.hpp"
+#include "cli/language.hpp"
 #include "edf/text.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 
@@ -26,8 +28,11 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-Error file_error(const std::string& what) {
-  return {"E_FILE", what + ": " + std::strerror(errno) + ".", ""};
+/// What cannot be done with it: "opened", "read", "written".
+Error file_error(const char* what) {
+  return {"E_FILE",
+          words::say<"cli.file">({{"what", words::as_is(what)}, {"why", words::as_is(std::strerror(errno))}}),
+          ""};
 }
 
 Status read_plain(std::FILE* file, const OnSlice& on_slice) {
@@ -35,7 +40,7 @@ Status read_plain(std::FILE* file, const OnSlice& on_slice) {
   while (const std::size_t count = std::fread(slice.data(), 1, slice.size(), file)) {
     if (const Status status = on_slice(std::span(slice).first(count)); !status) return status;
   }
-  if (std::ferror(file)) return file_error("The file cannot be read");
+  if (std::ferror(file)) return file_error("read");
   return success();
 }
 
@@ -45,10 +50,10 @@ Result<InputFile> InputFile::open(const std::string& path) {
   InputFile input;
   input.path_ = path;
   const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return file_error("The file cannot be opened");
+  if (!file) return file_error("opened");
   std::array<std::uint8_t, 2> begin{};
   const std::size_t got = std::fread(begin.data(), 1, begin.size(), file.get());
-  if (std::ferror(file.get())) return file_error("The file cannot be read");
+  if (std::ferror(file.get())) return file_error("read");
   input.gzip_ = cli::is_gzip(std::span(begin).first(got));
   if (input.gzip_) {
     const Status status = input.read([&](std::span<const std::uint8_t> slice) {
@@ -58,14 +63,14 @@ Result<InputFile> InputFile::open(const std::string& path) {
     if (!status) return status.error();
     return input;
   }
-  if (fseeko(file.get(), 0, SEEK_END) != 0) return file_error("The file cannot be read");
+  if (fseeko(file.get(), 0, SEEK_END) != 0) return file_error("read");
   input.size_ = static_cast<std::uint64_t>(ftello(file.get()));
   return input;
 }
 
 Status InputFile::read(const OnSlice& on_slice, Sha256* digest) const {
   const File file(std::fopen(path_.c_str(), "rb"));
-  if (!file) return file_error("The file cannot be opened");
+  if (!file) return file_error("opened");
   std::optional<GzipStream> gzip;
   if (gzip_) gzip.emplace();
   Status taken = success();
@@ -85,7 +90,7 @@ Status read_recording(const std::string& path, edf::Reader::RecordHandler on_rec
   reader = std::make_unique<edf::Reader>(file->size(), std::move(on_record), options);
   const Status status = file->read([&](std::span<const std::uint8_t> slice) {
     if (std::ferror(stdout) != 0)  // nobody takes any more what is printed of the rest
-      return Status(Error{"E_FILE", "Reading it was stopped, since standard output cannot be written.", ""});
+      return Status(Error{"E_FILE", words::say<"cli.reading_stopped">(), ""});
     return reader->push(slice);
   });
   return status ? reader->finish() : status;
@@ -93,7 +98,7 @@ Status read_recording(const std::string& path, edf::Reader::RecordHandler on_rec
 
 Status read_bytes(const std::string& path, const OnSlice& on_slice) {
   const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return file_error("The file cannot be opened");
+  if (!file) return file_error("opened");
   return read_plain(file.get(), on_slice);
 }
 
@@ -158,7 +163,7 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
   OutputFile file;
   file.path_ = path;
   file.file_ = std::fopen(unfinished(path).c_str(), "wb");
-  if (file.file_ == nullptr) return file_error("The file cannot be written");
+  if (file.file_ == nullptr) return file_error("written");
   return file;
 }
 
@@ -178,8 +183,7 @@ OutputFile::~OutputFile() {
 }
 
 Status OutputFile::write(std::span<const std::uint8_t> bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size())
-    return file_error("The file cannot be written");
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return file_error("written");
   return success();
 }
 
@@ -188,7 +192,7 @@ Status OutputFile::finish() {
   bool written = std::fflush(file_) == 0;
   written = std::fclose(std::exchange(file_, nullptr)) == 0 && written;
   if (written && std::rename(unfinished(path_).c_str(), path_.c_str()) == 0) return success();
-  const Error error = file_error("The file cannot be written");
+  const Error error = file_error("written");
   std::remove(unfinished(path_).c_str());
   return error;
 }
@@ -204,9 +208,9 @@ Status write_text_file(const std::string& path, const std::string& text) {
   return write_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
-void warn(const std::string& path, const Error& error) {
-  std::string line = "attune: " + path + ": " + error.message.english();
-  if (!error.where.empty()) line += " [" + error.where.english() + "]";
+void warn(const words::Text& path, const Error& error) {
+  std::string line = "attune: " + spoken(path) + ": " + spoken(error.message);
+  if (!error.where.empty()) line += " [" + spoken(error.where) + "]";
   line += " (" + error.code + ")";
   // Text of the file may stand in the message; a control character of it must not break the line.
   for (char& c : line)
@@ -214,7 +218,7 @@ void warn(const std::string& path, const Error& error) {
   std::fprintf(stderr, "%s\n", edf::decode_text(line).text.c_str());
 }
 
-int fail(const std::string& path, const Error& error) {
+int fail(const words::Text& path, const Error& error) {
   warn(path, error);
   return 1;
 }
@@ -225,8 +229,11 @@ std::optional<double> number_between(std::string_view option, const std::string&
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool read = error == std::errc() && end == text.data() + text.size();
   if (read && value >= lowest && value <= highest) return value;
-  std::fprintf(stderr, "attune: %s takes a number from %.10g to %.10g\n", std::string(option).c_str(), lowest,
-               highest);
+  const std::string said =
+      spoken(words::say<"cli.number_between">({{"option", words::as_is(option)},
+                                               {"lowest", words::significant(lowest, 10)},
+                                               {"highest", words::significant(highest, 10)}}));
+  std::fprintf(stderr, "attune: %s\n", said.c_str());
   return std::nullopt;
 }
 

@@ -79,11 +79,11 @@ Status write_text_file(const std::string& path, const std::string& text);
 /// left there more than a day ago.
 void remove_unfinished(const std::string& folder);
 
-/// Prints `attune: PATH: message (CODE)` to standard error.
-void warn(const std::string& path, const Error& error);
+/// Prints `attune: PATH: message (CODE)` to standard error, in the language of cli/language.hpp.
+void warn(const words::Text& path, const Error& error);
 
 /// The same; gives exit status 1.
-int fail(const std::string& path, const Error& error);
+int fail(const words::Text& path, const Error& error);
 
 /// The number given to an option; none, which has been said with the range, if it is none or lies outside.
 std::optional<double> number_between(std::string_view option, const std::string& text, double lowest,

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/files.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -41,7 +42,10 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
   while (true) {
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0)
-      return Error{"E_FILE", std::string("The folder cannot be written: ") + std::strerror(errno) + ".", ""};
+      return Error{"E_FILE",
+                   words::say<"cli.folder">(
+                       {{"what", words::as_is("written")}, {"why", words::as_is(std::strerror(errno))}}),
+                   ""};
     struct flock whole {};
     whole.l_type = F_WRLCK;
     whole.l_whence = SEEK_SET;
@@ -51,12 +55,9 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
       close(file);
       if (why == EACCES || why == EAGAIN)
         return Error{"E_FOLDER_BUSY",
-                     "Another run of attune writes into this folder" + (who.empty() ? "" : " (" + who + ")") +
-                         ". Wait until it has ended, or name another folder with --out.",
+                     words::say<"cli.folder_busy">({{"known", !who.empty()}, {"who", words::as_is(who)}}),
                      ""};
-      warn(folder,
-           {"W_NO_LOCK",
-            "The file system knows no locks; see to it that no other run writes into this folder.", ""});
+      warn(folder, {"W_NO_LOCK", words::say<"cli.no_lock">(), ""});
       return FolderLock(-1, path);
     }
     if (is_still(file, path)) {

@@ -2,8 +2,10 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "group/analysis.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 
@@ -42,8 +44,9 @@ int group(Arguments args) {
   if (!table) return fail(path, table.error());
   for (const Diagnostic& found : table->diagnostics)
     if (found.severity != Severity::note)
-      warn(path + ", " + found.where.english(), {found.code, found.message, ""});
-  return print_json(to_json(attune::group::analyze(*table, settings)));
+      warn(words::say<"cli.place">({{"path", words::as_is(path)}, {"where", found.where}}),
+           {found.code, found.message, ""});
+  return print_json(to_json(attune::group::analyze(*table, settings), wording()));
 }
 
 }  // namespace attune::cli

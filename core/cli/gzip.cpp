@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "words/ids/cli.hpp"
+
 namespace attune::cli {
 
 namespace {
@@ -42,7 +44,7 @@ GzipStream::~GzipStream() {
 
 Status GzipStream::push(std::span<const std::uint8_t> bytes, const OnSlice& on_slice) {
   State& state = *state_;
-  if (!state.ready) return Error{"E_GZIP_DAMAGED", "The gzip decoder could not be started.", ""};
+  if (!state.ready) return Error{"E_GZIP_DAMAGED", words::say<"cli.gzip_start">(), ""};
   z_stream& stream = state.stream;
   stream.next_in = const_cast<Bytef*>(bytes.data());  // zlib does not write to its input
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -59,17 +61,13 @@ Status GzipStream::push(std::span<const std::uint8_t> bytes, const OnSlice& on_s
     stream.avail_out = static_cast<uInt>(state.out.size());
     const int code = inflate(&stream, Z_NO_FLUSH);
     if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
-      return Error{"E_GZIP_DAMAGED",
-                   "The gzip compression is damaged after byte " + std::to_string(state.given) + ".", ""};
+      return Error{"E_GZIP_DAMAGED", words::say<"cli.gzip_damaged">({{"byte", state.given}}), ""};
     const std::size_t count = state.out.size() - stream.avail_out;
     more = stream.avail_out == 0;  // zlib may hold more than fitted
     state.given += count;
     if (state.given > largest_inflated ||
         (state.given > ratio_matters_from && state.given / largest_ratio > state.taken))
-      return Error{"E_GZIP_BOMB",
-                   "The file unpacks to more than " + std::to_string(largest_ratio) +
-                       " times its size (or beyond 64 GB), as no recording does; unpacking was stopped.",
-                   ""};
+      return Error{"E_GZIP_BOMB", words::say<"cli.gzip_bomb">({{"times", largest_ratio}}), ""};
     if (count > 0)
       if (const Status status = on_slice(std::span(state.out).first(count)); !status) return status;
     if (code == Z_STREAM_END) state.in_member = false, more = false;
@@ -80,8 +78,7 @@ Status GzipStream::push(std::span<const std::uint8_t> bytes, const OnSlice& on_s
 
 Status GzipStream::finish() const {
   if (!state_->in_member) return success();
-  return Error{"E_GZIP_DAMAGED",
-               "The gzip file ends early, after byte " + std::to_string(state_->given) + ".", ""};
+  return Error{"E_GZIP_DAMAGED", words::say<"cli.gzip_ends">({{"byte", state_->given}}), ""};
 }
 
 }  // namespace attune::cli

@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "ecg/edit.hpp"
 #include "hrv/heart_rate_range.hpp"
@@ -80,7 +81,7 @@ int print(hrv::Metrics metrics, const HrvArguments& wanted) {
     if (const auto doubt =
             attune::hrv::heart_rate_doubt(*metrics.heart_rate_bpm, wanted.age.age_months, wanted.settings))
       metrics.diagnostics.push_back(*doubt);
-  return print_json(to_json(metrics));
+  return print_json(to_json(metrics, wording()));
 }
 
 }  // namespace

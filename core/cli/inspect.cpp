@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "edf/statistics.hpp"
 #include "edf/timeline.hpp"
@@ -140,7 +141,7 @@ Json recording_json(const edf::Reader& reader, const Gathered& gathered, bool id
   for (Diagnostic& diagnostic : edf::diagnose_samples(header, statistics))
     diagnostics.push_back(std::move(diagnostic));
   edf::sort_by_weight(diagnostics);
-  json["diagnostics"] = to_json(diagnostics);
+  json["diagnostics"] = to_json(diagnostics, wording());
   return json;
 }
 

@@ -11,6 +11,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
+#include "words/ids/cli.hpp"
 
 namespace {
 
@@ -33,8 +35,13 @@ int run(const std::vector<std::string>& args) {
     std::puts("attune " ATTUNE_VERSION);
     return 0;
   }
-  for (const attune::cli::Command& command : attune::cli::commands())
-    if (args[0] == command.name) return command.run(attune::cli::Arguments(args).subspan(1));
+  for (const attune::cli::Command& command : attune::cli::commands()) {
+    if (args[0] != command.name) continue;
+    std::vector<std::string> rest(args.begin() + 1, args.end());
+    if (command.form.find("--language ") != command.form.npos)
+      if (const int status = attune::cli::take_language(rest)) return status;
+    return command.run(rest);
+  }
   std::fprintf(stderr, "attune: there is no command \"%s\"\n", args[0].c_str());
   return attune::cli::print_usage(stderr, 2);
 }
@@ -47,8 +54,11 @@ int settled(int status) {
       std::fclose(stdout) != 0 && errno != EBADF;  // EBADF: closed already, nothing printed
   if (!failed && !failed_closing) return status;
   if (status == 1 || status == 2) return status;  // said already
-  const std::string why = errno != 0 ? std::string(": ") + std::strerror(errno) : "";
-  return attune::cli::fail("standard output", {"E_FILE", "The output cannot be written" + why + ".", ""});
+  const std::string why = errno != 0 ? std::strerror(errno) : "";
+  using namespace attune;
+  return cli::fail(
+      words::say<"cli.standard_output">(),
+      {"E_FILE", words::say<"cli.not_written">({{"known", !why.empty()}, {"why", words::as_is(why)}}), ""});
 }
 
 }  // namespace

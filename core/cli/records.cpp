@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/files.hpp"
 #include "report/visit.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -88,12 +89,7 @@ cohort::Record make_record(const std::string& path, const report::VisitOptions& 
       record.error = visit.error();
     return record;
   }
-  return failed_record(
-      {"E_FILE_CHANGED",
-       "The file was written to while it was measured, as when it is still being copied. Run this "
-       "again once it is complete.",
-       ""},
-      options, settings_sha256);
+  return failed_record({"E_FILE_CHANGED", words::say<"cli.changed">(), ""}, options, settings_sha256);
 }
 
 cohort::Record failed_record(const Error& error, const report::VisitOptions& options,

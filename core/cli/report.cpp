@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "cli/report_output.hpp"
 #include "cli/score_input.hpp"
@@ -12,6 +13,7 @@
 #include "cohort/schema.hpp"
 #include "report/compare.hpp"
 #include "report/specification_curve.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -31,7 +33,8 @@ int read_options(Arguments args, ReportInput& input) {
     if (args[i] == "--visit" && has_value) {
       constexpr std::size_t most_visits = 20;  // what the report compares them by grows with their square
       if (input.visits.size() == most_visits) {
-        std::fprintf(stderr, "attune: a report compares up to %zu visits\n", most_visits);
+        std::fprintf(stderr, "attune: %s\n",
+                     spoken(words::say<"cli.most_visits">({{"most", most_visits}})).c_str());
         return 2;
       }
       input.visits.push_back({args[++i], {}, {}, {}});

@@ -4,7 +4,10 @@
 #include <filesystem>
 
 #include "cli/files.hpp"
+#include "cli/language.hpp"
+#include "cli/print_json.hpp"
 #include "report/exports.hpp"
+#include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
@@ -73,13 +76,10 @@ int write_page(const report::Report& report, const ReportOutput& output) {
   const std::string page = output.page.empty() ? built_page() : output.page;
   auto text = read_text_file(page);
   if (!text)
-    return fail(page, {text.error().code,
-                       text.error().message.english() +
-                           " Build the page (scripts/build) or name it with --page FILE.",
-                       ""});
+    return fail(page,
+                {text.error().code, words::say<"cli.build_page">({{"message", text.error().message}}), ""});
   const auto place = text->find(data_place);
-  if (place == text->npos)
-    return fail(page, {"E_PAGE_KIND", "This is not the page of this version of Attune.", ""});
+  if (place == text->npos) return fail(page, {"E_PAGE_KIND", words::say<"cli.not_the_page">(), ""});
   text->insert(place + data_place.size(), text_of(report, ExportKind::data, output));
   const Status status = write_text(output.html, *text);
   return status ? 0 : fail(output.html, status.error());
@@ -116,8 +116,9 @@ int write_outputs(const report::Report& report, const ReportOutput& output) {
   if (status == 0) status = write_one(output.curve, ExportKind::curve, report, output);
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);
-  if (status == 0) std::fputs(text_of(report, ExportKind::json, output).c_str(), stdout);
-  return status;
+  if (status != 0) return status;
+  return print_json(
+      to_json(output.keep_phase_names ? report : report::without_phase_names(report), wording()));
 }
 
 }  // namespace attune::cli

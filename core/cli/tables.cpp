@@ -4,6 +4,7 @@
 #include "behavior/coding_reader.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "cli/score_input.hpp"
 #include "cli/visit_input.hpp"
@@ -26,9 +27,10 @@ int scores(Arguments args) {
   const auto contents = behavior::score_table_contents(*text, input.choices);
   if (!contents) return fail(input.path, contents.error());
   const auto imported = behavior::import_scores(*text, input.choices);
-  Json json{{"table", to_json(*contents)}};
-  json["scores"] = imported ? to_json(imported->scores) : Json();
-  json["diagnostics"] = imported ? to_json(imported->diagnostics) : Json::array({to_json(imported.error())});
+  Json json{{"table", to_json(*contents, wording())}};
+  json["scores"] = imported ? to_json(imported->scores, wording()) : Json();
+  json["diagnostics"] = imported ? to_json(imported->diagnostics, wording())
+                                 : Json::array({to_json(imported.error(), wording())});
   return print_json(json);
 }
 
@@ -60,7 +62,8 @@ int codes(Arguments args) {
   input.options.codes = std::move(*text);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
-  return print_json({{"table", to_json(*contents)}, {"still_face", to_json(visit->still_face)}});
+  return print_json(
+      {{"table", to_json(*contents, wording())}, {"still_face", to_json(visit->still_face, wording())}});
 }
 
 }  // namespace attune::cli

@@ -16,6 +16,8 @@
 #include <new>
 #include <vector>
 
+#include "words/ids/cli.hpp"
+
 namespace attune::cli {
 namespace {
 
@@ -73,20 +75,13 @@ struct Worker {
 };
 
 Error how_it_ended(int status) {
-  const auto ended = [](const std::string& how) {
-    return Error{"E_MEASURING_ENDED", how + " It is left out; the others are not touched by it.", ""};
-  };
+  const auto ended = [](words::Text how) { return Error{"E_MEASURING_ENDED", std::move(how), ""}; };
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  if (signal == SIGXCPU)
-    return ended("Measuring it was stopped after " + std::to_string(most_cpu_minutes) +
-                 " minutes of computing.");
+  if (signal == SIGXCPU) return ended(words::say<"cli.out_of_time">({{"minutes", most_cpu_minutes}}));
   if (signal == SIGKILL || (WIFEXITED(status) && WEXITSTATUS(status) == memory_ran_out))
-    return ended(
-        "Measuring it was ended because memory ran out, or from outside; with fewer --jobs each has more.");
-  return ended("Measuring it ended the program (" +
-               (signal != 0 ? "signal " + std::to_string(signal)
-                            : "exit status " + std::to_string(WEXITSTATUS(status))) +
-               ").");
+    return ended(words::say<"cli.out_of_memory">());
+  return ended(words::say<"cli.ended">({{"how", words::as_is(signal != 0 ? "signal" : "status")},
+                                        {"number", signal != 0 ? signal : WEXITSTATUS(status)}}));
 }
 
 /// The processes of one call.
@@ -112,7 +107,7 @@ class Pool {
 
  private:
   static Error cannot_start() {
-    return {"E_PROCESS", std::string("No process can be started: ") + std::strerror(errno) + ".", ""};
+    return {"E_PROCESS", words::say<"cli.no_process">({{"why", words::as_is(std::strerror(errno))}}), ""};
   }
 
   bool start() {

@@ -7,6 +7,7 @@
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "words/ids/cohort.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -108,8 +109,7 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
       visit.file = path;
     else
       draft.warn("W_COHORT_SEVERAL",
-                 "There is more than one recording of this visit; " + file_name(visit.file) +
-                     " was taken, this one not. Name a task in the settings to choose.",
+                 words::say<"cohort.several_recordings">({{"taken", words::as_is(file_name(visit.file))}}),
                  path);
   }
 }
@@ -139,7 +139,7 @@ double months_per_age(Draft& draft, const Folder& folder) {
 Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   constexpr const char* path = "participants.tsv";
   if (!folder.tables.contains(path)) {
-    draft.warn("W_COHORT_PARTICIPANTS", "There is no participants.tsv; no infant has a group.", path);
+    draft.warn("W_COHORT_PARTICIPANTS", words::say<"cohort.no_participants">(), path);
     return success();
   }
   const auto table = parse_table(folder, path);
@@ -153,10 +153,10 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
     const std::string participant = names({row.text(*who), ""}).participant;
     if (participant.empty()) continue;
     if (const int before = std::exchange(lines[participant], row.line); before != 0)
-      return Error{
-          "E_COHORT_TWICE",
-          "Participant " + participant + " was already given in line " + std::to_string(before) + ".",
-          std::string(path) + ", line " + std::to_string(row.line)};
+      return Error{"E_COHORT_TWICE",
+                   words::say<"cohort.participant_twice">(
+                       {{"participant", words::as_is(participant)}, {"line", before}}),
+                   line_of(path, row.line)};
     Infant& infant = draft.infant(participant);
     infant.group = cell_of(*table, row, Column::group);
     infant.pair = cell_of(*table, row, Column::pair);
@@ -175,9 +175,9 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   const auto table = parse_table(folder, path);
   if (!table || !tables::find_column(*table, tables::Column::visit)) {
     draft.lost("W_COHORT_SESSIONS",
-               table ? "The table has no column \"session_id\"; its ages are not used."
-                     : table.error().message.english() + " Its ages are not used.",
-               table ? path : table.error().where.english());
+               table ? words::say<"cohort.no_session_column">()
+                     : words::say<"cohort.ages_not_used">({{"message", table.error().message}}),
+               table ? words::Text(path) : table.error().where);
     return;
   }
   for (const CsvRow& row : table->rows) {

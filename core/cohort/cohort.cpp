@@ -4,8 +4,11 @@
 #include <cmath>
 #include <set>
 
-#include "base/words.hpp"
 #include "behavior/scales.hpp"
+#include "group/wording.hpp"
+#include "words/ids/cohort.hpp"
+#include "words/ids/measure.hpp"
+#include "words/named.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -18,12 +21,12 @@ std::vector<MeasureInfo> score_measures(const Plan& plan) {
   std::vector<MeasureInfo> measures;
   for (const behavior::Scale& scale : behavior::known_scales())
     if (names.erase(scale.id) > 0)
-      measures.push_back({scale.id, std::nullopt, scale.title, "points", scale.up_means, scale.decimals});
-  for (const std::string& name : names) measures.push_back({name, std::nullopt, name, "", "", std::nullopt});
+      measures.push_back({scale.id, std::nullopt, scale.title, words::say<"measure.unit.points">(),
+                          scale.up_means, scale.decimals});
+  for (const std::string& name : names)
+    measures.push_back({name, std::nullopt, words::named(name), {}, {}, std::nullopt});
   return measures;
 }
-
-constexpr const char* given_twice_words = "the same recording was given more than once";
 
 std::optional<double> finite(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
@@ -33,13 +36,14 @@ std::optional<double> finite(double value) {
 
 Cohort::Cohort(Plan plan, Settings settings)
     : plan_(std::move(plan)), settings_(std::move(settings)), kept_(plan_.sessions.size()) {
-  text("");
+  place_of_text({});
   for (const MeasureInfo& measure : score_measures(plan_)) place_of(measure);
 }
 
-std::uint32_t Cohort::text(const std::string& words) {
-  const auto [found, added] = text_places_.try_emplace(words, static_cast<std::uint32_t>(texts_.size()));
-  if (added) texts_.push_back(&found->first);
+std::uint32_t Cohort::place_of_text(const words::Text& text) {
+  const auto [found, added] =
+      text_places_.try_emplace(text.english(), static_cast<std::uint32_t>(texts_.size()));
+  if (added) texts_.push_back(text);
   return found->second;
 }
 
@@ -56,9 +60,8 @@ void Cohort::add(std::size_t session, const Measured& measured) {
   kept.simulated = measured.simulated;
   kept.sha256 = measured.sha256;
   kept.quality = measured.quality;
-  std::string codes;
-  for (const std::string& code : measured.warnings) codes += (codes.empty() ? "" : " ") + code;
-  kept.warnings = text(codes);
+  for (const std::string& code : measured.warnings)
+    kept.warnings += (kept.warnings.empty() ? "" : " ") + code;
   if (measured.error) {
     kept.error = measured.error;
     return;
@@ -68,7 +71,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
   for (const MeasuredValue& value : measured.values)
     kept.values.push_back(
         {place_of({value.measure, value.domain, value.title, value.unit, value.up_means, value.decimals}),
-         text(value.reason), value.n, value.value.value_or(NAN), value.se.value_or(NAN)});
+         place_of_text(value.reason), value.n, value.value.value_or(NAN), value.se.value_or(NAN)});
 }
 
 int Cohort::recordings() const {
@@ -120,34 +123,32 @@ bool Cohort::given_twice(const Kept& kept) const {
   return found != files_.end() && found->second > 1;
 }
 
-std::string Cohort::nothing_enters(std::size_t i) const {
+words::Text Cohort::nothing_enters(std::size_t i) const {
   const Session& session = plan_.sessions[i];
   const Kept& kept = kept_[i];
   const Gates& gates = settings_.gates;
   if (session.file.empty()) return session.missing;
-  if (!kept.given) return "not measured";
-  if (kept.error) return "the file cannot be used";
-  if (given_twice(kept)) return given_twice_words;
+  if (!kept.given) return words::say<"cohort.not_measured">();
+  if (kept.error) return words::say<"cohort.file_unusable">();
+  if (given_twice(kept)) return words::say<"cohort.given_twice">();
   const auto& age = session.age_months;
   if ((gates.youngest_months && age && *age < *gates.youngest_months) ||
       (gates.oldest_months && age && *age > *gates.oldest_months))
-    return "outside the ages that enter (quality gate)";
-  return "";
+    return words::say<"cohort.outside_ages">();
+  return {};
 }
 
-std::string Cohort::gate(std::size_t i, report::Domain domain) const {
+words::Text Cohort::gate(std::size_t i, report::Domain domain) const {
   const report::Quality& quality = kept_[i].quality;
   const Gates& gates = settings_.gates;
-  if (domain == report::Domain::brain)
-    return quality.eeg_clean_s < gates.fewest_clean_eeg_s
-               ? "less than " + number(gates.fewest_clean_eeg_s, 0) + " s of clean EEG (quality gate)"
-               : "";
-  if (domain != report::Domain::heart) return "";
+  if (domain == report::Domain::brain && quality.eeg_clean_s < gates.fewest_clean_eeg_s)
+    return words::say<"cohort.gate.clean">({{"s", words::number(gates.fewest_clean_eeg_s, 0)}});
+  if (domain != report::Domain::heart) return {};
   if (quality.heart_epochs_used < gates.fewest_heart_epochs)
-    return "fewer than " + std::to_string(gates.fewest_heart_epochs) + " heart epochs used (quality gate)";
+    return words::say<"cohort.gate.epochs">({{"n", gates.fewest_heart_epochs}});
   if (quality.edited_beats_percent > gates.most_edited_beats_percent)
-    return "more than " + number(gates.most_edited_beats_percent, 0) + " % of beats edited (quality gate)";
-  return "";
+    return words::say<"cohort.gate.edited">({{"percent", words::number(gates.most_edited_beats_percent, 0)}});
+  return {};
 }
 
 Row Cohort::row(std::size_t i, std::uint32_t place) const {
@@ -156,7 +157,7 @@ Row Cohort::row(std::size_t i, std::uint32_t place) const {
   Row row{plan_.infants[static_cast<std::size_t>(session.infant)], session, measure, {}, {}, 0, ""};
   if (!measure.domain) {
     const auto score = session.scores.find(measure.id);
-    row.reason = score == session.scores.end() ? "no score" : score->second.reason;
+    row.reason = score == session.scores.end() ? words::say<"cohort.no_score">() : score->second.reason;
     if (score == session.scores.end() || !score->second.value) return row;
     row.value = score->second.value;
     row.n = 1;
@@ -168,11 +169,11 @@ Row Cohort::row(std::size_t i, std::uint32_t place) const {
   const auto value =
       std::find_if(values.begin(), values.end(), [&](const Value& v) { return v.measure == place; });
   if (value == values.end()) {
-    row.reason = "not in this recording";
+    row.reason = words::say<"cohort.not_in_recording">();
     return row;
   }
   row.n = value->n;
-  row.reason = *texts_[value->reason];
+  row.reason = texts_[value->reason];
   if (!std::isfinite(value->value)) return row;
   row.reason = gate(i, *measure.domain);
   if (!row.reason.empty()) return row;
@@ -190,28 +191,31 @@ void Cohort::each_row(const std::function<void(const Row&)>& take) const {
 Outcome Cohort::outcome(std::size_t i) const {
   const Session& session = plan_.sessions[i];
   const Kept& kept = kept_[i];
-  Outcome outcome{
-      plan_.infants[static_cast<std::size_t>(session.infant)],
-      session,
-      kept.sha256,
-      kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
-      0,
-      kept.error ? kept.error->message.english() + " (" + kept.error->code + ")" : nothing_enters(i),
-      *texts_[kept.warnings],
-      std::nullopt};
+  Outcome outcome{plan_.infants[static_cast<std::size_t>(session.infant)],
+                  session,
+                  kept.sha256,
+                  kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
+                  0,
+                  kept.error ? words::say<"cohort.with_code">({{"message", kept.error->message},
+                                                               {"code", words::as_is(kept.error->code)}})
+                             : nothing_enters(i),
+                  kept.warnings,
+                  std::nullopt};
   if (kept.error)
     outcome.finding = {kept.error->code, Severity::error, kept.error->message, session.file, ""};
   else if (kept.given && given_twice(kept))
-    outcome.finding = {"W_COHORT_SAME", Severity::warning,
-                       "The same recording was given more than once; it enters nowhere.", session.file, ""};
+    outcome.finding = {"W_COHORT_SAME", Severity::warning, words::say<"cohort.enters_nowhere">(),
+                       session.file, ""};
   if (!outcome.reason.empty()) return outcome;
-  std::set<std::string> reasons;
+  std::map<std::string, words::Text> reasons;  // by their English
   for (const Value& value : kept.values) {
     const Row found = row(i, value.measure);
     outcome.values += found.value.has_value();
-    if (!found.value && std::isfinite(value.value)) reasons.insert(found.reason);
+    if (!found.value && std::isfinite(value.value)) reasons.try_emplace(found.reason.english(), found.reason);
   }
-  for (const std::string& reason : reasons) outcome.reason += (outcome.reason.empty() ? "" : "; ") + reason;
+  std::vector<words::Text> each;
+  for (const auto& reason : reasons) each.push_back(reason.second);
+  outcome.reason = group::with_semicolons(each);
   return outcome;
 }
 

@@ -19,7 +19,7 @@ namespace attune::cohort {
 struct MeasureInfo {
   std::string id;
   std::optional<report::Domain> domain;  ///< none: a score
-  std::string title, unit, up_means;
+  words::Text title, unit, up_means;
   std::optional<int> decimals;
 };
 
@@ -30,7 +30,7 @@ struct Row {
   const MeasureInfo& measure;
   std::optional<double> value, se;
   int n = 0;
-  std::string reason;
+  words::Text reason;
 };
 
 /// What became of one session's recording.
@@ -40,7 +40,7 @@ struct Outcome {
   std::string sha256;
   std::optional<report::Quality> quality;  ///< none: not measured
   int values = 0;                          ///< measures of the recording that enter
-  std::string reason;                      ///< why nothing enters, or what of it does not; empty if all does
+  words::Text reason;                      ///< why nothing enters, or what of it does not; empty if all does
   std::string warnings;                    ///< codes
   /// An error: the recording cannot be used; a warning: it was given more than once. None: no more than gates.
   std::optional<Diagnostic> finding;
@@ -81,19 +81,19 @@ class Cohort {
     bool given = false, simulated = false;
     std::optional<Error> error;
     std::string sha256;
-    std::uint32_t warnings = 0;
+    std::string warnings;
     report::Quality quality;
     std::vector<Value> values;
   };
 
-  std::uint32_t text(const std::string& words);
+  std::uint32_t place_of_text(const words::Text& text);
   std::uint32_t place_of(const MeasureInfo& measure);
   std::vector<std::uint32_t> measure_order() const;
   bool given_twice(const Kept& kept) const;
   /// Why nothing of the session's recording enters; empty if something may.
-  std::string nothing_enters(std::size_t session) const;
+  words::Text nothing_enters(std::size_t session) const;
   /// Why this domain's values do not enter; empty if they do.
-  std::string gate(std::size_t session, report::Domain domain) const;
+  words::Text gate(std::size_t session, report::Domain domain) const;
   Row row(std::size_t session, std::uint32_t measure) const;
   Outcome outcome(std::size_t session) const;
 
@@ -102,7 +102,7 @@ class Cohort {
   std::vector<Kept> kept_;  ///< by session
   std::vector<MeasureInfo> measures_;
   std::map<std::string, std::uint32_t> measure_places_, text_places_;
-  std::vector<const std::string*> texts_;
+  std::vector<words::Text> texts_;
   std::map<std::string, int> files_;  ///< how often a digest was given
 };
 

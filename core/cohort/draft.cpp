@@ -2,6 +2,7 @@
 
 #include "base/words.hpp"
 #include "tables/missing.hpp"
+#include "words/ids/cohort.hpp"
 
 namespace attune::cohort {
 Infant& Draft::infant(const std::string& participant) {
@@ -15,22 +16,30 @@ DraftVisit& Draft::visit(const std::string& participant, const std::string& name
   return visits[participant][name];
 }
 
-void Draft::lost(const char* code, std::string message, std::string where) {
+void Draft::lost(const char* code, words::Text message, words::Text where) {
   diagnostics.push_back({code, Severity::error, std::move(message), std::move(where), ""});
 }
 
-void Draft::warn(const char* code, words::Text message, std::string where) {
+void Draft::warn(const char* code, words::Text message, words::Text where) {
   diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
 }
 
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path) {
   const auto text = folder.tables.find(path);
-  if (text == folder.tables.end()) return Error{"E_FILE", "The table was not read.", path};
+  if (text == folder.tables.end()) return Error{"E_FILE", words::say<"cohort.table_not_read">(), path};
   auto table = parse_csv(text->second);
   if (table) return table;
   Error error = table.error();
-  error.where = path + (error.where.empty() ? "" : ", " + error.where.english());
+  error.where = error.where.empty() ? words::Text(path) : place_in(path, error.where);
   return error;
+}
+
+words::Text line_of(const std::string& table, int line) {
+  return place_in(table, place_of_line(line));
+}
+
+words::Text place_in(const std::string& table, const words::Text& place) {
+  return words::say<"cohort.cell">({{"table", words::as_is(table)}, {"cell", place}});
 }
 
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {

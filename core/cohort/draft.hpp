@@ -16,7 +16,7 @@ namespace attune::cohort {
 struct DraftVisit {
   std::optional<double> age_months;
   std::string file;
-  std::string missing = "no recording";
+  words::Text missing;  ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
 };
 
@@ -29,9 +29,9 @@ struct Draft {
 
   Infant& infant(const std::string& participant);
   DraftVisit& visit(const std::string& participant, const std::string& name);
-  void warn(const char* code, words::Text message, std::string where);
+  void warn(const char* code, words::Text message, words::Text where);
   /// Something that was given is not used, by an error in it.
-  void lost(const char* code, std::string message, std::string where);
+  void lost(const char* code, words::Text message, words::Text where);
 };
 
 /// Whose row it is; an empty participant or visit: the row is skipped.
@@ -41,6 +41,10 @@ struct RowKey {
 
 /// A table of the folder, parsed, its text as UTF-8; errors say in which table.
 Result<CsvTable> parse_table(const Folder& folder, const std::string& path);
+
+/// "table.csv, line 3", and what else names a place in a table.
+words::Text line_of(const std::string& table, int line);
+words::Text place_in(const std::string& table, const words::Text& place);
 
 /// The cell, or an empty text where there is no such column or the cell says that there is nothing.
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column);

@@ -47,7 +47,7 @@ Example example_study() {
         if (shape.measure != column.measure) continue;
         MeasuredValue value = shape;
         value.value = row[column.place] * column.unit;
-        value.reason.clear();
+        value.reason = {};
         measured.values.push_back(std::move(value));
       }
   }

@@ -5,6 +5,8 @@
 #include "base/json.hpp"
 #include "base/sha256.hpp"
 #include "report/measures.hpp"
+#include "words/ids/cohort.hpp"
+#include "words/ids/measure.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -15,8 +17,9 @@ void add_codes(std::set<std::string>& codes, const std::vector<Diagnostic>& diag
 }
 
 /// In a report the brain's measures stand under their own heading; here among all others.
-std::string title_of(const report::Measure& measure) {
-  return (measure.domain == report::Domain::brain ? "Alpha asymmetry " : "") + measure.title;
+words::Text title_of(const report::Measure& measure) {
+  if (measure.domain != report::Domain::brain) return measure.title;
+  return words::say<"measure.alpha_asymmetry">({{"pair", measure.title}});
 }
 
 bool is_of(const Record& record, const std::string& settings_sha256, const report::VisitOptions& options) {
@@ -43,7 +46,7 @@ Measured measured_of(const report::Visit& visit, const report::Settings& setting
       estimate.value.reset();
     measured.values.push_back({measure.id, measure.domain, title_of(measure), measure.unit, measure.up_means,
                                measure.decimals, estimate.value, estimate.se, estimate.n,
-                               estimate.value ? "" : estimate.reason});
+                               estimate.value ? words::Text() : estimate.reason});
   }
   return measured;
 }
@@ -73,7 +76,7 @@ bool is_failed(const Record& record, const std::string& settings_sha256,
 
 Measured measured_of(const Record& record, const report::Settings& settings) {
   if (record.visit) return measured_of(*record.visit, settings);
-  return not_measured(record.error.value_or(Error{"E_RECORD", "The record holds nothing.", ""}),
+  return not_measured(record.error.value_or(Error{"E_RECORD", words::say<"cohort.record_empty">(), ""}),
                       record.sha256);
 }
 

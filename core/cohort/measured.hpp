@@ -14,11 +14,11 @@ namespace attune::cohort {
 struct MeasuredValue {
   std::string measure;
   report::Domain domain = report::Domain::heart;
-  std::string title, unit, up_means;
+  words::Text title, unit, up_means;
   int decimals = 2;
   std::optional<double> value, se;
   int n = 0;
-  std::string reason;
+  words::Text reason;
 
   static constexpr const char* type_name = "MeasuredValue";
   static constexpr auto fields() {

@@ -8,6 +8,7 @@
 #include "cohort/draft.hpp"
 #include "group/table.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/cohort.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -55,10 +56,7 @@ Error nothing_found(const Folder& folder) {
     return {"E_COHORT_EMPTY", words::say<"tables.inner_folder">({{"folder", words::as_is(inner)}}), ""};
   const auto recordings = std::count_if(folder.paths.begin(), folder.paths.end(), is_recording);
   return {"E_COHORT_EMPTY",
-          "No cohort was found among " + std::to_string(folder.paths.size()) + " files, " +
-              std::to_string(recordings) +
-              " of them recordings. Needed are BIDS folders (sub-*/ses-*/eeg/*.edf) or a table at the top "
-              "with the columns participant, visit, group and file.",
+          words::say<"cohort.nothing_found">({{"files", folder.paths.size()}, {"recordings", recordings}}),
           ""};
 }
 
@@ -93,9 +91,7 @@ Result<Plan> plan_of(Draft draft) {
     for (const auto& visit : infant.second) names.insert(visit.first);
   if (names.size() > group::most_visits)
     return Error{"E_COHORT_VISITS",
-                 "There are " + std::to_string(names.size()) + " different visits; at most " +
-                     std::to_string(group::most_visits) + " are compared.",
-                 ""};
+                 words::say<"cohort.many_visits">({{"n", names.size()}, {"most", group::most_visits}}), ""};
   const std::vector<std::string> by_name(names.begin(), names.end());
   for (const std::size_t place : tables::visit_order(by_name, plan.diagnostics))
     plan.visits.push_back(by_name[place]);
@@ -110,7 +106,7 @@ Result<Plan> plan_of(Draft draft) {
       if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
         session.age_months = first_age->second;
       if (session.file.empty())
-        session.missing = visit.missing;
+        session.missing = visit.missing.empty() ? words::say<"cohort.no_recording">() : visit.missing;
       else
         session.record = record_name(participant, name, taken);
       plan.sessions.push_back(std::move(session));
@@ -129,8 +125,7 @@ void warn_of_groups(Plan& plan, const std::string& where) {
   if (without > 0)
     plan.diagnostics.push_back(
         {"W_COHORT_GROUP", Severity::warning,
-         std::to_string(without) + " infants have no group and enter no comparison, " + first + " first.",
-         where, ""});
+         words::say<"cohort.without_group">({{"n", without}, {"first", words::as_is(first)}}), where, ""});
 }
 
 }  // namespace
@@ -153,8 +148,7 @@ Status check(const Plan& plan, std::size_t measured) {
   });
   if (whole && plan.sessions.size() == measured) return success();
   return Error{"E_COHORT_PLAN",
-               "The plan has " + std::to_string(plan.sessions.size()) + " sessions, " +
-                   std::to_string(measured) + " were measured; or a session names no infant.",
+               words::say<"cohort.plan_broken">({{"sessions", plan.sessions.size()}, {"measured", measured}}),
                "sessions"};
 }
 
@@ -167,7 +161,7 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   if (!draft) return draft.error();
   if (!bids && listings.size() > 1)
     draft->warn("W_COHORT_TABLES",
-                "More than one table lists recordings; " + listings.front() + " was taken, this one not.",
+                words::say<"cohort.several_tables">({{"taken", words::as_is(listings.front())}}),
                 listings[1]);
   auto plan = plan_of(std::move(*draft));
   if (!plan) return plan;

@@ -34,7 +34,7 @@ struct Infant {
 
 struct Score {
   std::optional<double> value;
-  std::string reason;
+  words::Text reason;
 
   static constexpr const char* type_name = "CohortScore";
   static constexpr auto fields() {
@@ -50,7 +50,7 @@ struct Session {
   std::optional<double> age_months;
   std::string file;
   std::string record;
-  std::string missing;
+  words::Text missing;
   std::map<std::string, Score> scores;
 
   static constexpr const char* type_name = "CohortSession";

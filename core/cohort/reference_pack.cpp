@@ -126,7 +126,7 @@ std::vector<AggregateCell> change_cells(const std::vector<ControlValue>& values)
   return list;
 }
 
-std::string line_of(const AggregateCell& cell, const std::string& measure, const std::string& source,
+std::string pack_line(const AggregateCell& cell, const std::string& measure, const std::string& source,
                     const PackSettings& settings) {
   std::vector<double> values;
   for (const auto& value : cell.values) values.push_back(value.second);
@@ -153,13 +153,13 @@ std::string by_age(const std::vector<ControlValue>& values, const std::string& s
   }
   for (const std::string& measure : measures) {
     const auto cells = value_cells(of_measure[measure], settings);
-    for (const AggregateCell& cell : cells) text += line_of(cell, measure, source, settings);
+    for (const AggregateCell& cell : cells) text += pack_line(cell, measure, source, settings);
     const bool complete = std::all_of(cells.begin(), cells.end(), [&](const AggregateCell& cell) {
       return cell.values.size() >= static_cast<std::size_t>(settings.fewest_infants);
     });
     if (!complete) continue;
     for (const AggregateCell& cell : change_cells(of_measure[measure]))
-      text += line_of(cell, measure, source, settings);
+      text += pack_line(cell, measure, source, settings);
   }
   return text;
 }

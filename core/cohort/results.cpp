@@ -6,6 +6,8 @@
 #include "base/table.hpp"
 #include "edf/text.hpp"
 #include "group/analysis.hpp"
+#include "words/ids/finding.hpp"
+#include "words/ids/group.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -81,9 +83,10 @@ void write_metrics(const Cohort& cohort, const Sink& sink) {
   write_header(sink, metric_columns);
   cohort.each_row([&](const Row& row) {
     write_line<metric_columns.size()>(
-        sink, {cell(row.infant.participant), cell(row.infant.group), cell(row.infant.pair),
-               cell(row.session.visit), cell(row.session.age_months), cell(row.infant.sex),
-               cell(row.measure.id), cell(row.value), cell(row.se), std::to_string(row.n), cell(row.reason)});
+        sink,
+        {cell(row.infant.participant), cell(row.infant.group), cell(row.infant.pair), cell(row.session.visit),
+         cell(row.session.age_months), cell(row.infant.sex), cell(row.measure.id), cell(row.value),
+         cell(row.se), std::to_string(row.n), cell(row.reason.english())});
   });
 }
 
@@ -98,15 +101,15 @@ void write_recordings(const Cohort& cohort, const Sink& sink) {
                cell(edf::decode_text(outcome.session.file).text), cell(outcome.sha256),
                of_quality(&report::Quality::eeg_clean_s), of_quality(&report::Quality::heart_epochs_used),
                of_quality(&report::Quality::edited_beats_percent), std::to_string(outcome.values),
-               cell(outcome.reason), cell(outcome.warnings)});
+               cell(outcome.reason.english()), cell(outcome.warnings)});
   });
 }
 
 Json describe_tables(const Cohort& cohort, const report::Settings& settings) {
   Json measures = Json::object();
   for (const MeasureInfo& measure : cohort.measures())
-    measures[measure.id] = {{"Description", measure.title},
-                            {"Units", measure.unit},
+    measures[measure.id] = {{"Description", measure.title.english()},
+                            {"Units", measure.unit.english()},
                             {"Domain", measure.domain ? name_of(*measure.domain) : "score"}};
   return {{"program", "attune"},
           {"version", ATTUNE_VERSION},
@@ -149,8 +152,8 @@ Result<group::GroupReport> compare_groups(const Cohort& cohort) {
   auto report = group::analyze(*table, settings);
   if (cohort.simulated() > 0)
     report.cautions.push_back(cohort.simulated() == cohort.usable()
-                                  ? "The recordings are simulated: no infant was measured."
-                                  : "Some of the recordings are simulated.");
+                                  ? words::say<"finding.caution.simulated">()
+                                  : words::say<"group.caution.some_simulated">());
   return report;
 }
 
@@ -158,6 +161,9 @@ Results results_of(const Cohort& cohort, const report::Settings& settings) {
   Results results;
   write_metrics(cohort, [&](std::string_view text) { results.metrics += text; });
   write_recordings(cohort, [&](std::string_view text) { results.recordings += text; });
+  cohort.each_outcome([&](const Outcome& outcome) {
+    results.sessions.push_back({outcome.values, outcome.reason});
+  });
   results.tables = dump(describe_tables(cohort, settings), 1) + "\n";
   auto group = compare_groups(cohort);
   if (group)

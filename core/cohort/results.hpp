@@ -29,12 +29,26 @@ Json describe_tables(const Cohort& cohort, const report::Settings& settings);
 /// The comparison of the groups. Errors: those of group/table.hpp, such as E_GROUP_COUNT.
 Result<group::GroupReport> compare_groups(const Cohort& cohort);
 
+/// What became of one session's recording, as the page tells it.
+struct SessionResult {
+  int values = 0;
+  words::Text reason;
+
+  static constexpr const char* type_name = "CohortSessionResult";
+  static constexpr auto fields() {
+    return std::make_tuple(field("values", &SessionResult::values, "Measures of its recording that enter."),
+                           field("reason", &SessionResult::reason,
+                                 "Why nothing enters, or what of it does not; empty if all does."));
+  }
+};
+
 /// All of it at once, for a page that holds it anyway.
 struct Results {
   std::string metrics, recordings, tables;
   std::optional<group::GroupReport> group;
   std::optional<Error> group_error;
   std::string reference, reference_aggregates;
+  std::vector<SessionResult> sessions;
 
   static constexpr const char* type_name = "CohortResults";
   static constexpr auto fields() {
@@ -46,7 +60,8 @@ struct Results {
         field("group", &R::group, "Comparison of the groups; null where there is none."),
         field("group_error", &R::group_error, "Why there is no comparison."),
         field("reference", &R::reference, "Comparison infants one by one; empty where no group is theirs."),
-        field("reference_aggregates", &R::reference_aggregates, "The same as aggregates by age."));
+        field("reference_aggregates", &R::reference_aggregates, "The same as aggregates by age."),
+        field("sessions", &R::sessions, "What became of each session's recording, in the plan's order."));
   }
 };
 Results results_of(const Cohort& cohort, const report::Settings& settings);

@@ -1,5 +1,6 @@
 #include "cohort/schema.hpp"
 
+#include "base/setting_words.hpp"
 #include "cohort/example.hpp"
 #include "cohort/results.hpp"
 #include "report/schema.hpp"
@@ -7,14 +8,15 @@
 namespace attune::cohort {
 
 static_assert(every_number_has_a_range<Settings>);
+static_assert(every_setting_has_words<Settings>);
 
-Json schema() {
-  Json root = report::report_schema();
+Json schema(const Wording& wording) {
+  Json root = report::report_schema(wording);
   Json& definitions = root["$defs"];
-  schema_of<Settings>(definitions);
-  schema_of<Folder>(definitions);
-  schema_of<Example>(definitions);
-  schema_of<Results>(definitions);
+  schema_of<Settings>(definitions, wording);
+  schema_of<Folder>(definitions, wording);
+  schema_of<Example>(definitions, wording);
+  schema_of<Results>(definitions, wording);
   return root;
 }
 

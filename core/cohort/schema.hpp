@@ -6,6 +6,6 @@
 namespace attune::cohort {
 
 /// That of report/schema.hpp, with cohorts and groups in its $defs.
-Json schema();
+Json schema(const Wording& wording = {});
 
 }  // namespace attune::cohort

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "base/words.hpp"
 #include "behavior/score_names.hpp"
 #include "cohort/draft.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "words/ids/cohort.hpp"
+#include "words/ids/group.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -75,16 +76,19 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
 Score read_score(Draft& draft, const std::string& path, const CsvTable& table, const CsvRow& row,
                  const ScoreColumn& column) {
   const auto found = table.number(row, column.column);
-  if (!found || is_missing(draft, row.cells[column.column])) return {std::nullopt, "no score"};
+  if (!found || is_missing(draft, row.cells[column.column]))
+    return {std::nullopt, words::say<"cohort.no_score">()};
   const double value = *found;
-  if (column.codes.holds(value)) return {std::nullopt, "code for missing " + decimal_text(value, 0)};
+  if (column.codes.holds(value))
+    return {std::nullopt, words::say<"group.code_missing">({{"code", words::as_is(decimal_text(value, 0))}})};
   const behavior::Scale* scale = column.scale;
   if (!scale || (value >= scale->lowest && value <= scale->highest)) return {value, ""};
   draft.lost("W_COHORT_SCORE",
-             "The score " + row.text(column.column) + " is not between " + number(scale->lowest, 0) +
-                 " and " + number(scale->highest, 0) + ", the scale's range; it was left out.",
-             path + ", " + table.where(row, column.column));
-  return {std::nullopt, "score out of range"};
+             words::say<"cohort.score_left_out">({{"score", words::as_is(row.text(column.column))},
+                                                  {"lowest", words::number(scale->lowest, 0)},
+                                                  {"highest", words::number(scale->highest, 0)}}),
+             place_in(path, table.where(row, column.column)));
+  return {std::nullopt, words::say<"cohort.score_out">()};
 }
 
 /// ORC where its parts are there and it is not.
@@ -111,7 +115,7 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
     else
       draft.diagnostics.push_back(
           {"N_COHORT_COLUMN", Severity::note,
-           "Column \"" + table.header.text(i) + "\" holds other than numbers and is not used.", path, ""});
+           words::say<"cohort.not_numbers">({{"column", words::as_is(table.header.text(i))}}), path, ""});
   }
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (keys[r].participant.empty() || keys[r].visit.empty()) continue;
@@ -122,8 +126,8 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
       const auto before = scores.find(name);
       if (before != scores.end() && before->second.value && score.value) {
         if (*before->second.value == *score.value) continue;
-        draft.lost("W_COHORT_SCORE", "This score was already given; the first is used.",
-                   path + ", " + table.where(table.rows[r], column.column));
+        draft.lost("W_COHORT_SCORE", words::say<"cohort.score_twice">(),
+                   place_in(path, table.where(table.rows[r], column.column)));
         continue;
       }
       if (before == scores.end() || score.value) scores[name] = std::move(score);
@@ -136,15 +140,15 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
                     const std::function<RowKey(const RowKey& as_written)>& key_of) {
   const auto table = parse_table(folder, path);
   if (!table) {
-    draft.lost(table.error().code.c_str(), table.error().message.english() + " Its scores are not used.",
-               table.error().where.english());
+    draft.lost(table.error().code.c_str(),
+               words::say<"cohort.scores_not_used">({{"message", table.error().message}}),
+               table.error().where);
     return;
   }
   using tables::Column;
   if (!tables::find_column(*table, Column::participant) || !tables::find_column(*table, Column::visit)) {
     draft.lost("E_CSV_COLUMN",
-               "The table needs the columns participant_id and session_id (or participant and visit). Its "
-               "scores are not used.",
+               words::say<"cohort.scores_not_used">({{"message", words::say<"cohort.needs_columns">()}}),
                path);
     return;
   }
@@ -153,8 +157,8 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
     RowKey key = key_of({cell_of(*table, row, Column::participant), cell_of(*table, row, Column::visit)});
     if (!draft.infants.contains(key.participant)) {
       draft.warn("W_COHORT_UNKNOWN",
-                 "\"" + key.participant + "\" has scores but is no infant of this cohort; they are not used.",
-                 path + ", line " + std::to_string(row.line));
+                 words::say<"cohort.no_infant">({{"participant", words::as_is(key.participant)}}),
+                 line_of(path, row.line));
       key.participant.clear();
     }
     keys.push_back(std::move(key));

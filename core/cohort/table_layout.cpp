@@ -3,6 +3,7 @@
 
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "words/ids/cohort.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -18,8 +19,8 @@ RowKey key_as_written(const RowKey& key) {
   return key;
 }
 
-Error in_row(const char* code, std::string message, const std::string& path, const CsvRow& row) {
-  return {code, std::move(message), path + ", line " + std::to_string(row.line)};
+Error in_row(const char* code, words::Text message, const std::string& path, const CsvRow& row) {
+  return {code, std::move(message), line_of(path, row.line)};
 }
 
 /// What the rows say of an infant must agree: the first that says something counts.
@@ -29,7 +30,8 @@ Status agree(std::string& known, const std::string& here, const char* what, cons
   if (here.empty() || here == known) return success();
   return in_row(
       "E_COHORT_TWICE",
-      std::string("The infant's ") + what + " was \"" + known + "\" before and is \"" + here + "\" here.",
+      words::say<"cohort.disagree">(
+          {{"what", words::as_is(what)}, {"before", words::as_is(known)}, {"here", words::as_is(here)}}),
       path, row);
 }
 
@@ -39,7 +41,7 @@ using FilesByName = std::map<std::string, std::string>;
 Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
                 const CsvRow& row, const RowKey& key) {
   if (key.participant.empty() || key.visit.empty())
-    return in_row("E_CSV_EMPTY", "Participant or visit is empty.", path, row);
+    return in_row("E_CSV_EMPTY", words::say<"cohort.key_empty">(), path, row);
   Infant& infant = draft.infant(key.participant);
   const std::string group = cell_of(table, row, tables::Column::group),
                     pair = cell_of(table, row, tables::Column::pair),
@@ -50,7 +52,8 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   const bool again = draft.visits[key.participant].contains(key.visit);
   if (again)
     return in_row("E_COHORT_TWICE",
-                  "Visit " + key.visit + " of " + key.participant + " was already given; each has one line.",
+                  words::say<"cohort.visit_twice">(
+                      {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
                   path, row);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
   visit.age_months = number_of(table, row, tables::Column::age_months);
@@ -61,9 +64,9 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
       visit.file = found->second;
       return success();
     }
-  visit.missing = "the file named in the table is not there";
-  draft.lost("W_COHORT_FILE", "The file \"" + file + "\" is not in the folder.",
-             path + ", line " + std::to_string(row.line));
+  visit.missing = words::say<"cohort.file_not_there">();
+  draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(file)}}),
+             line_of(path, row.line));
   return success();
 }
 

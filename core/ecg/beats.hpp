@@ -2,11 +2,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/describe.hpp"
 #include "base/interval.hpp"
+#include "words/said.hpp"
 
 namespace attune::ecg {
 
@@ -24,7 +24,7 @@ struct Beat {
   BeatKind kind = BeatKind::detected;
   double confidence = 1;          ///< 0 … 1, of the detection
   double timing_noise_ms = 0;     ///< standard error of time_s from the recording's noise; 0: not known
-  std::string reason;             ///< why editing changed it, in words; empty for detected beats
+  words::Text reason;             ///< why editing changed it, in words; empty for detected beats
   std::optional<double> found_s;  ///< where it was found, if automatic editing put it elsewhere
   double likeness = 1;            ///< 0 … 1: how like the usual beat's its shape is; 1 if not known
 

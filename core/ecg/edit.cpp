@@ -8,6 +8,7 @@
 
 #include "ecg/rr_classes.hpp"
 #include "stats/quantile.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::ecg {
 
@@ -31,7 +32,7 @@ void sort_by_time(std::vector<Beat>& beats) {
 
 void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
   if (edit.action == EditAction::add) {
-    beats.push_back({edit.time_s, BeatKind::added, 1, 0, "added by hand"});
+    beats.push_back({edit.time_s, BeatKind::added, 1, 0, words::say<"heart.beat.added">()});
     sort_by_time(beats);
     return;
   }
@@ -40,14 +41,14 @@ void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
   if (beat == nullptr) return;
   if (edit.action == EditAction::remove) {
     beat->kind = BeatKind::removed;
-    beat->reason = "removed by hand";
+    beat->reason = words::say<"heart.beat.removed">();
   } else if (edit.action == EditAction::restore) {
     beat->kind = BeatKind::added;
-    beat->reason = "restored by hand";
+    beat->reason = words::say<"heart.beat.restored">();
   } else {
     beat->kind = BeatKind::moved;
     beat->time_s = edit.to_s;
-    beat->reason = "moved by hand";
+    beat->reason = words::say<"heart.beat.moved">();
     sort_by_time(beats);
   }
 }

@@ -9,6 +9,7 @@
 #include "ecg/edit.hpp"
 #include "stats/quantile.hpp"
 #include "stats/students_t.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::ecg {
 
@@ -180,10 +181,10 @@ void move_one(Beat& beat, const Repair& repair, const std::vector<Beat>& run, do
   const double moved_ms = (beat.time_s - *beat.found_s) * 1000;
   const bool premature = moved_ms > criterion_ms / 2;  // its intervals differ by twice that
   beat.kind = premature || repair.other_shape ? BeatKind::ectopic : BeatKind::long_short;
-  beat.reason = premature            ? "comes early: a short and a long interval around it"
-                : repair.other_shape ? "has another shape than the beats around it, and comes early"
-                : moved_ms > 0       ? "stands too early between its neighbours"
-                                     : "stands too late between its neighbours";
+  beat.reason = premature            ? words::say<"heart.beat.premature">()
+                : repair.other_shape ? words::say<"heart.beat.other_shape">()
+                : moved_ms > 0       ? words::say<"heart.beat.early">()
+                                     : words::say<"heart.beat.late">();
 }
 
 /// Makes the repairs that do not touch each other.
@@ -203,12 +204,13 @@ bool apply(std::vector<Beat>& run, const std::vector<Repair>& repairs, double cr
     }
     for (std::size_t i = repair.first + 1; i < repair.last; ++i) {
       run[i].kind = BeatKind::extra;
-      run[i].reason = repair.put_in == 0 ? "splits one interval in two" : "stands where beats were not found";
+      run[i].reason =
+          repair.put_in == 0 ? words::say<"heart.beat.splits">() : words::say<"heart.beat.between">();
     }
     const double from_s = run[repair.first].time_s, span_s = run[repair.last].time_s - from_s;
     for (int k = 1; k <= repair.put_in; ++k)
       put_in.push_back({from_s + k * span_s / (repair.put_in + 1), BeatKind::missed, 0, 0,
-                        "no beat found in an interval of several"});
+                        words::say<"heart.beat.missed">()});
   }
   run.insert(run.end(), put_in.begin(), put_in.end());
   std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });

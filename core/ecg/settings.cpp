@@ -1,6 +1,7 @@
 #include "ecg/settings.hpp"
 
 #include "base/where_unchanged.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::ecg {
 
@@ -30,12 +31,12 @@ Settings settings_for(Preset preset) {
 }
 
 AgeGroup age_group(const Settings& settings, std::optional<double> age_months) {
-  if (settings.preset != Preset::by_age) return {settings.preset, "as set"};
-  if (!age_months) return {Preset::infant, "no age was given"};
+  if (settings.preset != Preset::by_age) return {settings.preset, words::say<"heart.preset_set">()};
+  if (!age_months) return {Preset::infant, words::say<"heart.preset_no_age">()};
   const Preset preset = *age_months < settings.infant_below_months  ? Preset::infant
                         : *age_months < settings.child_below_months ? Preset::child
                                                                     : Preset::adult;
-  return {preset, "by the age"};
+  return {preset, words::say<"heart.preset_by_age">()};
 }
 
 Settings settings_at(const Settings& settings, std::optional<double> age_months) {

@@ -8,6 +8,7 @@
 #include "base/describe.hpp"
 #include "ecg/detection_settings.hpp"
 #include "ecg/editing_settings.hpp"
+#include "words/said.hpp"
 
 namespace attune::ecg {
 
@@ -44,53 +45,32 @@ struct Settings {
   static constexpr const char* type_name = "EcgSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field(
-            "preset", &Settings::preset,
-            "Age group: every setting of beats and heart-rate variability that is left at its default takes "
-            "the group's value; by_age: the age at the visit decides, without one infant."),
+        field("preset", &Settings::preset),
         field("infant_below_months", &Settings::infant_below_months, between(0, 240),
-              "Infants are younger than this.", "ICH E11: infants and toddlers are below 24 months"),
+              from("ich_e11_infants")),
         field("child_below_months", &Settings::child_below_months, between(0, 1200),
-              "Children are younger than this.", "ICH E11: children are 2 to 11 years old"),
-        field("band_low_hz", &Settings::band_low_hz, between(1, 50), "Lower edge of the QRS band.",
-              "infant QRS 50-70 ms"),
-        field("band_high_hz", &Settings::band_high_hz, between(10, 200), "Upper edge of the QRS band.",
-              "infant QRS 50-70 ms"),
-        field("refractory_ms", &Settings::refractory_ms, between(100, 1000),
-              "No second beat within this time.", "infant RR 260-670 ms"),
-        field("rr_min_ms", &Settings::rr_min_ms, between(100, 1500), "Shortest interval of the search.",
-              "270 bpm, faster than any infant's sinus rhythm"),
-        field("rr_max_ms", &Settings::rr_max_ms, between(400, 3000),
-              "Longest interval of the search; above it is a pause.",
-              "40 bpm, an infant's apnoea with bradycardia"),
+              from("ich_e11_children")),
+        field("band_low_hz", &Settings::band_low_hz, between(1, 50), from("infant_qrs_50_to_70_ms")),
+        field("band_high_hz", &Settings::band_high_hz, between(10, 200), from("infant_qrs_50_to_70_ms")),
+        field("refractory_ms", &Settings::refractory_ms, between(100, 1000), from("infant_rr_260_to_670_ms")),
+        field("rr_min_ms", &Settings::rr_min_ms, between(100, 1500), from("bpm_270_above_sinus_rhythm")),
+        field("rr_max_ms", &Settings::rr_max_ms, between(400, 3000), from("bpm_40_in_apnoea")),
         field("integration_ms", &Settings::integration_ms, between(10, 500),
-              "Window that gathers a QRS's energy.",
-              "Pan & Tompkins 1985: 150 ms in adults; an infant's QRS is half as long"),
-        field("template_ms", &Settings::template_ms, between(40, 400), "Length of the QRS template.",
-              "QRS of 50-70 ms and its flanks"),
+              from("pan_tompkins_1985_halved")),
+        field("template_ms", &Settings::template_ms, between(40, 400), from("qrs_and_its_flanks")),
         field("low_sample_rate_hz", &Settings::low_sample_rate_hz, between(50, 2000),
-              "Below this rate there is a warning.",
-              "Task Force 1996: 250 Hz, less where R times are interpolated"),
-        field("block_s", &Settings::block_s, between(30, 600),
-              "Length of the blocks that are searched at once.", "long enough for a clean average beat"),
-        field("overlap_s", &Settings::overlap_s, between(1, 60), "How far a block looks into its neighbours.",
-              "longer than every filter and window"),
-        field("rhythm", &Settings::rhythm, "What is likely of the intervals."),
-        field("evidence", &Settings::evidence, "What speaks for a beat."),
-        field("trust", &Settings::trust, "When beats are not trusted."),
-        field("editing", &Settings::editing, "When a beat is edited."),
+              from("task_force_1996_250_hz")),
+        field("block_s", &Settings::block_s, between(30, 600), from("enough_for_an_average_beat")),
+        field("overlap_s", &Settings::overlap_s, between(1, 60), from("longer_than_every_filter")),
+        field("rhythm", &Settings::rhythm), field("evidence", &Settings::evidence),
+        field("trust", &Settings::trust), field("editing", &Settings::editing),
         field("least_sample_rate_hz", &Settings::least_sample_rate_hz, between(10, 1000),
-              "Below this rate no beats are looked for.", "model: half of it still holds a QRS's 8 to 25 Hz"),
-        field("fewest_beats", &Settings::fewest_beats, between(3, 100),
-              "A stretch with fewer beats gives none: there is no average beat to time them by.",
-              "model: of fewer the average is mostly noise"),
-        field("faults", &Settings::faults, "What is no ECG."),
+              from("model_holds_qrs_band")),
+        field("fewest_beats", &Settings::fewest_beats, between(3, 100), from("model_average_mostly_noise")),
+        field("faults", &Settings::faults),
         field("working_rate_hz", &Settings::working_rate_hz, between(100, 1000),
-              "Least rate that detection works at; lower ones are interpolated.",
-              "a parabola through three samples still meets the apex"),
-        field("pass_share", &Settings::pass_share, between(0.1, 0.45),
-              "Part of the slower rate that a change of rate passes.",
-              "model: what folds back lies above the band"));
+              from("parabola_meets_the_apex")),
+        field("pass_share", &Settings::pass_share, between(0.1, 0.45), from("model_folds_back_above_band")));
   }
   static constexpr auto orders() {
     return std::array{less("band_low_hz", "band_high_hz", 0.8), less("rr_min_ms", "rr_max_ms", 0.5),
@@ -105,7 +85,7 @@ Settings settings_for(Preset preset);
 /// The age group at an age, and why.
 struct AgeGroup {
   Preset preset = Preset::infant;  ///< never by_age
-  std::string reason;
+  words::Text reason;
 };
 
 /// As the settings say, else by the age; infant without one.

@@ -8,6 +8,7 @@
 
 #include "base/words.hpp"
 #include "edf/text.hpp"
+#include "words/ids/recording.hpp"
 
 namespace attune::edf {
 
@@ -296,21 +297,23 @@ bool is_parents_ecg(std::string_view label) {
   return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && is_parents(parts);
 }
 
-std::string unusable_rate(const Signal& signal) {
+words::Text unusable_rate(const Signal& signal) {
   // The R wave's power reaches to 20 Hz (Thakor, Webster & Tompkins 1984), infants' alpha to 9 Hz, their breathing to
   // 1 Hz; a rate must be more than twice that (Nyquist). No amplifier of this field samples at 200 kHz.
   constexpr double lowest_ecg_hz = 40, lowest_eeg_hz = 18, lowest_breathing_hz = 2, highest_hz = 200'000;
   const bool ecg = signal.kind == ChannelKind::ecg, eeg = signal.kind == ChannelKind::eeg;
-  if (!ecg && !eeg && signal.kind != ChannelKind::respiration) return "";
+  if (!ecg && !eeg && signal.kind != ChannelKind::respiration) return {};
   const double lowest_hz = ecg ? lowest_ecg_hz : eeg ? lowest_eeg_hz : lowest_breathing_hz;
-  const char* what = ecg ? "a heartbeat" : eeg ? "an EEG's rhythms" : "breathing";
   if (signal.sample_rate_hz < lowest_hz)
-    return signal.label + " is not used: less than " + std::to_string(static_cast<int>(lowest_hz)) +
-           " samples a second are too few to hold " + what + ".";
+    return words::say<"recording.rate_low">({{"label", words::as_is(signal.label)},
+                                             {"lowest", words::number(lowest_hz, 0)},
+                                             {"what", words::as_is(ecg   ? "ecg"
+                                                                   : eeg ? "eeg"
+                                                                         : "breathing")}});
   if (signal.sample_rate_hz > highest_hz)
-    return signal.label +
-           " is not used: more than 200000 samples a second come from a wrong duration of the records.";
-  return "";
+    return words::say<"recording.rate_high">(
+        {{"label", words::as_is(signal.label)}, {"highest", words::number(highest_hz, 0)}});
+  return {};
 }
 
 void classify_channels(Header& header) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "edf/recording.hpp"
+#include "words/said.hpp"
 
 namespace attune::edf {
 
@@ -29,7 +30,7 @@ bool is_parents_ecg(std::string_view label);
 
 /// Why a signal's rate cannot carry what its kind is measured for: heartbeats, an EEG's rhythms, breathing; empty if it
 /// can. Rates that no amplifier has come from a record duration that does not fit the samples.
-std::string unusable_rate(const Signal& signal);
+words::Text unusable_rate(const Signal& signal);
 
 /// Sets kind, site, reference and certainty of every signal. Sees all labels together: in a recording
 /// labelled by amplifier bank (A1-A32, B1 …) "C3" is no site, and "E24" is F3 only on a net of electrodes E1

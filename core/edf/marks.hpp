@@ -33,9 +33,7 @@ struct MarkRule {
 
   static constexpr const char* type_name = "MarkRule";
   static constexpr auto fields() {
-    return std::make_tuple(field("words", &MarkRule::words,
-                                 "Words that the annotation begins with, lower case, without accents."),
-                           field("kind", &MarkRule::kind, "What they mark."));
+    return std::make_tuple(field("words", &MarkRule::words), field("kind", &MarkRule::kind));
   }
 };
 
@@ -50,15 +48,9 @@ struct MarkSettings {
   static constexpr const char* type_name = "MarkSettings";
   static constexpr auto fields() {
     using M = MarkSettings;
-    return std::make_tuple(
-        field("rules", &M::rules, up_to(1000), "Spellings; of several that fit, the longest counts.",
-              "usual marks of MNE-Python, EEGLAB, BrainVision, Nihon Kohden, Natus and Micromed"),
-        field("leave_out", &M::leave_out, "Whether stretches that the recording marks as bad are left out.",
-              ""),
-        field("split", &M::split, "Whether a pause or cut that the recording marks begins a new segment.",
-              ""),
-        field("most_other_words", &M::most_other_words, between(0, 100),
-              "An annotation with more words beside a pause's or cut's is a remark.", ""));
+    return std::make_tuple(field("rules", &M::rules, up_to(1000), from("marks_of_usual_programs")),
+                           field("leave_out", &M::leave_out), field("split", &M::split),
+                           field("most_other_words", &M::most_other_words, between(0, 100)));
   }
 };
 

@@ -21,9 +21,7 @@ struct PhaseRule {
 
   static constexpr const char* type_name = "PhaseRule";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("words", &PhaseRule::words, "Words to be found in the annotation, lower case, in this order."),
-        field("kind", &PhaseRule::kind, "The part of the protocol that they name; other: not a phase."));
+    return std::make_tuple(field("words", &PhaseRule::words), field("kind", &PhaseRule::kind));
   }
 };
 
@@ -43,23 +41,15 @@ struct PhaseSettings {
   static constexpr const char* type_name = "PhaseSettings";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("rules", &PhaseSettings::rules, up_to(1000),
-              "Spellings; of several that fit, the longest counts.",
-              "usual spellings of the still-face and stranger paradigms"),
-        field("start_words", &PhaseSettings::start_words, up_to(100), "Words that mark a beginning.", ""),
-        field("end_words", &PhaseSettings::end_words, up_to(100), "Words that mark an end.", ""),
-        field("most_other_words", &PhaseSettings::most_other_words, between(0, 100),
-              "An annotation with more words beside the spelling is a remark, not a phase.", ""),
-        field("shortest_s", &PhaseSettings::shortest_s, between(0, 3600),
-              "A shorter duration is a point mark: the phase lasts to the next one.",
-              "event marks of 0 to 1 ms"),
-        field(
-            "most_repeats", &PhaseSettings::most_repeats, between(0, 1000),
-            "A short mark of unknown meaning ends the part that goes on, unless its text stands more often.",
-            "a part is repeated once at most (still-face done twice)"),
+        field("rules", &PhaseSettings::rules, up_to(1000), from("spellings_of_the_paradigms")),
+        field("start_words", &PhaseSettings::start_words, up_to(100)),
+        field("end_words", &PhaseSettings::end_words, up_to(100)),
+        field("most_other_words", &PhaseSettings::most_other_words, between(0, 100)),
+        field("shortest_s", &PhaseSettings::shortest_s, between(0, 3600), from("event_marks_of_0_to_1_ms")),
+        field("most_repeats", &PhaseSettings::most_repeats, between(0, 1000),
+              from("part_repeated_once_at_most")),
         field("most_codes", &PhaseSettings::most_codes, between(0, 1000),
-              "Codes of a Status channel may begin parts of the protocol if there are no more than this.",
-              "more are triggers of trials"));
+              from("more_are_triggers_of_trials")));
   }
 };
 

@@ -1,6 +1,7 @@
 #include "eeg/analysis.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "eeg/asymmetry.hpp"
@@ -8,21 +9,20 @@
 #include "eeg/montage.hpp"
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
+#include "words/ids/brain.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::eeg {
 
 namespace {
 
-std::string whole(double value) {
-  return std::to_string(std::lround(value));
+words::AsIs shown(const ChannelInfo& info) {
+  return words::as_is(info.site.empty() ? info.label : info.site);
 }
 
-std::string shown(const ChannelInfo& info) {
-  return info.site.empty() ? info.label : info.site;
-}
-
-void append(std::string& text, const std::string& sentence) {
-  if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
+words::Said name_of_reference(Reference reference) {
+  constexpr std::array<std::string_view, 4> names{"as_recorded", "average", "cz", "linked"};
+  return words::say<"brain.reference">({{"name", words::as_is(names[static_cast<std::size_t>(reference)])}});
 }
 
 /// Highest frequency that any form of the asymmetry looks at.
@@ -66,13 +66,13 @@ class Analysis {
   /// A pair with the windows that it can use, or the reason why it has none.
   struct Prepared {
     PairChannels channels;
-    std::string reason;
+    words::Text reason;
     std::vector<Rejection> rejections;
     PairSpectra spectra;
     bool has_channels() const { return channels.reason.empty(); }
   };
   Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz);
-  std::string unusable(const Pair& pair, const PairChannels& channels) const;
+  words::Text unusable(const Pair& pair, const PairChannels& channels) const;
   Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase, const Settings& settings);
   void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics);
   const std::optional<ReferenceSpectra>& reference_of(std::size_t group, Reference reference,
@@ -105,17 +105,18 @@ const std::optional<ReferenceSpectra>& Analysis::reference_of(std::size_t group,
   return last_.spectra;
 }
 
-std::string Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
+words::Text Analysis::unusable(const Pair& pair, const PairChannels& channels) const {
   const GroupQuality& quality = quality_[channels.features];
-  std::string reason;
+  words::Text reason;
   for (const auto& side : {std::pair{channels.left, &pair.left}, std::pair{channels.right, &pair.right}}) {
-    const std::string& bad = quality.channels[side.first].bad_reason;
-    if (!bad.empty()) append(reason, *side.second + " cannot be used. " + bad);
+    const words::Text& bad = quality.channels[side.first].bad_reason;
+    if (!bad.empty())
+      reason = words::joined(
+          reason, words::say<"brain.site_unusable">({{"site", words::as_is(*side.second)}, {"why", bad}}));
   }
   if (reason.empty() && quality.are_bridged(channels.left, channels.right))
-    reason = pair.left + " and " + pair.right +
-             " carry the same signal, as electrodes joined by gel do (bridged). Their asymmetry would say "
-             "nothing about the brain.";
+    return words::say<"brain.pair_bridged">(
+        {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}});
   return reason;
 }
 
@@ -143,13 +144,13 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   if (reference != Reference::as_recorded) {
     if (const auto& formed = reference_of(group, reference, bins)) subtracted = &*formed;
     if (!subtracted) {
-      result.reason = "The recording does not have the channels that the reference \"" +
-                      std::string(name_of(reference)) + "\" needs.";
+      result.reason = words::say<"brain.reference_lacks">({{"reference", name_of_reference(reference)}});
       return result;
     }
     if (subtracted->leaves_nothing_of(result.channels.left, result.channels.right)) {
-      result.reason = "The reference \"" + std::string(name_of(reference)) + "\" is made of " + pair.left +
-                      " or " + pair.right + " itself: nothing is left to compare.";
+      result.reason = words::say<"brain.reference_is_pair">({{"reference", name_of_reference(reference)},
+                                                             {"left", words::as_is(pair.left)},
+                                                             {"right", words::as_is(pair.right)}});
       return result;
     }
     result.rejections = combine(std::move(result.rejections), subtracted->rejections);
@@ -183,7 +184,7 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
   for (std::size_t w = 0; w < prepared.spectra.start_s.size(); ++w)
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
   measure_asymmetry(prepared.spectra, windows, settings, draws_, result);
-  append(result.reason, prepared.channels.caution);
+  result.reason = words::joined(result.reason, prepared.channels.caution);
   return result;
 }
 
@@ -202,7 +203,7 @@ void Analysis::measure_pairs(Metrics& metrics) {
 }
 
 void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) {
-  const auto add = [&](std::string choice, const PairSpectra& spectra, const Settings& settings) {
+  const auto add = [&](words::Said choice, const PairSpectra& spectra, const Settings& settings) {
     metrics.sensitivity.push_back(
         {std::move(choice), pair.left, pair.right, absolute_asymmetry(spectra, settings, draws_)});
   };
@@ -215,14 +216,17 @@ void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metri
        {Reference::as_recorded, Reference::average, Reference::cz, Reference::linked}) {
     if (reference == settings_.reference) continue;
     const Prepared other = prepare(pair, reference, settings_, settings_.alpha.high_hz);
-    if (other.reason.empty()) add("reference: " + std::string(name_of(reference)), other.spectra, settings_);
+    if (other.reason.empty())
+      add(words::say<"brain.choice_reference">({{"reference", name_of_reference(reference)}}), other.spectra,
+          settings_);
   }
   const double strict_uv = settings_for(Preset::strict_infant).max_abs_uv;
   if (settings_.max_abs_uv > strict_uv) {
     Settings strict = settings_;
     strict.max_abs_uv = strict_uv;
     const Prepared other = prepare(pair, settings_.reference, strict, settings_.alpha.high_hz);
-    if (other.reason.empty()) add("amplitude limit " + whole(strict_uv) + " uV", other.spectra, settings_);
+    if (other.reason.empty())
+      add(words::say<"brain.choice_limit">({{"limit", std::lround(strict_uv)}}), other.spectra, settings_);
   }
 }
 
@@ -255,34 +259,32 @@ void Analysis::describe_channels(Metrics& metrics) const {
 }
 
 void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_months) const {
-  const auto add = [&](const char* code, std::string message, std::string where) {
+  const auto add = [&](const char* code, words::Said message, std::string where) {
     metrics.diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
   };
   if (age_months && *age_months < settings_.age_caution_months)
     add("W_EEG_AGE",
-        "Below " + whole(settings_.age_caution_months) + " months of age the " + band_name(settings_.alpha) +
-            " rhythm is not settled: read the asymmetry beside its values for 4-6 and 5-8 Hz.",
+        words::say<"brain.age">(
+            {{"months", std::lround(settings_.age_caution_months)}, {"band", band_name(settings_.alpha)}}),
         "");
   for (std::size_t g = 0; g < features_.size(); ++g) {
     const Features& features = features_[g];
     for (std::size_t c = 0; c < features.channels.size(); ++c) {
       const ChannelInfo& info = features.channels[c].info();
-      if (const std::string& bad = quality_[g].channels[c].bad_reason; !bad.empty())
-        add("W_EEG_CHANNEL", "Channel " + shown(info) + " is not used. " + bad, info.label);
+      if (const words::Text& bad = quality_[g].channels[c].bad_reason; !bad.empty())
+        add("W_EEG_CHANNEL", words::say<"brain.channel_unused">({{"channel", shown(info)}, {"why", bad}}),
+            info.label);
     }
     for (const BridgedPair& pair : quality_[g].bridged)
       add("W_EEG_BRIDGED",
-          "Channels " + shown(features.channels[pair.a].info()) + " and " +
-              shown(features.channels[pair.b].info()) + " carry the same signal, as bridged electrodes do.",
+          words::say<"brain.channels_bridged">({{"first", shown(features.channels[pair.a].info())},
+                                                {"second", shown(features.channels[pair.b].info())}}),
           features.channels[pair.a].info().label);
     if (!features.left_out.empty())
-      add("W_EEG_LEFT_OUT",
-          std::to_string(features.left_out.size()) +
-              " channels were not kept, to bound memory; the pairs' channels were kept first.",
-          "");
+      add("W_EEG_LEFT_OUT", words::say<"brain.left_out">({{"channels", features.left_out.size()}}), "");
     if (features.stopped_at_s)
-      add("W_EEG_STOPPED",
-          "The EEG after " + whole(*features.stopped_at_s) + " s was not analysed, to bound memory.", "");
+      add("W_EEG_STOPPED", words::say<"brain.stopped">({{"seconds", std::lround(*features.stopped_at_s)}}),
+          "");
   }
 }
 
@@ -294,8 +296,8 @@ void Analysis::add_unknown_channels(std::span<const std::string> excluded_channe
     });
     if (!known)
       metrics.diagnostics.push_back({"W_EEG_EXCLUDED", Severity::warning,
-                                     "No EEG channel is called " + name + ": none was excluded for it.", name,
-                                     ""});
+                                     words::say<"brain.unknown_channel">({{"channel", words::as_is(name)}}),
+                                     name, ""});
   }
 }
 
@@ -331,13 +333,15 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
   std::size_t channels = 0;
   for (const Features& group : features) channels += group.channels.size();
   if (channels == 0) {
-    metrics.reason = "There is no EEG channel in this recording.";
+    metrics.reason = words::say<"brain.none">();
     return metrics;
   }
   const bool as_recorded = settings.reference == Reference::as_recorded;
   if (as_recorded) metrics.recorded_against = recorded_references(features);
-  metrics.reference = as_recorded ? describe_reference(metrics.recorded_against)
-                                  : std::string(name_of(settings.reference)) + " (computed)";
+  metrics.reference =
+      as_recorded
+          ? describe_reference(metrics.recorded_against)
+          : words::say<"brain.reference_computed">({{"reference", name_of_reference(settings.reference)}});
   Analysis analysis(features, phases, excluded, settings, excluded_channels);
   analysis.describe_channels(metrics);
   analysis.measure_pairs(metrics);

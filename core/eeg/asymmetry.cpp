@@ -7,6 +7,7 @@
 #include "stats/difference.hpp"
 #include "stats/slow_waves.hpp"
 #include "stats/t_test.hpp"
+#include "words/ids/brain.hpp"
 
 namespace attune::eeg {
 
@@ -84,7 +85,7 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
   Estimate& estimate = result.estimate;
   estimate.n = static_cast<int>(windows);
   if (!(found.*form) || spread.n < settings.min_valid_draws * settings.bootstrap_samples) {
-    estimate.reason = "Power in the band does not rise clearly enough above the background to form this.";
+    estimate.reason = words::say<"brain.no_rhythm">();
     return result;
   }
   estimate.value = found.*form;
@@ -93,11 +94,11 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
     result.quality.even_half = blocks.halves[1].*form;
   }
   if (spread.n < 2) {
-    estimate.reason = "An interval needs at least two bootstrap draws.";
+    estimate.reason = words::say<"brain.few_draws">();
     return result;
   }
   if (windows < 2 * block) {
-    estimate.reason = "There are too few windows for an interval.";
+    estimate.reason = words::say<"brain.few_windows">();
     return result;
   }
   const auto n = static_cast<double>(windows), length = static_cast<double>(block);
@@ -108,7 +109,7 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
   result.quality.sme = sme;
   const stats::WavePower slow = slow_excess(blocks, form, clean_s, settings);
   if (slow.waves < settings.min_error_waves) {
-    estimate.reason = "There are too few windows for an interval.";
+    estimate.reason = words::say<"brain.few_windows">();
     return result;
   }
   estimate = stats::with_interval(*estimate.value, sme * std::sqrt(slow.mean_square), slow.df, estimate.n);
@@ -167,30 +168,30 @@ std::optional<double> coherence(const PairSpectra& pair, std::span<const std::si
   return std::min(1.0, sum / counted);
 }
 
-std::string whole_seconds(double s) {
-  return std::to_string(std::lround(std::floor(s))) + " s";
+long whole_seconds(double s) {
+  return std::lround(std::floor(s));
 }
 
 void judge_amount(Asymmetry& result, const Settings& settings) {
   result.level = DataLevel::good;
   if (result.clean_s < settings.min_clean_s || result.windows_used == 0) {
     result.level = DataLevel::none;
-    result.reason = "Not enough clean EEG to say: " + whole_seconds(result.clean_s) + " found, at least " +
-                    whole_seconds(settings.min_clean_s) + " needed.";
+    result.reason = words::say<"brain.too_little">(
+        {{"found", whole_seconds(result.clean_s)}, {"needed", whole_seconds(settings.min_clean_s)}});
   } else if (result.clean_s < settings.good_clean_s) {
     result.level = DataLevel::low;
-    result.reason = "Low certainty: " + whole_seconds(result.clean_s) + " of clean EEG found, " +
-                    whole_seconds(settings.good_clean_s) + " or more recommended.";
+    result.reason = words::say<"brain.little">(
+        {{"found", whole_seconds(result.clean_s)}, {"recommended", whole_seconds(settings.good_clean_s)}});
   }
 }
 
 /// Why a band's power cannot be given from so many bins; empty if it can.
-std::string band_reason(const Band& band, const PairSpectra& pair) {
+words::Text band_reason(const Band& band, const PairSpectra& pair) {
   const BinRange range = bins_of(band, pair.bins), wanted = bins_of(band, 1'000'000);
-  if (wanted.first > wanted.last) return "No bin of the spectrum lies in the band " + band_name(band) + ".";
-  if (wanted.last == range.last) return "";
-  return "The band " + band_name(band) + " reaches beyond this recording's spectra, which end at " +
-         hertz(static_cast<double>(pair.bins) * pair.bin_hz) + " Hz.";
+  if (wanted.first > wanted.last) return words::say<"brain.no_bin">({{"band", band_name(band)}});
+  if (wanted.last == range.last) return {};
+  return words::say<"brain.band_beyond">(
+      {{"band", band_name(band)}, {"end", hertz(static_cast<double>(pair.bins) * pair.bin_hz)}});
 }
 
 void give_no_number(Asymmetry& result) {
@@ -230,12 +231,12 @@ void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> win
   result.clean_s = covered_s(start_s, pair.window_s);
   judge_amount(result, settings);
   if (result.level == DataLevel::none) return give_no_number(result);
-  if (std::string reason = band_reason(settings.alpha, pair); !reason.empty()) {
+  if (words::Text reason = band_reason(settings.alpha, pair); !reason.empty()) {
     result.reason = std::move(reason);
     return give_no_number(result);
   }
   ThreeForms found = bootstrap(pair, windows, result.clean_s, settings, draws);
-  if (std::string reason = band_reason(settings.total, pair); !reason.empty()) {
+  if (words::Text reason = band_reason(settings.total, pair); !reason.empty()) {
     found.relative = {};
     found.relative.estimate.reason = std::move(reason);
   }

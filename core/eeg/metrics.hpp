@@ -42,7 +42,7 @@ struct Asymmetry {
   int windows_total = 0;
   std::map<std::string, int> rejected;  ///< windows by Rejection name
   DataLevel level = DataLevel::none;
-  std::string reason;  ///< why there is no number, or why it is of low certainty
+  words::Text reason;  ///< why there is no number, or why it is of low certainty
 
   static constexpr const char* type_name = "Asymmetry";
   static constexpr auto fields() {
@@ -77,7 +77,7 @@ struct Asymmetry {
 struct ChannelMetrics {
   std::string label, site;
   double sample_rate_hz = 0;
-  std::string bad_reason;  ///< why the channel is not used; empty if it is
+  words::Text bad_reason;  ///< why the channel is not used; empty if it is
   double clean_s = 0;
   int windows_total = 0;
   int windows_used = 0;
@@ -115,7 +115,7 @@ struct ChannelMetrics {
 
 /// One line of the table that shows how the asymmetry depends on the choice of band (or reference).
 struct Sensitivity {
-  std::string choice;  ///< "4-6 Hz", "reference: average"
+  words::Text choice;  ///< "4-6 Hz", "reference: average"
   std::string left, right;
   Estimate faa_ln;
 
@@ -143,8 +143,8 @@ struct WindowRun {
 };
 
 struct Metrics {
-  std::string reason;     ///< why there are no EEG results; empty if there are
-  std::string reference;  ///< "as recorded" and what the labels say of it
+  words::Text reason;     ///< why there are no EEG results; empty if there are
+  words::Text reference;  ///< "as recorded" and what the labels say of it
   std::vector<std::string>
       recorded_against;  ///< as the labels say it; empty: they do not, or another was formed
   double band_low_hz = 0, band_high_hz = 0;

@@ -5,6 +5,10 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
+
+#include "words/ids/brain.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::eeg {
 
@@ -15,12 +19,17 @@ std::string lower(std::string text) {
   return text;
 }
 
-/// "A, B and C".
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return text;
+words::Value::List as_list(std::span<const std::string> names) {
+  words::Value::List list;
+  for (const std::string& name : names) list.push_back(words::as_is(name));
+  return list;
+}
+
+/// "A, B and C"; there is at least one.
+words::Value listed(std::span<const std::string> names) {
+  if (names.size() == 1) return words::as_is(names.front());
+  return words::say<"brain.and">(
+      {{"first", as_list(names.first(names.size() - 1))}, {"last", words::as_is(names.back())}});
 }
 
 struct Candidate {
@@ -83,7 +92,7 @@ Choice choose(std::span<const Candidate> lefts, std::span<const Candidate> right
 }
 
 /// Why a pair has no channels at all; `missing` is one site or two.
-std::string missing_reason(std::span<const Features> features, const std::vector<std::string>& missing) {
+words::Said missing_reason(std::span<const Features> features, const std::vector<std::string>& missing) {
   std::vector<std::string> sites, bipolar;
   for (const std::string& site : missing) {
     for (const Features& group : features) {
@@ -94,44 +103,57 @@ std::string missing_reason(std::span<const Features> features, const std::vector
       }
     }
   }
-  if (sites.empty()) return "there is no channel for " + listed(missing) + " in this recording.";
-  return listed(sites) + (sites.size() > 1 ? " are" : " is") + " there only as the reference of " +
-         listed(bipolar) + ". It needs both sites against one common reference, not bipolar channels.";
+  if (sites.empty()) return words::say<"brain.no_channel">({{"sites", listed(missing)}});
+  return words::say<"brain.only_reference">(
+      {{"sites", listed(sites)}, {"n", sites.size()}, {"channels", listed(bipolar)}});
+}
+
+words::Said not_formed(const Pair& pair, words::Said why) {
+  return words::say<"brain.not_formed">(
+      {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}, {"why", std::move(why)}});
 }
 
 /// Why two channels form no asymmetry.
-std::string mismatch_reason(const Choice& choice, const Pair& pair) {
+words::Said mismatch_reason(const Choice& choice, const Pair& pair) {
   const ChannelInfo &left = *choice.left.info, &right = *choice.right.info;
-  const auto unit = [](const ChannelInfo& info) { return info.unit.empty() ? "no unit" : info.unit; };
+  const auto unit = [](const ChannelInfo& info) -> words::Value {
+    if (info.unit.empty()) return words::say<"brain.no_unit">();
+    return words::as_is(info.unit);
+  };
   switch (choice.match) {
     case Match::units:
-      return "cannot be formed: " + pair.left + " is recorded in " + unit(left) + " and " + pair.right +
-             " in " + unit(right) + ", so their powers cannot be compared.";
+      return not_formed(pair, words::say<"brain.units">({{"left", words::as_is(pair.left)},
+                                                         {"left_unit", unit(left)},
+                                                         {"right", words::as_is(pair.right)},
+                                                         {"right_unit", unit(right)}}));
     case Match::two_references:
-      return "cannot be formed from these bipolar channels: " + pair.left + " was recorded against " +
-             left.reference + " and " + pair.right + " against " + right.reference +
-             ", so their difference would mix the activity of four places. It needs both sites against one "
-             "common reference.";
+      return words::say<"brain.two_references">({{"left", words::as_is(pair.left)},
+                                                 {"left_reference", words::as_is(left.reference)},
+                                                 {"right", words::as_is(pair.right)},
+                                                 {"right_reference", words::as_is(right.reference)}});
     default:
-      return "cannot be formed: the two channels have different sampling rates.";
+      return not_formed(pair, words::say<"brain.rates">());
   }
 }
 
 /// What limits an asymmetry that can be formed; empty if nothing does.
-std::string caution(const Choice& choice, const Pair& pair) {
+words::Text caution(const Choice& choice, const Pair& pair) {
   const ChannelInfo &left = *choice.left.info, &right = *choice.right.info;
-  std::string text;
+  words::Text text;
   if (choice.match == Match::two_ears)
-    text = pair.left + " was recorded against " + left.reference + " and " + pair.right + " against " +
-           right.reference + ": a difference between the two ears enters the asymmetry.";
+    text = words::say<"brain.two_ears">({{"left", words::as_is(pair.left)},
+                                         {"left_reference", words::as_is(left.reference)},
+                                         {"right", words::as_is(pair.right)},
+                                         {"right_reference", words::as_is(right.reference)}});
   if (choice.match == Match::one_unnamed)
-    text = "Only one of " + pair.left + " and " + pair.right +
-           " names its reference; they are taken to share one.";
-  if (!choice.alone)
-    text += (text.empty() ? "" : " ") + std::string("Several channels stand for ") + pair.left + " or " +
-            pair.right + "; the first that can be used were taken: " + left.label + " and " + right.label +
-            ".";
-  return text;
+    text = words::say<"brain.one_unnamed">(
+        {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}});
+  if (choice.alone) return text;
+  return words::joined(text,
+                       words::say<"brain.several_channels">({{"left", words::as_is(pair.left)},
+                                                             {"right", words::as_is(pair.right)},
+                                                             {"left_taken", words::as_is(left.label)},
+                                                             {"right_taken", words::as_is(right.label)}}));
 }
 
 }  // namespace
@@ -162,9 +184,8 @@ bool is_ear_or_mastoid(const std::string& site) {
 
 PairChannels find_pair(std::span<const Features> features, const Pair& pair, const UsableChannels& usable) {
   PairChannels result;
-  const std::string subject = "The asymmetry " + pair.left + "/" + pair.right + " ";
   if (pair.left.empty() || pair.right.empty() || same_name(pair.left, pair.right)) {
-    result.reason = "An asymmetry needs the names of two different sites.";
+    result.reason = words::say<"brain.one_site">();
     return result;
   }
   const auto lefts = candidates(features, pair.left), rights = candidates(features, pair.right);
@@ -172,7 +193,7 @@ PairChannels find_pair(std::span<const Features> features, const Pair& pair, con
   if (lefts.empty()) missing.push_back(pair.left);
   if (rights.empty()) missing.push_back(pair.right);
   if (!missing.empty()) {
-    result.reason = subject + "cannot be formed: " + missing_reason(features, missing);
+    result.reason = not_formed(pair, missing_reason(features, missing));
     return result;
   }
   const Choice choice = choose(lefts, rights, usable);
@@ -182,7 +203,7 @@ PairChannels find_pair(std::span<const Features> features, const Pair& pair, con
   if (choice.forms())
     result.caution = caution(choice, pair);
   else
-    result.reason = subject + mismatch_reason(choice, pair);
+    result.reason = mismatch_reason(choice, pair);
   return result;
 }
 
@@ -194,12 +215,10 @@ std::vector<std::string> recorded_references(std::span<const Features> features)
   return {names.begin(), names.end()};
 }
 
-std::string describe_reference(std::span<const std::string> references) {
-  if (references.empty()) return "as recorded; the labels do not name it";
-  if (references.size() > 3) return "as recorded; the labels name several";
-  std::string text = "as recorded, against ";
-  for (const std::string& name : references) text += (name == references.front() ? "" : ", ") + name;
-  return text;
+words::Text describe_reference(std::span<const std::string> references) {
+  if (references.empty()) return words::say<"brain.reference_unnamed">();
+  if (references.size() > 3) return words::say<"brain.reference_several">();
+  return words::say<"brain.reference_named">({{"names", as_list(references)}});
 }
 
 }  // namespace attune::eeg

@@ -16,8 +16,8 @@ struct PairChannels {
   std::size_t features = 0;  ///< index of the Features both channels are in
   std::size_t left = 0;      ///< channel indices there
   std::size_t right = 0;
-  std::string reason;   ///< why the asymmetry cannot be formed; empty if it can
-  std::string caution;  ///< what limits it if it can; empty if nothing
+  words::Text reason;   ///< why the asymmetry cannot be formed; empty if it can
+  words::Text caution;  ///< what limits it if it can; empty if nothing
 };
 
 /// For each Features, whether each of its channels can be used; empty: all can.
@@ -32,7 +32,7 @@ PairChannels find_pair(std::span<const Features> features, const Pair& pair,
 std::vector<std::string> recorded_references(std::span<const Features> features);
 
 /// "as recorded", with what the labels say of it.
-std::string describe_reference(std::span<const std::string> references);
+words::Text describe_reference(std::span<const std::string> references);
 
 /// Whether the channel's label or site is this, but for upper and lower case.
 bool is_called(const ChannelInfo& info, const std::string& name);

@@ -5,6 +5,7 @@
 
 #include "eeg/montage.hpp"
 #include "eeg/rejection.hpp"
+#include "words/ids/brain.hpp"
 
 namespace attune::eeg {
 
@@ -15,12 +16,12 @@ namespace {
 constexpr std::size_t most_windows = 60, least_windows = 12;
 constexpr std::size_t window_pairs = 60 * 32 * 32;
 
-std::string percent(double share) {
-  return std::to_string(std::lround(100 * share)) + " %";
+long percent(double share) {
+  return std::lround(100 * share);
 }
 
 /// Rules that look at one channel alone.
-std::string own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
+words::Text own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
                        const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   double considered = 0, flat = 0, rejected = 0;
@@ -34,14 +35,13 @@ std::string own_reason(const Features& features, std::size_t channel, std::span<
     const WindowMeasures& m = data.measures(w);
     if (total > 0) mains.push_back(static_cast<double>(std::max(m.line_50, m.line_60)) / total);
   }
-  if (considered == 0) return "";
+  if (considered == 0) return {};
   if (flat / considered > settings.bad_flat_share)
-    return "It is flat, without any signal, in " + percent(flat / considered) + " of the recording.";
-  if (median(std::move(mains)) > settings.disconnected_mains)
-    return "It carries little but mains interference, as a disconnected electrode does.";
+    return words::say<"brain.flat">({{"percent", percent(flat / considered)}});
+  if (median(std::move(mains)) > settings.disconnected_mains) return words::say<"brain.mains">();
   if (rejected / considered > settings.bad_rejected_share)
-    return "It is noisy: " + percent(rejected / considered) + " of its windows are rejected.";
-  return "";
+    return words::say<"brain.noisy">({{"percent", percent(rejected / considered)}});
+  return {};
 }
 
 /// Sums over a sample of windows of the power of every channel and the real cross-power of every two, each
@@ -126,9 +126,7 @@ void compare_channels(const Features& features, const Settings& settings, const 
   if (good.size() <= static_cast<std::size_t>(std::max(0, settings.correlation_min_channels)) ||
       2 * alone.size() > good.size())
     return;
-  for (const std::size_t channel : alone)
-    group.channels[channel].bad_reason =
-        "It has nothing in common with any other channel, as a disconnected electrode has not.";
+  for (const std::size_t channel : alone) group.channels[channel].bad_reason = words::say<"brain.alone">();
 }
 
 }  // namespace
@@ -151,7 +149,7 @@ GroupQuality judge_channels(const Features& features, std::span<const Interval> 
         std::any_of(excluded_channels.begin(), excluded_channels.end(),
                     [&](const std::string& name) { return is_called(features.channels[c].info(), name); });
     channel.bad_reason =
-        by_hand ? "It was excluded by hand." : own_reason(features, c, channel.rejections, settings);
+        by_hand ? words::say<"brain.excluded">() : own_reason(features, c, channel.rejections, settings);
     group.channels.push_back(std::move(channel));
   }
 

@@ -21,7 +21,7 @@ namespace attune::eeg {
 
 struct ChannelQuality {
   std::vector<Rejection> rejections;  ///< one a window
-  std::string bad_reason;             ///< a sentence; empty if the channel is used
+  words::Text bad_reason;             ///< a sentence; empty if the channel is used
 };
 
 struct BridgedPair {

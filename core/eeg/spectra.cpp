@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "eeg/montage.hpp"
+#include "words/ids/brain.hpp"
 
 namespace attune::eeg {
 
@@ -18,14 +19,12 @@ BinRange bins_of(const Band& band, std::size_t bins) {
   return {static_cast<std::size_t>(low), static_cast<std::size_t>(high)};
 }
 
-std::string hertz(double frequency_hz) {
-  const long tenths = std::lround(10 * std::clamp(frequency_hz, -1e6, 1e6));
-  const std::string whole = (tenths < 0 ? "-" : "") + std::to_string(std::abs(tenths) / 10);
-  return tenths % 10 == 0 ? whole : whole + "." + std::to_string(std::abs(tenths) % 10);
+words::Number hertz(double frequency_hz) {
+  return words::at_most(std::clamp(frequency_hz, -1e6, 1e6), 1);
 }
 
-std::string band_name(const Band& band) {
-  return hertz(band.low_hz) + "-" + hertz(band.high_hz) + " Hz";
+words::Said band_name(const Band& band) {
+  return words::say<"brain.band">({{"low", hertz(band.low_hz)}, {"high", hertz(band.high_hz)}});
 }
 
 double band_power(std::span<const double> density, const Band& band, double bin_hz) {
@@ -172,8 +171,6 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, Refe
   if (members.empty()) return {};
   const bool average = reference == Reference::average;
   ReferenceSpectra result;
-  result.name = std::string(name_of(reference));
-  if (average) result.name = "the average of " + std::to_string(members.size()) + " channels";
   result.bins = bins;
   result.members = members;
   result.spectrum.resize(features.start_s.size() * bins);

@@ -11,6 +11,7 @@
 
 #include "eeg/features.hpp"
 #include "eeg/metrics.hpp"
+#include "words/said.hpp"
 
 namespace attune::eeg {
 
@@ -21,9 +22,9 @@ struct BinRange {
 BinRange bins_of(const Band& band, std::size_t bins);
 
 /// "6.5", "9": at most one decimal.
-std::string hertz(double frequency_hz);
+words::Number hertz(double frequency_hz);
 /// "6-9 Hz".
-std::string band_name(const Band& band);
+words::Said band_name(const Band& band);
 
 /// Sum of the density over the bins of a band, both edges included, times the bin width: uV^2.
 double band_power(std::span<const double> density, const Band& band, double bin_hz);
@@ -43,7 +44,6 @@ class PhaseTable {
 
 /// A reference to be subtracted: its complex spectrum in every window, and where it cannot be used.
 struct ReferenceSpectra {
-  std::string name;  ///< "the average of 19 channels"
   std::size_t bins = 0;
   std::vector<std::size_t> members;            ///< channels that it is the mean of
   std::vector<std::complex<double>> spectrum;  ///< window-major

@@ -4,12 +4,17 @@
 #include <array>
 #include <cmath>
 
+#include "base/csv.hpp"
 #include "group/changes.hpp"
 #include "group/model.hpp"
 #include "group/samples.hpp"
 #include "group/wording.hpp"
 #include "stats/difference.hpp"
 #include "stats/holm.hpp"
+#include "words/ids/brain.hpp"
+#include "words/ids/group.hpp"
+#include "words/ids/heart.hpp"
+#include "words/named.hpp"
 
 namespace attune::group {
 namespace {
@@ -20,9 +25,27 @@ const std::string& name_of_side(const Table& table, Side side) {
   return side == Side::treated ? table.treated_group : table.control_group;
 }
 
+/// Reasons that have the same beginning in common, and what says it alone.
+struct ReasonKind {
+  std::string_view reason, kind;
+};
+constexpr std::array reason_kinds{
+    ReasonKind{words::entry_of<"brain.too_little">->id, words::name<"group.kind.little_eeg">},
+    ReasonKind{words::entry_of<"heart.few_epochs">->id, words::name<"group.kind.not_enough">},
+    ReasonKind{words::entry_of<"heart.rmssd_noise">->id, words::name<"group.kind.not_enough">},
+    ReasonKind{words::entry_of<"heart.rmssd_short">->id, words::name<"group.kind.not_enough">},
+    ReasonKind{words::entry_of<"heart.rsa_noise">->id, words::name<"group.kind.not_enough">},
+    ReasonKind{words::entry_of<"heart.too_short">->id, words::name<"group.kind.too_short">},
+};
+
 /// What several reasons have in common: "Not enough clean EEG to say: 22 s found …" up to the colon.
-std::string kind_of_reason(const std::string& reason) {
-  return reason.substr(0, reason.find(": "));
+words::Text kind_of_reason(const words::Text& reason) {
+  if (const words::Said* said = reason.said())
+    for (const ReasonKind& one : reason_kinds)
+      if (one.reason == said->id) return words::Said{one.kind, {}};
+  const std::string english = reason.english();
+  const std::size_t colon = english.find(": ");
+  return colon == std::string::npos ? reason : words::Text(english.substr(0, colon));
 }
 
 CellSummary summarize_cell(const Table& table, const MeasureTable& measure, Side side, std::size_t visit,
@@ -33,7 +56,7 @@ CellSummary summarize_cell(const Table& table, const MeasureTable& measure, Side
   const auto values = values_at(table, measure, side, visit);
   const auto summary = stats::summarize(values);
   cell.n = summary.n;
-  cell.reason = shortage(cell.group, values.size(), "at " + cell.visit, settings);
+  cell.reason = shortage_at(cell.group, values.size(), cell.visit, settings);
   if (cell.reason.empty() && summary.n > 1) {
     const auto mean =
         stats::with_interval(summary.mean, summary.sd / std::sqrt(summary.n), summary.n - 1.0, summary.n);
@@ -43,8 +66,12 @@ CellSummary summarize_cell(const Table& table, const MeasureTable& measure, Side
     cell.ci_high = mean.ci_high;
   }
   for (std::size_t i = 0; i < table.participants.size(); ++i)
-    if (table.participants[i].side == side && !measure.cells[i][visit].value)
-      ++cell.missing[kind_of_reason(measure.cells[i][visit].missing)];
+    if (table.participants[i].side == side && !measure.cells[i][visit].value) {
+      const words::Text kind = kind_of_reason(measure.cells[i][visit].missing);
+      const std::string name = kind.english();
+      ++cell.missing[name];
+      cell.missing_reasons[name] = kind;
+    }
   return cell;
 }
 
@@ -54,7 +81,7 @@ std::vector<std::size_t> usable_visits(const Table& table, const MeasureTable& m
   std::vector<std::size_t> visits;
   for (std::size_t visit = 0; visit < table.visits.size(); ++visit) {
     const bool enough = std::all_of(sides.begin(), sides.end(), [&](Side side) {
-      return shortage("", values_at(table, measure, side, visit).size(), "", settings).empty();
+      return !is_short(values_at(table, measure, side, visit).size(), settings);
     });
     if (enough) visits.push_back(visit);
     if (visits.empty()) break;
@@ -73,7 +100,7 @@ void add_model(MeasureResult& result, const Table& table, const MeasureTable& me
                const Settings& settings) {
   const auto visits = usable_visits(table, measure, settings);
   if (visits.size() < 2) {
-    result.group_by_time.reason = "too few infants at the first visit or at every later one";
+    result.group_by_time.reason = words::say<"group.few_visits">();
     return;
   }
   const ModelResult model = fit_group_by_time(table, measure, visits);
@@ -90,7 +117,7 @@ void add_model(MeasureResult& result, const Table& table, const MeasureTable& me
 MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, const Settings& settings) {
   MeasureResult result;
   result.measure = measure.name;
-  result.title = measure.title.empty() ? measure.name : measure.title;
+  result.title = measure.title.empty() ? words::named(measure.name) : measure.title;
   result.unit = measure.unit;
   result.up_means = measure.up_means;
   result.decimals = decimals_of(measure, stats::summarize(values_at(table, measure, Side::control, 0)).sd);
@@ -138,9 +165,8 @@ std::vector<std::string> primary_names(const Table& table, const Settings& setti
 
 void adjust_primary(GroupReport& report, const std::vector<std::string>& names) {
   if (names.empty())
-    report.diagnostics.push_back(
-        {"N_GROUP_PRIMARY", Severity::note,
-         "No measure has the name of a primary one; p is adjusted over all measures.", "column measure", ""});
+    report.diagnostics.push_back({"N_GROUP_PRIMARY", Severity::note, words::say<"group.no_primary">(),
+                                  place_of_column("measure"), ""});
   std::vector<MeasureResult*> primary;
   std::vector<double> p_values;
   for (MeasureResult& measure : report.measures) {

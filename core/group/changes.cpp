@@ -1,21 +1,21 @@
 #include "group/changes.hpp"
 
-#include <cstdio>
-#include <string>
-
 #include "group/samples.hpp"
 #include "stats/bayes_factor.hpp"
 #include "stats/bootstrap.hpp"
 #include "stats/difference.hpp"
 #include "stats/effect_size.hpp"
 #include "stats/equivalence.hpp"
+#include "words/ids/group.hpp"
 
 namespace attune::group {
 namespace {
 
-constexpr const char* no_spread = "all values are the same";
+words::Text no_spread() {
+  return words::say<"group.no_spread">();
+}
 
-Estimate none(int n, const std::string& reason) {
+Estimate none(int n, const words::Text& reason) {
   Estimate estimate;
   estimate.n = n;
   estimate.reason = reason;
@@ -26,7 +26,7 @@ Tested tested(const std::optional<stats::TTest>& test, int n) {
   Tested result;
   result.estimate.n = n;
   if (!test) {
-    result.estimate.reason = no_spread;
+    result.estimate.reason = no_spread();
     return result;
   }
   result.estimate = stats::with_interval(test->estimate, test->se, test->df, n);
@@ -37,21 +37,19 @@ Tested tested(const std::optional<stats::TTest>& test, int n) {
 }
 
 /// Why the two groups cannot be compared; empty if they can.
-std::string shortage_of_groups(const Table& table, std::size_t treated, std::size_t control,
-                               const std::string& where, const Settings& settings) {
-  std::string reason = shortage(table.treated_group, treated, where, settings);
-  const std::string other = shortage(table.control_group, control, where, settings);
-  if (!reason.empty() && !other.empty()) reason += "; ";
-  return reason + other;
+words::Text either(const words::Text& treated, const words::Text& control) {
+  if (treated.empty()) return control;
+  if (control.empty()) return treated;
+  return words::say<"group.and">({{"first", treated}, {"second", control}});
 }
 
-GroupEquivalence equivalence(const std::optional<stats::TTest>& test, double control_sd, std::string reason,
+GroupEquivalence equivalence(const std::optional<stats::TTest>& test, double control_sd, words::Text reason,
                              const Settings& settings) {
   GroupEquivalence result;
   const double epsilon = settings.equivalence_margin_sd * control_sd;
-  if (reason.empty() && (!test || !(epsilon > 0))) reason = no_spread;
+  if (reason.empty() && (!test || !(epsilon > 0))) reason = no_spread();
   if (!reason.empty()) {
-    result.finding = "cannot be judged: " + reason;
+    result.finding = words::say<"group.cannot_judge">({{"reason", reason}});
     return result;
   }
   const auto found = stats::test_equivalence(*test, epsilon);
@@ -66,11 +64,9 @@ GroupEquivalence equivalence(const std::optional<stats::TTest>& test, double con
   result.ci90_low = found.ci90_low;
   result.ci90_high = found.ci90_high;
   result.power = found.power;
-  char margin[32];
-  std::snprintf(margin, sizeof margin, "%.3g", epsilon);
-  result.finding =
-      (found.p < settings.significance ? "equivalent within ±" : "not shown to be equivalent within ±") +
-      std::string(margin);
+  const words::Number margin = words::significant(epsilon, 3);
+  result.finding = found.p < settings.significance ? words::say<"group.equivalent">({{"margin", margin}})
+                                                   : words::say<"group.not_equivalent">({{"margin", margin}});
   return result;
 }
 
@@ -80,7 +76,7 @@ stats::BeforeAfter before_after(const Complete& infants) {
 }
 
 /// A group's own change, if it has enough infants.
-void add_own_change(Tested& change, Estimate& g_z, const stats::Summary& changes, const std::string& reason) {
+void add_own_change(Tested& change, Estimate& g_z, const stats::Summary& changes, const words::Text& reason) {
   if (!reason.empty()) {
     change.estimate = g_z = none(changes.n, reason);
     return;
@@ -91,17 +87,15 @@ void add_own_change(Tested& change, Estimate& g_z, const stats::Summary& changes
 
 void add_changes(LaterVisit& later, const Table& table, const Complete& treated, const Complete& control,
                  const Settings& settings) {
-  const std::string both = "with both visits";
   const auto t = stats::summarize(treated.change), c = stats::summarize(control.change);
-  add_own_change(later.treated_change, later.g_z_treated, t,
-                 shortage(table.treated_group, treated.change.size(), both, settings));
-  add_own_change(later.control_change, later.g_z_control, c,
-                 shortage(table.control_group, control.change.size(), both, settings));
-  const std::string reason =
-      shortage_of_groups(table, treated.change.size(), control.change.size(), both, settings);
+  const words::Text few_treated = shortage_of_both(table.treated_group, treated.change.size(), settings),
+                    few_control = shortage_of_both(table.control_group, control.change.size(), settings);
+  add_own_change(later.treated_change, later.g_z_treated, t, few_treated);
+  add_own_change(later.control_change, later.g_z_control, c, few_control);
+  const words::Text reason = either(few_treated, few_control);
   const auto test = stats::pooled_t_test(t, c);
   if (!reason.empty() || !test) {
-    later.d_ppc2 = later.change_difference = none(t.n + c.n, reason.empty() ? no_spread : reason);
+    later.d_ppc2 = later.change_difference = none(t.n + c.n, reason.empty() ? no_spread() : reason);
     return;
   }
   stats::PooledCorrelation correlation;
@@ -124,21 +118,20 @@ void add_changes(LaterVisit& later, const Table& table, const Complete& treated,
 Matched by_pairs(const PairDifferences& differences, double control_sd, const Settings& settings) {
   Matched pairs;
   const auto change = stats::summarize(differences.change), there = stats::summarize(differences.at_visit);
-  const auto reason = [&](int n, const char* where) {
-    return n >= settings.fewest_infants ? ""
-                                        : std::to_string(n) + " pairs " + where + ", at least " +
-                                              std::to_string(settings.fewest_infants) + " are needed";
-  };
-  if (const std::string why = reason(change.n, "with both visits"); !why.empty()) {
-    pairs.change.estimate = pairs.g_z = none(change.n, why);
+  const auto few = [&](int n) { return is_short(static_cast<std::size_t>(n), settings); };
+  if (few(change.n)) {
+    pairs.change.estimate = pairs.g_z = none(
+        change.n, words::say<"group.few_pairs_both">({{"n", change.n}, {"fewest", settings.fewest_infants}}));
   } else {
     pairs.change = tested(stats::one_sample_t_test(change), change.n);
     pairs.g_z = stats::hedges_g_z(change);
     if (pairs.change.t)
       pairs.bayes_factor_10 = stats::jzs_bayes_factor(*pairs.change.t, change.n, settings.bayes_prior_scale);
   }
-  pairs.equivalence =
-      equivalence(stats::one_sample_t_test(there), control_sd, reason(there.n, "with this visit"), settings);
+  words::Text reason;
+  if (few(there.n))
+    reason = words::say<"group.few_pairs_at">({{"n", there.n}, {"fewest", settings.fewest_infants}});
+  pairs.equivalence = equivalence(stats::one_sample_t_test(there), control_sd, std::move(reason), settings);
   return pairs;
 }
 
@@ -149,8 +142,9 @@ Tested difference_at(const Table& table, const MeasureTable& measure, std::size_
   const auto treated = values_at(table, measure, Side::treated, visit),
              control = values_at(table, measure, Side::control, visit);
   const auto n = static_cast<int>(treated.size() + control.size());
-  const std::string reason =
-      shortage_of_groups(table, treated.size(), control.size(), "at " + table.visits[visit], settings);
+  const words::Text reason =
+      either(shortage_at(table.treated_group, treated.size(), table.visits[visit], settings),
+             shortage_at(table.control_group, control.size(), table.visits[visit], settings));
   if (reason.empty())
     return tested(stats::welch_t_test(stats::summarize(treated), stats::summarize(control)), n);
   Tested result;
@@ -169,9 +163,8 @@ LaterVisit compare_with_first(const Table& table, const MeasureTable& measure, s
              control = stats::summarize(values_at(table, measure, Side::control, visit));
   const auto first = values_at(table, measure, Side::control, 0);
   const double control_sd = stats::summarize(first).sd;
-  std::string reason = later.difference.estimate.reason;
-  if (reason.empty())
-    reason = shortage(table.control_group, first.size(), "at " + table.visits.front(), settings);
+  words::Text reason = later.difference.estimate.reason;
+  if (reason.empty()) reason = shortage_at(table.control_group, first.size(), table.visits.front(), settings);
   later.g_between = later.difference.estimate.reason.empty() ? stats::hedges_g(treated, control)
                                                              : none(treated.n + control.n, reason);
   later.equivalence = equivalence(stats::welch_t_test(treated, control), control_sd, reason, settings);

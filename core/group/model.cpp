@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "words/ids/group.hpp"
+
 namespace attune::group {
 namespace {
 
@@ -48,7 +50,7 @@ ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure,
   GroupByTime& found = result.group_by_time;
   const auto model = stats::MixedModel::fit(design(table, measure, visits));
   if (!model) {
-    found.reason = "too few participants have two visits, or the values have no spread";
+    found.reason = words::say<"group.no_model">();
     return result;
   }
   const auto later = static_cast<Eigen::Index>(visits.size()) - 1;

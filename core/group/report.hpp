@@ -21,7 +21,7 @@ struct GroupByTime {
   bool singular = false;
   int observations = 0;
   int participants = 0;
-  std::string reason;  ///< why there is no result
+  words::Text reason;  ///< why there is no result
 
   static constexpr const char* type_name = "GroupByTime";
   static constexpr auto fields() {
@@ -64,7 +64,7 @@ struct Tested {
 struct GroupEquivalence {
   std::optional<double> difference, epsilon, t_lower, p_lower, t_upper, p_upper, df, p, ci90_low, ci90_high,
       power;
-  std::string finding;  ///< "equivalent within ±0.50", "not shown to be equivalent", or why neither
+  words::Text finding;  ///< "equivalent within ±0.50", "not shown to be equivalent", or why neither
 
   static constexpr const char* type_name = "GroupEquivalence";
   static constexpr auto fields() {
@@ -119,8 +119,8 @@ struct LaterVisit {
   Estimate g_between;
   GroupEquivalence equivalence;
   std::optional<Matched> pairs;
-  std::string finding;
-  std::string sentence;
+  words::Text finding;
+  words::Text sentence;
 
   static constexpr const char* type_name = "LaterVisit";
   static constexpr auto fields() {
@@ -156,8 +156,9 @@ struct CellSummary {
   std::string group, visit;
   int n = 0;
   std::optional<double> mean, sd, ci_low, ci_high;
-  std::map<std::string, int> missing;  ///< by reason
-  std::string reason;
+  std::map<std::string, int> missing;  ///< by reason, in English
+  words::Text reason;
+  std::map<std::string, words::Text> missing_reasons = {};  ///< what the names in `missing` say
 
   static constexpr const char* type_name = "CellSummary";
   static constexpr auto fields() {
@@ -169,13 +170,15 @@ struct CellSummary {
                            field("ci_low", &C::ci_low, "Lower end of the mean's 95 % interval (Student)."),
                            field("ci_high", &C::ci_high, "Upper end of the mean's 95 % interval."),
                            field("missing", &C::missing, "Participants without a value, by reason."),
-                           field("reason", &C::reason, "Why nothing is pooled; empty if it is."));
+                           field("reason", &C::reason, "Why nothing is pooled; empty if it is."),
+                           field("missing_reasons", &C::missing_reasons,
+                                 "What the reasons in `missing` say, by the same names."));
   }
 };
 
 struct MeasureResult {
   std::string measure;
-  std::string title, unit, up_means;
+  words::Text title, unit, up_means;
   int decimals = 2;
   bool primary = false;
   GroupByTime group_by_time;
@@ -184,7 +187,7 @@ struct MeasureResult {
   std::vector<LaterVisit> later_visits;
   std::vector<CellSummary> cells;
   std::vector<std::vector<std::optional<double>>> values;
-  std::string missing;
+  words::Text missing;
 
   static constexpr const char* type_name = "MeasureResult";
   static constexpr auto fields() {
@@ -226,7 +229,7 @@ struct GroupReport {
   std::vector<GroupInfant> infants;
   int pairs = 0;
   std::vector<MeasureResult> measures;
-  std::vector<std::string> cautions;
+  std::vector<words::Text> cautions;
   std::vector<Diagnostic> diagnostics;
   Settings settings;
 

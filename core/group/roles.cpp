@@ -5,14 +5,16 @@
 #include <optional>
 #include <string_view>
 
+#include "base/csv.hpp"
 #include "base/words.hpp"
+#include "words/ids/group.hpp"
 
 namespace attune::group {
 namespace {
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+words::Value::List listed(const std::vector<std::string>& names) {
+  words::Value::List list;
+  for (const std::string& name : names) list.push_back(words::as_is(name));
   return list;
 }
 
@@ -27,8 +29,10 @@ bool names_comparison(const std::string& group) {
 Result<std::size_t> named_group(const std::vector<std::string>& groups, const std::string& name) {
   const auto found = std::find(groups.begin(), groups.end(), name);
   if (found == groups.end())
-    return Error{"E_GROUP_NAME", "There is no group \"" + name + "\"; there are: " + listed(groups) + ".",
-                 "column group"};
+    return Error{
+        "E_GROUP_NAME",
+        words::say<"group.no_such_group">({{"name", words::as_is(name)}, {"groups", listed(groups)}}),
+        place_of_column("group")};
   return static_cast<std::size_t>(found - groups.begin());
 }
 
@@ -61,18 +65,18 @@ Result<Roles> roles_of(const std::vector<std::string>& groups, const Settings& s
     if (!control) {
       control = 1;
       notes.push_back({"W_GROUP_CONTROL", Severity::warning,
-                       "Neither group is named as comparison; \"" + groups[1] +
-                           "\" was taken. Name it to be sure of the sign.",
-                       "column group", ""});
+                       words::say<"group.no_comparison_named">({{"group", words::as_is(groups[1])}}),
+                       place_of_column("group"), ""});
     }
     if (!treated) treated = 1 - *control;
   }
   if (!treated || !control || *treated == *control)
     return Error{"E_GROUP_COUNT",
-                 "Two groups are compared; there " + std::string(groups.size() == 1 ? "is " : "are ") +
-                     std::to_string(groups.size()) + (groups.empty() ? "" : ": " + listed(groups)) + "." +
-                     (groups.size() > 2 ? " Name two in the settings, control and treated." : ""),
-                 "column group"};
+                 words::say<"group.not_two">({{"n", groups.size()},
+                                              {"any", !groups.empty()},
+                                              {"groups", listed(groups)},
+                                              {"many", groups.size() > 2}}),
+                 place_of_column("group")};
   return Roles{*treated, *control};
 }
 

@@ -1,6 +1,6 @@
 #include "group/samples.hpp"
 
-#include "base/words.hpp"
+#include "words/ids/group.hpp"
 
 namespace attune::group {
 
@@ -36,11 +36,23 @@ PairDifferences pair_differences(const Table& table, const MeasureTable& measure
   return differences;
 }
 
-std::string shortage(const std::string& group, std::size_t infants, const std::string& where,
-                     const Settings& settings) {
-  if (infants >= static_cast<std::size_t>(settings.fewest_infants)) return "";
-  return group + ": " + counted(static_cast<int>(infants), "infant") + " " + where + ", at least " +
-         std::to_string(settings.fewest_infants) + " are needed";
+bool is_short(std::size_t count, const Settings& settings) {
+  return count < static_cast<std::size_t>(settings.fewest_infants);
+}
+
+words::Text shortage_at(const std::string& group, std::size_t infants, const std::string& visit,
+                        const Settings& settings) {
+  if (!is_short(infants, settings)) return {};
+  return words::say<"group.few_at">({{"group", words::as_is(group)},
+                                     {"n", infants},
+                                     {"visit", words::as_is(visit)},
+                                     {"fewest", settings.fewest_infants}});
+}
+
+words::Text shortage_of_both(const std::string& group, std::size_t infants, const Settings& settings) {
+  if (!is_short(infants, settings)) return {};
+  return words::say<"group.few_both">(
+      {{"group", words::as_is(group)}, {"n", infants}, {"fewest", settings.fewest_infants}});
 }
 
 }  // namespace attune::group

@@ -24,9 +24,13 @@ struct PairDifferences {
 };
 PairDifferences pair_differences(const Table& table, const MeasureTable& measure, std::size_t visit);
 
-/// Why nothing is pooled from so few; empty if they are enough. "ppd: 3 infants at visit 2, at least 5 are
-/// needed".
-std::string shortage(const std::string& group, std::size_t infants, const std::string& where,
-                     const Settings& settings);
+/// Whether nothing is pooled from so few infants or pairs.
+bool is_short(std::size_t count, const Settings& settings);
+
+/// Why nothing is pooled from so few infants of a group at a visit, or of those with both visits; empty if they are
+/// enough. "ppd: 3 infants at visit 2, at least 5 are needed".
+words::Text shortage_at(const std::string& group, std::size_t infants, const std::string& visit,
+                        const Settings& settings);
+words::Text shortage_of_both(const std::string& group, std::size_t infants, const Settings& settings);
 
 }  // namespace attune::group

@@ -13,7 +13,9 @@
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/group.hpp"
 #include "words/ids/tables.hpp"
+#include "words/named.hpp"
 
 namespace attune::group {
 namespace {
@@ -46,7 +48,7 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
                           const Settings& settings) {
   for (const std::size_t column : {columns.participant, columns.visit, columns.measure})
     if (csv_row.cells[column].empty())
-      return Error{"E_CSV_EMPTY", "This cell is empty.", csv.where(csv_row, column)};
+      return Error{"E_CSV_EMPTY", words::say<"tables.cell_empty">(), csv.where(csv_row, column)};
   TableRow row;
   row.participant = csv_row.cells[columns.participant];
   row.group = text_or_nothing(csv_row, columns.group);
@@ -57,7 +59,9 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   const std::string_view cell = csv_row.cells[columns.value];
   if (tables::says_no_number(cell) || tables::among_codes(cell, settings.missing_codes)) {
     const std::string reason = text_or_nothing(csv_row, columns.reason);
-    row.cell.missing = !reason.empty() ? reason : cell.empty() ? "empty cell" : cell;
+    row.cell.missing = !reason.empty() ? words::named(reason)
+                       : cell.empty()  ? words::Text(words::say<"group.empty_cell">())
+                                       : words::named(cell);
     return row;
   }
   const auto value = csv.number(csv_row, columns.value);
@@ -68,8 +72,8 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
 
 constexpr std::size_t most_empty_cells = 500'000, most_cells_per_value = 4;
 
-std::string in_line(int line, const char* column) {
-  return "line " + std::to_string(line) + ", column " + column;
+words::Text in_line(int line, const char* column) {
+  return place_of_cell(line, column);
 }
 
 /// Matched pairs with one infant in each group; the others are named.
@@ -80,19 +84,17 @@ void find_pairs(Table& table) {
     if (!participant.pair.empty())
       members[participant.pair][participant.side == Side::treated ? 0 : 1].push_back(i);
   }
-  std::string others;
+  words::Value::List others;
   for (const auto& [pair, infants] : members) {
     if (infants[0].size() == 1 && infants[1].size() == 1)
       table.pairs.push_back({infants[0].front(), infants[1].front()});
     else
-      others += (others.empty() ? "" : ", ") + pair;
+      others.push_back(words::as_is(pair));
   }
   if (!others.empty())
-    table.diagnostics.push_back(
-        {"W_GROUP_PAIR", Severity::warning,
-         "A pair has one infant in each group; these have not and are left out of the analysis by pairs: " +
-             others + ".",
-         "column pair", ""});
+    table.diagnostics.push_back({"W_GROUP_PAIR", Severity::warning,
+                                 words::say<"group.pairs_left_out">({{"pairs", std::move(others)}}),
+                                 place_of_column("pair"), ""});
 }
 
 std::string in_digits(double value) {
@@ -126,7 +128,9 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
     notes.push_back(
         tables::code_note(code, rows.size(), measure, missing, in_line(rows.front()->line, "value")));
     for (TableRow* row : rows)
-      if (missing) row->cell = {std::nullopt, "code for missing " + decimal_text(code, 0)};
+      if (missing)
+        row->cell = {std::nullopt,
+                     words::say<"group.code_missing">({{"code", words::as_is(decimal_text(code, 0))}})};
   }
   if (!outside.empty())
     notes.push_back(
@@ -157,8 +161,10 @@ Status TableBuilder::place_infant(const TableRow& row, std::size_t group, std::s
   Infant& infant = infants_[participant];
   const auto twice = [&](const char* what, const std::string& before, const std::string& here) {
     return Error{"E_GROUP_TWICE",
-                 "Participant " + row.participant + " was in " + what + " \"" + before +
-                     "\" before and is in \"" + here + "\" here.",
+                 words::say<"group.two_places">({{"participant", words::as_is(row.participant)},
+                                                 {"what", words::as_is(what)},
+                                                 {"before", words::as_is(before)},
+                                                 {"here", words::as_is(here)}}),
                  in_line(row.line, what)};
   };
   if (infant.group != group) return twice("group", groups_.names()[infant.group], row.group);
@@ -176,20 +182,22 @@ Status TableBuilder::add(const TableRow& row) {
   const std::size_t participant = participants_.place_of(row.participant);
   if (const Status status = place_infant(row, group, participant); !status) return status;
   if (participants_.size() > most_infants)
-    return Error{"E_GROUP_INFANTS",
-                 "The table has more than " + std::to_string(most_infants) +
-                     " infants in groups, the most that are compared.",
+    return Error{"E_GROUP_INFANTS", words::say<"group.many_infants">({{"most", most_infants}}),
                  in_line(row.line, "participant")};
   const auto place = [](std::size_t where) { return static_cast<std::uint32_t>(where); };
-  values_.push_back(
-      {place(participant), place(visits_.place_of(row.visit)), place(measures_.place_of(row.measure)),
-       row.cell.value ? 0 : place(reasons_.place_of(row.cell.missing)), row.cell.value, row.line});
+  values_.push_back({place(participant), place(visits_.place_of(row.visit)),
+                     place(measures_.place_of(row.measure)),
+                     row.cell.value ? 0 : place_of_reason(row.cell.missing), row.cell.value, row.line});
   if (visits_.size() > most_visits)
-    return Error{
-        "E_GROUP_VISITS",
-        "The table has more than " + std::to_string(most_visits) + " visits, the most that are compared.",
-        in_line(row.line, "visit")};
+    return Error{"E_GROUP_VISITS", words::say<"group.many_visits">({{"most", most_visits}}),
+                 in_line(row.line, "visit")};
   return success();
+}
+
+std::uint32_t TableBuilder::place_of_reason(const words::Text& reason) {
+  const std::size_t place = reasons_.place_of(reason.english());
+  if (place == reason_texts_.size()) reason_texts_.push_back(reason);
+  return static_cast<std::uint32_t>(place);
 }
 
 void TableBuilder::take_infants(Table& table, const Roles& roles) {
@@ -202,11 +210,11 @@ void TableBuilder::take_infants(Table& table, const Roles& roles) {
                                   infant.pair});
   }
   if (without_group_.size() > 0)
-    table.diagnostics.push_back({"W_GROUP_NONE", Severity::warning,
-                                 counted(static_cast<int>(without_group_.size()), "participant") +
-                                     " without a group left out, " + without_group_.names().front() +
-                                     " first.",
-                                 "column group", ""});
+    table.diagnostics.push_back(
+        {"W_GROUP_NONE", Severity::warning,
+         words::say<"group.left_out">(
+             {{"n", without_group_.size()}, {"first", words::as_is(without_group_.names().front())}}),
+         place_of_column("group"), ""});
 }
 
 Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in_time) {
@@ -218,16 +226,16 @@ Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in
     const std::size_t visit = place_in_time[value.visit];
     const int before = std::exchange(lines[value.measure][*place * visits + visit], value.line);
     if (before != 0)
-      return Error{"E_GROUP_TWICE", "This value was already given in line " + std::to_string(before) + ".",
+      return Error{"E_GROUP_TWICE", words::say<"tables.given_before">({{"line", before}}),
                    in_line(value.line, "value")};
-    table.measures[value.measure].cells[*place][visit] = {value.value,
-                                                          value.value ? "" : reasons_.names()[value.reason]};
+    table.measures[value.measure].cells[*place][visit] = {
+        value.value, value.value ? words::Text() : reason_texts_[value.reason]};
   }
   for (std::size_t m = 0; m < lines.size(); ++m)
     for (std::size_t i = 0; i < table.participants.size(); ++i)
       for (std::size_t visit = 0; visit < visits; ++visit)
         if (lines[m][i * visits + visit] == 0)
-          table.measures[m].cells[i][visit].missing = "no line in the table";
+          table.measures[m].cells[i][visit].missing = words::say<"group.no_line">();
   return success();
 }
 
@@ -236,16 +244,12 @@ Result<Table> TableBuilder::finish(const Settings& settings) {
   const auto roles = roles_of(groups_.names(), settings, table.diagnostics);
   if (!roles) return roles.error();
   if (visits_.size() < 2)
-    return Error{"E_GROUP_VISITS", "At least two visits are compared; the table has one.", "column visit"};
+    return Error{"E_GROUP_VISITS", words::say<"group.one_visit">(), place_of_column("visit")};
   // A grid, which a table of few lines with many names would blow up.
   const auto cells = static_cast<std::uint64_t>(measures_.size()) * infants_.size() * visits_.size();
   if (cells > most_empty_cells + most_cells_per_value * values_.size())
-    return Error{
-        "E_GROUP_SIZE",
-        "Every infant at every visit would have " + std::to_string(cells) +
-            " values, of which the table gives " + std::to_string(values_.size()) +
-            ". So many missing ones are not read: a measure has the same name for all infants and visits.",
-        "column measure"};
+    return Error{"E_GROUP_SIZE", words::say<"group.sparse">({{"cells", cells}, {"values", values_.size()}}),
+                 place_of_column("measure")};
   table.treated_group = groups_.names()[roles->treated];
   table.control_group = groups_.names()[roles->control];
   take_infants(table, *roles);

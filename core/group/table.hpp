@@ -35,14 +35,14 @@ struct Participant {
 
 struct Cell {
   std::optional<double> value;
-  std::string missing = {};  ///< why there is no value
+  words::Text missing = {};  ///< why there is no value
 };
 
 /// One measure: a cell for each participant at each visit.
 struct MeasureTable {
   std::string name;
   std::vector<std::vector<Cell>> cells;              ///< [participant][visit]
-  std::string title = {}, unit = {}, up_means = {};  ///< as shown; an empty title: the name
+  words::Text title = {}, unit = {}, up_means = {};  ///< as shown; an empty title: the name
   std::optional<int> decimals = {};                  ///< shown after the point; none: by the values' spread
 };
 
@@ -76,7 +76,7 @@ class TableBuilder {
  private:
   struct Value {
     std::uint32_t participant, visit, measure;
-    std::uint32_t reason;  ///< why there is no value, the place of a name; unused where there is one
+    std::uint32_t reason;  ///< why there is no value, a place in reason_texts_; unused where there is one
     std::optional<double> value;
     int line;
   };
@@ -89,8 +89,10 @@ class TableBuilder {
   Status place_infant(const TableRow& row, std::size_t group, std::size_t participant);
   void take_infants(Table& table, const Roles& roles);
   Status fill(Table& table, const std::vector<std::size_t>& place_in_time);
+  std::uint32_t place_of_reason(const words::Text& reason);
 
   NameList participants_, groups_, visits_, measures_, reasons_, without_group_;
+  std::vector<words::Text> reason_texts_;  ///< as reasons_ has them in English
   std::vector<Infant> infants_;
   std::deque<Value> values_;
 };

@@ -2,10 +2,14 @@
 
 #include <cmath>
 
-#include "base/words.hpp"
+#include "words/ids/group.hpp"
 
 namespace attune::group {
 namespace {
+
+using words::Said;
+using words::Text;
+using words::Value;
 
 /// One later visit of one measure, with what its words rest on.
 struct Told {
@@ -17,134 +21,184 @@ struct Told {
   bool changed_differently() const {
     return low(later.interaction_p) && low(measure.p_holm ? measure.p_holm : measure.group_by_time.p);
   }
+  bool apart_first() const { return low(measure.first_difference.p); }
+  bool apart_later() const { return low(later.difference.p); }
+  words::AsIs treated() const { return words::as_is(report.treated_group); }
+  words::AsIs control() const { return words::as_is(report.control_group); }
+  words::AsIs visit() const { return words::as_is(later.visit); }
 };
 
-std::string cannot_judge(const Told& told) {
-  for (const std::string* reason :
-       {&told.later.interaction.reason, &told.measure.first_difference.estimate.reason,
-        &told.later.difference.estimate.reason})
-    if (!reason->empty()) return "cannot be judged: " + *reason;
-  return "";
+/// Empty if it can be judged.
+Text cannot_judge(const Told& told) {
+  for (const Text* reason : {&told.later.interaction.reason, &told.measure.first_difference.estimate.reason,
+                             &told.later.difference.estimate.reason})
+    if (!reason->empty()) return words::say<"group.cannot_judge">({{"reason", *reason}});
+  return {};
 }
 
-std::string finding_of(const Told& told) {
-  if (const std::string none = cannot_judge(told); !none.empty()) return none;
-  const std::string &treated = told.report.treated_group, &control = told.report.control_group;
-  const std::string& visit = told.later.visit;
-  const bool apart_first = told.low(told.measure.first_difference.p),
-             apart_later = told.low(told.later.difference.p);
-  if (told.changed_differently()) {
-    if (!apart_first)
-      return std::string("changed differently; ") +
-             (apart_later ? "different at " : "no evidence of a difference at ") + visit;
-    if (std::abs(*told.later.difference.estimate.value) >=
-        std::abs(*told.measure.first_difference.estimate.value))
-      return treated + " moved away from " + control;
-    return treated + " moved toward " + control +
-           (apart_later ? ", still different at " : "; no evidence of a difference at ") + visit;
-  }
-  constexpr const char* same_change = "no evidence of a different change";
-  if (apart_first && apart_later) return std::string("different at both visits; ") + same_change;
-  if (apart_first) return "different at first, no evidence of a difference at " + visit + "; " + same_change;
-  if (apart_later) return "different at " + visit + "; " + same_change;
-  return "no evidence of a difference";
+Said different_change(const Told& told) {
+  if (!told.apart_first())
+    return told.apart_later() ? words::say<"group.differently_apart">({{"visit", told.visit()}})
+                              : words::say<"group.differently">({{"visit", told.visit()}});
+  if (std::abs(*told.later.difference.estimate.value) >=
+      std::abs(*told.measure.first_difference.estimate.value))
+    return words::say<"group.away">({{"treated", told.treated()}, {"control", told.control()}});
+  return told.apart_later()
+             ? words::say<"group.toward_apart">(
+                   {{"treated", told.treated()}, {"control", told.control()}, {"visit", told.visit()}})
+             : words::say<"group.toward">(
+                   {{"treated", told.treated()}, {"control", told.control()}, {"visit", told.visit()}});
 }
 
-bool equivalent(const Told& told) {
-  return told.later.equivalence.finding.starts_with("equivalent");
+Text finding_of(const Told& told) {
+  if (const Text none = cannot_judge(told); !none.empty()) return none;
+  if (told.changed_differently()) return different_change(told);
+  if (told.apart_first() && told.apart_later()) return words::say<"group.apart_both">();
+  if (told.apart_first()) return words::say<"group.apart_first">({{"visit", told.visit()}});
+  if (told.apart_later()) return words::say<"group.apart_later">({{"visit", told.visit()}});
+  return words::say<"group.no_evidence">();
 }
 
-/// "+0.15 (95 % CI +0.05 to +0.25", without the closing bracket.
-std::string with_interval(const Estimate& estimate, const MeasureResult& measure) {
+bool is_bare(const MeasureResult& measure) {
+  return measure.unit.empty() || measure.unit == "ln";
+}
+
+/// "+0.15 ln ms² (95 % CI +0.05 to +0.25, p = .004)"
+Said with_interval(const Estimate& estimate, const MeasureResult& measure, double p) {
   const int d = measure.decimals;
-  const std::string unit = measure.unit.empty() || measure.unit == "ln" ? "" : " " + measure.unit;
-  return number(*estimate.value, d, true) + unit + " (95 % CI " + number(*estimate.ci_low, d, true) + " to " +
-         number(*estimate.ci_high, d, true);
+  return words::say<"group.number">({{"value", words::change(*estimate.value, d)},
+                                     {"bare", is_bare(measure)},
+                                     {"unit", measure.unit},
+                                     {"low", words::change(*estimate.ci_low, d)},
+                                     {"high", words::change(*estimate.ci_high, d)},
+                                     {"p", words::probability(p)}});
 }
 
-std::string own_change(const std::string& group, const Tested& change, const MeasureResult& measure) {
-  if (!change.p) return group + ": " + change.estimate.reason;
-  return group + " changed by " + with_interval(change.estimate, measure) + ", " + p_words(*change.p) + ")";
+Said own_change(const std::string& group, const Tested& change, const MeasureResult& measure) {
+  const words::AsIs name = words::as_is(group);
+  if (!change.p) return words::say<"group.own_none">({{"group", name}, {"reason", change.estimate.reason}});
+  return words::say<"group.own_change">(
+      {{"group", name}, {"change", with_interval(change.estimate, measure, *change.p)}});
 }
 
-std::string change_sentence(const Told& told) {
+/// The difference of the changes with its p, that of all later visits, and Holm's.
+Said difference(const Told& told) {
   const MeasureResult& measure = told.measure;
-  std::string p = p_words(*told.later.interaction_p);
+  const Estimate& estimate = told.later.interaction;
+  const int d = measure.decimals;
+  Value::List p{words::probability(*told.later.interaction_p)};
   if (told.report.visits.size() > 2 && measure.group_by_time.p)
-    p += ", all later visits " + p_words(*measure.group_by_time.p);
-  if (measure.primary && measure.p_holm) p += ", Holm " + p_words(*measure.p_holm);
-  return "from " + told.report.visits.front() + " to " + told.later.visit + " " +
-         own_change(told.report.treated_group, told.later.treated_change, measure) + ", " +
-         own_change(told.report.control_group, told.later.control_change, measure) + "; difference " +
-         with_interval(told.later.interaction, measure) + "; " + p + "): " +
-         (told.changed_differently() ? "the groups changed differently."
-                                     : "no evidence of a difference in change.");
+    p.push_back(words::say<"group.p_all">({{"p", words::probability(*measure.group_by_time.p)}}));
+  if (measure.primary && measure.p_holm)
+    p.push_back(words::say<"group.p_holm">({{"p", words::probability(*measure.p_holm)}}));
+  return words::say<"group.difference">({{"value", words::change(*estimate.value, d)},
+                                         {"bare", is_bare(measure)},
+                                         {"unit", measure.unit},
+                                         {"low", words::change(*estimate.ci_low, d)},
+                                         {"high", words::change(*estimate.ci_high, d)},
+                                         {"p", std::move(p)}});
 }
 
-std::string place_sentence(const Told& told) {
+Said change_sentence(const Told& told) {
+  return words::say<"group.change">(
+      {{"first", words::as_is(told.report.visits.front())},
+       {"visit", told.visit()},
+       {"treated", own_change(told.report.treated_group, told.later.treated_change, told.measure)},
+       {"control", own_change(told.report.control_group, told.later.control_change, told.measure)},
+       {"difference", difference(told)},
+       {"differently", told.changed_differently()}});
+}
+
+Said place_sentence(const Told& told) {
   const GroupEquivalence& found = told.later.equivalence;
-  std::string sentence =
-      " At " + told.later.visit + " " + told.report.treated_group + " − " + told.report.control_group +
-      " is " + with_interval(told.later.difference.estimate, told.measure) + ", " +
-      p_words(*told.later.difference.p) +
-      "): " + (told.low(told.later.difference.p) ? "a difference; " : "no evidence of a difference; ") +
-      found.finding;
-  if (found.p) sentence += " (" + p_words(*found.p) + ", power " + number(100 * *found.power, 0) + " %)";
-  return sentence + ".";
+  const bool judged = found.p && found.power;
+  const Tested& there = told.later.difference;
+  return words::say<"group.place">(
+      {{"visit", told.visit()},
+       {"treated", told.treated()},
+       {"control", told.control()},
+       {"difference", with_interval(there.estimate, told.measure, *there.p)},
+       {"apart", told.apart_later()},
+       {"equivalence", found.finding},
+       {"judged", judged},
+       {"p", judged ? Value(words::probability(*found.p)) : Value()},
+       {"power", judged ? Value(words::number(100 * *found.power, 0)) : Value()}});
 }
 
-std::string pair_sentence(const Told& told) {
-  if (!told.later.pairs) return "";
+Said pair_sentence(const Told& told) {
   const Tested& change = told.later.pairs->change;
-  if (!change.p) return " By matched pairs it cannot be judged: " + change.estimate.reason + ".";
-  return " In " + std::to_string(change.estimate.n) + " matched pairs the difference in change is " +
-         with_interval(change.estimate, told.measure) + ", " + p_words(*change.p) + ").";
+  if (!change.p) return words::say<"group.pairs_none">({{"reason", change.estimate.reason}});
+  return words::say<"group.pairs">(
+      {{"n", change.estimate.n}, {"change", with_interval(change.estimate, told.measure, *change.p)}});
 }
 
-std::string sentence_of(const Told& told) {
+Said sentence_of(const Told& told) {
   const MeasureResult& measure = told.measure;
-  const std::string head = (measure.primary ? "" : "Exploratory: ") + measure.title +
-                           (measure.up_means.empty() ? "" : " (higher means " + measure.up_means + ")") +
-                           ": ";
-  if (const std::string none = cannot_judge(told); !none.empty()) return head + none + ".";
-  return head + change_sentence(told) + place_sentence(told) + pair_sentence(told);
+  const Said head = words::say<"group.head">({{"primary", measure.primary},
+                                              {"title", measure.title},
+                                              {"known", !measure.up_means.empty()},
+                                              {"up", measure.up_means}});
+  if (const Text none = cannot_judge(told); !none.empty())
+    return words::say<"group.sentence_none">({{"head", head}, {"reason", none}});
+  const bool paired = told.later.pairs.has_value();
+  return words::say<"group.sentence">({{"head", head},
+                                       {"change", change_sentence(told)},
+                                       {"place", place_sentence(told)},
+                                       {"paired", paired},
+                                       {"pairs", paired ? Value(pair_sentence(told)) : Value()}});
 }
 
-/// "ppd at visit 2: 3 without a value (no recording 2, too little clean EEG 1)"
-std::string missing_words(const MeasureResult& measure) {
-  std::string words;
-  for (const CellSummary& cell : measure.cells) {
-    int count = 0;
-    std::string reasons;
-    for (const auto& [reason, times] : cell.missing) {
-      count += times;
-      reasons += (reasons.empty() ? "" : ", ") + reason + " " + std::to_string(times);
-    }
-    if (count > 0)
-      words += (words.empty() ? "" : "; ") + cell.group + " at " + cell.visit + ": " + std::to_string(count) +
-               " without a value (" + reasons + ")";
+/// "ppd at visit 2: 3 without a value (no recording 2, too little clean EEG 1)"; none if none is missing.
+std::optional<Said> missing_in(const CellSummary& cell) {
+  int count = 0;
+  Value::List reasons;
+  for (const auto& [name, times] : cell.missing) {
+    count += times;
+    const auto words = cell.missing_reasons.find(name);
+    reasons.push_back(words::say<"group.reason_count">(
+        {{"reason", words == cell.missing_reasons.end() ? Text(name) : words->second}, {"n", times}}));
   }
-  return words;
+  if (count == 0) return std::nullopt;
+  return words::say<"group.without_value">({{"group", words::as_is(cell.group)},
+                                            {"visit", words::as_is(cell.visit)},
+                                            {"n", count},
+                                            {"reasons", std::move(reasons)}});
+}
+
+Text missing_words(const MeasureResult& measure) {
+  std::vector<Text> cells;
+  for (const CellSummary& cell : measure.cells)
+    if (auto said = missing_in(cell)) cells.push_back(std::move(*said));
+  return with_semicolons(cells);
 }
 
 }  // namespace
+
+Text with_semicolons(std::span<const Text> texts) {
+  if (texts.empty()) return {};
+  if (texts.size() == 1) return texts.front();
+  // Halved, so that a long list is not deep: what is said is read only so deep (base/json_said.cpp).
+  const std::size_t half = (texts.size() + 1) / 2;
+  return words::say<"group.and">(
+      {{"first", with_semicolons(texts.first(half))}, {"second", with_semicolons(texts.subspan(half))}});
+}
 
 void add_words(MeasureResult& measure, const GroupReport& report) {
   for (LaterVisit& later : measure.later_visits) {
     const Told told{measure, later, report};
     later.finding = finding_of(told);
-    if (equivalent(told)) later.finding += "; " + later.equivalence.finding + " at " + later.visit;
+    if (told.low(later.equivalence.p))
+      later.finding = words::say<"group.finding_and">(
+          {{"finding", later.finding}, {"equivalence", later.equivalence.finding}, {"visit", told.visit()}});
     later.sentence = sentence_of(told);
   }
   measure.missing = missing_words(measure);
 }
 
-std::vector<std::string> cautions_for(const GroupReport& report) {
-  return {"Groups that were not drawn by lot may differ for reasons other than treatment.",
-          "No evidence of a difference is not evidence of none; see equivalence and its power.",
-          "Measures that are not primary are exploratory: their p is not adjusted.",
-          "Nothing is pooled from fewer than " + std::to_string(report.settings.fewest_infants) +
-              " infants of a group."};
+std::vector<Text> cautions_for(const GroupReport& report) {
+  return {words::say<"group.caution.not_drawn">(), words::say<"group.caution.no_evidence">(),
+          words::say<"group.caution.exploratory">(),
+          words::say<"group.caution.fewest">({{"n", report.settings.fewest_infants}})};
 }
 
 }  // namespace attune::group

@@ -17,10 +17,11 @@
 //   no                  | no             | yes        | different at V; no evidence of a different change
 //   too few             |                |            | cannot be judged: REASON
 //
-// To each is added, where it was found: "; equivalent within ±ε at V". Never a cause.
+// To each is added, where it was found: "; equivalent within ±ε at V". Never a cause. Texts: core/words/en/group.json.
 #pragma once
 
-#include <string>
+#include <span>
+#include <vector>
 
 #include "group/report.hpp"
 
@@ -29,7 +30,10 @@ namespace attune::group {
 /// Fills `finding` and `sentence` of every later visit, and `missing`.
 void add_words(MeasureResult& measure, const GroupReport& report);
 
+/// Texts with semicolons between them; empty of none.
+words::Text with_semicolons(std::span<const words::Text> texts);
+
 /// What the numbers cannot say, in fixed wording.
-std::vector<std::string> cautions_for(const GroupReport& report);
+std::vector<words::Text> cautions_for(const GroupReport& report);
 
 }  // namespace attune::group

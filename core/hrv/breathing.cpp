@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "base/words.hpp"
 #include "dsp/spline.hpp"
 #include "hrv/rsa.hpp"
 #include "stats/quantile.hpp"
 #include "stats/t_test.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::hrv {
 
@@ -147,8 +147,13 @@ void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std
   spectra.own_peak_hz.push_back(own_peak_hz);
 }
 
-std::string in_hz(double hz) {
-  return number(hz, 2) + " Hz";
+words::Number hertz(double hz) {
+  return words::number(hz, 2);
+}
+
+/// `say(first)` says it, at the beginning of a sentence or not.
+BreathingDoubt doubted(const char* code, const auto& say) {
+  return {code, say(false), say(true)};
 }
 
 }  // namespace
@@ -235,18 +240,24 @@ std::vector<BreathingDoubt> breathing_doubts(const Breathing& breathing, double 
   const bool may_be_mirrored =
       rate_hz > nyquist_hz - settings.breathing_edge_hz || mirrored_hz <= settings.breathing_fastest_hz;
   if (from_beats && (may_be_mirrored || rate_hz > high_hz - settings.breathing_edge_hz))
-    return {{"W_BREATHING_UNSURE",
-             "the beats show breathing at " + in_hz(rate_hz) + ", or at " + in_hz(mirrored_hz) +
-                 " mirrored at half the heart rate; whether the RSA band, " + in_hz(low_hz) + " to " +
-                 in_hz(high_hz) + ", holds it cannot be judged without a respiration channel"}};
+    return {doubted("W_BREATHING_UNSURE", [&](bool first) {
+      return words::say<"heart.breathing_unsure">({{"first", first},
+                                                   {"rate", hertz(rate_hz)},
+                                                   {"mirrored", hertz(mirrored_hz)},
+                                                   {"low", hertz(low_hz)},
+                                                   {"high", hertz(high_hz)}});
+    })};
   std::vector<BreathingDoubt> doubts;
   if (rate_hz < low_hz || rate_hz > high_hz)
-    doubts.push_back({"W_BREATHING_BAND", "breathing at " + in_hz(rate_hz) + " lies outside the RSA band, " +
-                                              in_hz(low_hz) + " to " + in_hz(high_hz)});
+    doubts.push_back(doubted("W_BREATHING_BAND", [&](bool first) {
+      return words::say<"heart.breathing_outside">(
+          {{"first", first}, {"rate", hertz(rate_hz)}, {"low", hertz(low_hz)}, {"high", hertz(high_hz)}});
+    }));
   if (rate_hz > nyquist_hz)
-    doubts.push_back({"W_BREATHING_NYQUIST", "breathing at " + in_hz(rate_hz) +
-                                                 " is faster than half the heart rate, " + in_hz(nyquist_hz) +
-                                                 ", and shows at a wrong frequency"});
+    doubts.push_back(doubted("W_BREATHING_NYQUIST", [&](bool first) {
+      return words::say<"heart.breathing_fast">(
+          {{"first", first}, {"rate", hertz(rate_hz)}, {"half", hertz(nyquist_hz)}});
+    }));
   return doubts;
 }
 

@@ -25,6 +25,7 @@
 #include "hrv/nn_series.hpp"
 #include "hrv/respiration.hpp"
 #include "hrv/settings.hpp"
+#include "words/said.hpp"
 
 namespace attune::hrv {
 
@@ -52,7 +53,8 @@ std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series
 /// Why RSA does not hold this breathing.
 struct BreathingDoubt {
   const char* code = "";  ///< of the diagnostic
-  std::string reason;     ///< "breathing at 1.15 Hz lies outside the RSA band, 0.24 to 1.04 Hz"
+  words::Said reason;     ///< "breathing at 1.15 Hz lies outside the RSA band, 0.24 Hz to 1.04 Hz"
+  words::Said opening;    ///< the same at the beginning of a sentence
 };
 
 /// Every reason why it does not; `nyquist_hz` of the beats: half the heart rate.

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "base/words.hpp"
 #include "stats/difference.hpp"
 #include "stats/slow_waves.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::hrv {
 
@@ -26,8 +26,8 @@ double mean_of(std::span<const StratumValue> values) {
   return mean;
 }
 
-std::string seconds_of(int epochs, const Settings& settings) {
-  return number(epochs * settings.epoch_s, 0) + " s";
+words::Number seconds_of(int epochs, const Settings& settings) {
+  return words::number(epochs * settings.epoch_s, 0);
 }
 
 }  // namespace
@@ -36,9 +36,7 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
   Estimate estimate;
   estimate.n = static_cast<int>(values.size());
   if (estimate.n < std::max(settings.min_epochs, 1)) {
-    estimate.reason = "not enough to say: " + std::to_string(estimate.n) +
-                      (estimate.n == 1 ? " usable epoch, " : " usable epochs, ") +
-                      std::to_string(settings.min_epochs) + " are needed";
+    estimate.reason = words::say<"heart.few_epochs">({{"n", estimate.n}, {"needed", settings.min_epochs}});
     return estimate;
   }
   const double mean = mean_of(values);
@@ -50,8 +48,9 @@ Estimate mean_over_epochs(std::span<const StratumValue> values, const Settings& 
   const stats::WavePower slow = stats::slow_wave_power(timed, settings.epoch_s, wanted);
   if (slow.waves < settings.min_error_waves) {
     estimate.value = mean;
-    estimate.reason = "too short to tell how sure it is: " + seconds_of(estimate.n, settings) + " found, " +
-                      seconds_of(strata_in(values) + settings.min_error_waves, settings) + " needed";
+    estimate.reason = words::say<"heart.too_short">(
+        {{"found", seconds_of(estimate.n, settings)},
+         {"needed", seconds_of(strata_in(values) + settings.min_error_waves, settings)}});
     return estimate;
   }
   return stats::with_interval(mean, std::sqrt(slow.mean_square / estimate.n), slow.df, estimate.n);

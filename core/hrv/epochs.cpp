@@ -6,6 +6,7 @@
 
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::hrv {
 
@@ -50,8 +51,8 @@ double tapered_mean_square_ms2(std::span<const NnInterval> inside, const Epoch& 
   return weights > 0 ? squares / weights : 0;
 }
 
-std::string whole_percent(double percent) {
-  return std::to_string(static_cast<int>(std::ceil(percent))) + " %";
+int whole_percent(double percent) {
+  return static_cast<int>(std::ceil(percent));
 }
 
 /// The phases, each cut at the joins within it.
@@ -130,21 +131,21 @@ void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& s
   if (!inside.empty()) inside.front().has_difference = false;
   const double missing_percent = 100 * missing_s(epoch, around) / (epoch.end_s - epoch.start_s);
   if (inside.empty()) {
-    epoch.reason = "no beats";
+    epoch.reason = words::say<"heart.no_beats">();
   } else if (missing_percent > settings.max_missing_percent) {
-    epoch.reason = whole_percent(missing_percent) + " of it is without usable beats";
+    epoch.reason = words::say<"heart.epoch_missing">({{"percent", whole_percent(missing_percent)}});
   } else if (epoch.edited_percent > settings.max_edited_percent) {
-    epoch.reason = whole_percent(epoch.edited_percent) + " of its beats were edited or are not sure";
+    epoch.reason = words::say<"heart.epoch_edited">({{"percent", whole_percent(epoch.edited_percent)}});
   }
   const TimeDomain t = time_domain(inside);
   const double possible = (epoch.end_s - epoch.start_s) * 1000 / t.mean_nn_ms.value_or(1);
   if (epoch.reason.empty() && 100 * t.differences < settings.min_differences_percent * possible)
-    epoch.reason = "fewer than " + whole_percent(settings.min_differences_percent) +
-                   " of its intervals have a neighbour to differ from";
+    epoch.reason =
+        words::say<"heart.epoch_differences">({{"percent", whole_percent(settings.min_differences_percent)}});
   const auto rsa = rsa_power(inside, epoch.start_s, epoch.end_s, settings);
   if (epoch.reason.empty() && rsa &&
       rsa->recursive.difference_ms2 > settings.most_band_share * tapered_mean_square_ms2(inside, epoch))
-    epoch.reason = "RSA and RMSSD contradict each other";
+    epoch.reason = words::say<"heart.epoch_contradicts">();
   epoch.mean_nn_ms = t.mean_nn_ms;
   epoch.heart_rate_bpm = t.heart_rate_bpm;
   epoch.used = epoch.reason.empty();

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "base/words.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::hrv {
 
@@ -29,20 +29,13 @@ bool is_about(double value, double target, double tolerance) {
 }
 
 /// What to look at; the likeliest first.
-std::string causes(double heart_rate_bpm, const HeartRateCentiles& usual, const Settings& settings) {
+words::Said causes(double heart_rate_bpm, const HeartRateCentiles& usual, const Settings& settings) {
   const double ratio = heart_rate_bpm / usual.median;
   const double tolerance = settings.heart_rate_factor_tolerance;
   if (ratio < 1)
-    return is_about(ratio, 0.5, tolerance)
-               ? "the sampling rate or the record duration in the file may be wrong "
-                 "by a factor of two, or the "
-                 "ECG is an adult's"
-               : "the age may be wrong, or the ECG another person's";
-  return is_about(ratio, 2, tolerance)
-             ? "T waves may be counted as beats, or the sampling rate or the record duration in the file is "
-               "wrong by a "
-               "factor of two"
-             : "the age may be wrong, T waves may be counted as beats, or the infant cried throughout";
+    return is_about(ratio, 0.5, tolerance) ? words::say<"heart.rate_half">()
+                                           : words::say<"heart.rate_slow">();
+  return is_about(ratio, 2, tolerance) ? words::say<"heart.rate_double">() : words::say<"heart.rate_fast">();
 }
 
 }  // namespace
@@ -58,13 +51,15 @@ std::optional<Diagnostic> heart_rate_doubt(double heart_rate_bpm, std::optional<
                                            const Settings& settings) {
   const auto usual = age_months ? heart_rate_centiles(*age_months) : std::nullopt;
   if (!usual || (heart_rate_bpm >= usual->first && heart_rate_bpm <= usual->ninety_ninth)) return {};
-  const bool slow = heart_rate_bpm < usual->first;
-  return Diagnostic{"W_HEART_RATE_AGE", Severity::warning,
-                    "A heart rate of " + number(heart_rate_bpm, 0) + "/min is " +
-                        (slow ? "below the 1st" : "above the 99th") + " centile at this age, " +
-                        number(slow ? usual->first : usual->ninety_ninth, 0) +
-                        "/min: " + causes(heart_rate_bpm, *usual, settings) + ".",
-                    "heart", ""};
+  const words::Number rate = words::number(heart_rate_bpm, 0);
+  const words::Said why = causes(heart_rate_bpm, *usual, settings);
+  const words::Said said =
+      heart_rate_bpm < usual->first
+          ? words::say<"heart.rate_low">(
+                {{"rate", rate}, {"limit", words::number(usual->first, 0)}, {"causes", why}})
+          : words::say<"heart.rate_high">(
+                {{"rate", rate}, {"limit", words::number(usual->ninety_ninth, 0)}, {"causes", why}});
+  return Diagnostic{"W_HEART_RATE_AGE", Severity::warning, said, "heart", ""};
 }
 
 }  // namespace attune::hrv

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/name_list.hpp"
-#include "base/words.hpp"
 #include "hrv/breathing.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
@@ -14,6 +13,7 @@
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
 #include "stats/difference.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::hrv {
 
@@ -100,10 +100,8 @@ PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs
   result.mean_nn_ms = std::move(pooled.mean_nn_ms);
   result.heart_rate_bpm = std::move(pooled.heart_rate_bpm);
   if (const double share = noise_share(epochs, name); share > settings.max_noise_share) {
-    const std::string reason = "not enough to say: " + std::to_string(std::lround(100 * share)) +
-                               " % of the RSA is noise of the R times, " +
-                               std::to_string(std::lround(100 * settings.max_noise_share)) +
-                               " % are the most that can be taken off";
+    const words::Said reason = words::say<"heart.rsa_noise">(
+        {{"percent", std::lround(100 * share)}, {"most", std::lround(100 * settings.max_noise_share)}});
     for (Estimate* rsa : {&result.rsa_ln_ms2, &result.rsa_porges_ln_ms2, &result.rsa_ipfm_ln_ms2}) {
       *rsa = {};
       rsa->reason = reason;
@@ -128,62 +126,56 @@ void reactivity_and_recovery(Metrics& metrics, std::span<const Phase> phases) {
         (kind == PhaseKind::recovery || kind == PhaseKind::reunion || kind == PhaseKind::rest))
       after = i;
   }
-  const auto change = [&](std::size_t later, std::size_t earlier, const char* missing) {
-    Estimate estimate;
-    if (later == phases.size() || earlier == phases.size()) {
-      estimate.reason = missing;
-      return estimate;
-    }
+  const auto change = [&](std::size_t later, std::size_t earlier, words::Said none) {
+    if (later == phases.size() || earlier == phases.size()) return missing(std::move(none));
     const Estimate& after_it = metrics.phases[later].rsa_ln_ms2;
     const Estimate& before_it = metrics.phases[earlier].rsa_ln_ms2;
-    estimate = stats::difference(after_it, before_it);
+    Estimate estimate = stats::difference(after_it, before_it);
     // A phase too short for an error still has a value to hold against other infants'.
     if (after_it.value && before_it.value) estimate.value = *after_it.value - *before_it.value;
     return estimate;
   };
-  metrics.reactivity_rsa_ln_ms2 = change(task, rest, "no phase of rest, or none of stress");
-  metrics.recovery_rsa_ln_ms2 = change(after, task, "no phase of stress, or none after it");
+  metrics.reactivity_rsa_ln_ms2 = change(task, rest, words::say<"heart.no_stress">());
+  metrics.recovery_rsa_ln_ms2 = change(after, task, words::say<"heart.no_recovery">());
 }
 
 /// Why RMSSD cannot be told from the timing noise; empty if it can.
-std::string rmssd_withheld(const TimeDomain& t, const Settings& settings) {
-  if (!(t.noise_square_ms2 > 0)) return "";
-  const auto number = [](double x) { return std::to_string(std::llround(std::ceil(x))); };
+words::Text rmssd_withheld(const TimeDomain& t, const Settings& settings) {
+  if (!(t.noise_square_ms2 > 0)) return {};
+  const auto whole = [](double x) { return std::llround(std::ceil(x)); };
   const double allowed = settings.max_rmssd_error_percent / 200;
   const auto doubt = rmssd_doubt(t, settings.timing_noise_uncertainty);
-  if (doubt && doubt->error(t.differences) <= allowed) return "";
-  const std::string found = "not enough to say: in the ECG's noise ";
+  if (doubt && doubt->error(t.differences) <= allowed) return {};
   const double mean_s = *t.mean_nn_ms / 1000;
-  if (!doubt || doubt->lasting >= allowed)
-    return found + "RMSSD cannot be told from the noise of the R times, however long the recording; " +
-           number(t.differences * mean_s) + " s found";
+  const auto found = whole(t.differences * mean_s);
+  if (!doubt || doubt->lasting >= allowed) return words::say<"heart.rmssd_noise">({{"found", found}});
   const double needed =
       doubt->passing * doubt->passing / (allowed * allowed - doubt->lasting * doubt->lasting);
-  return found + number(needed * mean_s) + " s of successive beats are needed, " +
-         number(t.differences * mean_s) + " s found";
+  return words::say<"heart.rmssd_short">({{"needed", whole(needed * mean_s)}, {"found", found}});
 }
 
 /// Fills in the values over the whole series; why RMSSD is withheld, empty if it is not.
-std::string whole_series(Metrics& metrics, const NnSeries& series, const Settings& settings) {
+words::Text whole_series(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   const TimeDomain t = time_domain(series);
   metrics.mean_nn_ms = t.mean_nn_ms;
   metrics.heart_rate_bpm = t.heart_rate_bpm;
   metrics.sdnn_ms = t.sdnn_ms;
   metrics.pnn20_percent = t.pnn20_percent;
   metrics.pnn50_percent = t.pnn50_percent;
-  const std::string withheld = rmssd_withheld(t, settings);
+  const words::Text withheld = rmssd_withheld(t, settings);
   if (withheld.empty()) {
     metrics.rmssd_ms = t.rmssd_ms;
     metrics.sd1_ms = t.sd1_ms;
     metrics.sd2_ms = t.sd2_ms;
     return withheld;
   }
-  metrics.diagnostics.push_back({"W_TIMING_NOISE", Severity::warning, "RMSSD: " + withheld + ".", "ecg", ""});
+  metrics.diagnostics.push_back(
+      {"W_TIMING_NOISE", Severity::warning, words::say<"heart.rmssd">({{"reason", withheld}}), "ecg", ""});
   return withheld;
 }
 
 /// RMSSD of epochs and phases: what cannot be told over the whole series cannot be told in a part of it.
-void withhold_rmssd(Metrics& metrics, const std::string& reason) {
+void withhold_rmssd(Metrics& metrics, const words::Text& reason) {
   for (Epoch& epoch : metrics.epochs) epoch.rmssd_ms.reset();
   const auto withhold = [&](PhaseMetrics& phase) {
     phase.rmssd_ms = {};
@@ -221,25 +213,15 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
 
 void warn(Metrics& metrics, const Settings& settings) {
   if (metrics.heart_rate_bpm && *metrics.heart_rate_bpm / 120 < settings.rsa_high_hz) {
-    metrics.diagnostics.push_back({"W_BEAT_NYQUIST", Severity::warning,
-                                   "The heart beats too slowly for the whole RSA band: breathing faster than "
-                                   "half the heart rate cannot be "
-                                   "seen in it.",
-                                   "rsa", ""});
+    metrics.diagnostics.push_back(
+        {"W_BEAT_NYQUIST", Severity::warning, words::say<"heart.too_slow">(), "rsa", ""});
   }
   if (metrics.overall.epochs_used < settings.min_epochs) {
-    metrics.diagnostics.push_back(
-        {"W_FEW_EPOCHS", Severity::warning,
-         "Not enough to say: " + std::to_string(metrics.overall.epochs_used) +
-             (metrics.overall.epochs_used == 1 ? " usable epoch, " : " usable epochs, ") +
-             std::to_string(settings.min_epochs) + " are needed.",
-         "rsa", ""});
+    metrics.diagnostics.push_back({"W_FEW_EPOCHS", Severity::warning,
+                                   words::say<"heart.few_epochs_noted">(
+                                       {{"n", metrics.overall.epochs_used}, {"needed", settings.min_epochs}}),
+                                   "rsa", ""});
   }
-}
-
-/// "breathing …" as a sentence of its own.
-std::string sentence(std::string reason) {
-  return capital(std::move(reason)) + ": the RSA shown here is compared with no other visit's.";
 }
 
 void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
@@ -257,7 +239,9 @@ void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSer
   if (!metrics.heart_rate_bpm) return;
   for (const BreathingDoubt& doubt : breathing_doubts(*found, *metrics.heart_rate_bpm / 120, settings)) {
     if (metrics.rsa_not_comparable.empty()) metrics.rsa_not_comparable = doubt.reason;
-    metrics.diagnostics.push_back({doubt.code, Severity::warning, sentence(doubt.reason), "rsa", ""});
+    metrics.diagnostics.push_back({doubt.code, Severity::warning,
+                                   words::say<"heart.rsa_not_compared">({{"doubt", doubt.opening}}), "rsa",
+                                   ""});
   }
 }
 
@@ -265,7 +249,7 @@ void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSer
 void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> phases,
                const Settings& settings) {
   const NnSeries kept = without_withheld(series, metrics.epochs);
-  const std::string rmssd_reason = whole_series(metrics, kept, settings);
+  const words::Text rmssd_reason = whole_series(metrics, kept, settings);
   metrics.overall = phase_metrics(kept, metrics.epochs, nullptr, settings);
   for (const Phase& phase : phases)
     metrics.phases.push_back(phase_metrics(kept, metrics.epochs, &phase, settings));
@@ -288,15 +272,15 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
                     std::span<const Phase> phases, const Respiration* respiration, const Settings& settings,
                     bool for_figures, const auto& count) {
   Metrics metrics;
-  metrics.rsa_method = spectral_method;
+  metrics.rsa_method = words::say<"heart.method">();
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
   metrics.rsa_band_high_hz = settings.rsa_high_hz;
   if (series.size() < 2) {
-    metrics.reason = "no usable beats";
+    metrics.reason = words::say<"heart.no_usable_beats">();
     return metrics;
   }
   if (!(end_s - start_s <= longest_recording_s)) {  // epochs are counted through gaps, however long
-    metrics.reason = "the times span more than 14 days, the most that is measured";
+    metrics.reason = words::say<"heart.too_long">();
     return metrics;
   }
   metrics.epochs = divide(start_s, end_s, phases, joins_s, settings);

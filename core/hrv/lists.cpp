@@ -10,6 +10,7 @@
 
 #include "base/csv.hpp"
 #include "stats/quantile.hpp"
+#include "words/ids/lists.hpp"
 
 namespace attune::hrv {
 
@@ -62,8 +63,8 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
-Error at_line(const char* code, const std::string& message, std::size_t number) {
-  return {code, message, "line " + std::to_string(number)};
+Error at_line(const char* code, words::Said message, std::size_t number) {
+  return {code, std::move(message), place_of_line(static_cast<int>(number))};
 }
 
 ecg::BeatKind kind_named(std::string_view name) {
@@ -102,7 +103,8 @@ Result<Columns> named_columns(const Line& header) {
     if (names[i] == "timing_noise_ms") columns.timing_noise = i;
     if (names[i] == "likeness") columns.likeness = i;
   }
-  if (columns.time == no_column) return at_line("E_LIST_COLUMN", "There is no column time_s.", header.number);
+  if (columns.time == no_column)
+    return at_line("E_LIST_COLUMN", words::say<"lists.no_column">(), header.number);
   return columns;
 }
 
@@ -111,13 +113,6 @@ constexpr double longest_interval_ms = 10'000;
 
 // A day of a heart that beats 208 times a minute.
 constexpr std::size_t longest_list = 300'000;
-
-Error too_long(const std::string& what, std::size_t line) {
-  return at_line("E_LIST_RANGE",
-                 "There are more than " + std::to_string(longest_list) + " " + what +
-                     ", the most that are read; a recording of several days is read a day at a time.",
-                 line);
-}
 
 /// The beats of a list whose times are in units of `unit_s`.
 Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) {
@@ -134,26 +129,22 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
   for (; line; line = lines.next()) {
     const auto cells = cells_of(line->text);
     const auto time = columns.time < cells.size() ? decimal_number(cells[columns.time]) : std::nullopt;
-    if (!time) return at_line("E_LIST_NUMBER", "There is no time in seconds.", line->number);
+    if (!time) return at_line("E_LIST_NUMBER", words::say<"lists.no_time">(), line->number);
     ecg::Beat beat;
     beat.time_s = *time * unit_s;
     if (!(std::abs(beat.time_s) <= longest_recording_s))
-      return at_line("E_LIST_RANGE",
-                     "This time lies more than 14 days from the beginning; times are in seconds from the "
-                     "recording's start.",
-                     line->number);
+      return at_line("E_LIST_RANGE", words::say<"lists.far">(), line->number);
     if (!beats.empty() && beat.time_s <= beats.back().time_s)
-      return at_line("E_LIST_ORDER",
-                     "The time is not later than the one before. A list of intervals is read with --nn.",
-                     line->number);
-    if (beats.size() == longest_list) return too_long("beats", line->number);
+      return at_line("E_LIST_ORDER", words::say<"lists.order">(), line->number);
+    if (beats.size() == longest_list)
+      return at_line("E_LIST_RANGE", words::say<"lists.most_beats">({{"most", longest_list}}), line->number);
     if (columns.kind < cells.size()) beat.kind = kind_named(cells[columns.kind]);
     beat.confidence = std::clamp(number_or(1, cells, columns.confidence), 0.0, 1.0);
     beat.timing_noise_ms = std::max(0.0, number_or(0, cells, columns.timing_noise));
     beat.likeness = std::clamp(number_or(1, cells, columns.likeness), 0.0, 1.0);
     beats.push_back(beat);
   }
-  if (beats.empty()) return Error{"E_LIST_EMPTY", "There is no beat in it.", ""};
+  if (beats.empty()) return Error{"E_LIST_EMPTY", words::say<"lists.no_beats">(), ""};
   return beats;
 }
 
@@ -173,26 +164,23 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Sett
     const bool header = !value && first;
     first = false;
     if (header) continue;
-    if (!value) return at_line("E_LIST_NUMBER", "This is not an interval in ms.", line->number);
-    if (!(*value > 0)) return at_line("E_LIST_RANGE", "An interval must be longer than 0.", line->number);
-    if (intervals.size() == longest_list) return too_long("intervals", line->number);
+    if (!value) return at_line("E_LIST_NUMBER", words::say<"lists.no_interval">(), line->number);
+    if (!(*value > 0)) return at_line("E_LIST_RANGE", words::say<"lists.not_positive">(), line->number);
+    if (intervals.size() == longest_list)
+      return at_line("E_LIST_RANGE", words::say<"lists.most_intervals">({{"most", longest_list}}),
+                     line->number);
     intervals.push_back(*value);
     line_of.push_back(static_cast<std::uint32_t>(line->number));
   }
-  if (intervals.empty()) return Error{"E_LIST_EMPTY", "There is no interval in it.", ""};
+  if (intervals.empty()) return Error{"E_LIST_EMPTY", words::say<"lists.no_intervals">(), ""};
   const double unit_ms = stats::median(intervals) < settings.list_seconds_below ? 1000 : 1;
   double end_s = 0;
   for (std::size_t i = 0; i < intervals.size(); ++i) {
     intervals[i] *= unit_ms;
     end_s += intervals[i] / 1000;
     if (!(intervals[i] <= longest_interval_ms))
-      return at_line(
-          "E_LIST_RANGE",
-          "No interval between heartbeats is longer than 10 s; a pause in a recording is no interval.",
-          line_of[i]);
-    if (end_s > longest_recording_s)
-      return at_line("E_LIST_RANGE",
-                     "Up to here the intervals last more than 14 days, the most that is read.", line_of[i]);
+      return at_line("E_LIST_RANGE", words::say<"lists.long">(), line_of[i]);
+    if (end_s > longest_recording_s) return at_line("E_LIST_RANGE", words::say<"lists.days">(), line_of[i]);
   }
   return intervals;
 }

@@ -19,7 +19,7 @@ struct Epoch {
   double end_s = 0;
   std::string phase;  ///< name of the phase it lies in, empty if none
   bool used = false;
-  std::string reason;  ///< why it is not used
+  words::Text reason;  ///< why it is not used
   int beats = 0;
   double edited_percent = 0;
   std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, rsa_ln_ms2,
@@ -112,10 +112,10 @@ struct RrSpectrum {
 };
 
 struct Metrics {
-  std::string reason;  ///< why there are no heart results; empty if there are
-  std::string source;  ///< channel label or list the beats come from
+  words::Text reason;  ///< why there are no heart results; empty if there are
+  words::Text source;  ///< channel label or list the beats come from
   std::string preset;  ///< ecg::Preset name of the age group whose settings were used
-  std::string preset_reason;
+  words::Text preset_reason;
   // The whole series without the epochs that are withheld: as other programs print them, and as in `overall`.
   int beats = 0;
   int edited_beats = 0;
@@ -123,9 +123,9 @@ struct Metrics {
       sd2_ms;
   // Means over the used epochs (ln units), the measures that visits are compared by.
   std::optional<double> rsa_ln_ms2, rsa_porges_ln_ms2;
-  std::string rsa_method;  ///< names the method of rsa_ln_ms2
+  words::Text rsa_method;  ///< names the method of rsa_ln_ms2
   double rsa_band_low_hz = 0, rsa_band_high_hz = 0;
-  std::string rsa_not_comparable;  ///< why this visit's RSA is compared with no other; empty if it can be
+  words::Text rsa_not_comparable;  ///< why this visit's RSA is compared with no other; empty if it can be
   PhaseMetrics overall;
   std::vector<PhaseMetrics> phases;
   Estimate reactivity_rsa_ln_ms2;  ///< task − rest

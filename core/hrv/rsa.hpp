@@ -28,9 +28,6 @@
 
 namespace attune::hrv {
 
-inline constexpr const char* spectral_method =
-    "Fourier transform on the beats (no interpolation), interval-weighted, linear detrend, Hamming";
-
 /// Hamming: 1 in the middle of an epoch, 0.08 at its ends.
 double epoch_taper(double from_middle_s, double length_s);
 

@@ -8,8 +8,8 @@ namespace attune::report::answers {
 namespace {
 
 /// "EEG: there is none. "
-void with_reason(Line& line, const char* what, const std::string& reason) {
-  if (!reason.empty()) line << (line.text.empty() ? "" : " ") << what << reason;
+void with_reason(Line& line, const char* what, const words::Text& reason) {
+  if (!reason.empty()) line << (line.text.empty() ? "" : " ") << what << reason.english();
 }
 
 void or_none(Line& line) {
@@ -58,12 +58,12 @@ void change_of(Line& line, const Report& report, const Measure& measure, const C
     return report.visits[static_cast<std::size_t>(visit)].label;
   };
   const Estimate& estimate = change.change;
-  line << measure.title << ", " << label(change.to) << " minus " << label(change.from) << ": ";
+  line << measure.title.english() << ", " << label(change.to) << " minus " << label(change.from) << ": ";
   if (!estimate.value) {
-    line << "none (" << estimate.reason << ")";
+    line << "none (" << estimate.reason.english() << ")";
     return;
   }
-  line.rounded(*estimate.value, measure.decimals, true) << " " << measure.unit;
+  line.rounded(*estimate.value, measure.decimals, true) << " " << measure.unit.english();
   if (estimate.ci_low && estimate.ci_high) {
     (line << ", 95 % interval ").rounded(*estimate.ci_low, measure.decimals, true);
     (line << " to ").rounded(*estimate.ci_high, measure.decimals, true);
@@ -141,7 +141,7 @@ void recorded_reference(Line& line, const Report&, const Visit& visit) {
 }
 
 void reference(Line& line, const Report&, const Visit& visit) {
-  line << visit.eeg.reference;
+  line << visit.eeg.reference.english();
 }
 
 void steps(Line& line, const Report& report, const Visit&) {
@@ -157,7 +157,7 @@ void steps(Line& line, const Report& report, const Visit&) {
 void bad_channels(Line& line, const Report&, const Visit& visit) {
   for (const eeg::ChannelMetrics& channel : visit.eeg.channels)
     if (!channel.bad_reason.empty())
-      line << (line.text.empty() ? "" : " ") << channel.label << ": " << channel.bad_reason;
+      line << (line.text.empty() ? "" : " ") << channel.label << ": " << channel.bad_reason.english();
   or_none(line);
 }
 
@@ -198,7 +198,7 @@ void eeg_quality(Line& line, const Report&, const Visit& visit) {
 // Heart
 
 void heart_signal(Line& line, const Report&, const Visit& visit) {
-  line << (has_detected_beats(visit) ? "ECG, channel " : "") << visit.heart.source;
+  line << (has_detected_beats(visit) ? "ECG, channel " : "") << visit.heart.source.english();
 }
 
 void ecg_rate(Line& line, const Report&, const Visit& visit) {
@@ -244,7 +244,7 @@ void epochs(Line& line, const Report&, const Visit& visit) {
 
 void heart_measures(Line& line, const Report&, const Visit& visit) {
   line
-      << "RSA, natural logarithm, ln ms², by " << visit.heart.rsa_method
+      << "RSA, natural logarithm, ln ms², by " << visit.heart.rsa_method.english()
       << ", timing noise taken off; beside it by Porges and Bohrer (1990); RMSSD, SDNN in ms; heart rate per "
          "minute";
 }

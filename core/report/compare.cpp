@@ -16,6 +16,8 @@
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
+#include "words/ids/report.hpp"
+#include "words/ids/visits.hpp"
 
 namespace attune::report {
 namespace {
@@ -31,8 +33,8 @@ Verdict verdict_of(const Estimate& change) {
 void add_bare_difference(Change& change, const Measure& measure, const std::vector<Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const std::vector<Estimate> sides{measure.visits[from], measure.visits[to]};
-  const std::vector<std::string> labels{visits[from].label, visits[to].label};
-  change.change.reason = missing_reasons(sides, labels, has_own_error(measure.domain));
+  const std::size_t places[] = {from, to};
+  change.change.reason = missing_reasons(sides, visits, places, has_own_error(measure.domain));
   const auto &before = measure.visits[from].value, &after = measure.visits[to].value;
   if (!before || !after || has_own_error(measure.domain)) return;
   change.change.value = *after - *before;
@@ -49,7 +51,7 @@ Change change_between(const Measure& measure, const std::vector<Visit>& visits, 
   change.from = static_cast<int>(from);
   change.to = static_cast<int>(to);
   if (has_own_error(measure.domain) && same_recording(visits[from], visits[to])) {
-    change.change.reason = same_file;
+    change.change.reason = same_file();
   } else {
     change.change = stats::difference(measure.visits[to], measure.visits[from]);
     if (!change.change.value) add_bare_difference(change, measure, visits);
@@ -71,8 +73,8 @@ void check_files(Report& report) {
     for (std::size_t j = i + 1; j < visits.size(); ++j)
       if (same_recording(visits[i], visits[j]))
         report.diagnostics.push_back({"W_SAME_FILE", Severity::error,
-                                      "The same file was given for " + visits[i].label + " and " +
-                                          visits[j].label + "; choose the recording of each visit.",
+                                      words::say<"visits.same_file">({{"first", name_of_visit(visits, i)},
+                                                                      {"second", name_of_visit(visits, j)}}),
                                       visits[j].label, ""});
 }
 
@@ -80,19 +82,19 @@ void check_files(Report& report) {
 void relate_dates(Report& report) {
   const auto first = report.visits.front().file.start;
   std::optional<int> before;
-  for (Visit& visit : report.visits) {
+  for (std::size_t i = 0; i < report.visits.size(); ++i) {
+    Visit& visit = report.visits[i];
     if (first && visit.file.start) visit.days_from_first = days_between(*first, *visit.file.start);
     if (before && visit.days_from_first && *visit.days_from_first < *before)
-      report.diagnostics.push_back({"W_VISITS_SWAPPED", Severity::warning,
-                                    "The recording given for " + visit.label +
-                                        " is older than the one before it; the visits may be swapped.",
-                                    visit.label, ""});
+      report.diagnostics.push_back(
+          {"W_VISITS_SWAPPED", Severity::warning,
+           words::say<"visits.swapped">({{"visit", name_of_visit(report.visits, i)}}), visit.label, ""});
     if (visit.days_from_first) before = visit.days_from_first;
   }
   for (Visit& visit : report.visits) visit.file.start.reset();
 }
 
-void warn(Report& report, const char* code, std::string message, const Visit& visit) {
+void warn(Report& report, const char* code, words::Said message, const Visit& visit) {
   report.diagnostics.push_back({code, Severity::warning, std::move(message), visit.label, ""});
 }
 
@@ -103,14 +105,11 @@ void check_dates(Report& report, const CheckSettings& settings) {
     return visit.recorded && !visit.days_from_first;
   });
   if (visits.size() > 1 && undated != visits.end())
-    warn(report, "W_ORDER_UNKNOWN",
-         "Not every recording says when it was made; the visits are in the order in which they were given.",
-         *undated);
+    warn(report, "W_ORDER_UNKNOWN", words::say<"visits.undated">(), *undated);
   const auto days = visits.back().days_from_first;
   if (days && *days > settings.longest_follow_up_days)
     warn(report, "W_LONG_INTERVAL",
-         "More than " + number(*days / days_per_year, 0) +
-             " years lie between the first and the last recording; are they of one infant?",
+         words::say<"visits.long_interval">({{"years", words::number(*days / days_per_year, 0)}}),
          visits.back());
 }
 
@@ -126,8 +125,8 @@ void check_ages(Report& report, const CheckSettings& settings) {
         dated ? (*visit.days_from_first - *before.days_from_first) / days_per_month : months;
     if (months < 0 || std::abs(months - dated_months) > settings.age_tolerance_months)
       warn(report, "W_AGE_IMPLAUSIBLE",
-           "The ages given for " + before.label + " and " + visit.label +
-               " do not fit the time between the recordings.",
+           words::say<"visits.ages">(
+               {{"first", name_of_visit(visits, i - 1)}, {"second", name_of_visit(visits, i)}}),
            visit);
   }
 }
@@ -140,23 +139,20 @@ void check_extent(Report& report) {
     for (const Phase& phase : visit.phases) found.insert(phase.name);
     return found;
   };
-  const Visit* first = nullptr;
-  for (const Visit& visit : report.visits) {
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < report.visits.size(); ++i) {
+    const Visit& visit = report.visits[i];
     if (!visit.recorded) continue;
     const auto& notes = visit.diagnostics;
     if (std::any_of(notes.begin(), notes.end(), [](const auto& note) { return note.code == "W_TRUNCATED"; }))
       warn(report, "W_VISIT_INCOMPLETE",
-           "The end of the recording given for " + visit.label +
-               " is missing; what is told of the whole recording covers less of it.",
-           visit);
+           words::say<"visits.incomplete">({{"visit", name_of_visit(report.visits, i)}}), visit);
     if (!first)
-      first = &visit;
-    else if (names(*first) != names(visit))
+      first = i;
+    else if (names(report.visits[*first]) != names(visit))
       warn(report, "W_PHASES_DIFFER",
-           "The recordings of " + first->label + " and " + visit.label +
-               " do not have the same phases; what is told of the whole recordings compares different parts "
-               "of "
-               "the procedure.",
+           words::say<"visits.phases_differ">({{"first", name_of_visit(report.visits, *first)},
+                                               {"second", name_of_visit(report.visits, i)}}),
            visit);
   }
 }
@@ -164,18 +160,18 @@ void check_extent(Report& report) {
 }  // namespace
 
 Result<Report> compare(std::vector<Visit> visits, const Settings& settings, const Supplement& supplement) {
-  if (visits.empty()) return Error{"E_NO_VISIT", "There is no recording to report on.", "visits"};
+  if (visits.empty()) return Error{"E_NO_VISIT", words::say<"visits.none">(), "visits"};
   if (supplement.scores.visits.size() > visits.size())
-    return Error{"E_SCORE_VISITS",
-                 "There are scores of " + std::to_string(supplement.scores.visits.size()) +
-                     " visits, but there are " + std::to_string(visits.size()) + " in the report.",
-                 "scores"};
+    return Error{
+        "E_SCORE_VISITS",
+        words::say<"visits.scores">({{"scores", supplement.scores.visits.size()}, {"visits", visits.size()}}),
+        "scores"};
   Report report;
   report.visits = std::move(visits);
   for (std::size_t i = 0; i < report.visits.size(); ++i)
     if (report.visits[i].label.empty()) report.visits[i].label = default_label(i);
-  report.title = report.visits.size() == 1 ? "Infant regulation, one visit"
-                                           : "Infant regulation, baseline and follow-up";
+  report.title =
+      report.visits.size() == 1 ? words::say<"report.one_visit">() : words::say<"report.several_visits">();
   check_files(report);
   relate_dates(report);
   check_dates(report, settings.check);

@@ -19,16 +19,10 @@ struct Reliability {
 
   static constexpr const char* type_name = "Reliability";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("measure", &Reliability::measure, "Which measure."),
-        field("sd", &Reliability::sd, between(1e-6, 1e6),
-              "Standard deviation; null: that of the comparison infants at the first visit."),
-        field("reliability", &Reliability::reliability, between(0, 0.999), "Retest correlation."),
-        field("source", &Reliability::source, "Where both come from."),
-        field(
-            "decides", &Reliability::decides,
-            "Whether a change may be called reliable by it; off: its index is shown and decides nothing, as "
-            "it is of another sample and laboratory."));
+    return std::make_tuple(field("measure", &Reliability::measure),
+                           field("sd", &Reliability::sd, between(1e-6, 1e6)),
+                           field("reliability", &Reliability::reliability, between(0, 0.999)),
+                           field("source", &Reliability::source), field("decides", &Reliability::decides));
   }
 };
 
@@ -52,41 +46,21 @@ struct ComparisonSettings {
   static constexpr auto fields() {
     using C = ComparisonSettings;
     return std::make_tuple(
-        field("age_band_months", &C::age_band_months, between(0.1, 60),
-              "Comparison infants are at most this much older or younger.",
-              "common practice; infants change within weeks"),
-        field("match_sex", &C::match_sex, "Whether comparison infants are of the same sex.",
-              "off: halves their number"),
-        field("fewest_infants", &C::fewest_infants, between(2, 10000),
-              "With fewer comparison infants nothing is said.",
-              "Crawford & Howell 1998 work with 5 and more"),
+        field("age_band_months", &C::age_band_months, between(0.1, 60), from("infants_change_within_weeks")),
+        field("match_sex", &C::match_sex, from("off_as_it_halves_their_number")),
+        field("fewest_infants", &C::fewest_infants, between(2, 10000), from("crawford_howell_1998_five")),
         field("interval_tolerance", &C::interval_tolerance, between(0.01, 10),
-              "Comparison infants count for a change if their two visits lie as far apart as this infant's, "
-              "within this "
-              "share of it.",
-              "own choice: change grows with the time that it has"),
+              from("own_choice_change_grows")),
         field("regression_from_sd", &C::regression_from_sd, between(0, 100),
-              "A baseline at least this many SDs from the comparison infants' mean is judged by regression "
-              "on it.",
-              "own choice; Crawford & Garthwaite 2007: extreme baselines return toward the mean"),
+              from("own_choice_crawford_garthwaite_2007")),
         field("reliable_level", &C::reliable_level, between(0.0001, 0.5),
-              "Two-sided level of reliable change; Holm's correction divides it among the domains judged.",
-              "Jacobson & Truax 1991; Holm 1979"),
-        field("outlier_robust_sds", &C::outlier_robust_sds, between(2, 1000),
-              "Comparison infants' values this many robust SDs from their median are named as outliers.",
-              "own choice; robust SD: 1.4826 times the median absolute deviation"),
-        field("unit_factor", &C::unit_factor, between(2, 1e6),
-              "Where the infant's value and the comparison infants' median differ by this factor, their "
-              "units may differ.",
-              "own choice"),
+              cited("Jacobson & Truax 1991; Holm 1979")),
+        field("outlier_robust_sds", &C::outlier_robust_sds, between(2, 1000), from("own_choice_robust_sd")),
+        field("unit_factor", &C::unit_factor, between(2, 1e6), from("own_choice")),
         field("epds_usual_drift", &C::epds_usual_drift, between(0, 30),
-              "Change of the EPDS total that is usual over about six weeks, said beside a reliable one.",
-              "1.96 √2 SD √(1 − r): SD 4.5, r .80 (ICC over six weeks)"),
-        field("epds_reliable_points", &C::epds_reliable_points, between(0.1, 30),
-              "Change of the EPDS total that counts as reliable.", "Matthey 2004"),
-        field("reliabilities", &C::reliabilities, up_to(1000),
-              "Retest reliability of measures, for reliable change.",
-              "Putnam et al. 2014 for ORC; FAA and RSA have none that could stand for all infants"));
+              from("epds_sd_and_icc_over_six_weeks")),
+        field("epds_reliable_points", &C::epds_reliable_points, between(0.1, 30), cited("Matthey 2004")),
+        field("reliabilities", &C::reliabilities, up_to(1000), from("putnam_2014_for_orc")));
   }
 };
 

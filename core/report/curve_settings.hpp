@@ -17,8 +17,8 @@ struct RsaBand {
 
   static constexpr const char* type_name = "RsaBand";
   static constexpr auto fields() {
-    return std::make_tuple(field("low_hz", &RsaBand::low_hz, between(0.01, 5), "Lower edge."),
-                           field("high_hz", &RsaBand::high_hz, between(0.05, 10), "Upper edge."));
+    return std::make_tuple(field("low_hz", &RsaBand::low_hz, between(0.01, 5)),
+                           field("high_hz", &RsaBand::high_hz, between(0.05, 10)));
   }
   static constexpr auto orders() { return std::array{less("low_hz", "high_hz")}; }
 };
@@ -37,24 +37,15 @@ struct CurveSettings {
   static constexpr auto fields() {
     using C = CurveSettings;
     return std::make_tuple(
-        field("alpha_bands", &C::alpha_bands, up_to(6), "Alpha bands of the specification curve.",
-              "6-9 Hz: Marshall, Bar-Haim & Fox 2002, whose peaks rise with age; 5-8 and 6-10 Hz: common "
-              "practice"),
-        field("references", &C::references, up_to(4),
-              "References of the specification curve, where the recordings allow them.", "common practice"),
+        field("alpha_bands", &C::alpha_bands, up_to(6), from("alpha_bands_marshall_2002")),
+        field("references", &C::references, up_to(4), from("common_practice")),
         field("amplitude_limits_uv", &C::amplitude_limits_uv, up_to(4, between(1, 10000)),
-              "Amplitude limits of the specification curve.", "common practice, infant 150, strict 100"),
-        field("frontal_pairs", &C::frontal_pairs, up_to(4), "Frontal pairs of the specification curve.",
-              "Brooker et al. 2017: F3/F4 and F7/F8"),
+              from("common_practice_infant_150_strict_100")),
+        field("frontal_pairs", &C::frontal_pairs, up_to(4), from("brooker_2017")),
         field("bootstrap_samples", &C::bootstrap_samples, between(100, 10000),
-              "Bootstrap draws of each asymmetry of the curve but the report's own.",
-              "speed: a standard error is then known to 5 %"),
-        field("rsa_bands", &C::rsa_bands, up_to(4), "RSA bands of the specification curve, for infants.",
-              "0.24-1.04 Hz: Bar-Haim, Marshall & Fox 2000; 0.3-1.3 Hz: Porges for newborns (MindWare "
-              "KB0015)"),
-        field("epochs_s", &C::epochs_s, up_to(4, between(5, 600)),
-              "Lengths of the epochs of RSA in the specification curve.",
-              "common practice: 30 s; 20 and 60 s: own choice"));
+              from("error_known_to_5_percent")),
+        field("rsa_bands", &C::rsa_bands, up_to(4), from("rsa_bands_bar_haim_2000_and_porges")),
+        field("epochs_s", &C::epochs_s, up_to(4, between(5, 600)), from("common_practice_30_s_others_own")));
   }
 };
 

@@ -7,6 +7,7 @@
 #include "edf/text.hpp"
 #include "hrv/lists.hpp"
 #include "stats/quantile.hpp"
+#include "words/ids/heart.hpp"
 
 namespace attune::report {
 
@@ -41,9 +42,9 @@ std::vector<ecg::Beat> annotated_beats(const RecordingFeatures& features, const 
   return heart ? beats : std::vector<ecg::Beat>{};
 }
 
-HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat> beats, const char* name) {
+HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat> beats, words::Said name) {
   HeartSource source;
-  source.name = name;
+  source.name = std::move(name);
   source.features.beats = std::move(beats);
   source.features.segments = features.segments;
   source.features.marked = features.marks.stretches();
@@ -69,10 +70,10 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
                          const Settings& settings) {
   if (!options.heart_list.empty()) {
     auto beats = hrv::parse_heart_list(options.heart_list, settings.hrv);
-    if (beats) return from_beats(features, std::move(*beats), "list of beats");
+    if (beats) return from_beats(features, std::move(*beats), words::say<"heart.source.list">());
     HeartSource none;
-    none.reason = "The list of beats cannot be read: " + beats.error().message.english() + " (" +
-                  beats.error().where.english() + ")";
+    none.reason =
+        words::say<"heart.list_unreadable">({{"why", beats.error().message}, {"where", beats.error().where}});
     return none;
   }
   HeartSource source;
@@ -83,12 +84,12 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     return source;
   }
   if (options.heart_signal) {
-    source.reason = "The channel chosen for the heart is not read as an ECG.";
+    source.reason = words::say<"heart.not_an_ecg">();
     return source;
   }
   auto beats = annotated_beats(features, settings);
-  if (!beats.empty()) return from_beats(features, std::move(beats), "annotations");
-  source.reason = "No ECG channel was found in this recording, and no annotations that mark beats.";
+  if (!beats.empty()) return from_beats(features, std::move(beats), words::say<"heart.source.annotations">());
+  source.reason = words::say<"heart.no_ecg">();
   return source;
 }
 

@@ -11,8 +11,8 @@
 namespace attune::report {
 
 struct HeartSource {
-  std::string name;    ///< channel label, "list of beats", "annotations"; empty: none
-  std::string reason;  ///< why there is none
+  words::Text name;    ///< channel label, "list of beats", "annotations"; empty: none
+  words::Text reason;  ///< why there is none
   ecg::EcgFeatures features;
   const Lead* lead = nullptr;  ///< the channel, if it is one
 };

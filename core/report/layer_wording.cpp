@@ -57,10 +57,6 @@ Said situation(const Place& before, const Place& after, bool changed) {
              : words::say<"finding.situation.stayed_outside">();
 }
 
-words::AsIs some(const std::string& source) {
-  return words::as_is(source.empty() ? "none" : "some");
-}
-
 Said infants_matched(const Place& place) {
   return words::say<"finding.infants_matched">({{"n", place.n},
                                                 {"how", place.matched},
@@ -107,11 +103,15 @@ Said percentile_words(const Place& place) {
                                            {"high", words::number(place.percentile_high.value_or(100), 0)}});
 }
 
-Value source_name(const std::string& source) {
-  return source == "simulated" ? Value(words::say<"finding.simulated">()) : Value(words::as_is(source));
+Value source_name(const words::Text& source) {
+  return source.empty() ? Value(words::as_is("")) : Value(source);
 }
 
-Said infants_words(int n, const std::string& source) {
+words::AsIs some(const words::Text& source) {
+  return words::as_is(source.empty() ? "none" : "some");
+}
+
+Said infants_words(int n, const words::Text& source) {
   return words::say<"finding.infants">({{"n", n}, {"source", some(source)}, {"name", source_name(source)}});
 }
 

@@ -32,11 +32,13 @@ words::Said place_situation(const Measure& measure, const Change& change);
 /// "12 (4 to 27)", "below the 1st (0 to 3)".
 words::Said percentile_words(const Place& place);
 
-/// What a table of comparison infants calls itself: the user's own words, but for "simulated", which Attune's tables say.
-words::Value source_name(const std::string& source);
+/// What a table of comparison infants calls itself, as part of a sentence.
+words::Value source_name(const words::Text& source);
+/// For `select`: whether it calls itself anything.
+words::AsIs some(const words::Text& source);
 
 /// "40 comparison infants (simulated)".
-words::Said infants_words(int n, const std::string& source);
+words::Said infants_words(int n, const words::Text& source);
 
 /// Place at both visits, or why there is none.
 words::Said say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits);

@@ -22,7 +22,7 @@ constexpr const char* arcsine = "arcsine";
 
 /// Why the measure is compared with nothing at this visit; empty if it may be.
 words::Text not_comparable(const Measure& measure, const Visit& visit) {
-  return measure.id.starts_with("rsa_") ? words::Text(visit.heart.rsa_not_comparable) : words::Text();
+  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : words::Text();
 }
 
 MatchOn match_on(const Visit& visit, const Comparison& comparison) {
@@ -42,7 +42,7 @@ Place place_at(const Measure& measure, std::size_t i, const std::vector<Visit>& 
   const auto summary = matched.summary();
   place.n = summary.n;
   place.matched = matched.how;
-  place.source = comparison.reference->source;
+  place.source = name_of_source(comparison.reference->source);
   if (!visit.age_months && tells_ages(*comparison.reference, measure.id)) {
     place.reason = words::say<"finding.no_age">({{"visit", name_of_visit(visits, i)}});
     return place;
@@ -181,12 +181,11 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   shape.scale = scale.shares ? arcsine : "";
   shape.n = summary.n;
   shape.interval_known = matched.interval_known;
-  shape.comparison_source = comparison.reference->source;
-  shape.source = words::say<"finding.source.changes">(
-      {{"n", summary.n},
-       {"how", matched.how},
-       {"source", words::as_is(shape.comparison_source.empty() ? "none" : "some")},
-       {"name", source_name(shape.comparison_source)}});
+  shape.comparison_source = name_of_source(comparison.reference->source);
+  shape.source = words::say<"finding.source.changes">({{"n", summary.n},
+                                                       {"how", matched.how},
+                                                       {"source", some(shape.comparison_source)},
+                                                       {"name", source_name(shape.comparison_source)}});
   Compared compared;
   const auto add = [&](const char* method, const std::optional<stats::ChangeTest>& test, double sd) {
     if (!test) return;
@@ -230,12 +229,11 @@ std::optional<ReliableChange> jacobson_truax(const Measure& measure, const Chang
   if (of_infants) {
     result.n = first.n;
     result.comparison_source = first.source;
-    result.source = words::say<"finding.source.retest_and_infants">(
-        {{"retest", words::as_is(known->source)},
-         {"n", first.n},
-         {"how", first.matched},
-         {"source", words::as_is(first.source.empty() ? "none" : "some")},
-         {"name", source_name(first.source)}});
+    result.source = words::say<"finding.source.retest_and_infants">({{"retest", words::as_is(known->source)},
+                                                                     {"n", first.n},
+                                                                     {"how", first.matched},
+                                                                     {"source", some(first.source)},
+                                                                     {"name", source_name(first.source)}});
   } else {
     result.source = words::say<"finding.source.retest">({{"retest", words::as_is(known->source)}});
   }

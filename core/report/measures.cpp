@@ -4,6 +4,9 @@
 #include <functional>
 
 #include "base/words.hpp"
+#include "words/ids/measure.hpp"
+#include "words/ids/reason.hpp"
+#include "words/named.hpp"
 
 namespace attune::report {
 namespace {
@@ -31,7 +34,7 @@ const hrv::PhaseMetrics* phase_of_kind(const Visit& visit, const std::string& ki
 Estimate in_phase(const Visit& visit, const std::string& kind, PhaseMember member) {
   if (!visit.heart.reason.empty()) return missing(visit.heart.reason);
   const auto* phase = phase_of_kind(visit, kind);
-  return phase ? phase->*member : missing("This visit has no such phase.");
+  return phase ? phase->*member : missing(words::say<"reason.no_phase_visit">());
 }
 
 /// Kinds of phases that occur in any visit, in the order of the protocol.
@@ -47,29 +50,12 @@ std::vector<PhaseKind> phase_kinds(const std::vector<Visit>& visits) {
   return kinds;
 }
 
-std::string phase_title(PhaseKind kind) {
-  switch (kind) {
-    case PhaseKind::rest:
-      return "at rest";
-    case PhaseKind::stranger:
-      return "with stranger";
-    case PhaseKind::play:
-      return "in play";
-    case PhaseKind::still_face:
-      return "in still-face";
-    case PhaseKind::reunion:
-      return "in reunion";
-    default:
-      return "in recovery";
-  }
-}
-
 void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
   // RSA that does not hold the infant's breathing is shown, and compared with nothing.
   const auto rsa = [](const Pick& pick) {
     return [pick](const Visit& visit) {
       Estimate estimate = pick(visit);
-      const std::string& doubt = visit.heart.rsa_not_comparable;
+      const words::Text& doubt = visit.heart.rsa_not_comparable;
       if (!estimate.value || doubt.empty()) return estimate;
       Estimate bare = missing(doubt);
       bare.value = estimate.value;
@@ -77,36 +63,40 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
       return bare;
     };
   };
-  const auto heart = [&](std::string id, std::string title, std::string unit, int decimals,
-                         std::string up_means, const Pick& pick) {
+  const words::Said variability = words::say<"measure.up.variability">();
+  const auto heart = [&](std::string id, words::Said title, const char* unit, int decimals,
+                         words::Said up_means, const Pick& pick) {
     measures.push_back(measure(visits,
-                               {std::move(id), Domain::heart, std::move(title), std::move(unit), false,
+                               {std::move(id), Domain::heart, std::move(title), words::named(unit), false,
                                 decimals, std::move(up_means)},
                                pick));
   };
-  heart("rsa_ln_ms2", "RSA, whole recording", "ln ms²", 2, "more variability",
+  heart("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability,
         rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); }));
   for (const PhaseKind kind : phase_kinds(visits)) {
     const std::string name(name_of(kind));
-    heart("rsa_ln_ms2_" + name, "RSA " + phase_title(kind), "ln ms²", 2, "more variability",
+    heart("rsa_ln_ms2_" + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}), "ln ms²", 2,
+          variability,
           rsa([name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); }));
   }
   const bool has_phases = measures.size() > 1;
   if (has_phases) {
-    heart("rsa_reactivity_ln_ms2", "RSA reactivity (task − rest)", "ln ms²", 2, "smaller fall under stress",
+    heart("rsa_reactivity_ln_ms2", words::say<"measure.rsa_reactivity">(), "ln ms²", 2,
+          words::say<"measure.up.smaller_fall">(),
           rsa([](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; }));
-    heart("rsa_recovery_ln_ms2", "RSA recovery (after − task)", "ln ms²", 2, "more recovery",
+    heart("rsa_recovery_ln_ms2", words::say<"measure.rsa_recovery">(), "ln ms²", 2,
+          words::say<"measure.up.recovery">(),
           rsa([](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; }));
   }
-  heart("rsa_porges_ln_ms2", "RSA, Porges–Bohrer", "ln ms²", 2, "more variability",
+  heart("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
         rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); }));
-  heart("rsa_ipfm_ln_ms2", "RSA, pulse frequency modulation", "ln ms²", 2, "more variability",
+  heart("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
         rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); }));
-  heart("rmssd_ms", "RMSSD", "ms", 1, "more variability",
+  heart("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability,
         [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
-  heart("sdnn_ms", "SDNN", "ms", 1, "more variability",
+  heart("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability,
         [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::sdnn_ms); });
-  heart("heart_rate_bpm", "Heart rate", "min⁻¹", 1, "faster",
+  heart("heart_rate_bpm", words::say<"measure.heart_rate">(), "min⁻¹", 1, words::say<"measure.up.faster">(),
         [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::heart_rate_bpm); });
 
   const auto rest = std::find_if(measures.begin(), measures.end(),
@@ -123,7 +113,8 @@ Estimate of_pair(const Visit& visit, const eeg::Pair& pair, AsymmetryMember memb
   if (!visit.eeg.reason.empty()) return missing(visit.eeg.reason);
   for (const eeg::Asymmetry& asymmetry : visit.eeg.asymmetry)
     if (asymmetry.left == pair.left && asymmetry.right == pair.right) return asymmetry.*member;
-  return missing("This recording has no " + pair.left + " and " + pair.right + ".");
+  return missing(words::say<"reason.no_sites">(
+      {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}}));
 }
 
 bool any_visit_has(const std::vector<Visit>& visits, const eeg::Pair& pair) {
@@ -138,18 +129,20 @@ void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   for (const eeg::Pair& pair : settings.eeg.pairs) {
     const bool primary = std::exchange(first, false);
     if (!primary && !any_visit_has(visits, pair)) continue;
-    const std::string name = pair.right + " − " + pair.left;
     const std::string id = lower(pair.right + "_" + pair.left);
-    const auto brain = [&](const char* form, const std::string& title, bool is_primary,
-                           AsymmetryMember member) {
-      measures.push_back(measure(visits,
-                                 {std::string("faa_") + form + id, Domain::brain, title, "ln", is_primary, 2,
-                                  "relatively more left activity"},
-                                 [&](const Visit& v) { return of_pair(v, pair, member); }));
+    const auto brain = [&](const std::string& form, bool is_primary, AsymmetryMember member) {
+      const words::Said title = words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
+                                                                 {"left", words::as_is(pair.left)},
+                                                                 {"form", words::as_is(form)}});
+      measures.push_back(
+          measure(visits,
+                  {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
+                   is_primary, 2, words::say<"measure.up.left_activity">()},
+                  [&](const Visit& v) { return of_pair(v, pair, member); }));
     };
-    brain("", name, primary, &eeg::Asymmetry::absolute);
-    brain("relative_", name + ", relative power", false, &eeg::Asymmetry::relative);
-    brain("oscillatory_", name + ", oscillatory part (exploratory)", false, &eeg::Asymmetry::oscillatory);
+    brain("", primary, &eeg::Asymmetry::absolute);
+    brain("relative", false, &eeg::Asymmetry::relative);
+    brain("oscillatory", false, &eeg::Asymmetry::oscillatory);
   }
 }
 

@@ -32,7 +32,8 @@ std::string heart_text(const Report& report) {
          " Respiratory sinus arrhythmia (RSA) was the natural logarithm of the power of the heart period "
          "from " +
          num(first->heart.rsa_band_low_hz) + " to " + num(first->heart.rsa_band_high_hz) + " Hz" +
-         (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " + first->heart.rsa_method +
+         (usual_band ? " (Bar-Haim et al., 2000)" : "") + ", in ln ms², by " +
+         first->heart.rsa_method.english() +
          (used.rsa_beat_model == hrv::BeatModel::ipfm
               ? ", raised by what integral pulse frequency modulation (Hyndman and Mohn, 1975) takes off"
               : "") +
@@ -69,7 +70,7 @@ std::string brain_text(const Report& report) {
          num(used.alpha.high_hz) + " Hz, both included" + (usual_band ? " (Marshall et al., 2002)" : "") +
          ", of windows of 1 s that overlap by half, each without its mean and under a Hann taper; "
          "reference: " +
-         first->eeg.reference + ". " + artifact_text(report) + " Clean signal of the pair: " +
+         first->eeg.reference.english() + ". " + artifact_text(report) + " Clean signal of the pair: " +
          by_visit(report,
                   [](const Visit& visit) {
                     if (!has_brain(visit)) return std::string();
@@ -89,7 +90,7 @@ std::vector<std::string> titles(const Report& report, const std::set<Domain>& do
   for (const Measure& measure : report.measures) {
     const bool any = std::any_of(measure.visits.begin(), measure.visits.end(),
                                  [](const Estimate& estimate) { return estimate.value.has_value(); });
-    if (any && domains.contains(measure.domain)) found.push_back(measure.title);
+    if (any && domains.contains(measure.domain)) found.push_back(measure.title.english());
   }
   return found;
 }
@@ -104,7 +105,8 @@ std::string behaviour_text(const Report& report) {
                                   [](const Visit& visit) { return visit.still_face.reason.empty(); });
   if (coded == report.visits.end()) return "";
   std::string text = "Infant behaviour in the still-face procedure was coded with another program (read as " +
-                     coded->still_face.format + ") into the states " + joined(coded->still_face.states) +
+                     coded->still_face.format.english() + ") into the states " +
+                     joined(coded->still_face.states) +
                      "; what is compared is each state's share of the scorable time of a phase.";
   const std::string kappa = by_visit(report, [](const Visit& visit) {
     const auto& of = visit.still_face.agreement;
@@ -172,7 +174,8 @@ std::string comparison_text(const Report& report) {
     if (curve.analyses.empty()) continue;
     const auto measure = std::find_if(report.measures.begin(), report.measures.end(),
                                       [&](const Measure& one) { return one.id == curve.measure; });
-    text += " The change of " + (measure == report.measures.end() ? curve.measure : measure->title) +
+    text += " The change of " +
+            (measure == report.measures.end() ? curve.measure : measure->title.english()) +
             " was formed in " + std::to_string(curve.analyses.size()) +
             " ways, under every combination of choices that the recordings allowed (specification curve; "
             "Simonsohn et al., 2020): " +

@@ -6,7 +6,9 @@
 #include "report/sentences.hpp"
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
+#include "words/ask.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/measure.hpp"
 
 namespace attune::report {
 namespace {
@@ -26,14 +28,12 @@ Said listed(std::vector<Said> items) {
   return words::say<"finding.and">({{"first", std::move(first)}, {"last", std::move(last)}});
 }
 
-/// A state's share as "more withdrawn": its measure says "more STATE", and STATE is a code of the user's.
+/// A state's share as "more withdrawn": its measure says "more STATE".
 Said moved_state(const Measure& measure, bool up) {
-  constexpr std::string_view more = "more ";
-  if (!measure.up_means.starts_with(more)) return words::say<"finding.moved.other">({{"up", up}});
-  const std::string state = measure.up_means.substr(more.size());
-  const words::Value name = state == "withdrawn" ? words::Value(words::say<"finding.state.withdrawn">())
-                                                 : words::Value(words::as_is(state));
-  return words::say<"finding.moved.state">({{"up", up}, {"state", name}});
+  if (!words::says<"measure.up.state">(measure.up_means))
+    return words::say<"finding.moved.other">({{"up", up}});
+  return words::say<"finding.moved.state">(
+      {{"up", up}, {"state", words::in_hole<"measure.up.state">(measure.up_means, "state")}});
 }
 
 Said moved_words(const Measure& measure, bool up) {
@@ -82,7 +82,7 @@ Tally count(const std::vector<Measure>& measures, const std::vector<Visit>& visi
         certainty_of(measure, visits, pair, settings).level == eeg::DataLevel::low)
       tally.unsure.push_back(name);
     tally.in_family += change.reliable.p_holm.has_value();
-    tally.of_one_file += change.change.reason == same_file;
+    tally.of_one_file += change.change.reason == words::Text(same_file());
     if (ladder.strength == Strength::not_reliable && ladder.direction) {
       tally.within.push_back(name);
       continue;

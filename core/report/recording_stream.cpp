@@ -108,7 +108,7 @@ void RecordingStream::open() {
     const edf::Signal& signal = header.signals[i];
     if (signal.sample_rate_hz <= 0 || signal.samples_per_record <= 0 || !signal.calibrated) continue;
     const auto samples = static_cast<std::size_t>(signal.samples_per_record);
-    if (const std::string reason = edf::unusable_rate(signal); !reason.empty()) {
+    if (const words::Text reason = edf::unusable_rate(signal); !reason.empty()) {
       channels_->diagnostics.push_back({"W_RATE", Severity::warning, reason, signal.label, ""});
       continue;
     }
@@ -121,9 +121,8 @@ void RecordingStream::open() {
       if (!edf::microvolts_per(signal.unit))
         channels_->diagnostics.push_back(
             {"W_EEG_UNIT", Severity::warning,
-             "The unit of " + signal.label +
-                 " is not a voltage; amplitude limits take its numbers as microvolts.",
-             signal.label, signal.unit});
+             words::say<"recording.eeg_unit">({{"label", words::as_is(signal.label)}}), signal.label,
+             signal.unit});
     } else if (signal.kind == edf::ChannelKind::ecg) {
       channels_->leads.push_back({i, std::vector<double>(samples), {signal.sample_rate_hz, settings_.ecg}});
     } else if (signal.kind == edf::ChannelKind::respiration && !channels_->breath) {

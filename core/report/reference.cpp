@@ -12,7 +12,9 @@
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/reference.hpp"
 #include "words/ids/tables.hpp"
+#include "words/named.hpp"
 
 namespace attune::report {
 namespace {
@@ -68,7 +70,7 @@ Status number_visits(Reference& reference, const std::vector<std::string>& visit
   const bool one = visits.size() == 1;
   const tables::VisitName first = tables::read_visit_name(one ? visits.front() : "");
   if (!tables::order_visits(visits).told || (one && !first.bare && !first.says_beginning()))
-    return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), "column visit"};
+    return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), place_of_column("visit")};
   const std::vector<int> numbers = tables::visit_numbers(visits, reference.diagnostics);
   for (ReferenceValue& value : reference.values)
     value.visit = numbers[static_cast<std::size_t>(value.visit)] - 1;
@@ -172,6 +174,10 @@ Matched match_aggregate(const Reference& reference, const std::string& measure, 
 
 }  // namespace
 
+words::Text name_of_source(const std::string& source) {
+  return source == "simulated" ? words::say<"finding.simulated">() : words::named(source);
+}
+
 Result<Reference> read_reference(std::string_view text) {
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
@@ -193,12 +199,11 @@ Result<Reference> read_reference(std::string_view text) {
     const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
     const int before = std::exchange(seen[key], row.line);
     if (before != 0)
-      return Error{"E_REFERENCE_TWICE",
-                   "This value was already given in line " + std::to_string(before) + ".",
+      return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
                    csv->where(row, columns->value)};
     if (source && reference.source != row.cells[*source]) {
       if (!reference.values.empty())
-        return Error{"E_REFERENCE_SOURCE", "All lines need the same source.", csv->where(row, *source)};
+        return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv->where(row, *source)};
       reference.source = row.cells[*source];
     }
     reference.values.push_back(std::move(*value));

@@ -40,6 +40,10 @@ struct Reference {
 /// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
 Result<Reference> read_reference(std::string_view csv);
 
+/// What a table calls itself as it is told: in the words of whoever made it, but for "simulated", which Attune's own
+/// tables say.
+words::Text name_of_source(const std::string& source);
+
 /// Who the infant is, for matching.
 struct MatchOn {
   std::optional<double> age_months;

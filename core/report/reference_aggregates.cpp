@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tables/missing.hpp"
+#include "words/ids/reference.hpp"
 
 namespace attune::report {
 namespace {
@@ -51,11 +52,11 @@ Result<std::optional<stats::Summary>> read_comparison(const CsvTable& csv, const
   if (!n) return n.error();
   if (!*n) return std::optional<stats::Summary>{};
   if (!is_whole(**n, 2))
-    return Error{"E_REFERENCE_COUNT", "n is a whole number from 2.", csv.where(row, columns.n)};
+    return Error{"E_REFERENCE_COUNT", words::say<"reference.count">(), csv.where(row, columns.n)};
   const auto mean = csv.number(row, columns.mean), sd = csv.number(row, columns.sd);
   if (!mean) return mean.error();
   if (!sd) return sd.error();
-  if (*sd < 0) return Error{"E_REFERENCE_COUNT", "An SD is not below 0.", csv.where(row, columns.sd)};
+  if (*sd < 0) return Error{"E_REFERENCE_COUNT", words::say<"reference.sd">(), csv.where(row, columns.sd)};
   return std::optional(stats::Summary{static_cast<int>(**n), *mean, *sd});
 }
 
@@ -64,20 +65,19 @@ Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row,
   ReferenceAggregate cell;
   const std::string_view kind = row.cells[columns.kind];
   if (kind != "value" && kind != "change")
-    return Error{"E_REFERENCE_KIND", "A kind is value or change.", csv.where(row, columns.kind)};
+    return Error{"E_REFERENCE_KIND", words::say<"reference.kind">(), csv.where(row, columns.kind)};
   cell.change = kind == "change";
   cell.measure = row.cells[columns.measure];
   const auto visit = number_or_none(csv, row, columns.visit);
   if (!visit) return visit.error();
   if (*visit && !is_whole(**visit, 1))
-    return Error{"E_REFERENCE_VISIT", "A visit is a whole number from 1.", csv.where(row, columns.visit)};
+    return Error{"E_REFERENCE_VISIT", words::say<"reference.visit">(), csv.where(row, columns.visit)};
   if (*visit) cell.visit = static_cast<int>(**visit) - 1;
   const auto from = number_or_none(csv, row, columns.age_from), to = number_or_none(csv, row, columns.age_to);
   if (!from) return from.error();
   if (!to) return to.error();
   if (!cell.visit && (!*from || !*to || cell.change))
-    return Error{"E_REFERENCE_AGE", "A value needs a visit or both ages, a change a visit.",
-                 csv.where(row, columns.age_from)};
+    return Error{"E_REFERENCE_AGE", words::say<"reference.age">(), csv.where(row, columns.age_from)};
   cell.age_from = *from;
   cell.age_to = *to;
   auto comparison = read_comparison(csv, row, columns);
@@ -102,7 +102,7 @@ Result<Aggregates> read_aggregates(const CsvTable& csv) {
     if (!cell) return cell.error();
     if (source && aggregates.source != row.cells[*source]) {
       if (!aggregates.cells.empty())
-        return Error{"E_REFERENCE_SOURCE", "All lines need the same source.", csv.where(row, *source)};
+        return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv.where(row, *source)};
       aggregates.source = row.cells[*source];
     }
     aggregates.cells.push_back(std::move(*cell));

@@ -28,7 +28,7 @@ void add_aggregates(ReferenceContents& contents, const std::vector<ReferenceAggr
 
 ReferenceContents contents_of(const Reference& reference) {
   ReferenceContents contents;
-  contents.source = reference.source;
+  contents.source = name_of_source(reference.source);
   if (!reference.aggregates.empty()) {
     add_aggregates(contents, reference.aggregates);
     return contents;

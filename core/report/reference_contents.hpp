@@ -22,7 +22,7 @@ struct ReferenceMeasure {
 };
 
 struct ReferenceContents {
-  std::string source;
+  words::Text source;
   int infants = 0;
   int visits = 0;
   std::optional<double> youngest_months, oldest_months;

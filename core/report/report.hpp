@@ -248,7 +248,7 @@ struct ReliableChange {
   std::optional<double> studies_effect;       ///< the studies' average change, in units of this measure
   int n = 0;                                  ///< comparison infants it rests on
   bool interval_known = true;     ///< whether their visits are known to lie as far apart as this infant's
-  std::string comparison_source;  ///< what their table says about itself
+  words::Text comparison_source;  ///< what their table says about itself
   words::Text source;
   words::Text reason;  ///< why it cannot be judged
 
@@ -298,7 +298,7 @@ struct Place {
   std::optional<double> mean, sd;  ///< of the comparison infants
   int n = 0;
   words::Text matched;
-  std::string source;
+  words::Text source;
   words::Text reason;
 
   static constexpr const char* type_name = "Place";
@@ -360,11 +360,11 @@ struct ComparisonInfant {
 struct Measure {
   std::string id;  ///< "rsa_ln_ms2", "faa_f4_f3", …
   Domain domain = Domain::heart;
-  std::string title;  ///< "RSA"
-  std::string unit;   ///< "ln ms²"
+  words::Text title;  ///< "RSA"
+  words::Text unit;   ///< "ln ms²"
   bool primary = false;
   int decimals = 2;      ///< digits shown after the point
-  std::string up_means;  ///< what a higher value says: "more variability"
+  words::Text up_means;  ///< what a higher value says: "more variability"
   std::vector<Estimate> visits;
   std::vector<Place> places;
   std::vector<Change> changes;  ///< each later visit against the first
@@ -441,7 +441,7 @@ struct Provenance {
 
 struct Report {
   int format = 1;
-  std::string title;
+  words::Text title;
   std::vector<Statement> statements;
   words::Text pattern;                ///< what the domains say together; no sum score
   std::vector<words::Text> cautions;  ///< what the numbers cannot say; stands under the statements

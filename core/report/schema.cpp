@@ -1,5 +1,6 @@
 #include "report/schema.hpp"
 
+#include "base/setting_words.hpp"
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_check.hpp"
 #include "behavior/score_import.hpp"
@@ -14,26 +15,26 @@
 
 namespace attune::report {
 
-Json report_schema() {
+Json report_schema(const Wording& wording) {
   Json definitions = Json::object();
-  Json root = schema_of<Report>(definitions);
-  schema_of<SessionFile>(definitions);
-  schema_of<ReferenceContents>(definitions);
-  schema_of<behavior::CodingContents>(definitions);
-  schema_of<behavior::CheckedScores>(definitions);
-  schema_of<behavior::ScoreTableContents>(definitions);
-  schema_of<behavior::ScoreImport>(definitions);
-  schema_of<behavior::ImportedScores>(definitions);
-  schema_of<ExportOptions>(definitions);
-  schema_of<Export>(definitions);
-  schema_of<Error>(definitions);
-  schema_of<edf::DeidentifyOptions>(definitions);
-  schema_of<edf::AnonymousCopyResult>(definitions);
-  schema_of<DrawnRecording>(definitions);
-  schema_of<SignalMarks>(definitions);
-  schema_of<hrv::PorgesGain>(definitions);
-  schema_of<TraceRequest>(definitions);
-  schema_of<ByteRange>(definitions);
+  Json root = schema_of<Report>(definitions, wording);
+  schema_of<SessionFile>(definitions, wording);
+  schema_of<ReferenceContents>(definitions, wording);
+  schema_of<behavior::CodingContents>(definitions, wording);
+  schema_of<behavior::CheckedScores>(definitions, wording);
+  schema_of<behavior::ScoreTableContents>(definitions, wording);
+  schema_of<behavior::ScoreImport>(definitions, wording);
+  schema_of<behavior::ImportedScores>(definitions, wording);
+  schema_of<ExportOptions>(definitions, wording);
+  schema_of<Export>(definitions, wording);
+  schema_of<Error>(definitions, wording);
+  schema_of<edf::DeidentifyOptions>(definitions, wording);
+  schema_of<edf::AnonymousCopyResult>(definitions, wording);
+  schema_of<DrawnRecording>(definitions, wording);
+  schema_of<SignalMarks>(definitions, wording);
+  schema_of<hrv::PorgesGain>(definitions, wording);
+  schema_of<TraceRequest>(definitions, wording);
+  schema_of<ByteRange>(definitions, wording);
   root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   root["$defs"] = std::move(definitions);
   return root;
@@ -41,12 +42,13 @@ Json report_schema() {
 
 }  // namespace attune::report
 
-// Whatever a person or a file can set has its range (base/describe.hpp).
+// Whatever a person or a file can set has its range (base/describe.hpp), and settings their words.
 namespace attune {
 static_assert(every_number_has_a_range<report::Settings>);
 static_assert(every_number_has_a_range<report::VisitOptions>);
 static_assert(every_number_has_a_range<report::SessionFile>);
 static_assert(every_number_has_a_range<behavior::ScoreImport>);
+static_assert(every_setting_has_words<report::Settings>);
 }  // namespace attune
 
 // The tables that every other file only refers to.

@@ -6,6 +6,6 @@
 namespace attune::report {
 
 /// Draft 2020-12; the root is a Report, and $defs holds Report, Visit, Settings and all they are made of.
-Json report_schema();
+Json report_schema(const Wording& wording = {});
 
 }  // namespace attune::report

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "words/ids/measure.hpp"
+#include "words/ids/reason.hpp"
+#include "words/named.hpp"
+
 namespace attune::report {
 namespace {
 
 Estimate score_at(const behavior::Scores& scores, const std::string& scale, std::size_t visit) {
   Estimate estimate;
-  estimate.reason = "no score was entered.";
+  estimate.reason = words::say<"reason.no_score">();
   if (visit >= scores.visits.size()) return estimate;
   const auto& missing = scores.visits[visit].missing;
   if (const auto why = missing.find(scale); why != missing.end()) estimate.reason = why->second;
@@ -15,7 +19,7 @@ Estimate score_at(const behavior::Scores& scores, const std::string& scale, std:
   if (found == scores.visits[visit].scores.end() || !found->second) return estimate;
   estimate.value = found->second;
   estimate.n = 1;
-  estimate.reason = "a score has no standard error of its own.";
+  estimate.reason = words::say<"reason.no_error_score">();
   return estimate;
 }
 
@@ -43,10 +47,10 @@ std::vector<Measure> score_measures(const behavior::Scores& scores, std::size_t 
     Measure measure;
     measure.id = scale.id;
     measure.domain = domain_of(scale.domain);
-    measure.title = scale.title;
-    measure.unit = "points";
+    measure.title = words::named(scale.title);
+    measure.unit = words::say<"measure.unit.points">();
     measure.decimals = scale.decimals;
-    measure.up_means = scale.up_means;
+    measure.up_means = words::named(scale.up_means);
     for (std::size_t i = 0; i < visits; ++i) measure.visits.push_back(score_at(scores, scale.id, i));
     const bool any = std::any_of(measure.visits.begin(), measure.visits.end(),
                                  [](const Estimate& estimate) { return estimate.value.has_value(); });

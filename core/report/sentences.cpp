@@ -5,8 +5,10 @@
 
 #include "report/layer_wording.hpp"
 #include "report/visit_names.hpp"
+#include "words/ask.hpp"
 #include "words/format.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/measure.hpp"
 
 namespace attune::report {
 namespace {
@@ -29,7 +31,7 @@ struct Told {
   }
   Value unit() const {
     const bool bare = measure.unit == "ln" || measure.unit.empty() || measure.domain == Domain::still_face;
-    return bare ? Value(words::as_is("")) : Value(words::English{" " + measure.unit});
+    return bare ? Value(words::as_is("")) : Value(words::say<"finding.unit">({{"unit", measure.unit}}));
   }
 };
 
@@ -264,29 +266,14 @@ std::vector<Said> certainty_words(const Told& told, const Certainty& certainty) 
 
 }  // namespace
 
-Said then(Said first, Said second) {
-  return words::say<"finding.then">({{"first", std::move(first)}, {"then", std::move(second)}});
-}
-
-words::Text without_stop(const words::Text& reason) {
-  if (reason.said()) return reason;
-  std::string text = reason.english();
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 Said subject_of(const Measure& measure) {
-  if (measure.domain == Domain::brain) {
-    const std::string minus = " − ";  // in the title, "F4 − F3"
-    const std::string pair = measure.title.substr(0, measure.title.find(','));
-    const std::size_t at = pair.find(minus);
-    if (at != std::string::npos)
-      return words::say<"finding.subject.faa">({{"right", words::as_is(pair.substr(0, at))},
-                                                {"left", words::as_is(pair.substr(at + minus.size()))}});
-  }
+  if (words::says<"measure.asymmetry">(measure.title))
+    return words::say<"finding.subject.faa">(
+        {{"right", words::in_hole<"measure.asymmetry">(measure.title, "right")},
+         {"left", words::in_hole<"measure.asymmetry">(measure.title, "left")}});
   if (measure.id.starts_with("rsa_ln_ms2"))
     return words::say<"finding.subject.rsa">({{"where", words::as_is(part_of(measure.id))}});
-  return words::say<"finding.subject.other">({{"title", words::English{measure.title}}});
+  return words::say<"finding.subject.other">({{"title", measure.title}});
 }
 
 Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,

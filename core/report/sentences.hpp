@@ -20,6 +20,7 @@
 
 #include "report/certainty.hpp"
 #include "report/report.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::report {
 
@@ -32,11 +33,5 @@ words::Said change_sentence(const Measure& measure, const Change& change, const 
 
 /// The same in a few words: "Rose reliably", "No reliable change", "Too little data".
 words::Said change_headline(const Measure& measure, const Change& change);
-
-/// Sentences one after the other.
-words::Said then(words::Said first, words::Said second);
-
-/// A reason as part of a sentence: without its full stop.
-words::Text without_stop(const words::Text& reason);
 
 }  // namespace attune::report

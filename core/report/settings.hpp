@@ -28,13 +28,9 @@ struct RecordingEdits {
   static constexpr const char* type_name = "RecordingEdits";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("sha256", &RecordingEdits::sha256, "Digest of the recording's file; empty: every recording."),
-        field("beats", &RecordingEdits::beats, up_to(20000),
-              "Applied in this order; undo is leaving out the last."),
-        field("eeg_excluded", &RecordingEdits::eeg_excluded, up_to(20000, between(-1e8, 1e8)),
-              "Stretches whose EEG is not used."),
-        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels, up_to(1000),
-              "Labels or sites of EEG channels that are not used."));
+        field("sha256", &RecordingEdits::sha256), field("beats", &RecordingEdits::beats, up_to(20000)),
+        field("eeg_excluded", &RecordingEdits::eeg_excluded, up_to(20000, between(-1e8, 1e8))),
+        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels, up_to(1000)));
   }
 };
 
@@ -43,9 +39,7 @@ struct EditSettings {
 
   static constexpr const char* type_name = "EditSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("recordings", &EditSettings::recordings, up_to(1000),
-              "Beats added, moved, removed and restored, stretches and channels excluded, by hand."));
+    return std::make_tuple(field("recordings", &EditSettings::recordings, up_to(1000)));
   }
 
   /// All that apply to one recording.
@@ -69,12 +63,10 @@ struct CheckSettings {
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("age_tolerance_months", &CheckSettings::age_tolerance_months, between(0, 120),
-              "Ages may differ by this much from the time between the recordings.", "ages are rounded"),
-        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days, between(1, 36525),
-              "Beyond this the report asks whether the recordings are of one infant.",
-              "infants are compared within about three years"));
+    return std::make_tuple(field("age_tolerance_months", &CheckSettings::age_tolerance_months,
+                                 between(0, 120), from("ages_are_rounded")),
+                           field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
+                                 between(1, 36525), from("compared_within_three_years")));
   }
 };
 
@@ -92,15 +84,11 @@ struct Settings {
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("phases", &Settings::phases, "Recognition of the protocol's parts from annotations."),
-        field("marks", &Settings::marks, "Pauses, and what the recording itself marks as bad."),
-        field("ecg", &Settings::ecg, "Beats."), field("hrv", &Settings::hrv, "Heart-rate variability."),
-        field("eeg", &Settings::eeg, "EEG."), field("coding", &Settings::coding, "Coded behaviour."),
-        field("edits", &Settings::edits, "What was edited by hand."),
-        field("comparison", &Settings::comparison, "Reliable change and comparison infants."),
-        field("check", &Settings::check, "Dates and ages that are doubted."),
-        field("curve", &Settings::curve, "What the specification curve varies."));
+    return std::make_tuple(field("phases", &Settings::phases), field("marks", &Settings::marks),
+                           field("ecg", &Settings::ecg), field("hrv", &Settings::hrv),
+                           field("eeg", &Settings::eeg), field("coding", &Settings::coding),
+                           field("edits", &Settings::edits), field("comparison", &Settings::comparison),
+                           field("check", &Settings::check), field("curve", &Settings::curve));
   }
 };
 

@@ -76,7 +76,7 @@ struct BeatMarks {
   std::vector<double> time_s, found_s;
   std::vector<ecg::BeatKind> kind;
   std::vector<bool> unsure;
-  std::vector<std::string> reason;
+  std::vector<words::Text> reason;
 
   static constexpr const char* type_name = "BeatMarks";
   static constexpr auto fields() {
@@ -134,7 +134,7 @@ struct FlaggedPlace {
 
 /// Everything that is marked, under the settings asked for.
 struct SignalMarks {
-  std::string heart_source;
+  words::Text heart_source;
   std::optional<int> heart_signal;
   BeatMarks beats;
   std::vector<Interval> ecg_poor, ecg_excluded, eeg_excluded;

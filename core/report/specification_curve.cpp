@@ -14,6 +14,7 @@
 #include "stats/difference.hpp"
 #include "words/ids/curve.hpp"
 #include "words/ids/finding.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::report {
 namespace {
@@ -51,7 +52,7 @@ Candidate candidate(std::vector<Said> options, const Estimate& before, const Est
   Candidate result{std::move(options), before, after, {}, std::move(refused), own};
   if (!result.refused.empty()) return result;
   result.change = stats::difference(after, before);
-  if (!result.change.value) result.refused = Text(result.change.reason);
+  if (!result.change.value) result.refused = result.change.reason;
   return result;
 }
 
@@ -289,15 +290,14 @@ void put_into_words(SpecificationCurve& curve, const std::vector<Visit>& visits,
   Said shown = what_it_shows(curve, up);
   const int beyond = curve.up_beyond + curve.down_beyond;
   if (beyond > 0 && beyond < n)
-    if (auto most = what_matters_most(curve))
-      shown = words::say<"finding.then">({{"first", std::move(shown)}, {"then", std::move(*most)}});
+    if (auto most = what_matters_most(curve)) shown = words::then(std::move(shown), std::move(*most));
   curve.sentence = std::move(shown);
 }
 
 /// Why no analysis of this measure may be compared; empty if they may.
 Text not_comparable(const Report& report, const Measure& measure, std::size_t from, std::size_t to) {
   const Visit &first = report.visits[from], &last = report.visits[to];
-  if (first.file.sha256 == last.file.sha256) return Text(measure.changes.back().change.reason);
+  if (first.file.sha256 == last.file.sha256) return measure.changes.back().change.reason;
   return other_phases(measure, report.visits, from, to);
 }
 

@@ -56,7 +56,7 @@ std::vector<SpecificationRow> specification_rows(const Report& report) {
                                       [&](const Measure& one) { return one.id == curve.measure; });
     if (measure != report.measures.end()) {
       common.domain = std::string(name_of(measure->domain));
-      common.unit = measure->unit;
+      common.unit = measure->unit.english();
     }
     const auto label = [&](int visit) {
       const auto i = static_cast<std::size_t>(visit);

@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "behavior/coding_reader.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/reason.hpp"
 #include "words/say.hpp"
 
 namespace attune::report {
@@ -51,21 +52,15 @@ void choose_phases(behavior::StillFace& part, std::vector<Phase>& phases, const 
   if (part.phases_from != PhaseSource::none) return;
   if (visit.phases.empty()) {
     phases = {whole_coding(*coding.first)};
-    part.diagnostics.push_back(
-        {"N_CODE_NO_PHASES", Severity::note,
-         "Neither the coding nor the recording names a phase; the coding is taken as a "
-         "whole.",
-         "codes", ""});
+    part.diagnostics.push_back({"N_CODE_NO_PHASES", Severity::note, words::say<"codings.no_phases">(),
+                                words::say<"codings.where.codes">(), ""});
     return;
   }
   phases = shifted(visit.phases, -coding.offset_s.value_or(0));
   part.phases_from = PhaseSource::recording;
   if (!coding.offset_s)
-    part.diagnostics.push_back(
-        {"W_CODE_OFFSET", Severity::warning,
-         "The coding's clock is taken to begin with the recording, whose phases are used; "
-         "give the time between the two if that is not so.",
-         "codes", ""});
+    part.diagnostics.push_back({"W_CODE_OFFSET", Severity::warning, words::say<"codings.clock">(),
+                                words::say<"codings.where.codes">(), ""});
 }
 
 /// Warns of phases that no still-face has, and of a coding longer than its recording: times in another unit.
@@ -84,7 +79,7 @@ void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, con
                                            {"length", words::duration(length_s(*longest))},
                                            {"known", recorded_s > 0},
                                            {"recorded", words::duration(recorded_s)}}),
-         "codes", ""});
+         words::say<"codings.where.codes">(), ""});
     return;
   }
   const double coded_s = coding.states.back().end_s - coding.states.front().start_s;
@@ -93,7 +88,7 @@ void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, con
         {"W_CODE_LONGER", Severity::warning,
          words::say<"codings.longer_than_recording">(
              {{"coded", words::duration(coded_s)}, {"recorded", words::duration(recorded_s)}}),
-         "codes", ""});
+         words::say<"codings.where.codes">(), ""});
 }
 
 /// States in the order of the settings' rules, then the others in the order of time.
@@ -118,12 +113,6 @@ std::vector<behavior::StateRun> runs_of(const behavior::Coding& coding) {
   return runs;
 }
 
-Estimate no_estimate(std::string reason) {
-  Estimate estimate;
-  estimate.reason = std::move(reason);
-  return estimate;
-}
-
 /// Where the recording's phase of the same kind stands, counted as the coding counts it; none if nowhere, or
 /// if both clocks are known and the two do not meet.
 std::optional<std::size_t> same_phase(const Visit& visit, std::span<const behavior::StillFacePhase> phases,
@@ -144,19 +133,19 @@ std::optional<std::size_t> same_phase(const Visit& visit, std::span<const behavi
 
 behavior::PhaseBeside beside(const Visit& visit, std::optional<std::size_t> place) {
   behavior::PhaseBeside found;
-  const std::string none =
-      visit.recorded ? "The recording has no such phase." : "No recording at this visit.";
-  found.rsa_ln_ms2 = found.heart_rate_bpm = found.faa_ln = no_estimate(none);
+  const words::Said none =
+      visit.recorded ? words::say<"reason.no_phase_recording">() : words::say<"reason.no_recording">();
+  found.rsa_ln_ms2 = found.heart_rate_bpm = found.faa_ln = missing(none);
   if (!place) return found;
   if (*place < visit.heart.phases.size()) {
     found.rsa_ln_ms2 = visit.heart.phases[*place].rsa_ln_ms2;
     found.heart_rate_bpm = visit.heart.phases[*place].heart_rate_bpm;
   } else {
-    found.rsa_ln_ms2 = found.heart_rate_bpm = no_estimate(visit.heart.reason);
+    found.rsa_ln_ms2 = found.heart_rate_bpm = missing(visit.heart.reason);
   }
   // Phases of the primary pair come first, in their order.
   found.faa_ln = *place < visit.eeg.phase_asymmetry.size() ? visit.eeg.phase_asymmetry[*place].absolute
-                                                           : no_estimate(visit.eeg.reason);
+                                                           : missing(visit.eeg.reason);
   return found;
 }
 
@@ -184,7 +173,7 @@ VisitCoding read_visit_coding(const VisitOptions& options, std::span<const edf::
                               const Settings& settings) {
   VisitCoding coding;
   coding.offset_s = options.coding.offset_s;
-  coding.second_reason = "There is no second coding.";
+  coding.second_reason = words::say<"reason.no_second_coding">();
   if (options.codes.empty()) {
     coding.reason = behavior::StillFace{}.reason;
     if (!options.coding.annotations) return coding;

@@ -5,20 +5,34 @@
 
 #include "behavior/coding.hpp"
 #include "report/wording.hpp"
+#include "words/ids/measure.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::report {
 namespace {
 
-constexpr const char* no_error = "a coded share has no standard error of its own.";
+constexpr std::array shares_of_phases{PhaseKind::still_face, PhaseKind::play, PhaseKind::reunion};
 
-struct PhaseOf {
-  PhaseKind kind;
-  const char* id;
-  const char* title;
-};
-constexpr std::array shares_of_phases{PhaseOf{PhaseKind::still_face, "still_face", "in still-face"},
-                                      PhaseOf{PhaseKind::play, "play", "in play"},
-                                      PhaseOf{PhaseKind::reunion, "reunion", "in reunion"}};
+/// States that codes become by the usual rules (behavior/coding_settings.cpp); others are codes of the user's.
+constexpr std::array<std::string_view, 6> usual_states{
+    "withdrawn", "protest", "object/environment", "social monitor", "social positive", "sleep"};
+
+bool is_usual(const std::string& state) {
+  return std::find(usual_states.begin(), usual_states.end(), state) != usual_states.end();
+}
+
+words::Value name_of_state(const std::string& state) {
+  return is_usual(state)
+             ? words::Value(words::say<"measure.state">({{"state", words::as_is(state_id(state))}}))
+             : words::Value(words::as_is(state));
+}
+
+/// As a title begins with it.
+words::Value title_of_state(const std::string& state) {
+  return is_usual(state)
+             ? words::Value(words::say<"measure.state_first">({{"state", words::as_is(state_id(state))}}))
+             : words::Value(words::as_is(state));
+}
 
 const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
   const auto& all = visit.still_face.phases;
@@ -28,20 +42,21 @@ const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
 }
 
 /// The share of a state in one phase, or why there is none.
-Estimate share_at(const Visit& visit, const std::string& state, const PhaseOf& phase,
+Estimate share_at(const Visit& visit, const std::string& state, PhaseKind phase,
                   const behavior::CodingSettings& settings) {
-  if (!visit.still_face.reason.empty()) return missing(visit.still_face.reason.english());
-  const behavior::StillFacePhase* found = first_of(visit, phase.kind);
-  if (!found) return missing("The coding has no such phase.");
+  if (!visit.still_face.reason.empty()) return missing(visit.still_face.reason);
+  const behavior::StillFacePhase* found = first_of(visit, phase);
+  if (!found) return missing(words::say<"reason.no_phase_coding">());
   if (!found->reason.empty()) return missing(found->reason);
   if (found->scorable_s < settings.fewest_scorable_s)
-    return missing(number(found->scorable_s, 0) + " s of scorable time, " +
-                   number(settings.fewest_scorable_s, 0) + " s are needed.");
+    return missing(
+        words::say<"reason.scorable_time">({{"seconds", words::number(found->scorable_s, 0)},
+                                            {"needed", words::number(settings.fewest_scorable_s, 0)}}));
   Estimate share;
-  const auto* of_state = behavior::share_in(visit.still_face.phases, phase.kind, state);
+  const auto* of_state = behavior::share_in(visit.still_face.phases, phase, state);
   share.value = of_state ? of_state->proportion : 0;
   share.n = 1;
-  share.reason = no_error;
+  share.reason = words::say<"reason.no_error_share">();
   return share;
 }
 
@@ -56,21 +71,22 @@ Estimate difference(const Estimate& from, const Estimate& to) {
 void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits, const std::string& state,
                const behavior::CodingSettings& settings) {
   const std::string id = state_id(state);
-  std::string name = state;
-  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
+  const words::Value title = title_of_state(state), name = name_of_state(state);
   std::array<Measure, 5> own;
   for (std::size_t i = 0; i < shares_of_phases.size(); ++i) {
-    own[i].id = id + "_" + shares_of_phases[i].id;
-    own[i].title = name + " " + shares_of_phases[i].title;
-    own[i].up_means = "more " + state;
+    const std::string phase(attune::name_of(shares_of_phases[i]));
+    own[i].id = id + "_" + phase;
+    own[i].title = words::say<"measure.share">({{"state", title}, {"phase", words::as_is(phase)}});
+    own[i].up_means = words::say<"measure.up.state">(
+        {{"state", name}, {"known", words::as_is(is_usual(state) ? id : "no")}});
   }
   own[0].primary = state == settings.primary_state;
   own[3].id = id + "_still_face_effect";
-  own[3].title = name + ", still-face effect (still-face − play)";
-  own[3].up_means = "more " + state + " in still-face than in play";
+  own[3].title = words::say<"measure.share_effect">({{"state", title}});
+  own[3].up_means = words::say<"measure.up.effect">({{"state", name}});
   own[4].id = id + "_recovery";
-  own[4].title = name + ", recovery (reunion − still-face)";
-  own[4].up_means = "more " + state + " in reunion than in still-face";
+  own[4].title = words::say<"measure.share_recovery">({{"state", title}});
+  own[4].up_means = words::say<"measure.up.state_recovery">({{"state", name}});
   for (const Visit& visit : visits) {
     for (std::size_t i = 0; i < shares_of_phases.size(); ++i)
       own[i].visits.push_back(share_at(visit, state, shares_of_phases[i], settings));
@@ -79,7 +95,7 @@ void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   }
   for (Measure& measure : own) {
     measure.domain = Domain::still_face;
-    measure.unit = "of scorable time";
+    measure.unit = words::say<"measure.unit.scorable_time">();
     const bool any = std::any_of(measure.visits.begin(), measure.visits.end(),
                                  [](const Estimate& e) { return e.value.has_value(); });
     if (any || measure.primary) measures.push_back(std::move(measure));
@@ -92,7 +108,8 @@ Measure never_coded(const std::vector<Visit>& visits, const behavior::CodingSett
   add_state(measures, visits, settings.primary_state, settings);
   Measure measure = std::move(measures.front());
   for (Estimate& estimate : measure.visits)
-    if (estimate.value) estimate = missing("\"" + settings.primary_state + "\" was coded at no visit.");
+    if (estimate.value)
+      estimate = missing(words::say<"reason.never_coded">({{"state", words::as_is(settings.primary_state)}}));
   return measure;
 }
 

@@ -50,8 +50,8 @@ words::Value::List as_list(const std::vector<std::string>& names) {
 Text recorded_differently(const Measure& measure, const Sides& sides) {
   if (measure.id.starts_with("rsa_"))
     for (const std::size_t i : {sides.from, sides.to})
-      if (const std::string& doubt = sides.visits[i].heart.rsa_not_comparable; !doubt.empty())
-        return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", words::English{doubt}}});
+      if (const words::Text& doubt = sides.visits[i].heart.rsa_not_comparable; !doubt.empty())
+        return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", doubt}});
   if (!has_own_error(measure.domain) || !sides.first().recorded || !sides.last().recorded) return {};
   if (measure.domain == Domain::brain)
     if (Text reason = other_reference(sides.first().eeg.recorded_against, sides.last().eeg.recorded_against,

@@ -61,6 +61,7 @@ std::optional<double> number_in(const TypeInfo& type, const void* value) {
 /// The text or the name in a member; empty for another kind.
 std::string text_in(const TypeInfo& type, const void* value) {
   if (type.kind == Kind::text) return *static_cast<const std::string*>(value);
+  if (type.kind == Kind::words) return static_cast<const words::Text*>(value)->english();
   if (type.kind == Kind::enumeration)
     return std::string(type.names[static_cast<std::size_t>(type.integer(value))]);
   return "";
@@ -76,7 +77,7 @@ class Walk {
   explicit Walk(const Report& report) {
     for (const Visit& visit : report.visits) labels_.push_back(visit.label);
     for (const Measure& measure : report.measures) {
-      table.measures[measure.id] = {measure.title, measure.unit};
+      table.measures[measure.id] = {measure.title.english(), measure.unit.english()};
       TidyRow row;
       row.part = "measures";
       object(type_info<Measure>, &measure, row);
@@ -120,7 +121,7 @@ class Walk {
     if (table.rows.size() == before && row.start_s && row.end_s) add(row, stretch, *row.end_s - *row.start_s);
   }
 
-  static constexpr MemberInfo stretch{"duration_s", "Length of the stretch.", "",
+  static constexpr MemberInfo stretch{"duration_s", "Length of the stretch.", {},
                                       {},           &type_info<double>,       nullptr};
 
   static bool is_place(std::string_view name) {
@@ -201,7 +202,7 @@ class Walk {
       const void* at = member.type->at(value, i);
       if (by_visit) item.visit = label(static_cast<double>(i));
       if (items.name == std::string_view(Estimate::type_name)) {
-        estimate(item, {"value", member.about, "", {}, &items, nullptr}, *static_cast<const Estimate*>(at));
+        estimate(item, {"value", member.about, {}, {}, &items, nullptr}, *static_cast<const Estimate*>(at));
       } else if (items.name == std::string_view(ComparisonInfant::type_name)) {
         infant(item, i, *static_cast<const ComparisonInfant*>(at));
       } else if (items.kind == Kind::object) {
@@ -215,7 +216,7 @@ class Walk {
     for (std::size_t visit = 0; visit < infant.values.size(); ++visit) {
       row.visit = label(static_cast<double>(visit));
       if (infant.values[visit])
-        add(row, {"value", "", "", {}, &type_info<double>, nullptr}, infant.values[visit]);
+        add(row, {"value", "", {}, {}, &type_info<double>, nullptr}, infant.values[visit]);
     }
   }
 
@@ -281,7 +282,7 @@ class Walk {
     row.ci_low = estimate.ci_low;
     row.ci_high = estimate.ci_high;
     row.n = estimate.n;
-    row.reason = estimate.reason;
+    row.reason = estimate.reason.english();
     add(row, member, estimate.value);
   }
 

@@ -1,18 +1,19 @@
 #include "report/visit.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <initializer_list>
 #include <string_view>
 
 #include "base/json.hpp"
-#include "base/words.hpp"
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
 #include "hrv/heart_rate_range.hpp"
 #include "hrv/hrv.hpp"
 #include "report/heart_source.hpp"
 #include "report/still_face.hpp"
+#include "words/ids/heart.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::report {
 namespace {
@@ -53,54 +54,50 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
   return file;
 }
 
-/// Why a fault breaks the series, after "In … s of the ECG".
-constexpr struct {
-  std::string_view code, what;
-  std::array<ecg::FaultKind, 2> kinds;
-} ecg_faults[] = {
-    {"W_ECG_HELD",
-     " s of the ECG one value is held, as by a lead that is off or a dropout: no interval spans it.",
-     {ecg::FaultKind::held, ecg::FaultKind::held}},
-    {"W_ECG_CLIPPED",
-     " s of the ECG the amplifier is at its limit: no interval spans it.",
-     {ecg::FaultKind::clipped, ecg::FaultKind::clipped}},
-    {"W_ECG_JUMPS",
-     " s of the ECG there are jumps steeper than any QRS, as of an electrode that moves: no interval spans "
-     "them.",
-     {ecg::FaultKind::step, ecg::FaultKind::spike}},
-    {"W_ECG_SHORT",
-     " s of the ECG the stretches between gaps are too short to find beats in.",
-     {ecg::FaultKind::too_short, ecg::FaultKind::too_short}},
-};
+/// How long the ECG has faults of these kinds; 0: it has none.
+double faulty_s(const ecg::EcgFeatures& features, std::initializer_list<ecg::FaultKind> kinds) {
+  double all_s = 0;
+  for (const ecg::Fault& fault : features.faults)
+    if (std::find(kinds.begin(), kinds.end(), fault.kind) != kinds.end())
+      all_s += fault.end_s - fault.start_s;
+  return all_s > 0 ? std::max(0.1, all_s) : 0;
+}
 
+/// Why faults break the series.
 void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
-  for (const auto& [code, what, kinds] : ecg_faults) {
-    double all_s = 0;
-    for (const ecg::Fault& fault : features.faults) {
-      if (fault.kind == kinds[0] || fault.kind == kinds[1]) all_s += fault.end_s - fault.start_s;
-    }
-    if (all_s > 0)
-      heart.diagnostics.push_back({std::string(code), Severity::warning,
-                                   "In " + number(std::max(0.1, all_s), 1) + std::string(what), heart.source,
-                                   ""});
-  }
+  using Kind = ecg::FaultKind;
+  const auto warn = [&](const char* code, double seconds, const auto& say) {
+    if (seconds > 0)
+      heart.diagnostics.push_back(
+          {code, Severity::warning, say(words::number(seconds, 1)), heart.source, ""});
+  };
+  warn("W_ECG_HELD", faulty_s(features, {Kind::held}), [](words::Number s) {
+    return words::say<"heart.ecg_held">({{"seconds", s}});
+  });
+  warn("W_ECG_CLIPPED", faulty_s(features, {Kind::clipped}), [](words::Number s) {
+    return words::say<"heart.ecg_clipped">({{"seconds", s}});
+  });
+  warn("W_ECG_JUMPS", faulty_s(features, {Kind::step, Kind::spike}), [](words::Number s) {
+    return words::say<"heart.ecg_jumps">({{"seconds", s}});
+  });
+  warn("W_ECG_SHORT", faulty_s(features, {Kind::too_short}), [](words::Number s) {
+    return words::say<"heart.ecg_short">({{"seconds", s}});
+  });
 }
 
 void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& settings) {
   if (lead.features.sample_rate_hz < settings.ecg.low_sample_rate_hz)
     heart.diagnostics.push_back(
         {"W_ECG_RATE", Severity::warning,
-         "The ECG is sampled at " + std::to_string(std::lround(lead.features.sample_rate_hz)) +
-             " Hz, below " + std::to_string(std::lround(settings.ecg.low_sample_rate_hz)) +
-             " Hz: R times, and RMSSD with them, are less exact.",
+         words::say<"heart.ecg_rate">({{"rate", std::lround(lead.features.sample_rate_hz)},
+                                       {"lowest", std::lround(settings.ecg.low_sample_rate_hz)}}),
          heart.source, ""});
   warn_of_faults(heart, lead.features);
   double poor_s = 0;
   for (const Interval& stretch : lead.features.poor) poor_s += stretch.duration_s();
   if (poor_s > 0)
     heart.diagnostics.push_back({"W_ECG_POOR", Severity::warning,
-                                 "In " + std::to_string(std::lround(poor_s)) +
-                                     " s of the ECG the beats cannot be trusted; they are not used.",
+                                 words::say<"heart.ecg_poor">({{"seconds", std::lround(poor_s)}}),
                                  heart.source, ""});
 }
 
@@ -210,7 +207,7 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
 }
 
 Visit visit_without_recording(const VisitOptions& options, const Settings& settings) {
-  constexpr const char* none = "No recording at this visit.";
+  const words::Said none = words::say<"reason.no_recording">();
   Visit visit;
   visit.label = options.label;
   visit.age_months = options.age_months;

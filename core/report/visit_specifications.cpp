@@ -40,7 +40,7 @@ std::vector<AsymmetrySpecification> specify_brain(const RecordingFeatures& featu
 }
 
 /// The estimate, or why it is compared with no other visit's.
-Estimate comparable(Estimate rsa, const std::string& doubt) {
+Estimate comparable(Estimate rsa, const words::Text& doubt) {
   return rsa.value && !doubt.empty() ? missing(doubt) : std::move(rsa);
 }
 

@@ -8,7 +8,9 @@
 #include "report/certainty.hpp"
 #include "report/layer_wording.hpp"
 #include "report/sentences.hpp"
+#include "report/visit_names.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::report {
 namespace {
@@ -61,11 +63,11 @@ std::vector<const Change*> told_changes(const Measure& primary) {
 words::Said all_changes(const Measure& primary, const std::vector<Measure>& measures,
                         const std::vector<Visit>& visits, const Settings& settings) {
   if (primary.changes.size() > 1 && nothing_to_compare(primary)) {
-    std::vector<std::string> labels;
-    for (const Visit& visit : visits) labels.push_back(visit.label);
+    std::vector<std::size_t> places(visits.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
     return words::say<"finding.cannot_judge_any">(
         {{"subject", subject_of(primary)},
-         {"reason", words::English{missing_reasons(primary.visits, labels, has_own_error(primary.domain))}}});
+         {"reason", missing_reasons(primary.visits, visits, places, has_own_error(primary.domain))}});
   }
   words::Said said;
   for (const Change* change : told_changes(primary)) {
@@ -82,25 +84,44 @@ bool has_phase(const Visit& visit, PhaseKind kind) {
                      [&](const Phase& phase) { return phase.kind == kind; });
 }
 
+/// "baseline", "baseline and follow-up".
+words::Value listed(const std::vector<words::Value>& visits) {
+  words::Value list = visits.front();
+  for (std::size_t i = 1; i < visits.size(); ++i)
+    list = words::say<"reason.visits">(
+        {{"visits", std::move(list)}, {"last", i + 1 == visits.size()}, {"next", visits[i]}});
+  return list;
+}
+
 }  // namespace
 
-std::string missing_reasons(std::span<const Estimate> estimates, std::span<const std::string> labels,
-                            bool own_error) {
-  std::vector<std::pair<std::string, std::string>> told;  // the visits' names, the reason they share
+words::Said same_file() {
+  return words::say<"reason.same_file">();
+}
+
+words::Text missing_reasons(std::span<const Estimate> estimates, const std::vector<Visit>& visits,
+                            std::span<const std::size_t> places, bool own_error) {
+  struct Told {
+    words::Text why;
+    std::vector<words::Value> visits;  ///< that share it
+  };
+  std::vector<Told> told;
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     if (estimates[i].value && (estimates[i].se || !own_error)) continue;
-    std::string why = estimates[i].reason.empty() ? "no standard error" : estimates[i].reason;
-    if (why.back() == '.') why.pop_back();
-    const auto same =
-        std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.second == why; });
-    if (same == told.end())
-      told.emplace_back(labels[i], why);
-    else
-      same->first += " and " + labels[i];
+    const words::Text why =
+        estimates[i].reason.empty() ? words::say<"reason.no_error">() : without_stop(estimates[i].reason);
+    const auto same = std::find_if(told.begin(), told.end(), [&](const Told& one) { return one.why == why; });
+    Told& of = same == told.end() ? told.emplace_back(Told{why, {}}) : *same;
+    of.visits.push_back(name_of_visit(visits, places[i]));
   }
-  std::string reason;
-  for (const auto& [names, why] : told) reason += (reason.empty() ? "" : "; ") + names + ": " + why;
-  return reason;
+  std::vector<words::Said> parts;
+  for (const Told& one : told)
+    parts.push_back(words::say<"reason.at_visits">({{"visits", listed(one.visits)}, {"reason", one.why}}));
+  if (parts.empty()) return {};
+  words::Said all = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    all = words::say<"reason.also">({{"first", std::move(all)}, {"next", std::move(parts[i])}});
+  return all;
 }
 
 Statement state_finding(const Measure& primary, const std::vector<Measure>& measures,
@@ -155,7 +176,7 @@ std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, cons
   if (std::any_of(visits.begin(), visits.end(), [](const Visit& visit) { return visit.file.simulated; }))
     cautions.push_back(words::say<"finding.caution.simulated">());
   if (reference && !reference->source.empty())
-    cautions.push_back(words::say<"finding.caution.source">({{"source", source_name(reference->source)}}));
+    cautions.push_back(words::say<"finding.caution.source">({{"source", name_of_source(reference->source)}}));
   cautions.push_back(words::say<"finding.caution.tool">());
   return cautions;
 }

@@ -14,12 +14,12 @@
 namespace attune::report {
 
 /// Why there is no change where one file was given twice.
-inline constexpr const char* same_file = "both visits are the same file.";
+words::Said same_file();
 
 /// Why visits lack a number (or, with `own_error`, its error): "baseline and follow-up: no EEG; visit 3: …",
-/// without a full stop.
-std::string missing_reasons(std::span<const Estimate> estimates, std::span<const std::string> labels,
-                            bool own_error);
+/// without a full stop; empty if none does. `places`: of the estimates among the visits.
+words::Text missing_reasons(std::span<const Estimate> estimates, const std::vector<Visit>& visits,
+                            std::span<const std::size_t> places, bool own_error);
 
 /// The statement of one domain, from its primary measure over the visits; its strengths are decided.
 Statement state_finding(const Measure& primary, const std::vector<Measure>& measures,

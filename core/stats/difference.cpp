@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "stats/students_t.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::stats {
 
@@ -16,7 +17,7 @@ Estimate difference(const Estimate& later, const Estimate& earlier) {
   result.n = later.n + earlier.n;
   for (const Estimate* side : {&earlier, &later}) {
     if (side->value && side->se) continue;
-    result.reason = side->reason.empty() ? "One of the two values has no standard error." : side->reason;
+    result.reason = side->reason.empty() ? words::say<"reason.one_without_error">() : side->reason;
     return result;
   }
   const double later_variance = *later.se * *later.se;

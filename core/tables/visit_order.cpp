@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "base/csv.hpp"
 #include "tables/visit_name.hpp"
 #include "words/ids/tables.hpp"
 
@@ -136,7 +137,7 @@ std::vector<std::size_t> visit_order(const std::vector<std::string>& visits, std
   if (!order.told)
     notes.push_back({"W_VISIT_ORDER", Severity::warning,
                      words::say<"tables.visit_order">({{"names", listed(visits, order.places)}}),
-                     "column visit", ""});
+                     place_of_column("visit"), ""});
   return std::move(order.places);
 }
 
@@ -151,8 +152,8 @@ std::vector<int> visit_numbers(const std::vector<std::string>& visits, std::vect
   const bool counts = *lowest >= 1 && *highest <= most_numbered && (*lowest == 1 || own.size() == 1);
   if (counts || own == places) return own;
   notes.push_back({"N_VISIT_NUMBERS", Severity::note,
-                   words::say<"tables.visit_numbers">({{"names", listed(visits, order)}}), "column visit",
-                   ""});
+                   words::say<"tables.visit_numbers">({{"names", listed(visits, order)}}),
+                   place_of_column("visit"), ""});
   return places;
 }
 

@@ -5,6 +5,7 @@
 
 #include "words/digits.hpp"
 #include "words/ids/number.hpp"
+#include "words/ids/sentence.hpp"
 #include "words/plural.hpp"
 
 namespace attune::words {
@@ -87,6 +88,7 @@ class Writer {
     if (!place) return;
     if (pseudo) out_ += "⟦";
     write_message(message_at(*place, manner_.language), {all_entries()[*place].holes, said.with}, nullptr);
+    if (said.id == entry_of<"sentence.part">->id) drop_stop();
     if (pseudo) out_ += "⟧";
   }
 
@@ -154,6 +156,14 @@ class Writer {
       else
         out_ += c;
     }
+  }
+
+  /// The full stop that stands last, but for brackets and signs around what it ends.
+  void drop_stop() {
+    std::size_t end = out_.size();
+    for (const std::string_view sign : {std::string_view("⟧"), manner_.after_english})
+      while (!sign.empty() && std::string_view(out_).substr(0, end).ends_with(sign)) end -= sign.size();
+    if (end > 0 && out_[end - 1] == '.') out_.erase(end - 1, 1);
   }
 
   void write_english(std::string_view text) {

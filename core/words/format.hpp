@@ -11,6 +11,8 @@
 // Signs stand here alone: decimal sign, minus (U+2212), and for French the narrow spaces before ; : ! ? % » and after «,
 // which the French texts write as ordinary ones. What stands in holes as it is keeps every letter.
 //
+// A sentence that is part of another ("sentence.part", words/sentence.hpp) is written without its full stop.
+//
 // The pseudo-language is English with accents on every letter and brackets around every text. It is for tests:
 // whatever a reader meets in plain letters was taken from no catalogue.
 #pragma once

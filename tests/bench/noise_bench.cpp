@@ -175,7 +175,8 @@ int main(int argc, char** argv) {
         if (std::getenv("ATTUNE_BENCH_CASES") != nullptr)
           std::printf("  %s, draw %d: %d of %zu epochs, RMSSD %.2f ms, clean %.2f over the same epochs; %s\n",
                       name.c_str(), draw, heart.overall.epochs_used, heart.epochs.size(),
-                      heart.rmssd_ms.value_or(0), same_epochs_ms, heart.overall.rmssd_ms.reason.c_str());
+                      heart.rmssd_ms.value_or(0), same_epochs_ms,
+                      heart.overall.rmssd_ms.reason.english().c_str());
       }
     }
     std::printf(

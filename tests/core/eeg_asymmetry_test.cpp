@@ -293,7 +293,7 @@ TEST_CASE("the sensitivity table shows other bands, references and limits, each 
   const auto metrics = analyze(features_of(channels, 256));
   std::vector<std::string> choices;
   for (const auto& row : metrics.sensitivity) {
-    choices.push_back(row.choice);
+    choices.push_back(row.choice.english());
     CHECK(row.faa_ln.ci_low);
   }
   CHECK(choices == std::vector<std::string>{"4-6 Hz", "5-8 Hz", "6-10 Hz", "8-12 Hz", "reference: average",

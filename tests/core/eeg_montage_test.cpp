@@ -3,6 +3,7 @@
 #include "eeg/montage.hpp"
 #include "eeg_signals.hpp"
 #include "support.hpp"
+#include "words/format.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -50,7 +51,7 @@ TEST_CASE("of two channels called F3 the one that can be used is taken") {
   const auto found =
       analyze(features_of({{"F3", flat}, {"F3", brain(1)}, {"F4", brain(2)}}, rate_hz)).asymmetry[0];
   CHECK(*found.faa_ln == alone);
-  CHECK(found.reason.find("Several channels") == std::string::npos);
+  CHECK(found.reason.english().find("Several channels") == std::string::npos);
 }
 
 TEST_CASE("of two channels called F3 that can both be used the first is taken, and that is said") {
@@ -59,7 +60,7 @@ TEST_CASE("of two channels called F3 that can both be used the first is taken, a
   const auto found =
       analyze(features_of({{"F3", brain(1)}, {"F4", brain(2)}, {"F3", brain(3)}}, rate_hz)).asymmetry[0];
   CHECK(*found.faa_ln == alone);
-  CHECK(found.reason.ends_with(
+  CHECK(found.reason.english().ends_with(
       "Several channels stand for F3 or F4; the first that can be used were taken: F3 and F4."));
 }
 
@@ -86,6 +87,20 @@ TEST_CASE("a pair of one site with itself, or without a name, is refused in word
   check_none(
       of_pair(features, {"AF3", "AF4"}),
       "The asymmetry AF3/AF4 cannot be formed: there is no channel for AF3 and AF4 in this recording.");
+}
+
+TEST_CASE("why a pair has no asymmetry is said in French, and its channels keep their names") {
+  const auto of = [](const std::vector<Channel>& channels) {
+    return words::text(analyze(features_of(channels, rate_hz)).asymmetry[0].reason,
+                       {words::Language::french});
+  };
+  CHECK(of({{"C3", brain(1), "F3"}, {"Cz", brain(2)}}) ==
+        "L’asymétrie F3/F4 ne peut pas être formée\u202f: F3 n’est là que comme référence de C3. Il faut les "
+        "deux sites par rapport à une référence commune, non des canaux bipolaires.");
+  CHECK(
+      of({{"C3", brain(1), "F3"}, {"C4", brain(2), "F4"}}) ==
+      "L’asymétrie F3/F4 ne peut pas être formée\u202f: F3 et F4 ne sont là que comme référence de C3 et C4. "
+      "Il faut les deux sites par rapport à une référence commune, non des canaux bipolaires.");
 }
 
 TEST_CASE("a pair may be named by its labels") {
@@ -169,5 +184,5 @@ TEST_CASE("a recording without a single whole window gives reasons, also where n
   const auto found =
       analyze(features_of({{"F3", short_of_a_window}, {"F4", short_of_a_window}}, rate_hz), settings);
   CHECK_FALSE(found.asymmetry[0].faa_ln);
-  CHECK(found.asymmetry[0].reason.starts_with("Not enough clean EEG to say: 0 s found"));
+  CHECK(found.asymmetry[0].reason.english().starts_with("Not enough clean EEG to say: 0 s found"));
 }

@@ -45,7 +45,7 @@ inline report::Visit visit_with(double rsa, double age_months, int days, const s
 }
 
 inline void add_asymmetry(report::Visit& visit, double absolute, double oscillatory) {
-  visit.eeg.reason.clear();
+  visit.eeg.reason = {};
   visit.eeg.channels.resize(2);
   eeg::Asymmetry pair;
   pair.left = "F3";

@@ -2,8 +2,10 @@
 // tested is the rule.
 #include <cmath>
 
+#include "base/json.hpp"
 #include "group/wording.hpp"
 #include "support.hpp"
+#include "words/format.hpp"
 
 using namespace attune;
 using namespace attune::group;
@@ -31,7 +33,8 @@ MeasureResult told(const Situation& situation, bool primary = true) {
   report.control_group = "control";
   report.visits = {"baseline", "follow-up"};
   MeasureResult measure;
-  measure.measure = measure.title = "RSA";
+  measure.measure = "RSA";
+  measure.title = "RSA";
   measure.unit = "ln ms²";
   measure.primary = primary;
   measure.group_by_time.p = situation.change_p;
@@ -54,7 +57,7 @@ MeasureResult told(const Situation& situation, bool primary = true) {
 }
 
 std::string finding(const Situation& situation, bool primary = true) {
-  return told(situation, primary).later_visits.front().finding;
+  return told(situation, primary).later_visits.front().finding.english();
 }
 
 }  // namespace
@@ -97,7 +100,46 @@ TEST_CASE("the sentence gives every number that its words rest on") {
       "ms² (95 % CI −0.10 to +0.10, p = .900): no evidence of a difference; not shown to be equivalent "
       "within "
       "±0.4 (p = .300, power 45 %).");
-  CHECK(told({}, false).later_visits.front().sentence.starts_with("Exploratory: RSA: from baseline"));
+  CHECK(
+      told({}, false).later_visits.front().sentence.english().starts_with("Exploratory: RSA: from baseline"));
+}
+
+TEST_CASE("the same sentence in French keeps the names of groups and visits") {
+  const LaterVisit later = told({}, false).later_visits.front();
+  const words::Manner french{words::Language::french, {}, {}};
+  CHECK(words::text(later.finding, french) ==
+        "le groupe ppd s’est rapproché du groupe control\u202f; aucune différence mise en évidence à "
+        "follow-up");
+  CHECK(words::text(later.sentence, french) ==
+        "Exploratoire\u202f: RSA\u202f: de baseline à follow-up, ppd a changé de +0,20 ln ms² (IC à "
+        "95\u202f% de +0,10 à +0,30, p\u00a0<\u00a00,001), control a changé de 0,00 ln ms² (IC à "
+        "95\u202f% de \u22120,10 à +0,10, p\u00a0=\u00a00,800)\u202f; différence +0,20 ln ms² (IC à "
+        "95\u202f% de +0,10 à +0,30\u202f; p\u00a0=\u00a00,004)\u202f: les groupes ont changé "
+        "différemment. À follow-up, ppd − control = 0,00 ln ms² (IC à 95\u202f% de \u22120,10 à +0,10, "
+        "p\u00a0=\u00a00,900)\u202f: aucune différence mise en évidence\u202f; not shown to be "
+        "equivalent within ±0.4 (p\u00a0=\u00a00,300, puissance 45\u202f%).");
+}
+
+TEST_CASE("what is missing at many visits is read back from JSON as it was said") {
+  GroupReport report;
+  MeasureResult measure;
+  std::string expected;
+  for (int i = 0; i < 32; ++i)
+    for (const char* group : {"ppd", "control"}) {
+      CellSummary cell;
+      cell.group = group;
+      cell.visit = "v" + std::to_string(i);
+      cell.missing = {{"no recording", i + 1}};
+      measure.cells.push_back(cell);
+      expected += (expected.empty() ? "" : "; ") + std::string(group) + " at v" + std::to_string(i) + ": " +
+                  std::to_string(i + 1) + " without a value (no recording " + std::to_string(i + 1) + ")";
+    }
+  add_words(measure, report);
+  CHECK(measure.missing == expected);
+  MeasureResult again;
+  REQUIRE(from_json(to_json(measure), again).ok());
+  CHECK(again.missing == measure.missing);
+  CHECK(again.missing.said() != nullptr);
 }
 
 TEST_CASE("what is missing is said by group, visit and reason") {
@@ -119,6 +161,6 @@ TEST_CASE("no sentence about groups speaks of a cause") {
     for (const double later_p : {0.01, 0.6}) {
       const auto measure = told({.change_p = p, .later_p = later_p});
       for (const char* word : {"cause", "because", "due to", "improve", "worse"})
-        CHECK(measure.later_visits.front().sentence.find(word) == std::string::npos);
+        CHECK(measure.later_visits.front().sentence.english().find(word) == std::string::npos);
     }
 }

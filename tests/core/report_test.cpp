@@ -7,6 +7,8 @@
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
 #include "support.hpp"
+#include "words/format.hpp"
+#include "words/ids/brain.hpp"
 
 using namespace attune;
 using namespace attune::report;
@@ -125,6 +127,16 @@ TEST_CASE("what no visit has is said once, however many visits there are") {
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
         "compared between visits: baseline and follow-up and visit 3: There is no EEG channel in this "
         "recording.");
+
+  for (Visit& visit : visits) visit.eeg.reason = words::say<"brain.none">();
+  const auto said = compare(visits, {});
+  REQUIRE(said.ok());
+  const words::Text& sentence = statement_of(*said, Domain::brain).sentence;
+  CHECK(sentence == statement_of(*report, Domain::brain).sentence.english());
+  CHECK(
+      words::text(sentence, {words::Language::french})
+          .ends_with("visite initiale, visite de suivi et visite 3\u202f: Il n’y a pas de canal EEG dans cet "
+                     "enregistrement."));
 }
 
 TEST_CASE("unknown order, ages that do not fit and years between recordings are said") {

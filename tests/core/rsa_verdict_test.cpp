@@ -43,7 +43,7 @@ TEST_CASE("breathing that moves out of what RSA holds leaves no verdict: 0.9 to 
     REQUIRE(report.ok());
     const report::Change& change = first_measure(*report).changes.front();
     if (change.verdict != report::Verdict::cannot_judge) ++judged;
-    CHECK(change.change.reason.find("breathing at") != std::string::npos);
+    CHECK(change.change.reason.english().find("breathing at") != std::string::npos);
     CHECK(first_measure(*report).visits[1].value);
     CHECK(change.reliable.finding == report::ReliableFinding::cannot_judge);
   }

@@ -10,8 +10,12 @@
 #include "support.hpp"
 #include "words/digits.hpp"
 #include "words/format.hpp"
+#include "words/ids/brain.hpp"
 #include "words/ids/edf.hpp"
+#include "words/ids/heart.hpp"
+#include "words/ids/reason.hpp"
 #include "words/plural.hpp"
+#include "words/sentence.hpp"
 
 using namespace attune;
 using words::Language;
@@ -124,6 +128,21 @@ TEST_CASE("what a user or a file calls something keeps every letter, in every la
     CHECK(french(said).find("«\u202f" + std::string(own) + "\u202f»") != std::string::npos);
     CHECK(pseudo(said).find("\"" + std::string(own) + "\"") != std::string::npos);
   }
+}
+
+TEST_CASE("a sentence inside another loses its full stop, and no other sign") {
+  const auto part = [](const words::Text& whole) { return words::without_stop(whole); };
+  const words::Text none = say<"brain.none">();
+  CHECK(words::text(part(none)) == "There is no EEG channel in this recording");
+  CHECK(words::text(part(none), {Language::french}) == "Il n’y a pas de canal EEG dans cet enregistrement");
+  CHECK(!words::text(part(none), {Language::pseudo}).ends_with(".⟧⟧"));
+  // What has none stays what it is; one of a name stays where the sentence has its own.
+  const words::Text beats = say<"heart.no_beats">();
+  CHECK(part(beats) == beats);
+  const words::Text sites =
+      say<"reason.no_sites">({{"left", words::as_is("F3.")}, {"right", words::as_is("F4.")}});
+  CHECK(words::text(part(sites)) == "This recording has no F3. and F4.");
+  CHECK(part(words::Text("20 s of clean data.")) == "20 s of clean data");
 }
 
 TEST_CASE("the pseudo-language leaves no plain letter of a text") {

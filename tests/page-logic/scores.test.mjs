@@ -46,6 +46,31 @@ describe("a table of scores", () => {
   });
 });
 
+describe("what a reason says in every language", () => {
+  const reason = (id) => ({ id, with: {} });
+
+  it("goes with the reason, and with no other of the same scale", () => {
+    const before = { ...visit({}, { neg: "lost", pos: "late" }), said: { missing: { neg: reason("a") } } };
+    const slots = [{ ...withScores({}), scores: before }];
+    const read = { ...visit({ orc: 4 }, { pos: "empty" }), said: { missing: { pos: reason("b") } } };
+    const { slots: filled, ...step } = takeOver(slots, table(read), nothingComputed(read));
+    assert.deepEqual(filled[0].scores, {
+      scores: { orc: 4 },
+      missing: { neg: "lost", pos: "empty" },
+      said: { missing: { neg: reason("a"), pos: reason("b") } },
+    });
+    const back = takeBack(filled, { ...step, added: [], diagnostics: [] });
+    assert.deepEqual(back[0].scores, before);
+    const unsaid = takeOver(slots, table(visit({}, { neg: "gone" })), nothingComputed(visit({})));
+    assert.deepEqual(unsaid.slots[0].scores, visit({}, { neg: "gone", pos: "late" }));
+  });
+
+  it("goes away with it", () => {
+    const before = { ...visit({}, { neg: "lost" }), said: { missing: { neg: reason("a") } } };
+    assert.deepEqual(withScore(before, "neg", 2), visit({ neg: 2 }));
+  });
+});
+
 describe("a field entered by hand", () => {
   it("takes its reason away, and no other; emptied it is gone", () => {
     const before = visit({ orc: 3 }, { neg: "refused", pos: "lost" });

@@ -7,8 +7,8 @@ import esbuild from "esbuild";
 import { root } from "./browser.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "attune-words-"));
-const [english, french, translate, said] = await Promise.all(
-  ["en", "fr", "translate", "said"].map(async (name) => {
+const [english, french, said] = await Promise.all(
+  ["en", "fr", "said"].map(async (name) => {
     const outfile = join(folder, `${name}.mjs`);
     await esbuild.build({
       entryPoints: [resolve(root, `web/src/text/${name}.ts`)],
@@ -23,7 +23,6 @@ await rm(folder, { recursive: true });
 
 export const { en } = english;
 export const { fr } = french;
-export const { keeping } = translate;
 export const { spoken, told } = said;
 
 /** English words that no French text has. */

@@ -130,12 +130,18 @@ async function savedFile(page, name) {
   return readFile(await download.path(), "utf8");
 }
 
+/** What is said is saved with its id, in no further language. */
+function withoutLanguages(name, member) {
+  return "id" in this && "with" in this && name !== "id" && name !== "with" ? undefined : member;
+}
+
 /** All that is saved is what the core says under Node, to the last digit. */
 async function assertSameAs(page, { metrics, recordings, tables, group, reference }) {
   assert.equal(await savedFile(page, "Values (TSV)"), metrics);
   assert.equal(await savedFile(page, "Recordings (TSV)"), recordings);
   assert.deepEqual(JSON.parse(await savedFile(page, "Description of both (JSON)")), JSON.parse(tables));
-  assert.deepEqual(JSON.parse(await savedFile(page, "Comparison of the groups (JSON)")), group);
+  const comparison = JSON.parse(await savedFile(page, "Comparison of the groups (JSON)"));
+  assert.deepEqual(comparison, JSON.parse(JSON.stringify(group, withoutLanguages)));
   assert.equal(await savedFile(page, "Infant by infant (CSV)"), reference);
 }
 

@@ -1,7 +1,7 @@
 // The dictionaries, and what the core says put into French: every text has its words, and names stay as they are.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { en, fr, inEnglish, keeping, spoken, told } from "./french.mjs";
+import { en, fr, inEnglish, spoken, told } from "./french.mjs";
 import { loadCore } from "./recordings.mjs";
 
 /** "a.b.c" and value of every leaf of a dictionary. */
@@ -61,29 +61,18 @@ describe("the dictionaries", () => {
 });
 
 describe("what the core says", () => {
-  it("is put together in French from its parts", () => {
-    assert.equal(
-      fr.core("baseline and follow-up: not enough to say: 1 usable epoch, 2 are needed"),
-      "visite initiale et visite de suivi\u202f: données insuffisantes pour conclure\u202f: 1 époque utilisable, 2 sont nécessaires",
-    );
-  });
-
   it("is in French what its catalogue says, and a sentence of no catalogue inside it is translated", () => {
-    const said = { message: { id: "edf.gaps", with: {}, fr: "Voir \uf8fdno recording\uf8fe." } };
-    const diagnostic = { message: "See no recording.", where: "labels, at rest", said };
-    assert.equal(told(diagnostic, "message", fr), "Voir pas d’enregistrement.");
-    assert.equal(told(diagnostic, "message", en), "See no recording.");
-    assert.deepEqual(spoken(["no recording", "own"], [null, { fr: "à soi" }], fr), [
-      "pas d’enregistrement",
+    const said = { message: { id: "edf.gaps", with: {}, fr: "Voir \uf8fdas recorded\uf8fe." } };
+    const diagnostic = { message: "See as recorded.", where: "labels, at rest", said };
+    assert.equal(told(diagnostic, "message", fr), "Voir telle qu’enregistrée.");
+    assert.equal(told(diagnostic, "message", en), "See as recorded.");
+    assert.deepEqual(spoken(["as recorded", "own"], [null, { fr: "à soi" }], fr), [
+      "telle qu’enregistrée",
       "à soi",
     ]);
   });
 
-  it("keeps what stands in quotation marks, and versions", () => {
-    assert.equal(
-      fr.core('"12.03 is not" starts here and had not stopped.'),
-      "«\u202f12.03 is not\u202f» commence ici et n’avait pas fini.",
-    );
+  it("keeps names and versions", () => {
     assert.equal(fr.core("attune 0.1.0"), "attune 0.1.0");
     assert.equal(fr.core("EEG Fz"), "EEG Fz");
   });
@@ -103,10 +92,13 @@ describe("what the core says", () => {
     const french = refused.flatMap((error) => [told(error, "message", fr), told(error, "where", fr)]);
     const said = [];
     const { $defs } = JSON.parse(core.schema());
-    for (const { $ref } of Object.values($defs.Settings.properties)) {
-      const members = $defs[$ref.replace("#/$defs/", "")].properties;
-      said.push(...Object.values(members).flatMap((member) => [member.description, member["x-source"]]));
-    }
+    const settings = Object.values($defs)
+      .flatMap(({ properties }) => Object.values(properties ?? {}))
+      .filter((member) => member["x-said"]);
+    assert.ok(settings.length > 300, `${settings.length} settings`);
+    for (const member of settings)
+      for (const name of Object.keys(member["x-said"]))
+        french.push(spoken(member[name], member["x-said"][name], fr));
     for (const { title, up_means } of JSON.parse(core.knownScales())) said.push(title, up_means);
     assert.deepEqual(inEnglish([...french, ...said.filter(Boolean).map((text) => fr.core(text))]), []);
   });
@@ -130,22 +122,22 @@ describe("what the core says about groups", () => {
     return JSON.parse(cohortResults(...json, defaultSettings())).value;
   }
 
-  const worded = /^(title|finding|sentence|cautions|reason|unit|up_means|message|where)$/;
+  const worded = /^(title|finding|sentence|cautions|reason|unit|up_means|message|where|missing_reasons)$/;
 
-  /** Whatever of the core's answer is shown in words. */
-  function* wordsOf(value, name = "") {
-    if (typeof value === "string") {
-      if (name === "recordings") yield* value.split("\n").flatMap((line) => line.split("\t")[9] ?? []);
-      else if (worded.test(name)) yield value;
-    } else if (Array.isArray(value)) {
-      for (const member of value) yield* wordsOf(member, name);
-    } else {
-      for (const [key, member] of Object.entries(value ?? {})) {
-        if (key !== "missing") yield* wordsOf(member, key);
-        else if (typeof member === "object") yield* Object.keys(member);
-        else if ("file" in value) yield member;
-      }
+  /** Whatever of the core's answer is shown in words, in English and in French. */
+  function* wordsOf(value) {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      if (name === "said") continue;
+      const isText = worded.test(name) || (name === "missing" && typeof member === "string");
+      if (isText) yield* pairsOf(member, spoken(member, value.said?.[name], fr));
+      else yield* wordsOf(member);
     }
+  }
+
+  function* pairsOf(english, french) {
+    if (typeof english === "string") yield [english, french];
+    else for (const name of Object.keys(english ?? {})) yield* pairsOf(english[name], french[name]);
   }
 
   it("keeps the names of groups and visits", async () => {
@@ -156,14 +148,13 @@ describe("what the core says about groups", () => {
       for (const infant of plan.infants)
         infant.group = infant.group === "ppd" ? "mother's treatment (CBT)" : "treatment as usual";
     });
-    const [{ finding, sentence }] = group.measures.find(({ primary }) => primary).later_visits;
-    const said = keeping([group.treated_group, group.control_group, ...group.visits], fr.core);
+    const [later] = group.measures.find(({ primary }) => primary).later_visits;
     assert.equal(
-      said(finding),
+      told(later, "finding", fr),
       "le groupe mother's treatment (CBT) s’est rapproché du groupe treatment as usual\u202f; aucune différence mise en évidence à 3 months later\u202f; équivalents à ±0,406 près à 3 months later",
     );
     assert.equal(
-      said(sentence),
+      told(later, "sentence", fr),
       "ASR, tout l’enregistrement (plus élevé\u202f: plus de variabilité)\u202f: de first visit à 3 months later, mother's treatment (CBT) a changé de +0,45 ln ms² (IC à 95\u202f% de +0,22 à +0,69, p\u00a0<\u00a00,001), treatment as usual a changé de 0,00 ln ms² (IC à 95\u202f% de −0,22 à +0,23, p\u00a0=\u00a00,983)\u202f; différence +0,45 ln ms² (IC à 95\u202f% de +0,13 à +0,77\u202f; p\u00a0=\u00a00,006, Holm p\u00a0=\u00a00,012)\u202f: les groupes ont changé différemment. À 3 months later, mother's treatment (CBT) − treatment as usual = +0,02 ln ms² (IC à 95\u202f% de −0,34 à +0,38, p\u00a0=\u00a00,915)\u202f: aucune différence mise en évidence\u202f; équivalents à ±0,406 près (p\u00a0=\u00a00,017, puissance 45\u202f%). Sur 40 paires appariées, la différence des changements est de +0,45 ln ms² (IC à 95\u202f% de +0,14 à +0,76, p\u00a0=\u00a00,006).",
     );
   });
@@ -244,16 +235,16 @@ describe("what the core says about groups", () => {
         }),
       ),
     ]);
-    const said = new Set(wordsOf([...studies, ...folders]));
-    for (const none of ["", "n/a", "reason", "Xx (E_EDF)"]) said.delete(none);
+    const said = new Map(wordsOf([...studies, ...folders]));
+    for (const none of ["", "Xx (E_EDF)"]) said.delete(none);
     assert.ok(said.size > 150, `${said.size} texts`);
     assert.deepEqual(
-      inEnglish([...said].map((text) => fr.core(text).replace(/ (participant|sub-\*).*/, ""))),
+      inEnglish([...said.values()].map((text) => text.replace(/ (participant|sub-\*).*/, ""))),
       [],
     );
     const alike = /^(BIDS|table|ln|ln ms²|ms|min⁻¹|points|RMSSD|[\w./-]+\.(tsv|csv|edf))$/;
     assert.deepEqual(
-      [...said].filter((text) => fr.core(text) === text && !alike.test(text)),
+      [...said].filter(([english, french]) => french === english && !alike.test(english)),
       [],
     );
   });

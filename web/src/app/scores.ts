@@ -14,11 +14,14 @@ interface Filled {
 export interface ImportStep {
   filled: Filled[];
   /** Why scores were missing before, by the visit's key. */
-  reasons: Map<number, VisitScores["missing"]>;
+  reasons: Map<number, Reasons>;
   /** Keys of the visits that it added. */
   added: number[];
   diagnostics: Diagnostic[];
 }
+
+/** Why scores are missing, and what these texts say in every language. */
+type Reasons = Pick<VisitScores, "missing" | "said">;
 
 const entries = ({ scores }: VisitScores): [string, number][] =>
   Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]]));
@@ -52,8 +55,8 @@ export function takeOver(
       filled.push({ key: slot.key, scale, before: values[scale] ?? undefined, after });
       values[scale] = after;
     }
-    reasons.set(slot.key, slot.scores.missing);
-    return { ...slot, scores: withReasons(values, { ...slot.scores.missing, ...visit.missing }) };
+    reasons.set(slot.key, slot.scores);
+    return { ...slot, scores: withReasons(values, joined(slot.scores, visit)) };
   });
   return { slots: next, filled, reasons };
 }
@@ -67,25 +70,42 @@ export function takeBack(slots: Slot[], { filled, reasons }: ImportStep): Slot[]
       if (before === undefined) delete values[scale];
       else values[scale] = before;
     }
-    return { ...slot, scores: withReasons(values, reasons.get(slot.key) ?? slot.scores.missing) };
+    return { ...slot, scores: withReasons(values, reasons.get(slot.key) ?? slot.scores) };
   });
 }
 
+/** What the reasons say, by the scale's name. */
+const saidOf = ({ said }: Reasons): Record<string, unknown> =>
+  (said?.missing as Record<string, unknown> | undefined) ?? {};
+
+function kept<T>(all: Record<string, T>, isKept: (scale: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([scale]) => isKept(scale)));
+}
+
+/** Reasons of two places, of one scale the second's. */
+const joined = (first: Reasons, second: Reasons): Reasons => ({
+  missing: { ...first.missing, ...second.missing },
+  said: {
+    missing: { ...kept(saidOf(first), (scale) => !(scale in second.missing)), ...saidOf(second) },
+  },
+});
+
 /** Scores with the reasons of those that are missing. */
-function withReasons(scores: VisitScores["scores"], missing: VisitScores["missing"]): VisitScores {
-  const kept = Object.entries(missing).filter(([scale]) => !(scale in scores));
-  return { scores, missing: Object.fromEntries(kept) };
+function withReasons(scores: VisitScores["scores"], reasons: Reasons): VisitScores {
+  const missing = kept(reasons.missing, (scale) => !(scale in scores));
+  const said = kept(saidOf(reasons), (scale) => scale in missing);
+  return { scores, missing, ...(Object.keys(said).length > 0 && { said: { missing: said } }) };
 }
 
 /** One field entered by hand: what was said about its missing is true no more. */
 export function withScore(
-  { scores, missing }: VisitScores,
+  { scores, missing, said }: VisitScores,
   scale: string,
   value: number | null,
 ): VisitScores {
   const { [scale]: _, ...others } = scores;
   const { [scale]: __, ...reasons } = missing;
-  return { scores: value === null ? others : { ...others, [scale]: value }, missing: reasons };
+  return withReasons(value === null ? others : { ...others, [scale]: value }, { missing: reasons, said });
 }
 
 /** A visit that was added for its scores and holds nothing else. */

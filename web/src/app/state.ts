@@ -104,6 +104,8 @@ export interface Schema {
 export interface SchemaProperty {
   description?: string;
   "x-source"?: string;
+  /** What these two say (text/said.ts). */
+  "x-said"?: Record<string, unknown>;
   $ref?: string;
   items?: { $ref?: string };
   /** What a number may be; of one that may be null in the first of `anyOf`. */

@@ -1,10 +1,8 @@
 // What the core handed over, as it is shown: its sentences and names in the language on screen. What is saved is
 // formed from the original. Parts in which nothing changes stay the same objects.
 import { useMemo } from "preact/hooks";
-import type { GroupReport } from "#report";
 import { spoken } from "./said";
 import { useText } from "./text";
-import { keeping } from "./translate";
 
 /** Members that hold words for people. */
 const worded = new Set([
@@ -45,25 +43,13 @@ function shown<T>(value: T, core: (said: string) => string, tag: string, words =
     const items = value.map((item) => shown<unknown>(item, core, tag, words));
     return items.some((item, index) => item !== value[index]) ? (items as T) : value;
   }
-  // A scale of the user's own has the user's words.
-  const own = "domain" in value && value.domain === "other" && "up_means" in value;
-  if (own) return value;
-  // So is a column's name, where it is all that is known of a measure.
-  const isColumn = "up_means" in value && value.up_means === "";
-  const said = "treated_group" in value ? keeping(namesIn(value as unknown as GroupReport), core) : core;
   const ids: Record<string, unknown> =
     "said" in value && typeof value.said === "object" && value.said !== null ? { ...value.said } : {};
   const members = Object.entries(value).map(([name, member]): [string, unknown] => {
-    if (name in ids) return [name, spoken(member, ids[name], { core: said, tag })];
-    const isLiteral = name === "said" || literal.has(name) || (isColumn && name === "title");
-    return [name, isLiteral ? member : shown<unknown>(member, said, tag, worded.has(name))];
+    if (name in ids) return [name, spoken(member, ids[name], { core, tag })];
+    const isLiteral = name === "said" || literal.has(name);
+    return [name, isLiteral ? member : shown<unknown>(member, core, tag, worded.has(name))];
   });
   const same = members.every(([name, member]) => member === (value as Record<string, unknown>)[name]);
   return same ? value : (Object.fromEntries(members) as T);
 }
-
-const namesIn = ({ treated_group, control_group, visits }: GroupReport): string[] => [
-  treated_group,
-  control_group,
-  ...visits,
-];

@@ -2,7 +2,7 @@
 // so they are translated part by part. A rule is a pair of templates, English and other, with holes:
 //
 //   {}   any text, which is itself translated     {n}  a number     {v}  the name of a visit     {w}  a word
-//   {s}  a name without spaces, as a folder's groups and visits have it; or the sign that stands for a longer one
+//   {s}  a name without spaces
 //
 // In the other template {} stands for the next hole, {1} for the first, {2} for the second; {2!} leaves that hole's
 // text as it is. `whole` rules match a whole text, or that of a hole, with or without a final full stop; `parts` match
@@ -133,15 +133,4 @@ export function translator(
     );
     return open(inside(quoted));
   }
-}
-
-const firstSign = 0xf000;
-
-/** `core`, but names of several words stand as one sign each meanwhile, so that it takes them for one word. */
-export function keeping(names: string[], core: (said: string) => string): (said: string) => string {
-  const long = names.filter((name) => /[^\p{L}\d_.-]/u.test(name)).sort((a, b) => b.length - a.length);
-  return (said) =>
-    core(
-      long.reduce((text, name, index) => text.replaceAll(name, String.fromCharCode(firstSign + index)), said),
-    ).replace(/[\uf000-\uf8ff]/g, (sign) => long[sign.charCodeAt(0) - firstSign] ?? sign);
 }

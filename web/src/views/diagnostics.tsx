@@ -40,7 +40,13 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
 
 /** The message; of one visit's scores after the visit's name, since the same may be said of several. */
 function said(diagnostic: Diagnostic, text: Text): string {
-  const visit = diagnostic.where.match(/^visit (\d+), /)?.[1];
+  const visit = visitOf(diagnostic);
   const message = told(diagnostic, "message", text);
-  return visit ? text.named(text.visit(Number(visit) - 1), message) : message;
+  return visit === null ? message : text.named(text.visit(visit - 1), message);
+}
+
+/** Which visit's scores it is about, from 1; null: none's. */
+function visitOf({ said }: Diagnostic): number | null {
+  const where = said?.where as { id: string; with: { visit?: number } } | undefined;
+  return where?.id === "scores.where.visit" ? (where.with.visit ?? null) : null;
 }

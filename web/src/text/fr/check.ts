@@ -18,7 +18,7 @@ export const check: Text["check"] = {
   brain: "Cerveau",
   ageGroup: "Réglages du cœur",
   ageGroups: (preset, reason) =>
-    `comme pour un ${{ infant: "nourrisson", child: "enfant", adult: "adulte" }[preset] ?? preset}, ${{ "by the age": "selon l’âge", "no age was given": "faute d’âge", "as set": "selon le réglage" }[reason] ?? reason}`,
+    `comme pour un ${{ infant: "nourrisson", child: "enfant", adult: "adulte" }[preset] ?? preset}, ${reason}`,
   breathingRate: "Respiration",
   breathingUnknown: "non connue",
   breathingFound: (hz, source, percent) =>

@@ -4,6 +4,8 @@ import { useAppState, useSession } from "../../app/context";
 import { isTaken, type Slot, swapped } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
 import { bytes, dateTime, duration, fixed } from "../../format";
+import type { Text } from "../../text/en";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
@@ -143,10 +145,10 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
         : text.check.noGaps,
     ],
     [text.check.format, `${file.variant}, ${bytes(file.bytes)}`],
-    [text.check.heart, text.core(visit.heart.reason || visit.heart.source)],
-    [text.check.ageGroup, text.check.ageGroups(visit.heart.preset, visit.heart.preset_reason)],
+    [text.check.heart, told(visit.heart, visit.heart.reason ? "reason" : "source", text)],
+    [text.check.ageGroup, text.check.ageGroups(visit.heart.preset, told(visit.heart, "preset_reason", text))],
     [text.check.breathingRate, breathingOf(visit, text.check)],
-    [text.check.brain, text.core(visit.eeg.reason || pairsOf(visit))],
+    [text.check.brain, visit.eeg.reason ? told(visit.eeg, "reason", text) : pairsOf(visit, text)],
   ];
   const diagnostics = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
   return (
@@ -188,7 +190,11 @@ function breathingOf({ heart }: Visit, words: ReturnType<typeof useText>["check"
 }
 
 /** The pairs whose asymmetry is formed ("F3–F4, P3–P4"), or why there is none. */
-function pairsOf({ eeg }: Visit): string {
+function pairsOf({ eeg }: Visit, text: Text): string {
   const formed = eeg.asymmetry.filter(({ faa_ln }) => faa_ln !== null);
-  return formed.map(({ left, right }) => `${left}–${right}`).join(", ") || (eeg.asymmetry[0]?.reason ?? "");
+  const [first] = eeg.asymmetry;
+  return (
+    formed.map(({ left, right }) => `${left}–${right}`).join(", ") ||
+    (first ? told(first, "reason", text) : "")
+  );
 }

@@ -4,6 +4,7 @@ import type { CodingContents, CodingOptions, Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { asTheFirst, type Slot } from "../../app/state";
 import { Disclosure } from "../../charts/figure";
+import { told } from "../../text/said";
 import { useShown } from "../../text/shown";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
@@ -133,7 +134,8 @@ function CodingFile(props: {
   coding: CodingOptions;
   take: (table: string) => Promise<void>;
 }) {
-  const { coding: words, core } = useText();
+  const text = useText();
+  const words = text.coding;
   const session = useSession();
   const { settings } = useAppState();
   const { contents, which } = props;
@@ -142,7 +144,7 @@ function CodingFile(props: {
     <div class="coding-file">
       {props.text !== "" && (
         <p>
-          {words.readAs(which, core(contents.value?.format ?? ""))}{" "}
+          {words.readAs(which, contents.value ? told(contents.value, "format", text) : "")}{" "}
           <button
             type="button"
             class="link"

@@ -4,6 +4,7 @@ import type { ComparisonSettings, ReferenceContents } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { fixed } from "../../format";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { useAnswer } from "../answer";
 import { FailureText } from "../failure";
@@ -48,10 +49,15 @@ export function ComparisonInfants() {
 }
 
 function Held({ contents }: { contents: ReferenceContents }) {
-  const { comparisonInfants: words, core } = useText();
+  const text = useText();
+  const words = text.comparisonInfants;
   const { report } = useAppState();
-  const { infants, visits, youngest_months: youngest, oldest_months: oldest, source, measures } = contents;
+  const { infants, visits, youngest_months: youngest, oldest_months: oldest, measures } = contents;
   const known = report.kind === "ready" ? report.report.measures : [];
+  const titleOf = (measure: string) => {
+    const one = known.find(({ id }) => id === measure);
+    return one ? told(one, "title", text) : "–";
+  };
   const unknown =
     known.length === 0 ? [] : measures.filter(({ measure }) => known.every(({ id }) => id !== measure));
   const facts: [string, string][] = [
@@ -63,7 +69,7 @@ function Held({ contents }: { contents: ReferenceContents }) {
         ? words.noAges
         : words.months(fixed(youngest, 1), fixed(oldest, 1)),
     ],
-    [words.source, core(source) || words.noSource],
+    [words.source, told(contents, "source", text) || words.noSource],
   ];
   return (
     <>
@@ -92,7 +98,7 @@ function Held({ contents }: { contents: ReferenceContents }) {
               <tbody>
                 {measures.map(({ measure, infants }) => (
                   <tr key={measure}>
-                    <th scope="row">{core(known.find(({ id }) => id === measure)?.title ?? "–")}</th>
+                    <th scope="row">{titleOf(measure)}</th>
                     <td>
                       <code>{measure}</code>
                     </td>

@@ -7,6 +7,7 @@ import { isTaken, type Slot } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { fixed, plain } from "../../format";
 import type { Text } from "../../text/en";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
@@ -33,7 +34,7 @@ export function scaleGroups(known: Scale[], own: Scale[], text: Text): ScaleGrou
   for (const scale of known) {
     const name = text.scores.group(scale.instrument, scale.rater);
     const group = groups.find((other) => other.name === name);
-    const named = { ...scale, title: text.core(scale.title), up_means: text.core(scale.up_means) };
+    const named = { ...scale, title: told(scale, "title", text), up_means: told(scale, "up_means", text) };
     if (group) group.scales.push(named);
     else groups.push({ name, own: false, scales: [named] });
   }

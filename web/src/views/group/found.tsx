@@ -2,6 +2,7 @@
 import type { CohortPlan } from "#report";
 import { type GroupState, recorded } from "../../app/group";
 import { Disclosure } from "../../charts/figure";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 
@@ -36,9 +37,12 @@ export function Found({ state, plan }: { state: GroupState; plan: CohortPlan }) 
         <Disclosure summary={words.missingTitle(missing.length)}>
           {() => (
             <ul class="reasons">
-              {missing.map(({ infant, visit, missing }) => (
-                <li key={`${infant} ${visit}`}>
-                  {text.named(`${plan.infants[infant]?.participant} ${visit}`, text.core(missing))}
+              {missing.map((session) => (
+                <li key={`${session.infant} ${session.visit}`}>
+                  {text.named(
+                    `${plan.infants[session.infant]?.participant} ${session.visit}`,
+                    told(session, "missing", text),
+                  )}
                 </li>
               ))}
             </ul>

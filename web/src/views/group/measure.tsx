@@ -152,8 +152,9 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
   );
 }
 
-const missingOf = ({ missing }: CellSummary, { core, group }: Text): string =>
-  group.missing(Object.entries(missing).map(([reason, n]) => [core(reason), n])) || group.noneMissing;
+const missingOf = ({ missing, missing_reasons }: CellSummary, { group }: Text): string =>
+  group.missing(Object.entries(missing).map(([name, n]) => [missing_reasons[name] ?? name, n])) ||
+  group.noneMissing;
 
 interface Row {
   name: string;

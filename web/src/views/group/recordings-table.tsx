@@ -120,20 +120,19 @@ function messageOf(outcome: Outcome | undefined, text: Text): string {
     : (text.failures[error.code] ?? told(error, "message", text));
 }
 
-/** One a session; the core's table of recordings has a line for each, in the same order. */
+/** One a session. */
 function rowsOf({ outcomes, results }: GroupState, plan: CohortPlan, text: Text): Row[] {
-  const [header = "", ...lines] = results?.recordings.trimEnd().split("\n") ?? [];
-  const columns = header.split("\t");
-  const place = { values: columns.indexOf("values"), reason: columns.indexOf("reason") };
   return plan.sessions.map((session, index) => {
     const outcome = outcomes.get(keyOf(session));
-    const cells = lines[index]?.split("\t") ?? [];
-    const said = cells[place.reason] ?? "n/a";
+    const result = results?.sessions[index];
     return {
       session,
       outcome,
-      values: cells[place.values] ?? "",
-      reason: messageOf(outcome, text) || text.core(said !== "n/a" ? said : session.missing),
+      values: result ? String(result.values) : "",
+      reason:
+        messageOf(outcome, text) ||
+        (result ? told(result, "reason", text) : "") ||
+        told(session, "missing", text),
     };
   });
 }

@@ -5,7 +5,13 @@ import { useText } from "../../text/text";
 import { saveBlob } from "../save";
 import { zipped } from "../zip";
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+/** As the command line writes it: what is said has its id and no further language. */
+const json = (value: unknown): string => `${JSON.stringify(value, withoutLanguages, 1)}\n`;
+
+function withoutLanguages(this: object, name: string, member: unknown): unknown {
+  const isSaid = "id" in this && "with" in this;
+  return isSaid && name !== "id" && name !== "with" ? undefined : member;
+}
 
 /** The command line's files by its names; a pack that the study does not give is left out. */
 function filesOf({ metrics, recordings, tables, group, group_error, ...packs }: CohortResults): ExportFile[] {

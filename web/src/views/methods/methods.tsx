@@ -5,6 +5,8 @@ import { useAppState } from "../../app/context";
 import { type NumberRange, rangeIn, type Schema, type SchemaProperty } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { plain, signed } from "../../format";
+import type { Text } from "../../text/en";
+import { spoken } from "../../text/said";
 import { useText } from "../../text/text";
 
 export function MethodsScreen() {
@@ -103,9 +105,7 @@ const cohortGroups = ["gates", "group", "reference"] as const;
 function SettingsTable(props: { of: string; group: string; values: object; schema: Schema }) {
   const text = useText();
   const { of, group, schema } = props;
-  const reference = schema.$defs[of]?.properties?.[group]?.$ref ?? "";
-  const properties = schema.$defs[reference.replace("#/$defs/", "")]?.properties ?? {};
-  const values = props.values as Record<string, unknown>;
+  const struct = structOf(schema.$defs[of]?.properties?.[group]);
   return (
     <TableBox label={text.methods.groups[group] ?? group}>
       <table class="settings">
@@ -118,28 +118,67 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
           </tr>
         </thead>
         <tbody>
-          {Object.entries(properties).map(([name, property]) => {
-            const range = rangeIn(schema, property);
-            return (
-              <tr key={name}>
-                <th scope="row">
-                  {text.core(property.description ?? "")} <code>{name}</code>
-                </th>
-                <SettingCell value={values[name]} columns={range ? 1 : 2} />
-                {range && <td>{rangeText(range)}</td>}
-                <td>{text.core(sourceOf(property))}</td>
-              </tr>
-            );
-          })}
+          {settingRows(schema, struct, props.values).map((row) => (
+            <SettingRow key={row.name} row={row} schema={schema} />
+          ))}
         </tbody>
       </table>
     </TableBox>
   );
 }
 
+interface Row {
+  name: string;
+  property: SchemaProperty;
+  /** Undefined where it is settings of its own, whose rows follow. */
+  value: unknown;
+}
+
+const structOf = (property: SchemaProperty | undefined) => property?.$ref?.replace("#/$defs/", "") ?? "";
+
+/** The settings of a struct; of a member whose own members have sources, those too, as "rhythm.first_sd". */
+function settingRows(schema: Schema, struct: string, values: object, above = ""): Row[] {
+  const members = (name: string) => schema.$defs[name]?.properties ?? {};
+  return Object.entries(members(struct)).flatMap(([member, property]): Row[] => {
+    const name = above + member;
+    const value = (values as Record<string, unknown>)[member];
+    const inner = structOf(property);
+    if (!Object.values(members(inner)).some((one) => one["x-source"])) return [{ name, property, value }];
+    const rows = settingRows(schema, inner, value as object, `${name}.`);
+    return [{ name, property, value: undefined }, ...rows];
+  });
+}
+
+function SettingRow({ row: { name, property, value }, schema }: { row: Row; schema: Schema }) {
+  const text = useText();
+  const range = rangeIn(schema, property);
+  const about = (
+    <>
+      {inWords(property, "description", text)} <code>{name}</code>
+    </>
+  );
+  if (value === undefined)
+    return (
+      <tr>
+        <th scope="row" colSpan={4}>
+          {about}
+        </th>
+      </tr>
+    );
+  return (
+    <tr>
+      <th scope="row">{about}</th>
+      <SettingCell value={value} columns={range ? 1 : 2} />
+      {range && <td>{rangeText(range)}</td>}
+      <td>{inWords(property, "x-source", text) || "–"}</td>
+    </tr>
+  );
+}
+
 const rangeText = (range: NumberRange): string => `${plain(range.lowest)} – ${plain(range.highest)}`;
 
-const sourceOf = (property: SchemaProperty): string => property["x-source"] ?? "–";
+const inWords = (property: SchemaProperty, name: "description" | "x-source", text: Text): string =>
+  spoken(property[name] ?? "", property["x-said"]?.[name], text) as string;
 
 /** Words among settings are English in every language: they name what files and recordings call things. */
 export function SettingCell({ value, columns = 1 }: { value: unknown; columns?: number }) {

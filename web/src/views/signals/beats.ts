@@ -21,9 +21,12 @@ export interface Beat {
   kind: ShownKind;
   unsure: boolean;
   reason: string;
+  /** What the reason says, for `told`. */
+  said: { reason: unknown };
 }
 
 export function beatsOf({ beats }: SignalMarks): Beat[] {
+  const said = beats.said?.reason;
   const list = beats.time_s.map((usedS, i): Beat => {
     const kind = beats.kind[i] ?? "detected";
     const unsure = beats.unsure[i] ?? false;
@@ -33,6 +36,7 @@ export function beatsOf({ beats }: SignalMarks): Beat[] {
       kind: kind === "detected" && unsure ? "unsure" : kind,
       unsure,
       reason: beats.reason[i] ?? "",
+      said: { reason: Array.isArray(said) ? said[i] : null },
     };
   });
   return list.sort((a, b) => a.atS - b.atS);

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Interval } from "#report";
 import { TableBox } from "../../charts/figure";
 import { timeAt } from "../../format";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { type Beat, isByHand, isFlagged, isTakenOut } from "./beats";
 import { canRestore } from "./editor";
@@ -135,7 +136,8 @@ function BeatList({ model }: { model: SignalsModel }) {
 }
 
 function BeatRow({ model, beat }: { model: SignalsModel; beat: Beat }) {
-  const { signals: text, core } = useText();
+  const words = useText();
+  const text = words.signals;
   const time = timeText(beat.atS);
   const selected = useSelected(
     model.look,
@@ -147,7 +149,7 @@ function BeatRow({ model, beat }: { model: SignalsModel; beat: Beat }) {
         {time}
       </th>
       <td>{text.kinds[beat.kind]}</td>
-      <td>{isByHand(beat) ? "" : core(beat.reason)}</td>
+      <td>{isByHand(beat) ? "" : told(beat, "reason", words)}</td>
       <td class="acts">
         <Act name={text.lists.goTo} of={time} onClick={() => model.goToBeat(beat)} />
         {!isTakenOut(beat) && beat.kind !== "missed" && (

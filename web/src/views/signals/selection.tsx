@@ -1,6 +1,7 @@
 // What is selected and what can be done with it, in words and buttons; and what happened last, told to screen readers.
 import { useEffect, useState } from "preact/hooks";
 import { timeAt } from "../../format";
+import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { isByHand, isTakenOut } from "./beats";
 import { canRestore } from "./editor";
@@ -16,7 +17,8 @@ export function SelectionBar({ model }: { model: SignalsModel }) {
   const selection = useSelected(model.look, (look) => look.selection);
   const ghostS = useSelected(model.look, (look) => look.ghostS);
   useSelected(model.marked, (marked) => marked.marks);
-  const { signals: text, core } = useText();
+  const words = useText();
+  const text = words.signals;
   const beat = model.selectedBeat;
   const stretch = model.selectedStretch;
   let content = <span class="hint">{text.selectHint}</span>;
@@ -33,7 +35,7 @@ export function SelectionBar({ model }: { model: SignalsModel }) {
       <>
         <span>
           <strong>{text.beatAt(timeText(beat.atS))}</strong> {text.kinds[beat.kind]}
-          {beat.reason && !isByHand(beat) && <small> {text.because(core(beat.reason))}</small>}
+          {beat.reason && !isByHand(beat) && <small> {text.because(told(beat, "reason", words))}</small>}
         </span>
         {!isTakenOut(beat) && beat.kind !== "missed" && (
           <Act name={text.removeBeat} keys="Del" onClick={() => model.editor.removeBeat(beat)} />
