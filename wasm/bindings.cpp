@@ -7,7 +7,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_check.hpp"
 #include "behavior/score_import.hpp"
@@ -67,6 +67,31 @@ T parsed_or_default(const std::string& json) {
   return parsed ? *parsed : T{};
 }
 
+/// A visit's JSON with the person that its header names, for `compare`; it stays in the page's memory, and in nothing
+/// that is saved.
+Json with_person(Json visit, const edf::Person& person) {
+  if (!person.empty()) visit["person"] = written(person);
+  return visit;
+}
+
+/// The visits of a text, each with its person.
+Result<std::vector<report::Visit>> visits_with_persons(const std::string& text) {
+  auto tree = parse_json_tree(text);
+  if (!tree) return tree.error();
+  std::vector<edf::Person> persons;
+  for (Json& visit : *tree) {
+    edf::Person& person = persons.emplace_back();
+    if (!visit.is_object() || !visit.contains("person")) continue;
+    if (const Status status = from_json(visit["person"], person); !status) return status.error();
+    visit.erase("person");
+  }
+  std::vector<report::Visit> visits;
+  if (const Status status = from_json(*tree, visits); !status) return status.error();
+  if (const Status status = check_ranges(visits); !status) return status.error();
+  for (std::size_t i = 0; i < visits.size(); ++i) visits[i].person = std::move(persons[i]);
+  return visits;
+}
+
 /// Room for the next slice of a file, which JavaScript fills before it calls push.
 class SliceBuffer {
  public:
@@ -103,12 +128,17 @@ Result<Asked> asked(const std::string& settings_json, const std::string& options
 class Recording {
  public:
   Recording(double file_bytes, const std::string& settings, const std::string& channels,
-            const std::string& options)
-      : stream_(std::make_unique<report::RecordingStream>(
-            static_cast<std::uint64_t>(file_bytes),
-            report::settings_at(parsed_or_default<report::Settings>(settings),
-                                parsed_or_default<report::VisitOptions>(options).age_months),
-            parsed_or_default<std::vector<report::ChannelChoice>>(channels), edf::Overview::usual_bytes)) {}
+            const std::string& options_json) {
+    const auto options = parsed_or_default<report::VisitOptions>(options_json);
+    auto choices = options.channels;  // the user's own come after those of a table
+    for (auto& choice : parsed_or_default<std::vector<report::ChannelChoice>>(channels))
+      choices.push_back(std::move(choice));
+    stream_ = std::make_unique<report::RecordingStream>(
+        static_cast<std::uint64_t>(file_bytes),
+        report::reading_settings(parsed_or_default<report::Settings>(settings), options.age_months),
+        std::move(choices), edf::Overview::usual_bytes);
+    stream_->add(options.events);
+  }
 
   val buffer(std::size_t bytes) { return slice_.view(bytes); }
 
@@ -129,7 +159,8 @@ class Recording {
 
   std::string visit(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
-      return Result<Json>(written(report::measure_visit(*features_, by.options, by.settings, memory_)));
+      const report::Visit visit = report::measure_visit(*features_, by.options, by.settings, memory_);
+      return Result<Json>(with_person(written(visit), visit.person));
     });
   }
 
@@ -267,7 +298,7 @@ std::string settings_with(const std::string& settings_json) {
 
 std::string compare(const std::string& visits_json, const std::string& settings_json,
                     const std::string& supplement_json) {
-  auto visits = parse_json<std::vector<report::Visit>>(visits_json);
+  auto visits = visits_with_persons(visits_json);
   if (!visits) return error_json(visits.error());
   const auto settings = parse_json<report::Settings>(settings_json);
   if (!settings) return error_json(settings.error());
@@ -357,11 +388,12 @@ std::string cohort_plan(const std::string& folder_json, const std::string& setti
 }
 
 std::string cohort_measured(const std::string& visit_json, const std::string& settings_json) {
-  const auto visit = parse_json<report::Visit>(visit_json);
-  if (!visit) return error_json(visit.error());
+  const auto visits = visits_with_persons("[" + visit_json + "]");
+  if (!visits) return error_json(visits.error());
+  const report::Visit& visit = visits->front();
   const auto settings = parse_json<report::Settings>(settings_json);
   if (!settings) return error_json(settings.error());
-  return value_json(written(cohort::measured_of(*visit, *settings)));
+  return value_json(written(cohort::measured_of(visit, *settings)));
 }
 
 std::string cohort_results(const std::string& plan_json, const std::string& measured_json,

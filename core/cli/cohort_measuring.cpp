@@ -53,6 +53,9 @@ class Measuring {
     report::VisitOptions options;
     options.label = session.visit;
     options.age_months = session.age_months;
+    options.channels = session.channels;
+    options.left_out = session.left_out;
+    options.events = session.events;
     return options;
   }
 

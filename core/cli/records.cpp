@@ -51,7 +51,9 @@ Result<report::Visit> measure_file(const std::string& path, const report::VisitO
       if (const Status hashed = hash_into(*digest, path); !hashed) return hashed.error();
     return file.error();
   }
-  report::RecordingStream stream(file->size(), report::settings_at(settings, options.age_months));
+  report::RecordingStream stream(file->size(), report::reading_settings(settings, options.age_months),
+                                 options.channels);
+  stream.add(options.events);
   if (const Status status =
           file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); }, digest);
       !status)

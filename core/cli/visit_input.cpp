@@ -42,6 +42,16 @@ int take_coding_options(const std::string& path, report::VisitOptions& options) 
   return 0;
 }
 
+/// "[{"label": "EEG F3", "unit": "V"}]"
+int take_channels(const std::string& path, report::VisitOptions& options) {
+  std::string text;
+  if (const int status = take_text(path, text)) return status;
+  auto channels = parse_json<std::vector<report::ChannelChoice>>(text);
+  if (!channels) return fail(path, channels.error());
+  options.channels = std::move(*channels);
+  return 0;
+}
+
 /// A table that cannot be used stops here, with its line; the page shows the reason in the visit instead.
 int check_codes(const VisitInput& input, const report::Settings& settings) {
   const report::VisitOptions& options = input.options;
@@ -103,6 +113,8 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
     status = take_text(input.codes_path = value, options.codes);
   } else if (name == "--codes-second") {
     status = take_text(input.codes_second_path = value, options.codes_second);
+  } else if (name == "--channels") {
+    status = take_channels(value, options);
   } else if (name == "--coding") {
     status = take_coding_options(value, options);
   } else {

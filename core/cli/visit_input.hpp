@@ -16,7 +16,7 @@ struct VisitInput {
   std::string codes_path, codes_second_path;  ///< where the options' tables came from
 };
 
-/// Takes the option at `place` and its value, if it is one of a visit (--age, --beats, --codes, --codes-second,
+/// Takes the option at `place` and its value, if it is one of a visit (--age, --beats, --channels, --codes, --codes-second,
 /// --coding, --subject, --tier, --observation, --code-column, each of these four also with -second, --phase-code,
 /// --offset); none if it is not, or its value is not understood.
 /// The status says whether the file it names could be used; it has been said why.

@@ -206,6 +206,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
     if (path.starts_with("phenotype/")) read_phenotype(draft, folder, path, std::ref(names));
   }
   names.say();
+  read_neighbours(draft, folder);
   return draft;
 }
 

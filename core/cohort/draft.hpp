@@ -18,6 +18,9 @@ struct DraftVisit {
   std::string file;
   words::Text missing;  ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
+  std::vector<report::ChannelChoice> channels;
+  std::vector<std::string> left_out;
+  std::vector<report::RecordedEvent> events;
 };
 
 struct Draft {
@@ -65,6 +68,9 @@ bool is_recording(const std::string& path);
 /// known scale's range are missing with that reason; columns with other than numbers are not used and named.
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys);
+
+/// BIDS' channels.tsv and events.tsv of each recording, and a note of what is not read.
+void read_neighbours(Draft& draft, const Folder& folder);
 
 /// Both layouts. Errors as for find_cohort.
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings);

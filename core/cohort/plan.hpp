@@ -4,7 +4,8 @@
 //
 // Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz), participants.tsv with group and,
 // if there are such, pair, sex and age_months (or age, in years unless participants.json names another unit);
-// sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit; phenotype/*.tsv with scores. A
+// sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit; phenotype/*.tsv with scores; beside each recording, or above it
+// for several (BIDS' inheritance), *_channels.tsv (type, status, units) and *_events.tsv (phases and what is bad). A
 // table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
 // pair, sex, age_months; its further columns of numbers are scores, as those of phenotype/*.tsv are.
 #pragma once
@@ -16,6 +17,7 @@
 
 #include "base/result.hpp"
 #include "cohort/settings.hpp"
+#include "report/report.hpp"
 
 namespace attune::cohort {
 
@@ -52,6 +54,9 @@ struct Session {
   std::string record;
   words::Text missing;
   std::map<std::string, Score> scores;
+  std::vector<report::ChannelChoice> channels;
+  std::vector<std::string> left_out;
+  std::vector<report::RecordedEvent> events;
 
   static constexpr const char* type_name = "CohortSession";
   static constexpr auto fields() {
@@ -63,7 +68,10 @@ struct Session {
         field("record", &Session::record,
               "Name of the file that keeps what was measured; empty: no recording."),
         field("missing", &Session::missing, "Why there is no recording; empty if there is one."),
-        field("scores", &Session::scores, "Scores by the scale's name."));
+        field("scores", &Session::scores, "Scores by the scale's name."),
+        field("channels", &Session::channels, "What channels.tsv says that channels are."),
+        field("left_out", &Session::left_out, "EEG channels that channels.tsv calls bad."),
+        field("events", &Session::events, "Marks of events.tsv."));
   }
 };
 

@@ -127,7 +127,7 @@ std::vector<AggregateCell> change_cells(const std::vector<ControlValue>& values)
 }
 
 std::string pack_line(const AggregateCell& cell, const std::string& measure, const std::string& source,
-                    const PackSettings& settings) {
+                      const PackSettings& settings) {
   std::vector<double> values;
   for (const auto& value : cell.values) values.push_back(value.second);
   const auto summary = stats::summarize(values);

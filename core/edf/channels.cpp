@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -297,6 +298,70 @@ bool is_parents_ecg(std::string_view label) {
   return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && is_parents(parts);
 }
 
+bool is_infants_ecg(std::string_view label) {
+  constexpr std::array<std::string_view, 11> names{"infant",  "baby",       "child",        "neonate",
+                                                   "newborn", "kind",       "enfant",       "b\u00E9b\u00E9",
+                                                   "bebe",    "nourrisson", "s\u00E4ugling"};
+  const std::vector<std::string> parts = words(label);
+  const Keyword* keyword = keyword_of(parts);
+  return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && has_word(parts, names);
+}
+
+namespace {
+
+/// "ECG L" -> "l", "EKG1" -> "1", "ECG +" -> "+": the electrode that a label names beside ECG; empty: none, or more.
+std::string ecg_electrode(std::string_view label) {
+  std::string rest;
+  std::vector<std::string> parts = words(label);
+  for (const std::string& word : parts) {
+    const bool prefix = word.starts_with("ecg") || word.starts_with("ekg");
+    const std::string own = prefix ? word.substr(3) : word;
+    if (own.empty()) continue;
+    if (!rest.empty()) return "";
+    rest = own;
+  }
+  if (!rest.empty()) return rest;
+  if (label.ends_with('+')) return "+";
+  return label.ends_with('-') || label.ends_with("\u2212") ? "-" : "";
+}
+
+}  // namespace
+
+std::vector<EcgPair> find_ecg_pairs(const Header& header) {
+  constexpr std::array<std::string_view, 16> electrodes{
+      "l", "r", "left", "right", "la", "ra", "1", "2", "+", "-", "pos", "neg", "gauche", "droite", "g", "d"};
+  const auto& signals = header.signals;
+  const auto find = [&](std::string_view electrode) -> std::optional<std::size_t> {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < signals.size(); ++i) {
+      if (signals[i].kind != ChannelKind::ecg || !signals[i].calibrated) continue;
+      if (ecg_electrode(signals[i].label) != electrode) continue;
+      if (found) return std::nullopt;  // not known which
+      found = i;
+    }
+    return found;
+  };
+  std::vector<EcgPair> pairs;
+  for (std::size_t i = 0; i < electrodes.size(); i += 2) {
+    const auto first = find(electrodes[i]), second = find(electrodes[i + 1]);
+    if (!first || !second) continue;
+    const Signal &a = signals[*first], &b = signals[*second];
+    if (a.samples_per_record == b.samples_per_record && a.unit == b.unit) pairs.push_back({*first, *second});
+  }
+  return pairs;
+}
+
+int net_size(const std::vector<std::string>& labels) {
+  int largest = 0, electrodes = 0;
+  for (const std::string& label : labels) {
+    const int number = net_number(label);
+    largest = std::max(largest, number);
+    electrodes += number > 0 ? 1 : 0;
+  }
+  if (2 * electrodes < static_cast<int>(labels.size()) || electrodes == 0) return 0;
+  return largest > 129 ? 256 : largest > 65 ? 128 : largest > 33 ? 64 : 32;
+}
+
 words::Text unusable_rate(const Signal& signal) {
   // The R wave's power reaches to 20 Hz (Thakor, Webster & Tompkins 1984), infants' alpha to 9 Hz, their breathing to
   // 1 Hz; a rate must be more than twice that (Nyquist). No amplifier of this field samples at 200 kHz.
@@ -315,6 +380,33 @@ words::Text unusable_rate(const Signal& signal) {
         {{"label", words::as_is(signal.label)}, {"highest", words::number(highest_hz, 0)}});
   return {};
 }
+
+namespace {
+
+/// "Ref: Cz", "reference=A2" in the fields beside the label; empty where none says it.
+std::string stated_reference(const Signal& signal) {
+  for (const std::string* field : {&signal.transducer, &signal.prefilter, &signal.reserved}) {
+    const std::string text = lower(*field);
+    for (const std::string_view name : {"reference", "ref"}) {
+      const std::size_t at = text.find(name);
+      if (at == std::string::npos || (at > 0 && is_letter(text[at - 1]))) continue;
+      std::size_t after = at + name.size();
+      if (after >= text.size() || (text[after] != ':' && text[after] != '=')) continue;
+      while (after < text.size() && (text[after] == ':' || text[after] == '=' || text[after] == ' ')) ++after;
+      std::size_t end = after;
+      while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+      if (end == after) continue;
+      const std::string word = text.substr(after, end - after), site = site_name(word);
+      if (!site.empty()) return site;
+      std::string upper;
+      for (const char c : word) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
+      return upper;
+    }
+  }
+  return "";
+}
+
+}  // namespace
 
 void classify_channels(Header& header) {
   const bool banked = is_banked(header);
@@ -348,6 +440,8 @@ void classify_channels(Header& header) {
     signal.kind = guess.kind;
     signal.site = std::move(guess.site);
     signal.reference = std::move(guess.reference);
+    if (signal.kind == ChannelKind::eeg && signal.reference.empty())
+      signal.reference = stated_reference(signal);
     signal.certainty = guess.certainty;
   }
 }

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "edf/recording.hpp"
 #include "words/said.hpp"
@@ -27,6 +28,19 @@ std::string site_name(std::string_view text);
 
 /// "ECG mother", "EKG Mutter": an ECG whose label says that it is a parent's.
 bool is_parents_ecg(std::string_view label);
+
+/// "ECG infant", "EKG Baby": an ECG whose label says that it is the child's.
+bool is_infants_ecg(std::string_view label);
+
+/// Two ECG channels whose labels differ by L and R, 1 and 2, + and − alone: two electrodes in one reference, whose
+/// difference (first − second) leaves out what both pick up. Each channel is in one pair at most.
+struct EcgPair {
+  std::size_t first = 0, second = 0;
+};
+std::vector<EcgPair> find_ecg_pairs(const Header& header);
+
+/// Electrodes of the net that labels E1 … number (32, 64, 128, 256); 0: they number none.
+int net_size(const std::vector<std::string>& labels);
 
 /// Why a signal's rate cannot carry what its kind is measured for: heartbeats, an EEG's rhythms, breathing; empty if it
 /// can. Rates that no amplifier has come from a record duration that does not fit the samples.

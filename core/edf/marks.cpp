@@ -267,7 +267,8 @@ class Marks {
     } else if (edge == Edge::end && open_s) {
       mark(*open_s, onset_s, kind);
       open_s.reset();
-    } else {
+    } else if (kind != MarkKind::impedance && kind != MarkKind::calibration) {
+      // A bare "IMPEDANCE-REFERENCE" names a check that was made, and calls nothing bad.
       ++found_.without_duration;
     }
   }

@@ -76,17 +76,22 @@ RecordingDate read_recording_date(std::string_view recording) {
   std::string_view word = std::string_view(text).substr(10);
   word = word.substr(0, word.find(' '));
   result.withheld = word == "x";
-  if (word.size() != 11 || word[2] != '-' || word[6] != '-') return result;
-  const auto day = digits(word, 0, 2), year = digits(word, 7, 4);
-  for (std::size_t i = 0; i < months.size() && day && year; ++i) {
-    const int month = static_cast<int>(i) + 1;
-    if (word.substr(3, 3) == months[i] && is_date(*year, month, *day))
-      result.date = CivilTime{*year, month, *day, 0, 0, 0};
-  }
+  result.date = parse_plus_date(word);
   return result;
 }
 
 }  // namespace
+
+std::optional<CivilTime> parse_plus_date(std::string_view word) {
+  if (word.size() != 11 || word[2] != '-' || word[6] != '-') return std::nullopt;
+  const auto day = digits(word, 0, 2), year = digits(word, 7, 4);
+  const std::string name = lower(word.substr(3, 3));
+  for (std::size_t i = 0; i < months.size() && day && year; ++i) {
+    const int month = static_cast<int>(i) + 1;
+    if (name == months[i] && is_date(*year, month, *day)) return CivilTime{*year, month, *day, 0, 0, 0};
+  }
+  return std::nullopt;
+}
 
 std::string iso(const CivilTime& time) {
   return two(time.year / 100) + two(time.year) + "-" + two(time.month) + "-" + two(time.day) + "T" +
@@ -116,6 +121,17 @@ std::optional<CivilTime> parse_iso(std::string_view text) {
   if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
   if (!is_date(*year, *month, *day) || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
   return CivilTime{*year, *month, *day, *hour, *minute, *second};
+}
+
+std::optional<int> days_between(std::string_view from, std::string_view to) {
+  const auto days_of = [](std::string_view text) -> std::optional<std::int64_t> {
+    const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+    const bool dashes = text.size() >= 10 && text[4] == '-' && text[7] == '-';
+    if (!dashes || !year || !month || !day || !is_date(*year, *month, *day)) return std::nullopt;
+    return days_from_civil(*year, *month, *day);
+  };
+  const auto first = days_of(from), last = days_of(to);
+  return first && last ? std::optional(static_cast<int>(*last - *first)) : std::nullopt;
 }
 
 std::optional<CivilTime> read_start(std::string_view date, std::string_view time, std::string_view recording,

@@ -25,6 +25,13 @@ CivilTime later(const CivilTime& time, std::int64_t seconds);
 /// Reads "2024-03-01T09:30:00"; none if it is not a date of the calendar.
 std::optional<CivilTime> parse_iso(std::string_view text);
 
+inline constexpr double days_per_month = 30.4375;
+/// Whole days from the date that one text begins with to that of the other ("2024-03-01", whatever follows).
+std::optional<int> days_between(std::string_view from, std::string_view to);
+
+/// Reads "04-MAR-2024", as EDF+ writes dates, letters in either case; none if it is not a date of the calendar.
+std::optional<CivilTime> parse_plus_date(std::string_view word);
+
 /// The start as the fields give it; none if unknown, not a date, or a placeholder of anonymised files
 /// (01.01.85; the first of January beside "Startdate X"). Fields are the raw header fields.
 std::optional<CivilTime> read_start(std::string_view date, std::string_view time, std::string_view recording,

@@ -3,26 +3,29 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "eeg/asymmetry.hpp"
 #include "eeg/channel.hpp"
 #include "eeg/montage.hpp"
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
+#include "eeg/size.hpp"
 #include "words/ids/brain.hpp"
+#include "words/ids/recording.hpp"
 #include "words/sentence.hpp"
 
 namespace attune::eeg {
+
+words::Said name_of_reference(Reference reference) {
+  constexpr std::array<std::string_view, 4> names{"as_recorded", "average", "cz", "linked"};
+  return words::say<"brain.reference">({{"name", words::as_is(names[static_cast<std::size_t>(reference)])}});
+}
 
 namespace {
 
 words::AsIs shown(const ChannelInfo& info) {
   return words::as_is(info.site.empty() ? info.label : info.site);
-}
-
-words::Said name_of_reference(Reference reference) {
-  constexpr std::array<std::string_view, 4> names{"as_recorded", "average", "cz", "linked"};
-  return words::say<"brain.reference">({{"name", words::as_is(names[static_cast<std::size_t>(reference)])}});
 }
 
 /// Highest frequency that any form of the asymmetry looks at.
@@ -46,6 +49,7 @@ class Analysis {
         draws_(static_cast<std::uint64_t>(settings.bootstrap_seed)) {
     for (const Features& group : features)
       quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
+    for (const Features& group : features) size_doubts_.push_back(doubt_size(group));
     for (const GroupQuality& group : quality_) {
       usable_.emplace_back();
       for (const ChannelQuality& channel : group.channels)
@@ -84,6 +88,7 @@ class Analysis {
   const Settings& settings_;
   PhaseTable phase_table_;
   std::vector<GroupQuality> quality_;
+  std::vector<std::optional<Diagnostic>> size_doubts_;  ///< of each group
   UsableChannels usable_;
   BlockDraws draws_;
   /// The reference formed last: several pairs want the same.
@@ -185,6 +190,10 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
   measure_asymmetry(prepared.spectra, windows, settings, draws_, result);
   result.reason = words::joined(result.reason, prepared.channels.caution);
+  if (size_doubts_[prepared.channels.features] && result.level == DataLevel::good) {
+    result.level = DataLevel::low;
+    result.reason = words::joined(result.reason, words::say<"recording.eeg_size_reason">());
+  }
   return result;
 }
 
@@ -269,7 +278,10 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
         "");
   for (std::size_t g = 0; g < features_.size(); ++g) {
     const Features& features = features_[g];
-    for (std::size_t c = 0; c < features.channels.size(); ++c) {
+    if (const auto& doubt = size_doubts_[g]) metrics.diagnostics.push_back(*doubt);
+    const bool none_usable = std::none_of(usable_[g].begin(), usable_[g].end(), std::identity());
+    const bool told_at_once = size_doubts_[g] && none_usable;  // one cause, and not a sentence a channel
+    for (std::size_t c = 0; c < features.channels.size() && !told_at_once; ++c) {
       const ChannelInfo& info = features.channels[c].info();
       if (const words::Text& bad = quality_[g].channels[c].bad_reason; !bad.empty())
         add("W_EEG_CHANNEL", words::say<"brain.channel_unused">({{"channel", shown(info)}, {"why", bad}}),

@@ -51,6 +51,9 @@ std::vector<ChosenAsymmetry> analyze_choices(std::span<const Features> features,
                                              const AsymmetryChoices& choices,
                                              std::span<const std::string> excluded_channels = {});
 
+/// "average", "Cz": a reference as it is called in sentences.
+words::Said name_of_reference(Reference reference);
+
 /// Whether a phase holds a window whole.
 bool holds(const Phase& phase, double start_s, double duration_s);
 

@@ -13,6 +13,7 @@
 #include "report/score_measures.hpp"
 #include "report/still_face_measures.hpp"
 #include "report/strength.hpp"
+#include "report/visit_differences.hpp"
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
@@ -177,6 +178,9 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   check_dates(report, settings.check);
   check_ages(report, settings.check);
   check_extent(report);
+  for (Diagnostic& difference : recording_differences(report.visits, settings.eeg.reference))
+    report.diagnostics.push_back(std::move(difference));
+  for (Visit& visit : report.visits) visit.person = {};
   report.measures = collect_measures(report.visits, settings);
   for (Measure& measure : still_face_measures(report.visits, settings))
     report.measures.push_back(std::move(measure));

@@ -1,8 +1,11 @@
 #include "report/recording_stream.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "edf/channels.hpp"
+#include "edf/person.hpp"
 #include "edf/recorded_phases.hpp"
 #include "edf/triggers.hpp"
 #include "edf/units.hpp"
@@ -53,6 +56,22 @@ void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
   tell.operator()<"recording.band_highpassed">(high_passed);
 }
 
+/// Said once for all EEG channels of one unit that is no voltage, or of none.
+void tell_units(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
+  std::map<std::string, std::vector<const edf::Signal*>> by_unit;
+  for (const edf::Signal& signal : header.signals)
+    if (signal.kind == edf::ChannelKind::eeg && signal.calibrated && edf::unusable_rate(signal).empty() &&
+        !edf::microvolts_per(signal.unit))
+      by_unit[signal.unit].push_back(&signal);
+  for (const auto& [unit, signals] : by_unit)
+    diagnostics.push_back({"W_EEG_UNIT", Severity::warning,
+                           unit.empty()
+                               ? words::say<"recording.eeg_unit_blank">({{"channels", signals.size()}})
+                               : words::say<"recording.eeg_unit_other">(
+                                     {{"channels", signals.size()}, {"unit", words::as_is(unit)}}),
+                           signals.front()->label, unit});
+}
+
 }  // namespace
 
 /// The streams that records are dealt out to. EEG channels of one rate share a stream.
@@ -65,7 +84,8 @@ struct RecordingStream::Channels {
   };
   struct LeadStream {
     std::size_t signal;
-    std::vector<double> samples;
+    std::optional<std::size_t> minus;
+    std::vector<double> samples, subtracted;
     ecg::BeatStream stream;
   };
   struct BreathStream {
@@ -100,6 +120,8 @@ Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
 void RecordingStream::open() {
   edf::Header header = reader_.header();
   apply_choices(choices_, header);
+  if (settings_.ecg.preset == ecg::Preset::by_age)
+    settings_ = settings_at(settings_, edf::age_months_at_start(header));
   channels_ = std::make_unique<Channels>();
   if (overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
   if (const auto status = edf::find_status_signal(header)) channels_->status.emplace(*status, true);
@@ -118,18 +140,21 @@ void RecordingStream::open() {
            words::say<"recording.parents_ecg">({{"label", words::as_is(signal.label)}}), signal.label, ""});
     if (signal.kind == edf::ChannelKind::eeg) {
       eeg_by_rate[signal.sample_rate_hz].push_back(i);
-      if (!edf::microvolts_per(signal.unit))
-        channels_->diagnostics.push_back(
-            {"W_EEG_UNIT", Severity::warning,
-             words::say<"recording.eeg_unit">({{"label", words::as_is(signal.label)}}), signal.label,
-             signal.unit});
     } else if (signal.kind == edf::ChannelKind::ecg) {
-      channels_->leads.push_back({i, std::vector<double>(samples), {signal.sample_rate_hz, settings_.ecg}});
+      channels_->leads.push_back(
+          {i, {}, std::vector<double>(samples), {}, {signal.sample_rate_hz, settings_.ecg}});
     } else if (signal.kind == edf::ChannelKind::respiration && !channels_->breath) {
       channels_->breath.emplace(Channels::BreathStream{
           i, std::vector<double>(samples), hrv::RespirationStream(signal.sample_rate_hz, settings_.hrv)});
     }
   }
+  for (const edf::EcgPair& pair : edf::find_ecg_pairs(header)) {
+    const edf::Signal& signal = header.signals[pair.first];
+    if (signal.sample_rate_hz <= 0 || !edf::unusable_rate(signal).empty()) continue;
+    const std::vector<double> room(static_cast<std::size_t>(signal.samples_per_record));
+    channels_->leads.push_back({pair.first, pair.second, room, room, {signal.sample_rate_hz, settings_.ecg}});
+  }
+  tell_units(header, channels_->diagnostics);
   tell_filtered_band(header, settings_.eeg.alpha, channels_->diagnostics);
   for (const auto& [rate, signals] : eeg_by_rate) {
     Channels::EegGroup group;
@@ -159,6 +184,10 @@ void RecordingStream::take(const edf::Record& record) {
   for (auto& lead : channels_->leads) {
     if (record.starts_segment) lead.stream.begin_segment(onset_s);
     record.physical(lead.signal, lead.samples);
+    if (lead.minus) {
+      record.physical(*lead.minus, lead.subtracted);
+      for (std::size_t i = 0; i < lead.samples.size(); ++i) lead.samples[i] -= lead.subtracted[i];
+    }
     lead.stream.push(lead.samples);
   }
   if (auto& breath = channels_->breath) {
@@ -167,6 +196,38 @@ void RecordingStream::take(const edf::Record& record) {
     breath->stream.push(breath->samples);
   }
 }
+
+void RecordingStream::add(std::span<const RecordedEvent> events) {
+  const auto ticks = [](double s) { return static_cast<edf::Ticks>(std::llround(s * edf::ticks_per_second)); };
+  for (const RecordedEvent& event : events) {
+    edf::Annotation& made = beside_.emplace_back();
+    made.onset = ticks(event.onset_s);
+    if (event.duration_s) made.duration = ticks(*event.duration_s);
+    made.text = event.text;
+  }
+}
+
+namespace {
+
+/// The recording's own marks and those of a table, each once, by time.
+std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
+                                      const std::vector<edf::Annotation>& beside) {
+  constexpr edf::Ticks same_instant = edf::ticks_per_second / 100;
+  const std::size_t recorded = own.size();
+  for (const edf::Annotation& mark : beside) {
+    const bool known = std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(recorded),
+                                   [&](const edf::Annotation& one) {
+                                     return one.text == mark.text &&
+                                            std::abs(one.onset - mark.onset) <= same_instant;
+                                   });
+    if (!known) own.push_back(mark);
+  }
+  std::stable_sort(own.begin(), own.end(),
+                   [](const edf::Annotation& a, const edf::Annotation& b) { return a.onset < b.onset; });
+  return own;
+}
+
+}  // namespace
 
 /// What annotations and Status say of time: pauses, what is bad, parts of the protocol.
 void RecordingStream::find_timeline(RecordingFeatures& features) {
@@ -195,7 +256,8 @@ Result<RecordingFeatures> RecordingStream::finish() {
   features.header = reader_.header();
   apply_choices(choices_, features.header);
   features.edf_segments = reader_.segments();
-  features.annotations = reader_.annotations();
+  features.annotations =
+      beside_.empty() ? reader_.annotations() : together(reader_.annotations(), beside_);
   features.diagnostics = reader_.diagnostics();
   features.diagnostics.insert(features.diagnostics.end(), channels_->diagnostics.begin(),
                               channels_->diagnostics.end());
@@ -213,7 +275,8 @@ Result<RecordingFeatures> RecordingStream::finish() {
     found.marked = features.marks.stretches();
   }
   for (auto& lead : channels_->leads) {
-    ecg::EcgFeatures& found = features.leads.emplace_back(Lead{lead.signal, lead.stream.finish()}).features;
+    ecg::EcgFeatures& found =
+        features.leads.emplace_back(Lead{lead.signal, lead.minus, lead.stream.finish()}).features;
     found.segments = cut_at(found.segments, features.marks.joins_s);
     found.marked = features.marks.stretches();
   }

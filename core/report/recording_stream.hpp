@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,14 +15,15 @@
 #include "edf/recorded_phases.hpp"
 #include "eeg/features.hpp"
 #include "hrv/respiration.hpp"
-#include "report/channel_choice.hpp"
+#include "report/report.hpp"
 #include "report/settings.hpp"
 
 namespace attune::report {
 
-/// Beats of one ECG channel.
+/// Beats of one ECG channel, or of the difference of two.
 struct Lead {
   std::size_t signal = 0;
+  std::optional<std::size_t> minus;  ///< the channel that was subtracted
   ecg::EcgFeatures features;
 };
 
@@ -46,7 +48,8 @@ struct RecordingFeatures {
 
 class RecordingStream {
  public:
-  /// `file_bytes` is the size of the whole file; `settings` as at the age of the visit (settings_at);
+  /// `file_bytes` is the size of the whole file; `settings` as at the age of the visit (settings_at), or, where none
+  /// is known, as they are: then those of the age that the header gives count;
   /// `choices` overrule what channels are recognised as;
   /// `overview_bytes` is the memory that a viewer's overview may take.
   RecordingStream(std::uint64_t file_bytes, const Settings& settings, std::vector<ChannelChoice> choices = {},
@@ -56,6 +59,9 @@ class RecordingStream {
   /// Takes the next slice of the file, of any size. Error: the file cannot be used; codes as in
   /// edf/reader.hpp.
   Status push(std::span<const std::uint8_t> bytes);
+
+  /// Marks of a table beside the recording; before `finish`.
+  void add(std::span<const RecordedEvent> events);
 
   /// Call after the last byte: the features, or why there are none.
   Result<RecordingFeatures> finish();
@@ -69,6 +75,7 @@ class RecordingStream {
 
   Settings settings_;
   std::vector<ChannelChoice> choices_;
+  std::vector<edf::Annotation> beside_;  ///< marks of a table
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
   Sha256 hash_;

@@ -13,9 +13,11 @@
 #include "base/type_info.hpp"
 #include "behavior/coding_settings.hpp"
 #include "behavior/still_face.hpp"
+#include "edf/person.hpp"
 #include "edf/recorded_phases.hpp"
 #include "eeg/metrics.hpp"
 #include "hrv/metrics.hpp"
+#include "report/channel_choice.hpp"
 #include "report/settings.hpp"
 #include "report/specification_curve.hpp"
 
@@ -46,6 +48,18 @@ struct Channel {
   }
 };
 
+/// Two electrodes of one heart against one reference, whose difference is an ECG without what they share.
+struct HeartPair {
+  int signal = 0;
+  int minus = 0;
+
+  static constexpr const char* type_name = "HeartPair";
+  static constexpr auto fields() {
+    return std::make_tuple(field("signal", &HeartPair::signal, "ECG channel, counted from 0."),
+                           field("minus", &HeartPair::minus, "The one that is subtracted from it."));
+  }
+};
+
 /// The file behind a visit. No name, no identity: those never enter a report.
 struct File {
   std::string sha256;
@@ -57,6 +71,7 @@ struct File {
   std::vector<edf::MarkedStretch> left_out;
   std::vector<edf::StatusCode> codes;
   std::vector<Channel> channels;
+  std::vector<HeartPair> heart_pairs;
   int annotations = 0;
   bool simulated = false;  ///< its header says that Attune's simulator wrote it
 
@@ -73,6 +88,7 @@ struct File {
         field("codes", &File::codes,
               "Codes of the Status channel that may begin parts of the protocol, where no phase is known."),
         field("channels", &File::channels, "Signals in header order."),
+        field("heart_pairs", &File::heart_pairs, "ECG channels whose difference can be taken for the heart."),
         field("annotations", &File::annotations,
               "How many annotations there are; their texts may name people and stay out."),
         field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."));
@@ -99,12 +115,32 @@ struct Quality {
   }
 };
 
+/// A mark that stands in a table beside the recording.
+struct RecordedEvent {
+  double onset_s = 0;
+  std::optional<double> duration_s;
+  std::string text;
+
+  static constexpr const char* type_name = "RecordedEvent";
+  static constexpr auto fields() {
+    using E = RecordedEvent;
+    return std::make_tuple(
+        field("onset_s", &E::onset_s, between(-1e8, 1e8), "Seconds from the first sample."),
+        field("duration_s", &E::duration_s, between(0, 1e8), "Seconds; null: a point in time."),
+        field("text", &E::text, "What it says."));
+  }
+};
+
 /// What the user adds to a recording. Decided on features: a change needs no second read of the file.
 struct VisitOptions {
   std::string label;
   std::optional<double> age_months;
   std::string heart_list;
   std::optional<int> heart_signal;
+  std::optional<int> heart_minus;
+  std::vector<ChannelChoice> channels;
+  std::vector<std::string> left_out;
+  std::vector<RecordedEvent> events;
   std::optional<std::vector<Phase>> phases;
   std::string codes;
   std::string codes_second;
@@ -119,6 +155,15 @@ struct VisitOptions {
               "Beats or intervals from another program, as text; they take the place of the ECG."),
         field("heart_signal", &VisitOptions::heart_signal, between(0, 9999),
               "ECG channel to take, counted from 0; null: the one with the surest beats."),
+        field("heart_minus", &VisitOptions::heart_minus, between(0, 9999),
+              "ECG channel that is subtracted from it, counted from 0, of a pair in one reference; null: "
+              "none."),
+        field("channels", &VisitOptions::channels, up_to(10000),
+              "What channels are, and in which unit, by --channels or channels.tsv."),
+        field("left_out", &VisitOptions::left_out, up_to(10000),
+              "Labels of EEG channels that are not used, as channels.tsv calls them bad."),
+        field("events", &VisitOptions::events, up_to(20000),
+              "Marks beside the recording's own, of events.tsv."),
         field("phases", &VisitOptions::phases, up_to(100, between(-1e8, 1e8)),
               "Parts of the protocol; null: as recognised from the annotations."),
         field("codes", &VisitOptions::codes, "Table of coded behaviour, as text; empty: none."),
@@ -142,21 +187,22 @@ struct Visit {
   behavior::StillFace still_face;
   Quality quality;
   std::vector<Diagnostic> diagnostics;
+  edf::Person person;  ///< to be compared between visits; no part of what is written
 
   static constexpr const char* type_name = "Visit";
   static constexpr auto fields() {
-    return std::make_tuple(field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
-                           field("age_months", &Visit::age_months, "Age of the infant, if entered."),
-                           field("recorded", &Visit::recorded,
-                                 "Whether there is a recording; without one, file and phases are empty."),
-                           field("days_from_first", &Visit::days_from_first,
-                                 "Days since the first visit; null if a date is unknown."),
-                           field("file", &Visit::file, "The recording."),
-                           field("phases", &Visit::phases, "Parts of the protocol."),
-                           field("eeg", &Visit::eeg, "Brain."), field("heart", &Visit::heart, "Heart."),
-                           field("still_face", &Visit::still_face, "Coded behaviour."),
-                           field("quality", &Visit::quality, "How good the recording was."),
-                           field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
+    return std::make_tuple(
+        field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
+        field("age_months", &Visit::age_months, "Age of the infant, as entered or by the header, if known."),
+        field("recorded", &Visit::recorded,
+              "Whether there is a recording; without one, file and phases are empty."),
+        field("days_from_first", &Visit::days_from_first,
+              "Days since the first visit; null if a date is unknown."),
+        field("file", &Visit::file, "The recording."),
+        field("phases", &Visit::phases, "Parts of the protocol."), field("eeg", &Visit::eeg, "Brain."),
+        field("heart", &Visit::heart, "Heart."), field("still_face", &Visit::still_face, "Coded behaviour."),
+        field("quality", &Visit::quality, "How good the recording was."),
+        field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
   }
 };
 

@@ -95,6 +95,12 @@ struct Settings {
 /// The settings with those of beats and heart-rate variability as for the age group at this age.
 Settings settings_at(const Settings& settings, std::optional<double> age_months);
 
+/// What a recording is read with: the same, or the settings as they are where no age was entered, so that an age in the
+/// header can count.
+inline Settings reading_settings(const Settings& settings, std::optional<double> age_months) {
+  return age_months ? settings_at(settings, age_months) : settings;
+}
+
 }  // namespace attune::report
 
 namespace attune {

@@ -8,6 +8,7 @@
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
 #include "report/heart_source.hpp"
+#include "report/visit_inputs.hpp"
 
 namespace attune::report {
 
@@ -128,9 +129,9 @@ DrawnRecording drawn_recording(const RecordingFeatures& features) {
 
 SignalMarks signal_marks(const RecordingFeatures& features, const VisitOptions& options,
                          const Settings& given) {
-  const Settings settings = settings_at(given, options.age_months);
+  const Settings settings = settings_for(features, options, given);
   SignalMarks marks;
-  const RecordingEdits by_hand = settings.edits.of(features.sha256);
+  const RecordingEdits by_hand = edits_for(features, options, settings);
   mark_heart(features, options, settings, by_hand, marks);
   mark_eeg(features, settings, by_hand, marks);
   for (std::size_t i = 1; i < features.segments.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "report/studies.hpp"
+#include "report/visit_differences.hpp"
 #include "report/visit_names.hpp"
 #include "words/ids/finding.hpp"
 
@@ -58,6 +59,8 @@ Text recorded_differently(const Measure& measure, const Sides& sides) {
                                       sides.visits, sides.from, sides.to);
         !reason.empty())
       return reason;
+  if (measure.domain == Domain::brain)
+    if (Text reason = other_filters(sides.visits, sides.from, sides.to); !reason.empty()) return reason;
   return other_phases(measure, sides.visits, sides.from, sides.to);
 }
 

@@ -7,6 +7,7 @@
 #include "ecg/r_peak.hpp"
 #include "edf/excerpt.hpp"
 #include "report/heart_source.hpp"
+#include "report/visit_inputs.hpp"
 
 namespace attune::report {
 
@@ -117,13 +118,21 @@ Result<std::vector<float>> overview_traces(const RecordingFeatures& features, co
 Result<std::optional<double>> r_peak(const RecordingFeatures& features, const VisitOptions& options,
                                      const Settings& given, double time_s, const TraceRequest& around,
                                      std::span<const std::uint8_t> bytes) {
-  const Settings settings = settings_at(given, options.age_months);
+  const Settings settings = settings_for(features, options, given);
   if (const Status status = check(features.header, around); !status) return status.error();
   const HeartSource heart = heart_source(features, options, settings);
   if (heart.lead == nullptr) return std::optional<double>{};
-  const auto runs = edf::runs_of(features.header, features.edf_segments, records_of(features, around), bytes,
-                                 heart.lead->signal);
+  auto runs = edf::runs_of(features.header, features.edf_segments, records_of(features, around), bytes,
+                           heart.lead->signal);
   if (!runs) return runs.error();
+  if (heart.lead->minus) {
+    const auto subtracted = edf::runs_of(features.header, features.edf_segments, records_of(features, around),
+                                         bytes, *heart.lead->minus);
+    if (!subtracted) return subtracted.error();
+    for (std::size_t i = 0; i < runs->size() && i < subtracted->size(); ++i)
+      for (std::size_t k = 0; k < (*runs)[i].samples.size(); ++k)
+        (*runs)[i].samples[k] -= (*subtracted)[i].samples[k];
+  }
   for (const edf::Run& run : *runs) {
     const double end_s = run.start_s + static_cast<double>(run.samples.size()) / run.sample_rate_hz;
     if (time_s < run.start_s || time_s >= end_s) continue;

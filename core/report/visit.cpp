@@ -12,6 +12,7 @@
 #include "hrv/hrv.hpp"
 #include "report/heart_source.hpp"
 #include "report/still_face.hpp"
+#include "report/visit_inputs.hpp"
 #include "words/ids/heart.hpp"
 #include "words/ids/reason.hpp"
 
@@ -23,7 +24,7 @@ std::string use_of(std::size_t signal, const RecordingFeatures& features, const 
     case edf::ChannelKind::eeg:
       return features.header.signals[signal].calibrated ? "EEG" : "not used";
     case edf::ChannelKind::ecg:
-      return lead && lead->signal == signal ? "heart" : "not used";
+      return lead && (lead->signal == signal || lead->minus == signal) ? "heart" : "not used";
     case edf::ChannelKind::respiration:
       return features.respiration_signal == signal ? "breathing" : "not used";
     case edf::ChannelKind::annotation:
@@ -49,6 +50,8 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
                              std::string(name_of(signal.certainty)), signal.unit, signal.sample_rate_hz,
                              signal.prefilter, use_of(i, features, lead)});
   }
+  for (const Lead& one : features.leads)
+    if (one.minus) file.heart_pairs.push_back({static_cast<int>(one.signal), static_cast<int>(*one.minus)});
   file.annotations = static_cast<int>(features.annotations.size());
   file.simulated = features.header.identity.recording.find(edf::simulation_mark) != std::string::npos;
   return file;
@@ -114,6 +117,7 @@ hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource&
   heart = hrv::analyze(beats, source.features.segments, unusable, phases,
                        features.respiration ? &*features.respiration : nullptr, settings.hrv);
   heart.source = source.name;
+  heart.diagnostics.insert(heart.diagnostics.begin(), source.diagnostics.begin(), source.diagnostics.end());
   if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);
   const auto doubt = heart.heart_rate_bpm
                          ? hrv::heart_rate_doubt(*heart.heart_rate_bpm, age_months, settings.hrv)
@@ -172,8 +176,10 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
   return measure_visit(features, options, settings, empty);
 }
 
-Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options, const Settings& given,
+Visit measure_visit(const RecordingFeatures& features, const VisitOptions& entered, const Settings& given,
                     VisitMemory& memory) {
+  VisitOptions options = entered;
+  options.age_months = age_at(features, entered);
   const Settings settings = settings_at(given, options.age_months);
   const HeartSource heart = heart_source(features, options, settings);
   Visit visit;
@@ -182,7 +188,7 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
   visit.file = describe_file(features, heart.lead);
   const VisitCoding coding = read_visit_coding(options, features.annotations, settings);
   visit.phases = measured_phases(features, options, coding);
-  const RecordingEdits by_hand = settings.edits.of(features.sha256);
+  const RecordingEdits by_hand = edits_for(features, options, settings);
   visit.eeg = recall(memory.brain,
                      as_text(settings.eeg, visit.phases, options.age_months, by_hand.eeg_excluded,
                              by_hand.eeg_excluded_channels),
@@ -192,7 +198,7 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
                      });
   visit.heart = recall(memory.heart,
                        as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list,
-                               options.heart_signal, by_hand.beats, options.age_months),
+                               options.heart_signal, options.heart_minus, by_hand.beats, options.age_months),
                        [&] {
                          return measure_heart(features, heart, visit.phases, by_hand.beats,
                                               options.age_months, settings);
@@ -203,6 +209,8 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
   visit.still_face = measure_still_face(visit, coding, options, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;
+  if (auto age = tell_age(features, entered, settings.check)) visit.diagnostics.push_back(std::move(*age));
+  visit.person = edf::read_person(features.header.identity);
   return visit;
 }
 

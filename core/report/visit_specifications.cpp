@@ -8,6 +8,7 @@
 #include "eeg/montage.hpp"
 #include "hrv/hrv.hpp"
 #include "report/heart_source.hpp"
+#include "report/visit_inputs.hpp"
 
 namespace attune::report {
 namespace {
@@ -91,8 +92,8 @@ std::vector<RsaSpecification> specify_heart(const RecordingFeatures& features, s
 
 VisitSpecifications specify_visit(const RecordingFeatures& features, std::span<const Phase> phases,
                                   const VisitOptions& options, const Settings& given) {
-  const Settings settings = settings_at(given, options.age_months);
-  const RecordingEdits by_hand = settings.edits.of(features.sha256);
+  const Settings settings = settings_for(features, options, given);
+  const RecordingEdits by_hand = edits_for(features, options, settings);
   return {eeg::recorded_references(features.eeg), specify_brain(features, by_hand, settings),
           specify_heart(features, phases, options, by_hand, settings)};
 }

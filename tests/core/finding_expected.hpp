@@ -546,7 +546,7 @@ inline constexpr Expected expected_findings[] = {
      "compared from "
      "baseline to follow-up: both visits are the same file.",
      "Asymétrie frontale alpha (ln F4 − ln F3 ; positif : relativement plus d’activité gauche) : "
-     "comparaison impossible (visite initiale → visite de suivi) : both visits are the same file."},
+     "comparaison impossible (visite initiale → visite de suivi) : les deux visites sont le même fichier."},
     {"few epochs", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
      "reported for "

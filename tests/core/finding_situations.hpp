@@ -9,6 +9,8 @@
 
 #include "report/compare.hpp"
 #include "support.hpp"
+#include "words/ids/heart.hpp"
+#include "words/say.hpp"
 
 namespace attune::test {
 
@@ -171,7 +173,7 @@ inline std::vector<FindingSituation> situations() {
   phases[1].phases.push_back({"still-face", PhaseKind::still_face, 300, 420});
   add("other phases", phases, comparison_table(both));
   auto brief = rsa_pair(3, 4.4);
-  brief[1].heart.overall.rsa_ln_ms2 = missing("not enough to say: 1 usable epoch, 2 are needed");
+  brief[1].heart.overall.rsa_ln_ms2 = missing(words::say<"heart.few_epochs">({{"n", 1}, {"needed", 2}}));
   brief[1].heart.phases[0].rsa_ln_ms2 = brief[1].heart.overall.rsa_ln_ms2;
   add("too short", brief, comparison_table(heart));
   auto same = rsa_pair(3, 3);

@@ -123,6 +123,9 @@ TEST_CASE("what is called bad is left out for as long as it says, and no longer 
   const auto checked = edf::find_time_marks(natus, {}, five_minutes).stretches();
   REQUIRE(checked.size() == 1);
   CHECK(checked[0].duration_s() == 60);
+  const auto bare = edf::find_time_marks({{mark_at(5, {}, "IMPEDANCE-REFERENCE")}}, {}, five_minutes);
+  CHECK(bare.without_duration == 0);
+  CHECK(bare.diagnostics.empty());
   edf::MarkSettings keep;
   keep.leave_out = false;
   CHECK(edf::find_time_marks(annotations, {}, five_minutes, keep).marked.empty());

@@ -183,7 +183,9 @@ TEST_CASE("every text of the catalogues is said somewhere in the core") {
       open = close;  // the end of one text may be the beginning of another: nothing is missed by taking both
     }
   }
-  for (const words::Entry& entry : words::all_entries()) CHECK_MESSAGE(said.contains(entry.id), entry.id);
+  for (const words::Entry& entry : words::all_entries())
+    if (!entry.id.starts_with("settings."))  // named by the struct and its member: setting_words_test.cpp
+      CHECK_MESSAGE(said.contains(entry.id), entry.id);
 }
 
 TEST_CASE("JSON holds the text, and beside it what is said; both are read back") {

@@ -287,9 +287,10 @@ export class Group {
   }
 
   private jobOf(planned: CohortSession): Job {
-    const { file: path, visit, age_months } = planned;
+    const { file: path, visit, age_months, channels, left_out, events } = planned;
     const file = this.files.get(path) ?? new File([], path);
-    return { key: keyOf(planned), file, options: JSON.stringify({ label: visit, age_months }) };
+    const options = { label: visit, age_months, channels, left_out, events };
+    return { key: keyOf(planned), file, options: JSON.stringify(options) };
   }
 
   private basisOf(planned: CohortSession): Basis {

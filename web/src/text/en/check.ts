@@ -25,6 +25,7 @@ export const check = {
   gaps: "Gaps",
   noGaps: "none",
   gapCount: (n: number, total: string) => `${count(n, "gap", "gaps")}, ${total} in all`,
+  cutCount: (n: number) => `${count(n, "cut", "cuts")} of unknown length`,
   age: "Age in months",
   ageHint: "optional; decides the settings of the heart, and stands in the report",
   ageWrong: "Enter an age between 0 and 1200 months.",
@@ -33,6 +34,7 @@ export const check = {
   channels: "Channels",
   channelsHint:
     "If a channel was taken for something else, say what it is: the recording is then read again. The asymmetry needs F3 and F4.",
+  unitOfFile: "as in the file",
   channelsReset: "As recognised",
   allChannels: (n: number) => `Show all ${n} channels`,
   noLabel: "(no label)",

@@ -26,6 +26,7 @@ export const check: Text["check"] = {
   gaps: "Interruptions",
   noGaps: "aucune",
   gapCount: (n, total) => `${count(n, "interruption", "interruptions")}, ${total} au total`,
+  cutCount: (n) => `${count(n, "coupure", "coupures")} de durée inconnue`,
   age: "Âge en mois",
   ageHint: "facultatif ; décide des réglages du cœur et figure dans le rapport",
   ageWrong: "Saisissez un âge entre 0 et 1200 mois.",
@@ -34,6 +35,7 @@ export const check: Text["check"] = {
   channels: "Canaux",
   channelsHint:
     "Si un canal a été pris pour autre chose, dites ce qu’il est : l’enregistrement est alors relu. L’asymétrie demande F3 et F4.",
+  unitOfFile: "comme dans le fichier",
   channelsReset: "Comme reconnu",
   allChannels: (n) => `Montrer les ${n} canaux`,
   noLabel: "(sans nom)",

@@ -8,6 +8,9 @@ import { TableBox } from "../../charts/figure";
 import { plain, unitText } from "../../format";
 import { useText } from "../../text/text";
 
+const nothingChosen = { kind: null, site: "", unit: "", blank_unit: "", label: "" };
+const voltages = ["uV", "mV", "V"];
+
 const kinds = ["eeg", "ecg", "respiration", "eog", "emg", "trigger", "other"] as const;
 
 /** Rows beyond these are shown on request: files may have thousands of channels. */
@@ -44,13 +47,14 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
               <ChannelRow
                 key={signal}
                 channel={channel}
-                byHand={slot.channels.some((choice) => choice.signal === signal)}
-                choose={(choice) =>
+                chosen={slot.channels.find((choice) => choice.signal === signal) ?? null}
+                choose={(choice) => {
+                  const before = slot.channels.find((other) => other.signal === signal);
                   void session.chooseChannels(slot.key, [
                     ...slot.channels.filter((other) => other.signal !== signal),
-                    { ...choice, signal },
-                  ])
-                }
+                    { ...nothingChosen, ...before, ...choice, signal },
+                  ]);
+                }}
               />
             ))}
           </tbody>
@@ -74,8 +78,8 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
 
 function ChannelRow(props: {
   channel: Channel;
-  byHand: boolean;
-  choose: (choice: Omit<ChannelChoice, "signal">) => void;
+  chosen: ChannelChoice | null;
+  choose: (choice: Partial<ChannelChoice>) => void;
 }) {
   const text = useText();
   const { channel, choose } = props;
@@ -119,12 +123,45 @@ function ChannelRow(props: {
         )}
       </td>
       <td>
-        {props.byHand ? text.check.byHand : (text.check.certainty[channel.certainty] ?? channel.certainty)}
+        {props.chosen?.kind ? text.check.byHand : (text.check.certainty[channel.certainty] ?? channel.certainty)}
       </td>
       <td>{text.check.uses[channel.use] ?? channel.use}</td>
-      <td>{unitText(channel.unit) || "–"}</td>
+      <td>
+        {channel.kind === "eeg" ? (
+          <UnitChoice channel={channel} chosen={props.chosen?.unit ?? ""} choose={choose} />
+        ) : (
+          unitText(channel.unit) || "–"
+        )}
+      </td>
       <td class="n">{channel.sample_rate_hz > 0 ? plain(channel.sample_rate_hz) : "–"}</td>
       <td>{channel.prefilter || "–"}</td>
     </tr>
+  );
+}
+
+/** The unit that an EEG channel's numbers are in, where the file gives none or a wrong one. */
+function UnitChoice(props: {
+  channel: Channel;
+  chosen: string;
+  choose: (choice: Partial<ChannelChoice>) => void;
+}) {
+  const text = useText();
+  const { channel, chosen, choose } = props;
+  const ofFile = chosen === "" ? unitText(channel.unit) || "–" : text.check.unitOfFile;
+  return (
+    <select
+      aria-label={`${text.check.channelColumns.unit}: ${channel.label}`}
+      value={chosen}
+      onChange={(event) => choose({ unit: event.currentTarget.value })}
+    >
+      <option value="">{ofFile}</option>
+      {voltages
+        .filter((unit) => unit !== channel.unit || unit === chosen)
+        .map((unit) => (
+          <option key={unit} value={unit}>
+            {unitText(unit)}
+          </option>
+        ))}
+    </select>
   );
 }

@@ -129,21 +129,31 @@ function WithoutRecording({ slot, visit, name }: { slot: Slot; visit: Visit; nam
   );
 }
 
+/** Segments that follow one another within this are parted by a pause or cut whose length the file does not give. */
+const shortestGapS = 0.001;
+
 function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
   const text = useText();
   const { file } = visit;
-  const gapS = file.segments.slice(1).reduce((sum, segment, i) => {
-    return sum + segment.start_s - (file.segments[i]?.end_s ?? segment.start_s);
-  }, 0);
+  const between = file.segments.slice(1).map((segment, i) => {
+    return segment.start_s - (file.segments[i]?.end_s ?? segment.start_s);
+  });
+  const gaps = between.filter((seconds) => seconds > shortestGapS);
+  const interruptions = [
+    ...(gaps.length > 0
+      ? [
+          text.check.gapCount(
+            gaps.length,
+            duration(gaps.reduce((sum, seconds) => sum + seconds, 0)),
+          ),
+        ]
+      : []),
+    ...(gaps.length < between.length ? [text.check.cutCount(between.length - gaps.length)] : []),
+  ];
   const facts: [string, string][] = [
     [text.check.start, file.start ? dateTime(file.start, text.locale) : text.check.startUnknown],
     [text.check.duration, duration(file.duration_s)],
-    [
-      text.check.gaps,
-      file.segments.length > 1
-        ? text.check.gapCount(file.segments.length - 1, duration(gapS))
-        : text.check.noGaps,
-    ],
+    [text.check.gaps, interruptions.join(", ") || text.check.noGaps],
     [text.check.format, `${file.variant}, ${bytes(file.bytes)}`],
     [text.check.heart, told(visit.heart, visit.heart.reason ? "reason" : "source", text)],
     [text.check.ageGroup, text.check.ageGroups(visit.heart.preset, told(visit.heart, "preset_reason", text))],
@@ -171,7 +181,7 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
       <h3>{text.check.phases}</h3>
       <PhaseEditor slot={slot} visit={visit} name={name} />
       <h3>{text.check.heart}</h3>
-      <HeartSource slot={slot} channels={file.channels} name={name} />
+      <HeartSource slot={slot} file={file} name={name} />
       <CodingEditor slot={slot} visit={visit} name={name} />
       <h3>{text.check.channels}</h3>
       <ChannelTable slot={slot} channels={file.channels} label={`${text.check.channels}, ${name}`} />

@@ -1,12 +1,13 @@
 // Where a visit's beats come from: the surest ECG channel, one that the user picks, or a list of another program.
-import type { Channel } from "#report";
+import type { RecordingFile } from "#report";
 import { useSession } from "../../app/context";
 import type { Slot } from "../../app/state";
 import { useText } from "../../text/text";
 import { TextPicker } from "./text-picker";
 
-export function HeartSource(props: { slot: Slot; channels: Channel[]; name: string }) {
-  const { slot, channels, name } = props;
+export function HeartSource(props: { slot: Slot; file: RecordingFile; name: string }) {
+  const { slot, file, name } = props;
+  const { channels } = file;
   const words = useText().check.heartSource;
   const session = useSession();
   if (slot.options.heart_list !== "") {
@@ -20,24 +21,32 @@ export function HeartSource(props: { slot: Slot; channels: Channel[]; name: stri
     );
   }
   const leads = channels.flatMap((channel, signal) =>
-    channel.kind === "ecg" ? [{ signal, label: channel.label }] : [],
+    channel.kind === "ecg" ? [{ value: `${signal}`, label: channel.label }] : [],
   );
-  const { heart_signal: chosen } = slot.options;
+  for (const { signal, minus } of file.heart_pairs)
+    leads.push({
+      value: `${signal} ${minus}`,
+      label: `${channels[signal]?.label ?? ""} − ${channels[minus]?.label ?? ""}`,
+    });
+  const { heart_signal: chosen, heart_minus: minus } = slot.options;
   return (
     <div class="row heart-source">
       {(leads.length > 1 || chosen !== null) && (
         <label>
           {words.lead}{" "}
           <select
-            value={chosen ?? ""}
+            value={[chosen, minus].filter((signal) => signal !== null).join(" ")}
             onChange={(event) => {
-              const { value } = event.currentTarget;
-              void session.enter(slot.key, { heart_signal: value === "" ? null : Number(value) });
+              const [signal, other] = event.currentTarget.value.split(" ");
+              void session.enter(slot.key, {
+                heart_signal: signal ? Number(signal) : null,
+                heart_minus: other ? Number(other) : null,
+              });
             }}
           >
             <option value="">{words.surest}</option>
-            {leads.map(({ signal, label }) => (
-              <option key={signal} value={signal}>
+            {leads.map(({ value, label }) => (
+              <option key={value} value={value}>
                 {label}
               </option>
             ))}

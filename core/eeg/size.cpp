@@ -1,0 +1,117 @@
+#include "eeg/size.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include "eeg/spectra.hpp"
+#include "words/ids/recording.hpp"
+
+namespace attune::eeg {
+
+namespace {
+
+// Infants' EEG at rest has an SD of 10 to 50 uV, in deep sleep up to 100 (Marshall, Bar-Haim & Fox 2002 for the band;
+// Niedermeyer & Lopes da Silva 2005). A suppressed one stays below 10 uV peak to peak, an SD of 2.
+constexpr double lowest_sd_uv = 2, highest_sd_uv = 400;
+// Amplifiers resolve 0.5 uV or better (IFCN standard, Nuwer et al. 1998); ten times that drowns what is measured.
+constexpr double coarse_step_uv = 5;
+constexpr Band look_at{1, 30};
+constexpr std::size_t fewest_windows = 20, most_windows = 200;
+
+bool is_plausible(double sd_uv) {
+  return sd_uv >= lowest_sd_uv && sd_uv <= highest_sd_uv;
+}
+
+/// What one channel comes to, over windows spread through the recording.
+struct ChannelSize {
+  double sd_uv = 0;    ///< the middle window's; windows that hold one value left out
+  double step_uv = 0;  ///< the smallest by which two windows' ranges differ; 0: not known
+};
+
+std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatures& channel) {
+  const std::size_t windows = channel.windows(), count = std::min(windows, most_windows);
+  if (count < fewest_windows) return std::nullopt;
+  std::vector<double> sds, ranges;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t w = i * windows / count;
+    const auto range = static_cast<double>(channel.measures(w).peak_to_peak_uv);
+    if (!(range > 0) || !std::isfinite(range)) continue;
+    ranges.push_back(range);
+    sds.push_back(std::sqrt(band_power(channel.power(w), look_at, features.bin_hz)));
+  }
+  ChannelSize size;
+  if (2 * ranges.size() < count) return size;  // it holds one value most of the time
+  size.sd_uv = median(std::move(sds));
+  std::sort(ranges.begin(), ranges.end());
+  for (std::size_t i = 1; i < ranges.size(); ++i) {
+    const double gap = ranges[i] - ranges[i - 1];
+    if (gap > 1e-4 * ranges[i] && (size.step_uv == 0 || gap < size.step_uv)) size.step_uv = gap;
+  }
+  return size;
+}
+
+/// The unit in which these values would be an EEG's; empty: none, or the one they have.
+std::string_view likely_unit(double sd, double to_uv) {
+  struct UnitSize {
+    std::string_view unit;
+    double microvolts;
+  };
+  constexpr std::array<UnitSize, 3> units{{{"uV", 1}, {"mV", 1e3}, {"V", 1e6}}};
+  for (const UnitSize& one : units)
+    if (one.microvolts != to_uv && is_plausible(sd * one.microvolts)) return one.unit;
+  return {};
+}
+
+words::AsIs shown_unit(std::string_view unit) {
+  return words::as_is(unit == "uV" ? "µV" : unit);
+}
+
+Diagnostic warning(const char* code, words::Said sentence, const ChannelInfo& first) {
+  return {code, Severity::warning, std::move(sentence), first.label, first.unit};
+}
+
+}  // namespace
+
+std::optional<Diagnostic> doubt_size(const Features& features) {
+  std::vector<double> sds, steps;
+  for (const ChannelFeatures& channel : features.channels) {
+    const auto size = size_of(features, channel);
+    if (!size) return std::nullopt;
+    sds.push_back(size->sd_uv);
+    if (size->step_uv > 0) steps.push_back(size->step_uv);
+  }
+  if (sds.empty()) return std::nullopt;
+  const ChannelInfo& first = features.channels.front().info();
+  const std::size_t channels = sds.size();
+  const double sd_uv = median(std::move(sds));
+  if (sd_uv == 0)
+    return warning("W_EEG_SIZE", words::say<"recording.eeg_all_flat">({{"channels", channels}}), first);
+  if (!is_plausible(sd_uv)) {
+    const double sd = sd_uv / first.to_uv;
+    if (const auto unit = likely_unit(sd, first.to_uv); !unit.empty())
+      return warning(
+          "W_EEG_SIZE",
+          words::say<"recording.eeg_other_unit">(
+              {{"channels", channels}, {"sd", words::significant(sd_uv, 2)}, {"unit", shown_unit(unit)}}),
+          first);
+    const words::Value shown = words::significant(sd_uv, 2);
+    return warning("W_EEG_SIZE",
+                   sd_uv < lowest_sd_uv
+                       ? words::say<"recording.eeg_small">({{"channels", channels}, {"sd", shown}})
+                       : words::say<"recording.eeg_large">({{"channels", channels}, {"sd", shown}}),
+                   first);
+  }
+  // Half of the channels at least: one of another gain is its own matter.
+  if (2 * steps.size() < channels) return std::nullopt;
+  const double step_uv = median(std::move(steps));
+  if (step_uv < coarse_step_uv) return std::nullopt;
+  return warning(
+      "W_EEG_STEPS",
+      words::say<"recording.eeg_steps">({{"channels", channels}, {"step", words::significant(step_uv, 2)}}),
+      first);
+}
+
+}  // namespace attune::eeg

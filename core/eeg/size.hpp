@@ -1,0 +1,18 @@
+// Whether what is recorded can be an EEG by its size: the standard deviation of 1 to 30 Hz in the middle channel, and
+// the steps that its values go in. Nothing is converted here; what does not fit is said once for all channels, with the
+// likely cause: a unit that the header gives wrongly or not at all, a gain that is not the amplifier's.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "base/result.hpp"
+#include "eeg/features.hpp"
+
+namespace attune::eeg {
+
+/// The doubt, of all channels of one sampling rate together: W_EEG_SIZE or W_EEG_STEPS; none where the values may be
+/// those of an EEG, or there are too few windows to tell.
+std::optional<Diagnostic> doubt_size(const Features& features);
+
+}  // namespace attune::eeg

@@ -1,0 +1,236 @@
+#include "report/visit_differences.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "edf/channels.hpp"
+#include "edf/units.hpp"
+#include "eeg/analysis.hpp"
+#include "report/visit_names.hpp"
+#include "words/ids/brain.hpp"
+#include "words/ids/recording.hpp"
+
+namespace attune::report {
+namespace {
+
+using words::Text;
+
+/// The narrowest filters that the header states of any EEG channel; 0: none, or none stated.
+struct EegFilters {
+  double highpass_hz = 0, lowpass_hz = 0;
+  bool operator==(const EegFilters&) const = default;
+};
+
+EegFilters filters_of(const Visit& visit) {
+  EegFilters found;
+  for (const Channel& channel : visit.file.channels) {
+    const edf::Filters stated = edf::read_filters(channel.prefilter);
+    if (channel.use != "EEG" || !edf::plausible(stated)) continue;
+    found.highpass_hz = std::max(found.highpass_hz, stated.highpass_hz.value_or(0));
+    const double lowpass_hz = stated.lowpass_hz.value_or(0);
+    if (lowpass_hz > 0 && (found.lowpass_hz == 0 || lowpass_hz < found.lowpass_hz))
+      found.lowpass_hz = lowpass_hz;
+  }
+  return found;
+}
+
+/// What of them lies inside the band.
+EegFilters inside_band(const Visit& visit) {
+  EegFilters filters = filters_of(visit);
+  if (filters.highpass_hz < visit.eeg.band_low_hz) filters.highpass_hz = 0;
+  if (filters.lowpass_hz > visit.eeg.band_high_hz) filters.lowpass_hz = 0;
+  return filters;
+}
+
+words::Said limit(double hz) {
+  return hz > 0 ? words::say<"recording.hz">({{"hz", words::at_most(hz, 2)}})
+                : words::say<"recording.no_filter">();
+}
+
+words::Said filters_said(const EegFilters& filters) {
+  return words::say<"recording.filters">(
+      {{"high", limit(filters.highpass_hz)}, {"low", limit(filters.lowpass_hz)}});
+}
+
+/// The rate that most channels of this use have; 0: there is none.
+double rate_of(const Visit& visit, const std::string& use) {
+  for (const Channel& channel : visit.file.channels)
+    if (channel.use == use) return channel.sample_rate_hz;
+  return 0;
+}
+
+int net_of(const Visit& visit) {
+  std::vector<std::string> labels;
+  for (const Channel& channel : visit.file.channels)
+    if (channel.use == "EEG") labels.push_back(channel.label);
+  return edf::net_size(labels);
+}
+
+/// Sites (or labels) of the channels that an average reference is formed of.
+std::set<std::string> averaged_sites(const Visit& visit) {
+  std::set<std::string> sites;
+  for (const eeg::ChannelMetrics& channel : visit.eeg.channels)
+    if (channel.bad_reason.empty()) sites.insert(channel.site.empty() ? channel.label : channel.site);
+  return sites;
+}
+
+/// Whether the primary pair was formed under this reference beside the settings' own.
+bool can_be_given(const Visit& visit, eeg::Reference reference) {
+  const words::Text choice =
+      words::say<"brain.choice_reference">({{"reference", eeg::name_of_reference(reference)}});
+  return std::any_of(
+      visit.eeg.sensitivity.begin(), visit.eeg.sensitivity.end(),
+      [&](const eeg::Sensitivity& one) { return one.choice == choice && one.faa_ln.value.has_value(); });
+}
+
+words::Value::List as_list(const auto& names) {
+  words::Value::List list;
+  for (const std::string& name : names) list.push_back(words::as_is(name));
+  return list;
+}
+
+/// Two visits, the first of them earlier.
+class Differences {
+ public:
+  Differences(const std::vector<Visit>& visits, std::size_t from, std::size_t to, eeg::Reference reference,
+              std::vector<Diagnostic>& diagnostics)
+      : visits_(visits), from_(from), to_(to), reference_(reference), diagnostics_(diagnostics) {}
+
+  void tell() {
+    tell_persons();
+    tell_references();
+    tell_averages();
+    tell_filters();
+    tell_rates();
+    tell_nets();
+  }
+
+ private:
+  const Visit& first() const { return visits_[from_]; }
+  const Visit& last() const { return visits_[to_]; }
+  words::Value from() const { return name_of_visit(visits_, from_); }
+  words::Value to() const { return name_of_visit(visits_, to_); }
+  void add(const char* code, Severity severity, words::Said sentence) {
+    diagnostics_.push_back({code, severity, std::move(sentence), last().label, ""});
+  }
+
+  void tell_persons() {
+    const edf::PersonsDiffer differ = edf::compare_persons(first().person, last().person);
+    if (!differ.any()) return;
+    words::Value::List in;
+    if (differ.code) in.push_back(words::say<"recording.person.code">());
+    if (differ.sex) in.push_back(words::say<"recording.person.sex">());
+    if (differ.birth_date) in.push_back(words::say<"recording.person.birth">());
+    add("W_PERSONS_DIFFER", Severity::warning,
+        words::say<"recording.persons_differ">({{"from", from()}, {"to", to()}, {"in", std::move(in)}}));
+  }
+
+  void tell_references() {
+    const auto &before = first().eeg.recorded_against, &after = last().eeg.recorded_against;
+    if (before == after) return;
+    if (before.empty() || after.empty()) {
+      // Of a recording without EEG, or whose reference was formed, there is nothing to say.
+      const bool both = first().eeg.reason.empty() && last().eeg.reason.empty();
+      if (both && reference_ == eeg::Reference::as_recorded)
+        add("W_REFERENCE_UNKNOWN", Severity::warning,
+            words::say<"recording.reference_unknown">(
+                {{"named", before.empty() ? to() : from()},
+                 {"reference", as_list(before.empty() ? after : before)},
+                 {"other", before.empty() ? from() : to()}}));
+      return;
+    }
+    words::Value::List shared;
+    for (const eeg::Reference reference :
+         {eeg::Reference::average, eeg::Reference::cz, eeg::Reference::linked})
+      if (can_be_given(first(), reference) && can_be_given(last(), reference))
+        shared.push_back(eeg::name_of_reference(reference));
+    const bool any = !shared.empty();
+    add("W_REFERENCES_DIFFER", Severity::warning,
+        words::say<"recording.references_differ">({{"from", from()},
+                                                   {"before", as_list(before)},
+                                                   {"to", to()},
+                                                   {"after", as_list(after)},
+                                                   {"any", any},
+                                                   {"shared", std::move(shared)}}));
+  }
+
+  void tell_averages() {
+    constexpr double alike = 0.8;
+    if (reference_ != eeg::Reference::average) return;
+    const auto one = averaged_sites(first()), other = averaged_sites(last());
+    std::set<std::string> all = one;
+    all.insert(other.begin(), other.end());
+    const auto shared = static_cast<std::size_t>(
+        std::count_if(one.begin(), one.end(), [&](const std::string& site) { return other.contains(site); }));
+    if (static_cast<double>(shared) >= alike * static_cast<double>(all.size())) return;
+    add("W_AVERAGES_DIFFER", Severity::warning,
+        words::say<"recording.averages_differ">({{"from", from()},
+                                                 {"before", one.size()},
+                                                 {"to", to()},
+                                                 {"after", other.size()},
+                                                 {"shared", shared}}));
+  }
+
+  void tell_filters() {
+    const EegFilters before = filters_of(first()), after = filters_of(last());
+    const EegFilters unknown;
+    if (before == after || before == unknown || after == unknown) return;
+    if (!other_filters(visits_, from_, to_).empty()) return;  // that stands with the measures
+    add("N_FILTERS_DIFFER", Severity::note,
+        words::say<"recording.filters_differ">({{"from", from()},
+                                                {"before", filters_said(before)},
+                                                {"to", to()},
+                                                {"after", filters_said(after)}}));
+  }
+
+  void tell_rates() {
+    for (const bool heart : {false, true}) {
+      const std::string use = heart ? "heart" : "EEG";
+      const double before = rate_of(first(), use), after = rate_of(last(), use);
+      if (before == 0 || after == 0 || before == after) continue;
+      add("N_RATES_DIFFER", Severity::note,
+          words::say<"recording.rates_differ">({{"heart", heart},
+                                                {"from", from()},
+                                                {"before", words::at_most(before, 2)},
+                                                {"to", to()},
+                                                {"after", words::at_most(after, 2)}}));
+    }
+  }
+
+  void tell_nets() {
+    const int before = net_of(first()), after = net_of(last());
+    if (before == after || first().eeg.channels.empty() || last().eeg.channels.empty()) return;
+    add("W_NETS_DIFFER", Severity::warning,
+        words::say<"recording.nets_differ">(
+            {{"from", from()}, {"before", before}, {"to", to()}, {"after", after}}));
+  }
+
+  const std::vector<Visit>& visits_;
+  std::size_t from_, to_;
+  eeg::Reference reference_;  ///< that the settings ask for
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+}  // namespace
+
+Text other_filters(const std::vector<Visit>& visits, std::size_t from, std::size_t to) {
+  const EegFilters before = inside_band(visits[from]), after = inside_band(visits[to]);
+  if (before == after) return {};
+  return words::say<"recording.other_filters">({{"before", filters_said(before)},
+                                                {"from", name_of_visit(visits, from)},
+                                                {"after", filters_said(after)},
+                                                {"to", name_of_visit(visits, to)}});
+}
+
+std::vector<Diagnostic> recording_differences(const std::vector<Visit>& visits, eeg::Reference reference) {
+  std::vector<Diagnostic> diagnostics;
+  const auto first =
+      std::find_if(visits.begin(), visits.end(), [](const Visit& visit) { return visit.recorded; });
+  const auto from = static_cast<std::size_t>(first - visits.begin());
+  for (std::size_t to = from + 1; to < visits.size(); ++to)
+    if (visits[to].recorded) Differences(visits, from, to, reference, diagnostics).tell();
+  return diagnostics;
+}
+
+}  // namespace attune::report
