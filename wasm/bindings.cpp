@@ -35,9 +35,8 @@ namespace {
 using namespace attune;
 using emscripten::val;
 
-/// The page shows what is said in a language of its own, and saves it in English: both come at once. Sentences of no
-/// catalogue stand between two signs, so that the page finds them.
-const std::array<words::Manner, 1> page_languages{{{words::Language::french, "\uf8fd", "\uf8fe"}}};
+/// The page shows what is said in a language of its own, and saves it in English: both come at once.
+const std::array<words::Manner, 1> page_languages{{{words::Language::french}}};
 
 template <class T>
 Json written(const T& value) {

@@ -19,7 +19,7 @@ constexpr double lowest_sd_uv = 2, highest_sd_uv = 400;
 // Amplifiers resolve 0.5 uV or better (IFCN standard, Nuwer et al. 1998); ten times that drowns what is measured.
 constexpr double coarse_step_uv = 5;
 constexpr Band look_at{1, 30};
-constexpr std::size_t fewest_windows = 20, most_windows = 200;
+constexpr std::size_t fewest_windows = 20, most_sized_windows = 200;
 
 bool is_plausible(double sd_uv) {
   return sd_uv >= lowest_sd_uv && sd_uv <= highest_sd_uv;
@@ -32,7 +32,7 @@ struct ChannelSize {
 };
 
 std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatures& channel) {
-  const std::size_t windows = channel.windows(), count = std::min(windows, most_windows);
+  const std::size_t windows = channel.windows(), count = std::min(windows, most_sized_windows);
   if (count < fewest_windows) return std::nullopt;
   std::vector<double> sds, ranges;
   for (std::size_t i = 0; i < count; ++i) {

@@ -135,7 +135,7 @@ class Writer {
 
   void write(const Value& value) {
     if (const auto* text = std::get_if<AsIs>(&value.held())) out_ += text->text;
-    if (const auto* text = std::get_if<English>(&value.held())) write_english(text->text);
+    if (const auto* text = std::get_if<English>(&value.held())) out_ += text->text;
     if (const auto* number = std::get_if<Number>(&value.held())) write(*number);
     if (const auto* said = std::get_if<Said>(&value.held())) write(*said);
     if (const auto* list = std::get_if<Value::List>(&value.held()))
@@ -158,16 +158,12 @@ class Writer {
     }
   }
 
-  /// The full stop that stands last, but for brackets and signs around what it ends.
+  /// The full stop that stands last, but for brackets around what it ends.
   void drop_stop() {
     std::size_t end = out_.size();
-    for (const std::string_view sign : {std::string_view("⟧"), manner_.after_english})
-      while (!sign.empty() && std::string_view(out_).substr(0, end).ends_with(sign)) end -= sign.size();
+    constexpr std::string_view bracket = "⟧";
+    while (std::string_view(out_).substr(0, end).ends_with(bracket)) end -= bracket.size();
     if (end > 0 && out_[end - 1] == '.') out_.erase(end - 1, 1);
-  }
-
-  void write_english(std::string_view text) {
-    out_.append(manner_.before_english).append(text).append(manner_.after_english);
   }
 
   /// Words of a catalogue, set as the language sets them.
@@ -208,9 +204,7 @@ std::string text(const Said& said, const Manner& manner) {
 
 std::string text(const Text& of, const Manner& manner) {
   if (const Said* said = of.said()) return text(*said, manner);
-  const std::string english = of.english();
-  if (english.empty()) return english;
-  return std::string(manner.before_english).append(english).append(manner.after_english);
+  return of.english();
 }
 
 }  // namespace attune::words

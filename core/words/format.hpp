@@ -28,8 +28,6 @@ namespace attune::words {
 /// How texts are written.
 struct Manner {
   Language language = Language::english;
-  /// Signs set around sentences in English that stand in no catalogue, so that they are found again; empty: none.
-  std::string_view before_english = {}, after_english = {};
 };
 
 std::string text(const Said& said, const Manner& manner = {});

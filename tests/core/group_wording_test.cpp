@@ -106,7 +106,7 @@ TEST_CASE("the sentence gives every number that its words rest on") {
 
 TEST_CASE("the same sentence in French keeps the names of groups and visits") {
   const LaterVisit later = told({}, false).later_visits.front();
-  const words::Manner french{words::Language::french, {}, {}};
+  const words::Manner french{words::Language::french};
   CHECK(words::text(later.finding, french) ==
         "le groupe ppd s’est rapproché du groupe control\u202f; aucune différence mise en évidence à "
         "follow-up");

@@ -73,7 +73,7 @@ const Measure& own_measure(const Report& report, const std::string& id) {
   return report.measures.front();
 }
 
-std::string in(words::Language language, const words::Text& said) {
+std::string told_in(words::Language language, const words::Text& said) {
   return words::text(said, {language});
 }
 
@@ -90,22 +90,22 @@ TEST_CASE("a code of the user's own keeps its letters in titles and findings, in
   const Report report = own_report();
   const Measure& share = own_measure(report, "withdrawn_in_play_still_face");
   using enum words::Language;
-  CHECK(in(english, share.title) == "withdrawn in play in still-face");
-  CHECK(in(french, share.title) == "withdrawn in play pendant le visage immobile");
-  CHECK(in(english, share.up_means) == "more withdrawn in play");
-  CHECK(in(french, share.up_means) == "plus\u202f: withdrawn in play");
+  CHECK(told_in(english, share.title) == "withdrawn in play in still-face");
+  CHECK(told_in(french, share.title) == "withdrawn in play pendant le visage immobile");
+  CHECK(told_in(english, share.up_means) == "more withdrawn in play");
+  CHECK(told_in(french, share.up_means) == "plus\u202f: withdrawn in play");
   const Measure& effect = own_measure(report, "withdrawn_in_play_still_face_effect");
-  CHECK(in(english, effect.title) == "withdrawn in play, still-face effect (still-face − play)");
-  CHECK(in(french, effect.title) == "withdrawn in play, effet du visage immobile (visage immobile − jeu)");
+  CHECK(told_in(english, effect.title) == "withdrawn in play, still-face effect (still-face − play)");
+  CHECK(told_in(french, effect.title) == "withdrawn in play, effet du visage immobile (visage immobile − jeu)");
   // 12 of 60 s, then 48: .20 rises to .80, where the comparison infants stay between .10 and .21.
   REQUIRE(report.statements.size() == 1);
-  CHECK(in(english, report.statements[0].headline) == "Rose reliably");
-  CHECK(in(english, report.statements[0].sentence)
+  CHECK(told_in(english, report.statements[0].headline) == "Rose reliably");
+  CHECK(told_in(english, report.statements[0].sentence)
             .starts_with("withdrawn in play in still-face rose reliably"));
-  CHECK(in(french, report.statements[0].sentence)
+  CHECK(told_in(french, report.statements[0].sentence)
             .starts_with("withdrawn in play pendant le visage immobile\u202f: augmentation fiable"));
-  CHECK(in(english, report.pattern).find("still-face (more withdrawn in play)") != std::string::npos);
-  CHECK(in(french, report.pattern).find("le visage immobile (plus\u202f: withdrawn in play)") !=
+  CHECK(told_in(english, report.pattern).find("still-face (more withdrawn in play)") != std::string::npos);
+  CHECK(told_in(french, report.pattern).find("le visage immobile (plus\u202f: withdrawn in play)") !=
         std::string::npos);
 }
 
@@ -113,19 +113,19 @@ TEST_CASE("a state of the usual rules is called by each language") {
   const Report report = own_report();
   const Measure& protest = own_measure(report, "protest_still_face");
   using enum words::Language;
-  CHECK(in(english, protest.title) == "Protest in still-face");
-  CHECK(in(french, protest.title) == "Protestation pendant le visage immobile");
-  CHECK(in(english, protest.up_means) == "more protest");
-  CHECK(in(french, protest.up_means) == "plus de protestation");
-  CHECK(in(french, protest.unit) == "du temps codable");
+  CHECK(told_in(english, protest.title) == "Protest in still-face");
+  CHECK(told_in(french, protest.title) == "Protestation pendant le visage immobile");
+  CHECK(told_in(english, protest.up_means) == "more protest");
+  CHECK(told_in(french, protest.up_means) == "plus de protestation");
+  CHECK(told_in(french, protest.unit) == "du temps codable");
 }
 
 TEST_CASE("a scale of the user's own keeps the letters of its title and its direction, in both languages") {
   const Report report = own_report();
   const Measure& scale = own_measure(report, "resting");
   for (const auto language : {words::Language::english, words::Language::french}) {
-    CHECK(in(language, scale.title) == own_scale);
-    CHECK(in(language, scale.up_means) == "more withdrawn");
+    CHECK(told_in(language, scale.title) == own_scale);
+    CHECK(told_in(language, scale.up_means) == "more withdrawn");
   }
 }
 
@@ -133,13 +133,13 @@ TEST_CASE("what a table of comparison infants calls itself keeps every letter, i
   const Report report = own_report();
   const Measure& scale = own_measure(report, "resting");
   for (const auto language : {words::Language::english, words::Language::french}) {
-    CHECK(in(language, scale.places[0].source) == own_source);
-    CHECK(in(language, scale.changes[0].reliable.comparison_source) == own_source);
-    CHECK(in(language, report.statements[0].sentence).find(own_source) != std::string::npos);
+    CHECK(told_in(language, scale.places[0].source) == own_source);
+    CHECK(told_in(language, scale.changes[0].reliable.comparison_source) == own_source);
+    CHECK(told_in(language, report.statements[0].sentence).find(own_source) != std::string::npos);
   }
   const words::Text caution = words::say<"finding.caution.source">({{"source", words::named(own_source)}});
   CHECK(std::count(report.cautions.begin(), report.cautions.end(), caution) == 1);
-  CHECK(in(words::Language::french, caution) ==
+  CHECK(told_in(words::Language::french, caution) ==
         "Les nourrissons de comparaison sont\u202f: Hamilton girls, at rest.");
 }
 

@@ -223,7 +223,7 @@ TEST_CASE("the counts of a curve are those counted by hand, and what could not b
   CHECK(curve.sentence ==
         "Which way the recordings differ depends on these choices. The one that matters most is the form: "
         "absolute power 2 of 2, relative power 1 of 2, oscillatory part 0 of 1 beyond their own error.");
-  const words::Manner french{words::Language::french, {}, {}};
+  const words::Manner french{words::Language::french};
   CHECK(words::text(curve.headline, french) ==
         "3 analyses sur 5 vont vers la gauche, dont 2 au-delà de leur propre erreur, et 1 au-delà dans "
         "l’autre sens.");

@@ -15,8 +15,6 @@ export const en = {
   locale: "en-GB",
   language: "English",
   numbers: { decimal: ".", to: "to", byte: "B" },
-  /** What the core says, in this language. */
-  core: (said: string): string => said,
   name: "Attune",
   notice: "Attune is a research and education tool. It does not diagnose.",
   skip: "Skip to the content",

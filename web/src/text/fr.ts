@@ -1,6 +1,5 @@
-// The French dictionary. What the core says in English is put into French by core-fr.ts.
+// The French dictionary. What the core says comes in French from its own catalogues.
 
-import { inFrench } from "./core-fr";
 import type { Text } from "./en";
 import { check, coding, comparisonInfants, scores } from "./fr/check";
 import { failures, offline, open, tour, trust } from "./fr/frame";
@@ -15,7 +14,6 @@ const words: Text = {
   locale: "fr-FR",
   language: "Français",
   numbers: { decimal: ",", to: "à", byte: "o" },
-  core: inFrench,
   name: "Attune",
   notice: "Attune est un outil de recherche et d’enseignement. Il ne pose pas de diagnostic.",
   skip: "Aller au contenu",

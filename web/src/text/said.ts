@@ -1,7 +1,9 @@
 // What the core says comes in every language of the page: beside a text stands, under `said`, its id in the catalogues
-// and the text in French (wasm/bindings.cpp). Sentences that stand in no catalogue yet are put into French by core-fr.ts;
-// inside a French text they stand between two signs.
+// and the text in French (wasm/bindings.cpp). A text without that is shown as it is: somebody's own words, or a sentence of
+// an older file.
+import { useMemo } from "preact/hooks";
 import type { Text } from "./en";
+import { useText } from "./text";
 
 /** An object of the core, whose texts `said` tells by the names of its members. */
 export interface Saying {
@@ -12,16 +14,16 @@ export interface Saying {
 export function told<Name extends string>(
   owner: Saying & { [name in Name]: string },
   name: Name,
-  text: Pick<Text, "tag" | "core">,
+  text: Pick<Text, "tag">,
 ): string {
   return spoken(owner[name], owner.said?.[name], text) as string;
 }
 
 /** A text, a list of texts or texts by name, with what they say in the same shape. */
-export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag" | "core">): unknown {
+export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag">): unknown {
   if (typeof value === "string") {
     const other = isRecord(said) && said[text.tag];
-    return typeof other === "string" ? withoutSigns(other, text.core) : text.core(value);
+    return typeof other === "string" ? other : value;
   }
   if (Array.isArray(value))
     return value.map((one, index) => spoken(one, Array.isArray(said) ? said[index] : null, text));
@@ -31,8 +33,28 @@ export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag" | "
   );
 }
 
+/** A whole result of the core in the language on screen; what is saved is formed from the original. Parts in which
+ * nothing changes stay the same objects. */
+export function useTold<T>(value: T): T {
+  const text = useText();
+  return useMemo(() => toldAll(value, text), [value, text]);
+}
+
+function toldAll<T>(value: T, text: Pick<Text, "tag">): T {
+  if (Array.isArray(value)) {
+    if (typeof value[0] !== "object") return value;
+    const items = value.map((item) => toldAll<unknown>(item, text));
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value;
+  }
+  if (!isRecord(value)) return value;
+  const said = isRecord(value.said) ? value.said : {};
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => {
+    if (name === "said") return [name, member];
+    return [name, name in said ? spoken(member, said[name], text) : toldAll<unknown>(member, text)];
+  });
+  const same = members.every(([name, member]) => member === (value as Record<string, unknown>)[name]);
+  return same ? value : (Object.fromEntries(members) as T);
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
-
-const withoutSigns = (text: string, core: (said: string) => string): string =>
-  text.replace(/\uf8fd([^\uf8fe]*)\uf8fe/g, (_, said: string) => core(said));

@@ -4,8 +4,7 @@ import type { CodingContents, CodingOptions, Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { asTheFirst, type Slot } from "../../app/state";
 import { Disclosure } from "../../charts/figure";
-import { told } from "../../text/said";
-import { useShown } from "../../text/shown";
+import { told, useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
@@ -25,7 +24,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
   const other = useContents(second, forSecond);
   const set = (part: Partial<CodingOptions>) =>
     void session.enter(slot.key, { coding: { ...coding, ...part } });
-  const read = useShown(visit.still_face);
+  const read = useTold(visit.still_face);
   return (
     <>
       <h3>{words.title}</h3>

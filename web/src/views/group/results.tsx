@@ -4,7 +4,7 @@ import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
 import { interval, probability, signed } from "../../format";
-import { useShown } from "../../text/shown";
+import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
@@ -69,7 +69,7 @@ function simulatedOf({ tables }: CohortResults, words: { simulated: string; some
 function Compared({ report: said }: { report: GroupReport }) {
   const text = useText();
   const words = text.group;
-  const report = useShown(said);
+  const report = useTold(said);
   const primary = report.measures.filter((measure) => measure.primary);
   const others = report.measures.filter((measure) => !measure.primary);
   const single = report.visits.length <= 2;

@@ -4,7 +4,7 @@ import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, type ReadyReport, type Slot } from "../../app/state";
 import { fixed } from "../../format";
-import { useShown } from "../../text/shown";
+import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
@@ -88,8 +88,8 @@ function Working({ slots }: { slots: Slot[] }) {
 function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
   const text = useText();
   const session = useSession();
-  const report = useShown(props.report);
-  const byDefault = useShown(props.byDefault);
+  const report = useTold(props.report);
+  const byDefault = useTold(props.byDefault);
   useEffect(() => session.formCurves(props.report), [session, props.report]);
   usePrintEdges(report.provenance.version, text.report.codeLine);
   const below = [
