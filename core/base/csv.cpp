@@ -1,6 +1,7 @@
 #include "base/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "base/formula.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune {
@@ -17,9 +19,22 @@ namespace {
 
 constexpr std::size_t most_columns = 16'384;  // as many as a sheet of Excel's has
 
+/// Without blanks around it, also those that do not break and come along from web pages and word processors.
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  constexpr std::array<std::string_view, 5> blanks{" ", "\u00A0", "\u202F", "\u2009", "\u200B"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view blank : blanks) {
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        again = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        again = true;
+      }
+    }
+  }
   return text;
 }
 
@@ -203,6 +218,15 @@ Status check_header(const CsvRow& header) {
   return success();
 }
 
+/// A line with one name, above lines of several cells, is a title.
+Status check_title(const CsvRow& header, const std::deque<CsvRow>& rows) {
+  const auto named = header.cells.size() -
+                     static_cast<std::size_t>(std::count(header.cells.begin(), header.cells.end(), ""));
+  if (named > 1 || rows.empty() || rows.front().cells.size() < 2) return success();
+  return Error{"E_CSV_WIDTH", words::say<"imports.one_name">({{"columns", rows.front().cells.size()}}),
+               "line " + std::to_string(header.line)};
+}
+
 /// Digits with at most one point, few enough that they and the power of ten below them are doubles without rounding;
 /// their quotient is then the nearest double (Clinger 1990). What tables hold is nearly always such a number, and strtod
 /// reckons in 128 bits, which WebAssembly has not.
@@ -231,6 +255,10 @@ words::Said place_of_line(int line) {
 
 words::Said place_of_field(int line, std::size_t field) {
   return words::say<"tables.field">({{"line", line}, {"field", field}});
+}
+
+words::Said place_in(std::string_view table, words::Text place) {
+  return words::say<"tables.in">({{"table", words::as_is(table)}, {"cell", std::move(place)}});
 }
 
 words::Said place_of_cell(int line, std::string_view column) {
@@ -341,6 +369,7 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
   if (const Status status = check_header(table.header); !status) return status.error();
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header) + 1);
   drop_empty_columns(table, rows);
+  if (const Status status = check_title(table.header, rows); !status) return status.error();
   for (const CsvRow& row : rows)
     if (row.cells.size() != table.header.cells.size())
       return Error{

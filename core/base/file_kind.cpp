@@ -16,6 +16,9 @@ constexpr std::array beginnings{
     Beginning{"<stata_dta>", "stata"},
     Beginning{"RDX2", "r"},
     Beginning{"RDX3", "r"},
+    Beginning{"PAR1", "other"},  // Parquet
+    Beginning{"SQLite format 3", "other"},
+    Beginning{"\x89HDF", "other"},
     Beginning{"%PDF", "pdf"},
     Beginning{"\x1F\x8B", "packed"},
     Beginning{"Rar!", "packed"},

@@ -9,6 +9,7 @@
 
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
+#include "tables/missing.hpp"
 #include "words/ids/codings.hpp"
 #include "words/say.hpp"
 
@@ -235,6 +236,32 @@ bool has_events_of(const CodeTable& table, Name name, const std::string& wanted)
                      [&](const CodeEvent& event) { return same_name(event.*name, wanted); });
 }
 
+/// Codes that say that nothing was coded: NA, a point, -99; among codes that are numbers also those that lie beyond them.
+std::set<std::string> missing_codes_of(const CodeTable& table) {
+  std::set<std::string> codes, missing;
+  for (const CodeEvent& event : table.events) codes.insert(event.code);
+  codes.erase("");
+  bool small_numbers = true;  // codes of a few states are numbers of two digits at most
+  for (const std::string& code : codes) {
+    const auto value = decimal_number(code);
+    if (tables::says_missing(code) || (value && *value < 0 && tables::is_missing_code(*value)))
+      missing.insert(code);
+  }
+  for (const std::string& code : codes) {
+    const auto value = decimal_number(code);
+    small_numbers = small_numbers && (!value || *value < 50 || tables::is_missing_code(*value));
+  }
+  const bool any_small = std::any_of(codes.begin(), codes.end(), [](const std::string& code) {
+    const auto value = decimal_number(code);
+    return value && *value >= 0 && *value < 50;
+  });
+  for (const std::string& code : codes)
+    if (const auto value = decimal_number(code);
+        small_numbers && any_small && value && tables::is_missing_code(*value))
+      missing.insert(code);
+  return missing;
+}
+
 }  // namespace
 
 std::optional<std::string> rule_for(const std::string& code, const CodingSettings& settings) {
@@ -335,6 +362,7 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
   chosen.infant.reserve(table.events.size());
   chosen.place.observation = *observation;
   std::vector<ChosenEvent> candidates;
+  const std::set<std::string> nothing_coded = missing_codes_of(table);
   std::map<std::tuple<std::string, std::string, std::string>, CodeMeaning> meanings;  // few codes, many lines
   for (const CodeEvent& event : table.events) {
     if (event.observation != *observation) continue;
@@ -342,6 +370,10 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
     if (is_new) known->second = meaning_of(event, options, settings, phases);
     const CodeMeaning& meaning = known->second;
     if (meaning.code.empty()) continue;  // an empty cell of a spreadsheet
+    if (!meaning.has_rule && nothing_coded.contains(meaning.code)) {
+      if (is_chosen(event, options)) chosen.missing.push_back(meaning.code);
+      continue;
+    }
     (meaning.kind == CodeMeaning::Kind::phase ? candidates : chosen.infant).push_back({&event, meaning});
   }
   std::set<Source> mixed;

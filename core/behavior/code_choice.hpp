@@ -54,6 +54,7 @@ struct ChosenEvents {
   std::vector<ChosenEvent> infant;
   std::vector<const CodeEvent*> phases;
   CodingPlace place;                   ///< what was chosen, or taken as the only one
+  std::vector<std::string> missing;    ///< codes that say that nothing was coded: NA, -99
   std::vector<std::string> no_phases;  ///< codes that name a phase, of someone else than the infant
 };
 

@@ -8,6 +8,8 @@
 
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/imports.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -20,6 +22,31 @@ enum class TimeFormat { hms, seconds, ms, frames };
 /// Comment lines: media files and names of transcriptions.
 bool is_remark(const CsvRow& row) {
   return row.cells.front().starts_with('#') || row.cells.front().starts_with("\"#");
+}
+
+/// The media offset that a remark names, "#file:///C:/x/v1.mp4 -- offset: 12000", in seconds; 0: none.
+double offset_in(const CsvRow& row) {
+  constexpr std::string_view word = "-- offset:";
+  for (const std::string_view cell : row.cells) {
+    const std::size_t at = cell.find(word);
+    if (at == std::string_view::npos) continue;
+    std::string_view digits = cell.substr(at + word.size());
+    while (!digits.empty() && digits.front() == ' ') digits.remove_prefix(1);
+    digits = digits.substr(0, digits.find_first_not_of("-0123456789"));
+    return decimal_number(digits).value_or(0) / 1000;
+  }
+  return 0;
+}
+
+/// Takes the remarks out; the first offset that they name is said, since nothing tells whether the times hold it.
+std::vector<Diagnostic> take_out_remarks(CodeLines& lines) {
+  double offset_s = 0;
+  for (const CsvRow& row : lines.rows)
+    if (is_remark(row) && offset_s == 0) offset_s = offset_in(row);
+  std::erase_if(lines.rows, is_remark);
+  if (offset_s == 0) return {};
+  return {{"W_CODE_TIME_OFFSET", Severity::warning,
+           words::say<"imports.elan_offset">({{"offset", words::at_most(offset_s, 3)}}), "codes", ""}};
 }
 
 // ---- with names -------------------------------------------------------------------------------------------
@@ -244,7 +271,7 @@ Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
 MaybeTable read_elan_named(CodeLines& lines) {
   const auto names = [](const CsvRow& row) { return !is_remark(row) && !named_times(row).empty(); };
   if (!header_line(lines, names)) return std::nullopt;
-  std::erase_if(lines.rows, is_remark);
+  std::vector<Diagnostic> notes = take_out_remarks(lines);
   const std::size_t header = *header_line(lines, names);
   const auto csv = csv_table(std::move(lines), header, lines.separator);
   if (!csv) return csv.error();
@@ -253,16 +280,18 @@ MaybeTable read_elan_named(CodeLines& lines) {
   if (times.size() < 2) return Error{"E_CODE_TABLE", words::say<"codings.elan_no_end">(), where};
   if (times[0].format == TimeFormat::frames || times[0].format != times[1].format)
     return Error{"E_CODE_TABLE", words::say<"codings.elan_format">(), where};
-  return read_named(*csv, times);
+  auto table = read_named(*csv, times);
+  if (table) table->diagnostics = std::move(notes);
+  return table;
 }
 
 MaybeTable read_elan_unnamed(CodeLines& lines) {
-  std::erase_if(lines.rows, is_remark);
+  std::vector<Diagnostic> notes = take_out_remarks(lines);
   const std::deque<CsvRow>& rows = lines.rows;
   if (rows.empty()) return std::nullopt;
   const auto block = find_block(rows, lines.separator);
   if (!block) return std::nullopt;
-  CodeTable table{words::say<"codings.format.elan">(), {}, {}};
+  CodeTable table{words::say<"codings.format.elan">(), {}, {}, std::move(notes)};
   table.events.reserve(rows.size());
   for (const CsvRow& row : rows) {
     auto event = unnamed_event(row, *block);

@@ -14,7 +14,7 @@ namespace {
 
 struct InteractColumns {
   std::optional<std::size_t> onset, offset, duration;
-  std::vector<std::size_t> classes;
+  std::vector<std::size_t> classes, sets;  ///< sets: whose and which session's a line is
   bool of_interact = false;
 };
 
@@ -30,6 +30,7 @@ InteractColumns interact_columns(const CsvRow& header) {
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     const std::string name = plain_name(header.cells[i]);
     const bool time = i == columns.onset || i == columns.offset || i == columns.duration;
+    if (name == "dataset" || name == "datagroup") columns.sets.push_back(i);
     if (!name.empty() && !time && std::find(others.begin(), others.end(), name) == others.end())
       columns.classes.push_back(i);
   }
@@ -107,6 +108,7 @@ MaybeTable read_interact(CodeLines& lines) {
   const InteractColumns columns = interact_columns(csv->header);
   const auto rate = frame_rate(*csv, columns);
   CodeTable table{format_of("Mangold INTERACT"), {}, {}};
+  const ObservationNames observation(*csv, columns.sets);
   for (const CsvRow& row : csv->rows) {
     if (row.cells[*columns.onset].empty()) continue;  // the name of a group or set
     const auto start_s = interact_time(*csv, row, *columns.onset, rate);
@@ -114,6 +116,7 @@ MaybeTable read_interact(CodeLines& lines) {
     CodeEvent event;
     event.line = row.line;
     event.start_s = *start_s;
+    event.observation = observation.of(row);
     if (!row.cells[*columns.offset].empty()) {
       const auto end_s = interact_time(*csv, row, *columns.offset, rate);
       if (!end_s) return end_s.error();

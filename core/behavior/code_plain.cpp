@@ -1,19 +1,25 @@
 // Plain tables: one code a line with its onset and its offset or duration, as anyone can write them. ChronoViz writes such
 // a table too, with the code in the first of its categories.
 #include <array>
+#include <cmath>
 
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/imports.hpp"
+#include "words/say.hpp"
 
 namespace attune::behavior {
 namespace {
 
 struct PlainColumns {
-  std::optional<std::size_t> code, start, end, duration, subject, tier, observation;
+  std::optional<std::size_t> code, start, end, duration, subject, tier;
+  std::vector<std::size_t> observation{};  ///< whose, which visit's and whose coder's a line is
   double unit_s = 1;
   words::Said format = words::say<"codings.format.plain">();
   std::vector<std::string> codes{};  ///< names of the columns that may hold the code
 };
+
+using Names = std::initializer_list<std::string_view>;
 
 /// ChronoViz's own names.
 PlainColumns chronoviz_columns(const CsvRow& header, const std::string& code_column) {
@@ -37,23 +43,27 @@ PlainColumns find_plain_columns(const CsvRow& header, const std::string& code_co
   PlainColumns columns = chronoviz_columns(header, code_column);
   if (columns.start && columns.end) return columns;
   columns = {};
-  columns.code = column_of(
-      header, {"code", "state", "behavior", "behaviour", "annotation", "trial type", "label", "value"});
+  columns.code =
+      column_of(header, {"code", "state", "behavior", "behaviour", "annotation", "trial type", "label",
+                         "value", "verhalten", "zustand", "comportement", "état", "text"});
   columns.start = column_of(header, {"onset", "onset s", "start", "start s", "begin", "begin s", "start time",
-                                     "begin time", "from"});
-  columns.end = column_of(
-      header, {"offset", "offset s", "end", "end s", "stop", "stop s", "end time", "stop time", "to"});
-  columns.duration = column_of(header, {"duration", "duration s"});
+                                     "begin time", "from", "beginn", "anfang", "début", "debut", "tmin"});
+  columns.end = column_of(header, {"offset", "offset s", "end", "end s", "stop", "stop s", "end time",
+                                   "stop time", "to", "ende", "fin", "tmax"});
+  columns.duration = column_of(header, {"duration", "duration s", "dauer", "durée"});
   if (!columns.start) {
     columns.start = column_of(header, {"onset ms", "start ms", "begin ms"});
     columns.end = column_of(header, {"offset ms", "end ms", "stop ms"});
     columns.duration = column_of(header, {"duration ms"});
     columns.unit_s = 0.001;
   }
-  columns.subject = column_of(header, {"subject", "participant", "who"});
+  columns.subject = column_of(header, {"subject", "who", "participant"});
   columns.tier = column_of(header, {"tier", "column"});
-  columns.observation =
-      column_of(header, {"observation", "observation id", "session", "visit", "coder", "rater"});
+  for (const auto& names : {Names{"participant", "participant id", "dyad", "infant id"},
+                            Names{"observation", "observation id"}, Names{"session", "session id"},
+                            Names{"visit"}, Names{"coder", "rater", "annotator", "observer", "codeur"}})
+    if (const auto place = column_of(header, names); place && place != columns.subject)
+      columns.observation.push_back(*place);
   return columns;
 }
 
@@ -69,7 +79,7 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
   const auto start_s = time_in(csv, row, *columns.start, columns.unit_s);
   if (!start_s) return start_s.error();
   event.start_s = *start_s;
-  if (is_blank(row.cells[*columns.duration])) return event;
+  if (is_no_end(row.cells[*columns.duration])) return event;
   const auto duration_s = time_in(csv, row, *columns.duration, columns.unit_s);
   if (!duration_s) return duration_s.error();
   if (*duration_s > 0) event.end_s = *start_s + *duration_s;
@@ -79,6 +89,47 @@ Result<CodeEvent> lasting_event(const CsvTable& csv, const CsvRow& row, const Pl
   return event;
 }
 
+/// What the durations prove, where a table has them beside beginnings and ends: how many lines have them in the same unit,
+/// a thousandth of it, or neither.
+struct Proof {
+  int same = 0, thousandth = 0, neither = 0;
+};
+
+Proof proof_of(const CsvTable& csv, const PlainColumns& columns) {
+  Proof proof;
+  for (const CsvRow& row : csv.rows) {
+    const auto time = [&](std::size_t column) {
+      const bool clock = row.cells[column].find(':') != std::string_view::npos;
+      const auto value = csv.number(row, column);
+      return value && !clock ? std::optional(*value) : std::nullopt;
+    };
+    const auto start = time(*columns.start), end = time(*columns.end), lasts = time(*columns.duration);
+    if (!start || !end || !lasts || !(*lasts > 0)) continue;
+    const double between = *end - *start, off = 0.01 * std::abs(between) + 0.001;
+    if (std::abs(between - *lasts) <= off || std::abs(1000 * between - *lasts) <= 1000 * off)
+      ++proof.same;
+    else
+      ++(std::abs(between - 1000 * *lasts) <= off + 1 ? proof.thousandth : proof.neither);
+  }
+  return proof;
+}
+
+/// Takes the unit of beginnings and ends from their durations; says so, and where these disagree.
+void prove_unit(const CsvTable& csv, PlainColumns& columns, CodeTable& table) {
+  if (!columns.end || !columns.duration || columns.unit_s != 1) return;
+  const Proof proof = proof_of(csv, columns);
+  if (proof.thousandth > 0 && proof.same == 0) {
+    columns.unit_s = 0.001;
+    table.diagnostics.push_back(
+        {"N_CODE_UNIT", Severity::note, words::say<"imports.unit_proved">(), "codes", ""});
+  }
+  const int disagree = proof.neither + (proof.same > 0 ? proof.thousandth : 0);
+  if (disagree > 0)
+    table.diagnostics.push_back({"W_CODE_DURATION", Severity::warning,
+                                 words::say<"imports.duration_disagrees">({{"count", disagree}}), "codes",
+                                 ""});
+}
+
 }  // namespace
 
 MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
@@ -86,12 +137,14 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
   if (!header) return std::nullopt;
   const auto csv = csv_table(std::move(lines), *header, lines.separator);
   if (!csv) return csv.error();
-  const PlainColumns columns = find_plain_columns(csv->header, code_column);
+  PlainColumns columns = find_plain_columns(csv->header, code_column);
   CodeTable table{columns.format, columns.codes, {}};
   if (!columns.code)
     return Error{"E_CODE_COLUMN", words::say<"codings.no_code_column">({{"code", words::as_is(code_column)}}),
                  place_of_line(csv->header.line)};
   table.events.reserve(csv->rows.size());
+  prove_unit(*csv, columns, table);
+  const ObservationNames observation(*csv, columns.observation);
   for (const CsvRow& row : csv->rows) {
     auto event = columns.end ? span_event(*csv, row, *columns.start, *columns.end, columns.unit_s)
                              : lasting_event(*csv, row, columns);
@@ -99,7 +152,7 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
     event->code = row.cells[*columns.code];
     event->subject = text_in(row, columns.subject);
     event->tier = text_in(row, columns.tier);
-    event->observation = text_in(row, columns.observation);
+    event->observation = observation.of(row);
     table.events.push_back(std::move(*event));
   }
   return table;

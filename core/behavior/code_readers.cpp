@@ -6,6 +6,8 @@
 #include "words/ids/codings.hpp"
 #include "words/ids/number.hpp"
 
+#include "tables/missing.hpp"
+
 namespace attune::behavior {
 
 std::optional<std::size_t> column_of(const CsvRow& header, std::initializer_list<std::string_view> names) {
@@ -76,8 +78,27 @@ std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column)
 }
 
 bool is_blank(std::string_view cell) {
-  const std::string name = plain_name(cell);
-  return name.empty() || name == "na" || name == "n a";
+  return plain_name(cell).empty() || tables::says_missing(cell);
+}
+
+bool is_no_end(std::string_view cell) {
+  if (is_blank(cell)) return true;
+  const auto value = decimal_number(cell);
+  return value && *value < 0 && tables::is_missing_code(*value);
+}
+
+ObservationNames::ObservationNames(const CsvTable& csv, std::vector<std::size_t> columns) {
+  for (const std::size_t column : columns)
+    if (std::any_of(csv.rows.begin(), csv.rows.end(),
+                    [&](const CsvRow& row) { return row.cells[column] != csv.rows.front().cells[column]; }))
+      telling_.push_back(column);
+  if (telling_.empty() && !columns.empty()) telling_ = {columns.front()};
+}
+
+std::string ObservationNames::of(const CsvRow& row) const {
+  std::string name;
+  for (const std::size_t column : telling_) name.append(name.empty() ? "" : " / ").append(row.cells[column]);
+  return name;
 }
 
 words::Said said_seconds(double time_s) {
@@ -108,7 +129,7 @@ Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t
   const auto start_s = time_in(csv, row, start, unit_s, clock_start_s);
   if (!start_s) return start_s.error();
   event.start_s = *start_s;
-  if (is_blank(row.cells[end])) {
+  if (is_no_end(row.cells[end])) {
     event.problem = Error{"E_CODE_UNFINISHED", words::say<"codings.code_unfinished">(),
                           place_at(csv.where(row, end), *start_s)};
     return event;

@@ -57,8 +57,20 @@ inline constexpr double longest_time_s = 1e6;
 /// The cell's text; empty where there is no such column.
 std::string text_in(const CsvRow& row, const std::optional<std::size_t>& column);
 
-/// True where nothing stands in the cell: empty, NA, n/a.
+/// True where a cell says that there is nothing (tables/missing.hpp); of an end or a length also by a code (-99).
 bool is_blank(std::string_view cell);
+bool is_no_end(std::string_view cell);
+
+/// Which observation each line is of, where several columns tell it (session, coder): what differs among their cells,
+/// joined by " / ".
+class ObservationNames {
+ public:
+  ObservationNames(const CsvTable& csv, std::vector<std::size_t> columns);
+  std::string of(const CsvRow& row) const;
+
+ private:
+  std::vector<std::size_t> telling_;
+};
 
 /// Ends an event; an end before the start becomes its problem.
 void end_event(CodeEvent& event, double end_s, words::Text where);

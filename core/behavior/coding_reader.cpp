@@ -11,6 +11,7 @@
 #include "behavior/code_choice.hpp"
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/imports.hpp"
 #include "words/say.hpp"
 
 namespace attune::behavior {
@@ -34,6 +35,28 @@ void add_point(Coding& coding, Notes& notes, const std::string& code, double tim
   const std::size_t place = notes.points.place_of(code);
   if (place == coding.points.size()) coding.points.push_back({code, {}});
   coding.points[place].times_s.push_back(time_s);
+}
+
+/// Codes that say that nothing was coded.
+void add_missing_note(Coding& coding, const std::vector<std::string>& missing) {
+  if (missing.empty()) return;
+  words::Value::List codes;
+  for (const std::string& code : std::set(missing.begin(), missing.end()))
+    codes.push_back(words::say<"codings.quoted">({{"name", words::as_is(code)}}));
+  coding.diagnostics.push_back(
+      {"W_CODE_MISSING", Severity::warning,
+       words::say<"imports.codes_missing">({{"count", missing.size()}, {"codes", std::move(codes)}}), "codes",
+       ""});
+}
+
+/// A coding of hardly any seconds is in another unit.
+void add_length_note(Coding& coding) {
+  constexpr double shortest_s = 2;  // half an hour of seconds that were taken for milliseconds
+  const double length_s = coding.states.back().end_s - coding.states.front().start_s;
+  if (length_s < shortest_s)
+    coding.diagnostics.push_back({"W_CODE_SHORT", Severity::warning,
+                                  words::say<"imports.short_coding">({{"length", words::duration(length_s)}}),
+                                  "codes", ""});
 }
 
 void add_notes(Coding& coding, const Notes& notes) {
@@ -226,6 +249,8 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   notes.clipped += ordered->clipped;
   if (const Status status = check_size(coding); !status) return status.error();
   add_notes(coding, notes);
+  add_missing_note(coding, chosen->missing);
+  add_length_note(coding);
   add_phase_notes(coding, chosen->no_phases);
   return coding;
 }

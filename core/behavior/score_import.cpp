@@ -1,10 +1,13 @@
 #include "behavior/score_import.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <map>
 
 #include "behavior/score_plan.hpp"
 #include "tables/missing.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/scores.hpp"
 #include "words/ids/tables.hpp"
 #include "words/sentence.hpp"
@@ -94,12 +97,21 @@ std::vector<Diagnostic> not_taken(const ScorePlan& plan) {
     else if (why == NotMeant::item)
       say("W_SCORE_ITEMS",
           words::say<"tables.items_without_key">({{"columns", std::move(names)}, {"count", count}}));
+    else if (why == NotMeant::mean)
+      say("W_SCORE_MEAN", words::say<"imports.is_mean">({{"columns", std::move(names)}, {"count", count}}));
     else
       say("W_SCORE_NOT_TAKEN",
           words::say<"tables.not_taken">({{"columns", std::move(names)}, {"count", count}}));
   }
   return notes;
 }
+
+/// A sum of whole answers that is none.
+struct Fraction {
+  double value = 0;
+  words::Value scale;
+  words::Text where;
+};
 
 /// Fills visits from a plan.
 class Filling {
@@ -132,6 +144,13 @@ class Filling {
     imported.diagnostics = plan_.diagnostics;
     codes_.say(imported.diagnostics, plan_.table);
     for (Diagnostic& note : not_taken(plan_)) imported.diagnostics.push_back(std::move(note));
+    if (!fractions_.empty())
+      imported.diagnostics.push_back(
+          {"W_SCORE_FRACTION", Severity::warning,
+           words::say<"imports.fractions">({{"count", fractions_.size()},
+                                            {"value", words::at_most(fractions_.front().value, 4)},
+                                            {"scale", fractions_.front().scale}}),
+           fractions_.front().where, ""});
     imported.scores.scales = choices_.scales;
     imported.scores.sex = choices_.sex;
     imported.scores.visits = std::move(visits_);
@@ -163,7 +182,15 @@ class Filling {
     const words::Text where = plan_.table.where(cell);
     if (!(value >= scale.lowest && value <= scale.highest))
       return out_of_range(value, scale.lowest, scale.highest, where);
+    if (scale.decimals == 0 && value != std::floor(value)) fractions_.push_back({value, said_title(scale), where});
     std::optional<double>& place = scores.scores[scale.id];
+    if (place && *place != value && plan_.table.visits_from == VisitsFrom::nothing && target.visit == 0)
+      return Error{
+          "E_SCORE_TWICE",
+          words::say<"imports.no_visit_column">({{"record", words::as_is(plan_.table.records[cell.record])},
+                                                 {"scale", said_title(scale)},
+                                                 {"before", where_[{visit, scale.id}]}}),
+          where};
     if (place && *place != value)
       return Error{
           "E_SCORE_TWICE",
@@ -234,6 +261,7 @@ class Filling {
   std::map<std::pair<int, std::string>, words::Text> where_;  ///< a score stands, by visit and scale
   Codes codes_;
   words::Value::List assumed_;  ///< names of columns whose rater is taken to be the mother
+  std::vector<Fraction> fractions_;
 };
 
 /// What is missing at which visit, and why.
@@ -248,6 +276,19 @@ void say_missing(ImportedScores& imported, const std::vector<Scale>& scales) {
                                          {"why", words::without_stop(why)}}),
            place_of_score(i, id), ""});
     }
+}
+
+/// Names as the table has them; a long list breaks off.
+words::Value::List listed_names(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 12;
+  words::Value::List list;
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) list.emplace_back(words::as_is(names[i]));
+  if (names.size() > most) list.emplace_back(words::as_is("…"));
+  return list;
+}
+
+words::Said several_records(const std::vector<std::string>& records) {
+  return words::say<"imports.records">({{"count", records.size()}, {"records", listed_names(records)}});
 }
 
 }  // namespace
@@ -281,17 +322,16 @@ Result<ImportedScores> import_scores(std::string_view csv, const ScoreImport& ch
   const auto plan = plan_import(csv, choices);
   if (!plan) return plan.error();
   if (!plan->record && plan->table.records.size() > 1)
-    return Error{"E_SCORE_RECORD",
-                 words::say<"scores.choose_record">({{"records", plan->table.records.size()}}),
-                 words::say<"scores.where.record">()};
+    return Error{"E_SCORE_RECORD", several_records(plan->table.records), words::say<"scores.where.record">()};
   Filling filling(*plan, choices);
   if (const Status status = filling.scores(); !status) return status.error();
   if (const Status status = filling.items(); !status) return status.error();
   ImportedScores imported = filling.result();
   if (imported.scores.visits.empty()) {
-    const std::vector<Diagnostic> notes = not_taken(*plan);
+    for (const Diagnostic& note : not_taken(*plan))
+      return Error{"E_SCORE_VISIT", note.message, words::say<"scores.where.columns">()};
     return Error{"E_SCORE_VISIT",
-                 notes.empty() ? words::Text(words::say<"scores.none_known">()) : notes.front().message,
+                 words::say<"imports.unknown_scales">({{"columns", listed_names(plan->table.names)}}),
                  words::say<"scores.where.columns">()};
   }
   auto completed = complete_scores(std::move(imported.scores));

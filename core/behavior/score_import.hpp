@@ -7,6 +7,9 @@
 // | long   | visit, scale, score (and, if there is one, participant, rater)                                 |
 // | wide   | visit (and participant), a column a scale                                                      |
 //
+// Where no column names the visits of several lines of a record, their dates do (N_SCORE_DATES); lines without a
+// participant are left out (W_SCORE_NO_RECORD), one without a visit is refused (E_SCORE_VISIT). A mean of a scale that is a sum is not taken
+// (W_SCORE_MEAN), a sum with a fraction is said (W_SCORE_FRACTION).
 // Which column is which scale, and which event is which visit, is proposed by their names and can be
 // overruled; a column whose name holds a scale and is not taken is said (W_SCORE_OTHER_RATER, W_SCORE_ITEMS,
 // W_SCORE_NOT_TAKEN). Missing is what tables/missing.hpp says: also a usual code (-99) out of the scale's range, which is

@@ -140,18 +140,28 @@ bool among(const std::string& word, const std::array<std::string_view, N>& list)
 }
 
 bool is_filler(const std::string& word) {
-  constexpr std::array<std::string_view, 24> fillers{
-      "total", "score",    "scores", "sum",      "mean",   "avg",     "average",       "scale",
-      "tot",   "raw",      "infant", "baby",     "rating", "report",  "rated",         "reported",
-      "value", "sumscore", "by",     "subscale", "of",     "overall", "questionnaire", "somme"};
+  constexpr std::array<std::string_view, 33> fillers{
+      "total",    "score", "scores",   "sum",        "scale",       "tot",           "raw",
+      "infant",   "baby",  "rating",   "report",     "rated",       "reported",      "value",
+      "sumscore", "by",    "subscale", "of",         "overall",     "questionnaire", "somme",
+      "totale",   "summe", "gesamt",   "gesamtwert", "gesamtscore", "summenwert",    "summenscore",
+      "skala",    "wert",  "échelle",  "fragebogen", "totalscore"};
   return among(word, fillers);
 }
 
+bool is_mean(const std::string& word) {
+  constexpr std::array<std::string_view, 7> means{"mean", "avg",        "average", "moyenne",
+                                                  "moy",  "mittelwert", "mw"};
+  return among(word, means);
+}
+
 std::string rater_of(const std::string& word) {
-  constexpr std::array<std::string_view, 8> mother{"mother", "mom", "mum",      "maternal",
-                                                   "m",      "mo",  "mother's", "mothers"};
-  constexpr std::array<std::string_view, 10> partner{"partner", "father", "dad", "paternal", "p",
-                                                     "f",       "fa",     "par", "coparent", "partners"};
+  constexpr std::array<std::string_view, 13> mother{"mother", "mom",      "mum",     "maternal", "m",
+                                                    "mo",     "mother's", "mothers", "mutter",   "mère",
+                                                    "mere",   "maman",    "madre"};
+  constexpr std::array<std::string_view, 14> partner{"partner", "father", "dad",  "paternal", "p",
+                                                     "f",       "fa",     "par",  "coparent", "partners",
+                                                     "vater",   "père",   "pere", "papa"};
   return among(word, mother) ? "mother" : among(word, partner) ? "partner" : "";
 }
 
@@ -175,8 +185,8 @@ void part(Words& words) {
     for (const std::string_view name : instruments) {
       if (!words[i].starts_with(name)) continue;
       const std::string rest = words[i].substr(name.size());
-      const bool known =
-          is_filler(rest) || !rater_of(rest).empty() || is_item(rest) || tables::names_visit(rest);
+      const bool known = is_filler(rest) || is_mean(rest) || !rater_of(rest).empty() || is_item(rest) ||
+                         tables::names_visit(rest);
       if (rest.empty() || !known) continue;
       words[i] = name;
       words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
@@ -213,24 +223,38 @@ void normalize(Words& words) {
 }
 
 /// Takes the words of a spelling out, where they stand together; false if they do not.
-bool take_out(Words& words, const std::string& spelling) {
-  const Words pattern = words_of(spelling);
+bool take_out(Words& words, const Words& pattern) {
   const auto at = std::search(words.begin(), words.end(), pattern.begin(), pattern.end());
   if (at == words.end()) return false;
   words.erase(at, at + static_cast<std::ptrdiff_t>(pattern.size()));
   return true;
 }
 
+struct SpelledWords {
+  Words words;
+  const char* scale;
+};
+
+/// Spellings taken apart; a table of thousands of columns asks for each of them.
 template <std::size_t N>
-std::string take_scale(Words& words, const std::array<Spelling, N>& spellings) {
-  for (const Spelling& spelling : spellings)
+std::vector<SpelledWords> taken_apart(const std::array<Spelling, N>& spellings) {
+  std::vector<SpelledWords> apart;
+  for (const Spelling& spelling : spellings) apart.push_back({words_of(spelling.words), spelling.scale});
+  return apart;
+}
+
+std::string take_scale(Words& words, const std::vector<SpelledWords>& spellings) {
+  for (const SpelledWords& spelling : spellings)
     if (take_out(words, spelling.words)) return spelling.scale;
   return "";
 }
 
 /// One of the user's own scales, by its name as given.
-bool is_own(const Words& words, const Scale& scale) {
-  return words == words_of(scale.id) || (!scale.title.empty() && words == words_of(scale.title.english()));
+bool is_own(const std::string& plain, const Scale& scale) {
+  const auto is = [&](const std::string& name) {
+    return plain.size() <= name.size() && plain == plain_name(name);  // plain names are no longer than others
+  };
+  return is(scale.id) || (!scale.title.empty() && is(scale.title.english()));
 }
 
 /// Joins what names one visit: "9 weeks", "visit 2". A letter alone is a rater before it is a unit of time.
@@ -250,6 +274,10 @@ NotMeant read_rest(Words words, NamedScale& named, std::string& rater) {
   join_visits(words);
   for (const std::string& word : words) {
     if (word == "ibq" || is_filler(word)) continue;
+    if (is_mean(word)) {
+      named.mean = true;
+      continue;
+    }
     const std::string found = rater_of(word);
     if (found.empty() && tables::names_visit(word)) {
       named.visit += (named.visit.empty() ? "" : " ") + word;
@@ -269,20 +297,23 @@ struct Held {
 };
 
 Held take_held(Words& words) {
-  if (std::string scale = take_scale(words, mother_spellings); !scale.empty()) return {std::move(scale)};
-  std::string scale = take_scale(words, ibq_names);
+  static const auto of_mother = taken_apart(mother_spellings), of_ibq = taken_apart(ibq_names),
+                    short_of_ibq = taken_apart(ibq_short_names);
+  if (std::string scale = take_scale(words, of_mother); !scale.empty()) return {std::move(scale)};
+  std::string scale = take_scale(words, of_ibq);
   const bool named = std::find(words.begin(), words.end(), "ibq") != words.end();
-  if (scale.empty() && named) scale = take_scale(words, ibq_short_names);
+  if (scale.empty() && named) scale = take_scale(words, short_of_ibq);
   return {scale.empty() && named ? "ibq" : std::move(scale), true};
 }
 
 }  // namespace
 
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales) {
+  const std::string plain = plain_name(column);
   Words words = words_of(column);
   NamedScale named;
   for (const Scale& scale : scales)
-    if (is_own(words, scale)) {
+    if (is_own(plain, scale)) {
       named.scale = scale.id;
       return named;
     }
@@ -296,6 +327,7 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
   if (named.why == NotMeant::meant && held.scale == "ibq") named.why = NotMeant::other_words;
   if (named.why == NotMeant::meant && !held.of_infant && rater == "partner")
     named.why = NotMeant::other_rater;
+  if (named.why == NotMeant::meant && !held.of_infant && named.mean) named.why = NotMeant::mean;
   named.near = held.scale;
   if (named.why != NotMeant::meant) return named;
   named.rater_assumed = held.of_infant && rater.empty();

@@ -10,8 +10,8 @@
 namespace attune::behavior {
 
 /// Why a name that holds a scale does not mean it: other words stand beside it, it is an item's, or another rater's (the
-/// father's EPDS is not the mother's).
-enum class NotMeant { meant, other_words, item, other_rater };
+/// father's EPDS is not the mother's), or a mean where the scale is a sum.
+enum class NotMeant { meant, other_words, item, other_rater, mean };
 
 struct NamedScale {
   std::string scale;           ///< empty: none is meant
@@ -20,6 +20,7 @@ struct NamedScale {
   std::string near = {};       ///< the scale, without a rater, that the name holds, meant or not; empty: none
   NotMeant why = NotMeant::meant;
   std::string word = {};  ///< which word says so
+  bool mean = false;      ///< whether the name says that it is a mean
 };
 
 /// A name means a scale only if nothing is left over of it: every word must belong to the scale, its

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/name_list.hpp"
 #include "tables/columns.hpp"
+#include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/scores.hpp"
 #include "words/ids/tables.hpp"
 
@@ -134,6 +137,77 @@ Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   return success();
 }
 
+std::string text_of(const CsvRow& row, const std::optional<std::size_t>& column) {
+  return column ? row.text(*column) : "";
+}
+
+/// Whose line it is, and of which visit.
+struct WhoseLine {
+  std::optional<std::size_t> record, visit;
+};
+
+/// Lines that name no participant, where others do: Excel's merged cells.
+class Nameless {
+ public:
+  explicit Nameless(const std::optional<std::size_t>& record) : record_(record) {}
+
+  /// Whether the line cannot be taken.
+  bool takes_out(const CsvRow& row) {
+    if (!record_ || !row.cells[*record_].empty()) return false;
+    if (count_++ == 0) first_line_ = row.line;
+    return true;
+  }
+
+  void say(std::vector<Diagnostic>& notes) const {
+    if (count_ > 0)
+      notes.push_back({"W_SCORE_NO_RECORD", Severity::warning,
+                       words::say<"imports.lines_without_record">({{"count", count_}}),
+                       "line " + std::to_string(first_line_), ""});
+  }
+
+ private:
+  std::optional<std::size_t> record_;
+  std::size_t count_ = 0;
+  int first_line_ = 0;
+};
+
+/// A line of an unknown visit is not guessed at.
+Status check_visit(const CsvRow& row, const std::optional<std::size_t>& visit) {
+  if (!visit || !row.cells[*visit].empty()) return success();
+  return Error{"E_SCORE_VISIT", words::say<"imports.line_without_visit">(),
+               "line " + std::to_string(row.line)};
+}
+
+/// The column of visits; where there is none and a record has several lines, that of their dates.
+WhoseLine whose_line(ScoreTable& table) {
+  const auto filled = [&](tables::Column column) {
+    const auto place = tables::find_column(table.csv, column);
+    const bool any = place && std::any_of(table.csv.rows.begin(), table.csv.rows.end(),
+                                          [&](const CsvRow& row) { return !row.cells[*place].empty(); });
+    return any ? place : std::nullopt;
+  };
+  WhoseLine columns{filled(tables::Column::participant), filled(tables::Column::visit)};
+  if (columns.visit) return columns;
+  table.visits_from = VisitsFrom::nothing;
+  std::unordered_set<std::string_view> records;
+  const bool once = std::all_of(table.csv.rows.begin(), table.csv.rows.end(), [&](const CsvRow& row) {
+    return records.insert(columns.record ? row.cells[*columns.record] : "").second;
+  });
+  const auto date = tables::find_column(table.csv, tables::Column::date);
+  const auto is_date = [&](const CsvRow& row) {
+    const tables::VisitName name = tables::read_visit_name(row.cells[*date]);
+    return name.date_days || name.date_days_month_first;
+  };
+  if (once || !date || !std::all_of(table.csv.rows.begin(), table.csv.rows.end(), is_date)) return columns;
+  columns.visit = date;
+  table.visits_from = VisitsFrom::dates;
+  table.diagnostics.push_back(
+      {"N_SCORE_DATES", Severity::note,
+       words::say<"imports.dates_are_visits">({{"column", words::as_is(table.csv.header.cells[*date])}}),
+       "column " + table.csv.header.text(*date), ""});
+  return columns;
+}
+
 struct LongColumns {
   std::optional<std::size_t> record, rater;
   std::size_t visit = 0, scale = 0, score = 0;
@@ -152,8 +226,11 @@ Status read_long(ScoreTable& table, const LongColumns& columns) {
   Named named;
   table.form = "long";
   table.fields = {{columns.score, 0}};
+  Nameless nameless(columns.record);
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
+    if (nameless.takes_out(row)) continue;
+    if (const Status status = check_visit(row, columns.visit); !status) return status;
     const std::string rater = columns.rater ? row.text(*columns.rater) : "";
     table.lines.push_back(
         {i, named.records.place_of(columns.record ? row.text(*columns.record) : ""),
@@ -161,6 +238,7 @@ Status read_long(ScoreTable& table, const LongColumns& columns) {
          named.names.place_of(row.text(columns.scale) + (rater.empty() ? "" : " " + rater))});
     if (named.events.size() > most_events) return too_many_events(row);
   }
+  nameless.say(table.diagnostics);
   named.give_to(table);
   order_events(table);
   return success();
@@ -170,15 +248,18 @@ Status read_long(ScoreTable& table, const LongColumns& columns) {
 Status read_wide(ScoreTable& table) {
   Named named;
   table.form = "wide";
-  const auto visit = tables::find_column(table.csv, tables::Column::visit),
-             whose = tables::find_column(table.csv, tables::Column::participant);
-  add_fields(table, named.names, {visit, whose});
+  const WhoseLine keys = whose_line(table);
+  add_fields(table, named.names, {keys.visit, keys.record});
+  Nameless nameless(keys.record);
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
-    table.lines.push_back({i, named.records.place_of(whose ? row.text(*whose) : ""),
-                           named.events.place_of(visit ? row.text(*visit) : ""), 0});
+    if (nameless.takes_out(row)) continue;
+    if (const Status status = check_visit(row, keys.visit); !status) return status;
+    table.lines.push_back({i, named.records.place_of(text_of(row, keys.record)),
+                           named.events.place_of(text_of(row, keys.visit)), 0});
     if (named.events.size() > most_events) return too_many_events(row);
   }
+  nameless.say(table.diagnostics);
   named.give_to(table);
   order_events(table);
   return success();
@@ -209,6 +290,20 @@ bool take_out_marks(std::deque<CsvRow>& rows) {
   return true;
 }
 
+/// Takes out the wording of the questions alone, where an export has it without Qualtrics' marks; false: there is none.
+bool take_out_wording(std::deque<CsvRow>& rows) {
+  if (rows.size() < 3) return false;
+  for (std::size_t i = 0; i < std::min(rows[0].cells.size(), rows[1].cells.size()); ++i) {
+    const std::string name = plain_name(rows[0].cells[i]), wording = plain_name(rows[1].cells[i]);
+    if ((name == "responseid" && wording == "response id") ||
+        (name == "startdate" && wording == "start date")) {
+      rows.erase(rows.begin() + 1);
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The table, with a number after the names of columns that several have.
 Result<CsvTable> parse_fields(std::string_view bytes, std::vector<Diagnostic>& notes) {
   auto text = csv_text(bytes);
@@ -219,6 +314,9 @@ Result<CsvTable> parse_fields(std::string_view bytes, std::vector<Diagnostic>& n
   if (take_out_marks(lines->rows))
     notes.push_back(
         {"N_SCORE_QUALTRICS", Severity::note, words::say<"tables.qualtrics">(), place_of_line(2), ""});
+  else if (take_out_wording(lines->rows))
+    notes.push_back(
+        {"N_SCORE_QUALTRICS", Severity::note, words::say<"imports.wording_line">(), place_of_line(2), ""});
   if (!lines->rows.empty()) {
     CsvRow& header = lines->rows.front();
     std::vector<std::string_view> names(header.cells.begin(), header.cells.end());

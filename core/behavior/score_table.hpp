@@ -31,6 +31,9 @@ struct ScoreCell {
   std::string_view text() const { return row->cells[column]; }
 };
 
+/// What tells the visits of a table apart.
+enum class VisitsFrom { column, dates, nothing };
+
 struct ScoreTable {
   std::string form;                     ///< "REDCap", "long", "wide"
   std::vector<std::string> records;     ///< in the table's order
@@ -39,6 +42,7 @@ struct ScoreTable {
   std::vector<std::string> spelled;     ///< the same as they are written: two columns may have one name
   std::vector<Diagnostic> diagnostics;  ///< of the reading
   CsvTable csv;
+  VisitsFrom visits_from = VisitsFrom::column;
   std::vector<ScoreLine> lines;
   std::vector<ScoreField> fields;  ///< in a long table the one with the scores
 

@@ -15,6 +15,8 @@
 #include "cohort/results.hpp"
 #include "edf/text.hpp"
 #include "words/ids/cli.hpp"
+#include "words/ids/imports.hpp"
+#include "words/say.hpp"
 
 namespace attune::cli {
 namespace {
@@ -26,6 +28,7 @@ struct Options {
   fs::path out;
   unsigned jobs = 0;
   std::string settings_path, cohort_settings_path;
+  std::vector<std::string> missing_codes;
   bool list = false, collect = false;
 };
 
@@ -43,6 +46,8 @@ std::optional<Options> read_options(Arguments args) {
       options.settings_path = args[++i];
     } else if (args[i] == "--cohort-settings" && has_value) {
       options.cohort_settings_path = args[++i];
+    } else if (args[i] == "--missing" && has_value) {
+      options.missing_codes.push_back(args[++i]);
     } else if (args[i] == "--list") {
       options.list = true;
     } else if (args[i] == "--collect") {
@@ -186,6 +191,10 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
                                                {"unusable", cohort.recordings() - cohort.usable()},
                                                {"out", words::as_is(options.out.string())}}))
                 .c_str());
+  for (const cohort::LeftOut& one : cohort::left_out(cohort))
+    std::puts(spoken(words::say<"imports.left_out">(
+                         {{"count", one.count}, {"what", words::as_is(one.what)}, {"reason", one.reason}}))
+                  .c_str());
   return losses.exit_status();
 }
 
@@ -196,8 +205,10 @@ int cohort(Arguments args) {
   if (!options) return wrong_usage("cohort");
   const auto settings = read_settings(options->settings_path);
   if (!settings) return fail(options->settings_path, settings.error());
-  const auto cohort_settings = read_cohort_settings(options->cohort_settings_path);
+  auto cohort_settings = read_cohort_settings(options->cohort_settings_path);
   if (!cohort_settings) return fail(options->cohort_settings_path, cohort_settings.error());
+  auto& codes = cohort_settings->group.missing_codes;
+  codes.insert(codes.end(), options->missing_codes.begin(), options->missing_codes.end());
   const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);

@@ -20,12 +20,14 @@ constexpr std::array table{
         "heart-rate variability as JSON"},
     Command{
         "analyze", analyze,
-        "FILE [--beats LIST] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset infant|child|adult] "
+        "FILE [--beats LIST] [--channels C.json] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset "
+        "infant|child|adult] "
         "[--settings S.json] [--result OUT.json] [--language en|fr]",
         "everything measured in one recording, as JSON; --result: as the record that cohort --collect takes"},
     Command{
         "report", report,
-        "--visit A.edf|none [--age MONTHS] [--beats LIST] [--codes TABLE [--codes-second TABLE] "
+        "--visit A.edf|none [--age MONTHS] [--beats LIST] [--channels C.json] [--codes TABLE [--codes-second "
+        "TABLE] "
         "[--subject NAME] [--tier NAME]… [--observation NAME] [--code-column NAME] [--subject-second NAME] "
         "[--tier-second NAME]… [--observation-second NAME] [--code-column-second NAME] [--phase-code "
         "CODE=PHASE]… "
@@ -52,8 +54,8 @@ constexpr std::array table{
             "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, Observer, INTERACT, ChronoViz, or "
             "onset,offset,code), as JSON"},
     Command{"cohort", cohort,
-            "DIR|TABLE --out DIR [--jobs N] [--settings S.json] [--cohort-settings C.json] [--collect] "
-            "[--language en|fr] | DIR|TABLE --list",
+            "DIR|TABLE --out DIR [--jobs N] [--missing CODE]… [--settings S.json] [--cohort-settings C.json] "
+            "[--collect] [--language en|fr] | DIR|TABLE --list [--missing CODE]…",
             "every recording of a folder measured, the groups compared: tables and JSON in --out"},
     Command{
         "group", group,

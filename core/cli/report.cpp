@@ -61,11 +61,12 @@ int read_options(Arguments args, ReportInput& input) {
   return input.visits.empty() ? wrong_usage("report") : 0;
 }
 
-Status read_comparison(const std::string& path, report::Supplement& supplement) {
+Status read_comparison(const std::string& path, const std::vector<std::string>& missing_codes,
+                       report::Supplement& supplement) {
   if (path.empty()) return success();
   const auto text = read_text_file(path);
   if (!text) return text.error();
-  auto reference = report::read_reference(*text);
+  auto reference = report::read_reference(*text, missing_codes);
   if (!reference) return reference.error();
   supplement.reference = std::move(*reference);
   return success();
@@ -83,7 +84,9 @@ int report(Arguments args) {
   if (!scores) return fail(input.scores.path, scores.error());
   report::Supplement supplement;
   supplement.scores = std::move(scores->scores);
-  if (const Status status = read_comparison(input.reference_path, supplement); !status)
+  if (const Status status =
+          read_comparison(input.reference_path, input.scores.choices.missing_codes, supplement);
+      !status)
     return fail(input.reference_path, status.error());
   std::vector<report::Visit> visits;
   std::vector<report::VisitSpecifications> specifications(input.visits.size());

@@ -7,6 +7,9 @@
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "tables/ages.hpp"
+#include "tables/same_names.hpp"
+#include "tables/sex.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/tables.hpp"
 
@@ -114,26 +117,22 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
   }
 }
 
-/// Months in one unit of the column "age": years, unless participants.json names another (BIDS).
-double months_per_age(Draft& draft, const Folder& folder) {
-  const auto text = folder.tables.find("participants.json");
-  if (text == folder.tables.end()) return 12;
+/// Months in one unit of the column "age", which the JSON beside a table names (BIDS); none where it names none that is
+/// known, which is said.
+std::optional<double> months_per_age(Draft& draft, const Folder& folder, const char* path) {
+  const auto text = folder.tables.find(path);
+  if (text == folder.tables.end()) return std::nullopt;
   const auto parsed = parse_json_tree(text->second);
   const Json json = parsed ? *parsed : Json();
   if (!json.is_object() || !json.contains("age") || !json["age"].is_object() ||
       !json["age"].contains("Units") || !json["age"]["Units"].is_string())
-    return 12;
-  const std::string written = json["age"]["Units"].get<std::string>(), unit = plain_name(written);
-  const auto is = [&](std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), unit) != names.end();
-  };
-  if (is({"month", "months", "mo", "mos", "mon", "m", "mois"})) return 1;
-  if (is({"week", "weeks", "wk", "wks", "w", "semaine", "semaines"})) return 12 / (365.25 / 7);
-  if (is({"day", "days", "d", "jour", "jours"})) return 12 / 365.25;
-  if (!is({"year", "years", "yr", "yrs", "y", "a", "an", "ans"}))
-    draft.warn("W_COHORT_AGE_UNIT", words::say<"tables.age_unit">({{"unit", words::as_is(written)}}),
-               "participants.json");
-  return 12;
+    return std::nullopt;
+  const std::string written = json["age"]["Units"].get<std::string>();
+  if (plain_name(written) == "a") return 12;  // the sign of the year, annus
+  const auto months = tables::months_of_unit(written);
+  if (!months)
+    draft.warn("W_COHORT_AGE_UNIT", words::say<"tables.age_unit">({{"unit", words::as_is(written)}}), path);
+  return months;
 }
 
 Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
@@ -147,7 +146,11 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   using tables::Column;
   const auto who = tables::require_column(*table, Column::participant, "participant_id");
   if (!who) return Error{who.error().code, who.error().message, path};
-  const double age_unit = months_per_age(draft, folder);
+  const auto age_unit = months_per_age(draft, folder, "participants.json");
+  constexpr double months_per_year = 12;  // the unit of BIDS
+  const tables::Ages ages(*table, draft.missing_codes, age_unit.value_or(months_per_year));
+  tables::Sexes sexes(*table);
+  tables::SameNames groups;
   std::map<std::string, int> lines;
   for (const CsvRow& row : table->rows) {
     const std::string participant = names({row.text(*who), ""}).participant;
@@ -158,14 +161,15 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
                        {{"participant", words::as_is(participant)}, {"line", before}}),
                    line_of(path, row.line)};
     Infant& infant = draft.infant(participant);
-    infant.group = cell_of(*table, row, Column::group);
+    infant.group = groups.of(cell_of(*table, row, Column::group));
     infant.pair = cell_of(*table, row, Column::pair);
-    infant.sex = sex_of(cell_of(*table, row, Column::sex));
-    if (const auto months = number_of(*table, row, tables::Column::age_months))
-      draft.age_months[participant] = *months;
-    else if (const auto age = number_of(*table, row, Column::age))
-      draft.age_months[participant] = *age * age_unit;
+    infant.sex = sexes.of(row);
+    if (const auto months = ages.months(row)) draft.age_months[participant] = *months;
   }
+  ages.say(draft.diagnostics, path);
+  sexes.say(draft.diagnostics, path);
+  groups.say(draft.diagnostics, path);
+  draft.warn_of_columns(*table, path);
   return success();
 }
 
@@ -180,14 +184,17 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                table ? words::Text(path) : table.error().where);
     return;
   }
+  const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json"));
   for (const CsvRow& row : table->rows) {
     const RowKey key =
         names({participant.empty() ? cell_of(*table, row, tables::Column::participant) : participant,
                cell_of(*table, row, tables::Column::visit)});
-    const auto months = number_of(*table, row, tables::Column::age_months);
+    const auto months = ages.months(row);
     if (months && draft.infants.contains(key.participant) && !key.visit.empty())
       draft.visit(key.participant, key.visit).age_months = *months;
   }
+  ages.say(draft.diagnostics, path);
+  draft.warn_of_columns(*table, path);
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ std::string table_of(const Folder& folder, const std::string& recording, const s
 edf::ChannelKind kind_of(const std::string& type) {
   using Kind = edf::ChannelKind;
   static const std::map<std::string, Kind> kinds{
-      {"eeg", Kind::eeg},  {"ecg", Kind::ecg},  {"ekg", Kind::ecg},  {"eog", Kind::eog},
-      {"veog", Kind::eog}, {"heog", Kind::eog}, {"emg", Kind::emg},  {"resp", Kind::respiration},
-      {"trig", Kind::trigger}};
+      {"eeg", Kind::eeg}, {"ecg", Kind::ecg},          {"ekg", Kind::ecg},
+      {"eog", Kind::eog}, {"veog", Kind::eog},         {"heog", Kind::eog},
+      {"emg", Kind::emg}, {"resp", Kind::respiration}, {"trig", Kind::trigger}};
   const auto found = kinds.find(lower(type));
   return found == kinds.end() ? Kind::other : found->second;
 }
@@ -94,11 +94,11 @@ class Neighbours {
     auto table = parse_table(folder_, path);
     if (table && table->find(needed)) return std::move(*table);
     if (lost_.insert(path).second)
-      draft_.warn("W_COHORT_NEIGHBOUR",
-                  table ? words::Text(words::say<"recording.bids_table_lost">(
-                              {{"column", words::as_is(needed)}}))
-                        : table.error().message,
-                  path);
+      draft_.warn(
+          "W_COHORT_NEIGHBOUR",
+          table ? words::Text(words::say<"recording.bids_table_lost">({{"column", words::as_is(needed)}}))
+                : table.error().message,
+          path);
     return std::nullopt;
   }
 
@@ -188,8 +188,8 @@ class Neighbours {
     constexpr std::size_t most = 8;
     for (const auto& [name, count] : kinds)
       if (files.size() < most)
-        files.push_back(words::say<"recording.bids_not_read_item">(
-            {{"count", count}, {"name", words::as_is(name)}}));
+        files.push_back(
+            words::say<"recording.bids_not_read_item">({{"count", count}, {"name", words::as_is(name)}}));
     if (!files.empty())
       note("N_COHORT_NOT_READ", words::say<"recording.bids_not_read">({{"files", std::move(files)}}));
   }

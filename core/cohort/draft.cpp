@@ -1,8 +1,10 @@
 #include "cohort/draft.hpp"
 
 #include "base/words.hpp"
+#include "behavior/score_names.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/cohort.hpp"
+#include "words/ids/imports.hpp"
 
 namespace attune::cohort {
 Infant& Draft::infant(const std::string& participant) {
@@ -38,25 +40,19 @@ words::Text line_of(const std::string& table, int line) {
   return place_in(table, place_of_line(line));
 }
 
-words::Text place_in(const std::string& table, const words::Text& place) {
-  return words::say<"cohort.cell">({{"table", words::as_is(table)}, {"cell", place}});
+void Draft::warn_of_columns(const CsvTable& table, const std::string& path) {
+  words::Value::List columns;
+  for (const std::string_view name : table.header.cells)
+    if (!behavior::scale_meant(std::string(name), behavior::known_scales()).near.empty())
+      columns.emplace_back(words::as_is(name));
+  if (!columns.empty())
+    warn("W_COHORT_SCORES_ELSEWHERE", words::say<"imports.scores_elsewhere">({{"columns", std::move(columns)}}),
+         path);
 }
 
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {
   const auto place = tables::find_column(table, column);
   return !place || tables::says_missing(row.cells[*place]) ? "" : row.text(*place);
-}
-
-std::optional<double> number_of(const CsvTable& table, const CsvRow& row, tables::Column column) {
-  const auto place = tables::find_column(table, column);
-  const auto value = place ? table.number(row, *place) : Result<double>(Error{});
-  return value ? std::optional(*value) : std::nullopt;
-}
-
-std::string sex_of(const std::string& cell) {
-  const std::string word = lower(cell);
-  if (word == "f" || word == "female" || word == "girl") return "f";
-  return word == "m" || word == "male" || word == "boy" ? "m" : "";
 }
 
 std::string file_name(const std::string& path) {

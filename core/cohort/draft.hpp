@@ -35,6 +35,8 @@ struct Draft {
   void warn(const char* code, words::Text message, words::Text where);
   /// Something that was given is not used, by an error in it.
   void lost(const char* code, words::Text message, words::Text where);
+  /// Names the scales that stand in a table which is not read for scores.
+  void warn_of_columns(const CsvTable& table, const std::string& path);
 };
 
 /// Whose row it is; an empty participant or visit: the row is skipped.
@@ -47,16 +49,9 @@ Result<CsvTable> parse_table(const Folder& folder, const std::string& path);
 
 /// "table.csv, line 3", and what else names a place in a table.
 words::Text line_of(const std::string& table, int line);
-words::Text place_in(const std::string& table, const words::Text& place);
 
 /// The cell, or an empty text where there is no such column or the cell says that there is nothing.
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column);
-
-/// The cell as a number; none where it is missing or no number.
-std::optional<double> number_of(const CsvTable& table, const CsvRow& row, tables::Column column);
-
-/// f, m, or empty.
-std::string sex_of(const std::string& cell);
 
 /// The part of a path after its last "/".
 std::string file_name(const std::string& path);

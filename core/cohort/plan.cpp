@@ -101,8 +101,16 @@ Result<Plan> plan_of(Draft draft) {
     plan.infants.push_back(infant);
     for (const std::string& name : plan.visits) {
       DraftVisit& visit = draft.visits[participant][name];
-      Session session{place, name, visit.age_months, visit.file, "", "", std::move(visit.scores),
-                      std::move(visit.channels), std::move(visit.left_out), std::move(visit.events)};
+      Session session{place,
+                      name,
+                      visit.age_months,
+                      visit.file,
+                      "",
+                      "",
+                      std::move(visit.scores),
+                      std::move(visit.channels),
+                      std::move(visit.left_out),
+                      std::move(visit.events)};
       const auto first_age = draft.age_months.find(participant);
       if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
         session.age_months = first_age->second;
@@ -141,7 +149,7 @@ std::vector<std::string> tables_wanted(const std::vector<std::string>& paths) {
     const bool neighbour = is_of_infant("_channels.tsv") || is_of_infant("_events.tsv");
     const bool sessions = is_of_infant("_sessions.tsv");
     if ((ends_as_table(path) && (at_top || sessions || neighbour || path.starts_with("phenotype/"))) ||
-        path == "participants.json")
+        path == "participants.json" || path == "sessions.json")
       wanted.push_back(path);
   }
   return wanted;

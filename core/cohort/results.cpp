@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/table.hpp"
 #include "edf/text.hpp"
@@ -105,6 +106,31 @@ void write_recordings(const Cohort& cohort, const Sink& sink) {
   });
 }
 
+std::vector<LeftOut> left_out(const Cohort& cohort) {
+  std::map<std::string, std::pair<words::Text, int>> recordings, scores;  ///< by their English
+  const auto count = [](auto& counts, const words::Text& reason) {
+    auto& [text, n] = counts[reason.english()];
+    text = reason;
+    ++n;
+  };
+  cohort.each_outcome([&](const Outcome& outcome) {
+    if (!outcome.reason.empty()) count(recordings, outcome.reason);
+  });
+  cohort.each_row([&](const Row& row) {
+    if (!row.measure.domain && !row.value) count(scores, row.reason);
+  });
+  std::vector<LeftOut> all;
+  const auto add = [&](const char* what, const auto& counts) {
+    const auto first = static_cast<std::ptrdiff_t>(all.size());
+    for (const auto& [english, one] : counts) all.push_back({what, one.first, one.second});
+    std::stable_sort(all.begin() + first, all.end(),
+                     [](const LeftOut& a, const LeftOut& b) { return a.count > b.count; });
+  };
+  add("recording", recordings);
+  add("score", scores);
+  return all;
+}
+
 Json describe_tables(const Cohort& cohort, const report::Settings& settings) {
   Json measures = Json::object();
   for (const MeasureInfo& measure : cohort.measures())
@@ -119,6 +145,7 @@ Json describe_tables(const Cohort& cohort, const report::Settings& settings) {
           {"recordings", cohort.recordings()},
           {"usable", cohort.usable()},
           {"simulated", cohort.simulated()},
+          {"left_out", to_json(left_out(cohort))},
           {"diagnostics", to_json(cohort.plan().diagnostics)},
           {"settings", to_json(settings)},
           {"cohort_settings", to_json(cohort.settings())}};

@@ -42,6 +42,23 @@ struct SessionResult {
   }
 };
 
+/// How many of something do not enter, and why.
+struct LeftOut {
+  std::string what;  ///< recording or score
+  words::Text reason;
+  int count = 0;
+
+  static constexpr const char* type_name = "CohortLeftOut";
+  static constexpr auto fields() {
+    return std::make_tuple(field("what", &LeftOut::what, "recording or score."),
+                           field("reason", &LeftOut::reason, "Why they do not enter, or not all of them."),
+                           field("count", &LeftOut::count, "How many."));
+  }
+};
+
+/// What does not enter, recordings first, the most frequent reason first.
+std::vector<LeftOut> left_out(const Cohort& cohort);
+
 /// All of it at once, for a page that holds it anyway.
 struct Results {
   std::string metrics, recordings, tables;

@@ -8,6 +8,8 @@
 #include "tables/missing.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/group.hpp"
+#include "words/ids/imports.hpp"
+#include "words/sentence.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -40,6 +42,11 @@ const behavior::Scale* scale_named(std::string_view name) {
   return behavior::scale_named(behavior::known_scales(), name);
 }
 
+/// Whether a column is a known scale's by its name: then a cell that is no number is an error.
+bool names_scale(const std::string& name) {
+  return !behavior::scale_meant(name, behavior::known_scales()).scale.empty();
+}
+
 /// Says which codes for missing stand in a column, and how often.
 void say_codes(Draft& draft, const std::string& path, const ScoreColumn& column,
                const std::vector<double>& numbers) {
@@ -51,6 +58,15 @@ void say_codes(Draft& draft, const std::string& path, const ScoreColumn& column,
   };
   say(column.codes.missing, true);
   say(column.codes.doubtful, false);
+}
+
+/// Whether a column names a scale and a visit (epds_t1), where the lines name visits too: it is not taken, and said.
+bool is_of_one_visit(Draft& draft, const std::string& path, const std::string& name) {
+  const behavior::NamedScale named = behavior::scale_meant(name, behavior::known_scales());
+  if (named.scale.empty() || named.visit.empty()) return false;
+  draft.warn("W_COHORT_COLUMN_VISIT",
+             words::say<"imports.columns_by_visit">({{"column", words::as_is(name)}}), path);
+  return true;
 }
 
 /// What a column of numbers is, by its name and its numbers.
@@ -70,14 +86,22 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
       numbers.push_back(*number);
   column.codes = tables::missing_codes(numbers, behavior::range_of(column.scale));
   say_codes(draft, path, column, numbers);
+  std::erase_if(numbers, [&](double value) { return column.codes.holds(value); });
+  if (!column.scale)
+    if (auto note = tables::far_note(numbers, column.name, path))
+      draft.diagnostics.push_back(std::move(*note));
   return column;
 }
 
 Score read_score(Draft& draft, const std::string& path, const CsvTable& table, const CsvRow& row,
                  const ScoreColumn& column) {
+  if (is_missing(draft, row.cells[column.column])) return {std::nullopt, "no score"};
   const auto found = table.number(row, column.column);
-  if (!found || is_missing(draft, row.cells[column.column]))
+  if (!found) {
+    draft.lost("W_COHORT_SCORE", words::then(found.error().message, words::say<"imports.was_left_out">()),
+               place_in(path, table.where(row, column.column)));
     return {std::nullopt, words::say<"cohort.no_score">()};
+  }
   const double value = *found;
   if (column.codes.holds(value))
     return {std::nullopt, words::say<"group.code_missing">({{"code", words::as_is(decimal_text(value, 0))}})};
@@ -110,7 +134,8 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
   std::vector<ScoreColumn> columns;
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
     if (tables::is_key_column(table.header.cells[i])) continue;
-    if (is_numbers(draft, table, i))
+    if (is_of_one_visit(draft, path, table.header.text(i))) continue;
+    if (names_scale(table.header.text(i)) || is_numbers(draft, table, i))
       columns.push_back(score_column(draft, path, table, i));
     else
       draft.diagnostics.push_back(

@@ -3,6 +3,8 @@
 
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
+#include "tables/ages.hpp"
+#include "tables/sex.hpp"
 #include "words/ids/cohort.hpp"
 
 namespace attune::cohort {
@@ -39,13 +41,13 @@ Status agree(std::string& known, const std::string& here, const char* what, cons
 using FilesByName = std::map<std::string, std::string>;
 
 Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
-                const CsvRow& row, const RowKey& key) {
+                const CsvRow& row, const RowKey& key, const std::string& sex,
+                const std::optional<double>& age_months) {
   if (key.participant.empty() || key.visit.empty())
     return in_row("E_CSV_EMPTY", words::say<"cohort.key_empty">(), path, row);
   Infant& infant = draft.infant(key.participant);
   const std::string group = cell_of(table, row, tables::Column::group),
-                    pair = cell_of(table, row, tables::Column::pair),
-                    sex = sex_of(cell_of(table, row, tables::Column::sex));
+                    pair = cell_of(table, row, tables::Column::pair);
   if (const Status status = agree(infant.group, group, "group", path, row); !status) return status;
   if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
   if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
@@ -56,7 +58,7 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
                       {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
                   path, row);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
-  visit.age_months = number_of(table, row, tables::Column::age_months);
+  visit.age_months = age_months;
   const std::string written = cell_of(table, row, tables::Column::file), file = normal_path(written);
   if (file.empty()) return success();
   for (const std::string& name : {written, file})
@@ -80,12 +82,17 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   Draft draft;
   draft.missing_codes = settings.group.missing_codes;
   std::vector<RowKey> keys;
+  const tables::Ages ages(*table, draft.missing_codes);
+  tables::Sexes sexes(*table);
   for (const CsvRow& row : table->rows) {
     keys.push_back(
         {cell_of(*table, row, tables::Column::participant), cell_of(*table, row, tables::Column::visit)});
-    if (const Status status = read_row(draft, files, path, *table, row, keys.back()); !status)
-      return status.error();
+    const Status status =
+        read_row(draft, files, path, *table, row, keys.back(), sexes.of(row), ages.months(row));
+    if (!status) return status.error();
   }
+  ages.say(draft.diagnostics, path);
+  sexes.say(draft.diagnostics, path);
   read_scores(draft, path, *table, keys);
   for (const auto& [name, text] : folder.tables)
     if (name.starts_with("phenotype/")) read_phenotype(draft, folder, name, key_as_written);

@@ -12,6 +12,7 @@
 #include "group/roles.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/same_names.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/tables.hpp"
@@ -69,6 +70,26 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.cell = {*value, ""};
   return row;
 }
+
+/// One spelling of each name.
+class Spellings {
+ public:
+  void unify(TableRow& row) {
+    row.participant = participants_.of(row.participant);
+    row.group = groups_.of(row.group);
+    row.visit = visits_.of(row.visit);
+    row.measure = measures_.of(row.measure);
+  }
+  void say(std::vector<Diagnostic>& notes) const {
+    participants_.say(notes, "column participant");
+    groups_.say(notes, "column group");
+    visits_.say(notes, "column visit");
+    measures_.say(notes, "column measure");
+  }
+
+ private:
+  tables::SameNames participants_, groups_, visits_, measures_;
+};
 
 constexpr std::size_t most_empty_cells = 500'000, most_cells_per_value = 4;
 
@@ -132,6 +153,9 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
         row->cell = {std::nullopt,
                      words::say<"group.code_missing">({{"code", words::as_is(decimal_text(code, 0))}})};
   }
+  std::erase_if(numbers, [&](double value) { return codes.holds(value); });
+  const auto far = range ? std::nullopt : tables::far_note(numbers, measure, "column value");
+  if (far) notes.push_back(*far);
   if (!outside.empty())
     notes.push_back(
         {"W_GROUP_RANGE", Severity::warning,
@@ -271,12 +295,15 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   const auto columns = find_columns(*csv);
   if (!columns) return columns.error();
   std::vector<TableRow> rows;
+  std::vector<Diagnostic> notes;
+  Spellings spellings;
   for (const CsvRow& csv_row : csv->rows) {
     auto row = read_row(*csv, csv_row, *columns, settings);
     if (!row) return row.error();
+    spellings.unify(*row);
     rows.push_back(std::move(*row));
   }
-  std::vector<Diagnostic> notes;
+  spellings.say(notes);
   leave_out_codes(rows, notes);
   TableBuilder builder;
   for (const TableRow& row : rows)

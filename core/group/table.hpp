@@ -99,7 +99,8 @@ class TableBuilder {
 
 /// Reads the table. Visits are in the order of tables/visit_order.hpp. Missing is what tables/missing.hpp says, and the
 /// usual codes (-99) where they cannot be a value of the measure, which is said (W_MISSING_CODE; kept: W_MISSING_CODE_KEPT).
-/// Scales known by name keep to their range (W_GROUP_RANGE: others are left out). Errors: those of base/csv.hpp; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
+/// Names that differ in capitals or by zeros in front are one (N_TABLE_SAME_NAME). Values out of a known scale's range
+/// (W_GROUP_RANGE), and far from all others (W_VALUE_FAR), are said and kept. Errors: those of base/csv.hpp; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
 /// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
 /// visits, or more than are compared), E_GROUP_INFANTS (more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
 Result<Table> read_table(std::string_view csv, const Settings& settings);

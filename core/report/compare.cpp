@@ -76,7 +76,7 @@ void check_files(Report& report) {
         report.diagnostics.push_back({"W_SAME_FILE", Severity::error,
                                       words::say<"visits.same_file">({{"first", name_of_visit(visits, i)},
                                                                       {"second", name_of_visit(visits, j)}}),
-                                      visits[j].label, ""});
+                                      place_of_visit(visits, j), ""});
 }
 
 /// Orders nothing; says what looks swapped, and turns dates into days so that no date stays in the report.
@@ -89,14 +89,17 @@ void relate_dates(Report& report) {
     if (before && visit.days_from_first && *visit.days_from_first < *before)
       report.diagnostics.push_back(
           {"W_VISITS_SWAPPED", Severity::warning,
-           words::say<"visits.swapped">({{"visit", name_of_visit(report.visits, i)}}), visit.label, ""});
+           words::say<"visits.swapped">({{"visit", name_of_visit(report.visits, i)}}),
+           place_of_visit(report.visits, i), ""});
     if (visit.days_from_first) before = visit.days_from_first;
   }
   for (Visit& visit : report.visits) visit.file.start.reset();
 }
 
 void warn(Report& report, const char* code, words::Said message, const Visit& visit) {
-  report.diagnostics.push_back({code, Severity::warning, std::move(message), visit.label, ""});
+  const auto i = static_cast<std::size_t>(&visit - report.visits.data());
+  report.diagnostics.push_back(
+      {code, Severity::warning, std::move(message), place_of_visit(report.visits, i), ""});
 }
 
 /// Dates that are missing or far apart.

@@ -198,7 +198,9 @@ void RecordingStream::take(const edf::Record& record) {
 }
 
 void RecordingStream::add(std::span<const RecordedEvent> events) {
-  const auto ticks = [](double s) { return static_cast<edf::Ticks>(std::llround(s * edf::ticks_per_second)); };
+  const auto ticks = [](double s) {
+    return static_cast<edf::Ticks>(std::llround(s * edf::ticks_per_second));
+  };
   for (const RecordedEvent& event : events) {
     edf::Annotation& made = beside_.emplace_back();
     made.onset = ticks(event.onset_s);
@@ -215,11 +217,10 @@ std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
   constexpr edf::Ticks same_instant = edf::ticks_per_second / 100;
   const std::size_t recorded = own.size();
   for (const edf::Annotation& mark : beside) {
-    const bool known = std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(recorded),
-                                   [&](const edf::Annotation& one) {
-                                     return one.text == mark.text &&
-                                            std::abs(one.onset - mark.onset) <= same_instant;
-                                   });
+    const bool known = std::any_of(
+        own.begin(), own.begin() + static_cast<std::ptrdiff_t>(recorded), [&](const edf::Annotation& one) {
+          return one.text == mark.text && std::abs(one.onset - mark.onset) <= same_instant;
+        });
     if (!known) own.push_back(mark);
   }
   std::stable_sort(own.begin(), own.end(),
@@ -256,8 +257,7 @@ Result<RecordingFeatures> RecordingStream::finish() {
   features.header = reader_.header();
   apply_choices(choices_, features.header);
   features.edf_segments = reader_.segments();
-  features.annotations =
-      beside_.empty() ? reader_.annotations() : together(reader_.annotations(), beside_);
+  features.annotations = beside_.empty() ? reader_.annotations() : together(reader_.annotations(), beside_);
   features.diagnostics = reader_.diagnostics();
   features.diagnostics.insert(features.diagnostics.end(), channels_->diagnostics.begin(),
                               channels_->diagnostics.end());

@@ -6,13 +6,18 @@
 
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
+#include "base/words.hpp"
 #include "behavior/scales.hpp"
+#include "behavior/score_names.hpp"
+#include "tables/ages.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/sex.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"
 #include "words/ids/reference.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 #include "words/named.hpp"
 
@@ -20,7 +25,7 @@ namespace attune::report {
 namespace {
 
 struct Columns {
-  std::size_t participant = 0, visit = 0, age = 0, sex = 0, measure = 0, value = 0;
+  std::size_t participant = 0, visit = 0, measure = 0, value = 0;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -28,37 +33,37 @@ Result<Columns> find_columns(const CsvTable& csv) {
   Columns columns;
   const Status placed = tables::place_columns(csv, {{Column::participant, columns.participant},
                                                     {Column::visit, columns.visit},
-                                                    {Column::age_months, columns.age},
-                                                    {Column::sex, columns.sex},
                                                     {Column::measure, columns.measure},
                                                     {Column::value, columns.value}});
   if (!placed) return placed.error();
   return columns;
 }
 
-/// "f" and "m", however the table writes them.
-std::string sex_of(std::string_view cell) {
-  const std::string word = plain_name(cell);
-  if (word == "f" || word == "female" || word == "girl") return "f";
-  if (word == "m" || word == "male" || word == "boy") return "m";
-  return std::string(cell);
-}
+/// The ids of measures: of a scale known by its name ("EPDS total"), else as written, in small letters.
+class MeasureIds {
+ public:
+  const std::string& of(std::string_view name) {
+    const auto [known, is_new] = ids_.try_emplace(std::string(name));
+    if (is_new) {
+      const auto meant = behavior::scale_meant(known->first, behavior::known_scales());
+      known->second = meant.scale.empty() || !meant.visit.empty() ? lower(name) : meant.scale;
+    }
+    return known->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> ids_;
+};
 
 /// A value, its visit still a place in `visits`.
 Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns,
-                                  NameList& visits) {
+                                  NameList& visits, MeasureIds& measures) {
   ReferenceValue value;
   value.participant = row.cells[columns.participant];
-  value.sex = sex_of(row.cells[columns.sex]);
-  value.measure = row.cells[columns.measure];
+  value.measure = measures.of(row.cells[columns.measure]);
   if (row.cells[columns.visit].empty())
     return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
   value.visit = static_cast<int>(visits.place_of(row.text(columns.visit)));
-  if (!tables::says_no_number(row.cells[columns.age])) {
-    const auto age = csv.number(row, columns.age);
-    if (!age) return age.error();
-    value.age_months = *age;
-  }
   const auto number = csv.number(row, columns.value);
   if (!number) return number.error();
   value.value = *number;
@@ -75,6 +80,27 @@ Status number_visits(Reference& reference, const std::vector<std::string>& visit
   for (ReferenceValue& value : reference.values)
     value.visit = numbers[static_cast<std::size_t>(value.visit)] - 1;
   return success();
+}
+
+/// Says which values no one can have on their scale.
+void say_outside(Reference& reference) {
+  std::map<std::string, std::vector<double>> outside;
+  for (const ReferenceValue& value : reference.values) {
+    const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), value.measure));
+    if (range && (value.value < range->lowest || value.value > range->highest))
+      outside[value.measure].push_back(value.value);
+  }
+  for (const auto& [measure, values] : outside) {
+    const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), measure));
+    reference.diagnostics.push_back(
+        {"W_REFERENCE_RANGE", Severity::warning,
+         words::say<"tables.outside_range">({{"count", values.size()},
+                                             {"measure", words::as_is(measure)},
+                                             {"value", words::at_most(values.front(), 4)},
+                                             {"lowest", words::at_most(range->lowest, 2)},
+                                             {"highest", words::at_most(range->highest, 2)}}),
+         words::say<"finding.reference.where">(), ""});
+  }
 }
 
 /// Takes out the codes for missing that no value of their measure can be, and says so.
@@ -172,13 +198,70 @@ Matched match_aggregate(const Reference& reference, const std::string& measure, 
   return matched;
 }
 
+/// All lines of the same source.
+Status take_source(Reference& reference, const CsvTable& csv, const CsvRow& row,
+                   const std::optional<std::size_t>& source) {
+  if (!source || reference.source == row.cells[*source]) return success();
+  if (!reference.values.empty())
+    return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv.where(row, *source)};
+  reference.source = row.cells[*source];
+  return success();
+}
+
+void finish(Reference& reference, std::size_t left_out) {
+  leave_out_missing_codes(reference);
+  say_outside(reference);
+  if (left_out > 0)
+    reference.diagnostics.push_back({"N_REFERENCE_LEFT_OUT", Severity::note,
+                                     words::say<"imports.reference_left_out">({{"count", left_out}}),
+                                     words::say<"finding.reference.where">(), ""});
+}
+
+/// A line an infant's value.
+Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::string>& missing_codes) {
+  const auto columns = find_columns(csv);
+  if (!columns) return columns.error();
+  const auto source = tables::find_column(csv, tables::Column::source);
+  const tables::Ages ages(csv, missing_codes);
+  Reference reference;
+  NameList visits;
+  tables::Sexes sexes(csv);
+  MeasureIds measures;
+  std::size_t left_out = 0;
+  std::unordered_map<std::string, int> seen;
+  for (const CsvRow& row : csv.rows) {
+    const std::string_view cell = row.cells[columns->value];
+    if (tables::says_no_number(cell) || tables::among_codes(cell, missing_codes)) {
+      ++left_out;
+      continue;
+    }
+    auto value = read_value(csv, row, *columns, visits, measures);
+    if (!value) return value.error();
+    value->sex = sexes.of(row);
+    value->age_months = ages.months(row);
+    const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
+    const int before = std::exchange(seen[key], row.line);
+    if (before != 0)
+      return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
+                   csv.where(row, columns->value)};
+    if (const Status status = take_source(reference, csv, row, source); !status) return status.error();
+    reference.values.push_back(std::move(*value));
+  }
+  ages.say(reference.diagnostics, "");
+  sexes.say(reference.diagnostics, "");
+  if (visits.size() > 0)
+    if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
+  finish(reference, left_out);
+  return reference;
+}
+
 }  // namespace
 
 words::Text name_of_source(const std::string& source) {
   return source == "simulated" ? words::say<"finding.simulated">() : words::named(source);
 }
 
-Result<Reference> read_reference(std::string_view text) {
+Result<Reference> read_reference(std::string_view text, const std::vector<std::string>& missing_codes) {
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
   if (holds_aggregates(*csv)) {
@@ -186,32 +269,7 @@ Result<Reference> read_reference(std::string_view text) {
     if (!aggregates) return aggregates.error();
     return Reference{{}, std::move(aggregates->cells), std::move(aggregates->source)};
   }
-  const auto columns = find_columns(*csv);
-  if (!columns) return columns.error();
-  const auto source = tables::find_column(*csv, tables::Column::source);
-  Reference reference;
-  NameList visits;
-  std::unordered_map<std::string, int> seen;
-  for (const CsvRow& row : csv->rows) {
-    if (tables::says_no_number(row.cells[columns->value])) continue;
-    auto value = read_value(*csv, row, *columns, visits);
-    if (!value) return value.error();
-    const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
-    const int before = std::exchange(seen[key], row.line);
-    if (before != 0)
-      return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
-                   csv->where(row, columns->value)};
-    if (source && reference.source != row.cells[*source]) {
-      if (!reference.values.empty())
-        return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv->where(row, *source)};
-      reference.source = row.cells[*source];
-    }
-    reference.values.push_back(std::move(*value));
-  }
-  if (visits.size() > 0)
-    if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
-  leave_out_missing_codes(reference);
-  return reference;
+  return read_infants(*csv, missing_codes);
 }
 
 std::map<std::string, double> matched_values(const Reference& reference, const std::string& measure,

@@ -36,9 +36,11 @@ struct Reference {
 
 /// Visits are whole numbers from 1, or names that tell their order (tables/visit_order.hpp); sex may be f or m, female or
 /// male, girl or boy. Lines without a value (tables/missing.hpp) are left out, and those with a usual code for missing that
-/// cannot be a value, which is said (W_REFERENCE_MISSING_CODE). Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
+/// cannot be a value, which is said (W_REFERENCE_MISSING_CODE), as how many were left out is (N_REFERENCE_LEFT_OUT).
+/// `missing_codes`: values that mean missing beside these. age_months may be of another unit by its name (age_weeks), and
+/// missing as sex may be: then nobody is matched by it. Scales are known by their usual names too. Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
 /// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
-Result<Reference> read_reference(std::string_view csv);
+Result<Reference> read_reference(std::string_view csv, const std::vector<std::string>& missing_codes = {});
 
 /// What a table calls itself as it is told: in the words of whoever made it, but for "simulated", which Attune's own
 /// tables say.

@@ -3,8 +3,10 @@
 #include <array>
 #include <cmath>
 
+#include "behavior/scales.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/reference.hpp"
+#include "words/ids/imports.hpp"
 
 namespace attune::report {
 namespace {
@@ -82,6 +84,16 @@ Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row,
   cell.age_to = *to;
   auto comparison = read_comparison(csv, row, columns);
   if (!comparison) return comparison.error();
+  const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), cell.measure));
+  const double span = range ? range->highest - range->lowest : 0;
+  if (range && *comparison &&
+      ((*comparison)->mean < range->lowest - (cell.change ? span + range->lowest : 0) ||
+       (*comparison)->mean > (cell.change ? span : range->highest)))
+    return Error{"E_REFERENCE_RANGE",
+                 words::say<"imports.mean_outside">(
+                     {{"lowest", words::at_most(cell.change ? -span : range->lowest, 2)},
+                      {"highest", words::at_most(cell.change ? span : range->highest, 2)}}),
+                 csv.where(row, columns.mean)};
   cell.comparison = *comparison;
   return cell;
 }

@@ -7,6 +7,7 @@
 #include "stats/quantile.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/imports.hpp"
 
 namespace attune::report {
 namespace {
@@ -56,6 +57,22 @@ bool differ_as_units(double infant, double others, double factor) {
   return ratio > factor || ratio < 1 / factor;
 }
 
+/// Names the measures that the report does not have.
+void add_unused(std::vector<Diagnostic>& notes,
+                const std::map<std::string, std::map<int, std::vector<double>>>& by_measure,
+                const std::vector<Measure>& measures) {
+  words::Value::List unused;
+  for (const auto& entry : by_measure)
+    if (std::none_of(measures.begin(), measures.end(),
+                     [&](const Measure& measure) { return measure.id == entry.first; }))
+      unused.emplace_back(words::as_is(entry.first));
+  if (unused.empty()) return;
+  const std::size_t count = unused.size();
+  notes.push_back({"N_REFERENCE_MEASURE", Severity::note,
+                   words::say<"imports.measure_of_none">({{"count", count}, {"measures", std::move(unused)}}),
+                   words::say<"finding.reference.where">(), ""});
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
@@ -64,6 +81,7 @@ std::vector<Diagnostic> check_reference(const Reference& reference, const std::v
   std::map<std::string, std::map<int, std::vector<double>>> by_measure;
   for (const ReferenceValue& value : reference.values)
     by_measure[value.measure][value.visit].push_back(value.value);
+  add_unused(notes, by_measure, measures);
   for (const Measure& measure : measures) {
     const auto found = by_measure.find(measure.id);
     if (found == by_measure.end()) continue;

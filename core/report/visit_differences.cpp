@@ -99,6 +99,7 @@ class Differences {
 
   void tell() {
     tell_persons();
+    tell_lengths();
     tell_references();
     tell_averages();
     tell_filters();
@@ -124,6 +125,20 @@ class Differences {
     if (differ.birth_date) in.push_back(words::say<"recording.person.birth">());
     add("W_PERSONS_DIFFER", Severity::warning,
         words::say<"recording.persons_differ">({{"from", from()}, {"to", to()}, {"in", std::move(in)}}));
+  }
+
+  /// Half the file, as a copy that was cut or a part of two.
+  void tell_lengths() {
+    constexpr double share = 0.6;
+    const double before = first().file.duration_s, after = last().file.duration_s;
+    const bool first_is_short = before < after;
+    const double shorter = std::min(before, after), longer = std::max(before, after);
+    if (shorter <= 0 || shorter >= share * longer) return;
+    add("W_LENGTHS_DIFFER", Severity::warning,
+        words::say<"recording.lengths_differ">({{"short", first_is_short ? from() : to()},
+                                                {"length", words::duration(shorter)},
+                                                {"long", first_is_short ? to() : from()},
+                                                {"other", words::duration(longer)}}));
   }
 
   void tell_references() {

@@ -2,12 +2,17 @@
 
 #include "words/format.hpp"
 #include "words/ids/finding.hpp"
+#include "words/named.hpp"
 
 namespace attune::report {
 namespace {
 
 words::Said default_name(std::size_t index) {
   return words::say<"finding.visit">({{"number", index + 1}});
+}
+
+bool has_default_name(const Visit& visit, std::size_t index) {
+  return visit.label.empty() || visit.label == default_label(index);
 }
 
 }  // namespace
@@ -17,9 +22,12 @@ std::string default_label(std::size_t index) {
 }
 
 words::Value name_of_visit(const std::vector<Visit>& visits, std::size_t index) {
-  const std::string& label = visits[index].label;
-  return label.empty() || label == default_label(index) ? words::Value(default_name(index))
-                                                        : words::Value(words::as_is(label));
+  return has_default_name(visits[index], index) ? words::Value(default_name(index))
+                                                : words::Value(words::as_is(visits[index].label));
+}
+
+words::Text place_of_visit(const std::vector<Visit>& visits, std::size_t index) {
+  return has_default_name(visits[index], index) ? default_name(index) : words::named(visits[index].label);
 }
 
 }  // namespace attune::report

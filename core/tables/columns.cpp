@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/words.hpp"
+#include "words/ids/imports.hpp"
 
 namespace attune::tables {
 namespace {
@@ -29,23 +30,51 @@ std::span<const std::string_view> names_of(Column column) {
                                                      "external reference",
                                                      "externalreference",
                                                      "external data reference",
-                                                     "externaldatareference"};
-  static constexpr std::string_view visit[] = {"visit",      "session",      "session id", "event",
-                                               "timepoint",  "time point",   "time",       "visit id",
-                                               "visit name", "visit number", "wave",       "visite"};
-  static constexpr std::string_view group[] = {"group", "group id", "study group", "groupe"};
-  static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire"};
-  static constexpr std::string_view measure[] = {"measure", "variable", "outcome", "metric", "mesure"};
-  static constexpr std::string_view value[] = {"value", "score", "valeur"};
-  static constexpr std::string_view reason[] = {"reason", "reason missing"};
-  static constexpr std::string_view age_months[] = {"age months", "age month", "age in months", "age mo"};
-  static constexpr std::string_view age[] = {"age"};
-  static constexpr std::string_view sex[] = {"sex", "gender", "sexe"};
-  static constexpr std::string_view file[] = {"file", "filename", "file name", "recording", "path"};
-  static constexpr std::string_view source[] = {"source"};
-  static constexpr std::string_view scale[] = {"scale", "item", "measure"};
-  static constexpr std::string_view score[] = {"score", "value", "answer", "response"};
-  static constexpr std::string_view rater[] = {"rater", "informant", "respondent", "reporter"};
+                                                     "externaldatareference",
+                                                     "id number",
+                                                     "teilnehmer",
+                                                     "teilnehmerin",
+                                                     "teilnehmer id",
+                                                     "versuchsperson",
+                                                     "vp",
+                                                     "proband",
+                                                     "probandin",
+                                                     "kind id",
+                                                     "identifiant",
+                                                     "sujet",
+                                                     "enfant",
+                                                     "id participant",
+                                                     "code participant"};
+  static constexpr std::string_view visit[] = {
+      "visit",    "session",    "session id",   "event", "timepoint", "time point", "time",
+      "visit id", "visit name", "visit number", "wave",  "visite",    "zeitpunkt",  "messzeitpunkt",
+      "besuch",   "termin",     "mzp",          "temps", "moment",    "séance",     "seance"};
+  static constexpr std::string_view group[] = {"group",  "group id",      "study group", "groupe",
+                                               "gruppe", "studiengruppe", "arm",         "study arm"};
+  static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire", "paar"};
+  static constexpr std::string_view measure[] = {"measure", "variable", "outcome",   "metric",    "mesure",
+                                                 "mass",    "maß",      "messgröße", "messgrösse"};
+  static constexpr std::string_view value[] = {"value", "score", "valeur", "wert", "messwert"};
+  static constexpr std::string_view reason[] = {"reason", "reason missing", "grund", "raison"};
+  static constexpr std::string_view age_months[] = {
+      "age months",    "age month", "age in months", "age mo",      "alter monate", "alter in monaten",
+      "alter monaten", "age mois",  "âge mois",      "age en mois", "âge en mois"};
+  static constexpr std::string_view age[] = {"age", "alter", "âge"};
+  static constexpr std::string_view sex[] = {"sex", "gender", "sexe", "geschlecht"};
+  static constexpr std::string_view file[] = {"file", "filename", "file name", "recording",
+                                              "path", "datei",    "fichier"};
+  static constexpr std::string_view source[] = {"source", "quelle"};
+  static constexpr std::string_view scale[] = {"scale",   "item",    "measure",    "skala",
+                                               "échelle", "echelle", "fragebogen", "questionnaire"};
+  static constexpr std::string_view score[] = {"score",  "value",  "answer",  "response", "wert", "punktwert",
+                                               "punkte", "valeur", "réponse", "antwort",  "summe"};
+  static constexpr std::string_view rater[] = {"rater",     "informant",       "respondent", "reporter",
+                                               "répondant", "auskunftsperson", "beurteiler"};
+  static constexpr std::string_view date[] = {
+      "date",           "visit date",     "date of visit",    "assessment date", "date of assessment",
+      "session date",   "recorded date",  "recordeddate",     "start date",      "startdate",
+      "submitdate",     "timestamp",      "survey timestamp", "acq time",        "datum",
+      "erhebungsdatum", "date de visite", "date de la visite"};
   switch (column) {
     case Column::participant:
       return participant;
@@ -76,9 +105,11 @@ std::span<const std::string_view> names_of(Column column) {
     case Column::score:
       return score;
     case Column::rater:
+      return rater;
+    case Column::date:
       break;
   }
-  return rater;
+  return date;
 }
 
 /// Without the number of a question in front: "q1 id" is id.
@@ -89,6 +120,24 @@ std::string bare_name(std::string_view name) {
       blank != std::string::npos && blank > 1 && plain[0] == 'q' &&
       std::all_of(plain.begin() + 1, plain.begin() + static_cast<std::ptrdiff_t>(blank), is_digit);
   return question ? plain.substr(blank + 1) : plain;
+}
+
+/// The most usual name as a table writes it.
+std::string usual_name(Column column) {
+  std::string usual(names_of(column).front());
+  std::replace(usual.begin(), usual.end(), ' ', '_');
+  return usual;
+}
+
+Error lacks(const CsvTable& csv, Column column, std::initializer_list<RequiredColumn> wanted) {
+  words::Value::List names, needed;
+  for (const std::string_view name : csv.header.cells) names.emplace_back(words::as_is(name));
+  for (const RequiredColumn& one : wanted) needed.emplace_back(words::as_is(usual_name(one.column)));
+  return {"E_CSV_COLUMN",
+          words::say<"imports.no_column">({{"column", words::as_is(usual_name(column))},
+                                           {"columns", std::move(names)},
+                                           {"needed", std::move(needed)}}),
+          "line " + std::to_string(csv.header.line)};
 }
 
 }  // namespace
@@ -113,10 +162,8 @@ Result<std::size_t> require_column(const CsvTable& csv, Column column, std::stri
 
 Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> wanted) {
   for (const RequiredColumn& required : wanted) {
-    std::string usual(names_of(required.column).front());
-    std::replace(usual.begin(), usual.end(), ' ', '_');
-    const auto place = require_column(csv, required.column, usual);
-    if (!place) return place.error();
+    const auto place = find_column(csv, required.column);
+    if (!place) return lacks(csv, required.column, wanted);
     required.place = *place;
   }
   return success();

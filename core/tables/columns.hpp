@@ -1,5 +1,6 @@
-// What the columns of tables are called: one list of names for all doors. Capitals, underscores and a question's number in
-// front (Qualtrics: Q1_ID) do not matter, and BIDS' names count (participant_id, session_id).
+// What the columns of tables are called, in English, French and German: one list of names for all doors. Capitals,
+// underscores and a question's number in front (Qualtrics: Q1_ID) do not matter, and BIDS' names count (participant_id,
+// session_id).
 #pragma once
 
 #include <cstddef>
@@ -26,7 +27,8 @@ enum class Column {
   source,
   scale,
   score,
-  rater
+  rater,
+  date
 };
 
 /// The place of a column; of several names that mean it, the most usual.
@@ -41,7 +43,7 @@ struct RequiredColumn {
   std::size_t& place;
 };
 
-/// Places all of them. E_CSV_COLUMN names the first that is not there, by its most usual name.
+/// Places all of them. E_CSV_COLUMN names the first that is not there, by its most usual name, and what the table needs.
 Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> wanted);
 
 /// Whether a column tells whose a line is, of which visit and infant, and not a value.

@@ -9,6 +9,7 @@
 #include "base/csv.hpp"
 #include "base/words.hpp"
 #include "stats/quantile.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::tables {
@@ -24,15 +25,27 @@ bool is_coded_point(const std::string& word) {
   return word.size() == 2 && word[0] == '.' && ((word[1] >= 'a' && word[1] <= 'z') || word[1] == '_');
 }
 
+constexpr std::size_t fewest = 5;  ///< values from which others are judged
+
+/// Where the values of a measure lie, and how far from there no value of it does.
+struct Spread {
+  double median = 0, limit = 0;
+
+  /// `values`: at least one.
+  explicit Spread(std::vector<double> values) : median(stats::median(values)) {
+    constexpr double robust_sds =
+        12;  // heart rates of 130 to 160 have no 99 by it; a spread of 0.2 has no -9
+    for (double& value : values) value = std::abs(value - median);
+    limit = robust_sds * stats::sd_over_median_magnitude * stats::median(values);
+  }
+  bool is_beyond(double value) const { return std::abs(value - median) > limit; }
+};
+
 /// Whether a number lies where the others, none of which is a code, never are.
-bool is_far(double code, std::vector<double> others) {
-  constexpr std::size_t fewest = 5;
-  constexpr double robust_sds = 12;  // heart rates of 130 to 160 have no 99 by it; a spread of 0.2 has no -9
+bool is_far(double code, const std::vector<double>& others) {
   if (others.size() < fewest) return false;
   if (code < 0 && *std::min_element(others.begin(), others.end()) >= 0) return true;
-  const double median = stats::median(others);
-  for (double& value : others) value = std::abs(value - median);
-  return std::abs(code - median) > robust_sds * stats::sd_over_median_magnitude * stats::median(others);
+  return Spread(others).is_beyond(code);
 }
 
 }  // namespace
@@ -72,13 +85,30 @@ bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
 
 bool is_missing_code(double value) {
   constexpr std::array below{-7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -9999.0};
-  constexpr std::array above{99.0, 999.0, 9999.0};
+  constexpr std::array above{77.0, 88.0, 99.0, 777.0, 888.0, 999.0, 9999.0};
   return std::find(below.begin(), below.end(), value) != below.end() ||
          std::find(above.begin(), above.end(), value) != above.end();
 }
 
 bool MissingCodes::holds(double value) const {
   return std::find(missing.begin(), missing.end(), value) != missing.end();
+}
+
+std::optional<Diagnostic> far_note(const std::vector<double>& numbers, const std::string& measure,
+                                   words::Text where) {
+  if (numbers.size() < fewest) return std::nullopt;
+  const Spread spread(numbers);
+  std::size_t count = 0;
+  double first = 0;
+  for (const double value : numbers)
+    if (spread.limit > 0 && spread.is_beyond(value) && count++ == 0) first = value;
+  if (count == 0) return std::nullopt;
+  return Diagnostic{"W_VALUE_FAR", Severity::warning,
+                    words::say<"imports.far_values">({{"count", count},
+                                                      {"measure", words::as_is(measure)},
+                                                      {"value", words::significant(first, 6)},
+                                                      {"median", words::significant(spread.median, 3)}}),
+                    std::move(where), ""};
 }
 
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range) {
@@ -92,10 +122,12 @@ MissingCodes missing_codes(std::span<const double> numbers, const std::optional<
   MissingCodes found;
   for (auto at = codes.begin(); at != codes.end();) {
     const auto next = std::upper_bound(at, codes.end(), *at);
+    const bool usual_value =
+        *at == 77 || *at == 88;  // of heart rates and sums: a code only where it cannot be one
     const bool impossible = range ? *at < range->lowest || *at > range->highest : is_far(*at, others);
     if (impossible)
       found.missing.push_back(*at);
-    else if (next - at > 1 || beyond_others(*at))
+    else if (!usual_value && (next - at > 1 || beyond_others(*at)))
       found.doubtful.push_back(*at);
     at = next;
   }

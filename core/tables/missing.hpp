@@ -23,7 +23,7 @@ bool says_no_number(std::string_view cell);
 /// Whether a text is one of these codes, as text or as a number.
 bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 
-/// Whether a number is written for missing: -7, -8, -9, and 77, 88, 99, 777 … 9999 below zero; 99, 999 and 9999 above.
+/// Whether a number is written for missing: -7, -8, -9, and 77, 88, 99, 777, 888, 999, 9999 above zero and below.
 bool is_missing_code(double value);
 
 struct ValueRange {
@@ -42,6 +42,11 @@ struct MissingCodes {
 /// values, of which there must be at least five: below zero where none of them is, or further from their median than
 /// twelve of their robust SDs (1.4826 times the median absolute deviation).
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range);
+
+/// Of numbers of a measure without a known range: those further from the median of all than twelve of their robust SDs,
+/// which may be mistyped (33 for 3.3). W_VALUE_FAR; none where there are none, or fewer than five numbers.
+std::optional<Diagnostic> far_note(const std::vector<double>& numbers, const std::string& measure,
+                                   words::Text where);
 
 /// That a code stands among a measure's numbers: taken as missing (W_MISSING_CODE), or kept (W_MISSING_CODE_KEPT).
 Diagnostic code_note(double code, std::size_t count, const std::string& measure, bool missing,

@@ -1,5 +1,6 @@
 // Who is in a cohort: folders and tables that the tests write themselves, as text.
 #include <algorithm>
+#include <map>
 
 #include "base/json.hpp"
 #include "cohort/plan.hpp"
@@ -251,8 +252,37 @@ TEST_CASE("a folder without a cohort says what was looked for") {
 
 TEST_CASE("only tables are asked for, not every file") {
   const auto wanted = tables_wanted(bids_folder().paths);
-  CHECK(wanted ==
-        std::vector<std::string>{"participants.tsv", "sub-01/sub-01_sessions.tsv", "phenotype/ibq_r.tsv"});
+  CHECK(wanted == std::vector<std::string>{"sub-01/ses-1/eeg/sub-01_ses-1_task-rest_events.tsv",
+                                           "participants.tsv", "sub-01/sub-01_sessions.tsv",
+                                           "phenotype/ibq_r.tsv"});
+}
+
+TEST_CASE("channels.tsv and events.tsv beside a recording, or above it, are read; what is not is listed") {
+  Folder folder = bids_folder();
+  const std::string at = "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_";
+  folder.tables[at + "channels.tsv"] =
+      "name\ttype\tunits\tstatus\nEEG F3\tEEG\tuV\tbad\nEEG F4\tEEG\tuV\tgood\nAux1\tECG\tmV\tgood\n"
+      "ECG\tEEG\tuV\tgood\nResp\tRESP\tn/a\tbad\n";
+  folder.tables[at + "events.tsv"] =
+      "onset\tduration\ttrial_type\tvalue\n0.0\t120\tplay\t1\n120\tn/a\tstill-face\t2\nn/a\t1\tlost\t3\n";
+  folder.tables["task-rest_channels.tsv"] = "name\tstatus\nEEG C3\tbad\n";
+  for (const auto& [path, text] : folder.tables) folder.paths.push_back(path);
+  const Plan plan = plan_of(folder);
+  const Session& own = session_of(plan, "sub-01", "ses-1");
+  CHECK(own.left_out == std::vector<std::string>{"EEG F3"});
+  std::map<std::string, std::optional<edf::ChannelKind>> kinds;
+  for (const auto& choice : own.channels) kinds[choice.label] = choice.kind;
+  CHECK(kinds["Aux1"] == edf::ChannelKind::ecg);
+  CHECK_FALSE(kinds["ECG"].has_value());  // EEG is what programs write of what they do not know
+  CHECK(kinds["Resp"] == edf::ChannelKind::other);
+  REQUIRE(own.events.size() == 2);
+  CHECK(own.events[0].text == "play");
+  CHECK(own.events[0].duration_s == 120);
+  CHECK_FALSE(own.events[1].duration_s.has_value());
+  // Inherited by the recordings that have no table of their own.
+  CHECK(session_of(plan, "sub-02", "ses-1").left_out == std::vector<std::string>{"EEG C3"});
+  CHECK(has(plan, "N_COHORT_NOT_READ", ""));
+  CHECK(has(plan, "N_COHORT_BAD_CHANNELS", ""));
 }
 
 TEST_CASE("records of different infants never share a name") {

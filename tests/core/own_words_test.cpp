@@ -73,6 +73,13 @@ const Measure& own_measure(const Report& report, const std::string& id) {
   return report.measures.front();
 }
 
+const Statement& own_statement(const Report& report) {
+  for (const Statement& statement : report.statements)
+    if (statement.domain == Domain::still_face) return statement;
+  FAIL("nothing is found of the still-face");
+  return report.statements.front();
+}
+
 std::string told_in(words::Language language, const words::Text& said) {
   return words::text(said, {language});
 }
@@ -96,13 +103,13 @@ TEST_CASE("a code of the user's own keeps its letters in titles and findings, in
   CHECK(told_in(french, share.up_means) == "plus\u202f: withdrawn in play");
   const Measure& effect = own_measure(report, "withdrawn_in_play_still_face_effect");
   CHECK(told_in(english, effect.title) == "withdrawn in play, still-face effect (still-face − play)");
-  CHECK(told_in(french, effect.title) == "withdrawn in play, effet du visage immobile (visage immobile − jeu)");
+  CHECK(told_in(french, effect.title) ==
+        "withdrawn in play, effet du visage immobile (visage immobile − jeu)");
   // 12 of 60 s, then 48: .20 rises to .80, where the comparison infants stay between .10 and .21.
-  REQUIRE(report.statements.size() == 1);
-  CHECK(told_in(english, report.statements[0].headline) == "Rose reliably");
-  CHECK(told_in(english, report.statements[0].sentence)
-            .starts_with("withdrawn in play in still-face rose reliably"));
-  CHECK(told_in(french, report.statements[0].sentence)
+  const Statement& found = own_statement(report);
+  CHECK(told_in(english, found.headline) == "Rose reliably");
+  CHECK(told_in(english, found.sentence).starts_with("withdrawn in play in still-face rose reliably"));
+  CHECK(told_in(french, found.sentence)
             .starts_with("withdrawn in play pendant le visage immobile\u202f: augmentation fiable"));
   CHECK(told_in(english, report.pattern).find("still-face (more withdrawn in play)") != std::string::npos);
   CHECK(told_in(french, report.pattern).find("le visage immobile (plus\u202f: withdrawn in play)") !=
@@ -135,7 +142,7 @@ TEST_CASE("what a table of comparison infants calls itself keeps every letter, i
   for (const auto language : {words::Language::english, words::Language::french}) {
     CHECK(told_in(language, scale.places[0].source) == own_source);
     CHECK(told_in(language, scale.changes[0].reliable.comparison_source) == own_source);
-    CHECK(told_in(language, report.statements[0].sentence).find(own_source) != std::string::npos);
+    CHECK(told_in(language, own_statement(report).sentence).find(own_source) != std::string::npos);
   }
   const words::Text caution = words::say<"finding.caution.source">({{"source", words::named(own_source)}});
   CHECK(std::count(report.cautions.begin(), report.cautions.end(), caution) == 1);
@@ -148,7 +155,7 @@ TEST_CASE("a report in French holds what users call things as often as one in En
   const std::string english = dump(to_json(report)),
                     french = dump(to_json(report, {{words::Language::french}}));
   for (const char* own : {own_source, own_scale, own_code}) {
-    CHECK(times_in(english, own) > 3);
+    CHECK(times_in(english, own) >= 2);  // in the text, and beside it in what is said
     CHECK(times_in(french, own) == times_in(english, own));
   }
 }

@@ -271,8 +271,9 @@ TEST_CASE("comparison infants: visits by name, capitals, and no code for missing
   REQUIRE(reference.ok());
   CHECK(reference->values.size() == 12);
   CHECK(reference->values.front().visit == 1);
-  REQUIRE(reference->diagnostics.size() == 1);
+  REQUIRE(reference->diagnostics.size() == 2);
   CHECK(reference->diagnostics[0].code == "W_REFERENCE_MISSING_CODE");
+  CHECK(reference->diagnostics[1].code == "N_REFERENCE_LEFT_OUT");
   const std::string head = "participant,visit,age_months,sex,measure,value\n";
   CHECK(report::read_reference(head + "a,spring,5,f,rsa,1\na,autumn,7,f,rsa,1\n").error().code ==
         "E_REFERENCE_VISIT");

@@ -113,6 +113,41 @@ void save_saved() {
   save_words<report::Report>("saved");
 }
 
+/// Layouts of codings, groups, comparison infants and cohorts that other targets have no seeds of.
+constexpr const char* more_tables[] = {
+    "Time_Relative_sf,Observation,Subject,Behavior,Event_Type\n0.0,o,i,protest,State "
+    "start\n9.0,o,i,protest,State "
+    "stop\n",
+    "DataSet\tTranscript\tOnset\tOffset\tDuration\tPhase\tInfant\n1\t\t00:00:00:00\t00:00:09:12\t00:00:09:"
+    "12\tplay\t"
+    "\n1\t\t00:00:00:00\t00:00:04:00\t00:00:04:00\t\tprotest\n",
+    "StartTime,EndTime,Title,Annotation,MainCategory,Category2\n0.0,9.0,,,play,\n0.0,4.5,,,protest,\n",
+    "infant_ordinal,infant_onset,infant_offset,infant_state\n1,1500,9000,protest\n",
+    "file,column,ordinal,onset,offset,code\na,infant,1,1500,9000,protest\nb,infant,1,0,9000,sleep\n",
+    "observation,coder,onset,offset,duration,code\nv1,A,0,6000,6,protest\nv1,B,0,5000,5,NA\nv2,A,0,9000,9,-"
+    "99\n",
+    "\"#v1.mp4 -- offset: 12000\"\nTier\tBegin Time - msec\tEnd Time - msec\tAnnotation\tFile "
+    "Name\ninfant\t0\t9000\tprotest\tv1.eaf\n",
+    "participant;group;visit;measure;value;reason;pair\nsub-1;cbt;9wk;epds;6,5;;1\nsub-01;CBT;baseline;EPDS;"
+    "17;;1\nb;"
+    "control;baseline;epds;-99;;1\nb;control;9wk;epds;#N/A;ill;1\n",
+    "participant_id\tsession_id\tage_weeks\tsex\tmeasure\tvalue\tsource\na\tses-01\t26\tgirl\tEPDS "
+    "total\t12\tsim\na\tses-02\t999\t2\trmssd_ms\t-1\tsim\n",
+    "participant,visit,group,file,age_days,sex,epds,psi_sf,epds_t1,rsa\na,pre,x,a1.edf,180,f,12,99,3,3.1\na,"
+    "post,x,a2.edf,"
+    "270,f,refused,99,3,33\n",
+    "participant_id\tgroup\tage\tsex\tepds\nsub-1\tppd\t0.5\t1\t17\nsub-01\tppd\tn/a\tF\t6\n",
+    "participant_id\tsession_id\tage_months\tepds_total\tibq_orc\nsub-01\tses-1\t6\t17\t4.2\nsub-1\tses-"
+    "02\t9\t999\t33\n",
+    "ResponseId,RecordedDate,ID,EPDS\nResponse ID,Recorded Date,Your "
+    "ID,EPDS\nR1,2025-03-01,S1,17\nR2,2025-05-01,S1,6\n"};
+
+/// At the door that it is of, and at all others.
+void save_table(const std::string& name, const char* table) {
+  save("tables", name, bytes_of(table));
+  save("doors", name, bytes_of(table));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -191,7 +226,8 @@ int main(int argc, char** argv) {
         "visit;scale;rater;score\n1;soothability;mother;4,5\n2;epds;;NA\n",
         "visit,epds_t1,pbq_f1_t2\n1,12,3\n",
         "scale,item,reversed,rater,lowest,highest\nsoothability,a,0,mother,,\nepds,b,1,,0,3\n"})
-    save("tables", std::to_string(n++), bytes_of(table));
+    save_table(std::to_string(n++), table);
+  for (const char* table : more_tables) save_table(std::to_string(n++), table);
   for (const char* list : {"time_s,kind,confidence,timing_noise_ms,likeness\n0.4,N,0.9,0.5,0.7\n0.8,detected,"
                            "1,0\n1.3,ectopic,0.2,3\n",
                            "# R-R\n\n420\n431.5\n398\n405\n", "rr\n0.42\n0.43\n0.41\n",

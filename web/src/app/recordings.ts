@@ -121,7 +121,16 @@ export class Recordings {
 function readingPart({ settings, channels, options }: Basis): string {
   const { ecg, hrv, phases, eeg } = settings;
   const group = ageGroup(ecg, options.age_months);
-  return JSON.stringify([ecg, group, hrv.breathing_kept_hz, phases, eeg.max_feature_mb, channels, options.channels, options.events]);
+  return JSON.stringify([
+    ecg,
+    group,
+    hrv.breathing_kept_hz,
+    phases,
+    eeg.max_feature_mb,
+    channels,
+    options.channels,
+    options.events,
+  ]);
 }
 
 /** The age group that the core takes its settings for, so that an age that changes it has the recording read anew. */

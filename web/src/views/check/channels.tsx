@@ -123,7 +123,9 @@ function ChannelRow(props: {
         )}
       </td>
       <td>
-        {props.chosen?.kind ? text.check.byHand : (text.check.certainty[channel.certainty] ?? channel.certainty)}
+        {props.chosen?.kind
+          ? text.check.byHand
+          : (text.check.certainty[channel.certainty] ?? channel.certainty)}
       </td>
       <td>{text.check.uses[channel.use] ?? channel.use}</td>
       <td>

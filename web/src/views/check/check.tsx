@@ -141,12 +141,7 @@ function Findings({ slot, visit, name }: { slot: Slot; visit: Visit; name: strin
   const gaps = between.filter((seconds) => seconds > shortestGapS);
   const interruptions = [
     ...(gaps.length > 0
-      ? [
-          text.check.gapCount(
-            gaps.length,
-            duration(gaps.reduce((sum, seconds) => sum + seconds, 0)),
-          ),
-        ]
+      ? [text.check.gapCount(gaps.length, duration(gaps.reduce((sum, seconds) => sum + seconds, 0)))]
       : []),
     ...(gaps.length < between.length ? [text.check.cutCount(between.length - gaps.length)] : []),
   ];

@@ -1,0 +1,27 @@
+// Names that differ in capitals, or by zeros in front of a number, mean one: sub-1 and sub-01, EPDS and epds. The first
+// spelling is kept, and said.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace attune::tables {
+
+class SameNames {
+ public:
+  /// The spelling that the name had first.
+  const std::string& of(std::string_view name);
+
+  /// N_TABLE_SAME_NAME, where there were others.
+  void say(std::vector<Diagnostic>& notes, words::Text where) const;
+
+ private:
+  std::map<std::string, std::string> first_;                 ///< by key
+  std::map<std::string, std::string, std::less<>> matched_;  ///< other spellings, with the first
+};
+
+}  // namespace attune::tables

@@ -1,0 +1,272 @@
+// Tables of the kinds that people have, each with what was answered wrongly or in silence before. Values by hand.
+#include <algorithm>
+
+#include "behavior/coding_reader.hpp"
+#include "behavior/score_import.hpp"
+#include "cohort/plan.hpp"
+#include "group/table.hpp"
+#include "report/reference.hpp"
+#include "support.hpp"
+#include "tables/ages.hpp"
+#include "tables/same_names.hpp"
+#include "tables/sex.hpp"
+
+using namespace attune;
+using doctest::Approx;
+
+namespace {
+
+bool notes_have(const std::vector<Diagnostic>& notes, const std::string& code) {
+  return std::any_of(notes.begin(), notes.end(), [&](const Diagnostic& note) { return note.code == code; });
+}
+
+/// EPDS by visit; -1: none.
+std::vector<double> epds_in(const std::string& text) {
+  const auto imported = behavior::import_scores(text, {});
+  if (!imported) {
+    MESSAGE(imported.error().message.english());
+    return {};
+  }
+  std::vector<double> epds;
+  for (const auto& visit : imported->scores.visits) {
+    const auto found = visit.scores.find("epds");
+    epds.push_back(found == visit.scores.end() ? -1 : found->second.value_or(-1));
+  }
+  return epds;
+}
+
+bool imports_with(const std::string& text, const std::string& code) {
+  const auto imported = behavior::import_scores(text, {});
+  return imported && notes_have(imported->diagnostics, code);
+}
+
+Result<behavior::Coding> coding_of(const std::string& text, const std::string& observation = "") {
+  behavior::CodingOptions options;
+  options.observation = observation;
+  return behavior::read_coding(text, options, {}, {});
+}
+
+const std::vector<double> seventeen_to_six{17, 6};
+
+cohort::Plan plan_with(const std::string& name, const std::string& table,
+                       const std::string& json_name = "none", const std::string& json = "") {
+  cohort::Folder folder{{"sub-01/ses-01/eeg/sub-01_ses-01_task-rest_eeg.edf",
+                         "sub-01/ses-02/eeg/sub-01_ses-02_task-rest_eeg.edf", name, json_name},
+                        {{name, table}, {json_name, json}}};
+  auto plan = cohort::find_cohort(folder, {});
+  REQUIRE(plan);
+  return *plan;
+}
+
+}  // namespace
+
+TEST_CASE("scores are read under German and French names") {
+  CHECK(epds_in("Teilnehmer;Zeitpunkt;EPDS Summe\n1;Prä;17\n1;Post;6\n") == seventeen_to_six);
+  CHECK(epds_in("Teilnehmer;Zeitpunkt;Skala;Wert\n1;Baseline;EPDS;17\n1;Follow-up;EPDS;6\n") ==
+        seventeen_to_six);
+  CHECK(epds_in("identifiant;visite;EPDS score\n1;suivi;6\n1;référence;17\n") == seventeen_to_six);
+  CHECK(epds_in("sujet;visite;échelle;réponse\n1;avant;EPDS;17\n1;après;EPDS;6\n") == seventeen_to_six);
+}
+
+TEST_CASE("dates tell visits apart where no column names them") {
+  const std::string text = "id,date,epds\n1,2025-05-10,6\n1,2025-03-01,17\n";
+  CHECK(epds_in(text) == seventeen_to_six);
+  CHECK(imports_with(text, "N_SCORE_DATES"));
+  CHECK(epds_in("ResponseId,RecordedDate,ID,EPDS\nResponse ID,Recorded Date,Your ID,EPDS\n"
+                "R1,2025-03-01 10:00:00,S1,17\nR2,2025-05-10 09:00:00,S1,6\n") == seventeen_to_six);
+  CHECK_FALSE(imports_with("id,date,epds_t0,epds_t1\n1,2025-03-01,17,6\n", "N_SCORE_DATES"));
+}
+
+TEST_CASE("a mean is no sum, and a sum with a fraction is questioned") {
+  CHECK_FALSE(behavior::import_scores("visit,pbq_mean\n1,1.2\n2,0.6\n", {}).ok());
+  CHECK(imports_with("visit,pbq_mean,epds\n1,1.2,17\n2,0.6,6\n", "W_SCORE_MEAN"));
+  CHECK(imports_with("visit,epds\n1,5.67\n2,2\n", "W_SCORE_FRACTION"));
+  CHECK_FALSE(imports_with("visit,ibqr_orc_mean_m,epds\n1,4.25,17\n2,4.5,6\n", "W_SCORE_FRACTION"));
+}
+
+TEST_CASE("a line without a visit is refused, and one without a participant left out and said") {
+  const auto refused = behavior::import_scores("id,visit,epds\n1,,17\n1,follow-up,6\n", {});
+  CHECK(refused.error().code == "E_SCORE_VISIT");
+  CHECK(refused.error().where == "line 2");
+  const std::string merged = "id,visit,epds\n1,baseline,17\n,follow-up,6\n";
+  CHECK(epds_in(merged) == std::vector<double>{17});
+  CHECK(imports_with(merged, "W_SCORE_NO_RECORD"));
+}
+
+TEST_CASE("blanks that do not break stand around no number") {
+  CHECK(epds_in("id,visit,epds\n1,baseline,\u00A017\n1,follow-up,6\u202F\n") == seventeen_to_six);
+}
+
+TEST_CASE("an observation and a coder in columns of their own are chosen together") {
+  const std::string text =
+      "observation,coder,onset,offset,code\nv1,A,0,60,protest\nv1,B,0,50,protest\nv2,A,0,40,protest\n";
+  CHECK(coding_of(text).error().code == "E_CODE_OBSERVATION");
+  CHECK(coding_of(text, "v1 / B")->states.at(0).end_s == 50);
+  CHECK(coding_of(text, "v2 / A")->states.at(0).end_s == 40);
+  const std::string one_coder = "observation,coder,onset,offset,code\nv1,A,0,60,protest\nv2,A,0,40,protest\n";
+  CHECK(coding_of(one_coder, "v2")->states.at(0).end_s == 40);
+  const std::string coders = "coder,onset,offset,code\nA,0,60,protest\nB,0,50,protest\n";
+  CHECK(coding_of(coders, "B")->states.at(0).end_s == 50);
+  const std::string infants =
+      "participant,subject,onset,offset,code\nsub-01,infant,0,60,protest\nsub-02,infant,0,50,protest\n";
+  CHECK(coding_of(infants, "sub-02")->states.at(0).end_s == 50);
+}
+
+TEST_CASE("codes that say missing are no states") {
+  const auto coding = coding_of("onset,offset,code\n0,60,protest\n60,70,NA\n70,80,-99\n80,120,withdrawn\n");
+  REQUIRE(coding);
+  CHECK(coding->states.size() == 2);
+  CHECK(notes_have(coding->diagnostics, "W_CODE_MISSING"));
+  const auto numbers = coding_of("onset,offset,code\n0,60,1\n60,70,2\n70,80,99\n");
+  CHECK(numbers->states.size() == 2);
+  CHECK(coding_of("onset,offset,code\n0,60,protest\n60,NULL,withdrawn\n").error().code ==
+        "E_CODE_UNFINISHED");
+  CHECK(coding_of("onset,offset,code\n0,60,protest\n60,-99,withdrawn\n").error().code == "E_CODE_UNFINISHED");
+}
+
+TEST_CASE("durations prove the unit of beginnings and ends") {
+  const auto ms = coding_of("onset,offset,duration,code\n0,60000,60,protest\n60000,90000,30,withdrawn\n");
+  CHECK(ms->states.at(1).end_s == 90);
+  CHECK(notes_have(ms->diagnostics, "N_CODE_UNIT"));
+  const auto s = coding_of("onset,offset,duration,code\n0,60,60000,protest\n60,90,30000,withdrawn\n");
+  CHECK(s->states.at(1).end_s == 90);
+  CHECK(s->diagnostics.empty());
+  const auto neither = coding_of("onset,offset,duration,code\n0,60,60,protest\n60,90,45,withdrawn\n");
+  CHECK(notes_have(neither->diagnostics, "W_CODE_DURATION"));
+  const auto too_short = coding_of("infant.ordinal,infant.onset,infant.offset,infant.code\n1,0,60,protest\n");
+  CHECK(notes_have(too_short->diagnostics, "W_CODE_SHORT"));
+}
+
+TEST_CASE("codings are read under German and French names, and as Praat writes them") {
+  for (const char* names : {"Beginn;Ende;Verhalten", "début;fin;comportement", "tmin;tmax;text"})
+    CHECK(coding_of(std::string(names) + "\n0,5;60,0;protest\n")->states.at(0).start_s == 0.5);
+}
+
+TEST_CASE("a media offset that ELAN names is said") {
+  const std::string lines = "Begin Time - msec\tEnd Time - msec\tinfant\n0\t60000\tprotest\n";
+  CHECK(notes_have(coding_of("\"#file:///x/v1.mp4 -- offset: 12000\"\n" + lines)->diagnostics,
+                   "W_CODE_TIME_OFFSET"));
+  CHECK_FALSE(notes_have(coding_of("\"#file:///x/v1.mp4 -- offset: 0\"\n" + lines)->diagnostics,
+                         "W_CODE_TIME_OFFSET"));
+}
+
+TEST_CASE("sets of INTERACT are observations") {
+  const std::string text =
+      "DataSet\tTranscript\tOnset\tOffset\tDuration\tInfant\n1\t\t00:00:00.000\t00:01:00.000\t00:01:00."
+      "000\tprotest\n"
+      "2\t\t00:00:00.000\t00:00:50.000\t00:00:50.000\tprotest\n";
+  CHECK(coding_of(text).error().code == "E_CODE_OBSERVATION");
+  CHECK(coding_of(text, "2")->states.at(0).end_s == 50);
+}
+
+TEST_CASE("names in a group table differ by more than capitals and zeros in front") {
+  const std::string names = "participant,group,visit,measure,value\n";
+  const auto table =
+      group::read_table(names +
+                            "sub-01,cbt,baseline,epds,17\nsub-1,CBT,Baseline,rsa,3\n"
+                            "SUB-01,cbt,9wk,EPDS,6\nb,control,baseline,epds,9\nb,control,9wk,epds,8\n",
+                        {});
+  REQUIRE(table);
+  CHECK(table->participants.size() == 2);
+  CHECK(table->measures.size() == 2);
+  CHECK(table->measures.at(0).cells.at(0).at(1).value == 6);
+  CHECK(notes_have(table->diagnostics, "N_TABLE_SAME_NAME"));
+  tables::SameNames same;
+  CHECK(same.of("S10") == "S10");
+  CHECK(same.of("S1") == "S1");
+  CHECK(same.of("s01") == "S1");
+  CHECK(same.of("1.05") == "1.05");
+  CHECK(same.of("1.5") == "1.5");
+}
+
+TEST_CASE("a value far from all others of its measure is said, and 888 is none") {
+  std::string text = "participant,group,visit,measure,value\n";
+  for (int i = 0; i < 12; ++i)
+    text += "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "1,rsa,3." + std::to_string(i) +
+            "\n" + "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "2,rsa," +
+            (i == 3   ? "33"
+             : i == 4 ? "888"
+                      : "3.3") +
+            "\n";
+  const auto table = group::read_table(text, {});
+  REQUIRE(table);
+  CHECK(notes_have(table->diagnostics, "W_VALUE_FAR"));
+  CHECK(notes_have(table->diagnostics, "W_MISSING_CODE"));
+}
+
+TEST_CASE("comparison infants may lack ages and sexes, and have them in other words") {
+  const auto bare = report::read_reference("participant,visit,measure,value\na,1,EPDS total,12\n");
+  REQUIRE(bare);
+  CHECK(bare->values.at(0).measure == "epds");
+  CHECK_FALSE(bare->values.at(0).age_months.has_value());
+  const auto german = report::read_reference(
+      "Teilnehmer;Visite;Alter (Wochen);Geschlecht;Mass;Wert;Quelle\na;1;26;w;RMSSD_ms;12,5;x\n");
+  REQUIRE(german);
+  CHECK(german->values.at(0).sex == "f");
+  CHECK(german->values.at(0).measure == "rmssd_ms");
+  CHECK(*german->values.at(0).age_months == Approx(26 * 7 / 365.25 * 12));
+  const auto codes = report::read_reference(
+      "participant,visit,age_months,sex,measure,value\na,1,-99,1,rsa,3\nb,1,999,2,rsa,-1\n", {"-1"});
+  REQUIRE(codes);
+  CHECK(codes->values.size() == 1);
+  CHECK_FALSE(codes->values.at(0).age_months.has_value());
+  for (const char* code : {"W_AGE_NONE", "W_SEX_UNKNOWN", "N_REFERENCE_LEFT_OUT"})
+    CHECK(notes_have(codes->diagnostics, code));
+  CHECK(notes_have(report::read_reference("participant,visit,measure,value\na,1,epds,45\n")->diagnostics,
+                   "W_REFERENCE_RANGE"));
+  CHECK(report::read_reference(
+            "measure,kind,visit,age_from_months,age_to_months,n,mean,sd\nepds,value,1,,,12,-99,4\n")
+            .error()
+            .code == "E_REFERENCE_RANGE");
+}
+
+TEST_CASE("a cohort's ages are in the unit that is named") {
+  const auto of_visit = [](const cohort::Plan& plan, std::size_t visit) {
+    return plan.sessions.at(visit).age_months;
+  };
+  const std::string session = "session_id\tage\nses-01\t4\nses-02\t7\n";
+  const auto unknown = plan_with("sub-01/sub-01_sessions.tsv", session);
+  CHECK_FALSE(of_visit(unknown, 0).has_value());
+  CHECK(notes_have(unknown.diagnostics, "W_AGE_UNIT"));
+  const auto known =
+      plan_with("sub-01/sub-01_sessions.tsv", session, "sessions.json", R"({"age": {"Units": "months"}})");
+  CHECK(of_visit(known, 1) == 7);
+  const auto weeks =
+      plan_with("participants.tsv", "participant_id\tgroup\tage_weeks\tsex\nsub-01\tx\t26\tfille\n");
+  CHECK(*of_visit(weeks, 0) == Approx(26 * 7 / 365.25 * 12));
+  CHECK(weeks.infants.at(0).sex == "f");
+  const auto code =
+      plan_with("participants.tsv", "participant_id\tgroup\tage_months\tsex\nsub-01\tx\t-99\t1\n");
+  CHECK_FALSE(of_visit(code, 0).has_value());
+  CHECK(notes_have(code.diagnostics, "W_AGE_NONE"));
+  CHECK(notes_have(code.diagnostics, "W_SEX_UNKNOWN"));
+}
+
+TEST_CASE("a cohort's scores in columns that name a visit, or in other tables, are said") {
+  const auto plan = plan_with("participants.tsv", "participant_id\tgroup\tepds_t0\nsub-01\tx\t17\n");
+  CHECK(notes_have(plan.diagnostics, "W_COHORT_SCORES_ELSEWHERE"));
+  const auto by_visit =
+      plan_with("phenotype/epds.tsv", "participant_id\tsession_id\tepds_t1\nsub-01\tses-01\t17\n");
+  CHECK(notes_have(by_visit.diagnostics, "W_COHORT_COLUMN_VISIT"));
+  CHECK(by_visit.sessions.at(0).scores.empty());
+}
+
+TEST_CASE("a score of a cohort that is no number costs itself, and groups are one whatever their capitals") {
+  const auto plan = plan_with(
+      "phenotype/epds.tsv", "participant_id\tsession_id\tepds\nsub-01\tses-01\t12 pts\nsub-01\tses-02\t6\n");
+  CHECK(plan.sessions.at(1).scores.at("epds").value == 6);
+  CHECK(plan.sessions.at(0).scores.at("epds").reason == "no number");
+  CHECK(notes_have(plan.diagnostics, "W_COHORT_SCORE"));
+  const auto groups = plan_with("participants.tsv", "participant_id\tgroup\nsub-01\tPPD\nsub-02\tppd\n");
+  CHECK(groups.infants.at(1).group == "PPD");
+  CHECK(notes_have(groups.diagnostics, "N_TABLE_SAME_NAME"));
+}
+
+TEST_CASE("codes for missing that a cohort's user names are missing") {
+  cohort::Folder folder{{"t.csv", "a.edf"},
+                        {{"t.csv", "participant,visit,group,file,epds\na,1,x,a.edf,30\nb,1,y,,12\n"}}};
+  cohort::Settings settings;
+  settings.group.missing_codes = {"30"};
+  CHECK(cohort::find_cohort(folder, {})->sessions.at(0).scores.at("epds").value == 30);
+  CHECK_FALSE(cohort::find_cohort(folder, settings)->sessions.at(0).scores.at("epds").value.has_value());
+}
