@@ -18,7 +18,7 @@ void add_codes(std::set<std::string>& codes, const std::vector<Diagnostic>& diag
 
 /// In a report the brain's measures stand under their own heading; here among all others.
 words::Text title_of(const report::Measure& measure) {
-  if (measure.domain != report::Domain::brain) return measure.title;
+  if (!measure.id.starts_with("faa_")) return measure.title;
   return words::say<"measure.alpha_asymmetry">({{"pair", measure.title}});
 }
 
@@ -42,8 +42,7 @@ Measured measured_of(const report::Visit& visit, const report::Settings& setting
   for (const report::Measure& measure : report::collect_measures({visit}, settings)) {
     Estimate estimate = measure.visits.front();
     // RSA that does not hold the breathing enters no group's mean: it is missing, with that reason.
-    if (!visit.heart.rsa_not_comparable.empty() && estimate.reason == visit.heart.rsa_not_comparable)
-      estimate.value.reset();
+    if (!report::doubt_of(measure, visit).empty()) estimate.value.reset();
     measured.values.push_back({measure.id, measure.domain, title_of(measure), measure.unit, measure.up_means,
                                measure.decimals, estimate.value, estimate.se, estimate.n,
                                estimate.value ? words::Text() : estimate.reason});

@@ -182,7 +182,7 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
     }
   }
   if (!result.reason.empty()) {
-    result.absolute.reason = result.relative.reason = result.oscillatory.reason = result.reason;
+    give_no_number(result);
     return result;
   }
   std::vector<std::size_t> windows;

@@ -1,6 +1,7 @@
 #include "eeg/asymmetry.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "eeg/block_sums.hpp"
@@ -26,8 +27,16 @@ struct Spread {
   double sd() const { return n > 1 ? std::sqrt(squares / (n - 1)) : 0; }
 };
 
-/// One form of the asymmetry.
+/// One form of the asymmetry, or one number of the background.
 using Form = std::optional<double> Forms::*;
+constexpr std::array<Form, 7> all_forms{&Forms::absolute,
+                                        &Forms::relative,
+                                        &Forms::oscillatory,
+                                        &Forms::exponent,
+                                        &Forms::exponent_difference,
+                                        &Forms::offset,
+                                        &Forms::offset_difference};
+constexpr std::size_t first_of_background = 3;
 
 struct Measured {
   Estimate estimate;
@@ -85,7 +94,9 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
   Estimate& estimate = result.estimate;
   estimate.n = static_cast<int>(windows);
   if (!(found.*form) || spread.n < settings.min_valid_draws * settings.bootstrap_samples) {
-    estimate.reason = words::say<"brain.no_rhythm">();
+    const bool of_background =
+        std::find(all_forms.begin() + first_of_background, all_forms.end(), form) != all_forms.end();
+    estimate.reason = of_background ? words::say<"brain.no_background">() : words::say<"brain.no_rhythm">();
     return result;
   }
   estimate.value = found.*form;
@@ -116,34 +127,44 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
   return result;
 }
 
-struct ThreeForms {
-  Measured absolute, relative, oscillatory;
+/// What was measured, in the order of `all_forms`, and the background's fit on each side.
+struct FoundForms {
+  std::array<Measured, all_forms.size()> measured;
+  BackgroundOfSide left, right;
+
+  Measured& operator[](Form form) {
+    return measured[static_cast<std::size_t>(std::find(all_forms.begin(), all_forms.end(), form) -
+                                             all_forms.begin())];
+  }
 };
 
-ThreeForms bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows, double clean_s,
+BackgroundOfSide background_of(const BlockSums& sums, std::size_t side) {
+  const auto background = sums.background(side);
+  if (!background) return {};
+  return {background->exponent, background->offset, sums.fit_error_ln(*background, side)};
+}
+
+FoundForms bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows, double clean_s,
                      const Settings& settings, BlockDraws& draws) {
   const std::size_t n = windows.size();
   const std::size_t block = block_windows(pair.hop_s, n, settings);
   const std::size_t drawn = std::max<std::size_t>(1, (n + block / 2) / block);  // blocks a draw
   BlockSums sums(pair, windows, block, settings);
   const Forms found = sums.forms(n);
+  FoundForms result{{}, background_of(sums, 0), background_of(sums, 1)};
   const Blocks blocks = cut(sums, pair, windows, block);
   draws.restart();
-  Spread absolute, relative, oscillatory;
+  std::array<Spread, all_forms.size()> spreads;
   std::vector<std::size_t> chosen(drawn);
   for (int draw = 0; draw < settings.bootstrap_samples; ++draw) {
     draws.next(chosen, sums.blocks());
     sums.draw(chosen);
     const Forms forms = sums.forms(drawn * block);
-    absolute.add(forms.absolute);
-    relative.add(forms.relative);
-    oscillatory.add(forms.oscillatory);
+    for (std::size_t f = 0; f < all_forms.size(); ++f) spreads[f].add(forms.*all_forms[f]);
   }
-  const auto form = [&](Form member, const Spread& spread) {
-    return measured(member, found, spread, blocks, n, block, clean_s, settings);
-  };
-  return {form(&Forms::absolute, absolute), form(&Forms::relative, relative),
-          form(&Forms::oscillatory, oscillatory)};
+  for (std::size_t f = 0; f < all_forms.size(); ++f)
+    result.measured[f] = measured(all_forms[f], found, spreads[f], blocks, n, block, clean_s, settings);
+  return result;
 }
 
 /// Magnitude-squared coherence, mean over the bins of the band.
@@ -194,12 +215,25 @@ words::Text band_reason(const Band& band, const PairSpectra& pair) {
       {{"band", band_name(band)}, {"end", hertz(static_cast<double>(pair.bins) * pair.bin_hz)}});
 }
 
-void give_no_number(Asymmetry& result) {
-  result.level = DataLevel::none;
-  result.absolute.reason = result.relative.reason = result.oscillatory.reason = result.reason;
+void fill_aperiodic(FoundForms& found, Aperiodic& aperiodic) {
+  aperiodic.left = found.left;
+  aperiodic.right = found.right;
+  aperiodic.aperiodic_exponent = std::move(found[&Forms::exponent].estimate);
+  aperiodic.aperiodic_exponent_asymmetry = std::move(found[&Forms::exponent_difference].estimate);
+  aperiodic.aperiodic_offset_ln = std::move(found[&Forms::offset].estimate);
+  aperiodic.aperiodic_offset_asymmetry_ln = std::move(found[&Forms::offset_difference].estimate);
 }
 
 }  // namespace
+
+void give_no_number(Asymmetry& result) {
+  result.level = DataLevel::none;
+  result.absolute.reason = result.relative.reason = result.oscillatory.reason = result.reason;
+  Aperiodic& aperiodic = result.aperiodic;
+  for (Estimate* estimate : {&aperiodic.aperiodic_exponent, &aperiodic.aperiodic_exponent_asymmetry,
+                             &aperiodic.aperiodic_offset_ln, &aperiodic.aperiodic_offset_asymmetry_ln})
+    estimate->reason = result.reason;
+}
 
 std::size_t block_windows(double hop_s, std::size_t windows, const Settings& settings) {
   const double wanted = hop_s > 0 ? std::round(settings.block_s / hop_s) : 1;
@@ -235,17 +269,20 @@ void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> win
     result.reason = std::move(reason);
     return give_no_number(result);
   }
-  ThreeForms found = bootstrap(pair, windows, result.clean_s, settings, draws);
+  FoundForms found = bootstrap(pair, windows, result.clean_s, settings, draws);
+  Measured &absolute = found[&Forms::absolute], &relative = found[&Forms::relative],
+           &oscillatory = found[&Forms::oscillatory];
   if (words::Text reason = band_reason(settings.total, pair); !reason.empty()) {
-    found.relative = {};
-    found.relative.estimate.reason = std::move(reason);
+    relative = {};
+    relative.estimate.reason = std::move(reason);
   }
-  result.absolute = std::move(found.absolute.estimate);
-  result.relative = std::move(found.relative.estimate);
-  result.oscillatory = std::move(found.oscillatory.estimate);
-  result.absolute_quality = found.absolute.quality;
-  result.relative_quality = found.relative.quality;
-  result.oscillatory_quality = found.oscillatory.quality;
+  result.absolute = std::move(absolute.estimate);
+  result.relative = std::move(relative.estimate);
+  result.oscillatory = std::move(oscillatory.estimate);
+  result.absolute_quality = absolute.quality;
+  result.relative_quality = relative.quality;
+  result.oscillatory_quality = oscillatory.quality;
+  fill_aperiodic(found, result.aperiodic);
   result.faa_ln = result.absolute.value;
   result.faa_relative_ln = result.relative.value;
   result.faa_oscillatory_ln = result.oscillatory.value;

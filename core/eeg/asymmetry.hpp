@@ -5,6 +5,8 @@
 //   oscillatory   band power above the 1/f background, which is fitted on the quiet windows only; bins weighted
 //                 by how far the rhythm stands out in them (eeg/rhythm.hpp)
 //
+// Beside them the background itself, from the same draws: exponent and offset, mean of both sides and right minus left.
+//
 // Measurement error (SME): standard deviation of a moving-block bootstrap over windows (Kunsch 1989), times sqrt(n / (n
 // - block)), since blocks that scatter about their own mean scatter too little. It holds what bursts of the rhythm do
 // within a block, and takes blocks for independent.
@@ -27,6 +29,9 @@ namespace attune::eeg {
 /// reason of `result`; with less than Settings::min_clean_s there is no number.
 void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
                        const Settings& settings, BlockDraws& draws, Asymmetry& result);
+
+/// No number in any form: each says why, as `result.reason` does.
+void give_no_number(Asymmetry& result);
 
 /// Only the absolute form, for tables of choices.
 Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings, BlockDraws& draws);

@@ -56,6 +56,19 @@ std::optional<Background> BackgroundFit::operator()(std::span<const double> dens
   return Background{(sum_y - slope * sum_x) / n, -slope};
 }
 
+std::optional<double> BackgroundFit::error_ln(const Background& background,
+                                              std::span<const double> spectrum) const {
+  double n = 0, squares = 0;
+  for (std::size_t i = 0; i < fitted_.size(); ++i) {
+    if (!(spectrum[i] > 0)) continue;
+    const double off = std::log(spectrum[i] / density(background, fitted_[i]));
+    ++n;
+    squares += off * off;
+  }
+  if (n < 3) return {};
+  return std::sqrt(squares / (n - 2));
+}
+
 std::optional<double> alpha_peak_hz(std::span<const double> density, const BackgroundFit& fit,
                                     const Background& background, double bin_hz, const Settings& settings) {
   const auto excess = [&](std::size_t bin) {

@@ -32,6 +32,10 @@ class BackgroundFit {
   /// `density` at those bins, in their order. None if fewer than three carry power.
   std::optional<Background> operator()(std::span<const double> density) const;
 
+  /// How far those bins scatter about the line: standard deviation of ln density about it, on two degrees of freedom fewer
+  /// than there are bins with power. None if there are too few.
+  std::optional<double> error_ln(const Background& background, std::span<const double> spectrum) const;
+
   /// What a Hann window shows of a background at a bin: uV^2 / Hz.
   double density(const Background& background, std::size_t bin) const {
     const Shape& shape = shape_[bin - 1];

@@ -74,8 +74,14 @@ Forms BlockSums::forms(std::size_t n) const {
   const auto total = log_ratio(sums_[3], sums_[2]);
   if (forms.absolute && total) forms.relative = *forms.absolute - *total;
   if (!rhythm_.exists()) return forms;
-  const auto above_left = above_background(0, left, windows);
-  const auto above_right = above_background(1, right, windows);
+  const auto under_left = background(0), under_right = background(1);
+  if (!under_left || !under_right) return forms;
+  forms.exponent = (under_left->exponent + under_right->exponent) / 2;
+  forms.offset = (under_left->offset + under_right->offset) / 2;
+  forms.exponent_difference = under_right->exponent - under_left->exponent;
+  forms.offset_difference = under_right->offset - under_left->offset;
+  const auto above_left = rhythm_.above_background(*under_left, left, sums_[weighted] / windows);
+  const auto above_right = rhythm_.above_background(*under_right, right, sums_[weighted + 1] / windows);
   if (above_left && above_right) forms.oscillatory = log_ratio(*above_right, *above_left);
   return forms;
 }
@@ -98,11 +104,18 @@ void BlockSums::take(std::span<const double> left, std::span<const double> right
   }
 }
 
-/// On one side: 0 left, 1 right.
-std::optional<double> BlockSums::above_background(std::size_t side, double band, double windows) const {
-  const std::size_t fitted = rhythm_.fitted_bins().size();
-  return rhythm_.above_background(std::span(sums_).subspan(first_fitted + side * fitted, fitted),
-                                  sums_[quiet_count], band, sums_[weighted + side] / windows);
+std::span<const double> BlockSums::fitted(std::size_t side) const {
+  const std::size_t bins = rhythm_.fitted_bins().size();
+  return std::span(sums_).subspan(first_fitted + side * bins, bins);
+}
+
+std::optional<Background> BlockSums::background(std::size_t side) const {
+  if (!rhythm_.exists()) return {};
+  return rhythm_.background(fitted(side), sums_[quiet_count]);
+}
+
+std::optional<double> BlockSums::fit_error_ln(const Background& background, std::size_t side) const {
+  return rhythm_.fit_error_ln(background, fitted(side), sums_[quiet_count]);
 }
 
 }  // namespace attune::eeg

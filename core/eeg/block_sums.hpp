@@ -12,10 +12,11 @@
 
 namespace attune::eeg {
 
-/// The three forms of the asymmetry (eeg/asymmetry.hpp) of a pair of mean spectra; none where a logarithm
-/// does not exist.
+/// The three forms of the asymmetry (eeg/asymmetry.hpp) of a pair of mean spectra, and of the 1/f background the mean of
+/// both sides and right minus left; none where a logarithm or a fit does not exist.
 struct Forms {
   std::optional<double> absolute, relative, oscillatory;
+  std::optional<double> exponent, exponent_difference, offset, offset_difference;
 };
 
 /// Columns of the sums: band power left, right; total power left, right; and, if a rhythm can be told, its
@@ -32,6 +33,9 @@ class BlockSums {
   void draw(std::span<const std::size_t> blocks);
   /// The forms of what was last drawn, `n` windows in all; before any draw, of all windows.
   Forms forms(std::size_t n) const;
+  /// The background of the same on one side (0 left, 1 right), and its fit's error.
+  std::optional<Background> background(std::size_t side) const;
+  std::optional<double> fit_error_ln(const Background& background, std::size_t side) const;
 
  private:
   static constexpr std::size_t weighted = 4, quiet_count = 6, first_fitted = 7, lanes = 4;
@@ -41,7 +45,7 @@ class BlockSums {
   template <std::size_t width>
   void add_up(std::span<const std::size_t> blocks, std::size_t column);
   void take(std::span<const double> left, std::span<const double> right, bool quiet);
-  std::optional<double> above_background(std::size_t side, double band, double windows) const;
+  std::span<const double> fitted(std::size_t side) const;
 
   const Settings& settings_;
   double bin_hz_;

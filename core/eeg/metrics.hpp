@@ -26,6 +26,44 @@ constexpr auto enum_names(DataLevel) {
   return std::array<std::string_view, 3>{"good", "low", "none"};
 }
 
+/// The 1/f background under one side's spectrum.
+struct BackgroundOfSide {
+  std::optional<double> exponent, offset_ln, fit_error_ln;
+
+  static constexpr const char* type_name = "BackgroundOfSide";
+  static constexpr auto fields() {
+    using B = BackgroundOfSide;
+    return std::make_tuple(
+        field("exponent", &B::exponent, "Slope of the 1/f background, positive."),
+        field("offset_ln", &B::offset_ln, "Its ln density at 1 Hz, ln(uV^2/Hz)."),
+        field(
+            "fit_error_ln", &B::fit_error_ln,
+            "Standard deviation of the fitted bins about it, in ln units: .1 is about 10 % of the density."));
+  }
+};
+
+/// The 1/f background of a pair: a change of it alone moves absolute and relative power and is none of the rhythm.
+struct Aperiodic {
+  BackgroundOfSide left, right;
+  Estimate aperiodic_exponent, aperiodic_exponent_asymmetry;
+  Estimate aperiodic_offset_ln, aperiodic_offset_asymmetry_ln;
+
+  static constexpr const char* type_name = "Aperiodic";
+  static constexpr auto fields() {
+    using A = Aperiodic;
+    return std::make_tuple(
+        field("left", &A::left, "Under the left site's spectrum."),
+        field("right", &A::right, "Under the right site's."),
+        field("aperiodic_exponent", &A::aperiodic_exponent, "Mean exponent of both sites."),
+        field("aperiodic_exponent_asymmetry", &A::aperiodic_exponent_asymmetry,
+              "Exponent, right minus left."),
+        field("aperiodic_offset_ln", &A::aperiodic_offset_ln,
+              "Mean offset of both sites, ln(uV^2/Hz) at 1 Hz."),
+        field("aperiodic_offset_asymmetry_ln", &A::aperiodic_offset_asymmetry_ln,
+              "Offset, right minus left."));
+  }
+};
+
 /// ln P(right) − ln P(left) of one pair of sites, in one phase or over the whole visit.
 /// Positive = relatively more left activity, because alpha power is inverse to activity.
 struct Asymmetry {
@@ -36,7 +74,8 @@ struct Asymmetry {
   std::optional<double> faa_se_closed_form;  ///< check of its sme, sqrt(2 (1 - coherence) / (4 T))
   Estimate absolute, relative, oscillatory;  ///< the same three with intervals
   ScoreQuality absolute_quality, relative_quality, oscillatory_quality;  ///< stretches: blocks
-  std::optional<double> coherence;                                       ///< magnitude-squared, in the band
+  Aperiodic aperiodic;
+  std::optional<double> coherence;  ///< magnitude-squared, in the band
   double clean_s = 0;
   int windows_used = 0;
   int windows_total = 0;
@@ -70,7 +109,8 @@ struct Asymmetry {
         field("reason", &Asymmetry::reason, "Why there is no number, or why certainty is low."),
         field("absolute_quality", &Asymmetry::absolute_quality, "How well its blocks measure faa_ln."),
         field("relative_quality", &Asymmetry::relative_quality, "The same of faa_relative_ln."),
-        field("oscillatory_quality", &Asymmetry::oscillatory_quality, "The same of faa_oscillatory_ln."));
+        field("oscillatory_quality", &Asymmetry::oscillatory_quality, "The same of faa_oscillatory_ln."),
+        field("aperiodic", &Asymmetry::aperiodic, "The 1/f background of both sites."));
   }
 };
 

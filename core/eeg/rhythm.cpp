@@ -61,14 +61,22 @@ double RhythmModel::weighted_power(std::span<const double> density) const {
   return sum * bin_hz_;
 }
 
-std::optional<double> RhythmModel::above_background(std::span<const double> fitted, double quiet, double band,
-                                                    double weighted) const {
+std::optional<Background> RhythmModel::background(std::span<const double> fitted, double quiet) const {
   auto background = quiet > 0 ? fit_(fitted) : std::nullopt;
-  if (!background) return {};
-  background->offset -= std::log(quiet);  // fitted on sums, wanted for means
+  if (background) background->offset -= std::log(quiet);  // fitted on sums, wanted for means
+  return background;
+}
+
+std::optional<double> RhythmModel::fit_error_ln(const Background& background, std::span<const double> fitted,
+                                                double quiet) const {
+  return fit_.error_ln({background.offset + std::log(quiet), background.exponent}, fitted);
+}
+
+std::optional<double> RhythmModel::above_background(const Background& background, double band,
+                                                    double weighted) const {
   double under_band = 0, under_weighted = 0;
   for (std::size_t i = 0; i < weights_.size(); ++i) {
-    const double power = fit_.density(*background, band_.first + i) * bin_hz_;
+    const double power = fit_.density(background, band_.first + i) * bin_hz_;
     under_band += power;
     under_weighted += weights_[i] * power;
   }

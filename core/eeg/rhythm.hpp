@@ -28,11 +28,16 @@ class RhythmModel {
   /// Power in the band with each bin weighted.
   double weighted_power(std::span<const double> density) const;
 
+  /// The background of one side; none if there is no power to fit it on. `fitted`: sums of the fitted bins over `quiet`
+  /// windows.
+  std::optional<Background> background(std::span<const double> fitted, double quiet) const;
+  /// BackgroundFit::error_ln of it.
+  std::optional<double> fit_error_ln(const Background& background, std::span<const double> fitted,
+                                     double quiet) const;
+
   /// Weighted power above the background; none if what stands above it is less than
-  /// Settings::min_oscillatory_share of the band's power. `fitted`: sums of the fitted bins over `quiet`
-  /// windows; `band`, `weighted`: mean power in the band, plain and weighted.
-  std::optional<double> above_background(std::span<const double> fitted, double quiet, double band,
-                                         double weighted) const;
+  /// Settings::min_oscillatory_share of the band's power. `band`, `weighted`: mean power in the band, plain and weighted.
+  std::optional<double> above_background(const Background& background, double band, double weighted) const;
 
  private:
   const Settings& settings_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/measures.hpp"
 #include "report/sentences.hpp"
 #include "report/visit_names.hpp"
 #include "words/ids/finding.hpp"
@@ -54,10 +55,11 @@ void weigh_brain(Weakest& weakest, std::size_t i, const Visit& visit, const Sett
                         {{"months", words::at_most(settings.eeg.age_caution_months, 1)}}));
 }
 
-void weigh_heart(Weakest& weakest, std::size_t i, const Visit& visit, const Settings& settings) {
+void weigh_heart(Weakest& weakest, const Measure& measure, std::size_t i, const Visit& visit,
+                 const Settings& settings) {
   const auto& overall = visit.heart.overall;
-  if (!visit.heart.rsa_not_comparable.empty())
-    weakest.meet_at(i, eeg::DataLevel::none, visit.heart.rsa_not_comparable);
+  if (const words::Text doubt = doubt_of(measure, visit); !doubt.empty())
+    weakest.meet_at(i, eeg::DataLevel::none, doubt);
   if (!overall.rsa_ln_ms2.value)
     weakest.meet_at(i, eeg::DataLevel::none,
                     visit.heart.reason.empty() ? overall.rsa_ln_ms2.reason : visit.heart.reason);
@@ -115,7 +117,7 @@ Certainty certainty_of(const Measure& measure, const std::vector<Visit>& visits,
     if (measure.domain == Domain::brain)
       weigh_brain(weakest, i, visit, settings);
     else
-      weigh_heart(weakest, i, visit, settings);
+      weigh_heart(weakest, measure, i, visit, settings);
   }
   if (scored) weigh_judgement(weakest, measure, places);
   return weakest.result();

@@ -23,13 +23,6 @@
 namespace attune::report {
 namespace {
 
-Verdict verdict_of(const Estimate& change) {
-  if (!change.ci_low || !change.ci_high) return Verdict::cannot_judge;
-  if (*change.ci_low > 0) return Verdict::increase;
-  if (*change.ci_high < 0) return Verdict::decrease;
-  return Verdict::no_evidence;
-}
-
 /// Where an interval cannot be given, the difference of the values still can, with the reason.
 void add_bare_difference(Change& change, const Measure& measure, const std::vector<Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);

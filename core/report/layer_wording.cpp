@@ -17,6 +17,17 @@ Value on_df(const ReliableChange& change) {
                    : Value(words::as_is(""));
 }
 
+/// Median and robust SD of the comparison infants' changes, where that SD is unlike the plain one: few infants make the
+/// spread.
+Value robust_words(const ReliableChange& change) {
+  constexpr double unlike = 1.5;  // own choice; it decides only what is shown
+  if (!change.median_change || !(change.robust_sd > 0) || !(change.sd > 0)) return words::as_is("");
+  const double ratio = *change.sd / *change.robust_sd;
+  if (ratio < unlike && ratio > 1 / unlike) return words::as_is("");
+  return words::say<"finding.layer.robust">(
+      {{"median", words::change(*change.median_change, 2)}, {"sd", words::number(*change.robust_sd, 2)}});
+}
+
 Said method_words(const ReliableChange& change) {
   if (change.points)
     return words::say<"finding.layer.points">({{"change", words::change(*change.index, 0)},
@@ -38,6 +49,7 @@ Said method_words(const ReliableChange& change) {
                                                        {"df", on_df(change)},
                                                        {"expected", expected},
                                                        {"sd", words::number(*change.sd, 2)},
+                                                       {"robust", robust_words(change)},
                                                        {"source", change.source}});
 }
 

@@ -7,10 +7,12 @@
 
 #include "report/calendar.hpp"
 #include "report/layer_wording.hpp"
+#include "report/measures.hpp"
 #include "report/still_face_measures.hpp"
 #include "report/studies.hpp"
 #include "report/visit_names.hpp"
 #include "stats/holm.hpp"
+#include "stats/quantile.hpp"
 #include "stats/single_case.hpp"
 #include "stats/students_t.hpp"
 #include "words/ids/finding.hpp"
@@ -19,11 +21,6 @@ namespace attune::report {
 namespace {
 
 constexpr const char* arcsine = "arcsine";
-
-/// Why the measure is compared with nothing at this visit; empty if it may be.
-words::Text not_comparable(const Measure& measure, const Visit& visit) {
-  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : words::Text();
-}
 
 MatchOn match_on(const Visit& visit, const Comparison& comparison) {
   return {visit.age_months, comparison.sex};
@@ -62,11 +59,16 @@ Place place_at(const Measure& measure, std::size_t i, const std::vector<Visit>& 
   }
   place.mean = summary.mean;
   place.sd = summary.sd;
+  if (!matched.aggregate) {
+    const stats::RobustSummary robust = stats::robust_summary(matched.values);
+    place.median = robust.median;
+    place.robust_sd = robust.sd;
+  }
   if (!measure.visits[i].value) {
     place.reason = words::say<"finding.no_value">({{"visit", name_of_visit(visits, i)}});
     return place;
   }
-  if (words::Text doubt = not_comparable(measure, visit); !doubt.empty()) {
+  if (words::Text doubt = doubt_of(measure, visit); !doubt.empty()) {
     place.reason = std::move(doubt);
     return place;
   }
@@ -130,14 +132,6 @@ void take(ReliableChange& change, const stats::ChangeTest& test) {
   change.control_change = test.expected;
 }
 
-/// Months between two visits: by their dates, else by the ages.
-std::optional<double> months_between(const Visit& from, const Visit& to) {
-  if (from.days_from_first && to.days_from_first)
-    return (*to.days_from_first - *from.days_from_first) / days_per_month;
-  if (from.age_months && to.age_months) return *to.age_months - *from.age_months;
-  return std::nullopt;
-}
-
 words::Text too_few_seen(int n, std::size_t from, std::size_t to, const std::vector<Visit>& visits,
                          const ComparisonSettings& settings) {
   if (from == 0) return words::say<"finding.too_few_twice">({{"n", n}, {"needed", settings.fewest_infants}});
@@ -197,6 +191,11 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   };
   const stats::TwoVisitSummary both = stats::summarize(infants);
   add("control-adjusted", stats::control_adjusted_change(before, after, summary), summary.sd);
+  if (!compared.forms.empty() && !matched.aggregate) {
+    const stats::RobustSummary robust = stats::robust_summary(changes);
+    compared.forms[0].median_change = robust.median;
+    compared.forms[0].robust_sd = robust.sd;
+  }
   add("regression-based", stats::regression_based_change(before, after, both), both.after.sd);
   const double from_mean = std::abs(before - both.before.mean);
   const bool extreme =
@@ -279,7 +278,7 @@ void judge(const Measure& measure, Change& change, const std::vector<Visit>& vis
   ReliableChange& none = change.reliable;
   for (const int side : {change.from, change.to}) {
     const auto i = static_cast<std::size_t>(side);
-    if (const words::Text doubt = not_comparable(measure, visits[i]); !doubt.empty()) {
+    if (const words::Text doubt = doubt_of(measure, visits[i]); !doubt.empty()) {
       none.reason = words::say<"finding.at_visit">({{"visit", name_of_visit(visits, i)}, {"reason", doubt}});
       return;
     }

@@ -13,8 +13,18 @@ namespace {
 
 using Pick = std::function<Estimate(const Visit&)>;
 
+/// A value in doubt is shown without an error, so that it is compared with nothing.
 Measure measure(const std::vector<Visit>& visits, Measure shape, const Pick& pick) {
-  for (const Visit& visit : visits) shape.visits.push_back(pick(visit));
+  for (const Visit& visit : visits) {
+    Estimate estimate = pick(visit);
+    if (const words::Text doubt = doubt_of(shape, visit); estimate.value && !doubt.empty()) {
+      Estimate bare = missing(doubt);
+      bare.value = estimate.value;
+      bare.n = estimate.n;
+      estimate = std::move(bare);
+    }
+    shape.visits.push_back(std::move(estimate));
+  }
   return shape;
 }
 
@@ -51,18 +61,6 @@ std::vector<PhaseKind> phase_kinds(const std::vector<Visit>& visits) {
 }
 
 void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
-  // RSA that does not hold the infant's breathing is shown, and compared with nothing.
-  const auto rsa = [](const Pick& pick) {
-    return [pick](const Visit& visit) {
-      Estimate estimate = pick(visit);
-      const words::Text& doubt = visit.heart.rsa_not_comparable;
-      if (!estimate.value || doubt.empty()) return estimate;
-      Estimate bare = missing(doubt);
-      bare.value = estimate.value;
-      bare.n = estimate.n;
-      return bare;
-    };
-  };
   const words::Said variability = words::say<"measure.up.variability">();
   const auto heart = [&](std::string id, words::Said title, const char* unit, int decimals,
                          words::Said up_means, const Pick& pick) {
@@ -72,26 +70,24 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
                                pick));
   };
   heart("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability,
-        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); }));
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
   for (const PhaseKind kind : phase_kinds(visits)) {
     const std::string name(name_of(kind));
     heart("rsa_ln_ms2_" + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}), "ln ms²", 2,
-          variability,
-          rsa([name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); }));
+          variability, [name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
   }
   const bool has_phases = measures.size() > 1;
   if (has_phases) {
     heart("rsa_reactivity_ln_ms2", words::say<"measure.rsa_reactivity">(), "ln ms²", 2,
           words::say<"measure.up.smaller_fall">(),
-          rsa([](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; }));
+          [](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
     heart("rsa_recovery_ln_ms2", words::say<"measure.rsa_recovery">(), "ln ms²", 2,
-          words::say<"measure.up.recovery">(),
-          rsa([](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; }));
+          words::say<"measure.up.recovery">(), [](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
   }
   heart("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
-        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); }));
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
   heart("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
-        rsa([](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); }));
+        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); });
   heart("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability,
         [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
   heart("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability,
@@ -107,12 +103,12 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
   (rest_everywhere ? *rest : measures.front()).primary = true;
 }
 
-using AsymmetryMember = Estimate eeg::Asymmetry::*;
-
-Estimate of_pair(const Visit& visit, const eeg::Pair& pair, AsymmetryMember member) {
+/// `pick`: what is told of the pair's asymmetry.
+template <class Pick>
+Estimate of_pair(const Visit& visit, const eeg::Pair& pair, Pick pick) {
   if (!visit.eeg.reason.empty()) return missing(visit.eeg.reason);
   for (const eeg::Asymmetry& asymmetry : visit.eeg.asymmetry)
-    if (asymmetry.left == pair.left && asymmetry.right == pair.right) return asymmetry.*member;
+    if (asymmetry.left == pair.left && asymmetry.right == pair.right) return pick(asymmetry);
   return missing(words::say<"reason.no_sites">(
       {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}}));
 }
@@ -130,15 +126,15 @@ void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits,
     const bool primary = std::exchange(first, false);
     if (!primary && !any_visit_has(visits, pair)) continue;
     const std::string id = lower(pair.right + "_" + pair.left);
-    const auto brain = [&](const std::string& form, bool is_primary, AsymmetryMember member) {
+    const auto brain = [&](const std::string& form, bool is_primary, Estimate eeg::Asymmetry::*member) {
       const words::Said title = words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
                                                                  {"left", words::as_is(pair.left)},
                                                                  {"form", words::as_is(form)}});
-      measures.push_back(
-          measure(visits,
-                  {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
-                   is_primary, 2, words::say<"measure.up.left_activity">()},
-                  [&](const Visit& v) { return of_pair(v, pair, member); }));
+      measures.push_back(measure(
+          visits,
+          {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
+           is_primary, 2, words::say<"measure.up.left_activity">()},
+          [&](const Visit& v) { return of_pair(v, pair, [&](const auto& of) { return of.*member; }); }));
     };
     brain("", primary, &eeg::Asymmetry::absolute);
     brain("relative", false, &eeg::Asymmetry::relative);
@@ -146,12 +142,43 @@ void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   }
 }
 
+/// The 1/f background of the primary pair. No id begins as those of the asymmetry do: the studies' change is none of it.
+void add_background(std::vector<Measure>& measures, const std::vector<Visit>& visits, const eeg::Pair& pair) {
+  const auto background = [&](const char* what, bool both, const char* unit,
+                              Estimate eeg::Aperiodic::*member) {
+    const words::AsIs of = words::as_is(what), sites = words::as_is(both ? "both" : "difference");
+    const words::Said title = words::say<"measure.aperiodic">({{"what", of},
+                                                               {"sites", sites},
+                                                               {"right", words::as_is(pair.right)},
+                                                               {"left", words::as_is(pair.left)}});
+    measures.push_back(measure(visits,
+                               {std::string("aperiodic_") + what + (both ? "_" : "_asymmetry_") +
+                                    lower(pair.right + "_" + pair.left),
+                                Domain::brain, title, words::named(unit), false, 2,
+                                words::say<"measure.up.background">({{"what", of}, {"sites", sites}})},
+                               [&](const Visit& v) {
+                                 return of_pair(v, pair,
+                                                [&](const auto& found) { return found.aperiodic.*member; });
+                               }));
+  };
+  const char *slope = "ln/ln Hz", *density = "ln µV²/Hz";
+  background("exponent", true, slope, &eeg::Aperiodic::aperiodic_exponent);
+  background("exponent", false, slope, &eeg::Aperiodic::aperiodic_exponent_asymmetry);
+  background("offset", true, density, &eeg::Aperiodic::aperiodic_offset_ln);
+  background("offset", false, density, &eeg::Aperiodic::aperiodic_offset_asymmetry_ln);
+}
+
 }  // namespace
+
+words::Text doubt_of(const Measure& measure, const Visit& visit) {
+  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : words::Text();
+}
 
 std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings) {
   std::vector<Measure> measures;
   add_heart(measures, visits);
   add_brain(measures, visits, settings);
+  if (!settings.eeg.pairs.empty()) add_background(measures, visits, settings.eeg.pairs.front());
   return measures;
 }
 

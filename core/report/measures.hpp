@@ -1,6 +1,7 @@
 // Which numbers of the visits are compared, and what they are called.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "report/report.hpp"
@@ -12,5 +13,9 @@ namespace attune::report {
 /// over the whole recording; that of the brain is the absolute asymmetry of the settings' first pair.
 /// `changes` is left empty.
 std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings);
+
+/// Why this visit's value of the measure is compared with no other, such as RSA that does not hold the infant's breathing;
+/// empty if it may be.
+words::Text doubt_of(const Measure& measure, const Visit& visit);
 
 }  // namespace attune::report

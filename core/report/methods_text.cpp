@@ -81,7 +81,11 @@ std::string brain_text(const Report& report) {
          " s (Künsch, 1989; " + num(used.bootstrap_samples) + " draws, seed " + num(used.bootstrap_seed) +
          "), multiplied by the root of how much more power the slowest waves of the asymmetry had than all "
          "its waves "
-         "(cosines, the slowest weighing most; Lazarus et al., 2018).";
+         "(cosines, the slowest weighing most; Lazarus et al., 2018). Exponent and offset of the 1/f "
+         "background, a line of ln power over ln frequency from " +
+         num(used.background.low_hz) + " to " + num(used.background.high_hz) + " Hz without " +
+         num(used.background_left_out.low_hz) + " to " + num(used.background_left_out.high_hz) +
+         " Hz (after Donoghue et al., 2020), were formed beside it, with errors from the same draws.";
 }
 
 /// Titles of the measures of some domains that have a value.

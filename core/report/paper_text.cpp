@@ -13,7 +13,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 20> sources{{
+constexpr std::array<Source, 21> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -28,6 +28,10 @@ constexpr std::array<Source, 20> sources{{
     {"Crawford and Howell, 1998",
      "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small "
      "samples. The Clinical Neuropsychologist 12, 482–486."},
+    {"Donoghue et al., 2020",
+     "Donoghue T, Haller M, Peterson EJ, Varma P, Sebastian P, Gao R, Noto T, Lara AH, Wallis JD, Knight RT, "
+     "Shestyuk A, Voytek B (2020). Parameterizing neural power spectra into periodic and aperiodic "
+     "components. Nature Neuroscience 23, 1655–1665."},
     {"Holm, 1979",
      "Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of "
      "Statistics 6, "

@@ -22,13 +22,12 @@ struct Outliers {
 Outliers outliers_of(const std::vector<double>& values, double robust_sds) {
   Outliers found;
   if (values.size() < fewest_values) return found;
-  found.median = stats::median(values);
-  std::vector<double> deviations;
-  for (const double value : values) deviations.push_back(std::abs(value - found.median));
-  const double limit = robust_sds * stats::sd_over_median_magnitude * stats::median(deviations);
+  const stats::RobustSummary robust = stats::robust_summary(values);
+  found.median = robust.median;
+  const double limit = robust_sds * robust.sd;
   if (!(limit > 0)) return found;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (deviations[i] > limit) found.values.push_back(values[i]);
+  for (const double value : values)
+    if (std::abs(value - robust.median) > limit) found.values.push_back(value);
   return found;
 }
 

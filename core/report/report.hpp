@@ -20,6 +20,7 @@
 #include "report/channel_choice.hpp"
 #include "report/settings.hpp"
 #include "report/specification_curve.hpp"
+#include "report/verdict.hpp"
 
 namespace attune::report {
 
@@ -218,12 +219,6 @@ constexpr bool has_own_error(Domain domain) {
   return domain == Domain::heart || domain == Domain::brain;
 }
 
-/// Layer 1: is the change beyond the two recordings' own measurement error?
-enum class Verdict { increase, decrease, no_evidence, cannot_judge };
-constexpr auto enum_names(Verdict) {
-  return std::array<std::string_view, 4>{"increase", "decrease", "no_evidence", "cannot_judge"};
-}
-
 enum class ReliableFinding { reliable_increase, reliable_decrease, no_reliable_change, cannot_judge };
 constexpr auto enum_names(ReliableFinding) {
   return std::array<std::string_view, 4>{"reliable_increase", "reliable_decrease", "no_reliable_change",
@@ -284,8 +279,9 @@ struct ReliableChange {
   std::string method;            ///< "control-adjusted", "regression-based", "Jacobson–Truax", "points"
   std::string scale;             ///< "arcsine" where index, sd and se are of transformed shares
   std::optional<double> sd;      ///< s, or the SD of the comparison infants' changes
-  std::optional<double> se;      ///< of a new infant's change
-  std::optional<double> reliability;  ///< r
+  std::optional<double> median_change, robust_sd;  ///< of those changes; they do not decide
+  std::optional<double> se;                        ///< of a new infant's change
+  std::optional<double> reliability;               ///< r
   std::optional<double>
       control_change;  ///< change expected: of the comparison infants, or of those who start like this
   std::optional<double> points;               ///< change that counts as reliable, where points are the rule
@@ -315,6 +311,11 @@ struct ReliableChange {
               "arcsine: index, sd and se are of arcsine-square-root shares; empty: as measured."),
         field("sd", &R::sd,
               "Standard deviation used: of the measure, or of the comparison infants' changes."),
+        field("median_change", &R::median_change,
+              "Median of the comparison infants' changes, beside their mean; control-adjusted alone."),
+        field("robust_sd", &R::robust_sd,
+              "1.4826 times the median absolute deviation of those changes, beside their SD. Both are shown "
+              "and decide nothing."),
         field("se", &R::se, "Standard error of a new infant's change."),
         field("reliability", &R::reliability, "Retest reliability used; null: none needed."),
         field("control_change", &R::control_change,
@@ -341,7 +342,8 @@ struct Place {
   std::optional<double> t, df, p;    ///< p two-sided
   std::optional<double> percentile;  ///< per cent of comparison infants below
   std::optional<double> percentile_low, percentile_high;
-  std::optional<double> mean, sd;  ///< of the comparison infants
+  std::optional<double> mean, sd;           ///< of the comparison infants
+  std::optional<double> median, robust_sd;  ///< beside them; none of aggregates
   int n = 0;
   words::Text matched;
   words::Text source;
@@ -356,7 +358,12 @@ struct Place {
         field("percentile_low", &Place::percentile_low, "Its 95 % interval, lower."),
         field("percentile_high", &Place::percentile_high, "Its 95 % interval, upper."),
         field("mean", &Place::mean, "Mean of the comparison infants."),
-        field("sd", &Place::sd, "Their standard deviation."), field("n", &Place::n, "How many they are."),
+        field("sd", &Place::sd, "Their standard deviation."),
+        field("median", &Place::median, "Their median, beside the mean; null: they are given as aggregates."),
+        field("robust_sd", &Place::robust_sd,
+              "1.4826 times their median absolute deviation, beside the SD; what is judged rests on mean and "
+              "SD."),
+        field("n", &Place::n, "How many they are."),
         field("matched", &Place::matched, "How they were chosen."),
         field("source", &Place::source, "What their table says about itself."),
         field("reason", &Place::reason, "Why there is no place; empty if there is."));

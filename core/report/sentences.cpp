@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/crying.hpp"
 #include "report/layer_wording.hpp"
 #include "report/visit_names.hpp"
 #include "words/ask.hpp"
@@ -47,12 +48,29 @@ words::AsIs way_of(const Measure& measure, bool up) {
   return words::as_is(up ? "up" : "down");
 }
 
-/// Digits that keep a bound that is not zero from reading as zero beside a verdict that rests on its sign.
+/// What decides: it must not read as equal to what it is compared with.
+struct Decisive {
+  double value = 0, with = 0;
+};
+
+/// Digits that keep a bound that is not zero from reading as zero beside a verdict that rests on its sign, and a change or an
+/// effect beyond a limit from reading as that limit.
 int decimals_for(const Change& change, int decimals) {
-  if (change.verdict != Verdict::increase && change.verdict != Verdict::decrease) return decimals;
-  const double bound = change.verdict == Verdict::increase ? *change.change.ci_low : *change.change.ci_high;
+  std::vector<Decisive> decisive;
+  if (change.verdict == Verdict::increase) decisive.push_back({*change.change.ci_low, 0});
+  if (change.verdict == Verdict::decrease) decisive.push_back({*change.change.ci_high, 0});
+  const ReliableChange& reliable = change.reliable;
+  if (reliable.band_low && reliable.band_high && !reliable.points) {
+    for (const double limit : {*reliable.band_low, *reliable.band_high})
+      if (change.ladder.strength == Strength::reliable) decisive.push_back({*change.change.value, limit});
+    if (reliable.studies_effect) decisive.push_back({*reliable.studies_effect, *reliable.band_high});
+  }
   constexpr int most = 6;
-  while (decimals < most && std::round(bound * std::pow(10, decimals)) == 0) ++decimals;
+  const auto reads_equal = [&](const Decisive& one) {
+    const double scale = std::pow(10, decimals);
+    return one.value != one.with && std::round(one.value * scale) == std::round(one.with * scale);
+  };
+  while (decimals < most && std::any_of(decisive.begin(), decisive.end(), reads_equal)) ++decimals;
   return decimals;
 }
 
@@ -184,13 +202,13 @@ std::vector<Said> numbers(const Told& told) {
                                                {"high", words::change(*change.change.ci_high, decimals)}})
                : words::say<"finding.change_bare">({{"change", size}, {"unit", told.unit()}});
   if (!limits) return {words::say<"finding.numbers">({{"change", told_change}})};
-  std::vector<Said> said{words::say<"finding.numbers_and_limits">(
-      {{"change", told_change},
-       {"low", words::change(*reliable.band_low, measure.decimals)},
-       {"high", words::change(*reliable.band_high, measure.decimals)},
-       {"how", how_judged(reliable)}})};
+  std::vector<Said> said{
+      words::say<"finding.numbers_and_limits">({{"change", told_change},
+                                                {"low", words::change(*reliable.band_low, decimals)},
+                                                {"high", words::change(*reliable.band_high, decimals)},
+                                                {"how", how_judged(reliable)}})};
   if (const auto& effect = reliable.studies_effect) {
-    const words::Number average = words::change(*effect, measure.decimals);
+    const words::Number average = words::change(*effect, decimals);
     said.push_back(*effect <= *reliable.band_high
                        ? words::say<"finding.studies_inside">({{"effect", average}, {"unit", told.unit()}})
                        : words::say<"finding.studies_outside">({{"effect", average}, {"unit", told.unit()}}));
@@ -257,6 +275,28 @@ std::vector<Said> context(const Told& told, const std::vector<Measure>& measures
                                      {"breaths_after", words::number(after.value_or(0) * per_minute, 0)}})};
 }
 
+/// A bout of crying at either visit can be the whole change.
+std::vector<Said> crying(const Told& told, const Settings& settings) {
+  if (!told.measure.id.starts_with("rsa_") || !told.change.change.value) return {};
+  std::vector<Said> said;
+  const std::string part = part_of(told.measure.id);
+  for (const auto& [here, there] : {std::pair{told.from(), told.to()}, std::pair{told.to(), told.from()}}) {
+    const Value visit = name_of_visit(told.visits, here);
+    const Crying found = crying_at(told.visits[here], told.visits[there], part, settings.check);
+    if (found.marked_s > 0)
+      said.push_back(words::say<"finding.context.marked">({{"visit", visit},
+                                                           {"time", words::duration(found.marked_s)},
+                                                           {"left_out", settings.marks.leave_out}}));
+    if (found.fast_s > 0)
+      said.push_back(
+          words::say<"finding.context.fast">({{"visit", visit},
+                                              {"time", words::duration(found.fast_s)},
+                                              {"more", words::at_most(settings.check.fast_heart_bpm, 0)},
+                                              {"own", words::number(found.own_bpm, 0)}}));
+  }
+  return said;
+}
+
 std::vector<Said> certainty_words(const Told& told, const Certainty& certainty) {
   const Strength strength = told.change.ladder.strength;
   const bool said_already = strength == Strength::cannot_judge || takes_the_place_of_a_verdict(strength);
@@ -277,16 +317,17 @@ Said subject_of(const Measure& measure) {
 }
 
 Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                     const Certainty& certainty, const std::vector<Measure>& measures) {
+                     const Certainty& certainty, const std::vector<Measure>& measures,
+                     const Settings& settings) {
   const Told told{measure, change, visits};
   // What stands beside a value is told where its visit is compared with the first.
   const bool is_step = change.from > 0;
   Said said = found(told);
   for (std::vector<Said>& part :
-       is_step
-           ? std::vector<std::vector<Said>>{numbers(told), certainty_words(told, certainty)}
-           : std::vector<std::vector<Said>>{raters(told, measures), numbers(told), context(told, measures),
-                                            place(told), certainty_words(told, certainty)})
+       is_step ? std::vector<std::vector<Said>>{numbers(told), certainty_words(told, certainty)}
+               : std::vector<std::vector<Said>>{raters(told, measures), numbers(told),
+                                                context(told, measures), crying(told, settings), place(told),
+                                                certainty_words(told, certainty)})
     for (Said& sentence : part) said = then(std::move(said), std::move(sentence));
   return said;
 }

@@ -8,6 +8,7 @@
 // | numbers and limits      | there is a change with an error, or limits for it | finding.numbers, .numbers_and_limits  |
 // | the studies' change     | there are limits and a published effect           | finding.studies_inside, _outside      |
 // | context                 | of RSA: heart rate and breathing at both visits   | finding.context                       |
+// |                         | what may have been crying (report/crying.hpp)     | finding.context.fast, .marked         |
 // | place                   | both visits have one                              | finding.place                         |
 // | certainty               | it is low                                         | finding.certainty                     |
 //
@@ -29,7 +30,8 @@ words::Said subject_of(const Measure& measure);
 
 /// What is found of one later visit against the first, and what it rests on. `measures` holds the other rater's.
 words::Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                            const Certainty& certainty, const std::vector<Measure>& measures);
+                            const Certainty& certainty, const std::vector<Measure>& measures,
+                            const Settings& settings);
 
 /// The same in a few words: "Rose reliably", "No reliable change", "Too little data".
 words::Said change_headline(const Measure& measure, const Change& change);

@@ -56,17 +56,20 @@ struct EditSettings {
   }
 };
 
-/// When dates and ages of visits are doubted.
+/// When dates and ages of visits are doubted, and what is named beside a change.
 struct CheckSettings {
   double age_tolerance_months = 1.5;
   double longest_follow_up_days = 1100;
+  double fast_heart_bpm = 25;
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
     return std::make_tuple(field("age_tolerance_months", &CheckSettings::age_tolerance_months,
                                  between(0, 120), from("ages_are_rounded")),
                            field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
-                                 between(1, 36525), from("compared_within_three_years")));
+                                 between(1, 36525), from("compared_within_three_years")),
+                           field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
+                                 from("twice_the_rise_in_still_face")));
   }
 };
 

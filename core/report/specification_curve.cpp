@@ -173,7 +173,8 @@ std::vector<CurveGap> take_out_gaps(const Candidates& candidates, std::vector<Cu
 void add_analyses(const Candidates& candidates, SpecificationCurve& curve) {
   for (const Candidate& one : candidates) {
     if (!one.refused.empty()) continue;
-    CurveAnalysis analysis{{}, one.own, *one.before.value, *one.after.value, one.change};
+    CurveAnalysis analysis{
+        {}, one.own, *one.before.value, *one.after.value, one.change, verdict_of(one.change)};
     for (std::size_t c = 0; c < curve.choices.size(); ++c) {
       const auto& options = curve.choices[c].options;
       const auto at = std::find(options.begin(), options.end(), Text(one.options[c]));
@@ -222,16 +223,12 @@ void count_and_sort(SpecificationCurve& curve) {
     const Estimate& change = analysis.change;
     curve.up += *change.value > 0;
     curve.down += *change.value < 0;
-    curve.up_beyond += *change.ci_low > 0;
-    curve.down_beyond += *change.ci_high < 0;
+    curve.up_beyond += analysis.verdict == Verdict::increase;
+    curve.down_beyond += analysis.verdict == Verdict::decrease;
   }
   std::stable_sort(
       curve.analyses.begin(), curve.analyses.end(),
       [](const CurveAnalysis& a, const CurveAnalysis& b) { return *a.change.value < *b.change.value; });
-}
-
-bool is_beyond(const Estimate& change) {
-  return *change.ci_low > 0 || *change.ci_high < 0;
 }
 
 /// The choice whose options differ most in how many of their analyses are beyond error, with those numbers.
@@ -244,7 +241,7 @@ std::optional<Said> what_matters_most(const SpecificationCurve& curve) {
     for (const CurveAnalysis& analysis : curve.analyses) {
       const auto option = static_cast<std::size_t>(analysis.options[c]);
       ++n[option];
-      beyond[option] += is_beyond(analysis.change);
+      beyond[option] += is_beyond_error(analysis.verdict);
     }
     double lowest = 1, highest = 0;
     words::Value::List shares;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/estimate.hpp"
+#include "report/verdict.hpp"
 #include "words/said.hpp"
 
 namespace attune::report {
@@ -44,6 +45,7 @@ struct CurveAnalysis {
   bool own = false;
   double before = 0, after = 0;
   Estimate change;
+  Verdict verdict = Verdict::cannot_judge;
 
   static constexpr const char* type_name = "CurveAnalysis";
   static constexpr auto fields() {
@@ -53,7 +55,8 @@ struct CurveAnalysis {
         field("own", &A::own, "Whether it is the report's own analysis, under its settings."),
         field("before", &A::before, "Value at the earlier visit."),
         field("after", &A::after, "Value at the later visit."),
-        field("change", &A::change, "Later minus earlier, with its interval."));
+        field("change", &A::change, "Later minus earlier, with its interval."),
+        field("verdict", &A::verdict, "Whether that interval leaves out zero."));
   }
 };
 

@@ -17,6 +17,11 @@ std::string* column_of(std::string_view id, SpecificationRow& row) {
   return id == "epoch" ? &row.epoch : nullptr;
 }
 
+const char* beyond_words(Verdict verdict) {
+  if (!is_beyond_error(verdict)) return "no";
+  return verdict == Verdict::increase ? "up" : "down";
+}
+
 SpecificationRow row_of(const CurveAnalysis& analysis, const SpecificationCurve& curve,
                         SpecificationRow row) {
   for (std::size_t c = 0; c < std::min(curve.choices.size(), analysis.options.size()); ++c) {
@@ -33,7 +38,7 @@ SpecificationRow row_of(const CurveAnalysis& analysis, const SpecificationCurve&
   row.df = change.df;
   row.ci_low = change.ci_low;
   row.ci_high = change.ci_high;
-  row.beyond = change.ci_low > 0 ? "up" : change.ci_high < 0 ? "down" : "no";
+  row.beyond = beyond_words(analysis.verdict);
   row.own = analysis.own ? "yes" : "no";
   return row;
 }

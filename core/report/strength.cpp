@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "report/measures.hpp"
 #include "report/studies.hpp"
 #include "report/visit_differences.hpp"
 #include "report/visit_names.hpp"
@@ -49,10 +50,9 @@ words::Value::List as_list(const std::vector<std::string>& names) {
 
 /// How the visits were recorded differently; empty if nothing is known of it.
 Text recorded_differently(const Measure& measure, const Sides& sides) {
-  if (measure.id.starts_with("rsa_"))
-    for (const std::size_t i : {sides.from, sides.to})
-      if (const words::Text& doubt = sides.visits[i].heart.rsa_not_comparable; !doubt.empty())
-        return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", doubt}});
+  for (const std::size_t i : {sides.from, sides.to})
+    if (const words::Text doubt = doubt_of(measure, sides.visits[i]); !doubt.empty())
+      return words::say<"finding.at_visit">({{"visit", sides.name(i)}, {"reason", doubt}});
   if (!has_own_error(measure.domain) || !sides.first().recorded || !sides.last().recorded) return {};
   if (measure.domain == Domain::brain)
     if (Text reason = other_reference(sides.first().eeg.recorded_against, sides.last().eeg.recorded_against,
@@ -82,18 +82,14 @@ bool has_number(const Measure& measure, std::size_t visit) {
   return measure.visits[visit].value && (measure.visits[visit].se || !has_own_error(measure.domain));
 }
 
-bool is_beyond_error(const Change& change) {
-  return change.verdict == Verdict::increase || change.verdict == Verdict::decrease;
-}
-
 /// One beyond error, and the other holding zero but not that change.
 bool is_denied_by(const Change& moved, const Change& other) {
-  return is_beyond_error(moved) && other.verdict == Verdict::no_evidence &&
+  return is_beyond_error(moved.verdict) && other.verdict == Verdict::no_evidence &&
          (*moved.change.value < *other.change.ci_low || *moved.change.value > *other.change.ci_high);
 }
 
 bool disagree(const Change& a, const Change& b) {
-  if (is_beyond_error(a) && is_beyond_error(b)) return a.verdict != b.verdict;
+  if (is_beyond_error(a.verdict) && is_beyond_error(b.verdict)) return a.verdict != b.verdict;
   return is_denied_by(a, b) || is_denied_by(b, a);
 }
 
@@ -149,7 +145,7 @@ std::optional<Direction> direction_of(bool up) {
 
 Ladder by_layers(const Measure& measure, const Change& change) {
   Ladder ladder;
-  const bool moved = is_beyond_error(change);
+  const bool moved = is_beyond_error(change.verdict);
   const auto own_direction = moved ? direction_of(change.verdict == Verdict::increase) : std::nullopt;
   switch (change.reliable.finding) {
     case ReliableFinding::reliable_increase:

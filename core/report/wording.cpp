@@ -73,7 +73,7 @@ words::Said all_changes(const Measure& primary, const std::vector<Measure>& meas
   for (const Change* change : told_changes(primary)) {
     const std::size_t pair[] = {static_cast<std::size_t>(change->from), static_cast<std::size_t>(change->to)};
     const Certainty certainty = certainty_of(primary, visits, pair, settings);
-    words::Said sentence = change_sentence(primary, *change, visits, certainty, measures);
+    words::Said sentence = change_sentence(primary, *change, visits, certainty, measures, settings);
     said = said.id.empty() ? std::move(sentence) : then(std::move(said), std::move(sentence));
   }
   return said;

@@ -23,6 +23,20 @@ double median(std::span<const double> sample) {
   return quantile(sample, 0.5);
 }
 
+RobustSummary robust_summary(std::span<const double> sample) {
+  RobustSummary robust{median(sample), 0};
+  std::vector<double> deviations;
+  double largest = 0;
+  for (const double value : sample) {
+    deviations.push_back(std::abs(value - robust.median));
+    largest = std::max(largest, std::abs(value));
+  }
+  robust.sd = sd_over_median_magnitude * median(deviations);
+  constexpr double rounding = 1e-12;  // differences of equal steps are not equal to the last digits
+  if (robust.sd <= rounding * largest) robust.sd = 0;
+  return robust;
+}
+
 double quartile_deviation(std::span<const double> sample) {
   return (quantile(sample, 0.75) - quantile(sample, 0.25)) / 2;
 }

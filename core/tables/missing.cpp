@@ -85,7 +85,7 @@ bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
 
 bool is_missing_code(double value) {
   constexpr std::array below{-7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -9999.0};
-  constexpr std::array above{77.0, 88.0, 99.0, 777.0, 888.0, 999.0, 9999.0};
+  constexpr std::array above{99.0, 777.0, 888.0, 999.0, 9999.0};
   return std::find(below.begin(), below.end(), value) != below.end() ||
          std::find(above.begin(), above.end(), value) != above.end();
 }
@@ -122,12 +122,10 @@ MissingCodes missing_codes(std::span<const double> numbers, const std::optional<
   MissingCodes found;
   for (auto at = codes.begin(); at != codes.end();) {
     const auto next = std::upper_bound(at, codes.end(), *at);
-    const bool usual_value =
-        *at == 77 || *at == 88;  // of heart rates and sums: a code only where it cannot be one
     const bool impossible = range ? *at < range->lowest || *at > range->highest : is_far(*at, others);
     if (impossible)
       found.missing.push_back(*at);
-    else if (!usual_value && (next - at > 1 || beyond_others(*at)))
+    else if (next - at > 1 || beyond_others(*at))
       found.doubtful.push_back(*at);
     at = next;
   }

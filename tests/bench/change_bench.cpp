@@ -2,7 +2,8 @@
 //
 // First one measure, DRAWS (4000) infants a cell, each against n comparison infants of its own: normal, a coded share of
 // which a third is zero, and infants chosen because their baseline lies beyond −2 SD. Beside it the plain forms: ±1.96 SDs
-// of the comparison infants' changes. Then the whole simulated study (synth/study.hpp), SEEDS (50) times: each of its 40 comparison infants against
+// of the comparison infants' changes. Then what median and robust SD would call in place of mean and SD, with and without an
+// outlier among the comparison infants. Then the whole simulated study (synth/study.hpp), SEEDS (50) times: each of its 40 comparison infants against
 // the 39 others in three domains, and each treated one against the 40, at the values that recordings of that length measure:
 // the truth and an error of SD .12 (asymmetry) and .20 (RSA).
 #include <cstdio>
@@ -10,6 +11,7 @@
 #include <limits>
 
 #include "../core/false_change.hpp"
+#include "stats/quantile.hpp"
 #include "stats/t_test.hpp"
 #include "synth/study.hpp"
 
@@ -65,6 +67,60 @@ void one_measure(int draws) {
           "  n %2d: %4.1f (%4.1f)", n,
           percent(test::called_changed(draws, n, kind.measure, kind.shape, kind.highest, seed), draws),
           percent(beyond_two_sds(draws, n, kind.shape, kind.highest, seed), draws));
+    }
+    std::printf("\n");
+  }
+}
+
+struct Spread {
+  int plain = 0,
+      robust = 0;  ///< called by mean and SD; by median and 1.4826 times the median absolute deviation
+};
+
+/// Infants who change by `true_change` on top of what chance does, called reliably changed (two-sided .05) against n others,
+/// one of whom lost the point of its later value where `outlier`.
+Spread called_by_spread(int draws, int n, double true_change, bool outlier, std::uint64_t seed) {
+  constexpr double level = 3;  // of RSA, in SDs about
+  const auto as_it_is = [](double score) { return score + level; };
+  Spread called;
+  Random random(seed);
+  for (int k = 0; k < draws; ++k) {
+    std::vector<double> changes;
+    for (int i = 0; i < n; ++i) {
+      test::Drawn other = test::draw(random, as_it_is);
+      if (outlier && i == 0) other.after *= 10;
+      changes.push_back(other.after - other.before);
+    }
+    const test::Drawn infant = test::draw(random, as_it_is);
+    const double after = infant.after + true_change;
+    const stats::Summary plain = stats::summarize(changes);
+    const stats::RobustSummary robust = stats::robust_summary(changes);
+    const auto is_called = [&](const stats::Summary& summary) {
+      const auto test = stats::control_adjusted_change(infant.before, after, summary);
+      return test && test->p < 0.05;
+    };
+    called.plain += is_called(plain);
+    called.robust += is_called({n, robust.median, robust.sd});
+  }
+  return called;
+}
+
+void spreads(int draws) {
+  // 3 SDs of the changes of unchanged infants, √(2 (1 − retest)).
+  const double large = 3 * std::sqrt(2 * (1 - test::retest));
+  std::printf("Called by mean and SD (by median and robust SD), per cent of %d\n", draws);
+  struct Row {
+    const char* name;
+    double change;
+    bool outlier;
+  };
+  for (const Row& row : {Row{"unchanged", 0, false}, Row{"changed by 3 SD", large, false},
+                         Row{"unchanged, one outlier", 0, true}, Row{"changed, one outlier", large, true}}) {
+    std::printf("  %-22s", row.name);
+    for (const int n : {5, 8, 10, 20, 40}) {
+      const Spread called =
+          called_by_spread(draws, n, row.change, row.outlier, static_cast<std::uint64_t>(2000 + n));
+      std::printf("  n %2d: %4.1f (%4.1f)", n, percent(called.plain, draws), percent(called.robust, draws));
     }
     std::printf("\n");
   }
@@ -152,7 +208,9 @@ void whole_study(int seeds) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  one_measure(argc > 1 ? std::max(1, std::atoi(argv[1])) : 4000);
+  const int draws = argc > 1 ? std::max(1, std::atoi(argv[1])) : 4000;
+  one_measure(draws);
+  spreads(draws);
   whole_study(argc > 2 ? std::max(1, std::atoi(argv[2])) : 50);
   return 0;
 }

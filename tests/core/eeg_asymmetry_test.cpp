@@ -231,6 +231,46 @@ TEST_CASE("exponents from 1 to 2 are found to 0.01, and the density under the al
   }
 }
 
+TEST_CASE("the fit's error is how far the bins lie about the background, on two degrees of freedom fewer") {
+  const eeg::BackgroundFit fit(40, 1, {});
+  const eeg::Background background{2, 1.5};
+  std::vector<double> spectrum;
+  for (std::size_t i = 0; i < fit.bins().size(); ++i)
+    spectrum.push_back(fit.density(background, fit.bins()[i]) * std::exp(i % 2 == 0 ? 0.1 : -0.1));
+  const auto n = static_cast<double>(spectrum.size());
+  REQUIRE(n == 3 + 12);  // 2 to 24 Hz without 5 to 12
+  CHECK(*fit.error_ln(background, spectrum) == doctest::Approx(std::sqrt(n * 0.01 / (n - 2))).epsilon(1e-12));
+  spectrum.resize(fit.bins().size());
+  std::fill(spectrum.begin() + 2, spectrum.end(), 0.0);
+  CHECK(!fit.error_ln(background, spectrum));
+}
+
+TEST_CASE("the background of a pair is what its sides' spectra were made of") {
+  // Left 10 f^-1.2, right 20 f^-1.6: exponents .4 apart, offsets ln 2. The lift by the window is exact at 1.5 (above).
+  eeg::PairSpectra pair;
+  pair.bins = 40;
+  std::vector<std::size_t> windows;
+  for (std::size_t w = 0; w < 240; ++w) {
+    for (const double value : hann_of_power_law(10, 1.2)) pair.left.push_back(value);
+    for (const double value : hann_of_power_law(20, 1.6)) pair.right.push_back(value);
+    pair.cross_real.resize(pair.left.size());
+    pair.cross_imaginary.resize(pair.left.size());
+    pair.start_s.push_back(0.5 * static_cast<double>(w));
+    windows.push_back(w);
+  }
+  eeg::BlockDraws draws(1);
+  eeg::Asymmetry result;
+  measure_asymmetry(pair, windows, {}, draws, result);
+  const eeg::Aperiodic& found = result.aperiodic;
+  CHECK(std::abs(*found.left.exponent - 1.2) < 0.01);
+  CHECK(std::abs(*found.right.exponent - 1.6) < 0.01);
+  CHECK(std::abs(*found.aperiodic_exponent.value - 1.4) < 0.01);
+  CHECK(std::abs(*found.aperiodic_exponent_asymmetry.value - 0.4) < 0.01);
+  CHECK(std::abs(*found.aperiodic_offset_ln.value - (std::log(10) + std::log(20)) / 2) < 0.02);
+  CHECK(std::abs(*found.aperiodic_offset_asymmetry_ln.value - std::log(2)) < 0.02);
+  CHECK(*found.left.fit_error_ln < 0.01);
+}
+
 TEST_CASE("rhythms of one shape have the ratio of their sizes, however their bins are weighted") {
   // 3 and 5 times the shape, with one bin that holds no rhythm, over unequal backgrounds.
   const double shape[] = {1, 3, 2, 0};
@@ -247,8 +287,10 @@ TEST_CASE("rhythms of one shape have the ratio of their sizes, however their bin
   const eeg::RhythmModel rhythm(pair, windows, {true}, settings);
   REQUIRE(rhythm.exists());
   const auto above = [&](const std::vector<double>& side) {
-    return rhythm.above_background(at_bins(side, rhythm.fitted_bins()), 1,
-                                   eeg::band_power(side, settings.alpha, 1), rhythm.weighted_power(side));
+    const auto background = rhythm.background(at_bins(side, rhythm.fitted_bins()), 1);
+    REQUIRE(background);
+    return rhythm.above_background(*background, eeg::band_power(side, settings.alpha, 1),
+                                   rhythm.weighted_power(side));
   };
   CHECK(*above(pair.right) / *above(pair.left) == doctest::Approx(5.0 / 3).epsilon(1e-9));
 }

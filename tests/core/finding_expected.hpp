@@ -625,6 +625,38 @@ inline constexpr Expected expected_findings[] = {
      "+0,17 ln ms², ne se distinguerait pas chez un seul nourrisson. Sortie de la plage de comparaison "
      "(percentile, "
      "before, at rest : 50 (de 27 à 73) ; after <b>CBT</b> : au-dessus du 99e (de 95 à 100))."},
+    {"crying at the second visit", 0, "reliable",
+     "The one domain that could be judged changed reliably: heart (less variability). Against the direction "
+     "reported "
+     "for infants after their mothers' treatment; one infant cannot show what caused it. For brain: cannot "
+     "be judged.",
+     "Le seul domaine évaluable a changé de façon fiable : le cœur (moins de variabilité). À l’opposé du "
+     "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet pas "
+     "d’en établir la cause. Pour le cerveau : non évaluable.",
+     "Fell reliably", "Diminution fiable",
+     "Respiratory sinus arrhythmia at rest fell reliably from baseline to follow-up: by more than untreated "
+     "infants "
+     "of this age change in this time. Change −1.10 ln ms² (95 % CI −1.52 to −0.68); it would stand out only "
+     "below −0.31 or above +0.61 (against 10 comparison infants: Hamilton girls, at rest). A change of the "
+     "studies' "
+     "average, +0.17 ln ms², would not stand out in one infant. Heart rate 140 to 150 a minute. "
+     "At follow-up, 10 s are marked as crying and left out. "
+     "At follow-up the heart rate was 25 a minute or more above this infant's own (140) for 2 min, as it is "
+     "in crying. Left the comparison range (percentile at "
+     "baseline: "
+     "73 (48 to 91); at follow-up: 1 (0 to 9)).",
+     "Arythmie sinusale respiratoire au repos : diminution fiable (visite initiale → visite de suivi), plus "
+     "que "
+     "chez des nourrissons non traités de cet âge sur la même période. Changement −1,10 ln ms² (IC à 95 % "
+     "de −1,52 à −0,68) ; il ne se distinguerait qu’en dessous de −0,31 ou au-dessus de +0,61 (par rapport "
+     "à 10 nourrissons de comparaison : Hamilton girls, at rest). Un changement égal à la moyenne des "
+     "études, "
+     "+0,17 ln ms², ne se distinguerait pas chez un seul nourrisson. Fréquence cardiaque de 140 à 150 par "
+     "minute. Pleurs marqués (visite de suivi) : 10 s, écartés de l’analyse. "
+     "Pendant 2 min (visite de suivi), la fréquence cardiaque dépassait d’au moins 25 par minute celle de ce "
+     "nourrisson (140), comme lors de pleurs. Sortie de la plage de comparaison "
+     "(percentile, "
+     "visite initiale : 73 (de 48 à 91) ; visite de suivi : 1 (de 0 à 9))."},
     {"three visits", 0, "no_difference_found",
      "At follow-up: The one domain that could be judged changed reliably: heart (more variability). In the "
      "direction "

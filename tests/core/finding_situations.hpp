@@ -189,6 +189,22 @@ inline std::vector<FindingSituation> situations() {
   named[0].label = "before, at rest";
   named[1].label = "after <b>CBT</b>";
   add("visits of the user's own names", named, comparison_table(heart));
+  auto crying = rsa_pair(3.2, 2.1);
+  for (report::Visit& visit : crying) {
+    // Ten epochs of rest at 140 a minute; at the second visit the last four at 165, 25 more.
+    for (int i = 0; i < 10; ++i) {
+      hrv::Epoch epoch;
+      epoch.start_s = 30.0 * i;
+      epoch.end_s = epoch.start_s + 30;
+      epoch.phase = "rest";
+      epoch.used = true;
+      epoch.heart_rate_bpm = &visit == &crying[1] && i >= 6 ? 165 : 140;
+      visit.heart.epochs.push_back(epoch);
+    }
+    visit.heart.overall.heart_rate_bpm = estimate(&visit == &crying[1] ? 150 : 140, 2);
+  }
+  crying[1].file.left_out = {{290, 335, edf::MarkKind::crying}, {10, 20, edf::MarkKind::movement}};
+  add("crying at the second visit", crying, comparison_table(heart));
   auto three = rsa_pair(3, 4.4);
   three.push_back(visit_with(3.1, 9, 90, "c"));
   add("three visits", three, comparison_table(heart));

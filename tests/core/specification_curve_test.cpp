@@ -240,6 +240,11 @@ TEST_CASE("the counts of a curve are those counted by hand, and what could not b
   CHECK(rows[4].band == "6–9 Hz");
   CHECK(*rows[4].change == Approx(0.5));
   CHECK(rows[4].own == "yes");
+  const char* beyond[] = {"down", "no", "no", "up", "up"};
+  for (std::size_t i = 0; i < std::size(beyond); ++i) CHECK(rows[i].beyond == beyond[i]);
+  CHECK(curve.analyses.front().verdict == Verdict::decrease);
+  CHECK(curve.analyses[1].verdict == Verdict::no_evidence);
+  CHECK(curve.analyses.back().verdict == Verdict::increase);
   CHECK(rows[5].reason == "6 analyses: There are no ears.");
   CHECK(rows[6].reason == "1 analysis: No peak.");
   CHECK(rows[5].reference == "linked mastoids");

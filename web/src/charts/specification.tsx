@@ -14,8 +14,8 @@ const groupGap = 6;
 /** A letter of the small text, at most. */
 const letter = 5.9;
 
-export function isBeyond({ change }: CurveAnalysis): boolean {
-  return (change.ci_low ?? 0) > 0 || (change.ci_high ?? 0) < 0;
+export function isBeyond({ verdict }: CurveAnalysis): boolean {
+  return verdict === "increase" || verdict === "decrease";
 }
 
 /** `ends`: what a change above zero means, and one below. */

@@ -142,6 +142,7 @@ export const report = {
     heartRate: "Heart rate, min⁻¹",
     faa: "FAA, ln",
     beside: "Heart and EEG in the same phases",
+    besideAgain: "A second still-face changes the heart’s response by itself (Montirosso et al. 2014).",
     how: "Shares of scorable time, from 0 to 1. “Withdrawn” in still-face is the line the finding rests on; all others are exploratory.",
     agreement: (percent: string, kappa: string, n: number) =>
       `Two coders agree in ${percent} % of ${n} seconds (Cohen’s κ ${kappa}).`,
@@ -293,7 +294,14 @@ export const report = {
     right: "right",
     band: (low: string, high: string) => `${low}–${high} Hz`,
     noSpectrum: (site: string) => `No clean signal at ${site}.`,
-    how: "Absolute power is the measure of the original study. Relative power divides by all power from 1 to 20 Hz; oscillatory power takes out the background that has no rhythm. If the three disagree, the finding rests on how power was taken. The posterior pair is a control: a change there as large as the frontal one is not a frontal change.",
+    how: "Absolute power is the measure of the original study. Relative power divides by all power from 1 to 20 Hz; oscillatory power takes out the background that has no rhythm. If the three disagree, the finding rests on how power was taken; whether the background itself changed stands in the aperiodic lines. The posterior pair is a control: a change there as large as the frontal one is not a frontal change.",
+    background: {
+      title: "The 1/f background under the spectra",
+      exponent: (site: string) => `Exponent, ${site}`,
+      offset_ln: (site: string) => `Offset at 1 Hz, ${site}, ln µV²/Hz`,
+      fit_error_ln: (site: string) => `Error of the fit, ${site}, ln`,
+      how: "A straight line through ln power over ln frequency, without the bins in which rhythms stand. Its exponent says how steeply power falls, its offset how much there is at all frequencies; the error is how far the bins scatter about the line. A change of the background moves absolute and relative power though the rhythm stayed as it was.",
+    },
     windows: "Windows used and not used",
     windowsHow:
       "Every second of the primary pair, in rows: used, or not used and why. Long rows of movement during one phase mean that this phase says less than the others.",

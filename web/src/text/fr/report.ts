@@ -140,6 +140,7 @@ export const report: Text["report"] = {
     heartRate: "Fréquence cardiaque, min⁻¹",
     faa: "FAA, ln",
     beside: "Cœur et EEG dans les mêmes phases",
+    besideAgain: "Un second visage immobile change à lui seul la réponse du cœur (Montirosso et al. 2014).",
     how: "Parts du temps codable, de 0 à 1. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
     agreement: (percent, kappa, n) =>
       `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}).`,
@@ -302,7 +303,14 @@ export const report: Text["report"] = {
     right: "droite",
     band: (low, high) => `${low}–${high} Hz`,
     noSpectrum: (site) => `Pas de signal exploitable en ${site}.`,
-    how: "La puissance absolue est la mesure de l’étude originale. La puissance relative divise par toute la puissance de 1 à 20 Hz ; la puissance oscillatoire retire le fond sans rythme. Si les trois ne concordent pas, le résultat tient à la façon de prendre la puissance. La paire postérieure est un contrôle : un changement aussi grand qu’en frontal n’est pas un changement frontal.",
+    how: "La puissance absolue est la mesure de l’étude originale. La puissance relative divise par toute la puissance de 1 à 20 Hz ; la puissance oscillatoire retire le fond sans rythme. Si les trois ne concordent pas, le résultat tient à la façon de prendre la puissance ; les lignes apériodiques disent si le fond lui-même a changé. La paire postérieure est un contrôle : un changement aussi grand qu’en frontal n’est pas un changement frontal.",
+    background: {
+      title: "Le fond en 1/f sous les spectres",
+      exponent: (site) => `Exposant, ${site}`,
+      offset_ln: (site) => `Niveau à 1 Hz, ${site}, ln µV²/Hz`,
+      fit_error_ln: (site) => `Erreur de l’ajustement, ${site}, ln`,
+      how: "Une droite ajustée au ln de la puissance en fonction du ln de la fréquence, sans les raies où se tiennent les rythmes. Son exposant dit à quel point la puissance diminue avec la fréquence, son niveau combien il y en a à toutes les fréquences ; l’erreur dit de combien les raies s’écartent de la droite. Un changement du fond déplace la puissance absolue et relative alors que le rythme est resté le même.",
+    },
     windows: "Fenêtres utilisées et non utilisées",
     windowsHow:
       "Chaque seconde de la paire principale, en lignes : utilisée, ou non utilisée et pourquoi. De longues suites de mouvement pendant une phase signifient que cette phase dit moins que les autres.",

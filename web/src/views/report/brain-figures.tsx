@@ -13,7 +13,7 @@ import { VisitTable } from "./visit-table";
 
 /** Every form of the primary pair, and of the others the form that the finding rests on. */
 function groupsOf(report: Report): AsymmetryGroup[] {
-  const measures = measuresOf(report, "brain");
+  const measures = measuresOf(report, "brain").filter(({ id }) => id.startsWith("faa_"));
   const pair = measures.find(({ primary }) => primary)?.id.replace("faa_", "") ?? "";
   const shown = ({ id }: Measure) => id.endsWith(pair) || !/^faa_(relative|oscillatory)_/.test(id);
   return measures

@@ -8,6 +8,7 @@ import { visitStyle } from "../../charts/visits";
 import { reasonsIn, WindowTimeline } from "../../charts/windows";
 import { between, clock, plain, precise } from "../../format";
 import { useText } from "../../text/text";
+import { BackgroundTable } from "./background";
 import { AsymmetryFigure, TopographyFigure } from "./brain-figures";
 import { EstimateCell } from "./cells";
 import { PanelTitle } from "./heart";
@@ -87,6 +88,7 @@ export function BrainSection({ report }: { report: Report }) {
               ))}
             </div>
           </Figure>
+          <BackgroundTable visits={visits} pair={pair} />
           <TopographyFigure visits={visits} />
           <PhaseAsymmetry visits={visits} pair={pair} />
         </>

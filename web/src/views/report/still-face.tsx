@@ -162,6 +162,9 @@ function Beside({ coded }: { coded: Coded }) {
           </tbody>
         </table>
       </TableBox>
+      {coded.filter(({ stillFace }) => stillFace.phases.some(has)).length > 1 && (
+        <p class="note">{words.besideAgain}</p>
+      )}
     </div>
   );
 }
