@@ -291,6 +291,9 @@ describe("other tables", () => {
       await onPage(async (page) => {
         await withoutRecordings(page);
         await chooseTable(page, bytes);
+        const preview = page.getByRole("table", { name: "What would be filled in" });
+        const epds = preview.locator("tr", { hasText: "EPDS total" }).locator("td");
+        assert.deepEqual(await epds.allTextContents(), ["13", "8"]);
         await takeOver(page);
         const report = await reportThat(page, (made) => values(made, "epds")?.join() === "13,8");
         assert.deepEqual(values(report, cuddliness), [5.25, 5.75]);

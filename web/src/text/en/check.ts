@@ -201,6 +201,9 @@ export const scores = {
       "for a table of items: your own CSV with the columns scale, item and reversed, and if needed rater, lowest, highest and method (mean or sum).",
     items: (n: number) => `The key names ${count(n, "column", "columns")} of the table as items.`,
     removeKey: "Remove the key",
+    preview: "What would be filled in",
+    scale: "Scale",
+    instead: (now: string) => `instead of ${now}`,
     count: (visit: string, n: number) => `${visit}: ${count(n, "score", "scores")}`,
     tooMany: (most: number) => `Visits beyond the first ${most} are left out.`,
     ask: (visits: string[]) =>

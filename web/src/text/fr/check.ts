@@ -204,6 +204,9 @@ export const scores: Text["scores"] = {
     items: (n) =>
       `La clé désigne ${count(n, "colonne", "colonnes")} de la table comme ${n < 2 ? "question" : "questions"}.`,
     removeKey: "Retirer la clé",
+    preview: "Ce qui serait rempli",
+    scale: "Échelle",
+    instead: (now: string) => `au lieu de ${now}`,
     count: (visit, n) => `${visit} : ${count(n, "score", "scores")}`,
     tooMany: (most) => `Les visites au-delà des ${most} premières sont laissées de côté.`,
     ask: (visits) =>

@@ -9,6 +9,7 @@ import { useText } from "../../text/text";
 import { useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
+import { ScorePreview } from "./score-preview";
 import { ColumnTable, EventTable } from "./score-table";
 import { TextPicker } from "./text-picker";
 
@@ -149,6 +150,7 @@ function TakeOver({ imported, close }: { imported: ImportedScores | null; close:
   });
   return (
     <>
+      {imported && <ScorePreview imported={imported} />}
       {counts && <p aria-live="polite">{counts.join(", ")}</p>}
       {imported && imported.scores.visits.length > maxVisits && <p>{words.tooMany(maxVisits)}</p>}
       {imported && <Diagnostics list={imported.diagnostics} />}
