@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -23,8 +24,11 @@ constexpr bool has_text(std::string_view owner, std::string_view name) {
   std::size_t size = 0;
   for (const std::string_view part : {std::string_view("settings."), owner, std::string_view("."), name})
     for (const char c : part) id[size++] = c;
-  return std::ranges::binary_search(words::entries_settings, std::string_view(id.data(), size), {},
-                                    &words::Entry::id);
+  const std::string_view wanted(id.data(), size);
+  const auto* entry =
+      std::lower_bound(std::begin(words::entries_settings), std::end(words::entries_settings), wanted,
+                       [](const words::Entry& one, std::string_view name) { return one.id < name; });
+  return entry != std::end(words::entries_settings) && entry->id == wanted;
 }
 
 template <class T>

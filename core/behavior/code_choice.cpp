@@ -313,7 +313,9 @@ CodeMeaning meaning_of(const CodeEvent& event, const CodingOptions& options, con
     return meaning;
   }
   const edf::PhaseMark mark = edf::read_phase_mark(meaning.code, phases);
-  if (mark.recognised) meaning.kind = CodeMeaning::Kind::phase;
+  // "withdrawn in play", coded of the infant, is what the infant does.
+  const bool is_infants = names_infant(event.tier) || names_infant(event.subject);
+  if (mark.recognised && (mark.other_words == 0 || !is_infants)) meaning.kind = CodeMeaning::Kind::phase;
   return meaning;
 }
 

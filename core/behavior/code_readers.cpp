@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tables/missing.hpp"
 #include "words/ids/codings.hpp"
 #include "words/ids/number.hpp"
-
-#include "tables/missing.hpp"
 
 namespace attune::behavior {
 

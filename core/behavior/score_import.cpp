@@ -182,7 +182,8 @@ class Filling {
     const words::Text where = plan_.table.where(cell);
     if (!(value >= scale.lowest && value <= scale.highest))
       return out_of_range(value, scale.lowest, scale.highest, where);
-    if (scale.decimals == 0 && value != std::floor(value)) fractions_.push_back({value, said_title(scale), where});
+    if (scale.decimals == 0 && value != std::floor(value))
+      fractions_.push_back({value, said_title(scale), where});
     std::optional<double>& place = scores.scores[scale.id];
     if (place && *place != value && plan_.table.visits_from == VisitsFrom::nothing && target.visit == 0)
       return Error{

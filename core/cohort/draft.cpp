@@ -46,8 +46,8 @@ void Draft::warn_of_columns(const CsvTable& table, const std::string& path) {
     if (!behavior::scale_meant(std::string(name), behavior::known_scales()).near.empty())
       columns.emplace_back(words::as_is(name));
   if (!columns.empty())
-    warn("W_COHORT_SCORES_ELSEWHERE", words::say<"imports.scores_elsewhere">({{"columns", std::move(columns)}}),
-         path);
+    warn("W_COHORT_SCORES_ELSEWHERE",
+         words::say<"imports.scores_elsewhere">({{"columns", std::move(columns)}}), path);
 }
 
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {

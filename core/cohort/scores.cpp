@@ -9,8 +9,8 @@
 #include "words/ids/cohort.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/imports.hpp"
-#include "words/sentence.hpp"
 #include "words/ids/tables.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -100,7 +100,7 @@ Score read_score(Draft& draft, const std::string& path, const CsvTable& table, c
   if (!found) {
     draft.lost("W_COHORT_SCORE", words::then(found.error().message, words::say<"imports.was_left_out">()),
                place_in(path, table.where(row, column.column)));
-    return {std::nullopt, words::say<"cohort.no_score">()};
+    return {std::nullopt, words::say<"imports.no_number">()};
   }
   const double value = *found;
   if (column.codes.holds(value))

@@ -192,22 +192,22 @@ PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSe
     best_length = rule_words.size();
     mark.kind = settings.rules[i].kind;
   }
-  int other_words = 0;
   bool ends = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool in_rule = i >= best_at && i < best_at + best_length;
     ends |= !in_rule && among(words[i].text, settings.end_words);
     const bool known = in_rule || is_filler(words[i].text) || among(words[i].text, settings.start_words) ||
                        among(words[i].text, settings.end_words);
-    other_words += known ? 0 : 1;
+    mark.other_words += known ? 0 : 1;
   }
   mark.recognised =
-      best_length > 0 && mark.kind != PhaseKind::other && other_words <= settings.most_other_words;
-  mark.ends = ends && (mark.recognised || (best_length == 0 && other_words <= settings.most_other_words));
+      best_length > 0 && mark.kind != PhaseKind::other && mark.other_words <= settings.most_other_words;
+  mark.ends =
+      ends && (mark.recognised || (best_length == 0 && mark.other_words <= settings.most_other_words));
   const bool has_word =
       std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; });
-  mark.unknown = has_word && best_length == 0 && !mark.ends && other_words > 0 &&
-                 other_words <= settings.most_other_words;
+  mark.unknown = has_word && best_length == 0 && !mark.ends && mark.other_words > 0 &&
+                 mark.other_words <= settings.most_other_words;
   mark.name = name_without_marks(text, words, settings);
   return mark;
 }

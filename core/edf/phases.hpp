@@ -59,6 +59,7 @@ struct PhaseMark {
   bool recognised = false;
   bool ends = false;     ///< an end mark; without `recognised` it ends whatever goes on
   bool unknown = false;  ///< a short text of no known meaning: a mark, no remark
+  int other_words = 0;   ///< beside those of a rule and those that go with it
   std::string name;      ///< the text without its start or end word
 };
 PhaseMark read_phase_mark(std::string_view text, const PhaseSettings& settings = {});

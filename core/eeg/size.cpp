@@ -53,6 +53,13 @@ std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatur
   return size;
 }
 
+/// "0.91", "46", "2200": two digits that count, and no power of ten.
+words::Number two_digits(double value) {
+  const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
+  const double rounded = std::round(value / unit) * unit;
+  return words::at_most(rounded, unit < 1 ? static_cast<int>(-std::log10(unit) + 0.5) : 0);
+}
+
 /// The unit in which these values would be an EEG's; empty: none, or the one they have.
 std::string_view likely_unit(double sd, double to_uv) {
   struct UnitSize {
@@ -92,12 +99,11 @@ std::optional<Diagnostic> doubt_size(const Features& features) {
   if (!is_plausible(sd_uv)) {
     const double sd = sd_uv / first.to_uv;
     if (const auto unit = likely_unit(sd, first.to_uv); !unit.empty())
-      return warning(
-          "W_EEG_SIZE",
-          words::say<"recording.eeg_other_unit">(
-              {{"channels", channels}, {"sd", words::significant(sd_uv, 2)}, {"unit", shown_unit(unit)}}),
-          first);
-    const words::Value shown = words::significant(sd_uv, 2);
+      return warning("W_EEG_SIZE",
+                     words::say<"recording.eeg_other_unit">(
+                         {{"channels", channels}, {"sd", two_digits(sd_uv)}, {"unit", shown_unit(unit)}}),
+                     first);
+    const words::Value shown = two_digits(sd_uv);
     return warning("W_EEG_SIZE",
                    sd_uv < lowest_sd_uv
                        ? words::say<"recording.eeg_small">({{"channels", channels}, {"sd", shown}})
@@ -106,7 +112,10 @@ std::optional<Diagnostic> doubt_size(const Features& features) {
   }
   // Half of the channels at least: one of another gain is its own matter.
   if (2 * steps.size() < channels) return std::nullopt;
-  const double step_uv = median(std::move(steps));
+  // What is seen is the step or a multiple of it: of two in the middle the smaller.
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);
+  std::nth_element(steps.begin(), middle, steps.end());
+  const double step_uv = *middle;
   if (step_uv < coarse_step_uv) return std::nullopt;
   return warning(
       "W_EEG_STEPS",

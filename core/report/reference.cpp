@@ -16,8 +16,8 @@
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"
-#include "words/ids/reference.hpp"
 #include "words/ids/imports.hpp"
+#include "words/ids/reference.hpp"
 #include "words/ids/tables.hpp"
 #include "words/named.hpp"
 

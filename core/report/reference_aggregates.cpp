@@ -5,8 +5,8 @@
 
 #include "behavior/scales.hpp"
 #include "tables/missing.hpp"
-#include "words/ids/reference.hpp"
 #include "words/ids/imports.hpp"
+#include "words/ids/reference.hpp"
 
 namespace attune::report {
 namespace {

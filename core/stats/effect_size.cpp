@@ -1,21 +1,29 @@
 #include "stats/effect_size.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "stats/difference.hpp"
+#include "words/ids/reason.hpp"
+#include "words/say.hpp"
 
 namespace attune::stats {
 namespace {
 
-Estimate none(int n, const char* reason) {
+Estimate none(int n, words::Text reason) {
   Estimate estimate;
   estimate.n = n;
-  estimate.reason = reason;
+  estimate.reason = std::move(reason);
   return estimate;
 }
 
-constexpr const char* too_few = "Fewer than two infants in a group.";
-constexpr const char* no_spread = "All values are the same.";
+words::Said too_few() {
+  return words::say<"reason.fewer_than_two">();
+}
+
+words::Said no_spread() {
+  return words::say<"reason.all_alike">();
+}
 
 }  // namespace
 
@@ -25,27 +33,27 @@ double small_sample_factor(double df) {
 
 Estimate hedges_g(const Summary& a, const Summary& b) {
   const int n = a.n + b.n;
-  if (a.n < 2 || b.n < 2) return none(n, too_few);
+  if (a.n < 2 || b.n < 2) return none(n, too_few());
   const double sd = pooled_sd(a, b);
-  if (!(sd > 0)) return none(n, no_spread);
+  if (!(sd > 0)) return none(n, no_spread());
   const double g = small_sample_factor(n - 2) * (a.mean - b.mean) / sd;
   return with_interval(g, std::sqrt(1.0 / a.n + 1.0 / b.n + g * g / (2.0 * n)), std::nullopt, n);
 }
 
 Estimate hedges_g_z(const Summary& differences) {
   const int n = differences.n;
-  if (n < 3) return none(n, "Fewer than three infants.");  // J(1) is 0
-  if (!(differences.sd > 0)) return none(n, no_spread);
+  if (n < 3) return none(n, words::say<"reason.fewer_than_three">());  // J(1) is 0
+  if (!(differences.sd > 0)) return none(n, no_spread());
   const double g = small_sample_factor(n - 1) * differences.mean / differences.sd;
   return with_interval(g, std::sqrt(1.0 / n + g * g / (2.0 * n)), std::nullopt, n);
 }
 
 Estimate d_ppc2(const BeforeAfter& treated, const BeforeAfter& control, double r) {
   const int n = treated.n + control.n;
-  if (treated.n < 2 || control.n < 2) return none(n, too_few);
+  if (treated.n < 2 || control.n < 2) return none(n, too_few());
   const double sd = pooled_sd({treated.n, treated.before, treated.sd_before},
                               {control.n, control.before, control.sd_before});
-  if (!(sd > 0)) return none(n, no_spread);
+  if (!(sd > 0)) return none(n, no_spread());
   const double changes = (treated.after - treated.before) - (control.after - control.before);
   const double d = small_sample_factor(n - 2) * changes / sd;
   const double variance = 2 * (1 - r) * (1.0 / treated.n + 1.0 / control.n) + d * d / (2.0 * n);

@@ -30,11 +30,11 @@ std::string Sexes::of(const CsvRow& row) {
 
 void Sexes::say(std::vector<Diagnostic>& notes, const std::string& table) const {
   if (!first_) return;
-  notes.push_back({"W_SEX_UNKNOWN", Severity::warning,
-                   words::say<"imports.sex_unknown">(
-                       {{"count", unknown_}, {"first", words::as_is(first_->cells[*column_])}}),
-                   table.empty() ? csv_->where(*first_, *column_) : place_in(table, csv_->where(*first_, *column_)),
-                   ""});
+  notes.push_back(
+      {"W_SEX_UNKNOWN", Severity::warning,
+       words::say<"imports.sex_unknown">(
+           {{"count", unknown_}, {"first", words::as_is(first_->cells[*column_])}}),
+       table.empty() ? csv_->where(*first_, *column_) : place_in(table, csv_->where(*first_, *column_)), ""});
 }
 
 }  // namespace attune::tables

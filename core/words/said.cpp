@@ -1,6 +1,7 @@
 #include "words/said.hpp"
 
 #include "words/format.hpp"
+#include "words/say.hpp"
 
 namespace attune::words {
 
@@ -28,5 +29,17 @@ std::string Text::english() const {
   if (const Said* said = std::get_if<Said>(&held_)) return text(*said, Manner{});
   return *std::get_if<std::string>(&held_);
 }
+
+namespace say_detail {
+
+Said with_holes(std::string_view id, std::size_t count) {
+  return {id, std::vector<Value>(count)};
+}
+
+void fill(Said& said, std::size_t place, Value&& value) {
+  said.with[place] = std::move(value);
+}
+
+}  // namespace say_detail
 
 }  // namespace attune::words

@@ -43,6 +43,10 @@ constexpr const Entry* find(std::span<const Entry> entries, std::uint32_t name) 
 
 void the_text_has_no_such_hole();  // never defined: the compiler names it where a hole is wrong
 
+// Not one copy an id: a page holds a thousand of them.
+Said with_holes(std::string_view id, std::size_t count);
+void fill(Said& said, std::size_t place, Value&& value);
+
 }  // namespace say_detail
 
 template <Id id>
@@ -80,8 +84,8 @@ Said say() {
 template <Id id, std::size_t count>
 Said say(Filled<id> (&&filled)[count]) {
   static_assert(count == count_holes(holes_of<id>()), "this text has another number of holes");
-  Said said{entry_of<id>->id, std::vector<Value>(count)};
-  for (Filled<id>& one : filled) said.with[one.hole.place] = std::move(one.value);
+  Said said = say_detail::with_holes(entry_of<id>->id, count);
+  for (Filled<id>& one : filled) say_detail::fill(said, one.hole.place, std::move(one.value));
   return said;
 }
 

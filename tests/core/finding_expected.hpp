@@ -412,7 +412,7 @@ inline constexpr Expected expected_findings[] = {
      "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.90 at follow-up; whether "
      "the infant "
      "changed cannot be judged: there are no comparison infants and no known retest reliability.",
-     "Orienting/regulatory capacity (ORC), mother : 4,10 (visite initiale) puis 4,90 (visite de suivi) ; "
+     "Capacité d’orientation/régulation (ORC), mère : 4,10 (visite initiale) puis 4,90 (visite de suivi) ; "
      "impossible de juger si le nourrisson a changé : il n’y a ni nourrissons de comparaison ni fidélité "
      "test-retest connue."},
     {"raters disagree", 2, "not_reliable",
@@ -434,7 +434,8 @@ inline constexpr Expected expected_findings[] = {
      "stand out in one infant. Within the comparison range at both visits (percentile at baseline: 62 (38 to "
      "83); at "
      "follow-up: 79 (56 to 95)).",
-     "Orienting/regulatory capacity (ORC), mother : 4,10 (visite initiale) puis 4,50 (visite de suivi), pas "
+     "Capacité d’orientation/régulation (ORC), mère : 4,10 (visite initiale) puis 4,50 (visite de suivi), "
+     "pas "
      "plus "
      "que chez des nourrissons non traités de cet âge sur la même période. Mère et partenaire ne concordent "
      "pas : +0,40 selon la mère, −0,30 selon le partenaire. Changement +0,40 points ; il ne se distinguerait "
@@ -461,7 +462,8 @@ inline constexpr Expected expected_findings[] = {
      "measure's retest error; growing up over this time is not allowed for. Change +2.80 points; it would "
      "stand out "
      "only below −0.88 or above +0.88 (SD 0.60, retest r 0.72; r: our own retest, 2025).",
-     "Orienting/regulatory capacity (ORC), mother : augmentation fiable (visite initiale → visite de suivi), "
+     "Capacité d’orientation/régulation (ORC), mère : augmentation fiable (visite initiale → visite de "
+     "suivi), "
      "plus "
      "que l’erreur test-retest de cette mesure ; le développement pendant cet intervalle n’est pas pris en "
      "compte. Changement +2,80 points ; il ne se distinguerait qu’en dessous de −0,88 ou au-dessus de +0,88 "
@@ -480,8 +482,8 @@ inline constexpr Expected expected_findings[] = {
      "Orienting/regulatory capacity (ORC), mother cannot be compared from baseline to follow-up: follow-up: "
      "no score "
      "was entered.",
-     "Orienting/regulatory capacity (ORC), mother : comparaison impossible (visite initiale → visite de "
-     "suivi) : follow-up: no score was entered."},
+     "Capacité d’orientation/régulation (ORC), mère : comparaison impossible (visite initiale → visite de "
+     "suivi) : visite de suivi : aucun score n’a été saisi."},
     {"breathing outside the band", 0, "not_comparable",
      "Whether this infant changed cannot be judged. For brain: cannot be judged. For heart: visits not "
      "comparable.",
@@ -536,8 +538,7 @@ inline constexpr Expected expected_findings[] = {
      "say: 1 "
      "usable epoch, 2 are needed.",
      "Arythmie sinusale respiratoire sur tout l’enregistrement : données insuffisantes pour conclure. "
-     "follow-up: "
-     "not enough to say: 1 usable epoch, 2 are needed."},
+     "visite de suivi : données insuffisantes pour conclure : 1 époque utilisable, 2 sont nécessaires."},
     {"one file twice", 1, "cannot_judge",
      "Whether this infant changed cannot be judged: both visits are the same file.",
      "Impossible de juger si ce nourrisson a changé : les deux visites sont le même fichier.",

@@ -116,7 +116,9 @@ std::optional<bool> is_outside_limits(const std::string& text) {
 /// At the digits of its measure.
 void check_as_shown(const Estimate& estimate, int decimals) {
   if (!estimate.value || !estimate.ci_low || !estimate.ci_high) return;
-  const auto shown = [&](double value) { return std::strtod(number(value, decimals).c_str(), nullptr); };
+  const auto shown = [&](double value) {
+    return std::strtod(attune::number(value, decimals).c_str(), nullptr);
+  };
   CHECK(shown(*estimate.ci_low) <= shown(*estimate.value));
   CHECK(shown(*estimate.value) <= shown(*estimate.ci_high));
 }

@@ -17,7 +17,8 @@ const std::array<words::Manner, 1> in_french{{{words::Language::french}}};
 /// Members of all structs of the schema.
 std::vector<Json> described_members() {
   std::vector<Json> members;
-  for (const Json& definition : cohort::schema({{}, in_french})["$defs"])
+  const Json schema = cohort::schema({{}, in_french});
+  for (const Json& definition : schema["$defs"])
     for (const Json& member : definition["properties"]) members.push_back(member);
   return members;
 }

@@ -221,10 +221,3 @@ TEST_CASE("a report of an older or a later version shows its own text") {
     CHECK(read.message == "its own words");
   }
 }
-
-TEST_CASE("a sentence of no catalogue can be found again inside a text") {
-  const auto said =
-      say<"edf.other_format">({{"name", words::English{"a new format"}}, {"advice", words::as_is("")}});
-  CHECK(words::text(said, {Language::french, "<", ">"}) ==
-        "C’est <a new format>, non un fichier EDF ou BDF. ");
-}

@@ -56,8 +56,8 @@ test("a folder read through the module gives what attune cohort gives", async ()
       const visit = recording.visit(settings, JSON.stringify({ label, age_months }));
       recording.delete();
       measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings)));
-    } catch ({ code, message, where }) {
-      measured.push({ error: { code, message, where } });
+    } catch ({ code, message, where, said }) {
+      measured.push({ error: { code, message, where, said } });
     }
   const results = unwrap(
     attune.cohortResults(JSON.stringify(plan), JSON.stringify(measured), cohortSettings, settings),

@@ -63,7 +63,7 @@ async function measure(attune, folder, { file, visit: label, age_months }, setti
     const visit = unwrap(recording.visit(settings, JSON.stringify({ label, age_months })));
     recording.delete();
     return unwrap(attune.cohortMeasured(JSON.stringify(visit), settings));
-  } catch ({ code, message, where }) {
-    return { error: { code, message, where } };
+  } catch ({ code, message, where, said }) {
+    return { error: { code, message, where, said } };
   }
 }
