@@ -282,8 +282,8 @@ export const report: Text["report"] = {
     moreLeft: "plus d’activité gauche",
     moreRight: "plus d’activité droite",
     side: {
-      left: "relativement plus d’activité gauche",
-      right: "relativement plus d’activité droite",
+      left: "plus d’activité gauche",
+      right: "plus d’activité droite",
       neither: "aucun côté au-delà de l’erreur",
     },
     topography: "Puissance alpha sur la tête",
