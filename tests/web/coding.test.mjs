@@ -188,6 +188,12 @@ describe("a coding", () => {
       near(agreement.percent, 100 * observed);
       near(agreement.kappa, (observed - chance) / (1 - chance));
       await go(page, "Check");
+      // In the phases that both coded alike agreement is whole; play has the 12 s.
+      await page.getByText("Agreement by phase and state").click();
+      const parts = page.getByRole("region", { name: "Agreement by phase and state" });
+      const cells = (name) => parts.locator("tr", { hasText: name }).locator("td").allTextContents();
+      assert.deepEqual((await cells("Play")).slice(0, 2), ["120", "90"]);
+      assert.equal((await cells("withdrawn, against all others"))[1], "100");
       await choose(
         page,
         "Second coder: choose another file, Baseline",

@@ -146,6 +146,11 @@ export const report = {
     how: "Shares of scorable time, from 0 to 1. “Withdrawn” in still-face is the line the finding rests on; all others are exploratory.",
     agreement: (percent: string, kappa: string, n: number) =>
       `Two coders agree in ${percent} % of ${n} seconds (Cohen’s κ ${kappa}).`,
+    agreementParts: "Agreement by phase and state",
+    part: "Phase or state",
+    bins: "Seconds compared",
+    agreed: "Agree, %",
+    againstOthers: (state: string) => `${state}, against all others`,
     agreementNone: (reason: string) => `Agreement of two coders: ${reason}`,
     phasesFrom: {
       none: "",

@@ -144,6 +144,11 @@ export const report: Text["report"] = {
     how: "Parts du temps codable, de 0 à 1. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
     agreement: (percent, kappa, n) =>
       `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}).`,
+    agreementParts: "Concordance par phase et par état",
+    part: "Phase ou état",
+    bins: "Secondes comparées",
+    agreed: "Concordance, %",
+    againstOthers: (state) => `${state}, contre tous les autres`,
     agreementNone: (reason) => `Concordance de deux codeurs : ${reason}`,
     phasesFrom: {
       none: "",

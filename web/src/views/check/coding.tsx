@@ -9,7 +9,7 @@ import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
-import { agreementText } from "../report/still-face";
+import { Agreement } from "../report/agreement";
 import { AnnotationRule, CodeStates } from "./code-states";
 import { CodingChoices, CodingPhases, OffsetField } from "./coding-choices";
 import { TextPicker } from "./text-picker";
@@ -73,7 +73,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
       <div aria-live="polite">
         {codes !== "" && read.reason !== "" && <p class="failure">{read.reason}</p>}
         {codes === "" && read.reason === "" && <p>{words.fromAnnotations}</p>}
-        <p class="note">{read.reason === "" && agreementText(read, text.report.stillFace)}</p>
+        {read.reason === "" && <Agreement stillFace={read} />}
       </div>
       {first.value && (
         <>

@@ -5,6 +5,7 @@ import { Disclosure, Figure, TableBox } from "../../charts/figure";
 import { endOfCoding, Ribbon } from "../../charts/ribbon";
 import { fixed } from "../../format";
 import { useText } from "../../text/text";
+import { Agreement } from "./agreement";
 import { EstimateCell } from "./cells";
 import { PanelTitle } from "./heart";
 import { MeasureTable, measuresOf } from "./measures";
@@ -60,9 +61,8 @@ export function StillFaceSection({ report }: { report: Report }) {
             <div key={index} class="panel">
               <PanelTitle index={index} />
               <Ribbon stillFace={stillFace} index={index} endS={endS} />
-              <p class="note">
-                {words.phasesFrom[stillFace.phases_from]} {agreementText(stillFace, words)}
-              </p>
+              <p class="note">{words.phasesFrom[stillFace.phases_from]}</p>
+              <Agreement stillFace={stillFace} />
             </div>
           ))}
         </Figure>
@@ -73,15 +73,6 @@ export function StillFaceSection({ report }: { report: Report }) {
 }
 
 type Coded = { stillFace: StillFace; index: number }[];
-type Words = ReturnType<typeof useText>["report"]["stillFace"];
-
-/** How far two coders agree; empty without a second. */
-export function agreementText({ agreement, sha256_second }: StillFace, words: Words): string {
-  if (sha256_second === "") return "";
-  return agreement.kappa === null || agreement.percent === null
-    ? words.agreementNone(agreement.reason)
-    : words.agreement(fixed(agreement.percent, 0), fixed(agreement.kappa, 2), agreement.n);
-}
 
 function ShareTables({ coded }: { coded: Coded }) {
   const text = useText();
