@@ -25,9 +25,9 @@ constexpr bool has_text(std::string_view owner, std::string_view name) {
   for (const std::string_view part : {std::string_view("settings."), owner, std::string_view("."), name})
     for (const char c : part) id[size++] = c;
   const std::string_view wanted(id.data(), size);
-  const auto* entry =
-      std::lower_bound(std::begin(words::entries_settings), std::end(words::entries_settings), wanted,
-                       [](const words::Entry& one, std::string_view name) { return one.id < name; });
+  const auto* entry = std::lower_bound(
+      std::begin(words::entries_settings), std::end(words::entries_settings), wanted,
+      [](const words::Entry& one, std::string_view id_wanted) { return one.id < id_wanted; });
   return entry != std::end(words::entries_settings) && entry->id == wanted;
 }
 

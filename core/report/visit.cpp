@@ -68,22 +68,22 @@ double faulty_s(const ecg::EcgFeatures& features, std::initializer_list<ecg::Fau
 
 /// Why faults break the series.
 void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
-  using Kind = ecg::FaultKind;
+  using enum ecg::FaultKind;
   const auto warn = [&](const char* code, double seconds, const auto& say) {
     if (seconds > 0)
       heart.diagnostics.push_back(
           {code, Severity::warning, say(words::number(seconds, 1)), heart.source, ""});
   };
-  warn("W_ECG_HELD", faulty_s(features, {Kind::held}), [](words::Number s) {
+  warn("W_ECG_HELD", faulty_s(features, {held}), [](words::Number s) {
     return words::say<"heart.ecg_held">({{"seconds", s}});
   });
-  warn("W_ECG_CLIPPED", faulty_s(features, {Kind::clipped}), [](words::Number s) {
+  warn("W_ECG_CLIPPED", faulty_s(features, {clipped}), [](words::Number s) {
     return words::say<"heart.ecg_clipped">({{"seconds", s}});
   });
-  warn("W_ECG_JUMPS", faulty_s(features, {Kind::step, Kind::spike}), [](words::Number s) {
+  warn("W_ECG_JUMPS", faulty_s(features, {step, spike}), [](words::Number s) {
     return words::say<"heart.ecg_jumps">({{"seconds", s}});
   });
-  warn("W_ECG_SHORT", faulty_s(features, {Kind::too_short}), [](words::Number s) {
+  warn("W_ECG_SHORT", faulty_s(features, {too_short}), [](words::Number s) {
     return words::say<"heart.ecg_short">({{"seconds", s}});
   });
 }
