@@ -3,7 +3,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/json.hpp"
 #include "behavior/coding_reader.hpp"
+#include "behavior/scales.hpp"
 #include "report/compare.hpp"
 #include "report/visit.hpp"
 #include "stats/t_test.hpp"
@@ -48,7 +50,53 @@ std::map<std::string, std::vector<double>> values_of(const report::Reference& re
   return values;
 }
 
+/// Texts for people that were taken from no catalogue, by their place; `json` is `type` in the pseudo-language, whose
+/// texts all begin with a bracket.
+void collect_plain(const TypeInfo& type, const Json& json, const std::string& path,
+                   std::vector<std::string>& plain) {
+  switch (type.kind) {
+    case TypeInfo::Kind::words:
+      if (const auto text = json.get<std::string>(); !text.empty() && !text.starts_with("⟦"))
+        plain.push_back(path + ": " + text);
+      break;
+    case TypeInfo::Kind::object:
+      for (const MemberInfo& member : type.members)
+        collect_plain(*member.type, json[member.name], path + "." + member.name, plain);
+      break;
+    case TypeInfo::Kind::optional:
+      if (!json.is_null()) collect_plain(*type.item, json, path, plain);
+      break;
+    case TypeInfo::Kind::vector:
+    case TypeInfo::Kind::map:
+      for (const Json& item : json) collect_plain(*type.item, item, path + "[]", plain);
+      break;
+    default:
+      break;
+  }
+}
+
+template <class T>
+std::vector<std::string> plain_words(const T& value) {
+  std::vector<std::string> plain;
+  collect_plain(type_info<T>, to_json(value, {{words::Language::pseudo}, {}}), "", plain);
+  return plain;
+}
+
 }  // namespace
+
+TEST_CASE("whatever a report says to people was taken from a catalogue") {
+  for (const synth::Scenario scenario : {synth::Scenario::improved, synth::Scenario::unchanged})
+    for (const std::string& plain : plain_words(example_report(scenario))) FAIL_CHECK(plain);
+  for (const behavior::Scale& scale : behavior::known_scales())
+    for (const std::string& plain : plain_words(scale)) FAIL_CHECK(plain);
+  // And where there is next to nothing to say anything of.
+  report::VisitOptions options;
+  options.codes = "onset,offset,code\n0,9,protest\n";
+  const auto bare = report::compare(
+      {report::visit_without_recording(options, {}), report::visit_without_recording({}, {})}, {}, {});
+  REQUIRE(bare.ok());
+  for (const std::string& plain : plain_words(*bare)) FAIL_CHECK(plain);
+}
 
 TEST_CASE("the simulated comparison infants have the means, spreads and changes of their settings") {
   const auto reference = report::read_reference(synth::example_reference());
