@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { cannotStartSlurm, startSlurm } from "./slurm.mjs";
 import {
@@ -97,6 +98,7 @@ test(
       running.catch(() => {}); // it is looked at below, whatever happens here
       await until(async () => Object.keys(await recordTimes(out)).length >= 5, 120, "five records on Slurm");
       await slurm.killNode();
+      await sleep(1000); // what had ended is known by now; the node is missed after 5 s
       const before = await jobsByRecord(slurm);
       const ended = Object.keys(before).filter((record) => before[record][0].startsWith("COMPLETED"));
       const atWork = Object.keys(before).filter((record) => before[record][0].startsWith("RUNNING"));
