@@ -13,8 +13,7 @@ namespace attune::eeg {
 
 namespace {
 
-// Infants' EEG at rest has an SD of 10 to 50 uV, in deep sleep up to 100 (Marshall, Bar-Haim & Fox 2002 for the band;
-// Niedermeyer & Lopes da Silva 2005). A suppressed one stays below 10 uV peak to peak, an SD of 2.
+// Own choice, wide: the shared infants' and simulated EEG lie within, wrong gains and units (wild 08, 08b) beyond.
 constexpr double lowest_sd_uv = 2, highest_sd_uv = 400;
 // Amplifiers resolve 0.5 uV or better (IFCN standard, Nuwer et al. 1998); ten times that drowns what is measured.
 constexpr double coarse_step_uv = 5;

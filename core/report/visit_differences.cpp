@@ -53,7 +53,7 @@ words::Said filters_said(const EegFilters& filters) {
       {{"high", limit(filters.highpass_hz)}, {"low", limit(filters.lowpass_hz)}});
 }
 
-/// The rate that most channels of this use have; 0: there is none.
+/// The rate of the first channel of this use; 0: there is none.
 double rate_of(const Visit& visit, const std::string& use) {
   for (const Channel& channel : visit.file.channels)
     if (channel.use == use) return channel.sample_rate_hz;

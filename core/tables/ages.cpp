@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "edf/start.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/imports.hpp"
@@ -47,8 +48,8 @@ std::optional<double> months_of_unit(std::string_view unit) {
     return std::find(names.begin(), names.end(), word) != names.end();
   };
   if (is(months)) return 1;
-  if (is(weeks)) return 12 / (365.25 / 7);
-  if (is(days)) return 12 / 365.25;
+  if (is(weeks)) return 7 / edf::days_per_month;
+  if (is(days)) return 1 / edf::days_per_month;
   if (is(years)) return 12;
   return std::nullopt;
 }
