@@ -192,7 +192,6 @@ export const report = {
     pair: "Pair",
     frequency: "Hz",
   },
-  wholeVisit: "whole visit",
   yes: "yes",
   no: "no",
   diagnosticsTitle: "What is to be known about this comparison",
@@ -316,7 +315,6 @@ export const report = {
     sensitivityHow:
       "The same recordings under other choices. A finding that holds in one line only is a finding about the choice.",
     choice: "Choice",
-    asSet: (low: string, high: string) => `${low}–${high} Hz (this report)`,
   },
   rejection,
 

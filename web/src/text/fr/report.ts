@@ -197,7 +197,6 @@ export const report: Text["report"] = {
     pair: "Paire",
     frequency: "Hz",
   },
-  wholeVisit: "toute la visite",
   yes: "oui",
   no: "non",
   diagnosticsTitle: "Ce qu’il faut savoir de cette comparaison",
@@ -325,7 +324,6 @@ export const report: Text["report"] = {
     sensitivityHow:
       "Le même enregistrement sous d’autres choix. Un résultat qui ne tient que sur une ligne est un résultat sur ce choix.",
     choice: "Choix",
-    asSet: (low, high) => `${low}–${high} Hz (ce rapport)`,
   },
   rejection,
 
