@@ -15,81 +15,27 @@
 #include "cohort/results.hpp"
 #include "cohort/schema.hpp"
 #include "edf/anonymous_copy.hpp"
+#include "export/exports.hpp"
+#include "export/session_file.hpp"
 #include "group/analysis.hpp"
 #include "hrv/rsa.hpp"
 #include "report/compare.hpp"
-#include "report/exports.hpp"
 #include "report/reference_contents.hpp"
-#include "report/session_file.hpp"
-#include "report/signal_marks.hpp"
-#include "report/traces.hpp"
-#include "report/visit.hpp"
-#include "report/visit_specifications.hpp"
 #include "synth/coding.hpp"
 #include "synth/dyad.hpp"
 #include "synth/reference.hpp"
 #include "synth/scores.hpp"
+#include "text_call.hpp"
+#include "visit/measure.hpp"
+#include "visit/signal_marks.hpp"
+#include "visit/specifications.hpp"
+#include "visit/traces.hpp"
 
 namespace {
 
 using namespace attune;
+using namespace attune::page;
 using emscripten::val;
-
-/// The page shows what is said in a language of its own, and saves it in English: both come at once.
-const std::array<words::Manner, 1> page_languages{{{words::Language::french}}};
-
-template <class T>
-Json written(const T& value) {
-  return to_json(value, {{}, page_languages});
-}
-
-std::string value_json(Json value) {
-  return dump({{"value", std::move(value)}});
-}
-std::string error_json(const Error& error) {
-  return dump({{"error", written(error)}});
-}
-
-template <class T>
-std::string result_json(const Result<T>& result) {
-  return result ? value_json(written(*result)) : error_json(result.error());
-}
-
-/// The error's JSON, or an empty text.
-std::string outcome(const Status& status) {
-  return status ? "" : dump(written(status.error()));
-}
-
-template <class T>
-T parsed_or_default(const std::string& json) {
-  const auto parsed = parse_json<T>(json);
-  return parsed ? *parsed : T{};
-}
-
-/// A visit's JSON with the person that its header names, for `compare`; it stays in the page's memory, and in nothing
-/// that is saved.
-Json with_person(Json visit, const edf::Person& person) {
-  if (!person.empty()) visit["person"] = written(person);
-  return visit;
-}
-
-/// The visits of a text, each with its person.
-Result<std::vector<report::Visit>> visits_with_persons(const std::string& text) {
-  auto tree = parse_json_tree(text);
-  if (!tree) return tree.error();
-  std::vector<edf::Person> persons;
-  for (Json& visit : *tree) {
-    edf::Person& person = persons.emplace_back();
-    if (!visit.is_object() || !visit.contains("person")) continue;
-    if (const Status status = from_json(visit["person"], person); !status) return status.error();
-    visit.erase("person");
-  }
-  std::vector<report::Visit> visits;
-  if (const Status status = from_json(*tree, visits); !status) return status.error();
-  if (const Status status = check_ranges(visits); !status) return status.error();
-  for (std::size_t i = 0; i < visits.size(); ++i) visits[i].person = std::move(persons[i]);
-  return visits;
-}
 
 /// Room for the next slice of a file, which JavaScript fills before it calls push.
 class SliceBuffer {
@@ -112,14 +58,14 @@ std::string misuse() {
 
 /// What every answer about a recording needs.
 struct Asked {
-  report::Settings settings;
-  report::VisitOptions options;
+  visit::Settings settings;
+  visit::VisitOptions options;
 };
 
 Result<Asked> asked(const std::string& settings_json, const std::string& options_json) {
-  auto settings = parse_json<report::Settings>(settings_json);
+  auto settings = parse_json<visit::Settings>(settings_json);
   if (!settings) return settings.error();
-  auto options = parse_json<report::VisitOptions>(options_json);
+  auto options = parse_json<visit::VisitOptions>(options_json);
   if (!options) return options.error();
   return Asked{std::move(*settings), std::move(*options)};
 }
@@ -128,13 +74,13 @@ class Recording {
  public:
   Recording(double file_bytes, const std::string& settings, const std::string& channels,
             const std::string& options_json) {
-    const auto options = parsed_or_default<report::VisitOptions>(options_json);
+    const auto options = parsed_or_default<visit::VisitOptions>(options_json);
     auto choices = options.channels;  // the user's own come after those of a table
-    for (auto& choice : parsed_or_default<std::vector<report::ChannelChoice>>(channels))
+    for (auto& choice : parsed_or_default<std::vector<visit::ChannelChoice>>(channels))
       choices.push_back(std::move(choice));
-    stream_ = std::make_unique<report::RecordingStream>(
+    stream_ = std::make_unique<visit::RecordingStream>(
         static_cast<std::uint64_t>(file_bytes),
-        report::reading_settings(parsed_or_default<report::Settings>(settings), options.age_months),
+        visit::reading_settings(parsed_or_default<visit::Settings>(settings), options.age_months),
         std::move(choices), edf::Overview::usual_bytes);
     stream_->add(options.events);
   }
@@ -158,46 +104,46 @@ class Recording {
 
   std::string visit(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
-      const report::Visit visit = report::measure_visit(*features_, by.options, by.settings, memory_);
+      const visit::Visit visit = visit::measure_visit(*features_, by.options, by.settings, memory_);
       return Result<Json>(with_person(written(visit), visit.person));
     });
   }
 
   std::string specifications(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
-      const report::Visit visit = report::measure_visit(*features_, by.options, by.settings, memory_);
-      return Result<Json>(written(report::specify_visit(*features_, visit.phases, by.options, by.settings)));
+      const visit::Visit visit = visit::measure_visit(*features_, by.options, by.settings, memory_);
+      return Result<Json>(written(visit::specify_visit(*features_, visit.phases, by.options, by.settings)));
     });
   }
 
   std::string drawn() const {
-    return features_ ? value_json(written(report::drawn_recording(*features_))) : error_json(unread());
+    return features_ ? value_json(written(visit::drawn_recording(*features_))) : error_json(unread());
   }
 
   std::string marks(const std::string& settings, const std::string& options) const {
     return answer(settings, options, [this](const Asked& by) {
-      return Result<Json>(written(report::signal_marks(*features_, by.options, by.settings)));
+      return Result<Json>(written(visit::signal_marks(*features_, by.options, by.settings)));
     });
   }
 
   std::string trace_bytes(const std::string& request_json) const {
     if (!features_) return error_json(unread());
-    const auto request = parse_json<report::TraceRequest>(request_json);
+    const auto request = parse_json<visit::TraceRequest>(request_json);
     if (!request) return error_json(request.error());
-    const auto range = report::bytes_for(*features_, *request);
+    const auto range = visit::bytes_for(*features_, *request);
     return range ? value_json(written(*range)) : error_json(range.error());
   }
 
   std::string traces(const std::string& request_json, std::size_t bytes) {
-    return keep(request_json, [&](const report::TraceRequest& request) -> Result<std::vector<float>> {
+    return keep(request_json, [&](const visit::TraceRequest& request) -> Result<std::vector<float>> {
       if (!slice_.holds(bytes)) return Error{"E_USE", "The buffer holds fewer bytes than that.", ""};
-      return report::traces(*features_, request, slice_.first(bytes));
+      return visit::traces(*features_, request, slice_.first(bytes));
     });
   }
 
   std::string overview_traces(const std::string& request_json) {
-    return keep(request_json, [&](const report::TraceRequest& request) {
-      return report::overview_traces(*features_, request);
+    return keep(request_json, [&](const visit::TraceRequest& request) {
+      return visit::overview_traces(*features_, request);
     });
   }
 
@@ -208,11 +154,11 @@ class Recording {
   std::string r_peak(const std::string& settings, const std::string& options, double time_s,
                      const std::string& request_json, std::size_t bytes) const {
     return answer(settings, options, [&](const Asked& by) -> Result<Json> {
-      const auto request = parse_json<report::TraceRequest>(request_json);
+      const auto request = parse_json<visit::TraceRequest>(request_json);
       if (!request) return request.error();
       if (!slice_.holds(bytes)) return Error{"E_USE", "The buffer holds fewer bytes than that.", ""};
       const auto peak =
-          report::r_peak(*features_, by.options, by.settings, time_s, *request, slice_.first(bytes));
+          visit::r_peak(*features_, by.options, by.settings, time_s, *request, slice_.first(bytes));
       if (!peak) return peak.error();
       return *peak ? Json(**peak) : Json(nullptr);
     });
@@ -235,7 +181,7 @@ class Recording {
   template <class Make>
   std::string keep(const std::string& request_json, Make make) {
     if (!features_) return dump(written(unread()));
-    const auto request = parse_json<report::TraceRequest>(request_json);
+    const auto request = parse_json<visit::TraceRequest>(request_json);
     if (!request) return dump(written(request.error()));
     auto made = make(*request);
     if (!made) return dump(written(made.error()));
@@ -243,10 +189,10 @@ class Recording {
     return "";
   }
 
-  std::unique_ptr<report::RecordingStream> stream_;
-  std::optional<report::RecordingFeatures> features_;
+  std::unique_ptr<visit::RecordingStream> stream_;
+  std::optional<visit::RecordingFeatures> features_;
   std::vector<float> traces_;
-  report::VisitMemory memory_;
+  visit::VisitMemory memory_;
   SliceBuffer slice_;
 };
 
@@ -287,62 +233,40 @@ std::string schema() {
   return dump(cohort::schema({{}, page_languages}));
 }
 std::string default_settings() {
-  return dump(written(report::Settings{}));
+  return dump(written(visit::Settings{}));
 }
 
 /// The defaults with these members of others in their place.
-std::string settings_with(const std::string& settings_json) {
-  return result_json(parse_json<report::Settings>(settings_json));
+visit::Settings settings_with(const visit::Settings& settings) {
+  return settings;
 }
 
-std::string compare(const std::string& visits_json, const std::string& settings_json,
-                    const std::string& supplement_json) {
-  auto visits = visits_with_persons(visits_json);
-  if (!visits) return error_json(visits.error());
-  const auto settings = parse_json<report::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  auto input = parse_json<report::SupplementInput>(supplement_json);
-  if (!input) return error_json(input.error());
-  const auto supplement = report::read_supplement(std::move(*input));
-  if (!supplement) return error_json(supplement.error());
-  return result_json(report::compare(std::move(*visits), *settings, *supplement));
+Result<report::Report> compare(std::vector<visit::Visit> visits, const visit::Settings& settings,
+                               report::SupplementInput input) {
+  const auto supplement = report::read_supplement(std::move(input));
+  if (!supplement) return supplement.error();
+  return report::compare(std::move(visits), settings, *supplement);
 }
 
-std::string specification_curves(const std::string& report_json, const std::string& specifications_json) {
-  const auto report = report::read_report(report_json);
-  if (!report) return error_json(report.error());
-  const auto visits = parse_json<std::vector<report::VisitSpecifications>>(specifications_json);
-  if (!visits) return error_json(visits.error());
-  return value_json(written(report::specification_curves(*report, *visits)));
+std::vector<report::SpecificationCurve> specification_curves(
+    const report::Report& report, const std::vector<visit::VisitSpecifications>& visits) {
+  return report::specification_curves(report, visits);
 }
 
-std::string reference_contents(const std::string& csv) {
+Result<report::ReferenceContents> reference_contents(const std::string& csv) {
   const auto reference = report::read_reference(csv);
-  return reference ? value_json(written(report::contents_of(*reference))) : error_json(reference.error());
+  if (!reference) return reference.error();
+  return report::contents_of(*reference);
 }
 
-std::string read_session(const std::string& text) {
-  return result_json(report::read_session(text));
-}
-std::string read_report(const std::string& text) {
-  return result_json(report::read_report(text));
+visit::Visit visit_without_recording(const visit::Settings& settings, const visit::VisitOptions& options) {
+  return visit::visit_without_recording(options, settings);
 }
 
-std::string visit_without_recording(const std::string& settings_json, const std::string& options_json) {
-  const auto settings = parse_json<report::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  const auto options = parse_json<report::VisitOptions>(options_json);
-  if (!options) return error_json(options.error());
-  return value_json(written(report::visit_without_recording(*options, *settings)));
-}
-
-std::string coding_contents(const std::string& text, const std::string& options_json,
-                            const std::string& settings_json) {
-  const auto settings = parse_json<report::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  const auto options = parse_json<behavior::CodingOptions>(options_json);
-  if (!options) return error_json(options.error());
-  return result_json(behavior::coding_contents(text, *options, settings->coding, settings->phases));
+Result<behavior::CodingContents> coding_contents(const std::string& text,
+                                                 const behavior::CodingOptions& options,
+                                                 const visit::Settings& settings) {
+  return behavior::coding_contents(text, options, settings.coding, settings.phases);
 }
 
 /// Of the default settings, for the Methods screen.
@@ -355,69 +279,25 @@ std::string known_scales() {
   return dump(written(behavior::known_scales()));
 }
 
-std::string check_scores(const std::string& scores_json) {
-  const auto scores = parse_json<behavior::Scores>(scores_json);
-  if (!scores) return error_json(scores.error());
-  return result_json(behavior::checked_scores(*scores));
+/// Of one visit.
+Result<cohort::Measured> cohort_measured(const visit::Visit& visit, const visit::Settings& settings) {
+  return cohort::measured_of(visit, settings);
 }
 
-std::string score_table(const std::string& text, const std::string& choices_json) {
-  const auto choices = parse_json<behavior::ScoreImport>(choices_json);
-  if (!choices) return error_json(choices.error());
-  return result_json(behavior::score_table_contents(text, *choices));
+Result<cohort::Results> cohort_results(cohort::Plan plan,
+                                       const std::vector<std::optional<cohort::Measured>>& measured,
+                                       cohort::Settings cohort_settings, const visit::Settings& settings) {
+  if (const Status status = cohort::check(plan, measured.size()); !status) return status.error();
+  cohort::Cohort cohort(std::move(plan), std::move(cohort_settings));
+  for (std::size_t i = 0; i < measured.size(); ++i)
+    if (measured[i]) cohort.add(i, *measured[i]);
+  return cohort::results_of(cohort, settings);
 }
 
-std::string import_scores(const std::string& text, const std::string& choices_json) {
-  const auto choices = parse_json<behavior::ScoreImport>(choices_json);
-  if (!choices) return error_json(choices.error());
-  return result_json(behavior::import_scores(text, *choices));
-}
-
-std::string cohort_tables(const std::string& paths_json) {
-  const auto paths = parse_json<std::vector<std::string>>(paths_json);
-  return paths ? value_json(written(cohort::tables_wanted(*paths))) : error_json(paths.error());
-}
-
-std::string cohort_plan(const std::string& folder_json, const std::string& settings_json) {
-  const auto folder = parse_json<cohort::Folder>(folder_json);
-  if (!folder) return error_json(folder.error());
-  const auto settings = parse_json<cohort::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  return result_json(cohort::find_cohort(*folder, *settings));
-}
-
-std::string cohort_measured(const std::string& visit_json, const std::string& settings_json) {
-  const auto visits = visits_with_persons("[" + visit_json + "]");
-  if (!visits) return error_json(visits.error());
-  const report::Visit& visit = visits->front();
-  const auto settings = parse_json<report::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  return value_json(written(cohort::measured_of(visit, *settings)));
-}
-
-std::string cohort_results(const std::string& plan_json, const std::string& measured_json,
-                           const std::string& cohort_settings_json, const std::string& settings_json) {
-  auto plan = parse_json<cohort::Plan>(plan_json);
-  if (!plan) return error_json(plan.error());
-  const auto measured = parse_json<std::vector<std::optional<cohort::Measured>>>(measured_json);
-  if (!measured) return error_json(measured.error());
-  auto cohort_settings = parse_json<cohort::Settings>(cohort_settings_json);
-  if (!cohort_settings) return error_json(cohort_settings.error());
-  const auto settings = parse_json<report::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  if (const Status status = cohort::check(*plan, measured->size()); !status)
-    return error_json(status.error());
-  cohort::Cohort cohort(std::move(*plan), std::move(*cohort_settings));
-  for (std::size_t i = 0; i < measured->size(); ++i)
-    if ((*measured)[i]) cohort.add(i, *(*measured)[i]);
-  return value_json(written(cohort::results_of(cohort, *settings)));
-}
-
-std::string group_report(const std::string& table, const std::string& settings_json) {
-  const auto settings = parse_json<group::Settings>(settings_json);
-  if (!settings) return error_json(settings.error());
-  const auto read = group::read_table(table, *settings);
-  return read ? value_json(written(group::analyze(*read, *settings))) : error_json(read.error());
+Result<group::GroupReport> group_report(const std::string& table, const group::Settings& settings) {
+  const auto read = group::read_table(table, settings);
+  if (!read) return read.error();
+  return group::analyze(*read, settings);
 }
 
 std::string default_cohort_settings() {
@@ -426,14 +306,6 @@ std::string default_cohort_settings() {
 
 std::string example_study() {
   return dump(written(cohort::example_study()));
-}
-
-std::string exported(const std::string& report_json, const std::string& options_json) {
-  const auto report = report::read_report(report_json);
-  if (!report) return error_json(report.error());
-  const auto options = parse_json<report::ExportOptions>(options_json);
-  if (!options) return error_json(options.error());
-  return value_json(written(report::exported(*report, *options)));
 }
 
 /// Simulated visits are made by name alone, so that the page need not hold a dyad between calls.
@@ -468,30 +340,30 @@ std::string example_reference() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(attune) {
-  emscripten::function("referenceContents", &reference_contents);
+  emscripten::function("referenceContents", &Call<&reference_contents>::text);
   emscripten::function("porgesGain", &porges_gain);
   emscripten::function("version", &version);
   emscripten::function("schema", &schema);
   emscripten::function("defaultSettings", &default_settings);
-  emscripten::function("settingsWith", &settings_with);
-  emscripten::function("compare", &compare);
-  emscripten::function("specificationCurves", &specification_curves);
-  emscripten::function("readSession", &read_session);
-  emscripten::function("readReport", &read_report);
-  emscripten::function("visitWithoutRecording", &visit_without_recording);
-  emscripten::function("codingContents", &coding_contents);
+  emscripten::function("settingsWith", &Call<&settings_with>::text);
+  emscripten::function("compare", &Call<&compare>::text);
+  emscripten::function("specificationCurves", &Call<&specification_curves>::text);
+  emscripten::function("readSession", &Call<&exports::read_session>::text);
+  emscripten::function("readReport", &Call<&exports::read_report>::text);
+  emscripten::function("visitWithoutRecording", &Call<&visit_without_recording>::text);
+  emscripten::function("codingContents", &Call<&coding_contents>::text);
   emscripten::function("knownScales", &known_scales);
-  emscripten::function("checkScores", &check_scores);
-  emscripten::function("scoreTable", &score_table);
-  emscripten::function("importScores", &import_scores);
+  emscripten::function("checkScores", &Call<&behavior::checked_scores>::text);
+  emscripten::function("scoreTable", &Call<&behavior::score_table_contents>::text);
+  emscripten::function("importScores", &Call<&behavior::import_scores>::text);
   emscripten::function("defaultCohortSettings", &default_cohort_settings);
-  emscripten::function("cohortTables", &cohort_tables);
-  emscripten::function("cohortPlan", &cohort_plan);
-  emscripten::function("cohortMeasured", &cohort_measured);
-  emscripten::function("cohortResults", &cohort_results);
-  emscripten::function("groupReport", &group_report);
+  emscripten::function("cohortTables", &Call<&cohort::tables_wanted>::text);
+  emscripten::function("cohortPlan", &Call<&cohort::find_cohort>::text);
+  emscripten::function("cohortMeasured", &Call<&cohort_measured>::text);
+  emscripten::function("cohortResults", &Call<&cohort_results>::text);
+  emscripten::function("groupReport", &Call<&group_report>::text);
   emscripten::function("exampleStudy", &example_study);
-  emscripten::function("exported", &exported);
+  emscripten::function("exported", &Call<&exports::exported>::text);
   emscripten::function("exampleVisit", &example_visit);
   emscripten::function("exampleScores", &example_scores);
   emscripten::function("exampleReference", &example_reference);

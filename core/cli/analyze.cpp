@@ -10,17 +10,17 @@
 
 namespace attune::cli {
 
-Result<report::Settings> read_settings(const std::string& path) {
-  if (path.empty()) return report::Settings{};
+Result<visit::Settings> read_settings(const std::string& path) {
+  if (path.empty()) return visit::Settings{};
   const auto text = read_text_file(path);
   if (!text) return text.error();
-  return parse_json<report::Settings>(*text);
+  return parse_json<visit::Settings>(*text);
 }
 
 namespace {
 
 /// Measures as `attune cohort` does, in another process, so that there is a record whatever becomes of it.
-int keep_result(const VisitInput& input, const report::Settings& settings, const std::string& path) {
+int keep_result(const VisitInput& input, const visit::Settings& settings, const std::string& path) {
   const std::string digest = cohort::digest_of(settings);
   cohort::Record record;
   Tasks tasks;

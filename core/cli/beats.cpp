@@ -9,7 +9,7 @@
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
 #include "edf/channels.hpp"
-#include "report/settings.hpp"
+#include "visit/settings.hpp"
 
 namespace attune::cli {
 
@@ -105,7 +105,7 @@ class Channels {
 };
 
 /// The edits by hand that are meant for this file.
-Result<std::vector<ecg::BeatEdit>> edits_of(const std::string& path, const report::EditSettings& edits) {
+Result<std::vector<ecg::BeatEdit>> edits_of(const std::string& path, const visit::EditSettings& edits) {
   if (edits.recordings.empty()) return std::vector<ecg::BeatEdit>{};
   const auto file = InputFile::open(path);
   if (!file) return file.error();

@@ -102,7 +102,7 @@ class Losses {
 };
 
 /// The tables and comparisons; `missing` takes those that cannot be made, whose files say why.
-Status write_results(const cohort::Cohort& cohort, const report::Settings& settings, const fs::path& out,
+Status write_results(const cohort::Cohort& cohort, const visit::Settings& settings, const fs::path& out,
                      const std::function<void(const char* name, const Error&)>& missing) {
   Status status =
       write_table(out / "metrics.tsv", [&](const auto& sink) { cohort::write_metrics(cohort, sink); });
@@ -159,7 +159,7 @@ int print_list(const cohort::Plan& plan) {
 }
 
 /// Measures and compares what was found, into a folder that is there and held.
-int measure_and_compare(const Options& options, const FoundCohort& found, const report::Settings& settings,
+int measure_and_compare(const Options& options, const FoundCohort& found, const visit::Settings& settings,
                         const cohort::Settings& cohort_settings) {
   const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
   const fs::path records = options.out / "recordings";

@@ -28,7 +28,7 @@ Answer failed(const Error& error, const std::string& path) {
 
 class Measuring {
  public:
-  Measuring(const MeasuringPlan& plan, const report::Settings& settings, cohort::Cohort& cohort)
+  Measuring(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort)
       : plan_(plan), settings_(settings), digest_(cohort::digest_of(settings)), cohort_(cohort) {
     const auto& sessions = cohort_.plan().sessions;
     for (std::size_t i = 0; i < sessions.size(); ++i)
@@ -49,8 +49,8 @@ class Measuring {
   }
 
  private:
-  report::VisitOptions options_of(const cohort::Session& session) const {
-    report::VisitOptions options;
+  visit::VisitOptions options_of(const cohort::Session& session) const {
+    visit::VisitOptions options;
     options.label = session.visit;
     options.age_months = session.age_months;
     options.channels = session.channels;
@@ -104,7 +104,7 @@ class Measuring {
   }
 
   const MeasuringPlan& plan_;
-  const report::Settings& settings_;
+  const visit::Settings& settings_;
   const std::string digest_;
   cohort::Cohort& cohort_;
   std::vector<std::size_t> recorded_;
@@ -115,7 +115,7 @@ class Measuring {
 
 }  // namespace
 
-Result<int> measure_cohort(const MeasuringPlan& plan, const report::Settings& settings,
+Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,
                            cohort::Cohort& cohort) {
   return Measuring(plan, settings, cohort).run();
 }

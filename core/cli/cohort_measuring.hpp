@@ -4,7 +4,7 @@
 
 #include "cli/cohort_folder.hpp"
 #include "cohort/cohort.hpp"
-#include "report/settings.hpp"
+#include "visit/settings.hpp"
 
 namespace attune::cli {
 
@@ -17,7 +17,7 @@ struct MeasuringPlan {
 
 /// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
 /// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there.
-Result<int> measure_cohort(const MeasuringPlan& plan, const report::Settings& settings,
+Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,
                            cohort::Cohort& cohort);
 
 }  // namespace attune::cli

@@ -11,7 +11,7 @@
 
 #include "base/result.hpp"
 #include "ecg/settings.hpp"
-#include "report/settings.hpp"
+#include "visit/settings.hpp"
 
 namespace attune::cli {
 
@@ -58,6 +58,6 @@ std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptio
 std::optional<double> age_in_months(const std::string& text);
 
 /// The settings in a file, or the defaults if `path` is empty.
-Result<report::Settings> read_settings(const std::string& path);
+Result<visit::Settings> read_settings(const std::string& path);
 
 }  // namespace attune::cli

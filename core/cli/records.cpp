@@ -4,7 +4,7 @@
 
 #include "base/json.hpp"
 #include "cli/files.hpp"
-#include "report/visit.hpp"
+#include "visit/measure.hpp"
 #include "words/ids/cli.hpp"
 
 namespace attune::cli {
@@ -32,7 +32,7 @@ Status hash_into(Sha256& digest, const std::string& path) {
   });
 }
 
-cohort::Record empty_record(const report::VisitOptions& options, const std::string& settings_sha256) {
+cohort::Record empty_record(const visit::VisitOptions& options, const std::string& settings_sha256) {
   cohort::Record record;
   record.version = ATTUNE_VERSION;
   record.settings_sha256 = settings_sha256;
@@ -42,17 +42,17 @@ cohort::Record empty_record(const report::VisitOptions& options, const std::stri
 
 }  // namespace
 
-Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
-                                   const report::Settings& settings, Sha256* digest,
-                                   report::VisitSpecifications* specifications) {
+Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
+                                  const visit::Settings& settings, Sha256* digest,
+                                  visit::VisitSpecifications* specifications) {
   const auto file = InputFile::open(path);
   if (!file) {  // as when it is damaged gzip, which opening finds
     if (digest != nullptr)
       if (const Status hashed = hash_into(*digest, path); !hashed) return hashed.error();
     return file.error();
   }
-  report::RecordingStream stream(file->size(), report::reading_settings(settings, options.age_months),
-                                 options.channels);
+  visit::RecordingStream stream(file->size(), visit::reading_settings(settings, options.age_months),
+                                options.channels);
   stream.add(options.events);
   if (const Status status =
           file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); }, digest);
@@ -60,9 +60,9 @@ Result<report::Visit> measure_file(const std::string& path, const report::VisitO
     return status.error();
   const auto features = stream.finish();
   if (!features) return features.error();
-  report::Visit visit = report::measure_visit(*features, options, settings);
+  visit::Visit visit = visit::measure_visit(*features, options, settings);
   if (specifications != nullptr)
-    *specifications = report::specify_visit(*features, visit.phases, options, settings);
+    *specifications = visit::specify_visit(*features, visit.phases, options, settings);
   return visit;
 }
 
@@ -73,8 +73,8 @@ Result<std::string> hash_file(const std::string& path) {
   return hash.hex();
 }
 
-cohort::Record make_record(const std::string& path, const report::VisitOptions& options,
-                           const report::Settings& settings, const std::string& settings_sha256) {
+cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
+                           const visit::Settings& settings, const std::string& settings_sha256) {
   constexpr int attempts = 3;
   for (int i = 0; i < attempts; ++i) {
     const Stamp before = stamp_of(path);
@@ -94,7 +94,7 @@ cohort::Record make_record(const std::string& path, const report::VisitOptions& 
   return failed_record({"E_FILE_CHANGED", words::say<"cli.changed">(), ""}, options, settings_sha256);
 }
 
-cohort::Record failed_record(const Error& error, const report::VisitOptions& options,
+cohort::Record failed_record(const Error& error, const visit::VisitOptions& options,
                              const std::string& settings_sha256) {
   cohort::Record record = empty_record(options, settings_sha256);
   record.error = error;

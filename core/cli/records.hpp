@@ -5,27 +5,27 @@
 
 #include "base/sha256.hpp"
 #include "cohort/measured.hpp"
-#include "report/settings.hpp"
-#include "report/visit_specifications.hpp"
+#include "visit/settings.hpp"
+#include "visit/specifications.hpp"
 
 namespace attune::cli {
 
 /// Everything measured in the recording at `path`; `digest` takes the bytes that were measured, as they lie on the
 /// disk, `specifications` what the specification curve is made of. Errors: E_FILE and those of the reader.
-Result<report::Visit> measure_file(const std::string& path, const report::VisitOptions& options,
-                                   const report::Settings& settings, Sha256* digest = nullptr,
-                                   report::VisitSpecifications* specifications = nullptr);
+Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
+                                  const visit::Settings& settings, Sha256* digest = nullptr,
+                                  visit::VisitSpecifications* specifications = nullptr);
 
 /// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
 Result<std::string> hash_file(const std::string& path);
 
 /// Measures the recording; a file that cannot be used gives a record that says so. So does one that went on changing
 /// while it was measured (E_FILE_CHANGED); its record has no digest, and so is never current.
-cohort::Record make_record(const std::string& path, const report::VisitOptions& options,
-                           const report::Settings& settings, const std::string& settings_sha256);
+cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
+                           const visit::Settings& settings, const std::string& settings_sha256);
 
 /// The record of a recording that could not be measured, which is tried again the next time.
-cohort::Record failed_record(const Error& error, const report::VisitOptions& options,
+cohort::Record failed_record(const Error& error, const visit::VisitOptions& options,
                              const std::string& settings_sha256);
 
 /// The record at `path`. Errors: E_FILE, those of base/json.hpp.

@@ -88,8 +88,8 @@ int report(Arguments args) {
           read_comparison(input.reference_path, input.scores.choices.missing_codes, supplement);
       !status)
     return fail(input.reference_path, status.error());
-  std::vector<report::Visit> visits;
-  std::vector<report::VisitSpecifications> specifications(input.visits.size());
+  std::vector<visit::Visit> visits;
+  std::vector<visit::VisitSpecifications> specifications(input.visits.size());
   for (const VisitInput& one : input.visits) {
     auto visit = measure_input(one, *settings, &specifications[visits.size()]);
     if (!visit) return 1;

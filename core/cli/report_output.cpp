@@ -6,13 +6,13 @@
 #include "cli/files.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
-#include "report/exports.hpp"
+#include "export/exports.hpp"
 #include "words/ids/cli.hpp"
 
 namespace attune::cli {
 namespace {
 
-using report::ExportKind;
+using exports::ExportKind;
 
 /// The place in the page that takes a report; what follows it is the page's own script.
 constexpr std::string_view data_place = "<script type=\"application/json\" id=\"report\">";
@@ -23,7 +23,7 @@ Status write_text(const std::string& path, const std::string& text) {
 
 /// The file of a kind that is one file.
 std::string text_of(const report::Report& report, ExportKind kind, const ReportOutput& output) {
-  return report::exported(report, {kind, output.keep_phase_names}).files.front().text;
+  return exports::exported(report, {kind, output.keep_phase_names}).files.front().text;
 }
 
 /// "numbers.tsv" → "numbers.json".
@@ -53,8 +53,8 @@ int write_one(const std::string& path, ExportKind kind, const report::Report& re
 
 int write_folder(const report::Report& report, const ReportOutput& output) {
   if (output.bids.empty()) return 0;
-  for (const report::ExportFile& file :
-       report::exported(report, {ExportKind::bids, output.keep_phase_names}).files) {
+  for (const exports::ExportFile& file :
+       exports::exported(report, {ExportKind::bids, output.keep_phase_names}).files) {
     const std::filesystem::path path = std::filesystem::path(output.bids) / file.path;
     std::error_code ignored;  // a folder that could not be made shows when its file is written
     std::filesystem::create_directories(path.parent_path(), ignored);
@@ -118,7 +118,7 @@ int write_outputs(const report::Report& report, const ReportOutput& output) {
   if (status == 0) status = write_page(report, output);
   if (status != 0) return status;
   return print_json(
-      to_json(output.keep_phase_names ? report : report::without_phase_names(report), wording()));
+      to_json(output.keep_phase_names ? report : exports::without_phase_names(report), wording()));
 }
 
 }  // namespace attune::cli

@@ -5,15 +5,15 @@
 #include "cli/files.hpp"
 #include "cli/records.hpp"
 #include "hrv/lists.hpp"
-#include "report/still_face.hpp"
-#include "report/visit.hpp"
+#include "visit/measure.hpp"
+#include "visit/still_face.hpp"
 
 namespace attune::cli {
 namespace {
 
-Result<report::Visit> measure(const VisitInput& input, const report::Settings& settings,
-                              report::VisitSpecifications* specifications) {
-  if (input.path == "none") return report::visit_without_recording(input.options, settings);
+Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& settings,
+                             visit::VisitSpecifications* specifications) {
+  if (input.path == "none") return visit::visit_without_recording(input.options, settings);
   return measure_file(input.path, input.options, settings, nullptr, specifications);
 }
 
@@ -25,7 +25,7 @@ int take_text(const std::string& path, std::string& text) {
   return 0;
 }
 
-int take_heart_list(const std::string& path, report::VisitOptions& options) {
+int take_heart_list(const std::string& path, visit::VisitOptions& options) {
   std::string text;
   if (const int status = take_text(path, text)) return status;
   if (const auto beats = attune::hrv::parse_heart_list(text, {}); !beats) return fail(path, beats.error());
@@ -33,7 +33,7 @@ int take_heart_list(const std::string& path, report::VisitOptions& options) {
   return 0;
 }
 
-int take_coding_options(const std::string& path, report::VisitOptions& options) {
+int take_coding_options(const std::string& path, visit::VisitOptions& options) {
   std::string text;
   if (const int status = take_text(path, text)) return status;
   auto coding = parse_json<behavior::CodingOptions>(text);
@@ -43,25 +43,25 @@ int take_coding_options(const std::string& path, report::VisitOptions& options) 
 }
 
 /// "[{"label": "EEG F3", "unit": "V"}]"
-int take_channels(const std::string& path, report::VisitOptions& options) {
+int take_channels(const std::string& path, visit::VisitOptions& options) {
   std::string text;
   if (const int status = take_text(path, text)) return status;
-  auto channels = parse_json<std::vector<report::ChannelChoice>>(text);
+  auto channels = parse_json<std::vector<visit::ChannelChoice>>(text);
   if (!channels) return fail(path, channels.error());
   options.channels = std::move(*channels);
   return 0;
 }
 
 /// A table that cannot be used stops here, with its line; the page shows the reason in the visit instead.
-int check_codes(const VisitInput& input, const report::Settings& settings) {
-  const report::VisitOptions& options = input.options;
+int check_codes(const VisitInput& input, const visit::Settings& settings) {
+  const visit::VisitOptions& options = input.options;
   std::optional<behavior::Coding> first;
   if (!options.codes.empty()) {
     auto coding = behavior::read_coding(options.codes, options.coding, settings.coding, settings.phases);
     if (!coding) return fail(input.codes_path, coding.error());
     first = std::move(*coding);
   }
-  const std::string& text = report::second_codes(options);
+  const std::string& text = visit::second_codes(options);
   if (text.empty()) return 0;
   const auto second = behavior::read_second_coding(text, first ? &*first : nullptr, options.coding,
                                                    settings.coding, settings.phases);
@@ -81,7 +81,7 @@ behavior::PhaseCode phase_code(const std::string& text) {
 std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input) {
   if (place + 1 >= args.size()) return std::nullopt;
   const std::string &name = args[place], &value = args[place + 1];
-  report::VisitOptions& options = input.options;
+  visit::VisitOptions& options = input.options;
   std::optional<int> status = 0;
   if (name == "--age") {
     options.age_months = age_in_months(value);
@@ -124,8 +124,8 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
   return status;
 }
 
-std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings,
-                                           report::VisitSpecifications* specifications) {
+std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::Settings& settings,
+                                          visit::VisitSpecifications* specifications) {
   if (const Status status = check_ranges(input.options); !status) {
     fail(input.path, status.error());
     return std::nullopt;

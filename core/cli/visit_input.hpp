@@ -6,13 +6,13 @@
 
 #include "cli/commands.hpp"
 #include "report/report.hpp"
-#include "report/visit_specifications.hpp"
+#include "visit/specifications.hpp"
 
 namespace attune::cli {
 
 struct VisitInput {
   std::string path;  ///< "none": no recording at this visit
-  report::VisitOptions options;
+  visit::VisitOptions options;
   std::string codes_path, codes_second_path;  ///< where the options' tables came from
 };
 
@@ -24,7 +24,7 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
 
 /// Reads and measures the visit; none where that fails, which has been said. `specifications`: where what the
 /// specification curve is made of is wanted.
-std::optional<report::Visit> measure_input(const VisitInput& input, const report::Settings& settings,
-                                           report::VisitSpecifications* specifications = nullptr);
+std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::Settings& settings,
+                                          visit::VisitSpecifications* specifications = nullptr);
 
 }  // namespace attune::cli

@@ -116,7 +116,7 @@ class Neighbours {
                         units = cell(*channels, row, "units");
       if (name.empty()) continue;
       const edf::ChannelGuess guess = edf::guess_channel(name, units);
-      report::ChannelChoice choice;
+      visit::ChannelChoice choice;
       choice.label = name;
       edf::ChannelKind kind = type.empty() ? guess.kind : kind_of(type);
       // Programs write EEG for whatever they do not know better.

@@ -139,7 +139,7 @@ words::Text Cohort::nothing_enters(std::size_t i) const {
 }
 
 words::Text Cohort::gate(std::size_t i, report::Domain domain) const {
-  const report::Quality& quality = kept_[i].quality;
+  const visit::Quality& quality = kept_[i].quality;
   const Gates& gates = settings_.gates;
   if (domain == report::Domain::brain && quality.eeg_clean_s < gates.fewest_clean_eeg_s)
     return words::say<"cohort.gate.clean">({{"s", words::number(gates.fewest_clean_eeg_s, 0)}});

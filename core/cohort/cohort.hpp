@@ -38,10 +38,10 @@ struct Outcome {
   const Infant& infant;
   const Session& session;
   std::string sha256;
-  std::optional<report::Quality> quality;  ///< none: not measured
-  int values = 0;                          ///< measures of the recording that enter
-  words::Text reason;                      ///< why nothing enters, or what of it does not; empty if all does
-  std::string warnings;                    ///< codes
+  std::optional<visit::Quality> quality;  ///< none: not measured
+  int values = 0;                         ///< measures of the recording that enter
+  words::Text reason;                     ///< why nothing enters, or what of it does not; empty if all does
+  std::string warnings;                   ///< codes
   /// An error: the recording cannot be used; a warning: it was given more than once. None: no more than gates.
   std::optional<Diagnostic> finding;
 };
@@ -82,7 +82,7 @@ class Cohort {
     std::optional<Error> error;
     std::string sha256;
     std::string warnings;
-    report::Quality quality;
+    visit::Quality quality;
     std::vector<Value> values;
   };
 

@@ -18,9 +18,9 @@ struct DraftVisit {
   std::string file;
   words::Text missing;  ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
-  std::vector<report::ChannelChoice> channels;
+  std::vector<visit::ChannelChoice> channels;
   std::vector<std::string> left_out;
-  std::vector<report::RecordedEvent> events;
+  std::vector<visit::RecordedEvent> events;
 };
 
 struct Draft {

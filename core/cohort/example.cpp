@@ -31,8 +31,8 @@ Plan plan_of(const synth::Study& study) {
 }  // namespace
 
 Example example_study() {
-  const report::Settings settings;
-  const Measured nothing = measured_of(report::Visit{}, settings);  // for titles and units
+  const visit::Settings settings;
+  const Measured nothing = measured_of(visit::Visit{}, settings);  // for titles and units
   Example example;
   example.plan = plan_of(synth::make_study());
   for (const ExampleRow& row : example_rows()) {

@@ -22,14 +22,14 @@ words::Text title_of(const report::Measure& measure) {
   return words::say<"measure.alpha_asymmetry">({{"pair", measure.title}});
 }
 
-bool is_of(const Record& record, const std::string& settings_sha256, const report::VisitOptions& options) {
+bool is_of(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options) {
   return record.version == ATTUNE_VERSION && record.settings_sha256 == settings_sha256 &&
          to_json(record.options) == to_json(options);
 }
 
 }  // namespace
 
-Measured measured_of(const report::Visit& visit, const report::Settings& settings) {
+Measured measured_of(const visit::Visit& visit, const visit::Settings& settings) {
   Measured measured;
   measured.sha256 = visit.file.sha256;
   measured.simulated = visit.file.simulated;
@@ -57,23 +57,22 @@ Measured not_measured(const Error& error, const std::string& sha256) {
   return measured;
 }
 
-std::string digest_of(const report::Settings& settings) {
+std::string digest_of(const visit::Settings& settings) {
   const std::string text = dump(to_json(settings));
   return sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
-                const report::VisitOptions& options) {
+                const visit::VisitOptions& options) {
   return is_of(record, settings_sha256, options) && !file_sha256.empty() && record.sha256 == file_sha256 &&
          (record.visit || record.error);
 }
 
-bool is_failed(const Record& record, const std::string& settings_sha256,
-               const report::VisitOptions& options) {
+bool is_failed(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options) {
   return is_of(record, settings_sha256, options) && record.sha256.empty() && record.error;
 }
 
-Measured measured_of(const Record& record, const report::Settings& settings) {
+Measured measured_of(const Record& record, const visit::Settings& settings) {
   if (record.visit) return measured_of(*record.visit, settings);
   return not_measured(record.error.value_or(Error{"E_RECORD", words::say<"cohort.record_empty">(), ""}),
                       record.sha256);

@@ -38,7 +38,7 @@ struct MeasuredValue {
 struct Measured {
   std::string sha256;
   bool simulated = false;
-  report::Quality quality;
+  visit::Quality quality;
   std::vector<std::string> warnings;
   std::vector<MeasuredValue> values;
   std::optional<Error> error;
@@ -56,7 +56,7 @@ struct Measured {
 };
 
 /// The measures of one visit, as report::collect_measures gives them for it alone.
-Measured measured_of(const report::Visit& visit, const report::Settings& settings);
+Measured measured_of(const visit::Visit& visit, const visit::Settings& settings);
 
 /// A file that could not be used.
 Measured not_measured(const Error& error, const std::string& sha256);
@@ -66,10 +66,10 @@ struct Record {
   int format = 1;
   std::string version;          ///< of the core
   std::string settings_sha256;  ///< of the settings' JSON, whole
-  report::VisitOptions options;
+  visit::VisitOptions options;
   std::string sha256;  ///< of the file as it lies on the disk; empty if it could not be read
   std::optional<Error> error;
-  std::optional<report::Visit> visit;
+  std::optional<visit::Visit> visit;
 
   static constexpr const char* type_name = "CohortRecord";
   static constexpr auto fields() {
@@ -85,16 +85,16 @@ struct Record {
 };
 
 /// The digest of settings, however their file was written.
-std::string digest_of(const report::Settings& settings);
+std::string digest_of(const visit::Settings& settings);
 
 /// Whether a record holds what measuring this file under these settings would give.
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
-                const report::VisitOptions& options);
+                const visit::VisitOptions& options);
 
 /// Whether a record says that measuring under these settings could not be done, which is tried again each time.
-bool is_failed(const Record& record, const std::string& settings_sha256, const report::VisitOptions& options);
+bool is_failed(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options);
 
 /// What a cohort keeps of a record.
-Measured measured_of(const Record& record, const report::Settings& settings);
+Measured measured_of(const Record& record, const visit::Settings& settings);
 
 }  // namespace attune::cohort

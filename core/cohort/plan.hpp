@@ -55,9 +55,9 @@ struct Session {
   std::string record;
   words::Text missing;
   std::map<std::string, Score> scores;
-  std::vector<report::ChannelChoice> channels;
+  std::vector<visit::ChannelChoice> channels;
   std::vector<std::string> left_out;
-  std::vector<report::RecordedEvent> events;
+  std::vector<visit::RecordedEvent> events;
 
   static constexpr const char* type_name = "CohortSession";
   static constexpr auto fields() {

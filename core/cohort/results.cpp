@@ -100,8 +100,8 @@ void write_recordings(const Cohort& cohort, const Sink& sink) {
     write_line<recording_columns.size()>(
         sink, {cell(outcome.infant.participant), cell(outcome.session.visit), cell(outcome.infant.group),
                cell(edf::decode_text(outcome.session.file).text), cell(outcome.sha256),
-               of_quality(&report::Quality::eeg_clean_s), of_quality(&report::Quality::heart_epochs_used),
-               of_quality(&report::Quality::edited_beats_percent), std::to_string(outcome.values),
+               of_quality(&visit::Quality::eeg_clean_s), of_quality(&visit::Quality::heart_epochs_used),
+               of_quality(&visit::Quality::edited_beats_percent), std::to_string(outcome.values),
                cell(outcome.reason.english()), cell(outcome.warnings)});
   });
 }
@@ -131,7 +131,7 @@ std::vector<LeftOut> left_out(const Cohort& cohort) {
   return all;
 }
 
-Json describe_tables(const Cohort& cohort, const report::Settings& settings) {
+Json describe_tables(const Cohort& cohort, const visit::Settings& settings) {
   Json measures = Json::object();
   for (const MeasureInfo& measure : cohort.measures())
     measures[measure.id] = {{"Description", measure.title.english()},
@@ -184,7 +184,7 @@ Result<group::GroupReport> compare_groups(const Cohort& cohort) {
   return report;
 }
 
-Results results_of(const Cohort& cohort, const report::Settings& settings) {
+Results results_of(const Cohort& cohort, const visit::Settings& settings) {
   Results results;
   write_metrics(cohort, [&](std::string_view text) { results.metrics += text; });
   write_recordings(cohort, [&](std::string_view text) { results.recordings += text; });

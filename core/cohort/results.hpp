@@ -24,7 +24,7 @@ void write_metrics(const Cohort& cohort, const Sink& sink);
 void write_recordings(const Cohort& cohort, const Sink& sink);
 
 /// What both tables' columns mean, every measure's title and unit, version and settings (a BIDS sidecar).
-Json describe_tables(const Cohort& cohort, const report::Settings& settings);
+Json describe_tables(const Cohort& cohort, const visit::Settings& settings);
 
 /// The comparison of the groups. Errors: those of group/table.hpp, such as E_GROUP_COUNT.
 Result<group::GroupReport> compare_groups(const Cohort& cohort);
@@ -81,7 +81,7 @@ struct Results {
         field("sessions", &R::sessions, "What became of each session's recording, in the plan's order."));
   }
 };
-Results results_of(const Cohort& cohort, const report::Settings& settings);
+Results results_of(const Cohort& cohort, const visit::Settings& settings);
 
 /// The comparison infants as the table that a single report takes (report/reference.hpp), by infant under
 /// running numbers, or as aggregates by age. Errors: those of group/roles.hpp.

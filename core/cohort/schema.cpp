@@ -3,7 +3,7 @@
 #include "base/setting_words.hpp"
 #include "cohort/example.hpp"
 #include "cohort/results.hpp"
-#include "report/schema.hpp"
+#include "export/schema.hpp"
 
 namespace attune::cohort {
 
@@ -11,7 +11,7 @@ static_assert(every_number_has_a_range<Settings>);
 static_assert(every_setting_has_words<Settings>);
 
 Json schema(const Wording& wording) {
-  Json root = report::report_schema(wording);
+  Json root = exports::report_schema(wording);
   Json& definitions = root["$defs"];
   schema_of<Settings>(definitions, wording);
   schema_of<Folder>(definitions, wording);

@@ -5,7 +5,7 @@
 
 namespace attune::cohort {
 
-/// That of report/schema.hpp, with cohorts and groups in its $defs.
+/// That of export/schema.hpp, with cohorts and groups in its $defs.
 Json schema(const Wording& wording = {});
 
 }  // namespace attune::cohort

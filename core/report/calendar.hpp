@@ -12,6 +12,6 @@ using edf::days_between, edf::days_per_month;
 inline constexpr double days_per_year = 365.25;
 
 /// By their dates, else by the ages; none if neither is known of both.
-std::optional<double> months_between(const Visit& from, const Visit& to);
+std::optional<double> months_between(const visit::Visit& from, const visit::Visit& to);
 
 }  // namespace attune::report

@@ -13,7 +13,7 @@ namespace {
 /// Keeps the lowest level met and the reasons for it.
 class Weakest {
  public:
-  explicit Weakest(const std::vector<Visit>& visits) : visits_(visits) {}
+  explicit Weakest(const std::vector<visit::Visit>& visits) : visits_(visits) {}
 
   void meet(eeg::DataLevel level, words::Text reason) {
     if (level < level_ || level == eeg::DataLevel::good) return;
@@ -37,12 +37,13 @@ class Weakest {
   }
 
  private:
-  const std::vector<Visit>& visits_;
+  const std::vector<visit::Visit>& visits_;
   eeg::DataLevel level_ = eeg::DataLevel::good;
   std::vector<words::Text> reasons_;
 };
 
-void weigh_brain(Weakest& weakest, std::size_t i, const Visit& visit, const Settings& settings) {
+void weigh_brain(Weakest& weakest, std::size_t i, const visit::Visit& visit,
+                 const visit::Settings& settings) {
   if (visit.eeg.asymmetry.empty()) {
     weakest.meet_at(i, eeg::DataLevel::none, visit.eeg.reason);
     return;
@@ -55,8 +56,8 @@ void weigh_brain(Weakest& weakest, std::size_t i, const Visit& visit, const Sett
                         {{"months", words::at_most(settings.eeg.age_caution_months, 1)}}));
 }
 
-void weigh_heart(Weakest& weakest, const Measure& measure, std::size_t i, const Visit& visit,
-                 const Settings& settings) {
+void weigh_heart(Weakest& weakest, const Measure& measure, std::size_t i, const visit::Visit& visit,
+                 const visit::Settings& settings) {
   const auto& overall = visit.heart.overall;
   if (const words::Text doubt = doubt_of(measure, visit); !doubt.empty())
     weakest.meet_at(i, eeg::DataLevel::none, doubt);
@@ -69,7 +70,7 @@ void weigh_heart(Weakest& weakest, const Measure& measure, std::size_t i, const 
                         {{"n", overall.epochs_used}, {"needed", settings.hrv.good_epochs}}));
 }
 
-void weigh_coding(Weakest& weakest, std::size_t i, const Visit& visit,
+void weigh_coding(Weakest& weakest, std::size_t i, const visit::Visit& visit,
                   const behavior::CodingSettings& settings) {
   for (const behavior::StillFacePhase& phase : visit.still_face.phases)
     if (phase.phase.kind == PhaseKind::still_face && phase.scorable_s < settings.good_scorable_s)
@@ -100,14 +101,14 @@ void weigh_judgement(Weakest& weakest, const Measure& measure, std::span<const s
 
 }  // namespace
 
-Certainty certainty_of(const Measure& measure, const std::vector<Visit>& visits,
-                       std::span<const std::size_t> places, const Settings& settings) {
+Certainty certainty_of(const Measure& measure, const std::vector<visit::Visit>& visits,
+                       std::span<const std::size_t> places, const visit::Settings& settings) {
   Weakest weakest(visits);
   const bool scored = !has_own_error(measure.domain);
   const auto recorded =
       std::count_if(places.begin(), places.end(), [&](std::size_t i) { return visits[i].recorded; });
   for (const std::size_t i : places) {
-    const Visit& visit = visits[i];
+    const visit::Visit& visit = visits[i];
     if (scored && !measure.visits[i].value)
       weakest.meet_at(i, eeg::DataLevel::none, measure.visits[i].reason);
     if (measure.domain == Domain::still_face) weigh_coding(weakest, i, visit, settings.coding);

@@ -16,7 +16,7 @@ struct Certainty {
 
 /// Certainty of a measure over some of the visits (`places`, counted from 0). Visits without a recording do
 /// not weigh on heart and brain.
-Certainty certainty_of(const Measure& measure, const std::vector<Visit>& visits,
-                       std::span<const std::size_t> places, const Settings& settings);
+Certainty certainty_of(const Measure& measure, const std::vector<visit::Visit>& visits,
+                       std::span<const std::size_t> places, const visit::Settings& settings);
 
 }  // namespace attune::report

@@ -24,7 +24,7 @@ namespace attune::report {
 namespace {
 
 /// Where an interval cannot be given, the difference of the values still can, with the reason.
-void add_bare_difference(Change& change, const Measure& measure, const std::vector<Visit>& visits) {
+void add_bare_difference(Change& change, const Measure& measure, const std::vector<visit::Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const std::vector<Estimate> sides{measure.visits[from], measure.visits[to]};
   const std::size_t places[] = {from, to};
@@ -35,11 +35,11 @@ void add_bare_difference(Change& change, const Measure& measure, const std::vect
   change.change.reason = measure.visits[to].reason;
 }
 
-bool same_recording(const Visit& a, const Visit& b) {
+bool same_recording(const visit::Visit& a, const visit::Visit& b) {
   return a.recorded && b.recorded && a.file.sha256 == b.file.sha256;
 }
 
-Change change_between(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+Change change_between(const Measure& measure, const std::vector<visit::Visit>& visits, std::size_t from,
                       std::size_t to) {
   Change change;
   change.from = static_cast<int>(from);
@@ -54,7 +54,7 @@ Change change_between(const Measure& measure, const std::vector<Visit>& visits, 
   return change;
 }
 
-void add_changes(Measure& measure, const std::vector<Visit>& visits) {
+void add_changes(Measure& measure, const std::vector<visit::Visit>& visits) {
   for (std::size_t i = 1; i < visits.size(); ++i) {
     measure.changes.push_back(change_between(measure, visits, 0, i));
     if (i > 1) measure.steps.push_back(change_between(measure, visits, i - 1, i));
@@ -77,7 +77,7 @@ void relate_dates(Report& report) {
   const auto first = report.visits.front().file.start;
   std::optional<int> before;
   for (std::size_t i = 0; i < report.visits.size(); ++i) {
-    Visit& visit = report.visits[i];
+    visit::Visit& visit = report.visits[i];
     if (first && visit.file.start) visit.days_from_first = days_between(*first, *visit.file.start);
     if (before && visit.days_from_first && *visit.days_from_first < *before)
       report.diagnostics.push_back(
@@ -86,19 +86,19 @@ void relate_dates(Report& report) {
            place_of_visit(report.visits, i), ""});
     if (visit.days_from_first) before = visit.days_from_first;
   }
-  for (Visit& visit : report.visits) visit.file.start.reset();
+  for (visit::Visit& visit : report.visits) visit.file.start.reset();
 }
 
-void warn(Report& report, const char* code, words::Said message, const Visit& visit) {
+void warn(Report& report, const char* code, words::Said message, const visit::Visit& visit) {
   const auto i = static_cast<std::size_t>(&visit - report.visits.data());
   report.diagnostics.push_back(
       {code, Severity::warning, std::move(message), place_of_visit(report.visits, i), ""});
 }
 
 /// Dates that are missing or far apart.
-void check_dates(Report& report, const CheckSettings& settings) {
+void check_dates(Report& report, const visit::CheckSettings& settings) {
   const auto& visits = report.visits;
-  const auto undated = std::find_if(visits.begin(), visits.end(), [](const Visit& visit) {
+  const auto undated = std::find_if(visits.begin(), visits.end(), [](const visit::Visit& visit) {
     return visit.recorded && !visit.days_from_first;
   });
   if (visits.size() > 1 && undated != visits.end())
@@ -111,10 +111,10 @@ void check_dates(Report& report, const CheckSettings& settings) {
 }
 
 /// Ages that do not fit the dates, or fall.
-void check_ages(Report& report, const CheckSettings& settings) {
+void check_ages(Report& report, const visit::CheckSettings& settings) {
   const auto& visits = report.visits;
   for (std::size_t i = 1; i < visits.size(); ++i) {
-    const Visit &before = visits[i - 1], &visit = visits[i];
+    const visit::Visit &before = visits[i - 1], &visit = visits[i];
     if (!visit.age_months || !before.age_months) continue;
     const double months = *visit.age_months - *before.age_months;
     const bool dated = visit.days_from_first && before.days_from_first;
@@ -131,14 +131,14 @@ void check_ages(Report& report, const CheckSettings& settings) {
 /// Recordings that end early, and visits whose phases are not the same: what is told of the whole recording then rests
 /// on other parts of the procedure.
 void check_extent(Report& report) {
-  const auto names = [](const Visit& visit) {
+  const auto names = [](const visit::Visit& visit) {
     std::set<std::string> found;
     for (const Phase& phase : visit.phases) found.insert(phase.name);
     return found;
   };
   std::optional<std::size_t> first;
   for (std::size_t i = 0; i < report.visits.size(); ++i) {
-    const Visit& visit = report.visits[i];
+    const visit::Visit& visit = report.visits[i];
     if (!visit.recorded) continue;
     const auto& notes = visit.diagnostics;
     if (std::any_of(notes.begin(), notes.end(), [](const auto& note) { return note.code == "W_TRUNCATED"; }))
@@ -156,7 +156,8 @@ void check_extent(Report& report) {
 
 }  // namespace
 
-Result<Report> compare(std::vector<Visit> visits, const Settings& settings, const Supplement& supplement) {
+Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& settings,
+                       const Supplement& supplement) {
   if (visits.empty()) return Error{"E_NO_VISIT", words::say<"visits.none">(), "visits"};
   if (supplement.scores.visits.size() > visits.size())
     return Error{
@@ -176,7 +177,7 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   check_extent(report);
   for (Diagnostic& difference : recording_differences(report.visits, settings.eeg.reference))
     report.diagnostics.push_back(std::move(difference));
-  for (Visit& visit : report.visits) visit.person = {};
+  for (visit::Visit& visit : report.visits) visit.person = {};
   report.measures = collect_measures(report.visits, settings);
   for (Measure& measure : still_face_measures(report.visits, settings))
     report.measures.push_back(std::move(measure));
@@ -212,7 +213,8 @@ Result<Report> compare(std::vector<Visit> visits, const Settings& settings, cons
   report.provenance.program = "attune";
   report.provenance.version = ATTUNE_VERSION;
   report.provenance.settings = settings;
-  for (const Visit& visit : report.visits) report.provenance.inputs_sha256.push_back(visit.file.sha256);
+  for (const visit::Visit& visit : report.visits)
+    report.provenance.inputs_sha256.push_back(visit.file.sha256);
   return report;
 }
 

@@ -14,7 +14,7 @@ namespace attune::report {
 /// The Report of one or more visits in their order. Visits without a label become "baseline", "follow-up",
 /// "visit 3", … Errors: E_NO_VISIT where there is none, E_SCORE_VISITS where scores are given for more
 /// visits.
-Result<Report> compare(std::vector<Visit> visits, const Settings& settings,
+Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& settings,
                        const Supplement& supplement = {});
 
 }  // namespace attune::report

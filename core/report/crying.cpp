@@ -16,7 +16,7 @@ bool is_asked_about(const Phase& phase, const std::string& part) {
 }
 
 /// Seconds that the stretches share with the phases that are asked about.
-double shared_s(const std::vector<Interval>& stretches, const Visit& visit, const std::string& part) {
+double shared_s(const std::vector<Interval>& stretches, const visit::Visit& visit, const std::string& part) {
   double all_s = 0;
   for (const Interval& stretch : stretches) {
     if (part == "whole") {
@@ -32,14 +32,14 @@ double shared_s(const std::vector<Interval>& stretches, const Visit& visit, cons
 }
 
 /// 0 where no epoch has one.
-double median_rate(const Visit& visit) {
+double median_rate(const visit::Visit& visit) {
   std::vector<double> rates;
   for (const hrv::Epoch& epoch : visit.heart.epochs)
     if (epoch.used && epoch.heart_rate_bpm) rates.push_back(*epoch.heart_rate_bpm);
   return stats::median(rates);
 }
 
-double own_rate(const Visit& visit, const Visit& compared_with) {
+double own_rate(const visit::Visit& visit, const visit::Visit& compared_with) {
   const double here = median_rate(visit), there = median_rate(compared_with);
   const auto months = months_between(visit, compared_with);
   const bool near = there > 0 && months && std::abs(*months) <= months_of_one_rate;
@@ -48,8 +48,8 @@ double own_rate(const Visit& visit, const Visit& compared_with) {
 
 }  // namespace
 
-Crying crying_at(const Visit& visit, const Visit& compared_with, const std::string& part,
-                 const CheckSettings& settings) {
+Crying crying_at(const visit::Visit& visit, const visit::Visit& compared_with, const std::string& part,
+                 const visit::CheckSettings& settings) {
   Crying found;
   edf::TimeMarks marks;
   for (const edf::MarkedStretch& stretch : visit.file.left_out)

@@ -20,7 +20,7 @@ struct Crying {
   double fast_s = 0;    ///< used epochs at least CheckSettings::fast_heart_bpm above the own rate
   double own_bpm = 0;
 };
-Crying crying_at(const Visit& visit, const Visit& compared_with, const std::string& part,
-                 const CheckSettings& settings);
+Crying crying_at(const visit::Visit& visit, const visit::Visit& compared_with, const std::string& part,
+                 const visit::CheckSettings& settings);
 
 }  // namespace attune::report

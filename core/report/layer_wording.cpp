@@ -134,7 +134,7 @@ Said place_situation(const Measure& measure, const Change& change) {
                    measure.places[static_cast<std::size_t>(change.to)], reliable);
 }
 
-Said say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits) {
+Said say_places(const Measure& measure, const Change& change, const std::vector<visit::Visit>& visits) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const Place &before = measure.places[from], &after = measure.places[to];
   if (!before.p || !after.p) {

@@ -41,6 +41,6 @@ words::AsIs some(const words::Text& source);
 words::Said infants_words(int n, const words::Text& source);
 
 /// Place at both visits, or why there is none.
-words::Said say_places(const Measure& measure, const Change& change, const std::vector<Visit>& visits);
+words::Said say_places(const Measure& measure, const Change& change, const std::vector<visit::Visit>& visits);
 
 }  // namespace attune::report

@@ -22,13 +22,13 @@ namespace {
 
 constexpr const char* arcsine = "arcsine";
 
-MatchOn match_on(const Visit& visit, const Comparison& comparison) {
+MatchOn match_on(const visit::Visit& visit, const Comparison& comparison) {
   return {visit.age_months, comparison.sex};
 }
 
-Place place_at(const Measure& measure, std::size_t i, const std::vector<Visit>& visits,
+Place place_at(const Measure& measure, std::size_t i, const std::vector<visit::Visit>& visits,
                const Comparison& comparison) {
-  const Visit& visit = visits[i];
+  const visit::Visit& visit = visits[i];
   Place place;
   if (!comparison.reference) {
     place.reason = words::say<"finding.no_comparison_infants">();
@@ -87,7 +87,7 @@ Place place_at(const Measure& measure, std::size_t i, const std::vector<Visit>& 
 }
 
 /// Every matched infant's value at each visit, for figures.
-std::vector<ComparisonInfant> infants_behind(const Measure& measure, const std::vector<Visit>& visits,
+std::vector<ComparisonInfant> infants_behind(const Measure& measure, const std::vector<visit::Visit>& visits,
                                              const Comparison& comparison) {
   std::map<std::string, ComparisonInfant> infants;
   for (std::size_t i = 0; i < visits.size(); ++i)
@@ -132,8 +132,8 @@ void take(ReliableChange& change, const stats::ChangeTest& test) {
   change.control_change = test.expected;
 }
 
-words::Text too_few_seen(int n, std::size_t from, std::size_t to, const std::vector<Visit>& visits,
-                         const ComparisonSettings& settings) {
+words::Text too_few_seen(int n, std::size_t from, std::size_t to, const std::vector<visit::Visit>& visits,
+                         const visit::ComparisonSettings& settings) {
   if (from == 0) return words::say<"finding.too_few_twice">({{"n", n}, {"needed", settings.fewest_infants}});
   return words::say<"finding.too_few_between">({{"n", n},
                                                 {"from", name_of_visit(visits, from)},
@@ -147,10 +147,10 @@ struct Compared {
   words::Text reason;
 };
 
-Compared against_infants(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                         const Comparison& comparison) {
+Compared against_infants(const Measure& measure, const Change& change,
+                         const std::vector<visit::Visit>& visits, const Comparison& comparison) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
-  const ComparisonSettings& settings = comparison.settings;
+  const visit::ComparisonSettings& settings = comparison.settings;
   const MatchedChanges matched =
       match_changes(*comparison.reference, measure.id, from, to, match_on(visits[from], comparison),
                     months_between(visits[from], visits[to]), settings);
@@ -208,8 +208,9 @@ Compared against_infants(const Measure& measure, const Change& change, const std
   return compared;
 }
 
-const Reliability* reliability_of(const std::string& measure, const ComparisonSettings& settings) {
-  for (const Reliability& reliability : settings.reliabilities)
+const visit::Reliability* reliability_of(const std::string& measure,
+                                         const visit::ComparisonSettings& settings) {
+  for (const visit::Reliability& reliability : settings.reliabilities)
     if (reliability.measure == measure) return &reliability;
   return nullptr;
 }
@@ -217,7 +218,7 @@ const Reliability* reliability_of(const std::string& measure, const ComparisonSe
 /// The plain form, with the SD that was given, else that of the comparison infants at the first visit.
 std::optional<ReliableChange> jacobson_truax(const Measure& measure, const Change& change,
                                              const Comparison& comparison) {
-  const Reliability* known = reliability_of(measure.id, comparison.settings);
+  const visit::Reliability* known = reliability_of(measure.id, comparison.settings);
   if (!known) return std::nullopt;
   const Place& first = measure.places[static_cast<std::size_t>(change.from)];
   const bool of_infants = !known->sd && first.sd;
@@ -273,7 +274,7 @@ std::optional<double> effect_here(const Measure& measure, const Change& change) 
   return d && sd ? std::optional<double>(*d * *sd) : std::nullopt;
 }
 
-void judge(const Measure& measure, Change& change, const std::vector<Visit>& visits,
+void judge(const Measure& measure, Change& change, const std::vector<visit::Visit>& visits,
            const Comparison& comparison) {
   ReliableChange& none = change.reliable;
   for (const int side : {change.from, change.to}) {
@@ -293,7 +294,7 @@ void judge(const Measure& measure, Change& change, const std::vector<Visit>& vis
   else if (comparison.reference)
     compared = against_infants(measure, change, visits, comparison);
   if (auto found = jacobson_truax(measure, change, comparison)) compared.forms.push_back(std::move(*found));
-  const ComparisonSettings& settings = comparison.settings;
+  const visit::ComparisonSettings& settings = comparison.settings;
   const double baseline = *measure.visits[static_cast<std::size_t>(change.from)].value;
   for (ReliableChange& form : compared.forms) {
     draw_band(form, baseline, {form.scale == arcsine}, settings.reliable_level);
@@ -343,7 +344,7 @@ void adjust_family(std::vector<Measure>& measures, std::vector<Change> Measure::
 
 }  // namespace
 
-void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison) {
+void add_layers(Measure& measure, const std::vector<visit::Visit>& visits, const Comparison& comparison) {
   for (std::size_t i = 0; i < visits.size(); ++i)
     measure.places.push_back(place_at(measure, i, visits, comparison));
   if (comparison.reference) measure.comparison_infants = infants_behind(measure, visits, comparison);

@@ -26,11 +26,11 @@ namespace attune::report {
 struct Comparison {
   const Reference* reference = nullptr;  ///< none: no comparison infants were given
   std::string sex;
-  ComparisonSettings settings;
+  visit::ComparisonSettings settings;
 };
 
 /// Fills `places` of the measure, and `reliable` and `other_forms` of its changes, each at the settings' level.
-void add_layers(Measure& measure, const std::vector<Visit>& visits, const Comparison& comparison);
+void add_layers(Measure& measure, const std::vector<visit::Visit>& visits, const Comparison& comparison);
 
 /// The headline counts the primary measures of all domains that can be judged: four chances. Their p values are
 /// adjusted by Holm (1979), each later visit and each step by itself, their bands drawn at the level of their rank, and their

@@ -11,11 +11,11 @@
 namespace attune::report {
 namespace {
 
-using Pick = std::function<Estimate(const Visit&)>;
+using Pick = std::function<Estimate(const visit::Visit&)>;
 
 /// A value in doubt is shown without an error, so that it is compared with nothing.
-Measure measure(const std::vector<Visit>& visits, Measure shape, const Pick& pick) {
-  for (const Visit& visit : visits) {
+Measure measure(const std::vector<visit::Visit>& visits, Measure shape, const Pick& pick) {
+  for (const visit::Visit& visit : visits) {
     Estimate estimate = pick(visit);
     if (const words::Text doubt = doubt_of(shape, visit); estimate.value && !doubt.empty()) {
       Estimate bare = missing(doubt);
@@ -30,37 +30,38 @@ Measure measure(const std::vector<Visit>& visits, Measure shape, const Pick& pic
 
 using PhaseMember = Estimate hrv::PhaseMetrics::*;
 
-Estimate overall(const Visit& visit, PhaseMember member) {
+Estimate overall(const visit::Visit& visit, PhaseMember member) {
   return visit.heart.reason.empty() ? visit.heart.overall.*member : missing(visit.heart.reason);
 }
 
-const hrv::PhaseMetrics* phase_of_kind(const Visit& visit, const std::string& kind) {
+const hrv::PhaseMetrics* phase_of_kind(const visit::Visit& visit, const std::string& kind) {
   const auto& phases = visit.heart.phases;
   const auto found =
       std::find_if(phases.begin(), phases.end(), [&](const auto& phase) { return phase.kind == kind; });
   return found == phases.end() ? nullptr : &*found;
 }
 
-Estimate in_phase(const Visit& visit, const std::string& kind, PhaseMember member) {
+Estimate in_phase(const visit::Visit& visit, const std::string& kind, PhaseMember member) {
   if (!visit.heart.reason.empty()) return missing(visit.heart.reason);
   const auto* phase = phase_of_kind(visit, kind);
   return phase ? phase->*member : missing(words::say<"reason.no_phase_visit">());
 }
 
 /// Kinds of phases that occur in any visit, in the order of the protocol.
-std::vector<PhaseKind> phase_kinds(const std::vector<Visit>& visits) {
+std::vector<PhaseKind> phase_kinds(const std::vector<visit::Visit>& visits) {
   std::vector<PhaseKind> kinds;
   for (std::size_t i = 0; i < enum_names(PhaseKind{}).size(); ++i) {
     const auto kind = static_cast<PhaseKind>(i);
     if (kind == PhaseKind::other) continue;
     const std::string name(name_of(kind));
-    if (std::any_of(visits.begin(), visits.end(), [&](const Visit& v) { return phase_of_kind(v, name); }))
+    if (std::any_of(visits.begin(), visits.end(),
+                    [&](const visit::Visit& v) { return phase_of_kind(v, name); }))
       kinds.push_back(kind);
   }
   return kinds;
 }
 
-void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+void add_heart(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits) {
   const words::Said variability = words::say<"measure.up.variability">();
   const auto heart = [&](std::string id, words::Said title, const char* unit, int decimals,
                          words::Said up_means, const Pick& pick) {
@@ -70,30 +71,32 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
                                pick));
   };
   heart("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability,
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
   for (const PhaseKind kind : phase_kinds(visits)) {
     const std::string name(name_of(kind));
     heart("rsa_ln_ms2_" + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}), "ln ms²", 2,
-          variability, [name](const Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
+          variability,
+          [name](const visit::Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
   }
   const bool has_phases = measures.size() > 1;
   if (has_phases) {
     heart("rsa_reactivity_ln_ms2", words::say<"measure.rsa_reactivity">(), "ln ms²", 2,
           words::say<"measure.up.smaller_fall">(),
-          [](const Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
+          [](const visit::Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
     heart("rsa_recovery_ln_ms2", words::say<"measure.rsa_recovery">(), "ln ms²", 2,
-          words::say<"measure.up.recovery">(), [](const Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
+          words::say<"measure.up.recovery">(),
+          [](const visit::Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
   }
   heart("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
   heart("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); });
   heart("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability,
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
   heart("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability,
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::sdnn_ms); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::sdnn_ms); });
   heart("heart_rate_bpm", words::say<"measure.heart_rate">(), "min⁻¹", 1, words::say<"measure.up.faster">(),
-        [](const Visit& v) { return overall(v, &hrv::PhaseMetrics::heart_rate_bpm); });
+        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::heart_rate_bpm); });
 
   const auto rest = std::find_if(measures.begin(), measures.end(),
                                  [](const Measure& m) { return m.id == "rsa_ln_ms2_rest"; });
@@ -105,7 +108,7 @@ void add_heart(std::vector<Measure>& measures, const std::vector<Visit>& visits)
 
 /// `pick`: what is told of the pair's asymmetry.
 template <class Pick>
-Estimate of_pair(const Visit& visit, const eeg::Pair& pair, Pick pick) {
+Estimate of_pair(const visit::Visit& visit, const eeg::Pair& pair, Pick pick) {
   if (!visit.eeg.reason.empty()) return missing(visit.eeg.reason);
   for (const eeg::Asymmetry& asymmetry : visit.eeg.asymmetry)
     if (asymmetry.left == pair.left && asymmetry.right == pair.right) return pick(asymmetry);
@@ -113,14 +116,15 @@ Estimate of_pair(const Visit& visit, const eeg::Pair& pair, Pick pick) {
       {{"left", words::as_is(pair.left)}, {"right", words::as_is(pair.right)}}));
 }
 
-bool any_visit_has(const std::vector<Visit>& visits, const eeg::Pair& pair) {
-  return std::any_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+bool any_visit_has(const std::vector<visit::Visit>& visits, const eeg::Pair& pair) {
+  return std::any_of(visits.begin(), visits.end(), [&](const visit::Visit& visit) {
     return std::any_of(visit.eeg.asymmetry.begin(), visit.eeg.asymmetry.end(),
                        [&](const auto& a) { return a.left == pair.left && a.right == pair.right; });
   });
 }
 
-void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits, const Settings& settings) {
+void add_brain(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
+               const visit::Settings& settings) {
   bool first = true;
   for (const eeg::Pair& pair : settings.eeg.pairs) {
     const bool primary = std::exchange(first, false);
@@ -130,11 +134,13 @@ void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits,
       const words::Said title = words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
                                                                  {"left", words::as_is(pair.left)},
                                                                  {"form", words::as_is(form)}});
-      measures.push_back(measure(
-          visits,
-          {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
-           is_primary, 2, words::say<"measure.up.left_activity">()},
-          [&](const Visit& v) { return of_pair(v, pair, [&](const auto& of) { return of.*member; }); }));
+      measures.push_back(
+          measure(visits,
+                  {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
+                   is_primary, 2, words::say<"measure.up.left_activity">()},
+                  [&](const visit::Visit& v) {
+                    return of_pair(v, pair, [&](const auto& of) { return of.*member; });
+                  }));
     };
     brain("", primary, &eeg::Asymmetry::absolute);
     brain("relative", false, &eeg::Asymmetry::relative);
@@ -143,7 +149,8 @@ void add_brain(std::vector<Measure>& measures, const std::vector<Visit>& visits,
 }
 
 /// The 1/f background of the primary pair. No id begins as those of the asymmetry do: the studies' change is none of it.
-void add_background(std::vector<Measure>& measures, const std::vector<Visit>& visits, const eeg::Pair& pair) {
+void add_background(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
+                    const eeg::Pair& pair) {
   const auto background = [&](const char* what, bool both, const char* unit,
                               Estimate eeg::Aperiodic::*member) {
     const words::AsIs of = words::as_is(what), sites = words::as_is(both ? "both" : "difference");
@@ -156,7 +163,7 @@ void add_background(std::vector<Measure>& measures, const std::vector<Visit>& vi
                                     lower(pair.right + "_" + pair.left),
                                 Domain::brain, title, words::named(unit), false, 2,
                                 words::say<"measure.up.background">({{"what", of}, {"sites", sites}})},
-                               [&](const Visit& v) {
+                               [&](const visit::Visit& v) {
                                  return of_pair(v, pair,
                                                 [&](const auto& found) { return found.aperiodic.*member; });
                                }));
@@ -170,11 +177,12 @@ void add_background(std::vector<Measure>& measures, const std::vector<Visit>& vi
 
 }  // namespace
 
-words::Text doubt_of(const Measure& measure, const Visit& visit) {
+words::Text doubt_of(const Measure& measure, const visit::Visit& visit) {
   return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : words::Text();
 }
 
-std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings) {
+std::vector<Measure> collect_measures(const std::vector<visit::Visit>& visits,
+                                      const visit::Settings& settings) {
   std::vector<Measure> measures;
   add_heart(measures, visits);
   add_brain(measures, visits, settings);

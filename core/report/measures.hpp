@@ -12,10 +12,11 @@ namespace attune::report {
 /// each visit. The primary measure of the heart is RSA at rest where every recording has a rest phase, else
 /// over the whole recording; that of the brain is the absolute asymmetry of the settings' first pair.
 /// `changes` is left empty.
-std::vector<Measure> collect_measures(const std::vector<Visit>& visits, const Settings& settings);
+std::vector<Measure> collect_measures(const std::vector<visit::Visit>& visits,
+                                      const visit::Settings& settings);
 
 /// Why this visit's value of the measure is compared with no other, such as RSA that does not hold the infant's breathing;
 /// empty if it may be.
-words::Text doubt_of(const Measure& measure, const Visit& visit);
+words::Text doubt_of(const Measure& measure, const visit::Visit& visit);
 
 }  // namespace attune::report

@@ -66,8 +66,8 @@ bool has_numbers(Strength strength) {
          strength == Strength::recordings_differ || strength == Strength::no_difference_found;
 }
 
-Tally count(const std::vector<Measure>& measures, const std::vector<Visit>& visits, std::size_t k,
-            const Settings& settings) {
+Tally count(const std::vector<Measure>& measures, const std::vector<visit::Visit>& visits, std::size_t k,
+            const visit::Settings& settings) {
   const std::size_t pair[] = {0, k + 1};
   Tally tally;
   for (const Measure& measure : measures) {
@@ -149,8 +149,8 @@ Said joined(std::vector<Said> sentences) {
 
 }  // namespace
 
-words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
-                            bool compared, const Settings& settings) {
+words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
+                            bool compared, const visit::Settings& settings) {
   const bool any = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.primary; });
   if (!any || visits.size() < 2) return {};
   std::vector<Said> patterns;

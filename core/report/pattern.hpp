@@ -21,7 +21,7 @@ namespace attune::report {
 
 /// The sentences of all later visits, each under its visit's name where there are several; empty with one
 /// visit. `compared`: whether any comparison infants were given.
-words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
-                            bool compared, const Settings& settings);
+words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
+                            bool compared, const visit::Settings& settings);
 
 }  // namespace attune::report

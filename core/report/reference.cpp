@@ -127,7 +127,7 @@ void leave_out_missing_codes(Reference& reference) {
 }
 
 bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn& on,
-          const ComparisonSettings& settings) {
+          const visit::ComparisonSettings& settings) {
   if (value.measure != measure) return false;
   return !settings.match_sex || on.sex.empty() || value.sex == on.sex;
 }
@@ -135,7 +135,7 @@ bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn
 /// The matched value of each comparison infant.
 std::map<std::string, const ReferenceValue*> match(const Reference& reference, const std::string& measure,
                                                    std::size_t visit, const MatchOn& on,
-                                                   const ComparisonSettings& settings) {
+                                                   const visit::ComparisonSettings& settings) {
   std::map<std::string, const ReferenceValue*> chosen;
   for (const ReferenceValue& value : reference.values) {
     if (!fits(value, measure, on, settings)) continue;
@@ -153,7 +153,7 @@ std::map<std::string, const ReferenceValue*> match(const Reference& reference, c
   return chosen;
 }
 
-words::Said how_matched(std::size_t visit, const MatchOn& on, const ComparisonSettings& settings) {
+words::Said how_matched(std::size_t visit, const MatchOn& on, const visit::ComparisonSettings& settings) {
   const words::AsIs sex = words::as_is(settings.match_sex ? on.sex : "");
   if (!on.age_months) return words::say<"finding.matched.visit">({{"visit", visit + 1}, {"sex", sex}});
   const double band = settings.age_band_months;
@@ -274,7 +274,7 @@ Result<Reference> read_reference(std::string_view text, const std::vector<std::s
 
 std::map<std::string, double> matched_values(const Reference& reference, const std::string& measure,
                                              std::size_t visit, const MatchOn& on,
-                                             const ComparisonSettings& settings) {
+                                             const visit::ComparisonSettings& settings) {
   std::map<std::string, double> values;
   for (const auto& entry : match(reference, measure, visit, on, settings))
     values[entry.first] = entry.second->value;
@@ -282,7 +282,7 @@ std::map<std::string, double> matched_values(const Reference& reference, const s
 }
 
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
-                      const MatchOn& on, const ComparisonSettings& settings) {
+                      const MatchOn& on, const visit::ComparisonSettings& settings) {
   if (!reference.aggregates.empty()) return match_aggregate(reference, measure, visit, on.age_months, false);
   Matched matched;
   matched.how = how_matched(visit, on, settings);
@@ -293,7 +293,7 @@ Matched match_infants(const Reference& reference, const std::string& measure, st
 
 MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
                              std::size_t later, const MatchOn& on, std::optional<double> months,
-                             const ComparisonSettings& settings) {
+                             const visit::ComparisonSettings& settings) {
   if (!reference.aggregates.empty()) {
     if (earlier > 0) return {};
     const Matched cell = match_aggregate(reference, measure, later, on.age_months, true);

@@ -11,9 +11,9 @@
 
 #include "base/result.hpp"
 #include "report/reference_aggregates.hpp"
-#include "report/settings.hpp"
 #include "stats/single_case.hpp"
 #include "stats/t_test.hpp"
+#include "visit/settings.hpp"
 #include "words/said.hpp"
 
 namespace attune::report {
@@ -75,19 +75,19 @@ struct MatchedChanges {
 /// that of the same visit.
 std::map<std::string, double> matched_values(const Reference& reference, const std::string& measure,
                                              std::size_t visit, const MatchOn& on,
-                                             const ComparisonSettings& settings);
+                                             const visit::ComparisonSettings& settings);
 
 /// The same without names, and how they were chosen. Of aggregates, the cell whose ages hold the infant's, or
 /// that of the same visit; sexes are together there.
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
-                      const MatchOn& on, const ComparisonSettings& settings);
+                      const MatchOn& on, const visit::ComparisonSettings& settings);
 
 /// Those matched at the earlier visit who have a value at the later visit too, after about as long: `months` of this
 /// infant, known or not. Where the time is not known on one side, that is said in `how`. Aggregates tell changes from
 /// the first visit alone.
 MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
                              std::size_t later, const MatchOn& on, std::optional<double> months,
-                             const ComparisonSettings& settings);
+                             const visit::ComparisonSettings& settings);
 
 /// Whether the table tells any age for this measure.
 bool tells_ages(const Reference& reference, const std::string& measure);

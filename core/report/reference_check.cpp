@@ -75,7 +75,7 @@ void add_unused(std::vector<Diagnostic>& notes,
 }  // namespace
 
 std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
-                                        const ComparisonSettings& settings) {
+                                        const visit::ComparisonSettings& settings) {
   std::vector<Diagnostic> notes;
   std::map<std::string, std::map<int, std::vector<double>>> by_measure;
   for (const ReferenceValue& value : reference.values)

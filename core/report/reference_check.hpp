@@ -14,6 +14,6 @@ namespace attune::report {
 /// what is missing, tables/missing.hpp), W_REFERENCE_UNIT (the infant's values and theirs differ by a factor as units do).
 /// Aggregates cannot be checked.
 std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
-                                        const ComparisonSettings& settings);
+                                        const visit::ComparisonSettings& settings);
 
 }  // namespace attune::report

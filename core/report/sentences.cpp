@@ -21,7 +21,7 @@ using words::Value;
 struct Told {
   const Measure& measure;
   const Change& change;
-  const std::vector<Visit>& visits;
+  const std::vector<visit::Visit>& visits;
 
   std::size_t from() const { return static_cast<std::size_t>(change.from); }
   std::size_t to() const { return static_cast<std::size_t>(change.to); }
@@ -276,7 +276,7 @@ std::vector<Said> context(const Told& told, const std::vector<Measure>& measures
 }
 
 /// A bout of crying at either visit can be the whole change.
-std::vector<Said> crying(const Told& told, const Settings& settings) {
+std::vector<Said> crying(const Told& told, const visit::Settings& settings) {
   if (!told.measure.id.starts_with("rsa_") || !told.change.change.value) return {};
   std::vector<Said> said;
   const std::string part = part_of(told.measure.id);
@@ -316,9 +316,9 @@ Said subject_of(const Measure& measure) {
   return words::say<"finding.subject.other">({{"title", measure.title}});
 }
 
-Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
+Said change_sentence(const Measure& measure, const Change& change, const std::vector<visit::Visit>& visits,
                      const Certainty& certainty, const std::vector<Measure>& measures,
-                     const Settings& settings) {
+                     const visit::Settings& settings) {
   const Told told{measure, change, visits};
   // What stands beside a value is told where its visit is compared with the first.
   const bool is_step = change.from > 0;

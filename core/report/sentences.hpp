@@ -29,9 +29,9 @@ namespace attune::report {
 words::Said subject_of(const Measure& measure);
 
 /// What is found of one later visit against the first, and what it rests on. `measures` holds the other rater's.
-words::Said change_sentence(const Measure& measure, const Change& change, const std::vector<Visit>& visits,
-                            const Certainty& certainty, const std::vector<Measure>& measures,
-                            const Settings& settings);
+words::Said change_sentence(const Measure& measure, const Change& change,
+                            const std::vector<visit::Visit>& visits, const Certainty& certainty,
+                            const std::vector<Measure>& measures, const visit::Settings& settings);
 
 /// The same in a few words: "Rose reliably", "No reliable change", "Too little data".
 words::Said change_headline(const Measure& measure, const Change& change);

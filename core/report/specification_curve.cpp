@@ -10,8 +10,8 @@
 #include "report/report.hpp"
 #include "report/strength.hpp"
 #include "report/visit_names.hpp"
-#include "report/visit_specifications.hpp"
 #include "stats/difference.hpp"
+#include "visit/specifications.hpp"
 #include "words/ids/curve.hpp"
 #include "words/ids/finding.hpp"
 #include "words/sentence.hpp"
@@ -58,22 +58,22 @@ Candidate candidate(std::vector<Said> options, const Estimate& before, const Est
 
 using Candidates = std::vector<Candidate>;
 
-Candidates brain_candidates(const VisitSpecifications& before, const VisitSpecifications& after,
+Candidates brain_candidates(const visit::VisitSpecifications& before, const visit::VisitSpecifications& after,
                             const Text& other_reference) {
   Candidates candidates;
   if (before.brain.empty() || after.brain.empty()) return candidates;
-  const auto key = [](const AsymmetrySpecification& s) {
+  const auto key = [](const visit::AsymmetrySpecification& s) {
     return std::tuple(s.band.low_hz, s.band.high_hz, s.reference, s.max_abs_uv, s.pair.left, s.pair.right);
   };
   struct Form {
     Said name;
-    Estimate AsymmetrySpecification::*estimate;
+    Estimate visit::AsymmetrySpecification::*estimate;
   };
   const std::array<Form, 3> forms{
-      {{words::say<"finding.form.absolute">(), &AsymmetrySpecification::absolute},
-       {words::say<"finding.form.relative">(), &AsymmetrySpecification::relative},
-       {words::say<"finding.form.oscillatory">(), &AsymmetrySpecification::oscillatory}}};
-  for (const AsymmetrySpecification& first : before.brain) {
+      {{words::say<"finding.form.absolute">(), &visit::AsymmetrySpecification::absolute},
+       {words::say<"finding.form.relative">(), &visit::AsymmetrySpecification::relative},
+       {words::say<"finding.form.oscillatory">(), &visit::AsymmetrySpecification::oscillatory}}};
+  for (const visit::AsymmetrySpecification& first : before.brain) {
     const auto last = std::find_if(after.brain.begin(), after.brain.end(),
                                    [&](const auto& other) { return key(other) == key(first); });
     if (last == after.brain.end()) continue;
@@ -89,20 +89,20 @@ Candidates brain_candidates(const VisitSpecifications& before, const VisitSpecif
   return candidates;
 }
 
-Candidates heart_candidates(const VisitSpecifications& before, const VisitSpecifications& after,
+Candidates heart_candidates(const visit::VisitSpecifications& before, const visit::VisitSpecifications& after,
                             const std::string& phase_kind, hrv::BeatModel own_model) {
   Candidates candidates;
   struct Method {
     Said name;
-    Estimate RsaSpecification::*estimate;
+    Estimate visit::RsaSpecification::*estimate;
     bool own;
   };
   const bool ipfm = own_model == hrv::BeatModel::ipfm;
   const std::array<Method, 3> methods{
-      {{words::say<"finding.form.spectral">(), &RsaSpecification::spectral, !ipfm},
-       {words::say<"finding.form.porges">(), &RsaSpecification::porges, false},
-       {words::say<"finding.form.ipfm">(), &RsaSpecification::ipfm, ipfm}}};
-  for (const RsaSpecification& first : before.heart) {
+      {{words::say<"finding.form.spectral">(), &visit::RsaSpecification::spectral, !ipfm},
+       {words::say<"finding.form.porges">(), &visit::RsaSpecification::porges, false},
+       {words::say<"finding.form.ipfm">(), &visit::RsaSpecification::ipfm, ipfm}}};
+  for (const visit::RsaSpecification& first : before.heart) {
     if (first.phase_kind != phase_kind) continue;
     const auto last = std::find_if(after.heart.begin(), after.heart.end(), [&](const auto& other) {
       return other.phase_kind == phase_kind && other.epoch_s == first.epoch_s && other.band == first.band;
@@ -269,7 +269,7 @@ Said what_it_shows(const SpecificationCurve& curve, bool up) {
   return pointing == n ? words::say<"curve.same_way">() : words::say<"curve.mixed">();
 }
 
-void put_into_words(SpecificationCurve& curve, const std::vector<Visit>& visits, bool brain) {
+void put_into_words(SpecificationCurve& curve, const std::vector<visit::Visit>& visits, bool brain) {
   const bool up = curve.up >= curve.down;
   const std::string_view way = brain ? (up ? "left" : "right") : (up ? "up" : "down");
   const auto n = static_cast<int>(curve.analyses.size());
@@ -293,13 +293,13 @@ void put_into_words(SpecificationCurve& curve, const std::vector<Visit>& visits,
 
 /// Why no analysis of this measure may be compared; empty if they may.
 Text not_comparable(const Report& report, const Measure& measure, std::size_t from, std::size_t to) {
-  const Visit &first = report.visits[from], &last = report.visits[to];
+  const visit::Visit &first = report.visits[from], &last = report.visits[to];
   if (first.file.sha256 == last.file.sha256) return measure.changes.back().change.reason;
   return other_phases(measure, report.visits, from, to);
 }
 
 std::optional<SpecificationCurve> curve_of(const Report& report, const Measure& measure,
-                                           std::span<const VisitSpecifications> visits) {
+                                           std::span<const visit::VisitSpecifications> visits) {
   const std::size_t from = 0, to = visits.size() - 1;
   const bool brain = measure.domain == Domain::brain;
   SpecificationCurve curve;
@@ -337,7 +337,7 @@ std::optional<SpecificationCurve> curve_of(const Report& report, const Measure& 
 }  // namespace
 
 std::vector<SpecificationCurve> specification_curves(const Report& report,
-                                                     std::span<const VisitSpecifications> visits) {
+                                                     std::span<const visit::VisitSpecifications> visits) {
   std::vector<SpecificationCurve> curves;
   if (visits.size() < 2 || visits.size() != report.visits.size()) return curves;
   for (const Measure& measure : report.measures) {

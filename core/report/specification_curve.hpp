@@ -4,7 +4,7 @@
 //   FAA   form x alpha band x reference x amplitude limit x electrode pair
 //   RSA   method x epoch length x band
 //
-// What is varied: report/curve_settings.hpp; the report's own choice is always among them. Each change is the later
+// What is varied: visit/curve_settings.hpp; the report's own choice is always among them. Each change is the later
 // visit's estimate minus the earlier one's, with the error of both (stats::difference), as the report forms its own. The
 // analyses share the recordings, so their counts describe and are no test: nothing is more certain for being found by
 // many of them. Strength (report/strength.hpp) does not rest on the curve.
@@ -18,10 +18,13 @@
 #include "report/verdict.hpp"
 #include "words/said.hpp"
 
+namespace attune::visit {
+struct VisitSpecifications;
+}
+
 namespace attune::report {
 
 struct Report;
-struct VisitSpecifications;
 
 /// A choice that the analyses differ in.
 struct CurveChoice {
@@ -110,6 +113,6 @@ struct SpecificationCurve {
 /// recording has. `visits`: one for each visit of the report, empty without a recording; formed with the report's
 /// settings.
 std::vector<SpecificationCurve> specification_curves(const Report& report,
-                                                     std::span<const VisitSpecifications> visits);
+                                                     std::span<const visit::VisitSpecifications> visits);
 
 }  // namespace attune::report

@@ -34,7 +34,7 @@ words::Value title_of_state(const std::string& state) {
              : words::Value(words::as_is(state));
 }
 
-const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
+const behavior::StillFacePhase* first_of(const visit::Visit& visit, PhaseKind kind) {
   const auto& all = visit.still_face.phases;
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const auto& p) { return p.phase.kind == kind; });
@@ -42,7 +42,7 @@ const behavior::StillFacePhase* first_of(const Visit& visit, PhaseKind kind) {
 }
 
 /// The share of a state in one phase, or why there is none.
-Estimate share_at(const Visit& visit, const std::string& state, PhaseKind phase,
+Estimate share_at(const visit::Visit& visit, const std::string& state, PhaseKind phase,
                   const behavior::CodingSettings& settings) {
   if (!visit.still_face.reason.empty()) return missing(visit.still_face.reason);
   const behavior::StillFacePhase* found = first_of(visit, phase);
@@ -68,8 +68,8 @@ Estimate difference(const Estimate& from, const Estimate& to) {
 }
 
 /// The measures of one state, in the order still-face, play, reunion, effect, recovery.
-void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits, const std::string& state,
-               const behavior::CodingSettings& settings) {
+void add_state(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
+               const std::string& state, const behavior::CodingSettings& settings) {
   const std::string id = state_id(state);
   const words::Value title = title_of_state(state), name = name_of_state(state);
   std::array<Measure, 5> own;
@@ -87,7 +87,7 @@ void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits,
   own[4].id = id + "_recovery";
   own[4].title = words::say<"measure.share_recovery">({{"state", title}});
   own[4].up_means = words::say<"measure.up.state_recovery">({{"state", name}});
-  for (const Visit& visit : visits) {
+  for (const visit::Visit& visit : visits) {
     for (std::size_t i = 0; i < shares_of_phases.size(); ++i)
       own[i].visits.push_back(share_at(visit, state, shares_of_phases[i], settings));
     own[3].visits.push_back(difference(own[1].visits.back(), own[0].visits.back()));
@@ -103,7 +103,7 @@ void add_state(std::vector<Measure>& measures, const std::vector<Visit>& visits,
 }
 
 /// The primary measure where no visit's coding has its state: what is not coded is not taken for zero.
-Measure never_coded(const std::vector<Visit>& visits, const behavior::CodingSettings& settings) {
+Measure never_coded(const std::vector<visit::Visit>& visits, const behavior::CodingSettings& settings) {
   std::vector<Measure> measures;
   add_state(measures, visits, settings.primary_state, settings);
   Measure measure = std::move(measures.front());
@@ -133,10 +133,11 @@ bool is_share(const Measure& measure) {
          !measure.id.ends_with("_recovery");
 }
 
-std::vector<Measure> still_face_measures(const std::vector<Visit>& visits, const Settings& settings) {
+std::vector<Measure> still_face_measures(const std::vector<visit::Visit>& visits,
+                                         const visit::Settings& settings) {
   std::vector<std::string> states;
   bool coded = false;
-  for (const Visit& visit : visits) {
+  for (const visit::Visit& visit : visits) {
     coded |= visit.still_face.reason.empty();
     for (const std::string& state : visit.still_face.states)
       if (std::find(states.begin(), states.end(), state) == states.end()) states.push_back(state);

@@ -15,7 +15,8 @@ std::string state_id(const std::string& state);
 /// Every state that any visit has, over the visits; none without a coding. A state that a visit's coder did
 /// not use is 0 there if the infant showed it at another visit. A share has no standard error of its own: its
 /// change is judged by layers 2 and 3. Primary is the settings' state in still-face.
-std::vector<Measure> still_face_measures(const std::vector<Visit>& visits, const Settings& settings);
+std::vector<Measure> still_face_measures(const std::vector<visit::Visit>& visits,
+                                         const visit::Settings& settings);
 
 /// Whether the measure is a share of time, from 0 to 1; effect and recovery are differences of shares.
 bool is_share(const Measure& measure);

@@ -17,15 +17,15 @@ using words::Text;
 
 /// Both sides of a change.
 struct Sides {
-  const std::vector<Visit>& visits;
+  const std::vector<visit::Visit>& visits;
   std::size_t from, to;
 
-  const Visit& first() const { return visits[from]; }
-  const Visit& last() const { return visits[to]; }
+  const visit::Visit& first() const { return visits[from]; }
+  const visit::Visit& last() const { return visits[to]; }
   words::Value name(std::size_t i) const { return name_of_visit(visits, i); }
 };
 
-std::set<PhaseKind> kinds_of(const Visit& visit) {
+std::set<PhaseKind> kinds_of(const visit::Visit& visit) {
   std::set<PhaseKind> kinds;
   for (const Phase& phase : visit.phases) kinds.insert(phase.kind);
   return kinds;
@@ -65,7 +65,7 @@ Text recorded_differently(const Measure& measure, const Sides& sides) {
 }
 
 /// Whether the visit has what the measure is taken from, if not enough of it.
-bool has_source(const Measure& measure, const Visit& visit) {
+bool has_source(const Measure& measure, const visit::Visit& visit) {
   switch (measure.domain) {
     case Domain::heart:
       return !visit.heart.source.empty();
@@ -173,7 +173,7 @@ Ladder by_layers(const Measure& measure, const Change& change) {
 }
 
 Ladder decide(const std::vector<Measure>& measures, const Measure& measure,
-              std::vector<Change> Measure::*list, std::size_t k, const std::vector<Visit>& visits) {
+              std::vector<Change> Measure::*list, std::size_t k, const std::vector<visit::Visit>& visits) {
   const Change& change = (measure.*list)[k];
   const Sides sides{visits, static_cast<std::size_t>(change.from), static_cast<std::size_t>(change.to)};
   const auto because = [](Strength strength, Text reason) {
@@ -202,7 +202,7 @@ Ladder decide(const std::vector<Measure>& measures, const Measure& measure,
 }  // namespace
 
 Text other_reference(const std::vector<std::string>& before, const std::vector<std::string>& after,
-                     const std::vector<Visit>& visits, std::size_t from, std::size_t to) {
+                     const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to) {
   if (before.empty() || after.empty() || before == after) return {};
   return words::say<"finding.other_reference">({{"before", as_list(before)},
                                                 {"from", name_of_visit(visits, from)},
@@ -210,7 +210,7 @@ Text other_reference(const std::vector<std::string>& before, const std::vector<s
                                                 {"to", name_of_visit(visits, to)}});
 }
 
-Text other_phases(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+Text other_phases(const Measure& measure, const std::vector<visit::Visit>& visits, std::size_t from,
                   std::size_t to) {
   const auto first = kinds_of(visits[from]), last = kinds_of(visits[to]);
   if (!is_of_whole_recording(measure) || first.empty() || last.empty() || first == last) return {};
@@ -218,7 +218,7 @@ Text other_phases(const Measure& measure, const std::vector<Visit>& visits, std:
       {{"from", name_of_visit(visits, from)}, {"to", name_of_visit(visits, to)}});
 }
 
-void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits) {
+void decide_strengths(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits) {
   for (Measure& measure : measures)
     for (const auto list : change_lists)
       for (std::size_t k = 0; k < (measure.*list).size(); ++k)

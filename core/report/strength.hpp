@@ -27,14 +27,14 @@ namespace attune::report {
 
 /// How the references of two recordings differ, as their labels name them; empty where they do not, or name none.
 words::Text other_reference(const std::vector<std::string>& before, const std::vector<std::string>& after,
-                            const std::vector<Visit>& visits, std::size_t from, std::size_t to);
+                            const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to);
 
 /// That two recordings have other phases of the procedure, where the measure is taken over the whole of them; else
 /// empty.
-words::Text other_phases(const Measure& measure, const std::vector<Visit>& visits, std::size_t from,
+words::Text other_phases(const Measure& measure, const std::vector<visit::Visit>& visits, std::size_t from,
                          std::size_t to);
 
 /// Fills `ladder` of every change. The layers stand already.
-void decide_strengths(std::vector<Measure>& measures, const std::vector<Visit>& visits);
+void decide_strengths(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits);
 
 }  // namespace attune::report

@@ -22,9 +22,9 @@ struct EegFilters {
   bool operator==(const EegFilters&) const = default;
 };
 
-EegFilters filters_of(const Visit& visit) {
+EegFilters filters_of(const visit::Visit& visit) {
   EegFilters found;
-  for (const Channel& channel : visit.file.channels) {
+  for (const visit::Channel& channel : visit.file.channels) {
     const edf::Filters stated = edf::read_filters(channel.prefilter);
     if (channel.use != "EEG" || !edf::plausible(stated)) continue;
     found.highpass_hz = std::max(found.highpass_hz, stated.highpass_hz.value_or(0));
@@ -36,7 +36,7 @@ EegFilters filters_of(const Visit& visit) {
 }
 
 /// What of them lies inside the band.
-EegFilters inside_band(const Visit& visit) {
+EegFilters inside_band(const visit::Visit& visit) {
   EegFilters filters = filters_of(visit);
   if (filters.highpass_hz < visit.eeg.band_low_hz) filters.highpass_hz = 0;
   if (filters.lowpass_hz > visit.eeg.band_high_hz) filters.lowpass_hz = 0;
@@ -54,21 +54,21 @@ words::Said filters_said(const EegFilters& filters) {
 }
 
 /// The rate of the first channel of this use; 0: there is none.
-double rate_of(const Visit& visit, const std::string& use) {
-  for (const Channel& channel : visit.file.channels)
+double rate_of(const visit::Visit& visit, const std::string& use) {
+  for (const visit::Channel& channel : visit.file.channels)
     if (channel.use == use) return channel.sample_rate_hz;
   return 0;
 }
 
-int net_of(const Visit& visit) {
+int net_of(const visit::Visit& visit) {
   std::vector<std::string> labels;
-  for (const Channel& channel : visit.file.channels)
+  for (const visit::Channel& channel : visit.file.channels)
     if (channel.use == "EEG") labels.push_back(channel.label);
   return edf::net_size(labels);
 }
 
 /// Sites (or labels) of the channels that an average reference is formed of.
-std::set<std::string> averaged_sites(const Visit& visit) {
+std::set<std::string> averaged_sites(const visit::Visit& visit) {
   std::set<std::string> sites;
   for (const eeg::ChannelMetrics& channel : visit.eeg.channels)
     if (channel.bad_reason.empty()) sites.insert(channel.site.empty() ? channel.label : channel.site);
@@ -76,7 +76,7 @@ std::set<std::string> averaged_sites(const Visit& visit) {
 }
 
 /// Whether the primary pair was formed under this reference beside the settings' own.
-bool can_be_given(const Visit& visit, eeg::Reference reference) {
+bool can_be_given(const visit::Visit& visit, eeg::Reference reference) {
   const words::Text choice =
       words::say<"brain.choice_reference">({{"reference", eeg::name_of_reference(reference)}});
   return std::any_of(
@@ -93,8 +93,8 @@ words::Value::List as_list(const auto& names) {
 /// Two visits, the first of them earlier.
 class Differences {
  public:
-  Differences(const std::vector<Visit>& visits, std::size_t from, std::size_t to, eeg::Reference reference,
-              std::vector<Diagnostic>& diagnostics)
+  Differences(const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to,
+              eeg::Reference reference, std::vector<Diagnostic>& diagnostics)
       : visits_(visits), from_(from), to_(to), reference_(reference), diagnostics_(diagnostics) {}
 
   void tell() {
@@ -108,8 +108,8 @@ class Differences {
   }
 
  private:
-  const Visit& first() const { return visits_[from_]; }
-  const Visit& last() const { return visits_[to_]; }
+  const visit::Visit& first() const { return visits_[from_]; }
+  const visit::Visit& last() const { return visits_[to_]; }
   words::Value from() const { return name_of_visit(visits_, from_); }
   words::Value to() const { return name_of_visit(visits_, to_); }
   void add(const char* code, Severity severity, words::Said sentence) {
@@ -221,7 +221,7 @@ class Differences {
             {{"from", from()}, {"before", before}, {"to", to()}, {"after", after}}));
   }
 
-  const std::vector<Visit>& visits_;
+  const std::vector<visit::Visit>& visits_;
   std::size_t from_, to_;
   eeg::Reference reference_;  ///< that the settings ask for
   std::vector<Diagnostic>& diagnostics_;
@@ -229,7 +229,7 @@ class Differences {
 
 }  // namespace
 
-Text other_filters(const std::vector<Visit>& visits, std::size_t from, std::size_t to) {
+Text other_filters(const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to) {
   const EegFilters before = inside_band(visits[from]), after = inside_band(visits[to]);
   if (before == after) return {};
   return words::say<"recording.other_filters">({{"before", filters_said(before)},
@@ -238,10 +238,11 @@ Text other_filters(const std::vector<Visit>& visits, std::size_t from, std::size
                                                 {"to", name_of_visit(visits, to)}});
 }
 
-std::vector<Diagnostic> recording_differences(const std::vector<Visit>& visits, eeg::Reference reference) {
+std::vector<Diagnostic> recording_differences(const std::vector<visit::Visit>& visits,
+                                              eeg::Reference reference) {
   std::vector<Diagnostic> diagnostics;
   const auto first =
-      std::find_if(visits.begin(), visits.end(), [](const Visit& visit) { return visit.recorded; });
+      std::find_if(visits.begin(), visits.end(), [](const visit::Visit& visit) { return visit.recorded; });
   const auto from = static_cast<std::size_t>(first - visits.begin());
   for (std::size_t to = from + 1; to < visits.size(); ++to)
     if (visits[to].recorded) Differences(visits, from, to, reference, diagnostics).tell();

@@ -11,9 +11,10 @@ namespace attune::report {
 
 /// `reference` is that of the settings. Each visit against the first recorded one: W_PERSONS_DIFFER, W_LENGTHS_DIFFER (less than 60 %), W_REFERENCES_DIFFER (with the references that both
 /// recordings can be given), W_REFERENCE_UNKNOWN, W_AVERAGES_DIFFER, N_FILTERS_DIFFER, N_RATES_DIFFER, W_NETS_DIFFER.
-std::vector<Diagnostic> recording_differences(const std::vector<Visit>& visits, eeg::Reference reference);
+std::vector<Diagnostic> recording_differences(const std::vector<visit::Visit>& visits,
+                                              eeg::Reference reference);
 
 /// That the headers state filters inside the alpha band of which one recording has another than the other; else empty.
-words::Text other_filters(const std::vector<Visit>& visits, std::size_t from, std::size_t to);
+words::Text other_filters(const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to);
 
 }  // namespace attune::report

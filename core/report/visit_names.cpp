@@ -11,7 +11,7 @@ words::Said default_name(std::size_t index) {
   return words::say<"finding.visit">({{"number", index + 1}});
 }
 
-bool has_default_name(const Visit& visit, std::size_t index) {
+bool has_default_name(const visit::Visit& visit, std::size_t index) {
   return visit.label.empty() || visit.label == default_label(index);
 }
 
@@ -21,12 +21,12 @@ std::string default_label(std::size_t index) {
   return words::text(default_name(index));
 }
 
-words::Value name_of_visit(const std::vector<Visit>& visits, std::size_t index) {
+words::Value name_of_visit(const std::vector<visit::Visit>& visits, std::size_t index) {
   return has_default_name(visits[index], index) ? words::Value(default_name(index))
                                                 : words::Value(words::as_is(visits[index].label));
 }
 
-words::Text place_of_visit(const std::vector<Visit>& visits, std::size_t index) {
+words::Text place_of_visit(const std::vector<visit::Visit>& visits, std::size_t index) {
   return has_default_name(visits[index], index) ? default_name(index) : words::named(visits[index].label);
 }
 

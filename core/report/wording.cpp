@@ -61,7 +61,7 @@ std::vector<const Change*> told_changes(const Measure& primary) {
 
 /// Every later visit against the first, and each step.
 words::Said all_changes(const Measure& primary, const std::vector<Measure>& measures,
-                        const std::vector<Visit>& visits, const Settings& settings) {
+                        const std::vector<visit::Visit>& visits, const visit::Settings& settings) {
   if (primary.changes.size() > 1 && nothing_to_compare(primary)) {
     std::vector<std::size_t> places(visits.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
@@ -79,7 +79,7 @@ words::Said all_changes(const Measure& primary, const std::vector<Measure>& meas
   return said;
 }
 
-bool has_phase(const Visit& visit, PhaseKind kind) {
+bool has_phase(const visit::Visit& visit, PhaseKind kind) {
   return std::any_of(visit.phases.begin(), visit.phases.end(),
                      [&](const Phase& phase) { return phase.kind == kind; });
 }
@@ -99,7 +99,7 @@ words::Said same_file() {
   return words::say<"reason.same_file">();
 }
 
-words::Text missing_reasons(std::span<const Estimate> estimates, const std::vector<Visit>& visits,
+words::Text missing_reasons(std::span<const Estimate> estimates, const std::vector<visit::Visit>& visits,
                             std::span<const std::size_t> places, bool own_error) {
   struct Told {
     words::Text why;
@@ -125,7 +125,7 @@ words::Text missing_reasons(std::span<const Estimate> estimates, const std::vect
 }
 
 Statement state_finding(const Measure& primary, const std::vector<Measure>& measures,
-                        const std::vector<Visit>& visits, const Settings& settings) {
+                        const std::vector<visit::Visit>& visits, const visit::Settings& settings) {
   Statement statement;
   statement.domain = primary.domain;
   if (primary.changes.empty()) {
@@ -147,8 +147,8 @@ Statement state_finding(const Measure& primary, const std::vector<Measure>& meas
   return statement;
 }
 
-std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, const std::vector<Visit>& visits,
-                                      const Reference* reference) {
+std::vector<words::Text> cautions_for(const std::vector<Measure>& measures,
+                                      const std::vector<visit::Visit>& visits, const Reference* reference) {
   std::vector<words::Text> cautions;
   const bool several = visits.size() > 1;
   const bool judged = std::any_of(measures.begin(), measures.end(), has_reliable_change);
@@ -165,7 +165,7 @@ std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, cons
     if (std::any_of(measures.begin(), measures.end(), rests_on_unknown_interval))
       cautions.push_back(words::say<"finding.caution.unknown_interval">());
     cautions.push_back(words::say<"finding.caution.exploratory">());
-    const auto still_faces = std::count_if(visits.begin(), visits.end(), [](const Visit& visit) {
+    const auto still_faces = std::count_if(visits.begin(), visits.end(), [](const visit::Visit& visit) {
       return visit.recorded && has_phase(visit, PhaseKind::still_face);
     });
     if (still_faces > 1) cautions.push_back(words::say<"finding.caution.second_still_face">());
@@ -173,7 +173,8 @@ std::vector<words::Text> cautions_for(const std::vector<Measure>& measures, cons
                     [](const Measure& m) { return m.domain == Domain::temperament; }))
       cautions.push_back(words::say<"finding.caution.orc">());
   }
-  if (std::any_of(visits.begin(), visits.end(), [](const Visit& visit) { return visit.file.simulated; }))
+  if (std::any_of(visits.begin(), visits.end(),
+                  [](const visit::Visit& visit) { return visit.file.simulated; }))
     cautions.push_back(words::say<"finding.caution.simulated">());
   if (reference && !reference->source.empty())
     cautions.push_back(words::say<"finding.caution.source">({{"source", name_of_source(reference->source)}}));

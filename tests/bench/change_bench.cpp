@@ -148,7 +148,7 @@ struct Called {
 
 /// What is called of one infant, by the report's own layers and ladder.
 void judge(Called& called, std::vector<report::Measure> measures, const report::Reference& reference) {
-  const std::vector<report::Visit> visits = test::two_visits();
+  const std::vector<visit::Visit> visits = test::two_visits();
   for (report::Measure& measure : measures) report::add_layers(measure, visits, {&reference, "", {}});
   report::adjust_for_domains(measures, 0.05);
   report::decide_strengths(measures, visits);

@@ -9,21 +9,21 @@
 #include <vector>
 
 #include "report/compare.hpp"
-#include "report/visit.hpp"
-#include "report/visit_specifications.hpp"
 #include "synth/dyad.hpp"
 #include "synth/recording.hpp"
+#include "visit/measure.hpp"
+#include "visit/specifications.hpp"
 
 using namespace attune;
 
 namespace {
 
-report::RecordingFeatures features_of(double hours, std::size_t channels, std::uint64_t seed) {
+visit::RecordingFeatures features_of(double hours, std::size_t channels, std::uint64_t seed) {
   auto settings = synth::long_recording(hours, channels, 256, seed);
   settings.faa_ln = 0.1 * static_cast<double>(seed);
   const auto recording = synth::simulate(settings);
   if (!recording) std::exit(1);
-  report::RecordingStream stream(recording->edf.size(), {});
+  visit::RecordingStream stream(recording->edf.size(), {});
   if (!stream.push(recording->edf)) std::exit(1);
   auto features = stream.finish();
   if (!features) std::exit(1);
@@ -39,26 +39,25 @@ double ms_since(std::clock_t start) {
 int main(int argc, char** argv) {
   const double minutes = argc > 1 ? std::atof(argv[1]) : 10;
   const auto channels = static_cast<std::size_t>(argc > 2 ? std::atoi(argv[2]) : 32);
-  const report::RecordingFeatures recordings[] = {features_of(minutes / 60, channels, 1),
-                                                  features_of(minutes / 60, channels, 2)};
-  const report::Settings settings;
-  report::Settings heart_only = settings;
+  const visit::RecordingFeatures recordings[] = {features_of(minutes / 60, channels, 1),
+                                                 features_of(minutes / 60, channels, 2)};
+  const visit::Settings settings;
+  visit::Settings heart_only = settings;
   heart_only.eeg.pairs.clear();
-  std::vector<report::Visit> visits;
-  std::vector<report::VisitSpecifications> specifications;
+  std::vector<visit::Visit> visits;
+  std::vector<visit::VisitSpecifications> specifications;
   std::clock_t start = std::clock();
-  for (const auto& recording : recordings) visits.push_back(report::measure_visit(recording, {}, settings));
+  for (const auto& recording : recordings) visits.push_back(visit::measure_visit(recording, {}, settings));
   const double visit_ms = ms_since(start);
   double heart_ms = 1e9, all_ms = 1e9;
   for (int run = 0; run < 5; ++run) {
     start = std::clock();
-    for (std::size_t i = 0; i < 2; ++i)
-      report::specify_visit(recordings[i], visits[i].phases, {}, heart_only);
+    for (std::size_t i = 0; i < 2; ++i) visit::specify_visit(recordings[i], visits[i].phases, {}, heart_only);
     heart_ms = std::min(heart_ms, ms_since(start));
     specifications.clear();
     start = std::clock();
     for (std::size_t i = 0; i < 2; ++i)
-      specifications.push_back(report::specify_visit(recordings[i], visits[i].phases, {}, settings));
+      specifications.push_back(visit::specify_visit(recordings[i], visits[i].phases, {}, settings));
     all_ms = std::min(all_ms, ms_since(start));
   }
   const auto report = report::compare(visits, settings);

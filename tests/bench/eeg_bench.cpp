@@ -23,9 +23,9 @@
 #include "base/json.hpp"
 #include "base/random.hpp"
 #include "eeg/analysis.hpp"
-#include "report/recording_stream.hpp"
 #include "synth/montage.hpp"
 #include "synth/recording.hpp"
+#include "visit/recording_stream.hpp"
 
 using namespace attune;
 
@@ -97,7 +97,7 @@ eeg::Settings without_rejection() {
 }
 
 std::vector<eeg::Features> features_of(const std::vector<std::uint8_t>& edf) {
-  report::RecordingStream stream(edf.size(), {});
+  visit::RecordingStream stream(edf.size(), {});
   if (!stream.push(edf)) return {};
   auto features = stream.finish();
   return features ? std::move(features->eeg) : std::vector<eeg::Features>{};

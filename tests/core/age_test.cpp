@@ -1,8 +1,8 @@
 // The age at a visit: which settings it brings, and whether the heart rate is one of the age.
 #include "hrv/heart_rate_range.hpp"
 #include "hrv/lists.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 
@@ -12,17 +12,16 @@ std::string preset_at(std::optional<double> age_months, const ecg::Settings& set
   return std::string(name_of(ecg::age_group(settings, age_months).preset));
 }
 
-report::Visit list_visit(double interval_ms, std::optional<double> age_months,
-                         report::Settings settings = {}) {
-  report::VisitOptions options;
+visit::Visit list_visit(double interval_ms, std::optional<double> age_months, visit::Settings settings = {}) {
+  visit::VisitOptions options;
   options.age_months = age_months;
   for (int i = 0; i < 400; ++i) options.heart_list += std::to_string(interval_ms + (i % 3)) + "\n";
-  report::RecordingFeatures features;
+  visit::RecordingFeatures features;
   features.segments = {{0, 400 * interval_ms / 1000}};
-  return report::measure_visit(features, options, settings);
+  return visit::measure_visit(features, options, settings);
 }
 
-bool doubts_rate(const report::Visit& visit) {
+bool doubts_rate(const visit::Visit& visit) {
   for (const Diagnostic& diagnostic : visit.heart.diagnostics)
     if (diagnostic.code == "W_HEART_RATE_AGE") return true;
   return false;
@@ -50,10 +49,10 @@ TEST_CASE("the age decides the preset, unless a person does") {
 }
 
 TEST_CASE("a preset gives what was left at its default, and leaves what a person set") {
-  report::Settings settings;
+  visit::Settings settings;
   settings.ecg.refractory_ms = 333;
   settings.hrv.rsa_high_hz = 0.5;
-  const auto adult = report::settings_at(settings, 400);
+  const auto adult = visit::settings_at(settings, 400);
   const auto usual = ecg::settings_for(ecg::Preset::adult);
   CHECK(adult.ecg.preset == ecg::Preset::adult);
   CHECK(adult.ecg.refractory_ms == 333);
@@ -61,7 +60,7 @@ TEST_CASE("a preset gives what was left at its default, and leaves what a person
   CHECK(adult.ecg.editing.scatter_quantile == usual.editing.scatter_quantile);
   CHECK(adult.hrv.rsa_low_hz == 0.15);
   CHECK(adult.hrv.rsa_high_hz == 0.5);
-  const auto infant = report::settings_at({}, 6);
+  const auto infant = visit::settings_at({}, 6);
   CHECK(infant.ecg.band_low_hz == ecg::Settings{}.band_low_hz);
   CHECK(infant.hrv.rsa_high_hz == hrv::Settings{}.rsa_high_hz);
 }

@@ -30,10 +30,10 @@ TEST_CASE("SHA-256 does not depend on how the bytes are sliced") {
 }
 
 TEST_CASE("a described value survives the way through JSON unchanged") {
-  report::Settings settings;
+  visit::Settings settings;
   settings.eeg.alpha.low_hz = 0.1 + 0.2;  // needs 17 digits
   settings.eeg.pairs = {{"F3", "F4"}};
-  const auto back = parse_json<report::Settings>(dump(to_json(settings)));
+  const auto back = parse_json<visit::Settings>(dump(to_json(settings)));
   REQUIRE(back.ok());
   CHECK(back->eeg.alpha.low_hz == settings.eeg.alpha.low_hz);
   CHECK(back->eeg.pairs.size() == 1);
@@ -41,18 +41,18 @@ TEST_CASE("a described value survives the way through JSON unchanged") {
 }
 
 TEST_CASE("settings that are not understood are refused with their path") {
-  CHECK(parse_json<report::Settings>("{").error().code == "E_JSON_SYNTAX");
-  CHECK(parse_json<report::Settings>(R"({"eeg":{"alpha":{"low_hz":"six"}}})").error().where ==
+  CHECK(parse_json<visit::Settings>("{").error().code == "E_JSON_SYNTAX");
+  CHECK(parse_json<visit::Settings>(R"({"eeg":{"alpha":{"low_hz":"six"}}})").error().where ==
         "eeg.alpha.low_hz");
-  CHECK(parse_json<report::Settings>(R"({"eeg":{"alfa":{}}})").error().code == "E_JSON_UNKNOWN");
+  CHECK(parse_json<visit::Settings>(R"({"eeg":{"alfa":{}}})").error().code == "E_JSON_UNKNOWN");
   // A setting of older files that no longer is one.
-  CHECK(parse_json<report::Settings>(R"({"ecg":{"editing":{"c1":0.13}}})").ok());
-  CHECK(parse_json<report::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
+  CHECK(parse_json<visit::Settings>(R"({"ecg":{"editing":{"c1":0.13}}})").ok());
+  CHECK(parse_json<visit::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
         "Expected one of: infant, child, adult, by_age.");
 }
 
 TEST_CASE("a missing member keeps its default") {
-  const auto settings = parse_json<report::Settings>(R"({"hrv":{"epoch_s":60}})");
+  const auto settings = parse_json<visit::Settings>(R"({"hrv":{"epoch_s":60}})");
   REQUIRE(settings.ok());
   CHECK(settings->hrv.epoch_s == 60);
   CHECK(settings->hrv.rsa_low_hz == 0.24);

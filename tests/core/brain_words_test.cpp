@@ -4,8 +4,8 @@
 
 #include "eeg_signals.hpp"
 #include "report/compare.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -18,15 +18,15 @@ std::vector<double> brain(std::uint64_t seed, double duration_s = 90) {
   return brownish(15, samples_of(rate_hz, duration_s), seed);
 }
 
-report::Visit visit_of(const std::vector<Channel>& channels, const std::string& sha256,
-                       std::optional<double> age_months = {}) {
-  report::RecordingFeatures features;
+visit::Visit visit_of(const std::vector<Channel>& channels, const std::string& sha256,
+                      std::optional<double> age_months = {}) {
+  visit::RecordingFeatures features;
   features.sha256 = sha256;
   features.segments = {{0, static_cast<double>(channels[0].uv.size()) / rate_hz}};
   features.eeg.push_back(features_of(channels, rate_hz));
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.age_months = age_months;
-  return report::measure_visit(features, options, {});
+  return visit::measure_visit(features, options, {});
 }
 
 /// A report whose baseline is an ordinary recording and whose follow-up is the one in question.

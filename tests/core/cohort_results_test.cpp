@@ -276,8 +276,8 @@ TEST_CASE("a cohort of one group has no comparison and says so, and is a referen
 }
 
 TEST_CASE("a record is current for its file, settings, version and what was told beside it") {
-  report::Settings settings;
-  report::VisitOptions options;
+  visit::Settings settings;
+  visit::VisitOptions options;
   options.label = "ses-1";
   options.age_months = 5.5;
   Record record;

@@ -5,9 +5,9 @@
 #include <functional>
 
 #include "report/compare.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 
@@ -19,18 +19,18 @@ struct SimulatedReport {
 };
 
 SimulatedReport report_of(const synth::Dyad& dyad) {
-  const report::Settings settings;
-  std::vector<report::Visit> visits;
+  const visit::Settings settings;
+  std::vector<visit::Visit> visits;
   std::vector<synth::Truth> truths;
   for (std::size_t v = 0; v < dyad.visits.size(); ++v) {
     const auto recording = synth::simulate_visit(dyad, v);
     REQUIRE(recording.ok());
-    report::RecordingStream stream(recording->edf.size(), settings);
+    visit::RecordingStream stream(recording->edf.size(), settings);
     REQUIRE(stream.push(recording->edf).ok());
     const auto features = stream.finish();
     REQUIRE(features.ok());
     visits.push_back(
-        report::measure_visit(*features, {dyad.visits[v].label, dyad.visits[v].age_months}, settings));
+        visit::measure_visit(*features, {dyad.visits[v].label, dyad.visits[v].age_months}, settings));
     truths.push_back(recording->truth);
   }
   auto report = report::compare(std::move(visits), settings);

@@ -9,9 +9,9 @@
 #include "ecg/edit.hpp"
 #include "ecg_signals.hpp"
 #include "hrv/hrv.hpp"
-#include "report/recording_stream.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
+#include "visit/recording_stream.hpp"
 
 using namespace attune;
 
@@ -63,15 +63,15 @@ std::string codes_of(const std::vector<Diagnostic>& diagnostics) {
 }
 
 /// As `attune analyze FILE --age 6`.
-report::Visit visit_of(const std::filesystem::path& path) {
+visit::Visit visit_of(const std::filesystem::path& path) {
   const auto bytes = test::read_file(path);
-  report::RecordingStream stream(bytes.size(), {});
+  visit::RecordingStream stream(bytes.size(), {});
   REQUIRE(stream.push(bytes).ok());
   const auto features = stream.finish();
   REQUIRE(features.ok());
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.age_months = 6;
-  return report::measure_visit(*features, options, {});
+  return visit::measure_visit(*features, options, {});
 }
 
 }  // namespace
@@ -229,13 +229,13 @@ TEST_CASE("an adult at 60 beats a minute has the RMSSD that was simulated, with 
   if (!test::have_data("wild/recordings/14b_hr60.edf")) return;
   const auto bytes = test::read_file(test::data_folder() / "wild/recordings/14b_hr60.edf");
   for (const ecg::Preset preset : {ecg::Preset::infant, ecg::Preset::adult}) {
-    report::Settings settings;
+    visit::Settings settings;
     settings.ecg = ecg::settings_for(preset);
-    report::RecordingStream stream(bytes.size(), settings);
+    visit::RecordingStream stream(bytes.size(), settings);
     REQUIRE(stream.push(bytes).ok());
     const auto features = stream.finish();
     REQUIRE(features.ok());
-    CHECK(*report::measure_visit(*features, {}, settings).heart.rmssd_ms ==
+    CHECK(*visit::measure_visit(*features, {}, settings).heart.rmssd_ms ==
           doctest::Approx(16.3).epsilon(0.02));
   }
 }

@@ -8,12 +8,12 @@
 #include "behavior/coding_reader.hpp"
 #include "behavior/scales.hpp"
 #include "report/compare.hpp"
-#include "report/visit.hpp"
 #include "stats/t_test.hpp"
 #include "support.hpp"
 #include "synth/coding.hpp"
 #include "synth/reference.hpp"
 #include "synth/scores.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using doctest::Approx;
@@ -22,18 +22,18 @@ namespace {
 
 report::Report example_report(synth::Scenario scenario, int visits = 2) {
   const synth::Dyad dyad = synth::make_dyad(scenario, synth::example_seed, visits);
-  std::vector<report::Visit> measured;
+  std::vector<visit::Visit> measured;
   for (std::size_t i = 0; i < dyad.visits.size(); ++i) {
     const auto recording = synth::simulate_visit(dyad, i);
     REQUIRE(recording.ok());
-    report::RecordingStream stream(recording->edf.size(), {});
+    visit::RecordingStream stream(recording->edf.size(), {});
     REQUIRE(stream.push(recording->edf).ok());
     const auto features = stream.finish();
     REQUIRE(features.ok());
-    report::VisitOptions options;
+    visit::VisitOptions options;
     options.age_months = dyad.visits[i].age_months;
     options.codes = synth::simulate_coding(dyad, i).text;
-    measured.push_back(report::measure_visit(*features, options, {}));
+    measured.push_back(visit::measure_visit(*features, options, {}));
   }
   const auto supplement = report::read_supplement({synth::example_scores(dyad), synth::example_reference()});
   REQUIRE(supplement.ok());
@@ -89,18 +89,18 @@ TEST_CASE("whatever a report says to people was taken from a catalogue") {
   for (const synth::Scenario scenario : {synth::Scenario::improved, synth::Scenario::unchanged}) {
     const report::Report report = example_report(scenario);
     std::set<std::string, std::less<>> labels;  // what the file calls its channels keeps every letter
-    for (const report::Visit& visit : report.visits)
-      for (const report::Channel& channel : visit.file.channels) labels.insert(channel.label);
+    for (const visit::Visit& visit : report.visits)
+      for (const visit::Channel& channel : visit.file.channels) labels.insert(channel.label);
     for (const std::string& plain : plain_words(report))
       if (!labels.contains(plain.substr(plain.find(": ") + 2))) FAIL_CHECK(plain);
   }
   for (const behavior::Scale& scale : behavior::known_scales())
     for (const std::string& plain : plain_words(scale)) FAIL_CHECK(plain);
   // And where there is next to nothing to say anything of.
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.codes = "onset,offset,code\n0,9,protest\n";
   const auto bare = report::compare(
-      {report::visit_without_recording(options, {}), report::visit_without_recording({}, {})}, {}, {});
+      {visit::visit_without_recording(options, {}), visit::visit_without_recording({}, {})}, {}, {});
   REQUIRE(bare.ok());
   for (const std::string& plain : plain_words(*bare)) FAIL_CHECK(plain);
 }
@@ -142,9 +142,9 @@ TEST_CASE("a simulated coding holds exactly the shares of its truth") {
   for (const synth::Scenario scenario : {synth::Scenario::improved, synth::Scenario::too_little}) {
     const synth::Dyad dyad = synth::make_dyad(scenario, 5);
     const auto simulated = synth::simulate_coding(dyad, 1);
-    report::VisitOptions options;
+    visit::VisitOptions options;
     options.codes = simulated.text;
-    const auto part = report::visit_without_recording(options, {}).still_face;
+    const auto part = visit::visit_without_recording(options, {}).still_face;
     REQUIRE(part.reason.empty());
     REQUIRE(part.phases.size() == 3);
     CHECK(simulated.truth.size() == 15);

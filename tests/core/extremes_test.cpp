@@ -5,9 +5,9 @@
 #include "finite.hpp"
 #include "leaves.hpp"
 #include "report/compare.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/recording.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -39,16 +39,16 @@ std::vector<std::uint8_t> short_recording(std::uint64_t seed) {
   return recording->edf;
 }
 
-report::RecordingFeatures read_with(std::span<const std::uint8_t> edf, const report::Settings& settings) {
-  report::RecordingStream stream(edf.size(), settings);
+visit::RecordingFeatures read_with(std::span<const std::uint8_t> edf, const visit::Settings& settings) {
+  visit::RecordingStream stream(edf.size(), settings);
   REQUIRE(stream.push(edf).ok());
   auto features = stream.finish();
   REQUIRE(features.ok());
   return std::move(*features);
 }
 
-report::Settings quick_settings() {
-  report::Settings settings;
+visit::Settings quick_settings() {
+  visit::Settings settings;
   settings.eeg.bootstrap_samples = 100;
   return settings;
 }
@@ -64,27 +64,27 @@ void check_numbers(const T& value) {
 TEST_CASE("a recording is measured at both ends of every range, in finite numbers or none") {
   const auto edf = short_recording(1);
   const auto usual = read_with(edf, {});
-  for (const Leaf& leaf : leaves_of(report::Settings{})) {
+  for (const Leaf& leaf : leaves_of(visit::Settings{})) {
     for (const double value : {leaf.range.lowest, leaf.range.highest}) {
-      report::Settings settings = quick_settings();
+      visit::Settings settings = quick_settings();
       if (!set_leaf(settings, leaf, leaf_value(leaf, value))) continue;  // against another number
       CAPTURE(leaf.path);
       CAPTURE(value);
       const bool when_read = leaf.path.starts_with("ecg.") || leaf.path == "eeg.max_feature_mb";
-      check_numbers(when_read ? report::measure_visit(read_with(edf, settings), {}, settings)
-                              : report::measure_visit(usual, {}, settings));
+      check_numbers(when_read ? visit::measure_visit(read_with(edf, settings), {}, settings)
+                              : visit::measure_visit(usual, {}, settings));
     }
   }
 }
 
 TEST_CASE("a report holds no number that is not finite, and no value outside its own interval") {
-  const report::Settings settings = quick_settings();
+  const visit::Settings settings = quick_settings();
   for (std::uint64_t seed = 1; seed < 8; seed += 2) {
-    std::vector<report::Visit> visits;
+    std::vector<visit::Visit> visits;
     for (const std::uint64_t visit : {seed, seed + 1}) {
-      report::VisitOptions options;
+      visit::VisitOptions options;
       options.age_months = static_cast<double>(visit);
-      visits.push_back(report::measure_visit(read_with(short_recording(visit), settings), options, settings));
+      visits.push_back(visit::measure_visit(read_with(short_recording(visit), settings), options, settings));
     }
     const auto report = report::compare(std::move(visits), settings, {});
     REQUIRE(report.ok());

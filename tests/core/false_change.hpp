@@ -54,8 +54,8 @@ inline report::Measure measure_of(const OneMeasure& one, Drawn values) {
   return measure;
 }
 
-inline std::vector<report::Visit> two_visits() {
-  std::vector<report::Visit> visits(2);
+inline std::vector<visit::Visit> two_visits() {
+  std::vector<visit::Visit> visits(2);
   visits[0].age_months = 5;
   visits[1].age_months = 5 + months_apart;
   return visits;
@@ -73,7 +73,7 @@ inline int called_changed(int draws, int n, const OneMeasure& one, const std::fu
                           double highest_baseline, std::uint64_t seed) {
   int called = 0;
   Random random(seed);
-  const std::vector<report::Visit> visits = two_visits();
+  const std::vector<visit::Visit> visits = two_visits();
   for (int draw_number = 0; draw_number < draws; ++draw_number) {
     report::Reference reference;
     for (int i = 0; i < n; ++i) add_infant(reference, std::to_string(i), one.id, draw(random, shape));

@@ -26,8 +26,8 @@ inline Estimate estimate(double value, double se) {
 }
 
 /// A visit of `days` after the first with RSA at rest; asymmetry can be added.
-inline report::Visit visit_with(double rsa, double age_months, int days, const std::string& sha256) {
-  report::Visit visit;
+inline visit::Visit visit_with(double rsa, double age_months, int days, const std::string& sha256) {
+  visit::Visit visit;
   visit.age_months = age_months;
   visit.file.sha256 = sha256;
   const std::string month = days < 31 ? "03" : "05";
@@ -46,7 +46,7 @@ inline report::Visit visit_with(double rsa, double age_months, int days, const s
   return visit;
 }
 
-inline void add_asymmetry(report::Visit& visit, double absolute, double oscillatory) {
+inline void add_asymmetry(visit::Visit& visit, double absolute, double oscillatory) {
   visit.eeg.reason = {};
   visit.eeg.channels.resize(2);
   eeg::Asymmetry pair;
@@ -81,10 +81,10 @@ inline std::string comparison_table(const std::vector<std::pair<std::string, dou
 /// One situation: what the report rests on.
 struct FindingSituation {
   const char* name;
-  std::vector<report::Visit> visits;
+  std::vector<visit::Visit> visits;
   std::string table = "";
   std::vector<std::map<std::string, std::optional<double>>> scores = {};
-  std::function<void(report::Settings&)> set = {};
+  std::function<void(visit::Settings&)> set = {};
 };
 
 inline report::Report report_of(const FindingSituation& situation) {
@@ -95,7 +95,7 @@ inline report::Report report_of(const FindingSituation& situation) {
     supplement.reference = std::move(*reference);
   }
   for (const auto& scores : situation.scores) supplement.scores.visits.push_back({scores});
-  report::Settings settings;
+  visit::Settings settings;
   if (situation.set) situation.set(settings);
   auto report = report::compare(situation.visits, settings, supplement);
   REQUIRE(report.ok());
@@ -103,13 +103,13 @@ inline report::Report report_of(const FindingSituation& situation) {
 }
 
 /// Two visits whose RSA goes from one value to another, two months apart.
-inline std::vector<report::Visit> rsa_pair(double before, double after) {
+inline std::vector<visit::Visit> rsa_pair(double before, double after) {
   return {visit_with(before, 5, 1, "a"), visit_with(after, 7, 62, "b")};
 }
 
-inline std::vector<report::Visit> with_asymmetry(std::vector<report::Visit> visits,
-                                                 std::vector<double> absolute,
-                                                 std::vector<double> oscillatory) {
+inline std::vector<visit::Visit> with_asymmetry(std::vector<visit::Visit> visits,
+                                                std::vector<double> absolute,
+                                                std::vector<double> oscillatory) {
   for (std::size_t i = 0; i < visits.size(); ++i) add_asymmetry(visits[i], absolute[i], oscillatory[i]);
   return visits;
 }
@@ -129,7 +129,7 @@ inline std::vector<FindingSituation> situations() {
        rsa_pair(3, 3.02),
        comparison_table(heart, 2, "", 10),
        {},
-       [](report::Settings& settings) { settings.comparison.reliable_level = 0.5; }},
+       [](visit::Settings& settings) { settings.comparison.reliable_level = 0.5; }},
       {"extreme baseline", rsa_pair(2.1, 2.9), comparison_table(heart)},
       {"five infants", rsa_pair(3, 4.4), comparison_table(heart, 2, "", 5)},
       {"four infants", rsa_pair(3, 4.4), comparison_table(heart, 2, "", 4)},
@@ -153,12 +153,12 @@ inline std::vector<FindingSituation> situations() {
        rsa_pair(3, 3.1),
        "",
        {{{mother, 3.1}}, {{mother, 5.9}}},
-       [](report::Settings& settings) {
+       [](visit::Settings& settings) {
          settings.comparison.reliabilities = {{"orc_mother", 0.6, 0.72, "our own retest, 2025"}};
        }},
       {"score entered once", rsa_pair(3, 3.1), "", {{{mother, 4.1}}, {}}},
   };
-  auto add = [&](const char* name, std::vector<report::Visit> visits,
+  auto add = [&](const char* name, std::vector<visit::Visit> visits,
                  std::string table = "") -> FindingSituation& {
     return all.emplace_back(FindingSituation{name, std::move(visits), std::move(table)});
   };
@@ -180,17 +180,17 @@ inline std::vector<FindingSituation> situations() {
   same[1].file.sha256 = "a";
   add("one file twice", same, comparison_table(heart));
   auto young = rsa_pair(3, 4.4);
-  for (report::Visit& visit : young) visit.heart.overall.epochs_used = 3;
+  for (visit::Visit& visit : young) visit.heart.overall.epochs_used = 3;
   add("few epochs", young, comparison_table(heart));
   auto nobody = rsa_pair(3, 4.4);
-  for (report::Visit& visit : nobody) visit.age_months.reset();
+  for (visit::Visit& visit : nobody) visit.age_months.reset();
   add("no age entered", nobody, comparison_table(heart));
   auto named = rsa_pair(3, 4.4);
   named[0].label = "before, at rest";
   named[1].label = "after <b>CBT</b>";
   add("visits of the user's own names", named, comparison_table(heart));
   auto crying = rsa_pair(3.2, 2.1);
-  for (report::Visit& visit : crying) {
+  for (visit::Visit& visit : crying) {
     // Ten epochs of rest at 140 a minute; at the second visit the last four at 165, 25 more.
     for (int i = 0; i < 10; ++i) {
       hrv::Epoch epoch;

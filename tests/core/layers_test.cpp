@@ -11,6 +11,7 @@
 
 using namespace attune;
 using namespace attune::report;
+using namespace attune::visit;
 using doctest::Approx;
 
 namespace {
@@ -53,7 +54,7 @@ Supplement with_reference(const std::string& text) {
 }
 
 Report report_of(double before, double after, const Supplement& supplement,
-                 const report::Settings& settings = {}) {
+                 const visit::Settings& settings = {}) {
   auto report = compare({make_visit(before, 5, "a"), make_visit(after, 7, "b")}, settings, supplement);
   REQUIRE(report.ok());
   return std::move(*report);
@@ -142,7 +143,7 @@ TEST_CASE("an extreme baseline is judged by those who start like it") {
   CHECK(*change.reliable.df == 3);
   REQUIRE(change.other_forms.size() == 1);
   CHECK(change.other_forms[0].method == "control-adjusted");
-  report::Settings settings;
+  visit::Settings settings;
   settings.comparison.regression_from_sd = 100;
   const auto plain = report_of(2.2, 3.0, with_reference(table()), settings);
   CHECK(find(plain, "rsa_ln_ms2").changes.at(0).reliable.method == "control-adjusted");
@@ -288,7 +289,7 @@ TEST_CASE("each layer says why it cannot speak") {
       change.comparison ==
       "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months, follow-up: no "
       "comparison infant has rsa_ln_ms2 aged 6.0 to 8.0 months");
-  report::Settings settings;
+  visit::Settings settings;
   settings.comparison.fewest_infants = 6;
   const auto few = report_of(2.2, 3.0, with_reference(table()), settings);
   CHECK(find(few, "rsa_ln_ms2").places.at(0).reason ==
@@ -296,7 +297,7 @@ TEST_CASE("each layer says why it cannot speak") {
 }
 
 TEST_CASE("with s and r the change is Jacobson and Truax's, both named with their source") {
-  report::Settings settings;
+  visit::Settings settings;
   settings.comparison.reliabilities = {{"orc_mother", 7.5, 0.80, "Jacobson & Truax 1991"}};
   auto supplement = with_scores({{{"orc_mother", 32.5}}, {{"orc_mother", 47.5}}});
   const auto report = report_of(2.2, 3.0, supplement, settings);
@@ -312,7 +313,7 @@ TEST_CASE("without an SD that of the comparison infants at the first visit is ta
     text += "c" + std::to_string(i) + ",1,5,girl,orc_mother," + std::to_string(4.0 + 0.2 * i) + ",clinic\n";
   Supplement supplement = with_scores({{{"orc_mother", 4.0}}, {{"orc_mother", 4.5}}});
   supplement.reference = *read_reference(text);
-  report::Settings settings;
+  visit::Settings settings;
   settings.comparison.reliabilities[0].decides = true;
   const auto report = report_of(2.2, 3.0, supplement, settings);
   const ReliableChange& found = find(report, "orc_mother").changes.at(0).reliable;
@@ -326,7 +327,7 @@ TEST_CASE("without an SD that of the comparison infants at the first visit is ta
 }
 
 TEST_CASE("a published retest is shown, and decides only if its setting says so") {
-  report::Settings settings;
+  visit::Settings settings;
   settings.comparison.reliabilities[0].sd = 0.6;
   const auto scores = with_scores({{{"orc_mother", 3.0}}, {{"orc_mother", 6.0}}});
   const auto shown = report_of(2.2, 3.0, scores, settings);

@@ -4,8 +4,8 @@
 
 #include "base/json.hpp"
 #include "report/compare.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 #include "words/format.hpp"
 #include "words/ids/finding.hpp"
 #include "words/named.hpp"

@@ -160,7 +160,7 @@ Report drawn_report(Random& random) {
   if (random.below(4) == 0) visits.push_back(test::visit_with(drawn(3), 9, 90, "c"));
   const double error = 0.02 + 0.3 * random.uniform();
   test::FindingSituation situation{"drawn", {}, "", {}, {}};
-  for (report::Visit& visit : visits) {
+  for (visit::Visit& visit : visits) {
     visit.heart.overall.rsa_ln_ms2 = test::estimate(*visit.heart.overall.rsa_ln_ms2.value, error);
     visit.heart.phases[0].rsa_ln_ms2 = visit.heart.overall.rsa_ln_ms2;
     test::add_asymmetry(visit, drawn(0), drawn(0));

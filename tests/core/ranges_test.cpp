@@ -4,8 +4,8 @@
 
 #include "base/json.hpp"
 #include "cohort/settings.hpp"
+#include "export/session_file.hpp"
 #include "leaves.hpp"
-#include "report/session_file.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -49,7 +49,7 @@ void check_refusals(const T& defaults) {
 
 TEST_CASE("the shipped settings and those of every preset lie in their ranges") {
   CHECK(check_ranges(cohort::Settings{}).ok());
-  CHECK(check_ranges(report::SessionFile{}).ok());
+  CHECK(check_ranges(exports::SessionFile{}).ok());
   for (const auto preset : {ecg::Preset::infant, ecg::Preset::child, ecg::Preset::adult}) {
     CHECK(check_ranges(ecg::settings_for(preset)).ok());
     CHECK(check_ranges(hrv::settings_for(preset)).ok());
@@ -58,22 +58,22 @@ TEST_CASE("the shipped settings and those of every preset lie in their ranges") 
 }
 
 TEST_CASE("a number outside its range is refused with its name, its value and the range") {
-  const auto refusal = parse_json<report::Settings>(R"({"ecg":{"block_s":0}})");
+  const auto refusal = parse_json<visit::Settings>(R"({"ecg":{"block_s":0}})");
   REQUIRE_FALSE(refusal.ok());
   CHECK(refusal.error().code == "E_JSON_RANGE");
   CHECK(refusal.error().message == "ecg.block_s is 0; it must lie between 30 and 600.");
-  CHECK(parse_json<report::Settings>(R"({"eeg":{"bootstrap_samples":99999999999}})").error().message ==
+  CHECK(parse_json<visit::Settings>(R"({"eeg":{"bootstrap_samples":99999999999}})").error().message ==
         "eeg.bootstrap_samples is 99999999999; it must lie between 100 and 10000.");
-  CHECK(parse_json<report::Settings>(R"({"eeg":{"sensitivity_bands":[{"low_hz":4,"high_hz":1e300}]}})")
+  CHECK(parse_json<visit::Settings>(R"({"eeg":{"sensitivity_bands":[{"low_hz":4,"high_hz":1e300}]}})")
             .error()
             .message == "eeg.sensitivity_bands[0].high_hz is 1e+300; it must lie between 0 and 1000.");
-  CHECK(parse_json<report::VisitOptions>(R"({"phases":[{"start_s":0,"end_s":1e9}]})").error().message ==
+  CHECK(parse_json<visit::VisitOptions>(R"({"phases":[{"start_s":0,"end_s":1e9}]})").error().message ==
         "phases[0].end_s is 1000000000; it must lie between -100000000 and 100000000.");
 }
 
 TEST_CASE("numbers that contradict each other are refused with both") {
   const auto message = [](const std::string& json) {
-    const auto read = parse_json<report::Settings>(json);
+    const auto read = parse_json<visit::Settings>(json);
     return read ? std::string("accepted") : read.error().message.english();
   };
   CHECK(message(R"({"ecg":{"rr_min_ms":800}})") ==
@@ -89,20 +89,20 @@ TEST_CASE("numbers that contradict each other are refused with both") {
 }
 
 TEST_CASE("a list longer than it may be is refused with both lengths") {
-  Json json = to_json(report::Settings{});
+  Json json = to_json(visit::Settings{});
   for (int i = 0; i < 100; ++i) json["eeg"]["sensitivity_bands"].push_back({{"low_hz", 4}, {"high_hz", 6}});
-  CHECK(parse_json<report::Settings>(dump(json)).error().message ==
+  CHECK(parse_json<visit::Settings>(dump(json)).error().message ==
         "eeg.sensitivity_bands has 104 entries; it may have up to 32.");
 }
 
 TEST_CASE("every number of the settings is refused outside its range, whatever stands there") {
-  check_refusals(report::Settings{});
+  check_refusals(visit::Settings{});
   check_refusals(cohort::Settings{});
 }
 
 TEST_CASE("the schema holds the ranges") {
   Json definitions = Json::object();
-  schema_of<report::Settings>(definitions);
+  schema_of<visit::Settings>(definitions);
   const Json& epoch = definitions["HrvSettings"]["properties"]["epoch_s"];
   CHECK(epoch["minimum"] == 5);
   CHECK(epoch["maximum"] == 600);
@@ -113,13 +113,13 @@ TEST_CASE("a saved report opens with numbers outside their ranges, a session doe
   report::Report report;
   report.provenance.program = "attune";
   report.provenance.settings.ecg.block_s = 0;
-  const auto opened = report::read_report(dump(to_json(report)));
+  const auto opened = exports::read_report(dump(to_json(report)));
   REQUIRE(opened.ok());
   CHECK(opened->provenance.settings.ecg.block_s == 0);
-  report::SessionFile session;
+  exports::SessionFile session;
   session.attune = "session";
   session.settings.ecg.block_s = 0;
-  const auto refused = report::read_session(dump(to_json(session)));
+  const auto refused = exports::read_session(dump(to_json(session)));
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().message == "settings.ecg.block_s is 0; it must lie between 30 and 600.");
 }

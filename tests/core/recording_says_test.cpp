@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "edf_bytes.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -12,15 +12,15 @@ using namespace attune::test;
 namespace {
 
 /// What is read of a file of ten records of 64 samples with these signals.
-report::RecordingFeatures recording_with(const std::vector<RawSignal>& signals,
-                                         std::vector<report::ChannelChoice> choices = {}) {
+visit::RecordingFeatures recording_with(const std::vector<RawSignal>& signals,
+                                        std::vector<visit::ChannelChoice> choices = {}) {
   RawFile file = raw_file();
   file.signals = signals;
   file.records = "10";
   for (RawSignal& signal : file.signals) signal.samples = "64";
   file.data = counting(10 * 64 * signals.size());
   const Bytes bytes = assemble(file);
-  report::RecordingStream stream(bytes.size(), {}, std::move(choices));
+  visit::RecordingStream stream(bytes.size(), {}, std::move(choices));
   REQUIRE(stream.push(bytes).ok());
   auto features = stream.finish();
   REQUIRE(features.ok());
@@ -45,16 +45,16 @@ RawSignal signal_named(const std::string& label, const std::string& prefilter = 
   return signal;
 }
 
-report::Visit wild_visit(const std::string& name) {
+visit::Visit wild_visit(const std::string& name) {
   const auto bytes = read_file(data_folder() / "wild/recordings" / name);
-  const report::Settings settings;
-  report::RecordingStream stream(bytes.size(), settings);
+  const visit::Settings settings;
+  visit::RecordingStream stream(bytes.size(), settings);
   REQUIRE(stream.push(bytes).ok());
   const auto features = stream.finish();
   REQUIRE(features.ok());
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.age_months = 6;
-  return report::measure_visit(*features, options, settings);
+  return visit::measure_visit(*features, options, settings);
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ TEST_CASE("wild recordings: whose heart, which net, which filter, which version"
     right += is_right ? 1 : 0;
     ++all;
   };
-  const auto rate = [](const report::Visit& visit) { return visit.heart.heart_rate_bpm.value_or(0); };
+  const auto rate = [](const visit::Visit& visit) { return visit.heart.heart_rate_bpm.value_or(0); };
   // The undamaged recording's heart rate is 144.4 (README there); the mother's is 82, the rate track gave 60.
   check("02b_ecg_and_ecg_hr.edf", std::abs(rate(wild_visit("02b_ecg_and_ecg_hr.edf")) - 144.4) < 0.1);
   check("02c_only_ecg_hr_1hz.edf", rate(wild_visit("02c_only_ecg_hr_1hz.edf")) == 0);

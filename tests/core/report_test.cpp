@@ -1,9 +1,9 @@
 #include <cmath>
 
 #include "base/json.hpp"
+#include "export/schema.hpp"
 #include "report/calendar.hpp"
 #include "report/compare.hpp"
-#include "report/schema.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
 #include "support.hpp"
@@ -11,7 +11,9 @@
 #include "words/ids/brain.hpp"
 
 using namespace attune;
+using namespace attune::exports;
 using namespace attune::report;
+using namespace attune::visit;
 using doctest::Approx;
 
 namespace {

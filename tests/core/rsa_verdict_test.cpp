@@ -16,8 +16,8 @@ bool has_code(const hrv::Metrics& metrics, const std::string& code) {
   return false;
 }
 
-report::Visit heart_visit(hrv::Metrics heart) {
-  report::Visit visit;
+visit::Visit heart_visit(hrv::Metrics heart) {
+  visit::Visit visit;
   visit.heart = std::move(heart);
   visit.heart.source = "ECG";
   visit.eeg.reason = "none";

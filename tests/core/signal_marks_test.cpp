@@ -1,13 +1,13 @@
 // What the Signals screen asks the core for: marks, traces and R peaks of a simulated visit.
-#include "report/signal_marks.hpp"
+#include "visit/signal_marks.hpp"
 
 #include <cmath>
 
 #include "dsp/biquad.hpp"
-#include "report/traces.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
+#include "visit/traces.hpp"
 
 using namespace attune;
 
@@ -15,7 +15,7 @@ namespace {
 
 struct Read {
   std::vector<std::uint8_t> bytes;
-  report::RecordingFeatures features;
+  visit::RecordingFeatures features;
 };
 
 const Read& simulated() {
@@ -23,7 +23,7 @@ const Read& simulated() {
     synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
     const auto recording = synth::simulate_visit(dyad, 0);
     REQUIRE(recording.ok());
-    report::RecordingStream stream(recording->edf.size(), {}, {}, edf::Overview::usual_bytes);
+    visit::RecordingStream stream(recording->edf.size(), {}, {}, edf::Overview::usual_bytes);
     REQUIRE(stream.push(recording->edf).ok());
     auto features = stream.finish();
     REQUIRE(features.ok());
@@ -32,19 +32,19 @@ const Read& simulated() {
   return read;
 }
 
-report::Settings with_edits(const report::RecordingEdits& edits) {
-  report::Settings settings;
+visit::Settings with_edits(const visit::RecordingEdits& edits) {
+  visit::Settings settings;
   settings.edits.recordings = {edits};
   return settings;
 }
 
-std::span<const std::uint8_t> bytes_of(const Read& read, const report::TraceRequest& request) {
-  const auto range = report::bytes_for(read.features, request);
+std::span<const std::uint8_t> bytes_of(const Read& read, const visit::TraceRequest& request) {
+  const auto range = visit::bytes_for(read.features, request);
   REQUIRE(range.ok());
   return std::span(read.bytes).subspan(range->position, range->bytes);
 }
 
-int count_of(const report::SignalMarks& marks, ecg::BeatKind kind) {
+int count_of(const visit::SignalMarks& marks, ecg::BeatKind kind) {
   return static_cast<int>(std::count(marks.beats.kind.begin(), marks.beats.kind.end(), kind));
 }
 
@@ -52,8 +52,8 @@ int count_of(const report::SignalMarks& marks, ecg::BeatKind kind) {
 
 TEST_CASE("beats are marked as they are used, with the place where they were found") {
   const auto& features = simulated().features;
-  const auto marks = report::signal_marks(features, {}, {});
-  const auto visit = report::measure_visit(features, {}, {});
+  const auto marks = visit::signal_marks(features, {}, {});
+  const auto visit = visit::measure_visit(features, {}, {});
   int in_use = 0;
   for (const ecg::BeatKind kind : marks.beats.kind) in_use += ecg::is_taken_out(kind) ? 0 : 1;
   CHECK(in_use == visit.heart.beats);
@@ -71,22 +71,22 @@ TEST_CASE("beats are marked as they are used, with the place where they were fou
 TEST_CASE("edits by hand show in the marks, each as its own kind") {
   const auto& features = simulated().features;
   const auto& beats = features.leads[0].features.beats;
-  report::RecordingEdits edits;
+  visit::RecordingEdits edits;
   edits.beats = {{ecg::EditAction::remove, beats[40].time_s, 0},
                  {ecg::EditAction::move, beats[60].time_s, beats[60].time_s + 0.02},
                  {ecg::EditAction::add, beats[80].time_s + 0.2, 0},
                  {ecg::EditAction::exclude, 90, 100}};
   edits.eeg_excluded = {{20, 25}};
   edits.eeg_excluded_channels = {"F3"};
-  const auto before = report::signal_marks(features, {}, {});
-  const auto marks = report::signal_marks(features, {}, with_edits(edits));
+  const auto before = visit::signal_marks(features, {}, {});
+  const auto marks = visit::signal_marks(features, {}, with_edits(edits));
   CHECK(count_of(marks, ecg::BeatKind::removed) == 1);
   CHECK(count_of(marks, ecg::BeatKind::moved) == 1);
   CHECK(count_of(marks, ecg::BeatKind::added) == count_of(before, ecg::BeatKind::added) + 1);
   REQUIRE(marks.ecg_excluded.size() == 1);
   CHECK(marks.ecg_excluded[0].start_s == 90);
   REQUIRE(marks.eeg_excluded.size() == 1);
-  for (const report::ChannelMarks& channel : marks.channels) {
+  for (const visit::ChannelMarks& channel : marks.channels) {
     const bool f3 = features.header.signals[static_cast<std::size_t>(channel.signal)].site == "F3";
     CHECK(channel.excluded == f3);
     // Every window that touches 20-25 s is out: from 19 s at the latest to 25 s at the least.
@@ -99,14 +99,14 @@ TEST_CASE("edits by hand show in the marks, each as its own kind") {
 
 TEST_CASE("runs of the primary pair are those of the report's timeline, and flagged") {
   const auto& features = simulated().features;
-  const auto marks = report::signal_marks(features, {}, {});
-  const auto visit = report::measure_visit(features, {}, {});
+  const auto marks = visit::signal_marks(features, {}, {});
+  const auto visit = visit::measure_visit(features, {}, {});
   std::vector<const eeg::WindowRun*> unused;
   for (const eeg::WindowRun& run : visit.eeg.timeline)
     if (run.reason != eeg::Rejection::none) unused.push_back(&run);
   std::size_t at = 0;
-  for (const report::FlaggedPlace& place : marks.flagged) {
-    if (place.kind != report::FlagKind::eeg) continue;
+  for (const visit::FlaggedPlace& place : marks.flagged) {
+    if (place.kind != visit::FlagKind::eeg) continue;
     REQUIRE(at < unused.size());
     CHECK(place.start_s == unused[at]->start_s);
     CHECK(place.end_s == unused[at]->end_s);
@@ -119,9 +119,9 @@ TEST_CASE("runs of the primary pair are those of the report's timeline, and flag
 
 TEST_CASE("a trace in detail holds the samples, and the overview agrees with it where both can") {
   const Read& read = simulated();
-  const report::TraceRequest request{30, 1, 40, {0, 1}, {}, {}, {}};
-  const auto detail = report::traces(read.features, request, bytes_of(read, request));
-  const auto overview = report::overview_traces(read.features, request);
+  const visit::TraceRequest request{30, 1, 40, {0, 1}, {}, {}, {}};
+  const auto detail = visit::traces(read.features, request, bytes_of(read, request));
+  const auto overview = visit::overview_traces(read.features, request);
   REQUIRE(detail.ok());
   REQUIRE(overview.ok());
   REQUIRE(detail->size() == 2 * 2 * 40);
@@ -135,16 +135,16 @@ TEST_CASE("a trace in detail holds the samples, and the overview agrees with it 
 
 TEST_CASE("requests that make no sense are errors, not traces") {
   const Read& read = simulated();
-  for (const report::TraceRequest& request :
-       {report::TraceRequest{0, 0, 10, {0}}, report::TraceRequest{0, 1e-300, 10, {0}},
-        report::TraceRequest{NAN, 1, 10, {0}}, report::TraceRequest{0, 1, 0, {0}},
-        report::TraceRequest{0, 1, 10, {99}}, report::TraceRequest{0, 1, 10, {-1}},
-        report::TraceRequest{0, 1, 100'000'000, {0}}}) {
-    CHECK(report::bytes_for(read.features, request).error().code == "E_TRACE");
-    CHECK(report::traces(read.features, request, {}).error().code == "E_TRACE");
-    CHECK(report::overview_traces(read.features, request).error().code == "E_TRACE");
+  for (const visit::TraceRequest& request :
+       {visit::TraceRequest{0, 0, 10, {0}}, visit::TraceRequest{0, 1e-300, 10, {0}},
+        visit::TraceRequest{NAN, 1, 10, {0}}, visit::TraceRequest{0, 1, 0, {0}},
+        visit::TraceRequest{0, 1, 10, {99}}, visit::TraceRequest{0, 1, 10, {-1}},
+        visit::TraceRequest{0, 1, 100'000'000, {0}}}) {
+    CHECK(visit::bytes_for(read.features, request).error().code == "E_TRACE");
+    CHECK(visit::traces(read.features, request, {}).error().code == "E_TRACE");
+    CHECK(visit::overview_traces(read.features, request).error().code == "E_TRACE");
   }
-  const auto nowhere = report::bytes_for(read.features, {1e9, 1, 10, {0}});
+  const auto nowhere = visit::bytes_for(read.features, {1e9, 1, 10, {0}});
   REQUIRE(nowhere.ok());
   CHECK(nowhere->bytes == 0);
 }
@@ -156,10 +156,9 @@ TEST_CASE("pointing near a beat finds the R peak that detection found") {
   double worst_ms = 0;
   for (std::size_t i = 20; i < 60; ++i) {
     const double beat_s = ecg.beats[i].time_s;
-    const report::TraceRequest around{beat_s - 1.5, 3, 1, {signal}, {}, {}, {}};
+    const visit::TraceRequest around{beat_s - 1.5, 3, 1, {signal}, {}, {}, {}};
     for (const double off_s : {-0.04, 0.0, 0.03}) {
-      const auto found =
-          report::r_peak(read.features, {}, {}, beat_s + off_s, around, bytes_of(read, around));
+      const auto found = visit::r_peak(read.features, {}, {}, beat_s + off_s, around, bytes_of(read, around));
       REQUIRE(found.ok());
       REQUIRE(found->has_value());
       worst_ms = std::max(worst_ms, 1000 * std::abs(**found - beat_s));
@@ -167,11 +166,11 @@ TEST_CASE("pointing near a beat finds the R peak that detection found") {
   }
   // A single beat's apex wanders by the noise that detection takes out by its matched filter.
   CHECK(worst_ms < 2);
-  const report::TraceRequest around{ecg.beats[30].time_s - 1.5, 3, 1, {signal}, {}, {}, {}};
-  report::VisitOptions list;
+  const visit::TraceRequest around{ecg.beats[30].time_s - 1.5, 3, 1, {signal}, {}, {}, {}};
+  visit::VisitOptions list;
   list.heart_list = "time_s\n1\n2\n";
   const auto none =
-      report::r_peak(read.features, list, {}, ecg.beats[30].time_s, around, bytes_of(read, around));
+      visit::r_peak(read.features, list, {}, ecg.beats[30].time_s, around, bytes_of(read, around));
   REQUIRE(none.ok());
   CHECK_FALSE(none->has_value());
 }

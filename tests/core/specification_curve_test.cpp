@@ -5,16 +5,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "export/specification_table.hpp"
 #include "report/compare.hpp"
-#include "report/specification_table.hpp"
-#include "report/visit.hpp"
-#include "report/visit_specifications.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
+#include "visit/specifications.hpp"
 #include "words/format.hpp"
 
 using namespace attune;
 using namespace attune::report;
+using namespace attune::visit;
 using doctest::Approx;
 
 namespace {
@@ -234,7 +235,7 @@ TEST_CASE("the counts of a curve are those counted by hand, and what could not b
       "forme (puissance absolue 2 sur 2, puissance relative 1 sur 2, partie oscillatoire 0 sur 1 au-delà de "
       "leur propre erreur).");
 
-  const auto rows = specification_rows(report);
+  const auto rows = exports::specification_rows(report);
   REQUIRE(rows.size() == 7);  // the analyses, and the two reasons
   CHECK(rows[4].form == "absolute power");
   CHECK(rows[4].band == "6–9 Hz");

@@ -3,12 +3,13 @@
 #include "base/json.hpp"
 #include "report/compare.hpp"
 #include "report/still_face_measures.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::report;
+using namespace attune::visit;
 using doctest::Approx;
 
 namespace {

@@ -3,8 +3,8 @@
 #include "base/json.hpp"
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_import.hpp"
-#include "report/settings.hpp"
 #include "support.hpp"
+#include "visit/settings.hpp"
 #include "words/format.hpp"
 
 using namespace attune;
@@ -42,7 +42,7 @@ TEST_CASE("a table's fault and its place are told in both languages, what stands
 }
 
 TEST_CASE("a number out of its range keeps its digits and has the language's decimal sign") {
-  const auto refused = [](const char* json) { return parse_json<report::Settings>(json).error(); };
+  const auto refused = [](const char* json) { return parse_json<visit::Settings>(json).error(); };
   CHECK(said_in_french(refused(R"({"ecg":{"rr_min_ms":800}})").message) ==
         "ecg.rr_min_ms vaut 800 ; la valeur doit être inférieure à 0,5 × rr_max_ms, qui vaut 750.");
   CHECK(said_in_french(refused(R"({"hrv":{"rsa_low_hz":0.1,"epoch_s":8}})").message) ==

@@ -1,8 +1,8 @@
 // The brain of one visit, from EDF bytes and settings.
 #include "base/json.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 
@@ -11,16 +11,16 @@ TEST_CASE(
   const synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
   const auto recording = synth::simulate_visit(dyad, 0);
   REQUIRE(recording.ok());
-  report::RecordingStream stream(recording->edf.size(), {});
+  visit::RecordingStream stream(recording->edf.size(), {});
   REQUIRE(stream.push(recording->edf).ok());
   const auto features = stream.finish();
   REQUIRE(features.ok());
   const auto measured = [&](const std::string& sha256) {
-    const auto settings = parse_json<report::Settings>(
+    const auto settings = parse_json<visit::Settings>(
         R"({"edits":{"recordings":[{"sha256":")" + sha256 +
         R"(","eeg_excluded":[{"start_s":30,"end_s":60}],"eeg_excluded_channels":["P3"]}]}})");
     REQUIRE(settings.ok());
-    return report::measure_visit(*features, {}, *settings).eeg;
+    return visit::measure_visit(*features, {}, *settings).eeg;
   };
   // Windows of 1 s every 0.5 s that touch 30 … 60 s start at 29.5 … 59.5 s: 61.
   const auto here = measured(features->sha256), elsewhere = measured("another");
@@ -34,18 +34,18 @@ TEST_CASE("a visit measured with what is remembered is the visit measured afresh
   const synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
   const auto recording = synth::simulate_visit(dyad, 0);
   REQUIRE(recording.ok());
-  report::RecordingStream stream(recording->edf.size(), {});
+  visit::RecordingStream stream(recording->edf.size(), {});
   REQUIRE(stream.push(recording->edf).ok());
   const auto features = stream.finish();
   REQUIRE(features.ok());
-  report::VisitMemory memory;
-  report::VisitOptions options;
-  report::Settings settings;
+  visit::VisitMemory memory;
+  visit::VisitOptions options;
+  visit::Settings settings;
   std::string before;
   const auto check = [&](const std::string& change) {
     CAPTURE(change);
-    const std::string text = dump(to_json(report::measure_visit(*features, options, settings, memory)));
-    CHECK(text == dump(to_json(report::measure_visit(*features, options, settings))));
+    const std::string text = dump(to_json(visit::measure_visit(*features, options, settings, memory)));
+    CHECK(text == dump(to_json(visit::measure_visit(*features, options, settings))));
     CHECK(text != before);  // each of the changes shows
     before = text;
   };

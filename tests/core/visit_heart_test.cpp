@@ -1,16 +1,16 @@
 // The heart of one visit, from EDF bytes and settings.
 #include "base/json.hpp"
 #include "hrv/lists.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
 #include "synth/dyad.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 
 namespace {
 
-report::RecordingFeatures features_of(const std::vector<std::uint8_t>& edf) {
-  report::RecordingStream stream(edf.size(), {});
+visit::RecordingFeatures features_of(const std::vector<std::uint8_t>& edf) {
+  visit::RecordingStream stream(edf.size(), {});
   REQUIRE(stream.push(edf).ok());
   auto features = stream.finish();
   REQUIRE(features.ok());
@@ -38,40 +38,40 @@ bool warns(const hrv::Metrics& heart, const std::string& code) {
 
 TEST_CASE("edits in the settings' JSON apply to the recording whose digest they name, and to no other") {
   const auto features = features_of(simulated(256));
-  const auto settings = parse_json<report::Settings>(
+  const auto settings = parse_json<visit::Settings>(
       R"({"edits":{"recordings":[{"sha256":")" + features.sha256 +
       R"(","beats":[{"action":"exclude","time_s":30,"to_s":60},{"action":"add","time_s":100.05}]},)"
       R"({"sha256":"another","beats":[{"action":"exclude","time_s":60,"to_s":90}]}]}})");
   REQUIRE(settings.ok());
-  const auto visit = report::measure_visit(features, {}, *settings);
+  const auto visit = visit::measure_visit(features, {}, *settings);
   REQUIRE(visit.heart.excluded.size() == 1);
   CHECK(visit.heart.excluded[0].start_s == 30);
   CHECK(visit.heart.excluded[0].end_s == 60);
   CHECK(visit.heart.epochs[0].used);
   CHECK_FALSE(visit.heart.epochs[1].used);
   CHECK(visit.heart.epochs[2].used);
-  const auto untouched = report::measure_visit(features, {}, {});
+  const auto untouched = visit::measure_visit(features, {}, {});
   CHECK(visit.heart.edited_beats == untouched.heart.edited_beats + 1);
   CHECK(to_json(*settings)["edits"]["recordings"][0]["beats"][0]["action"] == "exclude");
 }
 
 TEST_CASE("an ECG of 128 Hz is measured, with a warning; one of 256 Hz without") {
-  CHECK(warns(report::measure_visit(features_of(simulated(128)), {}, {}).heart, "W_ECG_RATE"));
-  CHECK_FALSE(warns(report::measure_visit(features_of(simulated(256)), {}, {}).heart, "W_ECG_RATE"));
+  CHECK(warns(visit::measure_visit(features_of(simulated(128)), {}, {}).heart, "W_ECG_RATE"));
+  CHECK_FALSE(warns(visit::measure_visit(features_of(simulated(256)), {}, {}).heart, "W_ECG_RATE"));
 }
 
 TEST_CASE("a list of beats takes the place of the ECG, and says so") {
   const auto features = features_of(simulated(256));
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.heart_list = "time_s,kind\n";
   for (int i = 0; i < 700; ++i) options.heart_list += std::to_string(0.5 * i + 0.01 * (i % 2)) + ",N\n";
-  const auto visit = report::measure_visit(features, options, {});
+  const auto visit = visit::measure_visit(features, options, {});
   CHECK(visit.heart.source == "list of beats");
   CHECK(visit.heart.beats == 700);
   // Intervals 510, 490, 510 … : every difference is 20 ms.
   CHECK(*visit.heart.rmssd_ms == doctest::Approx(20).epsilon(1e-6));
   options.heart_list = "time_s\n1\nx\n";
-  const auto unread = report::measure_visit(features, options, {});
+  const auto unread = visit::measure_visit(features, options, {});
   CHECK(unread.heart.beats == 0);
   CHECK(unread.heart.reason == "The list of beats cannot be read: There is no time in seconds. (line 3)");
 }
@@ -111,10 +111,10 @@ TEST_CASE("a list holds what attune beats says of each beat, its likeness to the
 TEST_CASE("annotations that mark beats stand in for an ECG that was not recorded") {
   auto features = features_of(simulated(256));
   features.leads.clear();
-  CHECK(report::measure_visit(features, {}, {}).heart.beats == 0);
+  CHECK(visit::measure_visit(features, {}, {}).heart.beats == 0);
   for (int i = 0; i < 300; ++i)
     features.annotations.push_back({static_cast<edf::Ticks>(i) * 4'500'000, {}, "N", ""});
-  const auto visit = report::measure_visit(features, {}, {});
+  const auto visit = visit::measure_visit(features, {}, {});
   CHECK(visit.heart.source == "annotations");
   CHECK(*visit.heart.mean_nn_ms == doctest::Approx(450).epsilon(1e-9));
 }

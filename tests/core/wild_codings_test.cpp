@@ -6,8 +6,8 @@
 #include <random>
 
 #include "behavior/coding_reader.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::behavior;
@@ -57,11 +57,11 @@ bool asks(const std::string& name, const std::vector<std::string>& parts) {
 }
 
 StillFace measured(const std::string& first, const std::string& second, const CodingOptions& options) {
-  report::VisitOptions visit;
+  visit::VisitOptions visit;
   visit.codes = wild_coding(first);
   if (!second.empty()) visit.codes_second = wild_coding(second);
   visit.coding = options;
-  return report::visit_without_recording(visit, {}).still_face;
+  return visit::visit_without_recording(visit, {}).still_face;
 }
 
 bool has_code(const std::vector<Diagnostic>& diagnostics, const std::string& code) {

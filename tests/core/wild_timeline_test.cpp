@@ -9,8 +9,8 @@
 #include "edf/recorded_phases.hpp"
 #include "hrv/breathing.hpp"
 #include "hrv/epochs.hpp"
-#include "report/visit.hpp"
 #include "support.hpp"
+#include "visit/measure.hpp"
 
 namespace {
 
@@ -28,24 +28,24 @@ edf::Annotation mark_at(double onset_s, std::optional<double> duration_s, std::s
 const std::vector<Interval> five_minutes{{0, 300}};
 
 /// `excluded`: stretches of the EEG left out by hand.
-report::Visit measure_wild(const std::string& name, std::vector<Interval> excluded = {}) {
+visit::Visit measure_wild(const std::string& name, std::vector<Interval> excluded = {}) {
   const auto bytes = test::read_file(test::data_folder() / "wild/recordings" / name);
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.age_months = 6;
-  report::RecordingStream stream(bytes.size(), report::settings_at({}, options.age_months));
+  visit::RecordingStream stream(bytes.size(), visit::settings_at({}, options.age_months));
   REQUIRE(stream.push(bytes));
   const auto features = stream.finish();
   REQUIRE(features);
-  report::Settings settings;
+  visit::Settings settings;
   settings.edits.recordings.push_back({features->sha256, {}, std::move(excluded), {}});
-  return report::measure_visit(*features, options, settings);
+  return visit::measure_visit(*features, options, settings);
 }
 
-double faa_of(const report::Visit& visit) {
+double faa_of(const visit::Visit& visit) {
   return visit.eeg.asymmetry.front().absolute.value.value_or(99);
 }
 
-bool says(const report::Visit& visit, const std::string& code, const std::string& words) {
+bool says(const visit::Visit& visit, const std::string& code, const std::string& words) {
   for (const Diagnostic& note : visit.diagnostics)
     if (note.code == code && note.message.english().find(words) != std::string::npos) return true;
   return false;
@@ -279,33 +279,33 @@ TEST_CASE("the recordings of the wild whose time or worth is marked give what is
   // 04ref_difference.edf is the same recording undamaged (README there): FAA -0.19 of all of it. Of the stretch that is
   // left in 07 it is another, and that both must share.
   const double of_the_rest = faa_of(measure_wild("04ref_difference.edf", {{0, 90}}));
-  const report::Visit bad = measure_wild("07_bad_annotated.edf");
+  const visit::Visit bad = measure_wild("07_bad_annotated.edf");
   CAPTURE(faa_of(bad));
   count("07", std::abs(faa_of(bad) - of_the_rest) < 0.005 && says(bad, "W_MARKED_BAD", "1 min 30 s") &&
                   says(bad, "W_MARKED_BAD", "crying") && bad.file.left_out.size() == 1);
-  const report::Visit cms = measure_wild("06_cms_lost.bdf");
+  const visit::Visit cms = measure_wild("06_cms_lost.bdf");
   CAPTURE(faa_of(cms));
   count("06", std::abs(faa_of(cms) + 0.19) < 0.03 && says(cms, "W_MARKED_BAD", "20 s") &&
                   says(cms, "W_MARKED_BAD", "CMS"));
-  const report::Visit joined = measure_wild("05b_boundary_annotations.edf");
+  const visit::Visit joined = measure_wild("05b_boundary_annotations.edf");
   CAPTURE(joined.heart.rsa_ln_ms2.value_or(0));
   CAPTURE(joined.heart.rmssd_ms.value_or(0));
   count("05b", joined.file.segments.size() == 6 &&
                    std::abs(joined.heart.rsa_ln_ms2.value_or(0) - 3.19) < 0.1 &&
                    std::abs(joined.heart.rmssd_ms.value_or(0) - 7.04) < 0.05);
   // "Both RMSSD 7.05": two decimals, so that a hundredth is theirs to differ by.
-  const report::Visit paused = measure_wild("05c_one_pause.bdf"), gap = measure_wild("05c_ref_gap.bdf");
+  const visit::Visit paused = measure_wild("05c_one_pause.bdf"), gap = measure_wild("05c_ref_gap.bdf");
   CAPTURE(paused.heart.rmssd_ms.value_or(0));
   CAPTURE(gap.heart.rmssd_ms.value_or(0));
   count("05c", paused.file.segments.size() == 2 &&
                    std::abs(paused.heart.rmssd_ms.value_or(0) - 7.05) < 0.01 &&
                    std::abs(gap.heart.rmssd_ms.value_or(0) - 7.05) < 0.01);
-  const report::Visit french = measure_wild("10b_french.edf");
+  const visit::Visit french = measure_wild("10b_french.edf");
   count("10b", french.phases.size() == 4 && french.phases[2].start_s == 180 && french.phases[2].end_s == 240);
-  const report::Visit marks = measure_wild("10_RE1.edf");
+  const visit::Visit marks = measure_wild("10_RE1.edf");
   count("10", marks.phases.size() == 4 && marks.phases[2].kind == PhaseKind::still_face &&
                   marks.phases[2].start_s == 180 && marks.phases[2].end_s == 240);
-  const report::Visit coded = measure_wild("16_status_phases.bdf");
+  const visit::Visit coded = measure_wild("16_status_phases.bdf");
   count("16", coded.file.codes.size() == 3 && coded.file.codes[2].code == 3 &&
                   std::abs(coded.file.codes[2].onset_s - 240) < 0.01 &&
                   says(coded, "N_STATUS_CODES", "code 1 at 0 s, code 2 at 2 min"));

@@ -1,10 +1,10 @@
 // Two or three visits of one infant made of beats, codes and scores, compared, and every form in which that is saved.
 #include "report/compare.hpp"
 
-#include "report/exports.hpp"
-#include "report/session_file.hpp"
-#include "report/visit.hpp"
+#include "export/exports.hpp"
+#include "export/session_file.hpp"
 #include "reports.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using fuzz::require;
@@ -48,21 +48,21 @@ std::string coding(fuzz::Input& input) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  report::Settings settings;
-  std::vector<report::Visit> visits;
+  visit::Settings settings;
+  std::vector<visit::Visit> visits;
   report::Supplement supplement;
   const auto& scales = behavior::known_scales();
   for (std::uint64_t v = 1 + input.number(1) % 3; v > 0; --v) {
-    report::VisitOptions options;
+    visit::VisitOptions options;
     if (input.flag()) options.age_months = static_cast<double>(input.number(2)) / 100;
     options.label = name_from(input);
     if (input.flag()) options.heart_list = beat_list(input);
     if (input.flag()) options.codes = coding(input);
     if (input.flag()) options.codes_second = coding(input);
-    report::RecordingFeatures features;  // of a recording without a channel
+    visit::RecordingFeatures features;  // of a recording without a channel
     features.segments = {{0, 1200}};
-    visits.push_back(options.heart_list.empty() ? report::visit_without_recording(options, settings)
-                                                : report::measure_visit(features, options, settings));
+    visits.push_back(options.heart_list.empty() ? visit::visit_without_recording(options, settings)
+                                                : visit::measure_visit(features, options, settings));
     auto& scores = supplement.scores.visits.emplace_back();
     for (std::uint64_t n = input.number(1) % 6; n > 0; --n) {
       const behavior::Scale& scale = scales[input.number(1) % scales.size()];
@@ -81,10 +81,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const Json json = fuzz::check_numbers(*compared);
-  const auto again = report::read_report(dump(json));
+  const auto again = exports::read_report(dump(json));
   require(again.ok() && to_json(*again) == json, "a report reads back the same");
-  for (int kind = 0; kind < static_cast<int>(enum_names(report::ExportKind{}).size()); ++kind)
-    for (const auto& file : report::exported(*compared, {static_cast<report::ExportKind>(kind), false}).files)
+  for (int kind = 0; kind < static_cast<int>(enum_names(exports::ExportKind{}).size()); ++kind)
+    for (const auto& file :
+         exports::exported(*compared, {static_cast<exports::ExportKind>(kind), false}).files)
       require(!file.text.empty(), "every file that is saved holds something");
   return 0;
 }

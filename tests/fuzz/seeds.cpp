@@ -9,9 +9,9 @@
 #include "base/json.hpp"
 #include "cohort/settings.hpp"
 #include "edf_bytes.hpp"
+#include "export/session_file.hpp"
 #include "report/compare.hpp"
-#include "report/session_file.hpp"
-#include "report/visit.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -72,13 +72,13 @@ void save_words(const std::string& target) {
 
 /// Each group of settings alone, whole, and what can be entered for a visit.
 void save_settings() {
-  const Json settings = to_json(report::Settings{});
+  const Json settings = to_json(visit::Settings{});
   for (const auto& [name, group] : settings.items())
     if (name != "phases" && name != "coding") save("settings", name, bytes_of(dump(Json{{name, group}})));
-  report::Settings edited;
+  visit::Settings edited;
   edited.edits.recordings = {{"", {{ecg::EditAction::move, 10, 10.1}}, {{5, 8}}, {"F3"}}};
   save("settings", "edited", bytes_of(dump({{"edits", to_json(edited)["edits"]}})));
-  report::VisitOptions options;
+  visit::VisitOptions options;
   options.age_months = 6;
   options.phases =
       std::vector<Phase>{{"play", PhaseKind::play, 0, 20}, {"sf", PhaseKind::still_face, 20, 40}};
@@ -88,11 +88,11 @@ void save_settings() {
   save("settings", "import",
        bytes_of(R"({"record":"1","columns":[{"column":"a","scale":"epds","visit":1}]})"));
   save("settings", "channels", bytes_of(R"([{"signal":2,"kind":"ecg","site":""}])"));
-  save_words<report::SessionFile>("settings");
+  save_words<exports::SessionFile>("settings");
 }
 
 void save_saved() {
-  report::SessionFile session;
+  exports::SessionFile session;
   session.attune = "session";
   session.settings.phases.rules.clear();
   session.settings.coding.states.clear();
@@ -101,12 +101,12 @@ void save_saved() {
   session.visits[0].channels = {{1, edf::ChannelKind::ecg, ""}};
   session.supplement.scores.visits = {{{{"epds", 12.0}}, {}}, {{{"epds", std::nullopt}}, {{"epds", "lost"}}}};
   save("saved", "session", bytes_of(dump(to_json(session))));
-  report::Settings settings;
+  visit::Settings settings;
   settings.phases.rules.clear();
   settings.coding.states.clear();
-  std::vector<report::Visit> visits;
+  std::vector<visit::Visit> visits;
   for (const auto& visit : session.visits)
-    visits.push_back(report::visit_without_recording(visit.options, settings));
+    visits.push_back(visit::visit_without_recording(visit.options, settings));
   const auto supplement = report::read_supplement(session.supplement);
   const auto compared = report::compare(std::move(visits), settings, *supplement);
   save("saved", "report", bytes_of(dump(to_json(*compared))));

@@ -4,8 +4,8 @@
 #include "base/json.hpp"
 #include "behavior/score_import.hpp"
 #include "fuzz.hpp"
-#include "report/visit.hpp"
 #include "synth/recording.hpp"
+#include "visit/measure.hpp"
 
 using namespace attune;
 using fuzz::require;
@@ -39,25 +39,25 @@ std::optional<T> accepted(std::string_view text) {
   return std::move(*read);
 }
 
-void measure(const report::Settings& settings, const report::VisitOptions& options) {
-  report::RecordingStream stream(recording().size(), settings);
+void measure(const visit::Settings& settings, const visit::VisitOptions& options) {
+  visit::RecordingStream stream(recording().size(), settings);
   require(stream.push(recording()).ok(), "settings do not touch reading");
   const auto features = stream.finish();
   require(features.ok(), "settings do not touch reading");
-  (void)dump(to_json(report::measure_visit(*features, options, settings)));
+  (void)dump(to_json(visit::measure_visit(*features, options, settings)));
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
-  const auto settings = accepted<report::Settings>(text);
-  const auto options = accepted<report::VisitOptions>(text);
+  const auto settings = accepted<visit::Settings>(text);
+  const auto options = accepted<visit::VisitOptions>(text);
   if (settings || options)
-    measure(settings.value_or(report::Settings{}), options.value_or(report::VisitOptions{}));
+    measure(settings.value_or(visit::Settings{}), options.value_or(visit::VisitOptions{}));
   (void)accepted<cohort::Settings>(text);
   (void)accepted<group::Settings>(text);
   (void)accepted<behavior::ScoreImport>(text);
-  (void)accepted<std::vector<report::ChannelChoice>>(text);
+  (void)accepted<std::vector<visit::ChannelChoice>>(text);
   return 0;
 }

@@ -1,0 +1,60 @@
+// Everything the user decided and entered, to be saved and opened again: settings with the edits by hand,
+// what each recording's channels and phases are, scores, comparison infants. The recordings themselves are
+// not in it; they are asked for and known again by their digests. No file name and no identity stands in it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.hpp"
+#include "report/supplement.hpp"
+#include "visit/channel_choice.hpp"
+
+namespace attune::exports {
+
+struct SessionVisit {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  visit::VisitOptions options;
+  std::vector<visit::ChannelChoice> channels;
+
+  static constexpr const char* type_name = "SessionVisit";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &SessionVisit::sha256, "Digest of the recording; empty: there is none."),
+        field("bytes", &SessionVisit::bytes, between(0, 1e15), "Size of the recording."),
+        field("options", &SessionVisit::options, "What was entered for the visit."),
+        field("channels", &SessionVisit::channels, up_to(10000),
+              "Channels that are not what they were taken for."));
+  }
+};
+
+struct SessionFile {
+  std::string attune;
+  int format = 1;
+  visit::Settings settings;
+  std::vector<SessionVisit> visits;
+  report::SupplementInput supplement;
+
+  static constexpr const char* type_name = "SessionFile";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("attune", &SessionFile::attune, "\"session\": marks a text as a session file."),
+        field("format", &SessionFile::format, between(1, 1000), "Version of this tree."),
+        field("settings", &SessionFile::settings, "All settings, edits by hand among them."),
+        field("visits", &SessionFile::visits, up_to(100), "The visits in their order."),
+        field("supplement", &SessionFile::supplement, "Scores and comparison infants."));
+  }
+};
+
+/// A session file, to be computed with. Errors: those of parse_json; E_SAVED_KIND (something else, or not
+/// JSON), E_SAVED_LATER (of a later version).
+Result<SessionFile> read_session(std::string_view text);
+
+/// A Report that was saved, to be shown with its own numbers: they may lie outside the ranges of today.
+/// Errors: likewise, but for E_JSON_RANGE.
+Result<report::Report> read_report(std::string_view text);
+
+}  // namespace attune::exports

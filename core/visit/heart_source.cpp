@@ -1,0 +1,194 @@
+#include "visit/heart_source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "edf/channels.hpp"
+#include "edf/text.hpp"
+#include "hrv/lists.hpp"
+#include "stats/quantile.hpp"
+#include "words/ids/heart.hpp"
+#include "words/ids/recording.hpp"
+
+namespace attune::visit {
+
+namespace {
+
+constexpr std::size_t fewest_annotations = 30;  // fewer are a protocol's marks, not a heart
+
+/// The beat codes of the MIT-BIH format, and words.
+bool marks_beat(std::string_view text) {
+  constexpr std::array<std::string_view, 20> codes{"N", "L", "R", "B", "A", "a", "J", "S", "V", "r",
+                                                   "F", "e", "j", "n", "E", "/", "f", "Q", "?", "RR"};
+  constexpr std::array<std::string_view, 7> words{"beat",   "qrs",    "rpeak",    "r peak",
+                                                  "r-peak", "r wave", "heartbeat"};
+  if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
+  return std::find(words.begin(), words.end(), lower(text)) != words.end();
+}
+
+/// Beats that annotations mark; none if they are too few or too far apart to be a heart's.
+std::vector<ecg::Beat> annotated_beats(const RecordingFeatures& features, const Settings& settings) {
+  std::vector<ecg::Beat> beats;
+  for (const edf::Annotation& annotation : features.annotations) {
+    const double time_s = edf::seconds(annotation.onset);
+    if (!marks_beat(annotation.text) || (!beats.empty() && time_s <= beats.back().time_s)) continue;
+    beats.push_back({time_s, ecg::BeatKind::detected, 1, 0, ""});
+  }
+  std::vector<double> intervals_ms;
+  for (std::size_t i = 1; i < beats.size(); ++i)
+    intervals_ms.push_back(1000 * (beats[i].time_s - beats[i - 1].time_s));
+  const double usual_ms = stats::median(intervals_ms);
+  const bool heart = beats.size() >= fewest_annotations && usual_ms >= settings.ecg.rr_min_ms &&
+                     usual_ms <= settings.ecg.rr_max_ms;
+  return heart ? beats : std::vector<ecg::Beat>{};
+}
+
+HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat> beats, words::Said name) {
+  HeartSource source;
+  source.name = std::move(name);
+  source.features.beats = std::move(beats);
+  source.features.segments = features.segments;
+  source.features.marked = features.marks.stretches();
+  return source;
+}
+
+/// Share of the recorded time in which the beats cannot be trusted.
+double poor_share(const ecg::EcgFeatures& features) {
+  double all_s = 0, poor_s = 0;
+  for (const Interval& segment : features.segments) all_s += segment.duration_s();
+  for (const Interval& stretch : features.poor) poor_s += stretch.duration_s();
+  return all_s > 0 ? std::min(1.0, poor_s / all_s) : 1;
+}
+
+/// Beats a minute by the median interval; 0 where there are too few beats, or too few to be trusted.
+double sure_rate(const ecg::EcgFeatures& features) {
+  constexpr std::size_t fewest_beats = 60;
+  constexpr double most_poor = 0.3;
+  const auto& beats = features.beats;
+  if (beats.size() < fewest_beats || poor_share(features) > most_poor) return 0;
+  std::vector<double> intervals_s;
+  for (std::size_t i = 1; i < beats.size(); ++i) intervals_s.push_back(beats[i].time_s - beats[i - 1].time_s);
+  return 60 / stats::median(intervals_s);
+}
+
+/// What is known of one recording's ECG channels, and the choice among them.
+class Leads {
+ public:
+  explicit Leads(const RecordingFeatures& features) : features_(features) {}
+
+  const Lead* wanted(int signal, std::optional<int> minus) const {
+    for (const Lead& lead : features_.leads) {
+      const bool same = lead.minus ? minus && static_cast<std::int64_t>(*lead.minus) == *minus : !minus;
+      if (same && static_cast<std::int64_t>(lead.signal) == signal) return &lead;
+    }
+    return nullptr;
+  }
+
+  /// Null if there is none.
+  const Lead* best(std::vector<Diagnostic>& diagnostics) const {
+    const Lead *single = nullptr, *difference = nullptr;
+    for (const Lead& lead : features_.leads) {
+      const Lead*& best = lead.minus ? difference : single;
+      if (!best || rank(lead) > rank(*best)) best = &lead;
+    }
+    if (single) tell_two_hearts(*single, diagnostics);
+    if (!single || !difference || names_infant(*single)) return single;
+    constexpr double poor = 0.1, surer = 1.25;
+    const double quality = difference->features.quality, alone = single->features.quality;
+    if (poor_share(single->features) > poor && quality > alone) {
+      tell(diagnostics, "N_ECG_DIFFERENCE", Severity::note,
+           words::say<"recording.ecg_difference_taken">(
+               {{"first", label(difference->signal)},
+                {"second", label(*difference->minus)},
+                {"share", words::number(100 * poor_share(of_signal(difference->signal)), 0)}}),
+           *difference);
+      return difference;
+    }
+    if (quality > surer * alone)
+      tell(diagnostics, "N_ECG_DIFFERENCE", Severity::note,
+           words::say<"recording.ecg_difference_offered">({{"first", label(difference->signal)},
+                                                           {"second", label(*difference->minus)},
+                                                           {"taken", label(single->signal)}}),
+           *single);
+    return single;
+  }
+
+  std::string name_of_lead(const Lead& lead) const {
+    const auto& signals = features_.header.signals;
+    return lead.minus ? signals[lead.signal].label + " \u2212 " + signals[*lead.minus].label
+                      : signals[lead.signal].label;
+  }
+
+ private:
+  words::AsIs label(std::size_t signal) const { return words::as_is(features_.header.signals[signal].label); }
+  bool names_infant(const Lead& lead) const {
+    return edf::is_infants_ecg(features_.header.signals[lead.signal].label);
+  }
+  std::pair<bool, double> rank(const Lead& lead) const {
+    return {!lead.minus && names_infant(lead), lead.features.quality};
+  }
+  const ecg::EcgFeatures& of_signal(std::size_t signal) const {
+    return wanted(static_cast<int>(signal), {})->features;
+  }
+
+  void tell(std::vector<Diagnostic>& diagnostics, const char* code, Severity severity, words::Said sentence,
+            const Lead& lead) const {
+    diagnostics.push_back({code, severity, std::move(sentence), name_of_lead(lead), ""});
+  }
+
+  /// Two channels that beat at rates of their own are two hearts, or one is no ECG: asked about.
+  void tell_two_hearts(const Lead& taken, std::vector<Diagnostic>& diagnostics) const {
+    constexpr double apart = 1.1;
+    const double rate = sure_rate(taken.features);
+    if (rate == 0 || names_infant(taken)) return;
+    for (const Lead& other : features_.leads) {
+      const double other_rate = other.minus ? 0 : sure_rate(other.features);
+      if (other_rate == 0 || std::max(rate / other_rate, other_rate / rate) < apart) continue;
+      tell(diagnostics, "W_TWO_HEARTS", Severity::warning,
+           words::say<"recording.two_hearts">({{"first", label(taken.signal)},
+                                               {"second", label(other.signal)},
+                                               {"first_rate", words::number(rate, 0)},
+                                               {"second_rate", words::number(other_rate, 0)},
+                                               {"taken", label(taken.signal)}}),
+           taken);
+      return;
+    }
+  }
+
+  const RecordingFeatures& features_;
+};
+
+}  // namespace
+
+HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& options,
+                         const Settings& settings) {
+  if (!options.heart_list.empty()) {
+    auto beats = hrv::parse_heart_list(options.heart_list, settings.hrv);
+    if (beats) return from_beats(features, std::move(*beats), words::say<"heart.source.list">());
+    HeartSource none;
+    none.reason =
+        words::say<"heart.list_unreadable">({{"why", beats.error().message}, {"where", beats.error().where}});
+    return none;
+  }
+  HeartSource source;
+  const Leads leads(features);
+  const Lead* lead = options.heart_signal ? leads.wanted(*options.heart_signal, options.heart_minus)
+                                          : leads.best(source.diagnostics);
+  if (lead) {
+    source.name = leads.name_of_lead(*lead);
+    source.features = lead->features;
+    source.lead = lead;
+    return source;
+  }
+  if (options.heart_signal) {
+    source.reason = words::say<"heart.not_an_ecg">();
+    return source;
+  }
+  auto beats = annotated_beats(features, settings);
+  if (!beats.empty()) return from_beats(features, std::move(beats), words::say<"heart.source.annotations">());
+  source.reason = words::say<"heart.no_ecg">();
+  return source;
+}
+
+}  // namespace attune::visit

@@ -1,0 +1,46 @@
+#include "visit/inputs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "edf/person.hpp"
+#include "words/ids/recording.hpp"
+
+namespace attune::visit {
+
+std::optional<double> age_at(const RecordingFeatures& features, const VisitOptions& options) {
+  return options.age_months ? options.age_months : edf::age_months_at_start(features.header);
+}
+
+Settings settings_for(const RecordingFeatures& features, const VisitOptions& options,
+                      const Settings& settings) {
+  return settings_at(settings, age_at(features, options));
+}
+
+RecordingEdits edits_for(const RecordingFeatures& features, const VisitOptions& options,
+                         const Settings& settings) {
+  RecordingEdits edits = settings.edits.of(features.sha256);
+  edits.eeg_excluded_channels.insert(edits.eeg_excluded_channels.end(), options.left_out.begin(),
+                                     options.left_out.end());
+  return edits;
+}
+
+std::optional<Diagnostic> tell_age(const RecordingFeatures& features, const VisitOptions& options,
+                                   const CheckSettings& settings) {
+  constexpr double rounding = 0.1;  // ages of years are rounded to more than months
+  const auto by_header = edf::age_months_at_start(features.header);
+  if (!by_header) return std::nullopt;
+  const words::Value months = words::at_most(*by_header, 1);
+  if (!options.age_months)
+    return Diagnostic{"N_AGE_FROM_HEADER", Severity::note,
+                      words::say<"recording.age_from_header">({{"months", months}}),
+                      words::say<"recording.where.age">(), ""};
+  const double tolerance = std::max(settings.age_tolerance_months, rounding * *by_header);
+  if (std::abs(*options.age_months - *by_header) <= tolerance) return std::nullopt;
+  return Diagnostic{"W_AGE_HEADER", Severity::warning,
+                    words::say<"recording.age_contradicted">(
+                        {{"given", words::at_most(*options.age_months, 1)}, {"months", months}}),
+                    words::say<"recording.where.age">(), ""};
+}
+
+}  // namespace attune::visit

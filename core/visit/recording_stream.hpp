@@ -1,0 +1,86 @@
+// Reads one recording in a single pass and keeps what every later decision rests on: EEG window features,
+// beats, breathing, annotations, the digest of the bytes. The samples themselves are not kept.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/sha256.hpp"
+#include "ecg/beat_stream.hpp"
+#include "edf/overview.hpp"
+#include "edf/reader.hpp"
+#include "edf/recorded_phases.hpp"
+#include "eeg/features.hpp"
+#include "hrv/respiration.hpp"
+#include "visit/settings.hpp"
+#include "visit/visit.hpp"
+
+namespace attune::visit {
+
+/// Beats of one ECG channel, or of the difference of two.
+struct Lead {
+  std::size_t signal = 0;
+  std::optional<std::size_t> minus;  ///< the channel that was subtracted
+  ecg::EcgFeatures features;
+};
+
+/// What one pass leaves behind.
+struct RecordingFeatures {
+  edf::Header header;
+  std::vector<edf::Segment> edf_segments;
+  std::vector<Interval> segments;  ///< stretches without a gap, pause or cut
+  std::vector<edf::Annotation> annotations;
+  edf::TimeMarks marks;                ///< pauses, and what the recording calls bad
+  std::vector<Phase> phases;           ///< recognised from the annotations
+  std::vector<edf::StatusCode> codes;  ///< of the Status channel, that may begin parts of the protocol
+  std::vector<Diagnostic> diagnostics;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::vector<eeg::Features> eeg;  ///< one per sampling rate found among the EEG channels
+  std::vector<Lead> leads;
+  std::optional<hrv::Respiration> respiration;
+  std::optional<std::size_t> respiration_signal;
+  edf::Overview overview;  ///< for the eye; empty unless it was asked for
+};
+
+class RecordingStream {
+ public:
+  /// `file_bytes` is the size of the whole file; `settings` as at the age of the visit (settings_at), or, where none
+  /// is known, as they are: then those of the age that the header gives count;
+  /// `choices` overrule what channels are recognised as;
+  /// `overview_bytes` is the memory that a viewer's overview may take.
+  RecordingStream(std::uint64_t file_bytes, const Settings& settings, std::vector<ChannelChoice> choices = {},
+                  std::size_t overview_bytes = 0);
+  ~RecordingStream();
+
+  /// Takes the next slice of the file, of any size. Error: the file cannot be used; codes as in
+  /// edf/reader.hpp.
+  Status push(std::span<const std::uint8_t> bytes);
+
+  /// Marks of a table beside the recording; before `finish`.
+  void add(std::span<const RecordedEvent> events);
+
+  /// Call after the last byte: the features, or why there are none.
+  Result<RecordingFeatures> finish();
+
+ private:
+  struct Channels;
+
+  void open();
+  void find_timeline(RecordingFeatures& features);
+  void take(const edf::Record& record);
+
+  Settings settings_;
+  std::vector<ChannelChoice> choices_;
+  std::vector<edf::Annotation> beside_;  ///< marks of a table
+  std::size_t overview_bytes_;
+  std::uint64_t bytes_ = 0;
+  Sha256 hash_;
+  std::unique_ptr<Channels> channels_;
+  edf::Reader reader_;
+};
+
+}  // namespace attune::visit

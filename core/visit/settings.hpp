@@ -1,0 +1,111 @@
+// All settings in one value: the report repeats it whole, so that its numbers can be made again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/interval.hpp"
+#include "base/type_info.hpp"
+#include "behavior/coding_settings.hpp"
+#include "ecg/edit.hpp"
+#include "ecg/settings.hpp"
+#include "edf/marks.hpp"
+#include "edf/phases.hpp"
+#include "eeg/settings.hpp"
+#include "hrv/settings.hpp"
+#include "visit/comparison_settings.hpp"
+#include "visit/curve_settings.hpp"
+
+namespace attune::visit {
+
+/// Edits of one recording by hand: beats in the order they were edited, and the EEG that is left out.
+struct RecordingEdits {
+  std::string sha256;
+  std::vector<ecg::BeatEdit> beats;
+  std::vector<Interval> eeg_excluded;
+  std::vector<std::string> eeg_excluded_channels;
+
+  static constexpr const char* type_name = "RecordingEdits";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &RecordingEdits::sha256), field("beats", &RecordingEdits::beats, up_to(20000)),
+        field("eeg_excluded", &RecordingEdits::eeg_excluded, up_to(20000, between(-1e8, 1e8))),
+        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels, up_to(1000)));
+  }
+};
+
+struct EditSettings {
+  std::vector<RecordingEdits> recordings;
+
+  static constexpr const char* type_name = "EditSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(field("recordings", &EditSettings::recordings, up_to(1000)));
+  }
+
+  /// All that apply to one recording.
+  RecordingEdits of(const std::string& sha256) const {
+    RecordingEdits edits{sha256, {}, {}, {}};
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    for (const RecordingEdits& recording : recordings) {
+      if (!recording.sha256.empty() && recording.sha256 != sha256) continue;
+      append(edits.beats, recording.beats);
+      append(edits.eeg_excluded, recording.eeg_excluded);
+      append(edits.eeg_excluded_channels, recording.eeg_excluded_channels);
+    }
+    return edits;
+  }
+};
+
+/// When dates and ages of visits are doubted, and what is named beside a change.
+struct CheckSettings {
+  double age_tolerance_months = 1.5;
+  double longest_follow_up_days = 1100;
+  double fast_heart_bpm = 25;
+
+  static constexpr const char* type_name = "CheckSettings";
+  static constexpr auto fields() {
+    return std::make_tuple(field("age_tolerance_months", &CheckSettings::age_tolerance_months,
+                                 between(0, 120), from("ages_are_rounded")),
+                           field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
+                                 between(1, 36525), from("compared_within_three_years")),
+                           field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
+                                 from("twice_the_rise_in_still_face")));
+  }
+};
+
+struct Settings {
+  edf::PhaseSettings phases;
+  edf::MarkSettings marks;
+  ecg::Settings ecg;
+  hrv::Settings hrv;
+  eeg::Settings eeg;
+  behavior::CodingSettings coding;
+  EditSettings edits;
+  ComparisonSettings comparison;
+  CheckSettings check;
+  CurveSettings curve;
+
+  static constexpr const char* type_name = "Settings";
+  static constexpr auto fields() {
+    return std::make_tuple(field("phases", &Settings::phases), field("marks", &Settings::marks),
+                           field("ecg", &Settings::ecg), field("hrv", &Settings::hrv),
+                           field("eeg", &Settings::eeg), field("coding", &Settings::coding),
+                           field("edits", &Settings::edits), field("comparison", &Settings::comparison),
+                           field("check", &Settings::check), field("curve", &Settings::curve));
+  }
+};
+
+/// The settings with those of beats and heart-rate variability as for the age group at this age.
+Settings settings_at(const Settings& settings, std::optional<double> age_months);
+
+/// What a recording is read with: the same, or the settings as they are where no age was entered, so that an age in the
+/// header can count.
+inline Settings reading_settings(const Settings& settings, std::optional<double> age_months) {
+  return age_months ? settings_at(settings, age_months) : settings;
+}
+
+}  // namespace attune::visit
+
+namespace attune {
+extern template const TypeInfo type_info<visit::Settings>;
+}  // namespace attune

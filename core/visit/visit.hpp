@@ -1,0 +1,209 @@
+// What is measured at one visit: the contract between core, page, command line and tests; its JSON schema is written from
+// the descriptions below.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/interval.hpp"
+#include "base/type_info.hpp"
+#include "behavior/coding_settings.hpp"
+#include "behavior/still_face.hpp"
+#include "edf/person.hpp"
+#include "edf/recorded_phases.hpp"
+#include "eeg/metrics.hpp"
+#include "hrv/metrics.hpp"
+#include "visit/channel_choice.hpp"
+
+namespace attune::visit {
+
+/// A channel as the Check screen lists it.
+struct Channel {
+  std::string label;
+  std::string kind;       ///< edf::ChannelKind name
+  std::string site;       ///< 10–20 name, empty if none
+  std::string certainty;  ///< edf::Certainty name
+  std::string unit;
+  double sample_rate_hz = 0;
+  std::string prefilter;
+  std::string use;  ///< what the report made of it: "EEG", "heart", "breathing", "not used"
+
+  static constexpr const char* type_name = "Channel";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &Channel::label, "As in the file."),
+        field("kind", &Channel::kind, "What it was recognised as."),
+        field("site", &Channel::site, "10-20 site; empty if none."),
+        field("certainty", &Channel::certainty, "How sure that is: sure, likely, unknown."),
+        field("unit", &Channel::unit, "Physical unit."),
+        field("sample_rate_hz", &Channel::sample_rate_hz, "Sampling rate."),
+        field("prefilter", &Channel::prefilter, "Filters named in the file."),
+        field("use", &Channel::use, "What the report made of it."));
+  }
+};
+
+/// Two electrodes of one heart against one reference, whose difference is an ECG without what they share.
+struct HeartPair {
+  int signal = 0;
+  int minus = 0;
+
+  static constexpr const char* type_name = "HeartPair";
+  static constexpr auto fields() {
+    return std::make_tuple(field("signal", &HeartPair::signal, "ECG channel, counted from 0."),
+                           field("minus", &HeartPair::minus, "The one that is subtracted from it."));
+  }
+};
+
+/// The file behind a visit. No name, no identity: those never enter a report.
+struct File {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string variant;
+  std::optional<std::string> start;  ///< ISO local time, none if unknown, anonymised, or within a Report
+  double duration_s = 0;
+  std::vector<Interval> segments;
+  std::vector<edf::MarkedStretch> left_out;
+  std::vector<edf::StatusCode> codes;
+  std::vector<Channel> channels;
+  std::vector<HeartPair> heart_pairs;
+  int annotations = 0;
+  bool simulated = false;  ///< its header says that Attune's simulator wrote it
+
+  static constexpr const char* type_name = "RecordingFile";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &File::sha256, "Digest of the file's bytes."), field("bytes", &File::bytes, "Size."),
+        field("variant", &File::variant, "EDF, EDF+C, …"),
+        field("start", &File::start,
+              "Local start time; null if unknown, and always null in a report (a date identifies)."),
+        field("duration_s", &File::duration_s, "Recorded time, gaps left out."),
+        field("segments", &File::segments, "Stretches without a gap, pause or cut."),
+        field("left_out", &File::left_out, "Stretches that the recording itself marks as bad, and as what."),
+        field("codes", &File::codes,
+              "Codes of the Status channel that may begin parts of the protocol, where no phase is known."),
+        field("channels", &File::channels, "Signals in header order."),
+        field("heart_pairs", &File::heart_pairs, "ECG channels whose difference can be taken for the heart."),
+        field("annotations", &File::annotations,
+              "How many annotations there are; their texts may name people and stay out."),
+        field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."));
+  }
+};
+
+/// How good the recording was, in a few numbers.
+struct Quality {
+  double eeg_clean_s = 0;  ///< of the primary pair
+  double eeg_total_s = 0;
+  int heart_epochs_used = 0;
+  int heart_epochs_total = 0;
+  double edited_beats_percent = 0;
+
+  static constexpr const char* type_name = "Quality";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("eeg_clean_s", &Quality::eeg_clean_s, "Clean seconds of the primary pair."),
+        field("eeg_total_s", &Quality::eeg_total_s, "Seconds there were."),
+        field("heart_epochs_used", &Quality::heart_epochs_used, "30-s epochs used."),
+        field("heart_epochs_total", &Quality::heart_epochs_total, "30-s epochs there were."),
+        field("edited_beats_percent", &Quality::edited_beats_percent,
+              "Share of beats that editing changed."));
+  }
+};
+
+/// A mark that stands in a table beside the recording.
+struct RecordedEvent {
+  double onset_s = 0;
+  std::optional<double> duration_s;
+  std::string text;
+
+  static constexpr const char* type_name = "RecordedEvent";
+  static constexpr auto fields() {
+    using E = RecordedEvent;
+    return std::make_tuple(
+        field("onset_s", &E::onset_s, between(-1e8, 1e8), "Seconds from the first sample."),
+        field("duration_s", &E::duration_s, between(0, 1e8), "Seconds; null: a point in time."),
+        field("text", &E::text, "What it says."));
+  }
+};
+
+/// What the user adds to a recording. Decided on features: a change needs no second read of the file.
+struct VisitOptions {
+  std::string label;
+  std::optional<double> age_months;
+  std::string heart_list;
+  std::optional<int> heart_signal;
+  std::optional<int> heart_minus;
+  std::vector<ChannelChoice> channels;
+  std::vector<std::string> left_out;
+  std::vector<RecordedEvent> events;
+  std::optional<std::vector<Phase>> phases;
+  std::string codes;
+  std::string codes_second;
+  behavior::CodingOptions coding;
+
+  static constexpr const char* type_name = "VisitOptions";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
+        field("age_months", &VisitOptions::age_months, between(0, 1440), "Age of the infant at this visit."),
+        field("heart_list", &VisitOptions::heart_list,
+              "Beats or intervals from another program, as text; they take the place of the ECG."),
+        field("heart_signal", &VisitOptions::heart_signal, between(0, 9999),
+              "ECG channel to take, counted from 0; null: the one with the surest beats."),
+        field("heart_minus", &VisitOptions::heart_minus, between(0, 9999),
+              "ECG channel that is subtracted from it, counted from 0, of a pair in one reference; null: "
+              "none."),
+        field("channels", &VisitOptions::channels, up_to(10000),
+              "What channels are, and in which unit, by --channels or channels.tsv."),
+        field("left_out", &VisitOptions::left_out, up_to(10000),
+              "Labels of EEG channels that are not used, as channels.tsv calls them bad."),
+        field("events", &VisitOptions::events, up_to(20000),
+              "Marks beside the recording's own, of events.tsv."),
+        field("phases", &VisitOptions::phases, up_to(100, between(-1e8, 1e8)),
+              "Parts of the protocol; null: as recognised from the annotations."),
+        field("codes", &VisitOptions::codes, "Table of coded behaviour, as text; empty: none."),
+        field("codes_second", &VisitOptions::codes_second,
+              "The same by a second coder, for their agreement; empty: none."),
+        field("coding", &VisitOptions::coding, "Which part of the tables is this visit's infant."));
+  }
+};
+
+/// Everything measured at one visit: what `attune analyze` prints. A visit may have no recording, only a
+/// coding or scores.
+struct Visit {
+  std::string label;  ///< "baseline", "follow-up", "visit 3"
+  std::optional<double> age_months;
+  bool recorded = true;
+  std::optional<int> days_from_first;  ///< set when visits are compared
+  File file;
+  std::vector<Phase> phases;
+  eeg::Metrics eeg;
+  hrv::Metrics heart;
+  behavior::StillFace still_face;
+  Quality quality;
+  std::vector<Diagnostic> diagnostics;
+  edf::Person person;  ///< to be compared between visits; no part of what is written
+
+  static constexpr const char* type_name = "Visit";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
+        field("age_months", &Visit::age_months, "Age of the infant, as entered or by the header, if known."),
+        field("recorded", &Visit::recorded,
+              "Whether there is a recording; without one, file and phases are empty."),
+        field("days_from_first", &Visit::days_from_first,
+              "Days since the first visit; null if a date is unknown."),
+        field("file", &Visit::file, "The recording."),
+        field("phases", &Visit::phases, "Parts of the protocol."), field("eeg", &Visit::eeg, "Brain."),
+        field("heart", &Visit::heart, "Heart."), field("still_face", &Visit::still_face, "Coded behaviour."),
+        field("quality", &Visit::quality, "How good the recording was."),
+        field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
+  }
+};
+
+}  // namespace attune::visit
+
+namespace attune {
+extern template const TypeInfo type_info<visit::Visit>;
+}  // namespace attune

@@ -1,0 +1,122 @@
+// A function of values as one of texts, for Embind: JSON in, {"value": …} or {"error": …} out (attune.d.ts).
+#pragma once
+
+#include <array>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "base/json_tree.hpp"
+#include "export/session_file.hpp"
+#include "visit/visit.hpp"
+
+namespace attune::page {
+
+/// The page shows what is said in a language of its own, and saves it in English: both come at once.
+inline const std::array<words::Manner, 1> page_languages{{{words::Language::french}}};
+
+template <class T>
+Json written(const T& value) {
+  return to_json(value, {{}, page_languages});
+}
+
+inline std::string value_json(Json value) {
+  return dump({{"value", std::move(value)}});
+}
+inline std::string error_json(const Error& error) {
+  return dump({{"error", written(error)}});
+}
+
+template <class T>
+std::string result_json(const Result<T>& result) {
+  return result ? value_json(written(*result)) : error_json(result.error());
+}
+
+/// The error's JSON, or an empty text.
+inline std::string outcome(const Status& status) {
+  return status ? "" : dump(written(status.error()));
+}
+
+template <class T>
+T parsed_or_default(const std::string& json) {
+  const auto parsed = parse_json<T>(json);
+  return parsed ? *parsed : T{};
+}
+
+/// A visit's JSON with the person that its header names, for `compare`; it stays in the page's memory, and in nothing
+/// that is saved.
+inline Json with_person(Json visit, const edf::Person& person) {
+  if (!person.empty()) visit["person"] = written(person);
+  return visit;
+}
+
+/// The visits of a text, each with its person.
+inline Result<std::vector<visit::Visit>> visits_with_persons(const std::string& text) {
+  auto tree = parse_json_tree(text);
+  if (!tree) return tree.error();
+  std::vector<edf::Person> persons;
+  for (Json& visit : *tree) {
+    edf::Person& person = persons.emplace_back();
+    if (!visit.is_object() || !visit.contains("person")) continue;
+    if (const Status status = from_json(visit["person"], person); !status) return status.error();
+    visit.erase("person");
+  }
+  std::vector<visit::Visit> visits;
+  if (const Status status = from_json(*tree, visits); !status) return status.error();
+  if (const Status status = check_ranges(visits); !status) return status.error();
+  for (std::size_t i = 0; i < visits.size(); ++i) visits[i].person = std::move(persons[i]);
+  return visits;
+}
+
+inline Result<visit::Visit> visit_with_person(const std::string& text) {
+  auto visits = visits_with_persons("[" + text + "]");
+  if (!visits) return visits.error();
+  return std::move(visits->front());
+}
+
+/// What a text of the page stands for: JSON of T; a text that is read elsewhere; visits with their persons.
+template <class T>
+Result<T> argument(const std::string& text) {
+  if constexpr (std::is_convertible_v<const std::string&, T>)
+    return T(text);
+  else if constexpr (std::is_same_v<T, std::vector<visit::Visit>>)
+    return visits_with_persons(text);
+  else if constexpr (std::is_same_v<T, visit::Visit>)
+    return visit_with_person(text);
+  else if constexpr (std::is_same_v<T, report::Report>)
+    return exports::read_report(text);
+  else
+    return parse_json<T>(text);
+}
+
+template <class T>
+using Text = const std::string&;
+
+template <class T>
+inline constexpr bool is_result = false;
+template <class T>
+inline constexpr bool is_result<Result<T>> = true;
+
+/// `text` of a function of values: the JSON of what it gives for these texts, or of the first error in them.
+template <auto function>
+struct Call;
+template <class Value, class... Arguments, Value (*function)(Arguments...)>
+struct Call<function> {
+  static std::string text(Text<Arguments>... texts) {
+    std::tuple<Result<std::decay_t<Arguments>>...> read{argument<std::decay_t<Arguments>>(texts)...};
+    return std::apply(
+        [](auto&... each) {
+          const Error* error = nullptr;
+          ((each || error ? void() : void(error = &each.error())), ...);
+          if (error) return error_json(*error);
+          if constexpr (is_result<Value>)
+            return result_json(function(std::move(*each)...));
+          else
+            return value_json(written(function(std::move(*each)...)));
+        },
+        read);
+  }
+};
+
+}  // namespace attune::page
