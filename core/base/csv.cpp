@@ -247,6 +247,20 @@ std::optional<double> short_decimal(std::string_view text) {
   return (negative ? -digits : digits) / power;
 }
 
+/// 4.mai, 04-May, 04. Mai: what a spreadsheet shows of the date that it made of 4.5.
+bool is_day_of_month(std::string_view cell) {
+  const auto past = [&](const char* characters) {
+    return std::min(cell.find_first_not_of(characters), cell.size());
+  };
+  const std::size_t digits = past("0123456789");
+  cell.remove_prefix(digits);
+  const std::size_t signs = past(".-/ ");
+  const bool dated = cell.substr(0, signs).find_first_not_of(' ') != std::string_view::npos;
+  cell.remove_prefix(signs);
+  return digits >= 1 && digits <= 2 && dated && cell.size() >= 3 && cell.size() <= 5 &&
+         cell.find_first_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 words::Said place_of_line(int line) {
@@ -308,9 +322,10 @@ Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
   const auto comma_value = with_point(cell);
   if (comma_value && comma_decimals[column]) return *comma_value;
   if (cell.empty()) return Error{"E_CSV_NUMBER", words::say<"tables.no_number">(), where(row, column)};
+  const char* hint = comma_value ? "comma" : is_day_of_month(cell) ? "date" : "none";
   return Error{
       "E_CSV_NUMBER",
-      words::say<"tables.not_a_number">({{"cell", words::as_is(cell)}, {"comma", comma_value.has_value()}}),
+      words::say<"tables.not_a_number">({{"cell", words::as_is(cell)}, {"hint", words::as_is(hint)}}),
       where(row, column)};
 }
 

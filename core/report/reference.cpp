@@ -265,7 +265,7 @@ Result<Reference> read_reference(std::string_view text, const std::vector<std::s
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
   if (holds_aggregates(*csv)) {
-    auto aggregates = read_aggregates(*csv);
+    auto aggregates = read_aggregates(*csv, missing_codes);
     if (!aggregates) return aggregates.error();
     return Reference{{}, std::move(aggregates->cells), std::move(aggregates->source)};
   }

@@ -35,9 +35,13 @@ Result<AggregateColumns> find_aggregate_columns(const CsvTable& csv) {
   return columns;
 }
 
+using Missing = std::vector<std::string>;
+
 /// A number, or none where the cell says that there is none.
-Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& row, std::size_t column) {
-  if (tables::says_no_number(row.cells[column])) return std::optional<double>{};
+Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& row, std::size_t column,
+                                             const Missing& missing) {
+  if (tables::says_no_number(row.cells[column]) || tables::among_codes(row.cells[column], missing))
+    return std::optional<double>{};
   const auto value = csv.number(row, column);
   if (!value) return value.error();
   return std::optional(*value);
@@ -47,11 +51,14 @@ bool is_whole(double value, double lowest) {
   return value >= lowest && value == std::floor(value) && value < 1e6;
 }
 
-/// n, mean and SD of a cell; none where it was withheld.
+/// n, mean and SD of a cell; none where one of them was withheld.
 Result<std::optional<stats::Summary>> read_comparison(const CsvTable& csv, const CsvRow& row,
-                                                      const AggregateColumns& columns) {
-  const auto n = number_or_none(csv, row, columns.n);
+                                                      const AggregateColumns& columns,
+                                                      const Missing& missing) {
+  const auto n = number_or_none(csv, row, columns.n, missing);
   if (!n) return n.error();
+  for (const std::size_t column : {columns.n, columns.mean, columns.sd})
+    if (tables::among_codes(row.cells[column], missing)) return std::optional<stats::Summary>{};
   if (!*n) return std::optional<stats::Summary>{};
   if (!is_whole(**n, 2))
     return Error{"E_REFERENCE_COUNT", words::say<"reference.count">(), csv.where(row, columns.n)};
@@ -62,27 +69,28 @@ Result<std::optional<stats::Summary>> read_comparison(const CsvTable& csv, const
   return std::optional(stats::Summary{static_cast<int>(**n), *mean, *sd});
 }
 
-Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row,
-                                     const AggregateColumns& columns) {
+Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row, const AggregateColumns& columns,
+                                     const Missing& missing) {
   ReferenceAggregate cell;
   const std::string_view kind = row.cells[columns.kind];
   if (kind != "value" && kind != "change")
     return Error{"E_REFERENCE_KIND", words::say<"reference.kind">(), csv.where(row, columns.kind)};
   cell.change = kind == "change";
   cell.measure = row.cells[columns.measure];
-  const auto visit = number_or_none(csv, row, columns.visit);
+  const auto visit = number_or_none(csv, row, columns.visit, missing);
   if (!visit) return visit.error();
   if (*visit && !is_whole(**visit, 1))
     return Error{"E_REFERENCE_VISIT", words::say<"reference.visit">(), csv.where(row, columns.visit)};
   if (*visit) cell.visit = static_cast<int>(**visit) - 1;
-  const auto from = number_or_none(csv, row, columns.age_from), to = number_or_none(csv, row, columns.age_to);
+  const auto from = number_or_none(csv, row, columns.age_from, missing),
+             to = number_or_none(csv, row, columns.age_to, missing);
   if (!from) return from.error();
   if (!to) return to.error();
   if (!cell.visit && (!*from || !*to || cell.change))
     return Error{"E_REFERENCE_AGE", words::say<"reference.age">(), csv.where(row, columns.age_from)};
   cell.age_from = *from;
   cell.age_to = *to;
-  auto comparison = read_comparison(csv, row, columns);
+  auto comparison = read_comparison(csv, row, columns, missing);
   if (!comparison) return comparison.error();
   const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), cell.measure));
   const double span = range ? range->highest - range->lowest : 0;
@@ -104,13 +112,13 @@ bool holds_aggregates(const CsvTable& csv) {
   return csv.find("kind") && csv.find("mean") && csv.find("sd");
 }
 
-Result<Aggregates> read_aggregates(const CsvTable& csv) {
+Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::string>& missing_codes) {
   const auto columns = find_aggregate_columns(csv);
   if (!columns) return columns.error();
   const auto source = csv.find("source");
   Aggregates aggregates;
   for (const CsvRow& row : csv.rows) {
-    auto cell = read_cell(csv, row, *columns);
+    auto cell = read_cell(csv, row, *columns, missing_codes);
     if (!cell) return cell.error();
     if (source && aggregates.source != row.cells[*source]) {
       if (!aggregates.cells.empty())

@@ -31,7 +31,7 @@ bool holds_aggregates(const CsvTable& csv);
 
 /// Errors: those of base/csv.hpp; E_REFERENCE_KIND (neither value nor change), E_REFERENCE_VISIT,
 /// E_REFERENCE_AGE (neither visit nor ages), E_REFERENCE_COUNT (n below 2 or no whole number, SD below 0),
-/// E_REFERENCE_SOURCE (more than one).
-Result<Aggregates> read_aggregates(const CsvTable& csv);
+/// E_REFERENCE_SOURCE (more than one). `missing_codes`: values that mean missing; a cell with one was withheld.
+Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::string>& missing_codes = {});
 
 }  // namespace attune::report

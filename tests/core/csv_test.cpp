@@ -143,6 +143,22 @@ TEST_CASE("a file that is no table is named, with what to export instead") {
   CHECK(parse_csv("PK,a\n1,2\n").ok());
 }
 
+TEST_CASE("a number of which a spreadsheet made a date is told as one") {
+  const auto message = [](const std::string& cell) {
+    const auto table = parse_csv("who,value\nx," + cell + "\n");
+    REQUIRE(table.ok());
+    return table->number(table->rows[0], 1).error().message.english();
+  };
+  for (const char* date : {"4.mai", "04-May", "04. Mai", "4/Sept"}) {
+    CAPTURE(date);
+    CHECK(message(date).find("a date that a spreadsheet made of a number") != std::string::npos);
+  }
+  for (const char* other : {"n/a", "17 points", "May", "4.5.2024", "104-May"}) {
+    CAPTURE(other);
+    CHECK(message(other) == "\"" + std::string(other) + "\" is not a number.");
+  }
+}
+
 TEST_CASE("a number has a decimal point and nothing around it") {
   const auto table = parse_csv("who;value\nx;1,5\ny;-2.5e1\nz;n/a\n");
   REQUIRE(table.ok());

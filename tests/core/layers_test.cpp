@@ -371,6 +371,19 @@ TEST_CASE("of aggregates a share is judged as it is, for their mean and SD are o
   CHECK(measure.changes[0].reliable.scale.empty());
 }
 
+TEST_CASE("a code for missing in aggregates is a cell that was withheld") {
+  const std::string table =
+      "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n"
+      "value,rsa_ln_ms2,1,-5,-5,20,3.1,-5\n"
+      "value,rsa_ln_ms2,2,-5,-5,20,3.2,0.6\n";
+  CHECK(read_reference(table).error().code == "E_REFERENCE_COUNT");
+  const auto named = read_reference(table, {"-5"});
+  REQUIRE(named.ok());
+  CHECK_FALSE(named->aggregates.at(0).comparison.has_value());
+  CHECK(named->aggregates.at(1).comparison->n == 20);
+  CHECK_FALSE(named->aggregates.at(1).age_from.has_value());
+}
+
 TEST_CASE("comparison infants are matched by age and, if asked, by sex") {
   const auto reference = *read_reference(table());
   ComparisonSettings settings;
