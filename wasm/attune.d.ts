@@ -90,6 +90,8 @@ export interface AttuneModule {
    * visit of the report; {} where there is no recording.
    */
   specificationCurves(report: string, specifications: string): string;
+  /** {"value": Opened}: what a text file is and so where it goes, or {"error"}: nothing that is known. */
+  openedKind(text: string): string;
   /** {"value": SessionFile} of a session file's text, or {"error"}. */
   readSession(text: string): string;
   /** {"value": Report} of a saved report's text, or {"error"}. */

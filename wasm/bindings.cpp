@@ -16,6 +16,7 @@
 #include "cohort/schema.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "export/exports.hpp"
+#include "export/opened_kind.hpp"
 #include "export/session_file.hpp"
 #include "group/analysis.hpp"
 #include "hrv/rsa.hpp"
@@ -348,6 +349,7 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("settingsWith", &Call<&settings_with>::text);
   emscripten::function("compare", &Call<&compare>::text);
   emscripten::function("specificationCurves", &Call<&specification_curves>::text);
+  emscripten::function("openedKind", &Call<&exports::kind_of_opened>::text);
   emscripten::function("readSession", &Call<&exports::read_session>::text);
   emscripten::function("readReport", &Call<&exports::read_report>::text);
   emscripten::function("visitWithoutRecording", &Call<&visit_without_recording>::text);

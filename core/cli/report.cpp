@@ -12,6 +12,7 @@
 #include "cli/visit_input.hpp"
 #include "cohort/schema.hpp"
 #include "report/compare.hpp"
+#include "report/participant.hpp"
 #include "report/specification_curve.hpp"
 #include "words/ids/cli.hpp"
 
@@ -22,7 +23,7 @@ struct ReportInput {
   std::vector<VisitInput> visits;
   ScoreInput scores;
   ReportOutput output;
-  std::string reference_path, settings_path;
+  std::string reference_path, settings_path, participant;
   AgeOptions age;  ///< the preset for every visit; ages are the visits' own
 };
 
@@ -42,6 +43,10 @@ int read_options(Arguments args, ReportInput& input) {
     }
     if (args[i] == "--reference" && has_value) {
       input.reference_path = args[++i];
+      continue;
+    }
+    if (args[i] == "--participant" && has_value) {
+      input.participant = args[++i];
       continue;
     }
     if (args[i] == "--settings" && has_value) {
@@ -82,7 +87,10 @@ int report(Arguments args) {
   if (input.age.preset) settings->ecg.preset = *input.age.preset;
   auto scores = read_score_input(input.scores);
   if (!scores) return fail(input.scores.path, scores.error());
+  if (const Status status = report::check_participant(input.participant); !status)
+    return fail(input.participant, status.error());
   report::Supplement supplement;
+  supplement.participant = input.participant;
   supplement.scores = std::move(scores->scores);
   if (const Status status =
           read_comparison(input.reference_path, input.scores.choices.missing_codes, supplement);

@@ -51,6 +51,14 @@ int write_one(const std::string& path, ExportKind kind, const report::Report& re
   return status ? 0 : fail(path, status.error());
 }
 
+/// The wide table, and its dictionary beside it: "study.csv" → "study-dictionary.csv".
+int write_wide(const report::Report& report, const ReportOutput& output) {
+  if (const int status = write_one(output.wide, ExportKind::wide, report, output); status != 0) return status;
+  const std::filesystem::path path(output.wide);
+  const auto beside = path.parent_path() / (path.stem().string() + "-dictionary.csv");
+  return write_one(output.wide.empty() ? "" : beside.string(), ExportKind::dictionary, report, output);
+}
+
 int write_folder(const report::Report& report, const ReportOutput& output) {
   if (output.bids.empty()) return 0;
   for (const exports::ExportFile& file :
@@ -99,6 +107,8 @@ bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output
                       : name == "--methods"   ? &output.methods
                       : name == "--checklist" ? &output.checklist
                       : name == "--curve"     ? &output.curve
+                      : name == "--beats"     ? &output.beats
+                      : name == "--wide"      ? &output.wide
                       : name == "--bids"      ? &output.bids
                       : name == "--html"      ? &output.html
                       : name == "--page"      ? &output.page
@@ -114,6 +124,8 @@ int write_outputs(const report::Report& report, const ReportOutput& output) {
   if (status == 0) status = write_one(output.methods, ExportKind::methods, report, output);
   if (status == 0) status = write_one(output.checklist, ExportKind::checklist, report, output);
   if (status == 0) status = write_one(output.curve, ExportKind::curve, report, output);
+  if (status == 0) status = write_one(output.beats, ExportKind::beats, report, output);
+  if (status == 0) status = write_wide(report, output);
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);
   if (status != 0) return status;

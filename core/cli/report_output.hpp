@@ -11,13 +11,13 @@ namespace attune::cli {
 
 /// Paths; empty: not wanted.
 struct ReportOutput {
-  std::string tsv, csv, methods, checklist, curve, bids, html;
+  std::string tsv, csv, methods, checklist, curve, beats, wide, bids, html;
   std::string page;  ///< the page that the report is put into; empty: the one beside the program's build
   bool keep_phase_names = false;
 };
 
 /// Takes the option at `place` and its value, if it is one of these (--tsv, --csv, --methods, --checklist,
-/// --curve, --bids, --html, --page, --phase-names).
+/// --curve, --beats, --wide, --bids, --html, --page, --phase-names).
 bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output);
 
 /// Writes every file asked for, tables with their description beside them, and prints the report; the exit

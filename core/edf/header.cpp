@@ -368,8 +368,7 @@ Result<std::uint64_t> header_length(std::span<const std::uint8_t> begin, std::ui
   if (auto other = recognise_other(bytes)) return *std::move(other);
   const std::size_t mark = byte_order_mark_bytes(bytes);
   const std::string_view text = bytes.substr(mark);
-  if (!is_magic(text))
-    return refuse<Finding::not_edf>({{"found", in_quotes(words_for_bytes(bytes))}}, where_byte(0));
+  if (!is_magic(text)) return refuse<Finding::not_edf>();
   if (text.size() < 256)
     return refuse<Finding::header_short>(
         {{"present", begin.size()}, {"needed", words::say<"edf.at_least_256">()}});
@@ -377,8 +376,7 @@ Result<std::uint64_t> header_length(std::span<const std::uint8_t> begin, std::ui
   const auto number = parse_number(HeaderFields(text).signals);
   const auto signals = number ? number->whole() : std::nullopt;
   if (!signals || *signals < 1 || *signals > 9999) {
-    if (!looks_like_header(text))
-      return refuse<Finding::not_edf>({{"found", in_quotes(words_for_bytes(bytes))}}, where_byte(0));
+    if (!looks_like_header(text)) return refuse<Finding::not_edf>();
     return refuse<Finding::signal_count>({{"raw", in_quotes(trim(HeaderFields(text).signals))}},
                                          words::say<"edf.where.signals">());
   }

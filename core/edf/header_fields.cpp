@@ -230,15 +230,4 @@ std::optional<Error> find_signal_shift(const HeaderFields& fields, bool wide_sam
   return std::nullopt;
 }
 
-std::string words_for_bytes(std::string_view bytes) {
-  constexpr char digits[] = "0123456789ABCDEF";
-  std::string hex, shown;
-  for (const char c : bytes.substr(0, 8)) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += {digits[byte >> 4], digits[byte & 15], ' '};
-    shown += byte >= 32 && byte < 127 ? c : '.';
-  }
-  return hex + "(" + shown + ")";
-}
-
 }  // namespace attune::edf

@@ -56,7 +56,4 @@ std::optional<Error> find_shift(std::string_view bytes);
 std::optional<Error> find_signal_shift(const HeaderFields& fields, bool wide_samples,
                                        std::uint64_t file_size);
 
-/// "3C 21 44 4F (<!DO)": the first bytes, for people who look for them.
-std::string words_for_bytes(std::string_view bytes);
-
 }  // namespace attune::edf

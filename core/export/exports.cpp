@@ -7,10 +7,13 @@
 
 #include "base/json.hpp"
 #include "edf/phases.hpp"
+#include "export/beat_table.hpp"
 #include "export/checklist.hpp"
 #include "export/methods_text.hpp"
 #include "export/specification_table.hpp"
 #include "export/tidy.hpp"
+#include "export/wide.hpp"
+#include "report/participant.hpp"
 
 namespace attune::exports {
 namespace {
@@ -95,22 +98,28 @@ std::string inside_script(const std::string& json) {
 }
 
 constexpr const char* readme =
-    "Results of Attune for one infant, laid out as BIDS derivatives.\n"
+    "Results of Attune for one infant, laid out as BIDS derivatives. SUB is sub- and the infant's code, of "
+    "which BIDS\n"
+    "allows letters and digits alone; sub-01 where none was entered.\n"
     "\n"
-    "sub-01/sub-01_sessions.tsv            the visits: age and days since the first\n"
-    "sub-01/ses-*/sub-01_ses-*_metrics.tsv every number of one visit, one line each\n"
-    "sub-01/sub-01_comparison.tsv          what visits are compared by, changes and places among\n"
-    "                                      comparison infants\n"
-    "sub-01/sub-01_specifications.tsv      the changes of brain and heart under every combination of "
-    "choices,\n"
-    "                                      where it was formed\n"
-    "sub-01/sub-01_report.json             the report itself, with all settings\n"
-    "methods.txt                           what was done, as a paragraph for a paper\n"
-    "checklist.md                          what a paper should report: answered, and left to fill in\n"
+    "SUB/SUB_sessions.tsv            the visits: age and days since the first\n"
+    "SUB/ses-*/SUB_ses-*_metrics.tsv every number of one visit, one line each\n"
+    "SUB/ses-*/SUB_ses-*_beats.tsv   its beats, one line an NN interval\n"
+    "SUB/SUB_comparison.tsv          what visits are compared by, changes and places among comparison "
+    "infants\n"
+    "SUB/SUB_specifications.tsv      the changes of brain and heart under every combination of choices, "
+    "where it\n"
+    "                                was formed\n"
+    "SUB/SUB_report.json             the report itself, with all settings\n"
+    "wide.csv                        the infant as one line; lines of many infants may be put under one "
+    "another\n"
+    "dictionary.csv                  what the columns of wide.csv hold\n"
+    "methods.txt                     what was done, as a paragraph for a paper\n"
+    "checklist.md                    what a paper should report: answered, and left to fill in\n"
     "\n"
     "The .json beside each table describes its columns, measures and units. Names of files, persons and "
-    "dates\n"
-    "are not in it; give the participant a code of your own in place of 01.\n"
+    "dates are\n"
+    "not in it.\n"
     "\n"
     "Attune is a research and education tool. It does not diagnose.\n";
 
@@ -125,13 +134,14 @@ Json dataset_description(const report::Report& report) {
 }
 
 struct SessionRow {
-  std::string session_id, label;
+  std::string participant, session_id, label;
   std::optional<double> age_months;
   std::optional<int> days_from_first;
 
   static constexpr const char* type_name = "SessionRow";
   static constexpr auto fields() {
     return std::make_tuple(
+        field("participant", &SessionRow::participant, "Code of the infant, as entered; none: none was."),
         field("session_id", &SessionRow::session_id, "Folder of the visit."),
         field("label", &SessionRow::label, "Name of the visit in the tables."),
         field("age_months", &SessionRow::age_months, "Age of the infant in months, as entered."),
@@ -143,15 +153,25 @@ std::string session_id(std::size_t index) {
   return (index < 9 ? "ses-0" : "ses-") + std::to_string(index + 1);
 }
 
+std::string participants_text(const report::Report& report) {
+  const bool coded = !report.participant.empty();
+  return "participant_id\tparticipant\n" + report::bids_subject(report.participant) + "\t" +
+         (coded ? table_cell(report.participant, Separator::tab) : "n/a") + "\n";
+}
+
 std::vector<ExportFile> folder(const report::Report& report) {
+  const std::string subject = report::bids_subject(report.participant), here = subject + "/" + subject;
   const TidyTable table = tidy(report);
   const std::string sidecar = document(tidy_sidecar(table, report));
   std::vector<ExportFile> files{{"dataset_description.json", document(dataset_description(report))},
                                 {"README", readme},
                                 {"methods.txt", methods_text(report)},
                                 {"checklist.md", checklist_text(report)},
-                                {"participants.tsv", "participant_id\nsub-01\n"},
-                                {"sub-01/sub-01_report.json", document(to_json(report))}};
+                                {"participants.tsv", participants_text(report)},
+                                {"wide.csv", wide_text(report)},
+                                {"dictionary.csv", table_text(wide_dictionary(report), Separator::comma)},
+                                {here + "_report.json", document(to_json(report))}};
+  const std::vector<BeatRow> beats = beat_rows(report);
   std::vector<SessionRow> sessions;
   const auto add = [&](const std::string& name, const std::vector<TidyRow>& rows) {
     files.push_back({name + ".tsv", table_text(rows, Separator::tab)});
@@ -163,44 +183,65 @@ std::vector<ExportFile> folder(const report::Report& report) {
   for (std::size_t i = 0; i < report.visits.size(); ++i) {
     const visit::Visit& visit = report.visits[i];
     const std::string id = session_id(i);
-    sessions.push_back({id, visit.label, visit.age_months, visit.days_from_first});
+    const std::string session = subject + "/" + id + "/" + subject + "_" + id;
+    sessions.push_back({report.participant, id, visit.label, visit.age_months, visit.days_from_first});
     std::vector<TidyRow> rows;
     for (const TidyRow& row : table.rows)
       if (row.visit == visit.label && !compares(row)) rows.push_back(row);
-    add("sub-01/" + id + "/sub-01_" + id + "_metrics", rows);
+    add(session + "_metrics", rows);
+    std::vector<BeatRow> of_visit;
+    for (const BeatRow& row : beats)
+      if (row.visit == visit.label) of_visit.push_back(row);
+    if (of_visit.empty()) continue;
+    files.push_back({session + "_beats.tsv", table_text(of_visit, Separator::tab)});
+    files.push_back({session + "_beats.json", document(table_columns<BeatRow>())});
   }
-  add("sub-01/sub-01_comparison", comparison);
+  add(here + "_comparison", comparison);
   if (const auto rows = specification_rows(report); !rows.empty()) {
-    files.push_back({"sub-01/sub-01_specifications.tsv", table_text(rows, Separator::tab)});
-    files.push_back({"sub-01/sub-01_specifications.json", document(table_columns<SpecificationRow>())});
+    files.push_back({here + "_specifications.tsv", table_text(rows, Separator::tab)});
+    files.push_back({here + "_specifications.json", document(table_columns<SpecificationRow>())});
   }
-  files.push_back({"sub-01/sub-01_sessions.tsv", table_text(sessions, Separator::tab)});
-  files.push_back({"sub-01/sub-01_sessions.json", document(table_columns<SessionRow>())});
+  files.push_back({here + "_sessions.tsv", table_text(sessions, Separator::tab)});
+  files.push_back({here + "_sessions.json", document(table_columns<SessionRow>())});
   return files;
 }
 
-std::vector<ExportFile> files_of(const report::Report& report, ExportKind kind) {
+/// The text of a kind that is one file, and the file's name before the infant's code stands in front.
+ExportFile file_of(const report::Report& report, ExportKind kind) {
   switch (kind) {
     case ExportKind::json:
-      return {{"attune-report.json", document(to_json(report))}};
+      return {"attune-report.json", document(to_json(report))};
     case ExportKind::data:
-      return {{"attune-report.json", inside_script(dump(to_json(report)))}};
+      return {"attune-report.json", inside_script(dump(to_json(report)))};
     case ExportKind::tsv:
-      return {{"attune-numbers.tsv", table_text(tidy(report).rows, Separator::tab)}};
+      return {"attune-numbers.tsv", table_text(tidy(report).rows, Separator::tab)};
     case ExportKind::csv:
-      return {{"attune-numbers.csv", table_text(tidy(report).rows, Separator::comma)}};
+      return {"attune-numbers.csv", table_text(tidy(report).rows, Separator::comma)};
     case ExportKind::sidecar:
-      return {{"attune-numbers.json", document(tidy_sidecar(tidy(report), report))}};
+      return {"attune-numbers.json", document(tidy_sidecar(tidy(report), report))};
     case ExportKind::methods:
-      return {{"attune-methods.txt", methods_text(report)}};
+      return {"attune-methods.txt", methods_text(report)};
     case ExportKind::checklist:
-      return {{"attune-checklist.md", checklist_text(report)}};
+      return {"attune-checklist.md", checklist_text(report)};
     case ExportKind::curve:
-      return {{"attune-curve.csv", table_text(specification_rows(report), Separator::comma)}};
+      return {"attune-curve.csv", table_text(specification_rows(report), Separator::comma)};
+    case ExportKind::beats:
+      return {"attune-beats.tsv", table_text(beat_rows(report), Separator::tab)};
+    case ExportKind::wide:
+      return {"attune-wide.csv", wide_text(report)};
+    case ExportKind::dictionary:
+      return {"attune-dictionary.csv", table_text(wide_dictionary(report), Separator::comma)};
     case ExportKind::bids:
       break;
   }
-  return folder(report);
+  return {};
+}
+
+std::vector<ExportFile> files_of(const report::Report& report, ExportKind kind) {
+  if (kind == ExportKind::bids) return folder(report);
+  ExportFile file = file_of(report, kind);
+  file.path = report::file_name_for(report.participant, file.path);
+  return {std::move(file)};
 }
 
 /// The report with the names replaced wherever they stand.

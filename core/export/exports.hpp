@@ -18,14 +18,27 @@
 namespace attune::exports {
 
 /// json: the report; data: the same, fit to stand inside a page's <script>; tsv, csv: every number
-/// json: the report; data: the same, fit to stand inside a page's <script>; tsv, csv: every number
 /// (export/tidy.hpp); sidecar: their description; methods: the paragraph for a paper; checklist: what a paper
 /// should report, in Markdown; curve: the specification curves (export/specification_table.hpp), as csv; bids: a
-/// folder of derivatives.
-enum class ExportKind { json, data, tsv, csv, sidecar, methods, checklist, curve, bids };
+/// folder of derivatives; beats: every interval (export/beat_table.hpp), as tsv; wide: one line (export/wide.hpp), as csv;
+/// dictionary: what its columns hold, as csv. Names begin with the infant's code, so that no infant's file is another's.
+enum class ExportKind {
+  json,
+  data,
+  tsv,
+  csv,
+  sidecar,
+  methods,
+  checklist,
+  curve,
+  bids,
+  beats,
+  wide,
+  dictionary
+};
 constexpr auto enum_names(ExportKind) {
-  return std::array<std::string_view, 9>{"json",    "data",      "tsv",   "csv", "sidecar",
-                                         "methods", "checklist", "curve", "bids"};
+  return std::array<std::string_view, 12>{"json",      "data",  "tsv",  "csv",   "sidecar", "methods",
+                                          "checklist", "curve", "bids", "beats", "wide",    "dictionary"};
 }
 
 struct ExportOptions {

@@ -296,8 +296,9 @@ std::string artifact_text(const report::Report& report) {
 
 Methods methods(const report::Report& report) {
   Methods text;
-  text.software =
-      "Recordings were analysed with Attune " + report.provenance.version + "." + marked_text(report);
+  text.software = "Recordings " +
+                  (report.participant.empty() ? "" : "of infant " + report.participant + " ") +
+                  "were analysed with Attune " + report.provenance.version + "." + marked_text(report);
   text.heart = heart_text(report);
   text.brain = brain_text(report);
   text.scores = scores_text(report);

@@ -6,6 +6,7 @@
 #include "behavior/score_import.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "export/exports.hpp"
+#include "export/opened_kind.hpp"
 #include "export/session_file.hpp"
 #include "hrv/rsa.hpp"
 #include "report/reference_contents.hpp"
@@ -27,6 +28,7 @@ Json report_schema(const Wording& wording) {
   schema_of<behavior::ImportedScores>(definitions, wording);
   schema_of<ExportOptions>(definitions, wording);
   schema_of<Export>(definitions, wording);
+  schema_of<Opened>(definitions, wording);
   schema_of<Error>(definitions, wording);
   schema_of<edf::DeidentifyOptions>(definitions, wording);
   schema_of<edf::AnonymousCopyResult>(definitions, wording);

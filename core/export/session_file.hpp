@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/interval.hpp"
 #include "report/report.hpp"
 #include "report/supplement.hpp"
 #include "visit/channel_choice.hpp"
@@ -19,6 +21,8 @@ struct SessionVisit {
   std::uint64_t bytes = 0;
   visit::VisitOptions options;
   std::vector<visit::ChannelChoice> channels;
+  std::optional<double> duration_s;
+  std::vector<PhaseKind> phases;
 
   static constexpr const char* type_name = "SessionVisit";
   static constexpr auto fields() {
@@ -27,7 +31,10 @@ struct SessionVisit {
         field("bytes", &SessionVisit::bytes, between(0, 1e15), "Size of the recording."),
         field("options", &SessionVisit::options, "What was entered for the visit."),
         field("channels", &SessionVisit::channels, up_to(10000),
-              "Channels that are not what they were taken for."));
+              "Channels that are not what they were taken for."),
+        field("duration_s", &SessionVisit::duration_s, between(0, 1e8),
+              "Length of the recording, to know it again by; null: not known."),
+        field("phases", &SessionVisit::phases, up_to(10000), "What its phases are, likewise."));
   }
 };
 

@@ -56,6 +56,7 @@ std::vector<SpecificationRow> specification_rows(const report::Report& report) {
   std::vector<SpecificationRow> rows;
   for (const report::SpecificationCurve& curve : report.specification_curves) {
     SpecificationRow common;
+    common.participant = report.participant;
     common.measure = curve.measure;
     const auto measure = std::find_if(report.measures.begin(), report.measures.end(),
                                       [&](const report::Measure& one) { return one.id == curve.measure; });

@@ -11,7 +11,7 @@
 namespace attune::exports {
 
 struct SpecificationRow {
-  std::string domain, measure, visit, compared_with;
+  std::string participant, domain, measure, visit, compared_with;
   std::string form, method, band, reference, amplitude_limit, pair, epoch;
   std::optional<double> before, after, change, se, df, ci_low, ci_high;
   std::string unit, beyond, own, reason;
@@ -20,6 +20,7 @@ struct SpecificationRow {
   static constexpr auto fields() {
     using S = SpecificationRow;
     return std::make_tuple(
+        field("participant", &S::participant, "Code of the infant, as entered; none: none was."),
         field("domain", &S::domain, "brain or heart."),
         field("measure", &S::measure, "The report's primary measure, whose change is asked about."),
         field("visit", &S::visit, "The later visit."),

@@ -74,7 +74,7 @@ const void* member_of(const MemberInfo& member, const void* owner) {
 /// Walks the report. The row that is handed down holds what is known of the place so far.
 class Walk {
  public:
-  explicit Walk(const report::Report& report) {
+  explicit Walk(const report::Report& report) : participant_(report.participant) {
     for (const visit::Visit& visit : report.visits) labels_.push_back(visit.label);
     for (const report::Measure& measure : report.measures) {
       table.measures[measure.id] = {measure.title.english(), measure.unit.english()};
@@ -109,6 +109,8 @@ class Walk {
         // Of what is said about a measure only what is known, and one line for the reason of the rest.
         if (number || row.measure.empty() || first) add(row, member, number);
         first = false;
+      } else if (member.type->name == std::string_view(hrv::Tachogram::type_name)) {
+        continue;  // the beats have a table of their own
       } else if (member.type->kind == Kind::object && name != "phase") {
         object(*member.type, at, inside(row, name));
       } else if (member.type->kind == Kind::vector) {
@@ -287,6 +289,7 @@ class Walk {
   }
 
   void add(TidyRow row, const MemberInfo& member, std::optional<double> value) {
+    row.participant = participant_;
     row.value = value;
     if (row.part.empty()) row.part = "visit";
     if (row.domain.empty()) row.domain = "recording";
@@ -302,6 +305,7 @@ class Walk {
     table.rows.push_back(std::move(row));
   }
 
+  std::string participant_;
   std::vector<std::string> labels_;
 };
 

@@ -1,5 +1,5 @@
-// Every number of a Report as one long table, one line a number, for other programs. The specification curves have a
-// table of their own (export/specification_table.hpp).
+// Every number of a Report as one long table, one line a number, for other programs. The specification curves
+// (export/specification_table.hpp) and the beats (export/beat_table.hpp) have tables of their own.
 //
 // The report's own description (base/describe.hpp) is walked, so a number that is added to the report is in
 // the table without another word: its name and sentence are those of its member, and the texts beside it
@@ -18,7 +18,7 @@
 namespace attune::exports {
 
 struct TidyRow {
-  std::string visit, compared_with, part, domain, measure, statistic, phase, phase_kind, item;
+  std::string participant, visit, compared_with, part, domain, measure, statistic, phase, phase_kind, item;
   std::optional<double> start_s, end_s, frequency_hz, value;
   std::string unit;
   std::optional<double> se, df, ci_low, ci_high;
@@ -30,6 +30,7 @@ struct TidyRow {
   static constexpr auto fields() {
     using T = TidyRow;
     return std::make_tuple(
+        field("participant", &T::participant, "Code of the infant, as entered; none: none was."),
         field("visit", &T::visit, "Which visit; with compared_with: the later one of a comparison."),
         field("compared_with", &T::compared_with, "The earlier visit of a comparison."),
         field("part", &T::part,

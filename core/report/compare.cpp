@@ -165,6 +165,7 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
         words::say<"visits.scores">({{"scores", supplement.scores.visits.size()}, {"visits", visits.size()}}),
         "scores"};
   Report report;
+  report.participant = supplement.participant;
   report.visits = std::move(visits);
   for (std::size_t i = 0; i < report.visits.size(); ++i)
     if (report.visits[i].label.empty()) report.visits[i].label = default_label(i);

@@ -313,6 +313,7 @@ struct Provenance {
 struct Report {
   int format = 1;
   words::Text title;
+  std::string participant;  ///< the infant's code as entered (report/participant.hpp); empty: none
   std::vector<Statement> statements;
   words::Text pattern;                ///< what the domains say together; no sum score
   std::vector<words::Text> cautions;  ///< what the numbers cannot say; stands under the statements
@@ -326,6 +327,8 @@ struct Report {
   static constexpr auto fields() {
     return std::make_tuple(
         field("format", &Report::format, "Version of this tree."), field("title", &Report::title, "Heading."),
+        field("participant", &Report::participant,
+              "Code of the infant, as entered; empty: none. Never from a recording."),
         field("statements", &Report::statements, "The findings, one a domain."),
         field("pattern", &Report::pattern, "What the domains say together, in words; no sum score."),
         field("cautions", &Report::cautions, "What the numbers cannot say."),

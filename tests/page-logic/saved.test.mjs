@@ -8,7 +8,10 @@ const { emptyInfant, emptySlot, matched, sessionFile, slotsOf } = await modulesO
 const ready = (sha256, part = {}) => ({
   ...emptySlot(),
   source: { kind: "file", file: { size: 10 } },
-  state: { kind: "ready", visit: { file: { sha256, bytes: 10 } } },
+  state: {
+    kind: "ready",
+    visit: { recorded: true, phases: [{ kind: "rest" }], file: { sha256, bytes: 10, duration_s: 300 } },
+  },
   ...part,
 });
 const aged = (months) => ({ options: { ...emptySlot().options, age_months: months } });
@@ -40,7 +43,8 @@ describe("a session file", () => {
     const bare = { ...emptySlot(), source: { kind: "none" }, scores };
     const saved = sessionFile(stateWith([ready("a", aged(4.5)), bare]));
     const slots = slotsOf(JSON.parse(JSON.stringify(saved)));
-    assert.deepEqual(slots[0].expected, { sha256: "a", bytes: 10 });
+    // What it waits for is named by length and phases.
+    assert.deepEqual(slots[0].expected, { sha256: "a", bytes: 10, duration_s: 300, phases: ["rest"] });
     assert.equal(slots[1].source.kind, "none");
     assert.deepEqual(sessionFile(stateWith(slots)), saved);
   });

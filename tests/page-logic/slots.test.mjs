@@ -3,7 +3,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { emptySlot, inOrderOfTime, placed, swapped, without } = await modulesOf("app/slots", "app/state");
+const { closedUp, emptySlot, inOrderOfTime, placed, swapped, without } = await modulesOf(
+  "app/slots",
+  "app/state",
+);
 
 const file = (name) => ({ kind: "file", file: { name, size: 10 } });
 const namesOf = (slots) => slots.map(({ source }) => source?.file?.name ?? source?.kind ?? "");
@@ -11,24 +14,50 @@ const holding = (source, part = {}) => ({ ...emptySlot(), source, ...part });
 const startingAt = (start, source = file(start)) =>
   holding(source, { state: { kind: "ready", visit: { file: { start } } } });
 
+describe("a refused file leaves no place behind", () => {
+  it("lets the recordings that came with it stand first", () => {
+    const gap = emptySlot();
+    const [one, two] = ["one", "two"].map((name) => holding(file(name)));
+    const slots = closedUp([gap, one, two], [gap.key], [one.key, two.key]);
+    assert.deepEqual(namesOf(slots), ["one", "two"]);
+  });
+
+  it("leaves a place alone that something was entered for, and one behind the others", () => {
+    const entered = { ...emptySlot(), options: { ...emptySlot().options, age_months: 4 } };
+    const one = holding(file("one"));
+    assert.deepEqual(namesOf(closedUp([entered, one], [entered.key], [one.key])), ["", "one"]);
+    const gap = emptySlot();
+    assert.deepEqual(namesOf(closedUp([one, gap], [gap.key], [one.key])), ["one", ""]);
+  });
+
+  it("keeps two places", () => {
+    const gap = emptySlot();
+    const one = holding(file("one"));
+    assert.deepEqual(namesOf(closedUp([gap, one], [gap.key], [one.key])), ["one", ""]);
+  });
+});
+
 describe("sources are put on places", () => {
   it("fills free places first, in the order given, then makes new ones", () => {
-    const { slots, keys, replaced } = placed([emptySlot(), emptySlot()], ["a", "b", "c"].map(file), null);
+    const { slots, keys, formers } = placed([emptySlot(), emptySlot()], ["a", "b", "c"].map(file), null);
     assert.deepEqual(namesOf(slots), ["a", "b", "c"]);
     assert.deepEqual(
       keys,
       slots.map(({ key }) => key),
     );
-    assert.equal(replaced.length, 2);
+    assert.deepEqual(
+      formers.map((former) => former !== undefined),
+      [true, true, false],
+    );
     assert.deepEqual(slots[0].state.kind, "reading");
     assert.equal(slots[0].state.totalBytes, 10);
   });
 
   it("takes the place aimed at though it is taken, and tells which gave way", () => {
     const before = [holding(file("old")), holding(file("other"))];
-    const { slots, keys, replaced } = placed(before, [file("new")], before[0].key);
+    const { slots, keys, formers } = placed(before, [file("new")], before[0].key);
     assert.deepEqual(namesOf(slots), ["new", "other"]);
-    assert.deepEqual(replaced, [before[0].key]);
+    assert.deepEqual(formers, [before[0]]);
     assert.notEqual(keys[0], before[0].key);
     assert.deepEqual(namesOf(before), ["old", "other"], "the list before is left alone");
   });

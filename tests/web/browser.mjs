@@ -115,9 +115,18 @@ export function slotIs(page, slot, state, timeout = 60_000) {
 
 /** Goes to a screen by its link and waits until it shows. */
 export async function go(page, name) {
+  const menu = page.locator(".menu");
+  if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
   const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
   await link.click();
-  await page.locator("nav [aria-current=page]", { hasText: name }).waitFor();
+  await page.locator("nav [aria-current=page]", { hasText: name }).waitFor({ state: "attached" });
+}
+
+/** The notice that says why a file was not opened, once it says so. */
+export async function refusal(page, pattern) {
+  const notice = page.locator("[data-notice=refused]", { hasText: pattern }).last();
+  await notice.waitFor({ timeout: 60_000 });
+  return notice.innerText();
 }
 
 /** Presses Tab until what has the focus is named as `pattern` wants. */

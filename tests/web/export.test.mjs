@@ -150,7 +150,7 @@ describe("a report saved as numbers", () => {
       assert.equal(checklist.name, "attune-checklist.md");
       assert.match(text("checklist.md"), /^# Reporting checklist\n/);
       assert.equal(checklist.bytes.toString("utf8"), text("checklist.md"));
-      assert.equal(text("participants.tsv"), "participant_id\nsub-01\n");
+      assert.equal(text("participants.tsv"), "participant_id\tparticipant\nsub-01\tn/a\n");
       const tables = Object.keys(files).filter((path) => /_(metrics|comparison|sessions)\.tsv$/.test(path));
       assert.equal(tables.length, 4);
       for (const path of tables) {

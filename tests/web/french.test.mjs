@@ -14,6 +14,7 @@ import {
   launch,
   onWatchedPage,
   openPage,
+  refusal,
   root,
   slotIs,
   unfold,
@@ -111,7 +112,7 @@ describe("the page in French", () => {
   it("says in French what is wrong with a file", async () => {
     await inFrench(async (page) => {
       await dropFiles(page, 0, [{ name: "a.edf", bytes: Buffer.from("no recording") }]);
-      await slotIs(page, 0, "failed");
+      await refusal(page, "a.edf");
       const whole = makeEdf({
         signals: [{ label: "ECG", unit: "uV", rate: 100, value: (s) => 100 * Math.sin(s) }],
         seconds: 20,

@@ -1,4 +1,7 @@
 // The files of a folder that was chosen or dropped, each with its path below the folder.
+import { CoreRefusal } from "../worker/client";
+import { FileRefused } from "../worker/source";
+import { largestTableBytes } from "./table-text";
 
 export interface FolderFile {
   path: string;
@@ -22,16 +25,34 @@ interface Node {
   values(): AsyncIterable<Node>;
 }
 
-/** Of what was dropped: the first folder, or else the files themselves. Must be called while the drop is handled. */
+/**
+ * Of what was dropped: what its folders hold and the files beside them, or the files alone, whose `name` is empty. Must be
+ * called while the drop is handled.
+ */
 export function droppedFolder(transfer: DataTransfer): { name: string; list: () => Promise<FolderFile[]> } {
   const files = [...transfer.files].map((file) => ({ path: file.name, file }));
-  const entries = [...transfer.items].map((item) => ({ item, entry: item.webkitGetAsEntry() }));
-  const dropped = entries.find(({ entry }) => entry?.isDirectory);
-  if (!dropped?.entry) return { name: "", list: () => Promise.resolve(files) };
+  const entries = [...transfer.items].flatMap((item) => {
+    const entry = item.webkitGetAsEntry();
+    return entry ? [{ item, entry }] : [];
+  });
+  const name = entries.find(({ entry }) => entry.isDirectory)?.entry.name ?? "";
+  if (name === "") return { name, list: () => Promise.resolve(files) };
   // Chromium lists a dropped folder to a page opened as a local file only by its handle, which others do not have.
-  const item = dropped.item as DataTransferItem & { getAsFileSystemHandle?: () => Promise<Node> };
-  const node = item.getAsFileSystemHandle?.() ?? Promise.resolve(nodeOf(dropped.entry));
-  return { name: dropped.entry.name, list: async () => below(await node, "") };
+  const nodes = entries.map(({ item, entry }): Promise<Node> => {
+    const handled = item as DataTransferItem & { getAsFileSystemHandle?: () => Promise<Node> };
+    return handled.getAsFileSystemHandle?.() ?? Promise.resolve(nodeOf(entry));
+  });
+  const list = async () => {
+    const all = await Promise.all(nodes);
+    const found = await Promise.all(all.map((node) => listed(node, all.length > 1 ? `${node.name}/` : "")));
+    return found.flat();
+  };
+  return { name, list };
+}
+
+/** The files of a folder, their paths behind `path`; a file is itself. */
+async function listed(node: Node, path: string): Promise<FolderFile[]> {
+  return node.kind === "directory" ? below(node, path) : [{ path: node.name, file: await node.getFile() }];
 }
 
 function nodeOf(entry: FileSystemEntry): Node {
@@ -66,4 +87,15 @@ export function shownFiles(files: FolderFile[]): FolderFile[] {
   return files
     .filter(({ path }) => !path.split("/").some((part) => part.startsWith(".")))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The text of one of its tables. */
+export async function tableText(file: File | undefined, path: string): Promise<string> {
+  if (file && file.size > largestTableBytes)
+    throw new CoreRefusal({ code: "E_COHORT_TABLE_LARGE", message: "", where: path });
+  try {
+    return (await file?.text()) ?? "";
+  } catch (error) {
+    throw new FileRefused("E_PAGE_UNREADABLE", String(error));
+  }
 }

@@ -9,12 +9,10 @@ import type {
   Settings,
 } from "#report";
 import { en } from "../text/en";
-import { CoreRefusal } from "../worker/client";
 import { type Job, Pool } from "../worker/pool";
 import type { Failure } from "../worker/protocol";
-import { FileRefused } from "../worker/source";
 import { failureOf, isWorthAnotherTry } from "./failures";
-import { type FolderFile, shownFiles } from "./folder";
+import { type FolderFile, shownFiles, tableText } from "./folder";
 import { type Basis, progressFile, progressOf } from "./group-progress";
 import type { Session } from "./session";
 import { Store } from "./store";
@@ -51,8 +49,6 @@ export interface GroupState {
   resumed: number | null;
 }
 
-/** No table of a study is larger. */
-const largestTableBytes = 32 << 20;
 /** The page is drawn anew this often while recordings come in. */
 const drawEveryMs = 200;
 
@@ -347,16 +343,6 @@ export class Group {
 
   private patch(part: Partial<GroupState>): void {
     this.store.patch(part);
-  }
-}
-
-async function tableText(file: File | undefined, path: string): Promise<string> {
-  if (file && file.size > largestTableBytes)
-    throw new CoreRefusal({ code: "E_COHORT_TABLE_LARGE", message: "", where: path });
-  try {
-    return (await file?.text()) ?? "";
-  } catch (error) {
-    throw new FileRefused("E_PAGE_UNREADABLE", String(error));
   }
 }
 

@@ -21,29 +21,39 @@ export function sessionFile(state: State): SessionFile | null {
 
 /** Which recording a slot holds or awaits; without bytes there is none. */
 function recordingOf({ state, source, expected }: Slot): ExpectedRecording {
-  if (state.kind === "ready") return { sha256: state.visit.file.sha256, bytes: state.visit.file.bytes };
-  return expected ?? { sha256: "", bytes: source?.kind === "file" ? source.file.size : 0 };
+  const unknown = {
+    sha256: "",
+    bytes: source?.kind === "file" ? source.file.size : 0,
+    duration_s: null,
+    phases: [],
+  };
+  if (state.kind !== "ready") return expected ?? unknown;
+  const { file, phases, recorded } = state.visit;
+  if (!recorded) return { ...unknown, bytes: 0 };
+  const { sha256, bytes, duration_s } = file;
+  return { sha256, bytes, duration_s, phases: phases.map(({ kind }) => kind) };
 }
 
 /** Scores of these visits in their order, and the comparison infants, as the core takes them. */
 export function supplementOf({ infant }: State, visits: Slot[]): SupplementInput {
-  const { sex, scales, referenceCsv } = infant;
+  const { sex, scales, referenceCsv, participant } = infant;
   return {
     scores: { sex, scales, visits: visits.map(({ scores }) => scores) },
     reference_csv: referenceCsv,
+    participant,
   };
 }
 
 /** The slots of an opened session: everything entered, each waiting for its recording. */
 export function slotsOf(session: SessionFile): Slot[] {
   const slots = session.visits.map(
-    ({ sha256, bytes, options: { label: _, ...options }, channels }, index): Slot => ({
+    ({ sha256, bytes, duration_s, phases, options: { label: _, ...options }, channels }, index): Slot => ({
       ...emptySlot(),
       options,
       channels,
       scores: session.supplement.scores.visits[index] ?? emptySlot().scores,
       source: sha256 === "" && bytes === 0 ? { kind: "none" } : null,
-      expected: sha256 === "" ? null : { sha256, bytes },
+      expected: sha256 === "" ? null : { sha256, bytes, duration_s, phases },
     }),
   );
   while (slots.length < 2) slots.push(emptySlot());

@@ -23,23 +23,24 @@ import type { Failure, TextCall } from "../worker/protocol";
 import { type AnonymousFile, copyWithoutIdentity } from "../worker/read";
 import { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
+import type { FolderFile } from "./folder";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
 import { firstLanguage } from "./language";
 import { carried, readAddress } from "./link";
 import { watchNetwork } from "./network";
+import { type Aim, Opening } from "./opening";
 import { Reporting } from "./reporting";
-import { matched, sessionFile, slotsOf } from "./saved";
+import { sessionFile } from "./saved";
 import { isBare, takeBack, takeOver, withScore } from "./scores";
-import { inOrderOfTime, placed, readingState, without, withoutRecording } from "./slots";
-import { embeddedReport, reportIn } from "./standalone";
+import { readingState, without, withoutRecording } from "./slots";
+import { embeddedReport } from "./standalone";
 import {
   type EnteredOptions,
   emptyInfant,
   emptySlot,
   hasEntries,
   type Infant,
-  maxVisits,
   type Notice,
   type Schema,
   type Screen,
@@ -55,8 +56,6 @@ function enterWhatIsTyped(): void {
   document.querySelector("input.number:focus")?.dispatchEvent(new Event("change"));
 }
 
-const recordingName = /\.(edf|bdf|rec)(\.gz)?$/i;
-
 export class Session {
   readonly store = new Store<State>({
     screen: "open",
@@ -68,6 +67,7 @@ export class Session {
     settings: null,
     history: noHistory,
     imported: null,
+    arrivedScores: [],
     report: { kind: "none" },
     core: { kind: "loading" },
     notices: [],
@@ -81,6 +81,7 @@ export class Session {
   private readonly common = new CommonWorker();
   private readonly visits = new Visits(this.store);
   private readonly reporting = new Reporting(this.store, this.visits, this.common);
+  private readonly opening = new Opening(this, this.store, this.visits, this.reporting, this.common);
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
@@ -95,7 +96,7 @@ export class Session {
     });
     this.followAddress();
     const report = embeddedReport();
-    if (report !== "") void this.openText(async () => report);
+    if (report !== "") void this.opening.openText(report);
   }
 
   show(screen: Screen): void {
@@ -111,28 +112,28 @@ export class Session {
     this.patch(preferences);
   }
 
-  /** Opens files as visits: the first on the slot that was aimed at, the others on free ones. */
-  async openFiles(files: File[], targetKey: number | null = null): Promise<void> {
-    if (files.length === 0) return;
-    if (files.length > maxVisits) {
-      this.notify([{ kind: "too-many", count: files.length }]);
-      return;
-    }
-    this.notify([]);
-    const awaited = this.state.slots.some(({ expected }) => expected !== null);
-    const sources = files.map((file): Source => ({ kind: "file", file }));
-    const keys = this.place(sources, targetKey);
-    await Promise.all(keys.map((key) => this.read(key)));
-    if (awaited) this.matchToSession();
-    else if (keys.length > 1) this.sortByStart();
-    await this.reporting.refresh();
+  /** Opens whatever was dropped or chosen, each file by what is in it. */
+  open(files: File[], aim?: Aim): Promise<void> {
+    return this.opening.open(files, aim);
   }
 
-  /** Opens what a folder holds of recordings, told by the endings of their names. */
-  async openFolder(files: File[]): Promise<void> {
-    const recordings = files.filter((file) => recordingName.test(file.name));
-    if (recordings.length === 0) this.notify([{ kind: "none-found" }]);
-    else await this.openFiles(recordings);
+  openFolder(name: string, list: () => Promise<FolderFile[]>, aim?: Aim): Promise<void> {
+    return this.opening.openFolder(name, list, aim);
+  }
+
+  /** Takes a coding for a visit, or throws why it cannot be one. */
+  giveCoding(key: number, text: string): Promise<void> {
+    return this.opening.giveCoding(key, text);
+  }
+
+  /** A notice was read or answered. */
+  putAside(notice: Notice): void {
+    this.notify(this.state.notices.filter((other) => other !== notice));
+  }
+
+  /** A table of scores that was dropped was taken over or put aside. */
+  putAsideScores(): void {
+    this.patch({ arrivedScores: this.state.arrivedScores.slice(1) });
   }
 
   /** Opens a simulated dyad in place of whatever is open, and shows its report. */
@@ -141,7 +142,7 @@ export class Session {
     this.patch({ report: { kind: "working" } });
     this.show("report");
     const sources = [0, 1].map((index): Source => ({ kind: "example", scenario, index, truth: "" }));
-    const keys = this.place(sources, null);
+    const { keys } = this.opening.place(sources, null);
     try {
       await Promise.all([this.takeExampleSupplement(scenario, keys), ...keys.map((key) => this.read(key))]);
     } catch (error) {
@@ -175,7 +176,7 @@ export class Session {
   async remove(key: number): Promise<void> {
     this.visits.release(key);
     this.patch({ slots: without(this.state.slots, key) });
-    this.notify(this.awaiting());
+    this.notify(this.opening.awaiting());
     await this.reporting.refresh();
   }
 
@@ -191,7 +192,8 @@ export class Session {
 
   /** Puts the visits in order of their start times, where every recording has one. */
   async putInOrder(): Promise<void> {
-    this.sortByStart();
+    this.notify([]);
+    this.opening.sortByStart();
     await this.reporting.refresh();
   }
 
@@ -326,39 +328,6 @@ export class Session {
     void this.reporting.withCurves(report);
   }
 
-  async openSaved(file: File): Promise<void> {
-    await this.openText(() => file.text());
-  }
-
-  /** Opens a saved session, which then waits for its recordings, or a saved report, which needs none. */
-  private async openText(read: () => Promise<string>): Promise<void> {
-    try {
-      const text = reportIn(await read());
-      const found = await this.common.ask<"read-saved">({ kind: "read-saved", text });
-      this.clear();
-      if (found.kind === "report") {
-        const report = JSON.parse(found.json) as Report;
-        this.patch({ report: { kind: "ready", report, madeOn: null, byDefault: null, curvesFailure: null } });
-        this.show("report");
-        return;
-      }
-      const session = JSON.parse(found.json) as SessionFile;
-      const slots = slotsOf(session);
-      const { sex, scales } = session.supplement.scores;
-      this.patch({
-        slots,
-        infant: { sex, scales, referenceCsv: session.supplement.reference_csv },
-        settings: session.settings,
-      });
-      this.saved = JSON.stringify(sessionFile(this.state));
-      this.notify(this.awaiting());
-      await Promise.all(slots.map(({ key }) => this.read(key)));
-      await this.reporting.refresh();
-    } catch (error) {
-      this.notify([{ kind: "refused", failure: failureOf(error) }]);
-    }
-  }
-
   /**
    * A copy of a recording without the identity in its header, made by a worker of its own. Returns the failure
    * where there is one.
@@ -390,6 +359,7 @@ export class Session {
       settings: settings && edits && coding ? { ...settings, edits, coding } : settings,
       history: noHistory,
       imported: null,
+      arrivedScores: [],
       report: { kind: "none" },
       notices: [],
     });
@@ -413,20 +383,12 @@ export class Session {
     }
   }
 
-  /** Puts sources on places; gives the places' keys. */
-  private place(sources: Source[], targetKey: number | null): number[] {
-    const { slots, keys, replaced } = placed(this.state.slots, sources, targetKey);
-    for (const key of replaced) this.visits.release(key);
-    this.patch({ slots });
-    return keys;
-  }
-
   /** Fills in what an example has beside its recordings: scores and comparison infants. */
   private async takeExampleSupplement(scenario: string, keys: number[]): Promise<void> {
     const made = await this.common.ask<"example-supplement">({ kind: "example-supplement", scenario });
     if (!keys.some((key) => this.visits.slot(key))) return;
     const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
-    this.patch({ infant: { sex, scales, referenceCsv: made.reference } });
+    this.patch({ infant: { ...emptyInfant(), sex, scales, referenceCsv: made.reference } });
     for (const [index, key] of keys.entries()) {
       const scores = visits[index];
       if (scores) this.visits.patch(key, { scores });
@@ -434,7 +396,7 @@ export class Session {
   }
 
   /** Reads a visit as soon as the core has told its settings. */
-  private async read(key: number): Promise<void> {
+  async read(key: number): Promise<void> {
     await this.described;
     await this.visits.read(key);
   }
@@ -445,28 +407,6 @@ export class Session {
     if (!step) return;
     this.patch({ history: step.history });
     await this.setSettings({ ...settings, edits: step.present });
-  }
-
-  /** Gives what a session file holds to the recordings that it was saved with. */
-  private matchToSession(): void {
-    const { slots, strangers } = matched(this.state.slots);
-    this.patch({ slots });
-    const notOfSession: Notice[] = strangers > 0 ? [{ kind: "not-of-session", count: strangers }] : [];
-    this.notify([...notOfSession, ...this.awaiting()]);
-  }
-
-  /** That saved work still waits for recordings, where it does. */
-  private awaiting(): Notice[] {
-    const count = this.state.slots.filter(({ expected }) => expected !== null).length;
-    return count > 0 ? [{ kind: "awaiting", count }] : [];
-  }
-
-  /** Puts the visits in order of time, if every recording says when it started. */
-  private sortByStart(): void {
-    const slots = inOrderOfTime(this.state.slots);
-    if (slots === null) return;
-    if (slots !== "unknown") this.patch({ slots });
-    this.notify([{ kind: slots === "unknown" ? "unsortable" : "sorted" }]);
   }
 
   private count(part: "sent" | "blocked", by: number): void {

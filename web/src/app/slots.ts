@@ -1,5 +1,5 @@
 // The places for visits: what stands on one, and how the list of them changes.
-import { emptySlot, type Slot, type Source, startOf } from "./state";
+import { emptySlot, isUntouched, type Slot, type Source, startOf } from "./state";
 
 /** A place whose visit has no recording, only a coding or scores. */
 export const withoutRecording: Pick<Slot, "source" | "state"> = {
@@ -14,7 +14,7 @@ export function readingState(source: Source): Slot["state"] {
 
 /**
  * Puts sources on places, on the one aimed at, on free ones and on new ones, and keeps their order. Gives the new
- * places' keys in that order, and the keys of those that gave way.
+ * places' keys in that order, and what stood there before.
  */
 export function placed(before: Slot[], sources: Source[], targetKey: number | null) {
   const slots = [...before];
@@ -25,16 +25,16 @@ export function placed(before: Slot[], sources: Source[], targetKey: number | nu
     .slice(0, sources.length)
     .sort((a, b) => a - b);
   const keys: number[] = [];
-  const replaced: number[] = [];
+  const formers: (Slot | undefined)[] = [];
   for (const [turn, source] of sources.entries()) {
     const index = chosen[turn] ?? slots.length;
     const former = slots[index];
-    if (former) replaced.push(former.key);
+    formers.push(former);
     const slot = emptySlot();
     slots[index] = { ...slot, ...entriesKept(former, slot), source, state: readingState(source) };
     keys.push(slot.key);
   }
-  return { slots, keys, replaced };
+  return { slots, keys, formers };
 }
 
 /**
@@ -52,6 +52,14 @@ function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
     options: { ...fresh.options, age_months, codes, codes_second, coding },
     scores: former.scores,
   };
+}
+
+/** Without the empty places of `gaps` that stand before one of those `given`; the first two stay. */
+export function closedUp(slots: Slot[], gaps: number[], given: number[]): Slot[] {
+  const last = slots.reduce((found, { key }, index) => (given.includes(key) ? index : found), -1);
+  const kept = slots.filter((slot, index) => !(index < last && gaps.includes(slot.key) && isUntouched(slot)));
+  while (kept.length < 2) kept.push(emptySlot());
+  return kept;
 }
 
 /** Without one of the places; the first two stay, empty. */

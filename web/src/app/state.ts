@@ -3,10 +3,12 @@ import type {
   ChannelChoice,
   CodingOptions,
   CohortSettings,
+  Diagnostic,
   EditSettings,
   PorgesGain,
   Report,
   Scale,
+  SessionVisit,
   Settings,
   Visit,
   VisitOptions,
@@ -53,9 +55,12 @@ export interface Slot {
   expected: ExpectedRecording | null;
 }
 
+/** What is known of a recording that is awaited, to know it again by. */
 export interface ExpectedRecording {
   sha256: string;
   bytes: number;
+  duration_s: number | null;
+  phases: SessionVisit["phases"];
 }
 
 /** What was entered for the infant as a whole. */
@@ -65,6 +70,8 @@ export interface Infant {
   scales: Scale[];
   /** Table of comparison infants as text; empty: none. */
   referenceCsv: string;
+  /** The infant's code; empty: none. Typed, never taken from a file. */
+  participant: string;
 }
 
 export interface ReadyReport {
@@ -146,7 +153,17 @@ export type Notice =
   | { kind: "awaiting"; count: number }
   /** This many of the files chosen are none of the session's recordings. */
   | { kind: "not-of-session"; count: number }
-  | { kind: "refused"; failure: Failure }
+  /** A file that was not opened, by its name. */
+  | { kind: "refused"; name: string; failure: Failure }
+  | { kind: "several-saved" }
+  /** A coding whose visit is asked for. */
+  | { kind: "coding"; name: string; text: string }
+  /** Comparison infants were taken, perhaps in place of others. */
+  | { kind: "comparison"; name: string; instead: boolean }
+  /** A table of a whole study. */
+  | { kind: "study"; name: string }
+  /** Visits of a folder by its names, and on which places they stand. */
+  | { kind: "folder"; visits: string[]; places: number[]; diagnostics: Diagnostic[] }
   /** The settings of a link, of which none were taken. */
   | { kind: "link-refused"; failure: Failure };
 
@@ -168,6 +185,8 @@ export interface State {
   history: History<EditSettings>;
   /** The table of scores that was taken over last, until it is taken back. */
   imported: ImportStep | null;
+  /** Tables of scores that were dropped and not yet taken over or put aside. */
+  arrivedScores: string[];
   report: ReportState;
   core: CoreState;
   notices: Notice[];
@@ -222,14 +241,18 @@ const nothingEntered = (): Pick<Slot, "options" | "channels" | "scores"> => ({
   scores: { scores: {}, missing: {} },
 });
 
+const entered = ({ options, channels, scores }: Slot): string =>
+  JSON.stringify({ options, channels, scores });
+
+const isAsEmpty = (slot: Slot): boolean => entered(slot) === JSON.stringify(nothingEntered());
+
+/** Whether nothing stands on the place, awaits or was entered for it. */
+export const isUntouched = (slot: Slot): boolean => !isTaken(slot) && isAsEmpty(slot);
+
 /** Whether anything was typed or chosen, for a visit or for the infant; what an example brings does not count. */
 export function hasEntries({ slots, infant }: State): boolean {
   if (slots.some(({ source }) => source?.kind === "example")) return false;
-  const entered = ({ options, channels, scores }: Slot) => JSON.stringify({ options, channels, scores });
-  const none = JSON.stringify(nothingEntered());
-  return (
-    slots.some((slot) => entered(slot) !== none) || JSON.stringify(infant) !== JSON.stringify(emptyInfant())
-  );
+  return !slots.every(isAsEmpty) || JSON.stringify(infant) !== JSON.stringify(emptyInfant());
 }
 
 /** The coding's own answers: the only observation, subject and tier, on a clock of its own. */
@@ -253,5 +276,5 @@ export function asTheFirst(): CodingOptions["second"] {
 }
 
 export function emptyInfant(): Infant {
-  return { sex: "", scales: [], referenceCsv: "" };
+  return { sex: "", scales: [], referenceCsv: "", participant: "" };
 }

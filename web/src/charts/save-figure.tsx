@@ -4,7 +4,7 @@ import type { Report } from "#report";
 import { useAppState, useSession } from "../app/context";
 import type { Session } from "../app/session";
 import { useText } from "../text/text";
-import { saveBlob } from "../views/save";
+import { nameFor, saveBlob } from "../views/save";
 import { standalonePng, standaloneSvg } from "./standalone";
 
 /** `title` names the figure; the figure itself is the closest element with `data-figure`. */
@@ -23,7 +23,8 @@ export function SaveFigure({ title, about }: { title: string; about: string }) {
       const svg = standaloneSvg(figure, { title, about, names });
       const blob =
         kind === "svg" ? new Blob([svg.text], { type: "image/svg+xml" }) : await standalonePng(svg);
-      saveBlob(blob, `attune-${fileName(title)}.${kind}`);
+      const code = isReport ? report.report.participant : "";
+      saveBlob(blob, nameFor(code, `attune-${fileName(title)}.${kind}`));
     } catch {
       setFailed(true);
     }

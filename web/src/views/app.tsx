@@ -1,13 +1,12 @@
 // The frame around every screen: where one is, what leaves this computer, and the screen itself.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useAppState, useSession } from "../app/context";
-import { droppedFolder } from "../app/folder";
+import { useAppState } from "../app/context";
 import { type Screen, screens } from "../app/state";
 import { useText } from "../text/text";
 import { CheckScreen } from "./check/check";
 import { GroupScreen } from "./group/group";
 import { MethodsScreen } from "./methods/methods";
-import { filesOf, hasFiles } from "./open/drop";
+import { DropAnywhere } from "./open/drop-anywhere";
 import { OpenScreen } from "./open/open";
 import { Preferences } from "./preferences";
 import { ReportScreen } from "./report/report";
@@ -18,16 +17,46 @@ import { TrustLine } from "./trust";
 export function App() {
   const { screen, core } = useAppState();
   const text = useText();
-  useDropAnywhere();
   const main = useFocusOnChange(screen);
   return (
     <div class="app" data-screen={screen}>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {text.skip}
       </button>
-      <header class="side">
-        <div class="side-inner">
+      <Side screen={screen} />
+      <main id="main" tabIndex={-1} ref={main}>
+        {core.kind === "failed" ? <CoreFailed detail={core.detail} /> : <CurrentScreen screen={screen} />}
+        <p class="foot">{text.notice}</p>
+      </main>
+      <Tour />
+      <DropAnywhere />
+    </div>
+  );
+}
+
+/** At the side of a wide screen; on a narrow one a bar that unfolds, so that the screen is the reader's. */
+function Side({ screen }: { screen: Screen }) {
+  const { network } = useAppState();
+  const text = useText();
+  const [unfolded, setUnfolded] = useState(false);
+  useEffect(() => setUnfolded(false), [screen]);
+  return (
+    <header class={unfolded ? "side unfolded" : "side"}>
+      <div class="side-inner">
+        <div class="bar">
           <p class="brand">{text.name}</p>
+          <span class="bar-requests">{text.trust.short(network.sent)}</span>
+          <button
+            type="button"
+            class="button menu"
+            aria-expanded={unfolded}
+            aria-controls="screens"
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {text.screens[screen]}
+          </button>
+        </div>
+        <div id="screens" class="side-rest">
           <nav aria-label={text.screensLabel}>
             <ol>
               {screens.map((name) => (
@@ -42,13 +71,8 @@ export function App() {
           <TrustLine />
           <Preferences />
         </div>
-      </header>
-      <main id="main" tabIndex={-1} ref={main}>
-        {core.kind === "failed" ? <CoreFailed detail={core.detail} /> : <CurrentScreen screen={screen} />}
-        <p class="foot">{text.notice}</p>
-      </main>
-      <Tour />
-    </div>
+      </div>
+    </header>
   );
 }
 
@@ -93,31 +117,4 @@ function useFocusOnChange(screen: Screen) {
     main.current?.focus({ preventScroll: true });
   }, [screen, first]);
   return main;
-}
-
-/** A file dropped beside a drop zone must not make the browser leave the page: it is opened instead, under Group as a study. */
-function useDropAnywhere(): void {
-  const session = useSession();
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event) || event.defaultPrevented) return;
-      event.preventDefault();
-      if (session.store.value.screen === "group" && event.dataTransfer) {
-        const { name, list } = droppedFolder(event.dataTransfer);
-        void session.group.openFolder(name, list);
-        return;
-      }
-      session.show("open");
-      void session.openFiles(filesOf(event));
-    };
-    window.addEventListener("dragover", over);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragover", over);
-      window.removeEventListener("drop", drop);
-    };
-  }, [session]);
 }

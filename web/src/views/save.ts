@@ -1,4 +1,7 @@
-// Hands a file to the user. Names say nothing about the infant or the recordings.
+// Hands a file to the user. Names say nothing about the infant but its code, nor about the recordings.
+
+/** A file's name with the infant's code in front, as the core names its own (report/participant.hpp). */
+export const nameFor = (code: string, name: string): string => (code === "" ? name : `${code}_${name}`);
 
 export function saveBlob(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);

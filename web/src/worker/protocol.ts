@@ -78,6 +78,7 @@ export type TextCall =
   | "scoreTable"
   | "importScores"
   | "referenceContents"
+  | "openedKind"
   | "cohortTables"
   | "cohortPlan"
   | "cohortResults"

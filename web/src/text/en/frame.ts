@@ -5,6 +5,7 @@ export const trust = {
   title: "Nothing leaves this computer.",
   requests: (n: number) => `${count(n, "request", "requests")} since you opened this page.`,
   blocked: (n: number) => `${count(n, "attempt was", "attempts were")} blocked by the browser.`,
+  short: (n: number) => count(n, "request", "requests"),
   how: "How to verify",
   dialogTitle: "How to verify that nothing leaves",
   steps: [
@@ -91,9 +92,34 @@ export const open = {
     `The saved work is open. It holds no recordings: choose ${n === 1 ? "the one" : `the ${n}`} that it was made with.`,
   notOfSession: (n: number) =>
     `${n === 1 ? "One file is none" : `${n} files are none`} of the recordings that the saved work was made with. ${n === 1 ? "It stands" : "They stand"} last, without what was entered: remove what does not belong to this infant.`,
-  expected: (size: string, digest: string) =>
-    `Waits for a file of ${size} whose digest begins with ${digest}.`,
-  folderHint: "Drop both files together and they are put in order of time.",
+  code: {
+    label: "Infant code",
+    hint: "Optional: a code of yours, no name. It stands in the report and in the names and tables of all that is saved.",
+    refused:
+      "This code is not taken: up to 32 letters A to Z without accents, digits, hyphens, underscores and full stops, beginning with a letter or a digit. It becomes part of file names, in which blanks and other signs are changed or lost.",
+  },
+  landing: {
+    recording: (visit: string | null) =>
+      visit
+        ? `A recording: ${visit}. A folder: its visits.`
+        : "Recordings and folders: the visits, in order of time",
+    table: "A table of scores, coded behaviour or comparison infants: its import",
+    saved: "Saved work or a report: opened in place of what is here",
+    study: "A study’s folder: Group",
+  },
+  severalSaved: "Open one saved work or report at a time. None of these was opened.",
+  notOpened: (name: string) => `${name} was not opened`,
+  whoseCoding: (name: string) => `${name} holds coded behaviour. Which visit is it of?`,
+  leaveOut: "Leave it out",
+  comparisonTaken: (name: string, instead: boolean) =>
+    `The comparison infants of ${name} were taken${instead ? ", in place of those that were here" : ""}. Look at them under`,
+  studyTable: (name: string) => `${name} is a table of a whole study, which goes with its folder under`,
+  folderVisits: (visits: [string, string][]) =>
+    `Visits of the folder: ${visits.map(([name, visit]) => `${name} is ${visit}`).join(", ")}.`,
+  awaited: (facts: string) => `Waits for: ${facts}`,
+  expected: (size: string, digest: string) => `A file of ${size} whose digest begins with ${digest}.`,
+  folderHint:
+    "Drop both files together and they are put in order of time. Saved work, reports and tables of scores, coding or comparison infants are known by what is in them.",
   addVisit: "Add a visit",
   remove: "Remove",
   removeFor: (visit: string) => `Remove ${visit}`,
@@ -132,7 +158,8 @@ export const open = {
     "Not every file says when it was recorded, so the recordings stand in the order they came. If that is wrong, swap them under Check.",
   tooMany: (n: number) =>
     `${n} recordings at once are more than the visits of one infant. Choose up to six files, all of the same infant.`,
-  noneFound: "This folder holds no recording (files that end in .edf, .bdf or .rec).",
+  noneFound:
+    "This folder holds nothing that can be opened: no recording (.edf, .bdf or .rec), no table, no saved work.",
   linkRefused:
     "None of the settings that this link carries was taken, and nothing else has changed. Ask for the link anew, or turn the settings on the report.",
   examplesTitle: "Or look at an example",

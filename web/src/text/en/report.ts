@@ -377,7 +377,8 @@ export const report = {
   },
   printFoot: (version: string) => `Attune ${version}`,
   page: "page",
-  codeLine: "Infant code: ______________",
+  codeLine: (code: string) => `Infant code: ${code || "______________"}`,
+  infant: (code: string) => `Infant ${code}`,
 };
 
 export const exports = {
@@ -396,7 +397,7 @@ export const exports = {
     "The web page shows this report on any computer, without a network and without the recordings. The JSON holds the same report for programs; both can be opened here again.",
   numbers: "Every number as a table",
   numbersAbout:
-    "One line a number, with visit, phase, unit, interval and, where a number is missing, the reason.",
+    "One line a number, with visit, phase, unit, interval and, where a number is missing, the reason. Or one line for this infant: its columns are the same for every infant under the same settings, so that the lines of many can be put under one another for R, pandas, jamovi or SPSS.",
   folder: "Folder for research",
   folderAbout: "Tables of each visit with their descriptions, laid out as BIDS derivatives, in one zip.",
   folderName: "attune-derivatives.zip",
@@ -406,6 +407,9 @@ export const exports = {
     json: "Report as JSON",
     csv: "CSV for spreadsheets",
     tsv: "TSV for programs",
+    wide: "One line for this infant (CSV)",
+    dictionary: "Dictionary of its columns (CSV)",
+    beats: "Beats (TSV)",
     curve: "CSV under other choices",
     sidecar: "Description of the table (JSON)",
     checklist: "Save the reporting checklist",

@@ -6,6 +6,7 @@ export const trust: Text["trust"] = {
   title: "Rien ne quitte cet ordinateur.",
   requests: (n) => `${count(n, "requête", "requêtes")} depuis l’ouverture de cette page.`,
   blocked: (n) => `${count(n, "tentative bloquée", "tentatives bloquées")} par le navigateur.`,
+  short: (n) => count(n, "requête", "requêtes"),
   how: "Comment le vérifier",
   dialogTitle: "Comment vérifier que rien ne sort",
   steps: [
@@ -94,8 +95,34 @@ export const open: Text["open"] = {
     n <= 1
       ? "Un fichier n’est aucun des enregistrements dont le travail enregistré est issu. Il est placé en dernier, sans rien de ce qui a été saisi : retirez-le s’il ne concerne pas ce nourrisson."
       : `${n} fichiers ne sont aucun des enregistrements dont le travail enregistré est issu. Ils sont placés en dernier, sans rien de ce qui a été saisi : retirez ce qui ne concerne pas ce nourrisson.`,
-  expected: (size, digest) => `Attend un fichier de ${size} dont l’empreinte commence par ${digest}.`,
-  folderHint: "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps.",
+  code: {
+    label: "Code du nourrisson",
+    hint: "Facultatif : un code à vous, pas un nom. Il figure dans le rapport, et dans les noms et les tables de tout ce qui est enregistré.",
+    refused:
+      "Ce code n’est pas pris : au plus 32 lettres de A à Z sans accent, chiffres, traits d’union, traits de soulignement et points, en commençant par une lettre ou un chiffre. Il entre dans les noms de fichiers, où espaces et autres signes sont modifiés ou perdus.",
+  },
+  landing: {
+    recording: (visit) =>
+      visit
+        ? `Un enregistrement : ${visit}. Un dossier : ses visites.`
+        : "Enregistrements et dossiers : les visites, dans l’ordre du temps",
+    table: "Une table de scores, de comportements codés ou d’enfants de comparaison : son importation",
+    saved: "Un travail ou un rapport enregistré : ouvert à la place de ce qui est ici",
+    study: "Le dossier d’une étude : Groupe",
+  },
+  severalSaved: "Ouvrez un seul travail ou rapport enregistré à la fois. Aucun de ceux-ci n’a été ouvert.",
+  notOpened: (name) => `${name} n’a pas été ouvert`,
+  whoseCoding: (name) => `${name} contient des comportements codés. De quelle visite ?`,
+  leaveOut: "Laisser de côté",
+  comparisonTaken: (name, instead) =>
+    `Les enfants de comparaison de ${name} ont été pris${instead ? ", à la place de ceux qui étaient là" : ""}. À regarder sous`,
+  studyTable: (name) => `${name} est la table de toute une étude, qui va avec son dossier sous`,
+  folderVisits: (visits) =>
+    `Visites du dossier : ${visits.map(([name, visit]) => `${name} est ${visit}`).join(", ")}.`,
+  awaited: (facts) => `Attend : ${facts}`,
+  expected: (size, digest) => `Un fichier de ${size} dont l’empreinte commence par ${digest}.`,
+  folderHint:
+    "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps. Travail et rapports enregistrés, tables de scores, de codage ou d’enfants de comparaison sont reconnus à leur contenu.",
   addVisit: "Ajouter une visite",
   remove: "Retirer",
   removeFor: (visit) => `Retirer : ${visit}`,
@@ -135,7 +162,8 @@ export const open: Text["open"] = {
     "Tous les fichiers ne disent pas quand ils ont été enregistrés : les enregistrements sont dans l’ordre de leur arrivée. Si cet ordre est faux, échangez-les sous Vérifier.",
   tooMany: (n) =>
     `${n} enregistrements à la fois, c’est plus que les visites d’un nourrisson. Choisissez jusqu’à six fichiers, tous du même nourrisson.`,
-  noneFound: "Ce dossier ne contient aucun enregistrement (fichiers en .edf, .bdf ou .rec).",
+  noneFound:
+    "Ce dossier ne contient rien qui puisse être ouvert : ni enregistrement (.edf, .bdf ou .rec), ni table, ni travail enregistré.",
   linkRefused:
     "Aucun des réglages que ce lien porte n’a été pris, et rien d’autre n’a changé. Demandez le lien à nouveau, ou tournez les réglages sur le rapport.",
   examplesTitle: "Ou regarder un exemple",

@@ -386,7 +386,8 @@ export const report: Text["report"] = {
   },
   printFoot: (version) => `Attune ${version}`,
   page: "page",
-  codeLine: "Code du nourrisson : ______________",
+  codeLine: (code) => `Code du nourrisson : ${code || "______________"}`,
+  infant: (code) => `Nourrisson ${code}`,
 };
 
 export const exports: Text["exports"] = {
@@ -405,7 +406,7 @@ export const exports: Text["exports"] = {
     "La page web montre ce rapport sur tout ordinateur, sans réseau et sans les enregistrements. Le JSON contient le même rapport, en anglais, pour des programmes ; tous deux peuvent être rouverts ici.",
   numbers: "Chaque nombre en table",
   numbersAbout:
-    "Une ligne par nombre, avec visite, phase, unité, intervalle et, où un nombre manque, la raison, en anglais.",
+    "Une ligne par nombre, avec visite, phase, unité, intervalle et, où un nombre manque, la raison, en anglais. Ou une ligne pour ce nourrisson : ses colonnes sont les mêmes pour tous avec les mêmes réglages, si bien que les lignes de plusieurs se mettent l’une sous l’autre pour R, pandas, jamovi ou SPSS.",
   folder: "Dossier pour la recherche",
   folderAbout:
     "Les tables de chaque visite avec leurs descriptions, disposées comme dérivés BIDS, dans un seul zip.",
@@ -416,6 +417,9 @@ export const exports: Text["exports"] = {
     json: "Rapport en JSON",
     csv: "CSV pour tableurs",
     tsv: "TSV pour programmes",
+    wide: "Une ligne pour ce nourrisson (CSV)",
+    dictionary: "Dictionnaire de ses colonnes (CSV)",
+    beats: "Battements (TSV)",
     curve: "CSV avec d’autres choix",
     sidecar: "Description de la table (JSON)",
     checklist: "Enregistrer la liste de contrôle",

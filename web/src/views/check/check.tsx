@@ -21,7 +21,7 @@ import { ScoreSection } from "./scores";
 export function CheckScreen() {
   const text = useText();
   const session = useSession();
-  const { slots } = useAppState();
+  const { slots, arrivedScores } = useAppState();
   const withoutRecordings = () => Promise.all(slots.map(({ key }) => session.openWithoutRecording(key)));
   const filled = slots.flatMap((slot, index) => (slot.source ? [{ slot, index }] : []));
   return (
@@ -53,7 +53,7 @@ export function CheckScreen() {
       {filled.map(({ slot, index }) => (
         <VisitCheck key={slot.key} slot={slot} index={index} />
       ))}
-      {slots.some(isTaken) && (
+      {(slots.some(isTaken) || arrivedScores.length > 0) && (
         <>
           <ScoreSection />
           <ComparisonInfants />

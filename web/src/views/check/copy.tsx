@@ -1,14 +1,14 @@
 // A copy of the recording without the identity in its header, to be saved; with the list of the places where
 // identity can sit, cleaned or not.
 import { useState } from "preact/hooks";
-import { useSession } from "../../app/context";
+import { useAppState, useSession } from "../../app/context";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import type { Failure } from "../../worker/protocol";
 import type { AnonymousFile } from "../../worker/read";
 import { FailureText } from "../failure";
-import { saveBlob } from "../save";
+import { nameFor, saveBlob } from "../save";
 
 type State =
   | { kind: "idle" }
@@ -29,6 +29,7 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
   const text = useText();
   const words = text.check.copy;
   const session = useSession();
+  const { infant } = useAppState();
   const [options, setOptions] = useState({ technical: false, annotations: false });
   const [state, setState] = useState<State>({ kind: "idle" });
   const choose = (part: Partial<typeof options>) => {
@@ -60,7 +61,9 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
           <button
             type="button"
             class="button primary"
-            onClick={() => saveBlob(state.made.copy, words.fileName(name, variant))}
+            onClick={() =>
+              saveBlob(state.made.copy, nameFor(infant.participant, words.fileName(name, variant)))
+            }
           >
             {words.save}
           </button>

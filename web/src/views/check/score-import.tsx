@@ -25,9 +25,13 @@ const noChoices: Omit<ScoreImport, "scales" | "sex"> = {
 export function ScoreImportPanel() {
   const words = useText().scores.import;
   const session = useSession();
-  const { scales, sex } = useAppState().infant;
-  const [table, setTable] = useState("");
+  const { infant, arrivedScores } = useAppState();
+  const { scales, sex } = infant;
+  const [chosen, setTable] = useState("");
   const [turn, setTurn] = useState(0);
+  // One that was dropped comes first, and stays until it is taken over or put aside.
+  const [dropped = ""] = arrivedScores;
+  const table = dropped || chosen;
   const take = async (text: string) => {
     await session.ask("scoreTable", text, JSON.stringify({ ...noChoices, scales, sex }));
     setTable(text);
@@ -36,7 +40,13 @@ export function ScoreImportPanel() {
   return (
     <>
       <TextPicker label={words.choose} hint={words.chooseHint} take={take} />
-      {table && <Panel key={turn} table={table} close={() => setTable("")} />}
+      {table && (
+        <Panel
+          key={`${turn} ${arrivedScores.length}`}
+          table={table}
+          close={() => (dropped ? session.putAsideScores() : setTable(""))}
+        />
+      )}
     </>
   );
 }

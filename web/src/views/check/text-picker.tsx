@@ -1,12 +1,10 @@
 // A button that takes a table from a file. What cannot be used is said beside it, and nothing else changes.
 import { useId, useState } from "preact/hooks";
 import { failureOf } from "../../app/failures";
+import { decoded, largestTableBytes } from "../../app/table-text";
 import { useText } from "../../text/text";
 import type { Failure } from "../../worker/protocol";
 import { FailureText } from "../failure";
-
-/** A larger file is no table that one infant's scores or codes would be in. */
-const largestBytes = 32 * 1024 * 1024;
 
 export function TextPicker(props: {
   label: string;
@@ -22,7 +20,7 @@ export function TextPicker(props: {
   const read = async (file: File) => {
     setFailure(null);
     try {
-      if (file.size > largestBytes) setFailure({ code: "E_TABLE_LARGE", message: "", where: "" });
+      if (file.size > largestTableBytes) setFailure({ code: "E_TABLE_LARGE", message: "", where: "" });
       else await props.take(decoded(await file.arrayBuffer()));
     } catch (error) {
       setFailure(
@@ -64,16 +62,4 @@ export function TextPicker(props: {
       </div>
     </div>
   );
-}
-
-/** Tables come as UTF-8, or from spreadsheets as UTF-16 with its mark or in the Western code page. */
-function decoded(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes);
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return new TextDecoder(first === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }

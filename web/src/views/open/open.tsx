@@ -1,25 +1,28 @@
-// The first screen: two places for recordings, examples beside them, and what the page does with data.
+// The first screen: places for recordings, which take any file, examples beside them, and what the page does with data.
 import { useAppState, useSession } from "../../app/context";
-import { isBusy, type Notice, type Slot } from "../../app/state";
+import { chosenFolder } from "../../app/folder";
+import { isBusy, type Slot } from "../../app/state";
 import { useText } from "../../text/text";
-import { FailureText } from "../failure";
 import { useMayLose } from "../may-lose";
 import { Picker } from "../picker";
 import { TourButton } from "../tour";
 import { scenarios } from "./examples";
+import { InfantCode } from "./infant-code";
+import { Notices } from "./notices";
 import { SlotCard } from "./slot";
 
 export function OpenScreen() {
   const text = useText();
   const session = useSession();
   const mayLose = useMayLose();
-  const { slots, notices } = useAppState();
+  const { slots } = useAppState();
   const anything = slots.some((slot) => slot.source !== null);
   return (
     <section class="paper open">
       <h1>{text.open.title}</h1>
       <p class="lead">{text.open.lead}</p>
       <p class="note">{text.open.privacy}</p>
+      <InfantCode />
       <div class="slots">
         {slots.map((slot, index) => (
           <SlotCard key={slot.key} slot={slot} index={index} />
@@ -29,13 +32,17 @@ export function OpenScreen() {
         <button type="button" class="button small" onClick={() => session.addSlot()}>
           {text.open.addVisit}
         </button>
-        <Picker label={text.open.folder} folder choose={(files) => void session.openFolder(files)} />
+        <Picker
+          label={text.open.folder}
+          folder
+          choose={(chosen) => {
+            const { name, files } = chosenFolder(chosen);
+            void session.openFolder(name, () => Promise.resolve(files), { mayReplace: mayLose });
+          }}
+        />
         <Picker
           label={text.open.saved}
-          accept=".json,.html"
-          choose={([file]) => {
-            if (file) void session.openSaved(file);
-          }}
+          choose={(files) => void session.open(files, { mayReplace: mayLose })}
         />
         {anything && (
           <button type="button" class="link" onClick={() => mayLose() && session.startOver()}>
@@ -45,42 +52,12 @@ export function OpenScreen() {
         <span class="note">{text.open.folderHint}</span>
       </div>
       <div aria-live="polite">
-        {notices.map((notice) => (
-          <div key={notice.kind} class="notice">
-            <NoticeText notice={notice} />
-          </div>
-        ))}
+        <Notices />
         <NextStep />
       </div>
       <Examples />
     </section>
   );
-}
-
-function NoticeText({ notice }: { notice: Notice }) {
-  const text = useText();
-  switch (notice.kind) {
-    case "sorted":
-      return <>{text.open.sorted}</>;
-    case "unsortable":
-      return <>{text.open.unsortable}</>;
-    case "too-many":
-      return <>{text.open.tooMany(notice.count)}</>;
-    case "none-found":
-      return <>{text.open.noneFound}</>;
-    case "awaiting":
-      return <>{text.open.awaiting(notice.count)}</>;
-    case "not-of-session":
-      return <>{text.open.notOfSession(notice.count)}</>;
-    case "refused":
-      return <FailureText failure={notice.failure} />;
-    case "link-refused":
-      return (
-        <>
-          {text.open.linkRefused} <FailureText failure={notice.failure} />
-        </>
-      );
-  }
 }
 
 /** Whether two places hold the same recording. */

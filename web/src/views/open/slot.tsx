@@ -2,25 +2,19 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { useSession } from "../../app/context";
 import { isWorthAnotherTry } from "../../app/failures";
-import type { Slot, Source } from "../../app/state";
+import type { ExpectedRecording, Slot, Source } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
-import { bytes, dateTime, duration } from "../../format";
+import { bytes, dateTime, duration, fixed } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { FailureText } from "../failure";
-import { filesOf, hasFiles } from "./drop";
+import { useMayLose } from "../may-lose";
+import { hasFiles } from "./drop";
 
 export function SlotCard({ slot, index }: { slot: Slot; index: number }) {
   const text = useText();
-  const session = useSession();
   const [over, setOver] = useState(false);
   const name = text.visit(index);
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    void session.openFiles(filesOf(event), slot.key);
-  };
   return (
     <section
       class={`slot ${slot.state.kind}${over ? " over" : ""}`}
@@ -30,7 +24,7 @@ export function SlotCard({ slot, index }: { slot: Slot; index: number }) {
         if (hasFiles(event)) setOver(true);
       }}
       onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      onDrop={() => setOver(false)}
     >
       <h2>
         <InlineMark visit={index} /> {name}
@@ -50,11 +44,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
       return (
         <>
           <p class="slot-hint">{over ? text.open.dropActive : text.open.drop}</p>
-          {slot.expected && (
-            <p class="note">
-              {text.open.expected(bytes(slot.expected.bytes), slot.expected.sha256.slice(0, 8))}
-            </p>
-          )}
+          {slot.expected && <Awaited slot={slot} expected={slot.expected} />}
           <FilePicker slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
           <p class="note">{text.open.formats}</p>
           <button
@@ -123,6 +113,24 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
   }
 }
 
+/** Which recording saved work waits for: what a person knows of it first, then what the file is known by. */
+function Awaited({ slot, expected }: { slot: Slot; expected: ExpectedRecording }) {
+  const text = useText();
+  const { age_months: age } = slot.options;
+  const phases = [...new Set(expected.phases)].filter((kind) => kind !== "other");
+  const facts = [
+    expected.duration_s !== null && duration(expected.duration_s),
+    age !== null && text.months(fixed(age, 1)),
+    phases.map((kind) => text.check.phaseKind[kind] ?? kind).join(", "),
+  ].filter(Boolean);
+  return (
+    <>
+      {facts.length > 0 && <p class="slot-name">{text.open.awaited(facts.join(" · "))}</p>}
+      <p class="note">{text.open.expected(bytes(expected.bytes), expected.sha256.slice(0, 8))}</p>
+    </>
+  );
+}
+
 function SourceName({ source }: { source: Source | null }) {
   const text = useText();
   if (!source) return null;
@@ -181,6 +189,7 @@ function useTick(active: boolean): void {
 
 function FilePicker({ slot, label, name }: { slot: Slot; label: string; name: string }) {
   const session = useSession();
+  const mayReplace = useMayLose();
   const id = useId();
   return (
     <span class="picker">
@@ -193,7 +202,7 @@ function FilePicker({ slot, label, name }: { slot: Slot; label: string; name: st
           const files = [...(event.currentTarget.files ?? [])];
           // Emptied so that choosing the same file again is a change again.
           event.currentTarget.value = "";
-          void session.openFiles(files, slot.key);
+          void session.open(files, { target: slot.key, mayReplace });
         }}
       />
       <label for={id} class="button">

@@ -4,9 +4,13 @@
 import { useEffect } from "preact/hooks";
 import { useText } from "../../text/text";
 
-/** `codeLine` is for the code of the one infant that is told about; empty: there are many. */
-export function usePrintEdges(version: string, codeLine: string): void {
+/**
+ * `codeLine` is for the code of the one infant that is told about; empty: there are many. `code`, if it was entered, begins the
+ * name that browsers propose for a PDF.
+ */
+export function usePrintEdges(version: string, codeLine: string, code = ""): void {
   const text = useText();
+  usePrintName(code);
   useEffect(() => {
     const quoted = (words: string) => JSON.stringify(words);
     const sheet = new CSSStyleSheet();
@@ -21,4 +25,25 @@ export function usePrintEdges(version: string, codeLine: string): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
   }, [version, codeLine, text]);
+}
+
+/** The page is called after the infant while it is printed and no longer: a browser's history keeps titles. */
+function usePrintName(code: string): void {
+  useEffect(() => {
+    if (code === "") return;
+    const { title } = document;
+    const name = () => {
+      document.title = `${code} ${title}`;
+    };
+    const restore = () => {
+      document.title = title;
+    };
+    window.addEventListener("beforeprint", name);
+    window.addEventListener("afterprint", restore);
+    return () => {
+      restore();
+      window.removeEventListener("beforeprint", name);
+      window.removeEventListener("afterprint", restore);
+    };
+  }, [code]);
 }

@@ -91,7 +91,8 @@ function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
   const report = useTold(props.report);
   const byDefault = useTold(props.byDefault);
   useEffect(() => session.formCurves(props.report), [session, props.report]);
-  usePrintEdges(report.provenance.version, text.report.codeLine);
+  const { participant } = report;
+  usePrintEdges(report.provenance.version, text.report.codeLine(participant), participant);
   const below = [
     <DomainCards key="cards" report={report} />,
     props.madeOn && <WhatIf key="what-if" report={report} byDefault={byDefault} />,
@@ -112,9 +113,10 @@ function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
+          {participant && <p class="infant">{text.report.infant(participant)}</p>}
           <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
         </div>
-        <p class="print-code">{text.report.codeLine}</p>
+        {!participant && <p class="print-code">{text.report.codeLine("")}</p>}
         <div class="row">
           <SaveButton report={props.report} hasWork={props.madeOn !== null} />
           <button type="button" class="button primary" onClick={() => window.print()}>

@@ -5,7 +5,7 @@ import type { Export, ExportOptions, Report } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { standalonePage } from "../../app/standalone";
 import { useText } from "../../text/text";
-import { saveBlob, saveJson } from "../save";
+import { nameFor, saveBlob, saveJson } from "../save";
 import { zipped } from "../zip";
 
 type Kind = ExportOptions["kind"];
@@ -16,6 +16,9 @@ const mediaTypes: Partial<Record<Kind, string>> = {
   checklist: "text/markdown",
   csv: "text/csv",
   curve: "text/csv",
+  wide: "text/csv",
+  dictionary: "text/csv",
+  beats: "text/tab-separated-values",
   tsv: "text/tab-separated-values",
 };
 
@@ -48,7 +51,7 @@ export function SaveButton({ report, hasWork }: { report: Report; hasWork: boole
 function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolean; close: () => void }) {
   const text = useText().exports;
   const session = useSession();
-  const { keepPhaseNames } = useAppState();
+  const { keepPhaseNames, infant } = useAppState();
   const [methods, setMethods] = useState<Export | null>(null);
   const [failed, setFailed] = useState(false);
   const attempt = (work: () => Promise<void>) => {
@@ -71,11 +74,20 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
     attempt(async () => {
       const [file] = (await session.exported(report, kind)).files;
       if (!file) return;
-      if (kind === "data") saveBlob(new Blob([standalonePage(file.text)], { type: "text/html" }), text.page);
+      if (kind === "data")
+        saveBlob(
+          new Blob([standalonePage(file.text)], { type: "text/html" }),
+          nameFor(report.participant, text.page),
+        );
       else saveBlob(new Blob([file.text], { type: mediaTypes[kind] ?? "text/plain" }), file.path);
     });
   const saveFolder = () =>
-    attempt(async () => saveBlob(zipped((await session.exported(report, "bids")).files), text.folderName));
+    attempt(async () =>
+      saveBlob(
+        zipped((await session.exported(report, "bids")).files),
+        nameFor(report.participant, text.folderName),
+      ),
+    );
   const button = (kind: Kind) => (
     <button key={kind} type="button" class="button" onClick={() => save(kind)}>
       {text.kinds[kind]}
@@ -99,7 +111,11 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
       )}
       {hasWork && (
         <Group title={text.work} about={text.workAbout}>
-          <button type="button" class="button" onClick={() => saveJson(session.sessionFile(), text.workName)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => saveJson(session.sessionFile(), nameFor(infant.participant, text.workName))}
+          >
             {text.saveWork}
           </button>
         </Group>
@@ -108,7 +124,7 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
         {(["data", "json"] as const).map(button)}
       </Group>
       <Group title={text.numbers} about={text.numbersAbout}>
-        {(["csv", "tsv", "sidecar"] as const).map(button)}
+        {(["csv", "tsv", "sidecar", "wide", "dictionary", "beats"] as const).map(button)}
         {report.specification_curves.length > 0 && button("curve")}
       </Group>
       <Group title={text.folder} about={text.folderAbout}>

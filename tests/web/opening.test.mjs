@@ -1,0 +1,291 @@
+// Whatever is dropped goes where its content belongs; what is refused leaves nothing behind; whose it is stands on all of it.
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import {
+  dropFiles,
+  eventually,
+  go,
+  launch,
+  onWatchedPage,
+  openSaved,
+  refusal,
+  saved,
+  savedReport,
+  savedWork,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
+import { makeEdf, onlyEcg } from "./recordings.mjs";
+
+let browser;
+let folder;
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), "attune-"));
+});
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
+const early = () => ({ name: "early.edf", bytes: onlyEcg("01.03.24") });
+const late = () => ({ name: "late.edf", bytes: onlyEcg("03.05.24") });
+const file = (name, text) => ({ name, bytes: Buffer.from(text) });
+
+/** Dispatches events of a drag with these files of these types. */
+async function drag(page, place, files, events) {
+  const transfer = await page.evaluateHandle(
+    (list) => {
+      const data = new DataTransfer();
+      for (const { name, type = "", base64 } of list)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name, { type }));
+      return data;
+    },
+    files.map(({ name, type, bytes }) => ({ name, type, base64: Buffer.from(bytes).toString("base64") })),
+  );
+  for (const event of events) await page.dispatchEvent(place, event, { dataTransfer: transfer });
+}
+const dropAnywhere = (page, files) => drag(page, "main", files, ["dragover", "drop"]);
+
+const labelsOf = async (page) => (await savedReport(page)).report.visits.map(({ label }) => label);
+
+describe("a refused file", () => {
+  it("leaves no place behind: the recordings that came with it are baseline and follow-up", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [file("broken.edf", "no recording"), late(), early()]);
+      assert.match(await refusal(page, "broken.edf"), /not an EDF or BDF recording.*E_NOT_EDF/s);
+      await showReport(page);
+      assert.deepEqual(await labelsOf(page), ["baseline", "follow-up"]);
+      await go(page, "Open");
+      assert.equal(await page.locator("[data-slot]").count(), 2);
+    });
+  });
+
+  it("gives the place back to the recording that it was dropped on", async () => {
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [early()]);
+      await slotIs(page, 0, "ready");
+      await dropFiles(page, 0, [file("broken.edf", "no recording")]);
+      await refusal(page, "broken.edf");
+      await slotIs(page, 0, "ready");
+      assert.match(await page.locator('[data-slot="0"]').innerText(), /early\.edf/);
+    });
+  });
+
+  it("is named, with what it is, without any bytes", async () => {
+    await onPage(async (page) => {
+      const workbook = Buffer.from("PK\x03\x04\0\0 [Content_Types].xml \0", "latin1");
+      await dropAnywhere(page, [
+        { name: "scores.xlsx", bytes: workbook },
+        file("letter.txt", "Dear colleague"),
+      ]);
+      assert.match(await refusal(page, "scores.xlsx"), /workbook.*CSV UTF-8/s);
+      const letter = await refusal(page, "letter.txt");
+      assert.match(letter, /nothing that Attune opens/);
+      assert.doesNotMatch(letter, /\b[0-9A-F]{2} [0-9A-F]{2}\b/);
+      await slotIs(page, 0, "empty");
+    });
+  });
+});
+
+describe("a table goes where it is imported", () => {
+  it("scores to their panel under Check, and from there to the visits", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [early(), late(), file("a.dat", "visit,epds\n1,17\n2,6\n")]);
+      await page
+        .getByRole("button", { name: "Take over" })
+        .or(page.locator(".panel-box .primary"))
+        .first()
+        .click();
+      await page.locator(".panel-box").waitFor({ state: "detached" });
+      await go(page, "Open");
+      await showReport(page);
+      const { report } = await savedReport(page);
+      const epds = report.measures.find(({ id }) => id === "epds");
+      assert.deepEqual(
+        epds.visits.map(({ value }) => value),
+        [17, 6],
+      );
+    });
+  });
+
+  it("comparison infants are taken, and said", async () => {
+    await onPage(async (page) => {
+      const table = "participant,visit,measure,value\nA,1,epds,9\nB,1,epds,5\nC,1,epds,7\n";
+      await dropAnywhere(page, [file("controls.csv", table)]);
+      await page.locator("[data-notice=comparison]", { hasText: "controls.csv" }).waitFor();
+      await dropAnywhere(page, [file("others.csv", table)]);
+      await page.getByText("in place of those that were here").waitFor();
+    });
+  });
+
+  it("a coding asks whose visit it is", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [early(), late()]);
+      await slotIs(page, 1, "ready");
+      await dropAnywhere(page, [file("codes.csv", "onset,offset,code\n0,12,protest\n12,30,withdrawn\n")]);
+      const question = page.locator("[data-notice=coding]", { hasText: "codes.csv" });
+      await question.getByRole("button", { name: "Follow-up" }).click();
+      await eventually(async () => assert.equal(await page.locator(".check").isVisible(), true));
+      await go(page, "Open");
+      assert.equal(await question.count(), 0);
+      await showReport(page);
+      const session = JSON.parse(await savedWork(page));
+      assert.deepEqual(
+        session.visits.map(({ options }) => options.codes.length > 0),
+        [false, true],
+      );
+    });
+  });
+});
+
+describe("saved work", () => {
+  it("names what it waits for by length, age and phases, and takes a file dropped while it opens", async () => {
+    let work;
+    await onPage(async (page) => {
+      await dropAnywhere(page, [early(), late()]);
+      await slotIs(page, 1, "ready");
+      await go(page, "Check");
+      await page.getByLabel("Age in months").first().fill("4.5");
+      await page.getByLabel("Age in months").first().blur();
+      await go(page, "Open");
+      await showReport(page);
+      work = await savedWork(page);
+    });
+    await onPage(async (page) => {
+      await openSaved(page, work);
+      await page.locator('[data-slot="0"]', { hasText: /Waits for: .*4\.5 months/ }).waitFor();
+      assert.match(await page.locator('[data-slot="1"]').innerText(), /Waits for: \d/);
+    });
+    await onPage(async (page) => {
+      // Both at once, and the recordings a moment after: neither waits for the other to be read.
+      await Promise.all([
+        dropAnywhere(page, [file("saved.json", work)]),
+        dropAnywhere(page, [late(), early()]),
+      ]);
+      await showReport(page);
+      const { report } = await savedReport(page);
+      assert.equal(report.visits[0].age_months, 4.5);
+      assert.deepEqual(
+        report.provenance.inputs_sha256,
+        JSON.parse(work).visits.map(({ sha256 }) => sha256),
+      );
+    });
+  });
+});
+
+describe("a folder of one infant", () => {
+  it("fills the visits in its own order with ages and scores, as a study's folder does", async () => {
+    const at = join(folder, "study");
+    for (const [visit, recording] of [
+      ["ses-t1", early()],
+      ["ses-t2", late()],
+    ]) {
+      const eeg = join(at, "sub-07", visit, "eeg");
+      await mkdir(eeg, { recursive: true });
+      await writeFile(join(eeg, `sub-07_${visit}_task-rest_eeg.edf`), recording.bytes);
+    }
+    await writeFile(join(at, "participants.tsv"), "participant_id\tgroup\tsex\nsub-07\ttreated\tf\n");
+    await writeFile(
+      join(at, "sub-07", "sub-07_sessions.tsv"),
+      "session_id\tage_months\nses-t1\t5.2\nses-t2\t7.3\n",
+    );
+    await mkdir(join(at, "phenotype"));
+    await writeFile(
+      join(at, "phenotype", "epds.tsv"),
+      "participant_id\tsession_id\tepds\nsub-07\tses-t1\t17\nsub-07\tses-t2\t6\n",
+    );
+    await onPage(async (page) => {
+      await page.getByLabel("Open a folder").setInputFiles(at);
+      await page.locator("[data-notice=folder]", { hasText: "ses-t2 is Follow-up" }).waitFor();
+      await showReport(page);
+      const { report } = await savedReport(page);
+      assert.deepEqual(
+        report.visits.map(({ age_months }) => age_months),
+        [5.2, 7.3],
+      );
+      const epds = report.measures.find(({ id }) => id === "epds");
+      assert.deepEqual(
+        epds.visits.map(({ value }) => value),
+        [17, 6],
+      );
+    });
+  });
+});
+
+describe("while files are dragged", () => {
+  it("the page says where they will land, as far as their types tell", async () => {
+    await onPage(async (page) => {
+      const landing = page.locator(".landing");
+      await drag(page, '[data-slot="1"]', [early()], ["dragover"]);
+      assert.match(await landing.innerText(), /Follow-up/);
+      await drag(page, "main", [{ name: "a", type: "text/csv", bytes: Buffer.alloc(1) }], ["dragover"]);
+      assert.match(await landing.innerText(), /its import/);
+      await drag(
+        page,
+        "main",
+        [{ name: "a", type: "application/json", bytes: Buffer.alloc(1) }],
+        ["dragover"],
+      );
+      assert.match(await landing.innerText(), /in place of what is here/);
+      await page.dispatchEvent("main", "dragleave");
+      await landing.waitFor({ state: "detached" });
+    });
+  });
+});
+
+describe("an infant's code", () => {
+  it("stands in the report and before the name of every file, and is never taken from a recording", async () => {
+    await onPage(async (page) => {
+      const named = makeEdf({
+        signals: [{ label: "ECG", unit: "uV", rate: 100, value: (s) => 100 * Math.sin(7 * s) }],
+        seconds: 20,
+      });
+      named.write("MCH-0234567 F 02-MAY-2023 Doe_Jane".padEnd(80), 8, "latin1");
+      await dropAnywhere(page, [{ name: "a.edf", bytes: named }, late()]);
+      await slotIs(page, 1, "ready");
+      const code = page.getByLabel("Infant code");
+      assert.equal(await code.inputValue(), "");
+      await code.fill("Zoé 17");
+      await code.blur();
+      await page.getByText("This code is not taken").waitFor();
+      await code.fill("K-017");
+      await code.blur();
+      await showReport(page);
+      await page.locator(".report-head", { hasText: "Infant K-017" }).waitFor();
+      const { name, report } = await savedReport(page);
+      assert.equal(name, "K-017_attune-report.json");
+      assert.equal(report.participant, "K-017");
+      for (const [button, expected] of [
+        ["Web page", "K-017_attune-report.html"],
+        ["Zip of all tables", "K-017_attune-derivatives.zip"],
+        ["One line for this infant", "K-017_attune-wide.csv"],
+        ["Beats (TSV)", "K-017_attune-beats.tsv"],
+        ["Save work", "K-017_attune-session.json"],
+      ])
+        assert.equal((await saved(page, button)).name, expected);
+    });
+  });
+});
+
+describe("on a narrow screen", () => {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    // The same at 200 %.
+    { width: 195, height: 422 },
+  ])
+    it(`the head takes at most 15 % of ${viewport.width} × ${viewport.height} pixels`, async () => {
+      await onPage(async (page) => {
+        const share = () =>
+          page.evaluate(() => document.querySelector(".side").getBoundingClientRect().height / innerHeight);
+        assert.ok((await share()) <= 0.15, String(await share()));
+        await go(page, "Methods");
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        assert.ok((await share()) <= 0.15, "folded again");
+      }, viewport);
+    });
+});

@@ -1,0 +1,37 @@
+// The infant's code: typed once, in the report and in the names and tables of all that is saved.
+import { useId, useState } from "preact/hooks";
+import { useAppState, useSession } from "../../app/context";
+import { useText } from "../../text/text";
+
+/** As the core takes it (report/participant.hpp). */
+const isCode = (code: string): boolean => /^([A-Za-z0-9][A-Za-z0-9._-]{0,31})?$/.test(code);
+
+export function InfantCode() {
+  const words = useText().open.code;
+  const session = useSession();
+  const { infant } = useAppState();
+  const id = useId();
+  const [refused, setRefused] = useState(false);
+  return (
+    <p class="infant-code">
+      <label for={id}>{words.label}</label>{" "}
+      <input
+        id={id}
+        size={14}
+        autocomplete="off"
+        spellcheck={false}
+        value={infant.participant}
+        aria-invalid={refused}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          const participant = event.currentTarget.value.trim();
+          setRefused(!isCode(participant));
+          if (isCode(participant)) void session.enterInfant({ participant });
+        }}
+      />{" "}
+      <span id={`${id}-hint`} class="note" role={refused ? "alert" : undefined}>
+        {refused ? words.refused : words.hint}
+      </span>
+    </p>
+  );
+}

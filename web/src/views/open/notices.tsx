@@ -1,0 +1,112 @@
+// What there is to tell of what was opened, and what is to be answered.
+import { useState } from "preact/hooks";
+import { useAppState, useSession } from "../../app/context";
+import { failureOf } from "../../app/failures";
+import type { Notice } from "../../app/state";
+import { useText } from "../../text/text";
+import type { Failure } from "../../worker/protocol";
+import { Diagnostics } from "../diagnostics";
+import { FailureText } from "../failure";
+
+export function Notices() {
+  const { notices } = useAppState();
+  return (
+    <>
+      {notices.map((notice, index) => (
+        <div key={`${index} ${notice.kind}`} class="notice" data-notice={notice.kind}>
+          <NoticeText notice={notice} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function NoticeText({ notice }: { notice: Notice }) {
+  const text = useText();
+  const words = text.open;
+  switch (notice.kind) {
+    case "sorted":
+      return <>{words.sorted}</>;
+    case "unsortable":
+      return <>{words.unsortable}</>;
+    case "too-many":
+      return <>{words.tooMany(notice.count)}</>;
+    case "none-found":
+      return <>{words.noneFound}</>;
+    case "several-saved":
+      return <>{words.severalSaved}</>;
+    case "awaiting":
+      return <>{words.awaiting(notice.count)}</>;
+    case "not-of-session":
+      return <>{words.notOfSession(notice.count)}</>;
+    case "study":
+      return (
+        <>
+          {words.studyTable(notice.name)} <a href="#group">{text.screens.group}</a>
+        </>
+      );
+    case "comparison":
+      return (
+        <>
+          {words.comparisonTaken(notice.name, notice.instead)} <a href="#check">{text.screens.check}</a>
+        </>
+      );
+    case "folder":
+      return (
+        <>
+          {words.folderVisits(
+            notice.visits.map((name, turn) => [name, text.visit(notice.places[turn] ?? turn)]),
+          )}
+          {notice.diagnostics.length > 0 && <Diagnostics list={notice.diagnostics} />}
+        </>
+      );
+    case "coding":
+      return <CodingQuestion notice={notice} />;
+    case "refused":
+      return (
+        <>
+          {notice.name && <p class="failed-title">{words.notOpened(notice.name)}</p>}
+          <FailureText failure={notice.failure} />
+        </>
+      );
+    case "link-refused":
+      return (
+        <>
+          {words.linkRefused} <FailureText failure={notice.failure} />
+        </>
+      );
+  }
+}
+
+/** A coding belongs to one visit, which its file does not tell. */
+function CodingQuestion({ notice }: { notice: Notice & { kind: "coding" } }) {
+  const text = useText();
+  const session = useSession();
+  const { slots } = useAppState();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const give = async (key: number) => {
+    try {
+      await session.giveCoding(key, notice.text);
+      session.putAside(notice);
+      session.show("check");
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  return (
+    <>
+      <p>{text.open.whoseCoding(notice.name)}</p>
+      <p class="row">
+        {slots.map(({ key }, index) => (
+          <button key={key} type="button" class="button small" onClick={() => void give(key)}>
+            {text.visit(index)}
+          </button>
+        ))}
+        <button type="button" class="link" onClick={() => session.putAside(notice)}>
+          {text.open.leaveOut}
+        </button>
+      </p>
+      {failure && <FailureText failure={failure} />}
+    </>
+  );
+}
