@@ -206,6 +206,40 @@ describe("a coding", () => {
     });
   });
 
+  it("has codes of the site's own names taken for phases", async () => {
+    const own = plain
+      .replace("Play", "Episode 1")
+      .replace("Still face", "Episode 2")
+      .replace("Reunion", "Episode 3");
+    await onPage(async (page) => {
+      await withoutRecordings(page);
+      await chooseCoding(page, own);
+      for (const [code, phase] of [
+        ["Episode 1", "play"],
+        ["Episode 2", "still-face"],
+        ["Episode 3", "reunion"],
+      ]) {
+        await taken(page, code).selectOption(phase);
+        await eventually(async () => assert.equal((await taken(page, code).inputValue()).trim(), phase));
+      }
+      const part = await stillFace(page);
+      near(share(part, "still_face", "withdrawn"), 2 / 3);
+      near(share(part, "reunion", "withdrawn"), 1 / 4);
+      const { visits } = JSON.parse(await savedWork(page));
+      assert.deepEqual(visits[0].options.coding.phase_codes, [
+        { code: "Episode 1", phase: "play" },
+        { code: "Episode 2", phase: "still-face" },
+        { code: "Episode 3", phase: "reunion" },
+      ]);
+      await go(page, "Check");
+      await taken(page, "Episode 3").selectOption("ignore");
+      await eventually(async () => assert.equal(await taken(page, "Episode 3").inputValue(), "ignore"));
+      await go(page, "Report");
+      const after = JSON.parse(await savedWork(page));
+      assert.equal(after.visits[0].options.coding.phase_codes.length, 2);
+    });
+  });
+
   it("has its codes taken for states, new ones too, and the choice is kept with saved work", async () => {
     const fussy = plain
       .replace("180,210,protest", "180,210,fuss")

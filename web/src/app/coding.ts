@@ -1,5 +1,5 @@
 // Which code means which state, as the settings keep it.
-import type { StateRule } from "#report";
+import type { PhaseCode, StateRule } from "#report";
 
 /** Words of the core with a meaning of their own in the place of a state. */
 export const unscorable = "unscorable";
@@ -16,6 +16,20 @@ export function withRule(rules: StateRule[], code: string, state: string): State
   const place = rules.findIndex((rule) => codeKey(rule.code) === codeKey(code));
   if (place < 0) return [...rules, { code, state }];
   return rules.map((rule, index) => (index === place ? { ...rule, state } : rule));
+}
+
+/** Phases of the procedure that a code may be, as the core reads them. */
+export const procedure = ["play", "still-face", "reunion"] as const;
+
+/** The codes that are phases with this one as that phase; as none where it is empty. */
+export function withPhase(codes: PhaseCode[], code: string, phase: string): PhaseCode[] {
+  const others = codes.filter((one) => codeKey(one.code) !== codeKey(code));
+  return phase ? [...others, { code, phase }] : others;
+}
+
+/** Which phase a code was said to be; empty: none. */
+export function phaseOf(codes: PhaseCode[], code: string): string {
+  return codes.find((one) => codeKey(one.code) === codeKey(code))?.phase ?? "";
 }
 
 /** How the core compares codes: capitals, blanks and punctuation do not count. */

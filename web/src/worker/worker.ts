@@ -59,97 +59,101 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     return null;
   }
   if (!core) throw new Error("The core was not started.");
-  switch (request.kind) {
-    case "describe":
-      return {
-        version: core.version(),
-        schema: core.schema(),
-        defaultSettings: core.defaultSettings(),
-        scales: core.knownScales(),
-        cohortSettings: core.defaultCohortSettings(),
-        porgesGain: core.porgesGain(),
-      };
-    case "open":
-      begin(core, request.bytes, request);
-      hold(request.hold ? request.bytes : null);
-      return null;
-    case "slice": {
-      const slice = new Uint8Array(request.buffer, 0, request.bytes);
-      if (detail === "held") held.set(slice, heldBytes);
-      heldBytes += slice.length;
-      push(opened(), slice);
-      return request.buffer;
-    }
-    case "finish":
-      check(opened().finish());
-      return null;
-    case "example": {
-      const made = core.exampleVisit(request.scenario, request.index);
-      if (!made) throw new Error("There is no such example.");
-      begin(core, made.bytes.length, request);
-      push(opened(), made.bytes);
-      check(opened().finish());
-      detail = "held";
-      held = made.bytes as typeof held;
-      return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth, codes: made.codes };
-    }
-    case "copy-open":
-      copy?.delete();
-      copy = new core.AnonymousCopy(request.bytes, request.options);
-      return null;
-    case "copy-slice":
-      push(copying(), new Uint8Array(request.buffer, 0, request.bytes));
-      return { made: bufferOf(copying().take()), emptied: request.buffer };
-    case "copy-finish": {
-      const result = valueText(copying().finish());
-      return { result, rest: bufferOf(copying().take()) };
-    }
-    case "visit":
-      return valueText(opened().visit(request.settings, request.options));
-    case "specifications":
-      return valueText(opened().specifications(request.settings, request.options));
-    case "drawn":
-      return { drawn: valueText(opened().drawn()), detail };
-    case "marks":
-      return valueText(opened().marks(request.settings, request.options));
-    case "trace-bytes":
-      return valueText(opened().traceBytes(request.request));
-    case "trace":
-      check(opened().traces(request.request, fill(opened(), request.request, request.bytes)));
-      return opened().takeTraces();
-    case "overview":
-      check(opened().overviewTraces(request.request));
-      return opened().takeTraces();
-    case "r-peak": {
-      const bytes = fill(opened(), request.request, request.bytes);
-      const { settings, options, seconds } = request;
-      return JSON.parse(valueText(opened().rPeak(settings, options, seconds, request.request, bytes)));
-    }
-    case "compare":
-      return valueText(core.compare(request.visits, request.settings, request.supplement));
-    case "call": {
-      // The functions differ in how many texts they take; the core itself refuses a wrong number.
-      const call = core[request.name] as (...args: string[]) => string;
-      return valueText(call(...request.args));
-    }
-    case "example-supplement":
-      return {
-        scores: core.exampleScores(request.scenario),
-        reference: core.exampleReference(),
-      };
-    case "example-study":
-      return core.exampleStudy();
-    case "measured": {
-      const visit = valueText(opened().visit(request.settings, request.options));
-      const measured = valueText(core.cohortMeasured(visit, request.settings));
-      recording?.delete();
-      recording = undefined;
-      return measured;
-    }
-    case "read-saved":
-      return readSaved(core, request.text);
-  }
+  const given = answers[request.kind] as (of: AttuneModule, request: Request) => Answers[keyof Answers];
+  return given(core, request);
 }
+
+type Asked<Kind> = Extract<Request, { kind: Kind }>;
+
+/** What each kind of request is answered with. */
+const answers: {
+  [Kind in Exclude<Request["kind"], "start">]: (module: AttuneModule, request: Asked<Kind>) => Answers[Kind];
+} = {
+  describe: (module) => ({
+    version: module.version(),
+    schema: module.schema(),
+    defaultSettings: module.defaultSettings(),
+    scales: module.knownScales(),
+    cohortSettings: module.defaultCohortSettings(),
+    porgesGain: module.porgesGain(),
+  }),
+  open: (module, request) => {
+    begin(module, request.bytes, request);
+    hold(request.hold ? request.bytes : null);
+    return null;
+  },
+  slice: (_, { buffer, bytes }) => {
+    const slice = new Uint8Array(buffer, 0, bytes);
+    if (detail === "held") held.set(slice, heldBytes);
+    heldBytes += slice.length;
+    push(opened(), slice);
+    return buffer;
+  },
+  finish: () => {
+    check(opened().finish());
+    return null;
+  },
+  example: (module, request) => {
+    const made = module.exampleVisit(request.scenario, request.index);
+    if (!made) throw new Error("There is no such example.");
+    begin(module, made.bytes.length, request);
+    push(opened(), made.bytes);
+    check(opened().finish());
+    detail = "held";
+    held = made.bytes as typeof held;
+    return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth, codes: made.codes };
+  },
+  "copy-open": (module, { bytes, options }) => {
+    copy?.delete();
+    copy = new module.AnonymousCopy(bytes, options);
+    return null;
+  },
+  "copy-slice": (_, { buffer, bytes }) => {
+    push(copying(), new Uint8Array(buffer, 0, bytes));
+    return { made: bufferOf(copying().take()), emptied: buffer };
+  },
+  "copy-finish": () => {
+    const result = valueText(copying().finish());
+    return { result, rest: bufferOf(copying().take()) };
+  },
+  visit: (_, { settings, options }) => valueText(opened().visit(settings, options)),
+  specifications: (_, { settings, options }) => valueText(opened().specifications(settings, options)),
+  drawn: () => ({ drawn: valueText(opened().drawn()), detail }),
+  marks: (_, { settings, options }) => valueText(opened().marks(settings, options)),
+  "trace-bytes": (_, { request }) => valueText(opened().traceBytes(request)),
+  trace: (_, { request, bytes }) => {
+    check(opened().traces(request, fill(opened(), request, bytes)));
+    return opened().takeTraces();
+  },
+  overview: (_, { request }) => {
+    check(opened().overviewTraces(request));
+    return opened().takeTraces();
+  },
+  "r-peak": (_, { settings, options, seconds, request, bytes }) => {
+    const filled = fill(opened(), request, bytes);
+    return JSON.parse(valueText(opened().rPeak(settings, options, seconds, request, filled)));
+  },
+  compare: (module, { visits, settings, supplement }) =>
+    valueText(module.compare(visits, settings, supplement)),
+  call: (module, { name, args }) => {
+    // The functions differ in how many texts they take; the core itself refuses a wrong number.
+    const call = module[name] as (...args: string[]) => string;
+    return valueText(call(...args));
+  },
+  "example-supplement": (module, { scenario }) => ({
+    scores: module.exampleScores(scenario),
+    reference: module.exampleReference(),
+  }),
+  "example-study": (module) => module.exampleStudy(),
+  measured: (module, { settings, options }) => {
+    const visit = valueText(opened().visit(settings, options));
+    const measured = valueText(module.cohortMeasured(visit, settings));
+    recording?.delete();
+    recording = undefined;
+    return measured;
+  },
+  "read-saved": (module, { text }) => readSaved(module, text),
+};
 
 /** The browser gives the lock to whoever waits for it, the page, as soon as this worker is no more, whatever ended it. */
 function holdWhileAlive(name: string): Promise<void> {

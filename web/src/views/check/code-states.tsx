@@ -1,8 +1,8 @@
-// Every code of a visit's coding and the state it is taken for. The mapping is a setting: it holds for all visits and is
-// kept with the saved work.
+// Every code of a visit's coding and the state or phase it is taken for. The states are a setting: they hold for all visits
+// and are kept with the saved work. Which codes are phases is the visit's own.
 import { useState } from "preact/hooks";
-import type { CodingContents, FoundCode, StateRule } from "#report";
-import { ignored, statesOf, unscorable, withRule } from "../../app/coding";
+import type { CodingContents, FoundCode, PhaseCode, StateRule } from "#report";
+import { ignored, phaseOf, procedure, statesOf, unscorable, withPhase, withRule } from "../../app/coding";
 import { useAppState, useSession } from "../../app/context";
 import { TableBox } from "../../charts/figure";
 import { plain } from "../../format";
@@ -12,7 +12,15 @@ import { useText } from "../../text/text";
 /** Stands for "another state" among names, which never begin with a blank. */
 const another = " ";
 
-export function CodeStates(props: { contents: (CodingContents | null)[]; name: string }) {
+/** Stands before a phase among names of states. */
+const phaseValue = (phase: string) => ` ${phase}`;
+
+export function CodeStates(props: {
+  contents: (CodingContents | null)[];
+  name: string;
+  phases: PhaseCode[];
+  setPhases: (phases: PhaseCode[]) => void;
+}) {
   const text = useText();
   const words = text.coding;
   const session = useSession();
@@ -52,8 +60,14 @@ export function CodeStates(props: { contents: (CodingContents | null)[]; name: s
                   <td>
                     <StateSelect
                       code={code}
+                      phase={phaseOf(props.phases, code.code)}
                       states={statesOf(rules)}
-                      choose={(state) => setRules(withRule(rules, code.code, state))}
+                      choose={(state) => {
+                        if (phaseOf(props.phases, code.code))
+                          props.setPhases(withPhase(props.phases, code.code, ""));
+                        setRules(withRule(rules, code.code, state));
+                      }}
+                      choosePhase={(phase) => props.setPhases(withPhase(props.phases, code.code, phase))}
                     />
                   </td>
                   <td class="n">{code.count}</td>
@@ -85,24 +99,34 @@ function merged(contents: (CodingContents | null)[]): FoundCode[] {
   return [...all.values()];
 }
 
-function StateSelect(props: { code: FoundCode; states: string[]; choose: (state: string) => void }) {
+function StateSelect(props: {
+  code: FoundCode;
+  phase: string;
+  states: string[];
+  choose: (state: string) => void;
+  choosePhase: (phase: string) => void;
+}) {
   const text = useText();
   const words = text.coding;
-  const { code, states, choose } = props;
+  const { code, phase, states, choose, choosePhase } = props;
   const [naming, setNaming] = useState(false);
   const special = [unscorable, ignored];
   // Its own name, or a phase of the procedure: as it was recognised.
-  const recognised = [...states, ...special].includes(code.taken_as) ? [] : [code.taken_as];
+  const recognised = phase || [...states, ...special].includes(code.taken_as) ? [] : [code.taken_as];
+  const shown = phase ? phaseValue(phase) : code.taken_as;
+  const phases = phase && !procedure.some((one) => one === phase) ? [...procedure, phase] : procedure;
   const label = `${words.takenFor}: ${code.code}`;
   return (
     <>
       <select
         aria-label={label}
-        value={naming ? another : code.taken_as}
+        value={naming ? another : shown}
         onChange={(event) => {
           const { value } = event.currentTarget;
           setNaming(value === another);
-          if (value !== another) choose(value);
+          const chosen = phases.find((one) => value === phaseValue(one));
+          if (chosen) choosePhase(chosen);
+          else if (value !== another) choose(value);
         }}
       >
         {recognised.map((name) => (
@@ -121,6 +145,13 @@ function StateSelect(props: { code: FoundCode; states: string[]; choose: (state:
           </option>
         ))}
         <option value={another}>{words.another}</option>
+        <optgroup label={words.phase}>
+          {phases.map((one) => (
+            <option key={one} value={phaseValue(one)}>
+              {text.check.phaseKind[one.replace("-", "_")] ?? one}
+            </option>
+          ))}
+        </optgroup>
       </select>
       {naming && (
         <input

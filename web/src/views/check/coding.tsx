@@ -91,7 +91,14 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
           />
         </fieldset>
       )}
-      {(first.value || other.value) && <CodeStates contents={[first.value, other.value]} name={name} />}
+      {(first.value || other.value) && (
+        <CodeStates
+          contents={[first.value, other.value]}
+          name={name}
+          phases={coding.phase_codes}
+          setPhases={(phase_codes) => set({ phase_codes })}
+        />
+      )}
       {first.value && (
         <>
           <h4>{words.phasesTitle}</h4>
