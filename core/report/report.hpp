@@ -272,6 +272,7 @@ struct Statement {
   std::optional<Direction> direction;
   std::optional<bool> as_in_studies;
   words::Text headline;  ///< a few words, above the figure
+  words::Text plain;     ///< what is found, in one sentence
   words::Text sentence;  ///< what is found first, then what it rests on
   eeg::DataLevel certainty = eeg::DataLevel::none;
   words::Text certainty_reason;
@@ -288,6 +289,7 @@ struct Statement {
               "other "
               "way; null otherwise."),
         field("headline", &S::headline, "A few words."),
+        field("plain", &S::plain, "What is found, in one sentence without statistics."),
         field("sentence", &S::sentence, "What is found, and what it rests on."),
         field("certainty", &S::certainty, "good, low, or none: cannot be judged."),
         field("certainty_reason", &S::certainty_reason, "Why certainty is not good; empty if it is."));

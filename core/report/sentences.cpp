@@ -17,6 +17,11 @@ namespace {
 using words::Said;
 using words::Value;
 
+/// Whether its values are shares of time, which are told in percent.
+bool is_share(const Measure& measure) {
+  return measure.domain == Domain::still_face;
+}
+
 /// A measure's change between two visits, as its sentences need it.
 struct Told {
   const Measure& measure;
@@ -27,11 +32,15 @@ struct Told {
   std::size_t to() const { return static_cast<std::size_t>(change.to); }
   Value name_from() const { return name_of_visit(visits, from()); }
   Value name_to() const { return name_of_visit(visits, to()); }
-  words::Number value_at(std::size_t visit) const {
-    return words::number(*measure.visits[visit].value, measure.decimals);
+  Value value_at(std::size_t visit) const { return value_words(measure, *measure.visits[visit].value); }
+  /// A change or limit as it is told, with the decimals of the measure or more.
+  words::Number told_change(double value, int decimals) const {
+    return is_share(measure) ? words::change(100 * value, std::max(0, decimals - 2))
+                             : words::change(value, decimals);
   }
   Value unit() const {
-    const bool bare = measure.unit == "ln" || measure.unit.empty() || measure.domain == Domain::still_face;
+    if (is_share(measure)) return words::say<"finding.percentage_points">();
+    const bool bare = measure.unit == "ln" || measure.unit.empty();
     return bare ? Value(words::as_is("")) : Value(words::say<"finding.unit">({{"unit", measure.unit}}));
   }
 };
@@ -129,7 +138,15 @@ Said not_reliable(const Told& told, const Said& subject) {
       {{"subject", subject}, {"from", told.name_from()}, {"to", told.name_to()}, {"basis", basis(told)}});
 }
 
-Said cannot_judge(const Told& told, const Said& subject) {
+/// How much of the reason is told: where nobody has anything to judge by, the first sentence of all says so.
+enum class Reasons { all, own };
+
+words::AsIs told_reason(const words::Text& reason, Reasons reasons) {
+  const bool is_everybodys = words::says<"finding.nothing_to_judge_by">(reason);
+  return words::as_is(reasons == Reasons::own && is_everybodys ? "none" : "some");
+}
+
+Said cannot_judge(const Told& told, const Said& subject, Reasons reasons) {
   const Value reason = without_stop(told.change.ladder.reason);
   if (has_own_error(told.measure.domain) || !told.change.change.value)
     return words::say<"finding.cannot_judge">(
@@ -139,12 +156,29 @@ Said cannot_judge(const Told& told, const Said& subject) {
                                                     {"from", told.name_from()},
                                                     {"after", told.value_at(told.to())},
                                                     {"to", told.name_to()},
+                                                    {"why", told_reason(told.change.ladder.reason, reasons)},
                                                     {"reason", reason}});
 }
 
+/// No reliable change of two visits against untreated infants, in few words; empty where more is to be said.
+std::optional<Said> brief(const Told& told, const Said& subject) {
+  const ReliableChange& reliable = told.change.reliable;
+  if (told.change.ladder.strength != Strength::not_reliable || told.visits.size() > 2 || reliable.points ||
+      reliable.reliability)
+    return std::nullopt;
+  const bool alike = is_by_baseline(reliable);
+  if (!has_own_error(told.measure.domain))
+    return words::say<"finding.plain.score">({{"subject", subject},
+                                              {"before", told.value_at(told.from())},
+                                              {"after", told.value_at(told.to())},
+                                              {"alike", alike}});
+  if (told.change.verdict == Verdict::no_evidence)
+    return words::say<"finding.plain.none">({{"subject", subject}});
+  return words::say<"finding.plain.not_reliable">({{"subject", subject}, {"alike", alike}});
+}
+
 /// What is found, by the strength.
-Said found(const Told& told) {
-  const Said subject = subject_of(told.measure);
+Said found(const Told& told, const Said& subject, Reasons reasons) {
   const Change& change = told.change;
   switch (change.ladder.strength) {
     case Strength::reliable:
@@ -155,6 +189,7 @@ Said found(const Told& told) {
       return words::say<"finding.recordings_differ">({{"subject", subject},
                                                       {"from", told.name_from()},
                                                       {"to", told.name_to()},
+                                                      {"why", told_reason(change.reliable.reason, reasons)},
                                                       {"reason", without_stop(change.reliable.reason)}});
     case Strength::no_difference_found: {
       const double most = std::max(std::abs(*change.change.ci_low), std::abs(*change.change.ci_high));
@@ -176,7 +211,7 @@ Said found(const Told& told) {
       return words::say<"finding.not_comparable">(
           {{"subject", subject}, {"reason", without_stop(change.ladder.reason)}});
     default:
-      return cannot_judge(told, subject);
+      return cannot_judge(told, subject, reasons);
   }
 }
 
@@ -194,7 +229,7 @@ std::vector<Said> numbers(const Told& told) {
   const ReliableChange& reliable = change.reliable;
   const bool limits = reliable.band_low && reliable.band_high && !reliable.points;
   if (!interval && !limits) return {};
-  const words::Number size = words::change(*change.change.value, decimals);
+  const words::Number size = told.told_change(*change.change.value, decimals);
   const Said told_change =
       interval ? words::say<"finding.change">({{"change", size},
                                                {"unit", told.unit()},
@@ -204,11 +239,11 @@ std::vector<Said> numbers(const Told& told) {
   if (!limits) return {words::say<"finding.numbers">({{"change", told_change}})};
   std::vector<Said> said{
       words::say<"finding.numbers_and_limits">({{"change", told_change},
-                                                {"low", words::change(*reliable.band_low, decimals)},
-                                                {"high", words::change(*reliable.band_high, decimals)},
+                                                {"low", told.told_change(*reliable.band_low, decimals)},
+                                                {"high", told.told_change(*reliable.band_high, decimals)},
                                                 {"how", how_judged(reliable)}})};
   if (const auto& effect = reliable.studies_effect) {
-    const words::Number average = words::change(*effect, decimals);
+    const words::Number average = told.told_change(*effect, decimals);
     said.push_back(*effect <= *reliable.band_high
                        ? words::say<"finding.studies_inside">({{"effect", average}, {"unit", told.unit()}})
                        : words::say<"finding.studies_outside">({{"effect", average}, {"unit", told.unit()}}));
@@ -304,7 +339,19 @@ std::vector<Said> certainty_words(const Told& told, const Certainty& certainty) 
   return {words::say<"finding.certainty">({{"reason", certainty.reason}})};
 }
 
+/// The subject in a sentence that tells no number of it: an asymmetry without its formula.
+Said plain_subject(const Measure& measure) {
+  return words::says<"measure.asymmetry">(measure.title) ? words::say<"finding.subject.asymmetry">()
+                                                         : subject_of(measure);
+}
+
 }  // namespace
+
+Value value_words(const Measure& measure, double value) {
+  if (!is_share(measure)) return words::number(value, measure.decimals);
+  return words::say<"finding.share">(
+      {{"percent", words::number(100 * value, std::max(0, measure.decimals - 2))}});
+}
 
 Said subject_of(const Measure& measure) {
   if (words::says<"measure.asymmetry">(measure.title))
@@ -322,13 +369,22 @@ Said change_sentence(const Measure& measure, const Change& change, const std::ve
   const Told told{measure, change, visits};
   // What stands beside a value is told where its visit is compared with the first.
   const bool is_step = change.from > 0;
-  Said said = found(told);
+  Said said = found(told, subject_of(measure), Reasons::all);
   for (std::vector<Said>& part :
        is_step ? std::vector<std::vector<Said>>{numbers(told), certainty_words(told, certainty)}
                : std::vector<std::vector<Said>>{raters(told, measures), numbers(told),
                                                 context(told, measures), crying(told, settings), place(told),
                                                 certainty_words(told, certainty)})
     for (Said& sentence : part) said = then(std::move(said), std::move(sentence));
+  return said;
+}
+
+Said plain_sentence(const Measure& measure, const Change& change, const std::vector<visit::Visit>& visits,
+                    const std::vector<Measure>& measures) {
+  const Told told{measure, change, visits};
+  const Said subject = plain_subject(measure);
+  Said said = brief(told, subject).value_or(found(told, subject, Reasons::own));
+  for (Said& sentence : raters(told, measures)) said = then(std::move(said), std::move(sentence));
   return said;
 }
 

@@ -28,6 +28,9 @@ namespace attune::report {
 /// What the sentence speaks of: "Respiratory sinus arrhythmia at rest".
 words::Said subject_of(const Measure& measure);
 
+/// A value as sentences tell it: shares of time in percent.
+words::Value value_words(const Measure& measure, double value);
+
 /// What is found of one later visit against the first, and what it rests on. `measures` holds the other rater's.
 words::Said change_sentence(const Measure& measure, const Change& change,
                             const std::vector<visit::Visit>& visits, const Certainty& certainty,
@@ -35,5 +38,10 @@ words::Said change_sentence(const Measure& measure, const Change& change,
 
 /// The same in a few words: "Rose reliably", "No reliable change", "Too little data".
 words::Said change_headline(const Measure& measure, const Change& change);
+
+/// What is found of a change and nothing of what that rests on: no formula, no statistics, no reason that the first sentence of
+/// the report gives already.
+words::Said plain_sentence(const Measure& measure, const Change& change,
+                           const std::vector<visit::Visit>& visits, const std::vector<Measure>& measures);
 
 }  // namespace attune::report

@@ -41,7 +41,7 @@ words::Said single_visit(const Measure& primary) {
   const Estimate& only = primary.visits.front();
   if (only.value)
     return words::say<"finding.one_visit">(
-        {{"subject", subject_of(primary)}, {"value", words::number(*only.value, primary.decimals)}});
+        {{"subject", subject_of(primary)}, {"value", value_words(primary, *only.value)}});
   return words::say<"finding.not_measured">(
       {{"subject", subject_of(primary)}, {"reason", without_stop(only.reason)}});
 }
@@ -74,6 +74,17 @@ words::Said all_changes(const Measure& primary, const std::vector<Measure>& meas
     const std::size_t pair[] = {static_cast<std::size_t>(change->from), static_cast<std::size_t>(change->to)};
     const Certainty certainty = certainty_of(primary, visits, pair, settings);
     words::Said sentence = change_sentence(primary, *change, visits, certainty, measures, settings);
+    said = said.id.empty() ? std::move(sentence) : then(std::move(said), std::move(sentence));
+  }
+  return said;
+}
+
+/// Every later visit against the first, what is found alone.
+words::Said plain_changes(const Measure& primary, const std::vector<Measure>& measures,
+                          const std::vector<visit::Visit>& visits) {
+  words::Said said;
+  for (const Change& change : primary.changes) {
+    words::Said sentence = plain_sentence(primary, change, visits, measures);
     said = said.id.empty() ? std::move(sentence) : then(std::move(said), std::move(sentence));
   }
   return said;
@@ -131,6 +142,7 @@ Statement state_finding(const Measure& primary, const std::vector<Measure>& meas
   if (primary.changes.empty()) {
     statement.headline = words::say<"finding.headline.one_visit">();
     statement.sentence = single_visit(primary);
+    statement.plain = statement.sentence;
   } else {
     const Change& last = primary.changes.back();
     statement.strength = last.ladder.strength;
@@ -138,6 +150,7 @@ Statement state_finding(const Measure& primary, const std::vector<Measure>& meas
     statement.as_in_studies = last.ladder.as_in_studies;
     statement.headline = change_headline(primary, last);
     statement.sentence = all_changes(primary, measures, visits, settings);
+    statement.plain = plain_changes(primary, measures, visits);
   }
   std::vector<std::size_t> all(visits.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

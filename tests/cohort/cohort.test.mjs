@@ -223,7 +223,7 @@ test("the controls are comparison infants for a single report, one by one and as
     assert.ok(rsa.places[0].percentile > 0);
     assert.equal(rsa.changes[0].reliable.method, "control-adjusted");
     assert.equal(rsa.changes[0].reliable.n, 5);
-    assert.ok(report.cautions.includes("The comparison infants are: simulated, our controls."));
+    assert.ok(report.cautions.includes("Comparison infants: simulated, our controls."));
   }
 });
 

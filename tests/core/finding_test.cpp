@@ -45,6 +45,45 @@ TEST_CASE("every situation has its words, in both languages") {
   }
 }
 
+TEST_CASE(
+    "the plain sentence tells what is found: no formula, no statistics, no reason that the first sentence "
+    "gives") {
+  using enum words::Language;
+  const auto plain_of = [](std::string_view situation, std::size_t statement, words::Language language) {
+    for (const auto& one : test::situations())
+      if (one.name == situation) return in(language, test::report_of(one).statements.at(statement).plain);
+    return std::string();
+  };
+  CHECK(plain_of("both as in the studies", 1, english) ==
+        "Frontal alpha asymmetry moved toward the left reliably from baseline to follow-up: by more than "
+        "untreated infants of this age change in this time.");
+  CHECK(plain_of("both as in the studies", 1, french) ==
+        "Asymétrie frontale alpha : déplacement fiable vers la gauche (visite initiale → visite de suivi), "
+        "plus que chez des nourrissons non traités de cet âge sur la même période.");
+  CHECK(
+      plain_of("ratings with nobody to compare with", 2, english) ==
+      "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.90 at follow-up; whether "
+      "the infant changed cannot be judged.");
+  CHECK(
+      plain_of("ratings with nobody to compare with", 2, french) ==
+      "Capacité d’orientation/régulation (ORC), mère : 4,10 (visite initiale) puis 4,90 (visite de suivi) ; "
+      "impossible de juger si le nourrisson a changé.");
+  CHECK(
+      plain_of("one of two, the other within", 1, english) ==
+      "Frontal alpha asymmetry differs by more than the recordings' own error, but by no more than untreated "
+      "infants change in this time.");
+  CHECK(
+      plain_of("one of two, the other within", 1, french) ==
+      "Asymétrie frontale alpha : différence au-delà de l’erreur des enregistrements, mais pas plus que chez "
+      "des nourrissons non traités sur la même période.");
+  CHECK(plain_of("no difference among infants", 0, english) ==
+        "Respiratory sinus arrhythmia at rest: no difference found.");
+  // Two reports that go opposite ways are the finding, and a reason of this infant's own stands.
+  CHECK(plain_of("raters disagree", 2, english).find("Mother and partner disagree: +0.40") !=
+        std::string::npos);
+  CHECK(plain_of("four infants", 0, english).find("cannot be judged: ") != std::string::npos);
+}
+
 TEST_CASE("an unchanged infant is called reliably changed no oftener than by chance") {
   // 5 per cent of 500; 40 is 3.1 SDs above. The whole table: tests/bench/change_bench.cpp.
   const auto as_it_is = [](double score) { return score; };

@@ -305,6 +305,17 @@ TEST_CASE(
   CHECK(*withdrawn.changes[0].reliable.index == Approx(-0.734351).epsilon(1e-6));
   CHECK(*withdrawn.changes[0].other_forms.at(0).index == Approx(-2.913832).epsilon(1e-6));
   CHECK(*withdrawn.changes[0].reliable.band_high == Approx(0.381059).epsilon(1e-5));
+  // Shares are told in percent, their change in percentage points: .5 and .25; the upper limit .381059.
+  const auto told = std::find_if(report->statements.begin(), report->statements.end(),
+                                 [](const Statement& one) { return one.domain == Domain::still_face; });
+  REQUIRE(told != report->statements.end());
+  CHECK(told->plain.english() ==
+        "Withdrawn in still-face: 50 %, then 25 %; no more than untreated infants with a similar baseline "
+        "change "
+        "in this time.");
+  CHECK(told->sentence.english().find("Change −25 percentage points; it would stand out only below −") !=
+        std::string::npos);
+  CHECK(told->sentence.english().find(" or above +38 (") != std::string::npos);
   // Place: mean .2, SD .0707107, n 5: (.5 - .2) / (.0707107 sqrt(6 / 5)) = 3.872983.
   CHECK(*withdrawn.places[0].t == Approx(3.872983).epsilon(1e-6));
   REQUIRE(withdrawn.comparison_infants.size() == 5);

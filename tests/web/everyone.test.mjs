@@ -8,12 +8,14 @@ import {
   fileUrl,
   go,
   launch,
+  onWatchedPage,
   openExample,
   openPage,
   refusal,
   showReport,
   slotIs,
   unfold,
+  wholeReport,
 } from "./browser.mjs";
 import { onlyEcg, simulatedVisit } from "./recordings.mjs";
 
@@ -92,24 +94,42 @@ describe("on a screen 320 pixels wide", () => {
 });
 
 describe("on paper", () => {
-  it("the report prints on A4 and Letter, without the page's controls, with the notice", async () => {
-    await onPage(async (page) => {
-      await openExample(page);
-      await page.emulateMedia({ media: "print" });
-      assert.equal(await page.getByRole("navigation").isVisible(), false);
-      assert.equal(await page.getByRole("button", { name: "Print" }).isVisible(), false);
-      assert.match(await page.locator(".report").innerText(), /It does not diagnose/);
-      // Four domains with all their figures and tables.
-      for (const [format, most] of [
-        ["A4", 9],
-        ["Letter", 11],
-      ]) {
-        const pdf = (await page.pdf({ format })).toString("latin1");
-        const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
-        assert.ok(pages >= 2 && pages <= most, `${format}: ${pages} pages`);
-      }
+  const pagesOf = async (page, format) =>
+    (await page.pdf({ format })).toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+
+  for (const [locale, print, sign] of [
+    ["en-GB", "Print …", /Infant code: _+.*4 March 2024.*Measured by.*It does not diagnose.*Signature/s],
+    ["fr-FR", "Imprimer …", /Code du nourrisson\s: _+.*4 mars 2024.*Mesuré par.*diagnostic.*Signature/s],
+  ])
+    it(`one page is for the file, on A4 and Letter; the rest is printed if asked for (${locale})`, async () => {
+      await onWatchedPage(
+        browser,
+        async (page) => {
+          await page.locator('[data-example="improved"]').click();
+          await wholeReport(page, 120_000);
+          await page.getByRole("button", { name: print }).click();
+          await page.keyboard.press("Escape");
+          await page.emulateMedia({ media: "print" });
+          assert.equal(await page.getByRole("navigation").isVisible(), false);
+          assert.equal(await page.getByRole("button", { name: print }).isVisible(), false);
+          assert.match(await page.locator(".report").innerText(), sign);
+          for (const format of ["A4", "Letter"]) assert.equal(await pagesOf(page, format), 1, format);
+          await page.emulateMedia({ media: null });
+          await page.getByRole("button", { name: print }).click();
+          for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.check();
+          await page.keyboard.press("Escape");
+          // Four domains with all their figures and tables.
+          for (const [format, most] of [
+            ["A4", 10],
+            ["Letter", 12],
+          ]) {
+            const pages = await pagesOf(page, format);
+            assert.ok(pages >= 3 && pages <= most, `${format}: ${pages} pages`);
+          }
+        },
+        { locale },
+      );
     });
-  });
 
   it("three visits keep three marks that grey print can tell apart, and each step", async () => {
     await onPage(async (page) => {

@@ -69,6 +69,7 @@ describe("by keyboard alone", () => {
       };
       await eventually(edited);
 
+      await press(page, /^Print …$/);
       await press(page, /^Print$/);
       assert.equal(await page.evaluate(() => globalThis.printed), 1);
     });

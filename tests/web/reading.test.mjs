@@ -81,10 +81,10 @@ for (const place of ["http", "file"]) {
     it("shows an example dyad in one click, with the true values on request", async () => {
       await onPage(url(), async (page) => {
         await openExample(page);
-        assert.equal(await page.locator(".card").count(), 4);
+        assert.equal(await page.locator(".domain").count(), 4);
         assert.match(
           await page.locator(".attention").innerText(),
-          /Baseline: The EPDS total is at or above 13/,
+          /Baseline: The mother's EPDS total is at or above 13/,
         );
         await page.getByText("Show the true values").click();
         await page.getByRole("region", { name: "What was put into this example, table" }).waitFor();
@@ -234,7 +234,7 @@ for (const place of ["http", "file"]) {
         await showReport(page);
         const brain = page.getByRole("region", { name: /^Brain/ }).last();
         assert.match(await brain.innerText(), /no EEG/i);
-        assert.match(await page.locator(".card").nth(1).innerText(), /Cannot be judged/);
+        assert.match(await page.locator(".domain").nth(1).innerText(), /Cannot be judged/);
         await go(page, "Open");
         await page.getByRole("button", { name: "Start over" }).click();
         await dropFiles(page, 0, [
@@ -244,7 +244,7 @@ for (const place of ["http", "file"]) {
         await showReport(page);
         const heart = page.getByRole("region", { name: /^Heart/ }).last();
         assert.match(await heart.innerText(), /no heart results/);
-        assert.match(await page.locator(".card").nth(0).innerText(), /Cannot be judged/);
+        assert.match(await page.locator(".domain").nth(0).innerText(), /Cannot be judged/);
       });
     });
 
@@ -269,7 +269,7 @@ for (const place of ["http", "file"]) {
         await dropFiles(page, 0, [{ name: "one.edf", bytes: baseline }]);
         await dropFiles(page, 1, [{ name: "copy.edf", bytes: baseline }]);
         await showReport(page);
-        assert.match(await page.locator(".attention").innerText(), /same/i);
+        assert.match(await page.locator(".attention[data-weight=danger]").innerText(), /same/i);
       });
     });
 
@@ -279,9 +279,9 @@ for (const place of ["http", "file"]) {
         await slotIs(page, 0, "ready");
         await dropFiles(page, 1, [{ name: "earlier.edf", bytes: baseline }]);
         await showReport(page);
-        assert.match(await page.locator(".attention").innerText(), /swapped/);
+        assert.match(await page.locator(".attention[data-weight=danger]").innerText(), /swapped/);
         await page.getByRole("button", { name: "Put the visits in order of time" }).click();
-        await page.locator(".attention").waitFor({ state: "detached" });
+        await page.locator(".attention[data-weight=danger]").waitFor({ state: "detached" });
         const { report } = await savedReport(page);
         assert.equal(report.visits[0].file.bytes, baseline.length);
         assert.equal(report.visits[0].label, "baseline");

@@ -20,7 +20,7 @@ export function SaveFigure({ title, about }: { title: string; about: string }) {
       // A study's figures name no phase.
       const isReport = screen !== "group" && report.kind === "ready";
       const names = isReport ? await phaseNames(session, report.report) : new Map<string, string>();
-      const svg = standaloneSvg(figure, { title, about, names });
+      const svg = inDaylight(() => standaloneSvg(figure, { title, about, names }));
       const blob =
         kind === "svg" ? new Blob([svg.text], { type: "image/svg+xml" }) : await standalonePng(svg);
       const code = isReport ? report.report.participant : "";
@@ -47,6 +47,18 @@ export function SaveFigure({ title, about }: { title: string; about: string }) {
       </p>
     </details>
   );
+}
+
+/** What is saved is for paper: drawn in the light theme, whichever is on. */
+function inDaylight<T>(draw: () => T): T {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = "light";
+  try {
+    return draw();
+  } finally {
+    dataset.theme = theme;
+  }
 }
 
 /** What each phase is called in what is saved, by what it is called on the screen. */

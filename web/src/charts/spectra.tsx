@@ -55,7 +55,7 @@ export function PairSpectra(props: { visit: Visit; index: number; visits: Visit[
             <text x={(bandLow + bandHigh) / 2} y={area.top + 12} class="t mid">
               {text.report.brain.band(plain(visit.eeg.band_low_hz), plain(visit.eeg.band_high_hz))}
             </text>
-            {left && <Spectrum channel={left} x={x} y={y} color="#5b6875" thin />}
+            {left && <Spectrum channel={left} x={x} y={y} color="var(--plain)" thin />}
             {right && <Spectrum channel={right} x={x} y={y} color={visitStyle(index).color} />}
             {[left ? null : pair.left, right ? null : pair.right].map(
               (site, row) =>

@@ -1,5 +1,5 @@
 // How each visit looks in every figure: colour, dash and shape together, so that grey print and colour-blind
-// readers lose nothing. The colours keep at least 3:1 on white.
+// readers lose nothing. The colours (style/base.css) keep at least 3:1 on paper, and in the dark.
 import { useText } from "../text/text";
 
 export interface VisitStyle {
@@ -10,12 +10,12 @@ export interface VisitStyle {
 }
 
 const styles: VisitStyle[] = [
-  { color: "#0072B2", dash: "5 3", shape: "circle", filled: false },
-  { color: "#D55E00", dash: undefined, shape: "circle", filled: true },
-  { color: "#7B3F98", dash: "8 3 2 3", shape: "diamond", filled: true },
-  { color: "#4A4A4A", dash: "2 3", shape: "square", filled: true },
-  { color: "#0B6E4F", dash: "9 3", shape: "diamond", filled: false },
-  { color: "#8C2F5B", dash: "5 2 1 2", shape: "square", filled: false },
+  { color: "var(--visit-1)", dash: "5 3", shape: "circle", filled: false },
+  { color: "var(--visit-2)", dash: undefined, shape: "circle", filled: true },
+  { color: "var(--visit-3)", dash: "8 3 2 3", shape: "diamond", filled: true },
+  { color: "var(--visit-4)", dash: "2 3", shape: "square", filled: true },
+  { color: "var(--visit-5)", dash: "9 3", shape: "diamond", filled: false },
+  { color: "var(--visit-6)", dash: "5 2 1 2", shape: "square", filled: false },
 ];
 
 export function visitStyle(index: number): VisitStyle {

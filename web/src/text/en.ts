@@ -28,6 +28,8 @@ export const en = {
   },
   screensLabel: "Screens",
   visit: (index: number): string => ["Baseline", "Follow-up"][index] ?? `Visit ${index + 1}`,
+  /** The same where there is room for little, beside the other visit's. */
+  visitShort: (index: number): string => ["baseline", "follow-up"][index] ?? `${index + 1}`,
   /** What is said of something, after its name. */
   named: (name: string | number, said: string): string => `${name}: ${said}`,
   months: (age: string) => `${age} months`,

@@ -9,6 +9,7 @@ import { MethodsScreen } from "./methods/methods";
 import { DropAnywhere } from "./open/drop-anywhere";
 import { OpenScreen } from "./open/open";
 import { Preferences } from "./preferences";
+import { Contents } from "./report/contents";
 import { ReportScreen } from "./report/report";
 import { SignalsScreen } from "./signals/signals";
 import { Tour } from "./tour";
@@ -64,6 +65,7 @@ function Side({ screen }: { screen: Screen }) {
                   <a href={`#${name}`} aria-current={name === screen ? "page" : undefined}>
                     {text.screens[name]}
                   </a>
+                  {name === "report" && name === screen && <Contents />}
                 </li>
               ))}
             </ol>

@@ -1,4 +1,4 @@
-// How the page looks; kept only as long as the page is open. The report stays paper under either theme.
+// How the page looks; kept only as long as the page is open. What is printed and saved is paper under either theme.
 import { useEffect } from "preact/hooks";
 import { useAppState, useSession } from "../app/context";
 import { languages, type Theme } from "../app/state";

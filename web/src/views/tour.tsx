@@ -15,7 +15,7 @@ interface Stop {
 
 const stops: Stop[] = [
   { screen: "report", place: ".findings" },
-  { screen: "report", place: ".cards" },
+  { screen: "report", place: ".domains" },
   { screen: "report", place: ".what-if" },
   { screen: "report", place: ".truth" },
   { screen: "signals", place: ".paper" },

@@ -32,8 +32,8 @@ export const tour = {
       "A simulated infant before and after. One sentence says what the domains show together, then one for each. Three questions are kept apart: is the difference larger than the recordings’ own error, is it reliable, and is the infant like other infants?",
     ],
     [
-      "One card a domain",
-      "The mark is the measure at each visit, its bar the error of that recording. Grey is what comparison infants do. The hatched bar is where a change would not be reliable.",
+      "One row a domain",
+      "Its mark and word say how strongly the change may be spoken of. Beside them stand the visits and the change: grey is what comparison infants do, and a change stands out only past the box.",
     ],
     [
       "What if?",

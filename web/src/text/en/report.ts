@@ -39,9 +39,59 @@ export const report = {
   },
   scoreTerms: { change: "Change", changeTo: (visit: string) => `Change to ${visit.toLowerCase()}` },
   key: {
-    bars: "Bars and bands: 95\u00a0% confidence interval of the recording",
-    comparison: "Grey: comparison infants, mean ± 1 SD",
-    reliable: "Hatched bar: where a change is not reliable",
+    bars: "Bars: 95\u00a0% interval",
+    comparison: "Grey: comparison infants ± 1 SD",
+    reliable: "Dots: their changes; past the box a change stands out · Triangle: the studies’ average",
+  },
+  explained: {
+    heart:
+      "Respiratory sinus arrhythmia (RSA): how much the heart beat swings with breathing. It is read as the calming, vagal share of heart-rate variability.",
+    brain:
+      "Frontal alpha asymmetry: ln of alpha power at the right site minus the left. Less alpha is more activity, so a positive number means relatively more left frontal activity.",
+    temperament:
+      "Orienting/regulatory capacity: the mean of four scales of the Infant Behavior Questionnaire (IBQ-R), rated by a parent from 1 to 7.",
+    still_face:
+      "Withdrawn: the share of the codable time in which the infant turned away, passive, while the mother’s face was still.",
+  } as Record<string, string>,
+  beside: {
+    rate: (values: string) => `Heart rate ${values} a minute`,
+    breathing: (values: string) => `breathing ${values}`,
+  },
+  facts: {
+    quality: "Quality of the data",
+    edited: "Edited by hand",
+    mother: "Mother",
+    nothing: "nothing",
+    beats: (n: number) => count(n, "beat", "beats"),
+    heart: (seconds: string) => `${seconds} s of the heart`,
+    eeg: (seconds: string) => `${seconds} s of EEG`,
+  },
+  rests: "What the findings rest on",
+  contents: "Parts of the report",
+  finding: "Finding",
+  cannotSay: {
+    title: "What this report cannot say",
+    unchanged:
+      "Without a reliable change, or a difference found, nothing is known to have stayed the same: a smaller change would not have stood out.",
+  },
+  weights: { danger: "To be settled first", caution: "With caution", note: "To be known" },
+  paper: {
+    recorded: "Recorded",
+    age: "Infant’s age",
+    by: "Measured by",
+    data: "Data used",
+    remarks: "Remarks",
+    sign: ["Read by", "Signature", "Date"],
+  },
+  printing: {
+    open: "Print …",
+    title: "Print this report",
+    about: "One page for the file is always printed. Beside it:",
+    parts: {
+      details: "what the findings rest on: figures and tables of each domain",
+      files: "quality and provenance",
+    },
+    close: "Cancel",
   },
   reliable: {
     reliable_increase: "reliable increase",
@@ -143,7 +193,7 @@ export const report = {
     faa: "FAA, ln",
     beside: "Heart and EEG in the same phases",
     besideAgain: "A second still-face changes the heart’s response by itself (Montirosso et al. 2014).",
-    how: "Shares of scorable time, from 0 to 1. “Withdrawn” in still-face is the line the finding rests on; all others are exploratory.",
+    how: "Shares of scorable time in percent, their differences in percentage points. “Withdrawn” in still-face is the line the finding rests on; all others are exploratory.",
     agreement: (percent: string, kappa: string, n: number) =>
       `Two coders agree in ${percent} % of ${n} seconds (Cohen’s κ ${kappa}).`,
     agreementParts: "Agreement by phase and state",
@@ -165,7 +215,7 @@ export const report = {
   basisEeg: (clean: string, total: string) => `${clean} of ${total} s clean EEG`,
   basisHeart: (used: number, total: number) => `${used} of ${total} heart epochs used`,
   cardsHow:
-    "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than comparison infants change over a like time? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
+    "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Beside it stands the change: above, this infant’s own; below, the box it must leave to stand out, a dot for each comparison infant’s. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than comparison infants change over a like time? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
   verdict: {
     increase: "higher, by more than the recordings’ own error",
     decrease: "lower, by more than the recordings’ own error",
@@ -194,7 +244,6 @@ export const report = {
   },
   yes: "yes",
   no: "no",
-  diagnosticsTitle: "What is to be known about this comparison",
 
   heart: {
     title: "Heart",
@@ -274,8 +323,8 @@ export const report = {
       "Asymmetry at each visit with its 95\u00a0% confidence interval; the table says the same in numbers",
     faaColumn: "Asymmetry, ln",
     sideColumn: "Which side",
-    moreLeft: "more left activity",
-    moreRight: "more right activity",
+    moreLeft: "more left",
+    moreRight: "more right",
     side: {
       left: "relatively more left activity",
       right: "relatively more right activity",
@@ -376,7 +425,7 @@ export const report = {
     version: "Version",
   },
   printFoot: (version: string) => `Attune ${version}`,
-  page: "page",
+  pageOf: " of ",
   codeLine: (code: string) => `Infant code: ${code || "______________"}`,
   infant: (code: string) => `Infant ${code}`,
 };

@@ -84,7 +84,7 @@ export const check: Text["check"] = {
     stranger: "personne inconnue",
     play: "jeu",
     still_face: "visage immobile",
-    reunion: "réunion",
+    reunion: "retrouvailles",
     recovery: "récupération",
     other: "autre",
   },

@@ -33,8 +33,8 @@ export const tour: Text["tour"] = {
       "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : la différence dépasse-t-elle l’erreur des enregistrements, est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
     ],
     [
-      "Une fiche par domaine",
-      "Le repère est la mesure à chaque visite, sa barre l’erreur de cet enregistrement. En gris, ce que font les nourrissons de comparaison. La barre hachurée indique où un changement ne serait pas fiable.",
+      "Une ligne par domaine",
+      "Le repère et ses mots disent avec quelle force on peut parler d’un changement. À côté, les visites et le changement : en gris, ce que font les nourrissons de comparaison ; un changement ne se distingue que hors du cadre.",
     ],
     [
       "Et si ?",

@@ -39,9 +39,59 @@ export const report: Text["report"] = {
   },
   scoreTerms: { change: "Changement", changeTo: (visit) => `Changement, ${lower(visit)}` },
   key: {
-    bars: "Barres et bandes : intervalle de confiance à 95 % de l’enregistrement",
-    comparison: "Gris : nourrissons de comparaison, moyenne ± 1 écart type",
-    reliable: "Barre hachurée : où un changement n’est pas fiable",
+    bars: "Barres : intervalle à 95 %",
+    comparison: "Gris : nourrissons de comparaison ± 1 ET",
+    reliable: "Points : leurs changements ; hors du cadre, on se distingue · Triangle : moyenne des études",
+  },
+  explained: {
+    heart:
+      "Arythmie sinusale respiratoire (ASR) : l’amplitude avec laquelle le rythme cardiaque suit la respiration. On y lit la part vagale, apaisante, de la variabilité cardiaque.",
+    brain:
+      "Asymétrie frontale alpha : ln de la puissance alpha au site droit moins celui du site gauche. Moins d’alpha, c’est plus d’activité : un nombre positif signifie relativement plus d’activité frontale gauche.",
+    temperament:
+      "Capacité d’orientation/régulation : moyenne de quatre échelles du questionnaire IBQ-R, remplies par un parent, de 1 à 7.",
+    still_face:
+      "Retrait : la part du temps codable où le nourrisson se détourne, passif, pendant que le visage de la mère reste immobile.",
+  },
+  beside: {
+    rate: (values) => `Fréquence cardiaque ${values} par minute`,
+    breathing: (values) => `respiration ${values}`,
+  },
+  facts: {
+    quality: "Qualité des données",
+    edited: "Corrigé à la main",
+    mother: "Mère",
+    nothing: "rien",
+    beats: (n) => count(n, "battement", "battements"),
+    heart: (seconds) => `${seconds} s du signal cardiaque`,
+    eeg: (seconds) => `${seconds} s d’EEG`,
+  },
+  rests: "Sur quoi reposent les résultats",
+  contents: "Parties du rapport",
+  finding: "Résultat",
+  cannotSay: {
+    title: "Ce que ce rapport ne peut pas dire",
+    unchanged:
+      "Sans changement fiable ni différence décelée, rien ne prouve que tout est resté pareil : un changement plus petit ne se serait pas distingué.",
+  },
+  weights: { danger: "À régler d’abord", caution: "Avec prudence", note: "À savoir" },
+  paper: {
+    recorded: "Enregistré le",
+    age: "Âge du nourrisson",
+    by: "Mesuré par",
+    data: "Données utilisées",
+    remarks: "Observations",
+    sign: ["Lu par", "Signature", "Date"],
+  },
+  printing: {
+    open: "Imprimer …",
+    title: "Imprimer ce rapport",
+    about: "La page pour le dossier est toujours imprimée. Avec elle :",
+    parts: {
+      details: "ce sur quoi reposent les résultats : figures et tables de chaque domaine",
+      files: "qualité et provenance",
+    },
+    close: "Annuler",
   },
   reliable: {
     reliable_increase: "augmentation fiable",
@@ -126,7 +176,7 @@ export const report: Text["report"] = {
     none: (visit, reason) => `${visit} : pas de résultats du visage immobile. ${reason}`,
     ribbon: "Ce que le nourrisson a fait, seconde par seconde",
     ribbonHow:
-      "Une ligne par état : une barre là où le nourrisson s’y trouvait. Des traits verticaux séparent les phases. L’effet du visage immobile est la différence de la part d’un état entre le visage immobile et le jeu ; la récupération est sa différence entre la réunion et le visage immobile.",
+      "Une ligne par état : une barre là où le nourrisson s’y trouvait. Des traits verticaux séparent les phases. L’effet du visage immobile est la différence de la part d’un état entre le visage immobile et le jeu ; la récupération est sa différence entre les retrouvailles et le visage immobile.",
     ribbonLabel: (visit) => `États au cours du temps, ${lower(visit)}`,
     shares: "Part de chaque état par phase",
     otherStates: "Les autres états",
@@ -141,7 +191,7 @@ export const report: Text["report"] = {
     faa: "FAA, ln",
     beside: "Cœur et EEG dans les mêmes phases",
     besideAgain: "Un second visage immobile change à lui seul la réponse du cœur (Montirosso et al. 2014).",
-    how: "Parts du temps codable, de 0 à 1. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
+    how: "Parts du temps codable en pourcentage, leurs différences en points de pourcentage. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
     agreement: (percent, kappa, n) =>
       `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}).`,
     agreementParts: "Concordance par phase et par état",
@@ -170,7 +220,7 @@ export const report: Text["report"] = {
   basisEeg: (clean, total) => `${clean} s d’EEG exploitable sur ${total} s`,
   basisHeart: (used, total) => `${used} époques cardiaques utilisées sur ${total}`,
   cardsHow:
-    "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont changent les nourrissons de comparaison en un temps semblable ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
+    "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. À côté, le changement : en haut celui de ce nourrisson, dessous le cadre dont il doit sortir pour se distinguer, un point par nourrisson de comparaison. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont changent les nourrissons de comparaison en un temps semblable ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
   verdict: {
     increase: "plus élevé, au-delà de l’erreur des enregistrements",
     decrease: "plus bas, au-delà de l’erreur des enregistrements",
@@ -199,7 +249,6 @@ export const report: Text["report"] = {
   },
   yes: "oui",
   no: "non",
-  diagnosticsTitle: "Ce qu’il faut savoir de cette comparaison",
 
   heart: {
     title: "Cœur",
@@ -283,8 +332,8 @@ export const report: Text["report"] = {
       "Asymétrie à chaque visite avec son intervalle de confiance à 95 % ; la table dit la même chose en nombres",
     faaColumn: "Asymétrie, ln",
     sideColumn: "Quel côté",
-    moreLeft: "plus d’activité gauche",
-    moreRight: "plus d’activité droite",
+    moreLeft: "plus à gauche",
+    moreRight: "plus à droite",
     side: {
       left: "plus d’activité gauche",
       right: "plus d’activité droite",
@@ -385,7 +434,7 @@ export const report: Text["report"] = {
     version: "Version",
   },
   printFoot: (version) => `Attune ${version}`,
-  page: "page",
+  pageOf: " sur ",
   codeLine: (code) => `Code du nourrisson : ${code || "______________"}`,
   infant: (code) => `Nourrisson ${code}`,
 };

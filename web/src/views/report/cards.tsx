@@ -1,96 +1,60 @@
-// One card a domain: the finding in a few words, its primary measure over the visits, and the three questions
-// (beyond measurement error, reliable, like other infants) each with its own answer.
-import type { Change, Measure, Report, Statement, Visit } from "#report";
+// What each finding rests on, a card a domain: the whole sentence, the figure, and the three questions (beyond measurement
+// error, reliable, like other infants), each with its own answer.
+import type { Change, Measure, Report, Statement } from "#report";
 import { Disclosure } from "../../charts/figure";
 import { SaveFigure } from "../../charts/save-figure";
-import { SlopeChart } from "../../charts/slope";
-import { VisitKey } from "../../charts/visits";
-import { plain, signed, wholeSeconds } from "../../format";
+import { plain, signed } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { changeText } from "./cells";
+import { DomainFigures, primaryOf } from "./findings";
 import { isRecorded } from "./measures";
 import { curveOf } from "./specification";
-import { StrengthMark } from "./strength";
 
 export function DomainCards({ report }: { report: Report }) {
   const text = useText();
   return (
-    <>
+    <section class="evidence" aria-labelledby="cards-title">
+      <h2 id="cards-title">{text.report.rests}</h2>
       <div class="cards">
         {report.statements
           .filter(({ domain }) => isRecorded(report, domain))
           .map((statement) => (
-            <DomainCard
-              key={statement.domain}
-              statement={statement}
-              measure={report.measures.find(({ domain, primary }) => primary && domain === statement.domain)}
-              report={report}
-            />
+            <DomainCard key={statement.domain} statement={statement} report={report} />
           ))}
       </div>
-      <VisitKey count={report.visits.length}>
-        <span>{text.report.key.bars}</span>
-        {report.measures.some(({ places }) => places.some(({ mean }) => mean !== null)) && (
-          <span>{text.report.key.comparison}</span>
-        )}
-        {report.measures.some(({ changes }) =>
-          changes.some(({ reliable }) => reliable.band_low !== null),
-        ) && <span>{text.report.key.reliable}</span>}
-      </VisitKey>
-      <p class="key">
-        {report.visits.map((visit, index) => (
-          <span key={index}>{text.report.basis(text.visit(index), basisOf(visit, text))}</span>
-        ))}
-      </p>
       <Disclosure class="disclosure how" summary={text.report.howToRead}>
         {() => <p>{text.report.cardsHow}</p>}
       </Disclosure>
-    </>
+    </section>
   );
 }
 
-/** What heart and brain of a visit rest on. */
-function basisOf({ recorded, quality, heart, eeg }: Visit, text: Text): string[] {
-  if (!recorded) return [text.report.quality.noRecording];
-  return [
-    heart.reason
-      ? text.report.quality.noEcg
-      : text.report.basisHeart(quality.heart_epochs_used, quality.heart_epochs_total),
-    eeg.reason
-      ? text.report.quality.noChannel
-      : text.report.basisEeg(wholeSeconds(quality.eeg_clean_s), wholeSeconds(quality.eeg_total_s)),
-  ];
-}
-
-function DomainCard(props: { statement: Statement; measure: Measure | undefined; report: Report }) {
+function DomainCard({ statement, report }: { statement: Statement; report: Report }) {
   const text = useText();
-  const { statement, measure } = props;
-  const curve = curveOf(props.report, measure);
+  const measure = primaryOf(report, statement);
+  const curve = curveOf(report, measure);
   const drawable = measure?.visits.some((visit) => visit.value !== null);
+  const title = text.report.domain[statement.domain];
   return (
     <section class="card">
-      <h2>{text.report.domain[statement.domain]}</h2>
-      <p class="verdict">
-        <StrengthMark strength={statement.strength} />
-        {statement.headline}
-      </p>
-      {/* On paper the sentence stands beside its figure. */}
-      <p class="print-sentence">{statement.sentence}</p>
+      <h3>{title}</h3>
+      <p>{statement.sentence}</p>
       {measure && drawable && (
         <div data-figure>
           <p class="card-measure">
             {measure.title}, {measure.unit}
-            {measure.up_means && <span> ↑ {measure.up_means}</span>}
           </p>
-          <SlopeChart measure={measure} />
-          <SaveFigure title={text.report.domain[statement.domain]} about={text.report.cardsHow} />
+          <div class="row">
+            <DomainFigures measure={measure} statement={statement} />
+          </div>
+          <SaveFigure title={title} about={text.report.cardsHow} />
         </div>
       )}
       <dl class="terms">
         {measure && drawable && <Changes measure={measure} />}
         {curve?.headline && (
-          <div class="untold under-choices">
+          <div>
             <dt>{text.report.terms.choices}</dt>
             <dd>
               {curve.headline}
@@ -102,7 +66,10 @@ function DomainCard(props: { statement: Statement; measure: Measure | undefined;
           <dt>{text.report.terms.certainty}</dt>
           <dd>
             {text.report.certainty[statement.certainty]}
-            {statement.certainty_reason && <small>{statement.certainty_reason}</small>}
+            {/* What cannot be judged has its reason in the sentence. */}
+            {statement.strength !== "cannot_judge" && statement.certainty_reason && (
+              <small>{statement.certainty_reason}</small>
+            )}
           </dd>
         </div>
       </dl>
@@ -113,24 +80,27 @@ function DomainCard(props: { statement: Statement; measure: Measure | undefined;
 function Changes({ measure }: { measure: Measure }) {
   const text = useText();
   const several = measure.changes.length > 1;
+  // Named with an interval only where there is one.
+  const termsOf = ({ change }: Change) =>
+    change.ci_low === null ? text.report.scoreTerms : text.report.terms;
   return (
     <>
       {measure.changes.map((change) => (
         <div key={change.to}>
-          <dt>{several ? text.report.terms.changeTo(text.visit(change.to)) : text.report.terms.change}</dt>
+          <dt>{several ? termsOf(change).changeTo(text.visit(change.to)) : termsOf(change).change}</dt>
           <dd>
             {changeText(change, measure.decimals) || text.report.noNumber}
             <small>{changeNote(change, text)}</small>
           </dd>
         </div>
       ))}
-      <div class={isJudged(measure) ? undefined : "untold"}>
+      <div>
         <dt>{text.report.terms.reliable}</dt>
         <dd>
           <PerVisit measure={measure} answer={(change) => reliableText(change, measure.decimals, text)} />
         </dd>
       </div>
-      <div class={isPlaced(measure) ? undefined : "untold"}>
+      <div>
         <dt>{text.report.terms.comparison}</dt>
         <dd>
           <Places measure={measure} />
@@ -139,11 +109,6 @@ function Changes({ measure }: { measure: Measure }) {
     </>
   );
 }
-
-// What the sentence tells only if there is an answer for every visit; on paper the terms tell the rest.
-const isJudged = ({ changes }: Measure): boolean =>
-  changes.every(({ reliable }) => reliable.finding !== "cannot_judge");
-const isPlaced = ({ places }: Measure): boolean => places.every(({ percentile }) => percentile !== null);
 
 /** Beyond measurement error or not; why there is no number; nothing for scores, which have no error of their own. */
 function changeNote({ change, verdict }: Change, text: Text): string {

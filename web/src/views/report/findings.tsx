@@ -1,23 +1,135 @@
-// The result first: what the domains say together, then one sentence each.
-import type { Report } from "#report";
+// The first screen of a report: what the domains say together, then a row each: one plain sentence, how strongly it may be
+// spoken of, the two visits and the change drawn. What it rests on stands further down.
+import type { Change, Measure, Report, Statement } from "#report";
+import { ChangeChart } from "../../charts/change";
+import { unitAfter, VisitsChart } from "../../charts/slope";
+import { VisitKey } from "../../charts/visits";
+import { fixed, signed } from "../../format";
+import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
+import { changeText } from "./cells";
+import { StrengthBadge } from "./strength";
 
 export function Findings({ report }: { report: Report }) {
   const text = useText();
+  const { pattern, statements, measures } = report;
+  // The first sentence answers; the others say how far that goes.
+  const end = pattern.indexOf(". ") + 1 || pattern.length;
   return (
     <>
-      {report.pattern && <p class="lead">{report.pattern}</p>}
-      <dl class="findings">
-        {report.statements.map(({ domain, sentence }) => (
-          <div key={domain}>
-            <dt>{text.report.domain[domain]}</dt>
-            <dd>{sentence}</dd>
-          </div>
+      {pattern && (
+        <p class="lead" id="finding">
+          <strong>{pattern.slice(0, end)}</strong>
+          {pattern.slice(end)}
+        </p>
+      )}
+      <div class="domains">
+        {statements.map((statement) => (
+          <DomainRow key={statement.domain} report={report} statement={statement} />
         ))}
-      </dl>
-      <p class="note">
-        {[...report.cautions, text.notice].filter((line, i, all) => all.indexOf(line) === i).join(" ")}
-      </p>
+      </div>
+      <VisitKey count={report.visits.length}>
+        <span>{text.report.key.bars}</span>
+        {measures.some(({ places }) => places.some(({ mean }) => mean !== null)) && (
+          <span>{text.report.key.comparison}</span>
+        )}
+        {measures.some(({ changes }) => changes.some(({ reliable }) => reliable.band_low !== null)) && (
+          <span>{text.report.key.reliable}</span>
+        )}
+      </VisitKey>
     </>
   );
 }
+
+export const primaryOf = ({ measures }: Report, { domain }: Statement): Measure | undefined =>
+  measures.find((measure) => measure.primary && measure.domain === domain);
+
+/** Where there is no verdict to draw, no number of the infant is drawn either. */
+const drawsNothing = ["too_little", "not_comparable", "depends_on_choice"];
+
+function DomainRow({ report, statement }: { report: Report; statement: Statement }) {
+  const text = useText();
+  const measure = primaryOf(report, statement);
+  const drawn =
+    !drawsNothing.includes(statement.strength) && measure?.visits.some(({ value }) => value !== null)
+      ? measure
+      : undefined;
+  const context = drawn ? beside(report, drawn, text) : "";
+  return (
+    <section class="domain">
+      <div>
+        <h2>
+          {text.report.domain[statement.domain]} <StrengthBadge statement={statement} />
+        </h2>
+        {/* A report of an older version has no plain sentence. */}
+        <p class="say">{statement.plain || statement.sentence}</p>
+        {measure && <Term measure={measure} said={drawn ? changesText(drawn, text) : ""} />}
+        {context && <p class="num">{context}</p>}
+      </div>
+      {drawn && <DomainFigures measure={drawn} statement={statement} />}
+    </section>
+  );
+}
+
+export function DomainFigures({ measure, statement }: { measure: Measure; statement: Statement }) {
+  const last = measure.changes[measure.changes.length - 1];
+  return (
+    <>
+      <VisitsChart measure={measure} />
+      {last && <ChangeChart measure={measure} change={last} strength={statement.strength} />}
+    </>
+  );
+}
+
+/** The measure's name, which tells what it means where it stands, and what is said of it. */
+function Term({ measure, said }: { measure: Measure; said: string }) {
+  const meaning = useText().report.explained[measure.domain];
+  return (
+    <details class="num term">
+      <summary>
+        <span>{measure.title}</span>
+        {said}
+      </summary>
+      <p>{meaning}</p>
+    </details>
+  );
+}
+
+const changesText = (measure: Measure, text: Text): string =>
+  measure.changes.map((change) => changeWords(measure, change, text)).join("; ");
+
+/** ", ln ms²: +0.29 (0.00 to 0.59); would stand out past −1.75 or +2.05" */
+function changeWords(measure: Measure, change: Change, text: Text): string {
+  const { band_low: low, band_high: high, points } = change.reliable;
+  const size = changeText(change, measure.decimals);
+  const isJudged = low !== null && high !== null && points === null;
+  return [
+    size && text.named(measure.changes.length > 1 ? `, ${text.visit(change.to)}` : `, ${measure.unit}`, size),
+    isJudged && text.report.reliable.limits(signed(low, measure.decimals), signed(high, measure.decimals)),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** Heart rate and breathing stand beside every change of RSA: either can move it. */
+function beside({ measures, visits }: Report, { domain, title }: Measure, text: Text): string {
+  const rate = domain === "heart" ? measures.find(({ id }) => id === "heart_rate_bpm") : undefined;
+  if (!rate || rate.title === title) return "";
+  const rates = rate.visits.map(({ value }) => value);
+  const breaths = visits.map(({ heart }) => heart.breathing_rate_hz && 60 * heart.breathing_rate_hz);
+  const joined = (values: (number | null)[]) =>
+    values.map((value) => (value === null ? "?" : fixed(value, 0))).join(" → ");
+  return [
+    rates.some((value) => value !== null) && text.report.beside.rate(joined(rates)),
+    breaths.some((value) => value !== null) && text.report.beside.breathing(joined(breaths)),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export const valuesText = (measure: Measure, text: Text): string =>
+  measure.visits
+    .map(({ value }) =>
+      value === null ? text.report.noNumber : fixed(value, measure.decimals) + unitAfter(measure),
+    )
+    .join(" → ");

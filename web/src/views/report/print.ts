@@ -16,7 +16,7 @@ export function usePrintEdges(version: string, codeLine: string, code = ""): voi
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       `@page { @bottom-left { content: ${quoted(`${text.report.printFoot(version)} · ${text.notice}`)} }
-       @bottom-right { content: ${quoted(`${text.report.page} `)} counter(page) }
+       @bottom-right { content: counter(page) ${quoted(text.report.pageOf)} counter(pages) }
        @top-right { content: ${quoted(codeLine)} } }
        @page :first { @top-right { content: none } }`,
     );

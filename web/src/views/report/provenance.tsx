@@ -20,7 +20,7 @@ export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: 
     ]),
   ];
   return (
-    <section class="evidence provenance" aria-labelledby="provenance-title">
+    <section class="evidence files provenance" aria-labelledby="provenance-title">
       <h2 id="provenance-title">{words.title}</h2>
       <dl class="facts">
         {facts.map(([term, value]) => (

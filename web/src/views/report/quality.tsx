@@ -37,7 +37,7 @@ export function QualitySection({ report }: { report: Report }) {
     ],
   ];
   return (
-    <section class="evidence" aria-labelledby="quality-title">
+    <section class="evidence files" aria-labelledby="quality-title">
       <h2 id="quality-title">{words.title}</h2>
       <VisitTable
         label={text.report.tableOf(words.title)}

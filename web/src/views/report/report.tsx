@@ -1,19 +1,22 @@
 // The report: the finding in words, one card a domain, then the evidence.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import { isBusy, type ReadyReport, type Slot } from "../../app/state";
+import { isBusy, type ReadyReport, type Slot, startOf } from "../../app/state";
 import { fixed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
-import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { useGradually } from "../gradually";
 import { BrainSection } from "./brain";
 import { DomainCards } from "./cards";
 import { ComparisonSection } from "./comparison";
+import { Facts } from "./facts";
 import { Findings } from "./findings";
 import { HeartSection } from "./heart";
+import { Messages } from "./messages";
+import { CannotSay, PaperFoot, PaperHead, PrintButton, type PrintPart } from "./paper";
+import { withPercent } from "./percent";
 import { usePrintEdges } from "./print";
 import { ProvenanceSection } from "./provenance";
 import { QualitySection } from "./quality";
@@ -27,7 +30,7 @@ export function ReportScreen() {
   const text = useText();
   const { report, slots } = useAppState();
   if (report.kind === "ready") {
-    return <ReportPaper {...report} truths={truthsOf(slots)} />;
+    return <ReportPaper {...report} truths={truthsOf(slots)} starts={slots.map(startOf)} />;
   }
   const failed = slots.flatMap((slot, index) => (slot.state.kind === "failed" ? [{ slot, index }] : []));
   return (
@@ -85,11 +88,13 @@ function Working({ slots }: { slots: Slot[] }) {
   );
 }
 
-function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
+function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | null)[] }) {
   const text = useText();
   const session = useSession();
-  const report = useTold(props.report);
-  const byDefault = useTold(props.byDefault);
+  const [printed, setPrinted] = useState<PrintPart[]>([]);
+  const [told, toldByDefault] = [useTold(props.report), useTold(props.byDefault)];
+  const report = useMemo(() => withPercent(told), [told]);
+  const byDefault = useMemo(() => toldByDefault && withPercent(toldByDefault), [toldByDefault]);
   useEffect(() => session.formCurves(props.report), [session, props.report]);
   const { participant } = report;
   usePrintEdges(report.provenance.version, text.report.codeLine(participant), participant);
@@ -109,7 +114,12 @@ function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
   ];
   const shown = useGradually(below.length);
   return (
-    <article class="paper report" aria-labelledby="report-title" aria-busy={shown < below.length}>
+    <article
+      class="paper report infant"
+      aria-labelledby="report-title"
+      aria-busy={shown < below.length}
+      data-print={printed.join(" ")}
+    >
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
@@ -119,21 +129,11 @@ function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
         {!participant && <p class="print-code">{text.report.codeLine("")}</p>}
         <div class="row">
           <SaveButton report={props.report} hasWork={props.madeOn !== null} />
-          <button type="button" class="button primary" onClick={() => window.print()}>
-            {text.report.print}
-          </button>
+          <PrintButton chosen={printed} choose={setPrinted} />
         </div>
       </header>
-      {report.diagnostics.length > 0 && (
-        <section class="attention" aria-label={text.report.diagnosticsTitle}>
-          <Diagnostics list={report.diagnostics} />
-          {report.diagnostics.some(({ code }) => code === "W_VISITS_SWAPPED") && (
-            <button type="button" class="button small" onClick={() => void session.putInOrder()}>
-              {text.report.putInOrder}
-            </button>
-          )}
-        </section>
-      )}
+      <Messages list={report.diagnostics} weight="danger" />
+      <PaperHead report={report} starts={props.madeOn ? props.starts : []} />
       <ChangedNotice report={props.report} />
       {props.curvesFailure && (
         <div class="notice">
@@ -142,6 +142,11 @@ function ReportPaper(props: ReadyReport & { truths: Truth[] }) {
         </div>
       )}
       <Findings report={report} />
+      <Facts report={report} />
+      <Messages list={report.diagnostics} weight="caution" />
+      <Messages list={report.diagnostics} weight="note" />
+      <CannotSay report={report} />
+      <PaperFoot report={report} madeOn={props.madeOn} />
       {below.slice(0, shown)}
     </article>
   );

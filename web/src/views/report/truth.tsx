@@ -94,13 +94,15 @@ function rowsOf(report: Report, truths: Truth[], text: ReturnType<typeof useText
     });
 }
 
-/** What was put in for a measure: the heart's at rest or over the visit, the brain's of the primary pair. */
+/** What was put in for a measure: the heart's at rest or over the visit, the brain's of the primary pair; none of what is not
+ * simulated as a signal. */
 function putIn(measure: Measure, truth: Truth, report: Report): number | undefined {
   if (measure.domain === "heart") {
     if (measure.id === "rsa_ln_ms2") return truth.heart.rsa_ln_ms2;
     const rest = truth.phases.find(({ kind }) => kind === "rest");
     return truth.heart_phases.find(({ phase }) => phase === rest?.name)?.rsa_ln_ms2;
   }
+  if (measure.domain !== "brain") return undefined;
   const pair = report.provenance.settings.eeg.pairs[0];
   return truth.pairs.find(({ left, right }) => left === pair?.left && right === pair?.right)?.faa_ln;
 }
