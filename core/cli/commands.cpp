@@ -18,6 +18,13 @@ constexpr std::array table{
         "hrv", hrv,
         "BEATS.csv | --nn FILE [--age MONTHS] [--preset infant|child|adult] [--epoch S] [--language en|fr]",
         "heart-rate variability as JSON"},
+    Command{"dyad", dyad,
+            "RECORDING | --mother FILE --infant FILE [--trigger TEXT | --offset-s S [--drift-ppm P]] "
+            "[--mother-signal LABEL] [--infant-signal LABEL] [--age MONTHS] [--preset infant|child|adult] "
+            "[--mother-preset infant|child|adult] [--settings D.json] [--courses OUT.csv] [--lags OUT.csv] "
+            "[--language en|fr] | --schema",
+            "mother's and infant's heart together, who leads whom, as JSON; FILE: a recording, or a list of "
+            "beats"},
     Command{
         "analyze", analyze,
         "FILE [--beats LIST] [--channels C.json] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset "

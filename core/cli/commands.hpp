@@ -28,6 +28,7 @@ int cohort(Arguments args);
 int schema(Arguments args);
 int beats(Arguments args);
 int hrv(Arguments args);
+int dyad(Arguments args);
 int synth(Arguments args);
 int deidentify(Arguments args);
 

@@ -23,6 +23,7 @@ enum : std::uint64_t {
   coding = 14,
   scores = 15,
   reference = 16,
+  pair = 17,
   study = 20,
   artifacts = 32,  // and one for each kind after it
 };

@@ -1,0 +1,119 @@
+// `attune dyad`: mother's and infant's heart together, who leads whom.
+#include "dyad/dyad.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/json.hpp"
+#include "cli/commands.hpp"
+#include "cli/dyad_input.hpp"
+#include "cli/files.hpp"
+#include "cli/language.hpp"
+#include "cli/print_json.hpp"
+#include "dyad/tables.hpp"
+
+namespace attune::cli {
+
+namespace {
+
+struct DyadArguments {
+  DyadWanted wanted;
+  std::string settings_path, courses_path, lags_path;
+  bool schema = false;
+};
+
+/// --age and --preset of the infant, --mother-preset; none where a value is not understood.
+std::optional<bool> take_age(Arguments args, std::size_t& i, DyadWanted& wanted) {
+  if (args[i] != "--mother-preset") return take_age_option(args, i, wanted.infant.age);
+  std::vector<std::string> as_preset{"--preset"};
+  if (i + 1 < args.size()) as_preset.push_back(args[++i]);
+  std::size_t place = 0;
+  return take_age_option(as_preset, place, wanted.mother.age);
+}
+
+std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
+  DyadArguments a;
+  const std::pair<std::string_view, std::string*> texts[] = {{"--mother", &a.wanted.mother.path},
+                                                             {"--infant", &a.wanted.infant.path},
+                                                             {"--mother-signal", &a.wanted.mother.label},
+                                                             {"--infant-signal", &a.wanted.infant.label},
+                                                             {"--trigger", &a.wanted.trigger},
+                                                             {"--settings", &a.settings_path},
+                                                             {"--courses", &a.courses_path},
+                                                             {"--lags", &a.lags_path}};
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const bool has_value = i + 1 < args.size();
+    const auto text = std::find_if(std::begin(texts), std::end(texts),
+                                   [&](const auto& one) { return one.first == args[i]; });
+    if (text != std::end(texts) && has_value) {
+      *text->second = args[++i];
+    } else if (args[i] == "--offset-s" && has_value) {
+      a.wanted.offset_s = number_between("--offset-s", args[++i], -86400, 86400);
+      if (!a.wanted.offset_s) return std::nullopt;
+    } else if (args[i] == "--drift-ppm" && has_value) {
+      a.wanted.drift_ppm = number_between("--drift-ppm", args[++i], -10000, 10000);
+      if (!a.wanted.drift_ppm) return std::nullopt;
+    } else if (args[i] == "--schema") {
+      a.schema = true;
+    } else if (!args[i].starts_with("--") && a.wanted.recording.empty()) {
+      a.wanted.recording = args[i];
+    } else if (!take_age(args, i, a.wanted).value_or(false)) {
+      return std::nullopt;
+    }
+  }
+  const DyadWanted& w = a.wanted;
+  const bool of_two = !w.mother.path.empty() || !w.infant.path.empty();
+  const bool both = !w.mother.path.empty() && !w.infant.path.empty();
+  const bool clock_given = w.offset_s || w.drift_ppm || !w.trigger.empty();
+  if (a.schema) return a;
+  if (w.recording.empty() != of_two || (clock_given && !both)) return std::nullopt;
+  if (!w.trigger.empty() && (w.offset_s || w.drift_ppm)) return std::nullopt;
+  return a;
+}
+
+Result<dyad::Settings> read_dyad_settings(const std::string& path) {
+  if (path.empty()) return dyad::Settings{};
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  return parse_json<dyad::Settings>(*text);
+}
+
+int print_dyad_schema() {
+  Json definitions = Json::object();
+  Json schema = schema_of<dyad::Dyad>(definitions);
+  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  schema["$defs"] = std::move(definitions);
+  return print_json(schema);
+}
+
+/// Writes a table where one was asked for; the exit status.
+int write_dyad_table(const std::string& path, const std::string& text) {
+  if (path.empty()) return 0;
+  if (const Status written = write_text_file(path, text); !written) return fail(path, written.error());
+  return 0;
+}
+
+}  // namespace
+
+int dyad(Arguments args) {
+  const auto arguments = read_dyad_arguments(args);
+  if (!arguments) return wrong_usage("dyad");
+  if (arguments->schema) return print_dyad_schema();
+  const auto settings = read_dyad_settings(arguments->settings_path);
+  if (!settings) return fail(arguments->settings_path, settings.error());
+  std::string where;
+  auto input = read_dyad(arguments->wanted, where);
+  if (!input) return fail(where, input.error());
+  auto found = attune::dyad::analyze(input->mother, input->infant, input->clock, input->phases, *settings);
+  if (!found) return fail(where, found.error());
+  found->diagnostics.insert(found->diagnostics.begin(), input->diagnostics.begin(), input->diagnostics.end());
+  if (const int status =
+          write_dyad_table(arguments->courses_path, courses_table(found->courses, Separator::comma)))
+    return status;
+  if (const int status = write_dyad_table(arguments->lags_path, lags_table(*found, Separator::comma)))
+    return status;
+  return print_json(to_json(*found, wording()));
+}
+
+}  // namespace attune::cli

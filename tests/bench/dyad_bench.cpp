@@ -1,0 +1,173 @@
+// usage: bench_dyad [UNCOUPLED [COUPLED]]: how often two hearts are told to go together, and how well it is told who leads.
+//
+// First UNCOUPLED (2000) pairs of five minutes (synth/pair.hpp) that drift, each by itself, and have nothing in common: the
+// share told coupled, that by each kind of surrogates alone, by the regression's own p, and by the naive correlation (r of
+// both courses as they are, p of Student's t for independent steps). Then COUPLED (200) pairs for each strength and length,
+// lags of 2, 3 and 4 s, mother and infant leading in turn: of all, how many are found; of those found, how many have the lag
+// within 1 s, the direction right, the lag within its interval, and a leader told, and told right. Before that, the processor time for
+// an hour of two hearts, and of one.
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+
+#include "dyad/dyad.hpp"
+#include "stats/students_t.hpp"
+#include "synth/pair.hpp"
+
+using namespace attune;
+
+namespace {
+
+dyad::HeartInput heart_of(std::vector<ecg::Beat> beats, ecg::Preset preset) {
+  dyad::HeartInput heart;
+  heart.group.preset = preset;
+  heart.beats = std::move(beats);
+  heart.settings = hrv::settings_for(preset);
+  return heart;
+}
+
+dyad::Dyad measured(const synth::PairSettings& wanted) {
+  auto pair = synth::simulate_pair(wanted);
+  return dyad::analyze(heart_of(std::move(pair.mother), ecg::Preset::adult),
+                       heart_of(std::move(pair.infant), ecg::Preset::infant), dyad::one_clock(), {}, {})
+      .value();
+}
+
+/// p of the correlation of two courses as if their steps were independent.
+double naive_p(const std::vector<double>& x, const std::vector<double>& y) {
+  double n = 0, sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
+  for (std::size_t t = 0; t < x.size(); ++t) {
+    if (!std::isfinite(x[t]) || !std::isfinite(y[t])) continue;
+    ++n;
+    sx += x[t];
+    sy += y[t];
+    sxx += x[t] * x[t];
+    syy += y[t] * y[t];
+    sxy += x[t] * y[t];
+  }
+  const double r = (sxy - sx * sy / n) / std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
+  return stats::students_t_two_sided_p(r * std::sqrt((n - 2) / (1 - r * r)), n - 2);
+}
+
+double share(int part, int of) {
+  return of > 0 ? 100.0 * part / of : 0;
+}
+
+struct FalseAlarms {
+  int all = 0, told = 0, shifts = 0, phases = 0, waves = 0, naive = 0, to_infant = 0, to_mother = 0;
+
+  void add(const dyad::Coupling& c, double p_naive) {
+    constexpr double level = 0.05;
+    ++all;
+    told += c.verdict == dyad::CouplingVerdict::coupled;
+    shifts += c.p_shifts && *c.p_shifts <= level;
+    phases += c.p_phases && *c.p_phases <= level;
+    waves += c.p_waves && *c.p_waves <= level;
+    naive += p_naive <= level;
+    to_infant += c.mother_to_infant && c.mother_to_infant->p <= level;
+    to_mother += c.infant_to_mother && c.infant_to_mother->p <= level;
+  }
+  void print(const char* name) const {
+    std::printf(
+        "  %-13s told coupled %4.1f  (shifts alone %4.1f, phases %4.1f, waves %4.1f)  naive %4.1f  "
+        "regression m>i %4.1f, i>m %4.1f\n",
+        name, share(told, all), share(shifts, all), share(phases, all), share(waves, all), share(naive, all),
+        share(to_infant, all), share(to_mother, all));
+  }
+};
+
+void uncoupled(int pairs, double length_s, double fluctuation_s) {
+  FalseAlarms rsa, period;
+  int either = 0;
+  for (int k = 0; k < pairs; ++k) {
+    synth::PairSettings wanted;
+    wanted.seed = static_cast<std::uint64_t>(50000 + k);
+    wanted.duration_s = length_s;
+    wanted.fluctuation_s = fluctuation_s;
+    const dyad::Dyad found = measured(wanted);
+    rsa.add(found.task.rsa, naive_p(found.courses.mother_rsa_ln_ms2, found.courses.infant_rsa_ln_ms2));
+    period.add(found.task.heart_period,
+               naive_p(found.courses.mother_heart_period_ms, found.courses.infant_heart_period_ms));
+    either += found.task.rsa.verdict == dyad::CouplingVerdict::coupled ||
+              found.task.heart_period.verdict == dyad::CouplingVerdict::coupled;
+  }
+  std::printf("Uncoupled pairs that drift, %.0f s, fluctuations of %.0f s, per cent of %d\n", length_s,
+              fluctuation_s, pairs);
+  rsa.print("RSA");
+  period.print("heart period");
+  std::printf("  either        told coupled %4.1f\n", share(either, pairs));
+}
+
+struct Found {
+  int all = 0, found = 0, within = 0, right = 0, held = 0, told = 0, told_right = 0;
+
+  void add(const dyad::Coupling& c, double lag_s) {
+    ++all;
+    if (c.verdict != dyad::CouplingVerdict::coupled) return;
+    ++found;
+    within += std::abs(*c.peak_lag_s - lag_s) <= 1;
+    right += (*c.peak_lag_s > 0) == (lag_s > 0);
+    held += *c.peak_lag_low_s <= lag_s && lag_s <= *c.peak_lag_high_s;
+    if (c.first == dyad::First::cannot_tell) return;
+    ++told;
+    told_right += (c.first == dyad::First::mother) == (lag_s > 0);
+  }
+  void print(const char* name) const {
+    std::printf(
+        "  %-13s found %5.1f | of found: lag within 1 s %5.1f  direction %5.1f  interval holds %5.1f  leader "
+        "told "
+        "%5.1f, of these right %5.1f\n",
+        name, share(found, all), share(within, found), share(right, found), share(held, found),
+        share(told, found), share(told_right, told));
+  }
+};
+
+void coupled(int pairs) {
+  std::printf("Coupled pairs, %d each, per cent\n", pairs);
+  for (const double length_s : {180.0, 300.0, 600.0})
+    for (const double strength : {0.3, 0.5, 0.7, 0.9}) {
+      Found rsa, period;
+      for (int k = 0; k < pairs; ++k) {
+        synth::PairSettings wanted;
+        wanted.seed = static_cast<std::uint64_t>(90000 + k);
+        wanted.duration_s = length_s;
+        wanted.strength = strength;
+        wanted.lag_s = (k % 2 == 0 ? 1 : -1) * (2 + k % 3);
+        const dyad::Dyad found = measured(wanted);
+        rsa.add(found.task.rsa, wanted.lag_s);
+        period.add(found.task.heart_period, wanted.lag_s);
+      }
+      std::printf(" %.0f s, strength %.1f\n", length_s, strength);
+      rsa.print("RSA");
+      period.print("heart period");
+    }
+}
+
+void an_hour() {
+  synth::PairSettings wanted;
+  wanted.duration_s = 3600;
+  const auto pair = synth::simulate_pair(wanted);
+  const auto mother = heart_of(pair.mother, ecg::Preset::adult);
+  const auto infant = heart_of(pair.infant, ecg::Preset::infant);
+  const auto seconds = [&](const std::optional<dyad::HeartInput>& m) {
+    const std::clock_t begin = std::clock();
+    const auto found = dyad::analyze(m, infant, dyad::one_clock(), {}, {});
+    return found ? static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC : 0.0;
+  };
+  const double one = seconds(std::nullopt), two = seconds(mother);
+  std::printf("An hour from edited beats: two hearts %.2f s, the infant's alone %.2f s\n", two, one);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const int without = argc > 1 ? std::atoi(argv[1]) : 2000;
+  const int with = argc > 2 ? std::atoi(argv[2]) : 200;
+  an_hour();
+  uncoupled(without, 300, 6);
+  uncoupled(without / 4, 180, 6);
+  uncoupled(without / 4, 300, 15);
+  uncoupled(without / 4, 600, 6);
+  coupled(with);
+}
