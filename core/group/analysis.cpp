@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "group/changes.hpp"
+#include "group/dropout.hpp"
 #include "group/model.hpp"
 #include "group/samples.hpp"
 #include "group/wording.hpp"
@@ -75,43 +76,11 @@ CellSummary summarize_cell(const Table& table, const MeasureTable& measure, Side
   return cell;
 }
 
-/// Visits at which both groups have enough infants; empty where the first has not.
-std::vector<std::size_t> usable_visits(const Table& table, const MeasureTable& measure,
-                                       const Settings& settings) {
-  std::vector<std::size_t> visits;
-  for (std::size_t visit = 0; visit < table.visits.size(); ++visit) {
-    const bool enough = std::all_of(sides.begin(), sides.end(), [&](Side side) {
-      return !is_short(values_at(table, measure, side, visit).size(), settings);
-    });
-    if (enough) visits.push_back(visit);
-    if (visits.empty()) break;
-  }
-  return visits;
-}
-
 /// Three significant digits of a typical value, where the table does not say how many are shown.
 int decimals_of(const MeasureTable& measure, double sd) {
   if (measure.decimals) return *measure.decimals;
   if (!(sd > 0)) return 2;
   return std::clamp(2 - static_cast<int>(std::floor(std::log10(sd))), 0, 6);
-}
-
-void add_model(MeasureResult& result, const Table& table, const MeasureTable& measure,
-               const Settings& settings) {
-  const auto visits = usable_visits(table, measure, settings);
-  if (visits.size() < 2) {
-    result.group_by_time.reason = words::say<"group.few_visits">();
-    return;
-  }
-  const ModelResult model = fit_group_by_time(table, measure, visits);
-  result.group_by_time = model.group_by_time;
-  for (std::size_t i = 0; i < model.interactions.size(); ++i) {
-    LaterVisit& later = result.later_visits[visits[i + 1] - 1];
-    const stats::TTest& test = model.interactions[i];
-    later.interaction =
-        stats::with_interval(test.estimate, test.se, test.df, model.group_by_time.participants);
-    later.interaction_p = test.p;
-  }
 }
 
 MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, const Settings& settings) {
@@ -122,19 +91,23 @@ MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, c
   result.up_means = measure.up_means;
   result.decimals = decimals_of(measure, stats::summarize(values_at(table, measure, Side::control, 0)).sd);
   result.first_difference = difference_at(table, measure, 0, settings);
+  const ModelResult model = fit_group_by_time(table, measure, settings);
+  result.group_by_time = model.group_by_time;
+  result.first_difference_model = difference_by(model, 0, result.first_difference);
+  for (const Side side : sides) result.first_incomplete += incomplete_infants(table, measure, side, 0, 0);
   for (std::size_t visit = 1; visit < table.visits.size(); ++visit)
-    result.later_visits.push_back(compare_with_first(table, measure, visit, settings));
-  add_model(result, table, measure, settings);
-  for (LaterVisit& later : result.later_visits)
-    if (!later.interaction.value) {
-      later.interaction.reason = later.difference.estimate.reason;
-      if (later.interaction.reason.empty())
-        later.interaction.reason = result.first_difference.estimate.reason;
-      if (later.interaction.reason.empty()) later.interaction.reason = result.group_by_time.reason;
-    }
+    result.later_visits.push_back(compare_with_first(table, measure, visit, model, settings));
   for (const Side side : sides)
-    for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
-      result.cells.push_back(summarize_cell(table, measure, side, visit, settings));
+    for (std::size_t visit = 0; visit < table.visits.size(); ++visit) {
+      CellSummary& cell = result.cells.emplace_back(summarize_cell(table, measure, side, visit, settings));
+      const auto& mean = model.visits[visit].mean[static_cast<std::size_t>(side)];
+      if (mean)
+        cell.model_mean =
+            stats::with_interval(mean->estimate, mean->se, mean->df, model.group_by_time.participants);
+      else
+        cell.model_mean.reason = cell.reason.empty() ? model.group_by_time.reason : cell.reason;
+    }
+  result.dropout = dropout(table, measure, settings);
   for (const auto& cells : measure.cells) {
     auto& values = result.values.emplace_back();
     for (const Cell& cell : cells) values.push_back(cell.value);

@@ -1,11 +1,13 @@
 #include "group/changes.hpp"
 
+#include "group/dropout.hpp"
 #include "group/samples.hpp"
 #include "stats/bayes_factor.hpp"
 #include "stats/bootstrap.hpp"
 #include "stats/difference.hpp"
 #include "stats/effect_size.hpp"
 #include "stats/equivalence.hpp"
+#include "stats/reliability.hpp"
 #include "words/ids/group.hpp"
 
 namespace attune::group {
@@ -95,13 +97,16 @@ void add_changes(LaterVisit& later, const Table& table, const Complete& treated,
   const words::Text reason = either(few_treated, few_control);
   const auto test = stats::pooled_t_test(t, c);
   if (!reason.empty() || !test) {
-    later.d_ppc2 = later.change_difference = none(t.n + c.n, reason.empty() ? no_spread() : reason);
+    later.d_ppc2_completers = later.change_difference =
+        none(t.n + c.n, reason.empty() ? no_spread() : reason);
     return;
   }
   stats::PooledCorrelation correlation;
   correlation.add(treated.before, treated.after);
   correlation.add(control.before, control.after);
-  later.d_ppc2 = stats::d_ppc2(before_after(treated), before_after(control), correlation.value().value_or(0));
+  later.completers_r = correlation.value();
+  later.d_ppc2_completers =
+      stats::d_ppc2(before_after(treated), before_after(control), later.completers_r.value_or(0));
   const auto interval = stats::bootstrap_difference(treated.change, control.change, settings.bootstrap_draws,
                                                     static_cast<std::uint64_t>(settings.bootstrap_seed));
   later.change_difference.n = t.n + c.n;
@@ -135,6 +140,52 @@ Matched by_pairs(const PairDifferences& differences, double control_sd, const Se
   return pairs;
 }
 
+ControlReliability reliability_of(const Table& table, const Complete& control, const Settings& settings) {
+  ControlReliability result;
+  const words::Text few = shortage_of_both(table.control_group, control.change.size(), settings);
+  if (!few.empty()) {
+    result.icc = result.sem = result.smallest_detectable_change =
+        none(static_cast<int>(control.change.size()), few);
+    return result;
+  }
+  const auto found = stats::reliability(control.before, control.after);
+  return {found.icc, found.sem, found.smallest_detectable_change};
+}
+
+/// What the model says of a later visit; where it says nothing, why.
+void add_model(LaterVisit& later, const Table& table, const MeasureTable& measure, std::size_t visit,
+               const ModelResult& model, const Settings& settings) {
+  const int n = model.group_by_time.participants;
+  const ModelAtVisit& at = model.visits[visit];
+  const auto change_of = [&](Side side, const std::string& group) {
+    const auto& change = at.change[static_cast<std::size_t>(side)];
+    if (change) return tested(change, n);
+    Tested result;
+    words::Text reason =
+        shortage_at(group, values_at(table, measure, side, visit).size(), later.visit, settings);
+    result.estimate = none(0, reason.empty() ? model.group_by_time.reason : reason);
+    return result;
+  };
+  later.treated_change_model = change_of(Side::treated, table.treated_group);
+  later.control_change_model = change_of(Side::control, table.control_group);
+  if (!at.interaction) {
+    const words::Text first = difference_at(table, measure, 0, settings).estimate.reason;
+    words::Text reason = later.difference.estimate.reason;
+    if (reason.empty()) reason = first.empty() ? model.group_by_time.reason : first;
+    later.interaction = later.d_ppc2 = none(0, reason);
+    return;
+  }
+  const stats::TTest& found = *at.interaction;
+  later.interaction = stats::with_interval(found.estimate, found.se, found.df, n);
+  later.interaction_p = found.p;
+  const auto treated = stats::summarize(values_at(table, measure, Side::treated, 0)),
+             control = stats::summarize(values_at(table, measure, Side::control, 0));
+  later.d_ppc2 = stats::d_ppc2(found, treated, control);
+  later.completers_disagree =
+      later.change_p && (found.p < settings.significance) != (*later.change_p < settings.significance);
+  later.sensitivity = sensitivity(table, measure, visit, found, stats::pooled_sd(treated, control), settings);
+}
+
 }  // namespace
 
 Tested difference_at(const Table& table, const MeasureTable& measure, std::size_t visit,
@@ -152,22 +203,39 @@ Tested difference_at(const Table& table, const MeasureTable& measure, std::size_
   return result;
 }
 
+Tested difference_by(const ModelResult& model, std::size_t visit, const Tested& seen) {
+  const auto& found = model.visits[visit].difference;
+  if (found) return tested(found, model.group_by_time.participants);
+  Tested result;
+  result.estimate = none(0, seen.estimate.reason.empty() ? model.group_by_time.reason : seen.estimate.reason);
+  return result;
+}
+
 LaterVisit compare_with_first(const Table& table, const MeasureTable& measure, std::size_t visit,
-                              const Settings& settings) {
+                              const ModelResult& model, const Settings& settings) {
   LaterVisit later;
   later.visit = table.visits[visit];
-  add_changes(later, table, complete_infants(table, measure, Side::treated, visit),
-              complete_infants(table, measure, Side::control, visit), settings);
+  later.incomplete_treated = incomplete_infants(table, measure, Side::treated, 0, visit);
+  later.incomplete_control = incomplete_infants(table, measure, Side::control, 0, visit);
+  const Complete control_infants = complete_infants(table, measure, Side::control, visit);
+  add_changes(later, table, complete_infants(table, measure, Side::treated, visit), control_infants,
+              settings);
+  later.reliability = reliability_of(table, control_infants, settings);
   later.difference = difference_at(table, measure, visit, settings);
+  later.difference_model = difference_by(model, visit, later.difference);
+  add_model(later, table, measure, visit, model, settings);
   const auto treated = stats::summarize(values_at(table, measure, Side::treated, visit)),
              control = stats::summarize(values_at(table, measure, Side::control, visit));
   const auto first = values_at(table, measure, Side::control, 0);
   const double control_sd = stats::summarize(first).sd;
-  words::Text reason = later.difference.estimate.reason;
+  words::Text reason = later.told_difference().estimate.reason;
   if (reason.empty()) reason = shortage_at(table.control_group, first.size(), table.visits.front(), settings);
-  later.g_between = later.difference.estimate.reason.empty() ? stats::hedges_g(treated, control)
-                                                             : none(treated.n + control.n, reason);
-  later.equivalence = equivalence(stats::welch_t_test(treated, control), control_sd, reason, settings);
+  later.g_between = later.difference.estimate.reason.empty()
+                        ? stats::hedges_g(treated, control)
+                        : none(treated.n + control.n, later.difference.estimate.reason);
+  later.equivalence =
+      equivalence(later.incomplete() ? model.visits[visit].difference : stats::welch_t_test(treated, control),
+                  control_sd, reason, settings);
   if (!table.pairs.empty())
     later.pairs = by_pairs(pair_differences(table, measure, visit), control_sd, settings);
   return later;

@@ -1,6 +1,8 @@
-// The numbers of one measure at one visit, group against group: difference, change, equivalence, pairs.
+// The numbers of one measure at one visit, group against group: difference, change, equivalence, pairs; of those seen and by the
+// model, which stands for all.
 #pragma once
 
+#include "group/model.hpp"
 #include "group/report.hpp"
 #include "group/table.hpp"
 
@@ -10,8 +12,11 @@ namespace attune::group {
 Tested difference_at(const Table& table, const MeasureTable& measure, std::size_t visit,
                      const Settings& settings);
 
-/// Everything of a later visit but the mixed model's terms and the words.
+/// The same by the model; its reason where the model says nothing.
+Tested difference_by(const ModelResult& model, std::size_t visit, const Tested& seen);
+
+/// Everything of a later visit but the words.
 LaterVisit compare_with_first(const Table& table, const MeasureTable& measure, std::size_t visit,
-                              const Settings& settings);
+                              const ModelResult& model, const Settings& settings);
 
 }  // namespace attune::group

@@ -2,65 +2,126 @@
 
 #include <algorithm>
 
+#include "group/samples.hpp"
 #include "words/ids/group.hpp"
 
 namespace attune::group {
 namespace {
 
-/// Treatment coding: intercept, treated, later visits, treated × later visits.
-Eigen::RowVectorXd design_row(bool treated, std::size_t visit, std::size_t visits) {
-  const auto later = static_cast<Eigen::Index>(visits - 1);
-  Eigen::RowVectorXd row = Eigen::RowVectorXd::Zero(2 + 2 * later);
-  row[0] = 1;
-  if (treated) row[1] = 1;
-  if (visit == 0) return row;
-  const auto at = 1 + static_cast<Eigen::Index>(visit);
-  row[at] = 1;
-  if (treated) row[at + later] = 1;
-  return row;
-}
+using Eigen::Index;
+using Eigen::VectorXd;
 
-std::vector<stats::InfantRows> design(const Table& table, const MeasureTable& measure,
-                                      const std::vector<std::size_t>& visits) {
+constexpr std::array both_sides{Side::treated, Side::control};
+
+/// Treatment coding, as R has it: intercept, treated, later visits, treated × later visits. A later visit that nobody has
+/// has no column, one that only one group has no interaction.
+class Design {
+ public:
+  Design(const Table& table, const MeasureTable& measure) {
+    for (const Side side : both_sides)
+      for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
+        counts_[at(side)].push_back(values_at(table, measure, side, visit).size());
+    for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
+      later_.push_back(visit > 0 && seen(Side::treated, visit) + seen(Side::control, visit) > 0 ? columns_++
+                                                                                                : 0);
+    for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
+      interaction_.push_back(
+          visit > 0 && seen(Side::treated, visit) > 0 && seen(Side::control, visit) > 0 ? columns_++ : 0);
+  }
+
+  Index columns() const { return columns_; }
+  std::size_t seen(Side side, std::size_t visit) const { return counts_[at(side)][visit]; }
+  Index interaction(std::size_t visit) const { return interaction_[visit]; }
+
+  /// The weights of a group's mean at a visit: also the row of an infant of it.
+  VectorXd mean(Side side, std::size_t visit) const {
+    VectorXd weights = VectorXd::Unit(columns_, 0);
+    if (side == Side::treated) weights[1] = 1;
+    if (later_[visit] > 0) weights[later_[visit]] = 1;
+    if (side == Side::treated && interaction_[visit] > 0) weights[interaction_[visit]] = 1;
+    return weights;
+  }
+
+ private:
+  static std::size_t at(Side side) { return static_cast<std::size_t>(side); }
+
+  Index columns_ = 2;
+  OfSides<std::vector<std::size_t>> counts_;  ///< of values, by visit
+  std::vector<Index> later_, interaction_;    ///< columns, by visit; 0: none
+};
+
+std::vector<stats::InfantRows> rows_of(const Table& table, const MeasureTable& measure,
+                                       const Design& design) {
   std::vector<stats::InfantRows> infants;
   for (std::size_t i = 0; i < table.participants.size(); ++i) {
     const auto& cells = measure.cells[i];
-    const auto n = std::count_if(visits.begin(), visits.end(),
-                                 [&](std::size_t visit) { return cells[visit].value.has_value(); });
+    const auto n =
+        std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.value.has_value(); });
     if (n == 0) continue;
-    const auto columns = static_cast<Eigen::Index>(2 * visits.size());
-    stats::InfantRows infant{Eigen::MatrixXd(n, columns), Eigen::VectorXd(n)};
-    Eigen::Index row = 0;
-    for (std::size_t v = 0; v < visits.size(); ++v) {
-      const auto& value = cells[visits[v]].value;
-      if (!value) continue;
-      infant.x.row(row) = design_row(table.participants[i].side == Side::treated, v, visits.size());
-      infant.y[row++] = *value;
+    stats::InfantRows infant{Eigen::MatrixXd(n, design.columns()), VectorXd(n)};
+    Index row = 0;
+    for (std::size_t visit = 0; visit < cells.size(); ++visit) {
+      if (!cells[visit].value) continue;
+      infant.x.row(row) = design.mean(table.participants[i].side, visit).transpose();
+      infant.y[row++] = *cells[visit].value;
     }
     infants.push_back(std::move(infant));
   }
   return infants;
 }
 
+bool enough(const Design& design, Side side, std::size_t visit, const Settings& settings) {
+  return !is_short(design.seen(side, visit), settings);
+}
+
+bool judged(const Design& design, std::size_t visit, const Settings& settings) {
+  return enough(design, Side::treated, visit, settings) && enough(design, Side::control, visit, settings);
+}
+
+ModelAtVisit look_at(const stats::MixedModel& model, const Design& design, std::size_t visit,
+                     const Settings& settings) {
+  ModelAtVisit found;
+  for (const Side side : both_sides) {
+    if (!enough(design, side, visit, settings)) continue;
+    const auto i = static_cast<std::size_t>(side);
+    found.mean[i] = model.test(design.mean(side, visit));
+    if (visit > 0 && enough(design, side, 0, settings))
+      found.change[i] = model.test(design.mean(side, visit) - design.mean(side, 0));
+  }
+  if (!judged(design, visit, settings)) return found;
+  found.difference = model.test(design.mean(Side::treated, visit) - design.mean(Side::control, visit));
+  if (visit > 0) found.interaction = model.test(VectorXd::Unit(design.columns(), design.interaction(visit)));
+  return found;
+}
+
 }  // namespace
 
-ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure,
-                              const std::vector<std::size_t>& visits) {
+ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure, const Settings& settings) {
   ModelResult result;
+  result.visits.resize(table.visits.size());
   GroupByTime& found = result.group_by_time;
-  const auto model = stats::MixedModel::fit(design(table, measure, visits));
+  const Design design(table, measure);
+  std::vector<std::size_t> asked;  // later visits of which both groups have enough
+  for (std::size_t visit = 1; visit < table.visits.size(); ++visit)
+    if (judged(design, visit, settings)) asked.push_back(visit);
+  if (asked.empty() || !judged(design, 0, settings)) {
+    found.reason = words::say<"group.few_visits">();
+    return result;
+  }
+  const auto model = stats::MixedModel::fit(rows_of(table, measure, design));
   if (!model) {
     found.reason = words::say<"group.no_model">();
     return result;
   }
-  const auto later = static_cast<Eigen::Index>(visits.size()) - 1;
-  const Eigen::Index columns = 2 + 2 * later;
-  for (Eigen::Index i = 0; i < later; ++i)
-    result.interactions.push_back(model->test(Eigen::VectorXd::Unit(columns, 2 + later + i)));
-  const auto jointly = model->test_jointly(Eigen::MatrixXd::Identity(columns, columns).bottomRows(later));
-  if (later == 1) {
-    found.estimate = result.interactions.front().estimate;
-    found.se = result.interactions.front().se;
+  for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
+    result.visits[visit] = look_at(*model, design, visit, settings);
+  Eigen::MatrixXd rows = Eigen::MatrixXd::Zero(static_cast<Index>(asked.size()), design.columns());
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    rows(static_cast<Index>(i), design.interaction(asked[i])) = 1;
+  const auto jointly = model->test_jointly(rows);
+  if (asked.size() == 1) {
+    found.estimate = result.visits[asked.front()].interaction->estimate;
+    found.se = result.visits[asked.front()].interaction->se;
   }
   found.f = jointly.f;
   found.df_num = jointly.df_num;
@@ -68,7 +129,8 @@ ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure,
   found.p = jointly.p;
   found.infant_variance = model->infant_variance();
   found.residual_variance = model->residual_variance();
-  found.singular = model->singular();
+  found.correlation = model->correlation();
+  found.singular = model->infant_variance() <= 0;
   found.observations = model->observations();
   found.participants = model->infants();
   return result;

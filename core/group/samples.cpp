@@ -1,5 +1,7 @@
 #include "group/samples.hpp"
 
+#include <algorithm>
+
 #include "words/ids/group.hpp"
 
 namespace attune::group {
@@ -22,6 +24,18 @@ Complete complete_infants(const Table& table, const MeasureTable& measure, Side 
     complete.change.push_back(*after - *before);
   }
   return complete;
+}
+
+int incomplete_infants(const Table& table, const MeasureTable& measure, Side side, std::size_t first,
+                       std::size_t second) {
+  int count = 0;
+  for (std::size_t i = 0; i < table.participants.size(); ++i) {
+    const auto& cells = measure.cells[i];
+    if (table.participants[i].side != side || (cells[first].value && cells[second].value)) continue;
+    if (std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.value.has_value(); }))
+      ++count;
+  }
+  return count;
 }
 
 PairDifferences pair_differences(const Table& table, const MeasureTable& measure, std::size_t visit) {

@@ -18,6 +18,10 @@ struct Complete {
 };
 Complete complete_infants(const Table& table, const MeasureTable& measure, Side side, std::size_t visit);
 
+/// Infants of one group with a value at some visit, but not at all of these two (the same one twice: not at it).
+int incomplete_infants(const Table& table, const MeasureTable& measure, Side side, std::size_t first,
+                       std::size_t second);
+
 /// Treated infant minus its partner, of the pairs that have what is needed: at the visit, and in change.
 struct PairDifferences {
   std::vector<double> at_visit, change;

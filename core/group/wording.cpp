@@ -1,5 +1,6 @@
 #include "group/wording.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "words/ids/group.hpp"
@@ -21,8 +22,8 @@ struct Told {
   bool changed_differently() const {
     return low(later.interaction_p) && low(measure.p_holm ? measure.p_holm : measure.group_by_time.p);
   }
-  bool apart_first() const { return low(measure.first_difference.p); }
-  bool apart_later() const { return low(later.difference.p); }
+  bool apart_first() const { return low(measure.told_first().p); }
+  bool apart_later() const { return low(later.told_difference().p); }
   words::AsIs treated() const { return words::as_is(report.treated_group); }
   words::AsIs control() const { return words::as_is(report.control_group); }
   words::AsIs visit() const { return words::as_is(later.visit); }
@@ -40,8 +41,8 @@ Said different_change(const Told& told) {
   if (!told.apart_first())
     return told.apart_later() ? words::say<"group.differently_apart">({{"visit", told.visit()}})
                               : words::say<"group.differently">({{"visit", told.visit()}});
-  if (std::abs(*told.later.difference.estimate.value) >=
-      std::abs(*told.measure.first_difference.estimate.value))
+  if (std::abs(*told.later.told_difference().estimate.value) >=
+      std::abs(*told.measure.told_first().estimate.value))
     return words::say<"group.away">({{"treated", told.treated()}, {"control", told.control()}});
   return told.apart_later()
              ? words::say<"group.toward_apart">(
@@ -87,7 +88,7 @@ Said difference(const Told& told) {
   const Estimate& estimate = told.later.interaction;
   const int d = measure.decimals;
   Value::List p{words::probability(*told.later.interaction_p)};
-  if (told.report.visits.size() > 2 && measure.group_by_time.p)
+  if (measure.group_by_time.p && measure.group_by_time.df_num > 1)
     p.push_back(words::say<"group.p_all">({{"p", words::probability(*measure.group_by_time.p)}}));
   if (measure.primary && measure.p_holm)
     p.push_back(words::say<"group.p_holm">({{"p", words::probability(*measure.p_holm)}}));
@@ -103,8 +104,8 @@ Said change_sentence(const Told& told) {
   return words::say<"group.change">(
       {{"first", words::as_is(told.report.visits.front())},
        {"visit", told.visit()},
-       {"treated", own_change(told.report.treated_group, told.later.treated_change, told.measure)},
-       {"control", own_change(told.report.control_group, told.later.control_change, told.measure)},
+       {"treated", own_change(told.report.treated_group, told.later.told_treated(), told.measure)},
+       {"control", own_change(told.report.control_group, told.later.told_control(), told.measure)},
        {"difference", difference(told)},
        {"differently", told.changed_differently()}});
 }
@@ -112,7 +113,7 @@ Said change_sentence(const Told& told) {
 Said place_sentence(const Told& told) {
   const GroupEquivalence& found = told.later.equivalence;
   const bool judged = found.p && found.power;
-  const Tested& there = told.later.difference;
+  const Tested& there = told.later.told_difference();
   return words::say<"group.place">(
       {{"visit", told.visit()},
        {"treated", told.treated()},
@@ -132,6 +133,59 @@ Said pair_sentence(const Told& told) {
       {{"n", change.estimate.n}, {"change", with_interval(change.estimate, told.measure, *change.p)}});
 }
 
+/// What is missing, and what those say who lack nothing; none where there is nothing to say.
+void add_completers(std::vector<Text>& notes, const Told& told) {
+  const LaterVisit& later = told.later;
+  if (later.incomplete())
+    notes.push_back(
+        words::say<"group.at_random">({{"n", later.incomplete_treated + later.incomplete_control}}));
+  const words::Number alpha = words::probability(told.report.settings.significance);
+  if (!later.incomplete() && later.completers_disagree)
+    notes.push_back(
+        words::say<"group.gains">({{"p", words::probability(*later.change_p)}, {"alpha", alpha}}));
+  if (later.incomplete() && later.change_p)
+    notes.push_back(words::say<"group.completers">(
+        {{"treated", told.treated()},
+         {"treated_n", later.treated_change.estimate.n},
+         {"control", told.control()},
+         {"control_n", later.control_change.estimate.n},
+         {"value", words::change(*later.change_difference.value, told.measure.decimals)},
+         {"bare", is_bare(told.measure)},
+         {"unit", told.measure.unit},
+         {"p", words::probability(*later.change_p)},
+         {"disagree", later.completers_disagree},
+         {"alpha", alpha}}));
+}
+
+/// The smaller of the shifts that would change the answer.
+Said tipping(const Told& told) {
+  const MissingSensitivity& found = *told.later.sensitivity;
+  if (!found.delta_treated && !found.delta_control) return words::say<"group.tipping_none">();
+  const bool treated = found.delta_treated && (!found.delta_control || std::abs(*found.delta_treated) <=
+                                                                           std::abs(*found.delta_control));
+  const double delta = treated ? *found.delta_treated : *found.delta_control;
+  const auto& sd = treated ? found.delta_treated_sd : found.delta_control_sd;
+  return words::say<"group.tipping">(
+      {{"group", treated ? told.treated() : told.control()},
+       {"share", words::number(100 * (treated ? found.missing_treated : found.missing_control), 0)},
+       {"value", words::number(std::abs(delta), told.measure.decimals)},
+       {"bare", is_bare(told.measure)},
+       {"unit", told.measure.unit},
+       {"sd", words::number(std::abs(sd.value_or(0)), 2)},
+       {"way", words::as_is(delta > 0 ? "up" : "down")}});
+}
+
+/// What a reader of the sentence must know beside it.
+std::vector<Text> notes_of(const Told& told) {
+  std::vector<Text> notes;
+  add_completers(notes, told);
+  if (told.later.sensitivity) notes.push_back(tipping(told));
+  const auto& model = told.measure.group_by_time;
+  if (model.singular && model.correlation)
+    notes.push_back(words::say<"group.negative">({{"r", words::change(*model.correlation, 2)}}));
+  return notes;
+}
+
 Said sentence_of(const Told& told) {
   const MeasureResult& measure = told.measure;
   const Said head = words::say<"group.head">({{"primary", measure.primary},
@@ -141,11 +195,14 @@ Said sentence_of(const Told& told) {
   if (const Text none = cannot_judge(told); !none.empty())
     return words::say<"group.sentence_none">({{"head", head}, {"reason", none}});
   const bool paired = told.later.pairs.has_value();
-  return words::say<"group.sentence">({{"head", head},
-                                       {"change", change_sentence(told)},
-                                       {"place", place_sentence(told)},
-                                       {"paired", paired},
-                                       {"pairs", paired ? Value(pair_sentence(told)) : Value()}});
+  Said sentence = words::say<"group.sentence">({{"head", head},
+                                                {"change", change_sentence(told)},
+                                                {"place", place_sentence(told)},
+                                                {"paired", paired},
+                                                {"pairs", paired ? Value(pair_sentence(told)) : Value()}});
+  for (const Text& note : notes_of(told))
+    sentence = words::say<"group.then">({{"first", std::move(sentence)}, {"second", note}});
+  return sentence;
 }
 
 /// "ppd at visit 2: 3 without a value (no recording 2, too little clean EEG 1)"; none if none is missing.
@@ -187,6 +244,10 @@ void add_words(MeasureResult& measure, const GroupReport& report) {
   for (LaterVisit& later : measure.later_visits) {
     const Told told{measure, later, report};
     later.finding = finding_of(told);
+    if (later.completers_disagree)
+      later.finding = words::say<"group.finding_alone">({{"finding", later.finding},
+                                                         {"complete", !later.incomplete()},
+                                                         {"p", words::probability(*later.change_p)}});
     if (told.low(later.equivalence.p))
       later.finding = words::say<"group.finding_and">(
           {{"finding", later.finding}, {"equivalence", later.equivalence.finding}, {"visit", told.visit()}});
@@ -196,9 +257,17 @@ void add_words(MeasureResult& measure, const GroupReport& report) {
 }
 
 std::vector<Text> cautions_for(const GroupReport& report) {
-  return {words::say<"group.caution.not_drawn">(), words::say<"group.caution.no_evidence">(),
-          words::say<"group.caution.exploratory">(),
-          words::say<"group.caution.fewest">({{"n", report.settings.fewest_infants}})};
+  std::vector<Text> cautions{words::say<"group.caution.not_drawn">(),
+                             words::say<"group.caution.no_evidence">(),
+                             words::say<"group.caution.exploratory">(),
+                             words::say<"group.caution.fewest">({{"n", report.settings.fewest_infants}})};
+  const auto some_missing = [](const MeasureResult& measure) {
+    return std::any_of(measure.later_visits.begin(), measure.later_visits.end(),
+                       [](const LaterVisit& later) { return later.incomplete(); });
+  };
+  if (std::any_of(report.measures.begin(), report.measures.end(), some_missing))
+    cautions.push_back(words::say<"group.caution.at_random">());
+  return cautions;
 }
 
 }  // namespace attune::group

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "stats/difference.hpp"
+#include "stats/students_t.hpp"
 #include "words/ids/reason.hpp"
 #include "words/say.hpp"
 
@@ -58,6 +59,24 @@ Estimate d_ppc2(const BeforeAfter& treated, const BeforeAfter& control, double r
   const double d = small_sample_factor(n - 2) * changes / sd;
   const double variance = 2 * (1 - r) * (1.0 / treated.n + 1.0 / control.n) + d * d / (2.0 * n);
   return with_interval(d, std::sqrt(variance), std::nullopt, n);
+}
+
+Estimate d_ppc2(const TTest& difference, const Summary& treated_first, const Summary& control_first) {
+  const int n = treated_first.n + control_first.n;
+  if (treated_first.n < 2 || control_first.n < 2) return none(n, too_few());
+  const double sd = pooled_sd(treated_first, control_first);
+  if (!(sd > 0)) return none(n, no_spread());
+  const double unit = small_sample_factor(n - 2) / sd;
+  const double d = unit * difference.estimate;
+  const double own = unit * difference.se;
+  Estimate result = with_interval(d, std::hypot(own, d / std::sqrt(2.0 * n)), difference.df, n);
+  // (d − δ)² ≤ t² (own² + δ²/2n), solved for δ.
+  const double t = students_t_quantile(0.975, difference.df), share = 1 - t * t / (2.0 * n);
+  if (!(share > 0)) return result;  // so few infants that no δ would be left out
+  const double reach = t * std::sqrt(share * own * own + d * d / (2.0 * n));
+  result.ci_low = (d - reach) / share;
+  result.ci_high = (d + reach) / share;
+  return result;
 }
 
 void PooledCorrelation::add(std::span<const double> before, std::span<const double> after) {

@@ -24,10 +24,17 @@ struct BeforeAfter {
   double sd_before = 0;
 };
 
-/// d_ppc2 (Morris 2008, eq. 8 and 25): difference of the groups' mean changes in units of the pooled SD
-/// before, J-corrected; variance 2(1 − r)(1/nT + 1/nC) + d²/(2(nT + nC)), with r the correlation of before
-/// and after.
+/// d_ppc2 (Morris 2008, eq. 8): difference of the groups' mean changes in units of the pooled SD before, with Hedges' exact
+/// factor J for its eq. 10. Variance: the large-sample one, 2(1 − r)(1/nT + 1/nC) + d²/(2(nT + nC)), with r the
+/// correlation of before and after (as metafor's worked example of that paper has it); the exact one, eq. 25, is 2 % larger at
+/// 8 + 8 infants and 4 % at 5 + 5.
 Estimate d_ppc2(const BeforeAfter& treated, const BeforeAfter& control, double r);
+
+/// The same d of a model's difference of changes, which may rest on more infants than have both visits; both summaries
+/// are of the first visit. Variance: that of the difference in these units, (J SE/SD)², and d²/(2(nT + nC)) for
+/// the SD. Its interval holds the values δ that are not rejected with this variance at d = δ, on the difference's degrees
+/// of freedom: so it leaves out 0 exactly where the difference's does.
+Estimate d_ppc2(const TTest& difference, const Summary& treated_first, const Summary& control_first);
 
 /// Pearson's correlation within groups: products of deviations from each group's own means, pooled.
 class PooledCorrelation {

@@ -1,7 +1,10 @@
-// A linear mixed model with a random intercept per infant, y = Xβ + b_infant + e: infants may have missed a
-// visit and still count. Variances by REML; tests with Satterthwaite's degrees of freedom from the exact
-// gradient and Hessian of the REML deviance (Satterthwaite 1946; Fai & Cornelius 1996; the method of
-// lmerTest, Kuznetsova et al. 2017, whose numbers it gives).
+// A linear model of infants seen at several visits, y = Xβ + e: infants may have missed a visit and still count
+// (missing at random). The visits of one infant have one correlation in common (compound symmetry), V = τ J + σ² I,
+// and it may be negative. Where it is positive this is the mixed model with a random intercept per infant, of variance
+// τ. Where it is negative such a model would call it 0, and be wrong about the error of a change: tests of change
+// would be too bold (and of means too timid). Variances by REML; tests by Kenward & Roger (1997) with observed information, which hold in
+// small and uneven tables and where gaps hang on values seen before; of complete tables they are Student's t and F exactly.
+// Estimates are those of R's nlme::gls (corCompSymm), degrees of freedom where τ ≥ 0 those of pbkrtest.
 #pragma once
 
 #include <Eigen/Core>
@@ -29,17 +32,16 @@ struct FTest {
 class MixedModel {
  public:
   /// None where the model cannot be fitted: the columns of x are not independent, fewer observations than
-  /// columns, no infant with two observations, or no residual spread (every infant changes alike).
-  static std::optional<MixedModel> fit(std::vector<InfantRows> infants);
+  /// columns, no infant with two observations, or no spread (every infant changes alike).
+  static std::optional<MixedModel> fit(const std::vector<InfantRows>& infants);
 
   const Eigen::VectorXd& coefficients() const { return coefficients_; }
-  double infant_variance() const { return variance_[0]; }
+  double infant_variance() const { return variance_[0]; }  ///< τ, the covariance of two visits
   double residual_variance() const { return variance_[1]; }
-  /// True if the infants' variance was estimated as 0: then the model is ordinary least squares, with its
-  /// degrees of freedom.
-  bool singular() const { return singular_; }
+  /// Of two visits of an infant.
+  double correlation() const { return variance_[0] / (variance_[0] + variance_[1]); }
   int observations() const { return observations_; }
-  int infants() const { return static_cast<int>(infants_.size()); }
+  int infants() const { return infants_; }
 
   /// The combination `weights`·β against 0.
   TTest test(const Eigen::VectorXd& weights) const;
@@ -49,15 +51,14 @@ class MixedModel {
 
  private:
   MixedModel() = default;
-  double satterthwaite_df(const Eigen::VectorXd& weights) const;
 
-  std::vector<InfantRows> infants_;
   int observations_ = 0;
-  std::array<double, 2> variance_{};  ///< of the infants' intercepts, of the residuals
-  bool singular_ = false;
+  int infants_ = 0;
+  std::array<double, 2> variance_{};  ///< τ and σ²
   Eigen::VectorXd coefficients_;
-  Eigen::MatrixXd covariance_;                       ///< of the coefficients
-  std::array<Eigen::MatrixXd, 2> covariance_slope_;  ///< its derivatives by the two variances
+  Eigen::MatrixXd covariance_;                       ///< of the coefficients, were the variances known
+  Eigen::MatrixXd adjusted_;                         ///< the same with the error of the variances
+  std::array<Eigen::MatrixXd, 2> covariance_slope_;  ///< the first's derivatives by the two variances
   Eigen::Matrix2d variance_covariance_;              ///< of the two variances
 };
 

@@ -10,120 +10,128 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-/// Inverse of τ J + σ² I for n rows (Sherman & Morrison 1950).
-MatrixXd inverse_covariance(Index n, double tau, double sigma2) {
-  const double shared = tau / (sigma2 * (sigma2 + static_cast<double>(n) * tau));
-  return MatrixXd::Identity(n, n) / sigma2 - MatrixXd::Constant(n, n, shared);
+DirectionSums no_sums(Index columns) {
+  return {MatrixXd::Zero(columns, columns), VectorXd::Zero(columns), 0, 0};
 }
 
-double log_determinant(Index n, double tau, double sigma2) {
-  return static_cast<double>(n - 1) * std::log(sigma2) + std::log(sigma2 + static_cast<double>(n) * tau);
+/// Calls `take` with the sums of each kind of direction, their variance and its derivatives by τ and σ².
+template <typename Take>
+void for_each_kind(const InfantSums& sums, double tau, double sigma2, const Take& take) {
+  take(sums.within, sigma2, std::array{0.0, 1.0});
+  for (const auto& [rows, direction] : sums.means) {
+    const double n = rows;
+    take(direction, sigma2 + n * tau, std::array{n, 1.0});
+  }
 }
 
 struct LeastSquares {
-  MatrixXd information;  ///< X'V⁻¹X
+  MatrixXd covariance;  ///< (X'V⁻¹X)⁻¹
   VectorXd coefficients;
   double log_determinant = 0;  ///< of V and of X'V⁻¹X together
   double quadratic = 0;        ///< residuals' r'V⁻¹r
   double degrees = 0;          ///< observations − columns
 };
 
-LeastSquares least_squares(const std::vector<InfantRows>& infants, double tau, double sigma2) {
-  const Index columns = infants.front().x.cols();
-  LeastSquares fit;
-  fit.information = MatrixXd::Zero(columns, columns);
+LeastSquares least_squares(const InfantSums& sums, double tau, double sigma2) {
+  const Index columns = sums.within.xy.size();
+  MatrixXd information = MatrixXd::Zero(columns, columns);
   VectorXd score = VectorXd::Zero(columns);
-  for (const InfantRows& infant : infants) {
-    const MatrixXd weighted = infant.x.transpose() * inverse_covariance(infant.y.size(), tau, sigma2);
-    fit.information += weighted * infant.x;
-    score += weighted * infant.y;
-    fit.log_determinant += log_determinant(infant.y.size(), tau, sigma2);
-    fit.degrees += static_cast<double>(infant.y.size());
-  }
-  const Eigen::LLT<MatrixXd> factor(fit.information);
+  LeastSquares fit;
+  for_each_kind(sums, tau, sigma2, [&](const DirectionSums& of, double variance, const auto&) {
+    information += of.xx / variance;
+    score += of.xy / variance;
+    fit.quadratic += of.yy / variance;
+    fit.log_determinant += of.count * std::log(variance);
+  });
+  const Eigen::LLT<MatrixXd> factor(information);
   fit.coefficients = factor.solve(score);
+  fit.covariance = factor.solve(MatrixXd::Identity(columns, columns));
+  fit.quadratic -= fit.coefficients.dot(score);
   for (Index i = 0; i < columns; ++i) fit.log_determinant += 2 * std::log(factor.matrixLLT()(i, i));
-  for (const InfantRows& infant : infants) {
-    const VectorXd residual = infant.y - infant.x * fit.coefficients;
-    fit.quadratic += residual.dot(inverse_covariance(residual.size(), tau, sigma2) * residual);
-  }
-  fit.degrees -= static_cast<double>(columns);
+  fit.degrees = sums.observations - static_cast<double>(columns);
   return fit;
-}
-
-/// What one infant adds to the sums below. V_j is J for τ and I for σ².
-struct Sums {
-  std::array<MatrixXd, 2> a;                 ///< Σ X'W V_j W X, W = V⁻¹
-  std::array<std::array<MatrixXd, 2>, 2> b;  ///< Σ X'W V_j W V_k W X
-  std::array<VectorXd, 2> h;                 ///< Σ X'W V_j u, u = W r
-  Eigen::Vector2d gradient = Eigen::Vector2d::Zero();
-  Eigen::Matrix2d hessian = Eigen::Matrix2d::Zero();
-};
-
-void add_infant(Sums& sums, const InfantRows& infant, const VectorXd& coefficients,
-                const std::array<double, 2>& variance) {
-  const Index n = infant.y.size();
-  const MatrixXd w = inverse_covariance(n, variance[0], variance[1]);
-  const std::array<MatrixXd, 2> v{MatrixXd::Ones(n, n), MatrixXd::Identity(n, n)};
-  const VectorXd u = w * (infant.y - infant.x * coefficients);
-  const MatrixXd xw = infant.x.transpose() * w;
-  for (int j = 0; j < 2; ++j) {
-    sums.a[j] += xw * v[j] * xw.transpose();
-    sums.h[j] += xw * v[j] * u;
-    sums.gradient[j] += (w * v[j]).trace() - u.dot(v[j] * u);
-    for (int k = 0; k < 2; ++k) {
-      sums.b[j][k] += xw * v[j] * w * v[k] * xw.transpose();
-      sums.hessian(j, k) += 2 * u.dot(v[j] * w * v[k] * u) - (w * v[j] * w * v[k]).trace();
-    }
-  }
 }
 
 }  // namespace
 
-double profiled_deviance(const std::vector<InfantRows>& infants, double ratio) {
-  const LeastSquares fit = least_squares(infants, ratio, 1);
+InfantSums sums_of(const std::vector<InfantRows>& infants) {
+  const Index columns = infants.front().x.cols();
+  InfantSums sums;
+  sums.within = no_sums(columns);
+  for (const InfantRows& infant : infants) {
+    const Index rows = infant.y.size();
+    const auto n = static_cast<double>(rows);
+    const Eigen::RowVectorXd mean_x = infant.x.colwise().mean();
+    const double mean_y = infant.y.mean();
+    const MatrixXd x = infant.x.rowwise() - mean_x;
+    const VectorXd y = infant.y.array() - mean_y;
+    sums.within.xx += x.transpose() * x;
+    sums.within.xy += x.transpose() * y;
+    sums.within.yy += y.squaredNorm();
+    sums.within.count += n - 1;
+    DirectionSums& means = sums.means.try_emplace(static_cast<int>(rows), no_sums(columns)).first->second;
+    means.xx += n * mean_x.transpose() * mean_x;
+    means.xy += n * mean_y * mean_x.transpose();
+    means.yy += n * mean_y * mean_y;
+    means.count += 1;
+    sums.observations += n;
+  }
+  return sums;
+}
+
+double profiled_deviance(const InfantSums& sums, double ratio) {
+  const LeastSquares fit = least_squares(sums, ratio, 1);
   return fit.log_determinant + fit.degrees * std::log(fit.quadratic);
 }
 
-double profiled_residual_variance(const std::vector<InfantRows>& infants, double ratio) {
-  const LeastSquares fit = least_squares(infants, ratio, 1);
+double profiled_residual_variance(const InfantSums& sums, double ratio) {
+  const LeastSquares fit = least_squares(sums, ratio, 1);
   return fit.quadratic / fit.degrees;
 }
 
-double mean_square(const std::vector<InfantRows>& infants) {
-  double squares = 0, count = 0;
-  for (const InfantRows& infant : infants) {
-    squares += infant.y.squaredNorm();
-    count += static_cast<double>(infant.y.size());
-  }
-  return squares / count;
-}
-
-RemlDerivatives reml_derivatives(const std::vector<InfantRows>& infants,
-                                 const std::array<double, 2>& variance) {
-  const LeastSquares fit = least_squares(infants, variance[0], variance[1]);
+RemlDerivatives reml_derivatives(const InfantSums& sums, const std::array<double, 2>& variance) {
+  const LeastSquares fit = least_squares(sums, variance[0], variance[1]);
   const Index columns = fit.coefficients.size();
-  Sums sums;
-  for (int j = 0; j < 2; ++j) {
-    sums.a[j] = sums.b[j][0] = sums.b[j][1] = MatrixXd::Zero(columns, columns);
-    sums.h[j] = VectorXd::Zero(columns);
-  }
-  for (const InfantRows& infant : infants) add_infant(sums, infant, fit.coefficients, variance);
-
-  // With P = W − WX C X'W the deviance has gradient tr(P V_j) − y'P V_j P y and Hessian
-  // 2 y'P V_j P V_k P y − tr(P V_j P V_k) (Searle, Casella & McCulloch 1992, ch. 6).
   RemlDerivatives at;
   at.coefficients = fit.coefficients;
-  at.covariance = fit.information.inverse();
-  for (int j = 0; j < 2; ++j) at.covariance_slope[j] = at.covariance * sums.a[j] * at.covariance;
-  at.gradient = sums.gradient;
-  at.hessian = sums.hessian;
+  at.covariance = fit.covariance;
+  at.gradient.setZero();
+  at.hessian.setZero();
+  at.expected_hessian.setZero();
+  std::array<VectorXd, 2> shifts;  // X'W V_j W r
   for (int j = 0; j < 2; ++j) {
-    at.gradient[j] -= (at.covariance * sums.a[j]).trace();
-    for (int k = 0; k < 2; ++k)
-      at.hessian(j, k) += 2 * (at.covariance * sums.b[j][k]).trace() -
-                          (at.covariance_slope[j] * sums.a[k]).trace() -
-                          2 * sums.h[j].dot(at.covariance * sums.h[k]);
+    at.first[j] = at.second[j][0] = at.second[j][1] = MatrixXd::Zero(columns, columns);
+    shifts[j] = VectorXd::Zero(columns);
+  }
+  const auto add = [&](const DirectionSums& of, double v, const std::array<double, 2>& d) {
+    const VectorXd xr = of.xy - of.xx * fit.coefficients;
+    const double rr = of.yy - fit.coefficients.dot(of.xy + xr);
+    for (int j = 0; j < 2; ++j) {
+      at.first[j] += d[j] / (v * v) * of.xx;
+      shifts[j] += d[j] / (v * v) * xr;
+      at.gradient[j] += of.count * d[j] / v - rr * d[j] / (v * v);
+      for (int k = 0; k < 2; ++k) {
+        const double dd = d[j] * d[k] / (v * v);
+        at.second[j][k] += dd / v * of.xx;
+        at.hessian(j, k) += 2 * rr * dd / v - of.count * dd;
+        at.expected_hessian(j, k) += of.count * dd;
+      }
+    }
+  };
+  for_each_kind(sums, variance[0], variance[1], add);
+
+  // With P = W − WX C X'W the deviance has gradient tr(P V_j) − y'P V_j P y, Hessian
+  // 2 y'P V_j P V_k P y − tr(P V_j P V_k), and of that the expectation tr(P V_j P V_k) (Searle, Casella & McCulloch 1992,
+  // ch. 6).
+  const MatrixXd& c = at.covariance;
+  for (int j = 0; j < 2; ++j) {
+    at.gradient[j] -= (c * at.first[j]).trace();
+    at.slopes[j] = -c * shifts[j];
+    for (int k = 0; k < 2; ++k) {
+      const double outside = 2 * (c * at.second[j][k]).trace() - (c * at.first[j] * c * at.first[k]).trace();
+      at.hessian(j, k) += outside - 2 * shifts[j].dot(c * shifts[k]);
+      at.expected_hessian(j, k) -= outside;
+    }
   }
   return at;
 }

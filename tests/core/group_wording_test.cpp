@@ -104,6 +104,45 @@ TEST_CASE("the sentence gives every number that its words rest on") {
       told({}, false).later_visits.front().sentence.english().starts_with("Exploratory: RSA: from baseline"));
 }
 
+TEST_CASE("where the model and completers lie on different sides of .05, finding and sentence say so") {
+  MeasureResult measure = told({.first_p = 0.4, .change_p = 0.037, .later_p = 0.6}, false);
+  LaterVisit& later = measure.later_visits.front();
+  later.difference_model = later.difference;
+  later.treated_change_model = later.treated_change;
+  later.control_change_model = later.control_change;
+  measure.later_visits.front().change_p = 0.125;
+  later.change_difference.value = 0.15;
+  later.completers_disagree = true;
+  GroupReport report;
+  report.treated_group = "ppd";
+  report.control_group = "control";
+  report.visits = {"baseline", "follow-up"};
+  add_words(measure, report);
+  CHECK(
+      later.finding ==
+      "changed differently; no evidence of a difference at follow-up; by the t test of the changes p = .125");
+  CHECK(
+      later.sentence.english().ends_with("By the t test of the changes the difference has p = .125, on the "
+                                         "other side of p = .050: the answer is in "
+                                         "doubt."));
+  later.incomplete_treated = 3;
+  add_words(measure, report);
+  CHECK(later.finding ==
+        "changed differently; no evidence of a difference at follow-up; in completers alone p = .125");
+  CHECK(
+      later.sentence.english().ends_with("3 infants lack one of these two visits; what is missing is taken "
+                                         "as missing at random. In completers alone (ppd "
+                                         "80, control 80) the difference in change is +0.15 ln ms² (p = "
+                                         ".125), on the other side of p = .050: the answer "
+                                         "is in doubt."));
+  CHECK(cautions_for(report).size() == 4);
+  report.measures.push_back(measure);
+  CHECK(
+      cautions_for(report).back() ==
+      "Who was not seen is taken as like those of the group with the same values at other visits (missing at "
+      "random); no data can show that.");
+}
+
 TEST_CASE("the same sentence in French keeps the names of groups and visits") {
   const LaterVisit later = told({}, false).later_visits.front();
   const words::Manner french{words::Language::french};

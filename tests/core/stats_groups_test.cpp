@@ -6,10 +6,12 @@
 
 #include "stats/bayes_factor.hpp"
 #include "stats/bootstrap.hpp"
+#include "stats/delta_adjustment.hpp"
 #include "stats/effect_size.hpp"
 #include "stats/equivalence.hpp"
 #include "stats/f_distribution.hpp"
 #include "stats/holm.hpp"
+#include "stats/reliability.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -159,4 +161,29 @@ TEST_CASE("the upper tail of F is R's pf") {
   CHECK(stats::f_upper_tail(27.885246, 1, 14) == Approx(0.0001161827347805).epsilon(1e-10));
   CHECK(stats::f_upper_tail(1.90231, 2, 36.198) == Approx(0.163845123489).epsilon(1e-10));
   CHECK(stats::f_upper_tail(0, 2, 10) == 1);
+}
+
+TEST_CASE("reliability over two visits is that of the two-way analysis of variance") {
+  // R 4.2.2: aov(y ~ infant + visit), mean squares 2.776786 and 0.4910714; intervals by qf and qchisq.
+  const std::vector<double> before{14, 13, 15, 12, 16, 14, 13, 15}, after{14, 14, 14, 13, 15, 15, 12, 16};
+  const auto found = stats::reliability(before, after);
+  CHECK(*found.icc.value == Approx(0.699453551912568).epsilon(1e-12));
+  CHECK(*found.icc.ci_low == Approx(0.0619408463343).epsilon(1e-9));
+  CHECK(*found.icc.ci_high == Approx(0.931609765424).epsilon(1e-9));
+  CHECK(*found.sem.value == Approx(0.700764888227).epsilon(1e-9));
+  CHECK(*found.sem.ci_low == Approx(0.463327628504).epsilon(1e-9));
+  CHECK(*found.sem.ci_high == Approx(1.42624721921).epsilon(1e-9));
+  CHECK(*found.smallest_detectable_change.value == Approx(1.94238547713).epsilon(1e-9));
+  CHECK(*found.smallest_detectable_change.ci_high == Approx(3.95328295113).epsilon(1e-9));
+  CHECK(stats::reliability(before, before).icc.reason == "All values are the same.");
+}
+
+TEST_CASE("a shift of the missing that changes the answer is found where the interval's end meets 0") {
+  // R: uniroot of |1.1395686 + p delta| = qt(.975, 36.63569) sqrt(se² + delta² p (1 - p) / 12) for 3 and 1 of 12.
+  const auto contrast = stats::t_test(1.13956859343, 0.589936173746, 36.6356920304);
+  CHECK(*stats::tipping_delta(contrast, {12, 3, 1}, 0.05) == Approx(0.230320106904).epsilon(1e-8));
+  CHECK(*stats::tipping_delta(contrast, {12, 1, -1}, 0.05) == Approx(-0.746905013725).epsilon(1e-8));
+  CHECK_FALSE(stats::tipping_delta(contrast, {12, 0, 1}, 0.05));
+  // One of a thousand adds more to the error than to the mean, so that no shift of it makes a difference clear.
+  CHECK_FALSE(stats::tipping_delta(stats::t_test(0.1, 1, 20), {1000, 1, 1}, 0.05));
 }
