@@ -183,18 +183,18 @@ std::vector<ExportFile> folder(const report::Report& report) {
   for (std::size_t i = 0; i < report.visits.size(); ++i) {
     const visit::Visit& visit = report.visits[i];
     const std::string id = session_id(i);
-    const std::string session = subject + "/" + id + "/" + subject + "_" + id;
+    const std::string place = subject + "/" + id + "/" + subject + "_" + id;
     sessions.push_back({report.participant, id, visit.label, visit.age_months, visit.days_from_first});
     std::vector<TidyRow> rows;
     for (const TidyRow& row : table.rows)
       if (row.visit == visit.label && !compares(row)) rows.push_back(row);
-    add(session + "_metrics", rows);
+    add(place + "_metrics", rows);
     std::vector<BeatRow> of_visit;
     for (const BeatRow& row : beats)
       if (row.visit == visit.label) of_visit.push_back(row);
     if (of_visit.empty()) continue;
-    files.push_back({session + "_beats.tsv", table_text(of_visit, Separator::tab)});
-    files.push_back({session + "_beats.json", document(table_columns<BeatRow>())});
+    files.push_back({place + "_beats.tsv", table_text(of_visit, Separator::tab)});
+    files.push_back({place + "_beats.json", document(table_columns<BeatRow>())});
   }
   add(here + "_comparison", comparison);
   if (const auto rows = specification_rows(report); !rows.empty()) {

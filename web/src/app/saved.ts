@@ -77,9 +77,10 @@ export function matched(slots: Slot[]): { slots: Slot[]; strangers: number } {
   return { slots: [...placed, ...strangers], strangers: strangers.length };
 }
 
-const entriesOf = ({ options, channels, scores, expected }: Slot) => ({
+const entriesOf = ({ options, channels, scores, code, expected }: Slot) => ({
   options,
   channels,
   scores,
+  code,
   expected,
 });

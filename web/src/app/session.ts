@@ -21,6 +21,7 @@ import type {
 import { CoreWorker } from "../worker/client";
 import type { Failure, TextCall } from "../worker/protocol";
 import { type AnonymousFile, copyWithoutIdentity } from "../worker/read";
+import { Codings } from "./codings";
 import { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
 import type { FolderFile } from "./folder";
@@ -72,11 +73,15 @@ export class Session {
     core: { kind: "loading" },
     notices: [],
     keepPhaseNames: false,
+    keepCoding: false,
     network: { sent: 0, blocked: 0 },
   });
 
   /** The Group screen's own state and work. */
   readonly group = new Group(this);
+
+  /** What is coded on the Code screen. */
+  readonly codings = new Codings(this.store);
 
   private readonly common = new CommonWorker();
   private readonly visits = new Visits(this.store);
@@ -297,7 +302,8 @@ export class Session {
   /** Whether something was entered or edited by hand that no saved file holds. */
   hasUnsavedWork(): boolean {
     const byHand = this.state.history.past.length > 0 || hasEntries(this.state);
-    return byHand && JSON.stringify(sessionFile(this.state)) !== this.saved;
+    const entered = byHand && JSON.stringify(sessionFile(this.state)) !== this.saved;
+    return entered || this.codings.hasUnsaved();
   }
 
   /** Takes everything out and goes back to the default settings. */

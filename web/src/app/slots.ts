@@ -44,13 +44,14 @@ export function placed(before: Slot[], sources: Source[], targetKey: number | nu
 function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
   if (!former || former.source?.kind === "example") return {};
   if (former.source?.kind !== "file") {
-    const { options, channels, scores, expected } = former;
-    return { options, channels, scores, expected };
+    const { options, channels, scores, code, expected } = former;
+    return { options, channels, scores, code, expected };
   }
   const { age_months, codes, codes_second, coding } = former.options;
   return {
     options: { ...fresh.options, age_months, codes, codes_second, coding },
     scores: former.scores,
+    code: former.code,
   };
 }
 

@@ -14,11 +14,12 @@ import type {
   VisitOptions,
   VisitScores,
 } from "#report";
+import type { CodeWork } from "../code/book";
 import type { Failure } from "../worker/protocol";
 import type { History } from "./history";
 import type { ImportStep } from "./scores";
 
-export const screens = ["open", "check", "signals", "report", "group", "methods"] as const;
+export const screens = ["open", "check", "code", "signals", "report", "group", "methods"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where a recording comes from. A file's name is shown on the Open screen and nowhere else. */
@@ -51,6 +52,8 @@ export interface Slot {
   channels: ChannelChoice[];
   /** Scores by the scale's name, and why some are missing. */
   scores: VisitScores;
+  /** What was coded of its video on the Code screen; null: nothing. */
+  code: CodeWork | null;
   /** The recording that an opened session file wants here, until it was chosen. */
   expected: ExpectedRecording | null;
 }
@@ -192,6 +195,8 @@ export interface State {
   notices: Notice[];
   /** Whether what is saved keeps the names of phases that hold more than known words. */
   keepPhaseNames: boolean;
+  /** Whether a copy of what is coded is kept on this computer. */
+  keepCoding: boolean;
   /** Requests the browser has sent since the page was loaded, and attempts its policy has stopped. */
   network: { sent: number; blocked: number };
 }
@@ -220,7 +225,14 @@ export function visitLabel(index: number): string {
 let nextKey = 1;
 
 export function emptySlot(): Slot {
-  return { key: nextKey++, source: null, state: { kind: "empty" }, ...nothingEntered(), expected: null };
+  return {
+    key: nextKey++,
+    source: null,
+    state: { kind: "empty" },
+    ...nothingEntered(),
+    code: null,
+    expected: null,
+  };
 }
 
 const nothingEntered = (): Pick<Slot, "options" | "channels" | "scores"> => ({

@@ -2,6 +2,7 @@
 // object of the same type (fr.ts).
 
 import { check, coding, comparisonInfants, scores } from "./en/check";
+import { code } from "./en/code";
 import { failures, offline, open, tour, trust } from "./en/frame";
 import { group } from "./en/group";
 import { methods } from "./en/methods";
@@ -21,6 +22,7 @@ export const en = {
   screens: {
     open: "Open",
     check: "Check",
+    code: "Code",
     signals: "Signals",
     report: "Report",
     group: "Group",
@@ -60,6 +62,8 @@ export const en = {
   severity: { error: "Problem", warning: "Warning", note: "Note" },
 
   check,
+
+  code,
 
   signals,
 

@@ -2,6 +2,7 @@
 
 import type { Text } from "./en";
 import { check, coding, comparisonInfants, scores } from "./fr/check";
+import { code } from "./fr/code";
 import { failures, offline, open, tour, trust } from "./fr/frame";
 import { spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
@@ -20,6 +21,7 @@ const words: Text = {
   screens: {
     open: "Ouvrir",
     check: "Vérifier",
+    code: "Coder",
     signals: "Signaux",
     report: "Rapport",
     group: "Groupe",
@@ -48,6 +50,7 @@ const words: Text = {
   where: (place) => `Où : ${place}`,
   severity: { error: "Problème", warning: "Avertissement", note: "Remarque" },
   check,
+  code,
   signals,
   scores,
   coding,

@@ -4,6 +4,7 @@ import { useAppState } from "../app/context";
 import { type Screen, screens } from "../app/state";
 import { useText } from "../text/text";
 import { CheckScreen } from "./check/check";
+import { CodeScreen } from "./code/code";
 import { GroupScreen } from "./group/group";
 import { MethodsScreen } from "./methods/methods";
 import { DropAnywhere } from "./open/drop-anywhere";
@@ -84,6 +85,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <OpenScreen />;
     case "check":
       return <CheckScreen />;
+    case "code":
+      return <CodeScreen />;
     case "signals":
       return <SignalsScreen />;
     case "report":

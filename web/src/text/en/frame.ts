@@ -74,13 +74,15 @@ export const offline = {
   kept: "The browser may now offer to install the page, in its address bar or menu. Whenever the page is opened with a network, the browser itself asks the page’s address whether there is a newer version, which it does not report to the page.",
   newer: "A newer version of the page was fetched. Load the page anew to use it.",
   forget: "Forget everything",
+  coding: "A copy of a coding, as was asked for on the Code screen.",
+  forgetCoding: "Delete the coding",
 };
 
 export const open = {
   title: "Open the recordings of one infant",
   lead: "Attune compares a baseline recording with a later one and says, of heart-rate variability and frontal EEG asymmetry, how strongly a change may be spoken of.",
   privacy:
-    "The files are read and computed by this page, on this computer. Nothing is uploaded, and nothing is kept once the page is closed.",
+    "The files are read and computed by this page, on this computer. Nothing is uploaded, and nothing is kept once the page is closed, but for a coding where you ask for that.",
   formats: "EDF, EDF+, BDF or BDF+, also gzipped",
   drop: "Drop a file here",
   dropActive: "Let go to open it here",

@@ -75,13 +75,15 @@ export const offline: Text["offline"] = {
   kept: "Le navigateur peut maintenant proposer d’installer la page, dans sa barre d’adresse ou son menu. Chaque fois que la page est ouverte avec un réseau, le navigateur demande lui-même à l’adresse de la page s’il existe une version plus récente, ce qu’il ne signale pas à la page.",
   newer: "Une version plus récente de la page a été reçue. Rechargez la page pour l’utiliser.",
   forget: "Tout oublier",
+  coding: "Une copie d’un codage, comme cela a été demandé sur l’écran Coder.",
+  forgetCoding: "Supprimer le codage",
 };
 
 export const open: Text["open"] = {
   title: "Ouvrir les enregistrements d’un nourrisson",
   lead: "Attune compare un enregistrement initial à un enregistrement ultérieur et dit, de la variabilité de la fréquence cardiaque et de l’asymétrie frontale de l’EEG, avec quelle force on peut parler d’un changement.",
   privacy:
-    "Les fichiers sont lus et calculés par cette page, sur cet ordinateur. Rien n’est envoyé, et rien n’est gardé une fois la page fermée.",
+    "Les fichiers sont lus et calculés par cette page, sur cet ordinateur. Rien n’est envoyé, et rien n’est gardé une fois la page fermée, sauf un codage si vous le demandez.",
   formats: "EDF, EDF+, BDF ou BDF+, aussi compressés par gzip",
   drop: "Déposez un fichier ici",
   dropActive: "Relâchez pour l’ouvrir ici",

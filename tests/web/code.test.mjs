@@ -1,0 +1,527 @@
+// The Code screen. frames.webm has 250 pictures, 25 a second, each with its number as ten stripes, the lowest bit at the left
+// (ffmpeg: -f lavfi -i "color=black:s=160x96:r=25:d=10,format=gray,geq=lum='if(mod(floor(N/pow(2,floor(X/16))),2),235,16)'"
+// -pix_fmt yuv420p -c:v libvpx -g 25 -b:v 60k), so that a test can read which picture is seen.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import {
+  axeFindings,
+  eventually,
+  fileUrl,
+  go,
+  launch,
+  onWatchedPage,
+  openPage,
+  reportThat,
+  root,
+  unfold,
+  withoutRecordings,
+} from "./browser.mjs";
+import { fr, inEnglish } from "./french.mjs";
+
+const rate = 25;
+const video = resolve(root, "tests/web/frames.webm");
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const onPage = (body, options) => onWatchedPage(browser, body, options);
+
+async function openVideo(page, files = [video]) {
+  await go(page, "Code");
+  await page.locator("#code-video").setInputFiles(files);
+  await page.locator('.code-media[data-kind="video"]').waitFor();
+}
+
+const clock = (page) => page.evaluate(() => document.querySelector(".code-videos video").currentTime);
+
+/** Which picture is seen, read from its stripes. */
+const pictureSeen = (page) =>
+  page.evaluate(async () => {
+    const shown = document.querySelector(".code-videos video");
+    await new Promise((done) => {
+      shown.requestVideoFrameCallback(done);
+      setTimeout(done, 400);
+    });
+    const canvas = new OffscreenCanvas(160, 96);
+    const ground = canvas.getContext("2d", { willReadFrequently: true });
+    ground.drawImage(shown, 0, 0);
+    let number = 0;
+    for (let bit = 0; bit < 10; bit++)
+      if (ground.getImageData(bit * 16 + 8, 48, 1, 1).data[0] > 128) number += 2 ** bit;
+    return number;
+  });
+
+/** Presses keys while the video plays, each as soon as its time has come; gives the times at which they were pressed. */
+const pressWhilePlaying = (page, keys, speed) =>
+  page.evaluate(
+    ([wanted, rate]) =>
+      new Promise((done) => {
+        const shown = document.querySelector(".code-videos video");
+        const left = [...wanted];
+        const at = [];
+        const look = () => {
+          // Not two at once, where the machine was away for so long that both are due.
+          if (left.length > 0 && shown.currentTime >= Math.max(left[0][0], (at.at(-1) ?? -1) + 0.1)) {
+            const [, key] = left.shift();
+            at.push(shown.currentTime);
+            window.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          }
+          if (left.length === 0) {
+            shown.pause();
+            done(at);
+          } else requestAnimationFrame(look);
+        };
+        shown.playbackRate = rate;
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }));
+        look();
+      }),
+    [keys, speed],
+  );
+
+/** What was coded, as the screen's own file has it. */
+async function coded(page, visit = 0) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the coding" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  return { name: download.suggestedFilename(), text, book: JSON.parse(text).visits[visit] };
+}
+
+const seekTo = async (page, seconds) => {
+  await page.evaluate((to) => {
+    document.querySelector(".code-videos video").currentTime = to;
+  }, seconds);
+  await eventually(async () => assert.ok(Math.abs((await clock(page)) - seconds) < 1e-5));
+};
+
+/** Codes ten seconds: play 0–4 and still-face 4–9, with three states. */
+async function codeAll(page) {
+  for (const [at, key] of [
+    [0.02, "1"],
+    [0.02, "s"],
+    [2.02, "w"],
+    [4.02, "2"],
+    [6.02, "p"],
+    [9.02, "."],
+    [9.02, "0"],
+  ]) {
+    await seekTo(page, at);
+    await page.keyboard.press(key);
+  }
+}
+
+describe("a video on the Code screen", () => {
+  it("is stepped through picture by picture", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await seekTo(page, 2.02);
+      assert.equal(await pictureSeen(page), 50);
+      for (const [key, seen] of [
+        ["ArrowRight", 51],
+        ["ArrowRight", 52],
+        ["ArrowLeft", 51],
+        ["Shift+ArrowRight", 76],
+        ["Shift+ArrowLeft", 51],
+      ]) {
+        await page.keyboard.press(key);
+        await eventually(async () => assert.equal(await pictureSeen(page), seen, key));
+      }
+    });
+  });
+
+  for (const speed of [0.5, 1, 2])
+    it(`at ${speed} × gives the times at which keys were pressed, to a picture`, async () => {
+      await onPage(async (page) => {
+        await openVideo(page);
+        const keys = [
+          [0.2, "w"],
+          [0.9, "p"],
+          [1.6, "m"],
+          [2.1, "s"],
+          [2.7, "."],
+        ];
+        const pressed = await pressWhilePlaying(page, keys, speed);
+        const { states } = (await coded(page)).book.sheets.a;
+        assert.deepEqual(
+          states.map(({ code }) => code),
+          ["withdrawn", "protest", "social monitor", "social positive", ""],
+        );
+        for (const [place, { at_s }] of states.entries())
+          assert.ok(Math.abs(at_s - pressed[place]) <= 1 / rate, `${at_s} for ${pressed[place]}`);
+      });
+    });
+
+  it("tells its rate once it has played, and codes then begin with pictures", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await page.keyboard.press("Space");
+      await page.getByText("25.00 pictures/s").waitFor();
+      await page.keyboard.press("Space");
+      await seekTo(page, 1.257);
+      await page.keyboard.press("w");
+      assert.equal((await coded(page)).book.sheets.a.states[0].at_s, 1.24);
+    });
+  });
+
+  it("that the browser cannot play is refused in words", async () => {
+    await onPage(async (page) => {
+      await go(page, "Code");
+      await page
+        .locator("#code-video")
+        .setInputFiles({ name: "x.mp4", mimeType: "video/mp4", buffer: Buffer.from("no video") });
+      await page.getByText(/This browser cannot play this video\. WebM/).waitFor({ timeout: 15_000 });
+    });
+  });
+
+  it("leaves neither its name nor its pictures in what is saved", async () => {
+    await onPage(async (page) => {
+      await go(page, "Code");
+      await page
+        .locator("#code-video")
+        .setInputFiles({ name: "Anna Muster.webm", mimeType: "video/webm", buffer: await readFile(video) });
+      await page.locator('.code-media[data-kind="video"]').waitFor();
+      await codeAll(page);
+      const { text, book } = await coded(page);
+      assert.ok(!text.includes("Muster"));
+      assert.equal(book.media.length_s, 10);
+      assert.equal(book.media.bytes, (await readFile(video)).length);
+    });
+  });
+});
+
+describe("what is coded", () => {
+  it("is taken back step by step to the empty sheet, and done again", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await codeAll(page);
+      await page.getByText(/^States \(3\)/).waitFor();
+      const whole = (await coded(page)).book.sheets.a;
+      for (let n = 0; n < 7; n++) await page.keyboard.press("Backspace");
+      await page.getByText(/^States \(0\)/).waitFor();
+      assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+      for (let n = 0; n < 7; n++) await page.keyboard.press("Control+y");
+      assert.deepEqual((await coded(page)).book.sheets.a, whole);
+    });
+  });
+
+  it("says where nothing was coded, and what has not ended", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      for (const [at, key] of [
+        [1, "1"],
+        [2, "w"],
+        [3, "."],
+        [4, "p"],
+        [6, "0"],
+      ]) {
+        await seekTo(page, at);
+        await page.keyboard.press(key);
+      }
+      // Phase 1–6; coded 2–3 and from 4 on: 1 s and 1 s are missing.
+      await page.getByText("2 gaps, 2.0 s in all").waitFor();
+      await page.getByText("The last state or phase has not ended").waitFor();
+      await page.getByRole("button", { name: "End it at this moment" }).click();
+      await page.getByText("The last state or phase has not ended").waitFor({ state: "detached" });
+    });
+  });
+
+  it("is changed in its table: times, codes, notes, joined and taken out", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await codeAll(page);
+      await page.getByText(/^States \(3\)/).click();
+      await page.getByLabel("from, row 2").fill("0:01.5");
+      await page.getByLabel("from, row 2").press("Tab");
+      await page.getByLabel("code, row 3").selectOption("social monitor");
+      await page.getByLabel("note, row 1").fill("yawns");
+      await page.getByLabel("note, row 1").press("Tab");
+      await page.getByRole("button", { name: "Join row 2 with the next" }).click();
+      await page.getByText(/^States \(2\)/).waitFor();
+      const { states } = (await coded(page)).book.sheets.a;
+      assert.deepEqual(
+        states.map(({ at_s, code, note }) => [at_s, code, note]),
+        [
+          [0.02, "social positive", "yawns"],
+          [1.5, "withdrawn", ""],
+          [9.02, "", ""],
+        ],
+      );
+    });
+  });
+
+  it("has borders that a pointer drags", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await codeAll(page);
+      const box = await page.locator(".code-surface").boundingBox();
+      const x = (seconds) => box.x + (box.width * seconds) / 10;
+      await page.mouse.move(x(2.02), box.y + 60);
+      await page.mouse.down();
+      await page.mouse.move(x(3), box.y + 60, { steps: 4 });
+      await page.mouse.up();
+      const { states } = (await coded(page)).book.sheets.a;
+      assert.ok(Math.abs(states[1].at_s - 3) < 0.05, `${states[1].at_s}`);
+      // Elsewhere it goes there; saving has moved the page.
+      const { x: left, y: top, width } = await page.locator(".code-surface").boundingBox();
+      await page.mouse.click(left + width / 2, top + 60);
+      assert.ok(Math.abs((await clock(page)) - 5) < 0.05);
+    });
+  });
+
+  it("goes into the report as a table would", async () => {
+    await onPage(async (page) => {
+      await withoutRecordings(page);
+      await openVideo(page);
+      await codeAll(page);
+      await page.getByRole("button", { name: "Use in the report" }).click();
+      await page.getByText("The report is formed from this coding.").waitFor();
+      const report = await reportThat(page, ({ visits }) => visits[0]?.still_face.reason === "");
+      const { phases } = report.visits[0].still_face;
+      assert.deepEqual(
+        phases.map(({ phase }) => [phase.kind, phase.start_s, phase.end_s]),
+        [
+          ["play", 0.02, 4.02],
+          ["still_face", 4.02, 9.02],
+        ],
+      );
+      // Withdrawn from 4.02 to 6.02 of the 5 s of still-face.
+      const withdrawn = phases[1].states.find(({ state }) => state === "withdrawn");
+      assert.ok(Math.abs(withdrawn.proportion - 2 / 5) < 1e-12);
+    });
+  });
+
+  it("shows names that are hostile as text, in ribbon, table and keys", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await page.getByText("Own codes, keys and meanings").click();
+      const name = '<img src=x onerror="alert(1)">';
+      await page.getByLabel("name: protest").fill(name);
+      await page.getByLabel("name: protest").blur();
+      await codeAll(page);
+      await page.getByRole("button", { name: /^P.*<img src=x/ }).waitFor();
+      assert.equal(await page.locator("img").count(), 0);
+      assert.equal((await coded(page)).book.set.states[1].name, name);
+    });
+  });
+});
+
+describe("a coding that is not saved", () => {
+  it("is asked about before the page is left", async () => {
+    const { page, close } = await openPage(browser, fileUrl);
+    try {
+      await openVideo(page);
+      await seekTo(page, 1);
+      await page.keyboard.press("w");
+      const asked = page.waitForEvent("dialog");
+      const gone = page.reload().catch(() => undefined);
+      const dialog = await asked;
+      assert.equal(dialog.type(), "beforeunload");
+      await dialog.dismiss();
+      await gone;
+      await page.getByText(/^States \(1\)/).waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  it("is kept on this computer only where somebody wants it, and comes back after a reload", async () => {
+    const { page, watch, close } = await openPage(browser, fileUrl);
+    try {
+      await openVideo(page);
+      await seekTo(page, 1);
+      await page.keyboard.press("w");
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+      await page.getByLabel("Keep a copy on this computer").check();
+      await seekTo(page, 3);
+      await page.keyboard.press("p");
+      await page.reload();
+      await go(page, "Code");
+      await page.getByRole("button", { name: "Open it" }).click();
+      await page.getByText(/^States \(2\)/).waitFor();
+      assert.deepEqual(
+        (await coded(page)).book.sheets.a.states.map(({ at_s, code }) => [at_s, code]),
+        [
+          [1, "withdrawn"],
+          [3, "protest"],
+        ],
+      );
+      await page.getByLabel("Keep a copy on this computer").uncheck();
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+      assert.deepEqual(await watch(), []);
+    } finally {
+      await close();
+    }
+  });
+
+  it("is opened again from its file, and another file changes nothing", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await codeAll(page);
+      const { text } = await coded(page);
+      await page.reload();
+      await go(page, "Code");
+      const open = (content) =>
+        page
+          .locator("#code-file")
+          .setInputFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(content) });
+      await open('{"attune":"session"}');
+      await page.getByText("This is no coding that was saved here.").waitFor();
+      await open(text);
+      await page.getByText(/^States \(3\)/).waitFor();
+      assert.equal((await coded(page)).text, text);
+    });
+  });
+});
+
+describe("two coders", () => {
+  it("the second does not see the first, and their agreement is the core's", async () => {
+    await onPage(async (page) => {
+      await withoutRecordings(page);
+      await openVideo(page);
+      await codeAll(page);
+      await page.getByLabel("Coder A has finished").check();
+      await page.getByRole("radio", { name: "Coder B, blind" }).check({ force: true });
+      await page.getByText("Coder A’s states are hidden until both have finished.").waitFor();
+      assert.equal(await page.locator(".code-ribbon path[class^=code-colour][d^=M]").count(), 0);
+      await page.getByText(/^States \(0\)/).waitFor();
+      assert.ok(await page.getByRole("button", { name: "Undo" }).isDisabled());
+      for (const [at, key] of [
+        [0.02, "s"],
+        [3.02, "w"],
+        [6.02, "p"],
+        [9.02, "."],
+      ]) {
+        await seekTo(page, at);
+        await page.keyboard.press(key);
+      }
+      page.once("dialog", (dialog) => dialog.accept());
+      await page.getByLabel("Coder B, blind has finished").click();
+      await page.getByText("Both have finished: the codings are closed").waitFor();
+      await page.keyboard.press("m");
+      await page.getByText(/^States \(3\)/).waitFor();
+      await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
+      await page.getByText("1 stretch, 1.0 s, longest first.").waitFor();
+      await page.getByRole("button", { name: "Compare, and take both into the report" }).click();
+      // Seconds by their middles, from the start of each phase: 4 in play, of which the one at 2.52 differs, and 5 in still-face.
+      await page.getByText(/Two coders agree in 89 % of 9 seconds/).waitFor();
+      const report = await reportThat(page, ({ visits }) => visits[0].still_face.agreement.kappa !== null);
+      const { kappa } = report.visits[0].still_face.agreement;
+      // A: 2 social positive, 4 withdrawn, 3 protest; B: 3, 3, 3. Chance: (2·3 + 4·3 + 3·3) / 81.
+      const chance = 27 / 81;
+      assert.ok(Math.abs(kappa - (8 / 9 - chance) / (1 - chance)) < 1e-12, `${kappa}`);
+    });
+  });
+});
+
+describe("practice on a drawn face", () => {
+  it("is coded by its clock and held against what was simulated, and reaches nothing else", async () => {
+    await onPage(async (page) => {
+      await go(page, "Code");
+      await page.getByRole("button", { name: "Code a drawn face" }).click();
+      await page.keyboard.press("w");
+      await page.keyboard.press("Space");
+      await eventually(async () => assert.match(await page.getByRole("timer").innerText(), /^0:0[1-9]\./));
+      await page.keyboard.press("p");
+      await page.keyboard.press("Space");
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press(".");
+      await page.getByRole("button", { name: "How well do they agree?" }).click();
+      // Of 120 s two or so are coded; the rest is a difference.
+      await page.getByText(/Two coders agree in \d+ % of 120 seconds/).waitFor();
+      await page.getByRole("button", { name: "Back to the visits" }).click();
+      assert.equal(await page.getByRole("button", { name: "Save the coding" }).count(), 0);
+    });
+  });
+});
+
+describe("2,000 intervals", () => {
+  it("cost the moving ribbon at most twice what none do", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await seekTo(page, 1);
+      await page.keyboard.press("w");
+      const { text } = await coded(page);
+      const open = (content) =>
+        page
+          .locator("#code-file")
+          .setInputFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(content) });
+      const file = JSON.parse(text);
+      const withChanges = (count) => {
+        file.visits[0].sheets.a.states = Array.from({ length: count }, (_, n) => ({
+          at_s: n / 250,
+          code: ["withdrawn", "protest", "social monitor"][n % 3],
+          note: "",
+        }));
+        return JSON.stringify(file);
+      };
+      // What the page itself does for 200 pictures of a video that plays: the time it takes without what a browser waits for.
+      const work = async () => {
+        const client = await page.context().newCDPSession(page);
+        await client.send("Performance.enable");
+        const taskTime = async () => {
+          const { metrics } = await client.send("Performance.getMetrics");
+          return metrics.find(({ name }) => name === "TaskDuration").value;
+        };
+        const before = await taskTime();
+        await page.evaluate(async () => {
+          const shown = document.querySelector(".code-videos video");
+          for (let n = 0; n < 200; n++) {
+            shown.currentTime = (n + 0.5) / 25;
+            shown.dispatchEvent(new Event("seeked"));
+            await new Promise((drawn) => requestAnimationFrame(drawn));
+          }
+        });
+        return (await taskTime()) - before;
+      };
+      await open(withChanges(1));
+      await page.getByText(/^States \(1\)/).waitFor();
+      await work();
+      const least = async () => Math.min(await work(), await work(), await work());
+      const empty = await least();
+      await open(withChanges(2000));
+      await page.getByText(/^States \(2000\)/).waitFor();
+      const full = await least();
+      assert.ok(full <= 2 * empty, `${full.toFixed(2)} s, ${empty.toFixed(2)} s without`);
+    });
+  });
+});
+
+describe("the screen", () => {
+  it("has no barrier that axe finds, in both themes, and fits a phone held upright", async () => {
+    for (const viewport of [undefined, { width: 390, height: 844 }])
+      await onPage(
+        async (page) => {
+          await openVideo(page);
+          await codeAll(page);
+          await unfold(page);
+          assert.deepEqual(await axeFindings(page), []);
+          await page.getByLabel("Appearance").selectOption("dark");
+          assert.deepEqual(await axeFindings(page, { coloursOnly: true }), []);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${wide} px too wide`);
+        },
+        { viewport },
+      );
+  });
+
+  it("has no English left in French", async () => {
+    await onPage(
+      async (page) => {
+        await page.getByRole("navigation").getByRole("link", { name: fr.screens.code, exact: true }).click();
+        await page.locator("#code-video").setInputFiles(video);
+        await page.locator('.code-media[data-kind="video"]').waitFor();
+        await codeAll(page);
+        await unfold(page);
+        const main = await page.locator("main").innerText();
+        assert.deepEqual(inEnglish(main.split("\n")), []);
+      },
+      { locale: "fr-FR" },
+    );
+  });
+});

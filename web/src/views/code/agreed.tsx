@@ -1,0 +1,88 @@
+// Two coders side by side once both are done: how well they agree, which the core works out as of any two tables, and
+// where they differ, to be played.
+import { useAppState } from "../../app/context";
+import { nameOf } from "../../code/book";
+import { type Difference, differences } from "../../code/compare";
+import { undrawn } from "../../code/share";
+import { fixed, timeAt } from "../../format";
+import { useTold } from "../../text/said";
+import { useText } from "../../text/text";
+import { Agreement } from "../report/agreement";
+import { reportTables, useInReport } from "./out";
+import type { Sitting } from "./sitting";
+import { useCodeName } from "./words";
+
+/** As many as one talks over; the ribbon shows all. */
+const mostShown = 40;
+
+export function Agreed({ sitting, index }: { sitting: Sitting; index: number }) {
+  const words = useText().code;
+  const { slots } = useAppState();
+  const { book, slot } = sitting;
+  const inReport = useInReport(sitting);
+  const beyond = undrawn(book.sheets.a, book.share);
+  const found = differences(book.sheets.a.states, book.sheets.b.states, beyond);
+  const state = slots[index]?.state;
+  const visit = useTold(state?.kind === "ready" ? state.visit : null);
+  const { codes, codes_second } = reportTables(sitting);
+  const isThere = slot.options.codes === codes && slot.options.codes_second === codes_second;
+  return (
+    <div class="code-agreed">
+      {isThere && visit ? (
+        visit.still_face.reason === "" ? (
+          <>
+            <Agreement stillFace={visit.still_face} />
+            {beyond.length > 0 && <p class="note">{words.beyondNote}</p>}
+          </>
+        ) : (
+          <p class="failure">{visit.still_face.reason}</p>
+        )
+      ) : (
+        <p>
+          <button type="button" class="button primary" onClick={() => void inReport()}>
+            {words.compare}
+          </button>
+        </p>
+      )}
+      <Differences sitting={sitting} found={found} names={words.aAndB} />
+    </div>
+  );
+}
+
+export function Differences(props: {
+  sitting: Sitting;
+  found: Difference[];
+  /** Both codes in one text. */
+  names: (a: string, b: string) => string;
+}) {
+  const { sitting, found } = props;
+  const words = useText().code;
+  const nameFor = useCodeName();
+  const { book, player } = sitting;
+  const name = (id: string) => nameFor({ name: nameOf(book.set.states, id) });
+  const seconds = found.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  return (
+    <>
+      <h2>{words.differTitle}</h2>
+      <p class="note">{words.differ(found.length, fixed(seconds, 1))}</p>
+      <ul class="code-differences">
+        {found.slice(0, mostShown).map((one) => (
+          <li key={one.start_s}>
+            <b>{timeAt(one.start_s, 1)}</b>
+            <span>{words.seconds(Number((one.end_s - one.start_s).toFixed(1)))}</span>
+            <span>{props.names(name(one.a), name(one.b))}</span>
+            <button
+              type="button"
+              class="button small"
+              aria-label={words.playAt(timeAt(one.start_s, 1))}
+              onClick={() => player.playOnce(one)}
+            >
+              {words.play}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length > mostShown && <p class="note">{words.andMore(found.length - mostShown)}</p>}
+    </>
+  );
+}

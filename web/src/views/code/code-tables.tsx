@@ -1,0 +1,291 @@
+// All that was coded as tables: the way without a pointer, and to the millisecond.
+import { useState } from "preact/hooks";
+import { Disclosure, TableBox } from "../../charts/figure";
+import { type Code, type TrackName, withSheet, withTrack } from "../../code/book";
+import { snapped, usualRate } from "../../code/frames";
+import {
+  annotate,
+  joinNext,
+  moveChange,
+  moveEnd,
+  relabel,
+  removeSpan,
+  type Span,
+  spansOf,
+  split,
+  type Track,
+} from "../../code/track";
+import { secondsOf, timeAt } from "../../format";
+import { useText } from "../../text/text";
+import type { Sitting } from "./sitting";
+import { useCodeName } from "./words";
+
+/** More rows at once are slow to draw and to walk through. */
+const rowsAtOnce = 25;
+
+export function CodeTables({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { book, coder } = sitting;
+  const { states, events } = book.sheets[coder];
+  const counted = (title: string, count: number) => `${title} (${count})`;
+  return (
+    <div class="code-tables">
+      <Disclosure summary={counted(words.states, spansOf(states).length)}>
+        {() => <TrackTable sitting={sitting} name="states" title={words.states} codes={book.set.states} />}
+      </Disclosure>
+      {coder === "a" && (
+        <Disclosure summary={counted(words.phases, spansOf(book.sheets.a.phases).length)}>
+          {() => <TrackTable sitting={sitting} name="phases" title={words.phases} codes={book.set.phases} />}
+        </Disclosure>
+      )}
+      <Disclosure summary={counted(words.events, events.length)}>
+        {() => <EventTable sitting={sitting} />}
+      </Disclosure>
+    </div>
+  );
+}
+
+function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; codes: Code[] }) {
+  const { sitting, name, codes, title } = props;
+  const words = useText().code;
+  const { book, coder, player } = sitting;
+  const track = book.sheets[coder][name];
+  const all = spansOf(track);
+  const [first, setFirst] = useState(0);
+  const start = Math.min(first, Math.max(0, Math.floor((all.length - 1) / rowsAtOnce) * rowsAtOnce));
+  const change = (edit: (track: Track) => Track) => sitting.edit((now) => withTrack(now, coder, name, edit));
+  if (all.length === 0) return <p class="note">{words.nothingYet}</p>;
+  return (
+    <>
+      <TableBox label={title}>
+        <table class="code-table">
+          <thead>
+            <tr>
+              {[words.from, words.to, words.code, words.noteHead, words.editHead].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {all.slice(start, start + rowsAtOnce).map((span, row) => (
+              <SpanRow
+                key={span.index}
+                span={span}
+                place={start + row + 1}
+                codes={codes}
+                sitting={sitting}
+                track={track}
+                change={change}
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <div class="row">
+        {all.length > rowsAtOnce && (
+          <>
+            <button
+              type="button"
+              class="button small"
+              disabled={start === 0}
+              onClick={() => setFirst(start - rowsAtOnce)}
+            >
+              {words.earlier}
+            </button>
+            <span class="note">
+              {words.rows(start + 1, Math.min(all.length, start + rowsAtOnce), all.length)}
+            </span>
+            <button
+              type="button"
+              class="button small"
+              disabled={start + rowsAtOnce >= all.length}
+              onClick={() => setFirst(start + rowsAtOnce)}
+            >
+              {words.later}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          class="button small"
+          onClick={() => change((now) => split(now, snapped(player.now(), book.rate)))}
+        >
+          {words.splitHere}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function SpanRow(props: {
+  span: Span;
+  place: number;
+  codes: Code[];
+  sitting: Sitting;
+  track: Track;
+  change: (edit: (track: Track) => Track) => void;
+}) {
+  const { span, place, codes, sitting, track, change } = props;
+  const words = useText().code;
+  const nameFor = useCodeName();
+  const { book, player } = sitting;
+  const least = 1 / (book.rate ?? usualRate);
+  const { index } = span;
+  const next = track[index + 1];
+  return (
+    <tr>
+      <td>
+        <TimeField
+          label={words.fromOf(place)}
+          value={span.start_s}
+          take={(at_s) => change((now) => moveChange(now, index, at_s, least))}
+        />
+      </td>
+      <td>
+        <TimeField
+          label={words.toOf(place)}
+          value={span.end_s}
+          take={(at_s) => change((now) => moveEnd(now, index, at_s, least))}
+        />
+      </td>
+      <td>
+        <select
+          aria-label={words.codeOf(place)}
+          value={span.code}
+          onChange={(event) => {
+            const code = event.currentTarget.value;
+            change((now) => relabel(now, index, code));
+          }}
+        >
+          {codes.map((code) => (
+            <option key={code.id} value={code.id}>
+              {nameFor(code)}
+            </option>
+          ))}
+          {!codes.some(({ id }) => id === span.code) && <option value={span.code}>{span.code}</option>}
+        </select>
+      </td>
+      <td>
+        <NoteField
+          label={words.noteOf(place)}
+          value={span.note}
+          take={(note) => change((now) => annotate(now, index, note))}
+        />
+      </td>
+      <td class="code-actions">
+        {span.end_s !== null && (
+          <Act
+            name={words.playOf(place)}
+            sign="▶"
+            onClick={() => player.playOnce({ start_s: span.start_s, end_s: span.end_s ?? 0 })}
+          />
+        )}
+        {next && next.code !== "" && (
+          <Act name={words.joinOf(place)} sign="⇥" onClick={() => change((now) => joinNext(now, index))} />
+        )}
+        <Act name={words.removeOf(place)} sign="✕" onClick={() => change((now) => removeSpan(now, index))} />
+      </td>
+    </tr>
+  );
+}
+
+function EventTable({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const nameFor = useCodeName();
+  const { book, coder, player } = sitting;
+  const { events } = book.sheets[coder];
+  const set = (next: typeof events) =>
+    sitting.edit((now) => withSheet(now, coder, (sheet) => ({ ...sheet, events: next })));
+  const change = (place: number, part: Partial<(typeof events)[number]>) =>
+    set(
+      events
+        .map((one, index) => (index === place ? { ...one, ...part } : one))
+        .sort((one, other) => one.at_s - other.at_s),
+    );
+  if (events.length === 0) return <p class="note">{words.nothingYet}</p>;
+  return (
+    <TableBox label={words.events}>
+      <table class="code-table">
+        <thead>
+          <tr>
+            {[words.at, words.code, words.noteHead, words.editHead].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {events.map(({ at_s, code, note }, place) => (
+            <tr key={`${at_s} ${code} ${place}`}>
+              <td>
+                <TimeField
+                  label={words.atOf(place + 1)}
+                  value={at_s}
+                  take={(next) => change(place, { at_s: next })}
+                />
+              </td>
+              <td>{nameFor({ name: book.set.events.find(({ id }) => id === code)?.name ?? code })}</td>
+              <td>
+                <NoteField
+                  label={words.noteOf(place + 1)}
+                  value={note}
+                  take={(next) => change(place, { note: next })}
+                />
+              </td>
+              <td class="code-actions">
+                <Act name={words.goTo(place + 1)} sign="▶" onClick={() => player.seek(at_s)} />
+                <Act
+                  name={words.removeOf(place + 1)}
+                  sign="✕"
+                  onClick={() => set(events.filter((_, index) => index !== place))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+/** A time as people write it; what is none is put back. */
+function TimeField(props: { label: string; value: number | null; take: (at_s: number) => void }) {
+  const shown = props.value === null ? "" : timeAt(props.value, 3);
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      class="code-time-field"
+      aria-label={props.label}
+      value={shown}
+      onChange={(event) => {
+        const at_s = secondsOf(event.currentTarget.value);
+        event.currentTarget.value = shown;
+        if (at_s !== null) props.take(at_s);
+      }}
+    />
+  );
+}
+
+function NoteField(props: { label: string; value: string; take: (note: string) => void }) {
+  return (
+    <input
+      type="text"
+      maxLength={500}
+      aria-label={props.label}
+      value={props.value}
+      onChange={(event) => props.take(event.currentTarget.value.trim())}
+    />
+  );
+}
+
+function Act({ name, sign, onClick }: { name: string; sign: string; onClick: () => void }) {
+  return (
+    <button type="button" class="tap" aria-label={name} title={name} onClick={onClick}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}

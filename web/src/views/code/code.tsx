@@ -1,0 +1,167 @@
+// Still-face coded from a video on this computer, or live: one key a state, without gap or overlap, by one or two coders.
+import { useEffect, useState } from "preact/hooks";
+import { kept } from "../../app/codings";
+import { useAppState, useSession } from "../../app/context";
+import type { Slot } from "../../app/state";
+import { useStore } from "../../app/store";
+import { InlineMark } from "../../charts/visits";
+import { type Book, type Coder, isClosed, newWork } from "../../code/book";
+import { useText } from "../../text/text";
+import { Agreed } from "./agreed";
+import { CodeKeys } from "./code-keys";
+import { CodeTables } from "./code-tables";
+import { HistoryButtons } from "./history-buttons";
+import { Media } from "./media";
+import { Out } from "./out";
+import { OwnRibbon } from "./own-ribbon";
+import { Practice } from "./practice";
+import { Restore } from "./restore";
+import { SetEditor } from "./set-editor";
+import { Clock, SecondCoder } from "./settings";
+import type { Sitting } from "./sitting";
+import { useKeys } from "./use-keys";
+import { keepPlayersOf, playerOf, useClock } from "./use-player";
+
+let lastKey = -1;
+
+export function CodeScreen() {
+  const text = useText();
+  const { slots } = useAppState();
+  const [key, setKey] = useState(lastKey);
+  const [practising, practise] = useState(false);
+  const index = Math.max(
+    0,
+    slots.findIndex((slot) => slot.key === key),
+  );
+  const slot = slots[index];
+  useEffect(() => {
+    lastKey = slot?.key ?? -1;
+  }, [slot?.key]);
+  useEffect(() => keepPlayersOf(slots.map((one) => one.key)), [slots]);
+  return (
+    <section class="paper coding">
+      <div class="code-head">
+        <h1>{text.code.title}</h1>
+        <fieldset class="group tools">
+          <legend class="unseen">{text.signals.visits}</legend>
+          {slots.map((one, place) => (
+            <label key={one.key} class={one === slot ? "chosen" : undefined}>
+              <input
+                type="radio"
+                name="code-visit"
+                class="unseen"
+                checked={one === slot}
+                onChange={() => setKey(one.key)}
+              />
+              <InlineMark visit={place} /> {text.visit(place)}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <p class="note">{text.code.lead}</p>
+      {kept() !== null && <Restore />}
+      {practising ? (
+        <Practice onBack={() => practise(false)} />
+      ) : (
+        slot && (
+          <>
+            <VisitCoding key={slot.key} slot={slot} index={index} />
+            <h2>{text.code.practiceTitle}</h2>
+            <p class="note">{text.code.practiceLead}</p>
+            <button type="button" class="button small" onClick={() => practise(true)}>
+              {text.code.practise}
+            </button>
+          </>
+        )
+      )}
+    </section>
+  );
+}
+
+type View = Coder | "agreement";
+
+function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
+  const session = useSession();
+  const { codings } = session;
+  const player = playerOf(session, slot.key);
+  const { kind } = useStore(player.state);
+  const work = slot.code ?? newWork();
+  const { book, coder } = work;
+  const [agreement, setAgreement] = useState(false);
+  useClock(player);
+  const sitting: Sitting = {
+    slot,
+    work,
+    book,
+    coder,
+    player,
+    edit: (change) =>
+      codings.edit(slot.key, (now) => {
+        const next = change(now);
+        return isClosed(now) && next.sheets !== now.sheets ? now : next;
+      }),
+    travel: (direction) => {
+      if (!isClosed(book)) codings.travel(slot.key, direction);
+    },
+  };
+  const said = useKeys(sitting, kind !== "none");
+  const view: View = agreement && isClosed(book) ? "agreement" : coder;
+  const choose = (next: View) => {
+    setAgreement(next === "agreement");
+    if (next !== "agreement") codings.seat(slot.key, next);
+  };
+  return (
+    <>
+      <div class="row code-bar">
+        <Coders view={view} book={book} choose={choose} />
+        <HistoryButtons sitting={sitting} />
+      </div>
+      <div class="code-desk">
+        <Media sitting={sitting} />
+        {view === "agreement" ? (
+          <Agreed sitting={sitting} index={index} />
+        ) : (
+          <CodeKeys sitting={sitting} press={said.press} />
+        )}
+      </div>
+      <p class="unseen" aria-live="polite">
+        {said.words}
+      </p>
+      <OwnRibbon sitting={sitting} both={view === "agreement"} />
+      {view !== "agreement" && (
+        <>
+          <CodeTables sitting={sitting} />
+          {coder === "a" && <SetEditor sitting={sitting} />}
+        </>
+      )}
+      <SecondCoder sitting={sitting} />
+      <Clock sitting={sitting} />
+      <Out sitting={sitting} />
+    </>
+  );
+}
+
+function Coders({ view, book, choose }: { view: View; book: Book; choose: (view: View) => void }) {
+  const words = useText().code;
+  const views: View[] = isClosed(book) ? ["a", "b", "agreement"] : ["a", "b"];
+  const name = (one: View) => (one === "agreement" ? words.agreement : words.coders[one]);
+  const isDone = (one: View) => one !== "agreement" && book.sheets[one].done;
+  return (
+    <fieldset class="group tools">
+      <legend class="unseen">{words.whoCodes}</legend>
+      {views.map((one) => (
+        <label key={one} class={one === view ? "chosen" : undefined}>
+          <input
+            type="radio"
+            name="coder"
+            class="unseen"
+            checked={one === view}
+            onChange={() => choose(one)}
+          />
+          {name(one)}
+          {isDone(one) && <span> ✓</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

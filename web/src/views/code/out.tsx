@@ -1,0 +1,174 @@
+// Where a coding goes: into the report, by the way that any table takes; into tables of other programs; into a file of its
+// own, and, for whoever wants that, a copy on this computer.
+import { useState } from "preact/hooks";
+import { useAppState, useSession } from "../../app/context";
+import { asTheFirst, isTaken } from "../../app/state";
+import { isEmpty, isOpen } from "../../code/book";
+import { edfAnnotations } from "../../code/edf";
+import { undrawn } from "../../code/share";
+import { endings, formats, plain, rowsOf, written } from "../../code/tables";
+import { useText } from "../../text/text";
+import { useMayLose } from "../may-lose";
+import { saveBlob } from "../save";
+import type { Sitting } from "./sitting";
+
+/** The table that the report is formed from, and the second coder's; empty while there is none, or it is not done. */
+export function reportTables({ book }: Sitting): { codes: string; codes_second: string } {
+  const { a, b } = book.sheets;
+  return {
+    codes: a.states.length > 0 ? plain(rowsOf(book, "a")) : "",
+    codes_second: a.done && b.done ? plain(rowsOf(book, "b"), undrawn(a, book.share)) : "",
+  };
+}
+
+/** Takes what is coded into the report. */
+export function useInReport(sitting: Sitting): () => Promise<void> {
+  const session = useSession();
+  return async () => {
+    const { slot, book } = sitting;
+    if (slot.source === null) await session.openWithoutRecording(slot.key);
+    const { coding } = slot.options;
+    await session.enter(slot.key, {
+      ...reportTables(sitting),
+      coding: {
+        ...coding,
+        observation: "",
+        subject: "",
+        tiers: [],
+        code_column: "",
+        second: asTheFirst(),
+        phases: [],
+        offset_s: book.offset_s ?? coding.offset_s,
+      },
+    });
+  };
+}
+
+export function Out({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { slots } = useAppState();
+  const { book, slot } = sitting;
+  const inReport = useInReport(sitting);
+  if (isEmpty(book)) return <OpenFile />;
+  const { codes, codes_second } = reportTables(sitting);
+  const { options } = slot;
+  const isThere = codes !== "" && options.codes === codes && options.codes_second === codes_second;
+  const open = isOpen(book.sheets.a.states) || isOpen(book.sheets.a.phases);
+  return (
+    <section class="code-out">
+      <h2>{words.outTitle}</h2>
+      <div class="row">
+        <button
+          type="button"
+          class="button primary"
+          disabled={codes === "" || isThere}
+          onClick={() => void inReport()}
+        >
+          {words.useInReport}
+        </button>
+        <output class="note">
+          {isThere
+            ? slots.filter(isTaken).length < 2
+              ? words.needsSecond
+              : words.isInReport
+            : options.codes === ""
+              ? ""
+              : words.notInReport}
+          {open && ` ${words.openLeftOut}`}
+        </output>
+      </div>
+      <Exports sitting={sitting} />
+      <OpenFile />
+    </section>
+  );
+}
+
+function Exports({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { codings } = useSession();
+  const { book, coder } = sitting;
+  return (
+    <>
+      <div class="row">
+        <button
+          type="button"
+          class="button small"
+          onClick={() =>
+            saveBlob(new Blob([codings.file()], { type: "application/json" }), "attune-coding.json")
+          }
+        >
+          {words.saveCoding}
+        </button>
+        {formats.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="button small"
+            onClick={() =>
+              saveBlob(
+                new Blob([written(book, coder, format)], { type: "text/plain" }),
+                `attune-coding-${endings[format]}`,
+              )
+            }
+          >
+            {words.formats[format]}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button small"
+          onClick={() => saveBlob(new Blob([edfAnnotations(book, coder)]), "attune-coding-annotations.edf")}
+        >
+          {words.edf}
+        </button>
+      </div>
+      <p class="note">{words.exportNote(words.coders[coder])}</p>
+    </>
+  );
+}
+
+/** A coding that was saved, and the copy on this computer. */
+function OpenFile() {
+  const words = useText().code;
+  const { codings } = useSession();
+  const { keepCoding } = useAppState();
+  const mayLose = useMayLose();
+  const [failure, setFailure] = useState("");
+  const read = async (file: File) => {
+    setFailure("");
+    if (!mayLose()) return;
+    if (!codings.open(await file.text().catch(() => ""))) setFailure(words.noCoding);
+  };
+  return (
+    <div class="row">
+      <span class="picker">
+        <input
+          id="code-file"
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = "";
+            if (file) void read(file);
+          }}
+        />
+        <label for="code-file" class="button small">
+          {words.openCoding}
+        </label>
+      </span>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={keepCoding}
+          onChange={(event) => {
+            if (!codings.keep(event.currentTarget.checked)) setFailure(words.cannotKeep);
+          }}
+        />{" "}
+        {words.keep}
+      </label>
+      <p role="alert" class="failure">
+        {failure}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+// The workshop's exercise: two minutes of a drawn face, coded by whoever likes, held against what was simulated. It belongs
+// to no visit and reaches no report.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Visit } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { failureOf } from "../../app/failures";
+import { emptySlot } from "../../app/state";
+import { type Book, type CodeWork, newWork, step, travel, withTrack } from "../../code/book";
+import { differences } from "../../code/compare";
+import { faceLength_s, practiceBook, truthOf, withTruth } from "../../code/face";
+import { plain, rowsOf } from "../../code/tables";
+import { begin, codeAt } from "../../code/track";
+import { useTold } from "../../text/said";
+import { useText } from "../../text/text";
+import type { Failure } from "../../worker/protocol";
+import { FailureText } from "../failure";
+import { Agreement } from "../report/agreement";
+import { Differences } from "./agreed";
+import { CodeKeys } from "./code-keys";
+import { drawFace } from "./draw-face";
+import { HistoryButtons } from "./history-buttons";
+import { Transport } from "./media";
+import { OwnRibbon } from "./own-ribbon";
+import { Player } from "./player";
+import type { Sitting } from "./sitting";
+import { useKeys } from "./use-keys";
+import { useClock } from "./use-player";
+
+/** One face, so that everybody in a workshop sees the same. */
+const seed = 23;
+
+export function Practice({ onBack }: { onBack: () => void }) {
+  const words = useText().code;
+  const [work, setWork] = useState<CodeWork>(() => newWork(practiceBook()));
+  const [player] = useState(() => {
+    const made = new Player(
+      () => undefined,
+      (end_s) => setWork((now) => step(now, (book) => ended(book, end_s))),
+    );
+    made.openDrawn(faceLength_s);
+    return made;
+  });
+  const [slot] = useState(emptySlot);
+  useClock(player);
+  const sitting: Sitting = {
+    slot,
+    work,
+    book: work.book,
+    coder: "a",
+    player,
+    edit: (change) => setWork((now) => step(now, change)),
+    travel: (direction) => setWork((now) => travel(now, direction)),
+  };
+  const said = useKeys(sitting, true);
+  return (
+    <>
+      <div class="row code-bar">
+        <button type="button" class="button small" onClick={onBack}>
+          {words.practiceBack}
+        </button>
+        <HistoryButtons sitting={sitting} />
+      </div>
+      <p class="note">{words.practiceNote}</p>
+      <div class="code-desk">
+        <div>
+          <Face player={player} />
+          <Transport sitting={sitting} />
+        </div>
+        <CodeKeys sitting={sitting} press={said.press} />
+      </div>
+      <p class="unseen" aria-live="polite">
+        {said.words}
+      </p>
+      <OwnRibbon sitting={sitting} both={false} />
+      <Truth sitting={sitting} />
+    </>
+  );
+}
+
+const ended = (book: Book, end_s: number): Book =>
+  withTrack(book, "a", "states", (track) => begin(track, end_s, ""));
+
+function Face({ player }: { player: Player }) {
+  const words = useText().code;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const truth = truthOf(seed);
+    const draw = (at_s: number) => {
+      const ground = canvas.current?.getContext("2d");
+      if (ground) drawFace(ground, codeAt(truth, Math.min(at_s, faceLength_s - 0.01)), at_s);
+    };
+    draw(player.now());
+    return player.onTime(draw);
+  }, [player]);
+  return (
+    <canvas ref={canvas} class="code-face" width={320} height={240} role="img" aria-label={words.face} />
+  );
+}
+
+/** What the core makes of the coding and what was so, once it is asked for. */
+function Truth({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const session = useSession();
+  const { settings } = useAppState();
+  const [asked, setAsked] = useState<{ book: Book; visit: Visit | null; failure: Failure | null } | null>(
+    null,
+  );
+  const visit = useTold(asked?.visit ?? null);
+  const { book } = sitting;
+  const both = withTruth(book, seed);
+  const codes = plain(rowsOf(book, "a"));
+  const ask = async () => {
+    const options = { label: "practice", codes, codes_second: plain(rowsOf(both, "b")) };
+    try {
+      const found = await session.ask<Visit>(
+        "visitWithoutRecording",
+        JSON.stringify(settings),
+        JSON.stringify(options),
+      );
+      setAsked({ book, visit: found, failure: null });
+    } catch (error) {
+      setAsked({ book, visit: null, failure: failureOf(error) });
+    }
+  };
+  const isOf = asked?.book === book;
+  return (
+    <section class="code-out">
+      <h2>{words.truthTitle}</h2>
+      <button
+        type="button"
+        class="button primary"
+        disabled={book.sheets.a.states.length < 2 || !settings}
+        onClick={() => void ask()}
+      >
+        {words.truthAsk}
+      </button>
+      <div aria-live="polite">
+        {isOf && asked?.failure && <FailureText failure={asked.failure} />}
+        {isOf && visit && visit.still_face.reason !== "" && <p class="failure">{visit.still_face.reason}</p>}
+        {isOf && visit && visit.still_face.reason === "" && (
+          <>
+            <Agreement stillFace={visit.still_face} />
+            <p class="note">{words.truthNote}</p>
+            <Differences
+              sitting={sitting}
+              found={differences(book.sheets.a.states, both.sheets.b.states)}
+              names={words.youAndTruth}
+            />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

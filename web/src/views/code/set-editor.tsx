@@ -1,0 +1,169 @@
+// The codes there are: their names, meanings, keys, colours and shapes. A code that is in use keeps its time under a new name.
+import { Disclosure, TableBox } from "../../charts/figure";
+import { type Code, colourCount, type Kind, kinds, shapes } from "../../code/book";
+import { useText } from "../../text/text";
+import { taken } from "./keys";
+import { CodeSign } from "./shape";
+import type { Sitting } from "./sitting";
+
+export function SetEditor({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  return (
+    <Disclosure summary={words.setTitle}>
+      {() => (
+        <>
+          <p class="note">{words.setNote}</p>
+          {kinds.map((kind) => (
+            <SetTable key={kind} sitting={sitting} kind={kind} />
+          ))}
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+function SetTable({ sitting, kind }: { sitting: Sitting; kind: Kind }) {
+  const { code: words, named } = useText();
+  const { book, edit } = sitting;
+  const codes = book.set[kind];
+  const set = (next: Code[]) => edit((now) => ({ ...now, set: { ...now.set, [kind]: next } }));
+  const change = (place: number, part: Partial<Code>) =>
+    set(codes.map((code, index) => (index === place ? { ...code, ...part } : code)));
+  const add = () => {
+    const names = new Set(codes.flatMap(({ id, name }) => [id, name]));
+    let number = codes.length + 1;
+    while (names.has(words.newCode(number))) number++;
+    const name = words.newCode(number);
+    const colour = codes.length % colourCount;
+    set([...codes, { id: name, name, definition: "", key: "", colour, shape: shapes[colour] ?? "square" }]);
+  };
+  return (
+    <>
+      <h2>{words.kinds[kind]}</h2>
+      <TableBox label={named(words.setTitle, words.kinds[kind])}>
+        <table class="code-table">
+          <thead>
+            <tr>
+              {[words.name, words.definition, words.key, words.look, words.editHead].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {codes.map((code, place) => (
+              <SetRow
+                key={code.id}
+                code={code}
+                sitting={sitting}
+                others={codes.filter((one) => one !== code)}
+                change={(part) => change(place, part)}
+                remove={
+                  isUsed(sitting, kind, code.id) ? null : () => set(codes.filter((one) => one !== code))
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <button type="button" class="button small" onClick={add}>
+        {words.addCode}
+      </button>
+    </>
+  );
+}
+
+const isUsed = ({ book }: Sitting, kind: Kind, id: string): boolean =>
+  Object.values(book.sheets).some((sheet) => sheet[kind].some(({ code }) => code === id));
+
+function SetRow(props: {
+  code: Code;
+  sitting: Sitting;
+  others: Code[];
+  change: (part: Partial<Code>) => void;
+  remove: (() => void) | null;
+}) {
+  const words = useText().code;
+  const { code, others, change, remove } = props;
+  const allCodes = kinds.flatMap((kind) => props.sitting.book.set[kind]);
+  const isFree = (key: string) =>
+    key === "" || (!taken.includes(key) && !allCodes.some((one) => one !== code && one.key === key));
+  return (
+    <tr>
+      <td>
+        <input
+          type="text"
+          maxLength={80}
+          aria-label={words.nameOf(code.name)}
+          value={code.name}
+          onChange={(event) => {
+            const name = event.currentTarget.value.trim();
+            const isOwn = name !== "" && !others.some((one) => one.name === name);
+            if (isOwn) change({ name });
+            else event.currentTarget.value = code.name;
+          }}
+        />
+      </td>
+      <td>
+        <input
+          type="text"
+          maxLength={300}
+          aria-label={words.definitionOf(code.name)}
+          value={code.definition}
+          placeholder={words.usualMeanings[code.name] ?? ""}
+          onChange={(event) => change({ definition: event.currentTarget.value.trim() })}
+        />
+      </td>
+      <td>
+        <input
+          type="text"
+          maxLength={1}
+          size={2}
+          aria-label={words.keyOf(code.name)}
+          value={code.key}
+          onChange={(event) => {
+            const key = event.currentTarget.value.toLowerCase();
+            if (isFree(key)) change({ key });
+            else event.currentTarget.value = code.key;
+          }}
+        />
+      </td>
+      <td class="code-look">
+        <CodeSign code={code} />
+        <select
+          aria-label={words.shapeOf(code.name)}
+          value={code.shape}
+          onChange={(event) => {
+            const shape = shapes.find((one) => one === event.currentTarget.value);
+            if (shape) change({ shape });
+          }}
+        >
+          {shapes.map((shape) => (
+            <option key={shape} value={shape}>
+              {words.shapes[shape]}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={words.colourOf(code.name)}
+          value={String(code.colour)}
+          onChange={(event) => change({ colour: Number(event.currentTarget.value) })}
+        >
+          {words.colours.map((name, colour) => (
+            <option key={name} value={String(colour)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        {remove && (
+          <button type="button" class="link" aria-label={words.removeCode(code.name)} onClick={remove}>
+            {words.remove}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}

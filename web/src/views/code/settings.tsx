@@ -1,0 +1,155 @@
+// How the second coder codes, and how the video's clock stands to the recording's.
+import { useState } from "preact/hooks";
+import { useSession } from "../../app/context";
+import { Disclosure } from "../../charts/figure";
+import type { Share } from "../../code/book";
+import { spansOf } from "../../code/track";
+import { signedClock, signedSecondsOf } from "../../format";
+import { useText } from "../../text/text";
+import type { Sitting } from "./sitting";
+
+const parts = [0.2, 0.25, 0.5];
+const usualShare: Share = { part: 0.25, stretch_s: 30, seed: 1 };
+
+export function SecondCoder({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { book, edit } = sitting;
+  const { share } = book;
+  // A share that was drawn stays as it is once somebody codes by it.
+  const isUsed = book.sheets.b.states.length > 0;
+  const set = (next: Share | null) => edit((now) => ({ ...now, share: next }));
+  const number = (typed: string, least: number, most: number) => {
+    const value = Math.round(Number(typed));
+    return value >= least && value <= most ? value : null;
+  };
+  return (
+    <Disclosure summary={words.secondTitle}>
+      {() => (
+        <>
+          <p class="note">{words.secondNote}</p>
+          <div class="row">
+            <label class="choice">
+              {words.shareOf}{" "}
+              <select
+                disabled={isUsed}
+                value={String(share?.part ?? 1)}
+                onChange={(event) => {
+                  const part = Number(event.currentTarget.value);
+                  set(part === 1 ? null : { ...(share ?? usualShare), part });
+                }}
+              >
+                <option value="1">{words.all}</option>
+                {parts.map((part) => (
+                  <option key={part} value={String(part)}>
+                    {100 * part} %
+                  </option>
+                ))}
+              </select>
+            </label>
+            {share && (
+              <>
+                <label class="choice">
+                  {words.stretch}{" "}
+                  <input
+                    type="number"
+                    min={5}
+                    max={600}
+                    disabled={isUsed}
+                    value={share.stretch_s}
+                    onChange={(event) => {
+                      const stretch_s = number(event.currentTarget.value, 5, 600);
+                      if (stretch_s !== null) set({ ...share, stretch_s });
+                    }}
+                  />
+                </label>
+                <label class="choice">
+                  {words.seed}{" "}
+                  <input
+                    type="number"
+                    min={1}
+                    max={999_999}
+                    disabled={isUsed}
+                    value={share.seed}
+                    onChange={(event) => {
+                      const seed = number(event.currentTarget.value, 1, 999_999);
+                      if (seed !== null) set({ ...share, seed });
+                    }}
+                  />
+                </label>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+/** A mark that is seen in both, or a number, sets the two clocks to each other; phases then go to the recording. */
+export function Clock({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const session = useSession();
+  const [failed, setFailed] = useState(false);
+  const { book, slot, player, edit } = sitting;
+  if (slot.state.kind !== "ready" || !slot.state.visit.recorded) return null;
+  const enter = (typed: string, minus_s: number) => {
+    const seconds = signedSecondsOf(typed);
+    setFailed(Number.isNaN(seconds));
+    if (Number.isNaN(seconds)) return;
+    const offset_s = seconds === null ? null : Math.round((seconds - minus_s) * 1e6) / 1e6;
+    edit((now) => ({ ...now, offset_s }));
+  };
+  const offset = book.offset_s;
+  const phases = spansOf(book.sheets.a.phases).flatMap(({ code, start_s, end_s }) => {
+    const known = book.set.phases.find(({ id }) => id === code);
+    return offset === null || end_s === null
+      ? []
+      : [{ name: known?.name ?? code, kind: kindOf(code), start_s: start_s + offset, end_s: end_s + offset }];
+  });
+  return (
+    <Disclosure summary={words.clockTitle}>
+      {() => (
+        <>
+          <p class="note">{words.clockNote}</p>
+          <div class="row">
+            <label class="choice">
+              {words.offset}{" "}
+              <input
+                type="text"
+                class="code-time-field"
+                value={offset === null ? "" : signedClock(offset)}
+                onChange={(event) => enter(event.currentTarget.value, 0)}
+              />
+            </label>
+            <label class="choice">
+              {words.mark}{" "}
+              <input
+                type="text"
+                class="code-time-field"
+                onChange={(event) => {
+                  enter(event.currentTarget.value, player.now());
+                  event.currentTarget.value = "";
+                }}
+              />
+            </label>
+            <button
+              type="button"
+              class="button small"
+              disabled={phases.length === 0}
+              onClick={() => void session.enter(slot.key, { phases })}
+            >
+              {words.phasesToRecording}
+            </button>
+          </div>
+          <p role="alert" class="failure">
+            {failed && words.noTime}
+          </p>
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+/** What the phases of the usual set are in a recording. */
+const kindOf = (code: string): "play" | "still_face" | "reunion" | "other" =>
+  code === "still-face" ? "still_face" : code === "play" || code === "reunion" ? code : "other";

@@ -1,0 +1,15 @@
+// One coder before one visit's video: what the parts of the screen share.
+import type { Slot } from "../../app/state";
+import type { Book, Coder, CodeWork } from "../../code/book";
+import type { Player } from "./player";
+
+export interface Sitting {
+  slot: Slot;
+  work: CodeWork;
+  book: Book;
+  coder: Coder;
+  player: Player;
+  /** One step of the coder's, which can be taken back. */
+  edit: (change: (book: Book) => Book) => void;
+  travel: (direction: "undo" | "redo") => void;
+}
