@@ -39,7 +39,8 @@ TEST_CASE("holes are filled in, and a list is told in order of weight") {
   REQUIRE(findings.list().size() == 3);
   CHECK(findings.list()[0].code == "W_TRUNCATED");
   CHECK(findings.list()[0].message ==
-        "The last 0.5 s of this recording is missing (1 %): 1 of 2 records are there.");
+        "The last 0.5 s of this recording is missing (1 %): 1 of 2 records are there. Copy it again from "
+        "where it was made.");
   CHECK(findings.list()[1].where == "signal 3");
   CHECK(findings.list()[1].raw == "0 … 0");
   CHECK(findings.list()[2].code == "N_NUL_PADDING");

@@ -66,9 +66,11 @@ TEST_CASE("plural categories of English and French are those of CLDR") {
 }
 
 TEST_CASE("a text chooses by the number, by yes or no, and puts numbers where # stands") {
-  CHECK(english(gaps(0)) == "The recording has 0 gaps, 12.5 s in all; nothing is computed across a gap.");
-  CHECK(english(gaps(1)) == "The recording has 1 gap, 12.5 s in all; nothing is computed across a gap.");
-  CHECK(english(gaps(3)) == "The recording has 3 gaps, 12.5 s in all; nothing is computed across a gap.");
+  const std::string after =
+      ", 12.5 s in all; nothing is computed across a gap. If nobody paused it, a part of the file is missing.";
+  CHECK(english(gaps(0)) == "The recording has 0 gaps" + after);
+  CHECK(english(gaps(1)) == "The recording has 1 gap" + after);
+  CHECK(english(gaps(3)) == "The recording has 3 gaps" + after);
   CHECK(french(gaps(0)).starts_with("L’enregistrement a 0 interruption, 12,5 s au total\u202f; "));
   CHECK(french(gaps(2)).starts_with("L’enregistrement a 2 interruptions, "));
   const auto shifted = [](bool lost, int bytes) {
@@ -104,10 +106,11 @@ TEST_CASE("numbers have their digits, and the signs of the language") {
                                  {"promised", 2}});
   };
   CHECK(english(percent(50.25)) ==
-        "The last −1 min 30 s of this recording is missing (50.3 %): 1 of 2 records are there.");
+        "The last −1 min 30 s of this recording is missing (50.3 %): 1 of 2 records are there. Copy it again "
+        "from where it was made.");
   CHECK(french(percent(50.25)) ==
         "La dernière partie de cet enregistrement manque (−1 min 30 s, 50,3\u202f%)\u202f: 1 blocs sur 2 "
-        "sont là.");
+        "sont là. Copiez-le de nouveau depuis son origine.");
 }
 
 TEST_CASE("lengths of time are told as people say them") {

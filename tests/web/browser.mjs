@@ -129,6 +129,19 @@ export async function refusal(page, pattern) {
   return notice.innerText();
 }
 
+/** Goes to Check once all is read, and opens what is folded to a line there. */
+export async function goToCheck(page) {
+  await go(page, "Check");
+  await page.locator('.check[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await openLines(page);
+}
+
+const openLines = (page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll("details.part")) part.open = true;
+    return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+  });
+
 /** Presses Tab until what has the focus is named as `pattern` wants. */
 export async function tabTo(page, pattern) {
   for (let steps = 0; steps < 100; steps++) {
@@ -232,6 +245,7 @@ export async function withoutRecordings(page) {
   await page.getByRole("button", { name: "Go on without recordings" }).click();
   await page.getByRole("heading", { name: "Scores", exact: true }).waitFor();
   await eventually(async () => assert.equal(await page.getByText("No recording at this visit.").count(), 2));
+  await openLines(page);
 }
 
 /** Unfolds what can be unfolded, and what comes to light by that: it is drawn a moment later. */

@@ -5,6 +5,7 @@ import {
   dropFiles,
   eventually,
   go,
+  goToCheck,
   launch,
   onWatchedPage,
   openExample,
@@ -28,7 +29,7 @@ describe("on the Check screen", () => {
     await onPage(async (page) => {
       await openExample(page);
       const before = (await savedReport(page)).report.visits[0].eeg.asymmetry[0].faa_ln;
-      await go(page, "Check");
+      await goToCheck(page);
       const baseline = page.locator(".visit").first();
       const site = (label) => baseline.getByLabel(`Site: ${label}`, { exact: true });
       await site("EEG F3").fill("F4");
@@ -47,11 +48,11 @@ describe("on the Check screen", () => {
   it("a channel that is no ECG takes the heart away, and back as recognised it returns", async () => {
     await onPage(async (page) => {
       await openExample(page);
-      await go(page, "Check");
+      await goToCheck(page);
       const baseline = page.locator(".visit").first();
       await baseline.getByLabel("Taken for: ECG").selectOption("other");
       await reportThat(page, ({ visits }) => visits[0].heart.beats === 0);
-      await go(page, "Check");
+      await goToCheck(page);
       await baseline.getByRole("button", { name: "As recognised", exact: true }).click();
       await reportThat(page, ({ visits }) => visits[0].heart.beats > 100);
     });
@@ -60,7 +61,7 @@ describe("on the Check screen", () => {
   it("phases are renamed, retyped, moved, added and removed, by field and by the strip's borders", async () => {
     await onPage(async (page) => {
       await openExample(page);
-      await go(page, "Check");
+      await goToCheck(page);
       const baseline = page.locator(".visit").first();
       await baseline.getByLabel("Phase 1", { exact: true }).fill("quiet");
       await baseline.getByLabel("Phase 1", { exact: true }).press("Tab");
@@ -93,7 +94,7 @@ describe("on the Check screen", () => {
     await onPage(async (page) => {
       await openExample(page);
       const before = (await savedReport(page)).report.visits[0].phases;
-      await go(page, "Check");
+      await goToCheck(page);
       const field = page
         .locator(".visit")
         .first()
@@ -117,7 +118,7 @@ describe("on the Check screen", () => {
       await slotIs(page, 0, "ready");
       await dropFiles(page, 1, [{ name: "earlier.edf", bytes: await simulatedVisit("improved", 0) }]);
       await slotIs(page, 1, "ready");
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByText("By their dates the visits are not in order of time.").waitFor();
       await page.getByRole("button", { name: "Put the visits in order of time" }).click();
       await page.getByText("By their dates the visits are not in order").waitFor({ state: "detached" });
@@ -135,7 +136,7 @@ describe("on the Check screen", () => {
       await slotIs(page, 0, "ready");
       await dropFiles(page, 1, [{ name: "b.edf", bytes: onlyEcg("01.05.24") }]);
       await slotIs(page, 1, "ready");
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByRole("button", { name: "Add a visit" }).click();
       await dropFiles(page, 2, [{ name: "c.edf", bytes: onlyEcg("01.08.24") }]);
       await showReport(page);

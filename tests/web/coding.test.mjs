@@ -16,7 +16,7 @@ import {
   choose,
   dropFiles,
   eventually,
-  go,
+  goToCheck,
   launch,
   onWatchedPage,
   openSaved,
@@ -187,7 +187,7 @@ describe("a coding", () => {
       const { agreement } = await stillFace(page, ({ agreement }) => agreement.kappa !== null);
       near(agreement.percent, 100 * observed);
       near(agreement.kappa, (observed - chance) / (1 - chance));
-      await go(page, "Check");
+      await goToCheck(page);
       // In the phases that both coded alike agreement is whole; play has the 12 s.
       await page.getByText("Agreement by phase and state").click();
       const parts = page.getByRole("region", { name: "Agreement by phase and state" });
@@ -260,7 +260,7 @@ describe("a coding", () => {
       const part = await stillFace(page, ({ states }) => states.includes("self-comfort"));
       near(share(part, "still_face", "protest"), 1 / 3);
       near(share(part, "reunion", "self-comfort"), 1 / 4);
-      await go(page, "Check");
+      await goToCheck(page);
       await taken(page, "gaze").selectOption("unscorable");
       const without = await stillFace(page, ({ states }) => !states.includes("self-comfort"));
       near(share(without, "reunion", "social monitor"), 1);
@@ -276,10 +276,10 @@ describe("a coding", () => {
     );
     await onPage(async (page) => {
       await openSaved(page, work);
-      await go(page, "Check");
+      await goToCheck(page);
       await eventually(async () => assert.equal(await taken(page, "fuss").inputValue(), "protest"));
       near(share(await stillFace(page), "reunion", "social monitor"), 1);
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByRole("button", { name: "All codes as recognised" }).click();
       await eventually(async () => assert.equal(await taken(page, "fuss").inputValue(), "fuss"));
     });
@@ -328,14 +328,14 @@ describe("a coding", () => {
         share(await stillFace(page, (part) => part.phases.length === 3), "still_face", "withdrawn"),
         2 / 3,
       );
-      await go(page, "Check");
+      await goToCheck(page);
       // The still-face ends 30 s early, at its unscorable time: 60 of 90 s are withdrawn all the same.
       await page.getByLabel("End: still-face").fill("3:00");
       await page.getByLabel("End: still-face").press("Tab");
       const shorter = await stillFace(page, (part) => part.phases[1].phase.end_s === 180);
       assert.equal(shorter.phases_from, "hand");
       near(share(shorter, "still_face", "withdrawn"), 1);
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByRole("button", { name: "As coded or recorded" }).click();
       assert.equal((await stillFace(page, (part) => part.phases_from === "none")).phases.length, 1);
     });
@@ -357,7 +357,7 @@ describe("a coding", () => {
         await eventually(async () => assert.match((await alert.allInnerTexts()).join(), words));
       }
       near(share(await stillFace(page), "still_face", "withdrawn"), 2 / 3);
-      await go(page, "Check");
+      await goToCheck(page);
       await choose(
         page,
         "Coding: choose another file, Baseline",
@@ -389,20 +389,20 @@ describe("beside a recording", () => {
       await dropFiles(page, 0, [{ name: "a.edf", bytes }]);
       await slotIs(page, 0, "ready");
       await page.getByRole("button", { name: "No recording at Follow-up" }).click();
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByText("The states are taken from the recording’s annotations.").waitFor();
       near(share(await stillFace(page), "still_face", "withdrawn"), 1);
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByText("Say what an annotation means").click();
       await page.getByLabel("Text of the annotation").fill("kvetch");
       const state = page.locator(".disclosure select");
       await state.selectOption("protest");
       await page.getByRole("button", { name: "Add", exact: true }).click();
       near(share(await stillFace(page, (part) => part.states.length === 3), "still_face", "protest"), 0.25);
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByLabel("Without a file, take the recording’s own annotations").uncheck();
       await stillFace(page, (part) => part.reason !== "");
-      await go(page, "Check");
+      await goToCheck(page);
       // The coding's clock starts 10 s before the recording.
       await chooseCoding(
         page,

@@ -208,13 +208,13 @@ describe("the page in French", () => {
       await page.getByLabel("Age in months").press("Tab");
       await page.getByLabel("Language").selectOption("fr");
       assert.equal(await page.getAttribute("html", "lang"), "fr");
-      await page.getByRole("heading", { name: fr.check.title }).waitFor();
+      await page.getByText(fr.check.birth, { exact: true }).waitFor();
       assert.match(await page.getByLabel("Âge en mois").inputValue(), /^5[.,]5$/);
       await show(page, "Ouvrir");
       await show(page, "Vérifier");
       await eventually(async () => assert.equal(await page.getByLabel("Âge en mois").inputValue(), "5,5"));
       await page.getByLabel("Langue").selectOption("en");
-      await page.getByRole("heading", { name: en.check.title }).waitFor();
+      await page.getByText(en.check.birth, { exact: true }).waitFor();
       assert.match(await page.getByLabel("Age in months").inputValue(), /^5[.,]5$/);
       assert.deepEqual(
         await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),

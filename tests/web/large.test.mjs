@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
-import { fileUrl, go, launch, openPage, root, slotIs } from "./browser.mjs";
+import { fileUrl, goToCheck, launch, openPage, root, slotIs } from "./browser.mjs";
 
 const recordSeconds = 60;
 const signals = [
@@ -106,7 +106,7 @@ describe("a recording of 4.5 GB", () => {
       await page.getByLabel("Choose a file for Baseline").setInputFiles(path);
       await slotIs(page, 0, "ready", 600_000);
       const growth = (await peakOfPages()) - atStart;
-      await go(page, "Check");
+      await goToCheck(page);
       const phase = page.locator(".check tbody tr", { has: page.locator(`input[value="${lastPhase}"]`) });
       assert.equal(await phase.locator("select").inputValue(), "recovery");
       assert.equal(await phase.locator("input").nth(1).inputValue(), `${lastOnset / 60}:00`);

@@ -14,6 +14,7 @@ import {
   eventually,
   fileUrl,
   go,
+  goToCheck,
   launch,
   onWatchedPage,
   openExample,
@@ -162,7 +163,7 @@ for (const place of ["http", "file"]) {
         await dropFiles(page, 0, [{ name: "baseline.edf", bytes: baseline }]);
         await dropFiles(page, 1, [{ name: "cut.edf", bytes: cut }]);
         await page.getByRole("link", { name: "Show the report" }).waitFor({ timeout: 120_000 });
-        await go(page, "Check");
+        await goToCheck(page);
         const found = page.getByRole("region", { name: "Follow-up", exact: true });
         assert.match(await found.locator(".diagnostics").innerText(), /missing|end/i);
       });
@@ -191,7 +192,7 @@ for (const place of ["http", "file"]) {
         named.write("MCH-0234567 F 02-MAY-2023 Doe_Jane".padEnd(80), 8, "latin1");
         await dropFiles(page, 0, [{ name: "jane-doe.edf", bytes: named }]);
         await slotIs(page, 0, "ready");
-        await go(page, "Check");
+        await goToCheck(page);
         await page.getByText("Save a copy without names").click();
         await page.getByRole("button", { name: "Make the copy" }).click();
         const [download] = await Promise.all([
@@ -252,7 +253,7 @@ for (const place of ["http", "file"]) {
       await onPage(url(), async (page) => {
         await dropFiles(page, 0, [{ name: "a.edf", bytes: onlyEeg("01.03.24") }]);
         await slotIs(page, 0, "ready");
-        await go(page, "Check");
+        await goToCheck(page);
         const list = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
         const picker = page.getByLabel("Use a list of beats: Baseline");
         await picker.setInputFiles(list("bad.txt", "400\nfour hundred\n"));
@@ -298,7 +299,7 @@ for (const place of ["http", "file"]) {
         await page.getByLabel("Open a folder").setInputFiles(path);
         await page.getByRole("link", { name: "Show the report" }).waitFor();
         assert.equal(await page.locator(".slot.ready").count(), 2);
-        await go(page, "Check");
+        await goToCheck(page);
         const labels = () => page.locator(".visit .channels").allInnerTexts();
         const before = await labels();
         await page.getByRole("button", { name: "Swap with baseline" }).click();
@@ -380,7 +381,7 @@ for (const place of ["http", "file"]) {
         await dropFiles(page, 0, [{ name: "<b>bold</b>.edf", bytes: hostile("01.03.24") }]);
         await slotIs(page, 0, "ready");
         assert.match(await page.locator('[data-slot="0"]').innerText(), /<b>bold<\/b>\.edf/);
-        await go(page, "Check");
+        await goToCheck(page);
         assert.match(await page.locator(".check").innerText(), /<img src=x onerr/);
         assert.equal(await page.locator(".check img").count(), 0);
       });

@@ -7,6 +7,7 @@ import {
   choose,
   eventually,
   go,
+  goToCheck,
   launch,
   onWatchedPage,
   openExample,
@@ -77,7 +78,7 @@ describe("scores that are typed", () => {
       near(values(report, "orc_mother")[1], 4.75);
       assert.deepEqual(values(report, "cuddliness_mother"), [5.5, null]);
       assert.equal(values(report, "orc_partner"), undefined);
-      await go(page, "Check");
+      await goToCheck(page);
       await enter(page, "EPDS total", "Follow-up", "");
       await reportThat(page, (made) => values(made, "epds")?.[1] === null);
     });
@@ -145,7 +146,7 @@ describe("scores that are typed", () => {
       const measure = report.measures.find(({ id }) => id === "sleep_quality");
       assert.equal(measure.up_means, "better sleep");
       assert.equal(measure.decimals, 1);
-      await go(page, "Check");
+      await goToCheck(page);
       for (const visit of ["Baseline", "Follow-up"]) await enter(page, "Sleep quality", visit, "");
       await page.getByText("Add a scale of your own").click();
       await page.getByRole("button", { name: "Remove “Sleep quality”, which has no scores" }).click();
@@ -271,7 +272,7 @@ describe("other tables", () => {
       assert.deepEqual(values(report, "orc_partner"), [null, null, 4.25]);
       assert.equal(report.visits[2].recorded, false);
       assert.equal(report.visits[2].label, "visit 3");
-      await go(page, "Check");
+      await goToCheck(page);
       await page.getByRole("button", { name: "Take back the import" }).click();
       await eventually(async () =>
         assert.equal(await page.getByText("No recording at this visit.").count(), 2),
@@ -405,12 +406,12 @@ describe("comparison infants", () => {
       const nOf = (report) => report.measures.find(({ id }) => id === "epds").places.map(({ n }) => n);
       // Within a month of 5.5: ages 5.0 to 6.1, all twelve; of 7.5 the same.
       await reportThat(page, (report) => nOf(report).join() === "12,12");
-      await go(page, "Check");
+      await goToCheck(page);
       await section.getByLabel("Only of the same sex").check();
       await section.getByText("The infant’s sex is not given above").waitFor();
       await page.getByLabel("Infant’s sex").selectOption("f");
       await reportThat(page, (report) => nOf(report).join() === "6,6");
-      await go(page, "Check");
+      await goToCheck(page);
       await section.getByLabel("Only of the same sex").uncheck();
       const band = section.getByLabel("Age band: at most this many months older or younger");
       await band.fill("0");
@@ -420,7 +421,7 @@ describe("comparison infants", () => {
       await band.press("Tab");
       // Ages 5.2 to 5.8 lie within 0.35 of 5.5, both borders with room to spare.
       await reportThat(page, (report) => nOf(report).join() === "7,7");
-      await go(page, "Check");
+      await goToCheck(page);
       await section.getByRole("button", { name: "Remove the table" }).click();
       await section.getByText("made up").waitFor({ state: "detached" });
       await reportThat(page, ({ measures }) =>
@@ -432,7 +433,7 @@ describe("comparison infants", () => {
   it("of an example say that they are simulated", async () => {
     await onPage(async (page) => {
       await openExample(page);
-      await go(page, "Check");
+      await goToCheck(page);
       const section = page.getByRole("region", { name: "Comparison infants" });
       await section.getByText("simulated", { exact: true }).waitFor();
       assert.match(await section.innerText(), /Infants\s+40/);
@@ -478,7 +479,7 @@ describe("what was entered", () => {
       await openSaved(page, work);
       await reportThat(page, ({ visits }) => visits.length === 2);
       await eventually(async () => assert.equal((await savedReport(page)).text, text));
-      await go(page, "Check");
+      await goToCheck(page);
       assert.equal(await field(page, "Sleep", "Baseline").inputValue(), "9.5");
       assert.equal(await field(page, "EPDS total", "Follow-up").inputValue(), "9");
       assert.equal(await page.getByLabel("Infant’s sex").inputValue(), "m");
@@ -514,7 +515,7 @@ describe("with every part open", () => {
     it(`axe finds nothing and nothing is cut at ${viewport.width} pixels`, async () => {
       await onPage(async (page) => {
         await openExample(page);
-        await go(page, "Check");
+        await goToCheck(page);
         await choose(page, "Choose a table", redcap);
         await page.locator(".panel-box h4").waitFor();
         await page.getByLabel("Record of this infant").selectOption("101");

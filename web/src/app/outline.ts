@@ -2,12 +2,14 @@
 // Reading and writing the numbers in them would take most of its time.
 import type { Report, Visit } from "#report";
 
+const noSpectrum = { frequency_hz: [], psd_uv2_per_hz: [], psd_ci_low: [], psd_ci_high: [] };
+
 export function outlineOf(visit: Visit): Visit {
-  const { file, eeg, heart } = visit;
+  const { eeg, heart } = visit;
+  const channels = eeg.channels.map((channel) => ({ ...channel, ...noSpectrum }));
   return {
     ...visit,
-    file: { ...file, channels: [] },
-    eeg: { ...eeg, channels: [], phase_asymmetry: [], sensitivity: [], timeline: [] },
+    eeg: { ...eeg, channels, phase_asymmetry: [], timeline: [] },
     heart: {
       ...heart,
       epochs: [],
@@ -23,8 +25,8 @@ export function completed(report: Report, wholes: Visit[]): Report {
   const visits = report.visits.map((outline, index) => {
     const whole = wholes[index];
     if (!whole) return outline;
-    const { file, eeg, heart } = whole;
-    return { ...outline, file: { ...outline.file, channels: file.channels }, eeg, heart };
+    const { eeg, heart } = whole;
+    return { ...outline, eeg, heart };
   });
   return { ...report, visits };
 }

@@ -117,15 +117,16 @@ export class Recordings {
   }
 }
 
-/** What beats and window features are made with, and which annotations are phases. */
+/** What beats and window features are made with, and what annotations are found by. */
 function readingPart({ settings, channels, options }: Basis): string {
-  const { ecg, hrv, phases, eeg } = settings;
+  const { ecg, hrv, phases, marks, eeg } = settings;
   const group = ageGroup(ecg, options.age_months);
   return JSON.stringify([
     ecg,
     group,
     hrv.breathing_kept_hz,
     phases,
+    marks,
     eeg.max_feature_mb,
     channels,
     options.channels,

@@ -57,6 +57,8 @@ function enterWhatIsTyped(): void {
   document.querySelector("input.number:focus")?.dispatchEvent(new Event("change"));
 }
 
+const nothingChosen = { kind: null, site: "", unit: "", blank_unit: "", label: "" };
+
 export class Session {
   readonly store = new Store<State>({
     screen: "open",
@@ -213,6 +215,28 @@ export class Session {
   /** Says what channels are; the recording is read again. */
   async chooseChannels(key: number, channels: ChannelChoice[]): Promise<void> {
     this.visits.patch(key, { channels });
+    await this.reporting.refresh();
+  }
+
+  /** Says one thing of several channels. */
+  async setChannels(key: number, signals: number[], part: Partial<ChannelChoice>): Promise<void> {
+    const before = this.visits.slot(key)?.channels ?? [];
+    const changed = signals.map((signal) => ({
+      ...nothingChosen,
+      ...before.find((choice) => choice.signal === signal),
+      ...part,
+      signal,
+    }));
+    const others = before.filter(({ signal }) => !signals.includes(signal));
+    await this.chooseChannels(key, [...others, ...changed]);
+  }
+
+  /** The ages at several visits at once. */
+  async enterAges(ages: { key: number; months: number }[]): Promise<void> {
+    for (const { key, months } of ages) {
+      const slot = this.visits.slot(key);
+      if (slot) this.visits.patch(key, { options: { ...slot.options, age_months: months } });
+    }
     await this.reporting.refresh();
   }
 

@@ -1,14 +1,21 @@
 // Diagnostics of the core in words, the weightiest first; codes stand in a disclosure, never alone.
+import type { ComponentChildren } from "preact";
 import type { Diagnostic } from "#report";
 import { Disclosure } from "../charts/figure";
 import type { Text } from "../text/en";
 import { told } from "../text/said";
 import { useText } from "../text/text";
+import { CommonReference } from "./common-reference";
 
 const weight = { error: 0, warning: 1, note: 2 };
 
-export function Diagnostics({ list }: { list: Diagnostic[] }) {
+export function Diagnostics(props: {
+  list: Diagnostic[];
+  /** What settles one of them, by its place in the list; else what can be settled wherever it is said. */
+  choice?: (at: number) => ComponentChildren;
+}) {
   const text = useText();
+  const { list, choice } = props;
   const sorted = [...list].sort((a, b) => weight[a.severity] - weight[b.severity]);
   return (
     <>
@@ -16,7 +23,16 @@ export function Diagnostics({ list }: { list: Diagnostic[] }) {
         {sorted.map((diagnostic, index) => (
           <li key={index} data-severity={diagnostic.severity}>
             <span class="severity">{text.severity[diagnostic.severity]}</span>
-            <span>{said(diagnostic, text)}</span>
+            <span>
+              {said(diagnostic, text)}
+              <span class="choice-row">
+                {choice ? (
+                  choice(list.indexOf(diagnostic))
+                ) : diagnostic.code === "W_REFERENCES_DIFFER" ? (
+                  <CommonReference diagnostic={diagnostic} />
+                ) : null}
+              </span>
+            </span>
           </li>
         ))}
       </ul>

@@ -2,17 +2,18 @@
 import { count } from "./grammar";
 
 export const check = {
-  title: "What was found in each recording",
-  lead: "Look this over before you read the report: which channels were taken for what, and what is wrong with the recording, if anything.",
+  /** The headline. */
+  looks: (n: number) =>
+    n === 0 ? "Nothing needs a look." : `${n === 1 ? "One thing needs" : `${n} things need`} a look.`,
+  recordings: (n: number, days: number) => `${n} visits, ${count(days, "day", "days")} apart.`,
+  stillReadingAll: "The recordings are still being read.",
   empty: "No recording is open yet.",
   toOpen: "Open recordings",
   withoutRecordings: "Go on without recordings",
   unchanged: "Nothing was changed.",
   start: "Start",
   startUnknown: "not given in the file",
-  duration: "Recorded",
   format: "Format",
-  size: "Size",
   heart: "Heart",
   brain: "Brain",
   ageGroup: "Settings of the heart",
@@ -22,16 +23,43 @@ export const check = {
   breathingUnknown: "not known",
   breathingFound: (hz: string, source: string, percent: number) =>
     `${hz} Hz, ${source === "beats" ? "from the beats" : "from the breathing channel"} (in ${percent} % of the segments)`,
-  gaps: "Gaps",
-  noGaps: "none",
+  leftOut: "Left out",
+  nothingLeftOut: "nothing",
+  noGaps: "no gaps",
   gapCount: (n: number, total: string) => `${count(n, "gap", "gaps")}, ${total} in all`,
   cutCount: (n: number) => `${count(n, "cut", "cuts")} of unknown length`,
-  age: "Age in months",
-  ageHint: "optional; decides the settings of the heart, and stands in the report",
+  birth: "Birth date",
+  birthWrong: "This birth date does not go with the dates of the recordings.",
+  ageAt: (visit: string) => `Age in months, ${visit.toLowerCase()}`,
+  ageOfHeader: (months: string) => `${months} by the header`,
+  ageHint:
+    "The birth date fills in the ages and is kept nowhere. Ages are optional; they decide the settings of the heart, and stand in the report.",
   ageWrong: "Enter an age between 0 and 1200 months.",
   earlier: "Move one place earlier",
   swap: "Swap with baseline",
   channels: "Channels",
+  channelsFound: (n: number, unknown: string[], more: number) =>
+    unknown.length === 0
+      ? `${n}, all recognised`
+      : `${n}, not recognised: ${unknown.join(", ")}${more > unknown.length ? " …" : ""}`,
+  brainHint: "Under Channels you can say which channel stands at which site.",
+  against: (references: string) => `against ${references}`,
+  aMinute: (rate: string) => `${rate} a minute`,
+  notes: "Notes",
+  heartElsewhere: "If it was recorded through the EEG box, say in which channel.",
+  choices: {
+    reference: (name: string) => `Read both against: ${name}`,
+    referenceTaken: (name: string) => `Both recordings are read against: ${name}.`,
+    referenceBack: "As recorded again",
+    unit: (unit: string) => `These numbers are ${unit}`,
+    heart: "The heart is in",
+    none: "no channel",
+    keep: "Keep what is marked as bad",
+    leaveOut: "Leave it out again",
+    kept: "What the recordings mark as bad is kept.",
+    phases: "Show the phases",
+    otherFile: "Choose another recording",
+  },
   channelsHint:
     "If a channel was taken for something else, say what it is: the recording is then read again. The asymmetry needs F3 and F4.",
   unitOfFile: "as in the file",
@@ -68,6 +96,7 @@ export const check = {
   } as Record<string, string>,
   certainty: { sure: "sure", likely: "likely", unknown: "not known" } as Record<string, string>,
   phases: "Phases",
+  noneNamed: "none named: taken as a whole",
   noPhases:
     "The annotations name no phase. The recording is taken as a whole, or in the phases that you add.",
   newPhase: (n: number) => `Phase ${n}`,
@@ -95,8 +124,6 @@ export const check = {
     remove: "Remove",
   },
   stripLabel: "Phases and gaps along the recording",
-  diagnostics: "What is to be known",
-  noDiagnostics: "Nothing unusual was found in this file.",
   technical: "Code and place in the file",
   heartSource: {
     lead: "Beats from",
@@ -220,6 +247,8 @@ export const scores = {
 
 export const coding = {
   title: "Still-face coding",
+  none: "none",
+  isRead: "read",
   lead: "The infant’s states as a coding program exports them: BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, or a plain table with onset, offset and code.",
   first: "Coding",
   second: "Second coder",
@@ -274,6 +303,7 @@ export const coding = {
 
 export const comparisonInfants = {
   title: "Comparison infants",
+  noneLoaded: "none",
   lead: "Attune brings no norms. A table of other infants lets the report say where this one stands among them, and how much they change.",
   choose: "Choose a table",
   chooseOther: "Choose another table",

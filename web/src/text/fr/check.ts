@@ -3,17 +3,19 @@ import type { Text } from "../en";
 import { count, lower } from "./grammar";
 
 export const check: Text["check"] = {
-  title: "Ce qui a été trouvé dans chaque enregistrement",
-  lead: "Parcourez ceci avant de lire le rapport : quels canaux ont été pris pour quoi, et ce qui ne va pas dans l’enregistrement, le cas échéant.",
+  looks: (n) =>
+    n === 0
+      ? "Rien ne demande un examen."
+      : `${n === 1 ? "Un point demande" : `${n} points demandent`} un examen.`,
+  recordings: (n, days) => `${n} visites, à ${count(days, "jour", "jours")} d’écart.`,
+  stillReadingAll: "Les enregistrements sont encore en cours de lecture.",
   empty: "Aucun enregistrement n’est encore ouvert.",
   toOpen: "Ouvrir des enregistrements",
   withoutRecordings: "Continuer sans enregistrements",
   unchanged: "Rien n’a été modifié.",
   start: "Début",
   startUnknown: "non indiqué dans le fichier",
-  duration: "Enregistré",
   format: "Format",
-  size: "Taille",
   heart: "Cœur",
   brain: "Cerveau",
   ageGroup: "Réglages du cœur",
@@ -23,16 +25,43 @@ export const check: Text["check"] = {
   breathingUnknown: "non connue",
   breathingFound: (hz, source, percent) =>
     `${hz} Hz, ${source === "beats" ? "d’après les battements" : "d’après le canal de respiration"} (dans ${percent} % des segments)`,
-  gaps: "Interruptions",
-  noGaps: "aucune",
+  leftOut: "Exclu",
+  nothingLeftOut: "rien",
+  noGaps: "aucune interruption",
   gapCount: (n, total) => `${count(n, "interruption", "interruptions")}, ${total} au total`,
   cutCount: (n) => `${count(n, "coupure", "coupures")} de durée inconnue`,
-  age: "Âge en mois",
-  ageHint: "facultatif ; décide des réglages du cœur et figure dans le rapport",
+  birth: "Date de naissance",
+  birthWrong: "Cette date de naissance ne s’accorde pas avec les dates des enregistrements.",
+  ageAt: (visit) => `Âge en mois, ${lower(visit)}`,
+  ageOfHeader: (months) => `${months} d’après l’en-tête`,
+  ageHint:
+    "La date de naissance remplit les âges et n’est gardée nulle part. Les âges sont facultatifs ; ils décident des réglages du cœur et figurent dans le rapport.",
   ageWrong: "Saisissez un âge entre 0 et 1200 mois.",
   earlier: "Avancer d’un rang",
   swap: "Échanger avec la visite initiale",
   channels: "Canaux",
+  channelsFound: (n, unknown, more) =>
+    unknown.length === 0
+      ? `${n}, tous reconnus`
+      : `${n}, non reconnus : ${unknown.join(", ")}${more > unknown.length ? " …" : ""}`,
+  brainHint: "Sous Canaux, vous pouvez dire quel canal se trouve à quel site.",
+  against: (references) => `par rapport à ${references}`,
+  aMinute: (rate) => `${rate} par minute`,
+  notes: "Remarques",
+  heartElsewhere: "S’il a été enregistré par le boîtier d’EEG, dites dans quel canal.",
+  choices: {
+    reference: (name) => `Lire les deux par rapport à : ${name}`,
+    referenceTaken: (name) => `Les deux enregistrements sont lus par rapport à : ${name}.`,
+    referenceBack: "De nouveau comme enregistré",
+    unit: (unit) => `Ces nombres sont en ${unit}`,
+    heart: "Le cœur est dans",
+    none: "aucun canal",
+    keep: "Garder ce qui est marqué mauvais",
+    leaveOut: "L’exclure de nouveau",
+    kept: "Ce que les enregistrements marquent comme mauvais est gardé.",
+    phases: "Montrer les phases",
+    otherFile: "Choisir un autre enregistrement",
+  },
   channelsHint:
     "Si un canal a été pris pour autre chose, dites ce qu’il est : l’enregistrement est alors relu. L’asymétrie demande F3 et F4.",
   unitOfFile: "comme dans le fichier",
@@ -69,6 +98,7 @@ export const check: Text["check"] = {
   },
   certainty: { sure: "sûr", likely: "probable", unknown: "inconnu" },
   phases: "Phases",
+  noneNamed: "aucune nommée : pris en entier",
   noPhases:
     "Les annotations ne nomment aucune phase. L’enregistrement est pris dans son ensemble, ou selon les phases que vous ajoutez.",
   newPhase: (n) => `Phase ${n}`,
@@ -97,8 +127,6 @@ export const check: Text["check"] = {
     remove: "Retirer",
   },
   stripLabel: "Phases et interruptions le long de l’enregistrement",
-  diagnostics: "Ce qu’il faut savoir",
-  noDiagnostics: "Rien d’inhabituel n’a été trouvé dans ce fichier.",
   technical: "Code et emplacement dans le fichier",
   heartSource: {
     lead: "Battements tirés de",
@@ -223,6 +251,8 @@ export const scores: Text["scores"] = {
 
 export const coding: Text["coding"] = {
   title: "Codage du visage immobile (still-face)",
+  none: "aucun",
+  isRead: "lu",
   lead: "Les états du nourrisson tels qu’un programme de codage les exporte : BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, ou une simple table avec onset, offset et code.",
   first: "Codage",
   second: "Second codeur",
@@ -278,6 +308,7 @@ export const coding: Text["coding"] = {
 
 export const comparisonInfants: Text["comparisonInfants"] = {
   title: "Nourrissons de comparaison",
+  noneLoaded: "aucun",
   lead: "Attune n’apporte pas de normes. Une table d’autres nourrissons permet au rapport de dire où celui-ci se situe parmi eux, et de combien ils changent.",
   choose: "Choisir une table",
   chooseOther: "Choisir une autre table",

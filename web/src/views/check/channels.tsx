@@ -8,7 +8,6 @@ import { TableBox } from "../../charts/figure";
 import { plain, unitText } from "../../format";
 import { useText } from "../../text/text";
 
-const nothingChosen = { kind: null, site: "", unit: "", blank_unit: "", label: "" };
 const voltages = ["uV", "mV", "V"];
 
 const kinds = ["eeg", "ecg", "respiration", "eog", "emg", "trigger", "other"] as const;
@@ -48,13 +47,7 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
                 key={signal}
                 channel={channel}
                 chosen={slot.channels.find((choice) => choice.signal === signal) ?? null}
-                choose={(choice) => {
-                  const before = slot.channels.find((other) => other.signal === signal);
-                  void session.chooseChannels(slot.key, [
-                    ...slot.channels.filter((other) => other.signal !== signal),
-                    { ...nothingChosen, ...before, ...choice, signal },
-                  ]);
-                }}
+                choose={(choice) => void session.setChannels(slot.key, [signal], choice)}
               />
             ))}
           </tbody>

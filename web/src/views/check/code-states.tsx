@@ -34,7 +34,7 @@ export function CodeStates(props: {
   const tiers = new Set(codes.map(({ tier }) => tier)).size > 1;
   return (
     <>
-      <h4>{words.states}</h4>
+      <h3>{words.states}</h3>
       <p class="note">{words.statesHint}</p>
       {codes.length > 0 && (
         <TableBox label={`${words.states}, ${props.name}`}>

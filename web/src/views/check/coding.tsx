@@ -27,7 +27,6 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
   const read = useTold(visit.still_face);
   return (
     <>
-      <h3>{words.title}</h3>
       <p class="note">{words.lead}</p>
       <CodingFile
         which={words.first}
@@ -101,7 +100,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
       )}
       {first.value && (
         <>
-          <h4>{words.phasesTitle}</h4>
+          <h3>{words.phasesTitle}</h3>
           <CodingPhases visit={visit} coding={coding} name={name} set={set} />
         </>
       )}

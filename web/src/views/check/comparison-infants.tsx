@@ -9,6 +9,7 @@ import { useText } from "../../text/text";
 import { useAnswer } from "../answer";
 import { FailureText } from "../failure";
 import { NumberField } from "./number-field";
+import { Part } from "./part";
 import { TextPicker } from "./text-picker";
 
 const widestBandMonths = 60;
@@ -22,28 +23,41 @@ export function ComparisonInfants() {
   const contents = useAnswer<ReferenceContents>("referenceContents", table === "" ? null : [table]);
   return (
     <section class="visit" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
-      <p class="note">{words.lead}</p>
-      <TextPicker
-        label={table === "" ? words.choose : words.chooseOther}
-        hint={words.columns}
-        take={async (text) => {
-          await session.ask("referenceContents", text);
-          await session.enterInfant({ referenceCsv: text });
-        }}
-      />
-      <div aria-live="polite">
-        {contents.failure && <FailureText failure={contents.failure} />}
-        {contents.value && <Held contents={contents.value} />}
-      </div>
-      {table !== "" && (
-        <>
-          <Matching />
-          <button type="button" class="link" onClick={() => void session.enterInfant({ referenceCsv: "" })}>
-            {words.remove}
-          </button>
-        </>
-      )}
+      <Part
+        name={words.title}
+        heading={id}
+        said={contents.value ? String(contents.value.infants) : words.noneLoaded}
+      >
+        {() => (
+          <>
+            <p class="note">{words.lead}</p>
+            <TextPicker
+              label={table === "" ? words.choose : words.chooseOther}
+              hint={words.columns}
+              take={async (text) => {
+                await session.ask("referenceContents", text);
+                await session.enterInfant({ referenceCsv: text });
+              }}
+            />
+            <div aria-live="polite">
+              {contents.failure && <FailureText failure={contents.failure} />}
+              {contents.value && <Held contents={contents.value} />}
+            </div>
+            {table !== "" && (
+              <>
+                <Matching />
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => void session.enterInfant({ referenceCsv: "" })}
+                >
+                  {words.remove}
+                </button>
+              </>
+            )}
+          </>
+        )}
+      </Part>
     </section>
   );
 }

@@ -7,7 +7,6 @@ import { TextPicker } from "./text-picker";
 
 export function HeartSource(props: { slot: Slot; file: RecordingFile; name: string }) {
   const { slot, file, name } = props;
-  const { channels } = file;
   const words = useText().check.heartSource;
   const session = useSession();
   if (slot.options.heart_list !== "") {
@@ -20,6 +19,24 @@ export function HeartSource(props: { slot: Slot; file: RecordingFile; name: stri
       </p>
     );
   }
+  return (
+    <div class="row heart-source">
+      <HeartLead slot={slot} file={file} />
+      <TextPicker
+        label={words.chooseList}
+        name={`${words.chooseList}: ${name}`}
+        hint={words.listHint}
+        take={(heart_list) => session.enter(slot.key, { heart_list })}
+      />
+    </div>
+  );
+}
+
+/** Which of several ECG channels, or differences of two, the beats are found in. */
+export function HeartLead({ slot, file }: { slot: Slot; file: RecordingFile }) {
+  const words = useText().check.heartSource;
+  const session = useSession();
+  const { channels } = file;
   const leads = channels.flatMap((channel, signal) =>
     channel.kind === "ecg" ? [{ value: `${signal}`, label: channel.label }] : [],
   );
@@ -30,35 +47,27 @@ export function HeartSource(props: { slot: Slot; file: RecordingFile; name: stri
     });
   const { heart_signal: chosen, heart_minus: minus } = slot.options;
   return (
-    <div class="row heart-source">
-      {(leads.length > 1 || chosen !== null) && (
-        <label>
-          {words.lead}{" "}
-          <select
-            value={[chosen, minus].filter((signal) => signal !== null).join(" ")}
-            onChange={(event) => {
-              const [signal, other] = event.currentTarget.value.split(" ");
-              void session.enter(slot.key, {
-                heart_signal: signal ? Number(signal) : null,
-                heart_minus: other ? Number(other) : null,
-              });
-            }}
-          >
-            <option value="">{words.surest}</option>
-            {leads.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <TextPicker
-        label={words.chooseList}
-        name={`${words.chooseList}: ${name}`}
-        hint={words.listHint}
-        take={(heart_list) => session.enter(slot.key, { heart_list })}
-      />
-    </div>
+    (leads.length > 1 || chosen !== null) && (
+      <label>
+        {words.lead}{" "}
+        <select
+          value={[chosen, minus].filter((signal) => signal !== null).join(" ")}
+          onChange={(event) => {
+            const [signal, other] = event.currentTarget.value.split(" ");
+            void session.enter(slot.key, {
+              heart_signal: signal ? Number(signal) : null,
+              heart_minus: other ? Number(other) : null,
+            });
+          }}
+        >
+          <option value="">{words.surest}</option>
+          {leads.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    )
   );
 }

@@ -14,6 +14,7 @@ import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { NumberField } from "./number-field";
 import { OwnScales } from "./own-scales";
+import { Part } from "./part";
 import { ScoreImportPanel } from "./score-import";
 
 /** A visit and its place, from 0. */
@@ -53,52 +54,68 @@ export function ScoreSection() {
   const visits = columns.map(({ slot }) => slot.scores);
   const checked = useAnswer<CheckedScores>("checkScores", [JSON.stringify({ sex, scales, visits })]);
   if (core.kind !== "ready") return null;
+  const entered = visits.reduce(
+    (sum, scores) => sum + Object.values(scores.scores).filter(isNumber).length,
+    0,
+  );
   return (
     <section class="visit" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
-      <p class="note">{words.lead}</p>
-      <div class="row sex">
-        <label for={`${id}-sex`}>{words.sex}</label>
-        <select
-          id={`${id}-sex`}
-          value={sex}
-          aria-describedby={`${id}-sex-note`}
-          onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
-        >
-          {(["", "f", "m"] as const).map((one) => (
-            <option key={one} value={one}>
-              {words.sexes[one]}
-            </option>
-          ))}
-        </select>
-        <span id={`${id}-sex-note`} class="note">
-          {words.sexHint}
-        </span>
-      </div>
-      <div aria-live="polite">
-        {checked.failure && <FailureText failure={checked.failure} />}
-        {checked.value && <Diagnostics list={checked.value.notes} />}
-      </div>
-      {scaleGroups(core.scales, scales, text).map((group) => (
-        <GroupFields key={group.name} group={group} columns={columns} checked={checked} />
-      ))}
-      <OwnScales />
-      <h3>{words.import.title}</h3>
-      <ScoreImportPanel />
-      {imported && (
-        <div class="block">
-          <div class="row">
-            <p>{words.import.done(imported.filled.length)}</p>
-            <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
-              {words.import.takeBack}
-            </button>
-          </div>
-          <Diagnostics list={imported.diagnostics} />
-        </div>
-      )}
+      <Part
+        name={words.title}
+        heading={id}
+        said={words.entered(entered)}
+        open={columns.every(({ slot }) => slot.source?.kind === "none")}
+      >
+        {() => (
+          <>
+            <p class="note">{words.lead}</p>
+            <div class="row sex">
+              <label for={`${id}-sex`}>{words.sex}</label>
+              <select
+                id={`${id}-sex`}
+                value={sex}
+                aria-describedby={`${id}-sex-note`}
+                onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
+              >
+                {(["", "f", "m"] as const).map((one) => (
+                  <option key={one} value={one}>
+                    {words.sexes[one]}
+                  </option>
+                ))}
+              </select>
+              <span id={`${id}-sex-note`} class="note">
+                {words.sexHint}
+              </span>
+            </div>
+            <div aria-live="polite">
+              {checked.failure && <FailureText failure={checked.failure} />}
+              {checked.value && <Diagnostics list={checked.value.notes} />}
+            </div>
+            {scaleGroups(core.scales, scales, text).map((group) => (
+              <GroupFields key={group.name} group={group} columns={columns} checked={checked} />
+            ))}
+            <OwnScales />
+            <h3>{words.import.title}</h3>
+            <ScoreImportPanel />
+            {imported && (
+              <div class="block">
+                <div class="row">
+                  <p>{words.import.done(imported.filled.length)}</p>
+                  <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
+                    {words.import.takeBack}
+                  </button>
+                </div>
+                <Diagnostics list={imported.diagnostics} />
+              </div>
+            )}
+          </>
+        )}
+      </Part>
     </section>
   );
 }
+
+const isNumber = (score: number | null | undefined) => typeof score === "number";
 
 /** Longer lists begin with these, the scales that the report rests on; the others are shown on request. */
 const firstScales = 5;
