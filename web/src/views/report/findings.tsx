@@ -101,14 +101,28 @@ const changesText = (measure: Measure, text: Text): string =>
 /** ", ln ms²: +0.29 (0.00 to 0.59); would stand out past −1.75 or +2.05" */
 function changeWords(measure: Measure, change: Change, text: Text): string {
   const { band_low: low, band_high: high, points } = change.reliable;
-  const size = changeText(change, measure.decimals);
+  const decimals = tellingApart(change, measure.decimals);
+  const size = changeText(change, decimals);
   const isJudged = low !== null && high !== null && points === null;
   return [
     size && text.named(measure.changes.length > 1 ? `, ${text.visit(change.to)}` : `, ${measure.unit}`, size),
-    isJudged && text.report.reliable.limits(signed(low, measure.decimals), signed(high, measure.decimals)),
+    isJudged && text.report.reliable.limits(signed(low, decimals), signed(high, decimals)),
   ]
     .filter(Boolean)
     .join("; ");
+}
+
+/** Digits that keep a change from reading as equal to a limit that it has or has not passed. */
+function tellingApart(change: Change, decimals: number): number {
+  const { value } = change.change;
+  const { band_low, band_high } = change.reliable;
+  const readsEqual = (limit: number | null) =>
+    value !== null &&
+    limit !== null &&
+    limit !== value &&
+    signed(limit, decimals) === signed(value, decimals);
+  const apart = decimals >= 6 || !(readsEqual(band_low) || readsEqual(band_high));
+  return apart ? decimals : tellingApart(change, decimals + 1);
 }
 
 /** Heart rate and breathing stand beside every change of RSA: either can move it. */
