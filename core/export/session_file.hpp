@@ -1,6 +1,7 @@
 // Everything the user decided and entered, to be saved and opened again: settings with the edits by hand,
-// what each recording's channels and phases are, scores, comparison infants. The recordings themselves are
-// not in it; they are asked for and known again by their digests. No file name and no identity stands in it.
+// what each recording's channels and phases are, scores, comparison infants, the infant's code. The recordings themselves
+// are not in it; they are asked for and known again by their digests, and named by length and kinds of phases. No file
+// name stands in it and nothing of who the infant is but the code that was typed.
 #pragma once
 
 #include <cstdint>

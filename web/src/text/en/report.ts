@@ -433,7 +433,7 @@ export const report = {
 export const exports = {
   open: "Save …",
   title: "Save this report",
-  held: "What is saved here holds no file name, no date and nothing of the recording’s header about persons. It does hold the labels of channels, what you typed (ages, scores, names of your own scales), what a table of comparison infants says about itself, and the digest of each recording, by which anyone who has the file can recognise it. Numbers are written in full and in English form.",
+  held: "What is saved here holds no file name, no date and nothing of the recording’s header about persons. It does hold the labels of channels, what you typed (the infant’s code, ages, scores, names of your own scales), what a table of comparison infants says about itself, and the digest of each recording, by which anyone who has the file can recognise it. Numbers are written in full and in English form.",
   phaseNames:
     "Keep the names of phases as they are written in the recording or were typed here. They may name people; without this mark they are replaced by the kind of phase.",
   work: "Work",

@@ -442,7 +442,7 @@ export const report: Text["report"] = {
 export const exports: Text["exports"] = {
   open: "Enregistrer …",
   title: "Enregistrer ce rapport",
-  held: "Ce qui est enregistré ici ne contient ni nom de fichier, ni date, ni rien de l’en-tête de l’enregistrement sur des personnes. Il contient en revanche les noms des canaux, ce que vous avez saisi (âges, scores, noms de vos échelles), ce qu’une table de nourrissons de comparaison dit d’elle-même, et l’empreinte de chaque enregistrement, par laquelle quiconque possède le fichier peut le reconnaître. Les nombres sont écrits en entier et sous leur forme anglaise.",
+  held: "Ce qui est enregistré ici ne contient ni nom de fichier, ni date, ni rien de l’en-tête de l’enregistrement sur des personnes. Il contient en revanche les noms des canaux, ce que vous avez saisi (code du nourrisson, âges, scores, noms de vos échelles), ce qu’une table de nourrissons de comparaison dit d’elle-même, et l’empreinte de chaque enregistrement, par laquelle quiconque possède le fichier peut le reconnaître. Les nombres sont écrits en entier et sous leur forme anglaise.",
   phaseNames:
     "Garder les noms des phases tels qu’ils figurent dans l’enregistrement ou ont été saisis ici. Ils peuvent nommer des personnes ; sans cette coche, ils sont remplacés par le genre de la phase.",
   work: "Travail",
