@@ -267,6 +267,24 @@ void Analysis::describe_channels(Metrics& metrics) const {
       metrics.channels.push_back(describe_channel(features_[g], c, quality_[g].channels[c], settings_));
 }
 
+/// Said once for all channels that an amplifier's limit cut off.
+std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
+                                       const Settings& settings) {
+  std::size_t channels = 0, first = 0;
+  double most = 0;
+  for (std::size_t c = 0; c < quality.channels.size(); ++c) {
+    const double share = quality.channels[c].clipped_share;
+    if (share <= settings.told_clipped_share) continue;
+    if (channels++ == 0) first = c;
+    most = std::max(most, share);
+  }
+  if (channels == 0) return std::nullopt;
+  return Diagnostic{
+      "W_EEG_CLIPPED", Severity::warning,
+      words::say<"brain.channels_clipped">({{"channels", channels}, {"percent", std::lround(100 * most)}}),
+      features.channels[first].info().label, ""};
+}
+
 void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_months) const {
   const auto add = [&](const char* code, words::Said message, std::string where) {
     metrics.diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
@@ -281,6 +299,8 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
     if (const auto& doubt = size_doubts_[g]) metrics.diagnostics.push_back(*doubt);
     const bool none_usable = std::none_of(usable_[g].begin(), usable_[g].end(), std::identity());
     const bool told_at_once = size_doubts_[g] && none_usable;  // one cause, and not a sentence a channel
+    if (auto clipped = tell_clipped(quality_[g], features, settings_))
+      metrics.diagnostics.push_back(std::move(*clipped));
     for (std::size_t c = 0; c < features.channels.size() && !told_at_once; ++c) {
       const ChannelInfo& info = features.channels[c].info();
       if (const words::Text& bad = quality_[g].channels[c].bad_reason; !bad.empty())

@@ -60,12 +60,26 @@ Extremes extremes_of(std::span<const double> x) {
           *std::max_element(step, step + lanes)};
 }
 
+/// The most samples in a row that stay at the highest or at the lowest value.
+std::size_t longest_at(const Extremes& extremes, std::span<const double> x) {
+  std::size_t longest = 0, run = 0;
+  double held = 0;
+  for (const double value : x) {
+    const bool is_extreme = value == extremes.high || value == extremes.low;
+    run = !is_extreme ? 0 : run > 0 && value == held ? run + 1 : 1;
+    held = value;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
 WindowMeasures measure(std::span<const double> x, double mean, const ChannelInfo& info) {
   WindowMeasures measures;
   const Extremes extremes = extremes_of(x);
   measures.max_abs_uv = static_cast<float>(std::max(extremes.high - mean, mean - extremes.low));
   measures.peak_to_peak_uv = static_cast<float>(extremes.high - extremes.low);
   measures.max_step_uv = static_cast<float>(extremes.step);
+  measures.held = static_cast<std::uint16_t>(std::min<std::size_t>(longest_at(extremes, x), 65535));
   const double range = info.clip_high_uv - info.clip_low_uv;
   const double clip_low = info.clip_low_uv + clip_tolerance * range;
   const double clip_high = info.clip_high_uv - clip_tolerance * range;

@@ -45,6 +45,7 @@ struct WindowMeasures {
   float peak_to_peak_uv = 0;
   float max_step_uv = 0;             ///< between neighbouring samples
   std::uint16_t clipped = 0;         ///< samples at a digital limit
+  std::uint16_t held = 0;            ///< most samples in a row at its highest or lowest value
   float line_50 = 0, beside_50 = 0;  ///< density at 50 Hz, and mean of 47 and 53 Hz; 0 above Nyquist
   float line_60 = 0, beside_60 = 0;
 };

@@ -20,6 +20,16 @@ long percent(double share) {
   return std::lround(100 * share);
 }
 
+/// How much of what is neither marked nor excluded is at the amplifier's limit.
+double clipped_share(std::span<const Rejection> rejections) {
+  double considered = 0, clipped = 0;
+  for (const Rejection reason : rejections) {
+    considered += reason == Rejection::manual || reason == Rejection::marked ? 0 : 1;
+    clipped += reason == Rejection::clipping ? 1 : 0;
+  }
+  return considered > 0 ? clipped / considered : 0;
+}
+
 /// Rules that look at one channel alone.
 words::Text own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
                        const Settings& settings) {
@@ -39,6 +49,8 @@ words::Text own_reason(const Features& features, std::size_t channel, std::span<
   if (flat / considered > settings.bad_flat_share)
     return words::say<"brain.flat">({{"percent", percent(flat / considered)}});
   if (median(std::move(mains)) > settings.disconnected_mains) return words::say<"brain.mains">();
+  if (const double clipped = clipped_share(rejections); clipped > settings.bad_rejected_share)
+    return words::say<"brain.clipped">({{"percent", percent(clipped)}});
   if (rejected / considered > settings.bad_rejected_share)
     return words::say<"brain.noisy">({{"percent", percent(rejected / considered)}});
   return {};
@@ -145,6 +157,7 @@ GroupQuality judge_channels(const Features& features, std::span<const Interval> 
     ChannelQuality channel;
     channel.rejections = classify(features, c, settings);
     exclude(features, excluded, channel.rejections);
+    channel.clipped_share = clipped_share(channel.rejections);
     const bool by_hand =
         std::any_of(excluded_channels.begin(), excluded_channels.end(),
                     [&](const std::string& name) { return is_called(features.channels[c].info(), name); });

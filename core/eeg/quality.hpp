@@ -4,6 +4,7 @@
 //   disconnected  mains far above the EEG, or no correlation with any other channel in 1-20 Hz (after the
 //                 correlation criterion of Bigdely-Shamlo et al. 2015, over the whole recording) where most
 //                 channels have one
+//   clipped       most windows are at the amplifier's limit
 //   noisy         most windows are rejected
 //   bridged       the difference of two channels has next to no power (electrical distance, Tenke & Kayser
 //                 2001)
@@ -22,6 +23,7 @@ namespace attune::eeg {
 struct ChannelQuality {
   std::vector<Rejection> rejections;  ///< one a window
   words::Text bad_reason;             ///< a sentence; empty if the channel is used
+  double clipped_share = 0;           ///< of its windows, at the amplifier's limit
 };
 
 struct BridgedPair {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "eeg/spectra.hpp"
 
@@ -9,8 +10,26 @@ namespace attune::eeg {
 
 namespace {
 
-Rejection time_domain_reason(const WindowMeasures& m, const Settings& settings) {
+/// The range between an amplifier's two limits, where they lie within those of the file: the largest range that there
+/// is, reached again and again to the last digit, with the signal staying there. Infinite: there is none.
+float range_of_limits(const ChannelFeatures& data, const Settings& settings) {
+  float largest = 0;
+  int windows = 0;
+  for (std::size_t w = 0; w < data.windows(); ++w) {
+    const WindowMeasures& m = data.measures(w);
+    if (!std::isfinite(m.peak_to_peak_uv) || m.peak_to_peak_uv < largest) continue;
+    if (m.peak_to_peak_uv > largest) windows = 0;
+    largest = m.peak_to_peak_uv;
+    if (m.held >= settings.clipped_run) ++windows;
+  }
+  return windows >= settings.clipped_windows ? largest : std::numeric_limits<float>::infinity();
+}
+
+Rejection time_domain_reason(const WindowMeasures& m, float limits_uv, const Settings& settings) {
   if (m.clipped >= settings.clipped_samples) return Rejection::clipping;
+  if (m.peak_to_peak_uv >= limits_uv && std::isfinite(m.max_abs_uv) &&
+      static_cast<double>(m.peak_to_peak_uv) >= settings.flat_uv)
+    return Rejection::clipping;
   if (static_cast<double>(m.peak_to_peak_uv) < settings.flat_uv && std::isfinite(m.max_abs_uv))
     return Rejection::flat;
   if (static_cast<double>(m.max_abs_uv) > settings.max_abs_uv) return Rejection::amplitude;
@@ -35,8 +54,9 @@ std::vector<Rejection> classify(const Features& features, std::size_t channel, c
   const ChannelFeatures& data = features.channels[channel];
   std::vector<Rejection> reasons(data.windows(), Rejection::none);
   std::vector<double> muscle(data.windows()), usable;
+  const float limits_uv = range_of_limits(data, settings);
   for (std::size_t w = 0; w < reasons.size(); ++w)
-    reasons[w] = time_domain_reason(data.measures(w), settings);
+    reasons[w] = time_domain_reason(data.measures(w), limits_uv, settings);
   for (const Interval& stretch : features.marked) set_reason(features, stretch, Rejection::marked, reasons);
   for (const double join_s : features.joins_s)
     set_reason(features, {join_s, join_s}, Rejection::gap, reasons);

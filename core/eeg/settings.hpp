@@ -68,6 +68,9 @@ struct Settings {
   double max_step_uv = 100;
   double flat_uv = 0.5;
   int clipped_samples = 2;
+  int clipped_run = 4;
+  int clipped_windows = 10;
+  double told_clipped_share = 0.1;
   Band muscle{20, 40};
   double muscle_factor = 4;
   double muscle_min_uv2 = 1;
@@ -79,6 +82,8 @@ struct Settings {
   double disconnected_correlation = 0.25;
   int correlation_min_channels = 6;
   double bridged_difference = 0.01;
+  double calibration_difference = 0.05;
+  double calibration_min_s = 5;
 
   // Background under the alpha peak
   Band background{2, 24};
@@ -124,6 +129,9 @@ struct Settings {
         field("flat_uv", &Settings::flat_uv, between(0, 100), from("common_practice")),
         field("clipped_samples", &Settings::clipped_samples, between(1, 65535),
               from("scaled_files_touch_once")),
+        field("clipped_run", &Settings::clipped_run, between(2, 65535), from("waves_turn_within_samples")),
+        field("clipped_windows", &Settings::clipped_windows, between(2, 1e6), from("own_choice")),
+        field("told_clipped_share", &Settings::told_clipped_share, between(0, 1), from("own_choice")),
         field("muscle", &Settings::muscle, from("common_practice")),
         field("muscle_factor", &Settings::muscle_factor, between(1, 1000), from("common_practice")),
         field("muscle_min_uv2", &Settings::muscle_min_uv2, between(0, 1e6), from("amplifier_noise_of_1_uv")),
@@ -137,6 +145,9 @@ struct Settings {
               from("few_electrodes_stand_far_apart")),
         field("bridged_difference", &Settings::bridged_difference, between(0, 1),
               from("after_tenke_kayser_2001")),
+        field("calibration_difference", &Settings::calibration_difference, between(0, 1),
+              from("gains_of_a_box_differ_less")),
+        field("calibration_min_s", &Settings::calibration_min_s, between(1, 3600), from("own_choice")),
         field("background", &Settings::background, from("muscle_flattens_it_above_24_hz")),
         field("background_left_out", &Settings::background_left_out, from("common_practice")),
         field("slow", &Settings::slow, from("common_practice")),

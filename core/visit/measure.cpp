@@ -95,6 +95,9 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
          words::say<"heart.ecg_rate">({{"rate", std::lround(lead.features.sample_rate_hz)},
                                        {"lowest", std::lround(settings.ecg.low_sample_rate_hz)}}),
          heart.source, ""});
+  if (lead.features.inverted)
+    heart.diagnostics.push_back(
+        {"N_ECG_INVERTED", Severity::note, words::say<"heart.ecg_inverted">(), heart.source, ""});
   warn_of_faults(heart, lead.features);
   double poor_s = 0;
   for (const Interval& stretch : lead.features.poor) poor_s += stretch.duration_s();

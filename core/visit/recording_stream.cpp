@@ -9,6 +9,7 @@
 #include "edf/recorded_phases.hpp"
 #include "edf/triggers.hpp"
 #include "edf/units.hpp"
+#include "eeg/calibration.hpp"
 #include "words/ids/recording.hpp"
 
 namespace attune::visit {
@@ -230,6 +231,35 @@ std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
 
 }  // namespace
 
+namespace {
+
+/// Leaves out what holds a calibration signal without a mark that says so.
+void mark_calibration(RecordingFeatures& features, const Settings& settings) {
+  if (!settings.marks.leave_out || features.segments.empty()) return;
+  const double end_s = features.segments.back().end_s;
+  std::vector<edf::MarkedStretch>& marked = features.marks.marked;
+  const std::vector<edf::MarkedStretch> known = marked;
+  for (const eeg::Features& group : features.eeg)
+    for (const Interval& found : eeg::calibration_stretches(group, settings.eeg)) {
+      const Interval stretch{found.start_s, std::min(found.end_s, end_s)};
+      const bool is_known = std::any_of(known.begin(), known.end(), [&](const edf::MarkedStretch& one) {
+        return one.kind == edf::MarkKind::calibration && stretch.overlaps(one.start_s, one.end_s);
+      });
+      if (is_known) continue;
+      marked.push_back({stretch.start_s, stretch.end_s, edf::MarkKind::calibration});
+      features.diagnostics.push_back(
+          {"W_CALIBRATION", Severity::warning,
+           words::say<"recording.calibration">({{"channels", group.channels.size()},
+                                                {"start", words::duration(stretch.start_s)},
+                                                {"time", words::duration(stretch.duration_s())}}),
+           group.channels.front().info().label, ""});
+    }
+  std::stable_sort(marked.begin(), marked.end(),
+                   [](const auto& a, const auto& b) { return a.start_s < b.start_s; });
+}
+
+}  // namespace
+
 /// What annotations and Status say of time: pauses, what is bad, parts of the protocol.
 void RecordingStream::find_timeline(RecordingFeatures& features) {
   const auto tell = [&](const std::vector<Diagnostic>& diagnostics) {
@@ -269,8 +299,9 @@ Result<RecordingFeatures> RecordingStream::finish() {
   find_timeline(features);
   features.sha256 = hash_.hex();
   features.bytes = bytes_;
-  for (auto& group : channels_->eeg) {
-    eeg::Features& found = features.eeg.emplace_back(group.stream->finish());
+  for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());
+  mark_calibration(features, settings_);
+  for (eeg::Features& found : features.eeg) {
     found.joins_s = features.marks.joins_s;
     found.marked = features.marks.stretches();
   }

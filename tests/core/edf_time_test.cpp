@@ -155,9 +155,10 @@ TEST_CASE("32: gaps are segments, and records begin at their own time") {
   CHECK(got.segment_starts == std::vector<std::uint64_t>{0, 3, 6});
   CHECK(got.onsets[4] == ticks(64));
   CHECK(got.recorded_s == 7);
-  CHECK(got.message("W_GAPS") ==
-        "The recording has 2 gaps, 1 min in all; nothing is computed across a gap. If nobody paused it, a part "
-        "of the file is missing.");
+  CHECK(
+      got.message("W_GAPS") ==
+      "The recording has 2 gaps, 1 min in all; nothing is computed across a gap. If nobody paused it, a part "
+      "of the file is missing.");
 }
 
 TEST_CASE("33: EDF+D without a gap is one segment") {

@@ -60,6 +60,24 @@ TEST_CASE("amplitude, step, flat, clipping and muscle each reject their own wind
   CHECK(analyze(features).channels[0].rejected["clipping"] >= 2);
 }
 
+TEST_CASE("an amplifier's own limits inside those of the file are found, and said once for all channels") {
+  // Noise of 15 uV that an amplifier cut at 20 uV: of most windows both ends.
+  const auto cut = [](std::uint64_t seed, double limit) {
+    auto x = brownish(15, samples_of(sample_rate_hz, 60), seed);
+    for (double& value : x) value = std::clamp(value, -limit, limit);
+    return x;
+  };
+  const auto made = analyze(features_of({{"F3", cut(3, 20)}, {"F4", cut(4, 20)}}, sample_rate_hz));
+  CHECK(made.channels[0].rejected.at("clipping") > 12);
+  const auto is_told = [](const Diagnostic& one) { return one.code == "W_EEG_CLIPPED"; };
+  REQUIRE(std::count_if(made.diagnostics.begin(), made.diagnostics.end(), is_told) == 1);
+  const auto told = std::find_if(made.diagnostics.begin(), made.diagnostics.end(), is_told);
+  CHECK(told->message.english().starts_with("In 2 EEG channels the amplifier is at its limit, in up to "));
+  const auto whole = analyze(features_of({{"F3", cut(3, 200)}, {"F4", cut(4, 200)}}, sample_rate_hz));
+  CHECK(whole.channels[0].rejected.count("clipping") == 0);
+  CHECK(std::none_of(whole.diagnostics.begin(), whole.diagnostics.end(), is_told));
+}
+
 TEST_CASE("a file scaled to its own extremes, whose limit is touched once, is not called clipped") {
   const auto x = clean();
   const auto [low, high] = std::minmax_element(x.begin(), x.end());

@@ -67,7 +67,8 @@ TEST_CASE("plural categories of English and French are those of CLDR") {
 
 TEST_CASE("a text chooses by the number, by yes or no, and puts numbers where # stands") {
   const std::string after =
-      ", 12.5 s in all; nothing is computed across a gap. If nobody paused it, a part of the file is missing.";
+      ", 12.5 s in all; nothing is computed across a gap. If nobody paused it, a part of the file is "
+      "missing.";
   CHECK(english(gaps(0)) == "The recording has 0 gaps" + after);
   CHECK(english(gaps(1)) == "The recording has 1 gap" + after);
   CHECK(english(gaps(3)) == "The recording has 3 gaps" + after);

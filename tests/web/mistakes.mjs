@@ -130,6 +130,10 @@ export const mistakes = {
     }),
   ],
   "another reference": async () => [await visit(0, against("A2")), await visit(1, against("Cz"))],
+  "inverted ECG": async () => [
+    await visit(0),
+    await visit(1, (recording) => recording.change(ecg, (stored) => -stored)),
+  ],
   "heart in the EEG box": async () => [
     await visit(0),
     await visit(1, (recording) => {
@@ -141,6 +145,14 @@ export const mistakes = {
     await visit(1, ({ bytes, headerBytes }) =>
       bytes.subarray(0, headerBytes + (bytes.length - headerBytes) / 2),
     ),
+  ],
+  "calibration at the start": async () => [
+    await visit(0),
+    await visit(1, (recording) => {
+      // 100 µV at 10 Hz for a minute, in every channel of the box.
+      const sine = (_, time) => 4096 * Math.sin(2 * Math.PI * 10 * time);
+      for (const signal of everyEeg) recording.change(signal, sine, 0, 60);
+    }),
   ],
   paused: async () => [
     await visit(0),
@@ -156,6 +168,14 @@ export const mistakes = {
         recording.bytes.fill(0, at, at + 2 * recording.counts[signal]);
         recording.bytes.write(text, at, "latin1");
       }
+    }),
+  ],
+  clipped: async () => [
+    await visit(0),
+    await visit(1, (recording) => {
+      const limit = (highest) => (stored) => Math.max(-highest, Math.min(highest, stored));
+      for (const signal of everyEeg) recording.change(signal, limit(600));
+      recording.change(ecg, limit(1500));
     }),
   ],
   filtered: async () => [

@@ -1,4 +1,4 @@
-// Ways in which a technician can be wrong. Each is said on Check, before the report is read, in plain words, with
+// Twelve ways in which a technician can be wrong. Each is said on Check, before the report is read, in plain words, with
 // what to do; and where a choice settles it, the choice stands in its place.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -76,7 +76,14 @@ describe("a mistake is said on Check, with what to do", () => {
       /Copy it again/,
       "Choose another recording",
     ],
+    [
+      "calibration at the start",
+      /From 0 s on, for 1 min 1 s, all 10 EEG channels hold one and the same constant signal/,
+      /look at it under Signals/,
+      "Keep what is marked as bad",
+    ],
     ["paused", /has 1 gap, 30 s in all/, /If nobody paused it, a part of the file is missing/, null],
+    ["clipped", /In 10 EEG channels the amplifier is at its limit/, /set a lower gain/, null],
     [
       "filtered",
       /10 EEG channels were low-passed at 8 Hz, inside the band of 6 to 9 Hz/,
@@ -99,6 +106,15 @@ describe("a mistake is said on Check, with what to do", () => {
       if (action) assert.ok(await said.first().getByText(action, { exact: true }).isVisible());
       await eventually(async () => assert.match(await page.locator("h1").innerText(), /needs? a look/));
     });
+
+  it("inverted ECG, which needs no decision, among the notes", async () => {
+    await go(page, "Open");
+    await check(page, await mistakes["inverted ECG"]());
+    await page.locator(".visit").nth(1).getByText("Notes", { exact: true }).click();
+    const note = page.getByText(/^The QRS of this ECG points down/);
+    await note.waitFor();
+    assert.match(await note.innerText(), /nothing needs to be done/);
+  });
 });
 
 describe("what is chosen in its place", () => {
@@ -129,10 +145,7 @@ describe("what is chosen in its place", () => {
       );
       assert.notEqual(faa(report).ladder.strength, "not_comparable");
       assert.ok(report.visits.every(({ eeg }) => eeg.reference === "average (computed)"));
-      await page
-        .getByText(/other settings than the defaults|settings were changed/i)
-        .first()
-        .waitFor();
+      await page.getByText("made with settings that are not the defaults").waitFor();
       work = await savedWork(page);
     });
     assert.equal(JSON.parse(work).settings.eeg.reference, "average");
@@ -145,7 +158,7 @@ describe("what is chosen in its place", () => {
     });
   });
 
-  it("a unit and the heart's channel are each put right", async () => {
+  it("a unit, the heart's channel, the order and what is marked are each put right", async () => {
     await onPage(async (page) => {
       await check(page, await mistakes["wrong unit"]());
       await page.getByRole("button", { name: "These numbers are mV" }).click();
@@ -154,6 +167,17 @@ describe("what is chosen in its place", () => {
       await check(page, await mistakes["heart in the EEG box"]());
       await page.getByLabel("The heart is in").selectOption({ label: "EEG T7" });
       await reportThat(page, ({ visits }) => visits[1].heart.beats > 100);
+      await go(page, "Open");
+      await check(page, await mistakes["calibration at the start"]());
+      const clean = ({ visits }) => visits[1].eeg.asymmetry[0].clean_s;
+      const left = clean(await reportThat(page, ({ visits }) => visits[1].file.left_out.length === 1));
+      await go(page, "Check");
+      await page.getByRole("button", { name: "Keep what is marked as bad" }).click();
+      const kept = clean(await reportThat(page, ({ visits }) => visits[1].file.left_out.length === 0));
+      assert.ok(kept > left + 50, `${left} ${kept}`);
+      await go(page, "Check");
+      await page.getByRole("button", { name: "Leave it out again" }).click();
+      await doubt(page, /one and the same constant signal/).waitFor();
     });
   });
 

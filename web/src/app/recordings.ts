@@ -117,7 +117,7 @@ export class Recordings {
   }
 }
 
-/** What beats and window features are made with, and what annotations are found by. */
+/** What beats and window features are made with, and what annotations and calibration signals are found by. */
 function readingPart({ settings, channels, options }: Basis): string {
   const { ecg, hrv, phases, marks, eeg } = settings;
   const group = ageGroup(ecg, options.age_months);
@@ -128,6 +128,10 @@ function readingPart({ settings, channels, options }: Basis): string {
     phases,
     marks,
     eeg.max_feature_mb,
+    eeg.calibration_difference,
+    eeg.calibration_min_s,
+    eeg.flat_uv,
+    eeg.total,
     channels,
     options.channels,
     options.events,

@@ -56,7 +56,7 @@ export const methods = {
     {
       title: "What a recording says of its own time",
       formula: "pause, cut → a new segment;  marked as bad → left out",
-      body: "Annotations, in English or French, and the Status channel of BioSemi say where the recording was paused or cut: no interval between beats, no epoch and no window spans that place, and epochs begin anew behind it. Stretches called bad, crying, movement, artifact, impedance or calibration, and those in which the amplifier’s reference (CMS) was out of range, are left out of brain, heart and breathing. Both are said on the Check screen; the table of words, and whether to keep such stretches, are settings below. A part of the protocol lasts for its duration, else to the next part or to a short mark of unknown meaning, which is then asked about.",
+      body: "Annotations, in English or French, and the Status channel of BioSemi say where the recording was paused or cut: no interval between beats, no epoch and no window spans that place, and epochs begin anew behind it. Stretches called bad, crying, movement, artifact, impedance or calibration, and those in which the amplifier’s reference (CMS) was out of range, are left out of brain, heart and breathing; so is a calibration signal without a mark. All are said on the Check screen; the table of words, and whether to keep such stretches, are settings below. A part of the protocol lasts for its duration, else to the next part or to a short mark of unknown meaning, which is then asked about.",
     },
     {
       title: "Questionnaire scores",

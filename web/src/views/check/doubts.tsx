@@ -89,6 +89,7 @@ function Choice({ diagnostic, slot }: Doubt): ComponentChildren {
     case "W_NO_HEART":
       return slot && <HeartElsewhere slot={slot} />;
     case "W_MARKED_BAD":
+    case "W_CALIBRATION":
       return <KeepMarked keep />;
     case "W_PHASES_DIFFER":
     case "W_PHASE_MARK":
