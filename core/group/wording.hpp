@@ -1,6 +1,6 @@
 // Groups in words, by rules. A few words for each later visit, tested word for word; T is the treated group,
 // C the comparison group, V the later visit. "Apart": their difference at that visit has p below the
-// significance (Welch). "Changed differently": the mixed model's term, and the joint test as adjusted by Holm
+// significance (Welch; where infants lack one of the visits, the model's). "Changed differently": the mixed model's term, and the joint test as adjusted by Holm
 // for a primary measure, have p below it.
 //
 //   changed differently | apart at first | apart at V | finding
@@ -17,7 +17,8 @@
 //   no                  | no             | yes        | different at V; no evidence of a different change
 //   too few             |                |            | cannot be judged: REASON
 //
-// To each is added, where it was found: "; equivalent within ±ε at V". Never a cause. Texts: core/words/en/group.json.
+// To each is added, where completers lie on the other side of the significance than the model, their p; and, where it was
+// found: "; equivalent within ±ε at V". Never a cause. Texts: core/words/en/group.json.
 #pragma once
 
 #include <span>

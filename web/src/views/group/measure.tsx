@@ -1,6 +1,7 @@
 // One measure of a study: every infant by group, the groups' means, and each later visit against the first.
 import type {
   CellSummary,
+  DropoutRow,
   Estimate,
   GroupEquivalence,
   GroupReport,
@@ -58,6 +59,12 @@ export function MeasureSection({ report, measure }: { report: GroupReport; measu
         <h3>{words.means}</h3>
         <Means report={report} measure={measure} groups={groups} />
       </div>
+      {measure.dropout.some(({ left, missed }) => left + missed > 0) && (
+        <div class="block">
+          <h3>{words.dropout}</h3>
+          <Dropout measure={measure} />
+        </div>
+      )}
       {measure.later_visits.map((later) => (
         <Later key={later.visit} report={report} measure={measure} later={later} />
       ))}
@@ -114,8 +121,12 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
       <table class="means">
         <thead>
           <tr>
-            {(["group", "visit", "n", "mean", "sd", "missing"] as const).map((name) => (
-              <th key={name} scope="col" class={["n", "mean", "sd"].includes(name) ? "n" : undefined}>
+            {(["group", "visit", "n", "mean", "sd", "model", "missing"] as const).map((name) => (
+              <th
+                key={name}
+                scope="col"
+                class={["n", "mean", "sd", "model"].includes(name) ? "n" : undefined}
+              >
                 {words.meanColumns[name]}
               </th>
             ))}
@@ -141,6 +152,14 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
                     </td>
                   )}
                   <td class="n">{cell && cell.sd !== null && fixed(cell.sd, decimals)}</td>
+                  {!cell || cell.model_mean.value === null ? (
+                    <MissingCell reason={cell?.model_mean.reason ?? ""} />
+                  ) : (
+                    <td class="n">
+                      {fixed(cell.model_mean.value, decimals)}
+                      <small>{interval(cell.model_mean, decimals)}</small>
+                    </td>
+                  )}
                   <td>{cell && missingOf(cell, text)}</td>
                 </tr>
               );
@@ -155,6 +174,42 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
 const missingOf = ({ missing, missing_reasons }: CellSummary, { group }: Text): string =>
   group.missing(Object.entries(missing).map(([name, n]) => [missing_reasons[name] ?? name, n])) ||
   group.noneMissing;
+
+/** Who was not seen at which visit; means of the first visit tell whether those who left were like those who stayed. */
+function Dropout({ measure }: { measure: MeasureResult }) {
+  const words = useText().group;
+  const mean = (value: number | null) =>
+    value === null ? <MissingCell reason="" /> : <td class="n">{fixed(value, measure.decimals)}</td>;
+  const names = Object.keys(words.dropoutColumns) as (keyof DropoutRow)[];
+  return (
+    <TableBox label={`${words.dropout}, ${nameOf(measure)}`}>
+      <table class="dropout">
+        <thead>
+          <tr>
+            {names.map((name) => (
+              <th key={name} scope="col" class={name === "group" || name === "visit" ? undefined : "n"}>
+                {words.dropoutColumns[name]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {measure.dropout.map((row) => (
+            <tr key={`${row.group} ${row.visit}`}>
+              <th scope="row">{row.group}</th>
+              <td>{row.visit}</td>
+              <td class="n">{row.seen}</td>
+              <td class="n">{row.missed}</td>
+              <td class="n">{row.left}</td>
+              {mean(row.left_first_mean)}
+              {mean(row.stayed_first_mean)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
 
 interface Row {
   name: string;
@@ -233,21 +288,57 @@ function useRows(report: GroupReport, { decimals }: MeasureResult, later: LaterV
         : of.finding,
   });
   const { interaction, interaction_p: p, change_difference, change_t, change_df, change_p } = later;
+  const { sensitivity, reliability } = later;
+  const missing = later.incomplete_treated + later.incomplete_control > 0;
+  const tipping = (group: string, share: number, delta: number | null): Row[] =>
+    delta === null
+      ? []
+      : [
+          {
+            name: rows.tipping(group, fixed(100 * share, 0)),
+            value: signed(delta, decimals),
+            interval: "",
+            test: false,
+          },
+        ];
+  const plain = (name: string, of: Estimate, digits: number): Row => ({
+    ...estimate(name, of, digits),
+    value: of.value === null ? text.report.noNumber : fixed(of.value, digits),
+  });
   return [
+    ...(missing
+      ? [
+          tested(rows.changeModel(treated), later.treated_change_model),
+          tested(rows.changeModel(control), later.control_change_model),
+        ]
+      : []),
     tested(rows.change(treated), later.treated_change),
     tested(rows.change(control), later.control_change),
     estimate(rows.interaction, interaction, decimals, p !== null && words.pWord(probability(p))),
     estimate(rows.changes, change_difference, decimals, test(change_t, change_df, change_p)),
     ...(pairs ? [tested(rows.pairs, pairs.change)] : []),
     estimate(rows.d, later.d_ppc2, 2),
+    ...(later.completers_r === null
+      ? []
+      : [estimate(rows.dCompleters(fixed(later.completers_r, 2)), later.d_ppc2_completers, 2)]),
+    ...(sensitivity
+      ? [
+          ...tipping(treated, sensitivity.missing_treated, sensitivity.delta_treated),
+          ...tipping(control, sensitivity.missing_control, sensitivity.delta_control),
+        ]
+      : []),
     estimate(rows.gz(treated), later.g_z_treated, 2),
     estimate(rows.gz(control), later.g_z_control, 2),
     ...(pairs ? [estimate(rows.pairsGz, pairs.g_z, 2)] : []),
     bayes(rows.bayes, later.bayes_factor_10),
     ...(pairs ? [bayes(rows.pairsBayes, pairs.bayes_factor_10)] : []),
+    ...(missing ? [tested(rows.differenceModel(treated, control), later.difference_model)] : []),
     tested(rows.difference(treated, control), later.difference),
     estimate(rows.g, later.g_between, 2),
     equivalence(rows.equivalence, later.equivalence),
     ...(pairs ? [equivalence(rows.pairsEquivalence, pairs.equivalence)] : []),
+    plain(rows.icc(control), reliability.icc, 2),
+    plain(rows.sem(control), reliability.sem, decimals),
+    plain(rows.detectable(control), reliability.smallest_detectable_change, decimals),
   ];
 }
