@@ -7,6 +7,9 @@ import type { Change, Track } from "./track";
 export const faceLength_s = 120;
 export const faceRate = 25;
 
+/** One face, so that everybody in a workshop sees the same. */
+export const practiceSeed = 5;
+
 const phases: [string, number][] = [
   ["play", 0],
   ["still-face", 40],

@@ -7,7 +7,7 @@ import { failureOf } from "../../app/failures";
 import { emptySlot } from "../../app/state";
 import { type Book, type CodeWork, newWork, step, travel, withTrack } from "../../code/book";
 import { differences } from "../../code/compare";
-import { faceLength_s, practiceBook, truthOf, withTruth } from "../../code/face";
+import { faceLength_s, practiceBook, practiceSeed, truthOf, withTruth } from "../../code/face";
 import { plain, rowsOf } from "../../code/tables";
 import { begin, codeAt } from "../../code/track";
 import { useTold } from "../../text/said";
@@ -25,9 +25,6 @@ import { Player } from "./player";
 import type { Sitting } from "./sitting";
 import { useKeys } from "./use-keys";
 import { useClock } from "./use-player";
-
-/** One face, so that everybody in a workshop sees the same. */
-const seed = 23;
 
 export function Practice({ onBack }: { onBack: () => void }) {
   const words = useText().code;
@@ -84,7 +81,7 @@ function Face({ player }: { player: Player }) {
   const words = useText().code;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const truth = truthOf(seed);
+    const truth = truthOf(practiceSeed);
     const draw = (at_s: number) => {
       const ground = canvas.current?.getContext("2d");
       if (ground) drawFace(ground, codeAt(truth, Math.min(at_s, faceLength_s - 0.01)), at_s);
@@ -107,7 +104,7 @@ function Truth({ sitting }: { sitting: Sitting }) {
   );
   const visit = useTold(asked?.visit ?? null);
   const { book } = sitting;
-  const both = withTruth(book, seed);
+  const both = withTruth(book, practiceSeed);
   const codes = plain(rowsOf(book, "a"));
   const ask = async () => {
     const options = { label: "practice", codes, codes_second: plain(rowsOf(both, "b")) };

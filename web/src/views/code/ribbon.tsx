@@ -174,7 +174,10 @@ function Lanes(props: {
   label: (code: Code) => string;
 }) {
   const { part, codes, x, area, window } = props;
-  const spans = spansOf(part.states).map((span) => ({ ...span, end_s: span.end_s ?? window.to }));
+  const spans = spansOf(part.states).flatMap((span) =>
+    span.end_s === null ? [] : [{ ...span, end_s: span.end_s }],
+  );
+  const last = part.states.at(-1);
   return (
     <g>
       {codes.map((code, lane) => {
@@ -187,6 +190,12 @@ function Lanes(props: {
             </text>
             <line x1={area.left} x2={area.right} y1={y + laneHeight} y2={y + laneHeight} class="rule" />
             <path class={`code-colour-${code.colour}`} d={bars(own, x, y + 3, laneHeight - 5, window)} />
+            {last?.code === code.id && (
+              <path
+                class={`code-colour-${code.colour} code-not-ended`}
+                d={bars([{ start_s: last.at_s, end_s: window.to }], x, y + 3, laneHeight - 5, window)}
+              />
+            )}
           </g>
         );
       })}
