@@ -13,7 +13,9 @@
 #include "visit/measure.hpp"
 
 using namespace attune;
+using namespace attune::exports;
 using namespace attune::report;
+using namespace attune::visit;
 
 namespace {
 

@@ -12,6 +12,7 @@
 
 using namespace attune;
 using namespace attune::report;
+using namespace attune::visit;
 
 namespace {
 
