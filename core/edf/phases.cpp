@@ -82,6 +82,13 @@ std::string name_without_marks(std::string_view text, const std::vector<Word>& w
   return std::string(text.substr(words[first].begin, words[last - 1].end - words[first].begin));
 }
 
+/// "Pre-SF", "après still-face", "vor Still Face": what lies before or behind the part that the next word names.
+bool is_beside(const std::string& word) {
+  static constexpr std::string_view words[] = {"pre",   "post", "before", "after", "avant",
+                                               "apres", "vor",  "nach",   "antes", "despues"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 bool is_task(PhaseKind kind) {
   return kind == PhaseKind::stranger || kind == PhaseKind::play || kind == PhaseKind::still_face;
 }
@@ -103,6 +110,11 @@ std::vector<PhaseRule> default_phase_rules() {
       {"ligne de base", rest},
       {"niveau de base", rest},
       {"repos", rest},
+      {"ruhe", rest},
+      {"ruhephase", rest},
+      {"linea base", rest},
+      {"linea de base", rest},
+      {"reposo", rest},
       {"stranger", stranger},
       {"stranger approach", stranger},
       {"stranger toy", stranger},
@@ -115,6 +127,7 @@ std::vector<PhaseRule> default_phase_rules() {
       {"etranger", stranger},
       {"etrangere", stranger},
       {"personne etrangere", stranger},
+      {"fremde person", stranger},
       {"play", play},
       {"free play", play},
       {"freeplay", play},
@@ -129,10 +142,24 @@ std::vector<PhaseRule> default_phase_rules() {
       {"jeu libre", play},
       {"interaction libre", play},
       {"face a face", play},
+      {"spiel", play},
+      {"freies spiel", play},
+      {"freispiel", play},
+      {"juego", play},
+      {"juego libre", play},
+      {"cara a cara", play},
       {"visage fixe", still_face},
       {"visage immobile", still_face},
       {"visage neutre", still_face},
       {"visage impassible", still_face},
+      {"visage fige", still_face},
+      {"visage inexpressif", still_face},
+      {"starres gesicht", still_face},
+      {"unbewegtes gesicht", still_face},
+      {"cara inmovil", still_face},
+      {"cara inexpresiva", still_face},
+      {"rostro inmovil", still_face},
+      {"neutral face", still_face},
       {"still face", still_face},
       {"stillface", still_face},
       {"still faced", still_face},
@@ -147,9 +174,12 @@ std::vector<PhaseRule> default_phase_rules() {
       {"re 1", reunion},
       {"re 2", reunion},
       {"retrouvailles", reunion},
+      {"wiedervereinigung", reunion},
+      {"reencuentro", reunion},
       {"reprise du jeu", reunion},
       {"reprise de l interaction", reunion},
       {"recuperation", recovery},
+      {"erholung", recovery},
       {"recovery", recovery},
       {"recovery rest", recovery},
       {"recovery baseline", recovery},
@@ -200,13 +230,14 @@ PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSe
                        among(words[i].text, settings.end_words);
     mark.other_words += known ? 0 : 1;
   }
-  mark.recognised =
-      best_length > 0 && mark.kind != PhaseKind::other && mark.other_words <= settings.most_other_words;
+  const bool beside = best_length > 0 && best_at > 0 && is_beside(words[best_at - 1].text);
+  mark.recognised = best_length > 0 && !beside && mark.kind != PhaseKind::other &&
+                    mark.other_words <= settings.most_other_words;
   mark.ends =
       ends && (mark.recognised || (best_length == 0 && mark.other_words <= settings.most_other_words));
   const bool has_word =
       std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; });
-  mark.unknown = has_word && best_length == 0 && !mark.ends && mark.other_words > 0 &&
+  mark.unknown = has_word && (best_length == 0 || beside) && !mark.ends && mark.other_words > 0 &&
                  mark.other_words <= settings.most_other_words;
   mark.name = name_without_marks(text, words, settings);
   return mark;

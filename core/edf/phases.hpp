@@ -29,10 +29,11 @@ std::vector<PhaseRule> default_phase_rules();
 
 struct PhaseSettings {
   std::vector<PhaseRule> rules = default_phase_rules();
-  std::vector<std::string> start_words{"start", "starts", "started", "begin",   "begins",
-                                       "onset", "on",     "debut",   "commence"};
-  std::vector<std::string> end_words{"end",      "ends",   "ended", "stop", "stops",   "finish",
-                                     "finished", "offset", "off",   "fin",  "termine", "arret"};
+  std::vector<std::string> start_words{"start", "starts", "started",  "begin",  "begins", "onset",
+                                       "on",    "debut",  "commence", "beginn", "anfang", "inicio"};
+  std::vector<std::string> end_words{"end",     "ends",     "ended", "stop", "stops",   "finish", "finished",
+                                     "offset",  "off",      "over",  "done", "fin",     "fini",   "finie",
+                                     "termine", "terminee", "arret", "ende", "beendet", "vorbei"};
   int most_other_words = 2;
   double shortest_s = 1;
   int most_repeats = 2;

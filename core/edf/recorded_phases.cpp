@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "words/ids/timeline.hpp"
@@ -112,6 +113,34 @@ bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& 
                      [&](const TriggerEvent& event) { return event.code != events.front().code; });
 }
 
+/// Times of point marks of unknown meaning that may begin parts of the protocol: a few of several texts, none as near to
+/// the next as events are; else none.
+std::vector<double> possible_parts(std::span<const Annotation> annotations, const PhaseSettings& phases,
+                                   const MarkSettings& marks) {
+  constexpr double shortest_part_s = 20;
+  std::vector<double> at_s;
+  std::set<std::string_view> texts;
+  for (const Annotation& annotation : annotations) {
+    if (!is_point(annotation, phases) || read_time_mark(annotation.text, marks) != MarkKind::usable) continue;
+    const PhaseMark mark = read_phase_mark(annotation.text, phases);
+    if (mark.ends || annotation.text.empty() || mark.other_words > phases.most_other_words) continue;
+    const double onset_s = seconds(annotation.onset);
+    if (!at_s.empty() && onset_s < at_s.back() + shortest_part_s) return {};
+    at_s.push_back(onset_s);
+    texts.insert(annotation.text);
+  }
+  const bool few = at_s.size() <= static_cast<std::size_t>(phases.most_codes);
+  return few && texts.size() > 1 ? at_s : std::vector<double>{};
+}
+
+void offer_marks(std::span<const double> at_s, Doubts& doubts) {
+  words::Value::List times;
+  for (const double one_s : at_s) times.push_back(told_time(one_s));
+  doubts.add("N_MARKS_UNKNOWN",
+             words::say<"timeline.marks">({{"marks", at_s.size()}, {"times", std::move(times)}}),
+             Severity::note);
+}
+
 void offer(std::span<const StatusCode> codes, Doubts& doubts) {
   words::Value::List told;
   for (const StatusCode& one : codes)
@@ -143,6 +172,8 @@ RecordedPhases find_recorded_phases(std::span<const Annotation> annotations,
   } else if (may_begin_parts(events, phases)) {
     for (const TriggerEvent& event : events) found.codes.push_back({seconds(event.onset), event.code});
     offer(found.codes, doubts);
+  } else if (const auto at_s = possible_parts(annotations, phases, marks); !at_s.empty()) {
+    offer_marks(at_s, doubts);
   }
   found.diagnostics = std::move(doubts).list();
   return found;

@@ -31,7 +31,7 @@ struct RecordedPhases {
   std::vector<Phase> phases;      ///< as find_phases gives them
   std::vector<StatusCode> codes;  ///< where no phase is known: codes that may begin parts
   std::vector<Diagnostic>
-      diagnostics;  ///< W_PHASE_MARK, W_PHASE_CUT, W_PHASES_OVERLAP, W_PHASES_MANY, N_STATUS_CODES
+      diagnostics;  ///< W_PHASE_MARK, W_PHASE_CUT, W_PHASES_OVERLAP, W_PHASES_MANY, N_STATUS_CODES, N_MARKS_UNKNOWN
 };
 
 /// `end_s`: of the recording. A phase without duration ends, and that is said, at a short point mark of unknown meaning

@@ -75,6 +75,24 @@ TEST_CASE("the spellings of pauses and of what is bad are known in both language
        "dance",
        MarkKind::impedance},
       {"Calibration", MarkKind::calibration},
+      {"Muskelartefakt", MarkKind::artifact},
+      {"electrode off", MarkKind::artifact},
+      {"Bewegung", MarkKind::movement},
+      {"Kind unruhig", MarkKind::movement},
+      {"agit\xC3\xA9", MarkKind::movement},
+      {"Mvts", MarkKind::movement},
+      {"Kind weint", MarkKind::crying},
+      {"Il pleure", MarkKind::crying},
+      {"fussy", MarkKind::crying},
+      {"llora", MarkKind::crying},
+      {"Impedanzpr\xC3\xBC"
+       "fung",
+       MarkKind::impedance},
+      {"do not use", MarkKind::bad},
+      {"Aufnahme unterbrochen", MarkKind::join},
+      {"Pausa", MarkKind::join},
+      {"LostSamples: 20", MarkKind::join},
+      {"Start recording", MarkKind::join},
       {"artifact free", MarkKind::usable},
       {"no crying", MarkKind::usable},
       {"pas de pleurs", MarkKind::usable},
@@ -213,6 +231,58 @@ TEST_CASE("point marks of unknown meaning end a phase and are asked about; event
   const auto twice = found_of({mark_at(0, {}, "SF"), mark_at(60, {}, "XQ"), mark_at(120, {}, "SF")});
   REQUIRE(twice.phases.size() == 2);
   CHECK(twice.phases[0].end_s == 60);
+}
+
+TEST_CASE("phases are known by German and Spanish words, and end at them") {
+  const std::vector<edf::Annotation> german{
+      mark_at(0, {}, "Ruhephase Beginn"),    mark_at(60, {}, "Ruhephase Ende"),
+      mark_at(70, {}, "Freies Spiel"),       mark_at(120, {}, "Starres Gesicht"),
+      mark_at(180, {}, "Wiedervereinigung"), mark_at(300, {}, "Ende")};
+  const auto found = edf::find_recorded_phases(german, {}, 360, {}, {});
+  REQUIRE(found.phases.size() == 4);
+  CHECK(found.phases[0].kind == PhaseKind::rest);
+  CHECK(found.phases[0].end_s == 60);
+  CHECK(found.phases[1].kind == PhaseKind::play);
+  CHECK(found.phases[2].kind == PhaseKind::still_face);
+  CHECK(found.phases[3].kind == PhaseKind::reunion);
+  CHECK(found.phases[3].end_s == 300);
+  CHECK(found.diagnostics.empty());
+  const std::vector<edf::Annotation> spanish{
+      mark_at(0, {}, "L\xC3\xADnea base"), mark_at(60, {}, "Juego libre"),
+      mark_at(120, {}, "Cara inm\xC3\xB3vil"), mark_at(180, {}, "Reencuentro")};
+  CHECK(edf::find_recorded_phases(spanish, {}, 360, {}, {}).phases.size() == 4);
+  // "over" and "done" end a part; they begin no second one.
+  const auto over = edf::find_recorded_phases(
+      std::vector{mark_at(0, {}, "start SF"), mark_at(90, {}, "SF over")}, {}, 360, {}, {});
+  REQUIRE(over.phases.size() == 1);
+  CHECK(over.phases[0].end_s == 90);
+}
+
+TEST_CASE("what lies before or behind a part is not the part") {
+  const auto found = edf::find_recorded_phases(
+      std::vector{mark_at(0, {}, "Pre-SF"), mark_at(100, {}, "SF"), mark_at(200, {}, "Post-SF")}, {}, 360, {},
+      {});
+  REQUIRE(found.phases.size() == 1);
+  CHECK(found.phases[0].start_s == 100);
+  CHECK(found.phases[0].end_s == 200);
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].code == "W_PHASE_MARK");
+}
+
+TEST_CASE("marks that may begin parts of unknown names are told, those of trials are not") {
+  const auto codes_of = [](const std::vector<edf::Annotation>& annotations) {
+    std::vector<std::string> codes;
+    for (const Diagnostic& one : edf::find_recorded_phases(annotations, {}, 360, {}, {}).diagnostics)
+      codes.push_back(one.code);
+    return codes;
+  };
+  const std::vector<std::string> told{"N_MARKS_UNKNOWN"};
+  CHECK(codes_of({mark_at(0, {}, "1"), mark_at(120, {}, "2"), mark_at(240, {}, "3")}) == told);
+  CHECK(codes_of({mark_at(0, 0.001, "Stimulus/S  1"), mark_at(120, 0.001, "Stimulus/S  2")}) == told);
+  CHECK(codes_of({mark_at(0, {}, "1"), mark_at(5, {}, "2"), mark_at(10, {}, "3")}).empty());
+  CHECK(codes_of({mark_at(0, {}, "DIN1"), mark_at(120, {}, "DIN1")}).empty());
+  CHECK(codes_of({mark_at(0, {}, "boundary"), mark_at(120, {}, "crying")}).empty());
+  CHECK(codes_of({mark_at(0, 30, "Sleep stage W"), mark_at(30, 30, "Sleep stage N1")}).empty());
 }
 
 TEST_CASE("phases that overlap, or last longer than the recording, are said") {
