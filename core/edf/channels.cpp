@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/words.hpp"
+#include "edf/channel_words.hpp"
 #include "edf/text.hpp"
 #include "words/ids/recording.hpp"
 
@@ -31,121 +32,8 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-/// Words of a label: runs of letters and digits, in lower case.
-std::vector<std::string> words(std::string_view label) {
-  std::vector<std::string> out;
-  bool open = false;
-  for (const char c : lower(label)) {
-    const bool part = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (part && !open) out.emplace_back();
-    if (part) out.back() += c;
-    open = part;
-  }
-  return out;
-}
-
-struct Keyword {
-  std::string_view text;
-  ChannelKind kind;
-  bool whole_word;  ///< else the word may go on (ECG1, thorax)
-  Certainty certainty;
-};
-
-constexpr auto sure = Certainty::sure;
-constexpr auto likely = Certainty::likely;
-
-/// In order of precedence.
-constexpr std::array keywords{
-    Keyword{"ecg", ChannelKind::ecg, false, sure},
-    Keyword{"ekg", ChannelKind::ecg, false, sure},
-    Keyword{"electrocardio", ChannelKind::ecg, false, sure},
-    Keyword{"eog", ChannelKind::eog, false, sure},
-    Keyword{"heog", ChannelKind::eog, false, sure},
-    Keyword{"veog", ChannelKind::eog, false, sure},
-    Keyword{"reog", ChannelKind::eog, false, sure},
-    Keyword{"leog", ChannelKind::eog, false, sure},
-    Keyword{"ieog", ChannelKind::eog, false, sure},
-    Keyword{"loc", ChannelKind::eog, true, likely},
-    Keyword{"roc", ChannelKind::eog, true, likely},
-    Keyword{"emg", ChannelKind::emg, false, sure},
-    Keyword{"chin", ChannelKind::emg, false, likely},
-    Keyword{"submental", ChannelKind::emg, true, likely},
-    Keyword{"tibialis", ChannelKind::emg, true, likely},
-    Keyword{"resp", ChannelKind::respiration, false, sure},
-    Keyword{"respiration", ChannelKind::respiration, false, sure},
-    Keyword{"breath", ChannelKind::respiration, false, sure},
-    Keyword{"thor", ChannelKind::respiration, false, likely},
-    Keyword{"abdo", ChannelKind::respiration, false, likely},
-    Keyword{"chest", ChannelKind::respiration, true, likely},
-    Keyword{"airflow", ChannelKind::respiration, false, sure},
-    Keyword{"nasal", ChannelKind::respiration, true, likely},
-    Keyword{"rip", ChannelKind::respiration, true, likely},
-    Keyword{"status", ChannelKind::trigger, true, sure},
-    Keyword{"trig", ChannelKind::trigger, false, sure},
-    Keyword{"trigger", ChannelKind::trigger, false, sure},
-    Keyword{"stim", ChannelKind::trigger, false, likely},
-    Keyword{"marker", ChannelKind::trigger, false, likely},
-    Keyword{"markers", ChannelKind::trigger, true, likely},
-    Keyword{"event", ChannelKind::trigger, false, likely},
-    Keyword{"events", ChannelKind::trigger, true, likely},
-    Keyword{"sti", ChannelKind::trigger, true, likely},
-    Keyword{"din", ChannelKind::trigger, false, likely},
-};
-
-/// A word matches a keyword if it is the keyword, goes on with digits ("ECG1"), or (not whole_word) with
-/// letters.
-bool matches(std::string_view word, const Keyword& keyword) {
-  if (!word.starts_with(keyword.text)) return false;
-  const std::string_view rest = word.substr(keyword.text.size());
-  if (rest.empty()) return true;
-  if (std::all_of(rest.begin(), rest.end(), is_digit)) return true;
-  return !keyword.whole_word;
-}
-
-/// The first keyword that a word of the label matches; none if there is none.
-const Keyword* keyword_of(const std::vector<std::string>& parts) {
-  const auto found = std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](const std::string& word) { return matches(word, keyword); });
-  });
-  return found == keywords.end() ? nullptr : &*found;
-}
-
-bool has_word(const std::vector<std::string>& parts, std::span<const std::string_view> list) {
-  return std::any_of(parts.begin(), parts.end(), [&](const std::string& word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  });
-}
-
-/// Units of what a device derives from a signal: rates, shares, times, the impedance of electrodes.
-bool is_derived_unit(std::string_view unit) {
-  constexpr std::array<std::string_view, 22> units{
-      "bpm",  "/min",   "1/min",  "min-1",   "min^-1",  "beats/min", "%", "ohm", "ohms", "kohm", "kohms",
-      "mohm", "\u03A9", "\u2126", "k\u03A9", "k\u2126", "ms",        "s", "sec", "hz",   "degc", "mmhg"};
-  return std::find(units.begin(), units.end(), lower(unit)) != units.end();
-}
-
-/// "ECG HR", "EKG rate", "ECG impedance": a track about the heart's signal, not the signal.
-bool is_about_ecg(const std::vector<std::string>& parts) {
-  constexpr std::array<std::string_view, 16> tracks{
-      "hr",        "rate",      "bpm",       "rr",  "rri",     "ibi",     "imp",       "edr",
-      "impedance", "impédance", "impÉdance", "sqi", "quality", "qualité", "fréquence", "frequence"};
-  return has_word(parts, tracks);
-}
-
-/// "ECG mother", "EKG-Mutter", "ECGmère": the label names a grown-up of the pair.
-bool is_parents(const std::vector<std::string>& parts) {
-  constexpr std::array<std::string_view, 20> names{
-      "mother", "mothers", "mom",  "moms",  "mum",    "mums",   "mama",   "maman", "maternal", "maternel",
-      "mère",   "mere",    "mÈre", "madre", "mutter", "moeder", "father", "dad",   "père",     "parent"};
-  std::vector<std::string> bare = parts;
-  for (std::string& word : bare)
-    if (word.size() > 3 && (word.starts_with("ecg") || word.starts_with("ekg"))) word.erase(0, 3);
-  return has_word(bare, names);
-}
-
 /// Frontal-plane and chest leads that stand without the word ECG.
-bool is_ecg_lead(const std::vector<std::string>& parts) {
+bool is_ecg_lead(const LabelWords& parts) {
   constexpr std::array<std::string_view, 14> leads{"i",  "ii", "iii", "avr", "avl", "avf", "mlii",
                                                    "v1", "v2", "v3",  "v4",  "v5",  "v6",  "mcl1"};
   if (parts.empty() || parts.size() > 2) return false;
@@ -167,9 +55,26 @@ std::vector<std::string> without_glue(const std::string& word) {
   return glued ? std::vector<std::string>{site, ear} : std::vector<std::string>{word};
 }
 
+/// "1 F3", "Ch01 F3": the channel's number before its site.
+bool is_number_of_channel(std::string_view word) {
+  if (word.starts_with("ch")) word.remove_prefix(2);
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
+}
+
+/// One name for what programs write in several ways: the average, and both ears or mastoids.
+std::string usual_reference(std::string name) {
+  constexpr std::array<std::string_view, 13> averages{
+      "AV",         "AVE",    "AVERAGE",        "AVGREF", "CAR",      "MOY", "MOYENNE",
+      "MITTELWERT", "MITTEL", "COMMON AVERAGE", "PROM",   "PROMEDIO", "AR"};
+  if (std::find(averages.begin(), averages.end(), name) != averages.end()) return "AVG";
+  if (name == "A1 A2" || name == "A2 A1" || name == "A1A2" || name == "A2A1") return "LE";  // linked ears
+  if (name == "M1 M2" || name == "M2 M1" || name == "M2M1") return "M1M2";
+  return name;
+}
+
 /// "E24" -> 24; 0 if the label is not that.
 int net_number(std::string_view label) {
-  std::vector<std::string> parts = words(label);
+  LabelWords parts = label_words(label);
   if (!parts.empty() && parts.front() == "eeg") parts.erase(parts.begin());
   if (parts.empty() || parts[0].size() < 2 || parts[0].size() > 4 || parts[0][0] != 'e') return 0;
   int number = 0;
@@ -185,7 +90,7 @@ int net_number(std::string_view label) {
 bool is_banked(const Header& header) {
   int impossible = 0;
   for (const Signal& signal : header.signals) {
-    const std::vector<std::string> parts = words(signal.label);
+    const LabelWords parts = label_words(signal.label);
     if (parts.size() != 1 || parts[0].size() < 2 || parts[0].size() > 3) continue;
     const std::string& word = parts[0];
     const bool numbered = is_letter(word[0]) && std::all_of(word.begin() + 1, word.end(), is_digit);
@@ -255,56 +160,74 @@ std::string site_name(std::string_view text) {
 
 ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   ChannelGuess guess;
-  std::vector<std::string> parts = words(label);
+  LabelWords parts = label_words(label);
   if (const Keyword* keyword = keyword_of(parts)) {
-    const bool ecg = keyword->kind == ChannelKind::ecg;
-    if (ecg && (is_derived_unit(unit) || is_about_ecg(parts))) return guess;
-    guess.kind = ecg && is_parents(parts) ? ChannelKind::other : keyword->kind;
+    const bool ecg = keyword->kind == ChannelKind::ecg, breath = keyword->kind == ChannelKind::respiration;
+    if (ecg && (!is_waveform_unit(unit) || is_about_ecg(parts))) return guess;
+    if (breath && (is_rate_unit(unit) || is_about_breathing(parts))) return guess;
+    guess.kind = (ecg || breath) && names_parent(parts) ? ChannelKind::other : keyword->kind;
     guess.certainty = keyword->certainty;
     return guess;
   }
   const bool says_eeg = !parts.empty() && parts.front() == "eeg";
   if (says_eeg || (parts.size() > 1 && parts.front() == "pol")) parts.erase(parts.begin());
+  if (parts.size() > 1 && is_number_of_channel(parts[0]) && !site_name(parts[1]).empty())
+    parts.erase(parts.begin());
   if (parts.size() == 1) parts = without_glue(parts[0]);
   if (!parts.empty()) guess.site = site_name(parts[0]);
-  if (!guess.site.empty() && parts.size() <= 3) {
+  const bool is_site = !guess.site.empty() && parts.size() <= 3;
+  if ((is_site || says_eeg) && (is_about_electrode(parts) || is_derived_unit(unit))) return {};
+  if (is_site) {
     guess.kind = ChannelKind::eeg;
-    guess.certainty = sure;
+    guess.certainty = Certainty::sure;
     for (std::size_t i = 1; i < parts.size(); ++i) {
       const std::string site = site_name(parts[i]);
       const bool known = std::find(references.begin(), references.end(), parts[i]) != references.end();
-      if (site.empty() && !known) guess.certainty = likely;
+      if (site.empty() && !known) guess.certainty = Certainty::likely;
       std::string upper;
       for (const char c : parts[i]) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
       guess.reference += (guess.reference.empty() ? "" : " ") + (site.empty() ? upper : site);
     }
-    if (!says_eeg && !unit.empty() && !is_voltage(unit)) guess.certainty = likely;
+    guess.reference = usual_reference(std::move(guess.reference));
+    if (!says_eeg && !unit.empty() && !is_voltage(unit)) guess.certainty = Certainty::likely;
     return guess;
   }
   guess.site.clear();
   if (says_eeg) {
     guess.kind = ChannelKind::eeg;
-    guess.certainty = sure;
+    guess.certainty = Certainty::sure;
   } else if (is_ecg_lead(parts)) {
     guess.kind = ChannelKind::ecg;
-    guess.certainty = likely;
+    guess.certainty = Certainty::likely;
   }
   return guess;
 }
 
-bool is_parents_ecg(std::string_view label) {
-  const std::vector<std::string> parts = words(label);
+namespace {
+
+/// Whether the words are those of an ECG, not of a track about one.
+bool is_ecg(const LabelWords& parts) {
   const Keyword* keyword = keyword_of(parts);
-  return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && is_parents(parts);
+  return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts);
+}
+
+}  // namespace
+
+bool is_parents_ecg(std::string_view label) {
+  const LabelWords parts = label_words(label);
+  return is_ecg(parts) && names_parent(parts);
 }
 
 bool is_infants_ecg(std::string_view label) {
-  constexpr std::array<std::string_view, 11> names{"infant",  "baby",       "child",        "neonate",
-                                                   "newborn", "kind",       "enfant",       "b\u00E9b\u00E9",
-                                                   "bebe",    "nourrisson", "s\u00E4ugling"};
-  const std::vector<std::string> parts = words(label);
+  const LabelWords parts = label_words(label);
+  return is_ecg(parts) && names_infant(parts);
+}
+
+bool is_parents_breath(std::string_view label) {
+  const LabelWords parts = label_words(label);
   const Keyword* keyword = keyword_of(parts);
-  return keyword && keyword->kind == ChannelKind::ecg && !is_about_ecg(parts) && has_word(parts, names);
+  return keyword && keyword->kind == ChannelKind::respiration && !is_about_breathing(parts) &&
+         names_parent(parts);
 }
 
 namespace {
@@ -312,7 +235,7 @@ namespace {
 /// "ECG L" -> "l", "EKG1" -> "1", "ECG +" -> "+": the electrode that a label names beside ECG; empty: none, or more.
 std::string ecg_electrode(std::string_view label) {
   std::string rest;
-  std::vector<std::string> parts = words(label);
+  LabelWords parts = label_words(label);
   for (const std::string& word : parts) {
     const bool prefix = word.starts_with("ecg") || word.starts_with("ekg");
     const std::string own = prefix ? word.substr(3) : word;
@@ -421,21 +344,22 @@ void classify_channels(Header& header) {
   const bool net = !banked && net_electrodes >= fewest_of_a_net && largest > beyond_eyes;
   for (Signal& signal : header.signals) {
     if (signal.kind == ChannelKind::annotation) {
-      signal.certainty = sure;
+      signal.certainty = Certainty::sure;
       continue;
     }
     ChannelGuess guess = guess_channel(signal.label, signal.unit);
     const int electrode = net_number(signal.label);
-    const std::vector<std::string> parts = words(signal.label);
+    const LabelWords parts = label_words(signal.label);
     const bool bank_label = banked && parts.size() == 1 && parts[0].size() <= 3 && is_letter(parts[0][0]) &&
                             parts[0].size() >= 2 &&
                             std::all_of(parts[0].begin() + 1, parts[0].end(), is_digit);
     if (net && electrode > 0) {
-      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest, net_electrodes)), "", likely};
+      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest, net_electrodes)), "",
+               Certainty::likely};
     } else if (electrode > 0 && electrode <= 2 && !banked) {
-      guess = {ChannelKind::eog, "", "", likely};
+      guess = {ChannelKind::eog, "", "", Certainty::likely};
     } else if (bank_label) {
-      guess = {ChannelKind::eeg, "", "", likely};
+      guess = {ChannelKind::eeg, "", "", Certainty::likely};
     }
     signal.kind = guess.kind;
     signal.site = std::move(guess.site);

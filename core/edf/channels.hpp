@@ -19,8 +19,8 @@ struct ChannelGuess {
   Certainty certainty = Certainty::unknown;
 };
 
-/// From one label alone; `unit` is canonical and may be empty. A track that a device derives ("ECG HR" in bpm, "ECG
-/// impedance" in Ohm) and an ECG whose label names a parent are `other`: neither is the infant's heart.
+/// From one label alone; `unit` is canonical and may be empty. A track that a device derives ("ECG HR" in bpm, "Resp rate",
+/// "F3" in kOhm) and an ECG or breathing whose label names a parent are `other`: neither is the infant's.
 ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
 
 /// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
@@ -31,6 +31,9 @@ bool is_parents_ecg(std::string_view label);
 
 /// "ECG infant", "EKG Baby": an ECG whose label says that it is the child's.
 bool is_infants_ecg(std::string_view label);
+
+/// "Resp mother": breathing whose label says that it is a parent's.
+bool is_parents_breath(std::string_view label);
 
 /// Two ECG channels whose labels differ by L and R, 1 and 2, + and − alone: two electrodes in one reference, whose
 /// difference (first − second) leaves out what both pick up. Each channel is in one pair at most.

@@ -139,6 +139,11 @@ void RecordingStream::open() {
       channels_->diagnostics.push_back(
           {"N_PARENTS_ECG", Severity::note,
            words::say<"recording.parents_ecg">({{"label", words::as_is(signal.label)}}), signal.label, ""});
+    if (signal.kind == edf::ChannelKind::other && edf::is_parents_breath(signal.label))
+      channels_->diagnostics.push_back(
+          {"N_PARENTS_BREATH", Severity::note,
+           words::say<"recording.parents_breath">({{"label", words::as_is(signal.label)}}), signal.label,
+           ""});
     if (signal.kind == edf::ChannelKind::eeg) {
       eeg_by_rate[signal.sample_rate_hz].push_back(i);
     } else if (signal.kind == edf::ChannelKind::ecg) {

@@ -55,7 +55,14 @@ TEST_CASE("EEG sites and references are recognised in their usual spellings") {
                             {"EEG P4/Avg", "P4", "AVG"},
                             {"F3M2", "F3", "M2"},
                             {"EEG C4A1", "C4", "A1"},
-                            {"POL F3", "F3", ""}};
+                            {"POL F3", "F3", ""},
+                            {"EEGF3", "F3", ""},
+                            {"EEG F3 [uV]", "F3", ""},
+                            {"F3 (\u00B5V)", "F3", ""},
+                            {"Ch01 F3", "F3", ""},
+                            {"F3-AV", "F3", "AVG"},
+                            {"EEG F3-A1A2", "F3", "LE"},
+                            {"EEG F3-(A1+A2)", "F3", "LE"}};
   for (const Expected& expected : table) {
     const edf::ChannelGuess guess = edf::guess_channel(expected.label, "uV");
     CHECK_MESSAGE(guess.kind == ChannelKind::eeg, expected.label);
@@ -97,9 +104,50 @@ TEST_CASE("a track that a device derives from the ECG is no ECG, nor one in a un
     CHECK_MESSAGE(edf::guess_channel("ECG", unit).kind == ChannelKind::ecg, unit);
 }
 
+TEST_CASE("labels of other devices and languages: hearts, breathing, and tracks that are neither") {
+  for (const char* label :
+       {"E.K.G.", "BabyECG", "Elektrokardiogramm", "ECG_bipolar", "POL EKG", "EEG ECG1", "ECG IIIa"})
+    CHECK_MESSAGE(edf::guess_channel(label, "mV").kind == ChannelKind::ecg, label);
+  for (const char* label :
+       {"EKG Frequenz", "EKG Herzfrequenz", "ECG Fr\u00E9quence", "ECG_Freq", "ECGHR", "ECG Impedanz",
+        "ECG lead off", "ECG Marker", "ECG QRS", "ECG Pulse", "ECG-derived resp"})
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
+  for (const char* unit : {"g", "mg", "b/min", "beats/m", "degC", "uS"})
+    CHECK_MESSAGE(edf::guess_channel("ECG", unit).kind == ChannelKind::other, unit);
+  for (const char* unit : {"counts", "n/a", "NV", "?V", "Volts"})
+    CHECK_MESSAGE(edf::guess_channel("ECG", unit).kind == ChannelKind::ecg, unit);
+  for (const char* label :
+       {"Atmung", "Atem Brust", "THO", "ABD", "Effort ABD", "Flow", "Thermistor", "Respiraci\u00F3n"})
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::respiration, label);
+  CHECK(edf::guess_channel("Resp", "Ohm").kind == ChannelKind::respiration);  // impedance of the chest
+  for (const char* label :
+       {"Resp Rate", "RespRate", "Atemfrequenz", "RR resp", "Fr\u00E9quence resp", "Resp HR"})
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
+  CHECK(edf::guess_channel("Resp", "1/min").kind == ChannelKind::other);
+}
+
+TEST_CASE("the impedance of an electrode is no EEG") {
+  for (const char* label : {"F3 Impedance", "EEG F3 imp", "EEG impedance", "F4-Imp"})
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
+  for (const char* unit : {"Ohm", "kOhm", "%"}) {
+    CHECK_MESSAGE(edf::guess_channel("F3", unit).kind == ChannelKind::other, unit);
+    CHECK_MESSAGE(edf::guess_channel("EEG F3", unit).kind == ChannelKind::other, unit);
+  }
+  CHECK(edf::guess_channel("EEG F3", "counts").kind == ChannelKind::eeg);
+}
+
+TEST_CASE("a parent's breathing is not the infant's") {
+  for (const char* label : {"Resp mother", "Atmung Mutter", "Resp maman"}) {
+    CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
+    CHECK_MESSAGE(edf::is_parents_breath(label), label);
+  }
+  CHECK(!edf::is_parents_breath("Resp infant"));
+}
+
 TEST_CASE("an ECG that names a parent is not the infant's heart") {
   for (const char* label : {"ECG mother", "Mother ECG", "EKG Mutter", "ECG-Mum", "ECG maternal", "ECG mère",
-                            "ECG_mom", "ECGmother", "ECG père", "ECG (mother)"}) {
+                            "ECG_mom", "ECGmother", "ECG père", "ECG (mother)", "EKG Vater", "ECG padre",
+                            "ECG adult", "mECG", "MotherECG", "ECG Caregiver", "EKG Eltern"}) {
     CHECK_MESSAGE(edf::guess_channel(label, "mV").kind == ChannelKind::other, label);
     CHECK_MESSAGE(edf::is_parents_ecg(label), label);
   }

@@ -73,6 +73,14 @@ TEST_CASE("a parent's ECG is told, and not measured, unless someone says that it
   CHECK(told_as(said_about({signal_named("ECG")}), "N_PARENTS_ECG").empty());
 }
 
+TEST_CASE("a parent's breathing is told, and not read as the infant's") {
+  const auto read = recording_with({signal_named("Resp mother"), signal_named("Resp infant")});
+  CHECK(read.respiration_signal == std::size_t{1});
+  const auto found = told_as(read.diagnostics, "N_PARENTS_BREATH");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].starts_with("By its label, Resp mother is a parent's breathing"));
+}
+
 TEST_CASE(
     "a filter that the header states inside the alpha band is a warning, once for all channels of one "
     "limit") {
