@@ -51,4 +51,5 @@ seen=$(HOME=$folder LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack:$libraries
 echo "Neo 0.11.1, seconds of \"New Segment\", of a spike in the eleventh sample and of the marker at position 11"
 echo "expected: 500 Hz: start 0.000, spike 0.020, marker 0.020; 100 Hz: start 0.000, spike 0.100, marker 0.100"
 echo "seen:     $seen"
-[ "$seen" = "500 Hz: start 0.002, spike 0.020, marker 0.022; 100 Hz: start 0.010, spike 0.100, marker 0.110" ] || { echo "This has changed." >&2; exit 1; }
+[ "$seen" = "500 Hz: start 0.002, spike 0.020, marker 0.022; 100 Hz: start 0.010, spike 0.100, marker 0.110" ] \
+  || { echo "This has changed." >&2; exit 1; }
