@@ -117,19 +117,20 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
   }
 }
 
-/// Months in one unit of the column "age", which the JSON beside a table names (BIDS); none where it names none that is
-/// known, which is said.
-std::optional<double> months_per_age(Draft& draft, const Folder& folder, const char* path) {
+/// Months in one unit of the column "age", which the JSON beside a table names (BIDS); `unnamed` where it names none; none
+/// where that is not known, which is said: such ages are not used.
+std::optional<double> months_per_age(Draft& draft, const Folder& folder, const char* path,
+                                     std::optional<double> unnamed) {
   const auto text = folder.tables.find(path);
-  if (text == folder.tables.end()) return std::nullopt;
+  if (text == folder.tables.end()) return unnamed;
   const auto parsed = parse_json_tree(text->second);
   const Json json = parsed ? *parsed : Json();
   if (!json.is_object() || !json.contains("age") || !json["age"].is_object() ||
       !json["age"].contains("Units") || !json["age"]["Units"].is_string())
-    return std::nullopt;
+    return unnamed;
   const std::string written = json["age"]["Units"].get<std::string>();
   if (plain_name(written) == "a") return 12;  // the sign of the year, annus
-  const auto months = tables::months_of_unit(written);
+  const auto months = tables::months_of_unit_in(written);
   if (!months)
     draft.warn("W_COHORT_AGE_UNIT", words::say<"tables.age_unit">({{"unit", words::as_is(written)}}), path);
   return months;
@@ -146,9 +147,9 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   using tables::Column;
   const auto who = tables::require_column(*table, Column::participant, "participant_id");
   if (!who) return Error{who.error().code, who.error().message, path};
-  const auto age_unit = months_per_age(draft, folder, "participants.json");
   constexpr double months_per_year = 12;  // the unit of BIDS
-  const tables::Ages ages(*table, draft.missing_codes, age_unit.value_or(months_per_year));
+  const tables::Ages ages(*table, draft.missing_codes,
+                          months_per_age(draft, folder, "participants.json", months_per_year));
   tables::Sexes sexes(*table);
   tables::SameNames groups;
   std::map<std::string, int> lines;
@@ -184,7 +185,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                table ? words::Text(path) : table.error().where);
     return;
   }
-  const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json"));
+  const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json", {}));
   for (const CsvRow& row : table->rows) {
     const RowKey key =
         names({participant.empty() ? cell_of(*table, row, tables::Column::participant) : participant,

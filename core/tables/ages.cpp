@@ -36,10 +36,11 @@ std::optional<double> unit_in(std::string_view name) {
 }  // namespace
 
 std::optional<double> months_of_unit(std::string_view unit) {
-  constexpr std::array<std::string_view, 10> months{"month", "months", "mo",    "mos",    "mon",
-                                                    "m",     "mois",   "monat", "monate", "monaten"};
-  constexpr std::array<std::string_view, 10> weeks{"week", "weeks",   "wk",       "wks",   "w",
-                                                   "sem",  "semaine", "semaines", "woche", "wochen"};
+  constexpr std::array<std::string_view, 12> months{"month", "months", "mo",     "mos",     "mon", "m",
+                                                    "mois",  "monat",  "monate", "monaten", "mes", "meses"};
+  constexpr std::array<std::string_view, 12> weeks{"week",  "weeks",  "wk",      "wks",
+                                                   "w",     "sem",    "semaine", "semaines",
+                                                   "woche", "wochen", "semana",  "semanas"};
   constexpr std::array<std::string_view, 8> days{"day", "days", "d", "jour", "jours", "tag", "tage", "tagen"};
   constexpr std::array<std::string_view, 10> years{"year", "years", "yr",   "yrs",   "y",
                                                    "an",   "ans",   "jahr", "jahre", "jahren"};
@@ -52,6 +53,24 @@ std::optional<double> months_of_unit(std::string_view unit) {
   if (is(days)) return 1 / edf::days_per_month;
   if (is(years)) return 12;
   return std::nullopt;
+}
+
+std::optional<double> months_of_unit_in(std::string_view text) {
+  constexpr std::array<std::string_view, 4> from_conception{"gesta", "pma", "postmenstr", "schwangersch"};
+  std::string plain = plain_name(text);
+  std::optional<double> months;
+  while (!plain.empty()) {
+    const std::size_t end = std::min(plain.find(' '), plain.size());
+    const std::string word = plain.substr(0, end);
+    plain.erase(0, std::min(end + 1, plain.size()));
+    if (std::any_of(from_conception.begin(), from_conception.end(),
+                    [&](std::string_view start) { return word.starts_with(start); }))
+      return std::nullopt;
+    const auto unit = months_of_unit(word);
+    if (unit && months && *unit != *months) return std::nullopt;
+    if (unit) months = unit;
+  }
+  return months;
 }
 
 Ages::Ages(const CsvTable& csv, const std::vector<std::string>& missing_codes,

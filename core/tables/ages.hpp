@@ -13,6 +13,10 @@ namespace attune::tables {
 /// Months in one of a unit ("weeks", "mo", "Jahre"); none if it is no unit of time.
 std::optional<double> months_of_unit(std::string_view unit);
 
+/// The unit that the words of a text name: "months (corrected)", "days since birth", "year(s)"; none where they name none or
+/// two, or count from conception ("gestational weeks").
+std::optional<double> months_of_unit_in(std::string_view text);
+
 /// The column of ages of a table, and what they mean.
 class Ages {
  public:

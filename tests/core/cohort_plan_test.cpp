@@ -126,7 +126,18 @@ TEST_CASE("names that differ by zeros in front alone are matched and said, and c
   CHECK(session_of(plan, "sub-01", "ses-1").scores.at("epds").value == 9);
   CHECK(has(plan, "N_COHORT_NAMES", ""));
   folder.tables["participants.json"] = R"({"age": {"Units": "moons"}})";
-  CHECK(has(plan_of(folder), "W_COHORT_AGE_UNIT", "participants.json"));
+  const Plan unknown = plan_of(folder);
+  CHECK(has(unknown, "W_COHORT_AGE_UNIT", "participants.json"));
+  CHECK_FALSE(session_of(unknown, "sub-01", "ses-1").age_months);
+  const std::pair<const char*, double> spelled[] = {
+      {"months (corrected)", 6}, {"month(s)", 6}, {"meses", 6}, {"decimal years", 72}, {"yrs old", 72}};
+  for (const auto& one : spelled) {
+    CAPTURE(one.first);
+    folder.tables["participants.json"] = std::string(R"({"age": {"Units": ")") + one.first + R"("}})";
+    CHECK(session_of(plan_of(folder), "sub-01", "ses-1").age_months == one.second);
+  }
+  folder.tables["participants.json"] = R"({"age": {"Units": "gestational weeks"}})";
+  CHECK_FALSE(session_of(plan_of(folder), "sub-01", "ses-1").age_months);
 }
 
 TEST_CASE("visits of a folder are in order of time, and a folder within is named") {
