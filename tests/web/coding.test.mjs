@@ -16,6 +16,7 @@ import {
   choose,
   dropFiles,
   eventually,
+  go,
   goToCheck,
   launch,
   onWatchedPage,
@@ -231,7 +232,7 @@ describe("a coding", () => {
         { code: "Episode 2", phase: "still-face" },
         { code: "Episode 3", phase: "reunion" },
       ]);
-      await go(page, "Check");
+      await goToCheck(page);
       await taken(page, "Episode 3").selectOption("ignore");
       await eventually(async () => assert.equal(await taken(page, "Episode 3").inputValue(), "ignore"));
       await go(page, "Report");
