@@ -12,6 +12,9 @@ import { Mark } from "./visits";
 const height = 82;
 const top = 14;
 const bottom = height - 24;
+/** From a mark to its value, and what a digit of a value takes at most. */
+const valueGap = 15;
+const digitWidth = 7;
 
 /** What stands after each value of a measure. */
 export const unitAfter = ({ unit }: Measure): string => (unit.startsWith("%") ? "\u00a0%" : "");
@@ -26,10 +29,11 @@ export function VisitsChart({ measure }: { measure: Measure }) {
   };
   const label = visits.map((_, index) => `${text.visit(index)} ${valueAt(index)}`).join(", ");
   const y = verticalScale(measure);
+  const longest = Math.max(...visits.map((_, index) => valueAt(index).length));
   return (
     <Chart height={height} label={`${measure.title}, ${measure.unit}: ${label}`}>
       {({ width }) => {
-        const side = isPair ? width * 0.34 : 24;
+        const side = isPair ? Math.max(width * 0.34, valueGap + longest * digitWidth) : 24;
         const x = scalePoint<number>()
           .domain(visits.map((_, index) => index))
           .range([side, width - side]);
@@ -58,7 +62,7 @@ export function VisitsChart({ measure }: { measure: Measure }) {
                 <Point measure={measure} index={index} x={at(index)} y={y} />
                 <ValueText
                   {...(isPair
-                    ? { x: at(index) + (index ? 15 : -15), side: index ? "" : "end" }
+                    ? { x: at(index) + (index ? valueGap : -valueGap), side: index ? "" : "end" }
                     : { x: at(index), side: "mid" })}
                   y={y(visit.value ?? y.domain()[0] ?? 0) + (isPair ? 4 : -9)}
                   words={valueAt(index)}
