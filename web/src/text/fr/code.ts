@@ -49,7 +49,7 @@ export const code: Text["code"] = {
   usualNames: {
     play: "jeu",
     "still-face": "visage immobile",
-    reunion: "réunion",
+    reunion: "retrouvailles",
     "looks away": "détourne le regard",
     touch: "toucher",
   },

@@ -209,7 +209,7 @@ export const report: Text["report"] = {
     stateNames: {
       protest: "protestation",
       withdrawn: "en retrait",
-      "object/environment": "objet/environnement",
+      "object/environment": "objet, environnement",
       "social monitor": "observation sociale",
       "social positive": "engagement social positif",
       unscorable: "non codable",
