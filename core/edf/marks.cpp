@@ -76,8 +76,8 @@ MarkKind kind_of(std::string_view text, std::span<const ReadRule> rules, const M
     const Match why = match_at(words, at + found.length, rules);
     if (why.length > 0 && why.kind != MarkKind::join && why.kind != MarkKind::usable) found.kind = why.kind;
   }
-  const std::size_t others = words.size() - std::min(words.size(), at + found.length);
-  if (found.kind == MarkKind::join && others > static_cast<std::size_t>(settings.most_other_words))
+  const std::size_t words_after = words.size() - std::min(words.size(), at + found.length);
+  if (found.kind == MarkKind::join && words_after > static_cast<std::size_t>(settings.most_other_words))
     return MarkKind::usable;
   return found.kind;
 }

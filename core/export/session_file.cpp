@@ -38,10 +38,10 @@ Result<SessionFile> read_session(std::string_view text) {
   const auto mark = json.is_object() ? json.find("attune") : json.end();
   if (mark == json.end() || *mark != session_mark)
     return Error{"E_SAVED_KIND", words::say<"saved.no_session">(), ""};
-  auto session = read_saved<SessionFile>(json, "session");
-  if (!session) return session;
-  if (const Status status = check_ranges(*session); !status) return status.error();
-  return session;
+  auto saved = read_saved<SessionFile>(json, "session");
+  if (!saved) return saved;
+  if (const Status status = check_ranges(*saved); !status) return status.error();
+  return saved;
 }
 
 Result<report::Report> read_report(std::string_view text) {
