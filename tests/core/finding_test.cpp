@@ -68,14 +68,14 @@ TEST_CASE(
       plain_of("ratings with nobody to compare with", 2, french) ==
       "Capacité d’orientation/régulation (ORC), mère : 4,10 (visite initiale) puis 4,90 (visite de suivi) ; "
       "impossible de juger si le nourrisson a changé.");
-  CHECK(
-      plain_of("differs, but infants change that much", 0, english) ==
-      "Respiratory sinus arrhythmia at rest differs by more than the recordings' own error, but by no more than untreated "
-      "infants change in this time.");
-  CHECK(
-      plain_of("differs, but infants change that much", 0, french) ==
-      "Arythmie sinusale respiratoire au repos : différence au-delà de l’erreur des enregistrements, mais pas plus que chez "
-      "des nourrissons non traités sur la même période.");
+  CHECK(plain_of("differs, but infants change that much", 0, english) ==
+        "Respiratory sinus arrhythmia at rest differs by more than the recordings' own error, but by no more "
+        "than untreated "
+        "infants change in this time.");
+  CHECK(plain_of("differs, but infants change that much", 0, french) ==
+        "Arythmie sinusale respiratoire au repos : différence au-delà de l’erreur des enregistrements, mais "
+        "pas plus que chez "
+        "des nourrissons non traités sur la même période.");
   CHECK(plain_of("no difference among infants", 0, english) ==
         "Respiratory sinus arrhythmia at rest: no difference found.");
   // Two reports that go opposite ways are the finding, and a reason of this infant's own stands.
