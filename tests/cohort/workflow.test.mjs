@@ -99,6 +99,7 @@ test(
       await until(async () => Object.keys(await recordTimes(out)).length >= 5, 120, "five records on Slurm");
       await slurm.killNode();
       await sleep(1000); // what had ended is known by now; the node is missed after 5 s
+      const written = Object.keys(await recordTimes(out));
       const before = await jobsByRecord(slurm);
       const ended = Object.keys(before).filter((record) => before[record][0].startsWith("COMPLETED"));
       const atWork = Object.keys(before).filter((record) => before[record][0].startsWith("RUNNING"));
@@ -111,7 +112,12 @@ test(
       assert.deepEqual(await contents(out), expected);
       const after = await jobsByRecord(slurm);
       for (const record of ended) assert.deepEqual(after[record], before[record], `${record} was done again`);
-      for (const record of atWork) assert.deepEqual(after[record], ["COMPLETED, started again 1 times"]);
+      // One whose record was written as the node was cut may have been told of too late: the node tells it when it is back.
+      for (const record of atWork) {
+        const again = written.includes(record) ? "[01]" : "1";
+        assert.equal(after[record].length, 1);
+        assert.match(after[record][0], new RegExp(`^COMPLETED, started again ${again} times$`));
+      }
     } finally {
       await slurm.stop();
     }
