@@ -7,7 +7,10 @@ import { spec, tap } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const longest = ["large", "workflow", "signals", "french", "group", "reading", "scores", "coding", "export"];
+const longest = [
+  ...["large", "workflow", "signals", "french", "group", "reading", "scores", "coding", "export"],
+  ...["code", "technician", "opening"],
+];
 
 const files = ["web", "cohort", "wasm", "page-logic"].flatMap((folder) =>
   readdirSync(join(here, folder))

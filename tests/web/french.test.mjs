@@ -11,6 +11,7 @@ import {
   dropFiles,
   eventually,
   fileUrl,
+  go,
   launch,
   onWatchedPage,
   openPage,
@@ -36,18 +37,13 @@ after(async () => {
 
 const inFrench = (body, viewport) => onWatchedPage(browser, body, { viewport, locale: "fr-FR" });
 
-async function show(page, name) {
-  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
-  await page.locator("nav [aria-current=page]", { hasText: name }).waitFor();
-}
-
 async function openExample(page, scenario = "improved") {
   await page.locator(`[data-example="${scenario}"]`).click();
   await wholeReport(page, 120_000);
 }
 
 async function openStudy(page) {
-  await show(page, "Groupe");
+  await go(page, "Groupe");
   await page.getByRole("button", { name: fr.group.example }).click();
   await page.locator(".study-results").waitFor();
 }
@@ -77,13 +73,13 @@ describe("the page in French", () => {
         await openExample(page, scenario);
         await unfold(page);
         assert.deepEqual(inEnglish(await texts(page)), [], "Rapport");
-        await show(page, "Vérifier");
+        await go(page, "Vérifier");
         await unfold(page);
         assert.deepEqual(inEnglish(await texts(page)), [], "Vérifier");
-        await show(page, "Signaux");
+        await go(page, "Signaux");
         await page.locator("[data-flag], .signal-lists").first().waitFor();
         assert.deepEqual(inEnglish(await texts(page)), [], "Signaux");
-        await show(page, "Méthodes");
+        await go(page, "Méthodes");
         assert.deepEqual(inEnglish(await texts(page)), [], "Méthodes");
       });
     });
@@ -91,7 +87,7 @@ describe("the page in French", () => {
 
   it("has no English left on the screen of groups", async () => {
     await inFrench(async (page) => {
-      await show(page, "Groupe");
+      await go(page, "Groupe");
       await page
         .getByLabel(fr.group.choose)
         .and(page.locator("input"))
@@ -120,7 +116,7 @@ describe("the page in French", () => {
       await dropFiles(page, 1, [{ name: "b.edf", bytes: whole }]);
       await slotIs(page, 1, "ready");
       assert.deepEqual(inEnglish(await texts(page)), []);
-      await show(page, "Vérifier");
+      await go(page, "Vérifier");
       await unfold(page);
       assert.deepEqual(inEnglish(await texts(page)), []);
     });
@@ -203,15 +199,15 @@ describe("the page in French", () => {
       assert.equal(await page.getAttribute("html", "lang"), "en");
       await dropFiles(page, 0, [{ name: "a.edf", bytes: onlyEcg("01.03.24") }]);
       await slotIs(page, 0, "ready");
-      await show(page, "Check");
+      await go(page, "Check");
       await page.getByLabel("Age in months").fill("5.5");
       await page.getByLabel("Age in months").press("Tab");
       await page.getByLabel("Language").selectOption("fr");
       assert.equal(await page.getAttribute("html", "lang"), "fr");
       await page.getByText(fr.check.birth, { exact: true }).waitFor();
       assert.match(await page.getByLabel("Âge en mois").inputValue(), /^5[.,]5$/);
-      await show(page, "Ouvrir");
-      await show(page, "Vérifier");
+      await go(page, "Ouvrir");
+      await go(page, "Vérifier");
       await eventually(async () => assert.equal(await page.getByLabel("Âge en mois").inputValue(), "5,5"));
       await page.getByLabel("Langue").selectOption("en");
       await page.getByText(en.check.birth, { exact: true }).waitFor();
@@ -238,7 +234,7 @@ describe("the page in French", () => {
         await unfold(page);
         await clean("Rapport");
         for (const screen of ["Vérifier", "Signaux", "Méthodes"]) {
-          await show(page, screen);
+          await go(page, screen);
           await clean(screen);
         }
         await openStudy(page);
@@ -251,10 +247,10 @@ describe("the page in French", () => {
   it("fits a narrow screen", async () => {
     await inFrench(
       async (page) => {
-        for (const screen of ["Ouvrir", "Vérifier", "Signaux", "Rapport", "Groupe", "Méthodes"]) {
+        for (const screen of ["Ouvrir", "Vérifier", "Coder", "Signaux", "Rapport", "Groupe", "Méthodes"]) {
           if (screen === "Ouvrir") await openExample(page);
           if (screen === "Groupe") await openStudy(page);
-          await show(page, screen);
+          await go(page, screen);
           const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           assert.ok(beyond <= 0, `${screen}: ${beyond} pixels too wide`);
         }
