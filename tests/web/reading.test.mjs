@@ -261,7 +261,7 @@ for (const place of ["http", "file"]) {
         await page.getByRole("button", { name: "Use the recording’s ECG again" }).click();
         const intervals = Array.from({ length: 300 }, (_, i) => (400 + 10 * Math.sin(i)).toFixed(2));
         await picker.setInputFiles(list("nn.txt", intervals.join("\n")));
-        await page.locator(".facts").getByText("list of beats").waitFor();
+        await page.locator(".part-said", { hasText: "list of beats" }).waitFor();
       });
     });
 
@@ -418,7 +418,11 @@ describe("what leaves the page", () => {
       all.forEach((measure, row) => {
         for (const { value } of measure.visits) {
           if (value === null) continue;
-          const text = Math.abs(value).toFixed(measure.decimals);
+          // Coded shares are shown in percent.
+          const text =
+            measure.domain === "still_face"
+              ? Math.abs(100 * value).toFixed(Math.max(0, measure.decimals - 2))
+              : Math.abs(value).toFixed(measure.decimals);
           assert.ok(shown[row].includes(text), `${measure.title}: ${text} in "${shown[row]}"`);
         }
       });

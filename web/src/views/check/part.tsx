@@ -8,6 +8,8 @@ export function Part(props: {
   /** Whether the name is a heading. */
   heading?: string;
   said: string;
+  /** Whether the part itself says that too, once it is open. */
+  saysInside?: boolean;
   /** What other places open it by (openParts). */
   kind?: string;
   open?: boolean;
@@ -36,7 +38,7 @@ export function Part(props: {
         ) : (
           <span class="part-name">{props.name}</span>
         )}{" "}
-        <span class="part-said">{props.said}</span>
+        {!(isOpen && props.saysInside) && <span class="part-said">{props.said}</span>}
       </summary>
       {wasOpen && props.children()}
     </details>

@@ -144,6 +144,7 @@ function Coding({ slot, visit, name, memory }: Shown) {
       memory={memory}
       name={text.coding.title}
       said={isRead ? text.coding.isRead : codes === "" ? text.coding.none : told(read, "reason", text)}
+      saysInside={!isRead && codes !== ""}
       open={!visit.recorded}
     >
       {() => <CodingEditor slot={slot} visit={visit} name={name} />}
