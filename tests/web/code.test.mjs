@@ -510,7 +510,7 @@ describe("the screen", () => {
           await codeAll(page);
           await unfold(page);
           assert.deepEqual(await axeFindings(page), []);
-          await page.getByLabel("Appearance").selectOption("dark");
+          await page.emulateMedia({ colorScheme: "dark" });
           assert.deepEqual(await axeFindings(page, { coloursOnly: true }), []);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(wide <= 0, `${wide} px too wide`);

@@ -45,7 +45,7 @@ const wholeSession = `
   };
   const saved = [];
   HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
-  await show("check", "main table");
+  await show("check", "main .part");
   await show("signals", ".signal-lists");
   await show("methods", "main h2");
   await show("open", ".slot.ready");
@@ -56,12 +56,12 @@ const wholeSession = `
   $(".report-head .button").click();
   await until(() => $("dialog[open] textarea")?.value);
   for (const button of document.querySelectorAll("dialog[open] section .button")) button.click();
-  await until(() => saved.length === 7);
+  await until(() => saved.length === 10);
   document.querySelector("dialog[open]").close();
   const figure = $(".evidence [data-figure] .figure-notes details:last-of-type");
   figure.querySelector("summary").click();
   for (const button of await until(() => figure.querySelectorAll("button"))) button.click();
-  await until(() => saved.length === 11);
+  await until(() => saved.length === 14);
   return saved.map((name) => name.split(".").pop()).sort().join(" ");`;
 
 const count = (selector) => `return document.querySelectorAll(${JSON.stringify(selector)}).length`;
@@ -108,7 +108,7 @@ for (const [name, engine] of Object.entries(engines)) {
 
       it("shows every screen and saves all there is to save, without a request or an error", async () => {
         const askedBefore = server.asked.length;
-        assert.equal(await browser.evaluate(wholeSession), "csv csv html json json json md png svg tsv zip");
+        assert.equal(await browser.evaluate(wholeSession), "csv csv csv csv html json json json md png svg tsv tsv zip");
         assert.match(await browser.evaluate(text(".trust")), /0 requests/);
         assert.deepEqual(await browser.evaluate("return globalThis.violations"), []);
         assert.deepEqual(await browser.evaluate("return globalThis.errors"), []);
