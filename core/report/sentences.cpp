@@ -17,8 +17,8 @@ namespace {
 using words::Said;
 using words::Value;
 
-/// Whether its values are shares of time, which are told in percent.
-bool is_share(const Measure& measure) {
+/// Shares of time, and differences of them, are told in percent.
+bool told_in_percent(const Measure& measure) {
   return measure.domain == Domain::still_face;
 }
 
@@ -35,11 +35,11 @@ struct Told {
   Value value_at(std::size_t visit) const { return value_words(measure, *measure.visits[visit].value); }
   /// A change or limit as it is told, with the decimals of the measure or more.
   words::Number told_change(double value, int decimals) const {
-    return is_share(measure) ? words::change(100 * value, std::max(0, decimals - 2))
-                             : words::change(value, decimals);
+    return told_in_percent(measure) ? words::change(100 * value, std::max(0, decimals - 2))
+                                    : words::change(value, decimals);
   }
   Value unit() const {
-    if (is_share(measure)) return words::say<"finding.percentage_points">();
+    if (told_in_percent(measure)) return words::say<"finding.percentage_points">();
     const bool bare = measure.unit == "ln" || measure.unit.empty();
     return bare ? Value(words::as_is("")) : Value(words::say<"finding.unit">({{"unit", measure.unit}}));
   }
@@ -348,7 +348,7 @@ Said plain_subject(const Measure& measure) {
 }  // namespace
 
 Value value_words(const Measure& measure, double value) {
-  if (!is_share(measure)) return words::number(value, measure.decimals);
+  if (!told_in_percent(measure)) return words::number(value, measure.decimals);
   return words::say<"finding.share">(
       {{"percent", words::number(100 * value, std::max(0, measure.decimals - 2))}});
 }

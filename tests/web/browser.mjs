@@ -113,10 +113,15 @@ export function slotIs(page, slot, state, timeout = 60_000) {
   return page.locator(`[data-slot="${slot}"].${state}`).waitFor({ timeout });
 }
 
-/** Goes to a screen by its link and waits until it shows. */
-export async function go(page, name) {
+/** On a narrow screen the head of the page is a bar that unfolds. */
+export async function openMenu(page) {
   const menu = page.locator(".menu");
   if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
+}
+
+/** Goes to a screen by its link and waits until it shows. */
+export async function go(page, name) {
+  await openMenu(page);
   const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
   await link.click();
   await page.locator("nav [aria-current=page]", { hasText: name }).waitFor({ state: "attached" });

@@ -108,7 +108,10 @@ for (const [name, engine] of Object.entries(engines)) {
 
       it("shows every screen and saves all there is to save, without a request or an error", async () => {
         const askedBefore = server.asked.length;
-        assert.equal(await browser.evaluate(wholeSession), "csv csv csv csv html json json json md png svg tsv tsv zip");
+        assert.equal(
+          await browser.evaluate(wholeSession),
+          "csv csv csv csv html json json json md png svg tsv tsv zip",
+        );
         assert.match(await browser.evaluate(text(".trust")), /0 requests/);
         assert.deepEqual(await browser.evaluate("return globalThis.violations"), []);
         assert.deepEqual(await browser.evaluate("return globalThis.errors"), []);

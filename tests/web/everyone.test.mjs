@@ -10,6 +10,7 @@ import {
   launch,
   onWatchedPage,
   openExample,
+  openMenu,
   openPage,
   refusal,
   showReport,
@@ -52,6 +53,7 @@ describe("axe finds nothing", () => {
         assert.deepEqual(await axeFindings(page), [], "Check with everything unfolded");
         await go(page, "Methods");
         assert.deepEqual(await axeFindings(page), [], "Methods");
+        await openMenu(page);
         await page.getByRole("button", { name: "How to verify" }).click();
         assert.deepEqual(await axeFindings(page), [], "How to verify");
       }, viewport);

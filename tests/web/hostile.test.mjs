@@ -87,6 +87,7 @@ describe("what someone made by hand", () => {
       await age.fill("4.5");
       await age.blur();
       await go(page, "Open");
+      page.on("dialog", (dialog) => dialog.accept()); // what was entered may go, is asked first
       for (const [text, wanted] of refused) {
         await openSaved(page, text);
         await noticeSays(page, wanted);

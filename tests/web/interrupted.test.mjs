@@ -5,7 +5,18 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { choose, dropFiles, eventually, fileUrl, go, launch, serve, showReport, slotIs } from "./browser.mjs";
+import {
+  choose,
+  dropFiles,
+  eventually,
+  fileUrl,
+  go,
+  goToCheck,
+  launch,
+  serve,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
 import { annotatedEcg, onlyEcg } from "./recordings.mjs";
 
 let browser;
@@ -130,7 +141,7 @@ describe("names of 10,000 letters", () => {
     await onPage(server.url, async (page) => {
       await dropFiles(page, 0, two());
       for (const slot of [0, 1]) await slotIs(page, slot, "ready");
-      await go(page, "Check");
+      await goToCheck(page);
       const [who, other] = [long("a"), long("b")];
       const table = `record_id,redcap_event_name,epds,${long("c")}\n${who},${long("v")},8,1\n${who},${long("w")},5,2\n${other},${long("v")},9,3\n`;
       await choose(page, "Choose a table", table);

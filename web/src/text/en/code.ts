@@ -47,7 +47,13 @@ export const code = {
   nothing: "nothing coded",
   entered: (name: string, time: string) => `${name}, from ${time}`,
   openFirst: "Open a video first, or start the clock.",
-  usualNames: {} as Record<string, string>,
+  usualNames: {
+    play: "play",
+    "still-face": "still-face",
+    reunion: "reunion",
+    "looks away": "looks away",
+    touch: "touch",
+  } as Record<string, string>,
   usualMeanings: {
     withdrawn: "turned away, limp, no look",
     protest: "cries, fusses, arches",

@@ -1,7 +1,7 @@
 // A part of Check that is folded to a line: its name, and what it comes to. What can be changed of it is made when it is
 // opened for the first time.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 export function Part(props: {
   name: string;
@@ -19,6 +19,12 @@ export function Part(props: {
 }) {
   const [isOpen, setIsOpen] = useState(props.open || props.memory?.has(props.name) || false);
   const [wasOpen, setWasOpen] = useState(isOpen);
+  // What arrives while Check is shown opens its part.
+  useEffect(() => {
+    if (!props.open) return;
+    setIsOpen(true);
+    setWasOpen(true);
+  }, [props.open]);
   return (
     <details
       class="part"

@@ -47,7 +47,7 @@ export function ScoreSection() {
   const text = useText();
   const words = text.scores;
   const session = useSession();
-  const { slots, infant, core, imported } = useAppState();
+  const { slots, infant, core, imported, arrivedScores } = useAppState();
   const id = useId();
   const columns = slots.flatMap((slot, index) => (isTaken(slot) ? [{ slot, index }] : []));
   const { sex, scales } = infant;
@@ -64,7 +64,7 @@ export function ScoreSection() {
         name={words.title}
         heading={id}
         said={words.entered(entered)}
-        open={columns.every(({ slot }) => slot.source?.kind === "none")}
+        open={arrivedScores.length > 0 || columns.every(({ slot }) => slot.source?.kind === "none")}
       >
         {() => (
           <>
