@@ -114,12 +114,14 @@ describe("scores that are typed", () => {
     await onPage(async (page) => {
       await withoutRecordings(page);
       await openGroup(page, "EPDS");
-      const note = page.getByText("her safety needs to be asked about by a clinician today");
+      // Among what needs a look, and beside the scores.
+      const notes = page.getByText("her safety needs to be asked about by a clinician today");
+      const shown = (count) => eventually(async () => assert.equal(await notes.count(), count));
       await field(page, "EPDS item 10", "Baseline").pressSequentially("0");
       await field(page, "EPDS item 10", "Follow-up").pressSequentially("1");
-      await note.waitFor();
+      await shown(2);
       await enter(page, "EPDS item 10", "Follow-up", "0");
-      await note.waitFor({ state: "detached" });
+      await shown(0);
     });
   });
 
@@ -192,7 +194,7 @@ describe("a REDCap export", () => {
         .getByText("No Soothability, mother at visit 2: the code for missing, -99 (line 4")
         .first() // the panel that closes says it too
         .waitFor();
-      await page.getByText("her safety needs to be asked about").waitFor();
+      await page.getByText("her safety needs to be asked about").first().waitFor();
       // ORC follows from its parts in the field too, so a part put right moves it.
       await page.getByText("4.50 from its parts").waitFor();
       await enter(page, "Soothability, mother", "Baseline", "6.5");
