@@ -12,6 +12,8 @@ export function InfantCode() {
   const { infant } = useAppState();
   const id = useId();
   const [refused, setRefused] = useState(false);
+  /** What is being typed: a page that is drawn anew meanwhile keeps it. */
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <p class="infant-code">
       <label for={id}>{words.label}</label>{" "}
@@ -20,13 +22,16 @@ export function InfantCode() {
         size={14}
         autocomplete="off"
         spellcheck={false}
-        value={infant.participant}
+        value={typed ?? infant.participant}
         aria-invalid={refused}
         aria-describedby={`${id}-hint`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
           const participant = event.currentTarget.value.trim();
           setRefused(!isCode(participant));
-          if (isCode(participant)) void session.enterInfant({ participant });
+          if (!isCode(participant)) return;
+          setTyped(null);
+          void session.enterInfant({ participant });
         }}
       />{" "}
       <span id={`${id}-hint`} class="note" role={refused ? "alert" : undefined}>
