@@ -216,7 +216,7 @@ export class Opening {
     this.store.patch({ notices: [] });
     try {
       const files = infantFolder(name, shownFiles(await list()));
-      const { core } = this.state;
+      const core = await this.coreOnceKnown();
       const plan =
         core.kind === "ready"
           ? await planOf(files, core.cohort, (call, ...args) => this.session.ask(call, ...args))
@@ -293,6 +293,20 @@ export class Opening {
     this.store.patch({ slots, notices: this.state.notices.filter(({ kind }) => kind !== "awaiting") });
     if (strangers > 0) this.say({ kind: "not-of-session", count: strangers });
     this.say(...this.awaiting());
+  }
+
+  /** The core once it has started or failed: what a folder is cannot be told before. */
+  private coreOnceKnown(): Promise<State["core"]> {
+    return new Promise((known) => {
+      let stop = () => {};
+      const look = () => {
+        if (this.state.core.kind === "loading") return;
+        stop();
+        known(this.state.core);
+      };
+      stop = this.store.subscribe(look);
+      look();
+    });
   }
 
   private say(...notices: Notice[]): void {
