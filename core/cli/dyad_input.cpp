@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/file_kind.hpp"
 #include "cli/files.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
@@ -217,9 +218,7 @@ Result<bool> begins_as_recording(const std::string& path) {
     return success();
   });
   if (!status && status.error().code != enough.code) return status.error();
-  return first == "0       " || first ==
-                                    "\xFF"
-                                    "BIOSEMI";
+  return kind_of_file(first) == "recording";
 }
 
 Result<HeartFile> read_heart_list(Who who, const HeartWanted& wanted) {

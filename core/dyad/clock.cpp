@@ -26,7 +26,8 @@ Clock clock_by_hand(double offset_s, double drift_ppm) {
 Clock clock_by_starts(double offset_s, double length_s) {
   constexpr double usual_ppm = 50;  // of a quartz that is not compensated
   return {ClockSource::start_times, offset_s, 0,
-          say<"dyad.clock_starts">({{"drift", words::number(usual_ppm * 1e-6 * length_s, 2)}})};
+          say<"dyad.clock_starts">({{"drift", words::number(usual_ppm * 1e-6 * length_s, 2)},
+                                    {"ppm", words::at_most(usual_ppm, 0)}})};
 }
 
 Result<Clock> clock_by_triggers(std::span<const double> mother_s, std::span<const double> infant_s,

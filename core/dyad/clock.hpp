@@ -1,14 +1,12 @@
 // One clock for two recordings. The shared clock is the mother's recording's: second 0 is its first sample.
 #pragma once
 
-#include <optional>
+#include <array>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "base/describe.hpp"
 #include "base/result.hpp"
-#include "ecg/beats.hpp"
 
 namespace attune::dyad {
 

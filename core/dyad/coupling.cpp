@@ -33,9 +33,8 @@ bool varies(const Detrended& x) {
 
 words::Said sentence_of(const Coupling& c) {
   if (c.verdict == CouplingVerdict::no_coupling_found)
-    return say<"dyad.none_found">({{"measure", name_of_measure(c.measure)},
-                                   {"p", words::probability(*c.p_adjusted)},
-                                   {"chance", words::number(*c.chance_peak_r, 2)}});
+    return say<"dyad.none_found">(
+        {{"measure", name_of_measure(c.measure)}, {"p", words::probability(*c.p_adjusted)}});
   const words::AsIs direction = words::as_is(*c.peak_r < 0 ? "opposite" : "same");
   if (c.first == First::cannot_tell)
     return say<"dyad.together">({{"measure", name_of_measure(c.measure)},
@@ -132,11 +131,16 @@ Coupling couple(CourseKind measure, std::span<const double> mother, std::span<co
   const Detrended m = detrend(mother, parts, slowest), i = detrend(infant, parts, slowest);
   const int most = static_cast<int>(std::floor(settings.max_lag_s / settings.step_s + 1e-9));
   c.overlap_s = overlap_s(m, i, settings.step_s);
-  if (c.overlap_s < settings.least_overlap_s || !varies(m) || !varies(i)) {
+  if (c.overlap_s < settings.least_overlap_s) {
     c.verdict = CouplingVerdict::too_short;
     c.sentence = say<"dyad.too_short">({{"measure", name_of_measure(measure)},
                                         {"found", words::duration(std::floor(c.overlap_s))},
                                         {"needed", words::duration(settings.least_overlap_s)}});
+    return c;
+  }
+  if (!varies(m) || !varies(i)) {
+    c.verdict = CouplingVerdict::too_short;
+    c.sentence = say<"dyad.no_change">({{"measure", name_of_measure(measure)}});
     return c;
   }
   add_peak(c, m, i, most, settings);

@@ -19,7 +19,8 @@ constexpr auto enum_names(CourseKind) {
 }
 
 /// coupled: the peak stands against all three kinds of surrogates. no_coupling_found: it does not, which is no proof
-/// that there is none. too_short: too little time in which both are valid. missing: there is one heart only.
+/// that there is none. too_short: too little time in which both are valid, or a
+/// course that does not change. missing: there is one heart only.
 enum class CouplingVerdict { coupled, no_coupling_found, too_short, missing };
 constexpr auto enum_names(CouplingVerdict) {
   return std::array<std::string_view, 4>{"coupled", "no_coupling_found", "too_short", "missing"};

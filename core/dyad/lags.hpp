@@ -37,7 +37,8 @@ struct LagIntervals {
   Span95 r, lag_steps, index;
 };
 
-/// Moving-block bootstrap of the products of both series (Künsch 1989): blocks of `block` steps of the time both share, so
+/// Circular block bootstrap of the products of both series (Politis & Romano 1992): blocks of `block` steps, rounded down to
+/// a multiple of 4 and at least 4, of the time both share, so
 /// that what neighbours have in common stays together. The peak of a draw is sought on the side of `found`'s sign.
 LagIntervals block_intervals(const Detrended& mother, const Detrended& infant, int most, const Peak& found,
                              std::size_t block, int draws, std::uint64_t seed);

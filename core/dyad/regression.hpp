@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "dyad/trend.hpp"
 
@@ -20,7 +19,6 @@ struct PastTest {
   int df_num = 0, df_den = 0;
   double p = 1;
   double share = 0;  ///< of what the own past leaves that the other's past explains (partial R²)
-  std::vector<double> own, other;  ///< coefficients a and b, the lag not tested at their end
 };
 
 /// None where fewer steps have a whole past than 2 for each coefficient, or a series does not vary. `more`: lags that are

@@ -114,8 +114,8 @@ double share_reaching(std::span<const double> peaks, double found) {
   return static_cast<double>(1 + reach) / static_cast<double>(1 + peaks.size());
 }
 
-void judge_in_circle(std::span<const double> mother, std::span<const double> infant, int most, Random& random,
-                     Chance& chance) {
+void judge_in_circle(std::span<const double> mother, std::span<const double> infant, int most, int count,
+                     Random& random, Chance& chance) {
   dsp::RealFft fft(mother.size());
   const Spectrum m = transform(fft, mother), i = transform(fft, infant);
   Spectrum cross(m.size());
@@ -129,7 +129,7 @@ void judge_in_circle(std::span<const double> mother, std::span<const double> inf
   for (std::size_t k = 0; k < phase_count; ++k)
     turns.push_back(
         std::polar(1.0, 2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(phase_count)));
-  for (int d = 0; d < chance.drawn; ++d) {
+  for (int d = 0; d < count; ++d) {
     Spectrum turned = cross;
     for (std::size_t k = 1; 2 * k < pair.size(); ++k) {
       const std::complex<double> by = turns[random.below(phase_count)], value = turned[k];
@@ -138,18 +138,17 @@ void judge_in_circle(std::span<const double> mother, std::span<const double> inf
     }
     phases.push_back(peak_around(inverse(fft, turned), 0, most));
   }
-  chance.shifts = static_cast<int>(shifts.size());
   chance.p_shifts = share_reaching(shifts, found);
   chance.p_phases = share_reaching(phases, found);
   chance.peak_95 = std::max(stats::quantile(shifts, 0.95), stats::quantile(phases, 0.95));
 }
 
-void judge_by_waves(std::span<const double> mother, std::span<const double> infant, int most, Random& random,
-                    Chance& chance) {
+void judge_by_waves(std::span<const double> mother, std::span<const double> infant, int most, int count,
+                    Random& random, Chance& chance) {
   Waves waves(mother);
   std::vector<double> padded(infant.size() + 2 * static_cast<std::size_t>(most), 0.0), peaks;
   std::copy(infant.begin(), infant.end(), padded.begin() + most);
-  for (int d = 0; d < chance.drawn; ++d)
+  for (int d = 0; d < count; ++d)
     peaks.push_back(peak_as_it_lies(waves.with_random_signs(random), padded, most));
   chance.p_waves = share_reaching(peaks, peak_as_it_lies(mother, padded, most));
   chance.peak_95 = std::max(chance.peak_95, stats::quantile(peaks, 0.95));
@@ -167,9 +166,8 @@ Chance chance_of_peak(const Detrended& mother, const Detrended& infant, int most
   const auto m = with_unit_energy(mother.value, n), i = with_unit_energy(infant.value, n);
   Random random(seed);
   Chance chance;
-  chance.drawn = count;
-  judge_in_circle(m, i, most, random, chance);
-  judge_by_waves(m, i, most, random, chance);
+  judge_in_circle(m, i, most, count, random, chance);
+  judge_by_waves(m, i, most, count, random, chance);
   return chance;
 }
 

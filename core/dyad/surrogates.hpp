@@ -20,7 +20,6 @@ namespace attune::dyad {
 struct Chance {
   double p_shifts = 1, p_phases = 1, p_waves = 1;
   double peak_95 = 0;  ///< magnitude that 5 % of the surrogates reach, the largest of the three
-  int shifts = 0, drawn = 0;
 
   /// The largest: coupling must stand against each kind.
   double p() const;

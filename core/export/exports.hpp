@@ -21,7 +21,7 @@ namespace attune::exports {
 /// (export/tidy.hpp); sidecar: their description; methods: the paragraph for a paper; checklist: what a paper
 /// should report, in Markdown; curve: the specification curves (export/specification_table.hpp), as csv; bids: a
 /// folder of derivatives; beats: every interval (export/beat_table.hpp), as tsv; wide: one line (export/wide.hpp), as csv;
-/// dictionary: what its columns hold, as csv. Names begin with the infant's code, so that no infant's file is another's.
+/// dictionary: what its columns hold, as csv. Names begin with the infant's code, so that no infant's file is another's; in the bids folder its folders bear it.
 enum class ExportKind {
   json,
   data,

@@ -20,8 +20,6 @@
 namespace attune::group {
 namespace {
 
-constexpr std::array sides{Side::treated, Side::control};
-
 const std::string& name_of_side(const Table& table, Side side) {
   return side == Side::treated ? table.treated_group : table.control_group;
 }

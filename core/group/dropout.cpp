@@ -49,7 +49,7 @@ DropoutRow dropout_at(const Table& table, const MeasureTable& measure, Side side
 
 std::vector<DropoutRow> dropout(const Table& table, const MeasureTable& measure, const Settings& settings) {
   std::vector<DropoutRow> rows;
-  for (const Side side : {Side::treated, Side::control})
+  for (const Side side : sides)
     for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
       rows.push_back(dropout_at(table, measure, side, visit, settings));
   return rows;

@@ -11,14 +11,12 @@ namespace {
 using Eigen::Index;
 using Eigen::VectorXd;
 
-constexpr std::array both_sides{Side::treated, Side::control};
-
 /// Treatment coding, as R has it: intercept, treated, later visits, treated × later visits. A later visit that nobody has
 /// has no column, one that only one group has no interaction.
 class Design {
  public:
   Design(const Table& table, const MeasureTable& measure) {
-    for (const Side side : both_sides)
+    for (const Side side : sides)
       for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
         counts_[at(side)].push_back(values_at(table, measure, side, visit).size());
     for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
@@ -81,7 +79,7 @@ bool judged(const Design& design, std::size_t visit, const Settings& settings) {
 ModelAtVisit look_at(const stats::MixedModel& model, const Design& design, std::size_t visit,
                      const Settings& settings) {
   ModelAtVisit found;
-  for (const Side side : both_sides) {
+  for (const Side side : sides) {
     if (!enough(design, side, visit, settings)) continue;
     const auto i = static_cast<std::size_t>(side);
     found.mean[i] = model.test(design.mean(side, visit));

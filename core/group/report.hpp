@@ -20,7 +20,7 @@ struct GroupByTime {
   std::optional<double> f, df_num, df_den, p;
   std::optional<double> infant_variance, residual_variance, correlation;
   std::string covariance = "compound symmetry";
-  std::string df_method = "Kenward-Roger, observed information";
+  std::string df_method = "Kenward-Roger; standard errors with observed information";
   bool singular = false;
   int observations = 0;
   int participants = 0;

@@ -26,6 +26,7 @@ inline constexpr std::size_t most_visits = 32;
 inline constexpr std::size_t most_infants = 10'000;
 
 enum class Side { treated, control };
+inline constexpr std::array sides{Side::treated, Side::control};
 
 struct Participant {
   std::string name;

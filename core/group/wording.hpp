@@ -1,7 +1,7 @@
 // Groups in words, by rules. A few words for each later visit, tested word for word; T is the treated group,
 // C the comparison group, V the later visit. "Apart": their difference at that visit has p below the
-// significance (Welch; where infants lack one of the visits, the model's). "Changed differently": the mixed model's term, and the joint test as adjusted by Holm
-// for a primary measure, have p below it.
+// significance (Welch; where infants lack one of the visits, the model's). "Changed differently": the mixed model's term,
+// and the joint test as adjusted by Holm for a primary measure, have p below it.
 //
 //   changed differently | apart at first | apart at V | finding
 //   yes                 | yes            | no, nearer | T moved toward C; no evidence of a difference at V

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "words/ids/saved.hpp"
 
 namespace attune::report {
@@ -10,7 +11,7 @@ namespace {
 constexpr std::size_t longest_code = 32;
 
 bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 bool may_stand(char c) {

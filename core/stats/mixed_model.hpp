@@ -2,8 +2,9 @@
 // (missing at random). The visits of one infant have one correlation in common (compound symmetry), V = τ J + σ² I,
 // and it may be negative. Where it is positive this is the mixed model with a random intercept per infant, of variance
 // τ. Where it is negative such a model would call it 0, and be wrong about the error of a change: tests of change
-// would be too bold (and of means too timid). Variances by REML; tests by Kenward & Roger (1997) with observed information, which hold in
-// small and uneven tables and where gaps hang on values seen before; of complete tables they are Student's t and F exactly.
+// would be too bold (and of means too timid). Variances by REML; tests by Kenward & Roger (1997), standard errors with
+// observed and degrees of freedom with expected information, which hold in small and uneven tables and where gaps hang on
+// values seen before; of complete tables they are Student's t and F exactly.
 // Estimates are those of R's nlme::gls (corCompSymm), degrees of freedom where τ ≥ 0 those of pbkrtest.
 #pragma once
 
