@@ -205,7 +205,7 @@ export class Opening {
     const name = slot.source?.kind === "file" ? slot.source.file.name : "";
     this.say({ kind: "refused", name, failure: slot.state.failure });
     const before: Slot[] = former
-      ? [former.source ? { ...former, state: readingState(former.source) } : former]
+      ? [{ ...former, code: slot.code, state: former.source ? readingState(former.source) : former.state }]
       : [];
     this.store.patch({ slots: this.state.slots.flatMap((one) => (one.key === key ? before : [one])) });
     if (former?.source) void this.session.read(former.key).then(() => this.reporting.refresh());

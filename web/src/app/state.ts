@@ -259,7 +259,7 @@ const entered = ({ options, channels, scores }: Slot): string =>
 const isAsEmpty = (slot: Slot): boolean => entered(slot) === JSON.stringify(nothingEntered());
 
 /** Whether nothing stands on the place, awaits or was entered for it. */
-export const isUntouched = (slot: Slot): boolean => !isTaken(slot) && isAsEmpty(slot);
+export const isUntouched = (slot: Slot): boolean => !isTaken(slot) && slot.code === null && isAsEmpty(slot);
 
 /** Whether anything was typed or chosen, for a visit or for the infant; what an example brings does not count. */
 export function hasEntries({ slots, infant }: State): boolean {

@@ -175,16 +175,20 @@ export function extentOf({ states, phases }: Sheet): Stretch | null {
   return first && last && last.at_s > first.at_s ? { start_s: first.at_s, end_s: last.at_s } : null;
 }
 
-/** Where a sheet says nothing about the infant although it should: within its phases, or between its states. */
-export function gapsOf(sheet: Sheet, within: Stretch[] | null = null): Stretch[] {
+/** What should be coded: the phases, or all from the first code to the last where there are none. */
+export function placesOf(sheet: Sheet): Stretch[] {
   const extent = extentOf(sheet);
   if (!extent) return [];
-  const places = spansOf(sheet.phases).map(({ start_s, end_s }) => ({
+  const phases = spansOf(sheet.phases).map(({ start_s, end_s }) => ({
     start_s,
     end_s: end_s ?? extent.end_s,
   }));
-  const asked = places.length > 0 ? places : [extent];
-  return asked
+  return phases.length > 0 ? phases : [extent];
+}
+
+/** Where a sheet says nothing about the infant although it should: within its phases, or between its states. */
+export function gapsOf(sheet: Sheet, within: Stretch[] | null = null): Stretch[] {
+  return placesOf(sheet)
     .flatMap((one) => (within ? overlaps(one, within) : [one]))
     .flatMap(({ start_s, end_s }) => gapsIn(sheet.states, start_s, end_s));
 }
@@ -199,7 +203,7 @@ const overlaps = (one: Stretch, others: Stretch[]): Stretch[] =>
 
 /** Ends what is open of the states and phases where the clock stands. */
 export function endAll(book: Book, coder: Coder, at_s: number): Book {
-  const end = (now: Book, name: "states" | "phases", who: Coder) =>
+  const end = (now: Book, name: TrackName, who: Coder) =>
     withTrack(now, who, name, (track) => (isOpen(track) ? begin(track, at_s, "") : track));
   return end(end(book, "states", coder), "phases", "a");
 }

@@ -1,5 +1,5 @@
 // Where two coders differ: a list to play and talk over. How well they agree is the core's to say.
-import { nearest_s, placeAt, type Stretch, type Track } from "./track";
+import { codeAt, nearest_s, type Stretch, type Track } from "./track";
 
 export interface Difference extends Stretch {
   a: string;
@@ -18,7 +18,7 @@ export function differences(a: Track, b: Track, beyond: Stretch[] = []): Differe
     if (end_s - start_s <= nearest_s) continue;
     const middle = (start_s + end_s) / 2;
     if (beyond.some((one) => one.start_s < middle && middle < one.end_s)) continue;
-    const [ofA, ofB] = [a, b].map((track) => track[placeAt(track, middle)]?.code ?? "");
+    const [ofA, ofB] = [a, b].map((track) => codeAt(track, middle));
     if (!ofA || !ofB || ofA === ofB) continue;
     const last = found.at(-1);
     if (last && last.a === ofA && last.b === ofB && Math.abs(last.end_s - start_s) <= nearest_s)

@@ -1,18 +1,11 @@
 // Which stretches a second coder codes: from each phase as many as the share says, drawn with a seed, so that anyone who
 // knows the seed draws the same.
-import type { Share, Sheet } from "./book";
-import { extentOf } from "./book";
-import { type Stretch, spansOf } from "./track";
+import { placesOf, type Share, type Sheet } from "./book";
+import type { Stretch } from "./track";
 
 /** Stretches of the phases, or of all that was coded where there are none; what is left of a phase goes with its last one. */
 export function stretchesOf(sheet: Sheet, stretch_s: number): Stretch[][] {
-  const extent = extentOf(sheet);
-  if (!extent) return [];
-  const phases = spansOf(sheet.phases).map(({ start_s, end_s }) => ({
-    start_s,
-    end_s: end_s ?? extent.end_s,
-  }));
-  return (phases.length > 0 ? phases : [extent]).map(({ start_s, end_s }) => {
+  return placesOf(sheet).map(({ start_s, end_s }) => {
     const count = Math.max(1, Math.floor((end_s - start_s) / stretch_s + 1e-9));
     return Array.from({ length: count }, (_, place) => ({
       start_s: start_s + place * stretch_s,

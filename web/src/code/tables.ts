@@ -9,6 +9,7 @@
 // | BIDS         | events.tsv: onset, duration, trial_type; onsets on the recording's clock, if that is known        |
 // | plain        | onset, offset, code, tier, note: what the report is formed from                                   |
 import { type Book, type Coder, nameOf, type PointEvent } from "./book";
+import { usualRate } from "./frames";
 import { type Span, type Stretch, spansOf } from "./track";
 
 /** One line: a point where `end_s` is null. */
@@ -122,7 +123,7 @@ function elan(rows: Row[], rate: number | null): string {
     `${name} - ss.msec`,
   ]);
   const lines = rows.map(({ tier, code, start_s, end_s }) => {
-    const end = end_s ?? start_s + (rate === null ? 0.04 : 1 / rate);
+    const end = end_s ?? start_s + 1 / (rate ?? usualRate);
     const lasts = (ms(end) - ms(start_s)) / 1000;
     return [tier, "", ...[start_s, end, lasts].flatMap((time) => [hours(time), seconds(time)]), code];
   });
@@ -152,7 +153,7 @@ function datavyu(rows: Row[]): string {
 function bids(rows: Row[], offset_s: number): string {
   const lines = rows.map(({ tier, code, start_s, end_s, note }) => [
     seconds(start_s + offset_s),
-    ((ms(end_s ?? start_s) - ms(start_s)) / 1000).toFixed(3),
+    seconds((ms(end_s ?? start_s) - ms(start_s)) / 1000),
     code,
     tier === "event" ? "infant" : tier,
     note || "n/a",

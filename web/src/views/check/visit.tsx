@@ -10,6 +10,7 @@ import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
+import { unitedS } from "../stretches";
 import { ChannelTable } from "./channels";
 import { CodingEditor } from "./coding";
 import { CopyWithoutIdentity } from "./copy";
@@ -223,14 +224,4 @@ function leftOutOf(file: RecordingFile, words: Words): string {
   ]
     .filter(Boolean)
     .join("; ");
-}
-
-/** How long stretches last together, where they overlap once. */
-function unitedS(stretches: { start_s: number; end_s: number }[]): number {
-  let [end, all] = [Number.NEGATIVE_INFINITY, 0];
-  for (const { start_s, end_s } of stretches) {
-    all += Math.max(0, end_s - Math.max(start_s, end));
-    end = Math.max(end, end_s);
-  }
-  return all;
 }

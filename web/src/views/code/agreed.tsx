@@ -8,7 +8,7 @@ import { fixed, timeAt } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Agreement } from "../report/agreement";
-import { reportTables, useInReport } from "./out";
+import { isInReport, useInReport } from "./out";
 import type { Sitting } from "./sitting";
 import { useCodeName } from "./words";
 
@@ -18,16 +18,15 @@ const mostShown = 40;
 export function Agreed({ sitting, index }: { sitting: Sitting; index: number }) {
   const words = useText().code;
   const { slots } = useAppState();
-  const { book, slot } = sitting;
+  const { book } = sitting;
   const inReport = useInReport(sitting);
   const beyond = undrawn(book.sheets.a, book.share);
   const found = differences(book.sheets.a.states, book.sheets.b.states, beyond);
   const state = slots[index]?.state;
   const visit = useTold(state?.kind === "ready" ? state.visit : null);
-  const { codes, codes_second } = reportTables(sitting);
-  const isThere = slot.options.codes === codes && slot.options.codes_second === codes_second;
+  const isThere = isInReport(sitting);
   return (
-    <div class="code-agreed">
+    <div>
       {isThere && visit ? (
         visit.still_face.reason === "" ? (
           <>

@@ -18,6 +18,7 @@ import {
 import { secondsOf, timeAt } from "../../format";
 import { useText } from "../../text/text";
 import type { Sitting } from "./sitting";
+import { TypedInput } from "./typed-input";
 import { useCodeName } from "./words";
 
 /** More rows at once are slow to draw and to walk through. */
@@ -255,15 +256,13 @@ function EventTable({ sitting }: { sitting: Sitting }) {
 function TimeField(props: { label: string; value: number | null; take: (at_s: number) => void }) {
   const shown = props.value === null ? "" : timeAt(props.value, 3);
   return (
-    <input
-      type="text"
+    <TypedInput
       inputMode="decimal"
       class="code-time-field"
-      aria-label={props.label}
+      label={props.label}
       value={shown}
-      onChange={(event) => {
-        const at_s = secondsOf(event.currentTarget.value);
-        event.currentTarget.value = shown;
+      take={(typed) => {
+        const at_s = secondsOf(typed);
         if (at_s !== null) props.take(at_s);
       }}
     />
@@ -272,12 +271,11 @@ function TimeField(props: { label: string; value: number | null; take: (at_s: nu
 
 function NoteField(props: { label: string; value: string; take: (note: string) => void }) {
   return (
-    <input
-      type="text"
+    <TypedInput
       maxLength={500}
-      aria-label={props.label}
+      label={props.label}
       value={props.value}
-      onChange={(event) => props.take(event.currentTarget.value.trim())}
+      take={(typed) => props.take(typed.trim())}
     />
   );
 }

@@ -104,7 +104,7 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
       if (!isClosed(book)) codings.travel(slot.key, direction);
     },
   };
-  const said = useKeys(sitting, kind !== "none");
+  const said = useKeys(sitting, kind !== "none" && kind !== "opening");
   const view: View = agreement && isClosed(book) ? "agreement" : coder;
   const choose = (next: View) => {
     setAgreement(next === "agreement");

@@ -44,15 +44,28 @@ export function useInReport(sitting: Sitting): () => Promise<void> {
   };
 }
 
+/** Whether the visit has what is coded now, on the clock that is set now. */
+export function isInReport(sitting: Sitting): boolean {
+  const { book, slot } = sitting;
+  const { codes, codes_second } = reportTables(sitting);
+  const { options } = slot;
+  return (
+    codes !== "" &&
+    options.codes === codes &&
+    options.codes_second === codes_second &&
+    (book.offset_s === null || book.offset_s === options.coding.offset_s)
+  );
+}
+
 export function Out({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const { slots } = useAppState();
   const { book, slot } = sitting;
   const inReport = useInReport(sitting);
   if (isEmpty(book)) return <OpenFile />;
-  const { codes, codes_second } = reportTables(sitting);
+  const { codes } = reportTables(sitting);
   const { options } = slot;
-  const isThere = codes !== "" && options.codes === codes && options.codes_second === codes_second;
+  const isThere = isInReport(sitting);
   const open = isOpen(book.sheets.a.states) || isOpen(book.sheets.a.phases);
   return (
     <section class="code-out">

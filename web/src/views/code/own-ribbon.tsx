@@ -13,7 +13,7 @@ import type { Sitting } from "./sitting";
 /** How much of the time is shown; 0: all. */
 const spans = [0, 120, 30, 10];
 
-/** A name for every part of what a coding without a video may last. */
+/** A coding without a video shows at least this much. */
 const leastShown_s = 60;
 const mostGaps = 6;
 
@@ -36,8 +36,10 @@ export function OwnRibbon({ sitting, both }: { sitting: Sitting; both: boolean }
   const marks = both ? differences(a.states, b.states, beyond) : [];
   const set = (states: Track) =>
     edit((now) =>
-      withTrack(now, coder, "states", () =>
-        states.map((change) => ({ ...change, at_s: snapped(change.at_s, now.rate) })),
+      withTrack(now, coder, "states", (before) =>
+        states.map((change, place) =>
+          change.at_s === before[place]?.at_s ? change : { ...change, at_s: snapped(change.at_s, now.rate) },
+        ),
       ),
     );
   return (
@@ -161,5 +163,4 @@ function Missing({ sitting }: { sitting: Sitting }) {
   );
 }
 
-export const stretchName = ({ start_s, end_s }: Stretch): string =>
-  `${timeAt(start_s, 1)}–${timeAt(end_s, 1)}`;
+const stretchName = ({ start_s, end_s }: Stretch): string => `${timeAt(start_s, 1)}–${timeAt(end_s, 1)}`;

@@ -46,6 +46,8 @@ export class Player {
   /** Where what is played once ends. */
   private until_s = Infinity;
   private times: number[] = [];
+  /** Counts what was opened: what opens late gives way to what came after it. */
+  private turn = 0;
 
   /** `onRate` is told the pictures a second, as soon as they are known; `onEnd` when the video was played to its end. */
   constructor(
@@ -69,10 +71,15 @@ export class Player {
   /** Opens videos of one session, which begin together; false where the browser cannot play one of them. */
   async open(files: File[]): Promise<boolean> {
     this.close();
+    const turn = this.turn;
     this.state.patch({ kind: "opening" });
     const videos = files.map(videoOf);
     const playable = await Promise.all(videos.map(isPlayable));
     const first = videos[0];
+    if (turn !== this.turn) {
+      videos.forEach(release);
+      return false;
+    }
     if (!first || playable.includes(false)) {
       videos.forEach(release);
       this.state.patch({ ...nothing, refused: true });
@@ -98,6 +105,7 @@ export class Player {
   }
 
   close(): void {
+    this.turn++;
     this.pause();
     this.videos.forEach(release);
     this.videos = [];

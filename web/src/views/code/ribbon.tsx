@@ -200,7 +200,7 @@ function Lanes(props: {
         );
       })}
       {part.title !== "" && (
-        <text x={area.right} y={area.top + 11} class="t end halo">
+        <text x={area.right} y={area.top + 11} class="t end">
           {part.title}
         </text>
       )}
@@ -238,7 +238,7 @@ function Surface({
   onSeek,
   onStates,
 }: RibbonProps & { area: Area; x: Scale }) {
-  const [drag, setDrag] = useState<{ index: number; track: Track } | null>(null);
+  const [drag, setDrag] = useState<{ index: number; base: Track; track: Track } | null>(null);
   const shown = parts[0]?.states ?? [];
   const secondsAt = (event: PointerEvent) => {
     const box = (event.currentTarget as SVGRectElement).getBoundingClientRect();
@@ -266,13 +266,14 @@ function Surface({
           const index = onStates ? nearest(secondsAt(event)) : -1;
           if (index < 0) return onSeek(secondsAt(event));
           event.currentTarget.setPointerCapture(event.pointerId);
-          setDrag({ index, track: shown });
+          setDrag({ index, base: shown, track: shown });
         }}
         onPointerMove={(event) => {
-          if (drag) setDrag({ ...drag, track: moveChange(shown, drag.index, secondsAt(event), leastS) });
+          if (drag) setDrag({ ...drag, track: moveChange(drag.base, drag.index, secondsAt(event), leastS) });
         }}
         onPointerUp={() => {
-          if (drag && drag.track !== shown) onStates?.(drag.track);
+          // What was coded by key meanwhile stays; the border then keeps its place.
+          if (drag && drag.base === shown && drag.track !== shown) onStates?.(drag.track);
           setDrag(null);
         }}
         onPointerCancel={() => setDrag(null)}

@@ -5,6 +5,7 @@ import { useText } from "../../text/text";
 import { taken } from "./keys";
 import { CodeSign } from "./shape";
 import type { Sitting } from "./sitting";
+import { TypedInput } from "./typed-input";
 
 export function SetEditor({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
@@ -92,40 +93,34 @@ function SetRow(props: {
   return (
     <tr>
       <td>
-        <input
-          type="text"
+        <TypedInput
           maxLength={80}
-          aria-label={words.nameOf(code.name)}
+          label={words.nameOf(code.name)}
           value={code.name}
-          onChange={(event) => {
-            const name = event.currentTarget.value.trim();
-            const isOwn = name !== "" && !others.some((one) => one.name === name);
-            if (isOwn) change({ name });
-            else event.currentTarget.value = code.name;
+          take={(typed) => {
+            const name = typed.trim();
+            if (name !== "" && !others.some((one) => one.name === name)) change({ name });
           }}
         />
       </td>
       <td>
-        <input
-          type="text"
+        <TypedInput
           maxLength={300}
-          aria-label={words.definitionOf(code.name)}
+          label={words.definitionOf(code.name)}
           value={code.definition}
           placeholder={words.usualMeanings[code.name] ?? ""}
-          onChange={(event) => change({ definition: event.currentTarget.value.trim() })}
+          take={(typed) => change({ definition: typed.trim() })}
         />
       </td>
       <td>
-        <input
-          type="text"
+        <TypedInput
           maxLength={1}
           size={2}
-          aria-label={words.keyOf(code.name)}
+          label={words.keyOf(code.name)}
           value={code.key}
-          onChange={(event) => {
-            const key = event.currentTarget.value.toLowerCase();
+          take={(typed) => {
+            const key = typed.toLowerCase();
             if (isFree(key)) change({ key });
-            else event.currentTarget.value = code.key;
           }}
         />
       </td>

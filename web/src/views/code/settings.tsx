@@ -7,6 +7,7 @@ import { spansOf } from "../../code/track";
 import { signedClock, signedSecondsOf } from "../../format";
 import { useText } from "../../text/text";
 import type { Sitting } from "./sitting";
+import { TypedInput } from "./typed-input";
 
 const parts = [0.2, 0.25, 0.5];
 const usualShare: Share = { part: 0.25, stretch_s: 30, seed: 1 };
@@ -114,11 +115,10 @@ export function Clock({ sitting }: { sitting: Sitting }) {
           <div class="row">
             <label class="choice">
               {words.offset}{" "}
-              <input
-                type="text"
+              <TypedInput
                 class="code-time-field"
                 value={offset === null ? "" : signedClock(offset)}
-                onChange={(event) => enter(event.currentTarget.value, 0)}
+                take={(typed) => enter(typed, 0)}
               />
             </label>
             <label class="choice">

@@ -3,6 +3,7 @@ import type { Report, Visit } from "#report";
 import { fixed, wholeSeconds } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
+import { unitedS } from "../stretches";
 import { valuesText } from "./findings";
 
 export function Facts({ report }: { report: Report }) {
@@ -59,21 +60,17 @@ function editsText(report: Report, words: Text["report"]["facts"]): string {
   const { settings, inputs_sha256 } = report.provenance;
   const edits = settings.edits.recordings.filter(({ sha256 }) => !sha256 || inputs_sha256.includes(sha256));
   const beats = edits.flatMap((one) => one.beats);
-  const cut = beats.flatMap(({ action, time_s, to_s }) =>
-    action === "exclude" ? [{ start_s: time_s, end_s: to_s ?? time_s }] : [],
+  // Each recording counts its own time.
+  const cuts = edits.map((one) =>
+    one.beats.flatMap(({ action, time_s, to_s }) =>
+      action === "exclude" ? [{ start_s: time_s, end_s: to_s ?? time_s }] : [],
+    ),
   );
-  const seconds = (spans: { start_s: number; end_s: number }[]) => {
-    let [sum, end] = [0, Number.NEGATIVE_INFINITY];
-    for (const { start_s, end_s } of [...spans].sort((a, b) => a.start_s - b.start_s)) {
-      sum += Math.max(0, end_s - Math.max(start_s, end));
-      end = Math.max(end, end_s);
-    }
-    return sum;
-  };
-  const total = (of: (typeof cut)[]) => of.reduce((sum, spans) => sum + seconds(spans), 0);
+  const cut = cuts.flat();
+  const total = (of: typeof cuts) => of.reduce((sum, spans) => sum + unitedS(spans), 0);
   const parts = [
     beats.length > cut.length && words.beats(beats.length - cut.length),
-    cut.length > 0 && words.heart(fixed(total([cut]), 0)),
+    cut.length > 0 && words.heart(fixed(total(cuts), 0)),
     edits.some((one) => one.eeg_excluded.length) &&
       words.eeg(fixed(total(edits.map((one) => one.eeg_excluded)), 0)),
     ...edits.flatMap((one) => one.eeg_excluded_channels),

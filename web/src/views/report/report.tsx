@@ -30,7 +30,7 @@ export function ReportScreen() {
   const text = useText();
   const { report, slots } = useAppState();
   if (report.kind === "ready") {
-    return <ReportPaper {...report} truths={truthsOf(slots)} starts={slots.map(startOf)} />;
+    return <ReportPaper {...report} truths={truthsOf(slots)} starts={startsOf(slots)} />;
   }
   const failed = slots.flatMap((slot, index) => (slot.state.kind === "failed" ? [{ slot, index }] : []));
   return (
@@ -87,6 +87,10 @@ function Working({ slots }: { slots: Slot[] }) {
     </div>
   );
 }
+
+/** When the visits of the report were recorded: a place without one stands in none. */
+const startsOf = (slots: Slot[]) =>
+  slots.filter(({ state }) => state.kind !== "empty" && state.kind !== "failed").map(startOf);
 
 function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | null)[] }) {
   const text = useText();
