@@ -14,6 +14,7 @@
 #include "base/result.hpp"
 #include "dyad/clock.hpp"
 #include "dyad/coupling.hpp"
+#include "ecg/beats.hpp"
 #include "ecg/settings.hpp"
 #include "hrv/settings.hpp"
 
