@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <vector>
 
 #include "stats/f_distribution.hpp"
 
@@ -68,6 +67,7 @@ std::optional<PastTest> test_past(const Detrended& follower, const Detrended& le
   test.f = std::max(0.0, (rest_own - rest) / test.df_num / (rest / test.df_den));
   test.p = stats::f_upper_tail(test.f, test.df_num, test.df_den);
   test.share = 1 - rest / rest_own;
+  for (int k = 1; k <= lags; ++k) test.other.push_back(b(lags + k));
   return test;
 }
 

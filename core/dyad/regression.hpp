@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "dyad/trend.hpp"
 
@@ -18,7 +19,8 @@ struct PastTest {
   double f = 0;
   int df_num = 0, df_den = 0;
   double p = 1;
-  double share = 0;  ///< of what the own past leaves that the other's past explains (partial R²)
+  std::vector<double> other;  ///< coefficients b, the lag not tested at their end
+  double share = 0;           ///< of what the own past leaves that the other's past explains (partial R²)
 };
 
 /// None where fewer steps have a whole past than 2 for each coefficient, or a series does not vary. `more`: lags that are
