@@ -143,7 +143,7 @@ TEST_CASE("a clock by start times, by marks and by hand; a second's error is a s
   CHECK(hand["clock"]["offset_s"] == 7);
   CHECK(heart_lag_s(marks) == doctest::Approx(heart_lag_s(hand)).epsilon(1e-6));
   CHECK(heart_lag_s(starts) - heart_lag_s(hand) == doctest::Approx(1).epsilon(0.1));
-  CHECK(starts["clock"]["sentence"].get<std::string>().find("every lag may be off by 1 s") !=
+  CHECK(starts["clock"]["sentence"].get<std::string>().find("every lag may be off by up to 1 s") !=
         std::string::npos);
   // 50 parts in a million over five minutes is 15 ms.
   const Json drifting = dyad_json(files + " --offset-s 7 --drift-ppm 50");
