@@ -1,5 +1,6 @@
 // Runs the Node tests as `node --test` does, the longest files first, so that none of them is left alone at the end; three
-// at a time, since browsers and Slurm also wait. usage: node tests/run.mjs
+// at a time, since browsers and Slurm also wait. What fails is tried once more, alone: where it passes then, a crowded
+// machine was too slow for it, and it is named. usage: node tests/run.mjs
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "node:test";
@@ -23,9 +24,30 @@ const files = ["web", "cohort", "wasm", "page-logic"].flatMap((folder) =>
 const turn = ({ rank }) => (rank < 0 ? longest.length : rank);
 files.sort((a, b) => turn(a) - turn(b) || (a.path < b.path ? -1 : 1));
 
-run({ files: files.map(({ path }) => path), concurrency: 3 })
-  .on("test:fail", () => {
-    process.exitCode = 1;
-  })
-  .compose(process.stdout.isTTY ? new spec() : tap)
-  .pipe(process.stdout);
+/** Runs files, or in them the tests that are named; gives what failed. */
+function failuresOf(options) {
+  return new Promise((ended) => {
+    const failed = [];
+    run(options)
+      .on("test:fail", ({ name, file, details }) =>
+        failed.push({ name, file, isSuite: details.type === "suite" }),
+      )
+      .compose(process.stdout.isTTY ? new spec() : tap)
+      .on("end", () => ended(failed))
+      .pipe(process.stdout, { end: false });
+  });
+}
+
+const failed = await failuresOf({ files: files.map(({ path }) => path), concurrency: 3 });
+const failedAlone = [];
+for (const file of new Set(failed.map((test) => test.file))) {
+  // A suite fails with its tests; what fails outside of any test has the whole file run again.
+  const tests = failed.filter((test) => test.file === file && !test.isSuite && test.name !== file);
+  const testNamePatterns = tests.map(({ name }) => new RegExp(`^${name.replace(/[^\w\s]/g, "\\$&")}$`));
+  failedAlone.push(...(await failuresOf({ files: [file], concurrency: 1, testNamePatterns })));
+}
+for (const { name } of failed.filter(({ isSuite }) => !isSuite)) {
+  const alone = failedAlone.some((test) => test.name === name) ? "failed alone too" : "passed alone";
+  console.log(`Failed beside others, ${alone}: ${name}`);
+}
+process.exitCode = failedAlone.length > 0 ? 1 : 0;

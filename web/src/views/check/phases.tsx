@@ -16,8 +16,10 @@ const newPhaseS = 120;
 export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
   const text = useText();
   const session = useSession();
-  const { phases } = visit;
-  const endS = endOf(visit);
+  // What was entered is built upon at once, also while the recording is still read again with it.
+  const phases = slot.options.phases ?? visit.phases;
+  const entered = { ...visit, phases };
+  const endS = endOf(entered);
   const set = (next: Phase[]) => void session.enter(slot.key, { phases: next });
   const change = (index: number, part: Partial<Phase>) =>
     set(phases.map((phase, i) => (i === index ? { ...phase, ...part } : phase)));
@@ -30,7 +32,7 @@ export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; n
   return (
     <>
       <PhaseStrip
-        visit={visit}
+        visit={entered}
         onMove={(index, border, seconds) => change(index, moved(phases, index, border, seconds, endS))}
       />
       {phases.length === 0 ? (
