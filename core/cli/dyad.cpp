@@ -19,7 +19,7 @@ namespace {
 
 struct DyadArguments {
   DyadWanted wanted;
-  std::string settings_path, courses_path, lags_path;
+  std::string settings_path, baseline_path, courses_path, lags_path;
   bool schema = false;
 };
 
@@ -40,6 +40,7 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
                                                              {"--infant-signal", &a.wanted.infant.label},
                                                              {"--trigger", &a.wanted.trigger},
                                                              {"--settings", &a.settings_path},
+                                                             {"--baseline", &a.baseline_path},
                                                              {"--courses", &a.courses_path},
                                                              {"--lags", &a.lags_path}};
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -87,6 +88,16 @@ int print_dyad_schema() {
   return print_json(schema);
 }
 
+/// The change since the visit whose result the file holds.
+Status compare_with_file(const std::string& path, dyad::Dyad& later) {
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  const auto earlier = parse_json<dyad::Dyad>(*text);
+  if (!earlier) return earlier.error();
+  compare_with(*earlier, later);
+  return success();
+}
+
 /// Writes a table where one was asked for; the exit status.
 int write_dyad_table(const std::string& path, const std::string& text) {
   if (path.empty()) return 0;
@@ -108,6 +119,9 @@ int dyad(Arguments args) {
   auto found = attune::dyad::analyze(input->mother, input->infant, input->clock, input->phases, *settings);
   if (!found) return fail(where, found.error());
   found->diagnostics.insert(found->diagnostics.begin(), input->diagnostics.begin(), input->diagnostics.end());
+  if (!arguments->baseline_path.empty())
+    if (const Status compared = compare_with_file(arguments->baseline_path, *found); !compared)
+      return fail(arguments->baseline_path, compared.error());
   if (const int status =
           write_dyad_table(arguments->courses_path, courses_table(found->courses, Separator::comma)))
     return status;

@@ -16,10 +16,6 @@ namespace {
 
 using words::say;
 
-words::Said name_of_measure(CourseKind measure) {
-  return measure == CourseKind::rsa ? say<"dyad.measure.rsa">() : say<"dyad.measure.heart_period">();
-}
-
 /// In which both are valid.
 double overlap_s(const Detrended& a, const Detrended& b, double step_s) {
   double steps = 0;
@@ -115,6 +111,10 @@ void add_pasts(Coupling& c, std::span<const double> mother, std::span<const doub
 }
 
 }  // namespace
+
+words::Said name_of_measure(CourseKind measure) {
+  return measure == CourseKind::rsa ? say<"dyad.measure.rsa">() : say<"dyad.measure.heart_period">();
+}
 
 Coupling without_pair(CourseKind measure) {
   Coupling c;

@@ -110,6 +110,9 @@ Coupling couple(CourseKind measure, std::span<const double> mother, std::span<co
 /// Two measures of one stretch are two chances: both decided anew by Holm's p, where both have one.
 void decide_together(Coupling& one, Coupling& other, const Settings& settings);
 
+/// "RSA", "Heart period".
+words::Said name_of_measure(CourseKind measure);
+
 /// What is said where one heart is missing.
 Coupling without_pair(CourseKind measure);
 

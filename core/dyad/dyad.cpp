@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/json.hpp"
 #include "dyad/series.hpp"
 #include "words/ids/dyad.hpp"
 
@@ -178,6 +179,21 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
   dyad.task.end_s = time.end_s;
   measure(dyad.task, parts, dyad.courses, both, settings);
   return dyad;
+}
+
+void compare_with(const Dyad& earlier, Dyad& later) {
+  if (to_json(earlier.settings) != to_json(later.settings)) {
+    later.change = no_change_comparable();
+    return;
+  }
+  later.change = change_between({earlier.task.rsa, earlier.task.heart_period},
+                                {later.task.rsa, later.task.heart_period}, later.settings);
+  const auto is_sure = [](const Dyad& visit) {
+    return visit.clock.source == ClockSource::one_recording || visit.clock.source == ClockSource::triggers;
+  };
+  if (!is_sure(earlier) || !is_sure(later))
+    later.diagnostics.push_back(
+        {"W_DYAD_CHANGE_CLOCK", Severity::warning, say<"dyad.change_clock">(), "", ""});
 }
 
 }  // namespace attune::dyad

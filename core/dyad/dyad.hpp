@@ -12,6 +12,7 @@
 
 #include "base/interval.hpp"
 #include "base/result.hpp"
+#include "dyad/change.hpp"
 #include "dyad/clock.hpp"
 #include "dyad/coupling.hpp"
 #include "ecg/beats.hpp"
@@ -95,6 +96,7 @@ struct Dyad {
   Clock clock;
   Stretch task;
   std::vector<Stretch> phases;
+  std::optional<Change> change;
   Courses courses;
   Settings settings;
   std::vector<words::Text> methods;
@@ -108,6 +110,7 @@ struct Dyad {
         field("clock", &Dyad::clock, "How both stand on one clock."),
         field("task", &Dyad::task, "All phases at once, each with its own level and drift."),
         field("phases", &Dyad::phases, "Each by itself; many, and so exploratory."),
+        field("change", &Dyad::change, "The task's lead since an earlier visit; null: none was given."),
         field("courses", &Dyad::courses, "Both hearts over time."),
         field("settings", &Dyad::settings, "What it was computed with."),
         field("methods", &Dyad::methods, "What was done, and what each measure can and cannot say."),
@@ -118,5 +121,8 @@ struct Dyad {
 /// At least one heart; `phases` on the shared clock. Errors: E_DYAD_OVERLAP (both, and no time in common).
 Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optional<HeartInput>& infant,
                      const Clock& clock, std::span<const Phase> phases, const Settings& settings);
+
+/// Fills `change` of the later visit, and says what is doubtful about it.
+void compare_with(const Dyad& earlier, Dyad& later);
 
 }  // namespace attune::dyad

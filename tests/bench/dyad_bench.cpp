@@ -4,8 +4,9 @@
 // share told coupled, that by each kind of surrogates alone, by the regression's own p, and by the naive correlation (r of
 // both courses as they are, p of Student's t for independent steps). Then COUPLED (200) pairs for each strength and length,
 // lags of 2, 3 and 4 s, mother and infant leading in turn: of all, how many are found; of those found, how many have the lag
-// within 1 s, the direction right, the lag within its interval, and a leader told, and told right. Before that, the processor time for
-// an hour of two hearts, and of one.
+// within 1 s, the direction right, the lag within its interval, and a leader told, and told right. Then as many pairs at two
+// visits, with nothing changed, and with the lead gone over from the infant to the mother: how often the lead–lag index is
+// told to differ. Before that, the processor time for an hour of two hearts, and of one.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -144,6 +145,48 @@ void coupled(int pairs) {
     }
 }
 
+struct Moved {
+  int all = 0, judged = 0, toward_mother = 0, toward_infant = 0;
+
+  void add(const dyad::LeadChange& c) {
+    ++all;
+    judged += c.p.has_value();
+    if (c.strength != dyad::LeadStrength::recordings_differ) return;
+    (*c.change.value > 0 ? toward_mother : toward_infant)++;
+  }
+  void print(const char* name) const {
+    std::printf("  %-13s judged %5.1f, of these told to differ: toward the mother %5.1f, the infant %5.1f\n",
+                name, share(judged, all), share(toward_mother, judged), share(toward_infant, judged));
+  }
+};
+
+void two_visits(int pairs) {
+  std::printf("Pairs at two visits, %d each, per cent\n", pairs);
+  for (const double length_s : {180.0, 300.0, 600.0})
+    for (const double strength : {0.3, 0.5, 0.7, 0.9})
+      for (const bool changes : {false, true}) {
+        Moved rsa, period;
+        for (int k = 0; k < pairs; ++k) {
+          synth::PairSettings wanted;
+          wanted.seed = static_cast<std::uint64_t>(130000 + 2 * k);
+          wanted.duration_s = length_s;
+          wanted.strength = strength;
+          wanted.lag_s = changes ? -3 : 3;
+          const dyad::Dyad earlier = measured(wanted);
+          ++wanted.seed;
+          wanted.lag_s = 3;
+          dyad::Dyad later = measured(wanted);
+          dyad::compare_with(earlier, later);
+          rsa.add(later.change->rsa);
+          period.add(later.change->heart_period);
+        }
+        std::printf(" %.0f s, strength %.1f, %s\n", length_s, strength,
+                    changes ? "the lead goes over to the mother" : "nothing changed");
+        rsa.print("RSA");
+        period.print("heart period");
+      }
+}
+
 void an_hour() {
   synth::PairSettings wanted;
   wanted.duration_s = 3600;
@@ -170,4 +213,5 @@ int main(int argc, char** argv) {
   uncoupled(without / 4, 300, 15);
   uncoupled(without / 4, 600, 6);
   coupled(with);
+  two_visits(with);
 }

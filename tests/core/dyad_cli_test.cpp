@@ -175,6 +175,24 @@ TEST_CASE("either heart may be missing, and labels that do not tell are asked ab
   CHECK(test::run("dyad --infant " + of_infant + " --trigger sync").status == 2);
 }
 
+TEST_CASE("a visit is held against an earlier one's result, and a clock by hand is doubted") {
+  const auto& [mother, infant] = dyad_files();
+  const std::string both = saved_recording("visit.edf", {infant, mother}, 0, morning);
+  const std::string earlier = test::save("earlier.json", test::run("dyad " + both).out);
+  const Json same = dyad_json(both + " --baseline " + earlier);
+  CHECK(same["change"]["heart_period"]["strength"] == "no_difference_found");
+  CHECK(same["change"]["heart_period"]["change"]["value"] == 0);
+  CHECK(same["diagnostics"].empty());
+  CHECK(dyad_json(both)["change"].is_null());
+
+  const std::string of_mother = saved_recording("mother-hand.edf", {mother}, 0, morning),
+                    of_infant = saved_recording("infant-hand.edf", {infant}, 0, morning);
+  const Json by_hand =
+      dyad_json("--mother " + of_mother + " --infant " + of_infant + " --offset-s 0 --baseline " + earlier);
+  CHECK(by_hand["diagnostics"][0]["code"] == "W_DYAD_CHANGE_CLOCK");
+  CHECK(test::run("dyad " + both + " --baseline " + of_mother).status == 1);
+}
+
 TEST_CASE("the tables and the schema of a dyad") {
   const auto& [mother, infant] = dyad_files();
   const std::string both =

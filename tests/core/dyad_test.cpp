@@ -307,3 +307,74 @@ TEST_CASE("tables of a dyad have a line a step, and a line a lag of each stretch
         1 + static_cast<std::ptrdiff_t>(found.courses.time_s.size()));
   CHECK(lines(dyad::lags_table(found, Separator::tab)) == 1 + 2 * 21);
 }
+
+namespace {
+
+/// A visit's coupling with this lead–lag index; the peak's sign is `direction`.
+dyad::Coupling coupling_with(dyad::CouplingVerdict verdict, double index, double half_width, double overlap_s,
+                             double direction = 1) {
+  dyad::Coupling coupling;
+  coupling.verdict = verdict;
+  coupling.overlap_s = overlap_s;
+  coupling.peak_r = 0.5 * direction;
+  coupling.lead_lag_index = index;
+  coupling.lead_lag_index_low = index - half_width;
+  coupling.lead_lag_index_high = index + half_width;
+  return coupling;
+}
+
+}  // namespace
+
+TEST_CASE("the change of the lead between visits: values by R 4.2 (qnorm, pt, qt, p.adjust)") {
+  using enum dyad::CouplingVerdict;
+  const dyad::Settings settings;  // blocks of 20 s: df 11 for 240 s, 5 for 120 s
+  const auto before_rsa = coupling_with(coupled, 0.3, 0.2, 240),
+             after_rsa = coupling_with(coupled, -0.05, 0.2, 240);
+  const auto before_period = coupling_with(no_coupling_found, 0.1, 0.15, 240),
+             after_period = coupling_with(coupled, 0.5, 0.2, 120);
+  const dyad::Change change =
+      dyad::change_between({before_rsa, before_period}, {after_rsa, after_period}, settings);
+  CHECK(*change.rsa.before.se == doctest::Approx(0.1020426914).epsilon(1e-9));
+  CHECK(*change.rsa.change.value == doctest::Approx(-0.35).epsilon(1e-12));
+  CHECK(*change.rsa.change.ci_low == doctest::Approx(-0.6492809503).epsilon(1e-8));
+  CHECK(*change.rsa.change.ci_high == doctest::Approx(-0.0507190497).epsilon(1e-8));
+  CHECK(*change.rsa.p == doctest::Approx(0.0239523919).epsilon(1e-7));
+  CHECK(*change.heart_period.change.df == doctest::Approx(10.6721515057).epsilon(1e-8));
+  CHECK(*change.heart_period.p == doctest::Approx(0.0098108357).epsilon(1e-7));
+  CHECK(*change.heart_period.p_adjusted == doctest::Approx(2 * 0.0098108357).epsilon(1e-7));
+  CHECK(*change.rsa.p_adjusted == doctest::Approx(0.0239523919).epsilon(1e-7));
+  CHECK(change.rsa.strength == dyad::LeadStrength::recordings_differ);
+  CHECK(change.rsa.sentence.english().starts_with(
+      "RSA: the lead–lag index moved toward the infant, by more than the two recordings’ own error"));
+}
+
+TEST_CASE(
+    "what cannot be held against each other is not: neither coupled, opposite directions, too short, other "
+    "settings") {
+  using enum dyad::CouplingVerdict;
+  using dyad::LeadStrength;
+  const auto strength = [](const dyad::Coupling& before, const dyad::Coupling& after) {
+    const dyad::Change change = dyad::change_between({before, before}, {after, after}, {});
+    CHECK(!change.rsa.sentence.english().empty());
+    return change.rsa.strength;
+  };
+  const auto leads = coupling_with(coupled, 0.3, 0.1, 240);
+  CHECK(strength(leads, coupling_with(coupled, 0.25, 0.1, 240)) == LeadStrength::no_difference_found);
+  CHECK(strength(coupling_with(no_coupling_found, 0.3, 0.1, 240),
+                 coupling_with(no_coupling_found, -0.3, 0.1, 240)) == LeadStrength::cannot_judge);
+  CHECK(strength(leads, coupling_with(coupled, 0.3, 0.1, 240, -1)) == LeadStrength::not_comparable);
+  CHECK(strength(leads, coupling_with(too_short, 0, 0, 60)) == LeadStrength::too_little);
+  CHECK(strength(leads, dyad::without_pair(dyad::CourseKind::rsa)) == LeadStrength::cannot_judge);
+  // Without coupling the peak's sign is chance: the index is read in the direction of the visit with coupling, so that
+  // −0.28 of the other direction is +0.28 of this one.
+  CHECK(strength(leads, coupling_with(no_coupling_found, -0.28, 0.1, 240, -1)) ==
+        LeadStrength::no_difference_found);
+  CHECK(strength(leads, coupling_with(no_coupling_found, 0.28, 0.1, 240, -1)) ==
+        LeadStrength::recordings_differ);
+
+  dyad::Dyad earlier, later;
+  earlier.settings.window_s = 20;
+  dyad::compare_with(earlier, later);
+  CHECK(later.change->rsa.strength == LeadStrength::not_comparable);
+  CHECK(later.change->heart_period.measure == dyad::CourseKind::heart_period);
+}
