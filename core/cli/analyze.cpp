@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/language.hpp"
+#include "cli/lock.hpp"
 #include "cli/print_json.hpp"
 #include "cli/records.hpp"
 #include "cli/visit_input.hpp"
@@ -19,9 +20,21 @@ Result<visit::Settings> read_settings(const std::string& path) {
 
 namespace {
 
-/// Measures as `attune cohort` does, in another process, so that there is a record whatever becomes of it.
+/// Whether the record is there already, of this file as it is now.
+bool is_kept(const VisitInput& input, const std::string& digest, const std::string& path) {
+  const auto kept = read_record(path);
+  const auto hash = hash_file(input.path);
+  return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, input.options);
+}
+
+/// Measures as `attune cohort` does, in another process, so that there is a record whatever becomes of it. A job that
+/// was put back into a cluster's queue because its node was not heard of may find its former self still at work: it
+/// waits for it, and takes what that has made.
 int keep_result(const VisitInput& input, const visit::Settings& settings, const std::string& path) {
   const std::string digest = cohort::digest_of(settings);
+  const auto lock = Lock::of_record(path);
+  if (!lock) return fail(path, lock.error());
+  if (lock->waited() && is_kept(input, digest, path)) return 0;
   cohort::Record record;
   Tasks tasks;
   tasks.count = 1;

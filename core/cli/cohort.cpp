@@ -10,8 +10,8 @@
 #include "cli/cohort_measuring.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/folder_lock.hpp"
 #include "cli/language.hpp"
+#include "cli/lock.hpp"
 #include "cohort/results.hpp"
 #include "edf/text.hpp"
 #include "words/ids/cli.hpp"
@@ -215,7 +215,7 @@ int cohort(Arguments args) {
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
   if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
-  const auto lock = FolderLock::take(options->out.string());
+  const auto lock = Lock::of_folder(options->out.string());
   if (!lock) return fail(options->out.string(), lock.error());
   return measure_and_compare(*options, *found, *settings, *cohort_settings);
 }

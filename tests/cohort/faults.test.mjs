@@ -3,7 +3,18 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFile, chmod, chown, cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -131,6 +142,48 @@ test("a second run into one folder is refused; what a dead one left is in nobody
   await writeFile(join(out, ".attune-lock"), "process 1 on another computer");
   await attuneDone("cohort", study, "--out", out);
   assert.deepEqual(await contents(out), expected);
+});
+
+test("a record's job waits for its former self, and takes what that has made", async () => {
+  const out = join(folder, "orphan");
+  await mkdir(out);
+  const record = join(out, "record.json");
+  const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
+  const orphan = atWork(...measured);
+  await until(async () => (await unfinished(out)).length > 0, 60, "the orphan at work");
+  orphan.running.kill("SIGSTOP");
+  const requeued = atWork(...measured);
+  await sleep(1000);
+  assert.equal(requeued.running.exitCode, null, "it waits");
+  orphan.running.kill("SIGCONT");
+  assert.equal((await orphan.ended).status, 0);
+  const { ino } = await stat(record);
+  const { status, stderr } = await requeued.ended;
+  assert.equal(status, 0);
+  assert.match(
+    stderr,
+    new RegExp(
+      `Another job measures this recording \\(process ${orphan.running.pid} on .*\\(W_RECORD_BUSY\\)\n$`,
+    ),
+  );
+  assert.equal((await stat(record)).ino, ino, "it was not written again");
+  assert.deepEqual(await unfinished(out), []);
+});
+
+test("a record's job takes over from one that is killed while it waits", async () => {
+  const out = join(folder, "killed");
+  await mkdir(out);
+  const record = join(out, "record.json");
+  const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
+  const orphan = atWork(...measured);
+  await until(async () => (await unfinished(out)).length > 0, 60, "the orphan at work");
+  orphan.running.kill("SIGSTOP");
+  const requeued = atWork(...measured);
+  await sleep(500);
+  orphan.running.kill("SIGKILL");
+  assert.equal((await requeued.ended).status, 0);
+  await attuneDone(...measured.slice(0, -1), join(out, "again.json"));
+  assert.equal(await text(out, "record.json"), await text(out, "again.json"));
 });
 
 test("a result that cannot take its name leaves nothing half written", async () => {

@@ -34,7 +34,7 @@ function freePort() {
   });
 }
 
-async function configuration(folder) {
+async function configuration(folder, { memory, prolog }) {
   const node = hostname().split(".")[0];
   return [
     "ClusterName=attune",
@@ -59,7 +59,8 @@ async function configuration(folder) {
     "SelectTypeParameters=CR_Core",
     "SlurmdTimeout=5",
     "ReturnToService=2",
-    `NodeName=${node} NodeAddr=127.0.0.1 CPUs=2 RealMemory=2000`,
+    ...(prolog ? [`Prolog=${prolog}`] : []),
+    `NodeName=${node} NodeAddr=127.0.0.1 CPUs=2${memory ? ` RealMemory=${memory}` : ""}`,
     "PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP",
     "",
   ].join("\n");
@@ -89,13 +90,13 @@ function end(pids, signal) {
   }
 }
 
-/** Starts it; resolves when the node takes jobs. */
-export async function startSlurm(folder) {
+/** Starts it; resolves when the node takes jobs. `memory`: the node's, in MB; `prolog`: runs before each job. */
+export async function startSlurm(folder, options = { memory: 2000 }) {
   const conf = join(folder, "slurm.conf");
   const env = { ...process.env, SLURM_CONF: conf, PATH: `${process.env.PATH}:/usr/sbin` };
   for (const name of ["state", "spool"]) await mkdir(join(folder, name), { recursive: true });
   await writeFile(join(folder, "munge.key"), randomBytes(128), { mode: 0o600 });
-  await writeFile(conf, await configuration(folder));
+  await writeFile(conf, await configuration(folder, options));
   const daemon = (command, args) => spawn(command, args, { env, stdio: "ignore" });
   const file = (name) => join(folder, name);
   daemon("munged", [

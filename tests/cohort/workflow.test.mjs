@@ -1,7 +1,7 @@
 // The Snakemake workflow, on this machine and on a real Slurm whose node is killed in the middle: the same results, byte
 // for byte, as the program alone.
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -46,7 +46,7 @@ before(async () => {
 after(async () => remove?.());
 
 /** Runs the workflow into `out`; what Snakemake printed is thrown if it fails. */
-async function snakemake(out, args, env = process.env) {
+async function snakemake(out, args, env = process.env, more = []) {
   const cwd = join(folder, `${out}-work`);
   await mkdir(cwd, { recursive: true });
   const config = [
@@ -55,6 +55,7 @@ async function snakemake(out, args, env = process.env) {
     `settings=${join(folder, "settings.json")}`,
     `cohort_settings=${join(folder, "cohort.json")}`,
     `attune=${program}`,
+    ...more,
   ];
   const call = ["--snakefile", join(workflow, "Snakefile"), ...args, "--config", ...config];
   const { status, stdout, stderr } = await run("snakemake", call, { cwd, env });
@@ -118,6 +119,81 @@ test(
         assert.equal(after[record].length, 1);
         assert.match(after[record][0], new RegExp(`^COMPLETED, started again ${again} times$`));
       }
+    } finally {
+      await slurm.stop();
+    }
+  },
+);
+
+/** The cohort as a job array, as scripts/cohort/slurm/array says. */
+async function measuredByArray(slurm, out) {
+  const list = join(folder, "list.tsv");
+  const study = join(folder, "study");
+  await writeFile(list, (await attune("cohort", study, "--list")).stdout);
+  const tasks = (await readFile(list, "utf8")).trimEnd().split("\n").length - 1;
+  const call = [
+    "--wait",
+    `--array=1-${tasks}`,
+    "--time=30",
+    "--output=/dev/null",
+    join(workflow, "slurm/array"),
+  ];
+  const settings = join(folder, "settings.json");
+  const { status, stderr } = await run("sbatch", [...call, program, study, list, out, settings], {
+    env: slurm.env,
+  });
+  assert.equal(status, 0, stderr);
+  const told = ["--settings", settings, "--cohort-settings", join(folder, "cohort.json")];
+  assert.equal((await attune("cohort", study, "--out", out, "--collect", ...told)).status, 3);
+}
+
+test(
+  "on a Slurm that knows no memory, workflow and array give the same; jobs that are held for good are given up",
+  { skip, timeout: 400_000 },
+  async () => {
+    const place = join(folder, "no-memory");
+    await mkdir(place);
+    const prolog = join(place, "prolog");
+    const refuses = join(place, "refuses");
+    await writeFile(prolog, `#!/bin/sh\n[ ! -e ${refuses} ]\n`);
+    await chmod(prolog, 0o755);
+    const slurm = await startSlurm(place, { prolog });
+    try {
+      const inSlurm = async (command, ...args) =>
+        (await run(command, args, { env: slurm.env })).stdout.trim();
+      const submit = (...args) =>
+        inSlurm("sbatch", "--parsable", "--output=/dev/null", ...args, "--wrap=sleep 60");
+      const status = (job) => inSlurm(join(workflow, "slurm/status"), job);
+      const state = async (job) =>
+        (await inSlurm("scontrol", "--oneliner", "show", "job", job)).match(/ JobState=\w+ Reason=\w+/)[0];
+      assert.equal(await submit("--mem=1000"), "", "Slurm takes --mem without RealMemory: nothing is tested");
+
+      await snakemake("unset", ["--profile", join(workflow, "slurm")], slurm.env, ["memory=unset"]);
+      assert.deepEqual(await contents(join(folder, "unset")), expected);
+      await measuredByArray(slurm, join(folder, "array"));
+      assert.deepEqual(await contents(join(folder, "array")), expected);
+
+      const special = await submit();
+      await until(async () => /=RUNNING/.test(await state(special)), 60, "a job at work");
+      assert.equal(await status(special), "running");
+      await inSlurm("scontrol", "requeuehold", "State=SpecialExit", special);
+      await until(async () => /=SPECIAL_EXIT/.test(await state(special)), 60, "the job in its special state");
+      assert.equal(await status(special), "failed");
+      assert.match(await state(special), /=CANCELLED/);
+
+      const held = await submit("--hold");
+      assert.match(await state(held), /=PENDING Reason=JobHeld/);
+      assert.equal(await status(held), "running");
+
+      await writeFile(refuses, "");
+      const refused = await submit();
+      await until(
+        async () => /Reason=launch_failed/.test(await state(refused)),
+        60,
+        "a job that was not launched",
+      );
+      assert.equal(await status(refused), "failed");
+      assert.match(await state(refused), /=CANCELLED/);
     } finally {
       await slurm.stop();
     }
