@@ -29,14 +29,8 @@ function rows(text) {
   return lines.map((line) => Object.fromEntries(line.split("\t").map((value, i) => [names[i], cell(value)])));
 }
 
-test("a folder read through the module gives what attune cohort gives", async () => {
-  const study = join(folder, "study");
-  await run("synth", "--study", "--infants", "5", "--out", study);
-  const broken = join(study, "sub-002/ses-2/eeg/sub-002_ses-2_task-rest_eeg.edf");
-  await writeFile(broken, "no recording");
-  // The broken recording costs itself, and the program says so.
-  await assert.rejects(run("cohort", study, "--out", join(folder, "out")), { code: 3 });
-
+/** What the page makes of a folder: its plan, and the results as it computes them. */
+async function throughModule(study) {
   const entries = await readdir(study, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -47,13 +41,17 @@ test("a folder read through the module gives what attune cohort gives", async ()
   const cohortSettings = attune.defaultCohortSettings();
   const settings = attune.defaultSettings();
   const plan = unwrap(attune.cohortPlan(JSON.stringify({ paths, tables }), cohortSettings));
-  assert.equal(plan.sessions.length, 20);
-
   const measured = [];
-  for (const { file, visit: label, age_months } of plan.sessions)
+  for (const { file, visit: label, age_months, channels, left_out, events } of plan.sessions)
     try {
-      const recording = readRecording(attune, new Uint8Array(await readFile(join(study, file))), settings);
-      const visit = recording.visit(settings, JSON.stringify({ label, age_months }));
+      if (!file) {
+        measured.push(null);
+        continue;
+      }
+      const options = { label, age_months, channels, left_out, events };
+      const bytes = new Uint8Array(await readFile(join(study, file)));
+      const recording = readRecording(attune, bytes, settings);
+      const visit = recording.visit(settings, JSON.stringify(options));
       recording.delete();
       measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings)));
     } catch ({ code, message, where, said }) {
@@ -62,13 +60,98 @@ test("a folder read through the module gives what attune cohort gives", async ()
   const results = unwrap(
     attune.cohortResults(JSON.stringify(plan), JSON.stringify(measured), cohortSettings, settings),
   );
-  const written = (name) => readFile(join(folder, "out", name), "utf8");
+  return { plan, results };
+}
+
+/** The same numbers and words in the page's results and in the program's files. */
+async function assertSameAsProgram(results, out) {
+  const written = (name) => readFile(join(out, name), "utf8");
   assertSame(JSON.parse(await written("group.json")), results.group, "group");
   assertSame(rows(await written("metrics.tsv")), rows(results.metrics), "metrics");
   assertSame(JSON.parse(await written("tables.json")), JSON.parse(results.tables), "tables");
   const without = (list) => list.map(({ sha256, ...rest }) => rest); // the digest of a broken file is the command line's
   assertSame(without(rows(await written("recordings.tsv"))), without(rows(results.recordings)), "recordings");
   assert.equal(results.reference.split("\n").length, (await written("reference.csv")).split("\n").length);
+}
+
+const edf = (infant, visit) => `${infant}/${visit}/eeg/${infant}_${visit}_task-rest_eeg.edf`;
+
+test("a folder read through the module gives what attune cohort gives", async () => {
+  const study = join(folder, "study");
+  await run("synth", "--study", "--infants", "5", "--out", study);
+  await writeFile(join(study, edf("sub-002", "ses-2")), "no recording");
+  // The broken recording costs itself, and the program says so.
+  await assert.rejects(run("cohort", study, "--out", join(folder, "out")), { code: 3 });
+  const { plan, results } = await throughModule(study);
+  assert.equal(plan.sessions.length, 20);
+  await assertSameAsProgram(results, join(folder, "out"));
+});
+
+test("of twelve infants one left, one has an impossible age, a bad channel, a broken file: all of it is named and counted", async () => {
+  const study = join(folder, "twelve");
+  const out = join(folder, "twelve-out");
+  await run("synth", "--study", "--infants", "6", "--out", study);
+  await rm(join(study, "sub-003/ses-2"), { recursive: true });
+  await writeFile(
+    join(study, "sub-005/sub-005_sessions.tsv"),
+    "session_id\tage_months\nses-1\t2000\nses-2\t7.07\n",
+  );
+  await writeFile(
+    join(study, "sub-007/ses-1/eeg/sub-007_ses-1_task-rest_channels.tsv"),
+    "name\ttype\tunits\tstatus\nEEG F3\tEEG\tuV\tgood\nEEG F4\tEEG\tuV\tbad\nECG\tECG\tuV\tgood\n",
+  );
+  await writeFile(join(study, edf("sub-010", "ses-2")), "no recording");
+  const { stderr, stdout } = await run("cohort", study, "--out", out).then(
+    () => assert.fail("a broken file was no loss"),
+    (error) => error,
+  );
+  const { plan, results } = await throughModule(study);
+  assert.equal(plan.infants.length, 12);
+  await assertSameAsProgram(results, out);
+
+  // Named by the program: the age by its place in the table, the file by its path; counted in its last lines.
+  assert.match(stderr, /sub-005_sessions\.tsv, line 2, column age_months: .*\(first: 2000\).*\(W_AGE_NONE\)/);
+  assert.match(stderr, /sub-010_ses-2_task-rest_eeg\.edf: .*\(E_NOT_EDF\)/);
+  assert.match(stdout, /^23 recordings, .* 1 of no use/);
+  for (const reason of ["E_NOT_EDF", "less than 30 s of clean EEG", "no recording$"])
+    assert.match(stdout, new RegExp(`^left out: 1 recording: .*${reason}`, "m"));
+
+  // Counted by the page: in the tables, and cell by cell in the comparison.
+  const { left_out, diagnostics } = JSON.parse(results.tables);
+  assert.deepEqual(
+    left_out.map(({ count }) => count),
+    [1, 1, 1],
+  );
+  assert.ok(diagnostics.some(({ code }) => code === "W_AGE_NONE"));
+  const values = rows(results.metrics).filter(({ measure }) => measure === "faa_f4_f3");
+  assert.equal(values.length, 24);
+  const missing = values.filter(({ value }) => value === "n/a");
+  assert.deepEqual(
+    missing.map(({ participant, visit }) => `${participant} ${visit}`),
+    ["sub-003 ses-2", "sub-007 ses-1", "sub-010 ses-2"],
+  );
+  for (const { participant, reason } of missing) assert.notEqual(reason, "n/a", participant);
+  assert.equal(values.find(({ participant }) => participant === "sub-005").age_months, "n/a");
+  const faa = results.group.measures.find(({ measure }) => measure === "faa_f4_f3");
+  assert.deepEqual(
+    faa.cells.map(({ n }) => n),
+    [6, 5, 5, 5],
+  );
+  assert.deepEqual(
+    faa.dropout.map(({ seen, left, missed }) => [seen, left, missed]),
+    [
+      [6, 0, 0],
+      [5, 1, 0],
+      [5, 0, 1],
+      [5, 1, 0],
+    ],
+  );
+  // What a bad EEG channel costs is the EEG's: the heart of that visit counts.
+  const rsa = results.group.measures.find(({ measure }) => measure === "rsa_ln_ms2");
+  assert.deepEqual(
+    rsa.cells.map(({ n }) => n),
+    [6, 5, 6, 5],
+  );
 });
 
 test("the example study opens at once, with pairs, scores and findings", () => {
