@@ -72,6 +72,15 @@ constexpr std::array table{
         "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json] "
         "[--language en|fr]",
         "groups of infants over visits, as JSON"},
+    Command{
+        "design", design,
+        "[--infants N]… [--ratio R] [--visits N] [--correlation R] [--dropout SHARE] [--effect SD] [--end "
+        "SD] "
+        "[--margin SD] [--significance P] [--draws N] [--seed N] [--settings D.json] [--text] [--language "
+        "en|fr] | --schema",
+        "power of a planned study by simulation, as JSON; --infants: of the treated group, each a study; "
+        "--end: "
+        "true difference at the last visit; --text: in sentences"},
     Command{"synth", synth,
             "--out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario improved|unchanged|short|mixed] | "
             "--out DIR --hours H [--channels N] [--rate HZ] [--seed N] | --study --out DIR [--seed N] "

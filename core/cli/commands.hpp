@@ -24,6 +24,7 @@ int report(Arguments args);
 int scores(Arguments args);
 int codes(Arguments args);
 int group(Arguments args);
+int design(Arguments args);
 int cohort(Arguments args);
 int schema(Arguments args);
 int beats(Arguments args);

@@ -11,6 +11,7 @@
 
 #include "base/random.hpp"
 #include "group/analysis.hpp"
+#include "group/drawn_study.hpp"
 #include "group/model.hpp"
 #include "stats/equivalence.hpp"
 
@@ -66,44 +67,21 @@ double add(Found& found, const group::MeasureResult& result, double truth) {
 
 /// A study of two groups without effect, or with one at the last visit.
 struct Plan {
-  double correlation;  ///< of any two visits of an infant; SD 1 at each
-  int infants;         ///< a group
+  double correlation;
+  int infants;  ///< a group
   int visits;
-  bool dropout;
+  bool
+      dropout;  ///< high values leave the treated group, low ones the comparison group, about every fifth infant
 };
 
-/// After each visit an infant leaves with a chance that hangs on the value just seen: high values leave the treated group,
-/// low ones the comparison group, about every fifth infant. So who stays differs between the groups, at random given
-/// what was seen.
-bool leaves(Random& random, double seen, bool treated) {
-  return random.uniform() < 1 / (1 + std::exp(1.5 - (treated ? seen : -seen)));
-}
-
-group::Table draw_study(Random& random, const Plan& plan, double last_effect) {
-  group::Table table;
-  table.treated_group = "ppd";
-  table.control_group = "control";
-  for (int visit = 0; visit < plan.visits; ++visit) table.visits.push_back(std::to_string(visit + 1));
-  group::MeasureTable measure{"y", {}};
-  const double own = std::sqrt(1 - plan.correlation),
-               along = std::sqrt(1 + (plan.visits - 1) * plan.correlation);
-  for (int i = 0; i < 2 * plan.infants; ++i) {
-    const bool treated = i < plan.infants;
-    table.participants.push_back({std::to_string(i), treated ? group::Side::treated : group::Side::control});
-    std::vector<double> noise(static_cast<std::size_t>(plan.visits));
-    double mean = 0;
-    for (double& one : noise) mean += (one = random.normal()) / plan.visits;
-    std::vector<group::Cell> cells(noise.size());
-    for (std::size_t visit = 0; visit < noise.size(); ++visit) {
-      const double value = own * (noise[visit] - mean) + along * mean;
-      const bool last = visit + 1 == noise.size();
-      cells[visit].value = value + (treated && last ? last_effect : 0);
-      if (plan.dropout && leaves(random, value, treated)) break;
-    }
-    measure.cells.push_back(std::move(cells));
-  }
-  table.measures.push_back(std::move(measure));
-  return table;
+group::DrawnStudy study_of(const Plan& plan, double last_effect) {
+  group::DrawnStudy study;
+  study.treated = study.control = plan.infants;
+  study.visits = plan.visits;
+  study.correlation = plan.correlation;
+  study.last = last_effect;
+  if (plan.dropout) study.dropout = group::DrawnStudy::Dropout{-1.5, 1};
+  return study;
 }
 
 /// Counts of draws in which both groups have the fewest infants at the last visit.
@@ -121,9 +99,10 @@ Held simulate(const Plan& plan, int draws, std::uint64_t seed, const group::Sett
   Random random(seed), again(seed);
   Held held;
   for (int i = 0; i < draws; ++i) {
-    const group::Table without = draw_study(random, plan, 0);
+    const group::Table without = group::draw_study(random, study_of(plan, 0));
     const auto none = group::fit_group_by_time(without, without.measures.front(), settings);
-    const auto some = group::analyze(draw_study(again, plan, effect), settings).measures.front();
+    const auto some =
+        group::analyze(group::draw_study(again, study_of(plan, effect)), settings).measures.front();
     const group::LaterVisit& last = some.later_visits.back();
     if (!last.interaction_p) continue;
     ++held.judged;
