@@ -12,6 +12,7 @@
 #include "cli/files.hpp"
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
+#include "cohort/dataset.hpp"
 #include "cohort/results.hpp"
 #include "edf/text.hpp"
 #include "words/ids/cli.hpp"
@@ -109,7 +110,7 @@ Status write_results(const cohort::Cohort& cohort, const visit::Settings& settin
   if (status)
     status = write_table(out / "recordings.tsv",
                          [&](const auto& sink) { cohort::write_recordings(cohort, sink); });
-  const auto write = [&](const char* name, const std::string& text) {
+  const auto write = [&](const std::string& name, const std::string& text) {
     if (status) status = write_table(out / name, [&](const auto& sink) { sink(text); });
   };
   const auto write_made = [&](const char* name, const auto& made, const auto& to_text) {
@@ -117,6 +118,7 @@ Status write_results(const cohort::Cohort& cohort, const visit::Settings& settin
     write(name, made ? to_text(*made) : dump({{"error", to_json(made.error())}}, 1) + "\n");
   };
   write("tables.json", dump(cohort::describe_tables(cohort, settings), 1) + "\n");
+  for (const cohort::DatasetFile& file : cohort::dataset_files(cohort)) write(file.path, file.text);
   write_made("group.json", cohort::compare_groups(cohort),
              [](const group::GroupReport& report) { return dump(to_json(report), 1) + "\n"; });
   const auto as_is = [](const std::string& text) { return text; };

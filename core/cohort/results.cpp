@@ -131,6 +131,21 @@ std::vector<LeftOut> left_out(const Cohort& cohort) {
   return all;
 }
 
+Json describe_metrics(const Cohort& cohort) {
+  Json described = describe_columns(metric_columns);
+  Json levels = Json::object();
+  for (const MeasureInfo& measure : cohort.measures()) {
+    const std::string title = measure.title.english(), unit = measure.unit.english();
+    levels[measure.id] = unit.empty() ? title : title + " (" + unit + ")";
+  }
+  described["measure"]["Levels"] = std::move(levels);
+  return described;
+}
+
+Json describe_recordings() {
+  return describe_columns(recording_columns);
+}
+
 Json describe_tables(const Cohort& cohort, const visit::Settings& settings) {
   Json measures = Json::object();
   for (const MeasureInfo& measure : cohort.measures())

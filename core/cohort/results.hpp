@@ -23,8 +23,12 @@ void write_metrics(const Cohort& cohort, const Sink& sink);
 /// One line a session: file, digest, how good it was, how much of it enters, and why not.
 void write_recordings(const Cohort& cohort, const Sink& sink);
 
-/// What both tables' columns mean, every measure's title and unit, version and settings (a BIDS sidecar).
+/// What both tables' columns mean, every measure's title and unit, version and settings.
 Json describe_tables(const Cohort& cohort, const visit::Settings& settings);
+
+/// The columns of each table alone, as BIDS has it beside a table; of metrics.tsv with what each measure is.
+Json describe_metrics(const Cohort& cohort);
+Json describe_recordings();
 
 /// The comparison of the groups. Errors: those of group/table.hpp, such as E_GROUP_COUNT.
 Result<group::GroupReport> compare_groups(const Cohort& cohort);

@@ -35,7 +35,7 @@ after(() => remove());
 
 const recording = (infant, visit) => `${infant}/${visit}/eeg/${infant}_${visit}_task-rest_eeg.edf`;
 const text = (out, name) => readFile(join(out, name), "utf8");
-const unfinished = async (out) => (await readdir(out)).filter((name) => name.startsWith("."));
+const unfinished = async (out) => (await readdir(out)).filter((name) => name.startsWith(".attune"));
 
 /** The lines of a table as objects. */
 async function table(out, name) {
