@@ -18,6 +18,7 @@ const {
   frameAt,
   gapsIn,
   gapsOf,
+  isFresh,
   isOpen,
   joinNext,
   middleOf,
@@ -36,6 +37,7 @@ const {
   travel,
   truthOf,
   undrawn,
+  unlessClosed,
 } = await modulesOf(
   "code/track",
   "code/book",
@@ -298,6 +300,21 @@ describe("a saved coding", () => {
 
   it("comes back as it was, and what holds nothing does not", () => {
     assert.deepEqual(booksIn(codingFile([book, emptyBook(), null])), [book, null, null]);
+  });
+
+  it("is worth saving with codes of one's own alone, and not with a video alone", () => {
+    const own = { ...emptyBook(), set: { ...emptyBook().set, events: [] } };
+    assert.deepEqual(booksIn(codingFile([own])), [own]);
+    assert.ok(isFresh({ ...emptyBook(), rate: 25, media: { length_s: 10, bytes: 1 } }));
+  });
+
+  it("that both have finished takes no more codes, from keys or from a video that ends", () => {
+    const done = (sheet) => ({ ...sheet, done: true });
+    const closed = { ...book, sheets: { a: done(book.sheets.a), b: done(book.sheets.b) } };
+    const change = unlessClosed((now) => entered(now, "a", "states", "withdrawn", 7));
+    assert.equal(change(closed), closed);
+    assert.notEqual(change(book), book);
+    assert.equal(unlessClosed((now) => ({ ...now, offset_s: 3 }))(closed).offset_s, 3);
   });
 
   it("is refused whole where it is not one", () => {

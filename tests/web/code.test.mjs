@@ -362,6 +362,32 @@ describe("a coding that is not saved", () => {
     }
   });
 
+  it("is asked about before its visit is taken out, and goes with it under the infant's code", async () => {
+    await onPage(async (page) => {
+      await withoutRecordings(page);
+      await go(page, "Open");
+      await page.getByLabel("Infant code").fill("017");
+      await page.getByLabel("Infant code").blur();
+      await openVideo(page);
+      await seekTo(page, 1);
+      await page.keyboard.press("w");
+      const remove = async (answer) => {
+        await go(page, "Open");
+        const asked = page.waitForEvent("dialog", { timeout: 5000 }).then((dialog) => dialog[answer]());
+        await page.getByRole("button", { name: "Remove Baseline" }).click();
+        await asked;
+        await go(page, "Code");
+      };
+      await remove("dismiss");
+      await page.getByText(/^States \(1\)/).waitFor();
+      assert.equal((await coded(page)).name, "017_attune-coding.json");
+      await seekTo(page, 2);
+      await page.keyboard.press("p");
+      await remove("accept");
+      await page.getByText(/^States \(0\)/).waitFor();
+    });
+  });
+
   it("is opened again from its file, and another file changes nothing", async () => {
     await onPage(async (page) => {
       await openVideo(page);

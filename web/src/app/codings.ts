@@ -1,6 +1,17 @@
 // What is coded on the Code screen, visit by visit: steps that can be taken back, a file of its own, and a copy on this
 // computer for whoever wants one.
-import { type Book, type Coder, type CodeWork, newWork, seat, step, travel } from "../code/book";
+import {
+  type Book,
+  type Coder,
+  type CodeWork,
+  isClosed,
+  isEmpty,
+  newWork,
+  seat,
+  step,
+  travel,
+  unlessClosed,
+} from "../code/book";
 import { booksIn, codingFile } from "../code/file";
 import { emptySlot, maxVisits, type State } from "./state";
 import type { Store } from "./store";
@@ -20,7 +31,7 @@ export class Codings {
 
   /** One step, which can be taken back. */
   edit(key: number, change: (book: Book) => Book): void {
-    this.set(key, step(this.of(key), change));
+    this.set(key, step(this.of(key), unlessClosed(change)));
   }
 
   /** What the page finds out by itself: no step of anyone's. */
@@ -31,6 +42,7 @@ export class Codings {
 
   travel(key: number, direction: "undo" | "redo"): void {
     const work = this.of(key);
+    if (isClosed(work.book)) return;
     const { rate, media } = work.book;
     const next = travel(work, direction);
     // What the page found out of the video meanwhile stays true.
@@ -51,6 +63,11 @@ export class Codings {
     const now = this.now();
     const isKept = this.store.value.keepCoding && kept() === now;
     return now !== this.saved && !isKept && booksIn(now)?.some((book) => book !== null) === true;
+  }
+
+  /** Whether a visit's codes would be gone with it: the copy on this computer goes with the next code. */
+  wouldLose(key: number): boolean {
+    return !isEmpty(this.of(key).book) && this.now() !== this.saved;
   }
 
   /** Takes the codings of a file in place of those that are there; whether it held any. */

@@ -392,6 +392,8 @@ export class Session {
       arrivedScores: [],
       report: { kind: "none" },
       notices: [],
+      // The copy that lies here is of what was coded until now.
+      keepCoding: false,
     });
   }
 

@@ -158,6 +158,18 @@ export function codeOfKey(set: CodeSet, key: string): { kind: Kind; code: Code }
 /** Once both coders are done their codings are compared, and stay what was compared. */
 export const isClosed = ({ sheets }: Book): boolean => sheets.a.done && sheets.b.done;
 
+/** The change, unless both codings are closed and it is one of theirs. */
+export const unlessClosed =
+  (change: (book: Book) => Book) =>
+  (book: Book): Book => {
+    const next = change(book);
+    return isClosed(book) && next.sheets !== book.sheets ? book : next;
+  };
+
+/** Whether nobody has coded, named, drawn or set anything; what the page finds out of a video does not count. */
+export const isFresh = (book: Book): boolean =>
+  JSON.stringify({ ...book, media: null, rate: null }) === JSON.stringify(emptyBook());
+
 export const isEmpty = ({ sheets }: Book): boolean =>
   Object.values(sheets).every(
     ({ states, phases, events }) => states.length + phases.length + events.length === 0,

@@ -6,7 +6,7 @@ import {
   type CodeSet,
   colourCount,
   emptyBook,
-  isEmpty,
+  isFresh,
   kinds,
   type PointEvent,
   type Sheet,
@@ -14,9 +14,9 @@ import {
 } from "./book";
 import type { Track } from "./track";
 
-/** Books of the visits in their order; null: nothing was coded of one. */
+/** Books of the visits in their order; null: one that is fresh. */
 export function codingFile(books: (Book | null)[]): string {
-  const held = books.map((book) => (book && !isEmpty(book) ? book : null));
+  const held = books.map((book) => (book && !isFresh(book) ? book : null));
   return `${JSON.stringify({ attune: "coding", format: 1, visits: held })}\n`;
 }
 

@@ -177,6 +177,7 @@ export const code = {
     `Tables hold what ${coder} coded, to the millisecond. “Save the coding” keeps both coders, the codes and the notes, for this screen; of the video only its length and size. “Save work” on the report holds what was taken into the report, not this.`,
   openCoding: "Open a saved coding …",
   noCoding: "This is no coding that was saved here. Nothing was changed.",
+  loseCoding: "What was coded of this visit is taken out with it, and is not saved. Take it out?",
   keep: "Keep a copy on this computer while I code",
   cannotKeep: "This browser keeps nothing for this page. Save the coding as a file.",
   isKept: "A copy of a coding is kept on this computer.",

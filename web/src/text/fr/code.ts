@@ -179,6 +179,7 @@ export const code: Text["code"] = {
     `Les tableaux contiennent ce qu’a codé : ${coder}, à la milliseconde. « Enregistrer le codage » garde les deux codeurs, les codes et les remarques, pour cet écran ; de la vidéo, seulement la durée et la taille. Le travail enregistré depuis le rapport contient ce qui y a été pris, pas ceci.`,
   openCoding: "Ouvrir un codage enregistré…",
   noCoding: "Ce n’est pas un codage enregistré ici. Rien n’a été modifié.",
+  loseCoding: "Ce qui a été codé de cette visite est retiré avec elle, et n’est pas enregistré. La retirer ?",
   keep: "Garder une copie sur cet ordinateur pendant que je code",
   cannotKeep: "Ce navigateur ne garde rien pour cette page. Enregistrez le codage dans un fichier.",
   isKept: "Une copie d’un codage est gardée sur cet ordinateur.",

@@ -95,14 +95,8 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
     book,
     coder,
     player,
-    edit: (change) =>
-      codings.edit(slot.key, (now) => {
-        const next = change(now);
-        return isClosed(now) && next.sheets !== now.sheets ? now : next;
-      }),
-    travel: (direction) => {
-      if (!isClosed(book)) codings.travel(slot.key, direction);
-    },
+    edit: (change) => codings.edit(slot.key, change),
+    travel: (direction) => codings.travel(slot.key, direction),
   };
   const said = useKeys(sitting, kind !== "none" && kind !== "opening");
   const view: View = agreement && isClosed(book) ? "agreement" : coder;

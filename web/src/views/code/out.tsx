@@ -3,13 +3,13 @@
 import { useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import { asTheFirst, isTaken } from "../../app/state";
-import { isEmpty, isOpen } from "../../code/book";
+import { isEmpty, isFresh, isOpen } from "../../code/book";
 import { edfAnnotations } from "../../code/edf";
 import { undrawn } from "../../code/share";
 import { endings, formats, plain, rowsOf, written } from "../../code/tables";
 import { useText } from "../../text/text";
 import { useMayLose } from "../may-lose";
-import { saveBlob } from "../save";
+import { nameFor, saveBlob } from "../save";
 import type { Sitting } from "./sitting";
 
 /** The table that the report is formed from, and the second coder's; empty while there is none, or it is not done. */
@@ -62,7 +62,7 @@ export function Out({ sitting }: { sitting: Sitting }) {
   const { slots } = useAppState();
   const { book, slot } = sitting;
   const inReport = useInReport(sitting);
-  if (isEmpty(book)) return <OpenFile />;
+  if (isFresh(book)) return <OpenFile />;
   const { codes } = reportTables(sitting);
   const { options } = slot;
   const isThere = isInReport(sitting);
@@ -99,41 +99,24 @@ export function Out({ sitting }: { sitting: Sitting }) {
 function Exports({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const { codings } = useSession();
+  const { participant } = useAppState().infant;
   const { book, coder } = sitting;
+  const save = (content: BlobPart, ending: string) =>
+    saveBlob(new Blob([content]), nameFor(participant, `attune-coding${ending}`));
+  const button = (name: string, click: () => void) => (
+    <button key={name} type="button" class="button small" onClick={click}>
+      {name}
+    </button>
+  );
   return (
     <>
       <div class="row">
-        <button
-          type="button"
-          class="button small"
-          onClick={() =>
-            saveBlob(new Blob([codings.file()], { type: "application/json" }), "attune-coding.json")
-          }
-        >
-          {words.saveCoding}
-        </button>
-        {formats.map((format) => (
-          <button
-            key={format}
-            type="button"
-            class="button small"
-            onClick={() =>
-              saveBlob(
-                new Blob([written(book, coder, format)], { type: "text/plain" }),
-                `attune-coding-${endings[format]}`,
-              )
-            }
-          >
-            {words.formats[format]}
-          </button>
-        ))}
-        <button
-          type="button"
-          class="button small"
-          onClick={() => saveBlob(new Blob([edfAnnotations(book, coder)]), "attune-coding-annotations.edf")}
-        >
-          {words.edf}
-        </button>
+        {button(words.saveCoding, () => save(codings.file(), ".json"))}
+        {!isEmpty(book) &&
+          formats.map((format) =>
+            button(words.formats[format], () => save(written(book, coder, format), `-${endings[format]}`)),
+          )}
+        {!isEmpty(book) && button(words.edf, () => save(edfAnnotations(book, coder), "-annotations.edf"))}
       </div>
       <p class="note">{words.exportNote(words.coders[coder])}</p>
     </>

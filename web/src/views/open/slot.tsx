@@ -38,7 +38,10 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
   const text = useText();
   const session = useSession();
   const { state, source } = slot;
-  const remove = () => void session.remove(slot.key);
+  const remove = () => {
+    if (!session.codings.wouldLose(slot.key) || window.confirm(text.code.loseCoding))
+      void session.remove(slot.key);
+  };
   switch (state.kind) {
     case "empty":
       return (
