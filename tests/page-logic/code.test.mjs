@@ -24,6 +24,7 @@ const {
   middleOf,
   moveChange,
   moveEnd,
+  put,
   newWork,
   rateOf,
   relabel,
@@ -288,6 +289,29 @@ describe("pictures of a video", () => {
         assert.equal(snapped(middleOf(frame, rate), rate), Math.round((frame / rate) * 1e6) / 1e6);
       }
     assert.equal(snapped(4.019999, null), 4.02);
+  });
+});
+
+describe("an interval that is added by its times", () => {
+  const track = pressed([0, "a"], [4, "b"], [9, ""]);
+  for (const [from, to, code, after] of [
+    [1, 2, "c", "a 0–1, c 1–2, a 2–4, b 4–9"],
+    [3, 6, "c", "a 0–3, c 3–6, b 6–9"],
+    [0, 9, "c", "c 0–9"],
+    [4, 9, "c", "a 0–4, c 4–9"],
+    [2, 4, "c", "a 0–2, c 2–4, b 4–9"],
+    [2, 4, "b", "a 0–2, b 2–9"],
+    [8, 12, "a", "a 0–4, b 4–8, a 8–12"],
+    [20, 21, "a", "a 0–4, b 4–9, a 20–21"],
+    [1, 2, "a", "a 0–4, b 4–9"],
+    [5, 5, "c", "a 0–4, b 4–9"],
+  ])
+    it(`${code} from ${from} to ${to} leaves the rest as it was`, () => {
+      assert.equal(told(put(track, from, to, code)), after);
+    });
+
+  it("stands alone on an empty sheet", () => {
+    assert.equal(told(put([], 3, 5, "a")), "a 3–5");
   });
 });
 

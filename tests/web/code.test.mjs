@@ -258,6 +258,72 @@ describe("what is coded", () => {
     });
   });
 
+  it("is added by its times, without a pointer or a video, and looped", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await page.getByText(/^States \(0\)/).click();
+      const states = page.locator(".code-tables details").first();
+      const add = async (from, to, code) => {
+        await states.getByLabel("from", { exact: true }).fill(from);
+        await states.getByLabel("to", { exact: true }).fill(to);
+        await states.getByLabel("code", { exact: true }).selectOption(code);
+        await states.getByLabel("code", { exact: true }).press("Tab");
+        await page.keyboard.press("Enter");
+      };
+      await add("5", "1", "protest");
+      await states.getByText("the end is later than the beginning").waitFor();
+      await add("0:01", "5", "protest");
+      await add("2", "3.5", "withdrawn");
+      await page.getByText(/^States \(3\)/).waitFor();
+      const { states: track } = (await coded(page)).book.sheets.a;
+      assert.deepEqual(
+        track.map(({ at_s, code }) => [at_s, code]),
+        [
+          [1, "protest"],
+          [2, "withdrawn"],
+          [3.5, "protest"],
+          [5, ""],
+        ],
+      );
+      await page.getByRole("button", { name: "Loop row 2" }).click();
+      const times = await page.evaluate(async () => {
+        const seen = [];
+        const until = performance.now() + 4000;
+        while (performance.now() < until) {
+          seen.push(document.querySelector(".code-videos video").currentTime);
+          await new Promise((later) => setTimeout(later, 20));
+        }
+        return seen;
+      });
+      const inside = times.filter((at) => at >= 1.99 && at <= 3.6);
+      assert.ok(inside.length > 0.8 * times.length, `${inside.length} of ${times.length}`);
+      assert.ok(
+        times.some((at, place) => at < (times[place - 1] ?? 0)),
+        "went back",
+      );
+    });
+  });
+
+  it("of two sides keeps them together, one as far ahead as it is said to be", async () => {
+    await onPage(async (page) => {
+      await openVideo(page, [video, video]);
+      await page.getByLabel("Video 2 is ahead by, s").fill("1.2");
+      await page.getByLabel("Video 2 is ahead by, s").press("Tab");
+      const apart = () =>
+        page.evaluate(() => {
+          const [first, second] = [...document.querySelectorAll(".code-videos video")];
+          return second.currentTime - first.currentTime;
+        });
+      await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
+      await page.keyboard.press("Shift+ArrowRight");
+      await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
+      await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press("Space");
+      await page.waitForTimeout(1500);
+      assert.ok(Math.abs((await apart()) - 1.2) < 0.2, `${await apart()}`);
+    });
+  });
+
   it("has borders that a pointer drags", async () => {
     await onPage(async (page) => {
       await openVideo(page);

@@ -62,6 +62,18 @@ export function begin(track: Track, at_s: number, code: string): Track {
   );
 }
 
+/** This code holds from one time to another, whatever was there; after it goes on what would have been there then. */
+export function put(track: Track, start_s: number, end_s: number, code: string): Track {
+  if (!(end_s > start_s + nearest_s)) return track;
+  const later = placeAt(track, end_s);
+  const holds = track[later];
+  const isThere = holds !== undefined && holds.at_s >= end_s - nearest_s;
+  const after = isThere ? holds : { at_s: end_s, code: holds?.code ?? "", note: "" };
+  const before = track.filter(({ at_s }) => at_s < start_s - nearest_s);
+  const kept = [...before, { at_s: start_s, code, note: "" }, after, ...track.slice(later + 1)];
+  return joined(kept, before.length);
+}
+
 /** Moves the change at `index`, not past its neighbours: `least_s` stay between them. */
 export function moveChange(track: Track, index: number, to_s: number, least_s: number): Track {
   const change = track[index];

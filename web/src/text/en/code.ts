@@ -9,8 +9,7 @@ export const code = {
   openOther: "Another video …",
   goLive: "Code live, without a video",
   opening: "Opening the video …",
-  videoNote:
-    "Several files of one session are shown side by side, if they begin at the same moment; the first one’s clock counts.",
+  videoNote: "Several files of one session are shown side by side; the first one’s clock counts.",
   refused:
     "This browser cannot play this video. WebM (VP8, VP9) plays in every browser; H.264 (MP4, MOV) in Chrome, Edge and Safari, and in Firefox where the system can. Browsers of WebKit’s kind on Linux stop at about 200 MB. A video of endless or unknown length has to be saved anew first.",
   otherVideo:
@@ -90,6 +89,10 @@ export const code = {
   code: "code",
   noteHead: "note",
   editHead: "edit",
+  ahead: (side: number) => `Video ${side} is ahead by, s`,
+  loopOf: (row: number) => `Loop row ${row}`,
+  add: "Add",
+  noTimes: "Times are written 1:23.4 or 83.4, and the end is later than the beginning.",
   nothingYet: "Nothing yet.",
   fromOf: (row: number) => `from, row ${row}`,
   toOf: (row: number) => `to, row ${row}`,

@@ -9,7 +9,7 @@ export const code: Text["code"] = {
   goLive: "Coder en direct, sans vidéo",
   opening: "Ouverture de la vidéo…",
   videoNote:
-    "Plusieurs fichiers d’une même séance s’affichent côte à côte, s’ils commencent au même instant ; c’est l’horloge du premier qui compte.",
+    "Plusieurs fichiers d’une même séance s’affichent côte à côte ; c’est l’horloge du premier qui compte.",
   refused:
     "Ce navigateur ne peut pas lire cette vidéo. Le WebM (VP8, VP9) se lit dans tous les navigateurs ; le H.264 (MP4, MOV) dans Chrome, Edge et Safari, et dans Firefox si le système le permet. Sous Linux, les navigateurs de la famille WebKit s’arrêtent vers 200 Mo. Une vidéo de durée inconnue doit d’abord être réenregistrée.",
   otherVideo:
@@ -92,6 +92,10 @@ export const code: Text["code"] = {
   code: "code",
   noteHead: "remarque",
   editHead: "modifier",
+  ahead: (side) => `La vidéo ${side} est en avance de, s`,
+  loopOf: (row) => `Passer en boucle la ligne ${row}`,
+  add: "Ajouter",
+  noTimes: "Les temps s’écrivent 1:23,4 ou 83,4, et la fin vient après le début.",
   nothingYet: "Rien encore.",
   fromOf: (row) => `de, ligne ${row}`,
   toOf: (row) => `à, ligne ${row}`,

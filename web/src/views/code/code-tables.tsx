@@ -1,13 +1,14 @@
 // All that was coded as tables: the way without a pointer, and to the millisecond.
 import { useState } from "preact/hooks";
 import { Disclosure, TableBox } from "../../charts/figure";
-import { type Code, type TrackName, withSheet, withTrack } from "../../code/book";
+import { type Code, entered, type TrackName, withSheet, withTrack } from "../../code/book";
 import { snapped, usualRate } from "../../code/frames";
 import {
   annotate,
   joinNext,
   moveChange,
   moveEnd,
+  put,
   relabel,
   removeSpan,
   type Span,
@@ -55,9 +56,9 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
   const [first, setFirst] = useState(0);
   const start = Math.min(first, Math.max(0, Math.floor((all.length - 1) / rowsAtOnce) * rowsAtOnce));
   const change = (edit: (track: Track) => Track) => sitting.edit((now) => withTrack(now, coder, name, edit));
-  if (all.length === 0) return <p class="note">{words.nothingYet}</p>;
   return (
     <>
+      {all.length === 0 && <p class="note">{words.nothingYet}</p>}
       <TableBox label={title}>
         <table class="code-table">
           <thead>
@@ -108,14 +109,21 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
             </button>
           </>
         )}
-        <button
-          type="button"
-          class="button small"
-          onClick={() => change((now) => split(now, snapped(player.now(), book.rate)))}
-        >
-          {words.splitHere}
-        </button>
+        {all.length > 0 && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => change((now) => split(now, snapped(player.now(), book.rate)))}
+          >
+            {words.splitHere}
+          </button>
+        )}
       </div>
+      <NewRow
+        times={[words.from, words.to]}
+        codes={codes}
+        add={([from, to = Infinity], code) => change((now) => put(now, from, to, code))}
+      />
     </>
   );
 }
@@ -135,6 +143,7 @@ function SpanRow(props: {
   const least = 1 / (book.rate ?? usualRate);
   const { index } = span;
   const next = track[index + 1];
+  const stretch = { start_s: span.start_s, end_s: span.end_s ?? 0 };
   return (
     <tr>
       <td>
@@ -177,11 +186,10 @@ function SpanRow(props: {
       </td>
       <td class="code-actions">
         {span.end_s !== null && (
-          <Act
-            name={words.playOf(place)}
-            sign="▶"
-            onClick={() => player.playOnce({ start_s: span.start_s, end_s: span.end_s ?? 0 })}
-          />
+          <>
+            <Act name={words.playOf(place)} sign="▶" onClick={() => player.playOnce(stretch)} />
+            <Act name={words.loopOf(place)} sign="⟳" onClick={() => player.loop(stretch)} />
+          </>
         )}
         {next && next.code !== "" && (
           <Act name={words.joinOf(place)} sign="⇥" onClick={() => change((now) => joinNext(now, index))} />
@@ -205,50 +213,108 @@ function EventTable({ sitting }: { sitting: Sitting }) {
         .map((one, index) => (index === place ? { ...one, ...part } : one))
         .sort((one, other) => one.at_s - other.at_s),
     );
-  if (events.length === 0) return <p class="note">{words.nothingYet}</p>;
+  const add = (
+    <NewRow
+      times={[words.at]}
+      codes={book.set.events}
+      add={([at_s], code) => sitting.edit((now) => entered(now, coder, "events", code, at_s))}
+    />
+  );
+  if (events.length === 0) return add;
   return (
-    <TableBox label={words.events}>
-      <table class="code-table">
-        <thead>
-          <tr>
-            {[words.at, words.code, words.noteHead, words.editHead].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {events.map(({ at_s, code, note }, place) => (
-            <tr key={`${at_s} ${code} ${place}`}>
-              <td>
-                <TimeField
-                  label={words.atOf(place + 1)}
-                  value={at_s}
-                  take={(next) => change(place, { at_s: next })}
-                />
-              </td>
-              <td>{nameFor({ name: book.set.events.find(({ id }) => id === code)?.name ?? code })}</td>
-              <td>
-                <NoteField
-                  label={words.noteOf(place + 1)}
-                  value={note}
-                  take={(next) => change(place, { note: next })}
-                />
-              </td>
-              <td class="code-actions">
-                <Act name={words.goTo(place + 1)} sign="▶" onClick={() => player.seek(at_s)} />
-                <Act
-                  name={words.removeOf(place + 1)}
-                  sign="✕"
-                  onClick={() => set(events.filter((_, index) => index !== place))}
-                />
-              </td>
+    <>
+      <TableBox label={words.events}>
+        <table class="code-table">
+          <thead>
+            <tr>
+              {[words.at, words.code, words.noteHead, words.editHead].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+          </thead>
+          <tbody>
+            {events.map(({ at_s, code, note }, place) => (
+              <tr key={`${at_s} ${code} ${place}`}>
+                <td>
+                  <TimeField
+                    label={words.atOf(place + 1)}
+                    value={at_s}
+                    take={(next) => change(place, { at_s: next })}
+                  />
+                </td>
+                <td>{nameFor({ name: book.set.events.find(({ id }) => id === code)?.name ?? code })}</td>
+                <td>
+                  <NoteField
+                    label={words.noteOf(place + 1)}
+                    value={note}
+                    take={(next) => change(place, { note: next })}
+                  />
+                </td>
+                <td class="code-actions">
+                  <Act name={words.goTo(place + 1)} sign="▶" onClick={() => player.seek(at_s)} />
+                  <Act
+                    name={words.removeOf(place + 1)}
+                    sign="✕"
+                    onClick={() => set(events.filter((_, index) => index !== place))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      {add}
+    </>
+  );
+}
+
+/** What is added by its times; nothing is where one of them is no time, or they run backwards. */
+function NewRow(props: {
+  times: string[];
+  codes: Code[];
+  add: (times: [number, ...number[]], code: string) => void;
+}) {
+  const words = useText().code;
+  const nameFor = useCodeName();
+  const { times, codes, add } = props;
+  const [failed, setFailed] = useState(false);
+  if (codes.length === 0) return null;
+  return (
+    <form
+      class="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        const typed = new FormData(form);
+        const found = times.flatMap((name) => secondsOf(String(typed.get(name))) ?? []);
+        const [first = 0, last = Infinity] = found;
+        setFailed(found.length < times.length || last <= first);
+        if (found.length < times.length || last <= first) return;
+        add([first, ...found.slice(1)], String(typed.get("code")));
+        form.reset();
+      }}
+    >
+      {times.map((name) => (
+        <label key={name} class="choice">
+          {name} <input type="text" name={name} class="code-time-field" inputMode="decimal" />
+        </label>
+      ))}
+      <select name="code" aria-label={words.code}>
+        {codes.map((code) => (
+          <option key={code.id} value={code.id}>
+            {nameFor(code)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button small">
+        {words.add}
+      </button>
+      <span role="alert" class="failure">
+        {failed && words.noTimes}
+      </span>
+    </form>
   );
 }
 

@@ -20,6 +20,7 @@ export function Media({ sitting }: { sitting: Sitting }) {
   return (
     <div class="code-media" data-kind={kind}>
       {kind === "video" && <Pictures sitting={sitting} />}
+      <Sides sitting={sitting} ahead={state.ahead} />
       {kind === "live" && <p class="code-clock">{words.live}</p>}
       {kind === "opening" && <output>{words.opening}</output>}
       {kind !== "none" && kind !== "opening" && <Transport sitting={sitting} />}
@@ -80,6 +81,26 @@ function Pictures({ sitting }: { sitting: Sitting }) {
     };
   }, [videos, words]);
   return <div class="code-videos" data-count={videos.length} ref={box} />;
+}
+
+/** Files of one session seldom begin at the same moment. */
+function Sides({ sitting: { player }, ahead }: { sitting: Sitting; ahead: number[] }) {
+  const words = useText().code;
+  return (
+    <>
+      {player.videos.slice(1).map((_, place) => (
+        <label key={place} class="choice">
+          {words.ahead(place + 2)}{" "}
+          <input
+            type="number"
+            step={0.04}
+            value={ahead[place] ?? 0}
+            onChange={(event) => player.setAhead(place + 1, event.currentTarget.valueAsNumber || 0)}
+          />
+        </label>
+      ))}
+    </>
+  );
 }
 
 export function Transport({ sitting }: { sitting: Sitting }) {

@@ -10,6 +10,8 @@ export interface PlayerState {
   kind: "none" | "opening" | "video" | "drawn" | "live";
   playing: boolean;
   speed: number;
+  /** By how much the clock of each other side is ahead of the first one's. */
+  ahead: number[];
   /** Played again and again. */
   loop: Stretch | null;
   length_s: number;
@@ -22,6 +24,7 @@ const nothing: PlayerState = {
   kind: "none",
   playing: false,
   speed: 1,
+  ahead: [],
   loop: null,
   length_s: 0,
   bytes: 0,
@@ -147,9 +150,17 @@ export class Player {
     if (!this.video) return;
     // At the very end some browsers show an older picture.
     const at_s = Math.min(Math.max(0, to_s), Math.max(0, this.state.value.length_s - 0.5 / usualRate));
-    for (const video of this.videos) video.currentTime = at_s;
+    this.place(at_s);
     this.times = [];
     this.tell(at_s);
+  }
+
+  /** Sets another side's clock to the first one's. */
+  setAhead(side: number, seconds: number): void {
+    const ahead = this.videos.slice(1).map((_, place) => this.state.value.ahead[place] ?? 0);
+    ahead[side - 1] = seconds;
+    this.state.patch({ ahead });
+    this.place(this.now());
   }
 
   /** To the middle of a picture some pictures on, where every browser finds it. */
@@ -209,8 +220,16 @@ export class Player {
       this.until_s = Infinity;
       this.pause();
     } else this.tell(at_s);
-    for (const video of this.videos.slice(1))
-      if (Math.abs(video.currentTime - at_s) > apart_s) video.currentTime = at_s;
+    this.place(this.now(), apart_s);
+  }
+
+  /** Puts each side where it belongs when the first one's clock shows this; what is hardly off stays. */
+  private place(at_s: number, off_s = 0): void {
+    for (const [side, video] of this.videos.entries()) {
+      const own_s = at_s + (side > 0 ? (this.state.value.ahead[side - 1] ?? 0) : 0);
+      const to_s = Math.min(Math.max(0, own_s), video.duration);
+      if (Math.abs(video.currentTime - to_s) > off_s) video.currentTime = to_s;
+    }
   }
 
   private get video(): HTMLVideoElement | undefined {
@@ -237,6 +256,8 @@ export class Player {
       this.onEnd(this.state.value.length_s);
       this.tell();
     });
+    // Where the screen is drawn seldom, a stretch still ends near its end.
+    video.addEventListener("timeupdate", () => this.tick());
     video.addEventListener("seeked", () => this.tell());
     const seen = (_: number, { mediaTime }: VideoFrameCallbackMetadata) => {
       if (this.state.value.playing && this.state.value.speed <= 1) this.times.push(mediaTime);
