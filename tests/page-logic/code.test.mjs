@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
 const {
+  alike,
   annotate,
   begin,
   booksIn,
@@ -292,6 +293,15 @@ describe("pictures of a video", () => {
   });
 });
 
+describe("a consensus", () => {
+  const a = pressed([0, "x"], [4, "y"], [9, ""]);
+  const b = pressed([0, "x"], [5, "y"], [7, "z"], [9, ""]);
+  it("begins with what both coded alike, and with what only the first was to code", () => {
+    assert.equal(told(alike(a, b, [])), "x 0–4, y 5–7");
+    assert.equal(told(alike(a, b, [{ start_s: 6, end_s: 9 }])), "x 0–4, y 5–9");
+  });
+});
+
 describe("an interval that is added by its times", () => {
   const track = pressed([0, "a"], [4, "b"], [9, ""]);
   for (const [from, to, code, after] of [
@@ -334,11 +344,15 @@ describe("a saved coding", () => {
 
   it("that both have finished takes no more codes, from keys or from a video that ends", () => {
     const done = (sheet) => ({ ...sheet, done: true });
-    const closed = { ...book, sheets: { a: done(book.sheets.a), b: done(book.sheets.b) } };
+    const closed = { ...book, sheets: { ...book.sheets, a: done(book.sheets.a), b: done(book.sheets.b) } };
     const change = unlessClosed((now) => entered(now, "a", "states", "withdrawn", 7));
     assert.equal(change(closed), closed);
     assert.notEqual(change(book), book);
     assert.equal(unlessClosed((now) => ({ ...now, offset_s: 3 }))(closed).offset_s, 3);
+    // What both agree upon has its sheet apart.
+    const agreed = unlessClosed((now) => entered(now, "both", "states", "withdrawn", 7))(closed);
+    assert.equal(agreed.sheets.both.states.length, 1);
+    assert.equal(agreed.sheets.a, closed.sheets.a);
   });
 
   it("is refused whole where it is not one", () => {
@@ -349,6 +363,8 @@ describe("a saved coding", () => {
       return booksIn(JSON.stringify(copy));
     };
     assert.ok(changed(() => undefined));
+    // One from before there was a consensus.
+    assert.ok(changed((visit) => delete visit.sheets.both));
     for (const change of [
       (visit) => visit.sheets.a.states.reverse(),
       (visit) => {

@@ -502,6 +502,25 @@ describe("two coders", () => {
       await page.getByText(/^States \(3\)/).waitFor();
       await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
       await page.getByText("1 stretch, 1.0 s, longest first.").waitFor();
+      // A: w from 2.02; B: s until 3.02. What they agree upon is coded apart.
+      await page.getByRole("radio", { name: "Consensus" }).check({ force: true });
+      await page.getByRole("button", { name: "Begin with what both coded alike" }).click();
+      await page.getByRole("button", { name: "0:02.0–0:03.0" }).click();
+      await page.keyboard.press("m");
+      await page.getByText(/^States \(4\)/).waitFor();
+      const { sheets } = (await coded(page)).book;
+      assert.deepEqual(
+        sheets.both.states.map(({ at_s, code }) => [at_s, code]),
+        [
+          [0.02, "social positive"],
+          [2.02, "social monitor"],
+          [3.02, "withdrawn"],
+          [6.02, "protest"],
+          [9.02, ""],
+        ],
+      );
+      assert.ok(![...sheets.a.states, ...sheets.b.states].some(({ code }) => code === "social monitor"));
+      await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
       await page.getByRole("button", { name: "Compare, and take both into the report" }).click();
       // Seconds by their middles, from the start of each phase: 4 in play, of which the one at 2.52 differs, and 5 in still-face.
       await page.getByText(/Two coders agree in 89 % of 9 seconds/).waitFor();

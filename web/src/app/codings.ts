@@ -4,8 +4,8 @@ import {
   type Book,
   type Coder,
   type CodeWork,
-  isClosed,
   isEmpty,
+  isLocked,
   newWork,
   seat,
   step,
@@ -42,7 +42,7 @@ export class Codings {
 
   travel(key: number, direction: "undo" | "redo"): void {
     const work = this.of(key);
-    if (isClosed(work.book)) return;
+    if (isLocked(work.book, work.coder)) return;
     const { rate, media } = work.book;
     const next = travel(work, direction);
     // What the page found out of the video meanwhile stays true.

@@ -41,7 +41,9 @@ export interface Sheet {
   done: boolean;
 }
 
-export type Coder = "a" | "b";
+/** Two who code alone, and what they agree upon once both are done. */
+export const coders = ["a", "b", "both"] as const;
+export type Coder = (typeof coders)[number];
 
 /** Which stretches the second coder codes. */
 export interface Share {
@@ -100,7 +102,7 @@ export function usualSet(): CodeSet {
 
 export const emptyBook = (): Book => ({
   set: usualSet(),
-  sheets: { a: emptySheet(), b: emptySheet() },
+  sheets: { a: emptySheet(), b: emptySheet(), both: emptySheet() },
   media: null,
   rate: null,
   share: null,
@@ -158,12 +160,16 @@ export function codeOfKey(set: CodeSet, key: string): { kind: Kind; code: Code }
 /** Once both coders are done their codings are compared, and stay what was compared. */
 export const isClosed = ({ sheets }: Book): boolean => sheets.a.done && sheets.b.done;
 
+/** Whether this coder's sheet stays as it is. */
+export const isLocked = (book: Book, coder: Coder): boolean => isClosed(book) && coder !== "both";
+
 /** The change, unless both codings are closed and it is one of theirs. */
 export const unlessClosed =
   (change: (book: Book) => Book) =>
   (book: Book): Book => {
     const next = change(book);
-    return isClosed(book) && next.sheets !== book.sheets ? book : next;
+    const isTheirs = next.sheets.a !== book.sheets.a || next.sheets.b !== book.sheets.b;
+    return isClosed(book) && isTheirs ? book : next;
   };
 
 /** Whether nobody has coded, named, drawn or set anything; what the page finds out of a video does not count. */

@@ -76,7 +76,12 @@ function bookOf(value: Record<string, unknown>): Book {
   return {
     ...emptyBook(),
     set: Object.fromEntries(kinds.map((kind) => [kind, codes(kind)])) as CodeSet,
-    sheets: { a: sheetOf(record(sheets.a)), b: sheetOf(record(sheets.b)) },
+    sheets: {
+      a: sheetOf(record(sheets.a)),
+      b: sheetOf(record(sheets.b)),
+      // Codings saved before there was one.
+      both: sheets.both === undefined ? emptyBook().sheets.both : sheetOf(record(sheets.both)),
+    },
     media: orNull(value.media, (media) => {
       const { length_s, bytes } = record(media);
       return { length_s: time(length_s), bytes: number(bytes, 0, 1e15) };

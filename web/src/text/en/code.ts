@@ -28,7 +28,7 @@ export const code = {
   noRate: "pictures/s known after 2 s of play",
 
   whoCodes: "Who codes",
-  coders: { a: "Coder A", b: "Coder B, blind" } as Record<Coder, string>,
+  coders: { a: "Coder A", b: "Coder B, blind", both: "Consensus" } as Record<Coder, string>,
   agreement: "Agreement",
   undo: "Undo",
   redo: "Redo",
@@ -186,6 +186,10 @@ export const code = {
   isKept: "A copy of a coding is kept on this computer.",
   openKept: "Open it",
   forgetKept: "Delete it",
+
+  bothNote:
+    "What both agree upon has a sheet of its own; A’s and B’s stay as they were made. Gaps are where they differ: go to each, and code it. It goes into tables; the report is formed from A’s, with the agreement of A and B.",
+  bothStart: "Begin with what both coded alike",
 
   practiceTitle: "Practice",
   practiceLead:

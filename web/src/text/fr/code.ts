@@ -28,7 +28,7 @@ export const code: Text["code"] = {
   noRate: "images/s connues après 2 s de lecture",
 
   whoCodes: "Qui code",
-  coders: { a: "Codeur A", b: "Codeur B, en aveugle" },
+  coders: { a: "Codeur A", b: "Codeur B, en aveugle", both: "Consensus" },
   agreement: "Accord",
   undo: "Annuler",
   redo: "Rétablir",
@@ -189,6 +189,10 @@ export const code: Text["code"] = {
   isKept: "Une copie d’un codage est gardée sur cet ordinateur.",
   openKept: "L’ouvrir",
   forgetKept: "La supprimer",
+
+  bothNote:
+    "Ce dont les deux conviennent a sa propre feuille ; celles de A et de B restent telles qu’elles ont été faites. Les trous sont là où ils diffèrent : allez à chacun et codez-le. Cela va dans les tableaux ; le rapport est formé à partir du codage de A, avec la concordance de A et B.",
+  bothStart: "Commencer par ce que les deux ont codé pareil",
 
   practiceTitle: "Exercice",
   practiceLead:

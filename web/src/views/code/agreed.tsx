@@ -1,8 +1,8 @@
 // Two coders side by side once both are done: how well they agree, which the core works out as of any two tables, and
 // where they differ, to be played.
 import { useAppState } from "../../app/context";
-import { nameOf } from "../../code/book";
-import { type Difference, differences } from "../../code/compare";
+import { nameOf, withTrack } from "../../code/book";
+import { alike, type Difference, differences } from "../../code/compare";
 import { undrawn } from "../../code/share";
 import { fixed, timeAt } from "../../format";
 import { useTold } from "../../text/said";
@@ -44,6 +44,25 @@ export function Agreed({ sitting, index }: { sitting: Sitting; index: number }) 
         </p>
       )}
       <Differences sitting={sitting} found={found} names={words.aAndB} />
+    </div>
+  );
+}
+
+/** What both agree upon is coded on a sheet of its own, from what they coded alike. */
+export function Agreeing({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { book, edit } = sitting;
+  const { a, b, both } = book.sheets;
+  const start = () =>
+    edit((now) => withTrack(now, "both", "states", () => alike(a.states, b.states, undrawn(a, book.share))));
+  return (
+    <div class="row">
+      <p class="note">{words.bothNote}</p>
+      {both.states.length === 0 && (
+        <button type="button" class="button small" onClick={start}>
+          {words.bothStart}
+        </button>
+      )}
     </div>
   );
 }

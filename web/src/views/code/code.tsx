@@ -7,7 +7,7 @@ import { useStore } from "../../app/store";
 import { InlineMark } from "../../charts/visits";
 import { type Book, type Coder, isClosed, newWork } from "../../code/book";
 import { useText } from "../../text/text";
-import { Agreed } from "./agreed";
+import { Agreed, Agreeing } from "./agreed";
 import { CodeKeys } from "./code-keys";
 import { CodeTables } from "./code-tables";
 import { HistoryButtons } from "./history-buttons";
@@ -121,6 +121,7 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
       <p class="unseen" aria-live="polite">
         {said.words}
       </p>
+      {view === "both" && <Agreeing sitting={sitting} />}
       <OwnRibbon sitting={sitting} both={view === "agreement"} />
       {view !== "agreement" && (
         <>
@@ -137,7 +138,7 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
 
 function Coders({ view, book, choose }: { view: View; book: Book; choose: (view: View) => void }) {
   const words = useText().code;
-  const views: View[] = isClosed(book) ? ["a", "b", "agreement"] : ["a", "b"];
+  const views: View[] = isClosed(book) ? ["a", "b", "agreement", "both"] : ["a", "b"];
   const name = (one: View) => (one === "agreement" ? words.agreement : words.coders[one]);
   const isDone = (one: View) => one !== "agreement" && book.sheets[one].done;
   return (

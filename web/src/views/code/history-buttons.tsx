@@ -1,12 +1,12 @@
 // Undo and redo of the coder who sits there.
 import { noHistory } from "../../app/history";
-import { isClosed } from "../../code/book";
+import { isLocked } from "../../code/book";
 import { useText } from "../../text/text";
 import type { Sitting } from "./sitting";
 
 export function HistoryButtons({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
-  const { past, future } = isClosed(sitting.book) ? noHistory : sitting.work.history;
+  const { past, future } = isLocked(sitting.book, sitting.coder) ? noHistory : sitting.work.history;
   return (
     <>
       <button

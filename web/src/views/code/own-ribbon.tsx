@@ -1,6 +1,6 @@
 // The ribbon of what one coder may see, how much of the time it shows, and what is still missing.
 import { useEffect, useState } from "preact/hooks";
-import { endAll, gapsOf, isClosed, isOpen, withTrack } from "../../code/book";
+import { endAll, gapsOf, isClosed, isLocked, isOpen, withTrack } from "../../code/book";
 import { differences } from "../../code/compare";
 import { snapped, usualRate } from "../../code/frames";
 import { drawn, undrawn } from "../../code/share";
@@ -55,7 +55,7 @@ export function OwnRibbon({ sitting, both }: { sitting: Sitting; both: boolean }
         to={to}
         leastS={1 / (book.rate ?? usualRate)}
         onSeek={(at_s) => player.seek(at_s)}
-        onStates={both || isClosed(book) ? null : set}
+        onStates={both || isLocked(book, coder) ? null : set}
       />
       <div class="row">
         <label class="choice">
@@ -145,20 +145,22 @@ function Missing({ sitting }: { sitting: Sitting }) {
           </button>
         </p>
       )}
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={sheet.done}
-          disabled={closed || (open && !sheet.done)}
-          onChange={(event) => {
-            done(event.currentTarget.checked);
-            // Where the answer was no.
-            event.currentTarget.checked = sheet.done;
-          }}
-        />{" "}
-        {words.done(words.coders[coder])}
-      </label>
-      {closed && <p class="note">{words.closed}</p>}
+      {coder !== "both" && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={sheet.done}
+            disabled={closed || (open && !sheet.done)}
+            onChange={(event) => {
+              done(event.currentTarget.checked);
+              // Where the answer was no.
+              event.currentTarget.checked = sheet.done;
+            }}
+          />{" "}
+          {words.done(words.coders[coder])}
+        </label>
+      )}
+      {isLocked(book, coder) && <p class="note">{words.closed}</p>}
     </div>
   );
 }

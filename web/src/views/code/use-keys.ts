@@ -1,6 +1,6 @@
 // The screen's keys at work, and what a code's button does too.
 import { useEffect, useState } from "preact/hooks";
-import { codeOfKey, entered, isClosed, type Kind } from "../../code/book";
+import { codeOfKey, entered, isLocked, type Kind } from "../../code/book";
 import { snapped } from "../../code/frames";
 import { timeAt } from "../../format";
 import { useText } from "../../text/text";
@@ -17,7 +17,7 @@ export function useKeys(sitting: Sitting, hasClock: boolean) {
 
   const press = (kind: Kind, id: string) => {
     if (!hasClock) return say(words.openFirst);
-    if (isClosed(book)) return say(words.closed);
+    if (isLocked(book, coder)) return say(words.closed);
     const at_s = snapped(player.now(), book.rate);
     edit((now) => entered(now, kind === "phases" ? "a" : coder, kind, id, at_s));
     const name = book.set[kind].find((one) => one.id === id)?.name;
@@ -55,7 +55,7 @@ export function useKeys(sitting: Sitting, hasClock: boolean) {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const found = codeOfKey(book.set, event.key);
-      if (!found || (found.kind === "phases" && coder === "b")) return;
+      if (!found || (found.kind === "phases" && coder !== "a")) return;
       event.preventDefault();
       press(found.kind, found.code.id);
     };
