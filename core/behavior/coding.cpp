@@ -92,8 +92,18 @@ class States {
   std::string uncoded_;
 };
 
-PartAgreement part_agreement(const std::string& name, const stats::PairCounts& counts) {
-  const stats::Agreement found = stats::agreement(counts);
+/// Bins by the states of both coders, stretch by stretch.
+using Stretches = std::vector<stats::PairCounts>;
+
+stats::PairCounts counts_of(const Stretches& stretches) {
+  stats::PairCounts counts;
+  for (const stats::PairCounts& stretch : stretches)
+    for (const auto& [pair, count] : stretch) counts[pair] += count;
+  return counts;
+}
+
+PartAgreement part_agreement(const std::string& name, const Stretches& stretches) {
+  const stats::Agreement found = stats::agreement(counts_of(stretches));
   PartAgreement part;
   part.name = name;
   part.n = found.units;
@@ -104,14 +114,46 @@ PartAgreement part_agreement(const std::string& name, const stats::PairCounts& c
   part.percent = found.percent;
   part.kappa = found.kappa;
   if (!found.kappa) part.reason = words::say<"codings.one_code">();
+  if (const auto interval = stats::kappa_interval(stretches)) {
+    part.kappa_ci_low = interval->low;
+    part.kappa_ci_high = interval->high;
+  }
   return part;
 }
 
 /// The same units, in two categories: this one, and all others.
-stats::PairCounts against_others(const stats::PairCounts& counts, int category) {
-  stats::PairCounts two;
-  for (const auto& [pair, count] : counts) two[{pair.first == category, pair.second == category}] += count;
+Stretches against_others(const Stretches& stretches, int category) {
+  Stretches two;
+  for (const stats::PairCounts& stretch : stretches) {
+    stats::PairCounts& counts = two.emplace_back();
+    for (const auto& [pair, count] : stretch)
+      counts[{pair.first == category, pair.second == category}] += count;
+  }
   return two;
+}
+
+/// Bins of one phase, at their middles; what a coder could not score is counted in `agreement` alone.
+Stretches compared_bins(std::span<const Code> first, std::span<const Code> second, const Phase& phase,
+                        double bin_s, double stretch_s, NameList& states, CoderAgreement& agreement) {
+  Stretches stretches;
+  States of_first(first), of_second(second);
+  const double bins = std::floor((phase.end_s - phase.start_s) / bin_s + rounding_s);
+  double stretch_end_s = 0;
+  for (double i = 0; i < bins; ++i) {
+    const double middle_s = phase.start_s + (i + 0.5) * bin_s;
+    if ((i + 0.5) * bin_s >= stretch_end_s) {
+      stretches.emplace_back();
+      stretch_end_s += stretch_s;
+    }
+    const std::string &one = of_first.at(middle_s), &other = of_second.at(middle_s);
+    if (one.empty() && other.empty()) continue;
+    const int unscorable = (one == unscorable_state) + (other == unscorable_state);
+    agreement.unscorable_n += unscorable > 0;
+    agreement.unscorable_one_n += unscorable == 1;
+    if (unscorable > 0) continue;
+    ++stretches.back()[{static_cast<int>(states.place_of(one)), static_cast<int>(states.place_of(other))}];
+  }
+  return stretches;
 }
 
 std::optional<double> difference(const StateShare* before, const StateShare* after) {
@@ -184,32 +226,25 @@ std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
 }
 
 CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
-                               std::span<const Phase> phases, double bin_s) {
+                               std::span<const Phase> phases, double bin_s, double stretch_s) {
   CoderAgreement agreement;
   NameList states;
-  stats::PairCounts all;
+  Stretches all;
   for (const Phase& phase : phases) {
-    stats::PairCounts counts;
-    States of_first(first), of_second(second);
-    const double bins = std::floor((phase.end_s - phase.start_s) / bin_s + rounding_s);
-    for (double i = 0; i < bins; ++i) {
-      const double middle_s = phase.start_s + (i + 0.5) * bin_s;
-      const std::string &one = of_first.at(middle_s), &other = of_second.at(middle_s);
-      if (one.empty() && other.empty()) continue;
-      const int unscorable = (one == unscorable_state) + (other == unscorable_state);
-      agreement.unscorable_n += unscorable > 0;
-      agreement.unscorable_one_n += unscorable == 1;
-      if (unscorable > 0) continue;
-      ++counts[{static_cast<int>(states.place_of(one)), static_cast<int>(states.place_of(other))}];
-    }
-    for (const auto& [pair, count] : counts) all[pair] += count;
-    agreement.phases.push_back(part_agreement(phase.name, counts));
+    const Stretches found = compared_bins(first, second, phase, bin_s, stretch_s, states, agreement);
+    agreement.phases.push_back(part_agreement(phase.name, found));
+    all.insert(all.end(), found.begin(), found.end());
   }
   for (std::size_t i = 0; i < states.size(); ++i)
     if (!states.names()[i].empty())
       agreement.states.push_back(part_agreement(states.names()[i], against_others(all, static_cast<int>(i))));
+  for (const auto& [pair, count] : counts_of(all))
+    agreement.pairs.push_back({states.names()[static_cast<std::size_t>(pair.first)],
+                               states.names()[static_cast<std::size_t>(pair.second)], count});
   PartAgreement whole = part_agreement("", all);
   agreement.kappa = whole.kappa;
+  agreement.kappa_ci_low = whole.kappa_ci_low;
+  agreement.kappa_ci_high = whole.kappa_ci_high;
   agreement.percent = whole.percent;
   agreement.n = whole.n;
   agreement.reason = std::move(whole.reason);

@@ -68,7 +68,8 @@ std::vector<StateEffect> state_effects(std::span<const StillFacePhase> phases,
 /// Two coders of the same visit, bin by bin (the state at the middle of each bin), over the phases, in each phase and
 /// on each state. A bin that a coder called unscorable is left out, as kappa leaves out what is missing (listwise, as
 /// kappa2 of R's irr), and so is one that neither coded; one that one coder left uncoded counts as a difference.
+/// Kappa's interval is over stretches of `stretch_s` (stats/agreement.hpp), none of which spans two phases.
 CoderAgreement coder_agreement(std::span<const Code> first, std::span<const Code> second,
-                               std::span<const Phase> phases, double bin_s = 1);
+                               std::span<const Phase> phases, double bin_s = 1, double stretch_s = 30);
 
 }  // namespace attune::behavior

@@ -35,6 +35,7 @@ struct CodingSettings {
   double good_scorable_s = 60;
   double good_kappa = 0.61;
   double bin_s = 1;
+  double agreement_stretch_s = 30;
   double frame_s = 0.04;
   double longest_phase_s = 1800;
 
@@ -48,10 +49,15 @@ struct CodingSettings {
         field("good_scorable_s", &C::good_scorable_s, between(0, 86400), from("common_practice_of_120_s")),
         field("good_kappa", &C::good_kappa, between(0, 1), from("landis_koch_1977")),
         field("bin_s", &C::bin_s, between(0.05, 60), from("common_practice")),
+        field("agreement_stretch_s", &C::agreement_stretch_s, between(1, 600),
+              from("stretches_yang_zhou_2014")),
         field("frame_s", &C::frame_s, between(0, 1), from("pal_25_frames_a_second")),
         field("longest_phase_s", &C::longest_phase_s, between(1, 86400), from("phases_mesman_2009")));
   }
-  static constexpr auto orders() { return std::array{at_most("fewest_scorable_s", "good_scorable_s")}; }
+  static constexpr auto orders() {
+    return std::array{at_most("fewest_scorable_s", "good_scorable_s"),
+                      at_most("bin_s", "agreement_stretch_s")};
+  }
 };
 
 /// Which part of a table the second coder coded. What is empty is as the first coder's, where his table has that.

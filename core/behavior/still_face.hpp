@@ -105,7 +105,7 @@ struct StateEffect {
 /// Two coders compared in one phase, or on one state against all others.
 struct PartAgreement {
   std::string name;
-  std::optional<double> kappa;
+  std::optional<double> kappa, kappa_ci_low, kappa_ci_high;
   std::optional<double> percent;
   int n = 0;
   words::Text reason;
@@ -113,28 +113,52 @@ struct PartAgreement {
   static constexpr const char* type_name = "PartAgreement";
   static constexpr auto fields() {
     using P = PartAgreement;
-    return std::make_tuple(field("name", &P::name, "Which phase or state."),
-                           field("kappa", &P::kappa, "Cohen's kappa; null: see reason."),
-                           field("percent", &P::percent, "Bins in which both coders agree, per cent."),
-                           field("n", &P::n, "Bins compared."),
-                           field("reason", &P::reason, "Why there is no kappa; empty if there is."));
+    return std::make_tuple(
+        field("name", &P::name, "Which phase or state."),
+        field("kappa", &P::kappa, "Cohen's kappa; null: see reason."),
+        field("kappa_ci_low", &P::kappa_ci_low,
+              "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
+              "or fewer than two stretches."),
+        field("kappa_ci_high", &P::kappa_ci_high, "Its upper end."),
+        field("percent", &P::percent, "Bins in which both coders agree, per cent."),
+        field("n", &P::n, "Bins compared."),
+        field("reason", &P::reason, "Why there is no kappa; empty if there is."));
+  }
+};
+
+/// Bins that the first coder put into one state and the second into the same or another; an empty name: left uncoded.
+struct StatePair {
+  std::string first, second;
+  int n = 0;
+
+  static constexpr const char* type_name = "StatePair";
+  static constexpr auto fields() {
+    using P = StatePair;
+    return std::make_tuple(field("first", &P::first, "State by the first coder; empty: uncoded."),
+                           field("second", &P::second, "State by the second coder; empty: uncoded."),
+                           field("n", &P::n, "Bins."));
   }
 };
 
 struct CoderAgreement {
-  std::optional<double> kappa;
+  std::optional<double> kappa, kappa_ci_low, kappa_ci_high;
   std::optional<double> percent;
   int n = 0;
   words::Text reason;
   int unscorable_n = 0;
   int unscorable_one_n = 0;
   std::vector<PartAgreement> phases, states;
+  std::vector<StatePair> pairs;
 
   static constexpr const char* type_name = "CoderAgreement";
   static constexpr auto fields() {
     using C = CoderAgreement;
     return std::make_tuple(
         field("kappa", &C::kappa, "Cohen's kappa; null: see reason."),
+        field("kappa_ci_low", &C::kappa_ci_low,
+              "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
+              "or fewer than two stretches."),
+        field("kappa_ci_high", &C::kappa_ci_high, "Its upper end."),
         field("percent", &C::percent, "Bins in which both coders agree, per cent."),
         field("n", &C::n, "Bins compared: those that both coders could score."),
         field("reason", &C::reason, "Why there is no kappa; empty if there is."),
@@ -142,7 +166,9 @@ struct CoderAgreement {
         field("unscorable_one_n", &C::unscorable_one_n,
               "Those of them that only one coder called unscorable."),
         field("phases", &C::phases, "The same in each phase."),
-        field("states", &C::states, "Each state against all others together."));
+        field("states", &C::states, "Each state against all others together."),
+        field("pairs", &C::pairs,
+              "Bins by the states that the two coders gave them; pairs that never occur are left out."));
   }
 };
 

@@ -158,8 +158,8 @@ void compare_coders(behavior::StillFace& part, const VisitCoding& coding, std::s
   part.runs_second = runs_of(*coding.second);
   for (const Diagnostic& one : coding.second->diagnostics)
     if (one.severity == Severity::warning) part.diagnostics.push_back(one);
-  part.agreement =
-      behavior::coder_agreement(coding.first->states, coding.second->states, phases, settings.coding.bin_s);
+  part.agreement = behavior::coder_agreement(coding.first->states, coding.second->states, phases,
+                                             settings.coding.bin_s, settings.coding.agreement_stretch_s);
 }
 
 }  // namespace

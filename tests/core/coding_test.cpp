@@ -151,6 +151,26 @@ TEST_CASE("kappa on one state is that of the state against all others") {
   CHECK(*found.states[2].kappa == Approx(2.0 / 3).epsilon(1e-12));
 }
 
+TEST_CASE("kappa has its interval from stretches, and the states their table of pairs") {
+  // 50 s in two stretches of 25: the table and its SE of .08 are worked by hand in stats_infant_test.cpp.
+  const std::vector<Code> first{{"a", 0, 25}, {"b", 25, 50}};
+  const std::vector<Code> second{{"a", 0, 20}, {"b", 20, 25}, {"a", 25, 35}, {"b", 35, 50}};
+  const std::vector<Phase> whole{{"SF", PhaseKind::still_face, 0, 50}};
+  const auto found = coder_agreement(first, second, whole, 1, 25);
+  CHECK(*found.kappa == Approx(0.4).epsilon(1e-12));
+  CHECK(*found.kappa_ci_low == Approx(0.4 - 12.706 * 0.08).epsilon(1e-4));
+  CHECK(*found.kappa_ci_high == 1);
+  CHECK(*found.phases[0].kappa_ci_low == *found.kappa_ci_low);
+  CHECK(*found.states[0].kappa_ci_low ==
+        Approx(*found.kappa_ci_low).epsilon(1e-12));  // of two, each is the whole
+  std::vector<std::tuple<std::string, std::string, int>> pairs;
+  for (const auto& pair : found.pairs) pairs.emplace_back(pair.first, pair.second, pair.n);
+  std::sort(pairs.begin(), pairs.end());
+  CHECK(pairs == decltype(pairs){{"a", "a", 20}, {"a", "b", 5}, {"b", "a", 10}, {"b", "b", 15}});
+  // One stretch says nothing of its own error.
+  CHECK_FALSE(coder_agreement(first, second, whole, 1, 60).kappa_ci_low.has_value());
+}
+
 TEST_CASE("what both coders could not score is no agreement") {
   const std::vector<Code> first{{"unscorable", 0, 60}}, second{{"unscorable", 0, 60}};
   const auto found = coder_agreement(first, second, std::vector<Phase>{{"SF", PhaseKind::still_face, 0, 60}});

@@ -108,6 +108,46 @@ TEST_CASE("kappa is agreement beyond chance") {
   CHECK(*found.kappa == Approx(0.4).epsilon(1e-12));
 }
 
+TEST_CASE("with a unit a stretch kappa's error is that of Fleiss, Cohen and Everitt") {
+  // What vcdExtra prints (Kappa(SexualFun), Kappa(MSPatients[, , "Winnipeg"]); friendly.github.io/vcdExtra, print.Kappa).
+  struct Printed {
+    std::vector<int> table;
+    double kappa, ase;
+  };
+  const std::vector<Printed> known{{{7, 7, 2, 3, 2, 8, 3, 7, 1, 5, 4, 9, 2, 8, 9, 14}, 0.1293, 0.06860},
+                                   {{38, 5, 0, 1, 33, 11, 3, 0, 10, 14, 5, 6, 3, 7, 3, 10}, 0.2079, 0.05046}};
+  for (const Printed& one : known) {
+    std::vector<stats::PairCounts> units;
+    stats::PairCounts all;
+    for (int cell = 0; cell < 16; ++cell)
+      for (int n = 0; n < one.table[static_cast<std::size_t>(cell)]; ++n) {
+        units.push_back({{{cell / 4, cell % 4}, 1}});
+        ++all[{cell / 4, cell % 4}];
+      }
+    const auto found = stats::kappa_interval(units);
+    REQUIRE(found.has_value());
+    CHECK(std::abs(*stats::agreement(all).kappa - one.kappa) <= 0.00005);
+    const double count = static_cast<double>(units.size());
+    CHECK(std::abs(found->se * std::sqrt((count - 1) / count) - one.ase) <= 0.000005);
+  }
+}
+
+TEST_CASE("kappa's interval is over stretches") {
+  // As above by hand: psi of yes|yes .48, yes|no -1.52, no|yes -1.28, no|no .72. Sums: 9.6 - 7.6 = 2 and -12.8 + 10.8 = -2;
+  // SE = sqrt(2 / 1 * 8) / 50 = .08; t of 1 degree of freedom 12.706 (a t table).
+  const std::vector<stats::PairCounts> stretches{
+      {{{1, 1}, 20}, {{1, 0}, 5}}, {}, {{{0, 1}, 10}, {{0, 0}, 15}}};
+  const auto found = stats::kappa_interval(stretches);
+  REQUIRE(found.has_value());
+  CHECK(found->se == Approx(0.08).epsilon(1e-12));
+  CHECK(found->low == Approx(0.4 - 12.706 * 0.08).epsilon(1e-4));
+  CHECK(found->high == 1);
+  CHECK_FALSE(stats::kappa_interval(std::span(stretches).first(2)).has_value());
+  // No difference: nothing says how near to 1 kappa is.
+  const std::vector<stats::PairCounts> alike{{{{1, 1}, 20}}, {{{0, 0}, 15}}};
+  CHECK_FALSE(stats::kappa_interval(alike).has_value());
+}
+
 TEST_CASE("coders who use one category only agree, but kappa cannot say so") {
   const std::vector<int> all_same(10, 3);
   const auto found = stats::agreement(all_same, all_same);

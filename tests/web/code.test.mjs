@@ -529,6 +529,16 @@ describe("two coders", () => {
       // A: 2 social positive, 4 withdrawn, 3 protest; B: 3, 3, 3. Chance: (2·3 + 4·3 + 3·3) / 81.
       const chance = 27 / 81;
       assert.ok(Math.abs(kappa - (8 / 9 - chance) / (1 - chance)) < 1e-12, `${kappa}`);
+      await page.getByText("Agreement by phase and state").first().click();
+      const table = page.getByRole("table", { name: "Seconds by both coders’ states" });
+      assert.deepEqual(
+        (await table.locator("tbody tr").allInnerTexts()).map((row) => row.split(/\s*\t\s*/)),
+        [
+          ["protest", "3", "0", "0"],
+          ["social positive", "0", "2", "0"],
+          ["withdrawn", "0", "1", "3"],
+        ],
+      );
     });
   });
 });

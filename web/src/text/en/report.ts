@@ -194,12 +194,18 @@ export const report = {
     beside: "Heart and EEG in the same phases",
     besideAgain: "A second still-face changes the heart’s response by itself (Montirosso et al. 2014).",
     how: "Shares of scorable time in percent, their differences in percentage points. “Withdrawn” in still-face is the line the finding rests on; all others are exploratory.",
-    agreement: (percent: string, kappa: string, n: number) =>
-      `Two coders agree in ${percent} % of ${n} seconds (Cohen’s κ ${kappa}).`,
+    agreement: (percent: string, kappa: string, n: number, interval: string) =>
+      `Two coders agree in ${percent} % of ${n} seconds (Cohen’s κ ${kappa}${interval && `, 95\u00a0% interval ${interval}`}).`,
     agreementParts: "Agreement by phase and state",
     part: "Phase or state",
     bins: "Seconds compared",
     agreed: "Agree, %",
+    kappaInterval: "95\u00a0% interval",
+    kappaNote:
+      "Neighbouring seconds are alike, so the interval is over longer stretches (Methods). Where the coders nowhere differ there is none.",
+    pairs: "Seconds by both coders’ states",
+    pairsHead: "First coder ↓, second →",
+    uncoded: "uncoded",
     againstOthers: (state: string) => `${state}, against all others`,
     agreementNone: (reason: string) => `Agreement of two coders: ${reason}`,
     phasesFrom: {

@@ -192,12 +192,18 @@ export const report: Text["report"] = {
     beside: "Cœur et EEG dans les mêmes phases",
     besideAgain: "Un second visage immobile change à lui seul la réponse du cœur (Montirosso et al. 2014).",
     how: "Parts du temps codable en pourcentage, leurs différences en points de pourcentage. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
-    agreement: (percent, kappa, n) =>
-      `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}).`,
+    agreement: (percent, kappa, n, interval) =>
+      `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}${interval && `, intervalle à 95 % ${interval}`}).`,
     agreementParts: "Concordance par phase et par état",
     part: "Phase ou état",
     bins: "Secondes comparées",
     agreed: "Concordance, %",
+    kappaInterval: "Intervalle à 95 %",
+    kappaNote:
+      "Des secondes voisines se ressemblent : l’intervalle porte donc sur des séquences plus longues (Méthodes). Là où les codeurs ne diffèrent nulle part, il n’y en a pas.",
+    pairs: "Secondes selon les états des deux codeurs",
+    pairsHead: "Premier codeur ↓, second →",
+    uncoded: "non codé",
     againstOthers: (state) => `${state}, contre tous les autres`,
     agreementNone: (reason) => `Concordance de deux codeurs : ${reason}`,
     phasesFrom: {

@@ -1,30 +1,43 @@
-// Two coders compared: in all, in each phase, and on each state against all others.
+// Two coders compared: in all, in each phase, and on each state against all others; and what one took for what.
 import type { StillFace } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
-import { fixed } from "../../format";
+import { between, fixed } from "../../format";
 import { useText } from "../../text/text";
+
+type Compared = StillFace["agreement"];
+
+/** "0.40 to 0.84"; empty where there is none, or the report is of a time that had none. */
+const intervalOf = ({ kappa_ci_low: low, kappa_ci_high: high }: Compared["phases"][number] | Compared) =>
+  typeof low === "number" && typeof high === "number" ? between(fixed(low, 2), fixed(high, 2)) : "";
 
 /** Nothing without a second coder. */
 export function Agreement({ stillFace }: { stillFace: StillFace }) {
   const words = useText().report.stillFace;
   const { agreement, sha256_second } = stillFace;
   if (sha256_second === "") return null;
-  const { kappa, percent, n, reason, phases, states } = agreement;
+  const { kappa, percent, n, reason, phases, states, pairs } = agreement;
   return (
     <>
       <p class="note">
         {kappa === null || percent === null
           ? words.agreementNone(reason)
-          : words.agreement(fixed(percent, 0), fixed(kappa, 2), n)}
+          : words.agreement(fixed(percent, 0), fixed(kappa, 2), n, intervalOf(agreement))}
       </p>
       {phases.length + states.length > 0 && (
-        <Disclosure summary={words.agreementParts}>{() => <PartsTable stillFace={stillFace} />}</Disclosure>
+        <Disclosure summary={words.agreementParts}>
+          {() => (
+            <>
+              <PartsTable agreement={agreement} />
+              {pairs?.length > 0 && <PairsTable pairs={pairs} />}
+            </>
+          )}
+        </Disclosure>
       )}
     </>
   );
 }
 
-function PartsTable({ stillFace: { agreement } }: { stillFace: StillFace }) {
+function PartsTable({ agreement }: { agreement: Compared }) {
   const words = useText().report.stillFace;
   const parts = [
     ...agreement.phases,
@@ -34,29 +47,69 @@ function PartsTable({ stillFace: { agreement } }: { stillFace: StillFace }) {
     })),
   ];
   return (
-    <TableBox label={words.agreementParts}>
+    <>
+      <TableBox label={words.agreementParts}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.part}</th>
+              {[words.bins, words.agreed, "κ", words.kappaInterval].map((head) => (
+                <th key={head} scope="col" class="n">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.name}>
+                <th scope="row">{part.name}</th>
+                <td class="n">{part.n}</td>
+                <td class="n">{part.percent === null ? "–" : fixed(part.percent, 0)}</td>
+                <td class="n">
+                  {part.kappa === null ? <span class="note">{part.reason}</span> : fixed(part.kappa, 2)}
+                </td>
+                <td class="n">{intervalOf(part) || "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <p class="note">{words.kappaNote}</p>
+    </>
+  );
+}
+
+/** Rows are the first coder's states, columns the second's. */
+function PairsTable({ pairs }: { pairs: Compared["pairs"] }) {
+  const words = useText().report.stillFace;
+  const states = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))].sort();
+  const name = (state: string) => (state === "" ? words.uncoded : (words.stateNames[state] ?? state));
+  const count = (first: string, second: string) =>
+    pairs.find((pair) => pair.first === first && pair.second === second)?.n ?? 0;
+  return (
+    <TableBox label={words.pairs}>
       <table>
+        <caption>{words.pairs}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.part}</th>
-            <th scope="col" class="n">
-              {words.bins}
-            </th>
-            <th scope="col" class="n">
-              {words.agreed}
-            </th>
-            <th scope="col" class="n">
-              κ
-            </th>
+            <th scope="col">{words.pairsHead}</th>
+            {states.map((state) => (
+              <th key={state} scope="col" class="n">
+                {name(state)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ name, n, percent, kappa, reason }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td class="n">{n}</td>
-              <td class="n">{percent === null ? "–" : fixed(percent, 0)}</td>
-              <td class="n">{kappa === null ? <span class="note">{reason}</span> : fixed(kappa, 2)}</td>
+          {states.map((first) => (
+            <tr key={first}>
+              <th scope="row">{name(first)}</th>
+              {states.map((second) => (
+                <td key={second} class="n">
+                  {first === second ? <b>{count(first, second)}</b> : count(first, second)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
