@@ -13,6 +13,7 @@ import {
   go,
   launch,
   onWatchedPage,
+  openExample,
   openPage,
   reportThat,
   root,
@@ -539,6 +540,40 @@ describe("two coders", () => {
           ["withdrawn", "0", "1", "3"],
         ],
       );
+    });
+  });
+});
+
+describe("one clock", () => {
+  it("is set by a mark of the recording; its heart stands under the codes, and the phases go to it", async () => {
+    await onPage(async (page) => {
+      await openExample(page);
+      await openVideo(page);
+      await codeAll(page);
+      await seekTo(page, 4.02);
+      await page.getByText("The recording’s clock").click();
+      const marks = page.getByLabel("or this mark of the recording");
+      const mark = marks.locator("option", { hasText: "Stranger" }).first();
+      const [, minutes, seconds] = /^\+?(\d+):([\d.]+) /.exec(await mark.innerText());
+      await marks.selectOption(await mark.getAttribute("value"));
+      const offset = 60 * Number(minutes) + Number(seconds) - 4.02;
+      await page.getByText("heart period, ms").waitFor();
+      assert.ok(Math.abs((await coded(page)).book.offset_s - offset) < 1e-3);
+      await page.getByRole("button", { name: "Make these the recording’s phases" }).click();
+      const report = await reportThat(page, ({ visits }) => visits[0]?.phases.length === 2);
+      const [visit] = report.visits;
+      assert.deepEqual(
+        visit.phases.map(({ kind }) => kind),
+        ["play", "still_face"],
+      );
+      for (const [place, at] of [0.02, 4.02].entries())
+        assert.ok(Math.abs(visit.phases[place].start_s - at - offset) < 1e-3);
+      // A point of the line for each beat of the ten seconds.
+      await go(page, "Code");
+      const line = await page.locator("path.code-beside").getAttribute("d");
+      const beats = visit.heart.tachogram.time_s.filter((at) => at >= offset && at <= offset + 10);
+      assert.ok(beats.length > 10);
+      assert.equal(line.match(/[ML]/g).length, beats.length);
     });
   });
 });

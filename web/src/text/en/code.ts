@@ -145,9 +145,11 @@ export const code = {
 
   clockTitle: "The recording’s clock",
   clockNote:
-    "Where the video shows 0, the recording shows this time. Enter it, or stop the video at something that is seen in both, such as a trigger, and enter when it is in the recording.",
+    "Where the video shows 0, the recording shows this time. Enter it, or stop the video at something that is seen in both, such as a trigger, and enter when it is in the recording, or choose its mark. Heart and EEG then stand under the codes.",
   offset: "at 0 of the video",
   mark: "this moment is, in the recording",
+  markOf: "or this mark of the recording",
+  beside: { heart: "heart period, ms", rsa: "RSA, ln ms²", eeg: "EEG used" },
   noTime: "This is no time. Write 1:23.4 or 83.4.",
   phasesToRecording: "Make these the recording’s phases",
 

@@ -148,9 +148,11 @@ export const code: Text["code"] = {
 
   clockTitle: "L’horloge de l’enregistrement",
   clockNote:
-    "Quand la vidéo est à 0, l’enregistrement est à ce temps. Saisissez-le, ou arrêtez la vidéo sur ce qui se voit dans les deux, un déclencheur par exemple, et saisissez-en le temps dans l’enregistrement.",
+    "Quand la vidéo est à 0, l’enregistrement est à ce temps. Saisissez-le, ou arrêtez la vidéo sur ce qui se voit dans les deux, un déclencheur par exemple, et saisissez-en le temps dans l’enregistrement, ou choisissez sa marque. Le cœur et l’EEG se voient alors sous les codes.",
   offset: "au 0 de la vidéo :",
   mark: "cet instant est, dans l’enregistrement :",
+  markOf: "ou cette marque de l’enregistrement",
+  beside: { heart: "période cardiaque, ms", rsa: "RSA, ln ms²", eeg: "EEG retenu" },
   noTime: "Ce n’est pas un temps. Écrivez 1:23,4 ou 83,4.",
   phasesToRecording: "En faire les phases de l’enregistrement",
 

@@ -8,7 +8,7 @@ import type { Stretch, Track } from "../../code/track";
 import { fixed, timeAt } from "../../format";
 import { useText } from "../../text/text";
 import { Ribbon, type RibbonPart } from "./ribbon";
-import type { Sitting } from "./sitting";
+import { recordedOf, type Sitting } from "./sitting";
 
 /** How much of the time is shown; 0: all. */
 const spans = [0, 120, 30, 10];
@@ -51,6 +51,7 @@ export function OwnRibbon({ sitting, both }: { sitting: Sitting; both: boolean }
         beyond={beyond}
         marks={marks}
         player={player}
+        visit={book.offset_s === null ? null : recordedOf(sitting.slot)}
         from={from}
         to={to}
         leastS={1 / (book.rate ?? usualRate)}

@@ -1,12 +1,15 @@
 // Codes along the video's clock: a lane a state, borders that can be dragged, and the moment that is seen. Each lane is one
 // path, whatever its number of bars, and the moment moves alone: 2,000 codes cost little more than none.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Visit } from "#report";
 import { type Area, Chart, XAxis } from "../../charts/frame";
 import { Hatched, timeScale } from "../../charts/time";
 import { type Book, type Code, nameOf, type PointEvent } from "../../code/book";
 import { moveChange, type Stretch, spansOf, type Track } from "../../code/track";
 import { timeAt } from "../../format";
 import { useText } from "../../text/text";
+import { bars, type Scale, within } from "./bars";
+import { Beside, besideHeight } from "./beside";
 import type { Player } from "./player";
 import { useCodeName } from "./words";
 
@@ -31,6 +34,8 @@ export interface RibbonProps {
   beyond: Stretch[];
   marks: Stretch[];
   player: Player;
+  /** What was recorded meanwhile; null: nothing, or the clocks are not set to each other. */
+  visit: Visit | null;
   from: number;
   to: number;
   leastS: number;
@@ -38,8 +43,6 @@ export interface RibbonProps {
   /** Null: borders stay where they are. */
   onStates: ((track: Track) => void) | null;
 }
-
-type Scale = (seconds: number) => number;
 
 export function Ribbon(props: RibbonProps) {
   const text = useText();
@@ -52,6 +55,7 @@ export function Ribbon(props: RibbonProps) {
     parts.length * lanes +
     (hasEvents ? eventHeight : 0) +
     (marks.length > 0 ? eventHeight : 0) +
+    (props.visit ? besideHeight : 0) +
     axisHeight;
   return (
     <Chart height={height} label={text.code.ribbon} role="group">
@@ -65,6 +69,7 @@ export function Ribbon(props: RibbonProps) {
         };
         const x = scaleOf(props, area);
         const eventsTop = phaseHeight + parts.length * lanes;
+        const marksTop = eventsTop + (hasEvents ? eventHeight : 0);
         return (
           <>
             <Phases
@@ -89,7 +94,16 @@ export function Ribbon(props: RibbonProps) {
             {hasEvents && (
               <Points parts={parts} codes={book.set.events} x={x} y={eventsTop + 13} window={props} />
             )}
-            {marks.length > 0 && <path class="code-differ" d={bars(marks, x, area.bottom - 14, 9, props)} />}
+            {marks.length > 0 && <path class="code-differ" d={bars(marks, x, marksTop + 6, 9, props)} />}
+            {props.visit && (
+              <Beside
+                visit={props.visit}
+                offset={book.offset_s ?? 0}
+                x={x}
+                area={{ ...area, top: area.bottom - besideHeight }}
+                window={props}
+              />
+            )}
             <XAxis
               scale={Object.assign(x, { ticks: () => ticksIn(props.from, props.to, width) })}
               area={area}
@@ -107,31 +121,6 @@ export function Ribbon(props: RibbonProps) {
 function scaleOf({ from, to }: { from: number; to: number }, area: Area): Scale {
   const whole = timeScale(to - from, area);
   return (seconds) => whole(seconds - from);
-}
-
-/** What of a stretch is in sight. */
-const within =
-  ({ from, to }: { from: number; to: number }) =>
-  ({ start_s, end_s }: Stretch): Stretch[] => {
-    const seen = { start_s: Math.max(start_s, from), end_s: Math.min(end_s, to) };
-    return seen.end_s > seen.start_s ? [seen] : [];
-  };
-
-/** Bars as one path. */
-function bars(
-  stretches: Stretch[],
-  x: Scale,
-  y: number,
-  height: number,
-  window: { from: number; to: number },
-) {
-  return stretches
-    .flatMap(within(window))
-    .map(({ start_s, end_s }) => {
-      const left = x(start_s);
-      return `M${left.toFixed(1)} ${y}h${Math.max(1, x(end_s) - left).toFixed(1)}v${height}H${left.toFixed(1)}z`;
-    })
-    .join("");
 }
 
 function Phases(props: {

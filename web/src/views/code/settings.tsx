@@ -1,12 +1,13 @@
 // How the second coder codes, and how the video's clock stands to the recording's.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { DrawnRecording, Visit } from "#report";
 import { useSession } from "../../app/context";
 import { Disclosure } from "../../charts/figure";
 import type { Share } from "../../code/book";
 import { spansOf } from "../../code/track";
 import { signedClock, signedSecondsOf } from "../../format";
 import { useText } from "../../text/text";
-import type { Sitting } from "./sitting";
+import { recordedOf, type Sitting } from "./sitting";
 import { TypedInput } from "./typed-input";
 
 const parts = [0.2, 0.25, 0.5];
@@ -92,13 +93,16 @@ export function Clock({ sitting }: { sitting: Sitting }) {
   const session = useSession();
   const [failed, setFailed] = useState(false);
   const { book, slot, player, edit } = sitting;
-  if (slot.state.kind !== "ready" || !slot.state.visit.recorded) return null;
+  const visit = recordedOf(slot);
+  if (!visit) return null;
+  const set = (seconds: number | null) => {
+    const offset_s = seconds === null ? null : Math.round(seconds * 1e6) / 1e6;
+    edit((now) => ({ ...now, offset_s }));
+  };
   const enter = (typed: string, minus_s: number) => {
     const seconds = signedSecondsOf(typed);
     setFailed(Number.isNaN(seconds));
-    if (Number.isNaN(seconds)) return;
-    const offset_s = seconds === null ? null : Math.round((seconds - minus_s) * 1e6) / 1e6;
-    edit((now) => ({ ...now, offset_s }));
+    if (!Number.isNaN(seconds)) set(seconds === null ? null : seconds - minus_s);
   };
   const offset = book.offset_s;
   const phases = spansOf(book.sheets.a.phases).flatMap(({ code, start_s, end_s }) => {
@@ -132,6 +136,7 @@ export function Clock({ sitting }: { sitting: Sitting }) {
                 }}
               />
             </label>
+            <Marks sitting={sitting} visit={visit} take={(onset_s) => set(onset_s - player.now())} />
             <button
               type="button"
               class="button small"
@@ -149,6 +154,54 @@ export function Clock({ sitting }: { sitting: Sitting }) {
     </Disclosure>
   );
 }
+
+/** What the recording marks, one of which may be seen in the video too. */
+function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) => void }) {
+  const { sitting, visit, take } = props;
+  const words = useText().code;
+  const worker = useSession().worker(sitting.slot.key);
+  const [marks, setMarks] = useState<{ onset_s: number; text: string }[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    const codes = visit.file.codes.map(({ onset_s, code }) => ({ onset_s, text: String(code) }));
+    void worker?.ask<"drawn">({ kind: "drawn" }).then(
+      ({ drawn }) => {
+        const { annotations } = JSON.parse(drawn) as DrawnRecording;
+        const all = [...codes, ...annotations].sort((a, b) => a.onset_s - b.onset_s);
+        if (wanted) setMarks(all.slice(0, mostMarks));
+      },
+      // Of a recording that is no more there is nothing to choose.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [worker, visit]);
+  if (marks.length === 0) return null;
+  return (
+    <label class="choice">
+      {words.markOf}{" "}
+      <select
+        value=""
+        onChange={(event) => {
+          const mark = marks[Number(event.currentTarget.value)];
+          event.currentTarget.value = "";
+          if (mark) take(mark.onset_s);
+        }}
+      >
+        <option value="">…</option>
+        {marks.map(({ onset_s, text }, place) => (
+          <option key={place} value={String(place)}>
+            {signedClock(onset_s)} {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** More marks than these nobody looks through. */
+const mostMarks = 500;
 
 /** What the phases of the usual set are in a recording. */
 const kindOf = (code: string): "play" | "still_face" | "reunion" | "other" =>
