@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { addressOf, carried, changedSettings, LinkUnreadable, readAddress } = await modulesOf("app/link");
+const { carried, changedSettings, linkOf, LinkUnreadable, readAddress } = await modulesOf("app/link");
 
 const defaults = {
   ecg: { notch_hz: 50, polarity: "auto" },
@@ -23,7 +23,6 @@ const changed = (change) => {
 describe("what an address carries", () => {
   it("is nothing where nothing was changed", () => {
     assert.equal(changedSettings(defaults, defaults), null);
-    assert.equal(addressOf("report", defaults, defaults), "report");
   });
 
   it("is what was changed and comes back the same", () => {
@@ -32,13 +31,21 @@ describe("what an address carries", () => {
       hrv.detrend = false;
       ecg.polarity = "down";
     });
-    const address = addressOf("report", settings, defaults);
-    const { screen, link } = readAddress(`#${address}`);
-    assert.equal(screen, "report");
-    assert.deepEqual(JSON.parse(carried(link, defaults)), {
+    const { screen, link } = readAddress(linkOf(changedSettings(settings, defaults), null));
+    assert.equal(screen, "open");
+    const { changed: taken, example } = carried(link, defaults);
+    assert.deepEqual(JSON.parse(taken), {
       ecg: { polarity: "down" },
       hrv: { rsa_band: { high_hz: 1.5 }, detrend: false },
     });
+    assert.equal(example, null);
+  });
+
+  it("is the example too, which is no setting", () => {
+    const { link } = readAddress(linkOf({ eeg: { max_abs_uv: 100 } }, "short"));
+    assert.deepEqual(carried(link, defaults), { changed: '{"eeg":{"max_abs_uv":100}}', example: "short" });
+    const { link: alone } = readAddress(linkOf(null, "mixed"));
+    assert.deepEqual(carried(alone, defaults), { changed: "{}", example: "mixed" });
   });
 
   it("is no text of the user's own, no list, no edit and no mapping of codes", () => {
@@ -65,6 +72,7 @@ describe("an address that was made up", () => {
     refused({ eeg: { pairs: [] } }, "eeg.pairs");
     refused({ edits: { recordings: [1] } }, "edits");
     refused({ nobody: {} }, "nobody");
+    for (const example of ["another", 1, {}, ["short"]]) refused({ example }, "example");
     refused({ check: { note: "a text of one's own" } }, "check.note");
     refused('{"__proto__": {"polluted": 1}}', "__proto__");
     for (const broken of ["", "{", "[1]", "7", "null"]) refused(broken, "");

@@ -1,9 +1,12 @@
-// Settings as the part of an address behind "#": what differs from the defaults, and nothing else. No edits, no
-// mappings of codes, no scores: a link carries no data of anyone.
+// Settings as the part of an address behind "#": what differs from the defaults and which example they are for, and nothing
+// else. No edits, no mappings of codes, no scores: a link carries no data of anyone.
 import type { Settings } from "#report";
 
 /** Groups that a link may carry; texts and lists in them are left out, bands and pairs of sites are not. */
 const groups = ["ecg", "hrv", "eeg", "comparison", "check"] as const;
+
+/** The examples that there are: scenarios of the core's simulator. */
+export const scenarios = ["improved", "unchanged", "short", "mixed"];
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -59,24 +62,27 @@ function strange(part: Json, base: Json, path: string): string | null {
 const isCarried = (value: Json, other: Json): boolean =>
   isObject(value) || typeof value === "number" || typeof value === "boolean" || isChoice(value, other);
 
-/** What a link changes of the defaults, as JSON for the core. Throws LinkUnreadable. */
-export function carried(text: string, defaults: Settings): string {
-  let changed: Json;
+/** What a link brings: what it changes of the defaults, as JSON for the core, and an example. Throws LinkUnreadable. */
+export function carried(text: string, defaults: Settings): { changed: string; example: string | null } {
+  let whole: Json;
   try {
-    changed = JSON.parse(decodeURIComponent(text)) as Json;
+    whole = JSON.parse(decodeURIComponent(text)) as Json;
   } catch {
     throw new LinkUnreadable("");
   }
+  if (!isObject(whole)) throw new LinkUnreadable("");
+  const { example = null, ...changed } = whole;
+  if (example !== null && !scenarios.some((name) => name === example)) throw new LinkUnreadable("example");
   const base = Object.fromEntries(groups.map((group) => [group, defaults[group] as unknown as Json]));
-  const found = isObject(changed) ? strange(changed, base, "") : "";
+  const found = strange(changed, base, "");
   if (found !== null) throw new LinkUnreadable(found);
-  return JSON.stringify(changed);
+  return { changed: JSON.stringify(changed), example: example as string | null };
 }
 
-/** The address part: the screen, and the changed settings behind it. */
-export function addressOf(screen: string, settings: Settings, defaults: Settings): string {
-  const changed = changedSettings(settings, defaults);
-  return changed ? `${screen}?${encodeURIComponent(JSON.stringify(changed))}` : screen;
+/** The part of an address that opens a link: the screen Open, and behind it the example and the changed settings. */
+export function linkOf(changed: Record<string, Json> | null, example: string | null): string {
+  const whole = { ...(example !== null && { example }), ...changed };
+  return `#open?${encodeURIComponent(JSON.stringify(whole))}`;
 }
 
 /** Screen and settings of an address part; null where it carries none. */

@@ -28,7 +28,7 @@ import type { FolderFile } from "./folder";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
 import { firstLanguage } from "./language";
-import { carried, readAddress } from "./link";
+import { carried, changedSettings, readAddress } from "./link";
 import { watchNetwork } from "./network";
 import { type Aim, Opening } from "./opening";
 import { Reporting } from "./reporting";
@@ -157,6 +157,12 @@ export class Session {
       return;
     }
     await this.reporting.refresh();
+  }
+
+  /** Takes the settings of a link, whatever stands before its "#". */
+  async openLink(text: string): Promise<void> {
+    await this.described;
+    await this.takeLink(readAddress(text.trim().replace(/^[^#]*/, "")).link ?? "");
   }
 
   /** Says that a visit has no recording, only a coding or scores. */
@@ -465,15 +471,17 @@ export class Session {
     if (link !== null) void this.described.then(() => this.takeLink(link));
   }
 
-  /** Takes the settings that a link carries, all of them or, where one cannot be taken, none. */
+  /** Takes the settings that a link carries, all of them or, where one cannot be taken, none; tells which they are. */
   private async takeLink(link: string): Promise<void> {
     const { core } = this.state;
     if (core.kind !== "ready") return;
     history.replaceState(null, "", `#${this.state.screen}`);
     try {
-      const taken = await this.ask<Settings>("settingsWith", carried(link, core.defaults));
+      const { changed, example } = carried(link, core.defaults);
+      const taken = await this.ask<Settings>("settingsWith", changed);
       const { edits, coding } = this.state.settings ?? core.defaults;
       await this.setSettings({ ...taken, edits, coding });
+      this.notify([{ kind: "link", example, changed: changedSettings(taken, core.defaults) ?? {} }]);
     } catch (error) {
       this.notify([{ kind: "link-refused", failure: failureOf(error) }]);
       this.show("open");

@@ -167,6 +167,8 @@ export type Notice =
   | { kind: "study"; name: string }
   /** Visits of a folder by its names, and on which places they stand. */
   | { kind: "folder"; visits: string[]; places: number[]; diagnostics: Diagnostic[] }
+  /** What a link has set, by the settings' groups, and the example that it is for. */
+  | { kind: "link"; example: string | null; changed: Record<string, unknown> }
   /** The settings of a link, of which none were taken. */
   | { kind: "link-refused"; failure: Failure };
 

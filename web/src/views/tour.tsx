@@ -2,10 +2,10 @@
 // focus away from the page and can be left at any step.
 import { useEffect, useRef } from "preact/hooks";
 import { useAppState, useSession } from "../app/context";
+import { scenarios } from "../app/link";
 import type { Screen } from "../app/state";
 import { useText } from "../text/text";
 import { useMayLose } from "./may-lose";
-import { scenarios } from "./open/examples";
 
 interface Stop {
   screen: Screen;

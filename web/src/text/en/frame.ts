@@ -164,6 +164,14 @@ export const open = {
     "This folder holds nothing that can be opened: no recording (.edf, .bdf or .rec), no table, no saved work.",
   linkRefused:
     "None of the settings that this link carries was taken, and nothing else has changed. Ask for the link anew, or turn the settings on the report.",
+  link: {
+    sets: "The link has set:",
+    setsNothing: "The link leaves all settings at their defaults.",
+    otherwise: "otherwise",
+    example: (name: string) => `Open its example: ${name}`,
+    paste: "Link, if you were given one",
+    take: "Follow",
+  },
   examplesTitle: "Or look at an example",
   examplesLead: "Simulated infants, made on this computer from known numbers.",
   scenario: {

@@ -140,8 +140,10 @@ export const report = {
     usual: (label: string) => `${label} (default)`,
     other: "as set",
     reset: "Back to the defaults",
-    link: "Link with these settings",
-    linkHint: "It carries settings and no data:",
+    link: "Copy a link with these settings",
+    linkHint: "It carries settings and the example’s name, and no data:",
+    linkHintFile:
+      "It carries settings and the example’s name, and no data. This page is a file, so others put it into the field “Link” under Open:",
     answers: "Changes under these settings and under the defaults",
     now: "These settings",
     byDefault: "Defaults",

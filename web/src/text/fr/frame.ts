@@ -168,6 +168,14 @@ export const open: Text["open"] = {
     "Ce dossier ne contient rien qui puisse être ouvert : ni enregistrement (.edf, .bdf ou .rec), ni table, ni travail enregistré.",
   linkRefused:
     "Aucun des réglages que ce lien porte n’a été pris, et rien d’autre n’a changé. Demandez le lien à nouveau, ou tournez les réglages sur le rapport.",
+  link: {
+    sets: "Le lien a réglé :",
+    setsNothing: "Le lien laisse tous les réglages à leurs valeurs par défaut.",
+    otherwise: "sinon",
+    example: (name) => `Ouvrir son exemple : ${name}`,
+    paste: "Lien, si vous en avez reçu un",
+    take: "Suivre",
+  },
   examplesTitle: "Ou regarder un exemple",
   examplesLead: "Des nourrissons simulés, calculés sur cet ordinateur à partir de nombres connus.",
   scenario: {

@@ -138,8 +138,10 @@ export const report: Text["report"] = {
     usual: (label) => `${label} (par défaut)`,
     other: "selon les réglages",
     reset: "Revenir aux valeurs par défaut",
-    link: "Lien avec ces réglages",
-    linkHint: "Il contient des réglages et aucune donnée :",
+    link: "Copier un lien avec ces réglages",
+    linkHint: "Il contient des réglages et le nom de l’exemple, et aucune donnée :",
+    linkHintFile:
+      "Il contient des réglages et le nom de l’exemple, et aucune donnée. Cette page est un fichier : les autres le mettent dans le champ « Lien » sous Ouvrir :",
     answers: "Changements avec ces réglages et avec les valeurs par défaut",
     now: "Ces réglages",
     byDefault: "Par défaut",

@@ -2,12 +2,11 @@
 // itself describes them.
 import type { PorgesGain, Settings } from "#report";
 import { useAppState } from "../../app/context";
-import { type NumberRange, rangeIn, type Schema, type SchemaProperty } from "../../app/state";
+import { type NumberRange, rangeIn, type Schema } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { plain, signed } from "../../format";
-import type { Text } from "../../text/en";
-import { spoken } from "../../text/said";
 import { useText } from "../../text/text";
+import { inWords, type SettingRow as Row, settingRows, settingText, structOf } from "../setting-text";
 
 export function MethodsScreen() {
   const text = useText();
@@ -127,28 +126,6 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
   );
 }
 
-interface Row {
-  name: string;
-  property: SchemaProperty;
-  /** Undefined where it is settings of its own, whose rows follow. */
-  value: unknown;
-}
-
-const structOf = (property: SchemaProperty | undefined) => property?.$ref?.replace("#/$defs/", "") ?? "";
-
-/** The settings of a struct; of a member whose own members have sources, those too, as "rhythm.first_sd". */
-function settingRows(schema: Schema, struct: string, values: object, above = ""): Row[] {
-  const members = (name: string) => schema.$defs[name]?.properties ?? {};
-  return Object.entries(members(struct)).flatMap(([member, property]): Row[] => {
-    const name = above + member;
-    const value = (values as Record<string, unknown>)[member];
-    const inner = structOf(property);
-    if (!Object.values(members(inner)).some((one) => one["x-source"])) return [{ name, property, value }];
-    const rows = settingRows(schema, inner, value as object, `${name}.`);
-    return [{ name, property, value: undefined }, ...rows];
-  });
-}
-
 function SettingRow({ row: { name, property, value }, schema }: { row: Row; schema: Schema }) {
   const text = useText();
   const range = rangeIn(schema, property);
@@ -177,9 +154,6 @@ function SettingRow({ row: { name, property, value }, schema }: { row: Row; sche
 
 const rangeText = (range: NumberRange): string => `${plain(range.lowest)} – ${plain(range.highest)}`;
 
-const inWords = (property: SchemaProperty, name: "description" | "x-source", text: Text): string =>
-  spoken(property[name] ?? "", property["x-said"]?.[name], text) as string;
-
 /** Words among settings are English in every language: they name what files and recordings call things. */
 export function SettingCell({ value, columns = 1 }: { value: unknown; columns?: number }) {
   return (
@@ -187,15 +161,4 @@ export function SettingCell({ value, columns = 1 }: { value: unknown; columns?: 
       {settingText(value)}
     </td>
   );
-}
-
-/** A setting's value as text: a number, a band "6–9", a pair "F3/F4", or a list of them. */
-function settingText(value: unknown): string {
-  if (typeof value === "number") return plain(value);
-  if (Array.isArray(value)) return value.map(settingText).join(", ");
-  if (value !== null && typeof value === "object") {
-    const members = Object.values(value).map(settingText);
-    return members.join("low_hz" in value ? "–" : "/");
-  }
-  return String(value);
 }

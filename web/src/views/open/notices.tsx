@@ -7,6 +7,7 @@ import { useText } from "../../text/text";
 import type { Failure } from "../../worker/protocol";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
+import { LinkNotice } from "./link";
 
 export function Notices() {
   const { notices } = useAppState();
@@ -69,6 +70,8 @@ function NoticeText({ notice }: { notice: Notice }) {
           <FailureText failure={notice.failure} />
         </>
       );
+    case "link":
+      return <LinkNotice {...notice} />;
     case "link-refused":
       return (
         <>

@@ -1,13 +1,14 @@
 // The first screen: places for recordings, which take any file, examples beside them, and what the page does with data.
 import { useAppState, useSession } from "../../app/context";
 import { chosenFolder } from "../../app/folder";
+import { scenarios } from "../../app/link";
 import { isBusy, type Slot } from "../../app/state";
 import { useText } from "../../text/text";
 import { useMayLose } from "../may-lose";
 import { Picker } from "../picker";
 import { TourButton } from "../tour";
-import { scenarios } from "./examples";
 import { InfantCode } from "./infant-code";
+import { LinkField } from "./link";
 import { Notices } from "./notices";
 import { SlotCard } from "./slot";
 
@@ -124,6 +125,7 @@ function Examples() {
           );
         })}
       </ul>
+      <LinkField />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useAppState, useSession } from "../../app/context";
 import { standalonePage } from "../../app/standalone";
 import { useText } from "../../text/text";
 import { nameFor, saveBlob, saveJson } from "../save";
+import { useCopy } from "../use-copy";
 import { zipped } from "../zip";
 
 type Kind = ExportOptions["kind"];
@@ -152,20 +153,11 @@ function Group(props: { title: string; about: string; children: ComponentChildre
   );
 }
 
-/** The paragraph for a paper, and what else is for one. Where the browser refuses the clipboard, the text is there to be copied by hand. */
+/** The paragraph for a paper, and what else is for one. */
 function Paragraph({ words, children }: { words: string; children: ComponentChildren }) {
   const text = useText().exports.methods;
   const area = useRef<HTMLTextAreaElement>(null);
-  const [told, setTold] = useState("");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words);
-      setTold(text.copied);
-    } catch {
-      area.current?.select();
-      setTold(text.byHand);
-    }
-  };
+  const { told, copy } = useCopy(text);
   return (
     <section>
       <h3>{text.title}</h3>
@@ -180,7 +172,12 @@ function Paragraph({ words, children }: { words: string; children: ComponentChil
         value={words}
       />
       <div class="row">
-        <button type="button" class="button" disabled={words === ""} onClick={() => void copy()}>
+        <button
+          type="button"
+          class="button"
+          disabled={words === ""}
+          onClick={() => void copy(words, () => area.current)}
+        >
           {text.copy}
         </button>
         {children}

@@ -1,12 +1,13 @@
 // "What if": the settings people argue about, to be turned, with the answer under the defaults beside the report's
 // own. And the link that carries them.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Measure, Report, Settings } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import { addressOf, changedSettings } from "../../app/link";
+import { changedSettings, linkOf } from "../../app/link";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
+import { useCopy } from "../use-copy";
 import { changeText } from "./cells";
 
 interface Choice {
@@ -160,20 +161,33 @@ function choicesOf(settings: Settings, defaults: Settings, words: Words): Choice
 
 type Words = ReturnType<typeof useText>["report"]["whatIf"];
 
-/** The address with these settings, and no data, for others to open. */
+/** The address with these settings, and no data, copied for others to open; shown, so that one sees what it carries. */
 function SettingsLink({ settings, defaults }: { settings: Settings; defaults: Settings }) {
-  const words = useText().report.whatIf;
+  const text = useText();
+  const words = text.report.whatIf;
+  const { slots } = useAppState();
+  const field = useRef<HTMLInputElement>(null);
+  const { told, copy } = useCopy(text.exports.methods);
   const [shown, setShown] = useState(false);
-  const address = `${location.href.split("#")[0]}#${addressOf("open", settings, defaults)}`;
+  const example = slots.flatMap(({ source }) => (source?.kind === "example" ? [source.scenario] : []))[0];
+  // Where a file lies is nobody else's address, and may name its owner.
+  const page = location.protocol === "file:" ? "" : location.href.split("#")[0];
+  const address = page + linkOf(changedSettings(settings, defaults), example ?? null);
+  const copied = () => {
+    setShown(true);
+    // The field is drawn a moment after it is asked for.
+    void copy(address, () => field.current);
+  };
   return (
     <>
-      <button type="button" class="button small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+      <button type="button" class="button small" onClick={copied}>
         {words.link}
       </button>
+      <output>{told}</output>
       {shown && (
         <label class="link-field">
-          {words.linkHint}
-          <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+          {page ? words.linkHint : words.linkHintFile}
+          <input ref={field} readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
         </label>
       )}
     </>
