@@ -1,9 +1,11 @@
-// For a workshop: settings turned on the report, the defaults' answer beside, and a link that carries settings alone.
+// For a workshop: settings turned on the report, the defaults' answer beside, a link that carries example and settings alone,
+// guesses before the truth, and the leader's sheet, whose claims are those of the reports.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import {
   eventually,
   fileUrl,
+  go,
   launch,
   onWatchedPage,
   openExample,
@@ -11,6 +13,7 @@ import {
   savedReport,
   wholeReport,
 } from "./browser.mjs";
+import { focusPlot, pointOf, showSignals, view } from "./signals.mjs";
 
 let browser;
 before(async () => {
@@ -97,6 +100,162 @@ describe("what if", () => {
       await page.locator("[data-notice=link-refused]").waitFor();
       await paste(page, linkTo("another", {}).text);
       await page.locator("[data-notice=link-refused]", { hasText: "Where: example" }).waitFor();
+    });
+  });
+});
+
+describe("guess first", () => {
+  it("counts the guesses of a class, and says beside the truth how many were right", async () => {
+    await onPage(fileUrl, async (page) => {
+      await openExample(page);
+      const guess = async (heart, brain) => {
+        await page.getByRole("radio", { name: `Heart: ${heart}` }).check();
+        await page.getByRole("radio", { name: `Brain: ${brain}` }).check();
+        await page.getByRole("button", { name: "Add this guess" }).click();
+      };
+      assert.ok(await page.getByRole("button", { name: "Add this guess" }).isDisabled());
+      await guess("up", "up");
+      await guess("up", "no change that can be told");
+      await guess("down", "down");
+      await page.getByText("3 guesses").waitFor();
+      await page.getByRole("button", { name: "Take the last one back" }).click();
+      await guess("no change that can be told", "down");
+      // Another example has its own, and these are still there afterwards.
+      await go(page, "Open");
+      await openExample(page, "unchanged");
+      await guess("up", "no change that can be told");
+      await page.getByText("Show the true values").click();
+      const wrong = await page.locator(".guessed").innerText();
+      assert.match(wrong, /Heart: put in was no change that can be told; 0 of 1/);
+      await go(page, "Open");
+      await openExample(page);
+      await page.getByText("Show the true values").click();
+      const right = await page.locator(".guessed").innerText();
+      assert.match(right, /Heart: put in was up; 2 of 3 guessed so/);
+      assert.match(right, /Brain: put in was up; 1 of 3 guessed so/);
+    });
+  });
+});
+
+const measureOf = ({ report }, id) => report.measures.find((measure) => measure.id === id);
+const signed = (value, digits = 2) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
+const half = ({ ci_low, ci_high }) => (ci_high - ci_low) / 2;
+const says = (shows, ...claims) => {
+  for (const claim of claims) assert.ok(shows.includes(claim), `${claim} is not in: ${shows}`);
+};
+
+/** What the sheet claims of one exercise; the example that its link opens is then on the page. */
+async function exercise(page, number) {
+  await page.evaluate(() => Object.assign(location, { hash: "workshop" }));
+  const item = page.locator(".workshop li").nth(number - 1);
+  const shows = await item.locator("p").nth(1).innerText();
+  await item.getByRole("link").click();
+  await page.getByRole("button", { name: /^Open its example/ }).click();
+  await wholeReport(page);
+  return shows;
+}
+
+async function set(page, label, option) {
+  await openPanel(page);
+  await page.getByRole("combobox", { name: label }).selectOption({ label: option });
+}
+
+const once = (page, condition) =>
+  eventually(async () => {
+    const now = await savedReport(page);
+    assert.ok(condition(now.report));
+    return now;
+  });
+
+describe("the leader's sheet", () => {
+  it("claims of unchanged, and of still-face in improved, what the reports hold", async () => {
+    await onPage(fileUrl, async (page) => {
+      const unchanged = await exercise(page, 1);
+      const first = await savedReport(page);
+      assert.ok(first.report.statements.every(({ strength }) => strength === "not_reliable"));
+      const { change, reliable } = measureOf(first, "rsa_ln_ms2_rest").changes[0];
+      const { band_low, band_high, studies_effect, n } = reliable;
+      assert.equal(n, 40);
+      says(unchanged, `${signed(band_low)} or ${signed(band_high)}`, `±${half(change).toFixed(2)}`);
+      says(unchanged, signed(studies_effect));
+      assert.equal(Math.floor((band_high - band_low) / 2 / half(change)), 7);
+
+      const regression = await exercise(page, 2);
+      const withdrawn = measureOf(await savedReport(page), "withdrawn_still_face");
+      const [fall] = withdrawn.changes;
+      assert.equal(fall.reliable.method, "regression-based");
+      assert.ok(withdrawn.places[0].percentile > 99);
+      const points = [fall.reliable.band_low, fall.reliable.band_high].map((part) => signed(100 * part, 0));
+      says(regression, `${(100 * withdrawn.visits[0].value).toFixed(0)} %`, points.join(" to "));
+      says(regression, signed(100 * fall.change.value, 0));
+    });
+  });
+
+  it("claims of settings what becomes of the reports under them", async () => {
+    await onPage(fileUrl, async (page) => {
+      const sides = ({ visits }) => visits.map(({ value }) => signed(value)).join(" and ");
+      const reference = await exercise(page, 3);
+      const recorded = measureOf(await savedReport(page), "faa_f4_f3");
+      await set(page, "EEG reference", "average");
+      const isAveraged = ({ provenance }) => provenance.settings.eeg.reference === "average";
+      const averaged = measureOf(await once(page, isAveraged), "faa_f4_f3");
+      says(reference, `${sides(recorded)} become ${sides(averaged)}`);
+      for (const { ci_low, ci_high } of [...recorded.visits, ...averaged.visits])
+        assert.ok(ci_low < 0 && ci_high > 0);
+      await page
+        .locator(".in-sight", { hasText: "None of four domains showed a reliable change." })
+        .waitFor();
+
+      const band = await exercise(page, 5);
+      await set(page, "Alpha band", "4–6 Hz");
+      const { report } = await once(page, ({ visits }) => visits[0].eeg.band_low_hz === 4);
+      const brain = report.statements.find(({ domain }) => domain === "brain");
+      assert.equal(brain.strength, "depends_on_choice");
+      await page.locator(".in-sight [data-strength=depends_on_choice]").waitFor();
+      const forms = [...brain.plain.matchAll(/(\S+) \(95\s%\sCI (\S+ to \S+)\)/g)];
+      assert.equal(forms.length, 2);
+      for (const [, change, ends] of forms) says(band, `${change} (${ends})`);
+
+      const short = await exercise(page, 6);
+      const clean = ({ report: { statements } }) =>
+        [...statements.find(({ domain }) => domain === "brain").plain.matchAll(/(\d+) s found/g)]
+          .map(([, seconds]) => seconds)
+          .join(" and ");
+      const narrow = await savedReport(page);
+      await set(page, "Amplitude limit", "±300 µV");
+      const wide = await once(page, ({ provenance }) => provenance.settings.eeg.max_abs_uv === 300);
+      says(short, clean(narrow), clean(wide));
+      for (const one of [narrow, wide])
+        assert.ok(measureOf(one, "faa_f4_f3").visits.every(({ value }) => value === null));
+    });
+  });
+
+  it("claims of one beat what becomes of RSA when it is moved, with the keys that it names", async () => {
+    await onPage(fileUrl, async (page) => {
+      const beat = await exercise(page, 4);
+      const before = await savedReport(page);
+      await showSignals(page);
+      await focusPlot(page);
+      for (const past of [10, 30]) {
+        await page.keyboard.press("ArrowRight");
+        await eventually(async () => assert.ok((await view(page)).startS > past));
+      }
+      const { x, y } = await pointOf(page, 44.92);
+      await page.mouse.click(x, y);
+      await page.locator(".signal-selection", { hasText: "Beat at 0:44.92" }).waitFor();
+      await page.keyboard.press("m");
+      for (let step = 0; step < 4; step++) await page.keyboard.press("Shift+ArrowRight");
+      await page.keyboard.press("Enter");
+      await go(page, "Report");
+      const after = await once(page, ({ provenance }) => provenance.settings.edits.recordings.length === 1);
+      const epoch = ({ report }) => report.visits[0].heart.epochs[1].rsa_ln_ms2;
+      const rest = (of) => measureOf(of, "rsa_ln_ms2_rest");
+      const value = (of) => rest(of).visits[0].value.toFixed(2);
+      const room = (of, digits) => half(rest(of).changes[0].change).toFixed(digits);
+      says(beat, `${epoch(before).toFixed(1)} to ${epoch(after).toFixed(1)}`);
+      says(beat, `${value(before)} to ${value(after)}`, `±${room(before, 2)} to ±${room(after, 1)}`);
+      // e to the power of the difference of two ln.
+      assert.equal(Math.round(Math.exp(epoch(after) - epoch(before))), 12);
     });
   });
 });

@@ -48,6 +48,7 @@ import {
   type Source,
   type State,
   screens,
+  type Way,
 } from "./state";
 import { Store } from "./store";
 import { Visits } from "./visits";
@@ -74,6 +75,7 @@ export class Session {
     report: { kind: "none" },
     core: { kind: "loading" },
     notices: [],
+    guesses: [],
     keepPhaseNames: false,
     keepCoding: false,
     network: { sent: 0, blocked: 0 },
@@ -163,6 +165,17 @@ export class Session {
   async openLink(text: string): Promise<void> {
     await this.described;
     await this.takeLink(readAddress(text.trim().replace(/^[^#]*/, "")).link ?? "");
+  }
+
+  /** Counts a guess at what was put into an example. */
+  guess(scenario: string, answers: Record<string, Way>): void {
+    this.patch({ guesses: [...this.state.guesses, { scenario, answers }] });
+  }
+
+  takeBackGuess(scenario: string): void {
+    const { guesses } = this.state;
+    const last = guesses.findLast((guess) => guess.scenario === scenario);
+    this.patch({ guesses: guesses.filter((guess) => guess !== last) });
   }
 
   /** Says that a visit has no recording, only a coding or scores. */
@@ -467,7 +480,7 @@ export class Session {
   /** The address names the screen, and may bring settings along (app/link.ts). */
   private followAddress(): void {
     const { screen: wanted, link } = readAddress(location.hash);
-    this.patch({ screen: screens.find((screen) => screen === wanted) ?? "open" });
+    this.patch({ screen: [...screens, "workshop" as const].find((screen) => screen === wanted) ?? "open" });
     if (link !== null) void this.described.then(() => this.takeLink(link));
   }
 

@@ -20,7 +20,8 @@ import type { History } from "./history";
 import type { ImportStep } from "./scores";
 
 export const screens = ["open", "check", "code", "signals", "report", "group", "methods"] as const;
-export type Screen = (typeof screens)[number];
+/** The leader's sheet of a workshop is a screen that Open leads to. */
+export type Screen = (typeof screens)[number] | "workshop";
 
 /** Where a recording comes from. A file's name is shown on the Open screen and nowhere else. */
 export type Source =
@@ -172,6 +173,16 @@ export type Notice =
   /** The settings of a link, of which none were taken. */
   | { kind: "link-refused"; failure: Failure };
 
+/** What may have been put into an example: more, less, or nothing that can be told. */
+export const ways = ["up", "down", "none"] as const;
+export type Way = (typeof ways)[number];
+
+/** Somebody's guess at what was put into an example, by domain. */
+export interface Guess {
+  scenario: string;
+  answers: Record<string, Way>;
+}
+
 export type Theme = "system" | "light" | "dark";
 
 export const languages = ["en", "fr"] as const;
@@ -195,6 +206,8 @@ export interface State {
   report: ReportState;
   core: CoreState;
   notices: Notice[];
+  /** Of a class, in the order they were made. */
+  guesses: Guess[];
   /** Whether what is saved keeps the names of phases that hold more than known words. */
   keepPhaseNames: boolean;
   /** Whether a copy of what is coded is kept on this computer. */

@@ -8,6 +8,7 @@ import { group } from "./en/group";
 import { methods } from "./en/methods";
 import { exports, report } from "./en/report";
 import { signals } from "./en/signals";
+import { workshop } from "./en/workshop";
 
 export const en = {
   /** Of the catalogues of the core. */
@@ -27,6 +28,7 @@ export const en = {
     report: "Report",
     group: "Group",
     methods: "Methods",
+    workshop: "Workshop",
   },
   screensLabel: "Screens",
   visit: (index: number): string => ["Baseline", "Follow-up"][index] ?? `Visit ${index + 1}`,
@@ -80,6 +82,8 @@ export const en = {
   group,
 
   methods,
+
+  workshop,
 };
 
 export type Text = typeof en;

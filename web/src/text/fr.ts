@@ -9,6 +9,7 @@ import { group } from "./fr/group";
 import { methods } from "./fr/methods";
 import { exports, report } from "./fr/report";
 import { signals } from "./fr/signals";
+import { workshop } from "./fr/workshop";
 
 const words: Text = {
   tag: "fr",
@@ -26,6 +27,7 @@ const words: Text = {
     report: "Rapport",
     group: "Groupe",
     methods: "Méthodes",
+    workshop: "Atelier",
   },
   screensLabel: "Écrans",
   visit: (index) => ["Visite initiale", "Visite de suivi"][index] ?? `Visite ${index + 1}`,
@@ -59,6 +61,7 @@ const words: Text = {
   exports,
   group,
   methods,
+  workshop,
 };
 
 export const fr: Text = spacedAll(words);

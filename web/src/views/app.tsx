@@ -9,6 +9,7 @@ import { GroupScreen } from "./group/group";
 import { MethodsScreen } from "./methods/methods";
 import { DropAnywhere } from "./open/drop-anywhere";
 import { OpenScreen } from "./open/open";
+import { WorkshopSheet } from "./open/workshop";
 import { Preferences } from "./preferences";
 import { Contents } from "./report/contents";
 import { ReportScreen } from "./report/report";
@@ -95,6 +96,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <GroupScreen />;
     case "methods":
       return <MethodsScreen />;
+    case "workshop":
+      return <WorkshopSheet />;
   }
 }
 

@@ -375,9 +375,19 @@ export const report = {
   },
   rejection,
 
+  guess: {
+    title: "Guess first",
+    lead: "What was put in between the visits? Each of a class adds a guess; they are counted here, stay on this page only, and are gone when it is closed.",
+    ways: { up: "up", down: "down", none: "no change that can be told" },
+    add: "Add this guess",
+    takeBack: "Take the last one back",
+    count: (n: number) => (n === 0 ? "" : count(n, "guess", "guesses")),
+    right: (way: string, n: number, all: number) => `put in was ${way}; ${n} of ${all} guessed so.`,
+  },
+
   truth: {
     title: "What was put into this example",
-    lead: "The recordings are simulated, so the true values are known.",
+    lead: "The recordings are simulated, so the true values are known; they are told for the default bands and the reference as recorded.",
     show: "Show the true values",
     changeTo: (visit: string) => `change to ${visit.toLowerCase()}`,
     put: "Put in",

@@ -384,9 +384,19 @@ export const report: Text["report"] = {
   },
   rejection,
 
+  guess: {
+    title: "Devinez d’abord",
+    lead: "Qu’est-ce qui a été introduit entre les visites ? Chacun ajoute sa réponse ; elles sont comptées ici, restent sur cette page et disparaissent avec elle.",
+    ways: { up: "hausse", down: "baisse", none: "aucun changement décelable" },
+    add: "Ajouter cette réponse",
+    takeBack: "Retirer la dernière",
+    count: (n) => (n === 0 ? "" : count(n, "réponse", "réponses")),
+    right: (way, n, all) => `${way} ; ${count(n, "réponse juste", "réponses justes")} sur ${all}.`,
+  },
+
   truth: {
     title: "Ce qui a été introduit dans cet exemple",
-    lead: "Les enregistrements sont simulés : les vraies valeurs sont donc connues.",
+    lead: "Les enregistrements sont simulés : les vraies valeurs sont donc connues ; elles valent pour les bandes par défaut et la référence de l’enregistrement.",
     show: "Montrer les vraies valeurs",
     changeTo: (visit) => `changement, ${lower(visit)}`,
     put: "Introduit",

@@ -106,7 +106,10 @@ function Examples() {
     <section class="examples" aria-labelledby="examples-title">
       <h2 id="examples-title">{text.open.examplesTitle}</h2>
       <p class="note">{text.open.examplesLead}</p>
-      <TourButton />
+      <p class="row">
+        <TourButton />
+        <a href="#workshop">{text.workshop.link}</a>
+      </p>
       <ul>
         {scenarios.map((scenario) => {
           const [name, about] = text.open.scenario[scenario] ?? [scenario, ""];

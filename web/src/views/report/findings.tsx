@@ -13,14 +13,13 @@ import { StrengthBadge } from "./strength";
 export function Findings({ report }: { report: Report }) {
   const text = useText();
   const { pattern, statements, measures } = report;
-  // The first sentence answers; the others say how far that goes.
-  const end = pattern.indexOf(". ") + 1 || pattern.length;
+  const first = firstSentence(pattern);
   return (
     <>
       {pattern && (
         <p class="lead" id="finding">
-          <strong>{pattern.slice(0, end)}</strong>
-          {pattern.slice(end)}
+          <strong>{first}</strong>
+          {pattern.slice(first.length)}
         </p>
       )}
       <div class="domains">
@@ -40,6 +39,10 @@ export function Findings({ report }: { report: Report }) {
     </>
   );
 }
+
+/** The first sentence answers; the others say how far that goes. */
+export const firstSentence = (pattern: string): string =>
+  pattern.slice(0, pattern.indexOf(". ") + 1 || pattern.length);
 
 export const primaryOf = ({ measures }: Report, { domain }: Statement): Measure | undefined =>
   measures.find((measure) => measure.primary && measure.domain === domain);

@@ -1,10 +1,13 @@
 // Examples only: what the simulation was made from, beside what was measured. Shown on request, so that one can
 // guess first.
 import type { Estimate, Measure, Report } from "#report";
+import { useAppState } from "../../app/context";
+import type { Way } from "../../app/state";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { InlineMark } from "../../charts/visits";
 import { fixed, interval } from "../../format";
 import { useText } from "../../text/text";
+import { GuessedRight, GuessFirst } from "./guess";
 
 /** The parts of the simulator's truth that are shown. */
 export interface Truth {
@@ -15,6 +18,7 @@ export interface Truth {
 }
 
 interface Row {
+  domain: Measure["domain"];
   name: string;
   /** The visit, or the change to it. */
   key: string;
@@ -22,51 +26,60 @@ interface Row {
   put: number;
   measured: Estimate;
   decimals: number;
+  isChange: boolean;
 }
 
 export function TruthSection({ report, truths }: { report: Report; truths: Truth[] }) {
   const text = useText();
   const words = text.report.truth;
   const rows = rowsOf(report, truths, text);
+  const put = rows.flatMap(({ isChange, domain, put }) => (isChange ? [{ domain, way: wayOf(put) }] : []));
+  const scenario = useAppState().slots.flatMap(({ source }) =>
+    source?.kind === "example" ? [source.scenario] : [],
+  )[0];
   return (
     <section class="evidence truth" aria-labelledby="truth-title">
       <h2 id="truth-title">{words.title}</h2>
       <p class="note">{words.lead}</p>
+      {scenario && <GuessFirst scenario={scenario} domains={put.map(({ domain }) => domain)} />}
       <Disclosure summary={words.show}>
         {() => (
-          <TableBox label={text.report.tableOf(words.title)}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.report.columns.measure}</th>
-                  <th scope="col">{text.report.columns.visit}</th>
-                  <th scope="col" class="n">
-                    {words.put}
-                  </th>
-                  <th scope="col" class="n">
-                    {words.measured}
-                  </th>
-                  <th scope="col">{words.covered}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ name, key, visit, put, measured, decimals }) => (
-                  <tr key={`${name} ${key}`}>
-                    <th scope="row">{name}</th>
-                    <td class="visit-name">
-                      <InlineMark visit={visit} /> {key}
-                    </td>
-                    <td class="n">{fixed(put, decimals)}</td>
-                    <td class="n">
-                      {measured.value === null ? text.report.noNumber : fixed(measured.value, decimals)}
-                      <small>{interval(measured, decimals) || measured.reason}</small>
-                    </td>
-                    <td>{covered(put, measured, text.report)}</td>
+          <>
+            {scenario && <GuessedRight scenario={scenario} put={put} />}
+            <TableBox label={text.report.tableOf(words.title)}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{text.report.columns.measure}</th>
+                    <th scope="col">{text.report.columns.visit}</th>
+                    <th scope="col" class="n">
+                      {words.put}
+                    </th>
+                    <th scope="col" class="n">
+                      {words.measured}
+                    </th>
+                    <th scope="col">{words.covered}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableBox>
+                </thead>
+                <tbody>
+                  {rows.map(({ name, key, visit, put, measured, decimals }) => (
+                    <tr key={`${name} ${key}`}>
+                      <th scope="row">{name}</th>
+                      <td class="visit-name">
+                        <InlineMark visit={visit} /> {key}
+                      </td>
+                      <td class="n">{fixed(put, decimals)}</td>
+                      <td class="n">
+                        {measured.value === null ? text.report.noNumber : fixed(measured.value, decimals)}
+                        <small>{interval(measured, decimals) || measured.reason}</small>
+                      </td>
+                      <td>{covered(put, measured, text.report)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </TableBox>
+          </>
         )}
       </Disclosure>
     </section>
@@ -81,18 +94,30 @@ function rowsOf(report: Report, truths: Truth[], text: ReturnType<typeof useText
       const puts = truths.map((truth) => putIn(measure, truth, report));
       const name = `${measure.title}, ${measure.unit}`;
       const { decimals } = measure;
-      const row = (key: string, put: number | undefined, measured: Estimate | undefined, visit: number) =>
-        put === undefined || !measured ? [] : [{ name, key, visit, put, measured, decimals }];
+      const { domain } = measure;
+      const row = (
+        key: string,
+        put: number | undefined,
+        measured: Estimate | undefined,
+        visit: number,
+        isChange = false,
+      ) =>
+        put === undefined || !measured
+          ? []
+          : [{ domain, name, key, visit, put, measured, decimals, isChange }];
       return [
         ...puts.flatMap((put, visit) => row(text.visit(visit), put, measure.visits[visit], visit)),
         ...measure.changes.flatMap(({ to, change }) => {
           const [before, after] = [puts[0], puts[to]];
           const put = before === undefined || after === undefined ? undefined : after - before;
-          return row(text.report.truth.changeTo(text.visit(to)), put, change, to);
+          return row(text.report.truth.changeTo(text.visit(to)), put, change, to, true);
         }),
       ];
     });
 }
+
+/** Numbers put in come from one formula, so that no change is none to the last digit. */
+const wayOf = (put: number): Way => (put > 0 ? "up" : put < 0 ? "down" : "none");
 
 /** What was put in for a measure: the heart's at rest or over the visit, the brain's of the primary pair; none of what is not
  * simulated as a signal. */

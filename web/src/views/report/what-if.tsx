@@ -9,6 +9,8 @@ import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { useCopy } from "../use-copy";
 import { changeText } from "./cells";
+import { firstSentence } from "./findings";
+import { StrengthBadge } from "./strength";
 
 interface Choice {
   name: string;
@@ -36,10 +38,32 @@ export function WhatIf({ report, byDefault }: { report: Report; byDefault: Repor
   return (
     <section class="what-if" aria-label={words.title}>
       <Disclosure summary={words.title}>
-        {() => <Panel settings={settings} defaults={core.defaults} changed={changed} />}
+        {() => (
+          <>
+            <InSight report={report} />
+            <Panel settings={settings} defaults={core.defaults} changed={changed} />
+          </>
+        )}
       </Disclosure>
       {isChanged(report, core.defaults) && byDefault && <Answers report={report} byDefault={byDefault} />}
     </section>
+  );
+}
+
+/** The finding in short, over the switches that move it. */
+function InSight({ report: { pattern, statements } }: { report: Report }) {
+  const text = useText();
+  return (
+    <div class="in-sight" aria-live="polite">
+      <strong>{firstSentence(pattern)}</strong>
+      <ul>
+        {statements.map((statement) => (
+          <li key={statement.domain}>
+            {text.report.domain[statement.domain]} <StrengthBadge statement={statement} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,0 +1,102 @@
+// Guess first: what a class thinks was put into an example, counted before the truth is looked at. The guesses live as long
+// as the page and go nowhere.
+import { useState } from "preact/hooks";
+import type { Statement } from "#report";
+import { useAppState, useSession } from "../../app/context";
+import { type Way, ways } from "../../app/state";
+import { useText } from "../../text/text";
+
+type Domain = Statement["domain"];
+
+/** A guess for each domain, and how often which was made. `domains` are those whose truth is known. */
+export function GuessFirst({ scenario, domains }: { scenario: string; domains: Domain[] }) {
+  const text = useText();
+  const words = text.report.guess;
+  const session = useSession();
+  const guesses = useAppState().guesses.filter((guess) => guess.scenario === scenario);
+  const [chosen, setChosen] = useState<Record<string, Way>>({});
+  return (
+    <form
+      class="guess"
+      onSubmit={(event) => {
+        event.preventDefault();
+        session.guess(scenario, chosen);
+        setChosen({});
+      }}
+    >
+      <h3>{words.title}</h3>
+      <p class="note">{words.lead}</p>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {ways.map((way) => (
+              <th key={way} scope="col">
+                {words.ways[way]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {domains.map((domain) => (
+            <tr key={domain}>
+              <th scope="row">{text.report.domain[domain]}</th>
+              {ways.map((way) => (
+                <td key={way}>
+                  <label>
+                    <input
+                      type="radio"
+                      name={`guess-${domain}`}
+                      aria-label={text.named(text.report.domain[domain], words.ways[way])}
+                      checked={chosen[domain] === way}
+                      onChange={() => setChosen({ ...chosen, [domain]: way })}
+                    />{" "}
+                    {guesses.length > 0 && counted(guesses, domain, way)}
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="row">
+        <button
+          type="submit"
+          class="button small"
+          disabled={domains.some((domain) => chosen[domain] === undefined)}
+        >
+          {words.add}
+        </button>
+        {guesses.length > 0 && (
+          <button type="button" class="link" onClick={() => session.takeBackGuess(scenario)}>
+            {words.takeBack}
+          </button>
+        )}
+        <output>{words.count(guesses.length)}</output>
+      </p>
+    </form>
+  );
+}
+
+const counted = (guesses: { answers: Record<string, Way> }[], domain: Domain, way: Way): number =>
+  guesses.filter(({ answers }) => answers[domain] === way).length;
+
+/** How many guessed what was put in, a sentence a domain; nothing where nobody guessed. */
+export function GuessedRight({ scenario, put }: { scenario: string; put: { domain: Domain; way: Way }[] }) {
+  const text = useText();
+  const words = text.report.guess;
+  const guesses = useAppState().guesses.filter((guess) => guess.scenario === scenario);
+  if (guesses.length === 0) return null;
+  return (
+    <ul class="guessed">
+      {put.map(({ domain, way }) => (
+        <li key={domain}>
+          {text.named(
+            text.report.domain[domain],
+            words.right(words.ways[way], counted(guesses, domain, way), guesses.length),
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
