@@ -75,6 +75,28 @@ describe("looking at a recording", () => {
     });
   });
 
+  it("leaves the wheel to the page until it was pressed", async () => {
+    await onSignals(
+      browser,
+      async (page) => {
+        const { x, y } = await pointOf(page, 10);
+        const scrolled = () => page.evaluate(() => window.scrollY);
+        const [atFirst, before] = [await scrolled(), await view(page)];
+        await page.mouse.move(x, y - 60);
+        await page.mouse.wheel(0, 40);
+        await eventually(async () => assert.ok((await scrolled()) > atFirst));
+        assert.deepEqual(await view(page), before);
+        const place = await pointOf(page, 10);
+        await page.mouse.click(place.x, place.y - 60);
+        const pressed = await scrolled();
+        await page.mouse.wheel(0, 40);
+        await eventually(async () => assert.ok((await view(page)).startS > before.startS));
+        assert.equal(await scrolled(), pressed);
+      },
+      { width: 1280, height: 700 },
+    );
+  });
+
   it("J and K go to places worth a look, one after the other and back", async () => {
     await onSignals(browser, async (page) => {
       await focusPlot(page);

@@ -21,6 +21,18 @@ export const signals = {
   plotLabel: (visit: string) => `Signals of the ${visit.toLowerCase()} recording`,
   hint: "Arrow keys left and right turn pages, plus and minus zoom, J and K go to places worth a look, N and P to beats. The question mark lists all keys. The tables below do the same without the picture.",
   toolbar: "View and edits",
+  /** On the buttons, whose whole names follow. */
+  signs: {
+    back: "◀ Back",
+    forward: "On ▶",
+    zoomOut: "Longer",
+    zoomIn: "Shorter",
+    gainDown: "Smaller",
+    gainUp: "Larger",
+    flagBack: "◀ Place",
+    flagForward: "Place ▶",
+    help: "Keys",
+  },
   back: "One page back",
   forward: "One page on",
   zoomIn: "Show a shorter stretch",
@@ -241,7 +253,7 @@ export const signals = {
       help: "this list",
     } as Record<string, string>,
     pointers: [
-      "Drag: move along the recording. Wheel: scroll. Ctrl and wheel, or two fingers: zoom.",
+      "Drag: move along the recording. Wheel: scroll along it once the plot was pressed, until then the page. Ctrl and wheel, or two fingers: zoom.",
       "Press on a beat: select it. Drag it: move it, to the R peak next to where it is let go; with Alt exactly there.",
       "Double-click in the ECG: add a beat at the R peak next to it.",
       "Shift and drag, or the tool “Stretch”: mark a stretch to leave out.",

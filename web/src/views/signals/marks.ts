@@ -1,6 +1,6 @@
 // The upper of the two layers: axis, names of phases, annotations, beats, selection and cursor, and the words of what
 // is shaded below.
-import type { Phase, ShownAnnotation } from "#report";
+import type { Interval, Phase, ShownAnnotation } from "#report";
 import { timeAt } from "../../format";
 import { type Beat, firstFrom, type ShownKind, shapes } from "./beats";
 import type { Lane } from "./lanes";
@@ -42,8 +42,8 @@ export class MarkLayer {
   private frame!: Frame;
   private window!: TimeWindow;
   private perSecond = 1;
-  /** Time under the pointer; null where there is none. */
-  hoverS: number | null = null;
+  /** Where the pointer is, in CSS pixels: its time is another where the view moves below it; null: nowhere. */
+  hoverX: number | null = null;
 
   constructor(
     private readonly model: SignalsModel,
@@ -202,7 +202,7 @@ export class MarkLayer {
     return this.phases().some(({ name, start_s }) => name === text && Math.abs(start_s - onset_s) < 0.01);
   }
 
-  /** The reason of each shaded stretch, where there is room for it. */
+  /** The reason of each shaded stretch, where there is room for it, once for channels below one another that share it. */
   private shadedWords(): void {
     const { marks } = this.model.marked.value;
     const { segments } = this.model.source.drawn;
@@ -212,6 +212,7 @@ export class MarkLayer {
       this.word(this.words.gap, from, segments[i]?.start_s ?? 0, this.frame.top + 14);
     }
     if (!marks) return;
+    let above: readonly Run[] = [];
     for (const lane of this.model.lanes) {
       const y = this.frame.top + lane.top + Math.min(11, lane.height - 4);
       if (lane.kind === "eeg") {
@@ -220,9 +221,10 @@ export class MarkLayer {
         else
           for (const run of own?.runs ?? []) {
             if (run.start_s > this.window.startS + this.window.spanS) break;
-            if (run.end_s >= this.window.startS && run.reason !== "manual")
+            if (run.end_s >= this.window.startS && run.reason !== "manual" && !isSaid(run, above))
               this.word(this.reasons[run.reason] ?? run.reason, run.start_s, run.end_s, y);
           }
+        above = own?.runs ?? [];
       } else if (lane.kind !== "other") {
         const foot = this.frame.top + lane.top + lane.height - 5;
         for (const stretch of marks.ecg_poor)
@@ -340,11 +342,12 @@ export class MarkLayer {
     context.lineTo(x, frame.bottom + 4);
     context.stroke();
     context.setLineDash([]);
-    if (this.hoverS === null) return;
-    const text = timeAt(this.hoverS, this.perSecond > 200 ? 3 : this.perSecond > 20 ? 2 : 1);
+    if (this.hoverX === null) return;
+    const hoverS = this.window.startS + (this.hoverX - frame.left) / this.perSecond;
+    const text = timeAt(hoverS, this.perSecond > 200 ? 3 : this.perSecond > 20 ? 2 : 1);
     this.font(11);
     const half = this.widthOf(text) / 2 + 4;
-    const at = Math.min(frame.right - half, Math.max(frame.left + half, this.x(this.hoverS)));
+    const at = Math.min(frame.right - half, Math.max(frame.left + half, this.hoverX));
     context.fillStyle = palette.css.ink;
     context.fillRect(at - half, frame.bottom + 4, 2 * half, 17);
     context.fillStyle = palette.css.ground;
@@ -392,6 +395,14 @@ export class MarkLayer {
     context.fillText(this.words.microvolts(String(value)), x - 3, y + value * perUv + 13);
   }
 }
+
+type Run = Interval & { reason: string };
+
+/** Whether the channel above has the same reason over some of the same time. */
+const isSaid = (run: Run, above: readonly Run[]): boolean =>
+  above.some(
+    ({ reason, start_s, end_s }) => reason === run.reason && start_s < run.end_s && end_s > run.start_s,
+  );
 
 function firstOnset(annotations: readonly { onset_s: number }[], timeS: number): number {
   let low = 0;

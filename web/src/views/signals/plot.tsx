@@ -130,8 +130,8 @@ class Drawing {
   private followModel(): (() => void)[] {
     const { model, canvases } = this;
     const frame = () => this.frame;
-    const pointer = new PointerInput(canvases.box, model, frame, (timeS) => {
-      this.markLayer.hoverS = timeS;
+    const pointer = new PointerInput(canvases.box, model, frame, (x) => {
+      this.markLayer.hoverX = x;
       this.ask(false);
     });
     return [

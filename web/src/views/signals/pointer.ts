@@ -1,5 +1,5 @@
-// What mouse, pen and fingers do on the plot: drag pans, wheel scrolls, wheel with Ctrl and two fingers zoom, a beat
-// under the pointer is selected and dragged, Shift or the stretch tool marks a stretch.
+// What mouse, pen and fingers do on the plot: drag pans, the wheel scrolls once the plot has the focus, with Ctrl it zooms, as two
+// fingers do, a beat under the pointer is selected and dragged, Shift or the stretch tool marks a stretch.
 import { isTakenOut, nearest } from "./beats";
 import type { Frame } from "./marks";
 import type { SignalsModel } from "./model";
@@ -35,7 +35,7 @@ export class PointerInput {
     private readonly element: HTMLElement,
     private readonly model: SignalsModel,
     private readonly frame: () => Frame,
-    private readonly onHover: (timeS: number | null) => void,
+    private readonly onHover: (x: number | null) => void,
   ) {
     element.addEventListener("pointerdown", this.onDown);
     element.addEventListener("pointermove", this.onMove);
@@ -100,7 +100,7 @@ export class PointerInput {
 
   private readonly onMove = (event: PointerEvent) => {
     const { x, y } = this.place(event);
-    if (event.pointerType === "mouse") this.onHover(this.isInside(x) ? this.timeAt(x) : null);
+    if (event.pointerType === "mouse") this.onHover(this.isInside(x) ? x : null);
     if (!this.down.has(event.pointerId)) return;
     this.down.set(event.pointerId, { x, y });
     const { gesture, model } = this;
@@ -227,12 +227,16 @@ export class PointerInput {
   private readonly onLeave = () => this.onHover(null);
 
   private readonly onWheel = (event: WheelEvent) => {
-    event.preventDefault();
     const { model } = this;
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : event.deltaMode === 2 ? 400 : 1;
     const [across, along] = [event.deltaX * unit, event.deltaY * unit];
+    const zooms = event.ctrlKey || event.metaKey;
+    // Whoever scrolls down the page is not caught by the plot on the way.
+    const isPressed = document.activeElement === this.element;
+    if (!isPressed && !zooms && Math.abs(across) <= Math.abs(along)) return;
+    event.preventDefault();
     const atS = this.timeAt(this.place(event).x);
-    if (event.ctrlKey || event.metaKey) {
+    if (zooms) {
       model.zoomTo(model.now.window.spanS * notchZoom ** (along / notchPixels), atS);
     } else if (Math.abs(across) > Math.abs(along)) {
       model.pan(across * this.secondsPerPixel);

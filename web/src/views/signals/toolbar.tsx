@@ -31,7 +31,7 @@ export function Toolbar({ model, onHelp }: { model: SignalsModel; onHelp: () => 
       <FilterChoice model={model} />
       <ChannelsMenu model={model} />
       <div class="group">
-        <Tap sign="?" name={text.help.open} keys="?" onClick={onHelp} />
+        <Tap sign={text.signs.help} name={text.help.open} keys="?" onClick={onHelp} />
       </div>
     </div>
   );
@@ -57,9 +57,9 @@ function ViewButtons({ model }: { model: SignalsModel }) {
   const spanS = useSelected(model.look, ({ window }) => Math.round(window.spanS * 100) / 100);
   return (
     <div class="group">
-      <Tap sign="◀" name={text.back} keys="←" onClick={() => model.page(-1)} />
+      <Tap sign={text.signs.back} name={text.back} keys="←" onClick={() => model.page(-1)} />
       <Tap
-        sign="−"
+        sign={text.signs.zoomOut}
         name={text.zoomOut}
         keys="−"
         disabled={spanS >= model.endS}
@@ -69,13 +69,13 @@ function ViewButtons({ model }: { model: SignalsModel }) {
         {text.span(spanS)}
       </output>
       <Tap
-        sign="+"
+        sign={text.signs.zoomIn}
         name={text.zoomIn}
         keys="+"
         disabled={spanS <= shortestSpanS}
         onClick={() => model.zoom(1)}
       />
-      <Tap sign="▶" name={text.forward} keys="→" onClick={() => model.page(1)} />
+      <Tap sign={text.signs.forward} name={text.forward} keys="→" onClick={() => model.page(1)} />
     </div>
   );
 }
@@ -85,11 +85,11 @@ function GainButtons({ model }: { model: SignalsModel }) {
   const gain = useSelected(model.look, (look) => look.gain);
   return (
     <div class="group">
-      <Tap sign="∨" name={text.gainDown} keys="↓" onClick={() => model.stepGain(-1)} />
+      <Tap sign={text.signs.gainDown} name={text.gainDown} keys="↓" onClick={() => model.stepGain(-1)} />
       <output class="value" data-gain={gain}>
         {text.gain(plain(gain))}
       </output>
-      <Tap sign="∧" name={text.gainUp} keys="↑" onClick={() => model.stepGain(1)} />
+      <Tap sign={text.signs.gainUp} name={text.gainUp} keys="↑" onClick={() => model.stepGain(1)} />
     </div>
   );
 }
@@ -100,7 +100,7 @@ function FlagButtons({ model }: { model: SignalsModel }) {
   return (
     <div class="group">
       <Tap
-        sign="⚑‹"
+        sign={text.signs.flagBack}
         name={text.flagBack}
         keys="K"
         disabled={count === 0}
@@ -111,7 +111,7 @@ function FlagButtons({ model }: { model: SignalsModel }) {
         <span class="unseen"> {text.flagged}</span>
       </output>
       <Tap
-        sign="⚑›"
+        sign={text.signs.flagForward}
         name={text.flagForward}
         keys="J"
         disabled={count === 0}
@@ -127,14 +127,14 @@ function HistoryButtons({ model }: { model: SignalsModel }) {
   return (
     <div class="group">
       <Tap
-        sign="↶"
+        sign={text.undo}
         name={text.undo}
         keys="Ctrl+Z"
         disabled={history.past.length === 0}
         onClick={() => model.editor.undo()}
       />
       <Tap
-        sign="↷"
+        sign={text.redo}
         name={text.redo}
         keys="Ctrl+Shift+Z"
         disabled={history.future.length === 0}
