@@ -30,7 +30,7 @@ const leftover =
   /\b(the|of|and|is|are|was|were|with|than|not|that|to|from|this|which|has|have|cannot|needed|its|by|at|for|or|be)\b/i;
 /** What stays English: publications and their authors, names of instruments, what the examples' recordings call things. */
 const kept =
-  /Infant and Caregiver Engagement Phases|Stranger with toy|Still face|Play|and Attune\.|Task Force|connect-src 'none'|REDCap/g;
+  /Infant and Caregiver Engagement Phases|Still face|Play|and Attune\.|Task Force|connect-src 'none'|REDCap/g;
 
 /** Those of the texts that are English. */
 export const inEnglish = (texts) => texts.filter((text) => leftover.test(text.replace(kept, "")));

@@ -73,9 +73,13 @@ describe("the page in French", () => {
         await openExample(page, scenario);
         await unfold(page);
         assert.deepEqual(inEnglish(await texts(page)), [], "Rapport");
+        const phases = async () => (await texts(page)).filter((text) => /^(Rest|Repos)\b/.test(text));
+        const named = await phases();
+        assert.ok(named.length > 0 && named.every((text) => text.startsWith("Repos")), named.join());
         await go(page, "Vérifier");
         await unfold(page);
         assert.deepEqual(inEnglish(await texts(page)), [], "Vérifier");
+        assert.ok((await phases()).every((text) => text.startsWith("Repos")), "phases under Vérifier");
         await go(page, "Signaux");
         await page.locator("[data-flag], .signal-lists").first().waitFor();
         assert.deepEqual(inEnglish(await texts(page)), [], "Signaux");

@@ -101,7 +101,11 @@ const chooseFolder = async (page, path = study) => {
 };
 
 const button = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" });
-const done = (page) => page.locator(".study-results").waitFor({ timeout: 60_000 });
+/** Waits for the results, and opens what is folded below them. */
+async function done(page) {
+  await page.locator(".study-results").waitFor({ timeout: 60_000 });
+  await page.locator(".study-admin").evaluate((folded) => Object.assign(folded, { open: true }));
+}
 const measuredRows = (page) => page.locator('table.recordings [data-state="measured"]').count();
 const release = (page) => page.evaluate(() => globalThis.release());
 
@@ -399,6 +403,12 @@ describe("the simulated study", () => {
   it("opens at once, says that it is simulated, and shows what is in the core", async () => {
     await onGroup(async (page) => {
       await button(page, /Open the simulated study/).click();
+      // What was compared and found comes first; how it came about is folded below it.
+      const title = page.getByRole("heading", { level: 1 });
+      await title.filter({ hasText: "Change from ses-1 to ses-2: ppd against control" }).waitFor();
+      assert.equal(await page.getByRole("heading", { name: "What was found" }).isVisible(), false);
+      await page.getByText("Folder, recordings, and what is asked of them").click();
+      await page.getByRole("heading", { name: "What was found" }).waitFor();
       await done(page);
       assert.match(await page.locator(".badge").innerText(), /no infant was measured/);
       assert.match(await page.locator(".cautions").innerText(), /The recordings are simulated/);
@@ -420,8 +430,6 @@ describe("the simulated study", () => {
       await tabTo(page, /^Measure 23/);
       await page.keyboard.press("Enter");
       await done(page);
-      await tabTo(page, /^What enters/);
-      await page.keyboard.press("Enter");
       await tabTo(page, /^Save …$/);
       await page.keyboard.press("Enter");
       await tabTo(page, /^Values \(TSV\)$/);
@@ -431,6 +439,9 @@ describe("the simulated study", () => {
       await tabTo(page, /^As a table$/);
       await page.keyboard.press("Enter");
       await page.getByRole("region", { name: "Effect sizes, table" }).waitFor();
+      await tabTo(page, /^What enters/);
+      await page.keyboard.press("Enter");
+      await page.getByLabel(/^Equivalent within/).waitFor();
     });
   });
 

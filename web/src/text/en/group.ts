@@ -96,7 +96,9 @@ export const group = {
   failedTitle: (n: number) => `${count(n, "file", "files")} could not be used`,
   onlyReasons: "Only those of which something does not enter",
   allRows: (n: number) => `Show all ${n} rows`,
-  results: (treated: string, control: string) => `${treated} and ${control}`,
+  admin: "Folder, recordings, and what is asked of them",
+  results: (treated: string, control: string, visits: string[]) =>
+    `Change from ${visits[0]} to ${visits.slice(1).join(", ")}: ${treated} against ${control}`,
   resultsNone: "No comparison of groups",
   noComparison: "The groups cannot be compared:",
   subtitle: (infants: number, visits: number, pairs: number) =>

@@ -100,7 +100,9 @@ export const group: Text["group"] = {
   failedTitle: (n) => count(n, "fichier inutilisable", "fichiers inutilisables"),
   onlyReasons: "Seulement ceux dont une partie n’entre pas",
   allRows: (n) => `Montrer les ${n} lignes`,
-  results: (treated, control) => `${treated} et ${control}`,
+  admin: "Dossier, enregistrements et ce qui en est demandé",
+  results: (treated, control, visits) =>
+    `Changement de ${visits[0]} à ${visits.slice(1).join(", ")} : ${treated} par rapport à ${control}`,
   resultsNone: "Pas de comparaison de groupes",
   noComparison: "Les groupes ne peuvent pas être comparés :",
   subtitle: (infants, visits, pairs) =>

@@ -9,6 +9,7 @@ import type { Text } from "../../text/en";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
+import { isExample, useExamplePhases } from "../example-phases";
 import { FailureText } from "../failure";
 import { unitedS } from "../stretches";
 import { ChannelTable } from "./channels";
@@ -73,7 +74,8 @@ interface Shown {
   memory: Set<string>;
 }
 
-function Found({ slot, visit, name, memory }: Shown) {
+function Found({ slot, visit: measured, name, memory }: Shown) {
+  const visit = useExamplePhases(measured, isExample(slot));
   const text = useText();
   const words = text.check;
   const { file, heart, phases } = visit;

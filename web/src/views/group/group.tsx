@@ -1,9 +1,9 @@
 // The Group screen: a folder of many infants, what was found in it, the recordings as they come in, and how the groups
 // compare.
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import { chosenFolder } from "../../app/folder";
-import { recorded } from "../../app/group";
+import { type GroupState, recorded } from "../../app/group";
 import { useStore } from "../../app/store";
 import { useText } from "../../text/text";
 import { FailureText } from "../failure";
@@ -16,18 +16,35 @@ import { RecordingsTable } from "./recordings-table";
 import { GroupResults } from "./results";
 
 export function GroupScreen() {
-  const text = useText();
-  const words = text.group;
   const { group } = useSession();
-  const { core } = useAppState();
   const state = useStore(group.store);
-  const { source, failure, plan, results } = state;
+  const { plan, results } = state;
+  const found = results && plan;
   return (
     <>
-      <section class="paper study">
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
-        <p class="note">{words.privacy}</p>
+      {found && <GroupResults key="results" results={results} plan={plan} />}
+      <Study key="study" state={state} hasResults={found !== null} />
+    </>
+  );
+}
+
+/** The folder and what becomes of its recordings; once the groups are compared, folded below what was found. */
+function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }) {
+  const words = useText().group;
+  const { core } = useAppState();
+  const { source, failure, plan } = state;
+  const details = useFolding(state, hasResults);
+  return (
+    <section class="paper study">
+      {!hasResults && (
+        <>
+          <h1>{words.title}</h1>
+          <p class="lead">{words.lead}</p>
+          <p class="note">{words.privacy}</p>
+        </>
+      )}
+      <details ref={details} class="study-admin">
+        <summary hidden={!hasResults}>{words.admin}</summary>
         <Choose />
         {source === "none" && <Example />}
         <div aria-live="polite">
@@ -49,10 +66,29 @@ export function GroupScreen() {
         )}
         {plan && <Measuring state={state} />}
         {plan && recorded(state).length > 0 && <RecordingsTable state={state} plan={plan} />}
-      </section>
-      {results && plan && <GroupResults results={results} plan={plan} />}
-    </>
+      </details>
+    </section>
   );
+}
+
+/** Folds a study once, when its first results are there: whoever then opens it, and asks something else, finds it open. */
+function useFolding({ source, name, run }: GroupState, hasResults: boolean) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const folded = useRef("");
+  useLayoutEffect(() => {
+    if (!details.current) return;
+    const study = `${source} ${name}`;
+    const isAtWork = run !== "idle" || (source !== "folder" && source !== "example");
+    const isKnown = folded.current === study;
+    if (isAtWork || (!hasResults && !isKnown)) {
+      details.current.open = true;
+      folded.current = "";
+    } else if (!isKnown) {
+      details.current.open = false;
+      folded.current = study;
+    }
+  }, [source, name, run, hasResults]);
+  return details;
 }
 
 function Choose() {

@@ -22,9 +22,11 @@ export function GroupResults({ results, plan }: { results: CohortResults; plan: 
     <article class="paper report study-results" aria-labelledby="group-results-title">
       <header class="report-head">
         <div>
-          <h2 id="group-results-title">
-            {group ? words.results(group.treated_group, group.control_group) : words.resultsNone}
-          </h2>
+          <h1 id="group-results-title">
+            {group
+              ? words.results(group.treated_group, group.control_group, group.visits)
+              : words.resultsNone}
+          </h1>
           <p>
             {[
               words.subtitle(
@@ -75,8 +77,7 @@ function Compared({ report: said }: { report: GroupReport }) {
   const single = report.visits.length <= 2;
   return (
     <>
-      {report.diagnostics.length > 0 && <Diagnostics list={report.diagnostics} />}
-      <h3 class="unseen">{words.inWords}</h3>
+      <h2 class="unseen">{words.inWords}</h2>
       <dl class="findings">
         {primary.map(({ measure, title, later_visits }) => (
           <div key={measure}>
@@ -89,6 +90,7 @@ function Compared({ report: said }: { report: GroupReport }) {
           </div>
         ))}
       </dl>
+      {report.diagnostics.length > 0 && <Diagnostics list={report.diagnostics} />}
       <h3>{words.cautions}</h3>
       <ul class="cautions">
         {report.cautions.map((caution) => (

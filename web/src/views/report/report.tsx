@@ -6,6 +6,7 @@ import { isBusy, type ReadyReport, type Slot, startOf } from "../../app/state";
 import { fixed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
+import { useExamplePhases } from "../example-phases";
 import { FailureText } from "../failure";
 import { useGradually } from "../gradually";
 import { BrainSection } from "./brain";
@@ -97,7 +98,8 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
   const session = useSession();
   const [printed, setPrinted] = useState<PrintPart[]>([]);
   const [told, toldByDefault] = [useTold(props.report), useTold(props.byDefault)];
-  const report = useMemo(() => withPercent(told), [told]);
+  const visits = useExamplePhases(told.visits, props.truths.length > 0);
+  const report = useMemo(() => withPercent({ ...told, visits }), [told, visits]);
   const byDefault = useMemo(() => toldByDefault && withPercent(toldByDefault), [toldByDefault]);
   useEffect(() => session.formCurves(props.report), [session, props.report]);
   const { participant } = report;

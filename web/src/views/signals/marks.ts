@@ -25,6 +25,8 @@ export interface CanvasWords {
   byHand: string;
   microvolts(value: string): string;
   beats: string;
+  /** What phases of examples are called. */
+  phases: Record<string, string> | null;
 }
 
 export const axisHeight = 24;
@@ -197,9 +199,12 @@ export class MarkLayer {
     }
   }
 
-  /** Its words stand in the band of phases already. */
+  /** Its words stand in the band of phases already, of an example perhaps in another language. */
   private beginsPhase({ onset_s, text }: ShownAnnotation): boolean {
-    return this.phases().some(({ name, start_s }) => name === text && Math.abs(start_s - onset_s) < 0.01);
+    const translated = this.words.phases?.[text];
+    return this.phases().some(
+      ({ name, start_s }) => (name === text || name === translated) && Math.abs(start_s - onset_s) < 0.01,
+    );
   }
 
   /** The reason of each shaded stretch, where there is room for it, once for channels below one another that share it. */

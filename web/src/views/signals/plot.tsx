@@ -32,7 +32,10 @@ export function Plot(props: { model: SignalsModel; phases: Phase[]; label: strin
     const [onTraces, onMarks, onStrip] = contexts;
     if (!onTraces || !onMarks || !onStrip) return;
     const canvases = { box: element, traces: onTraces, marks: onMarks, strip: onStrip };
-    const words = { canvas: text.signals.canvas, reasons: text.report.rejection };
+    const words = {
+      canvas: { ...text.signals.canvas, phases: text.examplePhases },
+      reasons: text.report.rejection,
+    };
     const drawing = new Drawing(model, canvases, words, () => phases.current);
     return () => drawing.remove();
   }, [model, text]);

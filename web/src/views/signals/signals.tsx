@@ -7,6 +7,7 @@ import type { Slot } from "../../app/state";
 import { InlineMark } from "../../charts/visits";
 import { fixed, wholeSeconds } from "../../format";
 import { useText } from "../../text/text";
+import { isExample, useExamplePhases } from "../example-phases";
 import { historyStep } from "./keys";
 import { Help, Legend } from "./legend";
 import { Lists } from "./lists";
@@ -76,7 +77,8 @@ function waitingFor(slot: Slot, text: ReturnType<typeof useText>): string {
 function Viewer({ model, slot, index }: { model: SignalsModel; slot: Slot; index: number }) {
   const text = useText();
   const [help, setHelp] = useState(false);
-  const visit = slot.state.kind === "ready" ? slot.state.visit : null;
+  const measured = slot.state.kind === "ready" ? slot.state.visit : null;
+  const visit = useExamplePhases(measured, isExample(slot));
   useHistoryKeys(model);
   return (
     <>

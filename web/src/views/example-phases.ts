@@ -1,0 +1,22 @@
+// The simulator writes the names of phases into its recordings as a technician would, in English. What is shown of an example
+// has them in the language on screen; what is saved, and every other recording, keeps its own.
+import { useMemo } from "preact/hooks";
+import type { Slot } from "../app/state";
+import { useText } from "../text/text";
+
+export const isExample = ({ source }: Slot): boolean => source?.kind === "example";
+
+/** A visit, or anything that holds some, with its phases' names in the language on screen. */
+export function useExamplePhases<T>(value: T, example: boolean): T {
+  const { examplePhases } = useText();
+  const names = example ? examplePhases : null;
+  return useMemo(() => (names ? (renamed(value, names) as T) : value), [value, names]);
+}
+
+function renamed(value: unknown, names: Record<string, string>): unknown {
+  if (typeof value === "string") return names[value] ?? value;
+  if (Array.isArray(value))
+    return typeof value[0] === "number" ? value : value.map((one) => renamed(one, names));
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, renamed(one, names)]));
+}
