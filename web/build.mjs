@@ -105,6 +105,9 @@ async function bundle(entry, modules) {
           build.onResolve({ filter: /^d3-interpolate$/ }, () => ({
             path: resolve(web, "src/charts/interpolate.ts"),
           }));
+          build.onResolve({ filter: /^d3-format$/ }, () => ({
+            path: resolve(web, "src/charts/number-format.ts"),
+          }));
           build.onResolve({ filter: /^#core$/ }, () => ({ path: corePath }));
           build.onResolve({ filter: /^attune:/ }, (args) => ({ path: args.path, namespace: "attune" }));
           build.onLoad({ filter: /.*/, namespace: "attune" }, (args) => ({ contents: modules[args.path] }));

@@ -79,7 +79,10 @@ describe("the page in French", () => {
         await go(page, "Vérifier");
         await unfold(page);
         assert.deepEqual(inEnglish(await texts(page)), [], "Vérifier");
-        assert.ok((await phases()).every((text) => text.startsWith("Repos")), "phases under Vérifier");
+        assert.ok(
+          (await phases()).every((text) => text.startsWith("Repos")),
+          "phases under Vérifier",
+        );
         await go(page, "Signaux");
         await page.locator("[data-flag], .signal-lists").first().waitFor();
         assert.deepEqual(inEnglish(await texts(page)), [], "Signaux");

@@ -36,6 +36,8 @@ export const en = {
   visitShort: (index: number): string => ["baseline", "follow-up"][index] ?? `${index + 1}`,
   /** What is said of something, after its name. */
   named: (name: string | number, said: string): string => `${name}: ${said}`,
+  /** Between what is said of one thing and the next. */
+  semicolon: "; ",
   /** What the examples' phases are called; in English as in their recordings. */
   examplePhases: null as Record<string, string> | null,
   months: (age: string) => `${age} months`,

@@ -33,6 +33,7 @@ const words: Text = {
   visit: (index) => ["Visite initiale", "Visite de suivi"][index] ?? `Visite ${index + 1}`,
   visitShort: (index) => ["initiale", "suivi"][index] ?? `${index + 1}`,
   named: (name, said) => `${name} : ${said}`,
+  semicolon: " ; ",
   examplePhases: { Rest: "Repos", "Stranger with toy": "Personne inconnue", Recovery: "Récupération" },
   months: (age) => `${age} mois`,
   trust,

@@ -72,7 +72,11 @@ export function SaveStudy({ results }: { results: CohortResults }) {
             </section>
             <section>
               <div class="row">
-                <button type="button" class="button" onClick={() => saveBlob(zipped(files), words.zipName)}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => void zipped(files).then((zip) => saveBlob(zip, words.zipName))}
+                >
                   {words.zip}
                 </button>
               </div>

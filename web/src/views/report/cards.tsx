@@ -66,8 +66,7 @@ function DomainCard({ statement, report }: { statement: Statement; report: Repor
           <dt>{text.report.terms.certainty}</dt>
           <dd>
             {text.report.certainty[statement.certainty]}
-            {/* What cannot be judged has its reason in the sentence. */}
-            {statement.strength !== "cannot_judge" && statement.certainty_reason && (
+            {!hasSaidWhy.includes(statement.strength) && statement.certainty_reason && (
               <small>{statement.certainty_reason}</small>
             )}
           </dd>
@@ -76,6 +75,9 @@ function DomainCard({ statement, report }: { statement: Statement; report: Repor
     </section>
   );
 }
+
+/** What is not judged has its reason in the sentence. */
+const hasSaidWhy = ["cannot_judge", "too_little", "not_comparable"];
 
 function Changes({ measure }: { measure: Measure }) {
   const text = useText();

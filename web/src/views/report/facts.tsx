@@ -52,7 +52,7 @@ export function motherText(report: Report, text: Text): string {
   const finding = epds?.changes[epds.changes.length - 1]?.reliable.finding;
   if (!epds) return "";
   const values = `${epds.title} ${valuesText(epds, text)}`;
-  return finding && finding !== "cannot_judge" ? `${values}: ${text.report.reliable[finding]}` : values;
+  return finding && finding !== "cannot_judge" ? text.named(values, text.report.reliable[finding]) : values;
 }
 
 /** What was edited by hand in the recordings of this report; stretches that overlap count once. */

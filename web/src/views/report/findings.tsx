@@ -99,7 +99,7 @@ function Term({ measure, said }: { measure: Measure; said: string }) {
 }
 
 const changesText = (measure: Measure, text: Text): string =>
-  measure.changes.map((change) => changeWords(measure, change, text)).join("; ");
+  measure.changes.map((change) => changeWords(measure, change, text)).join(text.semicolon);
 
 /** ", ln ms²: +0.29 (0.00 to 0.59); would stand out past −1.75 or +2.05" */
 function changeWords(measure: Measure, change: Change, text: Text): string {
@@ -112,7 +112,7 @@ function changeWords(measure: Measure, change: Change, text: Text): string {
     isJudged && text.report.reliable.limits(signed(low, decimals), signed(high, decimals)),
   ]
     .filter(Boolean)
-    .join("; ");
+    .join(text.semicolon);
 }
 
 /** Digits that keep a change from reading as equal to a limit that it has or has not passed. */

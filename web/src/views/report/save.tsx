@@ -85,7 +85,7 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
   const saveFolder = () =>
     attempt(async () =>
       saveBlob(
-        zipped((await session.exported(report, "bids")).files),
+        await zipped((await session.exported(report, "bids")).files),
         nameFor(report.participant, text.folderName),
       ),
     );

@@ -229,7 +229,7 @@ function Answers({ report, byDefault }: { report: Report; byDefault: Report }) {
   const answer = (measure: Measure | undefined) =>
     measure?.changes
       .map((change) => changeText(change, measure.decimals) || text.report.noNumber)
-      .join("; ") ?? text.report.noNumber;
+      .join(text.semicolon) ?? text.report.noNumber;
   return (
     <TableBox label={words.answers}>
       <table class="answers">
