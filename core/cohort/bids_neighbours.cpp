@@ -7,6 +7,7 @@
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "edf/channels.hpp"
+#include "edf/text.hpp"
 #include "edf/units.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/recording.hpp"
@@ -60,6 +61,15 @@ edf::ChannelKind kind_of(const std::string& type) {
   return found == kinds.end() ? Kind::other : found->second;
 }
 
+/// A cutoff in Hz as people write it: "0.5", "0,5 Hz", "DC"; none of what is no frequency.
+std::optional<double> cutoff_of(std::string text) {
+  text = lower(text);
+  if (text == "dc") return 0;
+  if (text.ends_with("hz")) text = std::string(edf::trim(text.substr(0, text.size() - 2)));
+  const auto hz = decimal_number(text);
+  return hz && *hz >= 0 ? hz : std::nullopt;
+}
+
 /// How many recordings and channels were told something.
 struct Told {
   std::size_t channels = 0;
@@ -107,6 +117,27 @@ class Neighbours {
     return !place || tables::says_missing(row.cells[*place]) ? "" : row.text(*place);
   }
 
+  static bool says_anything(const visit::ChannelChoice& choice) {
+    return choice.kind || !choice.blank_unit.empty() || !choice.blank_reference.empty() ||
+           choice.blank_highpass_hz || choice.blank_lowpass_hz;
+  }
+
+  /// BIDS' low_cutoff is the high-pass, high_cutoff the low-pass; who takes them for the other's is told.
+  void read_cutoffs(const CsvTable& channels, const CsvRow& row, const std::string& path,
+                    visit::ChannelChoice& choice) {
+    const auto highpass_hz = cutoff_of(cell(channels, row, "low_cutoff")),
+               lowpass_hz = cutoff_of(cell(channels, row, "high_cutoff"));
+    if (edf::plausible({highpass_hz, lowpass_hz, {}})) {
+      choice.blank_highpass_hz = highpass_hz;
+      choice.blank_lowpass_hz = lowpass_hz;
+    } else if (lost_.insert(path + " filters").second) {
+      draft_.warn("W_COHORT_FILTERS",
+                  words::say<"recording.bids_cutoffs">({{"low", words::at_most(*highpass_hz, 2)},
+                                                        {"high", words::at_most(*lowpass_hz, 2)}}),
+                  line_of(path, row.line));
+    }
+  }
+
   void read_channels(const std::string& path, DraftVisit& visit) {
     const auto channels = table(path, "name");
     if (!channels) return;
@@ -125,6 +156,8 @@ class Neighbours {
       if (by_default) kind = guess.kind;
       if (kind != guess.kind) choice.kind = kind;
       if (edf::microvolts_per(edf::read_unit(units).text)) choice.blank_unit = units;
+      choice.blank_reference = cell(*channels, row, "reference");
+      read_cutoffs(*channels, row, path, choice);
       if (lower(cell(*channels, row, "status")) == "bad") {
         ++bad;
         if (kind == edf::ChannelKind::eeg)
@@ -133,7 +166,7 @@ class Neighbours {
           choice.kind = edf::ChannelKind::other;
       }
       kinds += choice.kind ? 1 : 0;
-      if (choice.kind || !choice.blank_unit.empty()) visit.channels.push_back(std::move(choice));
+      if (says_anything(choice)) visit.channels.push_back(std::move(choice));
     }
     kinds_.add(visit.file, kinds);
     bad_.add(visit.file, bad);

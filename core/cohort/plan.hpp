@@ -6,7 +6,7 @@
 // if there are such, pair, sex and age_months (or age, in years unless participants.json names another unit);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
-// for several (BIDS' inheritance), *_channels.tsv (type, status, units) and *_events.tsv (phases and what is bad). A
+// for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs) and *_events.tsv (phases and what is bad). A
 // table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
 // pair, sex, age_months; its further columns of numbers are scores, as those of phenotype/*.tsv are.
 #pragma once

@@ -158,6 +158,38 @@ std::string site_name(std::string_view text) {
   return {};
 }
 
+std::string read_reference(std::string_view text) {
+  constexpr std::array<std::string_view, 11> averages{"avg", "average", "averaged",   "av",     "ave",     "car",
+                                                      "moy", "moyenne", "mittelwert", "mittel", "promedio"};
+  const LabelWords words = label_words(text);
+  const auto has = [&](std::initializer_list<std::string_view> any) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return std::find(any.begin(), any.end(), word) != any.end();
+    });
+  };
+  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(averages.begin(), averages.end(), word) != averages.end();
+      }))
+    return "AVG";
+  std::vector<std::string> named;
+  std::string upper;
+  for (const std::string& word : words) {
+    for (const std::string& part : without_glue(word))
+      if (std::string site = site_name(part); !site.empty()) named.push_back(std::move(site));
+    upper += upper.empty() ? "" : " ";
+    for (const char c : word) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  if (named.size() == 1) return named.front();
+  if (named.size() == 2) return usual_reference(named.front() + " " + named.back());
+  const bool left = has({"left", "gauche", "links"}), right = has({"right", "droite", "droit", "rechts"});
+  const bool one_side = left != right;
+  if (has({"mastoid", "mastoids", "mastoide", "mastoides", "mastoiden"}))
+    return !one_side ? "M1M2" : left ? "M1" : "M2";
+  if (has({"ear", "ears", "earlobe", "earlobes", "oreille", "oreilles", "ohr", "ohren"}))
+    return !one_side ? "LE" : left ? "A1" : "A2";
+  return usual_reference(std::move(upper));
+}
+
 ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   ChannelGuess guess;
   LabelWords parts = label_words(label);
@@ -319,11 +351,10 @@ std::string stated_reference(const Signal& signal) {
       std::size_t end = after;
       while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
       if (end == after) continue;
-      const std::string word = text.substr(after, end - after), site = site_name(word);
-      if (!site.empty()) return site;
-      std::string upper;
-      for (const char c : word) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
-      return upper;
+      std::string word = text.substr(after, end - after);
+      for (const std::string_view both : {"linked", "common"})
+        if (word == both) word = text.substr(after, text.find_first_of(";/|", after) - after);
+      return read_reference(word);
     }
   }
   return "";

@@ -26,6 +26,10 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
 /// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
 std::string site_name(std::string_view text);
 
+/// A reference as people write it beside a label ("average", "CZ", "A1,A2", "linked mastoids", "electrode at FCz"), by the
+/// name that it has in labels; empty of an empty text.
+std::string read_reference(std::string_view text);
+
 /// "ECG mother", "EKG Mutter": an ECG whose label says that it is a parent's.
 bool is_parents_ecg(std::string_view label);
 

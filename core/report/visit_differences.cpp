@@ -5,7 +5,6 @@
 #include <string>
 
 #include "edf/channels.hpp"
-#include "edf/units.hpp"
 #include "eeg/analysis.hpp"
 #include "report/visit_names.hpp"
 #include "words/ids/brain.hpp"
@@ -16,7 +15,7 @@ namespace {
 
 using words::Text;
 
-/// The narrowest filters that the header states of any EEG channel; 0: none, or none stated.
+/// The narrowest filters that are stated of any EEG channel; 0: none, or none stated.
 struct EegFilters {
   double highpass_hz = 0, lowpass_hz = 0;
   bool operator==(const EegFilters&) const = default;
@@ -25,10 +24,9 @@ struct EegFilters {
 EegFilters filters_of(const visit::Visit& visit) {
   EegFilters found;
   for (const visit::Channel& channel : visit.file.channels) {
-    const edf::Filters stated = edf::read_filters(channel.prefilter);
-    if (channel.use != "EEG" || !edf::plausible(stated)) continue;
-    found.highpass_hz = std::max(found.highpass_hz, stated.highpass_hz.value_or(0));
-    const double lowpass_hz = stated.lowpass_hz.value_or(0);
+    if (channel.use != "EEG") continue;
+    found.highpass_hz = std::max(found.highpass_hz, channel.highpass_hz.value_or(0));
+    const double lowpass_hz = channel.lowpass_hz.value_or(0);
     if (lowpass_hz > 0 && (found.lowpass_hz == 0 || lowpass_hz < found.lowpass_hz))
       found.lowpass_hz = lowpass_hz;
   }

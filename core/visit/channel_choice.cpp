@@ -1,12 +1,42 @@
 #include "visit/channel_choice.hpp"
 
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "edf/channels.hpp"
 #include "edf/units.hpp"
+#include "words/ids/recording.hpp"
 
 namespace attune::visit {
 namespace {
 
+bool is_meant(const ChannelChoice& choice, const edf::Header& header, std::size_t index) {
+  if (header.signals[index].kind == edf::ChannelKind::annotation) return false;
+  return choice.label.empty() ? choice.signal >= 0 && index == static_cast<std::size_t>(choice.signal)
+                              : header.signals[index].label == choice.label;
+}
+
+/// A low-pass at half the rate is what programs write of none.
+std::optional<double> lowpass_of(const ChannelChoice& choice, const edf::Signal& signal) {
+  const bool none = choice.blank_lowpass_hz && *choice.blank_lowpass_hz >= 0.495 * signal.sample_rate_hz;
+  return none ? std::optional(0.0) : choice.blank_lowpass_hz;
+}
+
+/// "F3-REF": a reference that the label does not name.
+bool names_reference(const edf::Signal& signal) {
+  return !signal.reference.empty() && signal.reference != "REF" && signal.reference != "GND";
+}
+
+void apply_filters(const ChannelChoice& choice, edf::Signal& signal) {
+  edf::Filters filters = signal.filters;
+  if (!filters.highpass_hz) filters.highpass_hz = choice.blank_highpass_hz;
+  if (!filters.lowpass_hz) filters.lowpass_hz = lowpass_of(choice, signal);
+  if (edf::plausible(filters)) signal.filters = filters;
+}
+
 void apply(const ChannelChoice& choice, edf::Signal& signal) {
-  if (signal.kind == edf::ChannelKind::annotation || choice.kind == edf::ChannelKind::annotation) return;
+  if (choice.kind == edf::ChannelKind::annotation) return;
   if (choice.kind) {
     signal.kind = *choice.kind;
     signal.certainty = edf::Certainty::sure;
@@ -14,18 +44,84 @@ void apply(const ChannelChoice& choice, edf::Signal& signal) {
   const bool as_taken = choice.site.empty() && (!choice.kind || !choice.label.empty());
   if (signal.kind != edf::ChannelKind::eeg || !as_taken)
     signal.site = signal.kind == edf::ChannelKind::eeg ? choice.site : "";
+  if (signal.kind == edf::ChannelKind::eeg && !choice.blank_reference.empty() && !names_reference(signal))
+    signal.reference = edf::read_reference(choice.blank_reference);
+  apply_filters(choice, signal);
   const std::string& unit = signal.unit.empty() && choice.unit.empty() ? choice.blank_unit : choice.unit;
   if (!unit.empty() && signal.calibrated) signal.unit = edf::read_unit(unit).text;
 }
 
+/// What header and table say of one channel, as words; alike where one of them says nothing.
+struct BothSay {
+  std::string_view what;
+  words::Value header, table;
+  bool differ = false;
+};
+
+words::Value shown_hz(std::optional<double> hz) {
+  return words::say<"recording.hz">({{"hz", words::at_most(*hz, 2)}});
+}
+
+BothSay names_of(std::string_view what, const std::string& header, const std::string& table) {
+  return {what, words::as_is(header), words::as_is(table), header != table};
+}
+
+std::array<BothSay, 4> both_say(const ChannelChoice& choice, const edf::Signal& signal) {
+  std::array<BothSay, 4> both;
+  const std::string unit = edf::read_unit(choice.blank_unit).text;
+  if (edf::microvolts_per(signal.unit) && edf::microvolts_per(unit)) both[0] = names_of("unit", signal.unit, unit);
+  if (signal.kind == edf::ChannelKind::eeg && names_reference(signal) && !choice.blank_reference.empty())
+    both[1] = names_of("reference", signal.reference, edf::read_reference(choice.blank_reference));
+  const auto differ = [](std::optional<double> stated, std::optional<double> told) {
+    constexpr double rounding = 0.02;  // 0.53 Hz is the filter of a time constant of 0.3 s, and is written as 0.5 too
+    return stated && told && *stated > 0 && *told > 0 && std::abs(*stated - *told) > rounding * *stated + 0.05;
+  };
+  const auto highpass = choice.blank_highpass_hz, lowpass = lowpass_of(choice, signal);
+  if (differ(signal.filters.highpass_hz, highpass))
+    both[2] = {"highpass", shown_hz(signal.filters.highpass_hz), shown_hz(highpass), true};
+  if (differ(signal.filters.lowpass_hz, lowpass))
+    both[3] = {"lowpass", shown_hz(signal.filters.lowpass_hz), shown_hz(lowpass), true};
+  return both;
+}
+
 }  // namespace
+
+std::vector<Diagnostic> contradictions(std::span<const ChannelChoice> choices, const edf::Header& header) {
+  struct Found {
+    BothSay first;
+    std::string label;
+    std::size_t channels = 0;
+  };
+  std::array<Found, 4> found;
+  for (const ChannelChoice& choice : choices)
+    for (std::size_t i = 0; i < header.signals.size(); ++i) {
+      if (!is_meant(choice, header, i)) continue;
+      const auto both = both_say(choice, header.signals[i]);
+      for (std::size_t k = 0; k < both.size(); ++k) {
+        if (!both[k].differ) continue;
+        if (found[k].channels++ == 0) {
+          found[k].first = both[k];
+          found[k].label = header.signals[i].label;
+        }
+      }
+    }
+  std::vector<Diagnostic> diagnostics;
+  for (const Found& one : found)
+    if (one.channels > 0)
+      diagnostics.push_back(
+          {"W_TABLE_DIFFERS", Severity::warning,
+           words::say<"recording.table_differs">({{"channels", one.channels},
+                                                  {"what", words::as_is(std::string(one.first.what))},
+                                                  {"stated", one.first.header},
+                                                  {"told", one.first.table}}),
+           one.label, ""});
+  return diagnostics;
+}
 
 void apply_choices(std::span<const ChannelChoice> choices, edf::Header& header) {
   for (const ChannelChoice& choice : choices)
     for (std::size_t i = 0; i < header.signals.size(); ++i)
-      if (choice.label.empty() ? choice.signal >= 0 && i == static_cast<std::size_t>(choice.signal)
-                               : header.signals[i].label == choice.label)
-        apply(choice, header.signals[i]);
+      if (is_meant(choice, header, i)) apply(choice, header.signals[i]);
 }
 
 }  // namespace attune::visit

@@ -5,8 +5,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/describe.hpp"
+#include "base/result.hpp"
 #include "edf/recording.hpp"
 
 namespace attune::visit {
@@ -17,6 +19,9 @@ struct ChannelChoice {
   std::string site;
   std::string unit;
   std::string blank_unit;
+  std::string blank_reference;
+  std::optional<double> blank_highpass_hz;
+  std::optional<double> blank_lowpass_hz;
   std::string label;
 
   static constexpr const char* type_name = "ChannelChoice";
@@ -25,6 +30,12 @@ struct ChannelChoice {
         field("signal", &ChannelChoice::signal, between(0, 9999),
               "Which channel, counted from 0 in header order."),
         field("blank_unit", &ChannelChoice::blank_unit, "The same where the file states none."),
+        field("blank_reference", &ChannelChoice::blank_reference,
+              "Reference of an EEG channel where the file names none."),
+        field("blank_highpass_hz", &ChannelChoice::blank_highpass_hz, between(0, 1e6),
+              "High-pass that it was recorded with, Hz, where the file states none."),
+        field("blank_lowpass_hz", &ChannelChoice::blank_lowpass_hz, between(0, 1e6),
+              "The same of the low-pass."),
         field("label", &ChannelChoice::label,
               "Every channel of this label in its place; empty: the channel of that number."),
         field("kind", &ChannelChoice::kind, "What it is; null: what it was taken for."),
@@ -38,5 +49,9 @@ struct ChannelChoice {
 /// Writes the choices into the header, in their order. A choice for a channel that is not there, or that holds
 /// annotations, changes nothing.
 void apply_choices(std::span<const ChannelChoice> choices, edf::Header& header);
+
+/// What a table beside the recording says of unit, reference and filters otherwise than the header, before the choices
+/// are applied: one W_TABLE_DIFFERS for each of the four.
+std::vector<Diagnostic> contradictions(std::span<const ChannelChoice> choices, const edf::Header& header);
 
 }  // namespace attune::visit

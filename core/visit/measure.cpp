@@ -48,7 +48,8 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
     const edf::Signal& signal = features.header.signals[i];
     file.channels.push_back({signal.label, std::string(name_of(signal.kind)), signal.site,
                              std::string(name_of(signal.certainty)), signal.unit, signal.sample_rate_hz,
-                             signal.prefilter, use_of(i, features, lead)});
+                             signal.prefilter, use_of(i, features, lead), signal.filters.highpass_hz,
+                             signal.filters.lowpass_hz});
   }
   for (const Lead& one : features.leads)
     if (one.minus) file.heart_pairs.push_back({static_cast<int>(one.signal), static_cast<int>(*one.minus)});

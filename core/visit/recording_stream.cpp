@@ -31,8 +31,8 @@ eeg::ChannelInfo channel_info(const edf::Header& header, std::size_t index) {
   return info;
 }
 
-/// Said once for all EEG channels of one limit: a filter of the amplifier, as the header states it, takes power out of the
-/// band.
+/// Said once for all EEG channels of one limit: a filter of the amplifier, as the header or a table beside it states it,
+/// takes power out of the band.
 void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
                         std::vector<Diagnostic>& diagnostics) {
   using Filtered = std::map<double, std::vector<const edf::Signal*>>;  // by the filter's limit, Hz
@@ -44,17 +44,19 @@ void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
     if (low_pass > 0 && low_pass <= band.high_hz) low_passed[low_pass].push_back(&signal);
     if (high_pass > 0 && high_pass >= band.low_hz) high_passed[high_pass].push_back(&signal);
   }
-  const auto tell = [&]<words::Id sentence>(const Filtered& filtered) {
+  const auto tell = [&]<words::Id sentence>(const Filtered& filtered,
+                                            std::optional<double> edf::Filters::*stated) {
     for (const auto& [limit, signals] : filtered)
       diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
                              words::say<sentence>({{"channels", signals.size()},
+                                                   {"table", !(edf::read_filters(signals.front()->prefilter).*stated)},
                                                    {"limit", words::at_most(limit, 2)},
                                                    {"low", words::at_most(band.low_hz, 1)},
                                                    {"high", words::at_most(band.high_hz, 1)}}),
                              signals.front()->label, signals.front()->prefilter});
   };
-  tell.operator()<"recording.band_lowpassed">(low_passed);
-  tell.operator()<"recording.band_highpassed">(high_passed);
+  tell.operator()<"recording.band_lowpassed">(low_passed, &edf::Filters::lowpass_hz);
+  tell.operator()<"recording.band_highpassed">(high_passed, &edf::Filters::highpass_hz);
 }
 
 /// Said once for all EEG channels of one unit that is no voltage, or of none.
@@ -120,10 +122,12 @@ Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
 
 void RecordingStream::open() {
   edf::Header header = reader_.header();
+  std::vector<Diagnostic> contradicted = contradictions(choices_, header);
   apply_choices(choices_, header);
   if (settings_.ecg.preset == ecg::Preset::by_age)
     settings_ = settings_at(settings_, edf::age_months_at_start(header));
   channels_ = std::make_unique<Channels>();
+  channels_->diagnostics = std::move(contradicted);
   if (overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
   if (const auto status = edf::find_status_signal(header)) channels_->status.emplace(*status, true);
   std::map<double, std::vector<std::size_t>> eeg_by_rate;

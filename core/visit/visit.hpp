@@ -29,6 +29,7 @@ struct Channel {
   double sample_rate_hz = 0;
   std::string prefilter;
   std::string use;  ///< what the report made of it: "EEG", "heart", "breathing", "not used"
+  std::optional<double> highpass_hz, lowpass_hz;
 
   static constexpr const char* type_name = "Channel";
   static constexpr auto fields() {
@@ -40,7 +41,10 @@ struct Channel {
         field("unit", &Channel::unit, "Physical unit."),
         field("sample_rate_hz", &Channel::sample_rate_hz, "Sampling rate."),
         field("prefilter", &Channel::prefilter, "Filters named in the file."),
-        field("use", &Channel::use, "What the report made of it."));
+        field("use", &Channel::use, "What the report made of it."),
+        field("highpass_hz", &Channel::highpass_hz,
+              "High-pass by the file, or by a table beside it; null: not stated for certain."),
+        field("lowpass_hz", &Channel::lowpass_hz, "The same of the low-pass; 0: none."));
   }
 };
 

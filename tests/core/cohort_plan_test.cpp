@@ -296,6 +296,29 @@ TEST_CASE("channels.tsv and events.tsv beside a recording, or above it, are read
   CHECK(has(plan, "N_COHORT_BAD_CHANNELS", ""));
 }
 
+TEST_CASE("channels.tsv tells filters and reference; what is exchanged or n/a is not taken") {
+  Folder folder = bids_folder();
+  folder.tables["task-rest_channels.tsv"] =
+      "name\tunits\treference\tlow_cutoff\thigh_cutoff\n"
+      "EEG F3\tuV\tCz\t0.1\t35\nEEG F4\tuV\tn/a\tn/a\tn/a\nEEG C3\tuV\tCz\tDC\t70 Hz\n"
+      "EEG C4\tuV\tCz\t35\t0.1\n";
+  for (const auto& [path, text] : folder.tables) folder.paths.push_back(path);
+  const Plan plan = plan_of(folder);
+  const Session& session = session_of(plan, "sub-02", "ses-1");
+  std::map<std::string, visit::ChannelChoice> told;
+  for (const auto& choice : session.channels) told[choice.label] = choice;
+  CHECK(told["EEG F3"].blank_reference == "Cz");
+  CHECK(told["EEG F3"].blank_highpass_hz == 0.1);
+  CHECK(told["EEG F3"].blank_lowpass_hz == 35);
+  CHECK(told["EEG F4"].blank_reference.empty());
+  CHECK_FALSE(told["EEG F4"].blank_lowpass_hz.has_value());
+  CHECK(told["EEG C3"].blank_highpass_hz == 0);
+  CHECK(told["EEG C3"].blank_lowpass_hz == 70);
+  CHECK_FALSE(told["EEG C4"].blank_highpass_hz.has_value());
+  CHECK_FALSE(told["EEG C4"].blank_lowpass_hz.has_value());
+  CHECK(has(plan, "W_COHORT_FILTERS", "task-rest_channels.tsv, line 5"));
+}
+
 TEST_CASE("records of different infants never share a name") {
   const Plan plan = plan_of({{"x.edf", "y.edf", "t.csv"},
                              {{"t.csv", "participant,visit,group,file\na b,1,g,x.edf\na/b,1,g,y.edf\n"}}});

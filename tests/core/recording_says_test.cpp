@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "edf/channels.hpp"
 #include "edf_bytes.hpp"
 #include "support.hpp"
 #include "visit/measure.hpp"
@@ -102,6 +103,70 @@ TEST_CASE(
   for (const char* prefilter : {"HP:0.5Hz LP:30Hz", "HP:DC LP:0Hz", "", "N:50Hz"})
     CHECK(told_as(said_about({signal_named("EEG F3", prefilter)}), "W_BAND_FILTERED").empty());
   CHECK(told_as(said_about({signal_named("Resp thorax", "LP:5Hz")}), "W_BAND_FILTERED").empty());
+}
+
+TEST_CASE("filters and a reference of a table beside the recording count where the header states none") {
+  const RawSignal f3 = signal_named("EEG F3"), ref = signal_named("EEG F4-REF");
+  visit::ChannelChoice told;
+  told.label = "EEG F3";
+  told.blank_reference = "linked mastoids";
+  told.blank_highpass_hz = 0.5;
+  told.blank_lowpass_hz = 8;
+  visit::ChannelChoice named;
+  named.label = "EEG F4-REF";
+  named.blank_reference = "electrode at CZ";
+  const auto read = recording_with({f3, ref}, {told, named});
+  CHECK(read.header.signals[0].reference == "M1M2");
+  CHECK(read.header.signals[1].reference == "Cz");  // REF is no name
+  const auto filtered = told_as(read.diagnostics, "W_BAND_FILTERED");
+  REQUIRE(filtered.size() == 1);
+  CHECK(filtered[0].starts_with("By the table beside the recording 1 EEG channel was low-passed at 8 Hz"));
+  CHECK(told_as(read.diagnostics, "W_TABLE_DIFFERS").empty());
+  const visit::Visit visit = visit::measure_visit(read, {}, {});
+  CHECK(visit.file.channels[0].highpass_hz == 0.5);
+  CHECK(visit.file.channels[0].lowpass_hz == 8);
+  CHECK_FALSE(visit.file.channels[1].lowpass_hz.has_value());
+  // Half the rate (64 samples a second) is what programs write where there is no low-pass.
+  told.blank_lowpass_hz = 32;
+  CHECK(recording_with({f3}, {told}).header.signals[0].filters.lowpass_hz == 0);
+}
+
+TEST_CASE("a table beside the recording that contradicts the header is told, and the header counts") {
+  visit::ChannelChoice told;
+  told.label = "EEG F3-A2";
+  told.blank_unit = "mV";
+  told.blank_reference = "average";
+  told.blank_highpass_hz = 1;
+  told.blank_lowpass_hz = 30;
+  const RawSignal header = signal_named("EEG F3-A2", "HP:0.1Hz LP:20Hz");
+  const auto read = recording_with({header}, {told});
+  const auto found = told_as(read.diagnostics, "W_TABLE_DIFFERS");
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].starts_with("Of 1 channel the header states the unit as uV, and the table beside the recording "
+                             "(channels.tsv) as mV."));
+  CHECK(found[1].find("the reference as A2") != std::string::npos);
+  CHECK(found[2].find("the high-pass as 0.1 Hz") != std::string::npos);
+  CHECK(found[3].find("the low-pass as 20 Hz") != std::string::npos);
+  CHECK(read.header.signals[0].reference == "A2");
+  CHECK(read.header.signals[0].filters.lowpass_hz == 20);
+  told.blank_unit = "µV";
+  told.blank_reference = "A2";
+  told.blank_highpass_hz = 0;  // none is stated
+  told.blank_lowpass_hz = 20;
+  CHECK(told_as(recording_with({header}, {told}).diagnostics, "W_TABLE_DIFFERS").empty());
+}
+
+TEST_CASE("references as people write them have the names of labels") {
+  const std::vector<std::pair<const char*, const char*>> written{
+      {"average", "AVG"},       {"Common Average Reference", "AVG"}, {"CZ", "Cz"},
+      {"A1,A2", "LE"},          {"linked ears", "LE"},               {"M1 and M2", "M1M2"},
+      {"left mastoid", "M1"},   {"mastoïdes liées", "M1M2"},         {"single electrode placed on FCz", "FCz"},
+      {"nose", "NOSE"},         {"moyenne", "AVG"},                  {"", ""},
+      {"oreille droite", "A2"}, {"A1A2", "LE"},                      {"both earlobes", "LE"}};
+  for (const auto& one : written) {
+    CAPTURE(one.first);
+    CHECK(edf::read_reference(one.first) == one.second);
+  }
 }
 
 TEST_CASE("wild recordings: whose heart, which net, which filter, which version") {
