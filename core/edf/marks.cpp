@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "edf/edge_signs.hpp"
 #include "edf/text.hpp"
 #include "words/ids/timeline.hpp"
 
@@ -67,31 +68,99 @@ Match match_at(const MarkWords& words, std::size_t at, std::span<const ReadRule>
   return best;
 }
 
-MarkKind kind_of(std::string_view text, std::span<const ReadRule> rules, const MarkSettings& settings) {
+bool is_among(const std::string& word, std::span<const std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_among(const std::string& word, const std::vector<std::string>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Words without a meaning of their own between an edge and what it is of: "end of the crying", "has stopped".
+bool is_between(const std::string& word) {
+  static constexpr std::string_view words[] = {
+      "of",  "to",  "a",   "an",  "at", "from", "any", "more", "longer", "has", "have", "is", "was",
+      "are", "now", "de",  "des", "du", "d",    "et",  "est",  "sont",   "ont", "se",   "s",  "mit",
+      "von", "dem", "den", "der", "zu", "auf",  "ist", "hat",  "mehr",   "del", "los",  "ha", "again"};
+  return is_among(word, words);
+}
+
+/// "no crying", "ne pleure plus", "weint nicht mehr": that it is not so.
+bool is_negation(const std::string& word) {
+  static constexpr std::string_view words[] = {"no",    "not",    "non",     "pas",  "plus",
+                                               "ne",    "n",      "without", "sans", "kein",
+                                               "keine", "keinen", "nicht",   "ohne", "sin"};
+  return is_among(word, words);
+}
+
+enum class Edge { none, start, end };
+
+/// What stands before the mark itself: "stopped crying", "fin des pleurs", "hört auf zu weinen".
+Edge edge_before(const std::string& word, const PhaseSettings& phases) {
+  static constexpr std::string_view starts[] = {"fangt", "empieza", "met", "comienza"};
+  static constexpr std::string_view ends[] = {"hort", "deja", "termina", "cesse", "ceases", "arrete"};
+  if (is_among(word, phases.end_words) || is_among(word, ends)) return Edge::end;
+  return is_among(word, phases.start_words) || is_among(word, starts) ? Edge::start : Edge::none;
+}
+
+/// Forms of the past, which end what stands before them whatever follows: "crying stopped, baby calm".
+bool is_past_end(const std::string& word) {
+  static constexpr std::string_view words[] = {
+      "stopped", "ended",   "over",      "finished", "ceased",   "gone",      "fini",
+      "finis",   "finie",   "finies",    "termine",  "termines", "arrete",    "arretes",
+      "passe",   "beendet", "aufgehort", "vorbei",   "voruber",  "terminado", "acabado"};
+  return is_among(word, words);
+}
+
+/// What stands behind the mark: the last word, or a form of the past right behind it.
+Edge edge_behind(const MarkWords& words, std::size_t at, const PhaseSettings& phases) {
+  static constexpr std::string_view results[] = {"passed", "failed",
+                                                 "done"};  // of an impedance check (Natus)
+  while (at < words.size() && is_between(words[at])) ++at;
+  if (at >= words.size()) return Edge::none;
+  if (is_past_end(words[at]) || words[at] == "nicht") return Edge::end;
+  std::size_t last = words.size() - 1;
+  while (last > at && is_between(words[last])) --last;
+  if (is_among(words[last], phases.end_words) || is_past_end(words[last]) || is_among(words[last], results))
+    return Edge::end;
+  return is_among(words[last], phases.start_words) ? Edge::start : Edge::none;
+}
+
+/// What one text says: of what kind, and whether it begins or ends it. `negated`: that there is none.
+struct TimeMark {
+  MarkKind kind = MarkKind::usable;
+  Edge edge = Edge::none;
+  bool negated = false;
+};
+
+TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const MarkSettings& settings,
+                   const PhaseSettings& phases) {
   const MarkWords words = mark_words(text);
   std::size_t at = 0;
   while (at < words.size() && is_subject(words[at])) ++at;
   Match found = match_at(words, at, rules);
-  if (found.kind == MarkKind::bad && found.length > 0) {  // "BAD_crying": bad, and why
+  const bool is_first = found.length > 0;
+  TimeMark mark;
+  while (found.length == 0 && at < words.size()) {
+    const bool negation = is_negation(words[at]);
+    const Edge edge = negation ? Edge::end : edge_before(words[at], phases);
+    if (edge == Edge::none && !is_between(words[at]) && !is_subject(words[at])) return {};
+    if (edge != Edge::none) mark.edge = edge;
+    mark.negated |= negation;
+    found = match_at(words, ++at, rules);
+  }
+  if (found.length == 0 || (!is_first && mark.edge == Edge::none)) return {};
+  if (found.kind == MarkKind::bad) {  // "BAD_crying": bad, and why
     const Match why = match_at(words, at + found.length, rules);
     if (why.length > 0 && why.kind != MarkKind::join && why.kind != MarkKind::usable) found.kind = why.kind;
   }
-  const std::size_t words_after = words.size() - std::min(words.size(), at + found.length);
-  if (found.kind == MarkKind::join && words_after > static_cast<std::size_t>(settings.most_other_words))
-    return MarkKind::usable;
-  return found.kind;
-}
-
-/// "movement start" … "movement stop": the word a mark ends with.
-enum class Edge { none, start, end };
-Edge edge_of(std::string_view text, const PhaseSettings& phases) {
-  const MarkWords words = mark_words(text);
-  const auto is_last = [&](const std::vector<std::string>& list) {
-    return !words.empty() && std::find(list.begin(), list.end(), words.back()) != list.end();
-  };
-  if (is_last(phases.start_words)) return Edge::start;
-  static const std::vector<std::string> results{"passed", "failed", "done"};  // of an impedance check (Natus)
-  return is_last(phases.end_words) || is_last(results) ? Edge::end : Edge::none;
+  const std::size_t behind = at + found.length;
+  if (found.kind == MarkKind::join &&
+      words.size() - behind > static_cast<std::size_t>(settings.most_other_words))
+    return {};
+  mark.kind = found.kind;
+  if (mark.edge == Edge::none) mark.edge = edge_behind(words, behind, phases);
+  return mark;
 }
 
 void find_joins(std::vector<double> at_s, std::span<const Interval> segments, TimeMarks& marks) {
@@ -143,185 +212,9 @@ void tell_marks(TimeMarks& marks) {
 
 }  // namespace
 
-std::vector<MarkRule> default_mark_rules() {
-  using enum MarkKind;
-  return {
-      {"boundary", join},
-      {"edge boundary", join},
-      {"bad boundary", join},
-      {"segment boundary", join},
-      {"new segment", join},
-      {"break cnt", join},
-      {"discontinuity", join},
-      {"pause", join},
-      {"paused", join},
-      {"en pause", join},
-      {"resumed", join},
-      {"recording paused", join},
-      {"recording pause", join},
-      {"recording resumed", join},
-      {"recording stopped", join},
-      {"recording restarted", join},
-      {"recording gap", join},
-      {"recording interrupted", join},
-      {"recording continued", join},
-      {"recording started", join},
-      {"recording start", join},
-      {"recording stop", join},
-      {"start recording", join},
-      {"stop recording", join},
-      {"resume", join},
-      {"unpaused", join},
-      {"acquisition paused", join},
-      {"acquisition resumed", join},
-      {"amplifier paused", join},
-      {"lost samples", join},
-      {"data gap", join},
-      {"data loss", join},
-      {"gap", join},
-      {"rec start", join},
-      {"rec stop", join},
-      {"pause enregistrement", join},
-      {"pause de l enregistrement", join},
-      {"enregistrement en pause", join},
-      {"enregistrement interrompu", join},
-      {"enregistrement suspendu", join},
-      {"enregistrement repris", join},
-      {"reprise enregistrement", join},
-      {"reprise de l enregistrement", join},
-      {"interruption de l enregistrement", join},
-      {"debut enregistrement", join},
-      {"arret enregistrement", join},
-      {"enregistrement arrete", join},
-      {"debut pause", join},
-      {"fin pause", join},
-      {"fin de pause", join},
-      {"coupure", join},
-      {"aufnahme pausiert", join},
-      {"aufnahme unterbrochen", join},
-      {"aufnahme angehalten", join},
-      {"aufnahme fortgesetzt", join},
-      {"aufzeichnung pausiert", join},
-      {"aufzeichnung unterbrochen", join},
-      {"aufzeichnung angehalten", join},
-      {"aufzeichnung fortgesetzt", join},
-      {"unterbrechung", join},
-      {"beginn pause", join},
-      {"ende pause", join},
-      {"pausenbeginn", join},
-      {"pausenende", join},
-      {"pausa", join},
-      {"grabacion pausada", join},
-      {"grabacion interrumpida", join},
-      {"grabacion reanudada", join},
-      {"bad", bad},
-      {"exclude", bad},
-      {"excluded", bad},
-      {"reject", bad},
-      {"rejected", bad},
-      {"unusable", bad},
-      {"not usable", bad},
-      {"do not use", bad},
-      {"inutilisable", bad},
-      {"ne pas utiliser", bad},
-      {"unbrauchbar", bad},
-      {"schlecht", bad},
-      {"crying", crying},
-      {"cry", crying},
-      {"cries", crying},
-      {"fussing", crying},
-      {"pleurs", crying},
-      {"pleure", crying},
-      {"cris", crying},
-      {"crie", crying},
-      {"fuss", crying},
-      {"fussy", crying},
-      {"weinen", crying},
-      {"weint", crying},
-      {"schreien", crying},
-      {"schreit", crying},
-      {"quengelt", crying},
-      {"llanto", crying},
-      {"llora", crying},
-      {"llorando", crying},
-      {"movement", movement},
-      {"movements", movement},
-      {"moving", movement},
-      {"moves", movement},
-      {"motion", movement},
-      {"mouvement", movement},
-      {"mouvements", movement},
-      {"bouge", movement},
-      {"body movement", movement},
-      {"gross movement", movement},
-      {"restless", movement},
-      {"mvt", movement},
-      {"mvts", movement},
-      {"mouvt", movement},
-      {"agite", movement},
-      {"agitee", movement},
-      {"agitation", movement},
-      {"bewegung", movement},
-      {"bewegungen", movement},
-      {"bewegt", movement},
-      {"bewegungsartefakt", movement},
-      {"bewegungsartefakte", movement},
-      {"unruhig", movement},
-      {"unruhe", movement},
-      {"movimiento", movement},
-      {"movimientos", movement},
-      {"inquieto", movement},
-      {"inquieta", movement},
-      {"artifact", artifact},
-      {"artifacts", artifact},
-      {"artefact", artifact},
-      {"artefacts", artifact},
-      {"artefakt", artifact},
-      {"artefakte", artifact},
-      {"muscle artifact", artifact},
-      {"muscle artefact", artifact},
-      {"emg artifact", artifact},
-      {"emg artefact", artifact},
-      {"muskelartefakt", artifact},
-      {"muskelartefakte", artifact},
-      {"artefacto", artifact},
-      {"artefactos", artifact},
-      {"noisy", artifact},
-      {"electrode off", artifact},
-      {"electrode pop", artifact},
-      {"loose electrode", artifact},
-      {"lead off", artifact},
-      {"leads off", artifact},
-      {"electrode decollee", artifact},
-      {"electrode debranchee", artifact},
-      {"elektrode lose", artifact},
-      {"signal lost", artifact},
-      {"signal loss", artifact},
-      {"perte de signal", artifact},
-      {"perte du signal", artifact},
-      {"signalverlust", artifact},
-      {"artifact free", usable},
-      {"artefact free", usable},
-      {"artifacts free", usable},
-      {"impedance", impedance},
-      {"impedances", impedance},
-      {"impedanz", impedance},
-      {"impedanzen", impedance},
-      {"impedanzmessung", impedance},
-      {"impedanzprufung", impedance},
-      {"impedancia", impedance},
-      {"impedancias", impedance},
-      {"calibration", calibration},
-      {"kalibrierung", calibration},
-      {"eichung", calibration},
-      {"calibracion", calibration},
-      {"calibrage", calibration},
-      {"etalonnage", calibration},
-  };
-}
-
-MarkKind read_time_mark(std::string_view text, const MarkSettings& settings) {
-  return kind_of(text, read_rules(settings), settings);
+MarkKind read_time_mark(std::string_view text, const MarkSettings& settings, const PhaseSettings& phases) {
+  const TimeMark mark = read_mark(text, read_rules(settings), settings, phases);
+  return mark.negated ? MarkKind::usable : mark.kind;
 }
 
 std::vector<Interval> TimeMarks::stretches() const {
@@ -345,15 +238,20 @@ class Marks {
   }
 
   void add(const Annotation& annotation) {
-    const MarkKind kind = kind_of(annotation.text, rules_, settings_);
+    const TimeMark read = read_mark(annotation.text, rules_, settings_, phases_);
     const double onset_s = seconds(annotation.onset);
-    if (kind == MarkKind::usable) return;
-    if (kind == MarkKind::join)
-      joins_s_.push_back(onset_s);
-    else if (annotation.duration && *annotation.duration > 0)
-      mark(onset_s, onset_s + seconds(*annotation.duration), kind);
-    else
-      add_point(onset_s, kind, edge_of(annotation.text, phases_));
+    const double duration_s = annotation.duration ? seconds(*annotation.duration) : 0;
+    if (read.kind == MarkKind::usable) return;
+    // Of an edge, a duration below that of any part is the length of an event.
+    const bool point =
+        duration_s <= same_instant_s || (read.edge != Edge::none && duration_s < phases_.shortest_s);
+    if (read.kind == MarkKind::join) {
+      if (!read.negated) joins_s_.push_back(onset_s);
+    } else if (point || read.edge == Edge::end) {
+      add_point(onset_s, read);
+    } else {
+      mark(onset_s, onset_s + duration_s, read.kind);
+    }
   }
 
   TimeMarks finish(std::span<const Interval> segments) {
@@ -374,16 +272,27 @@ class Marks {
     if (to_s > from_s) found_.marked.push_back({from_s, to_s, kind});
   }
 
-  void add_point(double onset_s, MarkKind kind, Edge edge) {
-    auto& open_s = open_s_[static_cast<std::size_t>(kind)];
-    if (edge == Edge::start) {
+  /// "crying … crying stopped": a mark without an edge begins what the next one ends.
+  void add_point(double onset_s, const TimeMark& read) {
+    auto& open_s = open_s_[static_cast<std::size_t>(read.kind)];
+    auto& bare_s = bare_s_[static_cast<std::size_t>(read.kind)];
+    // A bare "IMPEDANCE-REFERENCE" names a check that was made, and calls nothing bad.
+    const bool counts = read.kind != MarkKind::impedance && read.kind != MarkKind::calibration;
+    if (read.edge == Edge::start) {
       open_s = open_s.value_or(onset_s);
-    } else if (edge == Edge::end && open_s) {
-      mark(*open_s, onset_s, kind);
+      bare_s.reset();
+    } else if (read.edge == Edge::end) {
+      if (!open_s && bare_s && counts) --found_.without_duration;
+      const auto from_s = open_s ? open_s : bare_s;
+      if (from_s)
+        mark(*from_s, onset_s, read.kind);
+      else if (counts && !read.negated)
+        ++found_.without_duration;
       open_s.reset();
-    } else if (kind != MarkKind::impedance && kind != MarkKind::calibration) {
-      // A bare "IMPEDANCE-REFERENCE" names a check that was made, and calls nothing bad.
-      ++found_.without_duration;
+      bare_s.reset();
+    } else {
+      found_.without_duration += counts ? 1 : 0;
+      if (!open_s) bare_s = onset_s;
     }
   }
 
@@ -392,7 +301,9 @@ class Marks {
   const PhaseSettings& phases_;
   std::vector<ReadRule> rules_;
   std::vector<double> joins_s_;
-  std::array<std::optional<double>, enum_names(MarkKind{}).size()> open_s_;  ///< of each kind: since when
+  using Times = std::array<std::optional<double>, enum_names(MarkKind{}).size()>;
+  Times open_s_;  ///< of each kind: since when
+  Times bare_s_;  ///< of each kind: its last mark without an edge
   TimeMarks found_;
 };
 
@@ -404,7 +315,7 @@ TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusF
   if (segments.empty()) return {};
   Marks marks(segments.back().end_s, settings, phases);
   marks.add(flags);
-  for (const Annotation& annotation : annotations) marks.add(annotation);
+  for (const Annotation& annotation : with_edges_in_words(annotations, phases)) marks.add(annotation);
   return marks.finish(segments);
 }
 

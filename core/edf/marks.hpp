@@ -78,11 +78,12 @@ struct TimeMarks {
   std::vector<Interval> stretches() const;  ///< of `marked`, united, by start
 };
 
-/// What one annotation marks; usable if nothing.
-MarkKind read_time_mark(std::string_view text, const MarkSettings& settings = {});
+/// What one annotation marks; usable if nothing, also where it says that there is none of it ("no crying").
+MarkKind read_time_mark(std::string_view text, const MarkSettings& settings = {},
+                        const PhaseSettings& phases = {});
 
-/// `segments`: stretches without a gap, by start. The words that begin and end a stretch ("movement start") are those of
-/// phases.
+/// `segments`: stretches without a gap, by start. The words that begin and end a stretch ("movement start", "stopped
+/// crying") are those of phases; an end without a beginning ends the last mark of its kind without an edge.
 TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusFlags& flags,
                           std::span<const Interval> segments, const MarkSettings& settings = {},
                           const PhaseSettings& phases = {});

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "edf/edge_signs.hpp"
 #include "words/ids/timeline.hpp"
 
 namespace attune::edf {
@@ -46,7 +47,8 @@ std::vector<double> unknown_marks(std::span<const Annotation> annotations, const
   std::vector<double> unknown_s;
   for (const auto& [text, at_s] : times_s) {
     if (at_s.size() > static_cast<std::size_t>(phases.most_repeats)) continue;
-    if (read_time_mark(text, marks) != MarkKind::usable || !read_phase_mark(text, phases).unknown) continue;
+    if (read_time_mark(text, marks, phases) != MarkKind::usable || !read_phase_mark(text, phases).unknown)
+      continue;
     unknown_s.insert(unknown_s.end(), at_s.begin(), at_s.end());
   }
   std::sort(unknown_s.begin(), unknown_s.end());
@@ -121,7 +123,8 @@ std::vector<double> possible_parts(std::span<const Annotation> annotations, cons
   std::vector<double> at_s;
   std::set<std::string_view> texts;
   for (const Annotation& annotation : annotations) {
-    if (!is_point(annotation, phases) || read_time_mark(annotation.text, marks) != MarkKind::usable) continue;
+    if (!is_point(annotation, phases) || read_time_mark(annotation.text, marks, phases) != MarkKind::usable)
+      continue;
     const PhaseMark mark = read_phase_mark(annotation.text, phases);
     if (mark.ends || annotation.text.empty() || mark.other_words > phases.most_other_words) continue;
     const double onset_s = seconds(annotation.onset);
@@ -151,9 +154,11 @@ void offer(std::span<const StatusCode> codes, Doubts& doubts) {
 
 }  // namespace
 
-RecordedPhases find_recorded_phases(std::span<const Annotation> annotations,
+RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
                                     std::span<const TriggerEvent> events, double end_s,
                                     const PhaseSettings& phases, const MarkSettings& marks) {
+  const std::vector<Annotation> worded = with_edges_in_words(as_written, phases);
+  const std::span<const Annotation> annotations = worded;
   constexpr std::size_t most_phases = 100;
   RecordedPhases found;
   Doubts doubts;

@@ -69,12 +69,15 @@ BothSay names_of(std::string_view what, const std::string& header, const std::st
 std::array<BothSay, 4> both_say(const ChannelChoice& choice, const edf::Signal& signal) {
   std::array<BothSay, 4> both;
   const std::string unit = edf::read_unit(choice.blank_unit).text;
-  if (edf::microvolts_per(signal.unit) && edf::microvolts_per(unit)) both[0] = names_of("unit", signal.unit, unit);
+  if (edf::microvolts_per(signal.unit) && edf::microvolts_per(unit))
+    both[0] = names_of("unit", signal.unit, unit);
   if (signal.kind == edf::ChannelKind::eeg && names_reference(signal) && !choice.blank_reference.empty())
     both[1] = names_of("reference", signal.reference, edf::read_reference(choice.blank_reference));
   const auto differ = [](std::optional<double> stated, std::optional<double> told) {
-    constexpr double rounding = 0.02;  // 0.53 Hz is the filter of a time constant of 0.3 s, and is written as 0.5 too
-    return stated && told && *stated > 0 && *told > 0 && std::abs(*stated - *told) > rounding * *stated + 0.05;
+    constexpr double rounding =
+        0.02;  // 0.53 Hz is the filter of a time constant of 0.3 s, and is written as 0.5 too
+    return stated && told && *stated > 0 && *told > 0 &&
+           std::abs(*stated - *told) > rounding * *stated + 0.05;
   };
   const auto highpass = choice.blank_highpass_hz, lowpass = lowpass_of(choice, signal);
   if (differ(signal.filters.highpass_hz, highpass))
