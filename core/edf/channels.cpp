@@ -9,6 +9,7 @@
 
 #include "base/words.hpp"
 #include "edf/channel_words.hpp"
+#include "edf/nets.hpp"
 #include "edf/text.hpp"
 #include "words/ids/recording.hpp"
 
@@ -72,19 +73,6 @@ std::string usual_reference(std::string name) {
   return name;
 }
 
-/// "E24" -> 24; 0 if the label is not that.
-int net_number(std::string_view label) {
-  LabelWords parts = label_words(label);
-  if (!parts.empty() && parts.front() == "eeg") parts.erase(parts.begin());
-  if (parts.empty() || parts[0].size() < 2 || parts[0].size() > 4 || parts[0][0] != 'e') return 0;
-  int number = 0;
-  for (const char c : parts[0].substr(1)) {
-    if (!is_digit(c)) return 0;
-    number = 10 * number + (c - '0');
-  }
-  return number;
-}
-
 /// Whether the labels are an amplifier's banks of electrodes (BioSemi A1-A32, B1-B32 …): letter and number
 /// combinations that no 10-10 site has, for at least two letters or beyond A2.
 bool is_banked(const Header& header) {
@@ -100,54 +88,6 @@ bool is_banked(const Header& header) {
   return impossible >= fewest;
 }
 
-/// 10-10 equivalents of HydroCel Geodesic Sensor Net electrodes (Luu & Ferree 2005, EGI technical note).
-struct NetSite {
-  int electrode;
-  std::string_view site;
-};
-constexpr std::array net_128{
-    NetSite{22, "Fp1"}, NetSite{9, "Fp2"},  NetSite{24, "F3"}, NetSite{124, "F4"}, NetSite{11, "Fz"},
-    NetSite{33, "F7"},  NetSite{122, "F8"}, NetSite{36, "C3"}, NetSite{104, "C4"}, NetSite{45, "T7"},
-    NetSite{108, "T8"}, NetSite{52, "P3"},  NetSite{92, "P4"}, NetSite{62, "Pz"},  NetSite{58, "P7"},
-    NetSite{96, "P8"},  NetSite{70, "O1"},  NetSite{83, "O2"}, NetSite{75, "Oz"},  NetSite{57, "M1"},
-    NetSite{100, "M2"}, NetSite{129, "Cz"},
-};
-/// By the coordinates that EGI publishes for this net (GSN-HydroCel-32.sfp); E17 lies between AFz and Fz and is neither.
-constexpr std::array net_32{
-    NetSite{1, "Fp1"}, NetSite{2, "Fp2"}, NetSite{3, "F3"},  NetSite{4, "F4"},   NetSite{5, "C3"},
-    NetSite{6, "C4"},  NetSite{7, "P3"},  NetSite{8, "P4"},  NetSite{9, "O1"},   NetSite{10, "O2"},
-    NetSite{11, "F7"}, NetSite{12, "F8"}, NetSite{13, "T7"}, NetSite{14, "T8"},  NetSite{15, "P7"},
-    NetSite{16, "P8"}, NetSite{19, "Pz"}, NetSite{20, "Oz"}, NetSite{27, "Fpz"}, NetSite{28, "FCz"},
-    NetSite{33, "Cz"},
-};
-constexpr std::array net_64{
-    NetSite{10, "Fp1"}, NetSite{5, "Fp2"}, NetSite{12, "F3"}, NetSite{60, "F4"}, NetSite{6, "Fz"},
-    NetSite{18, "F7"},  NetSite{58, "F8"}, NetSite{20, "C3"}, NetSite{50, "C4"}, NetSite{24, "T7"},
-    NetSite{52, "T8"},  NetSite{28, "P3"}, NetSite{42, "P4"}, NetSite{34, "Pz"}, NetSite{30, "P7"},
-    NetSite{44, "P8"},  NetSite{35, "O1"}, NetSite{39, "O2"}, NetSite{37, "Oz"}, NetSite{65, "Cz"},
-};
-constexpr std::array net_256{
-    NetSite{37, "Fp1"}, NetSite{18, "Fp2"}, NetSite{36, "F3"},  NetSite{224, "F4"}, NetSite{21, "Fz"},
-    NetSite{47, "F7"},  NetSite{2, "F8"},   NetSite{59, "C3"},  NetSite{183, "C4"}, NetSite{69, "T7"},
-    NetSite{202, "T8"}, NetSite{87, "P3"},  NetSite{153, "P4"}, NetSite{101, "Pz"}, NetSite{96, "P7"},
-    NetSite{170, "P8"}, NetSite{116, "O1"}, NetSite{150, "O2"}, NetSite{126, "Oz"}, NetSite{257, "Cz"},
-};
-
-/// The site of an electrode on the net that the numbers of all `count` electrodes belong to; none where a few low numbers
-/// may be of any net.
-std::string_view net_site(int electrode, int largest, int count) {
-  const auto look = [&](std::span<const NetSite> net) -> std::string_view {
-    for (const NetSite& entry : net)
-      if (entry.electrode == electrode) return entry.site;
-    return {};
-  };
-  if (largest > 129) return look(net_256);
-  if (largest > 65) return look(net_128);
-  if (largest > 33) return look(net_64);
-  constexpr int most_of_32 = 24;
-  return count >= most_of_32 ? look(net_32) : std::string_view{};
-}
-
 }  // namespace
 
 std::string site_name(std::string_view text) {
@@ -159,8 +99,8 @@ std::string site_name(std::string_view text) {
 }
 
 std::string read_reference(std::string_view text) {
-  constexpr std::array<std::string_view, 11> averages{"avg", "average", "averaged",   "av",     "ave",     "car",
-                                                      "moy", "moyenne", "mittelwert", "mittel", "promedio"};
+  constexpr std::array<std::string_view, 11> averages{
+      "avg", "average", "averaged", "av", "ave", "car", "moy", "moyenne", "mittelwert", "mittel", "promedio"};
   const LabelWords words = label_words(text);
   const auto has = [&](std::initializer_list<std::string_view> any) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -306,17 +246,6 @@ std::vector<EcgPair> find_ecg_pairs(const Header& header) {
   return pairs;
 }
 
-int net_size(const std::vector<std::string>& labels) {
-  int largest = 0, electrodes = 0;
-  for (const std::string& label : labels) {
-    const int number = net_number(label);
-    largest = std::max(largest, number);
-    electrodes += number > 0 ? 1 : 0;
-  }
-  if (2 * electrodes < static_cast<int>(labels.size()) || electrodes == 0) return 0;
-  return largest > 129 ? 256 : largest > 65 ? 128 : largest > 33 ? 64 : 32;
-}
-
 words::Text unusable_rate(const Signal& signal) {
   // The R wave's power reaches to 20 Hz (Thakor, Webster & Tompkins 1984), infants' alpha to 9 Hz, their breathing to
   // 1 Hz; a rate must be more than twice that (Nyquist). No amplifier of this field samples at 200 kHz.
@@ -362,17 +291,21 @@ std::string stated_reference(const Signal& signal) {
 
 }  // namespace
 
+namespace {
+
+/// A channel that a number names may be an EEG's where it says so, or its unit is that of one and its rate a waveform's.
+bool may_be_eeg(const Signal& signal) {
+  constexpr double lowest_hz = 50;
+  const bool slow = signal.sample_rate_hz > 0 && signal.sample_rate_hz < lowest_hz;
+  return lower(signal.label).starts_with("eeg") ? !is_derived_unit(signal.unit)
+                                                : signal.unit == "uV" && !slow;
+}
+
+}  // namespace
+
 void classify_channels(Header& header) {
   const bool banked = is_banked(header);
-  int largest = 0, net_electrodes = 0;
-  for (const Signal& signal : header.signals) {
-    const int number = net_number(signal.label);
-    largest = std::max(largest, number);
-    net_electrodes += number > 0 ? 1 : 0;
-  }
-  // Two electrodes E1 and E2 are the eye channels of sleep recordings; a net has many, or names beyond them.
-  constexpr int fewest_of_a_net = 2, beyond_eyes = 4;
-  const bool net = !banked && net_electrodes >= fewest_of_a_net && largest > beyond_eyes;
+  const Net net = banked ? Net() : find_net(labels_of(header));
   for (Signal& signal : header.signals) {
     if (signal.kind == ChannelKind::annotation) {
       signal.certainty = Certainty::sure;
@@ -384,9 +317,13 @@ void classify_channels(Header& header) {
     const bool bank_label = banked && parts.size() == 1 && parts[0].size() <= 3 && is_letter(parts[0][0]) &&
                             parts[0].size() >= 2 &&
                             std::all_of(parts[0].begin() + 1, parts[0].end(), is_digit);
-    if (net && electrode > 0) {
-      guess = {ChannelKind::eeg, std::string(net_site(electrode, largest, net_electrodes)), "",
-               Certainty::likely};
+    const int numbered = net.numbered > 0 && may_be_eeg(signal) ? channel_number(signal.label) : 0;
+    if (net.electrodes > 0 && electrode > 0) {
+      guess = {ChannelKind::eeg, std::string(net_site(net, electrode)), "", Certainty::likely};
+    } else if (numbered > 0) {
+      guess = {ChannelKind::eeg, std::string(net_site(net, numbered)), guess.reference, Certainty::likely};
+    } else if (net.size > 0 && is_vertex(signal.label)) {
+      guess = {ChannelKind::eeg, "Cz", "", Certainty::likely};
     } else if (electrode > 0 && electrode <= 2 && !banked) {
       guess = {ChannelKind::eog, "", "", Certainty::likely};
     } else if (bank_label) {

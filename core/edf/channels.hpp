@@ -46,9 +46,6 @@ struct EcgPair {
 };
 std::vector<EcgPair> find_ecg_pairs(const Header& header);
 
-/// Electrodes of the net that labels E1 … number (32, 64, 128, 256); 0: they number none.
-int net_size(const std::vector<std::string>& labels);
-
 /// Why a signal's rate cannot carry what its kind is measured for: heartbeats, an EEG's rhythms, breathing; empty if it
 /// can. Rates that no amplifier has come from a record duration that does not fit the samples.
 words::Text unusable_rate(const Signal& signal);

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "edf/channels.hpp"
+#include "edf/nets.hpp"
 #include "eeg/analysis.hpp"
 #include "report/visit_names.hpp"
 #include "words/ids/brain.hpp"

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "edf/channels.hpp"
+#include "edf/nets.hpp"
 #include "edf/person.hpp"
 #include "edf/recorded_phases.hpp"
 #include "edf/triggers.hpp"
@@ -47,16 +48,42 @@ void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
   const auto tell = [&]<words::Id sentence>(const Filtered& filtered,
                                             std::optional<double> edf::Filters::*stated) {
     for (const auto& [limit, signals] : filtered)
-      diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
-                             words::say<sentence>({{"channels", signals.size()},
-                                                   {"table", !(edf::read_filters(signals.front()->prefilter).*stated)},
-                                                   {"limit", words::at_most(limit, 2)},
-                                                   {"low", words::at_most(band.low_hz, 1)},
-                                                   {"high", words::at_most(band.high_hz, 1)}}),
-                             signals.front()->label, signals.front()->prefilter});
+      diagnostics.push_back(
+          {"W_BAND_FILTERED", Severity::warning,
+           words::say<sentence>({{"channels", signals.size()},
+                                 {"table", !(edf::read_filters(signals.front()->prefilter).*stated)},
+                                 {"limit", words::at_most(limit, 2)},
+                                 {"low", words::at_most(band.low_hz, 1)},
+                                 {"high", words::at_most(band.high_hz, 1)}}),
+           signals.front()->label, signals.front()->prefilter});
   };
   tell.operator()<"recording.band_lowpassed">(low_passed, &edf::Filters::lowpass_hz);
   tell.operator()<"recording.band_highpassed">(high_passed, &edf::Filters::highpass_hz);
+}
+
+/// Which net the sites are taken from, or that no site is known.
+void tell_sites(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
+  const edf::Net net = edf::find_net(edf::labels_of(header));
+  std::vector<const edf::Signal*> eeg;
+  bool any_site = false, by_net = false;
+  for (const edf::Signal& signal : header.signals) {
+    if (signal.kind != edf::ChannelKind::eeg || !signal.calibrated) continue;
+    eeg.push_back(&signal);
+    any_site |= !signal.site.empty();
+    by_net |= !signal.site.empty() && signal.certainty == edf::Certainty::likely &&
+              edf::net_number(signal.label) + edf::channel_number(signal.label) > 0;
+  }
+  if (by_net && net.size > 0)
+    diagnostics.push_back(
+        {net.numbered > 0 ? "W_NET_ASSUMED" : "N_NET_ASSUMED",
+         net.numbered > 0 ? Severity::warning : Severity::note,
+         words::say<"recording.net_assumed">({{"size", net.size}, {"numbers", net.numbered > 0}}), "", ""});
+  if (!any_site && eeg.size() > 1)
+    diagnostics.push_back({"W_SITES_UNKNOWN", Severity::warning,
+                           words::say<"recording.sites_unknown">({{"channels", eeg.size()},
+                                                                  {"first", words::as_is(eeg.front()->label)},
+                                                                  {"last", words::as_is(eeg.back()->label)}}),
+                           eeg.front()->label, ""});
 }
 
 /// Said once for all EEG channels of one unit that is no voltage, or of none.
@@ -164,6 +191,7 @@ void RecordingStream::open() {
     const std::vector<double> room(static_cast<std::size_t>(signal.samples_per_record));
     channels_->leads.push_back({pair.first, pair.second, room, room, {signal.sample_rate_hz, settings_.ecg}});
   }
+  tell_sites(header, channels_->diagnostics);
   tell_units(header, channels_->diagnostics);
   tell_filtered_band(header, settings_.eeg.alpha, channels_->diagnostics);
   for (const auto& [rate, signals] : eeg_by_rate) {

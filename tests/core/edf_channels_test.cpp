@@ -205,6 +205,37 @@ TEST_CASE("a net of 32 has its own places; a few low numbers may be of any net a
   for (const edf::Signal& signal : few.signals) CHECK(signal.site.empty());
 }
 
+TEST_CASE("numbers without a letter are a net only with its reference; else no site is guessed") {
+  const auto numbered = [](const char* before, int count, int width) {
+    std::vector<std::string> labels;
+    for (int n = 1; n <= count; ++n) {
+      std::string digits = std::to_string(n);
+      digits.insert(0, static_cast<std::size_t>(std::max(0, width - static_cast<int>(digits.size()))), '0');
+      labels.push_back(before + digits);
+    }
+    return labels;
+  };
+  const edf::Header with_reference = with_labels(numbered("EEG ", 129, 3));
+  CHECK(with_reference.signals[23].site == "F3");
+  CHECK(with_reference.signals[123].site == "F4");
+  CHECK(with_reference.signals[128].site == "Cz");
+  CHECK(with_reference.signals[23].certainty == edf::Certainty::likely);
+  auto vertex = numbered("", 64, 0);
+  vertex.push_back("VREF");
+  CHECK(with_labels(vertex).signals[11].site == "F3");
+  CHECK(with_labels(vertex).signals[64].site == "Cz");
+  // 128, 64, 32 or 60 alone may be of any amplifier.
+  for (const int count : {128, 64, 60, 32})
+    for (const char* before : {"EEG ", "", "Ch", "EEG"}) {
+      const edf::Header any = with_labels(numbered(before, count, 3));
+      CAPTURE(count);
+      for (const edf::Signal& signal : any.signals) CHECK(signal.site.empty());
+      CHECK(any.signals[0].kind == ChannelKind::eeg);
+    }
+  const edf::Header few = with_labels({"1", "2", "3", "F3", "F4"});
+  CHECK(few.signals[0].kind == ChannelKind::other);
+}
+
 TEST_CASE("E1 and E2 alone are the eyes of a sleep recording") {
   const edf::Header sleep = with_labels({"F4-M1", "E1-M2", "E2-M2", "Chin1"});
   CHECK(sleep.signals[1].kind == ChannelKind::eog);

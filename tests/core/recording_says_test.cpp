@@ -105,6 +105,29 @@ TEST_CASE(
   CHECK(told_as(said_about({signal_named("Resp thorax", "LP:5Hz")}), "W_BAND_FILTERED").empty());
 }
 
+TEST_CASE("which net is assumed is told, and that sites cannot be known") {
+  const auto numbered = [](const std::string& before, int count) {
+    std::vector<RawSignal> signals;
+    for (int n = 1; n <= count; ++n) signals.push_back(signal_named(before + std::to_string(n)));
+    return signals;
+  };
+  const auto net = told_as(said_about(numbered("E", 64)), "N_NET_ASSUMED");
+  REQUIRE(net.size() == 1);
+  CHECK(net[0].find("electrodes of a HydroCel Geodesic Sensor Net of 64") != std::string::npos);
+  CHECK(told_as(said_about(numbered("EEG ", 65)), "W_NET_ASSUMED").size() == 1);
+  for (const auto& signals : {numbered("EEG ", 64), numbered("A", 32), numbered("E", 20)}) {
+    const auto unknown = told_as(said_about(signals), "W_SITES_UNKNOWN");
+    REQUIRE(unknown.size() == 1);
+    CHECK(unknown[0].starts_with("None of the "));
+  }
+  CHECK(told_as(said_about({signal_named("EEG F3"), signal_named("EEG F4")}), "W_SITES_UNKNOWN").empty());
+  // Who names the site has read it.
+  visit::ChannelChoice f3;
+  f3.label = "EEG 12";
+  f3.site = "F3";
+  CHECK(told_as(recording_with(numbered("EEG ", 64), {f3}).diagnostics, "W_SITES_UNKNOWN").empty());
+}
+
 TEST_CASE("filters and a reference of a table beside the recording count where the header states none") {
   const RawSignal f3 = signal_named("EEG F3"), ref = signal_named("EEG F4-REF");
   visit::ChannelChoice told;
@@ -142,8 +165,9 @@ TEST_CASE("a table beside the recording that contradicts the header is told, and
   const auto read = recording_with({header}, {told});
   const auto found = told_as(read.diagnostics, "W_TABLE_DIFFERS");
   REQUIRE(found.size() == 4);
-  CHECK(found[0].starts_with("Of 1 channel the header states the unit as uV, and the table beside the recording "
-                             "(channels.tsv) as mV."));
+  CHECK(found[0].starts_with(
+      "Of 1 channel the header states the unit as uV, and the table beside the recording "
+      "(channels.tsv) as mV."));
   CHECK(found[1].find("the reference as A2") != std::string::npos);
   CHECK(found[2].find("the high-pass as 0.1 Hz") != std::string::npos);
   CHECK(found[3].find("the low-pass as 20 Hz") != std::string::npos);
@@ -157,12 +181,21 @@ TEST_CASE("a table beside the recording that contradicts the header is told, and
 }
 
 TEST_CASE("references as people write them have the names of labels") {
-  const std::vector<std::pair<const char*, const char*>> written{
-      {"average", "AVG"},       {"Common Average Reference", "AVG"}, {"CZ", "Cz"},
-      {"A1,A2", "LE"},          {"linked ears", "LE"},               {"M1 and M2", "M1M2"},
-      {"left mastoid", "M1"},   {"mastoïdes liées", "M1M2"},         {"single electrode placed on FCz", "FCz"},
-      {"nose", "NOSE"},         {"moyenne", "AVG"},                  {"", ""},
-      {"oreille droite", "A2"}, {"A1A2", "LE"},                      {"both earlobes", "LE"}};
+  const std::vector<std::pair<const char*, const char*>> written{{"average", "AVG"},
+                                                                 {"Common Average Reference", "AVG"},
+                                                                 {"CZ", "Cz"},
+                                                                 {"A1,A2", "LE"},
+                                                                 {"linked ears", "LE"},
+                                                                 {"M1 and M2", "M1M2"},
+                                                                 {"left mastoid", "M1"},
+                                                                 {"mastoïdes liées", "M1M2"},
+                                                                 {"single electrode placed on FCz", "FCz"},
+                                                                 {"nose", "NOSE"},
+                                                                 {"moyenne", "AVG"},
+                                                                 {"", ""},
+                                                                 {"oreille droite", "A2"},
+                                                                 {"A1A2", "LE"},
+                                                                 {"both earlobes", "LE"}};
   for (const auto& one : written) {
     CAPTURE(one.first);
     CHECK(edf::read_reference(one.first) == one.second);
