@@ -69,6 +69,8 @@ int analyze(Arguments args) {
       result_path = args[++i];
     } else if (input.path.empty() && !args[i].starts_with("--")) {
       input.path = args[i];
+    } else if (!args[i].starts_with("--")) {
+      input.parts.push_back({args[i], {}});
     } else if (args[i] == "--preset") {
       if (!take_age_option(args, i, age)) return wrong_usage("analyze");
     } else {
@@ -77,7 +79,8 @@ int analyze(Arguments args) {
       if (*status != 0) return *status;
     }
   }
-  if (input.path.empty()) return wrong_usage("analyze");
+  // A record is of one file: that is how a cohort finds it again.
+  if (input.path.empty() || (!result_path.empty() && !input.parts.empty())) return wrong_usage("analyze");
   auto settings = read_settings(settings_path);
   if (!settings) return fail(settings_path, settings.error());
   if (age.preset) settings->ecg.preset = *age.preset;

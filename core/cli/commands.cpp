@@ -27,15 +27,17 @@ constexpr std::array table{
             "[--language en|fr] | --schema",
             "mother's and infant's heart together, who leads whom, as JSON; FILE: a recording, or a list of "
             "beats"},
-    Command{
-        "analyze", analyze,
-        "FILE [--beats LIST] [--channels C.json] [--codes TABLE …] [--label VISIT] [--age MONTHS] [--preset "
-        "infant|child|adult] "
-        "[--settings S.json] [--result OUT.json] [--language en|fr]",
-        "everything measured in one recording, as JSON; --result: as the record that cohort --collect takes"},
+    Command{"analyze", analyze,
+            "FILE [FILE … | --part FILE [--part-start S]]… [--beats LIST] [--channels C.json] [--codes TABLE "
+            "…] [--label VISIT] [--age MONTHS] [--preset "
+            "infant|child|adult] "
+            "[--settings S.json] [--result OUT.json] [--language en|fr]",
+            "everything measured in one recording, or in several files of one visit, as JSON; --result: as "
+            "the record that cohort --collect takes"},
     Command{
         "report", report,
-        "--visit A.edf|none [--age MONTHS] [--beats LIST] [--channels C.json] [--codes TABLE [--codes-second "
+        "--visit A.edf|none [--part FILE [--part-start S]]… [--age MONTHS] [--beats LIST] [--channels "
+        "C.json] [--codes TABLE [--codes-second "
         "TABLE] "
         "[--subject NAME] [--tier NAME]… [--observation NAME] [--code-column NAME] [--subject-second NAME] "
         "[--tier-second NAME]… [--observation-second NAME] [--code-column-second NAME] [--phase-code "

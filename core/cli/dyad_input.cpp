@@ -256,13 +256,6 @@ std::vector<double> times_of(const HeartFile& file, const std::string& mark) {
   return times_s;
 }
 
-/// Seconds from one civil time to another.
-double seconds_between(const edf::CivilTime& from, const edf::CivilTime& to) {
-  const double days = edf::days_between(edf::iso(from), edf::iso(to)).value_or(0);
-  const auto of_day = [](const edf::CivilTime& t) { return 3600 * t.hour + 60 * t.minute + t.second; };
-  return 86400 * days + of_day(to) - of_day(from);
-}
-
 Result<dyad::Clock> clock_of(const DyadWanted& wanted, const HeartFile& mother, const HeartFile& infant) {
   if (!wanted.trigger.empty())
     return dyad::clock_by_triggers(times_of(mother, wanted.trigger), times_of(infant, wanted.trigger),
@@ -272,7 +265,7 @@ Result<dyad::Clock> clock_of(const DyadWanted& wanted, const HeartFile& mother, 
   if (!mother.recording || !infant.recording) return dyad::clock_of_lists();
   if (!mother.start || !infant.start) return Error{"E_DYAD_CLOCK", say<"dyad.no_start">(), ""};
   const double offset_s =
-      seconds_between(*mother.start, *infant.start) + infant.start_fraction_s - mother.start_fraction_s;
+      edf::seconds_between(*mother.start, *infant.start) + infant.start_fraction_s - mother.start_fraction_s;
   return dyad::clock_by_starts(offset_s, std::max(mother.end_s, infant.end_s));
 }
 

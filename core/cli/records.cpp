@@ -1,10 +1,14 @@
 #include "cli/records.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <memory>
 
 #include "base/json.hpp"
 #include "cli/files.hpp"
+#include "edf/reader.hpp"
 #include "visit/measure.hpp"
+#include "visit/recording_stream.hpp"
 #include "words/ids/cli.hpp"
 
 namespace attune::cli {
@@ -42,23 +46,77 @@ cohort::Record empty_record(const visit::VisitOptions& options, const std::strin
 
 }  // namespace
 
+namespace {
+
+/// The start time in the file's header; empty if there is none, or the file cannot be read, which reading it will say.
+std::string start_in(const std::string& path) {
+  const auto file = InputFile::open(path);
+  if (!file) return "";
+  edf::Reader reader(file->size(), [](const edf::Record&) {});
+  const Error enough{"enough", "", ""};
+  (void)file->read([&](std::span<const std::uint8_t> slice) -> Status {
+    const Status status = reader.push(slice);
+    return status && !reader.has_header() ? status : enough;
+  });
+  return reader.has_header() ? reader.header().start.value_or("") : "";
+}
+
+/// The files as they began, where no start is given and all are known.
+std::vector<FilePart> in_order(const std::string& path, std::span<const FilePart> parts) {
+  std::vector<FilePart> files{{path, {}}};
+  files.insert(files.end(), parts.begin(), parts.end());
+  if (parts.empty() ||
+      std::any_of(parts.begin(), parts.end(), [](const FilePart& one) { return one.start_s; }))
+    return files;
+  std::vector<std::pair<std::string, FilePart>> by_start;
+  for (FilePart& file : files) by_start.emplace_back(start_in(file.path), std::move(file));
+  const bool known =
+      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.empty(); });
+  if (known)
+    std::stable_sort(by_start.begin(), by_start.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  files.clear();
+  for (auto& one : by_start) files.push_back(std::move(one.second));
+  return files;
+}
+
+/// Streams the files one after another. `where` of an error names the file, where there are several.
+Status read_files(std::span<const FilePart> files, const visit::VisitOptions& options,
+                  const visit::Settings& settings, Sha256* digest,
+                  std::unique_ptr<visit::RecordingStream>& stream) {
+  for (const FilePart& part : files) {
+    const auto named = [&](const Error& error) {
+      return files.size() > 1 ? Error{error.code, error.message, part.path} : error;
+    };
+    const auto file = InputFile::open(part.path);
+    if (!file) {  // as when it is damaged gzip, which opening finds
+      if (digest != nullptr)
+        if (const Status hashed = hash_into(*digest, part.path); !hashed) return hashed.error();
+      return named(file.error());
+    }
+    if (!stream) {
+      stream = std::make_unique<visit::RecordingStream>(
+          file->size(), visit::reading_settings(settings, options.age_months), options.channels);
+      stream->add(options.events);
+    } else if (const Status status = stream->next_part(file->size(), part.start_s); !status) {
+      return status;
+    }
+    const auto push = [&](std::span<const std::uint8_t> slice) { return stream->push(slice); };
+    if (const Status status = file->read(push, digest); !status) return named(status.error());
+  }
+  return success();
+}
+
+}  // namespace
+
 Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
                                   const visit::Settings& settings, Sha256* digest,
-                                  visit::VisitSpecifications* specifications) {
-  const auto file = InputFile::open(path);
-  if (!file) {  // as when it is damaged gzip, which opening finds
-    if (digest != nullptr)
-      if (const Status hashed = hash_into(*digest, path); !hashed) return hashed.error();
-    return file.error();
-  }
-  visit::RecordingStream stream(file->size(), visit::reading_settings(settings, options.age_months),
-                                options.channels);
-  stream.add(options.events);
-  if (const Status status =
-          file->read([&](std::span<const std::uint8_t> slice) { return stream.push(slice); }, digest);
-      !status)
+                                  visit::VisitSpecifications* specifications,
+                                  std::span<const FilePart> parts) {
+  std::unique_ptr<visit::RecordingStream> stream;
+  if (const Status status = read_files(in_order(path, parts), options, settings, digest, stream); !status)
     return status.error();
-  const auto features = stream.finish();
+  const auto features = stream->finish();
   if (!features) return features.error();
   visit::Visit visit = visit::measure_visit(*features, options, settings);
   if (specifications != nullptr)

@@ -1,6 +1,8 @@
 // One recording measured, and its record on the disk.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 
 #include "base/sha256.hpp"
@@ -10,11 +12,20 @@
 
 namespace attune::cli {
 
-/// Everything measured in the recording at `path`; `digest` takes the bytes that were measured, as they lie on the
-/// disk, `specifications` what the specification curve is made of. Errors: E_FILE and those of the reader.
+/// A further file of one visit.
+struct FilePart {
+  std::string path;
+  std::optional<double> start_s;  ///< of its first sample, from the visit's; none: by the start times
+};
+
+/// Everything measured in the recording at `path` and its further `parts`, in the order of their start times unless a start
+/// is given; `digest` takes the bytes that were measured, as they lie on the
+/// disk, `specifications` what the specification curve is made of. Errors: E_FILE and those of the reader; those of visit/parts.hpp
+/// name the file in `where`.
 Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
                                   const visit::Settings& settings, Sha256* digest = nullptr,
-                                  visit::VisitSpecifications* specifications = nullptr);
+                                  visit::VisitSpecifications* specifications = nullptr,
+                                  std::span<const FilePart> parts = {});
 
 /// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
 Result<std::string> hash_file(const std::string& path);

@@ -38,7 +38,7 @@ int read_options(Arguments args, ReportInput& input) {
                      spoken(words::say<"cli.most_visits">({{"most", most_visits}})).c_str());
         return 2;
       }
-      input.visits.push_back({args[++i], {}, {}, {}});
+      input.visits.push_back({args[++i], {}, {}, {}, {}});
       continue;
     }
     if (args[i] == "--reference" && has_value) {

@@ -13,8 +13,9 @@ namespace {
 
 Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& settings,
                              visit::VisitSpecifications* specifications) {
-  if (input.path == "none") return visit::visit_without_recording(input.options, settings);
-  return measure_file(input.path, input.options, settings, nullptr, specifications);
+  if (input.path == "none" && input.parts.empty())
+    return visit::visit_without_recording(input.options, settings);
+  return measure_file(input.path, input.options, settings, nullptr, specifications, input.parts);
 }
 
 /// The text of the file at `path`; 0, or 1 where it cannot be read.
@@ -115,6 +116,11 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
     status = take_text(input.codes_second_path = value, options.codes_second);
   } else if (name == "--channels") {
     status = take_channels(value, options);
+  } else if (name == "--part") {
+    input.parts.push_back({value, {}});
+  } else if (name == "--part-start") {
+    if (!input.parts.empty()) input.parts.back().start_s = number_between(name, value, 0, 1e6);
+    if (input.parts.empty() || !input.parts.back().start_s) return std::nullopt;
   } else if (name == "--coding") {
     status = take_coding_options(value, options);
   } else {
@@ -133,7 +139,8 @@ std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::
   if (check_codes(input, settings) != 0) return std::nullopt;
   auto visit = measure(input, settings, specifications);
   if (visit) return std::move(*visit);
-  fail(input.path, visit.error());
+  const std::string part = input.parts.empty() ? "" : visit.error().where.english();
+  fail(part.empty() ? input.path : part, visit.error());
   return std::nullopt;
 }
 

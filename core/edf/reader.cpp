@@ -286,6 +286,9 @@ Status Reader::push(std::span<const std::uint8_t> bytes) {
 Status Reader::finish() {
   return state_->finish();
 }
+Ticks Reader::first_onset() const {
+  return state_->timeline.first_onset();
+}
 bool Reader::has_header() const {
   return state_->has_header;
 }

@@ -64,6 +64,8 @@ class Reader {
   /// still be shown), or what only the whole file shows (E_DAMAGED_CRLF).
   Status finish();
 
+  /// Time of the first sample from the header's start time; once a record was delivered.
+  Ticks first_onset() const;
   /// Recorded time, gaps left out.
   Ticks recorded() const;
   bool has_header() const;

@@ -82,6 +82,12 @@ RecordingDate read_recording_date(std::string_view recording) {
 
 }  // namespace
 
+double seconds_between(const CivilTime& from, const CivilTime& to) {
+  const double days = days_between(iso(from), iso(to)).value_or(0);
+  const auto of_day = [](const CivilTime& t) { return 3600 * t.hour + 60 * t.minute + t.second; };
+  return 86400 * days + of_day(to) - of_day(from);
+}
+
 std::optional<CivilTime> parse_plus_date(std::string_view word) {
   if (word.size() != 11 || word[2] != '-' || word[6] != '-') return std::nullopt;
   const auto day = digits(word, 0, 2), year = digits(word, 7, 4);

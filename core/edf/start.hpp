@@ -29,6 +29,9 @@ inline constexpr double days_per_month = 30.4375;
 /// Whole days from the date that one text begins with to that of the other ("2024-03-01", whatever follows).
 std::optional<int> days_between(std::string_view from, std::string_view to);
 
+/// Seconds from one civil time to another.
+double seconds_between(const CivilTime& from, const CivilTime& to);
+
 /// Reads "04-MAR-2024", as EDF+ writes dates, letters in either case; none if it is not a date of the calendar.
 std::optional<CivilTime> parse_plus_date(std::string_view word);
 

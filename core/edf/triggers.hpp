@@ -43,6 +43,8 @@ class TriggerReader {
   /// `status`: the signal is a BDF Status channel, whose upper bits are flags.
   TriggerReader(std::size_t signal, bool status) : signal_(signal), status_(status) {}
 
+  /// The records that follow are another file's, where the channel stands elsewhere.
+  void read_from(std::size_t signal) { signal_ = signal; }
   void add(const Record& record);
   void finish();
 

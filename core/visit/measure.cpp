@@ -43,6 +43,7 @@ File describe_file(const RecordingFeatures& features, const Lead* lead) {
   file.segments = features.segments;
   file.left_out = features.marks.marked;
   file.codes = features.codes;
+  file.parts = features.parts;
   for (const Interval& segment : features.segments) file.duration_s += segment.duration_s();
   for (std::size_t i = 0; i < features.header.signals.size(); ++i) {
     const edf::Signal& signal = features.header.signals[i];
@@ -165,6 +166,11 @@ Quality summarise_quality(const Visit& visit) {
   Quality quality;
   if (!visit.eeg.asymmetry.empty()) quality.eeg_clean_s = visit.eeg.asymmetry.front().clean_s;
   if (visit.eeg.reason.empty()) quality.eeg_total_s = visit.file.duration_s;
+  if (visit.eeg.reason.empty() && !visit.file.parts.empty()) {
+    quality.eeg_total_s = 0;
+    for (const RecordingPart& part : visit.file.parts)
+      if (part.eeg_channels > 0) quality.eeg_total_s += part.recorded_s;
+  }
   quality.heart_epochs_used = visit.heart.overall.epochs_used;
   quality.heart_epochs_total = visit.heart.overall.epochs_total;
   if (visit.heart.beats > 0)

@@ -5,12 +5,12 @@
 #include <map>
 
 #include "edf/channels.hpp"
-#include "edf/nets.hpp"
 #include "edf/person.hpp"
 #include "edf/recorded_phases.hpp"
 #include "edf/triggers.hpp"
 #include "edf/units.hpp"
 #include "eeg/calibration.hpp"
+#include "visit/header_doubts.hpp"
 #include "words/ids/recording.hpp"
 
 namespace attune::visit {
@@ -32,74 +32,8 @@ eeg::ChannelInfo channel_info(const edf::Header& header, std::size_t index) {
   return info;
 }
 
-/// Said once for all EEG channels of one limit: a filter of the amplifier, as the header or a table beside it states it,
-/// takes power out of the band.
-void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
-                        std::vector<Diagnostic>& diagnostics) {
-  using Filtered = std::map<double, std::vector<const edf::Signal*>>;  // by the filter's limit, Hz
-  Filtered low_passed, high_passed;
-  for (const edf::Signal& signal : header.signals) {
-    if (signal.kind != edf::ChannelKind::eeg || !edf::plausible(signal.filters)) continue;
-    const double low_pass = signal.filters.lowpass_hz.value_or(0);  // 0: none
-    const double high_pass = signal.filters.highpass_hz.value_or(0);
-    if (low_pass > 0 && low_pass <= band.high_hz) low_passed[low_pass].push_back(&signal);
-    if (high_pass > 0 && high_pass >= band.low_hz) high_passed[high_pass].push_back(&signal);
-  }
-  const auto tell = [&]<words::Id sentence>(const Filtered& filtered,
-                                            std::optional<double> edf::Filters::*stated) {
-    for (const auto& [limit, signals] : filtered)
-      diagnostics.push_back(
-          {"W_BAND_FILTERED", Severity::warning,
-           words::say<sentence>({{"channels", signals.size()},
-                                 {"table", !(edf::read_filters(signals.front()->prefilter).*stated)},
-                                 {"limit", words::at_most(limit, 2)},
-                                 {"low", words::at_most(band.low_hz, 1)},
-                                 {"high", words::at_most(band.high_hz, 1)}}),
-           signals.front()->label, signals.front()->prefilter});
-  };
-  tell.operator()<"recording.band_lowpassed">(low_passed, &edf::Filters::lowpass_hz);
-  tell.operator()<"recording.band_highpassed">(high_passed, &edf::Filters::highpass_hz);
-}
-
-/// Which net the sites are taken from, or that no site is known.
-void tell_sites(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
-  const edf::Net net = edf::find_net(edf::labels_of(header));
-  std::vector<const edf::Signal*> eeg;
-  bool any_site = false, by_net = false;
-  for (const edf::Signal& signal : header.signals) {
-    if (signal.kind != edf::ChannelKind::eeg || !signal.calibrated) continue;
-    eeg.push_back(&signal);
-    any_site |= !signal.site.empty();
-    by_net |= !signal.site.empty() && signal.certainty == edf::Certainty::likely &&
-              edf::net_number(signal.label) + edf::channel_number(signal.label) > 0;
-  }
-  if (by_net && net.size > 0)
-    diagnostics.push_back(
-        {net.numbered > 0 ? "W_NET_ASSUMED" : "N_NET_ASSUMED",
-         net.numbered > 0 ? Severity::warning : Severity::note,
-         words::say<"recording.net_assumed">({{"size", net.size}, {"numbers", net.numbered > 0}}), "", ""});
-  if (!any_site && eeg.size() > 1)
-    diagnostics.push_back({"W_SITES_UNKNOWN", Severity::warning,
-                           words::say<"recording.sites_unknown">({{"channels", eeg.size()},
-                                                                  {"first", words::as_is(eeg.front()->label)},
-                                                                  {"last", words::as_is(eeg.back()->label)}}),
-                           eeg.front()->label, ""});
-}
-
-/// Said once for all EEG channels of one unit that is no voltage, or of none.
-void tell_units(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
-  std::map<std::string, std::vector<const edf::Signal*>> by_unit;
-  for (const edf::Signal& signal : header.signals)
-    if (signal.kind == edf::ChannelKind::eeg && signal.calibrated && edf::unusable_rate(signal).empty() &&
-        !edf::microvolts_per(signal.unit))
-      by_unit[signal.unit].push_back(&signal);
-  for (const auto& [unit, signals] : by_unit)
-    diagnostics.push_back({"W_EEG_UNIT", Severity::warning,
-                           unit.empty()
-                               ? words::say<"recording.eeg_unit_blank">({{"channels", signals.size()}})
-                               : words::say<"recording.eeg_unit_other">(
-                                     {{"channels", signals.size()}, {"unit", words::as_is(unit)}}),
-                           signals.front()->label, unit});
+edf::Ticks ticks(double time_s) {
+  return static_cast<edf::Ticks>(std::llround(time_s * edf::ticks_per_second));
 }
 
 }  // namespace
@@ -128,8 +62,12 @@ struct RecordingStream::Channels {
   std::vector<LeadStream> leads;
   std::optional<BreathStream> breath;
   std::optional<edf::TriggerReader> status;
+  std::size_t status_signal = 0;
   edf::Overview overview;
+  /// Of all files so far.
   std::vector<Diagnostic> diagnostics;
+  std::vector<edf::Annotation> annotations;
+  std::vector<edf::Segment> edf_segments;
 };
 
 RecordingStream::RecordingStream(std::uint64_t file_bytes, const Settings& settings,
@@ -143,102 +81,177 @@ RecordingStream::~RecordingStream() = default;
 
 Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
   bytes_ += bytes.size();
+  part_bytes_ += bytes.size();
   hash_.update(bytes);
-  return reader_.push(bytes);
+  const Status status = reader_.push(bytes);
+  return refused_ ? Status(*refused_) : status;
+}
+
+Status RecordingStream::next_part(std::uint64_t file_bytes, std::optional<double> start_s) {
+  if (const Status status = finish_part(); !status) return status;
+  reader_ = edf::Reader(file_bytes, [this](const edf::Record& record) { take(record); });
+  part_ = {};
+  part_start_s_ = start_s;
+  part_bytes_ = 0;
+  open_ = false;
+  return success();
+}
+
+/// Choices name channels of the whole by number: here by their numbers in the file that is read.
+std::vector<ChannelChoice> RecordingStream::choices_of_part() const {
+  std::vector<ChannelChoice> choices;
+  for (const ChannelChoice& choice : choices_) {
+    const bool by_number = choice.label.empty() && choice.signal >= 0;
+    const auto signal = static_cast<std::size_t>(std::max(0, choice.signal));
+    if (by_number && (signal >= part_.local.size() || !part_.local[signal])) continue;
+    choices.push_back(choice);
+    if (by_number) choices.back().signal = static_cast<int>(*part_.local[signal]);
+  }
+  return choices;
+}
+
+/// Takes the file into the whole, its channels as they were chosen.
+Status RecordingStream::admit(edf::Header& header) {
+  part_ = whole_.match(header);
+  const std::vector<ChannelChoice> choices = choices_of_part();
+  std::vector<Diagnostic> contradicted = contradictions(choices, header);
+  apply_choices(choices, header);
+  if (const Status status =
+          whole_.admit(header, edf::seconds(reader_.first_onset()), part_start_s_, settings_.check, part_);
+      !status)
+    return status;
+  auto& told = channels_->diagnostics;
+  told.insert(told.end(), std::make_move_iterator(contradicted.begin()),
+              std::make_move_iterator(contradicted.end()));
+  return success();
 }
 
 void RecordingStream::open() {
+  open_ = true;
+  const bool first = !channels_;
+  if (first) channels_ = std::make_unique<Channels>();
   edf::Header header = reader_.header();
-  std::vector<Diagnostic> contradicted = contradictions(choices_, header);
-  apply_choices(choices_, header);
-  if (settings_.ecg.preset == ecg::Preset::by_age)
+  if (const Status status = admit(header); !status) {
+    refused_ = status.error();
+    return;
+  }
+  if (first && settings_.ecg.preset == ecg::Preset::by_age)
     settings_ = settings_at(settings_, edf::age_months_at_start(header));
-  channels_ = std::make_unique<Channels>();
-  channels_->diagnostics = std::move(contradicted);
-  if (overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
-  if (const auto status = edf::find_status_signal(header)) channels_->status.emplace(*status, true);
+  if (first && overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
+  if (const auto status = edf::find_status_signal(header)) {
+    const std::size_t signal = part_.whole[*status];
+    if (!channels_->status) {
+      channels_->status.emplace(*status, true);
+      channels_->status_signal = signal;
+    } else if (channels_->status_signal == signal) {
+      channels_->status->read_from(*status);
+    }
+  }
+  open_channels(header);
+  fit_buffers(header);
+}
+
+/// Streams for the channels that came with this file.
+void RecordingStream::open_channels(const edf::Header& header) {
   std::map<double, std::vector<std::size_t>> eeg_by_rate;
+  edf::Header fresh = header;
+  fresh.signals.clear();
   for (std::size_t i = 0; i < header.signals.size(); ++i) {
     const edf::Signal& signal = header.signals[i];
+    const std::size_t whole = part_.whole[i];
+    if (whole < part_.first_new) continue;
+    fresh.signals.push_back(signal);
     if (signal.sample_rate_hz <= 0 || signal.samples_per_record <= 0 || !signal.calibrated) continue;
-    const auto samples = static_cast<std::size_t>(signal.samples_per_record);
     if (const words::Text reason = edf::unusable_rate(signal); !reason.empty()) {
       channels_->diagnostics.push_back({"W_RATE", Severity::warning, reason, signal.label, ""});
       continue;
     }
-    if (signal.kind == edf::ChannelKind::other && edf::is_parents_ecg(signal.label))
-      channels_->diagnostics.push_back(
-          {"N_PARENTS_ECG", Severity::note,
-           words::say<"recording.parents_ecg">({{"label", words::as_is(signal.label)}}), signal.label, ""});
-    if (signal.kind == edf::ChannelKind::other && edf::is_parents_breath(signal.label))
-      channels_->diagnostics.push_back(
-          {"N_PARENTS_BREATH", Severity::note,
-           words::say<"recording.parents_breath">({{"label", words::as_is(signal.label)}}), signal.label,
-           ""});
     if (signal.kind == edf::ChannelKind::eeg) {
-      eeg_by_rate[signal.sample_rate_hz].push_back(i);
+      eeg_by_rate[signal.sample_rate_hz].push_back(whole);
     } else if (signal.kind == edf::ChannelKind::ecg) {
-      channels_->leads.push_back(
-          {i, {}, std::vector<double>(samples), {}, {signal.sample_rate_hz, settings_.ecg}});
+      channels_->leads.push_back({whole, {}, {}, {}, {signal.sample_rate_hz, settings_.ecg}});
     } else if (signal.kind == edf::ChannelKind::respiration && !channels_->breath) {
-      channels_->breath.emplace(Channels::BreathStream{
-          i, std::vector<double>(samples), hrv::RespirationStream(signal.sample_rate_hz, settings_.hrv)});
+      channels_->breath.emplace(
+          Channels::BreathStream{whole, {}, hrv::RespirationStream(signal.sample_rate_hz, settings_.hrv)});
     }
   }
   for (const edf::EcgPair& pair : edf::find_ecg_pairs(header)) {
     const edf::Signal& signal = header.signals[pair.first];
     if (signal.sample_rate_hz <= 0 || !edf::unusable_rate(signal).empty()) continue;
-    const std::vector<double> room(static_cast<std::size_t>(signal.samples_per_record));
-    channels_->leads.push_back({pair.first, pair.second, room, room, {signal.sample_rate_hz, settings_.ecg}});
+    if (part_.whole[pair.first] < part_.first_new || part_.whole[pair.second] < part_.first_new) continue;
+    channels_->leads.push_back(
+        {part_.whole[pair.first], part_.whole[pair.second], {}, {}, {signal.sample_rate_hz, settings_.ecg}});
   }
-  tell_sites(header, channels_->diagnostics);
-  tell_units(header, channels_->diagnostics);
-  tell_filtered_band(header, settings_.eeg.alpha, channels_->diagnostics);
+  for (Diagnostic& doubt : header_doubts(fresh, settings_.eeg.alpha))
+    channels_->diagnostics.push_back(std::move(doubt));
   for (const auto& [rate, signals] : eeg_by_rate) {
     Channels::EegGroup group;
     group.signals = signals;
     std::vector<eeg::ChannelInfo> infos;
-    for (const std::size_t i : signals) {
-      infos.push_back(channel_info(header, i));
-      group.samples.emplace_back(static_cast<std::size_t>(header.signals[i].samples_per_record));
-    }
-    for (const auto& samples : group.samples) group.views.emplace_back(samples);
+    for (const std::size_t whole : signals) infos.push_back(channel_info(whole_.header(), whole));
+    group.samples.resize(signals.size());
     group.stream = std::make_unique<eeg::FeatureStream>(std::move(infos), rate, settings_.eeg);
     channels_->eeg.push_back(std::move(group));
   }
 }
 
-void RecordingStream::take(const edf::Record& record) {
-  if (!channels_) open();
-  const double onset_s = edf::seconds(record.onset);
-  channels_->overview.add(record);
-  if (channels_->status) channels_->status->add(record);
+/// Room for one record of this file.
+void RecordingStream::fit_buffers(const edf::Header& header) {
+  const auto fit = [&](std::size_t whole, std::vector<double>& samples) {
+    const auto local = part_.local[whole];
+    if (local) samples.resize(static_cast<std::size_t>(header.signals[*local].samples_per_record));
+  };
+  part_.local.resize(whole_.header().signals.size());
   for (auto& group : channels_->eeg) {
+    group.views.clear();
+    for (std::size_t i = 0; i < group.signals.size(); ++i) {
+      fit(group.signals[i], group.samples[i]);
+      group.views.emplace_back(group.samples[i]);
+    }
+  }
+  for (auto& lead : channels_->leads) {
+    fit(lead.signal, lead.samples);
+    if (lead.minus) fit(*lead.minus, lead.subtracted);
+  }
+  if (auto& breath = channels_->breath) fit(breath->signal, breath->samples);
+}
+
+void RecordingStream::take(const edf::Record& record) {
+  if (!open_) open();
+  if (refused_) return;
+  const double onset_s = part_.start_s + edf::seconds(record.onset);
+  const auto local = [&](std::size_t whole) { return part_.local[whole]; };
+  if (whole_.parts().empty()) channels_->overview.add(record);
+  if (channels_->status && local(channels_->status_signal)) {
+    edf::Record placed = record;
+    placed.onset += ticks(part_.start_s);
+    channels_->status->add(placed);
+  }
+  for (auto& group : channels_->eeg) {
+    if (!local(group.signals.front())) continue;
     if (record.starts_segment) group.stream->begin_segment(onset_s);
     for (std::size_t i = 0; i < group.signals.size(); ++i)
-      record.physical(group.signals[i], group.samples[i]);
+      record.physical(*local(group.signals[i]), group.samples[i]);
     group.stream->push(group.views);
   }
   for (auto& lead : channels_->leads) {
+    if (!local(lead.signal) || (lead.minus && !local(*lead.minus))) continue;
     if (record.starts_segment) lead.stream.begin_segment(onset_s);
-    record.physical(lead.signal, lead.samples);
+    record.physical(*local(lead.signal), lead.samples);
     if (lead.minus) {
-      record.physical(*lead.minus, lead.subtracted);
+      record.physical(*local(*lead.minus), lead.subtracted);
       for (std::size_t i = 0; i < lead.samples.size(); ++i) lead.samples[i] -= lead.subtracted[i];
     }
     lead.stream.push(lead.samples);
   }
-  if (auto& breath = channels_->breath) {
+  if (auto& breath = channels_->breath; breath && local(breath->signal)) {
     if (record.starts_segment) breath->stream.begin_segment(onset_s);
-    record.physical(breath->signal, breath->samples);
+    record.physical(*local(breath->signal), breath->samples);
     breath->stream.push(breath->samples);
   }
 }
 
 void RecordingStream::add(std::span<const RecordedEvent> events) {
-  const auto ticks = [](double s) {
-    return static_cast<edf::Ticks>(std::llround(s * edf::ticks_per_second));
-  };
   for (const RecordedEvent& event : events) {
     edf::Annotation& made = beside_.emplace_back();
     made.onset = ticks(event.onset_s);
@@ -317,22 +330,42 @@ void RecordingStream::find_timeline(RecordingFeatures& features) {
   features.segments = cut_at(features.segments, features.marks.joins_s);
 }
 
-Result<RecordingFeatures> RecordingStream::finish() {
-  if (const Status status = reader_.finish(); !status) return status.error();
-  if (!channels_) open();
-  RecordingFeatures features;
-  features.header = reader_.header();
-  apply_choices(choices_, features.header);
-  features.edf_segments = reader_.segments();
-  features.annotations = beside_.empty() ? reader_.annotations() : together(reader_.annotations(), beside_);
-  features.diagnostics = reader_.diagnostics();
-  features.diagnostics.insert(features.diagnostics.end(), channels_->diagnostics.begin(),
-                              channels_->diagnostics.end());
-  for (const edf::Segment& segment : features.edf_segments) {
-    const double start_s = edf::seconds(segment.onset);
-    features.segments.push_back(
-        {start_s, start_s + static_cast<double>(segment.records) * features.header.record_duration_s});
+/// The file's last byte was pushed: what it says goes to the whole.
+Status RecordingStream::finish_part() {
+  if (refused_) return *refused_;
+  if (const Status status = reader_.finish(); !status) return status;
+  if (!open_) open();
+  if (refused_) return *refused_;
+  std::vector<Interval> segments;
+  for (const edf::Segment& segment : reader_.segments()) {
+    const double start_s = part_.start_s + edf::seconds(segment.onset);
+    segments.push_back(
+        {start_s, start_s + static_cast<double>(segment.records) * reader_.header().record_duration_s});
   }
+  std::vector<edf::Annotation> annotations = reader_.annotations();
+  for (edf::Annotation& annotation : annotations) annotation.onset += ticks(part_.start_s);
+  const bool first = whole_.parts().empty();
+  channels_->annotations =
+      first ? std::move(annotations) : together(std::move(channels_->annotations), annotations);
+  if (first) channels_->edf_segments = reader_.segments();
+  const std::vector<Diagnostic>& told = reader_.diagnostics();
+  auto& all = channels_->diagnostics;
+  all.insert(first ? all.begin() : all.end(), told.begin(), told.end());
+  whole_.close(reader_.header(), part_, segments, part_bytes_);
+  return success();
+}
+
+Result<RecordingFeatures> RecordingStream::finish() {
+  if (const Status status = finish_part(); !status) return status.error();
+  RecordingFeatures features;
+  features.header = whole_.header();
+  features.edf_segments = std::move(channels_->edf_segments);
+  features.annotations = beside_.empty() ? std::move(channels_->annotations)
+                                         : together(std::move(channels_->annotations), beside_);
+  features.diagnostics = std::move(channels_->diagnostics);
+  for (Diagnostic& note : whole_.tell()) features.diagnostics.push_back(std::move(note));
+  features.segments = whole_.segments();
+  if (whole_.parts().size() > 1) features.parts = whole_.parts();
   find_timeline(features);
   features.sha256 = hash_.hex();
   features.bytes = bytes_;

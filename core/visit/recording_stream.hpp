@@ -15,6 +15,7 @@
 #include "edf/recorded_phases.hpp"
 #include "eeg/features.hpp"
 #include "hrv/respiration.hpp"
+#include "visit/parts.hpp"
 #include "visit/settings.hpp"
 #include "visit/visit.hpp"
 
@@ -44,6 +45,8 @@ struct RecordingFeatures {
   std::optional<hrv::Respiration> respiration;
   std::optional<std::size_t> respiration_signal;
   edf::Overview overview;  ///< for the eye; empty unless it was asked for
+  std::vector<RecordingPart>
+      parts;  ///< the files, where there are several; the header is the first's with all channels
 };
 
 class RecordingStream {
@@ -60,6 +63,11 @@ class RecordingStream {
   /// edf/reader.hpp.
   Status push(std::span<const std::uint8_t> bytes);
 
+  /// After the last byte of a file: another of the same visit follows, in the order in which they began. `start_s`: of its
+  /// first sample, from the visit's; none: by the start times. Errors: those of `finish`. What cannot be one visit is
+  /// refused by `push`; codes as in visit/parts.hpp.
+  Status next_part(std::uint64_t file_bytes, std::optional<double> start_s = {});
+
   /// Marks of a table beside the recording; before `finish`.
   void add(std::span<const RecordedEvent> events);
 
@@ -70,6 +78,11 @@ class RecordingStream {
   struct Channels;
 
   void open();
+  Status admit(edf::Header& header);
+  void open_channels(const edf::Header& header);
+  void fit_buffers(const edf::Header& header);
+  Status finish_part();
+  std::vector<ChannelChoice> choices_of_part() const;
   void find_timeline(RecordingFeatures& features);
   void take(const edf::Record& record);
 
@@ -81,6 +94,12 @@ class RecordingStream {
   Sha256 hash_;
   std::unique_ptr<Channels> channels_;
   edf::Reader reader_;
+  Whole whole_;
+  PlacedPart part_;
+  std::optional<double> part_start_s_;  ///< by hand
+  bool open_ = false;                   ///< the file's channels are known
+  std::uint64_t part_bytes_ = 0;
+  std::optional<Error> refused_;
 };
 
 }  // namespace attune::visit

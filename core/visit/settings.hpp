@@ -61,6 +61,7 @@ struct CheckSettings {
   double age_tolerance_months = 1.5;
   double longest_follow_up_days = 1100;
   double fast_heart_bpm = 25;
+  double longest_gap_of_parts_h = 6;
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
@@ -69,7 +70,9 @@ struct CheckSettings {
                            field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
                                  between(1, 36525), from("compared_within_three_years")),
                            field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
-                                 from("twice_the_rise_in_still_face")));
+                                 from("twice_the_rise_in_still_face")),
+                           field("longest_gap_of_parts_h", &CheckSettings::longest_gap_of_parts_h,
+                                 between(0, 72), from("one_visit_is_one_day")));
   }
 };
 

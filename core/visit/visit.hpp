@@ -60,6 +60,29 @@ struct HeartPair {
   }
 };
 
+/// One of several files that a visit was recorded in.
+struct RecordingPart {
+  double start_s = 0;
+  double end_s = 0;
+  double recorded_s = 0;
+  std::string variant;
+  std::uint64_t bytes = 0;
+  int eeg_channels = 0;
+  int channels = 0;
+
+  static constexpr const char* type_name = "RecordingPart";
+  static constexpr auto fields() {
+    using P = RecordingPart;
+    return std::make_tuple(
+        field("start_s", &P::start_s, "Its first sample, seconds from that of the first file."),
+        field("end_s", &P::end_s, "End of its last sample."),
+        field("recorded_s", &P::recorded_s, "Recorded time, gaps left out."),
+        field("variant", &P::variant, "EDF, EDF+C, …"), field("bytes", &P::bytes, "Size."),
+        field("eeg_channels", &P::eeg_channels, "How many EEG channels it holds."),
+        field("channels", &P::channels, "How many channels, annotations left out."));
+  }
+};
+
 /// The file behind a visit. No name, no identity: those never enter a report.
 struct File {
   std::string sha256;
@@ -73,7 +96,8 @@ struct File {
   std::vector<Channel> channels;
   std::vector<HeartPair> heart_pairs;
   int annotations = 0;
-  bool simulated = false;  ///< its header says that Attune's simulator wrote it
+  bool simulated = false;            ///< its header says that Attune's simulator wrote it
+  std::vector<RecordingPart> parts;  ///< where the visit is of several files
 
   static constexpr const char* type_name = "RecordingFile";
   static constexpr auto fields() {
@@ -91,7 +115,8 @@ struct File {
         field("heart_pairs", &File::heart_pairs, "ECG channels whose difference can be taken for the heart."),
         field("annotations", &File::annotations,
               "How many annotations there are; their texts may name people and stay out."),
-        field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."));
+        field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."),
+        field("parts", &File::parts, "The files, where the visit was recorded in several; else empty."));
   }
 };
 
