@@ -44,6 +44,10 @@ Place place_at(const Measure& measure, std::size_t i, const std::vector<visit::V
     place.reason = words::say<"finding.no_age">({{"visit", name_of_visit(visits, i)}});
     return place;
   }
+  if (lacks_ages(*comparison.reference, measure.id, match_on(visit, comparison))) {
+    place.reason = words::say<"finding.no_ages">();
+    return place;
+  }
   if (summary.n == 0) {
     place.reason =
         matched.withheld
@@ -132,13 +136,39 @@ void take(ReliableChange& change, const stats::ChangeTest& test) {
   change.control_change = test.expected;
 }
 
-words::Text too_few_seen(int n, std::size_t from, std::size_t to, const std::vector<visit::Visit>& visits,
-                         const visit::ComparisonSettings& settings) {
-  if (from == 0) return words::say<"finding.too_few_twice">({{"n", n}, {"needed", settings.fewest_infants}});
-  return words::say<"finding.too_few_between">({{"n", n},
-                                                {"from", name_of_visit(visits, from)},
-                                                {"to", name_of_visit(visits, to)},
-                                                {"needed", settings.fewest_infants}});
+/// By what comparison infants have to fit: age, sex, both or none.
+const char* fit_by(const MatchOn& on, const visit::ComparisonSettings& settings) {
+  const bool sex = settings.match_sex && !on.sex.empty();
+  if (on.age_months) return sex ? "both" : "age";
+  return sex ? "sex" : "none";
+}
+
+words::Text too_few_seen(int n, const Change& change, const std::vector<visit::Visit>& visits,
+                         const MatchOn& on, const visit::ComparisonSettings& settings) {
+  const words::AsIs fit = words::as_is(fit_by(on, settings));
+  if (change.from == 0 && change.to == 1)
+    return words::say<"finding.too_few_twice">({{"n", n}, {"fit", fit}, {"needed", settings.fewest_infants}});
+  return words::say<"finding.too_few_between">(
+      {{"n", n},
+       {"fit", fit},
+       {"from", name_of_visit(visits, static_cast<std::size_t>(change.from))},
+       {"to", name_of_visit(visits, static_cast<std::size_t>(change.to))},
+       {"needed", settings.fewest_infants}});
+}
+
+/// Why the table has too few infants to compare the change with: the true reason, not that nobody was seen twice.
+words::Text too_few_changes(const MatchedChanges& matched, int n, const Measure& measure,
+                            const Change& change, const std::vector<visit::Visit>& visits,
+                            const Comparison& comparison) {
+  const Reference& reference = *comparison.reference;
+  const MatchOn on = match_on(visits[static_cast<std::size_t>(change.from)], comparison);
+  if (matched.withheld) return words::say<"finding.withheld">({{"how", matched.how}});
+  if (!reference.aggregates.empty() && !matched.aggregate)
+    return words::say<"finding.means_without_changes">({{"later", change.from > 0}});
+  if (matched.of_other_interval > 0)
+    return words::say<"finding.other_interval">({{"left_out", matched.of_other_interval}, {"n", n}});
+  if (lacks_ages(reference, measure.id, on)) return words::say<"finding.no_ages">();
+  return too_few_seen(n, change, visits, on, comparison.settings);
 }
 
 /// What comparison infants say of a change: the forms, the leading one first; or why they say nothing.
@@ -163,13 +193,8 @@ Compared against_infants(const Measure& measure, const Change& change,
     changes.push_back(infants.back().after - infants.back().before);
   }
   const stats::Summary summary = matched.aggregate ? *matched.aggregate : stats::summarize(changes);
-  if (summary.n < settings.fewest_infants) {
-    if (matched.of_other_interval > 0)
-      return {
-          {},
-          words::say<"finding.other_interval">({{"left_out", matched.of_other_interval}, {"n", summary.n}})};
-    return {{}, too_few_seen(summary.n, from, to, visits, settings)};
-  }
+  if (summary.n < settings.fewest_infants)
+    return {{}, too_few_changes(matched, summary.n, measure, change, visits, comparison)};
   const double before = scale.to(*measure.visits[from].value), after = scale.to(*measure.visits[to].value);
   ReliableChange shape;
   shape.scale = scale.shares ? arcsine : "";

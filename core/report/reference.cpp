@@ -297,7 +297,10 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
   if (!reference.aggregates.empty()) {
     if (earlier > 0) return {};
     const Matched cell = match_aggregate(reference, measure, later, on.age_months, true);
-    return {{}, words::say<"finding.matched.unknown_interval">({{"how", cell.how}}), cell.summary()};
+    MatchedChanges told{
+        {}, words::say<"finding.matched.unknown_interval">({{"how", cell.how}}), cell.summary()};
+    told.withheld = cell.withheld;
+    return told;
   }
   MatchedChanges matched;
   std::map<std::string, const ReferenceValue*> first;
@@ -337,6 +340,12 @@ bool tells_ages(const Reference& reference, const std::string& measure) {
              [&](const ReferenceValue& value) { return value.measure == measure && value.age_months; }) ||
          std::any_of(reference.aggregates.begin(), reference.aggregates.end(),
                      [&](const ReferenceAggregate& cell) { return cell.measure == measure && !cell.visit; });
+}
+
+bool lacks_ages(const Reference& reference, const std::string& measure, const MatchOn& on) {
+  return on.age_months && !tells_ages(reference, measure) &&
+         std::any_of(reference.values.begin(), reference.values.end(),
+                     [&](const ReferenceValue& value) { return value.measure == measure; });
 }
 
 }  // namespace attune::report

@@ -69,6 +69,7 @@ struct MatchedChanges {
   std::optional<stats::Summary> aggregate = {};  ///< of their changes, in place of `infants`
   bool interval_known = false;                   ///< whether their visits are known to lie as far apart
   int of_other_interval = 0;                     ///< left out: seen again after another time
+  bool withheld = false;                         ///< there are such infants, too few to be told of
 };
 
 /// The value of each comparison infant by name: with a known age, that nearest to it within the band; else
@@ -91,5 +92,8 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
 
 /// Whether the table tells any age for this measure.
 bool tells_ages(const Reference& reference, const std::string& measure);
+
+/// Whether nobody can be matched since the table has infants with this measure and tells the age of none of them.
+bool lacks_ages(const Reference& reference, const std::string& measure, const MatchOn& on);
 
 }  // namespace attune::report

@@ -111,7 +111,7 @@ TEST_CASE("a table of comparison infants is checked for outliers, codes of what 
 }
 
 TEST_CASE("that a second still-face changes the heart's response by itself is said where two were recorded") {
-  const auto cautions_of = [](std::vector<Visit> visits, words::Language language) {
+  const auto cautions_of = [](std::vector<visit::Visit> visits, words::Language language) {
     std::string all;
     for (const words::Text& caution : test::report_of({"", std::move(visits)}).cautions)
       all += in(language, caution) + "\n";
@@ -132,7 +132,7 @@ TEST_CASE("that a second still-face changes the heart's response by itself is sa
 TEST_CASE(
     "an infant who cried through a visit is noticed by its heart rate at the other, within half a year") {
   auto visits = test::rsa_pair(3, 2.1);
-  for (Visit& visit : visits) {
+  for (visit::Visit& visit : visits) {
     hrv::Epoch epoch;
     epoch.end_s = 30;
     epoch.used = true;
@@ -140,7 +140,7 @@ TEST_CASE(
     visit.heart.epochs = {epoch};
     visit.days_from_first = &visit == &visits[1] ? 60 : 0;
   }
-  const CheckSettings settings;
+  const visit::CheckSettings settings;
   const auto found = [&] { return crying_at(visits[1], visits[0], "whole", settings); };
   CHECK(found().fast_s == 30);
   CHECK(found().own_bpm == 140);

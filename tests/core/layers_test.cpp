@@ -283,8 +283,10 @@ TEST_CASE("each layer says why it cannot speak") {
       with_reference("participant,visit,age_months,sex,measure,value\nc1,1,5,f,rmssd_ms,8\n");
   const auto report = report_of(2.2, 3.0, other_measure);
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
-  CHECK(change.reliable_change ==
-        "cannot be judged: no comparison infant was seen twice; at least 5 are needed");
+  CHECK(
+      change.reliable_change ==
+      "cannot be judged: no comparison infant of this infant's age has this measure at both visits; at least "
+      "5 are needed");
   CHECK(
       change.comparison ==
       "cannot be judged: baseline: no comparison infant has rsa_ln_ms2 aged 4.0 to 6.0 months, follow-up: no "
@@ -294,6 +296,39 @@ TEST_CASE("each layer says why it cannot speak") {
   const auto few = report_of(2.2, 3.0, with_reference(table()), settings);
   CHECK(find(few, "rsa_ln_ms2").places.at(0).reason ==
         "5 comparison infants aged 4.0 to 6.0 months, at least 6 are needed");
+}
+
+TEST_CASE(
+    "that comparison infants were seen twice is not denied where they do not fit, or are told of as means") {
+  const auto reason_of = [](const std::string& table, const std::string& sex = "") {
+    Supplement supplement = with_reference(table);
+    supplement.scores.sex = sex;
+    visit::Settings settings;
+    settings.comparison.match_sex = true;
+    const Report report = report_of(2.2, 3.0, supplement, settings);
+    return find(report, "rsa_ln_ms2").changes.at(0).reliable.reason.english();
+  };
+  // All five were seen twice, at 5 and 7 months.
+  std::string older = table();
+  for (std::size_t at = older.find(",5,"); at != older.npos; at = older.find(",5,", at))
+    older.replace(at, 3, ",15,");
+  CHECK(reason_of(older) ==
+        "no comparison infant of this infant's age has this measure at both visits; at least 5 are needed");
+  // Three of them are boys.
+  CHECK(reason_of(table(), "m") ==
+        "only 3 comparison infants of this infant's age and sex have this measure at both visits; at least 5 "
+        "are "
+        "needed");
+  std::string ageless = table();
+  for (const char* age : {",5,", ",7,"})
+    for (std::size_t at = ageless.find(age); at != ageless.npos; at = ageless.find(age, at))
+      ageless.replace(at, 3, ",NA,");
+  CHECK(reason_of(ageless) == "the comparison table gives no ages, so nobody can be matched");
+  const std::string means = "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n";
+  CHECK(reason_of(means + "value,rsa_ln_ms2,1,NA,NA,20,3,0.3\n") ==
+        "the comparison table holds means, and none of changes that fits this infant");
+  CHECK(reason_of(means + "change,rsa_ln_ms2,2,NA,NA,NA,NA,NA\n").find("are too few; they were withheld") !=
+        std::string::npos);
 }
 
 TEST_CASE("with s and r the change is Jacobson and Truax's, both named with their source") {
