@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <bit>
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 namespace attune {
 namespace {
 
-constexpr std::array<std::uint32_t, 64> round_constants{
+alignas(16) constexpr std::array<std::uint32_t, 64> round_constants{
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -16,40 +21,119 @@ constexpr std::array<std::uint32_t, 64> round_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+using Words = std::array<std::uint32_t, 16>;
+
 /// One round; the new values of `d` and `h` are those of `e` and `a` in the next.
 inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e,
                   std::uint32_t f, std::uint32_t g, std::uint32_t& h, std::uint32_t constant_and_word) {
-  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + constant_and_word;
+  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + constant_and_word;
   d += h;
-  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
-}  // namespace
+/// Word i of the schedule becomes word i + 16: the last sixteen are all that the next is made of.
+inline void extend(Words& w, int i) {
+  const std::uint32_t before = w[(i + 1) & 15], after = w[(i + 14) & 15];
+  w[i] += (std::rotr(before, 7) ^ std::rotr(before, 18) ^ (before >> 3)) + w[(i + 9) & 15] +
+          (std::rotr(after, 17) ^ std::rotr(after, 19) ^ (after >> 10));
+}
 
-void Sha256::block(const std::uint8_t* bytes) {
-  std::array<std::uint32_t, 64> w;
+void take_block(Sha256State& state, const std::uint8_t* bytes) {
+  Words w;
   for (int i = 0; i < 16; ++i)
     w[i] = std::uint32_t{bytes[4 * i]} << 24 | std::uint32_t{bytes[4 * i + 1]} << 16 |
            std::uint32_t{bytes[4 * i + 2]} << 8 | bytes[4 * i + 3];
-  for (int i = 16; i < 64; ++i) {
-    const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-    const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+  auto [a, b, c, d, e, f, g, h] = state;
+  for (int from = 0; from < 64; from += 16) {
+    const auto word = [&](int i) {
+      if (from > 0) extend(w, i);
+      return round_constants[from + i] + w[i];
+    };
+    // Eight rounds bring every variable back to its own name, so that none is moved.
+    for (int i = 0; i < 16; i += 8) {
+      round(a, b, c, d, e, f, g, h, word(i));
+      round(h, a, b, c, d, e, f, g, word(i + 1));
+      round(g, h, a, b, c, d, e, f, word(i + 2));
+      round(f, g, h, a, b, c, d, e, word(i + 3));
+      round(e, f, g, h, a, b, c, d, word(i + 4));
+      round(d, e, f, g, h, a, b, c, word(i + 5));
+      round(c, d, e, f, g, h, a, b, word(i + 6));
+      round(b, c, d, e, f, g, h, a, word(i + 7));
+    }
   }
-  auto [a, b, c, d, e, f, g, h] = state_;
-  // Eight rounds bring every variable back to its own name, so that none is moved.
-  for (int i = 0; i < 64; i += 8) {
-    round(a, b, c, d, e, f, g, h, round_constants[i] + w[i]);
-    round(h, a, b, c, d, e, f, g, round_constants[i + 1] + w[i + 1]);
-    round(g, h, a, b, c, d, e, f, round_constants[i + 2] + w[i + 2]);
-    round(f, g, h, a, b, c, d, e, round_constants[i + 3] + w[i + 3]);
-    round(e, f, g, h, a, b, c, d, round_constants[i + 4] + w[i + 4]);
-    round(d, e, f, g, h, a, b, c, round_constants[i + 5] + w[i + 5]);
-    round(c, d, e, f, g, h, a, b, round_constants[i + 6] + w[i + 6]);
-    round(b, c, d, e, f, g, h, a, round_constants[i + 7] + w[i + 7]);
+  const Sha256State step{a, b, c, d, e, f, g, h};
+  for (int i = 0; i < 8; ++i) state[i] += step[i];
+}
+
+#if defined(__x86_64__)
+#define ATTUNE_SHA_INSTRUCTIONS __attribute__((target("sha,sse4.1")))
+
+/// Four rounds, with the four words of the schedule that they take.
+ATTUNE_SHA_INSTRUCTIONS inline void four_rounds(__m128i& abef, __m128i& cdgh, __m128i words, int first) {
+  const __m128i* const constants = reinterpret_cast<const __m128i*>(round_constants.data() + first);
+  const __m128i sums = _mm_add_epi32(words, _mm_load_si128(constants));
+  cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sums);
+  abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_unpackhi_epi64(sums, sums));
+}
+
+/// The four words that follow on sixteen.
+ATTUNE_SHA_INSTRUCTIONS inline __m128i next_words(__m128i w0, __m128i w4, __m128i w8, __m128i w12) {
+  const __m128i sum = _mm_add_epi32(_mm_sha256msg1_epu32(w0, w4), _mm_alignr_epi8(w12, w8, 4));
+  return _mm_sha256msg2_epu32(sum, w12);
+}
+
+/// Intel's SHA extensions (Gulley et al. 2013): they keep the state as the words A B E F and C D G H.
+ATTUNE_SHA_INSTRUCTIONS void take_blocks_by_instructions(Sha256State& state, const std::uint8_t* bytes,
+                                                         std::size_t blocks) {
+  const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+  auto* const kept = reinterpret_cast<__m128i*>(state.data());
+  const __m128i badc = _mm_shuffle_epi32(_mm_loadu_si128(kept), 0xb1);
+  const __m128i hgfe = _mm_shuffle_epi32(_mm_loadu_si128(kept + 1), 0x1b);
+  __m128i abef = _mm_alignr_epi8(badc, hgfe, 8);
+  __m128i cdgh = _mm_blend_epi16(hgfe, badc, 0xf0);
+  for (; blocks > 0; --blocks, bytes += 64) {
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i w[4];
+    for (int i = 0; i < 4; ++i) {
+      w[i] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i), big_endian);
+      four_rounds(abef, cdgh, w[i], 4 * i);
+    }
+    for (int first = 16; first < 64; first += 16) {
+      for (int i = 0; i < 4; ++i) {
+        w[i] = next_words(w[i], w[(i + 1) & 3], w[(i + 2) & 3], w[(i + 3) & 3]);
+        four_rounds(abef, cdgh, w[i], first + 4 * i);
+      }
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
   }
-  const std::array<std::uint32_t, 8> step{a, b, c, d, e, f, g, h};
-  for (int i = 0; i < 8; ++i) state_[i] += step[i];
+  const __m128i feba = _mm_shuffle_epi32(abef, 0x1b);
+  const __m128i dchg = _mm_shuffle_epi32(cdgh, 0xb1);
+  _mm_storeu_si128(kept, _mm_blend_epi16(feba, dchg, 0xf0));
+  _mm_storeu_si128(kept + 1, _mm_alignr_epi8(dchg, feba, 8));
+}
+
+bool has_sha_instructions() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSSE3) || !(c & bit_SSE4_1)) return false;
+  constexpr unsigned sha = 1u << 29;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & sha);
+}
+#undef ATTUNE_SHA_INSTRUCTIONS
+#endif
+
+}  // namespace
+
+void sha256_blocks_plain(Sha256State& state, const std::uint8_t* bytes, std::size_t blocks) {
+  for (; blocks > 0; --blocks, bytes += 64) take_block(state, bytes);
+}
+
+Sha256Blocks sha256_blocks() {
+#if defined(__x86_64__)
+  static const bool by_instructions = has_sha_instructions();
+  if (by_instructions) return take_blocks_by_instructions;
+#endif
+  return sha256_blocks_plain;
 }
 
 void Sha256::update(std::span<const std::uint8_t> bytes) {
@@ -61,12 +145,11 @@ void Sha256::update(std::span<const std::uint8_t> bytes) {
     bytes = bytes.subspan(take);
     held += take;
     if (held < 64) return;
-    block(buffer_.data());
+    take_blocks_(state_, buffer_.data(), 1);
   }
-  while (bytes.size() >= 64) {
-    block(bytes.data());
-    bytes = bytes.subspan(64);
-  }
+  const std::size_t blocks = bytes.size() / 64;
+  take_blocks_(state_, bytes.data(), blocks);
+  bytes = bytes.subspan(64 * blocks);
   std::copy(bytes.begin(), bytes.end(), buffer_.begin());
 }
 

@@ -6,15 +6,21 @@
 
 using namespace attune;
 
-static std::string sha256_of(std::string_view text) {
-  return sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+static std::string sha256_of(std::string_view text, Sha256Blocks blocks = sha256_blocks()) {
+  Sha256 hash(blocks);
+  hash.update({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  return hash.hex();
 }
 
-TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
-  CHECK(sha256_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  CHECK(sha256_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  CHECK(sha256_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
-        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples, plain and by the processor's instructions") {
+  for (const Sha256Blocks blocks : {sha256_blocks_plain, sha256_blocks()}) {
+    CHECK(sha256_of("", blocks) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256_of("abc", blocks) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", blocks) ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(sha256_of(std::string(1'000'000, 'a'), blocks) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+  }
 }
 
 TEST_CASE("SHA-256 does not depend on how the bytes are sliced") {
