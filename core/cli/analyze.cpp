@@ -2,6 +2,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
 #include "cli/print_json.hpp"
@@ -10,13 +11,6 @@
 #include "cli/workers.hpp"
 
 namespace attune::cli {
-
-Result<visit::Settings> read_settings(const std::string& path) {
-  if (path.empty()) return visit::Settings{};
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<visit::Settings>(*text);
-}
 
 namespace {
 
@@ -81,7 +75,7 @@ int analyze(Arguments args) {
   }
   // A record is of one file: that is how a cohort finds it again.
   if (input.path.empty() || (!result_path.empty() && !input.parts.empty())) return wrong_usage("analyze");
-  auto settings = read_settings(settings_path);
+  auto settings = settings_from<visit::Settings>(settings_path);
   if (!settings) return fail(settings_path, settings.error());
   if (age.preset) settings->ecg.preset = *age.preset;
   if (!result_path.empty()) return keep_result(input, *settings, result_path);

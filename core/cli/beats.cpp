@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
 #include "edf/channels.hpp"
@@ -145,7 +146,7 @@ void print(const std::vector<ecg::Beat>& beats) {
 int beats(Arguments args) {
   auto wanted = read_beats_arguments(args);
   if (!wanted) return wrong_usage("beats");
-  const auto settings = read_settings(wanted->settings_path);
+  const auto settings = settings_from<visit::Settings>(wanted->settings_path);
   if (!settings) return fail(wanted->settings_path, settings.error());
   wanted->settings = settings->ecg;
   if (wanted->age.preset) wanted->settings.preset = *wanted->age.preset;

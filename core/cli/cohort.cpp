@@ -10,6 +10,7 @@
 #include "cli/cohort_measuring.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
 #include "cohort/dataset.hpp"
@@ -63,13 +64,6 @@ std::optional<Options> read_options(Arguments args) {
     return std::nullopt;
   if (options.jobs == 0) options.jobs = std::max(1u, std::thread::hardware_concurrency());
   return options;
-}
-
-Result<cohort::Settings> read_cohort_settings(const std::string& path) {
-  if (path.empty()) return cohort::Settings{};
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<cohort::Settings>(*text);
 }
 
 /// Writes a table through its function, piece by piece.
@@ -205,9 +199,9 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
 int cohort(Arguments args) {
   const auto options = read_options(args);
   if (!options) return wrong_usage("cohort");
-  const auto settings = read_settings(options->settings_path);
+  const auto settings = settings_from<visit::Settings>(options->settings_path);
   if (!settings) return fail(options->settings_path, settings.error());
-  auto cohort_settings = read_cohort_settings(options->cohort_settings_path);
+  auto cohort_settings = settings_from<cohort::Settings>(options->cohort_settings_path);
   if (!cohort_settings) return fail(options->cohort_settings_path, cohort_settings.error());
   auto& codes = cohort_settings->group.missing_codes;
   codes.insert(codes.end(), options->missing_codes.begin(), options->missing_codes.end());

@@ -59,7 +59,4 @@ std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptio
 /// The age in months that a text gives; none if it gives none.
 std::optional<double> age_in_months(const std::string& text);
 
-/// The settings in a file, or the defaults if `path` is empty.
-Result<visit::Settings> read_settings(const std::string& path);
-
 }  // namespace attune::cli

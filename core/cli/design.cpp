@@ -9,6 +9,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 
@@ -83,20 +84,6 @@ std::optional<DesignOptions> read_design_options(Arguments args, const DesignSet
   return options;
 }
 
-Result<DesignSettings> read_design_settings(const std::string& path) {
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<DesignSettings>(*text);
-}
-
-int print_design_schema() {
-  Json definitions = Json::object();
-  Json schema = schema_of<Design>(definitions);
-  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-  schema["$defs"] = std::move(definitions);
-  return print_json(schema);
-}
-
 int print_text(const Design& design) {
   for (const auto& point : design.points) std::puts(spoken(point.sentence).c_str());
   std::puts(spoken(design.assumptions).c_str());
@@ -106,13 +93,12 @@ int print_text(const Design& design) {
 }  // namespace
 
 int design(Arguments args) {
-  const auto file = std::find(args.begin(), args.end(), "--settings");
-  const std::string path = file == args.end() || file + 1 == args.end() ? "" : *(file + 1);
-  const auto from_file = path.empty() ? Result<DesignSettings>(DesignSettings{}) : read_design_settings(path);
+  const std::string path = settings_path_in(args);
+  const auto from_file = settings_from<DesignSettings>(path);
   if (!from_file) return fail(path, from_file.error());
   const auto options = read_design_options(args, *from_file);
   if (!options) return wrong_usage("design");
-  if (options->schema) return print_design_schema();
+  if (options->schema) return print_schema_of<Design>();
   const std::string where = path.empty() ? "design" : path;
   if (const Status status = check_ranges(options->settings); !status) return fail(where, status.error());
   const auto design = attune::group::plan_study(options->settings);

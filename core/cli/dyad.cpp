@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/dyad_input.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "dyad/tables.hpp"
@@ -73,26 +74,9 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
   return a;
 }
 
-Result<dyad::Settings> read_dyad_settings(const std::string& path) {
-  if (path.empty()) return dyad::Settings{};
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<dyad::Settings>(*text);
-}
-
-int print_dyad_schema() {
-  Json definitions = Json::object();
-  Json schema = schema_of<dyad::Dyad>(definitions);
-  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-  schema["$defs"] = std::move(definitions);
-  return print_json(schema);
-}
-
 /// The change since the visit whose result the file holds.
 Status compare_with_file(const std::string& path, dyad::Dyad& later) {
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  const auto earlier = parse_json<dyad::Dyad>(*text);
+  const auto earlier = from_json_file<dyad::Dyad>(path);
   if (!earlier) return earlier.error();
   compare_with(*earlier, later);
   return success();
@@ -110,8 +94,8 @@ int write_dyad_table(const std::string& path, const std::string& text) {
 int dyad(Arguments args) {
   const auto arguments = read_dyad_arguments(args);
   if (!arguments) return wrong_usage("dyad");
-  if (arguments->schema) return print_dyad_schema();
-  const auto settings = read_dyad_settings(arguments->settings_path);
+  if (arguments->schema) return print_schema_of<attune::dyad::Dyad>();
+  const auto settings = settings_from<attune::dyad::Settings>(arguments->settings_path);
   if (!settings) return fail(arguments->settings_path, settings.error());
   std::string where;
   auto input = read_dyad(arguments->wanted, where);

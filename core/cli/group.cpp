@@ -2,6 +2,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "group/analysis.hpp"
@@ -11,7 +12,10 @@ namespace attune::cli {
 
 int group(Arguments args) {
   std::string path;
-  attune::group::Settings settings;
+  const std::string settings_path = settings_path_in(args);
+  auto from_file = settings_from<attune::group::Settings>(settings_path);
+  if (!from_file) return fail(settings_path, from_file.error());
+  attune::group::Settings settings = std::move(*from_file);
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--control" && has_value) {
@@ -25,11 +29,7 @@ int group(Arguments args) {
       if (!margin) return wrong_usage("group");
       settings.equivalence_margin_sd = *margin;
     } else if (args[i] == "--settings" && has_value) {
-      const auto text = read_text_file(args[++i]);
-      if (!text) return fail(args[i], text.error());
-      auto read = parse_json<attune::group::Settings>(*text);
-      if (!read) return fail(args[i], read.error());
-      settings = std::move(*read);
+      ++i;
     } else if (!args[i].starts_with("--") && path.empty()) {
       path = args[i];
     } else {

@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "edf/reader.hpp"
 #include "visit/measure.hpp"
 #include "visit/recording_stream.hpp"
@@ -43,10 +44,6 @@ cohort::Record empty_record(const visit::VisitOptions& options, const std::strin
   record.options = options;
   return record;
 }
-
-}  // namespace
-
-namespace {
 
 /// The start time in the file's header; empty if there is none, or the file cannot be read, which reading it will say.
 std::string start_in(const std::string& path) {
@@ -160,9 +157,7 @@ cohort::Record failed_record(const Error& error, const visit::VisitOptions& opti
 }
 
 Result<cohort::Record> read_record(const std::string& path) {
-  const auto text = read_text_file(path);
-  if (!text) return text.error();
-  return parse_json<cohort::Record>(*text);
+  return from_json_file<cohort::Record>(path);
 }
 
 Status write_record(const std::string& path, const cohort::Record& record) {

@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "cli/report_output.hpp"
@@ -82,7 +83,7 @@ Status read_comparison(const std::string& path, const std::vector<std::string>& 
 int report(Arguments args) {
   ReportInput input;
   if (const int status = read_options(args, input)) return status;
-  auto settings = read_settings(input.settings_path);
+  auto settings = settings_from<visit::Settings>(input.settings_path);
   if (!settings) return fail(input.settings_path, settings.error());
   if (input.age.preset) settings->ecg.preset = *input.age.preset;
   auto scores = read_score_input(input.scores);

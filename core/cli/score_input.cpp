@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 
 namespace attune::cli {
 namespace {
@@ -12,9 +13,7 @@ bool is_json(const std::string& text) {
 }
 
 int take_mapping(const std::string& path, behavior::ScoreImport& choices) {
-  const auto text = read_text_file(path);
-  if (!text) return fail(path, text.error());
-  auto read = parse_json<behavior::ScoreImport>(*text);
+  auto read = from_json_file<behavior::ScoreImport>(path);
   if (!read) return fail(path, read.error());
   // What was said on the command line before is added.
   const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };

@@ -4,6 +4,7 @@
 #include "behavior/coding_reader.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/json_file.hpp"
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "cli/score_input.hpp"
@@ -51,7 +52,7 @@ int codes(Arguments args) {
     if (*status != 0) return *status;
   }
   if (input.codes_path.empty()) return wrong_usage("codes");
-  const auto settings = read_settings(settings_path);
+  const auto settings = settings_from<visit::Settings>(settings_path);
   if (!settings) return fail(settings_path, settings.error());
   auto text = read_text_file(input.codes_path);
   if (!text) return fail(input.codes_path, text.error());

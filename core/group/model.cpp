@@ -13,9 +13,9 @@ using Eigen::VectorXd;
 
 /// Treatment coding, as R has it: intercept, treated, later visits, treated × later visits. A later visit that nobody has
 /// has no column, one that only one group has no interaction.
-class Design {
+class DesignMatrix {
  public:
-  Design(const Table& table, const MeasureTable& measure) {
+  DesignMatrix(const Table& table, const MeasureTable& measure) {
     for (const Side side : sides)
       for (std::size_t visit = 0; visit < table.visits.size(); ++visit)
         counts_[at(side)].push_back(values_at(table, measure, side, visit).size());
@@ -49,7 +49,7 @@ class Design {
 };
 
 std::vector<stats::InfantRows> rows_of(const Table& table, const MeasureTable& measure,
-                                       const Design& design) {
+                                       const DesignMatrix& design) {
   std::vector<stats::InfantRows> infants;
   for (std::size_t i = 0; i < table.participants.size(); ++i) {
     const auto& cells = measure.cells[i];
@@ -68,15 +68,15 @@ std::vector<stats::InfantRows> rows_of(const Table& table, const MeasureTable& m
   return infants;
 }
 
-bool enough(const Design& design, Side side, std::size_t visit, const Settings& settings) {
+bool enough(const DesignMatrix& design, Side side, std::size_t visit, const Settings& settings) {
   return !is_short(design.seen(side, visit), settings);
 }
 
-bool judged(const Design& design, std::size_t visit, const Settings& settings) {
+bool judged(const DesignMatrix& design, std::size_t visit, const Settings& settings) {
   return enough(design, Side::treated, visit, settings) && enough(design, Side::control, visit, settings);
 }
 
-ModelAtVisit look_at(const stats::MixedModel& model, const Design& design, std::size_t visit,
+ModelAtVisit look_at(const stats::MixedModel& model, const DesignMatrix& design, std::size_t visit,
                      const Settings& settings) {
   ModelAtVisit found;
   for (const Side side : sides) {
@@ -98,7 +98,7 @@ ModelResult fit_group_by_time(const Table& table, const MeasureTable& measure, c
   ModelResult result;
   result.visits.resize(table.visits.size());
   GroupByTime& found = result.group_by_time;
-  const Design design(table, measure);
+  const DesignMatrix design(table, measure);
   std::vector<std::size_t> asked;  // later visits of which both groups have enough
   for (std::size_t visit = 1; visit < table.visits.size(); ++visit)
     if (judged(design, visit, settings)) asked.push_back(visit);
