@@ -1,6 +1,7 @@
-// Discrete Fourier transform of a real series: X[k] = sum over t of x[t] exp(-2 pi i k t / n), k = 0 … n / 2,
+// Discrete Fourier transform of real series: X[k] = sum over t of x[t] exp(-2 pi i k t / n), k = 0 … n / 2,
 // unscaled (SciPy's `rfft`). A thin plan on KissFFT in double; any n >= 1, fast where n is a product of small
-// primes. The plan holds its scratch memory: `forward` allocates nothing, and one plan serves one thread.
+// primes. Two series go side by side in the time of one, each to the digits that it has alone. The plan holds its
+// scratch memory: `forward` allocates nothing, and one plan serves one thread.
 #pragma once
 
 #include <complex>
@@ -8,6 +9,8 @@
 #include <kissfft.hh>
 #include <span>
 #include <vector>
+
+#include "dsp/two.hpp"
 
 namespace attune::dsp {
 
@@ -20,11 +23,14 @@ class RealFft {
 
   /// `x` holds size() finite values, `spectrum` takes bins() values.
   void forward(std::span<const double> x, std::span<std::complex<double>> spectrum);
+  void forward(std::span<const Two> x, std::span<ComplexTwo> spectrum);
 
  private:
   std::size_t n_;
-  kissfft<double> plan_;
-  std::vector<std::complex<double>> in_, out_;
+  kissfft<Two> plan_;
+  std::vector<ComplexTwo> in_, out_;  ///< of an odd number of values
+  std::vector<Two> twice_;            ///< one series beside itself
+  std::vector<ComplexTwo> spectra_;
 };
 
 }  // namespace attune::dsp

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <numbers>
 
+#include "dsp/two.hpp"
+
 namespace attune::dsp {
 
 namespace {
@@ -29,6 +31,29 @@ double kaiser_beta(double attenuation_db) {
   if (attenuation_db > 50) return 0.1102 * (attenuation_db - 8.7);
   if (attenuation_db < 21) return 0;
   return 0.5842 * std::pow(attenuation_db - 21, 0.4) + 0.07886 * (attenuation_db - 21);
+}
+
+/// `count` results from one row of taps, their inputs `stride` samples apart. Each adds its products up in four sums of
+/// a fixed order: independent of the compiler's choices, and of how many results are formed at a time.
+template <std::size_t count>
+void filtered(std::span<const double> row, const double* input, std::ptrdiff_t stride, double* results) {
+  Two even[count], odd[count];  // sums 0 and 1, sums 2 and 3
+  const auto two_at = [](const double* at) { return Two{at[0], at[1]}; };
+  std::size_t i = 0;
+  for (; i + 4 <= row.size(); i += 4) {
+    const Two low = two_at(&row[i]), high = two_at(&row[i + 2]);
+    for (std::size_t m = 0; m < count; ++m) {
+      const double* const at = input + static_cast<std::ptrdiff_t>(m) * stride + i;
+      even[m] += low * two_at(at);
+      odd[m] += high * two_at(at + 2);
+    }
+  }
+  for (std::size_t m = 0; m < count; ++m) {
+    const double* const at = input + static_cast<std::ptrdiff_t>(m) * stride;
+    double sum = even[m][0];
+    for (std::size_t rest = i; rest < row.size(); ++rest) sum += row[rest] * at[rest];
+    results[m] = (sum + even[m][1]) + (odd[m][0] + odd[m][1]);
+  }
 }
 
 }  // namespace
@@ -82,21 +107,12 @@ std::optional<std::vector<double>> filter_resample(std::span<const double> sampl
   std::fill_n(padded.end() - reach, reach, samples.back());
 
   std::vector<double> result(static_cast<std::size_t>(outputs));
-  for (std::ptrdiff_t m = 0; m < outputs; ++m) {
-    const double* row = rows[static_cast<std::size_t>((m * down) % up)].data();
-    const double* input = padded.data() + (m * down) / up;
-    // Four sums in a fixed order: independent of the compiler's choices, and quicker than one chain.
-    double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
-    std::size_t i = 0;
-    for (; i + 4 <= row_length; i += 4) {
-      sum0 += row[i] * input[i];
-      sum1 += row[i + 1] * input[i + 1];
-      sum2 += row[i + 2] * input[i + 2];
-      sum3 += row[i + 3] * input[i + 3];
-    }
-    for (; i < row_length; ++i) sum0 += row[i] * input[i];
-    result[static_cast<std::size_t>(m)] = (sum0 + sum1) + (sum2 + sum3);
-  }
+  const auto at = [&](std::ptrdiff_t m) { return result.data() + m; };
+  std::ptrdiff_t m = 0;
+  for (; up == 1 && m + 4 <= outputs; m += 4) filtered<4>(rows[0], padded.data() + m * down, down, at(m));
+  for (; m < outputs; ++m)
+    filtered<1>(rows[static_cast<std::size_t>((m * down) % up)], padded.data() + (m * down) / up, down,
+                at(m));
   return result;
 }
 
@@ -106,13 +122,14 @@ std::vector<double> moving_mean(std::span<const double> samples, std::ptrdiff_t 
   std::vector<double> sums(samples.size() + 1, 0.0);
   for (std::size_t i = 0; i < samples.size(); ++i) sums[i + 1] = sums[i] + samples[i];
   std::vector<double> means(samples.size());
-  for (std::ptrdiff_t i = 0; i < count; ++i) {
-    const std::ptrdiff_t from = std::max<std::ptrdiff_t>(0, i - half);
-    const std::ptrdiff_t to = std::min(count, i + half + 1);
-    means[static_cast<std::size_t>(i)] =
-        (sums[static_cast<std::size_t>(to)] - sums[static_cast<std::size_t>(from)]) /
-        static_cast<double>(to - from);
-  }
+  const auto mean = [&](std::ptrdiff_t i, std::ptrdiff_t from, std::ptrdiff_t to) {
+    const double sum = sums[static_cast<std::size_t>(to)] - sums[static_cast<std::size_t>(from)];
+    means[static_cast<std::size_t>(i)] = sum / static_cast<double>(to - from);
+  };
+  std::ptrdiff_t i = 0;
+  for (; i < std::min(half, count); ++i) mean(i, 0, std::min(count, i + half + 1));
+  for (; i + half < count; ++i) mean(i, i - half, i + half + 1);  // most: nothing in it depends on an end
+  for (; i < count; ++i) mean(i, i - half, count);
   return means;
 }
 

@@ -6,6 +6,7 @@
 
 #include "dsp/filter.hpp"
 #include "dsp/toeplitz.hpp"
+#include "stats/moving_quantile.hpp"
 #include "stats/quantile.hpp"
 
 namespace attune::ecg {
@@ -17,10 +18,10 @@ constexpr std::size_t covariance_step = 3;
 
 /// Value between samples (Catmull-Rom). Outside the signal 0.
 double value_at(std::span<const double> x, double place) {
-  const double whole = std::floor(place);
-  const auto i = static_cast<std::ptrdiff_t>(whole);
-  if (i < 1 || i + 2 >= std::ssize(x)) return 0;
-  const double u = place - whole;
+  if (!(place >= 1)) return 0;
+  const auto i = static_cast<std::ptrdiff_t>(place);
+  if (i + 2 >= std::ssize(x)) return 0;
+  const double u = place - static_cast<double>(i);
   const double* p = x.data() + i;
   return p[0] + 0.5 * u *
                     (p[1] - p[-1] +
@@ -116,17 +117,15 @@ std::vector<double> local_rms(std::span<const double> value, std::span<const cha
   for (std::ptrdiff_t i = 0; i < std::ssize(rms); i += step)
     coarse.push_back(rms[static_cast<std::size_t>(i)]);
   const auto coarse_reach = static_cast<std::ptrdiff_t>(s.evidence.noise_level_s / 2 * rate_hz) / step;
-  std::vector<double> usual;
-  for (std::ptrdiff_t i = 0; i < std::ssize(coarse); ++i) {
-    const auto from = std::max<std::ptrdiff_t>(0, i - coarse_reach);
-    const auto to = std::min(std::ssize(coarse), i + coarse_reach + 1);
-    usual.push_back(stats::median(
-        std::span(coarse).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))));
-  }
-  for (std::ptrdiff_t i = 0; i < std::ssize(rms); ++i) {
-    const double u = usual[static_cast<std::size_t>(i / step)];
-    double& r = rms[static_cast<std::size_t>(i)];
-    r = std::sqrt(s.evidence.local_share * r * r + (1 - s.evidence.local_share) * u * u);
+  stats::MovingQuantile around(coarse);
+  for (std::ptrdiff_t c = 0; c < std::ssize(coarse); ++c) {
+    const auto from = std::max<std::ptrdiff_t>(0, c - coarse_reach);
+    const auto to = std::min(std::ssize(coarse), c + coarse_reach + 1);
+    const double usual = around.at(static_cast<std::size_t>(from), static_cast<std::size_t>(to), 0.5);
+    for (std::ptrdiff_t i = c * step; i < std::min((c + 1) * step, std::ssize(rms)); ++i) {
+      double& r = rms[static_cast<std::size_t>(i)];
+      r = std::sqrt(s.evidence.local_share * r * r + (1 - s.evidence.local_share) * usual * usual);
+    }
   }
   return rms;
 }

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "dsp/filter.hpp"
+#include "stats/moving_quantile.hpp"
 #include "stats/quantile.hpp"
 
 namespace attune::ecg {
@@ -58,6 +59,8 @@ std::vector<Candidate> energy_candidates(std::span<const double> energy, double 
   const auto peaks = local_maxima(energy, 0, static_cast<std::ptrdiff_t>(s.refractory_ms / 2000 * rate_hz));
   std::vector<Candidate> candidates;
   std::vector<double> heights;
+  for (const Peak& peak : peaks) heights.push_back(peak.height);
+  stats::MovingQuantile around(heights);
   std::size_t from = 0, to = 0;
   for (const Peak& peak : peaks) {
     const double reach = s.evidence.level_window_s / 2 * rate_hz;
@@ -65,9 +68,7 @@ std::vector<Candidate> energy_candidates(std::span<const double> energy, double 
     while (to < peaks.size() &&
            static_cast<double>(peaks[to].index) - static_cast<double>(peak.index) < reach)
       ++to;
-    heights.clear();
-    for (std::size_t i = from; i < to; ++i) heights.push_back(peaks[i].height);
-    const double usual = stats::quantile(heights, s.evidence.level_quantile);
+    const double usual = around.at(from, to, s.evidence.level_quantile);
     const double relative = usual > 0 ? peak.height / usual : 0;
     const double score = s.evidence.first_slope * (relative - s.evidence.first_middle);
     candidates.push_back({static_cast<double>(peak.index) / rate_hz,
@@ -119,11 +120,11 @@ class EnergyJudge {
       : beats_(beats), settings_(&s) {
     std::vector<double> at_beats;
     for (const double beat : beats) at_beats.push_back(log_height(highest_near(energy, beat, rate_hz, s)));
-    const auto around = static_cast<std::size_t>(std::max(0, s.evidence.energy_beats));
+    const auto reach = static_cast<std::size_t>(std::max(0, s.evidence.energy_beats));
+    stats::MovingQuantile around(at_beats);
     for (std::size_t b = 0; b < beats.size(); ++b) {
-      const std::size_t from = b > around ? b - around : 0;
-      const std::size_t to = std::min(beats.size(), b + around + 1);
-      level_.push_back(stats::median(std::span(at_beats).subspan(from, to - from)));
+      const std::size_t from = b > reach ? b - reach : 0;
+      level_.push_back(around.at(from, std::min(beats.size(), b + reach + 1), 0.5));
     }
     rest_ = level_of_the_rest(peaks, stats::median(level_), s);
   }

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "ecg/edit.hpp"
+#include "stats/moving_quantile.hpp"
 #include "stats/quantile.hpp"
 #include "stats/students_t.hpp"
 #include "words/ids/heart.hpp"
@@ -17,12 +18,21 @@ namespace {
 
 constexpr std::size_t fewest_beats = 6;  // an interval on either side of a repair, and some to compare with
 
-/// `reach` values on either side of each place, fewer at the ends.
-std::span<const double> around(const std::vector<double>& x, std::size_t i, std::size_t reach) {
-  const std::size_t to = std::min(x.size(), i + reach + 1);
-  const std::size_t from = std::min(to, i > reach ? i - reach : 0);
-  return std::span(x).subspan(from, to - from);
-}
+/// Quantiles of `count` values around each place, fewer at the ends. Places come in order.
+class Around {
+ public:
+  Around(const std::vector<double>& x, int count)
+      : quantile_(x), size_(x.size()), reach_(static_cast<std::size_t>(count) / 2) {}
+
+  double quantile(std::size_t i, double q) {
+    const std::size_t to = std::min(size_, i + reach_ + 1);
+    return quantile_.at(std::min(to, i > reach_ ? i - reach_ : 0), to, q);
+  }
+
+ private:
+  stats::MovingQuantile quantile_;
+  std::size_t size_, reach_;
+};
 
 /// The intervals of a run, what their successive differences usually are, and how far each stands out.
 /// Interval i runs from beat i to beat i + 1; difference i is at beat i, interval i less interval i − 1.
@@ -33,23 +43,15 @@ struct Scatter {
   std::vector<char> other_shape;   ///< by beat: clearly not that of the beats around it
 };
 
-/// Standard deviation of a normal sample of which `size_ms` are the absolute values, from one of its quantiles: what
-/// lies beyond it, as beats that are to be edited do, does not count.
-double spread_of(std::span<const double> size_ms, double quantile) {
-  return stats::quantile(size_ms, quantile) / stats::normal_quantile((1 + quantile) / 2);
-}
-
 /// By beat, whether it is clearly less like the usual beat than those around it are.
 std::vector<char> of_other_shape(const std::vector<Beat>& beats, const Editing& e) {
   std::vector<double> unlike;
   for (const Beat& beat : beats) unlike.push_back(1 - beat.likeness);
   std::vector<char> other;
-  for (std::size_t i = 0; i < unlike.size(); ++i) {
-    const auto usual = [&] {
-      return stats::median(around(unlike, i, static_cast<std::size_t>(e.shape_beats) / 2));
-    };
-    other.push_back(unlike[i] > e.least_unlikeness && unlike[i] > e.unlikeness_ratio * usual());
-  }
+  Around around(unlike, e.shape_beats);
+  for (std::size_t i = 0; i < unlike.size(); ++i)
+    other.push_back(unlike[i] > e.least_unlikeness &&
+                    unlike[i] > e.unlikeness_ratio * around.quantile(i, 0.5));
   return other;
 }
 
@@ -68,15 +70,18 @@ Scatter scatter_of(const std::vector<Beat>& beats, const Editing& e) {
     s.change_ms[i] = s.rr_ms[i] - s.rr_ms[i - 1];
     if (found(i - 1) && found(i) && found(i + 1)) size_ms.push_back(std::abs(s.change_ms[i]));
   }
+  // The standard deviation of a normal sample from a quantile of its absolute values: what lies beyond it, as beats that
+  // are to be edited do, does not count.
+  const double quantile_of_normal = stats::normal_quantile((1 + e.scatter_quantile) / 2);
+  Around widely(size_ms, e.scatter_beats), nearly(size_ms, e.near_beats), intervals(s.rr_ms, e.median_beats);
   for (std::size_t i = 0; i < n; ++i) {
-    const auto spread = [&](int count) {
-      return spread_of(around(size_ms, so_far[i], static_cast<std::size_t>(count) / 2), e.scatter_quantile);
+    const auto spread = [&](Around& around) {
+      return around.quantile(so_far[i], e.scatter_quantile) / quantile_of_normal;
     };
-    const double interval_ms =
-        stats::median(around(s.rr_ms, i, static_cast<std::size_t>(e.median_beats) / 2));
+    const double interval_ms = intervals.quantile(i, 0.5);
     const double usual_ms =
-        std::clamp(std::max(spread(e.scatter_beats), spread(e.near_beats)),
-                   e.least_scatter_percent / 100 * interval_ms, e.most_scatter_percent / 100 * interval_ms);
+        std::clamp(std::max(spread(widely), spread(nearly)), e.least_scatter_percent / 100 * interval_ms,
+                   e.most_scatter_percent / 100 * interval_ms);
     const double before_ms = i > 0 ? beats[i - 1].timing_noise_ms : 0;
     const double own_ms = beats[i].timing_noise_ms;
     const double after_ms = i + 1 < n ? beats[i + 1].timing_noise_ms : 0;

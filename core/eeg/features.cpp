@@ -1,6 +1,7 @@
 #include "eeg/features.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -26,46 +27,49 @@ int rank_of(const ChannelInfo& info, const Settings& settings) {
   return info.site.empty() ? 3 : 2;
 }
 
-// Sums and extremes run in four lanes, so that no step waits for the one before.
-constexpr std::size_t lanes = 4;
+// Two channels go through a window together (dsp/two.hpp).
+using dsp::ComplexTwo;
+using dsp::Two;
 
-double mean_of(std::span<const double> x) {
-  double sum[lanes] = {};
+Two mean_of(std::span<const Two> x) {
+  constexpr std::size_t sums = 4;  // so that no step waits for the one before
+  Two sum[sums];
   std::size_t t = 0;
-  for (; t + lanes <= x.size(); t += lanes)
-    for (std::size_t i = 0; i < lanes; ++i) sum[i] += x[t + i];
+  for (; t + sums <= x.size(); t += sums)
+    for (std::size_t i = 0; i < sums; ++i) sum[i] += x[t + i];
   for (; t < x.size(); ++t) sum[0] += x[t];
-  return (sum[0] + sum[1] + sum[2] + sum[3]) / static_cast<double>(x.size());
+  return (sum[0] + sum[1] + sum[2] + sum[3]) / x.size();
 }
 
 struct Extremes {
-  double low, high, step;
+  Two low, high, step;
 };
 
-Extremes extremes_of(std::span<const double> x) {
-  double low[lanes], high[lanes], step[lanes] = {};
-  std::fill(low, low + lanes, x[0]);
-  std::fill(high, high + lanes, x[0]);
-  const auto take = [&](std::size_t lane, double before, double value) {
-    const double difference = std::abs(value - before);
-    low[lane] = value < low[lane] ? value : low[lane];
-    high[lane] = value > high[lane] ? value : high[lane];
-    step[lane] = difference > step[lane] ? difference : step[lane];
-  };
-  std::size_t t = 1;
-  for (; t + lanes <= x.size(); t += lanes)
-    for (std::size_t i = 0; i < lanes; ++i) take(i, x[t + i - 1], x[t + i]);
-  for (; t < x.size(); ++t) take(0, x[t - 1], x[t]);
-  return {*std::min_element(low, low + lanes), *std::max_element(high, high + lanes),
-          *std::max_element(step, step + lanes)};
+Extremes extremes_of(std::span<const Two> x) {
+  Extremes found{x[0], x[0], 0.0};
+  for (std::size_t t = 1; t < x.size(); ++t) {
+    const Two difference = magnitude(x[t] - x[t - 1]);
+    found.low = chosen(x[t] < found.low, x[t], found.low);
+    found.high = chosen(x[t] > found.high, x[t], found.high);
+    found.step = chosen(difference > found.step, difference, found.step);
+  }
+  return found;
 }
 
-/// The most samples in a row that stay at the highest or at the lowest value.
-std::size_t longest_at(const Extremes& extremes, std::span<const double> x) {
+/// How many samples are the highest or the lowest.
+Two::Which count_at(const Extremes& extremes, std::span<const Two> x) {
+  Two::Which less{};  // a place that is true counts as -1
+  for (const Two value : x) less += (value == extremes.low) | (value == extremes.high);
+  return -less;
+}
+
+/// The most samples in a row that stay at the highest or at the lowest value of a channel.
+std::size_t longest_at(const Extremes& extremes, std::span<const Two> x, std::size_t which) {
   std::size_t longest = 0, run = 0;
   double held = 0;
-  for (const double value : x) {
-    const bool is_extreme = value == extremes.high || value == extremes.low;
+  for (const Two both : x) {
+    const double value = both[which];
+    const bool is_extreme = value == extremes.high[which] || value == extremes.low[which];
     run = !is_extreme ? 0 : run > 0 && value == held ? run + 1 : 1;
     held = value;
     longest = std::max(longest, run);
@@ -73,18 +77,21 @@ std::size_t longest_at(const Extremes& extremes, std::span<const double> x) {
   return longest;
 }
 
-WindowMeasures measure(std::span<const double> x, double mean, const ChannelInfo& info) {
+WindowMeasures measure(std::span<const Two> x, double mean, const Extremes& extremes,
+                       std::int64_t at_extremes, const ChannelInfo& info, std::size_t which) {
+  const double low = extremes.low[which], high = extremes.high[which];
   WindowMeasures measures;
-  const Extremes extremes = extremes_of(x);
-  measures.max_abs_uv = static_cast<float>(std::max(extremes.high - mean, mean - extremes.low));
-  measures.peak_to_peak_uv = static_cast<float>(extremes.high - extremes.low);
-  measures.max_step_uv = static_cast<float>(extremes.step);
-  measures.held = static_cast<std::uint16_t>(std::min<std::size_t>(longest_at(extremes, x), 65535));
+  measures.max_abs_uv = static_cast<float>(std::max(high - mean, mean - low));
+  measures.peak_to_peak_uv = static_cast<float>(high - low);
+  measures.max_step_uv = static_cast<float>(extremes.step[which]);
+  const bool once_each = at_extremes == 2 && low < high;
+  const std::size_t held = once_each ? 1 : longest_at(extremes, x, which);
+  measures.held = static_cast<std::uint16_t>(std::min<std::size_t>(held, 65535));
   const double range = info.clip_high_uv - info.clip_low_uv;
   const double clip_low = info.clip_low_uv + clip_tolerance * range;
   const double clip_high = info.clip_high_uv - clip_tolerance * range;
-  if (range > 0 && (extremes.low <= clip_low || extremes.high >= clip_high)) {
-    const auto at_limit = [&](double value) { return value <= clip_low || value >= clip_high; };
+  if (range > 0 && (low <= clip_low || high >= clip_high)) {
+    const auto at_limit = [&](Two value) { return value[which] <= clip_low || value[which] >= clip_high; };
     measures.clipped = static_cast<std::uint16_t>(
         std::min<std::ptrdiff_t>(std::count_if(x.begin(), x.end(), at_limit), 65535));
   }
@@ -93,24 +100,29 @@ WindowMeasures measure(std::span<const double> x, double mean, const ChannelInfo
 
 /// arctan of 0 … 1 (Abramowitz & Stegun 4.4.49, within 2e-8): the same on every machine, and a third of the
 /// library's time.
-double arctan(double x) {
-  const double s = x * x;
-  double sum = 0.0028662257;
+Two arctan(Two x) {
+  const Two s = x * x;
+  Two sum = 0.0028662257;
   for (const double coefficient : {-0.0161657367, 0.0429096138, -0.0752896400, 0.1065626393, -0.1420889944,
                                    0.1999355085, -0.3333314528, 1.0})
-    sum = sum * s + coefficient;
+    sum = sum * s + Two(coefficient);
   return sum * x;
 }
 
-/// Phase in 1 / 65536 of a turn.
-std::uint16_t phase_of(std::complex<double> value) {
-  const double x = std::abs(value.real()), y = std::abs(value.imag());
-  if (!(x > 0 || y > 0)) return 0;
+/// Phases in 1 / 65536 of a turn; that of 0 is 0.
+std::array<std::uint16_t, 2> phases_of(const ComplexTwo& value) {
+  const Two x = magnitude(value.real()), y = magnitude(value.imag());
   constexpr double per_radian = 65536 / (2 * std::numbers::pi), quarter = 16384;
-  double angle = per_radian * (y <= x ? arctan(y / x) : -arctan(x / y)) + (y <= x ? 0 : quarter);
-  if (value.real() < 0) angle = 2 * quarter - angle;
-  if (value.imag() < 0) angle = -angle;
-  return static_cast<std::uint16_t>(static_cast<std::int32_t>(angle + 65536.5) & 0xffff);
+  const auto flat = y <= x;
+  const Two turned = Two(per_radian) * arctan(chosen(flat, y, x) / chosen(flat, x, y));
+  Two angle = chosen(flat, turned, Two(quarter) - turned);
+  angle = chosen(value.real() < Two(0.0), Two(2 * quarter) - angle, angle);
+  angle = chosen(value.imag() < Two(0.0), -angle, angle);
+  angle = chosen(x + y > Two(0.0), angle, 0.0);
+  const auto rounded = [&](std::size_t which) {
+    return static_cast<std::uint16_t>(static_cast<std::int32_t>(angle[which] + 65536.5) & 0xffff);
+  };
+  return {rounded(0), rounded(1)};
 }
 
 }  // namespace
@@ -152,7 +164,7 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
     features_.channels.emplace_back(std::move(info), features_.bins);
   }
   kept_.assign(channels.size(), true);
-  buffers_.assign(channels.size(), std::vector<double>(n));
+  buffers_.assign((channels.size() + 1) / 2, std::vector<Two>(n));
 }
 
 void FeatureStream::begin_segment(double start_s) {
@@ -167,11 +179,13 @@ void FeatureStream::push(std::span<const std::span<const double>> block) {
   const std::size_t samples = block.empty() ? 0 : block[0].size();
   for (std::size_t from = 0; from < samples;) {
     const std::size_t count = std::min(n - filled_, samples - from);
-    for (std::size_t c = 0; c < buffers_.size(); ++c) {
-      const double to_uv = features_.channels[c].info().to_uv;
-      const double* in = block[c].data() + from;
-      double* out = buffers_[c].data() + filled_;
-      for (std::size_t t = 0; t < count; ++t) out[t] = in[t] * to_uv;
+    for (std::size_t first = 0; first < block.size(); first += 2) {
+      const std::size_t second = beside(first);
+      const Two to_uv{features_.channels[first].info().to_uv, features_.channels[second].info().to_uv};
+      const double* const in_first = block[first].data() + from;
+      const double* const in_second = block[second].data() + from;
+      Two* const out = buffers_[first / 2].data() + filled_;
+      for (std::size_t t = 0; t < count; ++t) out[t] = Two{in_first[t], in_second[t]} * to_uv;
     }
     from += count;
     filled_ += count;
@@ -181,10 +195,10 @@ void FeatureStream::push(std::span<const std::span<const double>> block) {
     if (features_.stopped_at_s) return;
     features_.start_s.push_back(segment_start_s_ + static_cast<double>(segment_windows_++) *
                                                        static_cast<double>(hop) / features_.sample_rate_hz);
-    for (std::size_t c = 0; c < buffers_.size(); ++c) {
-      if (kept_[c]) take_window(c);
-      std::copy(buffers_[c].begin() + static_cast<std::ptrdiff_t>(hop), buffers_[c].end(),
-                buffers_[c].begin());
+    for (std::size_t c = 0; c < kept_.size(); c += 2) {
+      if (kept_[c] || kept_[beside(c)]) take_windows(c);
+      std::vector<Two>& buffer = buffers_[c / 2];
+      std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(hop), buffer.end(), buffer.begin());
     }
     filled_ = n - hop;
   }
@@ -207,34 +221,59 @@ void FeatureStream::make_room() {
     features_.stopped_at_s = features_.start_s.back() + features_.window_s();
 }
 
-void FeatureStream::take_window(std::size_t channel) {
-  const std::vector<double>& x = buffers_[channel];
-  const double mean = mean_of(x);
-
-  const ChannelFeatures::Slot slot = features_.channels[channel].append();
-  if (!std::isfinite(mean)) {
-    slot.measures.max_abs_uv = std::numeric_limits<float>::infinity();
-    return;
-  }
-  slot.measures = measure(x, mean, features_.channels[channel].info());
-
-  for (std::size_t t = 0; t < x.size(); ++t) tapered_[t] = taper_[t] * (x[t] - mean);
+/// The window of a channel and of the one beside it.
+void FeatureStream::take_windows(std::size_t first) {
+  const std::span<const Two> x = buffers_[first / 2];
+  const Two mean = mean_of(x);
+  const Two::Which finite = magnitude(mean) <= Two(std::numeric_limits<double>::max());
+  for (std::size_t t = 0; t < x.size(); ++t)
+    tapered_[t] = chosen(finite, Two(taper_[t]) * (x[t] - mean), 0.0);
   fft_.forward(tapered_, spectrum_);
-  for (std::size_t k = 1; k <= features_.bins; ++k) {
-    slot.power[k - 1] = density_scale_ * std::norm(spectrum_[k]);
-    slot.phase[k - 1] = phase_of(spectrum_[k]);
+  const Extremes extremes = extremes_of(x);
+  const Two::Which at_extremes = count_at(extremes, x);
+  std::array<std::optional<ChannelFeatures::Slot>, 2> slots;
+  for (std::size_t which = 0; which < 2; ++which) {
+    const std::size_t channel = first + which;
+    if (channel >= kept_.size() || !kept_[channel]) continue;
+    const ChannelFeatures::Slot slot = features_.channels[channel].append();
+    if (!finite[which]) {
+      slot.measures.max_abs_uv = std::numeric_limits<float>::infinity();
+      continue;
+    }
+    slot.measures =
+        measure(x, mean[which], extremes, at_extremes[which], features_.channels[channel].info(), which);
+    measure_mains(slot.measures, which);
+    slots[which].emplace(slot);
   }
-  const auto density_at = [&](double frequency_hz) {
-    const auto k = static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz));
-    return 2 * k < x.size() ? density_scale_ * std::norm(spectrum_[k]) : 0.0;
+  for (std::size_t k = 1; k <= features_.bins; ++k) {
+    const Two power = density(k);
+    const auto phases = phases_of(spectrum_[k]);
+    for (std::size_t which = 0; which < 2; ++which) {
+      if (!slots[which]) continue;
+      slots[which]->power[k - 1] = power[which];
+      slots[which]->phase[k - 1] = phases[which];
+    }
+  }
+}
+
+/// 0 where the spectrum holds no such bin, or the one at the Nyquist frequency, which alone would not be doubled.
+Two FeatureStream::density(std::size_t bin) const {
+  if (2 * bin >= taper_.size()) return 0.0;
+  const Two real = spectrum_[bin].real(), imaginary = spectrum_[bin].imag();
+  return Two(density_scale_) * (real * real + imaginary * imaginary);
+}
+
+void FeatureStream::measure_mains(WindowMeasures& measures, std::size_t which) const {
+  const auto at = [&](double frequency_hz) {
+    return density(static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz)))[which];
   };
   const auto beside = [&](double frequency_hz) {
-    return (density_at(frequency_hz - beside_line_hz) + density_at(frequency_hz + beside_line_hz)) / 2;
+    return (at(frequency_hz - beside_line_hz) + at(frequency_hz + beside_line_hz)) / 2;
   };
-  slot.measures.line_50 = static_cast<float>(density_at(50));
-  slot.measures.beside_50 = static_cast<float>(beside(50));
-  slot.measures.line_60 = static_cast<float>(density_at(60));
-  slot.measures.beside_60 = static_cast<float>(beside(60));
+  measures.line_50 = static_cast<float>(at(50));
+  measures.beside_50 = static_cast<float>(beside(50));
+  measures.line_60 = static_cast<float>(at(60));
+  measures.beside_60 = static_cast<float>(beside(60));
 }
 
 Features FeatureStream::finish() {

@@ -14,7 +14,7 @@
 // Errors: none; values that are not finite make a window whose max_abs_uv is infinite and whose power is 0.
 #pragma once
 
-#include <complex>
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,6 +23,7 @@
 
 #include "base/interval.hpp"
 #include "dsp/fft.hpp"
+#include "dsp/two.hpp"
 #include "eeg/settings.hpp"
 
 namespace attune::eeg {
@@ -128,7 +129,11 @@ class FeatureStream {
   Features finish();
 
  private:
-  void take_window(std::size_t channel);
+  /// Channels go in twos; the last of an odd number goes beside itself.
+  std::size_t beside(std::size_t channel) const { return std::min(channel + 1, kept_.size() - 1); }
+  void take_windows(std::size_t first);
+  dsp::Two density(std::size_t bin) const;
+  void measure_mains(WindowMeasures& measures, std::size_t which) const;
   void make_room();
 
   Features features_;
@@ -140,10 +145,10 @@ class FeatureStream {
   double max_bytes_ = 0;
   double segment_start_s_ = 0;
   std::uint64_t segment_windows_ = 0;
-  std::size_t filled_ = 0;                    ///< samples in each channel's buffer
-  std::vector<std::vector<double>> buffers_;  ///< uV
-  std::vector<double> tapered_;
-  std::vector<std::complex<double>> spectrum_;
+  std::size_t filled_ = 0;                      ///< samples in each channel's buffer
+  std::vector<std::vector<dsp::Two>> buffers_;  ///< uV
+  std::vector<dsp::Two> tapered_;
+  std::vector<dsp::ComplexTwo> spectrum_;
 };
 
 }  // namespace attune::eeg

@@ -19,6 +19,14 @@ double quantile(std::span<const double> sample, double q) {
   return low + (place - static_cast<double>(below)) * (high - low);
 }
 
+double quantile_of_sorted(std::span<const double> sample, double q) {
+  if (sample.empty()) return 0;
+  const double place = std::clamp(q, 0.0, 1.0) * static_cast<double>(sample.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  if (below + 1 == sample.size()) return sample[below];
+  return sample[below] + (place - static_cast<double>(below)) * (sample[below + 1] - sample[below]);
+}
+
 double median(std::span<const double> sample) {
   return quantile(sample, 0.5);
 }

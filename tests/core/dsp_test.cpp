@@ -37,6 +37,29 @@ TEST_CASE("the FFT is the sum that defines it, for even, odd, prime and smallest
   }
 }
 
+TEST_CASE("two series side by side are transformed to the digits that each has alone") {
+  for (const std::size_t n : {1, 2, 15, 16, 125, 250, 251, 500, 512}) {
+    CAPTURE(n);
+    const auto first = made_series(n);
+    std::vector<double> second(first.rbegin(), first.rend());
+    second[0] = 1e6;
+    std::vector<dsp::Two> both;
+    for (std::size_t t = 0; t < n; ++t) both.push_back({first[t], second[t]});
+    dsp::RealFft fft(n);
+    std::vector<std::complex<double>> spectrum(fft.bins());
+    std::vector<dsp::ComplexTwo> spectra(fft.bins());
+    fft.forward(both, spectra);
+    for (std::size_t which = 0; which < 2; ++which) {
+      fft.forward(which == 0 ? first : second, spectrum);
+      for (std::size_t k = 0; k < fft.bins(); ++k) {
+        CAPTURE(k);
+        CHECK(spectra[k].real()[which] == spectrum[k].real());
+        CHECK(spectra[k].imag()[which] == spectrum[k].imag());
+      }
+    }
+  }
+}
+
 TEST_CASE("the Hann window is periodic: its mean square is 3/8 and its mean 1/2") {
   for (const std::size_t n : {125, 256}) {
     double sum = 0, squares = 0;

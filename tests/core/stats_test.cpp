@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "stats/difference.hpp"
+#include "stats/moving_quantile.hpp"
+#include "stats/quantile.hpp"
 #include "stats/students_t.hpp"
 #include "support.hpp"
 
@@ -15,6 +17,25 @@ TEST_CASE("Student's t has SciPy's quantiles") {
   CHECK(stats::students_t_quantile(0.975, 9) == Approx(2.262157162798204).epsilon(1e-13));
   CHECK(stats::students_t_quantile(0.975, 30) == Approx(2.042272456301237).epsilon(1e-13));
   CHECK(stats::normal_quantile(0.975) == Approx(1.959963984540054).epsilon(1e-13));  // scipy.stats.norm.ppf
+}
+
+TEST_CASE("the quantile of a moving window is that of its values, to the last digit") {
+  std::vector<double> series;
+  for (int i = 0; i < 200; ++i)
+    series.push_back(std::round(20 * std::sin(1.7 * i * i)) / 7);  // some are equal
+  for (const std::size_t reach : {0, 1, 4, 60}) {
+    for (const double q : {0.0, 0.25, 0.5, 0.683, 1.0}) {
+      stats::MovingQuantile moving(series);
+      for (std::size_t i = 0; i < series.size(); ++i) {
+        const std::size_t from = i > reach ? i - reach : 0, to = std::min(series.size(), i + reach + 1);
+        CHECK(moving.at(from, to, q) == stats::quantile(std::span(series).subspan(from, to - from), q));
+      }
+    }
+  }
+  stats::MovingQuantile leaping(series);
+  CHECK(leaping.at(0, 0, 0.5) == 0);
+  CHECK(leaping.at(50, 53, 0.5) == stats::median(std::span(series).subspan(50, 3)));
+  CHECK(leaping.at(53, 53, 0.5) == 0);
 }
 
 TEST_CASE("a difference's degrees of freedom are Welch's") {

@@ -1,0 +1,159 @@
+// scripts/bench compare REV [--native] [--hours H] [--runs N]: this tree beside the commit REV, built the same way and run in
+// turn, so that a machine that others use too is as slow for both: medians of processor seconds and most memory, and
+// their ratio. REV is checked out and built below build/compare, once. The recording is simulated: an hour of 32
+// channels at 512 Hz; the cohort is 40 recordings of 150 s. With --native, without WebAssembly.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+const here = fileURLToPath(new URL("../../", import.meta.url));
+const program = (tree) => join(tree, "build/release/attune");
+const wasm = (tree) => join(tree, "build/wasm/wasm");
+
+/** The median, of an even number the mean of both in the middle. */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
+}
+
+/** Runs a command: what it printed, the processor seconds it took and the most memory it held, in MB. */
+async function measured(command, ...args) {
+  const child = spawn("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$0" "$@" 2>/dev/null', command, ...args]);
+  let [out, times, mb] = ["", "", 0];
+  child.stdout.on("data", (text) => {
+    out += text;
+  });
+  child.stderr.on("data", (text) => {
+    times += text;
+  });
+  const look = async () => {
+    const read = (path) => readFile(`/proc/${path}`, "utf8").catch(() => "");
+    const own = (await read(`${child.pid}/task/${child.pid}/children`)).trim().split(" ");
+    for (const pid of own)
+      mb = Math.max(mb, Number((await read(`${pid}/status`)).match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024);
+  };
+  const timer = setInterval(look, 20);
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
+  const [user, system] = times.trim().split("\n").at(-1).split(" ").map(Number);
+  return { out, seconds: user + system, mb };
+}
+
+/** In a process of its own: a recording through a tree's module, then again under a changed setting, and the report. */
+async function visitInNode(folder, path) {
+  const { default: create } = await import(pathToFileURL(join(folder, "attune.mjs")));
+  const attune = await create({ wasmBinary: await readFile(join(folder, "attune.wasm")) });
+  const settings = JSON.parse(attune.defaultSettings());
+  const { size } = await stat(path);
+  const seconds = () => Object.values(process.cpuUsage()).reduce((sum, part) => sum + part, 0) / 1e6;
+  const started = seconds();
+  const recording = new attune.Recording(size, JSON.stringify(settings), "[]", "{}");
+  const file = await open(path);
+  const slice = Buffer.alloc(4 << 20);
+  for (;;) {
+    const { bytesRead } = await file.read(slice, 0, slice.length);
+    if (bytesRead === 0) break;
+    recording.buffer(bytesRead).set(slice.subarray(0, bytesRead));
+    recording.push(bytesRead);
+  }
+  await file.close();
+  recording.finish();
+  const report = () => {
+    const { value } = JSON.parse(recording.visit(JSON.stringify(settings), "{}"));
+    if (!value) throw new Error("no visit");
+    return attune.compare(JSON.stringify([value, value]), JSON.stringify(settings), "{}");
+  };
+  report();
+  const read_s = seconds() - started;
+  settings.hrv.epoch_s += 1;
+  const before = seconds();
+  report();
+  const heap_mb = recording.buffer(1).buffer.byteLength / 2 ** 20;
+  console.log(JSON.stringify({ read_s, setting_s: seconds() - before, heap_mb }));
+}
+
+/** Checks a commit out and builds it as this tree is built; keeps what is built. */
+async function builtTree(rev, native) {
+  const git = (...args) => execFileSync("git", args, { cwd: here, maxBuffer: 1 << 28 });
+  const tree = join(here, "build/compare", git("rev-parse", "--short", `${rev}^{commit}`).toString().trim());
+  if (!existsSync(join(tree, "CMakeLists.txt"))) {
+    await mkdir(tree, { recursive: true });
+    execFileSync("tar", ["x", "-C", tree], { input: git("archive", rev) });
+  }
+  const build = (preset, target, ...options) => {
+    execFileSync("cmake", ["--preset", preset, "-DATTUNE_TESTS=OFF", ...options], { cwd: tree });
+    execFileSync("cmake", ["--build", "--preset", preset, "--target", target], { cwd: tree, stdio: "inherit" });
+  };
+  if (!existsSync(program(tree))) build("release", "attune");
+  if (!native && !existsSync(join(wasm(tree), "attune.wasm"))) build("wasm", "attune_wasm");
+  return tree;
+}
+
+async function compare(rev, { native, hours, runs }) {
+  const other = await builtTree(rev, native);
+  const folder = await mkdtemp(join(tmpdir(), "attune-compare-"));
+  try {
+    await measured(program(here), "synth", "--hours", hours, "--channels", "32", "--rate", "512", "--out", folder);
+    const recording = join(folder, "long-001.edf");
+    const study = join(folder, "study");
+    await measured(program(here), "synth", "--study", "--infants", "10", "--out", study);
+    const measures = {
+      native: async (tree) => {
+        const { seconds, mb } = await measured(program(tree), "analyze", recording);
+        return { "native, s": seconds, "native, MB": mb };
+      },
+      cohort: async (tree) => {
+        const out = join(folder, "out");
+        await rm(out, { recursive: true, force: true });
+        const { seconds } = await measured(program(tree), "cohort", study, "--out", out, "--jobs", "1");
+        return { "cohort, s a recording": seconds / 40 };
+      },
+      wasm: async (tree) => {
+        const { out } = await measured(process.execPath, fileURLToPath(import.meta.url), wasm(tree), recording);
+        const { read_s, setting_s, heap_mb } = JSON.parse(out);
+        return {
+          "WebAssembly in Node, s": read_s,
+          "WebAssembly in Node, MB": heap_mb,
+          "a changed setting, s": setting_s,
+        };
+      },
+    };
+    if (native) delete measures.wasm;
+    console.log(`${hours} h, 32 channels, 512 Hz; medians of ${runs} runs in turn`);
+    console.log(`${"".padEnd(26)}${rev.padStart(10)}${"here".padStart(10)}     ratio`);
+    for (const measure of Object.values(measures)) {
+      const rows = new Map();
+      for (let run = 0; run < runs; run++)
+        for (const [i, tree] of [other, here].entries())
+          for (const [name, value] of Object.entries(await measure(tree))) {
+            if (!rows.has(name)) rows.set(name, [[], []]);
+            rows.get(name)[i].push(value);
+          }
+      for (const [name, [before, now]] of rows) {
+        const [a, b] = [median(before), median(now)];
+        const numbers = [a.toFixed(3), b.toFixed(3), (b / a).toFixed(3)].map((text) => text.padStart(10));
+        console.log(`${name.padEnd(26)}${numbers.join("")}`);
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    native: { type: "boolean", default: false },
+    hours: { type: "string", default: "1" },
+    runs: { type: "string", default: "5" },
+  },
+});
+if (positionals.length === 2) await visitInNode(...positionals);
+else if (positionals.length === 1) await compare(positionals[0], { ...values, runs: Number(values.runs) });
+else throw new Error("usage: scripts/bench compare REV [--native] [--hours H] [--runs N]");
