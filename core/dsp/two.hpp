@@ -10,6 +10,7 @@
 #include <complex>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace attune::dsp {
 
@@ -50,7 +51,8 @@ inline Two chosen(Two::Which which, Two yes, Two no) {
   return which ? yes.both : no.both;
 }
 inline Two magnitude(Two a) {
-  return chosen(a < Two(0.0), -a, a);
+  constexpr std::int64_t sign = std::numeric_limits<std::int64_t>::min();
+  return reinterpret_cast<Two::Both>(reinterpret_cast<Two::Which>(a.both) & ~Two::Which{sign, sign});
 }
 
 using ComplexTwo = std::complex<Two>;

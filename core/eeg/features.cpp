@@ -56,11 +56,14 @@ Extremes extremes_of(std::span<const Two> x) {
   return found;
 }
 
-/// How many samples are the highest or the lowest.
-Two::Which count_at(const Extremes& extremes, std::span<const Two> x) {
-  Two::Which less{};  // a place that is true counts as -1
-  for (const Two value : x) less += (value == extremes.low) | (value == extremes.high);
-  return -less;
+/// How many samples are the highest, and how many the lowest, together.
+Two count_at(const Extremes& extremes, std::span<const Two> x) {
+  Two highest, lowest;
+  for (const Two value : x) {
+    highest += chosen(value == extremes.high, Two(1.0), Two(0.0));
+    lowest += chosen(value == extremes.low, Two(1.0), Two(0.0));
+  }
+  return highest + lowest;
 }
 
 /// The most samples in a row that stay at the highest or at the lowest value of a channel.
@@ -230,7 +233,7 @@ void FeatureStream::take_windows(std::size_t first) {
     tapered_[t] = chosen(finite, Two(taper_[t]) * (x[t] - mean), 0.0);
   fft_.forward(tapered_, spectrum_);
   const Extremes extremes = extremes_of(x);
-  const Two::Which at_extremes = count_at(extremes, x);
+  const Two at_extremes = count_at(extremes, x);
   std::array<std::optional<ChannelFeatures::Slot>, 2> slots;
   for (std::size_t which = 0; which < 2; ++which) {
     const std::size_t channel = first + which;
