@@ -582,7 +582,7 @@ describe("practice on a drawn face", () => {
   it("is coded by its clock and held against what was simulated, and reaches nothing else", async () => {
     await onPage(async (page) => {
       await go(page, "Code");
-      await page.getByRole("button", { name: "Code a drawn face" }).click();
+      await page.getByRole("button", { name: "Practise on a drawn face" }).click();
       await page.keyboard.press("w");
       await page.keyboard.press("Space");
       await eventually(async () => assert.match(await page.getByRole("timer").innerText(), /^0:0[1-9]\./));

@@ -193,13 +193,10 @@ export const code = {
     "What both agree upon has a sheet of its own; A’s and B’s stay as they were made. Gaps are where they differ: go to each, and code it. It goes into tables; the report is formed from A’s, with the agreement of A and B.",
   bothStart: "Begin with what both coded alike",
 
-  practiceTitle: "Practice",
-  practiceLead:
-    "Two minutes of a drawn face, whose states are simulated: code them, and see how near you came.",
-  practise: "Code a drawn face",
+  practise: "Practise on a drawn face",
   practiceBack: "Back to the visits",
   practiceNote:
-    "What the face does is simulated; it is of no infant, and nothing coded here reaches a report or is kept. The phases are given.",
+    "Press Space or Play; whenever the face changes, press the key or the button of what you see. Two minutes, then see how near you came. The face is simulated: it is of no infant, and nothing coded here reaches a report or is kept. The phases are given.",
   face: "Drawn face",
   truthTitle: "You and the truth",
   truthAsk: "How well do they agree?",

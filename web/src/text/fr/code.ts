@@ -196,13 +196,10 @@ export const code: Text["code"] = {
     "Ce dont les deux conviennent a sa propre feuille ; celles de A et de B restent telles qu’elles ont été faites. Les trous sont là où ils diffèrent : allez à chacun et codez-le. Cela va dans les tableaux ; le rapport est formé à partir du codage de A, avec la concordance de A et B.",
   bothStart: "Commencer par ce que les deux ont codé pareil",
 
-  practiceTitle: "Exercice",
-  practiceLead:
-    "Deux minutes d’un visage dessiné, dont les états sont simulés : codez-les, et voyez à quel point vous en êtes près.",
-  practise: "Coder un visage dessiné",
+  practise: "S’exercer sur un visage dessiné",
   practiceBack: "Retour aux visites",
   practiceNote:
-    "Ce que fait le visage est simulé ; il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
+    "Appuyez sur Espace ou sur Lire ; à chaque changement du visage, appuyez sur la touche ou le bouton de ce que vous voyez. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
   face: "Visage dessiné",
   truthTitle: "Vous et la vérité",
   truthAsk: "À quel point sont-ils d’accord ?",

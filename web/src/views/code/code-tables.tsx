@@ -27,7 +27,7 @@ const rowsAtOnce = 25;
 
 export function CodeTables({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
-  const { book, coder } = sitting;
+  const { book, coder, practising } = sitting;
   const { states, events } = book.sheets[coder];
   const counted = (title: string, count: number) => `${title} (${count})`;
   return (
@@ -35,14 +35,16 @@ export function CodeTables({ sitting }: { sitting: Sitting }) {
       <Disclosure summary={counted(words.states, spansOf(states).length)}>
         {() => <TrackTable sitting={sitting} name="states" title={words.states} codes={book.set.states} />}
       </Disclosure>
-      {coder === "a" && (
+      {coder === "a" && !practising && (
         <Disclosure summary={counted(words.phases, spansOf(book.sheets.a.phases).length)}>
           {() => <TrackTable sitting={sitting} name="phases" title={words.phases} codes={book.set.phases} />}
         </Disclosure>
       )}
-      <Disclosure summary={counted(words.events, events.length)}>
-        {() => <EventTable sitting={sitting} />}
-      </Disclosure>
+      {!practising && (
+        <Disclosure summary={counted(words.events, events.length)}>
+          {() => <EventTable sitting={sitting} />}
+        </Disclosure>
+      )}
     </div>
   );
 }

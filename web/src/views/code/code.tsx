@@ -58,21 +58,19 @@ export function CodeScreen() {
           ))}
         </fieldset>
       </div>
-      <p class="note">{text.code.lead}</p>
+      <p class="note">
+        {text.code.lead}{" "}
+        {!practising && (
+          <button type="button" class="link" onClick={() => practise(true)}>
+            {text.code.practise}
+          </button>
+        )}
+      </p>
       {kept() !== null && <Restore />}
       {practising ? (
         <Practice onBack={() => practise(false)} />
       ) : (
-        slot && (
-          <>
-            <VisitCoding key={slot.key} slot={slot} index={index} />
-            <h2>{text.code.practiceTitle}</h2>
-            <p class="note">{text.code.practiceLead}</p>
-            <button type="button" class="button small" onClick={() => practise(true)}>
-              {text.code.practise}
-            </button>
-          </>
-        )
+        slot && <VisitCoding key={slot.key} slot={slot} index={index} />
       )}
     </section>
   );

@@ -93,6 +93,7 @@ function Sides({ sitting: { player }, ahead }: { sitting: Sitting; ahead: number
           {words.ahead(place + 2)}{" "}
           <input
             type="number"
+            class="code-time-field"
             step={0.04}
             value={ahead[place] ?? 0}
             onChange={(event) => player.setAhead(place + 1, event.currentTarget.valueAsNumber || 0)}

@@ -146,7 +146,7 @@ function Missing({ sitting }: { sitting: Sitting }) {
           </button>
         </p>
       )}
-      {coder !== "both" && (
+      {coder !== "both" && !sitting.practising && (
         <label class="choice">
           <input
             type="checkbox"

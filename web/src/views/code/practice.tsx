@@ -17,6 +17,7 @@ import { FailureText } from "../failure";
 import { Agreement } from "../report/agreement";
 import { Differences } from "./agreed";
 import { CodeKeys } from "./code-keys";
+import { CodeTables } from "./code-tables";
 import { drawFace } from "./draw-face";
 import { HistoryButtons } from "./history-buttons";
 import { Transport } from "./media";
@@ -45,6 +46,7 @@ export function Practice({ onBack }: { onBack: () => void }) {
     book: work.book,
     coder: "a",
     player,
+    practising: true,
     edit: (change) => setWork((now) => step(now, change)),
     travel: (direction) => setWork((now) => travel(now, direction)),
   };
@@ -69,6 +71,7 @@ export function Practice({ onBack }: { onBack: () => void }) {
         {said.words}
       </p>
       <OwnRibbon sitting={sitting} both={false} />
+      <CodeTables sitting={sitting} />
       <Truth sitting={sitting} />
     </>
   );

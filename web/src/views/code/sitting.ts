@@ -15,6 +15,8 @@ export interface Sitting {
   book: Book;
   coder: Coder;
   player: Player;
+  /** Of no visit: nobody else codes it, and its phases are given. */
+  practising?: boolean;
   /** One step of the coder's, which can be taken back. */
   edit: (change: (book: Book) => Book) => void;
   travel: (direction: "undo" | "redo") => void;
