@@ -114,15 +114,20 @@ export async function startSlurm(folder, options = { memory: 2000 }) {
     async startNode() {
       slurm.node = daemon("slurmd", ["-D", "-f", conf]);
       await until(
-        async () => (await run("sinfo", ["-h", "-o", "%T"], { env })).stdout.trim() === "idle",
+        async () =>
+          /^(idle|mixed|allocated)$/.test((await run("sinfo", ["-h", "-o", "%T"], { env })).stdout.trim()),
         60,
-        "the node is idle",
+        "the node takes jobs",
       );
     },
     /** As if the node's power were cut: slurmd and whatever it runs are killed at once. */
     async killNode() {
       end([slurm.node.pid, ...(await processesOf(conf, true))], "SIGKILL");
       end(await processesOf(conf, true), "SIGKILL");
+    },
+    /** slurmd alone is killed: what it runs goes on, and nobody hears of it. */
+    killDaemon() {
+      end([slurm.node.pid], "SIGKILL");
     },
     async stop() {
       end(await processesOf(conf, false), "SIGTERM");
