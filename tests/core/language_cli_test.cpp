@@ -76,6 +76,12 @@ TEST_CASE("what a table is refused for is said in the language asked for") {
   CHECK(told.err == "attune: " + table +
                         ": Il n’y a pas de groupe «\u202fnobody\u202f»\u202f; il y a\u202f: ppd, control. "
                         "[colonne group] (E_GROUP_NAME)\n");
+  // What is named beside a file of settings stands over that file, in any order.
+  const std::string settings = save("group-settings.json", std::string(R"({"control": "ppd"})"));
+  for (const std::string& call :
+       {" --control nobody --settings " + settings, " --settings " + settings + " --control nobody"})
+    CHECK(run("group " + table + call).err.find("(E_GROUP_NAME)") != std::string::npos);
+  CHECK(run("group " + table + " --settings " + settings).status == 0);
   const Run folder = run("cohort " + scratch("").string() + " --list --language fr");
   CHECK(folder.status == 1);
   CHECK(folder.err.find("Aucune étude n’a été trouvée parmi les fichiers de ce dossier") !=
