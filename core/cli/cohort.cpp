@@ -116,8 +116,9 @@ Status write_results(const cohort::Cohort& cohort, const visit::Settings& settin
   write_made("group.json", cohort::compare_groups(cohort),
              [](const group::GroupReport& report) { return dump(to_json(report), 1) + "\n"; });
   const auto as_is = [](const std::string& text) { return text; };
-  write_made("reference.csv", reference_pack(cohort, cohort::PackKind::infants), as_is);
-  write_made("reference_aggregates.csv", reference_pack(cohort, cohort::PackKind::aggregates), as_is);
+  write_made("reference.csv", reference_pack(cohort, cohort::PackKind::infants, settings), as_is);
+  write_made("reference_aggregates.csv", reference_pack(cohort, cohort::PackKind::aggregates, settings),
+             as_is);
   return status;
 }
 

@@ -212,8 +212,8 @@ Results results_of(const Cohort& cohort, const visit::Settings& settings) {
     results.group = std::move(*group);
   else
     results.group_error = group.error();
-  if (auto pack = reference_pack(cohort, PackKind::infants)) results.reference = std::move(*pack);
-  if (auto pack = reference_pack(cohort, PackKind::aggregates))
+  if (auto pack = reference_pack(cohort, PackKind::infants, settings)) results.reference = std::move(*pack);
+  if (auto pack = reference_pack(cohort, PackKind::aggregates, settings))
     results.reference_aggregates = std::move(*pack);
   return results;
 }

@@ -10,6 +10,7 @@
 #include "report/measures.hpp"
 #include "report/pattern.hpp"
 #include "report/reference_check.hpp"
+#include "report/reference_method.hpp"
 #include "report/score_measures.hpp"
 #include "report/still_face_measures.hpp"
 #include "report/strength.hpp"
@@ -186,16 +187,17 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
     report.measures.push_back(std::move(measure));
   for (Diagnostic& note : behavior::score_notes(supplement.scores))
     report.diagnostics.push_back(std::move(note));
-  const Comparison comparison{supplement.reference ? &*supplement.reference : nullptr, supplement.scores.sex,
-                              settings.comparison};
+  std::optional<Reference> reference = supplement.reference;
+  if (reference) leave_out_other_methods(*reference, settings);
+  const Comparison comparison{reference ? &*reference : nullptr, supplement.scores.sex, settings.comparison};
   for (Measure& measure : report.measures) {
     add_changes(measure, report.visits);
     add_layers(measure, report.visits, comparison);
   }
-  if (supplement.reference) {
-    const auto& read = supplement.reference->diagnostics;
+  if (reference) {
+    const auto& read = reference->diagnostics;
     report.diagnostics.insert(report.diagnostics.end(), read.begin(), read.end());
-    for (Diagnostic& note : check_reference(*supplement.reference, report.measures, settings.comparison))
+    for (Diagnostic& note : check_reference(*reference, report.measures, settings.comparison))
       report.diagnostics.push_back(std::move(note));
   }
   adjust_for_domains(report.measures, settings.comparison.reliable_level);

@@ -9,6 +9,7 @@
 #include "base/words.hpp"
 #include "behavior/scales.hpp"
 #include "behavior/score_names.hpp"
+#include "report/reference_method.hpp"
 #include "tables/ages.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
@@ -166,13 +167,18 @@ words::Said how_matched(std::size_t visit, const MatchOn& on, const visit::Compa
 const ReferenceAggregate* matching_cell(const Reference& reference, const std::string& measure,
                                         std::size_t visit, const std::optional<double>& age_months,
                                         bool change) {
+  const ReferenceAggregate* found = nullptr;
   for (const ReferenceAggregate& cell : reference.aggregates) {
     if (cell.measure != measure || cell.change != change) continue;
-    const bool fits = cell.visit ? *cell.visit == static_cast<int>(visit)
-                                 : age_months && *age_months >= *cell.age_from && *age_months < *cell.age_to;
-    if (fits) return &cell;
+    if (cell.visit && *cell.visit != static_cast<int>(visit)) continue;
+    const bool aged = cell.age_from && cell.age_to && (change || !cell.visit);
+    if (aged && age_months && (*age_months < *cell.age_from || *age_months >= *cell.age_to)) continue;
+    if (!cell.visit && !age_months) continue;
+    // Of several ages one cannot be chosen where the infant's is not known.
+    if (found) return aged && !age_months ? nullptr : found;
+    found = &cell;
   }
-  return nullptr;
+  return found;
 }
 
 Matched match_aggregate(const Reference& reference, const std::string& measure, std::size_t visit,
@@ -180,7 +186,7 @@ Matched match_aggregate(const Reference& reference, const std::string& measure, 
   Matched matched;
   const ReferenceAggregate* cell = matching_cell(reference, measure, visit, age_months, change);
   const words::AsIs any_sex = words::as_is("");
-  if (cell && !cell->visit)
+  if (cell && (!cell->visit || (change && cell->age_from && age_months)))
     matched.how = words::say<"finding.matched.age">({{"from", words::number(*cell->age_from, 1)},
                                                      {"to", words::number(*cell->age_to, 1)},
                                                      {"sex", any_sex}});
@@ -195,6 +201,32 @@ Matched match_aggregate(const Reference& reference, const std::string& measure, 
   if (!cell) return matched;
   matched.aggregate = cell->comparison;
   matched.withheld = !cell->comparison;
+  return matched;
+}
+
+words::Said after_interval(const words::Text& how, double months, double tolerance) {
+  return words::say<"finding.matched.interval">({{"how", how},
+                                                 {"from", words::number((1 - tolerance) * months, 1)},
+                                                 {"to", words::number((1 + tolerance) * months, 1)}});
+}
+
+/// The changes that an aggregate tells from the first visit to `later`; none if it is of another time between them.
+MatchedChanges match_aggregate_changes(const Reference& reference, const std::string& measure,
+                                       std::size_t later, const std::optional<double>& age_months,
+                                       const std::optional<double>& months, double tolerance) {
+  const ReferenceAggregate* cell = matching_cell(reference, measure, later, age_months, true);
+  const Matched found = match_aggregate(reference, measure, later, age_months, true);
+  MatchedChanges matched;
+  matched.interval_known = cell && cell->interval_months && months;
+  if (matched.interval_known && std::abs(*cell->interval_months - *months) > tolerance * *months) {
+    matched.of_other_interval = found.summary().n;
+    matched.how = found.how;
+    return matched;
+  }
+  matched.aggregate = found.summary();
+  matched.withheld = found.withheld;
+  matched.how = matched.interval_known ? after_interval(found.how, *months, tolerance)
+                                       : words::say<"finding.matched.unknown_interval">({{"how", found.how}});
   return matched;
 }
 
@@ -224,6 +256,7 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   const auto source = tables::find_column(csv, tables::Column::source);
   const tables::Ages ages(csv, missing_codes);
   Reference reference;
+  const auto method = csv.find("measured_as");
   NameList visits;
   tables::Sexes sexes(csv);
   MeasureIds measures;
@@ -239,6 +272,7 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
     if (!value) return value.error();
     value->sex = sexes.of(row);
     value->age_months = ages.months(row);
+    if (method) value->method = method_told(row.cells[*method]);
     const std::string key = value->participant + "\n" + std::to_string(value->visit) + "\n" + value->measure;
     const int before = std::exchange(seen[key], row.line);
     if (before != 0)
@@ -296,11 +330,8 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
                              const visit::ComparisonSettings& settings) {
   if (!reference.aggregates.empty()) {
     if (earlier > 0) return {};
-    const Matched cell = match_aggregate(reference, measure, later, on.age_months, true);
-    MatchedChanges told{
-        {}, words::say<"finding.matched.unknown_interval">({{"how", cell.how}}), cell.summary()};
-    told.withheld = cell.withheld;
-    return told;
+    return match_aggregate_changes(reference, measure, later, on.age_months, months,
+                                   settings.interval_tolerance);
   }
   MatchedChanges matched;
   std::map<std::string, const ReferenceValue*> first;
@@ -325,10 +356,7 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
   matched.interval_known = all_known;
   matched.how = how_matched(earlier, on, settings);
   if (all_known)
-    matched.how =
-        words::say<"finding.matched.interval">({{"how", matched.how},
-                                                {"from", words::number((1 - tolerance) * *months, 1)},
-                                                {"to", words::number((1 + tolerance) * *months, 1)}});
+    matched.how = after_interval(matched.how, *months, tolerance);
   else
     matched.how = words::say<"finding.matched.unknown_interval">({{"how", matched.how}});
   return matched;

@@ -1,6 +1,6 @@
 // Comparison infants: a table the user loads, one line a value, with columns participant, visit, age_months,
-// sex, measure, value and, if there is one, source (a few words that stand beside every use, such as
-// "simulated"); or aggregates of such infants (report/reference_aggregates.hpp). No norms are bundled.
+// sex, measure, value and, if there are such, measured_as (report/reference_method.hpp) and source (a few words that stand
+// beside every use, such as "simulated"); or aggregates of such infants (report/reference_aggregates.hpp). No norms are bundled.
 #pragma once
 
 #include <map>
@@ -25,6 +25,7 @@ struct ReferenceValue {
   std::string sex;
   std::string measure;
   double value = 0;
+  std::string method = {};  ///< report/reference_method.hpp; empty: not told
 };
 
 struct Reference {
@@ -85,7 +86,7 @@ Matched match_infants(const Reference& reference, const std::string& measure, st
 
 /// Those matched at the earlier visit who have a value at the later visit too, after about as long: `months` of this
 /// infant, known or not. Where the time is not known on one side, that is said in `how`. Aggregates tell changes from
-/// the first visit alone.
+/// the first visit alone; where they tell ages and the infant's is not known, only if there is one cell for all ages.
 MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
                              std::size_t later, const MatchOn& on, std::optional<double> months,
                              const visit::ComparisonSettings& settings);

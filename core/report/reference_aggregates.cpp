@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "behavior/scales.hpp"
+#include "report/reference_method.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/reference.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 struct AggregateColumns {
   std::size_t kind = 0, measure = 0, visit = 0, age_from = 0, age_to = 0, n = 0, mean = 0, sd = 0;
+  std::optional<std::size_t> interval, method;
 };
 
 Result<AggregateColumns> find_aggregate_columns(const CsvTable& csv) {
@@ -32,6 +34,8 @@ Result<AggregateColumns> find_aggregate_columns(const CsvTable& csv) {
     if (!place) return place.error();
     columns.*column.second = *place;
   }
+  columns.interval = csv.find("interval_months");
+  columns.method = csv.find("measured_as");
   return columns;
 }
 
@@ -90,6 +94,12 @@ Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row, con
     return Error{"E_REFERENCE_AGE", words::say<"reference.age">(), csv.where(row, columns.age_from)};
   cell.age_from = *from;
   cell.age_to = *to;
+  if (columns.interval) {
+    const auto interval = number_or_none(csv, row, *columns.interval, missing);
+    if (!interval) return interval.error();
+    cell.interval_months = *interval;
+  }
+  if (columns.method) cell.method = method_told(row.cells[*columns.method]);
   auto comparison = read_comparison(csv, row, columns, missing);
   if (!comparison) return comparison.error();
   const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), cell.measure));

@@ -1,6 +1,7 @@
 // Comparison infants as aggregates: mean, SD and n by age or visit, for sites that share no infant. Columns
-// kind (value, or change from visit 1), measure, visit, age_from_months, age_to_months, n, mean, sd and, if
-// there is one, source; NA for n, mean and sd: the cell was withheld, its infants are too few.
+// kind (value, or change from visit 1, whose ages are those at visit 1), measure, visit, age_from_months, age_to_months, n,
+// mean, sd and, if there are such, interval_months (mean time between the two visits of a change), measured_as
+// (report/reference_method.hpp) and source; NA for n, mean and sd: the cell was withheld, its infants are too few.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,9 @@ struct ReferenceAggregate {
   bool change = false;
   std::string measure;
   std::optional<int> visit;                  ///< counted from 0; none: by age
-  std::optional<double> age_from, age_to;    ///< months, the second exclusive
+  std::optional<double> age_from, age_to;    ///< months, the second exclusive; of a change at the first visit
+  std::optional<double> interval_months;     ///< of a change; none: not known
+  std::string method;                        ///< empty: not told
   std::optional<stats::Summary> comparison;  ///< none: withheld
 };
 

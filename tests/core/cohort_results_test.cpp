@@ -1,8 +1,10 @@
 // What is made of a cohort: rows, gates, tables, the group comparison and reference packs. Values are set by
 // the tests; expected aggregates are worked out by hand.
+#include "base/csv.hpp"
 #include "cohort/results.hpp"
 #include "group/analysis.hpp"
 #include "report/reference.hpp"
+#include "report/reference_method.hpp"
 #include "support.hpp"
 
 using namespace attune;
@@ -232,6 +234,87 @@ TEST_CASE("aggregates give the same place as the infants they were made of") {
   CHECK(changes.aggregate.value().mean == Approx(0.3).epsilon(1e-12));
 }
 
+TEST_CASE(
+    "aggregates of change tell interval, correlation and robust values, by the age at the first visit") {
+  const auto pack = reference_pack(make_cohort(), PackKind::aggregates);
+  CHECK(
+      pack->starts_with("kind,measure,visit,age_from_months,age_to_months,n,mean,sd,median,robust_sd,"
+                        "interval_months,interval_sd,r,measured_as,source\n"));
+  // 3.0 3.1 … 3.5: the median is 3.25, and of the distances .05 .05 .15 .15 .25 .25 it is .15, times 1.4826.
+  const auto table = parse_csv(*pack);
+  const auto value = table->rows.at(0).cells;
+  CHECK(value[0] == "value");
+  CHECK(std::stod(std::string(value[8])) == Approx(3.25).epsilon(1e-12));
+  CHECK(std::stod(std::string(value[9])) == Approx(0.22239).epsilon(1e-9));
+  CHECK(value[10] == "NA");
+  // Every control is 5 months old, then 7, and 0.3 higher.
+  const auto change =
+      parse_csv(line_with(*pack, "kind") + "\n" + line_with(*pack, "change,rsa_ln_ms2") + "\n");
+  const auto cells = change->rows.at(0).cells;
+  CHECK(cells[2] == "2");
+  CHECK(cells[3] == "5.0");
+  CHECK(cells[4] == "6.0");
+  CHECK(std::stod(std::string(cells[10])) == Approx(2).epsilon(1e-12));
+  CHECK(std::stod(std::string(cells[11])) < 1e-9);
+  CHECK(std::stod(std::string(cells[12])) == Approx(1).epsilon(1e-12));
+}
+
+TEST_CASE("an aggregate of change is compared with over a like interval and age alone") {
+  const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates));
+  const auto found = [&](double age_months, std::optional<double> months) {
+    return report::match_changes(*aggregates, "rsa_ln_ms2", 0, 1, {age_months, ""}, months, {});
+  };
+  CHECK(found(5.4, 2.0).interval_known);
+  CHECK(found(5.4, 2.0).how == "aged 5.0 to 6.0 months, seen again after 1.5 to 2.5 months");
+  CHECK(found(5.4, 2.5).aggregate->n == 6);  // 2 lies within a quarter of 2.5
+  CHECK_FALSE(found(5.4, 3.0).aggregate);    // and not of 3
+  CHECK(found(5.4, 3.0).of_other_interval == 6);
+  CHECK_FALSE(found(5.4, std::nullopt).interval_known);
+  CHECK(found(5.4, std::nullopt).aggregate->n == 6);
+  CHECK(found(9.0, 2.0).aggregate->n == 0);
+}
+
+TEST_CASE("changes at an age of too few are told of all ages together, and their range says so") {
+  Plan plan = make_plan();
+  // Two of the six controls were older at first: of values the bands 4.5 to 6 and 6 to 7.5 have 4 and all 6 infants, of
+  // changes 4 and 2.
+  for (const std::size_t first : {2 * infants_a_group, 2 * infants_a_group + 2})
+    plan.sessions[first].age_months = 6.5;
+  Settings settings;
+  settings.reference.age_band_months = 1.5;
+  settings.reference.fewest_infants = 4;
+  Cohort cohort(plan, settings);
+  for (std::size_t i = 0; i < 4 * infants_a_group; ++i) cohort.add(i, measured_of_session(i));
+  const auto pack = reference_pack(cohort, PackKind::aggregates);
+  CHECK(line_with(*pack, "value,rsa_ln_ms2,NA,4.5,6.0").find(",4,") != std::string::npos);
+  CHECK(line_with(*pack, "value,rsa_ln_ms2,NA,6.0,7.5").find(",6,") != std::string::npos);
+  CHECK(line_with(*pack, "change,rsa_ln_ms2").starts_with("change,rsa_ln_ms2,2,4.5,7.5,6,"));
+}
+
+TEST_CASE("a pack of another band or reference is refused for the measures that it concerns, and no others") {
+  visit::Settings theirs;
+  theirs.eeg.alpha = {4, 6};
+  for (const PackKind kind : {PackKind::infants, PackKind::aggregates}) {
+    auto reference = *report::read_reference(*reference_pack(make_cohort(), kind, theirs));
+    auto same = reference;
+    report::leave_out_other_methods(same, theirs);
+    CHECK(same.diagnostics.size() == reference.diagnostics.size());
+    report::leave_out_other_methods(reference, {});
+    CHECK(report::match_infants(reference, "faa_f4_f3", 0, {5.4, ""}, {}).summary().n == 0);
+    CHECK(report::match_infants(reference, "rsa_ln_ms2", 0, {5.4, ""}, {}).summary().n == 6);
+    REQUIRE(!reference.diagnostics.empty());
+    CHECK(reference.diagnostics.back().code == "W_REFERENCE_METHOD");
+    CHECK(reference.diagnostics.back().message ==
+          "faa_f4_f3: the comparison infants were measured otherwise (4.0-6.0 Hz; reference as recorded) "
+          "than this "
+          "infant (6.0-9.0 Hz; reference as recorded); they are not compared with.");
+  }
+  // A table that does not tell how is taken at its word.
+  auto own = *report::read_reference("participant,visit,measure,value\nc1,1,faa_f4_f3,0.1\n");
+  report::leave_out_other_methods(own, theirs);
+  CHECK(own.values.size() == 1);
+}
+
 TEST_CASE("aggregates of fewer than five are withheld, and changes with them") {
   Plan plan = make_plan();
   plan.sessions[2 * infants_a_group + 1].age_months = 8.2;  // one control's follow-up in a band of its own
@@ -241,7 +324,9 @@ TEST_CASE("aggregates of fewer than five are withheld, and changes with them") {
   const auto pack = reference_pack(cohort, PackKind::aggregates);
   CHECK(line_with(*pack, "rsa_ln_ms2,NA,5.0,6.0").starts_with("value,rsa_ln_ms2,NA,5.0,6.0,6,3.2"));
   CHECK(line_with(*pack, "rsa_ln_ms2,NA,7.0,8.0") ==
-        "value,rsa_ln_ms2,NA,7.0,8.0,NA,NA,NA,6 infants of the group control");
+        "value,rsa_ln_ms2,NA,7.0,8.0,NA,NA,NA,NA,NA,NA,NA,NA,0.24-1.04 Hz; epochs of 30.0 s,6 infants of the "
+        "group "
+        "control");
   CHECK(line_with(*pack, "rsa_ln_ms2,NA,8.0,9.0").find(",NA,NA,NA,") != std::string::npos);
   CHECK(pack->find("change,rsa_ln_ms2") == std::string::npos);
   const auto reference = report::read_reference(*pack);

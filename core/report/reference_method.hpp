@@ -1,0 +1,25 @@
+// How comparison infants were measured, so that a table of another band, reference or method is not compared with. A pack of a
+// cohort (cohort/results.hpp) tells it for each measure in a column `measured_as`; a table that tells none is taken at its word.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "visit/settings.hpp"
+
+namespace attune::report {
+
+struct Reference;
+
+/// What of the settings makes values of this measure comparable: bands, EEG reference, epochs. Empty: nothing that can be set
+/// (scores, heart rate).
+std::string method_of(const std::string& measure, const visit::Settings& settings);
+
+/// What a cell of the column says; empty where it says that there is nothing.
+std::string method_told(std::string_view cell);
+
+/// Leaves out of the table what was measured otherwise than these settings do, measure by measure, and says so
+/// (W_REFERENCE_METHOD).
+void leave_out_other_methods(Reference& reference, const visit::Settings& settings);
+
+}  // namespace attune::report
