@@ -174,7 +174,7 @@ export const unlessClosed =
 
 /** Whether nobody has coded, named, drawn or set anything; what the page finds out of a video does not count. */
 export const isFresh = (book: Book): boolean =>
-  JSON.stringify({ ...book, media: null, rate: null }) === JSON.stringify(emptyBook());
+  isEmpty(book) && JSON.stringify({ ...book, media: null, rate: null }) === JSON.stringify(emptyBook());
 
 export const isEmpty = ({ sheets }: Book): boolean =>
   Object.values(sheets).every(

@@ -30,9 +30,10 @@ export const nearest_s = 0.0005;
 
 /** Everything that was coded, in order of time. */
 export function spansOf(track: Track): Span[] {
-  return track.flatMap(({ at_s, code, note }, index) =>
-    code === "" ? [] : [{ index, code, start_s: at_s, end_s: track[index + 1]?.at_s ?? null, note }],
-  );
+  const spans: Span[] = [];
+  for (const [index, { at_s, code, note }] of track.entries())
+    if (code !== "") spans.push({ index, code, start_s: at_s, end_s: track[index + 1]?.at_s ?? null, note });
+  return spans;
 }
 
 /** The place of the change that holds at a time; −1 before the first. */

@@ -11,19 +11,23 @@ export const within =
     return seen.end_s > seen.start_s ? [seen] : [];
   };
 
-/** Bars as one path. */
+/** Bars as one path, in order of time; one that would lie wholly on the last one is left out. */
 export function bars(
   stretches: Stretch[],
   x: Scale,
   y: number,
   height: number,
-  window: { from: number; to: number },
-) {
-  return stretches
-    .flatMap(within(window))
-    .map(({ start_s, end_s }) => {
-      const left = x(start_s);
-      return `M${left.toFixed(1)} ${y}h${Math.max(1, x(end_s) - left).toFixed(1)}v${height}H${left.toFixed(1)}z`;
-    })
-    .join("");
+  { from, to }: { from: number; to: number },
+): string {
+  let path = "";
+  let drawn = -Infinity;
+  for (const { start_s, end_s } of stretches) {
+    if (end_s <= from || start_s >= to) continue;
+    const left = x(Math.max(start_s, from));
+    const right = Math.max(left + 1, x(Math.min(end_s, to)));
+    if (right <= drawn) continue;
+    drawn = right;
+    path += `M${left.toFixed(1)} ${y}H${right.toFixed(1)}v${height}H${left.toFixed(1)}z`;
+  }
+  return path;
 }

@@ -46,11 +46,12 @@ export function useInReport(sitting: Sitting): () => Promise<void> {
 
 /** Whether the visit has what is coded now, on the clock that is set now. */
 export function isInReport(sitting: Sitting): boolean {
-  const { book, slot } = sitting;
+  const { options } = sitting.slot;
+  // While nothing is there, as when somebody codes, no table is formed to compare with it.
+  if (options.codes === "" || sitting.book.sheets.a.states.length === 0) return false;
+  const { book } = sitting;
   const { codes, codes_second } = reportTables(sitting);
-  const { options } = slot;
   return (
-    codes !== "" &&
     options.codes === codes &&
     options.codes_second === codes_second &&
     (book.offset_s === null || book.offset_s === options.coding.offset_s)
@@ -63,7 +64,6 @@ export function Out({ sitting }: { sitting: Sitting }) {
   const { book, slot } = sitting;
   const inReport = useInReport(sitting);
   if (isFresh(book)) return <OpenFile />;
-  const { codes } = reportTables(sitting);
   const { options } = slot;
   const isThere = isInReport(sitting);
   const open = isOpen(book.sheets.a.states) || isOpen(book.sheets.a.phases);
@@ -74,7 +74,7 @@ export function Out({ sitting }: { sitting: Sitting }) {
         <button
           type="button"
           class="button primary"
-          disabled={codes === "" || isThere}
+          disabled={book.sheets.a.states.length === 0 || isThere}
           onClick={() => void inReport()}
         >
           {words.useInReport}

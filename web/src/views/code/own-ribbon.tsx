@@ -33,7 +33,9 @@ export function OwnRibbon({ sitting, both }: { sitting: Sitting; both: boolean }
         { title: words.coders.b, ...b },
       ]
     : [{ title: "", ...book.sheets[coder] }];
-  const marks = both ? differences(a.states, b.states, beyond) : [];
+  const marks = both
+    ? differences(a.states, b.states, beyond).sort((one, other) => one.start_s - other.start_s)
+    : [];
   const set = (states: Track) =>
     edit((now) =>
       withTrack(now, coder, "states", (before) =>

@@ -108,8 +108,8 @@ function Truth({ sitting }: { sitting: Sitting }) {
   const visit = useTold(asked?.visit ?? null);
   const { book } = sitting;
   const both = withTruth(book, practiceSeed);
-  const codes = plain(rowsOf(book, "a"));
   const ask = async () => {
+    const codes = plain(rowsOf(book, "a"));
     const options = { label: "practice", codes, codes_second: plain(rowsOf(both, "b")) };
     try {
       const found = await session.ask<Visit>(

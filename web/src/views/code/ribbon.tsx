@@ -5,7 +5,7 @@ import type { Visit } from "#report";
 import { type Area, Chart, XAxis } from "../../charts/frame";
 import { Hatched, timeScale } from "../../charts/time";
 import { type Book, type Code, nameOf, type PointEvent } from "../../code/book";
-import { moveChange, type Stretch, spansOf, type Track } from "../../code/track";
+import { moveChange, type Span, type Stretch, spansOf, type Track } from "../../code/track";
 import { timeAt } from "../../format";
 import { useText } from "../../text/text";
 import { bars, type Scale, within } from "./bars";
@@ -163,9 +163,7 @@ function Lanes(props: {
   label: (code: Code) => string;
 }) {
   const { part, codes, x, area, window } = props;
-  const spans = spansOf(part.states).flatMap((span) =>
-    span.end_s === null ? [] : [{ ...span, end_s: span.end_s }],
-  );
+  const spans = spansOf(part.states).filter((span): span is Span & Stretch => span.end_s !== null);
   const last = part.states.at(-1);
   return (
     <g>
