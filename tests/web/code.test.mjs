@@ -532,6 +532,7 @@ describe("two coders", () => {
       assert.ok(Math.abs(kappa - (8 / 9 - chance) / (1 - chance)) < 1e-12, `${kappa}`);
       await page.getByText("Agreement by phase and state").first().click();
       const table = page.getByRole("table", { name: "Seconds by both coders’ states" });
+      await table.waitFor();
       assert.deepEqual(
         (await table.locator("tbody tr").allInnerTexts()).map((row) => row.split(/\s*\t\s*/)),
         [
