@@ -123,6 +123,34 @@ describe("looking at a recording", () => {
     });
   });
 
+  it("draws montages for the eye, which change neither the report nor how much is kept of the view", async () => {
+    await onSignals(browser, async (page) => {
+      const pixels = () =>
+        page.evaluate(() => document.querySelector(".signal-plot canvas").toDataURL().length);
+      const readout = () => page.locator(".signal-readout").innerText();
+      const [recorded, numbers] = [await pixels(), await readout()];
+      const montage = page.getByLabel("Montage for the eye");
+      const seen = new Set([recorded]);
+      for (const name of ["average", "bipolar", "Cz"]) {
+        await montage.selectOption(name);
+        await page.getByText("The montage is for the eye only").waitFor();
+        await eventually(async () => {
+          const now = await pixels();
+          assert.ok(!seen.has(now), name);
+          seen.add(now);
+        });
+      }
+      assert.equal(await readout(), numbers);
+      await focusPlot(page);
+      await page.keyboard.press("0");
+      await page.getByText("montages show in shorter stretches").waitFor();
+      await montage.selectOption("recorded");
+      await eventually(async () =>
+        assert.equal(await page.getByText("montages show in shorter stretches").count(), 0),
+      );
+    });
+  });
+
   it("help lists the keys, and closes with Escape", async () => {
     await onSignals(browser, async (page) => {
       await focusPlot(page);

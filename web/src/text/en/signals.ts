@@ -58,6 +58,10 @@ export const signals = {
     beat: "A press adds a beat at the R peak next to it",
     stretch: "Drag marks a stretch (also Shift and drag)",
   },
+  montage: "Montage for the eye",
+  montages: { recorded: "Reference as recorded", average: "Average", bipolar: "Bipolar", Cz: "Against Cz" },
+  montageForTheEye: "The montage is for the eye only: the report keeps the reference of its settings.",
+  montageNotHere: "This view is drawn as recorded: montages show in shorter stretches.",
   filters: "Filter for the eye",
   filterNames: {
     none: "As recorded",

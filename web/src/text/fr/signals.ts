@@ -61,6 +61,16 @@ export const signals: Text["signals"] = {
     beat: "Un appui ajoute un battement au pic R voisin",
     stretch: "Faire glisser marque un passage (aussi avec Maj)",
   },
+  montage: "Montage pour l’œil",
+  montages: {
+    recorded: "Référence d’origine",
+    average: "Moyenne",
+    bipolar: "Bipolaire",
+    Cz: "Par rapport à Cz",
+  },
+  montageForTheEye: "Le montage n’est que pour l’œil : le rapport garde la référence des réglages.",
+  montageNotHere:
+    "Cette vue est dessinée telle qu’enregistrée : les montages se voient sur des passages plus courts.",
   filters: "Filtre pour l’œil",
   filterNames: {
     none: "Tel qu’enregistré",

@@ -3,6 +3,7 @@ import type { FlaggedPlace, Interval, SignalMarks } from "#report";
 import type { MarksBasis } from "../../worker/traces";
 import type { Beat } from "./beats";
 import type { Change } from "./edits";
+import type { Montage } from "./montage";
 import type { DisplayFilters } from "./tiles";
 import type { TimeWindow } from "./window";
 
@@ -20,6 +21,7 @@ export interface Look {
   gain: number;
   heartGain: number;
   filters: DisplayFilters;
+  montage: Montage;
   hidden: ReadonlySet<number>;
   tool: Tool;
   selection: Selection;

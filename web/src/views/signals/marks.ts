@@ -1,6 +1,6 @@
 // The upper of the two layers: axis, names of phases, annotations, beats, selection and cursor, and the words of what
 // is shaded below.
-import type { Interval, Phase, ShownAnnotation } from "#report";
+import type { DrawnSignal, Interval, Phase, ShownAnnotation } from "#report";
 import { timeAt } from "../../format";
 import { type Beat, firstFrom, type ShownKind, shapes } from "./beats";
 import type { Lane } from "./lanes";
@@ -366,7 +366,7 @@ export class MarkLayer {
     context.textAlign = "right";
     for (const lane of this.model.lanes) {
       const out = marks?.channels.find(({ signal }) => signal === lane.signal?.index)?.excluded ?? false;
-      const name = lane.signal ? lane.signal.site || lane.signal.label : this.words.beats;
+      const name = lane.signal ? this.nameOf(lane, lane.signal) : this.words.beats;
       this.font(lane.height < 17 ? 10 : 12, lane.kind === "eeg" ? 400 : 600);
       context.fillStyle = out ? palette.css.soft : palette.css.ink;
       const text = this.fitting(name, frame.left - 8) || name.slice(0, 3);
@@ -374,6 +374,11 @@ export class MarkLayer {
       context.fillText(text, frame.left - 6, y);
       if (out) context.fillRect(frame.left - 6 - this.widthOf(text), y - 4, this.widthOf(text), 1);
     }
+  }
+
+  private nameOf({ at }: Lane, signal: DrawnSignal): string {
+    const { model } = this;
+    return (model.isDetailed && model.derived?.[at]?.name) || signal.site || signal.label;
   }
 
   /** A bar as high as so many µV, at the right of the plot. */

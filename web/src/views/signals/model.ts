@@ -1,6 +1,6 @@
 // What the Signals screen knows of one recording: the stretch that is shown, what is selected, the marks, and what can
 // be done. Pointers, keys, buttons and lists all act through it; canvas, lists and live region show it.
-import type { FlaggedPlace, Interval, SignalMarks } from "#report";
+import type { DrawnSignal, FlaggedPlace, Interval, SignalMarks } from "#report";
 import { Store } from "../../app/store";
 import { Cancelled } from "../../worker/client";
 import type { MarksBasis, TraceSource } from "../../worker/traces";
@@ -17,6 +17,7 @@ import {
   wholeColumns,
 } from "./lanes";
 import type { Host, Look, Marked, News, Selection, Tool } from "./look";
+import { type Derived, derivedOf, type Montage } from "./montage";
 import { asRecorded, type DisplayFilters, Tiles } from "./tiles";
 import { paged, panned, showing, spanned, stepped, type TimeWindow, within } from "./window";
 
@@ -40,6 +41,8 @@ export class SignalsModel {
   whole: Float32Array | null = null;
   /** Columns of the screen that the window is drawn in. */
   columns = 1000;
+  /** What the montage draws in place of each signal; null: all as recorded. */
+  derived: (Derived | null)[] | null = null;
   private room = 400;
   private fitted = false;
   private seen = false;
@@ -61,6 +64,7 @@ export class SignalsModel {
       gain: 10,
       heartGain: 1,
       filters: asRecorded,
+      montage: "recorded",
       hidden: hiddenAtFirst(drawn),
       tool: "look",
       selection: { kind: "none" },
@@ -187,9 +191,15 @@ export class SignalsModel {
     this.patch({ heartGain: heartGains[Math.min(heartGains.length - 1, Math.max(0, at + step))] ?? 1 });
   }
 
-  setFilters(filters: DisplayFilters): void {
-    this.tiles.filter(filters);
-    this.patch({ filters });
+  /** Other filters, or another montage, for the eye. */
+  setFilters(filters: DisplayFilters, montage: Montage = this.now.montage): void {
+    const isLeftOut = ({ index }: DrawnSignal) =>
+      this.marked.value.marks?.channels.some(({ signal, excluded }) => excluded && signal === index) ?? false;
+    this.derived = derivedOf(this.source.drawn.signals, montage, isLeftOut);
+    const centres = this.sizes.map(({ centre }) => centre);
+    this.tiles.filter(filters, this.derived, centres);
+    this.patch({ filters, montage });
+    this.layOut(this.room);
   }
 
   setHidden(hidden: ReadonlySet<number>): void {
@@ -214,7 +224,10 @@ export class SignalsModel {
     }
     const { marks, beats } = this.marked.value;
     const heartSignal = marks?.heart_signal ?? null;
-    const laid = lanesOf(this.source.drawn, this.now.hidden, heartSignal, beats.length > 0, room);
+    const { drawn } = this.source;
+    const without = drawn.signals.filter((_, at) => this.derived?.[at] === null).map(({ index }) => index);
+    const hidden = new Set([...this.now.hidden, ...without]);
+    const laid = lanesOf(drawn, hidden, heartSignal, beats.length > 0, room);
     this.lanes = laid.lanes;
     this.lanesHeight = laid.height;
     if (!this.fitted && this.sizes.length > 0 && marks) {
@@ -271,6 +284,11 @@ export class SignalsModel {
   private take(marks: SignalMarks): void {
     const before = this.marked.value.marks;
     this.marked.update(() => ({ marks, beats: beatsOf(marks), pending: false }));
+    // What is left out is taken off nothing.
+    const out = (of: SignalMarks | null) =>
+      of?.channels.filter(({ excluded }) => excluded).map(({ signal }) => signal);
+    if (this.now.montage !== "recorded" && String(out(before)) !== String(out(marks)))
+      this.setFilters(this.now.filters);
     if (!before || before.heart_signal !== marks.heart_signal) this.layOut(this.room);
     else this.paint();
   }

@@ -4,6 +4,7 @@
 import type { TraceRequest } from "#report";
 import { CoreRefusal } from "../../worker/client";
 import type { TraceSource } from "../../worker/traces";
+import { type Derived, derive } from "./montage";
 
 export const tileColumns = 256;
 /** Memory that tiles may take. */
@@ -44,11 +45,15 @@ export class Tiles {
   private generation = 0;
   private filters = asRecorded;
   private filtered = false;
+  private derived: (Derived | null)[] | null = null;
+  private centres: readonly number[] = [];
   private tilesAtOnce = mostTilesAtOnce;
   /** Wider columns than this are too much of the file to be read at once. */
   private widestDetail = Number.POSITIVE_INFINITY;
   private detailFailed = false;
   private readonly signals: number[];
+  /** Columns of this level hold no more than a line between two samples of any EEG signal. */
+  private readonly sampleLevel: number;
   /** From this level on the overview is as good as the file. */
   readonly overviewLevel: number;
 
@@ -59,13 +64,17 @@ export class Tiles {
   ) {
     const { drawn } = source;
     this.signals = drawn.signals.map(({ index }) => index);
+    const rates = drawn.signals.map(({ kind, sample_rate_hz }) => (kind === "eeg" ? sample_rate_hz : 1));
+    this.sampleLevel = Math.max(finestLevel, Math.floor(Math.log2(1 / (2 * Math.max(1, ...rates)))));
     this.overviewLevel = drawn.overview_bin_s > 0 ? Math.ceil(Math.log2(drawn.overview_bin_s)) : 40;
   }
 
-  /** Draws through other filters; what was drawn before is thrown away. */
-  filter(filters: DisplayFilters): void {
+  /** Draws through other filters and in another montage; what was drawn before is thrown away. */
+  filter(filters: DisplayFilters, derived: (Derived | null)[] | null, centres: readonly number[]): void {
     this.filters = filters;
-    this.filtered = Object.values(filters).some((hz) => hz !== null);
+    this.derived = derived;
+    this.centres = filters.highpassHz === null ? centres : [];
+    this.filtered = derived !== null || Object.values(filters).some((hz) => hz !== null);
     this.generation++;
     this.waiting.clear();
     this.tiles.clear();
@@ -78,7 +87,9 @@ export class Tiles {
 
   /** The level for columns no longer than this, or the finest there is. */
   levelFor(secondsPerColumn: number): number {
-    const level = Math.max(finestLevel, Math.floor(Math.log2(secondsPerColumn)));
+    const wanted = Math.max(finestLevel, Math.floor(Math.log2(secondsPerColumn)));
+    const isDerived = this.derived !== null && wanted <= widestFiltered;
+    const level = isDerived ? Math.min(wanted, this.sampleLevel) : wanted;
     return this.hasDetail && level <= this.widestDetail ? level : Math.max(level, this.overviewLevel);
   }
 
@@ -133,7 +144,8 @@ export class Tiles {
       };
       const { source } = this;
       const values = await (this.isDetailed(level) ? source.trace(request) : source.overview(request));
-      if (generation === this.generation) this.keep(level, first, last, values);
+      if (generation === this.generation)
+        this.keep(level, first, last, this.inMontage(level, values, request));
     } catch (error) {
       if (generation === this.generation) this.fail(error, level, first === last);
     } finally {
@@ -141,6 +153,11 @@ export class Tiles {
       for (let index = first; index <= last; index++) this.waiting.delete(keyOf(level, index));
       this.onArrival();
     }
+  }
+
+  private inMontage(level: number, values: Float32Array, { columns }: TraceRequest): Float32Array {
+    if (!this.derived || !this.isDetailed(level)) return values;
+    return derive(values, columns, this.source.drawn.signals, this.derived, this.centres);
   }
 
   /** What is too long to be read at once is read in parts, or drawn from the overview; any other failure is told. */

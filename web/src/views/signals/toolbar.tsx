@@ -5,6 +5,7 @@ import { useText } from "../../text/text";
 import { ChannelsMenu } from "./channels";
 import type { Tool } from "./look";
 import type { SignalsModel } from "./model";
+import { derivedOf, montages } from "./montage";
 import type { DisplayFilters } from "./tiles";
 import { useSelected } from "./use-model";
 import { shortestSpanS } from "./window";
@@ -28,6 +29,7 @@ export function Toolbar({ model, onHelp }: { model: SignalsModel; onHelp: () => 
       <FlagButtons model={model} />
       <HistoryButtons model={model} />
       <ToolChoice model={model} />
+      <MontageChoice model={model} />
       <FilterChoice model={model} />
       <ChannelsMenu model={model} />
       <div class="group">
@@ -166,6 +168,36 @@ function ToolChoice({ model }: { model: SignalsModel }) {
   );
 }
 
+/** Montages that this recording has the sites for; none where it has no EEG. */
+function MontageChoice({ model }: { model: SignalsModel }) {
+  const text = useText().signals;
+  const current = useSelected(model.look, (look) => look.montage);
+  const { signals } = model.source.drawn;
+  const possible = montages.filter(
+    (montage) => montage === "recorded" || derivedOf(signals, montage, () => false) !== null,
+  );
+  if (possible.length === 1) return null;
+  return (
+    <div class="choice">
+      <select
+        aria-label={text.montage}
+        title={text.montage}
+        value={current}
+        onChange={(event) => {
+          const chosen = possible.find((montage) => montage === event.currentTarget.value);
+          if (chosen) model.setFilters(model.now.filters, chosen);
+        }}
+      >
+        {possible.map((montage) => (
+          <option key={montage} value={montage}>
+            {text.montages[montage]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 function FilterChoice({ model }: { model: SignalsModel }) {
   const text = useText().signals;
   const filters = useSelected(model.look, (look) => look.filters);
@@ -197,6 +229,7 @@ function FilterChoice({ model }: { model: SignalsModel }) {
 export function TraceNote({ model }: { model: SignalsModel }) {
   const text = useText().signals;
   const filtered = useSelected(model.look, ({ filters }) => Object.values(filters).some((hz) => hz !== null));
+  const montage = useSelected(model.look, (look) => look.montage);
   const shows = useSelected(model.look, () => model.isDetailed);
   const { detail, drawn } = model.source;
   const unreadable = useSelected(model.look, (look) => look.unreadable);
@@ -204,5 +237,6 @@ export function TraceNote({ model }: { model: SignalsModel }) {
   if (unreadable) notes.push(text.unreadable);
   if (detail === "none") notes.push(text.noDetail(fixed(1000 * drawn.overview_bin_s, 0)));
   if (filtered) notes.push(shows ? text.filtersForTheEye : text.filtersNotHere);
+  if (montage !== "recorded") notes.push(shows ? text.montageForTheEye : text.montageNotHere);
   return <output class="note signal-note">{notes.join(" ")}</output>;
 }

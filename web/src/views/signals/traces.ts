@@ -115,7 +115,8 @@ export class TraceLayer {
     if (!size) return;
     const scale = pixelsPerUnit(lane, size, gain, heartGain) * ratio;
     const filtered = filters.highpassHz !== null && model.isDetailed;
-    const offset = filtered ? 0 : this.offsetOf(size);
+    const derived = lane.kind === "eeg" && model.derived !== null && model.isDetailed;
+    const offset = filtered || derived ? 0 : this.offsetOf(size);
     const centre = lane.kind === "heart" ? 0.58 : 0.5; // beats are marked above the trace
     const dense = 1 / perSecond > denseFromS;
     const reach = lane.kind === "eeg" && !dense ? overreach * lane.height : 0;
