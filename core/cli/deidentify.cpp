@@ -26,6 +26,20 @@ Result<edf::AnonymousCopyResult> copy_from(const InputFile& file, edf::Deidentif
   return copy.finish();
 }
 
+/// Reads the file to its end where it calls itself discontinuous.
+bool has_no_gap(const InputFile& file) {
+  edf::Reader reader(file.size(), [](const edf::Record&) {});
+  const auto variant = [&] { return reader.header().variant; };
+  const Error enough{"", "", ""};
+  const Status status = file.read([&](std::span<const std::uint8_t> slice) -> Status {
+    if (const Status pushed = reader.push(slice); !pushed) return pushed;
+    const bool other =
+        reader.has_header() && variant() != edf::Variant::edf_d && variant() != edf::Variant::bdf_d;
+    return other ? Status(enough) : success();
+  });
+  return status && reader.finish() && edf::is_continuous_in_truth(reader);
+}
+
 Result<edf::AnonymousCopyResult> write_copy(const InputFile& in, const DeidentifyArguments& wanted) {
   auto out = OutputFile::create(wanted.paths[1]);
   if (!out) return out.error();
@@ -55,7 +69,7 @@ std::optional<DeidentifyArguments> read_deidentify_arguments(Arguments args) {
 }  // namespace
 
 int deidentify(Arguments args) {
-  const auto wanted = read_deidentify_arguments(args);
+  auto wanted = read_deidentify_arguments(args);
   if (!wanted) return wrong_usage("deidentify");
   const std::string &in = wanted->paths[0], &out = wanted->paths[1];
   std::error_code ignored;
@@ -64,6 +78,7 @@ int deidentify(Arguments args) {
 
   const auto file = InputFile::open(in);
   if (!file) return fail(in, file.error());
+  wanted->options.continuous = has_no_gap(*file);
   const auto made = write_copy(*file, *wanted);
   if (!made) return fail(made.error().code == "E_FILE" ? out : in, made.error());
   // The copy is read back as any recording would be.
@@ -80,6 +95,7 @@ int deidentify(Arguments args) {
   Json json = Json::object();
   json["places"] = to_json(made->places);
   json["samples_identical"] = true;
+  json["written_as_continuous"] = wanted->options.continuous;
   json["data_identical"] = made->data_sha256 == reread->data_sha256;
   json["samples_sha256"] = reread->samples_sha256;
   json["data_sha256"] = reread->data_sha256;

@@ -47,6 +47,10 @@ std::vector<std::uint8_t> deidentified_header(std::span<const std::uint8_t> head
   put(fields.subspan(88, 80), anonymous_recording);
   put(fields.subspan(168, 8), anonymous_date);
   put(fields.subspan(176, 8), anonymous_time);
+  constexpr std::size_t kind_at = 192 + 4;  // "EDF+D"
+  const bool discontinuous = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
+  if (options.continuous && discontinuous && marker_length(as_text(fields.subspan(192, 44))) > 0)
+    fields[kind_at] = 'C';
   // Bytes between the signals' headers and the data belong to nobody's specification.
   put(fields.subspan(256 * (signals + 1)), "");
   if (!options.technical) return copy;
@@ -57,6 +61,14 @@ std::vector<std::uint8_t> deidentified_header(std::span<const std::uint8_t> head
   put(fields.subspan(256 + label_bytes * signals, transducer_bytes * signals), "");
   put(fields.subspan(256 + before_reserved * signals, reserved_bytes * signals), "");
   return copy;
+}
+
+bool is_continuous_in_truth(const Reader& reader) {
+  const Variant variant = reader.header().variant;
+  const bool timed = std::none_of(
+      reader.diagnostics().begin(), reader.diagnostics().end(),
+      [](const Diagnostic& one) { return one.code == "W_TIMES_UNKNOWN" || one.code == "W_NO_TIMEKEEPING"; });
+  return (variant == Variant::edf_d || variant == Variant::bdf_d) && timed && reader.segments().size() == 1;
 }
 
 void blank_annotations(const Header& header, std::span<std::uint8_t> record) {

@@ -17,13 +17,16 @@ namespace attune::edf {
 struct DeidentifyOptions {
   bool technical = false;
   bool annotations = false;
+  bool continuous = false;
 
   static constexpr const char* type_name = "DeidentifyOptions";
   static constexpr auto fields() {
     return std::make_tuple(field("technical", &DeidentifyOptions::technical,
                                  "Also blank transducers and the free text of reserved fields."),
                            field("annotations", &DeidentifyOptions::annotations,
-                                 "Also replace the letters of annotation texts by X."));
+                                 "Also replace the letters of annotation texts by X."),
+                           field("continuous", &DeidentifyOptions::continuous,
+                                 "Write EDF+D as EDF+C; only for a file without gaps."));
   }
 };
 
@@ -50,6 +53,10 @@ struct Place {
 /// are the file's first header.header_bytes bytes; `header` is what the reader made of them.
 std::vector<std::uint8_t> deidentified_header(std::span<const std::uint8_t> header_bytes,
                                               const Header& header, DeidentifyOptions options);
+
+/// Whether a file that was read to its end calls itself discontinuous and has no gap: programs that rest on EDFlib refuse
+/// EDF+D, and read it as EDF+C.
+bool is_continuous_in_truth(const Reader& reader);
 
 /// Replaces the letters and digits of annotation texts in one record by X, in place; times and lengths stay.
 void blank_annotations(const Header& header, std::span<std::uint8_t> record);

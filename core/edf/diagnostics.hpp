@@ -82,6 +82,9 @@ enum class Finding {
   plus_field,
   annotation_repaired,
   annotation_encoding,
+  annotation_cut,  ///< texts that end within a letter
+  known_writer,    ///< equipment of a program that damages what it converts
+  filter_nan,      ///< "HP:nanHz"
   header_encoding,
   perhaps_shift_jis,
   decimal_comma,
@@ -166,6 +169,9 @@ inline constexpr std::array<FindingText, static_cast<std::size_t>(Finding::count
     {Finding::plus_field, "N_PLUS_FIELD", "edf.plus_field"},
     {Finding::annotation_repaired, "N_ANNOTATION_FORM", "edf.annotation_repaired"},
     {Finding::annotation_encoding, "N_ANNOTATION_ENCODING", "edf.annotation_encoding"},
+    {Finding::annotation_cut, "N_ANNOTATION_CUT", "edf.annotation_cut"},
+    {Finding::known_writer, "N_WRITER", "edf.known_writer"},
+    {Finding::filter_nan, "N_FILTER_NAN", "edf.filter_nan"},
     {Finding::header_encoding, "N_HEADER_ENCODING", "edf.header_encoding"},
     {Finding::perhaps_shift_jis, "N_SHIFT_JIS", "edf.perhaps_shift_jis"},
     {Finding::decimal_comma, "N_DECIMAL_COMMA", "edf.decimal_comma"},

@@ -152,6 +152,8 @@ Signal read_signal(const SignalFields& fields, std::size_t index, bool bdf, Text
   if (unit.ambiguous) findings.add_signal<Finding::unit_ambiguous>(index, unit.text);
   calibrate(fields, index, bdf, signal, findings);
   signal.filters = read_filters(signal.prefilter);
+  if (lower(signal.prefilter).find("nanhz") != std::string::npos)
+    findings.add_signal<Finding::filter_nan>(index);
   if (!plausible(signal.filters)) {
     findings.add_signal<Finding::filter_implausible>(index, signal.prefilter);
     signal.filters = {};
@@ -338,6 +340,8 @@ void read_identity(const HeaderFields& fields, TextReader& text, Header& header,
   header.identity.patient = text(fields.patient);
   header.identity.recording = text(fields.recording);
   header.identity.anonymous = is_anonymous(header.identity.patient);
+  if (header.identity.recording.find("b4c_") != std::string::npos)
+    findings.add<Finding::known_writer>(words::say<"edf.where.identity">());
   if (header.variant == Variant::edf || header.variant == Variant::bdf) return;
   const auto& patient = header.identity.patient;
   const bool subfields = std::count(patient.begin(), patient.end(), ' ') >= 3;

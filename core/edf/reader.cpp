@@ -20,13 +20,15 @@ constexpr std::size_t first_bytes = 512;  ///< enough to tell what a file is
 /// Annotations of one recording as they come by, and what was wrong with them.
 struct AnnotationList {
   std::vector<Annotation> items;  ///< onsets counted from the header's start time until they are settled
-  std::uint64_t repaired = 0, unreadable = 0, not_utf8 = 0;
+  std::uint64_t repaired = 0, unreadable = 0, not_utf8 = 0, cut = 0;
   std::uint64_t first_repaired = 0, first_unreadable = 0;
   std::string raw_unreadable;              ///< the first few, escaped
   std::unordered_set<std::string> labels;  ///< of the signals, once an annotation names one
 
   void add(const Tal& tal, const Header& header) {
-    DecodedText decoded = decode_text(tal.text);
+    const std::string_view text = without_cut_letter(tal.text);
+    if (text.size() < tal.text.size()) ++cut;
+    DecodedText decoded = decode_text(text);
     if (decoded.encoding != Encoding::ascii && decoded.encoding != Encoding::utf8) ++not_utf8;
     Annotation annotation{tal.onset, tal.duration, std::move(decoded.text), ""};
     const std::size_t mark = annotation.text.rfind("@@");
@@ -68,6 +70,8 @@ struct AnnotationList {
     if (repaired > 0)
       findings.add<Finding::annotation_repaired>({{"count", repaired}, {"record", first_repaired}},
                                                  where_record(first_repaired));
+    if (cut > 0)
+      findings.add<Finding::annotation_cut>({{"count", cut}}, words::say<"edf.where.annotations">());
     if (not_utf8 > 0)
       findings.add<Finding::annotation_encoding>({{"count", not_utf8}},
                                                  words::say<"edf.where.annotations">());

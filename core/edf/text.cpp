@@ -1,5 +1,6 @@
 #include "edf/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -80,6 +81,20 @@ std::string printable(std::string_view bytes) {
       out.append("\\x").append({digits[byte >> 4], digits[byte & 15]});
   }
   return out;
+}
+
+std::string_view without_cut_letter(std::string_view text) {
+  constexpr std::size_t usual_cut = 40, longest_part = 3;
+  if (is_utf8(text)) return text;
+  for (std::size_t part = 1; part <= longest_part && part < text.size(); ++part) {
+    const std::string_view whole = text.substr(0, text.size() - part);
+    const auto lead = static_cast<unsigned char>(text[whole.size()]);
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    if (part >= length || !is_utf8(whole)) continue;
+    const bool has_letters = std::any_of(whole.begin(), whole.end(), [](char c) { return (c & 0x80) != 0; });
+    if (has_letters || text.size() == usual_cut) return whole;
+  }
+  return text;
 }
 
 DecodedText decode_text(std::string_view bytes) {

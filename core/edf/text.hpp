@@ -38,6 +38,10 @@ struct DecodedText {
 };
 DecodedText decode_text(std::string_view bytes);
 
+/// The text without the part of a letter at its end, where it is UTF-8 but for that: programs cut texts at a number of
+/// bytes (40). Of plain letters alone the last byte may be one of Windows-1252, unless the text has just that length.
+std::string_view without_cut_letter(std::string_view text);
+
 /// A decimal number, exactly: mantissa × 10^exponent.
 struct Number {
   std::int64_t mantissa = 0;

@@ -1,5 +1,6 @@
 // Annotations; numbers in the names are the rows of the case table in the design.
 #include "edf/tal.hpp"
+#include "edf/text.hpp"
 #include "edf_bytes.hpp"
 #include "support.hpp"
 
@@ -84,6 +85,40 @@ TEST_CASE("41: an annotation that is not UTF-8 is read as Windows-1252, and the 
   CHECK(got.annotations[1].text == "\u00FCber \u2714");
   CHECK(got.message("N_ANNOTATION_ENCODING") ==
         "Annotations that are not UTF-8: 1; they are read as Windows-1252.");
+}
+
+TEST_CASE("41: a text that was cut within a letter stays UTF-8 without it, and that is told") {
+  const std::string cut40 =
+      "Le nourrisson regarde sa m\xC3\xA8re et s'agi\xC3";  // 40 bytes, as some programs cut
+  REQUIRE(cut40.size() == 40);
+  const Reading reading = read(with_tals({{clock("+0"), tal("+0", cut40)},
+                                          {clock("+1"), tal("+1",
+                                                            "B\xC3\xA9"
+                                                            "b\xC3\xA9 \xE2\x80")},
+                                          {clock("+2"), tal("+2", "agit\xE9")}}));
+  REQUIRE(reading.annotations.size() == 3);
+  CHECK(reading.annotations[0].text == cut40.substr(0, 39));
+  CHECK(reading.annotations[1].text ==
+        "B\xC3\xA9"
+        "b\xC3\xA9 ");
+  CHECK(reading.annotations[2].text == "agit\xC3\xA9");  // Windows-1252, not a cut
+  CHECK(reading.message("N_ANNOTATION_CUT").starts_with("2 annotations end within a letter"));
+  CHECK(reading.message("N_ANNOTATION_ENCODING").find("not UTF-8: 1;") != std::string::npos);
+  // Of plain letters alone, 40 bytes are a cut.
+  CHECK(edf::without_cut_letter(std::string(39, 'a') + "\xC3") == std::string(39, 'a'));
+  CHECK(edf::without_cut_letter(std::string(38, 'a') + "\xC3") == std::string(38, 'a') + "\xC3");
+}
+
+TEST_CASE("marks of programs that damage files are notes") {
+  RawFile file = raw_file();
+  file.recording = "Startdate X X X b4c_1.2";
+  file.reserved = "EDF+C";
+  file.signals[0].prefilter = "HP:nanHz LP:nanHz";
+  const Reading reading = read(assemble(file));
+  CHECK(reading.find("N_WRITER") != nullptr);
+  CHECK(reading.find("N_FILTER_NAN") != nullptr);
+  CHECK_FALSE(reading.header.signals[0].filters.highpass_hz.has_value());
+  CHECK(read(assemble(raw_file())).find("N_WRITER") == nullptr);
 }
 
 TEST_CASE("42: annotations outside the data are kept and told") {
