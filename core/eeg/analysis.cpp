@@ -49,7 +49,7 @@ class Analysis {
         draws_(static_cast<std::uint64_t>(settings.bootstrap_seed)) {
     for (const Features& group : features)
       quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
-    for (const Features& group : features) size_doubts_.push_back(doubt_size(group));
+    for (const Features& group : features) size_doubts_.push_back(doubt_size(group, settings));
     for (const GroupQuality& group : quality_) {
       usable_.emplace_back();
       for (const ChannelQuality& channel : group.channels)

@@ -84,6 +84,9 @@ struct Settings {
   double bridged_difference = 0.01;
   double calibration_difference = 0.05;
   double calibration_min_s = 5;
+  double smallest_sd_uv = 2;
+  double largest_sd_uv = 400;
+  double coarse_step_uv = 5;
 
   // Background under the alpha peak
   Band background{2, 24};
@@ -148,6 +151,10 @@ struct Settings {
         field("calibration_difference", &Settings::calibration_difference, between(0, 1),
               from("gains_of_a_box_differ_less")),
         field("calibration_min_s", &Settings::calibration_min_s, between(1, 3600), from("own_choice")),
+        field("smallest_sd_uv", &Settings::smallest_sd_uv, between(0, 1000), from("wide_about_infants_eeg")),
+        field("largest_sd_uv", &Settings::largest_sd_uv, between(1, 1e6), from("wide_about_infants_eeg")),
+        field("coarse_step_uv", &Settings::coarse_step_uv, between(0.01, 1000),
+              from("ten_times_what_amplifiers_resolve")),
         field("background", &Settings::background, from("muscle_flattens_it_above_24_hz")),
         field("background_left_out", &Settings::background_left_out, from("common_practice")),
         field("slow", &Settings::slow, from("common_practice")),

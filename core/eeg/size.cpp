@@ -13,15 +13,11 @@ namespace attune::eeg {
 
 namespace {
 
-// Own choice, wide: the shared infants' and simulated EEG lie within, wrong gains and units (wild 08, 08b) beyond.
-constexpr double lowest_sd_uv = 2, highest_sd_uv = 400;
-// Amplifiers resolve 0.5 uV or better (IFCN standard, Nuwer et al. 1998); ten times that drowns what is measured.
-constexpr double coarse_step_uv = 5;
 constexpr Band look_at{1, 30};
 constexpr std::size_t fewest_windows = 20, most_sized_windows = 200;
 
-bool is_plausible(double sd_uv) {
-  return sd_uv >= lowest_sd_uv && sd_uv <= highest_sd_uv;
+bool is_plausible(double sd_uv, const Settings& settings) {
+  return sd_uv >= settings.smallest_sd_uv && sd_uv <= settings.largest_sd_uv;
 }
 
 /// What one channel comes to, over windows spread through the recording.
@@ -60,14 +56,14 @@ words::Number two_digits(double value) {
 }
 
 /// The unit in which these values would be an EEG's; empty: none, or the one they have.
-std::string_view likely_unit(double sd, double to_uv) {
+std::string_view likely_unit(double sd, double to_uv, const Settings& settings) {
   struct UnitSize {
     std::string_view unit;
     double microvolts;
   };
   constexpr std::array<UnitSize, 3> units{{{"uV", 1}, {"mV", 1e3}, {"V", 1e6}}};
   for (const UnitSize& one : units)
-    if (one.microvolts != to_uv && is_plausible(sd * one.microvolts)) return one.unit;
+    if (one.microvolts != to_uv && is_plausible(sd * one.microvolts, settings)) return one.unit;
   return {};
 }
 
@@ -81,7 +77,7 @@ Diagnostic warning(const char* code, words::Said sentence, const ChannelInfo& fi
 
 }  // namespace
 
-std::optional<Diagnostic> doubt_size(const Features& features) {
+std::optional<Diagnostic> doubt_size(const Features& features, const Settings& settings) {
   std::vector<double> sds, steps;
   for (const ChannelFeatures& channel : features.channels) {
     const auto size = size_of(features, channel);
@@ -95,16 +91,16 @@ std::optional<Diagnostic> doubt_size(const Features& features) {
   const double sd_uv = median(std::move(sds));
   if (sd_uv == 0)
     return warning("W_EEG_SIZE", words::say<"recording.eeg_all_flat">({{"channels", channels}}), first);
-  if (!is_plausible(sd_uv)) {
+  if (!is_plausible(sd_uv, settings)) {
     const double sd = sd_uv / first.to_uv;
-    if (const auto unit = likely_unit(sd, first.to_uv); !unit.empty())
+    if (const auto unit = likely_unit(sd, first.to_uv, settings); !unit.empty())
       return warning("W_EEG_SIZE",
                      words::say<"recording.eeg_other_unit">(
                          {{"channels", channels}, {"sd", two_digits(sd_uv)}, {"unit", shown_unit(unit)}}),
                      first);
     const words::Value shown = two_digits(sd_uv);
     return warning("W_EEG_SIZE",
-                   sd_uv < lowest_sd_uv
+                   sd_uv < settings.smallest_sd_uv
                        ? words::say<"recording.eeg_small">({{"channels", channels}, {"sd", shown}})
                        : words::say<"recording.eeg_large">({{"channels", channels}, {"sd", shown}}),
                    first);
@@ -115,7 +111,7 @@ std::optional<Diagnostic> doubt_size(const Features& features) {
   const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);
   std::nth_element(steps.begin(), middle, steps.end());
   const double step_uv = *middle;
-  if (step_uv < coarse_step_uv) return std::nullopt;
+  if (step_uv < settings.coarse_step_uv) return std::nullopt;
   return warning(
       "W_EEG_STEPS",
       words::say<"recording.eeg_steps">({{"channels", channels}, {"step", words::significant(step_uv, 2)}}),

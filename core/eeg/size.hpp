@@ -8,11 +8,12 @@
 
 #include "base/result.hpp"
 #include "eeg/features.hpp"
+#include "eeg/settings.hpp"
 
 namespace attune::eeg {
 
 /// The doubt, of all channels of one sampling rate together: W_EEG_SIZE or W_EEG_STEPS; none where the values may be
 /// those of an EEG, or there are too few windows to tell.
-std::optional<Diagnostic> doubt_size(const Features& features);
+std::optional<Diagnostic> doubt_size(const Features& features, const Settings& settings);
 
 }  // namespace attune::eeg

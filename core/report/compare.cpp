@@ -177,7 +177,7 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
   check_dates(report, settings.check);
   check_ages(report, settings.check);
   check_extent(report);
-  for (Diagnostic& difference : recording_differences(report.visits, settings.eeg.reference))
+  for (Diagnostic& difference : recording_differences(report.visits, settings))
     report.diagnostics.push_back(std::move(difference));
   for (visit::Visit& visit : report.visits) visit.person = {};
   report.measures = collect_measures(report.visits, settings);

@@ -9,8 +9,6 @@
 namespace attune::report {
 namespace {
 
-constexpr double months_of_one_rate = 6;
-
 bool is_asked_about(const Phase& phase, const std::string& part) {
   return name_of(phase.kind) == part;
 }
@@ -39,10 +37,11 @@ double median_rate(const visit::Visit& visit) {
   return stats::median(rates);
 }
 
-double own_rate(const visit::Visit& visit, const visit::Visit& compared_with) {
+double own_rate(const visit::Visit& visit, const visit::Visit& compared_with,
+                const visit::CheckSettings& settings) {
   const double here = median_rate(visit), there = median_rate(compared_with);
   const auto months = months_between(visit, compared_with);
-  const bool near = there > 0 && months && std::abs(*months) <= months_of_one_rate;
+  const bool near = there > 0 && months && std::abs(*months) <= settings.same_heart_rate_months;
   return near ? std::min(here, there) : here;
 }
 
@@ -56,7 +55,7 @@ Crying crying_at(const visit::Visit& visit, const visit::Visit& compared_with, c
     if (stretch.kind == edf::MarkKind::crying) marks.marked.push_back(stretch);
   found.marked_s = shared_s(marks.stretches(), visit, part);
   if (visit.heart.preset == name_of(ecg::Preset::adult)) return found;
-  found.own_bpm = own_rate(visit, compared_with);
+  found.own_bpm = own_rate(visit, compared_with, settings);
   const auto is_in_part = [&](const hrv::Epoch& epoch) {
     return part == "whole" || std::any_of(visit.phases.begin(), visit.phases.end(), [&](const Phase& phase) {
              return phase.name == epoch.phase && is_asked_about(phase, part);

@@ -163,10 +163,10 @@ words::Text too_few_changes(const MatchedChanges& matched, int n, const Measure&
   const Reference& reference = *comparison.reference;
   const MatchOn on = match_on(visits[static_cast<std::size_t>(change.from)], comparison);
   if (matched.withheld) return words::say<"finding.withheld">({{"how", matched.how}});
-  if (!reference.aggregates.empty() && !matched.aggregate)
-    return words::say<"finding.means_without_changes">({{"later", change.from > 0}});
   if (matched.of_other_interval > 0)
     return words::say<"finding.other_interval">({{"left_out", matched.of_other_interval}, {"n", n}});
+  if (!reference.aggregates.empty() && !matched.aggregate)
+    return words::say<"finding.means_without_changes">({{"later", change.from > 0}});
   if (lacks_ages(reference, measure.id, on)) return words::say<"finding.no_ages">();
   return too_few_seen(n, change, visits, on, comparison.settings);
 }

@@ -92,8 +92,13 @@ words::Value::List as_list(const auto& names) {
 class Differences {
  public:
   Differences(const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to,
-              eeg::Reference reference, std::vector<Diagnostic>& diagnostics)
-      : visits_(visits), from_(from), to_(to), reference_(reference), diagnostics_(diagnostics) {}
+              const visit::Settings& settings, std::vector<Diagnostic>& diagnostics)
+      : visits_(visits),
+        from_(from),
+        to_(to),
+        reference_(settings.eeg.reference),
+        check_(settings.check),
+        diagnostics_(diagnostics) {}
 
   void tell() {
     tell_persons();
@@ -127,16 +132,17 @@ class Differences {
 
   /// Half the file, as a copy that was cut or a part of two.
   void tell_lengths() {
-    constexpr double share = 0.6;
     const double before = first().file.duration_s, after = last().file.duration_s;
     const bool first_is_short = before < after;
     const double shorter = std::min(before, after), longer = std::max(before, after);
-    if (shorter <= 0 || shorter >= share * longer) return;
+    if (shorter <= 0 || shorter >= check_.short_recording_share * longer) return;
     add("W_LENGTHS_DIFFER", Severity::warning,
-        words::say<"recording.lengths_differ">({{"short", first_is_short ? from() : to()},
-                                                {"length", words::duration(shorter)},
-                                                {"long", first_is_short ? to() : from()},
-                                                {"other", words::duration(longer)}}));
+        words::say<"recording.lengths_differ">(
+            {{"short", first_is_short ? from() : to()},
+             {"length", words::duration(shorter)},
+             {"share", words::at_most(100 * check_.short_recording_share, 0)},
+             {"long", first_is_short ? to() : from()},
+             {"other", words::duration(longer)}}));
   }
 
   void tell_references() {
@@ -169,14 +175,13 @@ class Differences {
   }
 
   void tell_averages() {
-    constexpr double alike = 0.8;
     if (reference_ != eeg::Reference::average) return;
     const auto one = averaged_sites(first()), other = averaged_sites(last());
     std::set<std::string> all = one;
     all.insert(other.begin(), other.end());
     const auto shared = static_cast<std::size_t>(
         std::count_if(one.begin(), one.end(), [&](const std::string& site) { return other.contains(site); }));
-    if (static_cast<double>(shared) >= alike * static_cast<double>(all.size())) return;
+    if (static_cast<double>(shared) >= check_.alike_average_share * static_cast<double>(all.size())) return;
     add("W_AVERAGES_DIFFER", Severity::warning,
         words::say<"recording.averages_differ">({{"from", from()},
                                                  {"before", one.size()},
@@ -222,6 +227,7 @@ class Differences {
   const std::vector<visit::Visit>& visits_;
   std::size_t from_, to_;
   eeg::Reference reference_;  ///< that the settings ask for
+  const visit::CheckSettings& check_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
@@ -237,13 +243,13 @@ Text other_filters(const std::vector<visit::Visit>& visits, std::size_t from, st
 }
 
 std::vector<Diagnostic> recording_differences(const std::vector<visit::Visit>& visits,
-                                              eeg::Reference reference) {
+                                              const visit::Settings& settings) {
   std::vector<Diagnostic> diagnostics;
   const auto first =
       std::find_if(visits.begin(), visits.end(), [](const visit::Visit& visit) { return visit.recorded; });
   const auto from = static_cast<std::size_t>(first - visits.begin());
   for (std::size_t to = from + 1; to < visits.size(); ++to)
-    if (visits[to].recorded) Differences(visits, from, to, reference, diagnostics).tell();
+    if (visits[to].recorded) Differences(visits, from, to, settings, diagnostics).tell();
   return diagnostics;
 }
 

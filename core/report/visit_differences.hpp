@@ -9,10 +9,10 @@
 
 namespace attune::report {
 
-/// `reference` is that of the settings. Each visit against the first recorded one: W_PERSONS_DIFFER, W_LENGTHS_DIFFER (less than 60 %), W_REFERENCES_DIFFER (with the references that both
+/// Each visit against the first recorded one: W_PERSONS_DIFFER, W_LENGTHS_DIFFER (less than the settings' share), W_REFERENCES_DIFFER (with the references that both
 /// recordings can be given), W_REFERENCE_UNKNOWN, W_AVERAGES_DIFFER, N_FILTERS_DIFFER, N_RATES_DIFFER, W_NETS_DIFFER.
 std::vector<Diagnostic> recording_differences(const std::vector<visit::Visit>& visits,
-                                              eeg::Reference reference);
+                                              const visit::Settings& settings);
 
 /// That the headers state filters inside the alpha band of which one recording has another than the other; else empty.
 words::Text other_filters(const std::vector<visit::Visit>& visits, std::size_t from, std::size_t to);

@@ -27,7 +27,6 @@ RecordingEdits edits_for(const RecordingFeatures& features, const VisitOptions& 
 
 std::optional<Diagnostic> tell_age(const RecordingFeatures& features, const VisitOptions& options,
                                    const CheckSettings& settings) {
-  constexpr double rounding = 0.1;  // ages of years are rounded to more than months
   const auto by_header = edf::age_months_at_start(features.header);
   if (!by_header) return std::nullopt;
   const words::Value months = words::at_most(*by_header, 1);
@@ -35,7 +34,7 @@ std::optional<Diagnostic> tell_age(const RecordingFeatures& features, const Visi
     return Diagnostic{"N_AGE_FROM_HEADER", Severity::note,
                       words::say<"recording.age_from_header">({{"months", months}}),
                       words::say<"recording.where.age">(), ""};
-  const double tolerance = std::max(settings.age_tolerance_months, rounding * *by_header);
+  const double tolerance = std::max(settings.age_tolerance_months, settings.age_tolerance_share * *by_header);
   if (std::abs(*options.age_months - *by_header) <= tolerance) return std::nullopt;
   return Diagnostic{"W_AGE_HEADER", Severity::warning,
                     words::say<"recording.age_contradicted">(

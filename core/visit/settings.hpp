@@ -62,17 +62,29 @@ struct CheckSettings {
   double longest_follow_up_days = 1100;
   double fast_heart_bpm = 25;
   double longest_gap_of_parts_h = 6;
+  double age_tolerance_share = 0.1;
+  double short_recording_share = 0.6;
+  double alike_average_share = 0.8;
+  double same_heart_rate_months = 6;
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
-    return std::make_tuple(field("age_tolerance_months", &CheckSettings::age_tolerance_months,
-                                 between(0, 120), from("ages_are_rounded")),
-                           field("longest_follow_up_days", &CheckSettings::longest_follow_up_days,
-                                 between(1, 36525), from("compared_within_three_years")),
-                           field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
-                                 from("twice_the_rise_in_still_face")),
-                           field("longest_gap_of_parts_h", &CheckSettings::longest_gap_of_parts_h,
-                                 between(0, 72), from("one_visit_is_one_day")));
+    return std::make_tuple(
+        field("age_tolerance_months", &CheckSettings::age_tolerance_months, between(0, 120),
+              from("ages_are_rounded")),
+        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days, between(1, 36525),
+              from("compared_within_three_years")),
+        field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
+              from("twice_the_rise_in_still_face")),
+        field("longest_gap_of_parts_h", &CheckSettings::longest_gap_of_parts_h, between(0, 72),
+              from("one_visit_is_one_day")),
+        field("age_tolerance_share", &CheckSettings::age_tolerance_share, between(0, 1),
+              from("ages_of_years_are_rounded_to_more")),
+        field("short_recording_share", &CheckSettings::short_recording_share, between(0, 1),
+              from("half_a_file_lies_below")),
+        field("alike_average_share", &CheckSettings::alike_average_share, between(0, 1), from("own_choice")),
+        field("same_heart_rate_months", &CheckSettings::same_heart_rate_months, between(0, 120),
+              from("centiles_fleming_2011_by_half_years")));
   }
 };
 

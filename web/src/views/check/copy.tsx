@@ -30,7 +30,7 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
   const words = text.check.copy;
   const session = useSession();
   const { infant } = useAppState();
-  const [options, setOptions] = useState({ technical: false, annotations: false });
+  const [options, setOptions] = useState({ technical: false, annotations: false, continuous: false });
   const [state, setState] = useState<State>({ kind: "idle" });
   const choose = (part: Partial<typeof options>) => {
     setOptions({ ...options, ...part });
