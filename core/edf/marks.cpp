@@ -106,9 +106,8 @@ Edge edge_before(const std::string& word, const PhaseSettings& phases) {
 /// Forms of the past, which end what stands before them whatever follows: "crying stopped, baby calm".
 bool is_past_end(const std::string& word) {
   static constexpr std::string_view words[] = {
-      "stopped", "ended",   "over",      "finished", "ceased",   "gone",      "fini",
-      "finis",   "finie",   "finies",    "termine",  "termines", "arrete",    "arretes",
-      "passe",   "beendet", "aufgehort", "vorbei",   "voruber",  "terminado", "acabado"};
+      "stopped",  "ended",  "finished", "ceased",  "fini",      "finis",  "finie",   "finies",    "termine",
+      "termines", "arrete", "arretes",  "beendet", "aufgehort", "vorbei", "voruber", "terminado", "acabado"};
   return is_among(word, words);
 }
 
@@ -146,7 +145,7 @@ TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const
     const Edge edge = negation ? Edge::end : edge_before(words[at], phases);
     if (edge == Edge::none && !is_between(words[at]) && !is_subject(words[at])) return {};
     if (edge != Edge::none) mark.edge = edge;
-    mark.negated |= negation;
+    mark.negated |= negation && words[at] != "plus";  // "plus de mouvements" may be more of them
     found = match_at(words, ++at, rules);
   }
   if (found.length == 0 || (!is_first && mark.edge == Edge::none)) return {};
@@ -247,7 +246,7 @@ class Marks {
         duration_s <= same_instant_s || (read.edge != Edge::none && duration_s < phases_.shortest_s);
     if (read.kind == MarkKind::join) {
       if (!read.negated) joins_s_.push_back(onset_s);
-    } else if (point || read.edge == Edge::end) {
+    } else if (point || (read.edge == Edge::end && !is_check(read.kind))) {
       add_point(onset_s, read);
     } else {
       mark(onset_s, onset_s + duration_s, read.kind);
@@ -266,6 +265,9 @@ class Marks {
   }
 
  private:
+  /// A mark that lasts names the check itself, whatever came out of it.
+  static bool is_check(MarkKind kind) { return kind == MarkKind::impedance || kind == MarkKind::calibration; }
+
   void mark(double from_s, double to_s, MarkKind kind) {
     from_s = std::max(0.0, from_s);
     to_s = std::min(end_s_, to_s);
@@ -277,7 +279,7 @@ class Marks {
     auto& open_s = open_s_[static_cast<std::size_t>(read.kind)];
     auto& bare_s = bare_s_[static_cast<std::size_t>(read.kind)];
     // A bare "IMPEDANCE-REFERENCE" names a check that was made, and calls nothing bad.
-    const bool counts = read.kind != MarkKind::impedance && read.kind != MarkKind::calibration;
+    const bool counts = !is_check(read.kind);
     if (read.edge == Edge::start) {
       open_s = open_s.value_or(onset_s);
       bare_s.reset();

@@ -150,69 +150,6 @@ TEST_CASE("what is called bad is left out for as long as it says, and no longer 
   CHECK(edf::find_time_marks(annotations, {}, five_minutes, keep).marked.empty());
 }
 
-TEST_CASE("what ends a stretch ends it, in the words of several languages, and begins none") {
-  const std::pair<const char*, const char*> edges[] = {
-      {"crying", "crying stopped"},
-      {"crying started", "crying has stopped, baby calm"},
-      {"baby crying", "no more crying"},
-      {"cries", "stopped crying"},
-      {"crying starts", "end of crying"},
-      {"starts crying", "Not crying"},
-      {"pleure", "ne pleure plus"},
-      {"d\xC3\xA9"
-       "but des pleurs",
-       "fin des pleurs"},
-      {"Pleurs",
-       "pleurs termin\xC3\xA9"
-       "s"},
-      {"commence \xC3\xA0 pleurer", "a cess\xC3\xA9 de pleurer"},
-      {"Kind weint", "Kind weint nicht mehr"},
-      {"f\xC3\xA4ngt an zu weinen", "h\xC3\xB6rt auf zu weinen"},
-      {"Weinen", "Ende des Weinens"},
-      {"llora", "deja de llorar"},
-      {"crying+", "crying-"},
-      {"<crying>", "</crying>"},
-      {"movement", "movement over"},
-      {"Mouvements", "plus de mouvements"},
-      {"artifact on", "artifact off"},
-      {"Bewegung", "Bewegung vorbei"}};
-  for (const auto& edge : edges) {
-    CAPTURE(std::string(edge.second));
-    const std::vector<edf::Annotation> both{mark_at(60, {}, edge.first), mark_at(90, {}, edge.second)};
-    const auto marks = edf::find_time_marks(both, {}, five_minutes);
-    REQUIRE(marks.marked.size() == 1);
-    CHECK(marks.marked[0].start_s == 60);
-    CHECK(marks.marked[0].end_s == 90);
-    CHECK(marks.without_duration == 0);
-    // Of a duration, it is what followed the end; alone, it leaves nothing out. A sign needs its other.
-    if (std::string(edge.second).find_first_of("-/") != std::string::npos) continue;
-    const std::vector<edf::Annotation> alone{mark_at(90, 20, edge.second)};
-    CHECK(edf::find_time_marks(alone, {}, five_minutes).marked.empty());
-  }
-}
-
-TEST_CASE("a mark of an edge that lasts as long as an event is a point; signs alone are none") {
-  const std::vector<edf::Annotation> events{mark_at(60, 0.1, "crying start"), mark_at(90, 0.1, "crying end")};
-  const auto marks = edf::find_time_marks(events, {}, five_minutes);
-  REQUIRE(marks.marked.size() == 1);
-  CHECK(marks.marked[0].end_s == 90);
-  // "+" and "++" say how strong.
-  const std::vector<edf::Annotation> strong{mark_at(60, {}, "pleurs +"), mark_at(90, {}, "pleurs ++")};
-  CHECK(edf::find_time_marks(strong, {}, five_minutes).marked.empty());
-  CHECK(edf::find_time_marks(strong, {}, five_minutes).without_duration == 2);
-  const std::vector<edf::Annotation> parts{mark_at(0, {}, "play"), mark_at(120, {}, "SF+"),
-                                           mark_at(240, {}, "SF-")};
-  const auto phases = edf::find_recorded_phases(parts, {}, 300, {}, {}).phases;
-  REQUIRE(phases.size() == 2);
-  CHECK(phases[1].kind == PhaseKind::still_face);
-  CHECK(phases[1].end_s == 240);
-  const auto stopped =
-      edf::find_recorded_phases({{mark_at(120, {}, "SF"), mark_at(240, {}, "SF stopped")}}, {}, 300, {}, {})
-          .phases;
-  REQUIRE(stopped.size() == 1);
-  CHECK(stopped[0].end_s == 240);
-}
-
 TEST_CASE("CMS lost twice is left out twice, and a new epoch of a Status channel is a join") {
   const auto at = [](double s) { return static_cast<edf::Ticks>(s * edf::ticks_per_second); };
   edf::StatusFlags flags;
