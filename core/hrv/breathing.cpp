@@ -250,8 +250,11 @@ std::vector<BreathingDoubt> breathing_doubts(const Breathing& breathing, double 
   std::vector<BreathingDoubt> doubts;
   if (rate_hz < low_hz || rate_hz > high_hz)
     doubts.push_back(doubted("W_BREATHING_BAND", [&](bool first) {
-      return words::say<"heart.breathing_outside">(
-          {{"first", first}, {"rate", hertz(rate_hz)}, {"low", hertz(low_hz)}, {"high", hertz(high_hz)}});
+      return words::say<"heart.breathing_outside">({{"first", first},
+                                                    {"rate", hertz(rate_hz)},
+                                                    {"per_minute", words::number(60 * rate_hz, 0)},
+                                                    {"low", hertz(low_hz)},
+                                                    {"high", hertz(high_hz)}});
     }));
   if (rate_hz > nyquist_hz)
     doubts.push_back(doubted("W_BREATHING_NYQUIST", [&](bool first) {

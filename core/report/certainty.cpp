@@ -6,6 +6,7 @@
 #include "report/sentences.hpp"
 #include "report/visit_names.hpp"
 #include "words/ids/finding.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::report {
 namespace {
@@ -28,11 +29,10 @@ class Weakest {
   }
   Certainty result() const {
     Certainty certainty{level_, {}};
-    for (const words::Text& reason : reasons_) {
-      words::Said said = words::say<"finding.certainty.reason">({{"reason", without_stop(reason)}});
-      const words::Said* before = certainty.reason.said();
-      certainty.reason = before ? then(*before, std::move(said)) : std::move(said);
-    }
+    for (const words::Text& reason : reasons_)
+      certainty.reason = certainty.reason.empty()
+                             ? reason
+                             : words::say<"reason.also">({{"first", certainty.reason}, {"next", reason}});
     return certainty;
   }
 

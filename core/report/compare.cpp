@@ -200,6 +200,7 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
     for (Diagnostic& note : check_reference(*reference, report.measures, settings.comparison))
       report.diagnostics.push_back(std::move(note));
   }
+  decide_strengths(report.measures, report.visits);  // which visits are comparable tells the family
   adjust_for_domains(report.measures, settings.comparison.reliable_level);
   decide_strengths(report.measures, report.visits);
   for (Measure& measure : report.measures)

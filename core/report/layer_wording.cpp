@@ -4,6 +4,7 @@
 
 #include "report/sentences.hpp"
 #include "report/visit_names.hpp"
+#include "words/ask.hpp"
 #include "words/ids/finding.hpp"
 
 namespace attune::report {
@@ -80,7 +81,23 @@ Said cannot_judge(Value reason) {
   return words::say<"finding.layer.cannot_judge">({{"reason", std::move(reason)}});
 }
 
+/// What is said in a hole; nothing where it holds none.
+words::Text said_in(const Value& value) {
+  const Said* said = std::get_if<Said>(&value.held());
+  return said ? words::Text(*said) : words::Text();
+}
+
 }  // namespace
+
+bool is_matched_by_age(const ReliableChange& change) {
+  if (!words::says<"finding.source.changes">(change.source)) return false;
+  words::Text how = said_in(words::in_hole<"finding.source.changes">(change.source, "how"));
+  if (words::says<"finding.matched.interval">(how))
+    how = said_in(words::in_hole<"finding.matched.interval">(how, "how"));
+  else if (words::says<"finding.matched.unknown_interval">(how))
+    how = said_in(words::in_hole<"finding.matched.unknown_interval">(how, "how"));
+  return words::says<"finding.matched.age">(how);
+}
 
 Said say_reliable(const ReliableChange& change) {
   switch (change.finding) {

@@ -23,13 +23,16 @@ namespace attune::report {
 /// "reliable increase (control-adjusted t …)", or why it cannot be judged.
 words::Said say_reliable(const ReliableChange& change);
 
+/// Whether the comparison infants that judge the change are of this infant's age.
+bool is_matched_by_age(const ReliableChange& change);
+
 /// What the limits of a change rest on.
 words::Said how_judged(const ReliableChange& change);
 
 /// "Moved toward the comparison range …"; both visits have a place.
 words::Said place_situation(const Measure& measure, const Change& change);
 
-/// "12 (4 to 27)", "below the 1st (0 to 3)".
+/// "12 (95 % CI 4 to 27)", "below the 1st (95 % CI 0 to 3)".
 words::Said percentile_words(const Place& place);
 
 /// What a table of comparison infants calls itself, as part of a sentence.

@@ -348,6 +348,8 @@ void adjust_family(std::vector<Measure>& measures, std::vector<Change> Measure::
   for (Measure& measure : measures) {
     const std::vector<Change>& changes = measure.*list;
     if (!measure.primary || k >= changes.size() || !changes[k].reliable.p) continue;
+    // What was recorded differently is not judged, so it takes no share of the level.
+    if (changes[k].ladder.strength == Strength::not_comparable) continue;
     family.push_back(&measure);
     p.push_back(*changes[k].reliable.p);
   }

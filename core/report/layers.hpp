@@ -32,7 +32,8 @@ struct Comparison {
 /// Fills `places` of the measure, and `reliable` and `other_forms` of its changes, each at the settings' level.
 void add_layers(Measure& measure, const std::vector<visit::Visit>& visits, const Comparison& comparison);
 
-/// The headline counts the primary measures of all domains that can be judged: four chances. Their p values are
+/// The headline counts the primary measures of all domains that can be judged (those whose `ladder` says not_comparable
+/// already are left out): four chances. Their p values are
 /// adjusted by Holm (1979), each later visit and each step by itself, their bands drawn at the level of their rank, and their
 /// findings are those of the adjusted values.
 void adjust_for_domains(std::vector<Measure>& measures, double level);

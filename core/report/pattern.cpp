@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "report/certainty.hpp"
+#include "report/crying.hpp"
+#include "report/layer_wording.hpp"
 #include "report/sentences.hpp"
+#include "report/strength.hpp"
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
 #include "words/ask.hpp"
@@ -14,18 +17,18 @@ namespace attune::report {
 namespace {
 
 using words::Said;
+using words::Value;
 
 Said name_of_domain(Domain domain) {
   return words::say<"finding.domain">({{"domain", words::as_is(name_of(domain))}});
 }
 
 /// "heart", "heart and brain", "heart, brain and still-face"; of at least one.
-Said listed(std::vector<Said> items) {
-  Said last = std::move(items.back());
+Value listed(std::vector<Value> items) {
+  Value last = std::move(items.back());
   items.pop_back();
   if (items.empty()) return last;
-  words::Value::List first(items.begin(), items.end());
-  return words::say<"finding.and">({{"first", std::move(first)}, {"last", std::move(last)}});
+  return words::say<"finding.and">({{"first", std::move(items)}, {"last", std::move(last)}});
 }
 
 /// A state's share as "more withdrawn": its measure says "more STATE".
@@ -51,11 +54,15 @@ Said moved_words(const Measure& measure, bool up) {
 
 /// The domains of one later visit.
 struct Tally {
-  std::vector<Said> changed, as_in_studies, against_studies;
-  std::vector<Said> judged_names;
-  std::vector<Said> within;  ///< not reliable, though the recordings differ
-  std::vector<Said> unsure;  ///< judged on data of low certainty
-  std::vector<Said> by_strength[enum_names(Strength{}).size()];  ///< all but those that changed
+  std::vector<const Measure*> changed;
+  std::vector<Value> as_in_studies, against_studies;
+  std::vector<Value> judged_names;
+  std::vector<Value> within, within_retest;  ///< not reliable, though the recordings differ
+  std::vector<Value> unsure;                 ///< judged on data of low certainty
+  std::vector<Value> crying;                 ///< visits at which the infant may have cried
+  std::vector<Value> not_recorded;           ///< at neither visit
+  std::vector<Value> by_strength[enum_names(Strength{}).size()];  ///< all others but those that changed
+  bool beyond_retest_alone = false;  ///< all changed are judged by their retest error, none by infants
   int all = 0;
   int in_family = 0;    ///< whose p values were adjusted together
   int of_one_file = 0;  ///< both visits are one file
@@ -64,6 +71,40 @@ struct Tally {
 bool has_numbers(Strength strength) {
   return strength == Strength::reliable || strength == Strength::not_reliable ||
          strength == Strength::recordings_differ || strength == Strength::no_difference_found;
+}
+
+bool is_by_retest(const Change& change) {
+  return change.reliable.reliability.has_value();
+}
+
+/// The visits of a pair at which crying may have made the change; what was marked as crying and left out has not.
+std::vector<Value> crying_visits(const Measure& measure, const std::vector<visit::Visit>& visits,
+                                 std::span<const std::size_t> pair, const visit::Settings& settings) {
+  if (!measure.id.starts_with("rsa_")) return {};
+  std::vector<Value> found;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Crying crying =
+        crying_at(visits[pair[i]], visits[pair[1 - i]], part_of(measure.id), settings.check);
+    if (crying.fast_s > 0 || (crying.marked_s > 0 && !settings.marks.leave_out))
+      found.push_back(name_of_visit(visits, pair[i]));
+  }
+  return found;
+}
+
+/// Counts one domain, of this name.
+void count_one(Tally& tally, const Measure& measure, const Change& change, const Said& name) {
+  const Ladder& ladder = change.ladder;
+  if (ladder.strength == Strength::not_reliable && ladder.direction) {
+    (is_by_retest(change) ? tally.within_retest : tally.within).push_back(name);
+  } else if (ladder.strength != Strength::reliable) {
+    tally.by_strength[static_cast<std::size_t>(ladder.strength)].push_back(name);
+  } else {
+    tally.changed.push_back(&measure);
+    tally.beyond_retest_alone =
+        is_by_retest(change) && (tally.changed.size() == 1 || tally.beyond_retest_alone);
+    if (ladder.as_in_studies)
+      (*ladder.as_in_studies ? tally.as_in_studies : tally.against_studies).push_back(name);
+  }
 }
 
 Tally count(const std::vector<Measure>& measures, const std::vector<visit::Visit>& visits, std::size_t k,
@@ -81,25 +122,68 @@ Tally count(const std::vector<Measure>& measures, const std::vector<visit::Visit
     if (has_numbers(ladder.strength) &&
         certainty_of(measure, visits, pair, settings).level == eeg::DataLevel::low)
       tally.unsure.push_back(name);
+    if (has_numbers(ladder.strength))
+      for (Value& visit : crying_visits(measure, visits, pair, settings))
+        tally.crying.push_back(std::move(visit));
     tally.in_family += change.reliable.p_holm.has_value();
     tally.of_one_file += change.change.reason == words::Text(same_file());
-    if (ladder.strength == Strength::not_reliable && ladder.direction) {
-      tally.within.push_back(name);
-      continue;
-    }
-    if (ladder.strength != Strength::reliable) {
-      tally.by_strength[static_cast<std::size_t>(ladder.strength)].push_back(name);
-      continue;
-    }
-    const Said moved = moved_words(measure, ladder.direction == Direction::up);
-    tally.changed.push_back(words::say<"finding.domain_moved">({{"domain", name}, {"moved", moved}}));
-    if (ladder.as_in_studies)
-      (*ladder.as_in_studies ? tally.as_in_studies : tally.against_studies).push_back(name);
+    if (ladder.strength == Strength::cannot_judge && is_recorded_nowhere(measure, visits, pair))
+      tally.not_recorded.push_back(name);
+    else
+      count_one(tally, measure, change, name);
   }
   return tally;
 }
 
-std::vector<Said> sentences(const Tally& tally, bool compared) {
+/// What the k-th changes that are reliable go beyond: "retest", "ageless" (infants of whatever age) or "infants".
+const char* basis_of(const Tally& tally, std::size_t k) {
+  if (tally.beyond_retest_alone) return "retest";
+  const bool ageless = std::any_of(tally.changed.begin(), tally.changed.end(), [&](const Measure* measure) {
+    const Change& change = measure->changes[k];
+    return !is_by_retest(change) && !is_matched_by_age(change.reliable);
+  });
+  return ageless ? "ageless" : "infants";
+}
+
+Said changed_sentence(const Tally& tally, std::size_t k) {
+  std::vector<Value> moved;
+  for (const Measure* measure : tally.changed) {
+    const Change& change = measure->changes[k];
+    const bool noted = is_by_retest(change) && !tally.beyond_retest_alone;
+    moved.push_back(words::say<"finding.domain_moved">(
+        {{"domain", name_of_domain(measure->domain)},
+         {"moved", moved_words(*measure, change.ladder.direction == Direction::up)},
+         {"basis", words::as_is(noted ? "retest" : "infants")}}));
+  }
+  const std::size_t judged = tally.judged_names.size();
+  return words::say<"finding.pattern.some">({{"count", tally.changed.size()},
+                                             {"judged", judged},
+                                             {"every", tally.changed.size() == judged},
+                                             {"all", std::cmp_equal(judged, tally.all)},
+                                             {"basis", words::as_is(basis_of(tally, k))},
+                                             {"list", listed(std::move(moved))}});
+}
+
+/// How far the changes go the way of the studies, and how far the recordings differ where they do not.
+void say_directions(std::vector<Said>& said, const Tally& tally) {
+  const bool retest = tally.beyond_retest_alone;
+  if (!tally.as_in_studies.empty())
+    said.push_back(words::say<"finding.pattern.as_in_studies">(
+        {{"all", tally.as_in_studies.size() == tally.changed.size()},
+         {"retest", retest},
+         {"list", listed(tally.as_in_studies)}}));
+  if (!tally.against_studies.empty())
+    said.push_back(words::say<"finding.pattern.against_studies">(
+        {{"all", tally.against_studies.size() == tally.changed.size()},
+         {"retest", retest},
+         {"list", listed(tally.against_studies)}}));
+  for (const auto* within : {&tally.within, &tally.within_retest})
+    if (!within->empty())
+      said.push_back(words::say<"finding.pattern.within">(
+          {{"list", listed(*within)}, {"retest", within == &tally.within_retest}}));
+}
+
+std::vector<Said> sentences(const Tally& tally, std::size_t k, bool compared) {
   std::vector<Said> said;
   const auto judged = static_cast<int>(tally.judged_names.size());
   const bool all = judged == tally.all;
@@ -110,24 +194,12 @@ std::vector<Said> sentences(const Tally& tally, bool compared) {
     said.push_back(words::say<"finding.pattern.none">(
         {{"judged", judged}, {"all", all}, {"list", listed(tally.judged_names)}}));
   } else {
-    said.push_back(
-        words::say<"finding.pattern.some">({{"count", tally.changed.size()},
-                                            {"judged", judged},
-                                            {"every", static_cast<int>(tally.changed.size()) == judged},
-                                            {"all", all},
-                                            {"list", listed(tally.changed)}}));
+    said.push_back(changed_sentence(tally, k));
   }
-  if (!tally.as_in_studies.empty())
-    said.push_back(words::say<"finding.pattern.as_in_studies">(
-        {{"all", tally.as_in_studies.size() == tally.changed.size()},
-         {"list", listed(tally.as_in_studies)}}));
-  if (!tally.against_studies.empty())
-    said.push_back(words::say<"finding.pattern.against_studies">(
-        {{"all", tally.against_studies.size() == tally.changed.size()},
-         {"list", listed(tally.against_studies)}}));
-  if (!tally.within.empty())
-    said.push_back(words::say<"finding.pattern.within">({{"list", listed(tally.within)}}));
-  if (tally.of_one_file < tally.all)
+  if (!tally.crying.empty())
+    said.push_back(words::say<"finding.pattern.crying">({{"visits", listed(tally.crying)}}));
+  say_directions(said, tally);
+  if (tally.of_one_file < tally.all) {
     for (std::size_t i = 0; i < std::size(tally.by_strength); ++i) {
       const auto strength = static_cast<Strength>(i);
       const bool told = strength == Strength::not_reliable && tally.changed.empty();
@@ -135,6 +207,10 @@ std::vector<Said> sentences(const Tally& tally, bool compared) {
         said.push_back(words::say<"finding.pattern.for">(
             {{"list", listed(tally.by_strength[i])}, {"strength", words::as_is(name_of(strength))}}));
     }
+    if (!tally.not_recorded.empty())
+      said.push_back(words::say<"finding.pattern.for">(
+          {{"list", listed(tally.not_recorded)}, {"strength", words::as_is("not_recorded")}}));
+  }
   if (!tally.unsure.empty())
     said.push_back(words::say<"finding.pattern.low_certainty">({{"list", listed(tally.unsure)}}));
   if (tally.in_family > 1) said.push_back(words::say<"finding.pattern.holm">({{"n", tally.in_family}}));
@@ -155,7 +231,7 @@ words::Text overall_pattern(const std::vector<Measure>& measures, const std::vec
   if (!any || visits.size() < 2) return {};
   std::vector<Said> patterns;
   for (std::size_t i = 1; i < visits.size(); ++i) {
-    Said said = joined(sentences(count(measures, visits, i - 1, settings), compared));
+    Said said = joined(sentences(count(measures, visits, i - 1, settings), i - 1, compared));
     if (visits.size() > 2)
       said = words::say<"finding.pattern.at_visit">(
           {{"visit", name_of_visit(visits, i)}, {"said", std::move(said)}});

@@ -7,10 +7,11 @@
 // | some judged, some changed reliably | pattern.some: X of N domains changed reliably: LIST with directions           |
 // |                                    | [pattern.as_in_studies] [pattern.against_studies]                             |
 // | some judged, none changed reliably | pattern.none                                                                  |
+// | the infant may have cried          | pattern.crying                                                                |
 // | not reliable, yet beyond error     | pattern.within                                                                |
-// | every strength but reliable        | pattern.for: For LIST: the strength's words                                   |
+// | every strength but reliable        | pattern.for: For LIST: the strength's words, or that it was not recorded      |
 // | numbers from too little data       | pattern.low_certainty                                                         |
-// | more than one judged               | pattern.holm                                                                  |
+// | more than one in the family        | pattern.holm                                                                  |
 #pragma once
 
 #include <vector>

@@ -5,6 +5,7 @@
 
 #include "report/crying.hpp"
 #include "report/layer_wording.hpp"
+#include "report/studies.hpp"
 #include "report/visit_names.hpp"
 #include "words/ask.hpp"
 #include "words/format.hpp"
@@ -38,19 +39,7 @@ struct Told {
     return told_in_percent(measure) ? words::change(100 * value, std::max(0, decimals - 2))
                                     : words::change(value, decimals);
   }
-  Value unit() const {
-    if (told_in_percent(measure)) return words::say<"finding.percentage_points">();
-    const bool bare = measure.unit == "ln" || measure.unit.empty();
-    return bare ? Value(words::as_is("")) : Value(words::say<"finding.unit">({{"unit", measure.unit}}));
-  }
 };
-
-/// The part of the procedure that a measure's id ends with; "whole" if none.
-std::string part_of(const std::string& id) {
-  for (const std::string_view name : enum_names(PhaseKind{}))
-    if (id.ends_with("_" + std::string(name))) return std::string(name);
-  return "whole";
-}
 
 words::AsIs way_of(const Measure& measure, bool up) {
   if (measure.domain == Domain::brain) return words::as_is(up ? "left" : "right");
@@ -88,10 +77,6 @@ bool is_by_baseline(const ReliableChange& change) {
   return change.method == "regression-based";
 }
 
-bool is_matched_by_age(const Told& told) {
-  return told.visits[told.from()].age_months.has_value();
-}
-
 Said basis(const Told& told) {
   const ReliableChange& reliable = told.change.reliable;
   if (reliable.points) {
@@ -102,8 +87,10 @@ Said basis(const Told& told) {
                                                {"usual", words::at_most(*reliable.usual_drift, 1)}});
   }
   if (reliable.reliability) return words::say<"finding.basis.retest">();
-  return words::say<"finding.basis.infants">(
-      {{"aged", is_matched_by_age(told)}, {"alike", is_by_baseline(reliable)}});
+  const bool aged = is_matched_by_age(reliable);
+  if (is_by_baseline(reliable))
+    return words::say<"finding.basis.baseline">({{"n", reliable.n}, {"aged", aged}});
+  return words::say<"finding.basis.infants">({{"aged", aged}});
 }
 
 Said reliable(const Told& told, const Said& subject) {
@@ -114,8 +101,9 @@ Said reliable(const Told& told, const Said& subject) {
     return words::say<"finding.reliable_against">({{"subject", subject},
                                                    {"way", way},
                                                    {"to", told.name_to()},
-                                                   {"aged", is_matched_by_age(told)},
-                                                   {"alike", is_by_baseline(told.change.reliable)}});
+                                                   {"aged", is_matched_by_age(told.change.reliable)},
+                                                   {"alike", is_by_baseline(told.change.reliable)},
+                                                   {"n", told.change.reliable.n}});
   return words::say<"finding.reliable">({{"subject", subject},
                                          {"way", way},
                                          {"from", told.name_from()},
@@ -160,7 +148,7 @@ Said cannot_judge(const Told& told, const Said& subject, Reasons reasons) {
                                                     {"reason", reason}});
 }
 
-/// No reliable change of two visits against untreated infants, in few words; empty where more is to be said.
+/// No reliable change of two visits against comparison infants, in few words; empty where more is to be said.
 std::optional<Said> brief(const Told& told, const Said& subject) {
   const ReliableChange& reliable = told.change.reliable;
   if (told.change.ladder.strength != Strength::not_reliable || told.visits.size() > 2 || reliable.points ||
@@ -191,14 +179,14 @@ Said found(const Told& told, const Said& subject, Reasons reasons) {
                                                       {"to", told.name_to()},
                                                       {"why", told_reason(change.reliable.reason, reasons)},
                                                       {"reason", without_stop(change.reliable.reason)}});
-    case Strength::no_difference_found: {
-      const double most = std::max(std::abs(*change.change.ci_low), std::abs(*change.change.ci_high));
+    case Strength::no_difference_found:
       return words::say<"finding.no_difference_found">(
           {{"subject", subject},
            {"from", told.name_from()},
            {"to", told.name_to()},
-           {"most", words::number(most, told.measure.decimals)}});
-    }
+           {"sides", told.measure.domain == Domain::brain},
+           {"low", words::number(std::abs(*change.change.ci_low), told.measure.decimals)},
+           {"high", words::number(std::abs(*change.change.ci_high), told.measure.decimals)}});
     case Strength::depends_on_choice:
       return words::say<"finding.depends_on_choice">({{"subject", subject},
                                                       {"from", told.name_from()},
@@ -232,22 +220,24 @@ std::vector<Said> numbers(const Told& told) {
   const words::Number size = told.told_change(*change.change.value, decimals);
   const Said told_change =
       interval ? words::say<"finding.change">({{"change", size},
-                                               {"unit", told.unit()},
+                                               {"unit", unit_words(measure, *change.change.value)},
                                                {"low", words::change(*change.change.ci_low, decimals)},
                                                {"high", words::change(*change.change.ci_high, decimals)}})
-               : words::say<"finding.change_bare">({{"change", size}, {"unit", told.unit()}});
+               : words::say<"finding.change_bare">(
+                     {{"change", size}, {"unit", unit_words(measure, *change.change.value)}});
   if (!limits) return {words::say<"finding.numbers">({{"change", told_change}})};
   std::vector<Said> said{
       words::say<"finding.numbers_and_limits">({{"change", told_change},
                                                 {"low", told.told_change(*reliable.band_low, decimals)},
                                                 {"high", told.told_change(*reliable.band_high, decimals)},
+                                                {"percent", words::at_most(100 * reliable.level, 2)},
                                                 {"how", how_judged(reliable)}})};
-  if (const auto& effect = reliable.studies_effect) {
-    const words::Number average = told.told_change(*effect, decimals);
-    said.push_back(*effect <= *reliable.band_high
-                       ? words::say<"finding.studies_inside">({{"effect", average}, {"unit", told.unit()}})
-                       : words::say<"finding.studies_outside">({{"effect", average}, {"unit", told.unit()}}));
-  }
+  if (const auto& effect = reliable.studies_effect)
+    said.push_back(
+        words::say<"finding.studies">({{"d", words::number(studies_effect(measure.id).value_or(0), 2)},
+                                       {"effect", told.told_change(*effect, decimals)},
+                                       {"unit", unit_words(measure, *effect)},
+                                       {"inside", *effect <= *reliable.band_high}}));
   return said;
 }
 
@@ -259,6 +249,7 @@ std::vector<Said> place(const Told& told) {
   const bool told_already = reliable.n > 0 && reliable.n == before.n && reliable.n == after.n;
   if (told_already)
     return {words::say<"finding.place_short">({{"situation", situation},
+                                               {"n", before.n},
                                                {"before", percentile_words(before)},
                                                {"from", told.name_from()},
                                                {"after", percentile_words(after)},
@@ -304,7 +295,9 @@ std::vector<Said> context(const Told& told, const std::vector<Measure>& measures
   constexpr double per_minute = 60;
   return {
       words::say<"finding.context">({{"before", words::number(*rate->visits[told.from()].value, 0)},
+                                     {"from", told.name_from()},
                                      {"after", words::number(*rate->visits[told.to()].value, 0)},
+                                     {"to", told.name_to()},
                                      {"known", before && after},
                                      {"breaths_before", words::number(before.value_or(0) * per_minute, 0)},
                                      {"breaths_after", words::number(after.value_or(0) * per_minute, 0)}})};
@@ -353,11 +346,29 @@ Value value_words(const Measure& measure, double value) {
       {{"percent", words::number(100 * value, std::max(0, measure.decimals - 2))}});
 }
 
+Value unit_words(const Measure& measure, double value) {
+  if (told_in_percent(measure))
+    return words::say<"finding.percentage_points">(
+        {{"n", words::number(100 * value, std::max(0, measure.decimals - 2))}});
+  if (words::says<"measure.unit.points">(measure.unit))
+    return words::say<"finding.points">({{"n", words::number(value, measure.decimals)}});
+  if (measure.unit == "ln" || measure.unit.empty()) return words::as_is("");
+  return words::say<"finding.unit">({{"unit", measure.unit}});
+}
+
+std::string part_of(const std::string& id) {
+  for (const std::string_view name : enum_names(PhaseKind{}))
+    if (id.ends_with("_" + std::string(name))) return std::string(name);
+  return "whole";
+}
+
 Said subject_of(const Measure& measure) {
   if (words::says<"measure.asymmetry">(measure.title))
     return words::say<"finding.subject.faa">(
         {{"right", words::in_hole<"measure.asymmetry">(measure.title, "right")},
          {"left", words::in_hole<"measure.asymmetry">(measure.title, "left")}});
+  if (measure.id == "orc_mother" || measure.id == "orc_partner")
+    return words::say<"finding.subject.orc">({{"mother", measure.id == "orc_mother"}});
   if (measure.id.starts_with("rsa_ln_ms2"))
     return words::say<"finding.subject.rsa">({{"where", words::as_is(part_of(measure.id))}});
   return words::say<"finding.subject.other">({{"title", measure.title}});

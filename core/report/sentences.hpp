@@ -6,7 +6,7 @@
 // | what is found           | always, one sentence a strength                   | finding.reliable … .not_comparable    |
 // | the two raters disagree | mother's and partner's ratings go opposite ways   | finding.raters_disagree               |
 // | numbers and limits      | there is a change with an error, or limits for it | finding.numbers, .numbers_and_limits  |
-// | the studies' change     | there are limits and a published effect           | finding.studies_inside, _outside      |
+// | the studies' change     | there are limits and a published effect           | finding.studies                       |
 // | context                 | of RSA: heart rate and breathing at both visits   | finding.context                       |
 // |                         | what may have been crying (report/crying.hpp)     | finding.context.fast, .marked         |
 // | place                   | both visits have one                              | finding.place                         |
@@ -17,6 +17,7 @@
 // tests/core/finding_test.cpp.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "report/certainty.hpp"
@@ -30,6 +31,12 @@ words::Said subject_of(const Measure& measure);
 
 /// A value as sentences tell it: shares of time in percent.
 words::Value value_words(const Measure& measure, double value);
+
+/// The unit behind a value or change, with the blank before it; nothing where there is none.
+words::Value unit_words(const Measure& measure, double value);
+
+/// The part of the procedure that a measure's id ends with; "whole" if none.
+std::string part_of(const std::string& id);
 
 /// What is found of one later visit against the first, and what it rests on. `measures` holds the other rater's.
 words::Said change_sentence(const Measure& measure, const Change& change,

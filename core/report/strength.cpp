@@ -108,7 +108,7 @@ std::vector<Form> other_forms_of(const std::string& id) {
     return {};
   const std::string pair = id.substr(faa.size());
   return {{faa + "relative_" + pair, words::say<"finding.form.relative">()},
-          {faa + "oscillatory_" + pair, words::say<"finding.form.oscillatory">()}};
+          {faa + "oscillatory_" + pair, words::say<"finding.form.oscillatory_explained">()}};
 }
 
 words::Said form_says(const words::Said& form, const Change& change) {
@@ -216,6 +216,14 @@ Text other_phases(const Measure& measure, const std::vector<visit::Visit>& visit
   if (!is_of_whole_recording(measure) || first.empty() || last.empty() || first == last) return {};
   return words::say<"finding.other_phases">(
       {{"from", name_of_visit(visits, from)}, {"to", name_of_visit(visits, to)}});
+}
+
+bool is_recorded_nowhere(const Measure& measure, const std::vector<visit::Visit>& visits,
+                         std::span<const std::size_t> pair) {
+  return std::all_of(pair.begin(), pair.end(), [&](std::size_t i) {
+    if (measure.domain == Domain::heart) return visits[i].heart.source.empty();
+    return measure.domain == Domain::brain && visits[i].eeg.channels.empty();
+  });
 }
 
 void decide_strengths(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits) {

@@ -18,6 +18,7 @@
 // `as_in_studies` needs reliable, the first visit, and a direction in the studies (report/studies.hpp).
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ words::Text other_reference(const std::vector<std::string>& before, const std::v
 /// empty.
 words::Text other_phases(const Measure& measure, const std::vector<visit::Visit>& visits, std::size_t from,
                          std::size_t to);
+
+/// Whether neither recording of a pair has a channel for the measure of heart or brain.
+bool is_recorded_nowhere(const Measure& measure, const std::vector<visit::Visit>& visits,
+                         std::span<const std::size_t> pair);
 
 /// Fills `ladder` of every change. The layers stand already.
 void decide_strengths(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits);

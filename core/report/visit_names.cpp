@@ -23,7 +23,8 @@ std::string default_label(std::size_t index) {
 
 words::Value name_of_visit(const std::vector<visit::Visit>& visits, std::size_t index) {
   return has_default_name(visits[index], index) ? words::Value(default_name(index))
-                                                : words::Value(words::as_is(visits[index].label));
+                                                : words::Value(words::say<"finding.visit_named">(
+                                                      {{"label", words::as_is(visits[index].label)}}));
 }
 
 words::Text place_of_visit(const std::vector<visit::Visit>& visits, std::size_t index) {

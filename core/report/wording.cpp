@@ -41,7 +41,10 @@ words::Said single_visit(const Measure& primary) {
   const Estimate& only = primary.visits.front();
   if (only.value)
     return words::say<"finding.one_visit">(
-        {{"subject", subject_of(primary)}, {"value", value_words(primary, *only.value)}});
+        {{"subject", subject_of(primary)},
+         {"value", value_words(primary, *only.value)},
+         {"unit", primary.domain == Domain::still_face ? words::Value(words::as_is(""))
+                                                       : unit_words(primary, *only.value)}});
   return words::say<"finding.not_measured">(
       {{"subject", subject_of(primary)}, {"reason", without_stop(only.reason)}});
 }
@@ -149,6 +152,9 @@ Statement state_finding(const Measure& primary, const std::vector<Measure>& meas
     statement.direction = last.ladder.direction;
     statement.as_in_studies = last.ladder.as_in_studies;
     statement.headline = change_headline(primary, last);
+    if (visits.size() > 2)
+      statement.headline = words::say<"finding.headline.at_visit">(
+          {{"headline", statement.headline}, {"visit", name_of_visit(visits, visits.size() - 1)}});
     statement.sentence = all_changes(primary, measures, visits, settings);
     statement.plain = plain_changes(primary, measures, visits);
   }

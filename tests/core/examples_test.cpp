@@ -177,20 +177,22 @@ TEST_CASE("simulated scores rise by the published size and are within their rang
 TEST_CASE("the report of each example says what it is") {
   CHECK(example_report(synth::Scenario::improved).pattern ==
         "None of four domains showed a reliable change. For heart and brain the recordings differ by more "
-        "than their "
-        "own error, but "
-        "by no more than untreated infants change. The limits allow for 4 domains judged together (Holm).");
+        "than their own measurement error, but by no more than comparison infants change. The limits of "
+        "reliable "
+        "change are set for 4 domains together (Holm).");
   CHECK(example_report(synth::Scenario::unchanged).pattern ==
-        "None of four domains showed a reliable change. The limits allow for 4 domains judged together "
-        "(Holm).");
+        "None of four domains showed a reliable change. The limits of reliable change are set for 4 "
+        "domains together (Holm).");
   CHECK(example_report(synth::Scenario::too_little).pattern ==
-        "Whether this infant changed cannot be judged. For rated temperament: cannot be judged. For heart, "
+        "Whether this infant changed cannot be judged. For parent-rated temperament: cannot be judged. For "
+        "heart, "
         "brain and "
         "still-face: too little data.");
   CHECK(example_report(synth::Scenario::mixed).pattern ==
         "None of four domains showed a reliable change. For brain the recordings differ by more than their "
-        "own error, but "
-        "by no more than untreated infants change. The limits allow for 4 domains judged together (Holm).");
+        "own measurement error, but by no more than comparison infants change. The limits of reliable change "
+        "are "
+        "set for 4 domains together (Holm).");
 }
 
 TEST_CASE("a small rise of ORC is told as what it is, and what was found at an earlier visit is not lost") {
@@ -200,9 +202,9 @@ TEST_CASE("a small rise of ORC is told as what it is, and what was found at an e
   for (const report::Statement& statement : report.statements) {
     if (statement.domain != report::Domain::temperament) continue;
     found = true;
-    CHECK(statement.headline == "Cannot be judged");  // the comparison infants have no third visit
+    CHECK(statement.headline == "Cannot be judged (visit 3)");  // the comparison infants have no third visit
     CHECK(statement.sentence.english().find(
-              "by no more than untreated infants of this age change in this time") != std::string::npos);
+              "by no more than comparison infants of this age change in this time") != std::string::npos);
   }
   CHECK(found);
   CHECK(report.pattern.english().starts_with("At follow-up: None of four domains showed a reliable change."));

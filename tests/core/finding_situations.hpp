@@ -163,7 +163,12 @@ inline std::vector<FindingSituation> situations() {
     return all.emplace_back(FindingSituation{name, std::move(visits), std::move(table)});
   };
   auto breathing = rsa_pair(3, 4.4);
-  breathing[1].heart.rsa_not_comparable = "the infant breathes at 1.15 Hz, outside the band of 0.3 to 1 Hz";
+  breathing[1].heart.rsa_not_comparable =
+      words::say<"heart.breathing_outside">({{"first", false},
+                                             {"rate", words::at_most(1.15, 2)},
+                                             {"per_minute", words::number(69, 0)},
+                                             {"low", words::at_most(0.3, 2)},
+                                             {"high", words::at_most(1, 2)}});
   add("breathing outside the band", breathing, comparison_table(heart));
   auto references = with_asymmetry(rsa_pair(3, 3.1), {0, 0.6}, {0, 0.6});
   references[0].eeg.recorded_against = {"A1"};

@@ -54,32 +54,35 @@ TEST_CASE(
       if (one.name == situation) return in(language, test::report_of(one).statements.at(statement).plain);
     return std::string();
   };
-  CHECK(plain_of("both as in the studies", 1, english) ==
-        "Frontal alpha asymmetry moved toward the left reliably from baseline to follow-up: by more than "
-        "untreated infants of this age change in this time.");
-  CHECK(plain_of("both as in the studies", 1, french) ==
-        "Asymétrie frontale alpha : déplacement fiable vers la gauche (visite initiale → visite de suivi), "
-        "plus que chez des nourrissons non traités de cet âge sur la même période.");
   CHECK(
-      plain_of("ratings with nobody to compare with", 2, english) ==
-      "Orienting/regulatory capacity (ORC), mother went from 4.10 at baseline to 4.90 at follow-up; whether "
-      "the infant changed cannot be judged.");
+      plain_of("both as in the studies", 1, english) ==
+      "Frontal alpha asymmetry shifted reliably to relatively more left activity from baseline to follow-up: "
+      "by more than comparison infants of this age change in this time.");
   CHECK(
-      plain_of("ratings with nobody to compare with", 2, french) ==
-      "Capacité d’orientation/régulation (ORC), mère : 4,10 (visite initiale) puis 4,90 (visite de suivi) ; "
-      "impossible de juger si le nourrisson a changé.");
+      plain_of("both as in the studies", 1, french) ==
+      "Asymétrie alpha frontale : changement fiable vers relativement plus d’activité gauche (visite "
+      "initiale → visite de suivi), "
+      "au-delà des variations observées chez des nourrissons de comparaison de cet âge sur la même période.");
+  CHECK(plain_of("ratings with nobody to compare with", 2, english) ==
+        "Orienting/regulatory capacity (ORC) as rated by the mother went from 4.10 at baseline to 4.90 at "
+        "follow-up; whether "
+        "the infant changed cannot be judged.");
+  CHECK(plain_of("ratings with nobody to compare with", 2, french) ==
+        "Capacité d’orientation/régulation (ORC) selon la mère : 4,10 (visite initiale) puis 4,90 (visite de "
+        "suivi) ; "
+        "impossible de juger si le nourrisson a changé.");
   CHECK(plain_of("differs, but infants change that much", 0, english) ==
-        "Respiratory sinus arrhythmia at rest differs by more than the recordings' own error, but by no more "
-        "than untreated "
-        "infants change in this time.");
-  CHECK(plain_of("differs, but infants change that much", 0, french) ==
-        "Arythmie sinusale respiratoire au repos : différence au-delà de l’erreur des enregistrements, mais "
-        "pas plus que chez "
-        "des nourrissons non traités sur la même période.");
+        "Respiratory sinus arrhythmia at rest differs by more than the recordings' own measurement error, "
+        "but by no more than comparison infants change in this time.");
+  CHECK(
+      plain_of("differs, but infants change that much", 0, french) ==
+      "Arythmie sinusale respiratoire au repos : différence au-delà de l’erreur de mesure des "
+      "enregistrements, mais pas au-delà des variations observées chez des nourrissons de comparaison sur la "
+      "même période.");
   CHECK(plain_of("no difference among infants", 0, english) ==
         "Respiratory sinus arrhythmia at rest: no difference found.");
   // Two reports that go opposite ways are the finding, and a reason of this infant's own stands.
-  CHECK(plain_of("raters disagree", 2, english).find("Mother and partner disagree: +0.40") !=
+  CHECK(plain_of("raters disagree", 2, english).find("moved in opposite directions: +0.40") !=
         std::string::npos);
   CHECK(plain_of("four infants", 0, english).find("cannot be judged: ") != std::string::npos);
 }
@@ -120,7 +123,7 @@ TEST_CASE("that a second still-face changes the heart's response by itself is sa
   const char* english =
       "A second still-face changes the heart's response by itself (Montirosso et al. 2014).";
   const char* french =
-      "Un second visage immobile change à lui seul la réponse du cœur (Montirosso et al. 2014).";
+      "Un second épisode de visage immobile modifie à lui seul la réponse du cœur (Montirosso et al. 2014).";
   auto visits = test::rsa_pair(3, 3.1);
   visits[1].phases.push_back({"still-face", PhaseKind::still_face, 300, 420});
   CHECK(cautions_of(visits, words::Language::english).find(english) == std::string::npos);

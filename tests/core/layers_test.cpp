@@ -219,9 +219,11 @@ TEST_CASE("the place is Crawford and Howell's among infants of the same age, and
   CHECK(rsa.places.at(1).n == 5);
   CHECK(rsa.places.at(1).matched == "aged 6.0 to 8.0 months");
   CHECK(rsa.changes.at(0).comparison ==
-        "Moved toward the comparison range and is now within it (baseline: percentile below the 1st (0 to 5) "
+        "Moved toward the comparison range and is now within it (baseline: percentile below the 1st "
+        "(95\u00a0% CI 0 to 5) "
         "of 5 "
-        "comparison infants aged 4.0 to 6.0 months (simulated); follow-up: percentile 21 (2 to 55) of 5 "
+        "comparison infants aged 4.0 to 6.0 months (simulated); follow-up: percentile 21 (95\u00a0% CI 2 to "
+        "55) of 5 "
         "comparison infants "
         "aged 6.0 to 8.0 months (simulated))");
 }
@@ -255,7 +257,7 @@ TEST_CASE("every situation of the third layer has its sentence") {
       {-4, .001, -3, .01, no_reliable_change, "Outside the comparison range at both visits"},
       {-3, .01, -4, .001, reliable_decrease, "Outside the comparison range at both visits"},
       {-1, .3, 1, .3, reliable_increase, "Within the comparison range at both visits"},
-      {-1, .3, -3, .01, reliable_decrease, "Left the comparison range"},
+      {-1, .3, -3, .01, reliable_decrease, "Now outside the comparison range"},
       {-1, .3, -3, .01, no_reliable_change,
        "Within at first and outside later, but not known to have changed"},
   };
@@ -272,9 +274,10 @@ TEST_CASE("every situation of the third layer has its sentence") {
     change.reliable.finding = situation.finding;
     CHECK(words::text(say_places(measure, change, visits)) ==
           std::string(situation.words) +
-              " (baseline: percentile 50 (32 to 68) of 20 comparison infants aged 4.0 to 6.0 months; "
+              " (baseline: percentile 50 (95\u00a0% CI 32 to 68) of 20 comparison infants aged 4.0 to 6.0 "
+              "months; "
               "follow-up: percentile "
-              "50 (32 to 68) of 20 comparison infants aged 4.0 to 6.0 months)");
+              "50 (95\u00a0% CI 32 to 68) of 20 comparison infants aged 4.0 to 6.0 months)");
   }
 }
 

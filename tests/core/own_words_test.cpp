@@ -113,7 +113,7 @@ TEST_CASE("a code of the user's own keeps its letters in titles and findings, in
   CHECK(told_in(french, found.sentence)
             .starts_with("withdrawn in play pendant le visage immobile\u202f: augmentation fiable"));
   CHECK(told_in(english, report.pattern).find("still-face (more withdrawn in play)") != std::string::npos);
-  CHECK(told_in(french, report.pattern).find("le visage immobile (plus\u202f: withdrawn in play)") !=
+  CHECK(told_in(french, report.pattern).find("le visage immobile (withdrawn in play en hausse)") !=
         std::string::npos);
 }
 

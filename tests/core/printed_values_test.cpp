@@ -102,10 +102,10 @@ int check_intervals(const std::string& text) {
 
 /// Of a sentence with limits: whether the printed change lies outside them.
 std::optional<bool> is_outside_limits(const std::string& text) {
-  const std::size_t change = text.find("Change "), limits = text.find("it would stand out only below ");
+  const std::size_t change = text.find("Change "), limits = text.find("limits of reliable change: below ");
   if (change == std::string::npos || limits == std::string::npos) return std::nullopt;
   std::string_view of_change = std::string_view(text).substr(change + 7),
-                   of_limits = std::string_view(text).substr(limits + 30);
+                   of_limits = std::string_view(text).substr(limits + 33);
   const auto value = take_number(of_change), low = take_number(of_limits);
   const bool joined = take(of_limits, " or above ");
   const auto high = take_number(of_limits);
@@ -217,11 +217,11 @@ TEST_CASE("no printed value lies outside its own printed interval, over 1,000 re
 
 TEST_CASE("a printed value outside its interval would be found") {
   CHECK(!is_outside_limits("Change +0.61 (95 % CI +0.1 to +0.9).").has_value());
-  CHECK(*is_outside_limits("Change +0.62 x; it would stand out only below -0.31 or above +0.61"));
-  CHECK(!*is_outside_limits("Change +0.61 x; it would stand out only below -0.31 or above +0.61"));
+  CHECK(*is_outside_limits("Change +0.62 x; limits of reliable change: below -0.31 or above +0.61"));
+  CHECK(!*is_outside_limits("Change +0.61 x; limits of reliable change: below -0.31 or above +0.61"));
   CHECK(*last_number("moved to the right by 0.52 ") == 0.52);
   CHECK(interval_at("(-0.70 to -0.33)")->high == -0.33);
   CHECK(interval_at(as_plain("(IC à 95 % de −0,70 à −0,33)"))->low == -0.7);
   CHECK(!interval_at("(simulated)"));
-  CHECK(check_intervals("percentile at baseline: 50 (27 to 73)") == 1);
+  CHECK(check_intervals("percentile at baseline: 50 (95 % CI 27 to 73)") == 1);
 }

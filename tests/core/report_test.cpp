@@ -72,18 +72,20 @@ TEST_CASE("the finding is said in words that claim no more than the numbers") {
   const auto report =
       compare({make_visit(2.61, 0.10, -0.12, 0.06, "a"), make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(statement_of(*report, Domain::heart).headline == "Recordings differ");
+  CHECK(statement_of(*report, Domain::heart).headline == "Difference found; change not judged");
   CHECK(statement_of(*report, Domain::heart).sentence ==
         "Respiratory sinus arrhythmia over the whole recording: the recordings of baseline and follow-up "
         "differ by more than "
-        "their own error; whether the infant changed cannot be judged: there are no comparison infants and "
+        "their own measurement error; whether the infant changed cannot be judged: there are no comparison "
+        "infants and "
         "no known retest reliability. "
-        "Change +0.71 ln ms² (95 % CI +0.41 to +1.01).");
+        "Change +0.71\u00a0ln ms² (95\u00a0% CI +0.41 to +1.01).");
   CHECK(statement_of(*report, Domain::brain).headline == "No difference found");
   CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity): no "
         "difference found between the recordings of "
-        "baseline and follow-up; one of up to ±0.36 could have been missed. Change +0.16 (95 % CI −0.04 to "
+        "baseline and follow-up; a shift of up to 0.04 to more right or 0.36 to more left activity could "
+        "have been missed. Change +0.16 (95\u00a0% CI −0.04 to "
         "+0.36).");
   const std::string all = dump(to_json(*report));
   CHECK(all.find("caused by") == std::string::npos);
@@ -106,12 +108,12 @@ TEST_CASE("a visit without EEG costs the brain's sentence only") {
   baseline.eeg.reason = "No EEG channel was found in this recording.";
   const auto report = compare({baseline, make_visit(3.32, 0.10, 0.04, 0.08, "b")}, {});
   REQUIRE(report.ok());
-  CHECK(statement_of(*report, Domain::heart).headline == "Recordings differ");
+  CHECK(statement_of(*report, Domain::heart).headline == "Difference found; change not judged");
   CHECK(statement_of(*report, Domain::brain).headline == "Cannot be judged");
   CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
         "compared from "
-        "baseline to follow-up: baseline: No EEG channel was found in this recording.");
+        "baseline to follow-up (baseline: No EEG channel was found in this recording).");
   CHECK(statement_of(*report, Domain::brain).certainty == eeg::DataLevel::none);
   CHECK_FALSE(find_measure(*report, "faa_f4_f3").visits.at(0).value.has_value());
 }
@@ -206,7 +208,8 @@ TEST_CASE("the same file twice is said, and no change is claimed") {
   CHECK(report->diagnostics.at(0).message ==
         "The same file was given for baseline and follow-up; choose the recording of each visit.");
   CHECK(find_measure(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
-  CHECK(report->pattern == "Whether this infant changed cannot be judged: both visits are the same file.");
+  CHECK(report->pattern ==
+        "Whether this infant changed cannot be judged: the same file was given for both visits.");
 }
 
 TEST_CASE("a recording that ends early, and phases that are not the same, are said before the finding") {

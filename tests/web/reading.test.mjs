@@ -71,7 +71,7 @@ for (const place of ["http", "file"]) {
         assert.equal(report.visits[1].days_from_first, 63);
         assert.match(
           await page.locator(".lead").innerText(),
-          /recordings differ by more than their own error/,
+          /recordings differ by more than their own measurement error/,
         );
         assert.match(await page.locator(".trust").innerText(), /0 requests/);
       });

@@ -99,7 +99,7 @@ export const report = {
     no_reliable_change: "no reliable change",
     cannot_judge: "cannot be judged",
     index: (t: string, df: string) => (df ? `t(${df}) ${t}` : `RC ${t}`),
-    limits: (low: string, high: string) => `would stand out past ${low} or ${high}`,
+    limits: (low: string, high: string) => `reliable below ${low} or above ${high}`,
     basis: (n: number, source: string) =>
       n === 0 ? "" : `${count(n, "comparison infant", "comparison infants")}${source && `, ${source}`}`,
     points: (points: string) => `${points} points count as reliable`,

@@ -47,7 +47,7 @@ export const report: Text["report"] = {
     heart:
       "Arythmie sinusale respiratoire (ASR) : l’amplitude avec laquelle le rythme cardiaque suit la respiration. On y lit la part vagale, apaisante, de la variabilité cardiaque.",
     brain:
-      "Asymétrie frontale alpha : ln de la puissance alpha au site droit moins celui du site gauche. Moins d’alpha, c’est plus d’activité : un nombre positif signifie relativement plus d’activité frontale gauche.",
+      "Asymétrie alpha frontale : ln de la puissance alpha au site droit moins celui du site gauche. Moins d’alpha, c’est plus d’activité : un nombre positif signifie relativement plus d’activité frontale gauche.",
     temperament:
       "Capacité d’orientation/régulation : moyenne de quatre échelles du questionnaire IBQ-R, remplies par un parent, de 1 à 7.",
     still_face:
@@ -99,7 +99,7 @@ export const report: Text["report"] = {
     no_reliable_change: "pas de changement fiable",
     cannot_judge: "non évaluable",
     index: (t, df) => (df ? `t(${df}) ${t}` : `RC ${t}`),
-    limits: (low, high) => `seuils : ${low} et ${high}`,
+    limits: (low, high) => `fiable sous ${low} ou au-dessus de ${high}`,
     basis: (n, source) => (n === 0 ? "" : infants(n, source)),
     points: (points) => `${points} points comptent comme fiables`,
   },

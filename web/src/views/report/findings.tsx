@@ -101,7 +101,7 @@ function Term({ measure, said }: { measure: Measure; said: string }) {
 const changesText = (measure: Measure, text: Text): string =>
   measure.changes.map((change) => changeWords(measure, change, text)).join(text.semicolon);
 
-/** ", ln ms²: +0.29 (0.00 to 0.59); would stand out past −1.75 or +2.05" */
+/** ", ln ms²: +0.29 (0.00 to 0.59); reliable below −1.75 or above +2.05" */
 function changeWords(measure: Measure, change: Change, text: Text): string {
   const { band_low: low, band_high: high, points } = change.reliable;
   const decimals = tellingApart(change, measure.decimals);
