@@ -129,18 +129,18 @@ TEST_CASE("what no visit has is said once, however many visits there are") {
   REQUIRE(report.ok());
   CHECK(statement_of(*report, Domain::brain).sentence ==
         "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
-        "compared between visits: baseline and follow-up and visit 3: There is no EEG channel in this "
-        "recording.");
+        "compared between visits (baseline and follow-up and visit 3: There is no EEG channel in this "
+        "recording).");
 
   for (Visit& visit : visits) visit.eeg.reason = words::say<"brain.none">();
   const auto said = compare(visits, {});
   REQUIRE(said.ok());
   const words::Text& sentence = statement_of(*said, Domain::brain).sentence;
   CHECK(sentence == statement_of(*report, Domain::brain).sentence.english());
-  CHECK(
-      words::text(sentence, {words::Language::french})
-          .ends_with("visite initiale, visite de suivi et visite 3\u202f: Il n’y a pas de canal EEG dans cet "
-                     "enregistrement."));
+  CHECK(words::text(sentence, {words::Language::french})
+            .ends_with(
+                "visite initiale, visite de suivi et visite\u00a03\u202f: Il n’y a pas de canal EEG dans cet "
+                "enregistrement)."));
 }
 
 TEST_CASE("unknown order, ages that do not fit and years between recordings are said") {
@@ -173,7 +173,7 @@ TEST_CASE("below five months the brain's finding is of low certainty, and says w
   REQUIRE(report.ok());
   CHECK(statement_of(*report, Domain::brain).certainty == eeg::DataLevel::low);
   CHECK(statement_of(*report, Domain::brain).certainty_reason ==
-        "baseline: below 5 months of age the infant alpha rhythm is not settled.");
+        "baseline: below 5 months of age the infant alpha rhythm is not settled");
   CHECK(statement_of(*report, Domain::heart).certainty == eeg::DataLevel::good);
 }
 
