@@ -24,7 +24,7 @@ Said name_of_domain(Domain domain) {
 }
 
 /// "heart", "heart and brain", "heart, brain and still-face"; of at least one.
-Value listed(std::vector<Value> items) {
+Value in_one_list(std::vector<Value> items) {
   Value last = std::move(items.back());
   items.pop_back();
   if (items.empty()) return last;
@@ -161,7 +161,7 @@ Said changed_sentence(const Tally& tally, std::size_t k) {
                                              {"every", tally.changed.size() == judged},
                                              {"all", std::cmp_equal(judged, tally.all)},
                                              {"basis", words::as_is(basis_of(tally, k))},
-                                             {"list", listed(std::move(moved))}});
+                                             {"list", in_one_list(std::move(moved))}});
 }
 
 /// How far the changes go the way of the studies, and how far the recordings differ where they do not.
@@ -171,16 +171,16 @@ void say_directions(std::vector<Said>& said, const Tally& tally) {
     said.push_back(words::say<"finding.pattern.as_in_studies">(
         {{"all", tally.as_in_studies.size() == tally.changed.size()},
          {"retest", retest},
-         {"list", listed(tally.as_in_studies)}}));
+         {"list", in_one_list(tally.as_in_studies)}}));
   if (!tally.against_studies.empty())
     said.push_back(words::say<"finding.pattern.against_studies">(
         {{"all", tally.against_studies.size() == tally.changed.size()},
          {"retest", retest},
-         {"list", listed(tally.against_studies)}}));
+         {"list", in_one_list(tally.against_studies)}}));
   for (const auto* within : {&tally.within, &tally.within_retest})
     if (!within->empty())
       said.push_back(words::say<"finding.pattern.within">(
-          {{"list", listed(*within)}, {"retest", within == &tally.within_retest}}));
+          {{"list", in_one_list(*within)}, {"retest", within == &tally.within_retest}}));
 }
 
 std::vector<Said> sentences(const Tally& tally, std::size_t k, bool compared) {
@@ -192,12 +192,12 @@ std::vector<Said> sentences(const Tally& tally, std::size_t k, bool compared) {
     said.push_back(words::say<"finding.pattern.nothing">({{"why", words::as_is(why)}}));
   } else if (tally.changed.empty()) {
     said.push_back(words::say<"finding.pattern.none">(
-        {{"judged", judged}, {"all", all}, {"list", listed(tally.judged_names)}}));
+        {{"judged", judged}, {"all", all}, {"list", in_one_list(tally.judged_names)}}));
   } else {
     said.push_back(changed_sentence(tally, k));
   }
   if (!tally.crying.empty())
-    said.push_back(words::say<"finding.pattern.crying">({{"visits", listed(tally.crying)}}));
+    said.push_back(words::say<"finding.pattern.crying">({{"visits", in_one_list(tally.crying)}}));
   say_directions(said, tally);
   if (tally.of_one_file < tally.all) {
     for (std::size_t i = 0; i < std::size(tally.by_strength); ++i) {
@@ -205,14 +205,14 @@ std::vector<Said> sentences(const Tally& tally, std::size_t k, bool compared) {
       const bool told = strength == Strength::not_reliable && tally.changed.empty();
       if (!tally.by_strength[i].empty() && !told)
         said.push_back(words::say<"finding.pattern.for">(
-            {{"list", listed(tally.by_strength[i])}, {"strength", words::as_is(name_of(strength))}}));
+            {{"list", in_one_list(tally.by_strength[i])}, {"strength", words::as_is(name_of(strength))}}));
     }
     if (!tally.not_recorded.empty())
       said.push_back(words::say<"finding.pattern.for">(
-          {{"list", listed(tally.not_recorded)}, {"strength", words::as_is("not_recorded")}}));
+          {{"list", in_one_list(tally.not_recorded)}, {"strength", words::as_is("not_recorded")}}));
   }
   if (!tally.unsure.empty())
-    said.push_back(words::say<"finding.pattern.low_certainty">({{"list", listed(tally.unsure)}}));
+    said.push_back(words::say<"finding.pattern.low_certainty">({{"list", in_one_list(tally.unsure)}}));
   if (tally.in_family > 1) said.push_back(words::say<"finding.pattern.holm">({{"n", tally.in_family}}));
   return said;
 }
