@@ -330,8 +330,13 @@ Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
 }
 
 Result<std::string> csv_text(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
-  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    auto text = from_utf16(bytes.substr(2), bytes.starts_with("\xFE"));
+    if (text)
+      if (const auto kind = kind_of_file(*text))
+        return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
+    return text;
+  }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (const auto kind = kind_of_file(bytes))
     return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};

@@ -1,6 +1,10 @@
 #include "base/file_kind.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
+
+#include "base/words.hpp"
 
 namespace attune {
 namespace {
@@ -27,10 +31,22 @@ constexpr std::array beginnings{
               "BIOSEMI",
               "recording"},
     Beginning{"0       ", "recording"},  // EDF's version
-    Beginning{"<!DOCTYPE html", "page"},
-    Beginning{"<!doctype html", "page"},
-    Beginning{"<html", "page"},
+    Beginning{"ID;P", "workbook"},       // SYLK
+    Beginning{"MIME-Version:", "page"},
 };
+
+/// A page, or a table of one that Excel calls a workbook, which may stand behind blanks.
+bool is_page(std::string_view bytes) {
+  constexpr std::array<std::string_view, 2> pages{"<!doctype html", "<html"};
+  constexpr std::array<std::string_view, 3> parts{"<table", "<head", "<meta"};
+  const auto begins = [](std::string_view text, const auto& tags) {
+    const std::string begin = lower(text.substr(0, 20));
+    return std::any_of(tags.begin(), tags.end(),
+                       [&](std::string_view tag) { return begin.starts_with(tag); });
+  };
+  const std::size_t blanks = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  return begins(bytes, pages) || begins(bytes.substr(blanks), parts);
+}
 
 constexpr std::string_view sas_mark{"\xC2\xEA\x81\x60\xB3\x14\x11\xCF", 8};  // from byte 12 on
 
@@ -47,6 +63,7 @@ std::optional<std::string_view> kind_of_file(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) return kind_of_archive(bytes);
   for (const Beginning& beginning : beginnings)
     if (bytes.starts_with(beginning.bytes)) return beginning.kind;
+  if (is_page(bytes)) return "page";
   if (bytes.size() > 20 && bytes.substr(12).starts_with(sas_mark)) return "sas";
   constexpr std::size_t enough = 4096;
   const auto has = [&](std::string_view part) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/name_list.hpp"
+#include "base/words.hpp"
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
 #include "words/say.hpp"
@@ -91,9 +92,9 @@ std::vector<Column> columns_joined_by(char sign, const CsvRow& header) {
 /// One column alone may be exported without its name, told by its ordinals; or all below each other.
 CellLayout long_layout(const CsvRow& header) {
   const auto place = [&](std::string_view name) -> std::optional<std::size_t> {
-    const auto found = std::find(header.cells.begin(), header.cells.end(), name);
-    if (found == header.cells.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - header.cells.begin());
+    for (std::size_t i = 0; i < header.cells.size(); ++i)
+      if (lower(header.cells[i]) == name) return i;
+    return std::nullopt;
   };
   CellLayout layout;
   layout.kind = CellLayout::Kind::long_table;
@@ -104,7 +105,8 @@ CellLayout long_layout(const CsvRow& header) {
   Column column{"", *onset, *offset, {}};
   const bool behind_only = layout.tier.has_value();  // codes stand behind the times
   for (std::size_t i = behind_only ? std::max(*onset, *offset) + 1 : 0; i < header.cells.size(); ++i)
-    if (!header.cells[i].empty() && is_code(header.cells[i])) column.codes.emplace_back(header.cells[i], i);
+    if (!header.cells[i].empty() && is_code(lower(header.cells[i])))
+      column.codes.emplace_back(header.cells[i], i);
   if (!column.codes.empty()) layout.columns.push_back(std::move(column));
   return layout;
 }

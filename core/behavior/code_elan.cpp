@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <utility>
 
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
@@ -38,15 +40,62 @@ double offset_in(const CsvRow& row) {
   return 0;
 }
 
-/// Takes the remarks out; the first offset that they name is said, since nothing tells whether the times hold it.
-std::vector<Diagnostic> take_out_remarks(CodeLines& lines) {
+/// What the remarks say: the offset of the first medium, which is the one that ELAN may add to the times, and which lines
+/// are of which file where several stand below each other.
+struct Remarks {
   double offset_s = 0;
-  for (const CsvRow& row : lines.rows)
-    if (is_remark(row) && offset_s == 0) offset_s = offset_in(row);
+  std::vector<std::pair<int, std::string>>
+      files;  ///< the line of a remark, and the file whose annotations follow
+
+  std::string file_of(int line) const {
+    std::string file;
+    for (const auto& [begin, name] : files)
+      if (begin < line) file = name;
+    return file;
+  }
+};
+
+/// The file that a remark names: "#v1.eaf".
+std::string file_in(const CsvRow& row) {
+  std::string_view name = row.cells.front();
+  while (!name.empty() && (name.front() == '"' || name.front() == '#')) name.remove_prefix(1);
+  while (name.ends_with('"')) name.remove_suffix(1);
+  return name.ends_with(".eaf") ? std::string(name) : "";
+}
+
+Remarks take_out_remarks(CodeLines& lines) {
+  Remarks remarks;
+  bool is_first_medium = true, begins = true;
+  for (const CsvRow& row : lines.rows) {
+    if (!is_remark(row)) {
+      begins = true;
+      continue;
+    }
+    if (row.cells.front().find("-- offset:") != std::string_view::npos) {
+      if (is_first_medium) remarks.offset_s = offset_in(row);
+      is_first_medium = false;
+    } else if (const std::string file = file_in(row); begins && !file.empty()) {
+      remarks.files.emplace_back(row.line, file);  // its path may follow
+      begins = false;
+    }
+  }
   std::erase_if(lines.rows, is_remark);
-  if (offset_s == 0) return {};
-  return {{"W_CODE_TIME_OFFSET", Severity::warning,
-           words::say<"imports.elan_offset">({{"offset", words::at_most(offset_s, 3)}}), "codes", ""}};
+  return remarks;
+}
+
+/// The times are ELAN's, from the zero of its own time line; it adds the first medium's offset only where that is ticked
+/// in the dialog, which it is not at first (ELAN manual, Export as, Tab-delimited text; ExportTabDialog and
+/// Transcription2TabDelimitedText of its source). Nothing in the file says so, unless a time is less than the offset.
+void finish(CodeTable& table, const Remarks& remarks) {
+  double first_s = std::numeric_limits<double>::infinity();
+  for (CodeEvent& event : table.events) {
+    first_s = std::min(first_s, event.start_s);
+    if (event.observation.empty()) event.observation = remarks.file_of(event.line);
+  }
+  if (remarks.offset_s == 0 || first_s < remarks.offset_s - agreement_s) return;
+  table.diagnostics.push_back(
+      {"W_CODE_TIME_OFFSET", Severity::warning,
+       words::say<"imports.elan_offset">({{"offset", words::at_most(remarks.offset_s, 3)}}), "codes", ""});
 }
 
 // ---- with names -------------------------------------------------------------------------------------------
@@ -271,7 +320,7 @@ Result<CodeEvent> unnamed_event(const CsvRow& row, const TimeBlock& block) {
 MaybeTable read_elan_named(CodeLines& lines) {
   const auto names = [](const CsvRow& row) { return !is_remark(row) && !named_times(row).empty(); };
   if (!header_line(lines, names)) return std::nullopt;
-  std::vector<Diagnostic> notes = take_out_remarks(lines);
+  const Remarks remarks = take_out_remarks(lines);
   const std::size_t header = *header_line(lines, names);
   const auto csv = csv_table(std::move(lines), header, lines.separator);
   if (!csv) return csv.error();
@@ -281,23 +330,24 @@ MaybeTable read_elan_named(CodeLines& lines) {
   if (times[0].format == TimeFormat::frames || times[0].format != times[1].format)
     return Error{"E_CODE_TABLE", words::say<"codings.elan_format">(), where};
   auto table = read_named(*csv, times);
-  if (table) table->diagnostics = std::move(notes);
+  if (table) finish(*table, remarks);
   return table;
 }
 
 MaybeTable read_elan_unnamed(CodeLines& lines) {
-  std::vector<Diagnostic> notes = take_out_remarks(lines);
+  const Remarks remarks = take_out_remarks(lines);
   const std::deque<CsvRow>& rows = lines.rows;
   if (rows.empty()) return std::nullopt;
   const auto block = find_block(rows, lines.separator);
   if (!block) return std::nullopt;
-  CodeTable table{words::say<"codings.format.elan">(), {}, {}, std::move(notes)};
+  CodeTable table{words::say<"codings.format.elan">(), {}, {}};
   table.events.reserve(rows.size());
   for (const CsvRow& row : rows) {
     auto event = unnamed_event(row, *block);
     if (!event) return event.error();
     table.events.push_back(std::move(*event));
   }
+  finish(table, remarks);
   return table;
 }
 

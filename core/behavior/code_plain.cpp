@@ -1,7 +1,9 @@
 // Plain tables: one code a line with its onset and its offset or duration, as anyone can write them. ChronoViz writes such
 // a table too, with the code in the first of its categories.
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
@@ -12,7 +14,7 @@ namespace attune::behavior {
 namespace {
 
 struct PlainColumns {
-  std::optional<std::size_t> code, start, end, duration, subject, tier;
+  std::optional<std::size_t> code, start, end, duration, subject, tier, phase;
   std::vector<std::size_t> observation{};  ///< whose, which visit's and whose coder's a line is
   double unit_s = 1;
   words::Said format = words::say<"codings.format.plain">();
@@ -57,11 +59,22 @@ PlainColumns find_plain_columns(const CsvRow& header, const std::string& code_co
     columns.duration = column_of(header, {"duration ms"});
     columns.unit_s = 0.001;
   }
-  columns.subject = column_of(header, {"subject", "who", "participant"});
+  columns.subject =
+      column_of(header, {"subject", "who", "person", "actor", "agent", "personne", "participant"});
   columns.tier = column_of(header, {"tier", "column"});
-  for (const auto& names : {Names{"participant", "participant id", "dyad", "infant id"},
-                            Names{"observation", "observation id"}, Names{"session", "session id"},
-                            Names{"visit"}, Names{"coder", "rater", "annotator", "observer", "codeur"}})
+  columns.phase =
+      column_of(header, {"phase", "phases", "episode", "condition", "épisode", "étape", "abschnitt"});
+  for (const auto& names :
+       {Names{"participant", "participant id", "dyad", "dyad id", "infant id", "id", "subject id", "child id",
+              "baby id", "patient", "patient id", "family", "family id", "case id", "vpn", "teilnehmer",
+              "proband", "identifiant", "sujet"},
+        Names{"observation", "observation id"},
+        Names{"video", "video file", "file", "file name", "filename", "media", "media file",
+              "media file name", "recording", "clip", "datei", "fichier"},
+        Names{"session", "session id"},
+        Names{"visit", "timepoint", "time point", "wave", "visite", "zeitpunkt", "messzeitpunkt", "mzp"},
+        Names{"coder", "coder id", "rater", "annotator", "observer", "codeur", "kodierer", "codierer",
+              "observateur", "beobachter"}})
     if (const auto place = column_of(header, names); place && place != columns.subject)
       columns.observation.push_back(*place);
   return columns;
@@ -130,6 +143,72 @@ void prove_unit(const CsvTable& csv, PlainColumns& columns, CodeTable& table) {
                                  ""});
 }
 
+/// Phases that a column names beside every code: from the first code of each to the end of its last.
+void add_phases(const CsvTable& csv, const PlainColumns& columns, CodeTable& table) {
+  const auto is_code = [&](std::size_t i) {
+    return plain_name(csv.rows[i].cells[*columns.phase]) == plain_name(table.events[i].code);
+  };
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < table.events.size() && columns.phase; ++i) {
+    if (is_code(i)) return;  // phases have lines of their own
+    if (!is_blank(csv.rows[i].cells[*columns.phase])) order.push_back(i);
+  }
+  if (order.empty()) return;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const CodeEvent &one = table.events[a], &other = table.events[b];
+    return std::pair(one.observation, one.start_s) < std::pair(other.observation, other.start_s);
+  });
+  std::vector<CodeEvent> phases;
+  for (const std::size_t i : order) {
+    const CodeEvent& event = table.events[i];
+    const std::string name = csv.rows[i].text(*columns.phase);
+    const double end_s = event.end_s.value_or(event.start_s);
+    if (phases.empty() || phases.back().code != name || phases.back().observation != event.observation) {
+      CodeEvent& phase = phases.emplace_back();
+      phase.code = name;
+      phase.tier = "phase";
+      phase.observation = event.observation;
+      phase.line = event.line;
+      phase.start_s = event.start_s;
+      phase.end_s = end_s;
+    }
+    phases.back().end_s = std::max(*phases.back().end_s, end_s);
+  }
+  for (CodeEvent& phase : phases) table.events.push_back(std::move(phase));
+  table.diagnostics.push_back(
+      {"N_CODE_PHASE_COLUMN", Severity::note,
+       words::say<"imports.phases_of_column">({{"column", words::as_is(csv.header.cells[*columns.phase])}}),
+       "codes", ""});
+}
+
+/// Names the columns that are not read, but for remarks.
+void say_not_read(const CsvTable& csv, const PlainColumns& columns, CodeTable& table) {
+  constexpr std::array<std::string_view, 12> remarks{
+      "comment",   "comments",    "note",      "notes",       "remark",       "remarks",
+      "bemerkung", "bemerkungen", "kommentar", "commentaire", "commentaires", "remarque"};
+  words::Value::List names;
+  for (std::size_t i = 0; i < csv.header.cells.size(); ++i) {
+    const std::string name = plain_name(csv.header.cells[i]);
+    const auto is = [&](const std::optional<std::size_t>& place) { return place == i; };
+    const bool read =
+        is(columns.code) || is(columns.start) || is(columns.end) || is(columns.duration) ||
+        is(columns.subject) || is(columns.tier) || is(columns.phase) ||
+        std::find(columns.observation.begin(), columns.observation.end(), i) != columns.observation.end();
+    const bool known =
+        std::find(remarks.begin(), remarks.end(), name) != remarks.end() ||
+        std::find(columns.codes.begin(), columns.codes.end(), csv.header.cells[i]) != columns.codes.end();
+    const bool empty = std::all_of(csv.rows.begin(), csv.rows.end(),
+                                   [&](const CsvRow& row) { return is_blank(row.cells[i]); });
+    if (!read && !known && !empty && !name.empty()) names.emplace_back(words::as_is(csv.header.cells[i]));
+  }
+  if (names.empty()) return;
+  const std::size_t count = names.size();
+  table.diagnostics.push_back(
+      {"N_CODE_COLUMNS", Severity::note,
+       words::say<"imports.columns_not_read">({{"count", count}, {"columns", std::move(names)}}), "codes",
+       ""});
+}
+
 }  // namespace
 
 MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
@@ -155,6 +234,8 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
     event->observation = observation.of(row);
     table.events.push_back(std::move(*event));
   }
+  add_phases(*csv, columns, table);
+  say_not_read(*csv, columns, table);
   return table;
 }
 

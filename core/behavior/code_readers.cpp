@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "tables/missing.hpp"
 #include "words/ids/codings.hpp"
@@ -87,6 +88,13 @@ bool is_no_end(std::string_view cell) {
 }
 
 ObservationNames::ObservationNames(const CsvTable& csv, std::vector<std::size_t> columns) {
+  // Of another name in every line, it numbers the lines.
+  const auto numbers_lines = [&](std::size_t column) {
+    std::unordered_set<std::string_view> names;
+    for (const CsvRow& row : csv.rows) names.insert(row.cells[column]);
+    return csv.rows.size() > 2 && names.size() == csv.rows.size();
+  };
+  std::erase_if(columns, numbers_lines);
   for (const std::size_t column : columns)
     if (std::any_of(csv.rows.begin(), csv.rows.end(),
                     [&](const CsvRow& row) { return row.cells[column] != csv.rows.front().cells[column]; }))

@@ -59,6 +59,18 @@ void add_length_note(Coding& coding) {
                                   "codes", ""});
 }
 
+/// Phases of a procedure last minutes.
+void add_phase_length_note(Coding& coding) {
+  constexpr double shortest_s = 15;
+  double longest_s = 0;
+  for (const Phase& phase : coding.phases)
+    if (phase.kind != PhaseKind::other) longest_s = std::max(longest_s, phase.end_s - phase.start_s);
+  if (longest_s > 0 && longest_s < shortest_s)
+    coding.diagnostics.push_back(
+        {"W_CODE_SHORT", Severity::warning,
+         words::say<"imports.short_phases">({{"length", words::duration(longest_s)}}), "codes", ""});
+}
+
 void add_notes(Coding& coding, const Notes& notes) {
   if (!notes.own_names.empty())
     coding.diagnostics.push_back({"N_CODE_OWN_NAME", Severity::note,
@@ -251,6 +263,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   add_notes(coding, notes);
   add_missing_note(coding, chosen->missing);
   add_length_note(coding);
+  add_phase_length_note(coding);
   add_phase_notes(coding, chosen->no_phases);
   return coding;
 }

@@ -272,8 +272,14 @@ void join_visits(Words& words) {
 /// What is left once the scale is out: raters, visits and fillers, else why the scale is not meant.
 NotMeant read_rest(Words words, NamedScale& named, std::string& rater) {
   join_visits(words);
+  bool of_treatment = false;
   for (const std::string& word : words) {
     if (word == "ibq" || is_filler(word)) continue;
+    if (tables::is_of_treatment(word)) {
+      named.word = word;
+      of_treatment = true;
+      continue;
+    }
     if (is_mean(word)) {
       named.mean = true;
       continue;
@@ -287,7 +293,7 @@ NotMeant read_rest(Words words, NamedScale& named, std::string& rater) {
     if (found.empty() || !rater.empty()) return is_item(word) ? NotMeant::item : NotMeant::other_words;
     rater = found;
   }
-  return NotMeant::meant;
+  return of_treatment && named.visit.empty() ? NotMeant::other_words : NotMeant::meant;
 }
 
 /// The scale that a name holds, and whose it is; empty: none.
@@ -333,6 +339,17 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
   named.rater_assumed = held.of_infant && rater.empty();
   named.scale = held.of_infant ? held.scale + "_" + (rater.empty() ? "mother" : rater) : held.scale;
   return named;
+}
+
+bool names_rater(std::string_view word) {
+  return !rater_of(plain_name(word)).empty();
+}
+
+std::string with_rater(const std::string& name, std::string_view rater) {
+  if (!names_rater(rater)) return name;
+  const NamedScale meant = scale_meant(name + " " + std::string(rater), known_scales());
+  if (!meant.scale.empty() && meant.visit.empty()) return meant.scale;
+  return rater_of(plain_name(rater)) == "mother" ? name : name + "_" + plain_name(rater);
 }
 
 }  // namespace attune::behavior

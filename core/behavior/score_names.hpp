@@ -27,4 +27,11 @@ struct NamedScale {
 /// questionnaire, a rater, a visit, or be one like "total" or "score". A bare number behind it is an item's.
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales);
 
+/// Whether a word says who answered: "mother", "père", "F".
+bool names_rater(std::string_view word);
+
+/// The name of a scale that stands in one column, and who answered in another: "epds" of the mother is "epds", of the
+/// father "epds_father", which is another scale; "orc" of either is "orc_mother" or "orc_partner".
+std::string with_rater(const std::string& name, std::string_view rater);
+
 }  // namespace attune::behavior

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "tables/missing.hpp"
+#include "tables/same_names.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/scores.hpp"
@@ -27,11 +29,28 @@ Status choose_record(ScorePlan& plan, const ScoreImport& choices) {
   }
   plan.record = place_in(records, choices.record);
   if (plan.record) return success();
+  tables::SameNames same(tables::NamesOf::participants);
+  for (const std::string& record : records) same.of(record);
+  plan.record = place_in(records, same.of(choices.record));
+  if (plan.record) return success();
   return Error{"E_SCORE_RECORD", words::say<"scores.no_such_record">({{"records", records.size()}}),
                words::say<"scores.where.record">()};
 }
 
+/// Gives the items of the key the names that they have in the table, which may differ in capitals and signs.
+void find_items(ScorePlan& plan) {
+  std::unordered_map<std::string, std::vector<std::string_view>> names;
+  for (const std::string& name : plan.table.names) names[plain_name(name)].push_back(name);
+  for (KeyScale& key : plan.keys)
+    for (KeyItem& item : key.items) {
+      if (place_in(plan.table.names, item.item)) continue;
+      const auto found = names.find(plain_name(item.item));
+      if (found != names.end() && found->second.size() == 1) item.item = found->second.front();
+    }
+}
+
 Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
+  find_items(plan);
   std::unordered_set<std::string_view> items;
   for (const KeyScale& key : plan.keys)
     for (const KeyItem& item : key.items) items.insert(item.item);

@@ -1,12 +1,17 @@
 #include "behavior/score_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/name_list.hpp"
+#include "behavior/score_names.hpp"
 #include "tables/columns.hpp"
+#include "tables/missing.hpp"
+#include "tables/same_names.hpp"
+#include "tables/summary_line.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/imports.hpp"
@@ -146,19 +151,24 @@ struct WhoseLine {
   std::optional<std::size_t> record, visit;
 };
 
-/// Lines that name no participant, where others do: Excel's merged cells.
+/// Lines that are no one's: without a participant, where others name one (Excel's merged cells), and totals.
 class Nameless {
  public:
-  explicit Nameless(const std::optional<std::size_t>& record) : record_(record) {}
+  explicit Nameless(const WhoseLine& whose) : whose_(whose) {}
 
   /// Whether the line cannot be taken.
   bool takes_out(const CsvRow& row) {
-    if (!record_ || !row.cells[*record_].empty()) return false;
+    const auto cell = [&](const std::optional<std::size_t>& place) {
+      return place ? row.cells[*place] : std::string_view();
+    };
+    if (summaries_.takes_out(row.line, cell(whose_.record), cell(whose_.visit))) return true;
+    if (!whose_.record || !cell(whose_.record).empty()) return false;
     if (count_++ == 0) first_line_ = row.line;
     return true;
   }
 
   void say(std::vector<Diagnostic>& notes) const {
+    summaries_.say(notes);
     if (count_ > 0)
       notes.push_back({"W_SCORE_NO_RECORD", Severity::warning,
                        words::say<"imports.lines_without_record">({{"count", count_}}),
@@ -166,10 +176,64 @@ class Nameless {
   }
 
  private:
-  std::optional<std::size_t> record_;
+  WhoseLine whose_;
+  tables::SummaryLines summaries_;
   std::size_t count_ = 0;
   int first_line_ = 0;
 };
+
+/// One spelling of each participant and each visit.
+class Spellings {
+ public:
+  std::string record(const std::string& name) { return name.empty() ? name : records_.of(name); }
+  std::string event(const std::string& name) { return name.empty() ? name : events_.of(name); }
+
+  void say(std::vector<Diagnostic>& notes) const {
+    records_.say(notes, "column participant");
+    events_.say(notes, "column visit");
+  }
+
+ private:
+  tables::SameNames records_{tables::NamesOf::participants}, events_;
+};
+
+bool is_date(std::string_view cell) {
+  const tables::VisitName name = tables::read_visit_name(cell);
+  return name.date_days || name.date_days_month_first;
+}
+
+/// The first column, where no column is known to name the participant and this one is known as nothing else.
+std::optional<std::size_t> likely_participant(const CsvTable& csv) {
+  constexpr std::array<std::string_view, 12> numbers_of_lines{
+      "", "nr", "no", "row", "x", "index", "unnamed 0", "line", "zeile", "ligne", "lfd nr", "response id"};
+  const std::string name = plain_name(csv.header.cells.front());
+  const auto is = [&](tables::Column column) { return tables::find_column(csv, column) == 0; };
+  if (std::find(numbers_of_lines.begin(), numbers_of_lines.end(), name) != numbers_of_lines.end() ||
+      tables::is_key_column(name) || is(tables::Column::date) || is(tables::Column::rater) ||
+      is(tables::Column::scale) || is(tables::Column::score) ||
+      !scale_meant(name, known_scales()).near.empty())
+    return std::nullopt;
+  const auto& rows = csv.rows;
+  const bool differ = std::any_of(rows.begin(), rows.end(), [&](const CsvRow& row) {
+    return row.cells.front() != rows.front().cells.front();
+  });
+  const bool is_other = std::any_of(rows.begin(), rows.end(), [](const CsvRow& row) {
+    return row.cells.front().empty() || is_date(row.cells.front());
+  });
+  return differ && !is_other ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+/// The column of participants; where none is known, the first may be, which is said.
+std::optional<std::size_t> participant_column(ScoreTable& table) {
+  if (const auto known = tables::find_column(table.csv, tables::Column::participant)) return known;
+  const auto likely = likely_participant(table.csv);
+  if (likely)
+    table.diagnostics.push_back({"W_SCORE_PARTICIPANT", Severity::warning,
+                                 words::say<"imports.first_is_participant">(
+                                     {{"column", words::as_is(table.csv.header.cells[*likely])}}),
+                                 "line " + std::to_string(table.csv.header.line), ""});
+  return likely;
+}
 
 /// A line of an unknown visit is not guessed at.
 Status check_visit(const CsvRow& row, const std::optional<std::size_t>& visit) {
@@ -186,7 +250,10 @@ WhoseLine whose_line(ScoreTable& table) {
                                           [&](const CsvRow& row) { return !row.cells[*place].empty(); });
     return any ? place : std::nullopt;
   };
-  WhoseLine columns{filled(tables::Column::participant), filled(tables::Column::visit)};
+  WhoseLine columns{participant_column(table), filled(tables::Column::visit)};
+  if (columns.record && std::all_of(table.csv.rows.begin(), table.csv.rows.end(),
+                                    [&](const CsvRow& row) { return row.cells[*columns.record].empty(); }))
+    columns.record.reset();
   if (columns.visit) return columns;
   table.visits_from = VisitsFrom::nothing;
   std::unordered_set<std::string_view> records;
@@ -194,11 +261,8 @@ WhoseLine whose_line(ScoreTable& table) {
     return records.insert(columns.record ? row.cells[*columns.record] : "").second;
   });
   const auto date = tables::find_column(table.csv, tables::Column::date);
-  const auto is_date = [&](const CsvRow& row) {
-    const tables::VisitName name = tables::read_visit_name(row.cells[*date]);
-    return name.date_days || name.date_days_month_first;
-  };
-  if (once || !date || !std::all_of(table.csv.rows.begin(), table.csv.rows.end(), is_date)) return columns;
+  const auto has_date = [&](const CsvRow& row) { return is_date(row.cells[*date]); };
+  if (once || !date || !std::all_of(table.csv.rows.begin(), table.csv.rows.end(), has_date)) return columns;
   columns.visit = date;
   table.visits_from = VisitsFrom::dates;
   table.diagnostics.push_back(
@@ -218,50 +282,104 @@ std::optional<LongColumns> long_columns(const CsvTable& csv) {
   const auto visit = tables::find_column(csv, Column::visit), scale = tables::find_column(csv, Column::scale),
              score = tables::find_column(csv, Column::score);
   if (!visit || !scale || !score) return std::nullopt;
-  return LongColumns{tables::find_column(csv, Column::participant), tables::find_column(csv, Column::rater),
-                     *visit, *scale, *score};
+  return LongColumns{std::nullopt, tables::find_column(csv, Column::rater), *visit, *scale, *score};
 }
 
-Status read_long(ScoreTable& table, const LongColumns& columns) {
+Status read_long(ScoreTable& table, LongColumns columns) {
   Named named;
   table.form = "long";
   table.fields = {{columns.score, 0}};
-  Nameless nameless(columns.record);
+  columns.record = participant_column(table);
+  Nameless nameless({columns.record, columns.visit});
+  Spellings spellings;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
     if (nameless.takes_out(row)) continue;
     if (const Status status = check_visit(row, columns.visit); !status) return status;
     const std::string rater = columns.rater ? row.text(*columns.rater) : "";
     table.lines.push_back(
-        {i, named.records.place_of(columns.record ? row.text(*columns.record) : ""),
-         named.events.place_of(row.text(columns.visit)),
+        {i, named.records.place_of(spellings.record(text_of(row, columns.record))),
+         named.events.place_of(spellings.event(row.text(columns.visit))),
          named.names.place_of(row.text(columns.scale) + (rater.empty() ? "" : " " + rater))});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   nameless.say(table.diagnostics);
+  spellings.say(table.diagnostics);
   named.give_to(table);
   order_events(table);
   return success();
 }
+
+/// Who answered each line, where a column says so: one name a column and rater.
+class Raters {
+ public:
+  explicit Raters(const CsvTable& csv) : column_(tables::find_column(csv, tables::Column::rater)) {
+    const auto names = [&](const CsvRow& row) { return names_rater(row.cells[*column_]); };
+    if (column_ && std::none_of(csv.rows.begin(), csv.rows.end(), names)) column_.reset();
+  }
+
+  std::optional<std::size_t> column() const { return column_; }
+
+  /// Where the names of the line's rater begin among those of all, of which each rater has `fields`.
+  std::size_t names_begin(const CsvRow& row, std::size_t fields) {
+    return column_ ? raters_.place_of(plain_name(row.cells[*column_])) * fields : 0;
+  }
+
+  /// Names of columns for every rater.
+  void spread(ScoreTable& table) const {
+    if (!column_) return;
+    std::vector<std::string> names;
+    for (const std::string& rater : raters_.names())
+      for (const std::string& name : table.names) names.push_back(with_rater(name, rater));
+    table.names = std::move(names);
+    table.spelled = table.names;
+    table.diagnostics.push_back(
+        {"N_SCORE_RATER_COLUMN", Severity::note,
+         words::say<"imports.rater_column">({{"column", words::as_is(table.csv.header.cells[*column_])}}),
+         "column " + table.csv.header.text(*column_), ""});
+  }
+
+ private:
+  std::optional<std::size_t> column_;
+  NameList raters_;
+};
 
 /// A line a visit, a column a scale; without a column that names the visit, each record has one line.
 Status read_wide(ScoreTable& table) {
   Named named;
   table.form = "wide";
   const WhoseLine keys = whose_line(table);
-  add_fields(table, named.names, {keys.visit, keys.record});
-  Nameless nameless(keys.record);
+  Raters raters(table.csv);
+  add_fields(table, named.names, {keys.visit, keys.record, raters.column()});
+  Nameless nameless(keys);
+  Spellings spellings;
+  const std::size_t fields = named.names.size();
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
     if (nameless.takes_out(row)) continue;
     if (const Status status = check_visit(row, keys.visit); !status) return status;
-    table.lines.push_back({i, named.records.place_of(text_of(row, keys.record)),
-                           named.events.place_of(text_of(row, keys.visit)), 0});
+    table.lines.push_back({i, named.records.place_of(spellings.record(text_of(row, keys.record))),
+                           named.events.place_of(spellings.event(text_of(row, keys.visit))),
+                           raters.names_begin(row, fields)});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   nameless.say(table.diagnostics);
+  spellings.say(table.diagnostics);
   named.give_to(table);
+  raters.spread(table);
   order_events(table);
+  return success();
+}
+
+/// A column behind the first with numbers and no name: of two lines of names, or merged cells. Row numbers stand first.
+Status check_unnamed(const CsvTable& csv) {
+  for (std::size_t i = 1; i < csv.header.cells.size(); ++i) {
+    if (!csv.header.cells[i].empty()) continue;
+    for (const CsvRow& row : csv.rows)
+      if (csv.number(row, i))
+        return Error{"E_CSV_COLUMN", words::say<"imports.unnamed_numbers">(),
+                     place_of_field(row.line, i + 1)};
+  }
   return success();
 }
 
@@ -337,7 +455,8 @@ Result<ScoreTable> read_score_table(std::string_view bytes) {
   auto csv = parse_fields(bytes, table.diagnostics);
   if (!csv) return csv.error();
   table.csv = std::move(*csv);
-  Status status = success();
+  Status status = check_unnamed(table.csv);
+  if (!status) return status.error();
   if (const auto columns = redcap_columns(table.csv)) {
     if (table.csv.header.cells.front().empty()) return unnamed_column(table.csv, 0);
     status = read_redcap(table, *columns);

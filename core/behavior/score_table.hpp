@@ -14,7 +14,7 @@ namespace attune::behavior {
 /// One line of the table; in a long table it has one cell and names it itself.
 struct ScoreLine {
   std::size_t row = 0, record = 0, event = 0;
-  std::size_t name = 0;  ///< long tables only
+  std::size_t name = 0;  ///< of a long table; of others where the names of its rater begin
 };
 
 /// A column that may hold scores, under a name.
@@ -51,8 +51,8 @@ struct ScoreTable {
   void each_cell(Visit visit) const {
     for (const ScoreLine& line : lines)
       for (const ScoreField& field : fields)
-        visit(ScoreCell{line.record, line.event, form == "long" ? line.name : field.name, &csv.rows[line.row],
-                        field.column});
+        visit(ScoreCell{line.record, line.event, form == "long" ? line.name : line.name + field.name,
+                        &csv.rows[line.row], field.column});
   }
 
   /// "line 4, column epds".

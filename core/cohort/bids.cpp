@@ -1,6 +1,7 @@
 // The BIDS layout (EEG-BIDS, Pernet et al. 2019): sub-*/[ses-*/]eeg/, participants.tsv, sessions, phenotype.
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <set>
 
 #include "base/json_tree.hpp"
@@ -10,6 +11,7 @@
 #include "tables/ages.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
+#include "tables/summary_line.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/tables.hpp"
 
@@ -117,6 +119,15 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
   }
 }
 
+/// A member of an object by one of its names in small letters; null: none.
+Json member(const Json& object, std::initializer_list<std::string_view> names) {
+  if (!object.is_object()) return Json();
+  for (const std::string_view name : names)
+    for (const auto& [key, value] : object.items())
+      if (lower(key) == name) return value;
+  return Json();
+}
+
 /// Months in one unit of the column "age", which the JSON beside a table names (BIDS); `unnamed` where it names none; none
 /// where that is not known, which is said: such ages are not used.
 std::optional<double> months_per_age(Draft& draft, const Folder& folder, const char* path,
@@ -124,11 +135,15 @@ std::optional<double> months_per_age(Draft& draft, const Folder& folder, const c
   const auto text = folder.tables.find(path);
   if (text == folder.tables.end()) return unnamed;
   const auto parsed = parse_json_tree(text->second);
-  const Json json = parsed ? *parsed : Json();
-  if (!json.is_object() || !json.contains("age") || !json["age"].is_object() ||
-      !json["age"].contains("Units") || !json["age"]["Units"].is_string())
-    return unnamed;
-  const std::string written = json["age"]["Units"].get<std::string>();
+  const Json age = parsed ? member(*parsed, {"age"}) : Json();
+  const Json units = member(age, {"units", "unit"});
+  if (!units.is_string()) {
+    const Json description = member(age, {"description", "longname"});
+    const auto told =
+        description.is_string() ? tables::months_of_unit_in(description.get<std::string>()) : std::nullopt;
+    return told ? told : unnamed;
+  }
+  const std::string written = units.get<std::string>();
   if (plain_name(written) == "a") return 12;  // the sign of the year, annus
   const auto months = tables::months_of_unit_in(written);
   if (!months)
@@ -148,13 +163,24 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   const auto who = tables::require_column(*table, Column::participant, "participant_id");
   if (!who) return Error{who.error().code, who.error().message, path};
   constexpr double months_per_year = 12;  // the unit of BIDS
-  const tables::Ages ages(*table, draft.missing_codes,
-                          months_per_age(draft, folder, "participants.json", months_per_year));
+  constexpr double unnamed = -1;
+  const auto unit = months_per_age(draft, folder, "participants.json", unnamed);
+  const bool is_named = unit != unnamed;
+  const tables::Ages in_years(*table, draft.missing_codes, is_named ? unit : months_per_year);
+  // An age of 6 that no one named the unit of is hardly one of years.
+  constexpr double oldest_infant_months = 24;
+  const bool too_old = std::any_of(table->rows.begin(), table->rows.end(), [&](const CsvRow& row) {
+    return in_years.months(row).value_or(0) > oldest_infant_months;
+  });
+  const tables::Ages ages =
+      is_named || !too_old ? in_years : tables::Ages(*table, draft.missing_codes, std::nullopt);
   tables::Sexes sexes(*table);
   tables::SameNames groups;
   std::map<std::string, int> lines;
+  tables::SummaryLines summaries;
   for (const CsvRow& row : table->rows) {
-    const std::string participant = names({row.text(*who), ""}).participant;
+    if (summaries.takes_out(row.line, row.cells[*who], "")) continue;
+    const std::string participant = names({cell_of(*table, row, Column::participant), ""}).participant;
     if (participant.empty()) continue;
     if (const int before = std::exchange(lines[participant], row.line); before != 0)
       return Error{"E_COHORT_TWICE",
@@ -170,6 +196,7 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   ages.say(draft.diagnostics, path);
   sexes.say(draft.diagnostics, path);
   groups.say(draft.diagnostics, path);
+  summaries.say(draft.diagnostics, path);
   draft.warn_of_columns(*table, path);
   return success();
 }
@@ -211,7 +238,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
     if (name == "sessions.tsv") read_sessions(draft, folder, path, "", names);
     if (name.ends_with("_sessions.tsv"))
       read_sessions(draft, folder, path, path.substr(0, path.find('/')), names);
-    if (path.starts_with("phenotype/")) read_phenotype(draft, folder, path, std::ref(names));
+    if (is_phenotype(path)) read_phenotype(draft, folder, path, std::ref(names));
   }
   names.say();
   read_neighbours(draft, folder);

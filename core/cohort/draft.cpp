@@ -55,6 +55,11 @@ std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column col
   return !place || tables::says_missing(row.cells[*place]) ? "" : row.text(*place);
 }
 
+bool is_phenotype(const std::string& path) {
+  const std::string name = lower(path);
+  return name.starts_with("phenotype/") && (name.ends_with(".tsv") || name.ends_with(".csv"));
+}
+
 std::string file_name(const std::string& path) {
   return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
 }

@@ -53,6 +53,9 @@ words::Text line_of(const std::string& table, int line);
 /// The cell, or an empty text where there is no such column or the cell says that there is nothing.
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column);
 
+/// Whether a path is a table under phenotype/, in any case.
+bool is_phenotype(const std::string& path);
+
 /// The part of a path after its last "/".
 std::string file_name(const std::string& path);
 

@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 
+#include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "group/table.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/cohort.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -124,6 +126,30 @@ Result<Plan> plan_of(Draft draft) {
   return plan;
 }
 
+/// Ages that run against the order in which the visits were taken.
+void warn_of_ages(Plan& plan) {
+  std::size_t count = 0;
+  std::string first;
+  for (std::size_t i = 0; i < plan.infants.size(); ++i) {
+    std::optional<double> before;
+    bool against = false;
+    for (const Session& session : plan.sessions) {
+      if (session.infant != static_cast<int>(i) || !session.age_months) continue;
+      against = against || (before && *session.age_months < *before);
+      before = session.age_months;
+    }
+    if (against && count++ == 0) first = plan.infants[i].participant;
+  }
+  if (count == 0) return;
+  words::Value::List visits;
+  for (const std::string& visit : plan.visits) visits.emplace_back(words::as_is(visit));
+  plan.diagnostics.push_back(
+      {"W_COHORT_AGE_ORDER", Severity::warning,
+       words::say<"imports.ages_against_order">(
+           {{"count", count}, {"first", words::as_is(first)}, {"visits", std::move(visits)}}),
+       "", ""});
+}
+
 void warn_of_groups(Plan& plan, const std::string& where) {
   int without = 0;
   std::string first;
@@ -148,7 +174,7 @@ std::vector<std::string> tables_wanted(const std::vector<std::string>& paths) {
     };
     const bool neighbour = is_of_infant("_channels.tsv") || is_of_infant("_events.tsv");
     const bool sessions = is_of_infant("_sessions.tsv");
-    if ((ends_as_table(path) && (at_top || sessions || neighbour || path.starts_with("phenotype/"))) ||
+    if ((ends_as_table(path) && (at_top || sessions || neighbour)) || is_phenotype(path) ||
         path == "participants.json" || path == "sessions.json")
       wanted.push_back(path);
   }
@@ -176,9 +202,15 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
     draft->warn("W_COHORT_TABLES",
                 words::say<"cohort.several_tables">({{"taken", words::as_is(listings.front())}}),
                 listings[1]);
+  for (const std::string& path : folder.paths) {
+    const std::string name = lower(path);
+    if (name.starts_with("phenotype/") && !is_phenotype(path) && !name.ends_with(".json"))
+      draft->warn("W_COHORT_PHENOTYPE", words::say<"imports.no_text_table">(), path);
+  }
   auto plan = plan_of(std::move(*draft));
   if (!plan) return plan;
   plan->layout = bids ? "BIDS" : "table";
+  warn_of_ages(*plan);
   warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());
   return plan;
 }

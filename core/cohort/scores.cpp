@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/name_list.hpp"
 #include "behavior/score_names.hpp"
 #include "cohort/draft.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/summary_line.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/imports.hpp"
@@ -30,12 +32,31 @@ bool is_numbers(const Draft& draft, const CsvTable& table, std::size_t column) {
   return any;
 }
 
+/// Who answered each line, where a column says so.
+class Raters {
+ public:
+  explicit Raters(const CsvTable& table) : column_(tables::find_column(table, tables::Column::rater)) {
+    const auto names = [&](const CsvRow& row) { return behavior::names_rater(row.cells[*column_]); };
+    if (column_ && std::none_of(table.rows.begin(), table.rows.end(), names)) column_.reset();
+    for (const CsvRow& row : table.rows) names_.place_of(of(row));
+  }
+
+  std::string of(const CsvRow& row) const { return column_ ? plain_name(row.cells[*column_]) : ""; }
+  const std::vector<std::string>& names() const { return names_.names(); }
+  bool is_column(std::size_t place) const { return column_ == place; }
+
+ private:
+  std::optional<std::size_t> column_;
+  NameList names_;
+};
+
 /// A column of scores: the measure it is, and which of its numbers mean missing.
 struct ScoreColumn {
   std::size_t column = 0;
   std::string name;  ///< of the scale, if it is a known one, else the column's
   const behavior::Scale* scale = nullptr;
   tables::MissingCodes codes;
+  std::string rater = {};  ///< whose lines alone it is of, where a column names raters
 };
 
 const behavior::Scale* scale_named(std::string_view name) {
@@ -70,8 +91,10 @@ bool is_of_one_visit(Draft& draft, const std::string& path, const std::string& n
 }
 
 /// What a column of numbers is, by its name and its numbers.
-ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& table, std::size_t place) {
-  ScoreColumn column{place, table.header.text(place)};
+ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& table, std::size_t place,
+                         const Raters& raters, const std::string& rater) {
+  ScoreColumn column{place, behavior::with_rater(table.header.text(place), rater)};
+  column.rater = rater;
   const behavior::NamedScale named = behavior::scale_meant(column.name, behavior::known_scales());
   const words::AsIs written = words::as_is(column.name);
   if (named.visit.empty()) column.scale = scale_named(named.scale);
@@ -82,7 +105,8 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
     draft.warn("W_COHORT_OTHER_RATER", words::say<"tables.cohort_other_rater">({{"column", written}}), path);
   std::vector<double> numbers;
   for (const CsvRow& row : table.rows)
-    if (const auto number = table.number(row, place); number && !is_missing(draft, row.cells[place]))
+    if (const auto number = table.number(row, place);
+        number && raters.of(row) == rater && !is_missing(draft, row.cells[place]))
       numbers.push_back(*number);
   column.codes = tables::missing_codes(numbers, behavior::range_of(column.scale));
   say_codes(draft, path, column, numbers);
@@ -132,11 +156,13 @@ void complete(std::map<std::string, Score>& scores) {
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys) {
   std::vector<ScoreColumn> columns;
+  const Raters raters(table);
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
-    if (tables::is_key_column(table.header.cells[i])) continue;
+    if (tables::is_key_column(table.header.cells[i]) || raters.is_column(i)) continue;
     if (is_of_one_visit(draft, path, table.header.text(i))) continue;
     if (names_scale(table.header.text(i)) || is_numbers(draft, table, i))
-      columns.push_back(score_column(draft, path, table, i));
+      for (const std::string& rater : raters.names())
+        columns.push_back(score_column(draft, path, table, i, raters, rater));
     else
       draft.diagnostics.push_back(
           {"N_COHORT_COLUMN", Severity::note,
@@ -146,6 +172,7 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
     if (keys[r].participant.empty() || keys[r].visit.empty()) continue;
     auto& scores = draft.visit(keys[r].participant, keys[r].visit).scores;
     for (const ScoreColumn& column : columns) {
+      if (column.rater != raters.of(table.rows[r])) continue;
       const std::string& name = column.name;
       Score score = read_score(draft, path, table, table.rows[r], column);
       const auto before = scores.find(name);
@@ -177,17 +204,35 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
                path);
     return;
   }
+  const auto scale = tables::find_column(*table, Column::scale),
+             value = tables::find_column(*table, Column::score);
+  if (scale && value && !is_numbers(draft, *table, *scale)) {
+    draft.lost("E_CSV_COLUMN",
+               words::say<"imports.scores_in_lines">({{"scale", words::as_is(table->header.cells[*scale])},
+                                                      {"score", words::as_is(table->header.cells[*value])}}),
+               path);
+    return;
+  }
   std::vector<RowKey> keys;
+  tables::SummaryLines summaries;
   for (const CsvRow& row : table->rows) {
+    if (summaries.takes_out(row.line, cell_of(*table, row, Column::participant),
+                            cell_of(*table, row, Column::visit))) {
+      keys.push_back({});
+      continue;
+    }
     RowKey key = key_of({cell_of(*table, row, Column::participant), cell_of(*table, row, Column::visit)});
     if (!draft.infants.contains(key.participant)) {
       draft.warn("W_COHORT_UNKNOWN",
                  words::say<"cohort.no_infant">({{"participant", words::as_is(key.participant)}}),
                  line_of(path, row.line));
       key.participant.clear();
+    } else if (key.visit.empty()) {
+      draft.lost("W_COHORT_NO_VISIT", words::say<"imports.line_without_visit">(), line_of(path, row.line));
     }
     keys.push_back(std::move(key));
   }
+  summaries.say(draft.diagnostics, path);
   read_scores(draft, path, *table, keys);
 }
 

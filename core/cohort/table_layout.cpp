@@ -4,7 +4,9 @@
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
 #include "tables/ages.hpp"
+#include "tables/same_names.hpp"
 #include "tables/sex.hpp"
+#include "tables/summary_line.hpp"
 #include "words/ids/cohort.hpp"
 
 namespace attune::cohort {
@@ -84,18 +86,29 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   std::vector<RowKey> keys;
   const tables::Ages ages(*table, draft.missing_codes);
   tables::Sexes sexes(*table);
+  tables::SameNames participants(tables::NamesOf::participants), visits;
+  tables::SummaryLines summaries;
   for (const CsvRow& row : table->rows) {
-    keys.push_back(
-        {cell_of(*table, row, tables::Column::participant), cell_of(*table, row, tables::Column::visit)});
+    const std::string participant = cell_of(*table, row, tables::Column::participant),
+                      visit = cell_of(*table, row, tables::Column::visit);
+    if (summaries.takes_out(row.line, participant, visit)) {
+      keys.push_back({});  // its scores are no one's either
+      continue;
+    }
+    keys.push_back({participant.empty() ? participant : participants.of(participant),
+                    visit.empty() ? visit : visits.of(visit)});
     const Status status =
         read_row(draft, files, path, *table, row, keys.back(), sexes.of(row), ages.months(row));
     if (!status) return status.error();
   }
   ages.say(draft.diagnostics, path);
   sexes.say(draft.diagnostics, path);
+  participants.say(draft.diagnostics, path);
+  visits.say(draft.diagnostics, path);
+  summaries.say(draft.diagnostics, path);
   read_scores(draft, path, *table, keys);
   for (const auto& [name, text] : folder.tables)
-    if (name.starts_with("phenotype/")) read_phenotype(draft, folder, name, key_as_written);
+    if (is_phenotype(name)) read_phenotype(draft, folder, name, key_as_written);
   return draft;
 }
 

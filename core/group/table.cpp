@@ -13,6 +13,8 @@
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
+#include "tables/summary_line.hpp"
+#include "tables/units.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/tables.hpp"
@@ -23,7 +25,7 @@ namespace {
 
 struct Columns {
   std::size_t participant = 0, group = 0, visit = 0, measure = 0, value = 0;
-  std::optional<std::size_t> reason, pair;
+  std::optional<std::size_t> reason, pair, rater;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -37,6 +39,7 @@ Result<Columns> find_columns(const CsvTable& csv) {
   if (!placed) return placed.error();
   columns.reason = tables::find_column(csv, Column::reason);
   columns.pair = tables::find_column(csv, Column::pair);
+  columns.rater = tables::find_column(csv, Column::rater);
   return columns;
 }
 
@@ -55,7 +58,8 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.group = text_or_nothing(csv_row, columns.group);
   row.visit = csv_row.cells[columns.visit];
   row.pair = text_or_nothing(csv_row, columns.pair);
-  row.measure = csv_row.cells[columns.measure];
+  row.measure = behavior::with_rater(csv_row.text(columns.measure),
+                                     columns.rater ? csv_row.cells[*columns.rater] : std::string_view());
   row.line = csv_row.line;
   const std::string_view cell = csv_row.cells[columns.value];
   if (tables::says_no_number(cell) || tables::among_codes(cell, settings.missing_codes)) {
@@ -78,7 +82,7 @@ class Spellings {
     row.participant = participants_.of(row.participant);
     row.group = groups_.of(row.group);
     row.visit = visits_.of(row.visit);
-    row.measure = measures_.of(row.measure);
+    row.measure = measures_.of(of_scale(row.measure));
   }
   void say(std::vector<Diagnostic>& notes) const {
     participants_.say(notes, "column participant");
@@ -88,8 +92,29 @@ class Spellings {
   }
 
  private:
-  tables::SameNames participants_, groups_, visits_, measures_;
+  /// The first name of the same scale: "EPDS total" and "epds" are one measure.
+  const std::string& of_scale(const std::string& measure) {
+    const auto [known, is_new] = scales_.try_emplace(measure, measure);
+    if (!is_new) return known->second;
+    const auto meant = behavior::scale_meant(measure, behavior::known_scales());
+    if (!meant.scale.empty() && meant.visit.empty())
+      known->second = first_of_scale_.try_emplace(meant.scale, measure).first->second;
+    return known->second;
+  }
+
+  tables::SameNames participants_{tables::NamesOf::participants}, groups_, visits_, measures_;
+  std::map<std::string, std::string> scales_, first_of_scale_;
 };
+
+/// Who has a group in one line has it in those that leave it empty, as merged cells do.
+void fill_groups(std::vector<TableRow>& rows) {
+  std::map<std::string_view, std::string_view> groups;
+  for (const TableRow& row : rows)
+    if (!row.group.empty()) groups.try_emplace(row.participant, row.group);
+  for (TableRow& row : rows)
+    if (const auto known = groups.find(row.participant); row.group.empty() && known != groups.end())
+      row.group = known->second;
+}
 
 constexpr std::size_t most_empty_cells = 500'000, most_cells_per_value = 4;
 
@@ -297,13 +322,19 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   std::vector<TableRow> rows;
   std::vector<Diagnostic> notes;
   Spellings spellings;
+  tables::SummaryLines summaries;
+  if (const Status status = tables::check_units(*csv, columns->measure); !status) return status.error();
   for (const CsvRow& csv_row : csv->rows) {
+    if (summaries.takes_out(csv_row.line, csv_row.cells[columns->participant], csv_row.cells[columns->visit]))
+      continue;
     auto row = read_row(*csv, csv_row, *columns, settings);
     if (!row) return row.error();
     spellings.unify(*row);
     rows.push_back(std::move(*row));
   }
   spellings.say(notes);
+  summaries.say(notes);
+  fill_groups(rows);
   leave_out_codes(rows, notes);
   TableBuilder builder;
   for (const TableRow& row : rows)

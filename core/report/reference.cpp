@@ -13,7 +13,10 @@
 #include "tables/ages.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/same_names.hpp"
 #include "tables/sex.hpp"
+#include "tables/summary_line.hpp"
+#include "tables/units.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"
@@ -27,6 +30,7 @@ namespace {
 
 struct Columns {
   std::size_t participant = 0, visit = 0, measure = 0, value = 0;
+  std::optional<std::size_t> rater;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -37,7 +41,23 @@ Result<Columns> find_columns(const CsvTable& csv) {
                                                     {Column::measure, columns.measure},
                                                     {Column::value, columns.value}});
   if (!placed) return placed.error();
+  columns.rater = tables::find_column(csv, Column::rater);
   return columns;
+}
+
+/// All lines are of one group: a treated infant is none to compare with.
+Status check_groups(const CsvTable& csv) {
+  const auto column = tables::find_column(csv, tables::Column::group);
+  if (!column) return success();
+  NameList groups;
+  tables::SameNames same;
+  for (const CsvRow& row : csv.rows)
+    if (!tables::says_missing(row.cells[*column])) groups.place_of(same.of(row.cells[*column]));
+  if (groups.size() < 2) return success();
+  words::Value::List names;
+  for (const std::string& name : groups.names()) names.emplace_back(words::as_is(name));
+  return Error{"E_REFERENCE_GROUP", words::say<"imports.several_groups">({{"groups", std::move(names)}}),
+               place_of_column(csv.header.text(*column))};
 }
 
 /// The ids of measures: of a scale known by its name ("EPDS total"), else as written, in small letters.
@@ -58,10 +78,13 @@ class MeasureIds {
 
 /// A value, its visit still a place in `visits`.
 Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const Columns& columns,
-                                  NameList& visits, MeasureIds& measures) {
+                                  NameList& visits, MeasureIds& measures, tables::SameNames& participants) {
   ReferenceValue value;
-  value.participant = row.cells[columns.participant];
-  value.measure = measures.of(row.cells[columns.measure]);
+  if (row.cells[columns.participant].empty())
+    return Error{"E_CSV_EMPTY", words::say<"tables.cell_empty">(), csv.where(row, columns.participant)};
+  value.participant = participants.of(row.cells[columns.participant]);
+  value.measure = measures.of(behavior::with_rater(
+      row.text(columns.measure), columns.rater ? row.cells[*columns.rater] : std::string_view()));
   if (row.cells[columns.visit].empty())
     return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
   value.visit = static_cast<int>(visits.place_of(row.text(columns.visit)));
@@ -260,15 +283,20 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   NameList visits;
   tables::Sexes sexes(csv);
   MeasureIds measures;
+  tables::SameNames participants(tables::NamesOf::participants);
+  tables::SummaryLines summaries;
+  for (const Status& status : {check_groups(csv), tables::check_units(csv, columns->measure)})
+    if (!status) return status.error();
   std::size_t left_out = 0;
   std::unordered_map<std::string, int> seen;
   for (const CsvRow& row : csv.rows) {
+    if (summaries.takes_out(row.line, row.cells[columns->participant], row.cells[columns->visit])) continue;
     const std::string_view cell = row.cells[columns->value];
     if (tables::says_no_number(cell) || tables::among_codes(cell, missing_codes)) {
       ++left_out;
       continue;
     }
-    auto value = read_value(csv, row, *columns, visits, measures);
+    auto value = read_value(csv, row, *columns, visits, measures, participants);
     if (!value) return value.error();
     value->sex = sexes.of(row);
     value->age_months = ages.months(row);
@@ -283,6 +311,8 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   }
   ages.say(reference.diagnostics, "");
   sexes.say(reference.diagnostics, "");
+  participants.say(reference.diagnostics, place_of_column("participant"));
+  summaries.say(reference.diagnostics);
   if (visits.size() > 0)
     if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
   finish(reference, left_out);

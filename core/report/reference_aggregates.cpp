@@ -2,12 +2,16 @@
 
 #include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "behavior/scales.hpp"
+#include "behavior/score_names.hpp"
 #include "report/reference_method.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/reference.hpp"
+#include "words/ids/tables.hpp"
 
 namespace attune::report {
 namespace {
@@ -51,6 +55,12 @@ Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& 
   return std::optional(*value);
 }
 
+/// The id of a scale that is known by its name ("EPDS total"), else the name.
+std::string measure_id(const std::string& name) {
+  const auto meant = behavior::scale_meant(name, behavior::known_scales());
+  return meant.scale.empty() || !meant.visit.empty() ? name : meant.scale;
+}
+
 bool is_whole(double value, double lowest) {
   return value >= lowest && value == std::floor(value) && value < 1e6;
 }
@@ -80,7 +90,7 @@ Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row, con
   if (kind != "value" && kind != "change")
     return Error{"E_REFERENCE_KIND", words::say<"reference.kind">(), csv.where(row, columns.kind)};
   cell.change = kind == "change";
-  cell.measure = row.cells[columns.measure];
+  cell.measure = measure_id(row.text(columns.measure));
   const auto visit = number_or_none(csv, row, columns.visit, missing);
   if (!visit) return visit.error();
   if (*visit && !is_whole(**visit, 1))
@@ -127,6 +137,7 @@ Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::s
   if (!columns) return columns.error();
   const auto source = csv.find("source");
   Aggregates aggregates;
+  std::map<std::string, int> lines;  // by what each cell of a line is of
   for (const CsvRow& row : csv.rows) {
     auto cell = read_cell(csv, row, *columns, missing_codes);
     if (!cell) return cell.error();
@@ -135,6 +146,12 @@ Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::s
         return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv.where(row, *source)};
       aggregates.source = row.cells[*source];
     }
+    std::string of;
+    for (const std::size_t column : {columns->kind, columns->visit, columns->age_from, columns->age_to})
+      of.append(row.cells[column]).append("\n");
+    if (const int before = std::exchange(lines[of + cell->measure], row.line); before != 0)
+      return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
+                   csv.where(row, columns->mean)};
     aggregates.cells.push_back(std::move(*cell));
   }
   return aggregates;

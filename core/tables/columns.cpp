@@ -44,7 +44,62 @@ std::span<const std::string_view> names_of(Column column) {
                                                      "sujet",
                                                      "enfant",
                                                      "id participant",
-                                                     "code participant"};
+                                                     "code participant",
+                                                     "patient",
+                                                     "patient id",
+                                                     "patient number",
+                                                     "patient no",
+                                                     "pat id",
+                                                     "patientin",
+                                                     "patienten id",
+                                                     "paciente",
+                                                     "participante",
+                                                     "participant code",
+                                                     "participant no",
+                                                     "subject number",
+                                                     "subject no",
+                                                     "subj",
+                                                     "subj id",
+                                                     "ppt",
+                                                     "ppt id",
+                                                     "ppid",
+                                                     "vpn",
+                                                     "vp nr",
+                                                     "vp code",
+                                                     "vp id",
+                                                     "versuchspersonen id",
+                                                     "proband id",
+                                                     "probanden id",
+                                                     "pseudonym",
+                                                     "code",
+                                                     "id code",
+                                                     "infant code",
+                                                     "child code",
+                                                     "baby",
+                                                     "baby id",
+                                                     "bébé",
+                                                     "mother id",
+                                                     "family",
+                                                     "family id",
+                                                     "familie",
+                                                     "familien id",
+                                                     "famille",
+                                                     "dossier",
+                                                     "case",
+                                                     "case id",
+                                                     "case number",
+                                                     "fall",
+                                                     "fallnummer",
+                                                     "studien id",
+                                                     "study number",
+                                                     "studiennummer",
+                                                     "nummer",
+                                                     "numéro",
+                                                     "código",
+                                                     "id sujet",
+                                                     "id enfant",
+                                                     "dyade",
+                                                     "name"};
   static constexpr std::string_view visit[] = {
       "visit",    "session",    "session id",   "event", "timepoint", "time point", "time",
       "visit id", "visit name", "visit number", "wave",  "visite",    "zeitpunkt",  "messzeitpunkt",
@@ -68,8 +123,12 @@ std::span<const std::string_view> names_of(Column column) {
                                                "échelle", "echelle", "fragebogen", "questionnaire"};
   static constexpr std::string_view score[] = {"score",  "value",  "answer",  "response", "wert", "punktwert",
                                                "punkte", "valeur", "réponse", "antwort",  "summe"};
-  static constexpr std::string_view rater[] = {"rater",     "informant",       "respondent", "reporter",
-                                               "répondant", "auskunftsperson", "beurteiler"};
+  static constexpr std::string_view rater[] = {
+      "rater",         "informant",    "respondent", "reporter",     "répondant",      "auskunftsperson",
+      "beurteiler",    "completed by", "filled by",  "filled in by", "filled out by",  "answered by",
+      "rated by",      "reported by",  "parent",     "caregiver",    "ausgefüllt von", "ausgefüllt durch",
+      "beurteilt von", "elternteil",   "rempli par", "complété par", "évaluateur",     "informante"};
+  static constexpr std::string_view unit[] = {"unit", "units", "einheit", "unité", "unidad"};
   static constexpr std::string_view date[] = {
       "date",           "visit date",     "date of visit",    "assessment date", "date of assessment",
       "session date",   "recorded date",  "recordeddate",     "start date",      "startdate",
@@ -106,6 +165,8 @@ std::span<const std::string_view> names_of(Column column) {
       return score;
     case Column::rater:
       return rater;
+    case Column::unit:
+      return unit;
     case Column::date:
       break;
   }

@@ -28,6 +28,7 @@ enum class Column {
   scale,
   score,
   rater,
+  unit,
   date
 };
 

@@ -19,10 +19,29 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+bool is_of_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Without "sub-", signs between a letter and a number, and the decimals of a whole number.
+std::string bare_id(std::string_view name) {
+  if (lower(name.substr(0, 4)) == "sub-") name.remove_prefix(4);
+  if (name.ends_with(".0") && name.find_first_not_of("0123456789") == name.size() - 2) name.remove_suffix(2);
+  std::string bare;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool sign = name[i] == '-' || name[i] == '_' || name[i] == ' ';
+    const bool between = i > 0 && i + 1 < name.size() && is_of_word(name[i - 1]) && is_digit(name[i + 1]);
+    if (!sign || !between) bare += name[i];
+  }
+  return bare;
+}
+
 }  // namespace
 
 const std::string& SameNames::of(std::string_view name) {
-  const auto [first, is_new] = first_.try_emplace(key_of(name), name);
+  const bool participants = of_ == NamesOf::participants;
+  const auto [first, is_new] =
+      first_.try_emplace(key_of(participants ? bare_id(name) : std::string(name)), name);
   if (!is_new && first->second != name) matched_.try_emplace(std::string(name), first->second);
   return first->second;
 }

@@ -1,5 +1,6 @@
 // Names that differ in capitals, or by zeros in front of a number, mean one: sub-1 and sub-01, EPDS and epds. The first
-// spelling is kept, and said.
+// spelling is kept, and said. Those of participants may also differ in signs between letters and numbers, in BIDS' "sub-",
+// and in the ".0" that a spreadsheet's number gets: P01, p-1 and sub-P01; 7 and 7.0.
 #pragma once
 
 #include <map>
@@ -11,8 +12,12 @@
 
 namespace attune::tables {
 
+enum class NamesOf { anything, participants };
+
 class SameNames {
  public:
+  explicit SameNames(NamesOf of = NamesOf::anything) : of_(of) {}
+
   /// The spelling that the name had first.
   const std::string& of(std::string_view name);
 
@@ -20,6 +25,7 @@ class SameNames {
   void say(std::vector<Diagnostic>& notes, words::Text where) const;
 
  private:
+  NamesOf of_;
   std::map<std::string, std::string> first_;                 ///< by key
   std::map<std::string, std::string, std::less<>> matched_;  ///< other spellings, with the first
 };

@@ -56,13 +56,16 @@ bool is_any(const std::string& word, const std::array<std::string_view, N>& list
 
 /// Days of a unit of time; none if the word is no unit.
 std::optional<double> days_of_unit(const std::string& word) {
-  constexpr std::array<std::string_view, 9> day{"d", "day", "days", "jour", "jours",
-                                                "j", "tag", "tage", "jrs"};
-  constexpr std::array<std::string_view, 9> week{"w",   "wk",      "wks",      "week",  "weeks",
-                                                 "sem", "semaine", "semaines", "wochen"};
-  constexpr std::array<std::string_view, 11> month{"m",     "mo",     "mos",  "mon",   "mth",   "mths",
-                                                   "month", "months", "mois", "monat", "monate"};
-  constexpr std::array<std::string_view, 8> year{"y", "yr", "yrs", "year", "years", "an", "ans", "jahr"};
+  constexpr std::array<std::string_view, 12> day{"d",   "day",  "days", "jour",  "jours", "j",
+                                                 "tag", "tage", "jrs",  "tagen", "día",   "días"};
+  constexpr std::array<std::string_view, 12> week{"w",      "wk",    "wks",     "week",
+                                                  "weeks",  "sem",   "semaine", "semaines",
+                                                  "wochen", "woche", "semana",  "semanas"};
+  constexpr std::array<std::string_view, 14> month{"m",      "mo",      "mos",    "mon",  "mth",
+                                                   "mths",   "month",   "months", "mois", "monat",
+                                                   "monate", "monaten", "mes",    "meses"};
+  constexpr std::array<std::string_view, 12> year{"y",   "yr",   "yrs",   "year",   "years", "an",
+                                                  "ans", "jahr", "jahre", "jahren", "año",   "años"};
   if (is_any(word, day)) return 1;
   if (is_any(word, week)) return 7;
   if (is_any(word, month)) return 365.25 / 12;
@@ -72,9 +75,41 @@ std::optional<double> days_of_unit(const std::string& word) {
 
 /// What stands before a visit's number and says no more than that it is one.
 bool counts_visits(const std::string& word) {
-  constexpr std::array<std::string_view, 18> words{
-      "v",   "visit",   "visite", "t",     "time",   "timepoint",  "tp",       "point",       "s",
-      "ses", "session", "wave",   "event", "seance", "assessment", "occasion", "measurement", "phase"};
+  constexpr std::array<std::string_view, 24> words{
+      "v",           "visit", "visite",  "t",       "time",      "timepoint",     "tp",         "point",
+      "s",           "ses",   "session", "wave",    "event",     "seance",        "assessment", "occasion",
+      "measurement", "phase", "mzp",     "messung", "zeitpunkt", "messzeitpunkt", "termin",     "séance"};
+  return is_any(word, words);
+}
+
+/// What stands beside a visit's word and says no more than what it is before or after.
+bool of_treatment(const std::string& word) {
+  constexpr std::array<std::string_view, 15> words{
+      "treatment", "therapy", "intervention", "traitement", "thérapie", "behandlung", "therapie",   "of",
+      "de",        "du",      "the",          "at",         "la",       "terapia",    "tratamiento"};
+  return is_any(word, words);
+}
+
+constexpr double pregnancy_days = 280;
+
+/// Before birth: weeks beside such a word count from conception.
+bool is_before_birth(const std::string& word) {
+  constexpr std::array<std::string_view, 15> words{"gestation", "gestational",     "pregnancy",  "pregnant",
+                                                   "prenatal",  "antenatal",       "antepartum", "prepartum",
+                                                   "prénatal",  "schwangerschaft", "grossesse",  "pränatal",
+                                                   "embarazo",  "gestación",       "prénatale"};
+  return is_any(word, words);
+}
+
+/// The same beside a time alone: elsewhere such letters are anything.
+bool is_weeks_of_pregnancy(const std::string& word) {
+  constexpr std::array<std::string_view, 4> words{"ssw", "gw", "ga", "sa"};
+  return is_any(word, words);
+}
+
+bool is_after_birth(const std::string& word) {
+  constexpr std::array<std::string_view, 6> words{"postpartum", "postnatal", "pp",
+                                                  "postnatale", "posparto",  "puerperium"};
   return is_any(word, words);
 }
 
@@ -103,6 +138,19 @@ constexpr std::array placed_words{
     PlacedWord{"eingang", VisitWord::baseline},
     PlacedWord{"ausgangswert", VisitWord::baseline},
     PlacedWord{"basis", VisitWord::baseline},
+    PlacedWord{"basal", VisitWord::baseline},
+    PlacedWord{"basale", VisitWord::baseline},
+    PlacedWord{"initiale", VisitWord::baseline},
+    PlacedWord{"inicial", VisitWord::baseline},
+    PlacedWord{"inicio", VisitWord::baseline},
+    PlacedWord{"début", VisitWord::baseline},
+    PlacedWord{"debut", VisitWord::baseline},
+    PlacedWord{"beginn", VisitWord::baseline},
+    PlacedWord{"beginning", VisitWord::baseline},
+    PlacedWord{"aufnahme", VisitWord::intake},
+    PlacedWord{"randomisation", VisitWord::baseline},
+    PlacedWord{"randomization", VisitWord::baseline},
+    PlacedWord{"randomisierung", VisitWord::baseline},
     PlacedWord{"pre", VisitWord::before},
     PlacedWord{"pré", VisitWord::before},
     PlacedWord{"before", VisitWord::before},
@@ -111,6 +159,7 @@ constexpr std::array placed_words{
     PlacedWord{"vor", VisitWord::before},
     PlacedWord{"avant", VisitWord::before},
     PlacedWord{"vorher", VisitWord::before},
+    PlacedWord{"antes", VisitWord::before},
     PlacedWord{"pretest", VisitWord::before},
     PlacedWord{"pretreatment", VisitWord::before},
     PlacedWord{"during", VisitWord::during},
@@ -134,11 +183,20 @@ constexpr std::array placed_words{
     PlacedWord{"final", VisitWord::after},
     PlacedWord{"exit", VisitWord::after},
     PlacedWord{"discharge", VisitWord::after},
+    PlacedWord{"después", VisitWord::after},
+    PlacedWord{"despues", VisitWord::after},
+    PlacedWord{"ende", VisitWord::after},
+    PlacedWord{"abschluss", VisitWord::after},
+    PlacedWord{"entlassung", VisitWord::after},
+    PlacedWord{"sortie", VisitWord::after},
     PlacedWord{"followup", VisitWord::follow_up},
     PlacedWord{"fu", VisitWord::follow_up},
     PlacedWord{"fup", VisitWord::follow_up},
     PlacedWord{"suivi", VisitWord::follow_up},
     PlacedWord{"katamnese", VisitWord::follow_up},
+    PlacedWord{"seguimiento", VisitWord::follow_up},
+    PlacedWord{"nachuntersuchung", VisitWord::follow_up},
+    PlacedWord{"nachbefragung", VisitWord::follow_up},
     PlacedWord{"later", VisitWord::later},
     PlacedWord{"retest", VisitWord::retest},
 };
@@ -158,7 +216,23 @@ int counted_as(const std::string& word) {
                                                                   {"fourth", "four", "quatrième", "vier"}}};
   for (std::size_t i = 0; i < words.size(); ++i)
     if (is_any(word, words[i])) return static_cast<int>(i) + 1;
+  // Erstmessung, Zweittermin
+  constexpr std::array<std::string_view, 3> starts{"erst", "zweit", "dritt"};
+  constexpr std::array<std::string_view, 6> ends{"messung",  "termin", "untersuchung",
+                                                 "erhebung", "besuch", "befragung"};
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    if (word.starts_with(starts[i]) && is_any(word.substr(starts[i].size()), ends))
+      return static_cast<int>(i) + 1;
   return 0;
+}
+
+/// The number that a name is which is nothing but I, II, III or IV; 0: it is none.
+int roman(const Tokens& tokens) {
+  constexpr std::array<std::string_view, 4> numbers{"i", "ii", "iii", "iv"};
+  const std::size_t last = tokens.size() - 1;
+  if (tokens.empty() || tokens.size() > 2 || (last == 1 && !counts_visits(tokens.front().text))) return 0;
+  const auto found = std::find(numbers.begin(), numbers.end(), tokens[last].text);
+  return found == numbers.end() ? 0 : static_cast<int>(found - numbers.begin()) + 1;
 }
 
 /// Days from 1970 of a date that there is (Hinnant's days_from_civil).
@@ -171,7 +245,67 @@ std::optional<int> days_of_date(double year, double month, double day) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-/// Takes a date out: three numbers one after another, the year first or last, or eight digits.
+/// The month that a word names, in English, French, German or Spanish, or its first letters; 0: none.
+int month_named(const std::string& word) {
+  constexpr std::array<std::array<std::string_view, 6>, 12> months{
+      {{"january", "jan", "janvier", "januar", "enero", "janv"},
+       {"february", "feb", "février", "februar", "febrero", "févr"},
+       {"march", "mar", "mars", "märz", "marzo", "mrz"},
+       {"april", "apr", "avril", "avr", "abril", "abr"},
+       {"may", "mai", "mayo", "may", "may", "may"},
+       {"june", "jun", "juin", "juni", "junio", "jun"},
+       {"july", "jul", "juillet", "juli", "julio", "juil"},
+       {"august", "aug", "août", "agosto", "ago", "aout"},
+       {"september", "sep", "septembre", "sept", "septiembre", "sep"},
+       {"october", "oct", "octobre", "oktober", "okt", "octubre"},
+       {"november", "nov", "novembre", "noviembre", "nov", "nov"},
+       {"december", "dec", "décembre", "dezember", "dez", "diciembre"}}};
+  for (std::size_t i = 0; i < months.size(); ++i)
+    if (is_any(word, months[i])) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+bool is_year(double number) {
+  return number >= 1950 && number < 2200 && number == static_cast<int>(number);
+}
+
+/// Takes out a month by name with its year, and the day if there is one: 1 Mar 2025, March 2025.
+void take_month(Tokens& tokens, VisitName& found) {
+  Token *month = nullptr, *year = nullptr, *day = nullptr;
+  for (Token& token : tokens) {
+    if (token.number && is_year(*token.number))
+      year = &token;
+    else if (token.number)
+      day = &token;
+    else if (month_named(token.text) > 0)
+      month = &token;
+  }
+  if (!month || !year) return;
+  found.date_days = days_of_date(*year->number, month_named(month->text), day ? *day->number : 1);
+  if (!found.date_days) return;
+  for (Token* token : {month, year, day})
+    if (token) token->used = true;
+}
+
+/// The date of three numbers, or of a year and a month; of "03.05.25" the year is this century's.
+void read_date(const std::vector<double>& numbers, std::string_view name, VisitName& found) {
+  if (numbers.size() == 2) {
+    const bool first = is_year(numbers[0]);
+    if (name.find_first_not_of("0123456789-./_ ") == std::string_view::npos && (first || is_year(numbers[1])))
+      found.date_days = days_of_date(numbers[first ? 0 : 1], numbers[first ? 1 : 0], 1);
+    return;
+  }
+  found.date_days = days_of_date(numbers[0], numbers[1], numbers[2]);
+  if (found.date_days) return;
+  const bool is_short =
+      numbers.size() == 3 && numbers[2] >= 10 && numbers[2] < 100 &&
+      std::count_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '/'; }) == 2;
+  const double year = is_short ? 2000 + numbers[2] : numbers[2];
+  found.date_days = days_of_date(year, numbers[1], numbers[0]);
+  found.date_days_month_first = days_of_date(year, numbers[0], numbers[1]);
+}
+
+/// Takes a date out: three numbers one after another, the year first or last, a year and a month, or eight digits.
 void take_date(Tokens& tokens, std::string_view name, VisitName& found) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string& digits = tokens[i].text;
@@ -194,12 +328,9 @@ void take_date(Tokens& tokens, std::string_view name, VisitName& found) {
       digits.clear();
     }
   }
-  if (numbers.size() < 3) return;
-  found.date_days = days_of_date(numbers[0], numbers[1], numbers[2]);
-  if (!found.date_days) {
-    found.date_days = days_of_date(numbers[2], numbers[1], numbers[0]);
-    found.date_days_month_first = days_of_date(numbers[2], numbers[0], numbers[1]);
-  }
+  take_month(tokens, found);
+  if (found.date_days || numbers.size() < 2) return;
+  read_date(numbers, name, found);
   if (!found.date_days && !found.date_days_month_first) return;
   for (Token& token : tokens) token.used = token.used || token.number.has_value();
 }
@@ -234,6 +365,21 @@ void take_times(Tokens& tokens, VisitName& found) {
     else if (before)
       take(tokens[i], tokens[i - 1], *before);
   }
+}
+
+/// Words that tell whether times count from conception or from birth, and what stands for a time where none is named.
+void take_birth(Tokens& tokens, VisitName& found) {
+  bool before = false, after = false;
+  for (Token& token : tokens) {
+    const bool is_before = is_before_birth(token.text) || (found.days && is_weeks_of_pregnancy(token.text));
+    if (!is_before && !is_after_birth(token.text)) continue;
+    (is_before ? before : after) = true;
+    token.used = true;
+  }
+  if (before && found.days) found.days = *found.days - pregnancy_days;
+  if (found.days || found.word || found.number || found.date_days) return;
+  if (before) found.word = VisitWord::screening;
+  if (after) found.word = VisitWord::after;
 }
 
 /// The number of a visit: that behind a word like "visit", else the last.
@@ -289,7 +435,15 @@ VisitName read_visit_name(std::string_view name) {
     found.word = std::max(found.word.value_or(*place), *place);
     token.used = true;
   }
+  if (found.word)
+    for (Token& token : tokens) token.used = token.used || of_treatment(token.text);
+  if (tokens.size() == 1 && tokens.front().text == "test") found.word = VisitWord::baseline;
   take_number(tokens, found);
+  take_birth(tokens, found);
+  if (const int number = roman(tokens); number > 0 && !found.number) {
+    found.number = number;
+    found.bare = true;
+  }
   found.rest = std::any_of(tokens.begin(), tokens.end(),
                            [](const Token& token) { return !token.used && !counts_visits(token.text); });
   if (!found.number && !found.word && !found.days && found.instance > 0) found.number = found.instance;
@@ -299,6 +453,10 @@ VisitName read_visit_name(std::string_view name) {
 bool names_visit(std::string_view word) {
   const VisitName found = read_visit_name(word);
   return !found.bare && !found.rest && (found.word || found.days || found.number);
+}
+
+bool is_of_treatment(std::string_view word) {
+  return of_treatment(std::string(word));
 }
 
 }  // namespace attune::tables

@@ -1,5 +1,5 @@
 // What the name of a visit says of its time: "baseline", "9 weeks", "ses-02", "12mo_follow_up", "2025-03-01", "visit_2_arm_1".
-// Words and units in English, French and German, whatever their capitals and whatever stands between them.
+// Words and units in English, French, German and Spanish, whatever their capitals and whatever stands between them.
 #pragma once
 
 #include <optional>
@@ -14,10 +14,11 @@ struct VisitWord {
 };
 
 struct VisitName {
-  std::optional<int> word;       ///< a VisitWord, of several the latest
-  std::optional<double> days;    ///< of a number with a unit of time, from the beginning or from birth
-  std::optional<double> number;  ///< without a unit: v10, t0, 2
-  std::optional<int> date_days;  ///< of a date of the calendar, from 1970
+  std::optional<int> word;  ///< a VisitWord, of several the latest
+  std::optional<double>
+      days;  ///< of a number with a unit of time, from the beginning or from birth; below 0 in pregnancy
+  std::optional<double> number;              ///< without a unit: v10, t0, 2
+  std::optional<int> date_days;              ///< of a date of the calendar, from 1970
   std::optional<int> date_days_month_first;  ///< the same date read as month/day/year, where it can be
   double instance = 0, arm = 0;              ///< of REDCap's events
   bool bare = false;                         ///< nothing but a number
@@ -30,5 +31,8 @@ VisitName read_visit_name(std::string_view name);
 
 /// Whether a word beside a scale's name is a visit's (t0, v2, post, 9wk) and nothing else; a bare number is none.
 bool names_visit(std::string_view word);
+
+/// Whether a word says what a visit is before or after and nothing more: "treatment", "Behandlung", "de".
+bool is_of_treatment(std::string_view word);
 
 }  // namespace attune::tables

@@ -72,6 +72,9 @@ bool comparable(const std::vector<VisitName>& names, const std::vector<Kind>& ki
   const auto of = [&](Kind kind) { return counts[static_cast<std::size_t>(kind)]; };
   const int behind = static_cast<int>(kinds.size()) - of(Kind::beginning);
   if (kinds.size() < 2) return true;
+  const bool in_pregnancy = std::any_of(names.begin(), names.end(),
+                                        [](const VisitName& name) { return name.days.value_or(0) < 0; });
+  if (in_pregnancy && of(Kind::beginning) > 0) return false;  // either may have come first
   if (behind <= 1 && (of(Kind::unknown) == 0 || of(Kind::beginning) > 0)) return true;
   if (of(Kind::unknown) > 0) return false;
   if (of(Kind::number) > 0) return of(Kind::number) == behind;

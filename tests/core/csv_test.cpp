@@ -143,6 +143,13 @@ TEST_CASE("a file that is no table is named, with what to export instead") {
   CHECK(parse_csv("PK,a\n1,2\n").ok());
 }
 
+TEST_CASE("a page under a table's name is told, whatever its capitals and encoding") {
+  for (const std::string& page : {std::string("\n  <TABLE><tr><td>id</td></tr></TABLE>"),
+                                  std::string("<Html>"), std::string("\xFF\xFE<\0h\0t\0m\0l\0", 12)})
+    CHECK(parse_csv(page).error().code == "E_CSV_KIND");
+  CHECK(parse_csv("ID;PWXL;N;E\nC;Y1;X1\n").error().code == "E_CSV_KIND");
+}
+
 TEST_CASE("a number of which a spreadsheet made a date is told as one") {
   const auto message = [](const std::string& cell) {
     const auto table = parse_csv("who,value\nx," + cell + "\n");
