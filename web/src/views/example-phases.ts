@@ -13,6 +13,12 @@ export function useExamplePhases<T>(value: T, example: boolean): T {
   return useMemo(() => (names ? (renamed(value, names) as T) : value), [value, names]);
 }
 
+/** The same of a report, whose visits alone hold such names. */
+export function useExampleReport<T extends { visits: unknown }>(report: T, example: boolean): T {
+  const visits = useExamplePhases(report.visits, example);
+  return useMemo(() => (visits === report.visits ? report : { ...report, visits }), [report, visits]);
+}
+
 function renamed(value: unknown, names: Record<string, string>): unknown {
   if (typeof value === "string") return names[value] ?? value;
   if (Array.isArray(value))

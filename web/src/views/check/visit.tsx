@@ -24,7 +24,8 @@ export function VisitCheck({ slot, index }: { slot: Slot; index: number }) {
   const session = useSession();
   const { state } = slot;
   const { current: memory } = useRef(new Set<string>());
-  const file = state.kind === "ready" && state.visit.recorded ? state.visit.file : null;
+  const shown = useExamplePhases(state.kind === "ready" ? state.visit : null, isExample(slot));
+  const file = shown?.recorded ? shown.file : null;
   return (
     <section class="visit" aria-labelledby={`check-${slot.key}`}>
       <div class="visit-head">
@@ -51,15 +52,15 @@ export function VisitCheck({ slot, index }: { slot: Slot; index: number }) {
           <FailureText failure={state.failure} />
         </>
       )}
-      {state.kind === "ready" &&
-        (state.visit.recorded ? (
-          <Found slot={slot} visit={state.visit} name={text.visit(index)} memory={memory} />
+      {shown &&
+        (shown.recorded ? (
+          <Found slot={slot} visit={shown} name={text.visit(index)} memory={memory} />
         ) : (
           <>
             <p>
               {text.open.without}. <a href="#open">{text.check.toOpen}</a>
             </p>
-            <Coding slot={slot} visit={state.visit} name={text.visit(index)} memory={memory} />
+            <Coding slot={slot} visit={shown} name={text.visit(index)} memory={memory} />
           </>
         ))}
     </section>
@@ -74,8 +75,7 @@ interface Shown {
   memory: Set<string>;
 }
 
-function Found({ slot, visit: measured, name, memory }: Shown) {
-  const visit = useExamplePhases(measured, isExample(slot));
+function Found({ slot, visit, name, memory }: Shown) {
   const text = useText();
   const words = text.check;
   const { file, heart, phases } = visit;

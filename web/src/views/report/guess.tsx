@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Statement } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import { type Way, ways } from "../../app/state";
+import { type Guess, type Way, ways } from "../../app/state";
 import { useText } from "../../text/text";
 
 type Domain = Statement["domain"];
@@ -26,39 +26,12 @@ export function GuessFirst({ scenario, domains }: { scenario: string; domains: D
     >
       <h3>{words.title}</h3>
       <p class="note">{words.lead}</p>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {ways.map((way) => (
-              <th key={way} scope="col">
-                {words.ways[way]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {domains.map((domain) => (
-            <tr key={domain}>
-              <th scope="row">{text.report.domain[domain]}</th>
-              {ways.map((way) => (
-                <td key={way}>
-                  <label>
-                    <input
-                      type="radio"
-                      name={`guess-${domain}`}
-                      aria-label={text.named(text.report.domain[domain], words.ways[way])}
-                      checked={chosen[domain] === way}
-                      onChange={() => setChosen({ ...chosen, [domain]: way })}
-                    />{" "}
-                    {guesses.length > 0 && counted(guesses, domain, way)}
-                  </label>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Tally
+        domains={domains}
+        guesses={guesses}
+        chosen={chosen}
+        choose={(domain, way) => setChosen({ ...chosen, [domain]: way })}
+      />
       <p class="row">
         <button
           type="submit"
@@ -78,7 +51,54 @@ export function GuessFirst({ scenario, domains }: { scenario: string; domains: D
   );
 }
 
-const counted = (guesses: { answers: Record<string, Way> }[], domain: Domain, way: Way): number =>
+/** A line a domain: what is being guessed, and beside it how often it was. */
+function Tally(props: {
+  domains: Domain[];
+  guesses: Guess[];
+  chosen: Record<string, Way>;
+  choose: (domain: Domain, way: Way) => void;
+}) {
+  const text = useText();
+  const words = text.report.guess;
+  const { domains, guesses, chosen, choose } = props;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          {ways.map((way) => (
+            <th key={way} scope="col">
+              {words.ways[way]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {domains.map((domain) => (
+          <tr key={domain}>
+            <th scope="row">{text.report.domain[domain]}</th>
+            {ways.map((way) => (
+              <td key={way}>
+                <label>
+                  <input
+                    type="radio"
+                    name={`guess-${domain}`}
+                    aria-label={text.named(text.report.domain[domain], words.ways[way])}
+                    checked={chosen[domain] === way}
+                    onChange={() => choose(domain, way)}
+                  />{" "}
+                  {guesses.length > 0 && counted(guesses, domain, way)}
+                </label>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const counted = (guesses: Guess[], domain: Domain, way: Way): number =>
   guesses.filter(({ answers }) => answers[domain] === way).length;
 
 /** How many guessed what was put in, a sentence a domain; nothing where nobody guessed. */
