@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "cli/commands.hpp"
 #include "cli/dyad_input.hpp"
 #include "cli/files.hpp"
@@ -13,6 +14,7 @@
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "dyad/tables.hpp"
+#include "words/ids/dyad.hpp"
 
 namespace attune::cli {
 
@@ -76,9 +78,19 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
 
 /// The change since the visit whose result the file holds.
 Status compare_with_file(const std::string& path, dyad::Dyad& later) {
-  const auto earlier = from_json_file<dyad::Dyad>(path);
-  if (!earlier) return earlier.error();
-  compare_with(*earlier, later);
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  const auto result = parse_json_tree(*text);
+  if (!result) return result.error();
+  Json needed = Json::object();
+  for (const char* name : {"clock", "task", "settings"}) {
+    if (!result->is_object() || !result->contains(name))
+      return Error{"E_DYAD_BASELINE", words::say<"dyad.no_baseline">(), ""};
+    needed[name] = (*result)[name];
+  }
+  dyad::EarlierVisit earlier;
+  if (const Status status = from_json(needed, earlier); !status) return status;
+  compare_with(earlier, later);
   return success();
 }
 

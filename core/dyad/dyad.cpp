@@ -181,17 +181,17 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
   return dyad;
 }
 
-void compare_with(const Dyad& earlier, Dyad& later) {
+void compare_with(const EarlierVisit& earlier, Dyad& later) {
   if (to_json(earlier.settings) != to_json(later.settings)) {
     later.change = no_change_comparable();
     return;
   }
   later.change = change_between({earlier.task.rsa, earlier.task.heart_period},
                                 {later.task.rsa, later.task.heart_period}, later.settings);
-  const auto is_sure = [](const Dyad& visit) {
-    return visit.clock.source == ClockSource::one_recording || visit.clock.source == ClockSource::triggers;
+  const auto is_sure = [](const Clock& clock) {
+    return clock.source == ClockSource::one_recording || clock.source == ClockSource::triggers;
   };
-  if (!is_sure(earlier) || !is_sure(later))
+  if (!is_sure(earlier.clock) || !is_sure(later.clock))
     later.diagnostics.push_back(
         {"W_DYAD_CHANGE_CLOCK", Severity::warning, say<"dyad.change_clock">(), "", ""});
 }

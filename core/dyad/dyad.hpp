@@ -122,7 +122,22 @@ struct Dyad {
 Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optional<HeartInput>& infant,
                      const Clock& clock, std::span<const Phase> phases, const Settings& settings);
 
+/// What of an earlier visit's result a later one is held against.
+struct EarlierVisit {
+  Clock clock;
+  Stretch task;
+  Settings settings;
+
+  static constexpr const char* type_name = "DyadEarlierVisit";
+  static constexpr auto fields() {
+    using E = EarlierVisit;
+    return std::make_tuple(field("clock", &E::clock, "How both stood on one clock."),
+                           field("task", &E::task, "All phases at once."),
+                           field("settings", &E::settings, "What it was computed with."));
+  }
+};
+
 /// Fills `change` of the later visit, and says what is doubtful about it.
-void compare_with(const Dyad& earlier, Dyad& later);
+void compare_with(const EarlierVisit& earlier, Dyad& later);
 
 }  // namespace attune::dyad

@@ -246,7 +246,7 @@ MatchedChanges match_aggregate_changes(const Reference& reference, const std::st
     matched.how = found.how;
     return matched;
   }
-  matched.aggregate = found.summary();
+  matched.aggregate = found.aggregate;
   matched.withheld = found.withheld;
   matched.how = matched.interval_known ? after_interval(found.how, *months, tolerance)
                                        : words::say<"finding.matched.unknown_interval">({{"how", found.how}});

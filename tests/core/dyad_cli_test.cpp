@@ -190,7 +190,8 @@ TEST_CASE("a visit is held against an earlier one's result, and a clock by hand 
   const Json by_hand =
       dyad_json("--mother " + of_mother + " --infant " + of_infant + " --offset-s 0 --baseline " + earlier);
   CHECK(by_hand["diagnostics"][0]["code"] == "W_DYAD_CHANGE_CLOCK");
-  CHECK(test::run("dyad " + both + " --baseline " + of_mother).status == 1);
+  CHECK(test::run("dyad " + both + " --baseline " + test::save("other.json", std::string("{}")))
+            .err.find("(E_DYAD_BASELINE)") != std::string::npos);
 }
 
 TEST_CASE("the tables and the schema of a dyad") {

@@ -372,7 +372,8 @@ TEST_CASE(
   CHECK(strength(leads, coupling_with(no_coupling_found, 0.28, 0.1, 240, -1)) ==
         LeadStrength::recordings_differ);
 
-  dyad::Dyad earlier, later;
+  dyad::EarlierVisit earlier;
+  dyad::Dyad later;
   earlier.settings.window_s = 20;
   dyad::compare_with(earlier, later);
   CHECK(later.change->rsa.strength == LeadStrength::not_comparable);

@@ -362,7 +362,7 @@ TEST_CASE("poor agreement of the coders makes the finding uncertain") {
   const auto report = compare({visit, visit}, {});
   REQUIRE(report.ok());
   CHECK(report->statements.back().certainty_reason.english().find(
-            "the two coders agree by kappa 0.00; 0.61 is usual") != std::string::npos);
+            "the two coders agree by kappa 0.00, 0.61 is usual") != std::string::npos);
 }
 
 TEST_CASE("a state's name becomes part of a measure's") {

@@ -58,7 +58,16 @@ function enterWhatIsTyped(): void {
   document.querySelector("input.number:focus")?.dispatchEvent(new Event("change"));
 }
 
-const nothingChosen = { kind: null, site: "", unit: "", blank_unit: "", blank_reference: "", blank_highpass_hz: null, blank_lowpass_hz: null, label: "" };
+const nothingChosen = {
+  kind: null,
+  site: "",
+  unit: "",
+  blank_unit: "",
+  blank_reference: "",
+  blank_highpass_hz: null,
+  blank_lowpass_hz: null,
+  label: "",
+};
 
 export class Session {
   readonly store = new Store<State>({

@@ -91,7 +91,8 @@ export const methods: Text["methods"] = {
     },
     {
       title: "Ce qui est dit, et avec quelle force",
-      formula: "fiable · pas de changement fiable · différence décelée, changement non évalué · aucune différence décelée",
+      formula:
+        "fiable · pas de changement fiable · différence décelée, changement non évalué · aucune différence décelée",
       body: "Fiable demande des nourrissons de comparaison ou une fidélité qui décide. Sans eux, un rapport dit tout au plus que les enregistrements diffèrent au-delà de leur propre erreur de mesure, et qu’on ne peut pas juger si le nourrisson a changé ; aucune différence décelée nomme la plus grande baisse et la plus grande hausse qui ont pu passer inaperçues. Trois réponses remplacent un verdict : non comparables, lorsque les visites ont été enregistrées par rapport à des références différentes, contiennent des parties différentes de la procédure ou que le nourrisson a respiré hors de la bande ; données insuffisantes ; et dépend de la méthode de calcul, lorsque la puissance absolue et l’oscillatoire (ou l’ASR spectrale et celle de Porges–Bohrer) se contredisent : l’une au-delà de son erreur, l’intervalle de l’autre contenant zéro mais pas ce changement. « Dans le sens rapporté » n’est dit que des changements fiables ; le changement moyen des études (Krzeczkowski, Schmidt et Van Lieshout 2021 : d 0,56 pour l’ASR, 0,60 pour la FAA, 0,29 et 0,35 pour l’ORC, fois l’écart type des nourrissons de comparaison) se tient à côté des limites, et chaque rapport dit s’il s’y trouve : dans ces limites, un seul nourrisson ne peut pas le montrer.",
     },
     {
