@@ -1,7 +1,8 @@
 # Writes the catalogues of core/words as C++ and checks that they agree:
 #
-#   cmake -D FROM=core/words -D TO=build/words -P scripts/cmake/words.cmake
+#   cmake -D FROM=core/words -D TO=build/words [-D "WITHOUT=cli|dyad"] -P scripts/cmake/words.cmake
 #
+# WITHOUT names groups of which only the ids are wanted: their texts are left empty.
 # TO/words/ids/GROUP.hpp lists the ids of a group with their holes, against which words::say is checked while it is
 # compiled; TO/entries.cpp lists all of them, TO/en.cpp and TO/fr.cpp hold their texts in the same order. The build ends here, and says which text it is, where a catalogue lacks an
 # id that another has, where the holes of a text differ from those of the English one, where braces do not close, and
@@ -151,6 +152,9 @@ foreach(language IN LISTS languages)
   set(source "${written}\n${space}extern const char* const texts_${language}${OPEN}${CLOSE}${SEMICOLON}\n")
   string(APPEND source "const char* const texts_${language}${OPEN}${CLOSE} = {\n")
   foreach(id IN LISTS ids_en)
+    if(WITHOUT AND id MATCHES "^(${WITHOUT})[.]")
+      set(text_${language}_${id} "")
+    endif()
     string(APPEND source "    \"${text_${language}_${id}}\",\n")
   endforeach()
   write("${TO}/${language}.cpp" "${source}${end}")

@@ -159,8 +159,18 @@ TEST_CASE("the pseudo-language leaves no plain letter of a text") {
   }
 }
 
+/// The page's module has no texts that the program alone says (CMakeLists.txt).
+bool is_said_here(const words::Entry& entry) {
+#ifdef __EMSCRIPTEN__
+  for (const char* group : {"cli.", "design.", "dyad."})
+    if (entry.id.starts_with(group)) return false;
+#endif
+  return !entry.id.empty();
+}
+
 TEST_CASE("every text of every catalogue is filled: no brace, and French set as French") {
   for (const words::Entry& entry : words::all_entries()) {
+    if (!is_said_here(entry)) continue;
     for (const int number : {0, 1, 7}) {
       CAPTURE(entry.id);
       for (const std::string& text : {english(filled(entry, number)), french(filled(entry, number))}) {
