@@ -98,7 +98,7 @@ TEST_CASE("the report says below five months that the alpha band is not settled,
   CHECK(notes(report, "W_EEG_AGE"));
   CHECK(finding(report).certainty == eeg::DataLevel::low);
   CHECK(finding(report).certainty_reason.english().find(
-            "below 5 months of age the infant alpha rhythm is not settled).") != std::string::npos);
+            "below 5 months of age the infant alpha rhythm is not settled") != std::string::npos);
   const auto& table = report.visits[1].eeg.sensitivity;
   for (const char* band : {"4-6 Hz", "5-8 Hz"})
     CHECK(std::any_of(table.begin(), table.end(),
