@@ -100,16 +100,16 @@ test("names that BIDS cannot hold become ones that it can, each infant its own",
   const out = join(folder, "odd-out");
   await attuneDone("synth", "--study", "--infants", "3", "--out", study);
   const recording = (infant) => `sub-00${infant}/ses-1/eeg/sub-00${infant}_ses-1_task-rest_eeg.edf`;
-  const rows = ["A-1", "A1", "Zoë 3"].map((name, i) => `${name},1,ppd,${recording(i + 1)}\n`);
+  const rows = ["A1", "Zoë 3", "Zoé 4"].map((name, i) => `${name},1,ppd,${recording(i + 1)}\n`);
   await writeFile(join(study, "cohort.csv"), `participant,visit,group,file\n${rows.join("")}`);
   await attune("cohort", join(study, "cohort.csv"), "--out", out);
   const written = (await contents(out))["participants.tsv"].trimEnd().split("\n").slice(1);
   assert.deepEqual(
     written.map((line) => line.split("\t").slice(0, 2)),
     [
-      ["sub-A1", "A-1"],
-      ["sub-A1x2", "A1"],
-      ["sub-01", "Zoë 3"],
+      ["sub-A1", "A1"],
+      ["sub-01", "Zoé 4"],
+      ["sub-01x2", "Zoë 3"],
     ],
   );
 });
