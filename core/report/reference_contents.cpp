@@ -3,19 +3,24 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace attune::report {
 
 namespace {
 
-/// Of aggregates: an infant may be in several cells, so the largest says how many there are at least.
+/// Of aggregates: an infant may be in several cells of values, and is in one of the changes to a visit, by its age at the
+/// first; so the most that either holds says how many there are at least.
 void add_aggregates(ReferenceContents& contents, const std::vector<ReferenceAggregate>& cells) {
   std::map<std::string, int> by_measure;
+  std::map<std::pair<std::string, int>, int> changed;
   for (const ReferenceAggregate& cell : cells) {
     if (cell.visit) contents.visits = std::max(contents.visits, *cell.visit + 1);
     if (!cell.comparison) continue;
     int& most = by_measure[cell.measure];
-    most = std::max(most, cell.comparison->n);
+    int n = cell.comparison->n;
+    if (cell.change) n = changed[{cell.measure, cell.visit.value_or(-1)}] += n;
+    most = std::max(most, n);
     contents.infants = std::max(contents.infants, most);
     if (!cell.age_from || !cell.age_to) continue;
     contents.youngest_months = std::min(*cell.age_from, contents.youngest_months.value_or(*cell.age_from));

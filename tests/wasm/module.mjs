@@ -17,8 +17,14 @@ export function unwrap(json) {
 }
 
 /** Pushes all bytes in slices, as the worker does, and returns the finished recording. Throws the core's error. */
-export function readRecording(attune, bytes, settings = attune.defaultSettings(), sliceBytes = 1 << 20) {
-  const recording = new attune.Recording(bytes.length, settings, "[]", "{}");
+export function readRecording(
+  attune,
+  bytes,
+  settings = attune.defaultSettings(),
+  sliceBytes = 1 << 20,
+  channels = [],
+) {
+  const recording = new attune.Recording(bytes.length, settings, JSON.stringify(channels), "{}");
   const check = (text) => {
     if (!text) return;
     recording.delete();
