@@ -50,7 +50,7 @@ async function throughModule(study) {
       }
       const options = { label, age_months, channels, left_out, events };
       const bytes = new Uint8Array(await readFile(join(study, file)));
-      const recording = readRecording(attune, bytes, settings, 1 << 20, channels);
+      const recording = readRecording(attune, bytes, settings, 1 << 20, options);
       const visit = recording.visit(settings, JSON.stringify(options));
       recording.delete();
       measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings)));

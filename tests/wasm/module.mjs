@@ -22,9 +22,9 @@ export function readRecording(
   bytes,
   settings = attune.defaultSettings(),
   sliceBytes = 1 << 20,
-  channels = [],
+  options = {},
 ) {
-  const recording = new attune.Recording(bytes.length, settings, JSON.stringify(channels), "{}");
+  const recording = new attune.Recording(bytes.length, settings, "[]", JSON.stringify(options));
   const check = (text) => {
     if (!text) return;
     recording.delete();
