@@ -18,8 +18,9 @@ describe("the dictionaries", () => {
         ([path, value]) =>
           `${path}: ${typeof value}${value?.length && typeof value === "function" ? value.length : ""}`,
       );
-    // Names of states are the core's own in English.
-    const without = (lines) => lines.filter((line) => !line.startsWith("report.stillFace.stateNames"));
+    // Names of states and of the examples' phases are the core's own in English.
+    const without = (lines) =>
+      lines.filter((line) => !/^(report\.stillFace\.stateNames|examplePhases)/.test(line));
     assert.deepEqual(without(shape(fr)).sort(), without(shape(en)).sort());
   });
 
@@ -35,7 +36,7 @@ describe("the dictionaries", () => {
     const alike = `Attune|EEG|ECG|EOG|EMG|FAA|FAA, ln|RMSSD, ms|SDNN, ms|ln ms²|ms²/Hz|Hz|SVG|PNG|RMSSD|Cz|min|muscle
       Phases|Phase|Site|Format|annotations|Annotations|points|Score|Scores|SME|Code|code|Source|Sources|page|Version|Provenance|Actions
       Alt|Ctrl Z|1–40 Hz|attune-session.json|attune-derivatives.zip|attune-report.html
-      Pause|Test|p, Holm|d_ppc2|triangle|violet|Datavyu CSV|BIDS events.tsv|Signature|Date`;
+      Pause|Test|p, Holm|d_ppc2|triangle|violet|Datavyu CSV|BIDS events.tsv|Signature|Date|Consensus`;
     const names = new Set(alike.split(/[|\n]/).map((name) => name.trim()));
     assert.deepEqual(
       [...same].filter((value) => !names.has(value)),

@@ -152,7 +152,7 @@ export const code: Text["code"] = {
   offset: "au 0 de la vidéo :",
   mark: "cet instant est, dans l’enregistrement :",
   markOf: "ou cette marque de l’enregistrement",
-  beside: { heart: "période cardiaque, ms", rsa: "RSA, ln ms²", eeg: "EEG retenu" },
+  beside: { heart: "période cardiaque, ms", rsa: "ASR, ln ms²", eeg: "EEG retenu" },
   noTime: "Ce n’est pas un temps. Écrivez 1:23,4 ou 83,4.",
   phasesToRecording: "En faire les phases de l’enregistrement",
 

@@ -51,7 +51,14 @@ export function Beside(props: {
           })
           .join("")}
       />
-      <Lane name={words.rsa} short="RSA" values={rsa} decimals={1} y={rsaTop + 12} area={area} />
+      <Lane
+        name={words.rsa}
+        short={words.rsa.slice(0, 3)}
+        values={rsa}
+        decimals={1}
+        y={rsaTop + 12}
+        area={area}
+      />
       {epochs.map((epoch) => (
         <path
           key={epoch.start_s}
