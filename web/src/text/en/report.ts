@@ -220,7 +220,7 @@ export const report = {
   },
   minutes: "min",
   basis: (visit: string, parts: string[]) => `${visit}: ${parts.join(", ")}`,
-  basisEeg: (clean: string, total: string) => `${clean} of ${total} s clean EEG`,
+  basisEeg: (clean: string, total: string) => `${clean} of ${total}\u00a0s clean EEG`,
   basisHeart: (used: number, total: number) => `${used} of ${total} heart epochs used`,
   cardsHow:
     "Each mark is the measure at one visit, its bar the 95\u00a0% confidence interval from that recording alone. Beside it stands the change: above, this infant’s own; below, the box it must leave to stand out, a dot for each comparison infant’s. Three questions are answered apart. Change: is it larger than what two recordings of the same state would differ by? Reliable change: is it larger than comparison infants change over a like time? Comparison infants: where does this infant stand among others? What cannot be answered says so.",
