@@ -132,8 +132,8 @@ class Neighbours {
       choice.blank_lowpass_hz = lowpass_hz;
     } else if (lost_.insert(path + " filters").second) {
       draft_.warn("W_COHORT_FILTERS",
-                  words::say<"recording.bids_cutoffs">({{"low", words::at_most(*highpass_hz, 2)},
-                                                        {"high", words::at_most(*lowpass_hz, 2)}}),
+                  words::say<"recording.bids_cutoffs">(
+                      {{"low", words::at_most(*highpass_hz, 2)}, {"high", words::at_most(*lowpass_hz, 2)}}),
                   line_of(path, row.line));
     }
   }
