@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const longest = [
   ...["large", "workflow", "signals", "french", "group", "reading", "scores", "coding", "export"],
-  ...["code", "technician", "opening"],
+  ...["code", "everyone", "workshop", "technician", "opening"],
 ];
 
 const files = ["web", "cohort", "wasm", "page-logic"].flatMap((folder) =>
