@@ -83,7 +83,7 @@ Status compare_with_file(const std::string& path, dyad::Dyad& later) {
   const auto result = parse_json_tree(*text);
   if (!result) return result.error();
   Json needed = Json::object();
-  for (const char* name : {"clock", "task", "settings"}) {
+  for (const char* name : {"mother", "infant", "clock", "task", "phases", "settings"}) {
     if (!result->is_object() || !result->contains(name))
       return Error{"E_DYAD_BASELINE", words::say<"dyad.no_baseline">(), ""};
     needed[name] = (*result)[name];

@@ -43,7 +43,8 @@ LeadStrength obstacle(const Coupling& before, const Coupling& after) {
   return LeadStrength::recordings_differ;
 }
 
-words::Text sentence_of(const LeadChange& c, const Coupling& before, const Coupling& after) {
+words::Text sentence_of(const LeadChange& c, const Coupling& before, const Coupling& after,
+                        const Settings& settings) {
   const words::Said measure = name_of_measure(c.measure);
   switch (c.strength) {
     case LeadStrength::too_little:
@@ -65,7 +66,8 @@ words::Text sentence_of(const LeadChange& c, const Coupling& before, const Coupl
                              {"change", words::change(*c.change.value, 2)},
                              {"low", words::change(*c.change.ci_low, 2)},
                              {"high", words::change(*c.change.ci_high, 2)},
-                             {"p", words::probability(*c.p_adjusted)}});
+                             {"p", words::probability(*c.p_adjusted)},
+                             {"level", words::at_most(settings.change_level, 3)}});
 }
 
 LeadChange compared(const Coupling& before, const Coupling& after, const Settings& settings) {
@@ -77,7 +79,11 @@ LeadChange compared(const Coupling& before, const Coupling& after, const Setting
   c.before = index_in(before, direction, settings);
   c.after = index_in(after, direction, settings);
   c.change = stats::difference(c.after, c.before);
-  if (*c.change.se > 0) c.p = stats::students_t_two_sided_p(*c.change.value / *c.change.se, *c.change.df);
+  if (!(*c.change.se > 0)) {
+    c.strength = LeadStrength::too_little;  // draws that all agree tell no error
+    return c;
+  }
+  c.p = stats::students_t_two_sided_p(*c.change.value / *c.change.se, *c.change.df);
   return c;
 }
 
@@ -102,9 +108,10 @@ void decide(LeadChange& rsa, LeadChange& heart_period, double level) {
 Change change_between(const Couplings& earlier, const Couplings& later, const Settings& settings) {
   Change change{compared(earlier.rsa, later.rsa, settings),
                 compared(earlier.heart_period, later.heart_period, settings)};
-  decide(change.rsa, change.heart_period, settings.level);
-  change.rsa.sentence = sentence_of(change.rsa, earlier.rsa, later.rsa);
-  change.heart_period.sentence = sentence_of(change.heart_period, earlier.heart_period, later.heart_period);
+  decide(change.rsa, change.heart_period, settings.change_level);
+  change.rsa.sentence = sentence_of(change.rsa, earlier.rsa, later.rsa, settings);
+  change.heart_period.sentence =
+      sentence_of(change.heart_period, earlier.heart_period, later.heart_period, settings);
   return change;
 }
 

@@ -1,8 +1,8 @@
 // Between two visits of one pair: did the lead of one heart over the other change by more than the recordings' own error?
 //
 // The lead–lag index of each visit with the error of its block bootstrap, df one less than the blocks; the later minus the
-// earlier by Welch's t, Holm over both measures. Whoever leads, leads in one direction of change: at a visit without
-// coupling the index is read in the direction of the other visit's.
+// earlier by Welch's t, Holm over both measures, at a level of its own, since that error comes out too small. Whoever
+// leads, leads in one direction of change: at a visit without coupling the index is read in the direction of the other's.
 #pragma once
 
 #include "base/estimate.hpp"

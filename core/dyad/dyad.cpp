@@ -182,7 +182,16 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
 }
 
 void compare_with(const EarlierVisit& earlier, Dyad& later) {
-  if (to_json(earlier.settings) != to_json(later.settings)) {
+  const auto same_band = [](const std::optional<Heart>& a, const std::optional<Heart>& b) {
+    return !a || !b || (a->rsa_low_hz == b->rsa_low_hz && a->rsa_high_hz == b->rsa_high_hz);
+  };
+  const auto same_part = [](const Stretch& a, const Stretch& b) {
+    return a.kind == b.kind && a.phase == b.phase;
+  };
+  if (to_json(earlier.settings) != to_json(later.settings) || !same_band(earlier.mother, later.mother) ||
+      !same_band(earlier.infant, later.infant) ||
+      !std::equal(earlier.phases.begin(), earlier.phases.end(), later.phases.begin(), later.phases.end(),
+                  same_part)) {
     later.change = no_change_comparable();
     return;
   }

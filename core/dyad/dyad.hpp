@@ -124,20 +124,26 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
 
 /// What of an earlier visit's result a later one is held against.
 struct EarlierVisit {
+  std::optional<Heart> mother, infant;
   Clock clock;
   Stretch task;
+  std::vector<Stretch> phases;
   Settings settings;
 
   static constexpr const char* type_name = "DyadEarlierVisit";
   static constexpr auto fields() {
     using E = EarlierVisit;
-    return std::make_tuple(field("clock", &E::clock, "How both stood on one clock."),
+    return std::make_tuple(field("mother", &E::mother, "The mother's heart."),
+                           field("infant", &E::infant, "The infant's heart."),
+                           field("clock", &E::clock, "How both stood on one clock."),
                            field("task", &E::task, "All phases at once."),
+                           field("phases", &E::phases, "Each by itself."),
                            field("settings", &E::settings, "What it was computed with."));
   }
 };
 
-/// Fills `change` of the later visit, and says what is doubtful about it.
+/// Fills `change` of the later visit, and says what is doubtful about it. Not comparable: other settings, RSA bands or
+/// phases.
 void compare_with(const EarlierVisit& earlier, Dyad& later);
 
 }  // namespace attune::dyad

@@ -16,6 +16,7 @@ struct Settings {
   double most_missing_percent = 10;
   double most_edited_percent = 10;
   double level = 0.05;
+  double change_level = 0.01;
   int surrogates = 199;
   double block_s = 20;
   int draws = 199;
@@ -45,6 +46,11 @@ struct Settings {
               "Of a window under beats that editing put in or moved.", "common practice"),
         field("level", &S::level, between(0.001, 0.2),
               "Coupling is told where the adjusted p is not above it."),
+        field("change_level", &S::change_level, between(0.001, 0.2),
+              "The same of a lead that differs between visits.",
+              "model: the error of the index comes out too small; at .01 about 5 % of unchanged pairs are "
+              "called "
+              "(scripts/bench dyad)"),
         field("surrogates", &S::surrogates, between(99, 9999), "Surrogates of each drawn kind.", "model"),
         field("block_s", &S::block_s, between(5, 300), "Block of the bootstrap.",
               "model: twice the longest lag"),

@@ -176,7 +176,9 @@ void two_visits(int pairs) {
           ++wanted.seed;
           wanted.lag_s = 3;
           dyad::Dyad later = measured(wanted);
-          dyad::compare_with({earlier.clock, earlier.task, earlier.settings}, later);
+          dyad::compare_with(
+              {earlier.mother, earlier.infant, earlier.clock, earlier.task, earlier.phases, earlier.settings},
+              later);
           rsa.add(later.change->rsa);
           period.add(later.change->heart_period);
         }

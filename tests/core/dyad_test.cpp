@@ -327,7 +327,8 @@ dyad::Coupling coupling_with(dyad::CouplingVerdict verdict, double index, double
 
 TEST_CASE("the change of the lead between visits: values by R 4.2 (qnorm, pt, qt, p.adjust)") {
   using enum dyad::CouplingVerdict;
-  const dyad::Settings settings;  // blocks of 20 s: df 11 for 240 s, 5 for 120 s
+  dyad::Settings settings;  // blocks of 20 s: df 11 for 240 s, 5 for 120 s
+  settings.change_level = 0.05;
   const auto before_rsa = coupling_with(coupled, 0.3, 0.2, 240),
              after_rsa = coupling_with(coupled, -0.05, 0.2, 240);
   const auto before_period = coupling_with(no_coupling_found, 0.1, 0.15, 240),
@@ -344,6 +345,9 @@ TEST_CASE("the change of the lead between visits: values by R 4.2 (qnorm, pt, qt
   CHECK(*change.heart_period.p_adjusted == doctest::Approx(2 * 0.0098108357).epsilon(1e-7));
   CHECK(*change.rsa.p_adjusted == doctest::Approx(0.0239523919).epsilon(1e-7));
   CHECK(change.rsa.strength == dyad::LeadStrength::recordings_differ);
+  const dyad::Change careful =
+      dyad::change_between({before_rsa, before_period}, {after_rsa, after_period}, {});
+  CHECK(careful.rsa.strength == dyad::LeadStrength::no_difference_found);
   CHECK(change.rsa.sentence.english().starts_with(
       "RSA: the lead–lag index moved toward the infant, by more than the two recordings’ own error"));
 }
@@ -377,5 +381,18 @@ TEST_CASE(
   earlier.settings.window_s = 20;
   dyad::compare_with(earlier, later);
   CHECK(later.change->rsa.strength == LeadStrength::not_comparable);
+  earlier.settings = {};
+  earlier.phases = {{"Still-face", "still_face"}};
+  dyad::compare_with(earlier, later);
+  CHECK(later.change->rsa.strength == LeadStrength::not_comparable);
+  earlier.phases.clear();
+  earlier.infant = dyad::Heart{};
+  later.infant = dyad::Heart{};
+  later.infant->rsa_low_hz = 0.24;
+  dyad::compare_with(earlier, later);
+  CHECK(later.change->rsa.strength == LeadStrength::not_comparable);
+  // Draws that all agree tell no error, and so nothing.
+  CHECK(strength(coupling_with(coupled, 0.3, 0, 240), coupling_with(coupled, -0.3, 0, 240)) ==
+        LeadStrength::too_little);
   CHECK(later.change->heart_period.measure == dyad::CourseKind::heart_period);
 }
