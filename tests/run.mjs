@@ -1,6 +1,6 @@
 // Runs the Node tests as `node --test` does, the longest files first, so that none of them is left alone at the end; three
-// at a time, since browsers and Slurm also wait. What fails is tried once more, alone: where it passes then, a crowded
-// machine was too slow for it, and it is named. usage: node tests/run.mjs
+// at a time, since browsers and Slurm also wait. Files in which something fails are run once more, alone: a
+// browser's test that passes then was too slow in a crowd, and is named. usage: node tests/run.mjs
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "node:test";
@@ -24,14 +24,12 @@ const files = ["web", "cohort", "wasm", "page-logic"].flatMap((folder) =>
 const turn = ({ rank }) => (rank < 0 ? longest.length : rank);
 files.sort((a, b) => turn(a) - turn(b) || (a.path < b.path ? -1 : 1));
 
-/** Runs files, or in them the tests that are named; gives what failed. */
+/** Runs files; gives the tests and suites that failed, and files that ended outside of any. */
 function failuresOf(options) {
   return new Promise((ended) => {
     const failed = [];
     run(options)
-      .on("test:fail", ({ name, file, details }) =>
-        failed.push({ name, file, isSuite: details.type === "suite" }),
-      )
+      .on("test:fail", ({ name, file }) => failed.push({ name, file }))
       .compose(process.stdout.isTTY ? new spec() : tap)
       .on("end", () => ended(failed))
       .pipe(process.stdout, { end: false });
@@ -39,15 +37,12 @@ function failuresOf(options) {
 }
 
 const failed = await failuresOf({ files: files.map(({ path }) => path), concurrency: 3 });
-const failedAlone = [];
-for (const file of new Set(failed.map((test) => test.file))) {
-  // A suite fails with its tests; what fails outside of any test has the whole file run again.
-  const tests = failed.filter((test) => test.file === file && !test.isSuite && test.name !== file);
-  const testNamePatterns = tests.map(({ name }) => new RegExp(`^${name.replace(/[^\w\s]/g, "\\$&")}$`));
-  failedAlone.push(...(await failuresOf({ files: [file], concurrency: 1, testNamePatterns })));
+const again = [...new Set(failed.map(({ file }) => file))];
+const failedAlone = again.length > 0 ? await failuresOf({ files: again, concurrency: 1 }) : [];
+for (const { name, file } of failed) {
+  const alone = failedAlone.some((test) => test.name === name && test.file === file);
+  console.log(`Failed beside others, ${alone ? "failed alone too" : "passed alone"}: ${name} (${file})`);
 }
-for (const { name } of failed.filter(({ isSuite }) => !isSuite)) {
-  const alone = failedAlone.some((test) => test.name === name) ? "failed alone too" : "passed alone";
-  console.log(`Failed beside others, ${alone}: ${name}`);
-}
-process.exitCode = failedAlone.length > 0 ? 1 : 0;
+// A browser may be too slow in a crowd. Elsewhere what fails at times is a race.
+const isForgiven = ({ file }) => file?.startsWith(join(here, "web"));
+process.exitCode = failedAlone.length > 0 || !failed.every(isForgiven) ? 1 : 0;

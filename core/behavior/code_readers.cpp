@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <optional>
 
 #include "tables/missing.hpp"
 #include "words/ids/codings.hpp"
@@ -88,11 +88,15 @@ bool is_no_end(std::string_view cell) {
 }
 
 ObservationNames::ObservationNames(const CsvTable& csv, std::vector<std::size_t> columns) {
-  // Of another name in every line, it numbers the lines.
+  // Whole numbers that rise by one number the lines.
   const auto numbers_lines = [&](std::size_t column) {
-    std::unordered_set<std::string_view> names;
-    for (const CsvRow& row : csv.rows) names.insert(row.cells[column]);
-    return csv.rows.size() > 2 && names.size() == csv.rows.size();
+    std::optional<double> before;
+    for (const CsvRow& row : csv.rows) {
+      const auto number = decimal_number(row.cells[column]);
+      if (!number || (before && *number != *before + 1)) return false;
+      before = number;
+    }
+    return csv.rows.size() > 2;
   };
   std::erase_if(columns, numbers_lines);
   for (const std::size_t column : columns)

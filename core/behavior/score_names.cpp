@@ -345,11 +345,23 @@ bool names_rater(std::string_view word) {
   return !rater_of(plain_name(word)).empty();
 }
 
+std::string_view parent_in(std::string_view cell) {
+  return names_rater(cell) ? cell : std::string_view();
+}
+
+std::string rater_key(std::string_view cell) {
+  const std::string written = plain_name(cell);
+  if (written.empty()) return "mother";
+  const std::string known = rater_of(written);
+  return known.empty() ? written : known;
+}
+
 std::string with_rater(const std::string& name, std::string_view rater) {
-  if (!names_rater(rater)) return name;
-  const NamedScale meant = scale_meant(name + " " + std::string(rater), known_scales());
+  if (rater.empty()) return name;
+  const std::string key = rater_key(rater);
+  const NamedScale meant = scale_meant(name + " " + key, known_scales());
   if (!meant.scale.empty() && meant.visit.empty()) return meant.scale;
-  return rater_of(plain_name(rater)) == "mother" ? name : name + "_" + plain_name(rater);
+  return key == "mother" ? name : name + "_" + key;
 }
 
 }  // namespace attune::behavior

@@ -30,8 +30,16 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
 /// Whether a word says who answered: "mother", "père", "F".
 bool names_rater(std::string_view word);
 
+/// The cell, where it names a parent; else nothing: in a table of any measures it may be who entered them.
+std::string_view parent_in(std::string_view cell);
+
+/// Who answered, by a cell of a column of raters: "mother" (also where nothing is written), "partner", or whoever else is
+/// written there, in plain small letters.
+std::string rater_key(std::string_view cell);
+
 /// The name of a scale that stands in one column, and who answered in another: "epds" of the mother is "epds", of the
-/// father "epds_father", which is another scale; "orc" of either is "orc_mother" or "orc_partner".
+/// father "epds_partner", of a teacher "epds_teacher", which are other scales; "orc" of either parent is "orc_mother" or
+/// "orc_partner". Without a rater it is the name.
 std::string with_rater(const std::string& name, std::string_view rater);
 
 }  // namespace attune::behavior

@@ -322,7 +322,7 @@ class Raters {
 
   /// Where the names of the line's rater begin among those of all, of which each rater has `fields`.
   std::size_t names_begin(const CsvRow& row, std::size_t fields) {
-    return column_ ? raters_.place_of(plain_name(row.cells[*column_])) * fields : 0;
+    return column_ ? raters_.place_of(rater_key(row.cells[*column_])) * fields : 0;
   }
 
   /// Names of columns for every rater.

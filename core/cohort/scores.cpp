@@ -41,7 +41,7 @@ class Raters {
     for (const CsvRow& row : table.rows) names_.place_of(of(row));
   }
 
-  std::string of(const CsvRow& row) const { return column_ ? plain_name(row.cells[*column_]) : ""; }
+  std::string of(const CsvRow& row) const { return column_ ? behavior::rater_key(row.cells[*column_]) : ""; }
   const std::vector<std::string>& names() const { return names_.names(); }
   bool is_column(std::size_t place) const { return column_ == place; }
 

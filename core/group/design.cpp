@@ -86,12 +86,13 @@ void add(Findings& found, const MeasureResult& result, double truth, const Desig
   found.held += *last.d_ppc2.ci_low <= truth && truth <= *last.d_ppc2.ci_high;
 }
 
-/// A share in percent, and how far the simulation may have missed it.
+/// A share in percent, and where it may lie by the error of the simulation.
 struct Percent {
-  words::Number value, error;
+  words::Number value, low, high;
 };
 Percent percent(const Estimate& share) {
-  return {words::number(100 * *share.value, 1), words::number(50 * (*share.ci_high - *share.ci_low), 1)};
+  return {words::number(100 * *share.value, 1), words::number(100 * *share.ci_low, 1),
+          words::number(100 * *share.ci_high, 1)};
 }
 
 words::Said sentence_of(const DesignPoint& point, const DesignSettings& settings) {
@@ -105,10 +106,12 @@ words::Said sentence_of(const DesignPoint& point, const DesignSettings& settings
        {"control_last", words::number(point.control_last, 1)},
        {"effect", words::change(settings.effect + settings.end_difference, 2)},
        {"change", change.value},
-       {"change_error", change.error},
+       {"change_low", change.low},
+       {"change_high", change.high},
        {"margin", words::number(settings.equivalence_margin_sd, 2)},
        {"same", same.value},
-       {"same_error", same.error},
+       {"same_low", same.low},
+       {"same_high", same.high},
        {"known", width},
        {"width", width ? words::Value(words::number(*point.d_ppc2_width.value, 2)) : words::Value()},
        {"all", point.judged.value == 1.0},

@@ -58,8 +58,9 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.group = text_or_nothing(csv_row, columns.group);
   row.visit = csv_row.cells[columns.visit];
   row.pair = text_or_nothing(csv_row, columns.pair);
-  row.measure = behavior::with_rater(csv_row.text(columns.measure),
-                                     columns.rater ? csv_row.cells[*columns.rater] : std::string_view());
+  row.measure = behavior::with_rater(
+      csv_row.text(columns.measure),
+      columns.rater ? behavior::parent_in(csv_row.cells[*columns.rater]) : std::string_view());
   row.line = csv_row.line;
   const std::string_view cell = csv_row.cells[columns.value];
   if (tables::says_no_number(cell) || tables::among_codes(cell, settings.missing_codes)) {

@@ -60,14 +60,13 @@ Status check_groups(const CsvTable& csv) {
                place_of_column(csv.header.text(*column))};
 }
 
-/// The ids of measures: of a scale known by its name ("EPDS total"), else as written, in small letters.
+/// The ids of measures by their names, each looked up once.
 class MeasureIds {
  public:
   const std::string& of(std::string_view name) {
     const auto [known, is_new] = ids_.try_emplace(std::string(name));
     if (is_new) {
-      const auto meant = behavior::scale_meant(known->first, behavior::known_scales());
-      known->second = meant.scale.empty() || !meant.visit.empty() ? lower(name) : meant.scale;
+      known->second = measure_id(known->first);
     }
     return known->second;
   }
@@ -84,7 +83,8 @@ Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const 
     return Error{"E_CSV_EMPTY", words::say<"tables.cell_empty">(), csv.where(row, columns.participant)};
   value.participant = participants.of(row.cells[columns.participant]);
   value.measure = measures.of(behavior::with_rater(
-      row.text(columns.measure), columns.rater ? row.cells[*columns.rater] : std::string_view()));
+      row.text(columns.measure),
+      columns.rater ? behavior::parent_in(row.cells[*columns.rater]) : std::string_view()));
   if (row.cells[columns.visit].empty())
     return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
   value.visit = static_cast<int>(visits.place_of(row.text(columns.visit)));
@@ -186,22 +186,25 @@ words::Said how_matched(std::size_t visit, const MatchOn& on, const visit::Compa
                                             {"sex", sex}});
 }
 
-/// The cell of aggregates that fits; none if there is none.
+/// The cell of aggregates that fits: that of the infant's age before one of all ages; none if there is none, or if there are
+/// several ages and the infant's is not known.
 const ReferenceAggregate* matching_cell(const Reference& reference, const std::string& measure,
                                         std::size_t visit, const std::optional<double>& age_months,
                                         bool change) {
-  const ReferenceAggregate* found = nullptr;
+  const ReferenceAggregate *of_age = nullptr, *of_all = nullptr;
+  int ages = 0;
   for (const ReferenceAggregate& cell : reference.aggregates) {
     if (cell.measure != measure || cell.change != change) continue;
     if (cell.visit && *cell.visit != static_cast<int>(visit)) continue;
     const bool aged = cell.age_from && cell.age_to && (change || !cell.visit);
     if (aged && age_months && (*age_months < *cell.age_from || *age_months >= *cell.age_to)) continue;
     if (!cell.visit && !age_months) continue;
-    // Of several ages one cannot be chosen where the infant's is not known.
-    if (found) return aged && !age_months ? nullptr : found;
-    found = &cell;
+    const ReferenceAggregate*& first = aged ? of_age : of_all;
+    if (!first) first = &cell;
+    ages += aged ? 1 : 0;
   }
-  return found;
+  if (of_age && (age_months || (ages == 1 && !of_all))) return of_age;
+  return of_all;
 }
 
 Matched match_aggregate(const Reference& reference, const std::string& measure, std::size_t visit,

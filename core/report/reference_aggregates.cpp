@@ -3,8 +3,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
+#include "base/words.hpp"
 #include "behavior/scales.hpp"
 #include "behavior/score_names.hpp"
 #include "report/reference_method.hpp"
@@ -53,12 +55,6 @@ Result<std::optional<double>> number_or_none(const CsvTable& csv, const CsvRow& 
   const auto value = csv.number(row, column);
   if (!value) return value.error();
   return std::optional(*value);
-}
-
-/// The id of a scale that is known by its name ("EPDS total"), else the name.
-std::string measure_id(const std::string& name) {
-  const auto meant = behavior::scale_meant(name, behavior::known_scales());
-  return meant.scale.empty() || !meant.visit.empty() ? name : meant.scale;
 }
 
 bool is_whole(double value, double lowest) {
@@ -128,6 +124,11 @@ Result<ReferenceAggregate> read_cell(const CsvTable& csv, const CsvRow& row, con
 
 }  // namespace
 
+std::string measure_id(const std::string& name) {
+  const auto meant = behavior::scale_meant(name, behavior::known_scales());
+  return meant.scale.empty() || !meant.visit.empty() ? lower(name) : meant.scale;
+}
+
 bool holds_aggregates(const CsvTable& csv) {
   return csv.find("kind") && csv.find("mean") && csv.find("sd");
 }
@@ -137,7 +138,9 @@ Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::s
   if (!columns) return columns.error();
   const auto source = csv.find("source");
   Aggregates aggregates;
-  std::map<std::string, int> lines;  // by what each cell of a line is of
+  using CellOf =
+      std::tuple<bool, std::string, std::optional<int>, std::optional<double>, std::optional<double>>;
+  std::map<CellOf, int> lines;
   for (const CsvRow& row : csv.rows) {
     auto cell = read_cell(csv, row, *columns, missing_codes);
     if (!cell) return cell.error();
@@ -146,10 +149,8 @@ Result<Aggregates> read_aggregates(const CsvTable& csv, const std::vector<std::s
         return Error{"E_REFERENCE_SOURCE", words::say<"reference.source">(), csv.where(row, *source)};
       aggregates.source = row.cells[*source];
     }
-    std::string of;
-    for (const std::size_t column : {columns->kind, columns->visit, columns->age_from, columns->age_to})
-      of.append(row.cells[column]).append("\n");
-    if (const int before = std::exchange(lines[of + cell->measure], row.line); before != 0)
+    const CellOf of{cell->change, cell->measure, cell->visit, cell->age_from, cell->age_to};
+    if (const int before = std::exchange(lines[of], row.line); before != 0)
       return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
                    csv.where(row, columns->mean)};
     aggregates.cells.push_back(std::move(*cell));

@@ -29,6 +29,9 @@ struct Aggregates {
   std::string source;
 };
 
+/// The id of a measure by its name: of a scale known by it ("EPDS total"), else as written, in small letters.
+std::string measure_id(const std::string& name);
+
 /// Whether the table's columns are those of aggregates.
 bool holds_aggregates(const CsvTable& csv);
 

@@ -77,7 +77,8 @@ std::optional<KappaInterval> kappa_interval(std::span<const PairCounts> stretche
     squares += sum * sum;
     ++count;
   }
-  if (count < 2) return std::nullopt;
+  const double rounding = 1e-20 * margins.all * margins.all;
+  if (count < 2 || squares <= rounding) return std::nullopt;  // stretches that are all alike tell no error
   KappaInterval interval;
   interval.se = std::sqrt(squares * count / (count - 1)) / margins.all;
   const double half = students_t_quantile(0.975, count - 1) * interval.se;

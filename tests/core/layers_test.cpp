@@ -422,6 +422,21 @@ TEST_CASE("a code for missing in aggregates is a cell that was withheld") {
   CHECK_FALSE(named->aggregates.at(1).age_from.has_value());
 }
 
+TEST_CASE("of means, the cell of the infant's age goes before one of all ages, in any order of lines") {
+  const std::string head = "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n",
+                    aged = "change,RSA_ln_ms2,2,3,6,20,0.5,0.3\n",
+                    all = "change,rsa_ln_ms2,2,NA,NA,30,0.1,0.3\n";
+  for (const std::string& lines : {aged + all, all + aged}) {
+    const auto reference = *read_reference(head + lines);
+    const auto mean_at = [&](std::optional<double> age_months) {
+      return match_changes(reference, "rsa_ln_ms2", 0, 1, {age_months, ""}, {}, {}).aggregate.value().mean;
+    };
+    CHECK(mean_at(4) == 0.5);
+    CHECK(mean_at(8) == 0.1);
+    CHECK(mean_at(std::nullopt) == 0.1);
+  }
+}
+
 TEST_CASE("comparison infants are matched by age and, if asked, by sex") {
   const auto reference = *read_reference(table());
   ComparisonSettings settings;

@@ -146,6 +146,9 @@ TEST_CASE("kappa's interval is over stretches") {
   // No difference: nothing says how near to 1 kappa is.
   const std::vector<stats::PairCounts> alike{{{{1, 1}, 20}}, {{{0, 0}, 15}}};
   CHECK_FALSE(stats::kappa_interval(alike).has_value());
+  // Two stretches that hold the same tell no error either, whatever kappa is.
+  const stats::PairCounts half{{{1, 1}, 13}, {{0, 0}, 14}, {{1, 0}, 2}, {{0, 1}, 1}};
+  CHECK_FALSE(stats::kappa_interval(std::vector{half, half}).has_value());
 }
 
 TEST_CASE("coders who use one category only agree, but kappa cannot say so") {

@@ -175,6 +175,9 @@ TEST_CASE("videos and infants in a column of their own are observations, numbers
   }
   CHECK(coding_of("id,onset,offset,code\n1,0,60,protest\n2,60,90,withdrawn\n3,90,95,protest\n")
             ->states.size() == 3);
+  CHECK(coding_of("participant,onset,offset,code\nP01,0,60,protest\nP07,60,90,withdrawn\nP03,90,95,protest\n")
+            .error()
+            .code == "E_CODE_OBSERVATION");
   const auto person = coding_of(
       "person,onset,offset,code\ninfant,0,10,protest\nmother,20,60,protest\ninfant,70,80,withdrawn\n");
   CHECK(person->states.size() == 2);
@@ -259,6 +262,10 @@ TEST_CASE("who answered may stand in a column of its own") {
         seventeen_to_six);
   CHECK(epds_in("id;visite;rempli par;epds\n1;1;mère;17\n1;2;père;6\n") == std::vector<double>{17});
   CHECK_FALSE(behavior::import_scores("id,visit,completed by,epds\n1,1,Father,17\n1,2,Father,6\n", {}).ok());
+  // Whoever else answered is nobody's mother; no cell, and another word for her, are hers.
+  CHECK(epds_in("id,visit,rater,epds\n1,1,mother,17\n1,2,grandmother,6\n") == std::vector<double>{17});
+  CHECK(epds_in("id,visit,rater,epds\n1,1,mother,17\n1,2,,6\n") == seventeen_to_six);
+  CHECK(epds_in("id,visit,rater,epds\n1,1,mother,17\n1,2,Mutter,6\n") == seventeen_to_six);
   const auto table = group::read_table(
       "participant,group,visit,measure,rater,value\na,cbt,1,epds,mother,17\na,cbt,2,epds,father,6\n"
       "b,control,1,EPDS total,mother,9\nb,control,2,epds,mother,8\n",
@@ -267,11 +274,11 @@ TEST_CASE("who answered may stand in a column of its own") {
   REQUIRE(table->measures.size() == 2);
   CHECK(table->measures.at(0).name == "epds");
   CHECK_FALSE(table->measures.at(0).cells.at(0).at(1).value);
-  CHECK(table->measures.at(1).name == "epds_father");
+  CHECK(table->measures.at(1).name == "epds_partner");
   const auto infants = report::read_reference(
       "participant,visit,measure,value,rater\na,1,epds,4,mother\nb,1,epds,20,father\n");
   REQUIRE(infants);
-  CHECK(infants->values.at(1).measure == "epds_father");
+  CHECK(infants->values.at(1).measure == "epds_partner");
 }
 
 TEST_CASE("two infants are never one because the column of their names is not known") {
@@ -438,7 +445,7 @@ TEST_CASE("what a cohort's table leaves out or contradicts is said") {
       "participant_id\tsession_id\trater\tepds\nsub-01\tses-01\tmother\t17\nsub-01\tses-02\tfather\t6\n");
   CHECK(raters.sessions.at(0).scores.at("epds").value == 17);
   CHECK_FALSE(raters.sessions.at(1).scores.contains("epds"));
-  CHECK(raters.sessions.at(1).scores.at("epds_father").value == 6);
+  CHECK(raters.sessions.at(1).scores.at("epds_partner").value == 6);
   CHECK(notes_have(
       plan_with("sub-01/sub-01_sessions.tsv", "session_id\tage_months\nses-01\t8\nses-02\t6\n").diagnostics,
       "W_COHORT_AGE_ORDER"));
