@@ -1,7 +1,7 @@
 // Discrete Fourier transform of real series: X[k] = sum over t of x[t] exp(-2 pi i k t / n), k = 0 … n / 2,
 // unscaled (SciPy's `rfft`). A thin plan on KissFFT in double; any n >= 1, fast where n is a product of small
 // primes. Two series go side by side in the time of one, each to the digits that it has alone. The plan holds its
-// scratch memory: `forward` allocates nothing, and one plan serves one thread.
+// scratch memory: after its first call `forward` allocates nothing, and one plan serves one thread.
 #pragma once
 
 #include <complex>

@@ -3,8 +3,8 @@
 // at once.
 //
 // SSE2 (every x86-64), NEON and WebAssembly's SIMD hold two doubles; elsewhere the compiler takes them in turn.
-// The standard leaves std::complex of such a type open; in libstdc++ and libc++ it is a pair of them. What would differ
-// between the two, product and exponential, is written here.
+// The standard leaves std::complex of such a type open, and a std::exp of one's own; in libstdc++ and libc++ the first is a
+// pair of them and the second is taken. What would differ between the two, product and exponential, is written here.
 #pragma once
 
 #include <complex>

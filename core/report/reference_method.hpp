@@ -1,5 +1,6 @@
-// How comparison infants were measured, so that a table of another band, reference or method is not compared with. A pack of a
-// cohort (cohort/results.hpp) tells it for each measure in a column `measured_as`; a table that tells none is taken at its word.
+// How comparison infants were measured, so that a table of another band, method or set reference is not compared with (which
+// reference "as recorded" was, it does not tell). A pack of a cohort (cohort/results.hpp) tells it for each measure in a
+// column `measured_as`; a table that tells none is taken at its word.
 #pragma once
 
 #include <string>

@@ -10,7 +10,7 @@ namespace attune::stats {
 
 class MovingQuantile {
  public:
-  /// `series` holds finite values and outlives this.
+  /// `series` holds finite values (a NaN would never leave the sorted ones) and outlives this.
   explicit MovingQuantile(std::span<const double> series) : series_(series) {}
 
   /// The q-quantile of the values [from, to) of the series; of none, 0. Neither end ever moves back.

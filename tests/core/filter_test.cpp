@@ -1,5 +1,6 @@
 #include "dsp/filter.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
