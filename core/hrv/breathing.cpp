@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "dsp/spline.hpp"
-#include "hrv/rsa.hpp"
+#include "hrv/nn_spectrum.hpp"
 #include "stats/quantile.hpp"
 #include "stats/t_test.hpp"
 #include "words/ids/heart.hpp"
@@ -54,25 +54,25 @@ std::complex<double> transform(const std::vector<double>& x, double cycles_per_s
 
 /// Sums over segments, one an examined frequency.
 struct Spectra {
-  std::vector<double> frequency_hz, breath, breath_with_heart, heart;
+  FrequencyGrid grid;
+  std::vector<double> breath, breath_with_heart, heart;
   std::vector<std::complex<double>> cross;
   std::vector<double> own_peak_hz;  ///< of each segment
   int with_heart = 0;
 
-  explicit Spectra(std::vector<double> frequencies)
-      : frequency_hz(std::move(frequencies)),
-        breath(frequency_hz.size(), 0),
+  explicit Spectra(const FrequencyGrid& frequencies)
+      : grid(frequencies),
+        breath(grid.count, 0),
         breath_with_heart(breath),
         heart(breath),
         cross(breath.size()) {}
 };
 
 /// Frequencies as far apart as half a segment's resolution.
-std::vector<double> frequencies(double low_hz, double high_hz, const Settings& settings) {
-  const double step_hz = 1 / (2 * settings.breathing_segment_s);
-  std::vector<double> result;
-  for (int k = 0; step_hz > 0 && low_hz + k * step_hz <= high_hz; ++k) result.push_back(low_hz + k * step_hz);
-  return result;
+FrequencyGrid frequencies(double low_hz, double high_hz, const Settings& settings) {
+  FrequencyGrid grid{low_hz, 1 / (2 * settings.breathing_segment_s), 0};
+  while (grid.step_hz > 0 && grid.at(grid.count) <= high_hz) ++grid.count;
+  return grid;
 }
 
 /// Place of the highest value that is higher than its neighbours; none if there is none. The last one, at the
@@ -130,13 +130,13 @@ void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std
   const bool has_heart = heart && prepare(*heart);
   spectra.with_heart += has_heart ? 1 : 0;
   double highest = -1, own_peak_hz = 0;
-  for (std::size_t k = 0; k < spectra.frequency_hz.size(); ++k) {
-    const double cycles = spectra.frequency_hz[k] / rate_hz;
+  for (std::size_t k = 0; k < spectra.grid.count; ++k) {
+    const double cycles = spectra.grid.at(k) / rate_hz;
     const auto x = transform(breath, cycles);
     spectra.breath[k] += std::norm(x);
     if (std::norm(x) > highest) {
       highest = std::norm(x);
-      own_peak_hz = spectra.frequency_hz[k];
+      own_peak_hz = spectra.grid.at(k);
     }
     if (!has_heart) continue;
     const auto y = transform(*heart, cycles);
@@ -166,7 +166,7 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
   Spectra spectra(frequencies(
       settings.breathing_low_hz,
       std::min(settings.breathing_high_hz, settings.breathing_nyquist_share * rate_hz / 2), settings));
-  if (spectra.frequency_hz.empty()) return {};
+  if (spectra.grid.count == 0) return {};
   const auto count = static_cast<std::size_t>(samples);
   for (std::size_t s = 0; s < respiration.segments.size(); ++s) {
     const std::size_t first = respiration.first[s];
@@ -183,7 +183,7 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
   const auto peak = static_cast<std::size_t>(std::max_element(spectra.breath.begin(), spectra.breath.end()) -
                                              spectra.breath.begin());
   Breathing result;
-  result.rate_hz = spectra.frequency_hz[peak];
+  result.rate_hz = spectra.grid.at(peak);
   result.certainty = agreement(spectra.own_peak_hz, spectra.own_peak_hz.size(), result.rate_hz, settings);
   if (spectra.with_heart >= settings.min_breathing_segments)
     result.coherence =
@@ -201,8 +201,8 @@ std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series
   const bool fits = 2 * half_s > settings.fewest_intervals * usual_s &&
                     2 * half_s <= series.back().end_s - series.front().start_s;
   if (!fits) return {};
-  const auto frequency_hz = frequencies(settings.rsa_low_hz, 1 / (2 * usual_s), settings);
-  std::vector<double> mean(frequency_hz.size(), 0.0), own_peak_hz;
+  const FrequencyGrid grid = frequencies(settings.rsa_low_hz, 1 / (2 * usual_s), settings);
+  std::vector<double> mean(grid.count, 0.0), own_peak_hz;
   std::size_t segments = 0;
   for (double start_s = series.front().start_s; start_s + 2 * half_s <= series.back().end_s;
        start_s += half_s) {
@@ -211,22 +211,22 @@ std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series
     if (join != joins_s.end() && *join < end_s) continue;
     const auto inside = intervals_of(series, start_s, end_s, settings);
     if (!inside) continue;
-    auto density = nn_power_density(*inside, start_s, end_s, frequency_hz, settings);
+    auto density = nn_power_density(*inside, start_s, end_s, grid, settings);
     double sum = 0;
-    for (std::size_t k = 0; k < frequency_hz.size(); ++k) {
-      density.power[k] = frequency_hz[k] * std::max(0.0, density.power[k] - density.noise[k]);
+    for (std::size_t k = 0; k < grid.count; ++k) {
+      density.power[k] = grid.at(k) * std::max(0.0, density.power[k] - density.noise[k]);
       sum += density.power[k];
     }
     if (!(sum > 0)) continue;
     ++segments;
-    for (std::size_t k = 0; k < frequency_hz.size(); ++k) mean[k] += density.power[k] / sum;
-    if (const auto own = highest_hill(density.power)) own_peak_hz.push_back(frequency_hz[*own]);
+    for (std::size_t k = 0; k < grid.count; ++k) mean[k] += density.power[k] / sum;
+    if (const auto own = highest_hill(density.power)) own_peak_hz.push_back(grid.at(*own));
   }
   const auto peak = highest_hill(mean);
   if (std::cmp_less(segments, std::max(1, settings.min_breathing_segments)) || !peak) return {};
   Breathing result;
   result.source = BreathingSource::beats;
-  result.rate_hz = frequency_hz[*peak];
+  result.rate_hz = grid.at(*peak);
   result.certainty = agreement(own_peak_hz, segments, result.rate_hz, settings);
   return result;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "hrv/nn_spectrum.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
 #include "words/ids/heart.hpp"

@@ -9,6 +9,7 @@
 #include "hrv/breathing.hpp"
 #include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
+#include "hrv/nn_spectrum.hpp"
 #include "hrv/pooled.hpp"
 #include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
@@ -198,13 +199,13 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   const double step_hz = 1 / (2 * settings.epoch_s);
   const double top_hz = std::max(settings.rsa_high_hz, metrics.mean_nn_ms ? 500 / *metrics.mean_nn_ms : 0);
   for (int k = 1; k * step_hz <= top_hz; ++k) spectrum.frequency_hz.push_back(k * step_hz);
+  const FrequencyGrid grid{step_hz, step_hz, spectrum.frequency_hz.size()};
   spectrum.power_ms2_per_hz.assign(spectrum.frequency_hz.size(), 0.0);
   int used = 0;
   for (const Epoch& epoch : metrics.epochs) {
     if (!epoch.used) continue;
     ++used;
-    const auto power =
-        nn_power_density(series, epoch.start_s, epoch.end_s, spectrum.frequency_hz, settings).power;
+    const auto power = nn_power_density(series, epoch.start_s, epoch.end_s, grid, settings).power;
     for (std::size_t i = 0; i < power.size(); ++i) spectrum.power_ms2_per_hz[i] += power[i];
   }
   for (double& power : spectrum.power_ms2_per_hz) power /= std::max(1, used);

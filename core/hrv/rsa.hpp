@@ -28,17 +28,6 @@
 
 namespace attune::hrv {
 
-/// Hamming: 1 in the middle of an epoch, 0.08 at its ends.
-double epoch_taper(double from_middle_s, double length_s);
-
-/// Power density of the NN intervals within [start_s, end_s) at each frequency, ms²/Hz, as found and of it
-/// what the noise of the R times is expected to bring. Fewer than settings.fewest_intervals: zeros.
-struct PowerDensity {
-  std::vector<double> power, noise;
-};
-PowerDensity nn_power_density(std::span<const NnInterval> series, double start_s, double end_s,
-                              std::span<const double> frequencies_hz, const Settings& settings);
-
 struct BandPower {
   double power_ms2 = 0;       ///< as found
   double noise_ms2 = 0;       ///< of it what the noise of the R times brings, which is known beat by beat

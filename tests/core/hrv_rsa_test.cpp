@@ -1,8 +1,11 @@
 // What the two methods of RSA do to breathing of each frequency, and which model of the beats is meant.
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <random>
 
 #include "hrv/hrv.hpp"
+#include "hrv/nn_spectrum.hpp"
 #include "hrv/rsa.hpp"
 #include "support.hpp"
 
@@ -96,6 +99,25 @@ TEST_CASE("the gain that is told is what the Porges-Bohrer method does to a long
   }
 }
 
+TEST_CASE("a spectrum over a grid is that of each frequency alone") {
+  std::mt19937_64 engine(5);
+  std::normal_distribution<double> normal(430, 20);
+  std::vector<double> nn_ms(90);
+  for (double& value : nn_ms) value = normal(engine);
+  auto series = hrv::used_intervals(hrv::nn_intervals_from_list(nn_ms, hrv::Settings{}));
+  REQUIRE(series.size() > 80);
+  for (hrv::NnInterval& nn : series) nn.start_noise_ms = nn.end_noise_ms = 1.5;
+  series.erase(series.begin() + 40, series.begin() + 43);  // a break that is bridged
+  const hrv::FrequencyGrid grid{0.02, 0.015, 101};
+  const auto whole = hrv::nn_power_density(series, 0, 36, grid, hrv::Settings{});
+  const double highest = *std::max_element(whole.power.begin(), whole.power.end());
+  for (std::size_t k = 0; k < grid.count; ++k) {
+    const auto alone = hrv::nn_power_density(series, 0, 36, {grid.at(k), 0, 1}, hrv::Settings{});
+    CHECK(std::abs(whole.power[k] - alone.power[0]) < 1e-12 * highest);
+    CHECK(std::abs(whole.noise[k] / alone.noise[0] - 1) < 1e-12);
+  }
+}
+
 TEST_CASE("RSA of nothing is none") {
   const hrv::Settings settings;
   CHECK_FALSE(hrv::rsa_power({}, 0, 30, settings));
@@ -112,7 +134,7 @@ TEST_CASE("RSA of nothing is none") {
   CHECK_FALSE(hrv::rsa_porges(steady, 0, 60, odd));
   odd.fewest_intervals = -1;
   CHECK_FALSE(hrv::rsa_power(one, 0, 30, odd));
-  CHECK(hrv::nn_power_density({}, 0, 30, std::vector<double>{0.5}, settings).power == std::vector<double>{0});
+  CHECK(hrv::nn_power_density({}, 0, 30, {0.5, 0, 1}, settings).power == std::vector<double>{0});
   CHECK(hrv::analyze({}, {}, {}, {}, nullptr, settings).reason == "no usable beats");
   CHECK(hrv::analyze_nn(std::vector<double>{430}, settings).reason == "no usable beats");
 }
