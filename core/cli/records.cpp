@@ -45,17 +45,20 @@ cohort::Record empty_record(const visit::VisitOptions& options, const std::strin
   return record;
 }
 
-/// The start time in the file's header; empty if there is none, or the file cannot be read, which reading it will say.
-std::string start_in(const std::string& path) {
+/// The start time in the file's header, and how far behind it the first sample lies; empty if there is none, or the file
+/// cannot be read, which reading it will say.
+std::pair<std::string, edf::Ticks> start_in(const std::string& path) {
   const auto file = InputFile::open(path);
-  if (!file) return "";
-  edf::Reader reader(file->size(), [](const edf::Record&) {});
+  if (!file) return {};
+  bool begun = false;
+  edf::Reader reader(file->size(), [&](const edf::Record&) { begun = true; });
   const Error enough{"enough", "", ""};
   (void)file->read([&](std::span<const std::uint8_t> slice) -> Status {
     const Status status = reader.push(slice);
-    return status && !reader.has_header() ? status : enough;
+    return status && !begun ? status : enough;
   });
-  return reader.has_header() ? reader.header().start.value_or("") : "";
+  if (!reader.has_header()) return {};
+  return {reader.header().start.value_or(""), begun ? reader.first_onset() : 0};
 }
 
 /// The files as they began, where no start is given and all are known.
@@ -65,10 +68,10 @@ std::vector<FilePart> in_order(const std::string& path, std::span<const FilePart
   if (parts.empty() ||
       std::any_of(parts.begin(), parts.end(), [](const FilePart& one) { return one.start_s; }))
     return files;
-  std::vector<std::pair<std::string, FilePart>> by_start;
+  std::vector<std::pair<std::pair<std::string, edf::Ticks>, FilePart>> by_start;
   for (FilePart& file : files) by_start.emplace_back(start_in(file.path), std::move(file));
   const bool known =
-      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.empty(); });
+      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.first.empty(); });
   if (known)
     std::stable_sort(by_start.begin(), by_start.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -77,29 +80,28 @@ std::vector<FilePart> in_order(const std::string& path, std::span<const FilePart
   return files;
 }
 
-/// Streams the files one after another. `where` of an error names the file, where there are several.
+/// Streams the files one after another. `at`: the one that is read, which an error is of.
 Status read_files(std::span<const FilePart> files, const visit::VisitOptions& options,
                   const visit::Settings& settings, Sha256* digest,
-                  std::unique_ptr<visit::RecordingStream>& stream) {
+                  std::unique_ptr<visit::RecordingStream>& stream, std::string& at) {
   for (const FilePart& part : files) {
-    const auto named = [&](const Error& error) {
-      return files.size() > 1 ? Error{error.code, error.message, part.path} : error;
-    };
     const auto file = InputFile::open(part.path);
     if (!file) {  // as when it is damaged gzip, which opening finds
+      at = part.path;
       if (digest != nullptr)
         if (const Status hashed = hash_into(*digest, part.path); !hashed) return hashed.error();
-      return named(file.error());
+      return file.error();
     }
     if (!stream) {
       stream = std::make_unique<visit::RecordingStream>(
           file->size(), visit::reading_settings(settings, options.age_months), options.channels);
       stream->add(options.events);
     } else if (const Status status = stream->next_part(file->size(), part.start_s); !status) {
-      return status;
+      return status;  // of the file before, whose last bytes are judged now
     }
+    at = part.path;
     const auto push = [&](std::span<const std::uint8_t> slice) { return stream->push(slice); };
-    if (const Status status = file->read(push, digest); !status) return named(status.error());
+    if (const Status status = file->read(push, digest); !status) return status;
   }
   return success();
 }
@@ -108,10 +110,12 @@ Status read_files(std::span<const FilePart> files, const visit::VisitOptions& op
 
 Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
                                   const visit::Settings& settings, Sha256* digest,
-                                  visit::VisitSpecifications* specifications,
-                                  std::span<const FilePart> parts) {
+                                  visit::VisitSpecifications* specifications, std::span<const FilePart> parts,
+                                  std::string* failed) {
   std::unique_ptr<visit::RecordingStream> stream;
-  if (const Status status = read_files(in_order(path, parts), options, settings, digest, stream); !status)
+  std::string unasked;
+  std::string& at = failed != nullptr ? *failed : unasked;
+  if (const Status status = read_files(in_order(path, parts), options, settings, digest, stream, at); !status)
     return status.error();
   const auto features = stream->finish();
   if (!features) return features.error();

@@ -20,12 +20,12 @@ struct FilePart {
 
 /// Everything measured in the recording at `path` and its further `parts`, in the order of their start times unless a start
 /// is given; `digest` takes the bytes that were measured, as they lie on the
-/// disk, `specifications` what the specification curve is made of. Errors: E_FILE and those of the reader; those of visit/parts.hpp
-/// name the file in `where`.
+/// disk, `specifications` what the specification curve is made of, `failed` the path of the file that an error is of. Errors:
+/// E_FILE, those of the reader and of visit/parts.hpp.
 Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
                                   const visit::Settings& settings, Sha256* digest = nullptr,
                                   visit::VisitSpecifications* specifications = nullptr,
-                                  std::span<const FilePart> parts = {});
+                                  std::span<const FilePart> parts = {}, std::string* failed = nullptr);
 
 /// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
 Result<std::string> hash_file(const std::string& path);

@@ -12,10 +12,10 @@ namespace attune::cli {
 namespace {
 
 Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& settings,
-                             visit::VisitSpecifications* specifications) {
+                             visit::VisitSpecifications* specifications, std::string& failed) {
   if (input.path == "none" && input.parts.empty())
     return visit::visit_without_recording(input.options, settings);
-  return measure_file(input.path, input.options, settings, nullptr, specifications, input.parts);
+  return measure_file(input.path, input.options, settings, nullptr, specifications, input.parts, &failed);
 }
 
 /// The text of the file at `path`; 0, or 1 where it cannot be read.
@@ -137,10 +137,10 @@ std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::
     return std::nullopt;
   }
   if (check_codes(input, settings) != 0) return std::nullopt;
-  auto visit = measure(input, settings, specifications);
+  std::string failed;
+  auto visit = measure(input, settings, specifications, failed);
   if (visit) return std::move(*visit);
-  const std::string part = input.parts.empty() ? "" : visit.error().where.english();
-  fail(part.empty() ? input.path : part, visit.error());
+  fail(failed.empty() ? input.path : failed, visit.error());
   return std::nullopt;
 }
 

@@ -62,12 +62,23 @@ bool is_number_of_channel(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
 }
 
+/// An ear, or the bone behind it.
+bool is_behind(const std::string& site) {
+  constexpr std::array<std::string_view, 6> sides{"A1", "A2", "M1", "M2", "TP9", "TP10"};
+  return std::find(sides.begin(), sides.end(), site) != sides.end();
+}
+
+bool is_average(std::string_view word) {
+  constexpr std::array<std::string_view, 14> averages{
+      "avg", "average", "averaged",   "avgref", "av",       "ave",  "car",
+      "moy", "moyenne", "mittelwert", "mittel", "promedio", "prom", "ar"};
+  return std::find(averages.begin(), averages.end(), word) != averages.end();
+}
+
 /// One name for what programs write in several ways: the average, and both ears or mastoids.
 std::string usual_reference(std::string name) {
-  constexpr std::array<std::string_view, 13> averages{
-      "AV",         "AVE",    "AVERAGE",        "AVGREF", "CAR",      "MOY", "MOYENNE",
-      "MITTELWERT", "MITTEL", "COMMON AVERAGE", "PROM",   "PROMEDIO", "AR"};
-  if (std::find(averages.begin(), averages.end(), name) != averages.end()) return "AVG";
+  const std::string small = lower(name);
+  if (is_average(small) || small == "common average") return "AVG";
   if (name == "A1 A2" || name == "A2 A1" || name == "A1A2" || name == "A2A1") return "LE";  // linked ears
   if (name == "M1 M2" || name == "M2 M1" || name == "M2M1") return "M1M2";
   return name;
@@ -99,18 +110,12 @@ std::string site_name(std::string_view text) {
 }
 
 std::string read_reference(std::string_view text) {
-  constexpr std::array<std::string_view, 11> averages{
-      "avg", "average", "averaged", "av", "ave", "car", "moy", "moyenne", "mittelwert", "mittel", "promedio"};
   const LabelWords words = label_words(text);
   const auto has = [&](std::initializer_list<std::string_view> any) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(any.begin(), any.end(), word) != any.end();
     });
   };
-  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return std::find(averages.begin(), averages.end(), word) != averages.end();
-      }))
-    return "AVG";
   std::vector<std::string> named;
   std::string upper;
   for (const std::string& word : words) {
@@ -119,14 +124,19 @@ std::string read_reference(std::string_view text) {
     upper += upper.empty() ? "" : " ";
     for (const char c : word) upper += is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
   }
+  // "Average of A1 and A2" is one of two ears, "average without the mastoids" of all the others.
+  const bool ears = has({"ear", "ears", "earlobe", "earlobes", "oreille", "oreilles", "ohr", "ohren"});
+  const bool mastoids = has({"mastoid", "mastoids", "mastoide", "mastoides", "mastoiden"});
+  const bool but = has({"without", "except", "excluding", "sans", "sauf", "hors", "ohne"});
+  const bool behind = named.empty() ? ears || mastoids
+                                    : named.size() == 2 && std::all_of(named.begin(), named.end(), is_behind);
+  if (std::any_of(words.begin(), words.end(), is_average) && (!behind || but)) return "AVG";
   if (named.size() == 1) return named.front();
   if (named.size() == 2) return usual_reference(named.front() + " " + named.back());
   const bool left = has({"left", "gauche", "links"}), right = has({"right", "droite", "droit", "rechts"});
   const bool one_side = left != right;
-  if (has({"mastoid", "mastoids", "mastoide", "mastoides", "mastoiden"}))
-    return !one_side ? "M1M2" : left ? "M1" : "M2";
-  if (has({"ear", "ears", "earlobe", "earlobes", "oreille", "oreilles", "ohr", "ohren"}))
-    return !one_side ? "LE" : left ? "A1" : "A2";
+  if (mastoids) return !one_side ? "M1M2" : left ? "M1" : "M2";
+  if (ears) return !one_side ? "LE" : left ? "A1" : "A2";
   return usual_reference(std::move(upper));
 }
 

@@ -65,10 +65,10 @@ std::vector<std::uint8_t> deidentified_header(std::span<const std::uint8_t> head
 
 bool is_continuous_in_truth(const Reader& reader) {
   const Variant variant = reader.header().variant;
-  const bool timed = std::none_of(
-      reader.diagnostics().begin(), reader.diagnostics().end(),
-      [](const Diagnostic& one) { return one.code == "W_TIMES_UNKNOWN" || one.code == "W_NO_TIMEKEEPING"; });
-  return (variant == Variant::edf_d || variant == Variant::bdf_d) && timed && reader.segments().size() == 1;
+  // EDF+C: no record but follows the one before, and the first begins within the second of the start time.
+  const bool within_second = reader.first_onset() >= 0 && reader.first_onset() < ticks_per_second;
+  return (variant == Variant::edf_d || variant == Variant::bdf_d) && reader.has_exact_times() &&
+         within_second && reader.segments().size() == 1;
 }
 
 void blank_annotations(const Header& header, std::span<std::uint8_t> record) {

@@ -54,7 +54,8 @@ struct Place {
 std::vector<std::uint8_t> deidentified_header(std::span<const std::uint8_t> header_bytes,
                                               const Header& header, DeidentifyOptions options);
 
-/// Whether a file that was read to its end calls itself discontinuous and has no gap: programs that rest on EDFlib refuse
+/// Whether a file that was read to its end calls itself discontinuous and is as EDF+C must be (exact steps from within
+/// the first second): programs that rest on EDFlib refuse
 /// EDF+D, and read it as EDF+C.
 bool is_continuous_in_truth(const Reader& reader);
 

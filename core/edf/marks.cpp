@@ -111,25 +111,33 @@ bool is_past_end(const std::string& word) {
   return is_among(word, words);
 }
 
-/// What stands behind the mark: the last word, or a form of the past right behind it.
-Edge edge_behind(const MarkWords& words, std::size_t at, const PhaseSettings& phases) {
+/// What stands behind a mark: the last word, or a form of the past right behind it. `right_behind`: no word lies between
+/// that may be what ends instead ("crying, lights off").
+struct EdgeBehind {
+  Edge edge = Edge::none;
+  bool right_behind = false;
+};
+
+EdgeBehind edge_behind(const MarkWords& words, std::size_t at, const PhaseSettings& phases) {
   static constexpr std::string_view results[] = {"passed", "failed",
                                                  "done"};  // of an impedance check (Natus)
   while (at < words.size() && is_between(words[at])) ++at;
-  if (at >= words.size()) return Edge::none;
-  if (is_past_end(words[at]) || words[at] == "nicht") return Edge::end;
+  if (at >= words.size()) return {};
+  if (is_past_end(words[at]) || words[at] == "nicht") return {Edge::end, true};
   std::size_t last = words.size() - 1;
   while (last > at && is_between(words[last])) --last;
   if (is_among(words[last], phases.end_words) || is_past_end(words[last]) || is_among(words[last], results))
-    return Edge::end;
-  return is_among(words[last], phases.start_words) ? Edge::start : Edge::none;
+    return {Edge::end, last == at};
+  return {is_among(words[last], phases.start_words) ? Edge::start : Edge::none, last == at};
 }
 
-/// What one text says: of what kind, and whether it begins or ends it. `negated`: that there is none.
+/// What one text says: of what kind, and whether it begins or ends it. `negated`: that there is none. `may_last`: the
+/// edge may be another thing's, where the mark has a duration of its own.
 struct TimeMark {
   MarkKind kind = MarkKind::usable;
   Edge edge = Edge::none;
   bool negated = false;
+  bool may_last = false;
 };
 
 TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const MarkSettings& settings,
@@ -153,12 +161,17 @@ TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const
     const Match why = match_at(words, at + found.length, rules);
     if (why.length > 0 && why.kind != MarkKind::join && why.kind != MarkKind::usable) found.kind = why.kind;
   }
-  const std::size_t behind = at + found.length;
+  std::size_t behind = at + found.length;
   if (found.kind == MarkKind::join &&
       words.size() - behind > static_cast<std::size_t>(settings.most_other_words))
     return {};
   mark.kind = found.kind;
-  if (mark.edge == Edge::none) mark.edge = edge_behind(words, behind, phases);
+  if (mark.edge != Edge::none) return mark;
+  // "BAD electrode off", "artifact: lead off": what is bad, of which nothing ends.
+  while (const std::size_t more = match_at(words, behind, rules).length) behind += more;
+  const EdgeBehind last = edge_behind(words, behind, phases);
+  mark.edge = last.edge;
+  mark.may_last = !last.right_behind;
   return mark;
 }
 
@@ -246,7 +259,7 @@ class Marks {
         duration_s <= same_instant_s || (read.edge != Edge::none && duration_s < phases_.shortest_s);
     if (read.kind == MarkKind::join) {
       if (!read.negated) joins_s_.push_back(onset_s);
-    } else if (point || (read.edge == Edge::end && !is_check(read.kind))) {
+    } else if (point || read.negated || (read.edge == Edge::end && !read.may_last && !is_check(read.kind))) {
       add_point(onset_s, read);
     } else {
       mark(onset_s, onset_s + duration_s, read.kind);

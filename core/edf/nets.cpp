@@ -67,6 +67,21 @@ bool is_vertex_label(const LabelWords& parts) {
          (parts.size() == 2 && parts[0] == "eeg" && (parts[1] == "cz" || parts[1] == "vref"));
 }
 
+/// How many labels are electrodes of a net (E1, E2 …), and up to which number.
+struct Electrodes {
+  int count = 0, largest = 0;
+};
+
+Electrodes electrodes_among(const std::vector<std::string>& labels) {
+  Electrodes found;
+  for (const std::string& label : labels) {
+    const int number = net_number(label);
+    found.largest = std::max(found.largest, number);
+    found.count += number > 0 ? 1 : 0;
+  }
+  return found;
+}
+
 /// The net that all numbers from 1 to `largest` are of; 0: it may be any cap.
 int size_of_numbers(const std::set<int>& numbers, bool vertex) {
   const int largest = *numbers.rbegin();
@@ -106,16 +121,12 @@ Net find_net(const std::vector<std::string>& labels) {
   // Two electrodes E1 and E2 are the eye channels of sleep recordings; a net has many, or names beyond them.
   constexpr int fewest_of_a_net = 2, beyond_eyes = 4, most_without_32 = 24;
   constexpr std::size_t fewest_numbered = 8;
-  int largest = 0, electrodes = 0;
+  const auto [electrodes, largest] = electrodes_among(labels);
   std::set<int> numbers;
   bool vertex = false;
   for (const std::string& label : labels) {
-    if (const int number = net_number(label); number > 0) {
-      largest = std::max(largest, number);
-      ++electrodes;
-    } else if (const int channel = channel_number(label); channel > 0) {
+    if (const int channel = channel_number(label); channel > 0 && net_number(label) == 0)
       numbers.insert(channel);
-    }
     vertex |= is_vertex(label);
   }
   Net net;
@@ -151,12 +162,7 @@ std::string_view net_site(const Net& net, int electrode) {
 }
 
 int net_size(const std::vector<std::string>& labels) {
-  int largest = 0, electrodes = 0;
-  for (const std::string& label : labels) {
-    const int number = net_number(label);
-    largest = std::max(largest, number);
-    electrodes += number > 0 ? 1 : 0;
-  }
+  const auto [electrodes, largest] = electrodes_among(labels);
   if (2 * electrodes < static_cast<int>(labels.size()) || electrodes == 0) return 0;
   return size_of(largest);
 }

@@ -290,6 +290,10 @@ Status Reader::push(std::span<const std::uint8_t> bytes) {
 Status Reader::finish() {
   return state_->finish();
 }
+bool Reader::has_exact_times() const {
+  return state_->timeline.is_exact();
+}
+
 Ticks Reader::first_onset() const {
   return state_->timeline.first_onset();
 }

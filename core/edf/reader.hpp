@@ -66,6 +66,8 @@ class Reader {
 
   /// Time of the first sample from the header's start time; once a record was delivered.
   Ticks first_onset() const;
+  /// Whether every record's own time is the one that follows from the first; complete after finish().
+  bool has_exact_times() const;
   /// Recorded time, gaps left out.
   Ticks recorded() const;
   bool has_header() const;

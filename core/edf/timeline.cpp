@@ -45,6 +45,7 @@ Timeline::Place Timeline::place(std::optional<Ticks> own) {
     const Ticks expected = current.onset + ticks_of(current.records, duration_);
     placed.onset = expected;
     const Ticks departure = own ? *own - first_onset_ - expected : 0;
+    exact_ &= std::abs(departure) <= 1;
     constexpr double relative = 1e-9;
     const double tolerance = tolerance_ + rounding_ * static_cast<double>(current.records) +
                              relative * static_cast<double>(std::abs(expected));

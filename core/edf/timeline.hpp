@@ -36,6 +36,9 @@ class Timeline {
   /// End of the last sample in time, from the first sample.
   Ticks end() const { return end_; }
 
+  /// Whether every record's own time is the one that follows from the first, to what a number can hold.
+  bool is_exact() const { return exact_ && without_time_ == 0; }
+
   void tell(const Header& header, Findings& findings) const;
 
  private:
@@ -46,7 +49,7 @@ class Timeline {
   std::vector<Segment> segments_;
   std::uint64_t records_ = 0;
   std::uint64_t without_time_ = 0;
-  bool any_time_ = false;
+  bool any_time_ = false, exact_ = true;
   std::optional<Ticks> last_own_;
   Ticks first_onset_ = 0;
   Ticks end_ = 0;

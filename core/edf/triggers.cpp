@@ -71,9 +71,21 @@ void TriggerReader::add_flags(std::uint32_t value, Ticks onset, bool first) {
   last_flags_ = value;
 }
 
-void TriggerReader::finish() {
+/// A flag that is still up ends with the file.
+void TriggerReader::end_flags() {
   if (!flags_.battery_low.empty() && (last_flags_ & battery_low) != 0) flags_.battery_low.back().end = end_;
   if (!flags_.cms_lost.empty() && (last_flags_ & cms_in_range) == 0) flags_.cms_lost.back().end = end_;
+}
+
+void TriggerReader::read_from(std::size_t signal) {
+  end_flags();
+  signal_ = signal;
+  last_code_.reset();
+  last_flags_ = cms_in_range;  // neither lost nor low until the first sample says so
+}
+
+void TriggerReader::finish() {
+  end_flags();
   if (!cms_seen_) flags_.cms_lost.clear();
 }
 

@@ -43,17 +43,21 @@ class TriggerReader {
   /// `status`: the signal is a BDF Status channel, whose upper bits are flags.
   TriggerReader(std::size_t signal, bool status) : signal_(signal), status_(status) {}
 
-  /// The records that follow are another file's, where the channel stands elsewhere.
-  void read_from(std::size_t signal) { signal_ = signal; }
+  /// The records that follow are another file's, where the channel stands elsewhere: what it rests at is its own, and no
+  /// code or flag lasts over the time between.
+  void read_from(std::size_t signal);
   void add(const Record& record);
   void finish();
 
+  /// End of the last record.
+  Ticks end() const { return end_; }
   const std::vector<TriggerEvent>& events() const { return events_; }
   const StatusFlags& flags() const { return flags_; }
   /// W_CMS_LOST, N_BATTERY_LOW.
   std::vector<Diagnostic> diagnostics() const;
 
  private:
+  void end_flags();
   void add_flags(std::uint32_t value, Ticks onset, bool first);
 
   std::size_t signal_;

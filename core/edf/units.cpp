@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numbers>
 #include <utility>
 
@@ -154,6 +155,18 @@ Filters read_filters(std::string_view prefilter) {
 bool plausible(const Filters& filters) {
   if (!filters.highpass_hz || !filters.lowpass_hz || *filters.lowpass_hz == 0) return true;
   return *filters.highpass_hz < *filters.lowpass_hz;
+}
+
+bool highpass_differs(std::optional<double> one_hz, std::optional<double> other_hz) {
+  // 0.53 Hz is the filter of a time constant of 0.3 s, and is written as 0.5 too.
+  constexpr double rounding = 0.1;
+  return one_hz && other_hz && std::abs(*one_hz - *other_hz) > rounding * std::max(*one_hz, *other_hz);
+}
+
+bool lowpass_differs(std::optional<double> one_hz, std::optional<double> other_hz) {
+  constexpr double rounding = 0.02, least_hz = 0.05;
+  return one_hz && other_hz && *one_hz > 0 && *other_hz > 0 &&
+         std::abs(*one_hz - *other_hz) > rounding * *one_hz + least_hz;
 }
 
 }  // namespace attune::edf

@@ -27,4 +27,9 @@ Filters read_filters(std::string_view prefilter);
 /// False if both are given and the high-pass is not below the low-pass. A low-pass of 0 is "none given".
 bool plausible(const Filters& filters);
 
+/// Whether two statements of one filter's limit contradict each other, beyond rounding; false where one states none. A
+/// high-pass of 0 is DC, and differs from any other; a low-pass of 0 is "none given".
+bool highpass_differs(std::optional<double> one_hz, std::optional<double> other_hz);
+bool lowpass_differs(std::optional<double> one_hz, std::optional<double> other_hz);
+
 }  // namespace attune::edf

@@ -1,7 +1,6 @@
 #include "visit/channel_choice.hpp"
 
 #include <array>
-#include <cmath>
 #include <string_view>
 
 #include "edf/channels.hpp"
@@ -73,16 +72,11 @@ std::array<BothSay, 4> both_say(const ChannelChoice& choice, const edf::Signal& 
     both[0] = names_of("unit", signal.unit, unit);
   if (signal.kind == edf::ChannelKind::eeg && names_reference(signal) && !choice.blank_reference.empty())
     both[1] = names_of("reference", signal.reference, edf::read_reference(choice.blank_reference));
-  const auto differ = [](std::optional<double> stated, std::optional<double> told) {
-    constexpr double rounding =
-        0.02;  // 0.53 Hz is the filter of a time constant of 0.3 s, and is written as 0.5 too
-    return stated && told && *stated > 0 && *told > 0 &&
-           std::abs(*stated - *told) > rounding * *stated + 0.05;
-  };
+  // A table's 0 says none or not known: programs write both so. A header's DC is a statement.
   const auto highpass = choice.blank_highpass_hz, lowpass = lowpass_of(choice, signal);
-  if (differ(signal.filters.highpass_hz, highpass))
+  if (highpass.value_or(0) > 0 && edf::highpass_differs(signal.filters.highpass_hz, highpass))
     both[2] = {"highpass", shown_hz(signal.filters.highpass_hz), shown_hz(highpass), true};
-  if (differ(signal.filters.lowpass_hz, lowpass))
+  if (edf::lowpass_differs(signal.filters.lowpass_hz, lowpass))
     both[3] = {"lowpass", shown_hz(signal.filters.lowpass_hz), shown_hz(lowpass), true};
   return both;
 }

@@ -11,6 +11,7 @@
 #include "edf/units.hpp"
 #include "eeg/calibration.hpp"
 #include "visit/header_doubts.hpp"
+#include "words/ids/parts.hpp"
 #include "words/ids/recording.hpp"
 
 namespace attune::visit {
@@ -144,11 +145,59 @@ void RecordingStream::open() {
       channels_->status.emplace(*status, true);
       channels_->status_signal = signal;
     } else if (channels_->status_signal == signal) {
-      channels_->status->read_from(*status);
+      read_status(*status, header.signals[*status].label);
     }
   }
+  tell_filters(header);
   open_channels(header);
   fit_buffers(header);
+}
+
+/// The same trigger lines go on in this file; where they run beside those before, as in EEG and ECG exported apart, their
+/// triggers are known already.
+void RecordingStream::read_status(std::size_t signal, const std::string& label) {
+  constexpr edf::Ticks start_times_s = edf::ticks_per_second;  // start times stand in whole seconds, cut off
+  if (ticks(part_.start_s) + start_times_s >= channels_->status->end()) {
+    channels_->status->read_from(signal);
+    return;
+  }
+  part_.local[channels_->status_signal].reset();
+  channels_->diagnostics.push_back({"N_PARTS_STATUS", Severity::note,
+                                    words::say<"parts.status">({{"label", words::as_is(label)}}), label, ""});
+}
+
+/// Filters that contradict those of the same channel in the files before, and what those that were not stated before take
+/// out of the band.
+void RecordingStream::tell_filters(const edf::Header& header) {
+  edf::Header other = header;
+  other.signals.clear();
+  const edf::Signal *before = nullptr, *after = nullptr;
+  std::size_t channels = 0;
+  for (std::size_t i = 0; i < header.signals.size(); ++i) {
+    if (part_.whole[i] >= part_.first_new || header.signals[i].kind != edf::ChannelKind::eeg) continue;
+    const edf::Filters &own = header.signals[i].filters,
+                       &known = whole_.header().signals[part_.whole[i]].filters;
+    if (own.highpass_hz != known.highpass_hz || own.lowpass_hz != known.lowpass_hz)
+      other.signals.push_back(header.signals[i]);
+    if (!edf::highpass_differs(known.highpass_hz, own.highpass_hz) &&
+        !edf::lowpass_differs(known.lowpass_hz, own.lowpass_hz))
+      continue;
+    if (channels++ > 0) continue;
+    before = &whole_.header().signals[part_.whole[i]];
+    after = &header.signals[i];
+  }
+  for (Diagnostic& doubt : header_doubts(other, settings_.eeg.alpha))
+    if (doubt.code == "W_BAND_FILTERED") channels_->diagnostics.push_back(std::move(doubt));
+  if (channels == 0) return;
+  const bool low = edf::lowpass_differs(before->filters.lowpass_hz, after->filters.lowpass_hz);
+  const auto limit = low ? &edf::Filters::lowpass_hz : &edf::Filters::highpass_hz;
+  channels_->diagnostics.push_back(
+      {"W_PARTS_FILTERS", Severity::warning,
+       words::say<"parts.filters">({{"channels", channels},
+                                    {"low", low},
+                                    {"before", words::at_most((before->filters.*limit).value_or(0), 2)},
+                                    {"after", words::at_most((after->filters.*limit).value_or(0), 2)}}),
+       after->label, after->prefilter});
 }
 
 /// Streams for the channels that came with this file.

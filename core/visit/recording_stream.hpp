@@ -79,6 +79,8 @@ class RecordingStream {
 
   void open();
   Status admit(edf::Header& header);
+  void read_status(std::size_t signal, const std::string& label);
+  void tell_filters(const edf::Header& header);
   void open_channels(const edf::Header& header);
   void fit_buffers(const edf::Header& header);
   Status finish_part();

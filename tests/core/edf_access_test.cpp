@@ -106,6 +106,36 @@ TEST_CASE("61: a Status channel without flags says nothing about CMS") {
   CHECK(triggers.diagnostics().empty());
 }
 
+TEST_CASE("61: what a Status channel rests at is each file's own, and a flag ends with its file") {
+  constexpr std::int32_t cms = 1 << 20;
+  // Two files of two seconds: lines that rest at 0 and at 4, a CMS that is lost to the end of the first.
+  const Bytes one = bdf_of("Status", {cms, cms | 7, cms, cms, cms, cms, 0, 0}, 4),
+              two = bdf_of("Status", {cms | 4, cms | 4, cms | 9, cms | 4, cms | 4, cms | 4, cms | 4, cms | 4},
+                           4);
+  edf::TriggerReader triggers(0, true);
+  edf::Ticks start = 0;
+  for (const Bytes* file : {&one, &two}) {
+    if (start > 0) triggers.read_from(0);
+    edf::Reader reader(file->size(), [&](const edf::Record& record) {
+      edf::Record placed = record;
+      placed.onset += start;
+      triggers.add(placed);
+    });
+    REQUIRE(reader.push(*file).ok());
+    REQUIRE(reader.finish().ok());
+    start = 60 * edf::ticks_per_second;
+  }
+  triggers.finish();
+  triggers.finish();  // as often as one likes
+  REQUIRE(triggers.events().size() == 2);
+  CHECK(triggers.events()[0].code == 7);
+  CHECK(triggers.events()[1].code == 9);
+  CHECK(triggers.events()[1].onset == 60 * edf::ticks_per_second + edf::ticks_per_second / 2);
+  REQUIRE(triggers.flags().cms_lost.size() == 1);
+  CHECK(triggers.flags().cms_lost[0].start == 15'000'000);
+  CHECK(triggers.flags().cms_lost[0].end == 20'000'000);
+}
+
 TEST_CASE("62: an ordinary signal gives events only when asked for") {
   RawFile file = raw_file();
   file.signals[1].label = "Trigger";

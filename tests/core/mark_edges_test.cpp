@@ -73,9 +73,28 @@ TEST_CASE("a mark that lasts is what it names, whatever its last words are") {
   REQUIRE(marks.marked.size() == 2);
   CHECK(marks.marked[0].end_s == 80);
   CHECK(marks.marked[1].end_s == 130);
+  // What is off is the electrode, the lead or the light; the stretch is as long as its duration says.
+  for (const char* off : {"BAD electrode off", "artifact: lead off", "crying, lights off"}) {
+    CAPTURE(std::string(off));
+    const std::vector<edf::Annotation> one{edge_mark(60, 20, off)};
+    const auto found = edf::find_time_marks(one, {}, five_minutes_of_marks);
+    REQUIRE(found.marked.size() == 1);
+    CHECK(found.marked[0].start_s == 60);
+    CHECK(found.marked[0].end_s == 80);
+  }
   // It may say that there is more of it.
   const std::vector<edf::Annotation> more{edge_mark(60, {}, "plus de mouvements")};
   CHECK(edf::find_time_marks(more, {}, five_minutes_of_marks).without_duration == 1);
+}
+
+TEST_CASE("what a mark says is not there is never left out, however long the mark is") {
+  for (const char* none : {"no calibration", "no impedance check", "no crying", "sans artefact"}) {
+    CAPTURE(std::string(none));
+    const std::vector<edf::Annotation> one{edge_mark(60, 60, none)};
+    const auto marks = edf::find_time_marks(one, {}, five_minutes_of_marks);
+    CHECK(marks.marked.empty());
+    CHECK(marks.without_duration == 0);
+  }
 }
 
 TEST_CASE("a mark of an edge that lasts as long as an event is a point; signs alone are none") {

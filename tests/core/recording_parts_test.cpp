@@ -22,8 +22,10 @@ struct PartWanted {
   std::vector<std::string> labels{"EEG F3", "EEG F4", "ECG"};
   int from_s = 0, to_s = 180;
   std::string start = "2024-03-01T10:00:00", patient = "P7 F 01-SEP-2023 X", unit = "uV";
+  std::string prefilter = "";
   int rate_hz = parts_rate_hz;
   std::vector<edf::Annotation> annotations;
+  bool bdf = false;
   int gap_at_s = 0, gap_s = 0;  ///< an EDF+D that goes on `gap_s` later from there
 };
 
@@ -42,6 +44,7 @@ double value_at(const std::string& label, double t) {
 
 Bytes part_of(const PartWanted& wanted) {
   edf::WriterHeader header;
+  header.bdf = wanted.bdf;
   header.start = wanted.start;
   header.patient = wanted.patient;
   header.recording = "Startdate 01-MAR-2024 X X X";
@@ -50,6 +53,7 @@ Bytes part_of(const PartWanted& wanted) {
   for (const std::string& label : wanted.labels) {
     edf::WriterSignal made = signal(label, wanted.rate_hz);
     made.unit = wanted.unit;
+    made.prefilter = wanted.prefilter;
     header.signals.push_back(made);
   }
   auto writer = edf::Writer::create(header, wanted.annotations);
@@ -211,4 +215,50 @@ TEST_CASE("files that cannot be one visit are refused, with what to do") {
   CHECK(refusal(other).error == "E_PARTS_CHANNELS");
   other.labels = {"ECG", "EEG F4", "EEG F3"};  // in another order
   CHECK(refusal(other).error == "");
+}
+
+TEST_CASE("filters that differ between the files of a visit are told, and what they take out of the band") {
+  PartWanted first, next;
+  first.to_s = 60;
+  first.prefilter = "HP:0.1Hz LP:100Hz";
+  next.to_s = 60;
+  next.start = "2024-03-01T10:05:00";
+  next.prefilter = "HP:0.1Hz LP:5Hz";
+  const Joined two = joined({part_of(first), part_of(next)});
+  CHECK(two.error == "");
+  CHECK(told_of(two, "W_PARTS_FILTERS")
+            .starts_with(
+                "Of 2 EEG channels the low-pass is 5 Hz in this file and 100 Hz in the one before it"));
+  CHECK(told_of(two, "W_BAND_FILTERED").find("low-passed at 5 Hz") != std::string::npos);
+  for (const char* same : {"HP:0.1Hz LP:100Hz", "LP:100Hz", ""}) {
+    next.prefilter = same;
+    CHECK(told_of(joined({part_of(first), part_of(next)}), "W_PARTS_FILTERS").empty());
+  }
+  first.prefilter = "";  // nothing is contradicted, but power is missing
+  next.prefilter = "LP:5Hz";
+  const Joined unstated = joined({part_of(first), part_of(next)});
+  CHECK(told_of(unstated, "W_PARTS_FILTERS").empty());
+  CHECK(told_of(unstated, "W_BAND_FILTERED").find("low-passed at 5 Hz") != std::string::npos);
+  first.prefilter = "HP:0.1Hz LP:100Hz";
+  next.prefilter = "HP:DC LP:100Hz";
+  CHECK(told_of(joined({part_of(first), part_of(next)}), "W_PARTS_FILTERS").find("the high-pass is 0 Hz") !=
+        std::string::npos);
+}
+
+TEST_CASE("trigger lines that run beside those of a file before are read once, and that is told") {
+  PartWanted whole, brain, heart;
+  whole.bdf = brain.bdf = heart.bdf = true;
+  whole.labels = {"EEG F3", "EEG F4", "Status", "ECG"};
+  brain.labels = {"EEG F3", "EEG F4", "Status"};
+  heart.labels = {"ECG", "Status"};
+  const Joined one = joined({part_of(whole)}), two = joined({part_of(brain), part_of(heart)});
+  CHECK(two.error == "");
+  REQUIRE(!one.features.codes.empty());
+  REQUIRE(two.features.codes.size() == one.features.codes.size());
+  for (std::size_t i = 0; i < one.features.codes.size(); ++i) {
+    CHECK(two.features.codes[i].onset_s == one.features.codes[i].onset_s);
+    CHECK(two.features.codes[i].code == one.features.codes[i].code);
+  }
+  CHECK(told_of(two, "N_PARTS_STATUS").starts_with("Status runs in this file at the same time"));
+  CHECK(told_of(one, "N_PARTS_STATUS").empty());
 }

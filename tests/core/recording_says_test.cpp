@@ -178,6 +178,19 @@ TEST_CASE("a table beside the recording that contradicts the header is told, and
   told.blank_highpass_hz = 0;  // none is stated
   told.blank_lowpass_hz = 20;
   CHECK(told_as(recording_with({header}, {told}).diagnostics, "W_TABLE_DIFFERS").empty());
+  // Small limits differ by their ratio; 0.53 Hz is that of a time constant of 0.3 s, written as 0.5 too.
+  const auto differs = [](const char* prefilter, double highpass_hz) {
+    visit::ChannelChoice table;
+    table.label = "EEG F3-A2";
+    table.blank_highpass_hz = highpass_hz;
+    return !told_as(recording_with({signal_named("EEG F3-A2", prefilter)}, {table}).diagnostics,
+                    "W_TABLE_DIFFERS")
+                .empty();
+  };
+  CHECK(differs("HP:0.1Hz", 0.05));
+  CHECK(differs("HP:DC", 0.5));
+  CHECK_FALSE(differs("HP:0.53Hz", 0.5));
+  CHECK_FALSE(differs("HP:DC", 0));
 }
 
 TEST_CASE("references as people write them have the names of labels") {
@@ -188,6 +201,11 @@ TEST_CASE("references as people write them have the names of labels") {
                                                                  {"linked ears", "LE"},
                                                                  {"M1 and M2", "M1M2"},
                                                                  {"left mastoid", "M1"},
+                                                                 {"average of A1 and A2", "LE"},
+                                                                 {"averaged mastoids", "M1M2"},
+                                                                 {"average of both earlobes", "LE"},
+                                                                 {"average without the mastoids", "AVG"},
+                                                                 {"average, ground Fpz", "AVG"},
                                                                  {"mastoïdes liées", "M1M2"},
                                                                  {"single electrode placed on FCz", "FCz"},
                                                                  {"nose", "NOSE"},
