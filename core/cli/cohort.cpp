@@ -6,11 +6,13 @@
 #include <thread>
 
 #include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "cli/cohort_folder.hpp"
 #include "cli/cohort_measuring.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
+#include "cli/kept_record.hpp"
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
 #include "cohort/dataset.hpp"
@@ -31,6 +33,7 @@ struct Options {
   unsigned jobs = 0;
   std::string settings_path, cohort_settings_path;
   std::vector<std::string> missing_codes;
+  std::string measure;  ///< one recording alone, by its record's name
   bool list = false, collect = false;
 };
 
@@ -50,6 +53,8 @@ std::optional<Options> read_options(Arguments args) {
       options.cohort_settings_path = args[++i];
     } else if (args[i] == "--missing" && has_value) {
       options.missing_codes.push_back(args[++i]);
+    } else if (args[i] == "--measure" && has_value) {
+      options.measure = args[++i];
     } else if (args[i] == "--list") {
       options.list = true;
     } else if (args[i] == "--collect") {
@@ -60,10 +65,33 @@ std::optional<Options> read_options(Arguments args) {
       return std::nullopt;
     }
   }
-  if (options.from.empty() || options.out.empty() == !options.list || (options.list && options.collect))
-    return std::nullopt;
+  const int ways = options.list + options.collect + !options.measure.empty();
+  if (options.from.empty() || options.out.empty() == !options.list || ways > 1) return std::nullopt;
   if (options.jobs == 0) options.jobs = std::max(1u, std::thread::hardware_concurrency());
   return options;
+}
+
+/// Whether a dataset_description.json is that of a cohort's results.
+bool is_of_cohort(const std::string& text) {
+  const auto parsed = parse_json_tree(text);
+  if (!parsed || !parsed->is_object() || !parsed->contains("GeneratedBy")) return false;
+  const Json& made_by = (*parsed)["GeneratedBy"];
+  return made_by.is_array() && std::any_of(made_by.begin(), made_by.end(), [](const Json& one) {
+           return one.is_object() && one.value("Name", Json()) == "Attune" &&
+                  one.value("Description", Json()) == "attune cohort";
+         });
+}
+
+/// Nobody's dataset is overwritten. Error: E_COHORT_OUT.
+Status check_out(const fs::path& out, const fs::path& base) {
+  std::error_code ignored;
+  if (fs::weakly_canonical(out, ignored) == fs::weakly_canonical(base, ignored))
+    return Error{"E_COHORT_OUT", words::say<"cli.out_is_study">(), ""};
+  const fs::path description = out / "dataset_description.json";
+  if (!fs::exists(description, ignored)) return success();
+  const auto text = read_text_file(description.string());
+  if (text && is_of_cohort(*text)) return success();
+  return Error{"E_COHORT_OUT", words::say<"cli.out_is_dataset">(), ""};
 }
 
 /// Writes a table through its function, piece by piece.
@@ -155,6 +183,20 @@ int print_list(const cohort::Plan& plan) {
   return losses.exit_status();
 }
 
+/// Measures one recording of those that were found, as a job of its own.
+int measure_one(const Options& options, const FoundCohort& found, const visit::Settings& settings) {
+  const auto& sessions = found.plan.sessions;
+  const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const cohort::Session& one) {
+    return !one.file.empty() && one.record == options.measure;
+  });
+  if (session == sessions.end())
+    return fail(options.from,
+                {"E_COHORT_NO_RECORD",
+                 words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
+  return keep_record((found.base / session->file).string(), options_of(*session), settings,
+                     (options.out / "recordings" / session->record).string());
+}
+
 /// Measures and compares what was found, into a folder that is there and held.
 int measure_and_compare(const Options& options, const FoundCohort& found, const visit::Settings& settings,
                         const cohort::Settings& cohort_settings) {
@@ -209,9 +251,12 @@ int cohort(Arguments args) {
   const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);
+  if (const Status status = check_out(options->out, found->base); !status)
+    return fail(options->out.string(), status.error());
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
   if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
+  if (!options->measure.empty()) return measure_one(*options, *found, *settings);
   const auto lock = Lock::of_folder(options->out.string());
   if (!lock) return fail(options->out.string(), lock.error());
   return measure_and_compare(*options, *found, *settings, *cohort_settings);

@@ -49,16 +49,6 @@ class Measuring {
   }
 
  private:
-  visit::VisitOptions options_of(const cohort::Session& session) const {
-    visit::VisitOptions options;
-    options.label = session.visit;
-    options.age_months = session.age_months;
-    options.channels = session.channels;
-    options.left_out = session.left_out;
-    options.events = session.events;
-    return options;
-  }
-
   std::string record_path(const cohort::Session& session) const {
     return (plan_.records / session.record).string();
   }
@@ -114,6 +104,16 @@ class Measuring {
 };
 
 }  // namespace
+
+visit::VisitOptions options_of(const cohort::Session& session) {
+  visit::VisitOptions options;
+  options.label = session.visit;
+  options.age_months = session.age_months;
+  options.channels = session.channels;
+  options.left_out = session.left_out;
+  options.events = session.events;
+  return options;
+}
 
 Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,
                            cohort::Cohort& cohort) {

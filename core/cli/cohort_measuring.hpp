@@ -15,6 +15,9 @@ struct MeasuringPlan {
   bool collect = false;  ///< nothing is measured, only read back
 };
 
+/// What the plan says beside a recording: what it is measured with.
+visit::VisitOptions options_of(const cohort::Session& session);
+
 /// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
 /// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there.
 Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,

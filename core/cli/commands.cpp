@@ -67,7 +67,7 @@ constexpr std::array table{
             "onset,offset,code), as JSON"},
     Command{"cohort", cohort,
             "DIR|TABLE --out DIR [--jobs N] [--missing CODE]… [--settings S.json] [--cohort-settings C.json] "
-            "[--collect] [--language en|fr] | DIR|TABLE --list [--missing CODE]…",
+            "[--collect | --measure RECORD] [--language en|fr] | DIR|TABLE --list [--missing CODE]…",
             "every recording of a folder measured, the groups compared: tables and JSON in --out"},
     Command{
         "group", group,

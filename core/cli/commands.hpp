@@ -11,7 +11,6 @@
 
 #include "base/result.hpp"
 #include "ecg/settings.hpp"
-#include "visit/settings.hpp"
 
 namespace attune::cli {
 

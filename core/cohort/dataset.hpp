@@ -1,4 +1,4 @@
-// What makes the folder of results a BIDS derivative dataset (BIDS 1.9, "Derivatives"): who made it of what, who is in it, and
+// What makes the folder of results a BIDS derivative dataset (BIDS 1.9, "Derivatives"): what program made it, who is in it, and
 // what each table's columns mean, in the sidecar that bears the table's name. Tables, comparison and records have no place in
 // BIDS' own names; .bidsignore says so to its validators.
 #pragma once

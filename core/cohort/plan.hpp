@@ -3,7 +3,8 @@
 // same.
 //
 // Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz), participants.tsv with group and,
-// if there are such, pair, sex and age_months (or age, in years unless participants.json names another unit);
+// if there are such, pair, sex and age_months (or age, in the unit that participants.json names, else in years: then
+// an age over 24 months shows that they are hardly that, and none of the table is used);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
 // for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs) and *_events.tsv (phases and what is bad). A

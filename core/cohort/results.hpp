@@ -90,6 +90,6 @@ Results results_of(const Cohort& cohort, const visit::Settings& settings);
 /// The comparison infants as the table that a single report takes (report/reference.hpp), by infant under
 /// running numbers, or as aggregates by age, changes by the age at the first visit. Errors: those of group/roles.hpp.
 enum class PackKind { infants, aggregates };
-Result<std::string> reference_pack(const Cohort& cohort, PackKind kind, const visit::Settings& settings = {});
+Result<std::string> reference_pack(const Cohort& cohort, PackKind kind, const visit::Settings& settings);
 
 }  // namespace attune::cohort

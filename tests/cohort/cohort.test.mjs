@@ -4,8 +4,19 @@ import assert from "node:assert/strict";
 import { appendFile, copyFile, cp, mkdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { attune, attuneDone, contents, recordTimes, start, temporaryFolder, until } from "./support.mjs";
+import {
+  attune,
+  attuneDone,
+  contents,
+  program,
+  recordTimes,
+  run,
+  start,
+  temporaryFolder,
+  until,
+} from "./support.mjs";
 
 let folder;
 let remove;
@@ -180,6 +191,55 @@ test("results of attune analyze, collected, are what the program measures itself
   }
   assert.equal((await collect()).status, 0);
   assert.deepEqual(await contents(out), expected);
+});
+
+test("jobs of the array measure with what stands beside a recording, as the program does", async () => {
+  const told = join(folder, "told");
+  await cp(study, told, { recursive: true });
+  const beside = recording("sub-001", "ses-1").replace("_eeg.edf", "_channels.tsv");
+  const channels = "name\ttype\tunits\tstatus\nEEG P3\tEEG\tuV\tbad\nECG\tECG\tuV\tgood\n";
+  await writeFile(join(told, beside), channels);
+  const events = "onset\tduration\ttrial_type\n20\t15\tcrying\n";
+  await writeFile(join(told, beside.replace("_channels", "_events")), events);
+  await attuneDone("cohort", told, "--out", join(folder, "told-alone"));
+  const alone = await contents(join(folder, "told-alone"));
+  const out = join(folder, "told-array");
+  const list = join(folder, "list.tsv");
+  const listed = await attuneDone("cohort", told, "--list");
+  await writeFile(list, listed);
+  const array = fileURLToPath(new URL("../../scripts/cohort/slurm/array", import.meta.url));
+  for (const task of listed.trimEnd().split("\n").slice(1).keys()) {
+    const env = { ...process.env, SLURM_ARRAY_TASK_ID: String(task + 1) };
+    const { status, stderr } = await run("bash", [array, program, told, list, out], { env });
+    assert.equal(status, 0, stderr);
+  }
+  await attuneDone("cohort", told, "--out", out, "--collect");
+  assert.deepEqual(await contents(out), alone);
+  const record = JSON.parse(alone["recordings/sub-001_ses-1.json"]);
+  assert.deepEqual(record.options.left_out, ["EEG P3"]);
+  assert.equal(record.options.events.length, 1);
+  const unknown = await attune("cohort", told, "--out", out, "--measure", "sub-099_ses-1.json");
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /--list names no record sub-099_ses-1\.json .*\(E_COHORT_NO_RECORD\)\n$/);
+});
+
+test("neither the study nor another dataset is written over", async () => {
+  const own = join(folder, "own");
+  await cp(study, own, { recursive: true });
+  const before = await contents(own);
+  await mkdir(join(folder, "other"));
+  await writeFile(join(folder, "other/dataset_description.json"), '{"Name": "a study"}');
+  for (const [out, why] of [
+    [own, "folder of the recordings"],
+    [`${own}/sub-001/..`, "folder of the recordings"],
+    [join(folder, "other"), "none of attune cohort's results"],
+  ]) {
+    const { status, stderr } = await attune("cohort", own, "--out", out);
+    assert.equal(status, 1);
+    assert.match(stderr, new RegExp(`${why}.*\\(E_COHORT_OUT\\)\n$`));
+  }
+  assert.deepEqual(await contents(own), before);
+  assert.deepEqual(Object.keys(await contents(join(folder, "other"))), ["dataset_description.json"]);
 });
 
 test("attune group reads the tidy table, with the same numbers", async () => {

@@ -144,8 +144,9 @@ test("a second run into one folder is refused; what a dead one left is in nobody
   assert.deepEqual(await contents(out), expected);
 });
 
-test("a record's job waits for its former self, and takes what that has made", async () => {
-  const out = join(folder, "orphan");
+/** A record's job that stands still in the middle, and the same job sent again, which waits for it. */
+async function sentAgain(name) {
+  const out = join(folder, name);
   await mkdir(out);
   const record = join(out, "record.json");
   const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
@@ -155,33 +156,30 @@ test("a record's job waits for its former self, and takes what that has made", a
   const requeued = atWork(...measured);
   await sleep(1000);
   assert.equal(requeued.running.exitCode, null, "it waits");
+  const says = new RegExp(
+    `Another job measures this recording \\(process ${orphan.running.pid} on .*\\(W_RECORD_BUSY\\)\n$`,
+  );
+  return { out, record, measured, orphan, requeued, says };
+}
+
+test("a record's job waits for its former self, and takes what that has made", async () => {
+  const { out, record, orphan, requeued, says } = await sentAgain("orphan");
   orphan.running.kill("SIGCONT");
   assert.equal((await orphan.ended).status, 0);
   const { ino } = await stat(record);
   const { status, stderr } = await requeued.ended;
   assert.equal(status, 0);
-  assert.match(
-    stderr,
-    new RegExp(
-      `Another job measures this recording \\(process ${orphan.running.pid} on .*\\(W_RECORD_BUSY\\)\n$`,
-    ),
-  );
+  assert.match(stderr, says);
   assert.equal((await stat(record)).ino, ino, "it was not written again");
   assert.deepEqual(await unfinished(out), []);
 });
 
 test("a record's job takes over from one that is killed while it waits", async () => {
-  const out = join(folder, "killed");
-  await mkdir(out);
-  const record = join(out, "record.json");
-  const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
-  const orphan = atWork(...measured);
-  await until(async () => (await unfinished(out)).length > 0, 60, "the orphan at work");
-  orphan.running.kill("SIGSTOP");
-  const requeued = atWork(...measured);
-  await sleep(500);
+  const { out, measured, orphan, requeued, says } = await sentAgain("killed");
   orphan.running.kill("SIGKILL");
-  assert.equal((await requeued.ended).status, 0);
+  const { status, stderr } = await requeued.ended;
+  assert.equal(status, 0);
+  assert.match(stderr, says);
   await attuneDone(...measured.slice(0, -1), join(out, "again.json"));
   assert.equal(await text(out, "record.json"), await text(out, "again.json"));
 });

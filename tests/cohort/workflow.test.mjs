@@ -138,12 +138,16 @@ async function measuredByArray(slurm, out) {
     "--output=/dev/null",
     join(workflow, "slurm/array"),
   ];
-  const settings = join(folder, "settings.json");
-  const { status, stderr } = await run("sbatch", [...call, program, study, list, out, settings], {
+  const told = [
+    "--settings",
+    join(folder, "settings.json"),
+    "--cohort-settings",
+    join(folder, "cohort.json"),
+  ];
+  const { status, stderr } = await run("sbatch", [...call, program, study, list, out, ...told], {
     env: slurm.env,
   });
   assert.equal(status, 0, stderr);
-  const told = ["--settings", settings, "--cohort-settings", join(folder, "cohort.json")];
   assert.equal((await attune("cohort", study, "--out", out, "--collect", ...told)).status, 3);
 }
 

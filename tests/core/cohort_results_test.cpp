@@ -91,7 +91,7 @@ TEST_CASE("what comes of a cohort does not depend on the order in which recordin
   CHECK(metrics(backwards) == metrics(cohort));
   CHECK(recordings(backwards) == recordings(cohort));
   CHECK(dump(to_json(*compare_groups(backwards))) == dump(to_json(*compare_groups(cohort))));
-  CHECK(*reference_pack(backwards, PackKind::infants) == *reference_pack(cohort, PackKind::infants));
+  CHECK(*reference_pack(backwards, PackKind::infants, {}) == *reference_pack(cohort, PackKind::infants, {}));
 }
 
 TEST_CASE("the tidy table is what attune group reads, with the same result") {
@@ -208,7 +208,7 @@ TEST_CASE("scores stand beside the recordings' measures, and a visit without a r
 }
 
 TEST_CASE("a reference pack of infants is what a single report takes, under running numbers") {
-  const auto pack = reference_pack(make_cohort(), PackKind::infants);
+  const auto pack = reference_pack(make_cohort(), PackKind::infants, {});
   REQUIRE(pack.ok());
   CHECK(pack->find("sub-") == std::string::npos);
   const auto reference = report::read_reference(*pack);
@@ -222,7 +222,7 @@ TEST_CASE("a reference pack of infants is what a single report takes, under runn
 }
 
 TEST_CASE("aggregates give the same place as the infants they were made of") {
-  const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates));
+  const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates, {}));
   REQUIRE(aggregates.ok());
   const auto matched = report::match_infants(*aggregates, "rsa_ln_ms2", 0, {5.4, ""}, {});
   CHECK(matched.how == "aged 5.0 to 6.0 months");
@@ -236,7 +236,7 @@ TEST_CASE("aggregates give the same place as the infants they were made of") {
 
 TEST_CASE(
     "aggregates of change tell interval, correlation and robust values, by the age at the first visit") {
-  const auto pack = reference_pack(make_cohort(), PackKind::aggregates);
+  const auto pack = reference_pack(make_cohort(), PackKind::aggregates, {});
   CHECK(
       pack->starts_with("kind,measure,visit,age_from_months,age_to_months,n,mean,sd,median,robust_sd,"
                         "interval_months,interval_sd,r,measured_as,source\n"));
@@ -260,7 +260,7 @@ TEST_CASE(
 }
 
 TEST_CASE("an aggregate of change is compared with over a like interval and age alone") {
-  const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates));
+  const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates, {}));
   const auto found = [&](double age_months, std::optional<double> months) {
     return report::match_changes(*aggregates, "rsa_ln_ms2", 0, 1, {age_months, ""}, months, {});
   };
@@ -285,7 +285,7 @@ TEST_CASE("changes at an age of too few are told of all ages together, and their
   settings.reference.fewest_infants = 4;
   Cohort cohort(plan, settings);
   for (std::size_t i = 0; i < 4 * infants_a_group; ++i) cohort.add(i, measured_of_session(i));
-  const auto pack = reference_pack(cohort, PackKind::aggregates);
+  const auto pack = reference_pack(cohort, PackKind::aggregates, {});
   CHECK(line_with(*pack, "value,rsa_ln_ms2,NA,4.5,6.0").find(",4,") != std::string::npos);
   CHECK(line_with(*pack, "value,rsa_ln_ms2,NA,6.0,7.5").find(",6,") != std::string::npos);
   CHECK(line_with(*pack, "change,rsa_ln_ms2").starts_with("change,rsa_ln_ms2,2,4.5,7.5,6,"));
@@ -321,7 +321,7 @@ TEST_CASE("aggregates of fewer than five are withheld, and changes with them") {
   plan.sessions[2 * infants_a_group + 3].age_months = 8.4;
   Cohort cohort(plan, {});
   for (std::size_t i = 0; i < 4 * infants_a_group; ++i) cohort.add(i, measured_of_session(i));
-  const auto pack = reference_pack(cohort, PackKind::aggregates);
+  const auto pack = reference_pack(cohort, PackKind::aggregates, {});
   CHECK(line_with(*pack, "rsa_ln_ms2,NA,5.0,6.0").starts_with("value,rsa_ln_ms2,NA,5.0,6.0,6,3.2"));
   CHECK(line_with(*pack, "rsa_ln_ms2,NA,7.0,8.0") ==
         "value,rsa_ln_ms2,NA,7.0,8.0,NA,NA,NA,NA,NA,NA,NA,NA,0.24-1.04 Hz; epochs of 30.0 s,6 infants of the "
@@ -344,7 +344,7 @@ TEST_CASE("without ages the aggregates are by visit, and simulated infants are c
     one.simulated = true;
     cohort.add(i, one);
   }
-  const auto pack = reference_pack(cohort, PackKind::aggregates);
+  const auto pack = reference_pack(cohort, PackKind::aggregates, {});
   CHECK(line_with(*pack, "value,rsa_ln_ms2,2").find(",NA,NA,6,3.5") != std::string::npos);
   CHECK(pack->find(",\"simulated, 6 infants of the group control\"\n") != std::string::npos);
   CHECK(compare_groups(cohort)->cautions.back() == "The recordings are simulated: no infant was measured.");
@@ -356,7 +356,7 @@ TEST_CASE("a cohort of one group has no comparison and says so, and is a referen
   Cohort cohort(plan, {});
   for (std::size_t i = 0; i < 4 * infants_a_group; ++i) cohort.add(i, measured_of_session(i));
   CHECK(compare_groups(cohort).error().message == "Two groups are compared; there is 1: norm.");
-  CHECK(report::read_reference(*reference_pack(cohort, PackKind::infants))->source ==
+  CHECK(report::read_reference(*reference_pack(cohort, PackKind::infants, {}))->source ==
         "12 infants of the group norm");
 }
 

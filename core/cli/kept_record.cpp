@@ -1,0 +1,44 @@
+#include "cli/kept_record.hpp"
+
+#include "base/json.hpp"
+#include "cli/files.hpp"
+#include "cli/lock.hpp"
+#include "cli/records.hpp"
+#include "cli/workers.hpp"
+
+namespace attune::cli {
+namespace {
+
+/// Whether the record is there already, of this file as it is now.
+bool is_kept(const std::string& file, const visit::VisitOptions& options, const std::string& digest,
+             const std::string& path) {
+  const auto kept = read_record(path);
+  const auto hash = hash_file(file);
+  return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, options);
+}
+
+}  // namespace
+
+int keep_record(const std::string& file, const visit::VisitOptions& options, const visit::Settings& settings,
+                const std::string& path) {
+  const std::string digest = cohort::digest_of(settings);
+  const auto lock = Lock::of_record(path);
+  if (!lock) return fail(path, lock.error());
+  if (lock->waited() && is_kept(file, options, digest, path)) return 0;
+  cohort::Record record;
+  Tasks tasks;
+  tasks.count = 1;
+  tasks.work = [&](std::size_t) { return dump(to_json(make_record(file, options, settings, digest))); };
+  tasks.take = [&](std::size_t, Result<std::string> text) {
+    auto made = text ? parse_json<cohort::Record>(*text) : Result<cohort::Record>(text.error());
+    record = made ? std::move(*made) : failed_record(made.error(), options, digest);
+    return true;
+  };
+  if (const Status done = share_out(tasks, 1); !done) return fail(file, done.error());
+  if (const Status written = write_record(path, record); !written) return fail(path, written.error());
+  if (!record.error) return 0;
+  warn(file, *record.error);
+  return 3;
+}
+
+}  // namespace attune::cli
