@@ -15,6 +15,15 @@ export function pairsOf(measure: Measure, change: Change): [number, number][] {
   });
 }
 
+/** The range of an axis that holds these values, with some room. */
+function around(values: number[], measure: Measure): [number, number] {
+  const [low = 0, high = 1] = extent(values) as [number | undefined, number | undefined];
+  const room = (high - low) * 0.06 || 1;
+  // A share of time is never below nothing.
+  const floor = measure.domain === "still_face" && low >= 0 ? 0 : low - room;
+  return [floor, high + room];
+}
+
 export function Brinley({ measure, change }: { measure: Measure; change: Change }) {
   const text = useText();
   const words = text.report.comparison;
@@ -28,26 +37,14 @@ export function Brinley({ measure, change }: { measure: Measure; change: Change 
         const count = width < 200 ? 2 : 4;
         const area: Area = { left: 48, right: Math.min(width, 360) - 12, top: 10, bottom: side - 40 };
         const all = [...pairs.flat(), ...[before, after].filter((value) => value !== null)];
-        const [low = 0, high = 1] = extent(all) as [number | undefined, number | undefined];
-        const room = (high - low) * 0.06 || 1;
-        // A share of time is never below nothing.
-        const floor = measure.domain === "still_face" && low >= 0 ? 0 : low - room;
-        const domain = [floor, high + room] as const;
-        const x = scaleLinear().domain(domain).nice(4).range([area.left, area.right]);
+        const x = scaleLinear().domain(around(all, measure)).nice(4).range([area.left, area.right]);
         const y = scaleLinear().domain(x.domain()).range([area.bottom, area.top]);
         const [from = 0, to = 1] = x.domain();
         const { band_low, band_high } = change.reliable;
         const clip = `clip-${measure.id}-${change.to}`;
         return (
           <>
-            <clipPath id={clip}>
-              <rect
-                x={area.left}
-                y={area.top}
-                width={area.right - area.left}
-                height={area.bottom - area.top}
-              />
-            </clipPath>
+            <Clip id={clip} area={area} />
             <YAxis scale={y} area={area} count={count} format={tickFormat(y, count)} />
             <XAxis scale={x} area={area} count={count} format={tickFormat(x, count)} />
             <g clip-path={`url(#${clip})`}>
@@ -79,5 +76,13 @@ export function Brinley({ measure, change }: { measure: Measure; change: Change 
         );
       }}
     </Chart>
+  );
+}
+
+function Clip({ id, area }: { id: string; area: Area }) {
+  return (
+    <clipPath id={id}>
+      <rect x={area.left} y={area.top} width={area.right - area.left} height={area.bottom - area.top} />
+    </clipPath>
   );
 }

@@ -41,23 +41,7 @@ export function ChangeChart(props: { measure: Measure; change: Change; strength:
             <line class="zero" x1={x(0)} x2={x(0)} y1="2" y2={height - 26} />
             {hasLimits && (
               <>
-                <rect
-                  class="limits"
-                  x={x(band_low)}
-                  width={x(band_high) - x(band_low)}
-                  y={box.top}
-                  height={box.bottom - box.top}
-                  rx="3"
-                />
-                {dots.map((dot, index) => (
-                  <circle
-                    key={index}
-                    class="comparison-dot"
-                    cx={x(dot)}
-                    cy={39 + 4.2 * (dotRows[index % dotRows.length] ?? 0)}
-                    r="2"
-                  />
-                ))}
+                <Box low={x(band_low)} high={x(band_high)} dots={dots.map(x)} />
                 {studies_effect !== null && <path class="study" d={triangle(x(studies_effect))} />}
                 <Limits
                   low={[x(band_low), signed(band_low, measure.decimals)]}
@@ -85,6 +69,24 @@ export function ChangeChart(props: { measure: Measure; change: Change; strength:
 }
 
 const triangle = (x: number) => `M${x} 43.5l5 8h-10Z`;
+
+/** The box of limits, with the changes of the comparison infants in it. */
+function Box({ low, high, dots }: { low: number; high: number; dots: number[] }) {
+  return (
+    <>
+      <rect class="limits" x={low} width={high - low} y={box.top} height={box.bottom - box.top} rx="3" />
+      {dots.map((dot, index) => (
+        <circle
+          key={index}
+          class="comparison-dot"
+          cx={dot}
+          cy={39 + 4.2 * (dotRows[index % dotRows.length] ?? 0)}
+          r="2"
+        />
+      ))}
+    </>
+  );
+}
 
 type Label = [x: number, words: string];
 

@@ -53,14 +53,10 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
             })}
             {visit.heart.epochs.map((epoch) => {
               const middle = x((epoch.start_s + epoch.end_s) / 2);
-              if (epoch.used && epoch.rsa_ln_ms2 !== null) {
-                return (
-                  <Mark key={epoch.start_s} visit={index} x={middle} y={y(epoch.rsa_ln_ms2)} size={3.6} />
-                );
-              }
-              const foot = area.bottom - 5;
-              return (
-                <path key={epoch.start_s} d={`M${middle - 3} ${foot - 3}l6 6m0 -6l-6 6`} class="unused" />
+              return epoch.used && epoch.rsa_ln_ms2 !== null ? (
+                <Mark key={epoch.start_s} visit={index} x={middle} y={y(epoch.rsa_ln_ms2)} size={3.6} />
+              ) : (
+                <Cross key={epoch.start_s} x={middle} y={area.bottom - 5} />
               );
             })}
             <XAxis
@@ -75,6 +71,10 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
       }}
     </Chart>
   );
+}
+
+function Cross({ x, y }: { x: number; y: number }) {
+  return <path d={`M${x - 3} ${y - 3}l6 6m0 -6l-6 6`} class="unused" />;
 }
 
 function widened(low: number, high: number): [number, number] {

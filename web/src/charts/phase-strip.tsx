@@ -24,10 +24,6 @@ export function PhaseStrip(props: {
   const { visit, onMove } = props;
   const text = useText();
   const endS = endOf(visit);
-  const gaps = visit.file.segments.slice(1).map((segment, index) => ({
-    start_s: visit.file.segments[index]?.end_s ?? 0,
-    end_s: segment.start_s,
-  }));
   return (
     <Chart height={height} label={text.check.stripLabel} role={onMove ? "group" : "img"}>
       {({ width, hatch }) => {
@@ -38,36 +34,10 @@ export function PhaseStrip(props: {
           <>
             <rect x={x(0)} width={x(endS) - x(0)} y={area.top} height={rowHeight} class="strip" />
             {visit.phases.map((phase) => (
-              <g key={`${phase.name} ${phase.start_s}`}>
-                <rect
-                  x={x(phase.start_s) + 0.5}
-                  width={Math.max(1, x(phase.end_s) - x(phase.start_s) - 1)}
-                  y={area.top}
-                  height={rowHeight}
-                  class="strip-phase"
-                />
-                <text x={x(phase.start_s) + 7} y={area.top + rowHeight / 2 + 4} class="t ink">
-                  {shortened(phase.name, x(phase.end_s) - x(phase.start_s) - 12)}
-                </text>
-              </g>
+              <PhaseBox key={`${phase.name} ${phase.start_s}`} {...{ phase, x, area, rowHeight }} />
             ))}
-            {gaps.map((gap) => (
-              <g key={gap.start_s}>
-                <rect
-                  x={x(gap.start_s)}
-                  width={Math.max(2, x(gap.end_s) - x(gap.start_s))}
-                  y={area.top}
-                  height={rowHeight}
-                  class="strip-gap"
-                />
-                <rect
-                  x={x(gap.start_s)}
-                  width={Math.max(2, x(gap.end_s) - x(gap.start_s))}
-                  y={area.top}
-                  height={rowHeight}
-                  fill={hatch}
-                />
-              </g>
+            {gapsOf(visit).map((gap) => (
+              <GapBox key={gap.start_s} {...{ gap, x, area, rowHeight, hatch }} />
             ))}
             {onMove &&
               visit.phases.flatMap((phase, index) =>
@@ -95,6 +65,55 @@ export function PhaseStrip(props: {
         );
       }}
     </Chart>
+  );
+}
+
+/** Where the recording pauses. */
+function gapsOf({ file: { segments } }: Visit) {
+  return segments
+    .slice(1)
+    .map((segment, index) => ({ start_s: segments[index]?.end_s ?? 0, end_s: segment.start_s }));
+}
+
+function GapBox(props: {
+  gap: { start_s: number; end_s: number };
+  x: (seconds: number) => number;
+  area: Area;
+  rowHeight: number;
+  hatch: string;
+}) {
+  const { gap, x, area, rowHeight, hatch } = props;
+  const place = { x: x(gap.start_s), y: area.top, height: rowHeight };
+  const width = Math.max(2, x(gap.end_s) - x(gap.start_s));
+  return (
+    <g>
+      <rect {...place} width={width} class="strip-gap" />
+      <rect {...place} width={width} fill={hatch} />
+    </g>
+  );
+}
+
+function PhaseBox(props: {
+  phase: Visit["phases"][number];
+  x: (seconds: number) => number;
+  area: Area;
+  rowHeight: number;
+}) {
+  const { phase, x, area, rowHeight } = props;
+  const width = x(phase.end_s) - x(phase.start_s);
+  return (
+    <g>
+      <rect
+        x={x(phase.start_s) + 0.5}
+        width={Math.max(1, width - 1)}
+        y={area.top}
+        height={rowHeight}
+        class="strip-phase"
+      />
+      <text x={x(phase.start_s) + 7} y={area.top + rowHeight / 2 + 4} class="t ink">
+        {shortened(phase.name, width - 12)}
+      </text>
+    </g>
   );
 }
 

@@ -1,7 +1,7 @@
 // Mean spectrum of the heart period at each visit, with the band that RSA is taken from.
 
 import { max } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Visit } from "#report";
 import { fixed, plain } from "../format";
@@ -12,6 +12,8 @@ import { visitStyle } from "./visits";
 const height = 196;
 const lowestHz = 0.15;
 const highestHz = 1.4;
+
+type Scale = ScaleLinear<number, number>;
 
 export function RrSpectrum({ visits }: { visits: Visit[] }) {
   const text = useText();
@@ -34,62 +36,73 @@ export function RrSpectrum({ visits }: { visits: Visit[] }) {
           .range([area.bottom, area.top]);
         return (
           <>
-            {banded && (
-              <>
-                <rect
-                  x={x(banded.heart.rsa_band_low_hz)}
-                  width={Math.max(0, x(banded.heart.rsa_band_high_hz) - x(banded.heart.rsa_band_low_hz))}
-                  y={area.top}
-                  height={area.bottom - area.top}
-                  class="band"
-                />
-                <text x={x(banded.heart.rsa_band_high_hz) - 5} y={area.bottom - 6} class="t end">
-                  {text.report.heart.rsaBand}
-                </text>
-              </>
-            )}
+            {banded && <Band visit={banded} x={x} area={area} />}
             <YAxis scale={y} area={area} count={3} format={plain} />
-            {visits.map(({ heart: { rr_spectrum } }, index) => {
-              const bins = rr_spectrum.frequency_hz.flatMap((hz, bin) =>
-                hz >= lowestHz && hz <= highestHz ? [bin] : [],
-              );
-              const path = line<number>()
-                .x((bin) => x(rr_spectrum.frequency_hz[bin] ?? 0))
-                .defined((bin) => (rr_spectrum.power_ms2_per_hz[bin] ?? 0) <= (y.domain()[1] ?? 0))
-                .y((bin) => y(rr_spectrum.power_ms2_per_hz[bin] ?? 0));
-              const { color, dash } = visitStyle(index);
-              return (
-                <path
-                  key={index}
-                  d={path(bins) ?? ""}
-                  stroke={color}
-                  stroke-dasharray={dash}
-                  class="spectrum"
-                />
-              );
-            })}
-            {visits.map(({ heart: { breathing_rate_hz: hz } }, index) =>
-              hz === null || hz < lowestHz || hz > highestHz ? null : (
-                <g key={index}>
-                  <line
-                    x1={x(hz)}
-                    x2={x(hz)}
-                    y1={area.top}
-                    y2={area.bottom}
-                    stroke={visitStyle(index).color}
-                    stroke-dasharray={visitStyle(index).dash}
-                    class="breathing"
-                  />
-                  <text x={x(hz) + 4} y={area.top + 12 + 13 * index} class="t">
-                    {text.report.heart.breathing(fixed(hz, 2))}
-                  </text>
-                </g>
-              ),
-            )}
+            {visits.map((visit, index) => (
+              <Spectrum key={index} visit={visit} index={index} x={x} y={y} />
+            ))}
+            {visits.map((visit, index) => (
+              <Breathing key={index} visit={visit} index={index} x={x} area={area} />
+            ))}
             <XAxis scale={x} area={area} ticks={[0.2, 0.4, 0.6, 0.8, 1, 1.2]} format={plain} unit="Hz" />
           </>
         );
       }}
     </Chart>
+  );
+}
+
+/** The band that RSA is taken from. */
+function Band({ visit, x, area }: { visit: Visit; x: Scale; area: Area }) {
+  const text = useText();
+  const { rsa_band_low_hz: low, rsa_band_high_hz: high } = visit.heart;
+  return (
+    <>
+      <rect
+        x={x(low)}
+        width={Math.max(0, x(high) - x(low))}
+        y={area.top}
+        height={area.bottom - area.top}
+        class="band"
+      />
+      <text x={x(high) - 5} y={area.bottom - 6} class="t end">
+        {text.report.heart.rsaBand}
+      </text>
+    </>
+  );
+}
+
+/** Where it rises above the top of the figure, it is left out. */
+function Spectrum({ visit, index, x, y }: { visit: Visit; index: number; x: Scale; y: Scale }) {
+  const { frequency_hz, power_ms2_per_hz } = visit.heart.rr_spectrum;
+  const bins = frequency_hz.flatMap((hz, bin) => (hz >= lowestHz && hz <= highestHz ? [bin] : []));
+  const path = line<number>()
+    .x((bin) => x(frequency_hz[bin] ?? 0))
+    .defined((bin) => (power_ms2_per_hz[bin] ?? 0) <= (y.domain()[1] ?? 0))
+    .y((bin) => y(power_ms2_per_hz[bin] ?? 0));
+  const { color, dash } = visitStyle(index);
+  return <path d={path(bins) ?? ""} stroke={color} stroke-dasharray={dash} class="spectrum" />;
+}
+
+function Breathing({ visit, index, x, area }: { visit: Visit; index: number; x: Scale; area: Area }) {
+  const text = useText();
+  const hz = visit.heart.breathing_rate_hz;
+  if (hz === null || hz < lowestHz || hz > highestHz) return null;
+  const { color, dash } = visitStyle(index);
+  return (
+    <g>
+      <line
+        x1={x(hz)}
+        x2={x(hz)}
+        y1={area.top}
+        y2={area.bottom}
+        stroke={color}
+        stroke-dasharray={dash}
+        class="breathing"
+      />
+      <text x={x(hz) + 4} y={area.top + 12 + 13 * index} class="t">
+        {text.report.heart.breathing(fixed(hz, 2))}
+      </text>
+    </g>
   );
 }

@@ -41,21 +41,9 @@ export function VisitsChart({ measure }: { measure: Measure }) {
         const known = visits.flatMap(({ value }, index) => (value === null ? [] : [[at(index), y(value)]]));
         return (
           <>
-            {measure.places.map(({ mean, sd }, index) =>
-              mean === null || sd === null ? null : (
-                <g key={index} transform={`translate(${at(index)})`}>
-                  <rect
-                    class="comparison-band"
-                    x="-11"
-                    width="22"
-                    y={y(mean + sd)}
-                    height={y(mean - sd) - y(mean + sd)}
-                    rx="3"
-                  />
-                  <line class="comparison-mean" x1="-11" x2="11" y1={y(mean)} y2={y(mean)} />
-                </g>
-              ),
-            )}
+            {measure.places.map((place, index) => (
+              <Comparison key={index} place={place} x={at(index)} y={y} />
+            ))}
             <polyline class="slope" points={known.join(" ")} />
             {visits.map((visit, index) => (
               <g key={index}>
@@ -78,6 +66,26 @@ export function VisitsChart({ measure }: { measure: Measure }) {
         );
       }}
     </Chart>
+  );
+}
+
+/** The comparison infants' mean ± 1 SD. */
+function Comparison(props: { place: Measure["places"][number]; x: number; y: (value: number) => number }) {
+  const { x, y } = props;
+  const { mean, sd } = props.place;
+  if (mean === null || sd === null) return null;
+  return (
+    <g transform={`translate(${x})`}>
+      <rect
+        class="comparison-band"
+        x="-11"
+        width="22"
+        y={y(mean + sd)}
+        height={y(mean - sd) - y(mean + sd)}
+        rx="3"
+      />
+      <line class="comparison-mean" x1="-11" x2="11" y1={y(mean)} y2={y(mean)} />
+    </g>
   );
 }
 
