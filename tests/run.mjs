@@ -13,7 +13,7 @@ const longest = [
   ...["code", "everyone", "workshop", "technician", "opening"],
 ];
 
-const files = ["web", "cohort", "wasm", "page-logic"].flatMap((folder) =>
+const files = ["web", "cohort", "wasm", "page-logic", "house"].flatMap((folder) =>
   readdirSync(join(here, folder))
     .filter((name) => name.endsWith(".test.mjs"))
     .map((name) => ({

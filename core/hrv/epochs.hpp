@@ -1,4 +1,4 @@
-// Division of a visit into epochs, and what each epoch gives.
+// Division of a visit into epochs, and the beats of each. What it gives: hrv/indices.hpp.
 #pragma once
 
 #include <span>
@@ -23,8 +23,5 @@ void count_beats(Epoch& epoch, std::span<const ecg::Beat> beats, const Settings&
 
 /// Likewise where only their intervals are known.
 void count_beats(Epoch& epoch, std::span<const NnInterval> series);
-
-/// Fills in the values of an epoch whose beats are counted, and whether it may be used or why not.
-void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& settings);
 
 }  // namespace attune::hrv

@@ -5,13 +5,10 @@
 #include <cstddef>
 #include <utility>
 
-#include "base/name_list.hpp"
 #include "hrv/breathing.hpp"
-#include "hrv/epoch_mean.hpp"
 #include "hrv/epochs.hpp"
+#include "hrv/indices.hpp"
 #include "hrv/nn_spectrum.hpp"
-#include "hrv/pooled.hpp"
-#include "hrv/rsa.hpp"
 #include "hrv/time_domain.hpp"
 #include "stats/difference.hpp"
 #include "words/ids/heart.hpp"
@@ -19,43 +16,6 @@
 namespace attune::hrv {
 
 namespace {
-
-using EpochValue = std::optional<double> Epoch::*;
-
-/// Values of the used epochs of one phase (null: of the whole visit). A phase is a stratum, known by its
-/// name; the time outside phases is one too.
-std::vector<StratumValue> values_of(std::span<const Epoch> epochs, const std::string* phase,
-                                    EpochValue member) {
-  std::vector<StratumValue> values;
-  NameList strata;
-  for (const Epoch& epoch : epochs) {
-    if (!epoch.used || (phase != nullptr && epoch.phase != *phase) || !(epoch.*member)) continue;
-    const auto stratum = static_cast<int>(strata.place_of(epoch.phase));
-    values.push_back({*(epoch.*member), stratum, epoch.start_s});
-  }
-  return values;
-}
-
-/// Share of the RSA of the used epochs, as found, that is noise of the R times.
-double noise_share(std::span<const Epoch> epochs, const std::string* phase) {
-  double noise = 0, all = 0;
-  for (const Epoch& epoch : epochs) {
-    if (!epoch.used || (phase != nullptr && epoch.phase != *phase) || !epoch.rsa_ln_ms2) continue;
-    const double share = epoch.rsa_noise_percent.value_or(0) / 100;
-    const double power = std::exp(*epoch.rsa_ln_ms2) / (1 - share);
-    noise += share * power;
-    all += power;
-  }
-  return all > 0 ? noise / all : 0;
-}
-
-/// The series of a phase, whose first interval has nothing before it.
-NnSeries within(const NnSeries& series, const Phase& phase) {
-  const auto part = intervals_in(series, phase.start_s, phase.end_s);
-  NnSeries inside(part.begin(), part.end());
-  if (!inside.empty()) inside.front().has_difference = false;
-  return inside;
-}
 
 /// The series without the intervals of epochs that are not used: what time-domain values rest on.
 NnSeries without_withheld(NnSeries series, std::span<const Epoch> epochs) {
@@ -66,50 +26,6 @@ NnSeries without_withheld(NnSeries series, std::span<const Epoch> epochs) {
     for (auto nn = first; nn != first + std::ssize(inside); ++nn) nn->fault = NnFault::epoch_withheld;
   }
   return used_intervals(std::move(series));
-}
-
-/// One phase; null: the whole visit. RSA is the mean over its epochs, the time domain that of all its intervals.
-PhaseMetrics phase_metrics(const NnSeries& series, std::span<const Epoch> epochs, const Phase* phase,
-                           const Settings& settings) {
-  PhaseMetrics result;
-  const std::string* name = phase != nullptr ? &phase->name : nullptr;
-  if (phase != nullptr) {
-    result.phase = phase->name;
-    result.kind = std::string(name_of(phase->kind));
-  }
-  for (const Epoch& epoch : epochs) {
-    if (name != nullptr && epoch.phase != *name) continue;
-    ++result.epochs_total;
-    if (epoch.used) ++result.epochs_used;
-  }
-  const auto form_mean = [&](EpochValue member, Estimate& mean, ScoreQuality& quality) {
-    const auto values = values_of(epochs, name, member);
-    mean = mean_over_epochs(values, settings);
-    if (mean.value) quality = quality_of_mean(values);
-  };
-  form_mean(&Epoch::rsa_ln_ms2, result.rsa_ln_ms2, result.rsa_quality);
-  form_mean(&Epoch::rsa_porges_ln_ms2, result.rsa_porges_ln_ms2, result.rsa_porges_quality);
-  form_mean(&Epoch::rsa_ipfm_ln_ms2, result.rsa_ipfm_ln_ms2, result.rsa_ipfm_quality);
-  std::vector<Epoch> own;
-  for (const Epoch& epoch : epochs) {
-    if (name == nullptr || epoch.phase == *name) own.push_back(epoch);
-  }
-  PooledTimeDomain pooled =
-      pooled_time_domain(phase != nullptr ? within(series, *phase) : series, own, settings);
-  result.rmssd_ms = std::move(pooled.rmssd_ms);
-  result.sdnn_ms = std::move(pooled.sdnn_ms);
-  result.mean_nn_ms = std::move(pooled.mean_nn_ms);
-  result.heart_rate_bpm = std::move(pooled.heart_rate_bpm);
-  if (const double share = noise_share(epochs, name); share > settings.max_noise_share) {
-    const words::Said reason = words::say<"heart.rsa_noise">(
-        {{"percent", std::lround(100 * share)}, {"most", std::lround(100 * settings.max_noise_share)}});
-    for (Estimate* rsa : {&result.rsa_ln_ms2, &result.rsa_porges_ln_ms2, &result.rsa_ipfm_ln_ms2}) {
-      *rsa = {};
-      rsa->reason = reason;
-    }
-    result.rsa_quality = result.rsa_porges_quality = result.rsa_ipfm_quality = {};
-  }
-  return result;
 }
 
 bool is_task(PhaseKind kind) {
@@ -163,7 +79,7 @@ words::Text whole_series(Metrics& metrics, const NnSeries& series, const Setting
   metrics.sdnn_ms = t.sdnn_ms;
   metrics.pnn20_percent = t.pnn20_percent;
   metrics.pnn50_percent = t.pnn50_percent;
-  const words::Text withheld = rmssd_withheld(t, settings);
+  words::Text withheld = rmssd_withheld(t, settings);
   if (withheld.empty()) {
     metrics.rmssd_ms = t.rmssd_ms;
     metrics.sd1_ms = t.sd1_ms;

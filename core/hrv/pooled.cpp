@@ -110,6 +110,7 @@ PooledTimeDomain pooled_time_domain(std::span<const NnInterval> series, std::spa
   const auto without_one = without_each(series, all.mean_nn_ms.value_or(0), used);
   const auto pooled = [&](TimeDomainValue member) {
     std::vector<std::optional<double>> values;
+    values.reserve(without_one.size());
     for (const TimeDomain& t : without_one) values.push_back(t.*member);
     return with_error(all.*member, values, used, settings);
   };

@@ -23,10 +23,11 @@ double ipfm_gain(double frequency_hz, double interval_s) {
 
 /// Gain of a symmetric kernel.
 double gain_at(std::span<const double> kernel, double cycles_per_sample) {
-  const auto half = static_cast<double>(kernel.size() / 2);
+  const std::size_t half = kernel.size() / 2;
   double sum = 0;
   for (std::size_t i = 0; i < kernel.size(); ++i)
-    sum += kernel[i] * std::cos(2 * std::numbers::pi * cycles_per_sample * (static_cast<double>(i) - half));
+    sum += kernel[i] * std::cos(2 * std::numbers::pi * cycles_per_sample *
+                                (static_cast<double>(i) - static_cast<double>(half)));
   return sum;
 }
 

@@ -9,16 +9,6 @@
 
 namespace attune::hrv {
 
-namespace {
-
-double percent_over(const std::vector<double>& differences, double limit_ms) {
-  const auto over =
-      std::count_if(differences.begin(), differences.end(), [&](double d) { return std::abs(d) > limit_ms; });
-  return 100.0 * static_cast<double>(over) / static_cast<double>(differences.size());
-}
-
-}  // namespace
-
 double noise_in_difference_ms2(const NnInterval& before, const NnInterval& now) {
   const double first = before.start_noise_ms, middle = now.start_noise_ms, last = now.end_noise_ms;
   return first * first + 4 * middle * middle + last * last;
@@ -31,6 +21,17 @@ double sdnn_without_noise_ms(double variance_ms2, double noise_ms2) {
 
 double rmssd_without_noise_ms(double mean_square_ms2, double noise_ms2) {
   return std::sqrt(std::max(0.0, mean_square_ms2 - noise_ms2));
+}
+
+std::optional<double> percent_over(std::span<const NnInterval> series, double limit_ms) {
+  int differences = 0, over = 0;
+  for (std::size_t i = 1; i < series.size(); ++i) {
+    if (!series[i].has_difference) continue;
+    ++differences;
+    if (std::abs(series[i].nn_ms - series[i - 1].nn_ms) > limit_ms) ++over;
+  }
+  if (differences < 2) return {};
+  return 100.0 * over / differences;
 }
 
 TimeDomain time_domain(std::span<const NnInterval> series) {
@@ -63,8 +64,8 @@ TimeDomain time_domain(std::span<const NnInterval> series) {
   result.mean_square_ms2 = mean_square;
   result.noise_square_ms2 = squared_noise;
   result.rmssd_ms = rmssd_without_noise_ms(mean_square, squared_noise);
-  result.pnn20_percent = percent_over(differences, 20);
-  result.pnn50_percent = percent_over(differences, 50);
+  result.pnn20_percent = percent_over(series, 20);
+  result.pnn50_percent = percent_over(series, 50);
   const double sd_of_differences = stats::summarize(differences).sd;
   const double sd1_squared = std::max(0.0, sd_of_differences * sd_of_differences - squared_noise) / 2;
   result.sd1_ms = std::sqrt(sd1_squared);

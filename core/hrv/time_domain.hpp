@@ -15,7 +15,7 @@ struct TimeDomain {
   std::optional<double> mean_nn_ms, heart_rate_bpm;
   std::optional<double> sdnn_ms;  ///< n − 1
   std::optional<double> rmssd_ms;
-  std::optional<double> pnn20_percent, pnn50_percent;  ///< of the differences, strictly over the limit
+  std::optional<double> pnn20_percent, pnn50_percent;
   std::optional<double> sd1_ms, sd2_ms;  ///< Poincaré: SD of differences / √2; √(2 SDNN² − SD1²)
   double timing_noise_ms = 0;            ///< root mean square over the beats used
   double mean_square_ms2 = 0;            ///< of the differences, noise included
@@ -42,6 +42,9 @@ double sdnn_without_noise_ms(double variance_ms2, double noise_ms2);
 
 /// RMSSD, ms, of differences of that mean square, without what noise explains of it.
 double rmssd_without_noise_ms(double mean_square_ms2, double noise_ms2);
+
+/// pNN: share of the successive differences that are strictly over the limit; none of fewer than two.
+std::optional<double> percent_over(std::span<const NnInterval> series, double limit_ms);
 
 TimeDomain time_domain(std::span<const NnInterval> series);
 

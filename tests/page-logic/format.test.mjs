@@ -38,6 +38,18 @@ describe("numbers as they are shown", () => {
     ]);
   });
 
+  it("with digits that count are written as people write them, never as programs do", () => {
+    gives(format.precise, [
+      [[0.01234, 3], "0.0123"],
+      [[12.34, 3], "12.3"],
+      [[1092.3, 3], "1090"],
+      [[123456, 3], "123000"],
+      [[1.5e6, 3], "1.50 × 10⁶"],
+      [[2.33e-7, 3], "2.33 × 10⁻⁷"],
+      [[0, 3], "0.00"],
+    ]);
+  });
+
   it("are as papers print them", () => {
     gives(format.probability, [
       [[0.0004], "< .001"],

@@ -31,10 +31,20 @@ export function fixed(value: number, decimals: number): string {
   return local(digits(value, decimals));
 }
 
-/** `value` with so many digits that count: "0.0123". */
+/** `value` with so many digits that count: "0.0123", "1090", "2.33 × 10⁻⁷". */
 export function precise(value: number, count: number): string {
-  return local(value.toPrecision(count));
+  const rounded = value.toPrecision(count);
+  const [digits = "", exponent] = rounded.split("e");
+  if (exponent === undefined) return local(rounded);
+  if (Number(exponent) > 0 && Number(exponent) < 6) return fixed(Number(rounded), 0);
+  const raised = exponent.replace(/[+\d-]/g, (sign) => superscripts[sign] ?? "");
+  return `${local(digits)} × 10${raised}`;
 }
+
+const superscripts: Record<string, string> = {
+  "-": "⁻",
+  ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((raised, digit) => [digit, raised])),
+};
 
 /** The same with a plus sign where positive, for changes. */
 export function signed(value: number, decimals: number): string {

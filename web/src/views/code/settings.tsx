@@ -7,6 +7,7 @@ import type { Share } from "../../code/book";
 import { spansOf } from "../../code/track";
 import { signedClock, signedSecondsOf } from "../../format";
 import { useText } from "../../text/text";
+import { isExample, useExamplePhases } from "../example-phases";
 import { recordedOf, type Sitting } from "./sitting";
 import { TypedInput } from "./typed-input";
 
@@ -177,6 +178,7 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
       wanted = false;
     };
   }, [worker, visit]);
+  const shown = useExamplePhases(marks, isExample(sitting.slot));
   if (marks.length === 0) return null;
   return (
     <label class="choice">
@@ -190,7 +192,7 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
         }}
       >
         <option value="">…</option>
-        {marks.map(({ onset_s, text }, place) => (
+        {shown.map(({ onset_s, text }, place) => (
           <option key={place} value={String(place)}>
             {signedClock(onset_s)} {text}
           </option>
