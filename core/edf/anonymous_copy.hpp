@@ -38,6 +38,7 @@ struct AnonymousCopyResult {
 
 class AnonymousCopy {
  public:
+  using Options = DeidentifyOptions;
   using Write = std::function<Status(std::span<const std::uint8_t>)>;
 
   AnonymousCopy(std::uint64_t file_size, DeidentifyOptions options, Write write);

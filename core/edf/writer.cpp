@@ -37,46 +37,6 @@ std::string eight_characters(double value) {
   return {};
 }
 
-/// Ticks as decimal seconds with a sign, no needless digits: "+12.5".
-std::string onset_text(Ticks ticks, bool sign) {
-  const bool negative = ticks < 0;
-  const Ticks size = negative ? -ticks : ticks;
-  std::string text = negative ? "-" : sign ? "+" : "";
-  text += std::to_string(size / ticks_per_second);
-  std::string fraction = std::to_string(ticks_per_second + size % ticks_per_second).substr(1);
-  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
-  return fraction.empty() ? text : text + "." + fraction;
-}
-
-/// Annotation text without the characters that would end it.
-std::string tal_text(const Annotation& annotation) {
-  std::string text;
-  for (const char c : annotation.text)
-    if (c != '\0' && c != '\x14' && c != '\x15') text += c;
-  return text;
-}
-
-std::string tal_of(const Annotation& annotation) {
-  std::string tal = onset_text(annotation.onset, true);
-  if (annotation.duration) tal += '\x15' + onset_text(std::max<Ticks>(*annotation.duration, 0), false);
-  return tal + '\x14' + tal_text(annotation) + '\x14' + '\0';
-}
-
-/// Spreads TALs over the records so that none holds more than `room` bytes, each in its own record or a later
-/// one; false if they do not fit.
-bool place_tals(std::span<const std::pair<std::uint64_t, std::string>> tals, std::size_t room,
-                std::vector<std::string>& blocks) {
-  for (std::string& block : blocks) block.clear();
-  std::uint64_t at = 0;
-  for (const auto& [record, tal] : tals) {
-    at = std::max(at, record);
-    while (at < blocks.size() && blocks[at].size() + tal.size() > room) ++at;
-    if (at == blocks.size()) return false;
-    blocks[at] += tal;
-  }
-  return true;
-}
-
 /// Header text under construction: fields of fixed width, printable ASCII.
 struct FieldText {
   std::string bytes;
@@ -108,38 +68,6 @@ Status settle_signal(WriterSignal& signal, bool bdf, const std::string& where) {
       signal.digital_min < -limit || signal.digital_max >= limit)
     return Error{"E_WRITE_RANGE", "The physical or digital range of a signal is empty or too wide.", where};
   return success();
-}
-
-/// TALs of each record and the bytes that the fullest one takes, as few as an even spread allows.
-struct Blocks {
-  std::vector<std::string> of_records;
-  std::size_t room = 0;
-};
-
-Blocks lay_out(std::vector<Annotation> annotations, const WriterHeader& header) {
-  std::stable_sort(annotations.begin(), annotations.end(),
-                   [](const Annotation& a, const Annotation& b) { return a.onset < b.onset; });
-  std::vector<std::pair<std::uint64_t, std::string>> tals;
-  std::size_t longest = 0, total = 0;
-  const double last = static_cast<double>(header.records > 0 ? header.records - 1 : 0);
-  for (const Annotation& annotation : annotations) {
-    if (tal_text(annotation).empty()) continue;
-    // Where records have gaps their times are not known yet: TALs are spread from the first record on.
-    const double record = header.discontinuous ? 0 : seconds(annotation.onset) / header.record_duration_s;
-    tals.emplace_back(static_cast<std::uint64_t>(std::clamp(record, 0.0, last)), tal_of(annotation));
-    longest = std::max(longest, tals.back().second.size());
-    total += tals.back().second.size();
-  }
-  Blocks blocks;
-  blocks.of_records.resize(static_cast<std::size_t>(header.records));
-  blocks.room = longest;
-  while (!tals.empty() && header.records > 0 && !place_tals(tals, blocks.room, blocks.of_records)) {
-    // Late annotations that do not fit behind each other may stand anywhere.
-    if (blocks.room >= total)
-      for (auto& [record, tal] : tals) record = 0;
-    blocks.room = std::min(2 * blocks.room, std::max(blocks.room + longest, total));
-  }
-  return blocks;
 }
 
 /// The header record: the file's fields, then each field of all signals.
@@ -205,15 +133,16 @@ Result<Writer> Writer::create(WriterHeader header, std::vector<Annotation> annot
   writer.record_duration_ = true_duration(duration, samples);
   header.record_duration_s = writer.record_duration_.value();
 
-  Blocks blocks = lay_out(std::move(annotations), header);
+  // Where records have gaps their times are not known yet.
+  TalBlocks blocks = lay_out(std::move(annotations), header.records,
+                             header.discontinuous ? 0 : header.record_duration_s);
   if (blocks.room > 0 && header.records == 0)
     return field_error("Annotations need a record to stand in.", "number of records");
-  constexpr std::size_t timekeeping_room = 24;  // sign, 10 digits, point, 7 digits, two marks, NUL
   const std::size_t width = header.bdf ? 3 : 2;
   const std::size_t annotation_samples = (blocks.room + timekeeping_room + width - 1) / width;
   const FieldText text = header_text(header, duration, *start, annotation_samples);
   if (text.error) return *text.error;
-  writer.annotation_blocks_ = std::move(blocks.of_records);
+  writer.blocks_ = std::move(blocks.records);
   writer.annotation_bytes_ = annotation_samples * width;
   writer.header_bytes_.assign(text.bytes.begin(), text.bytes.end());
   writer.header_ = std::move(header);
@@ -233,9 +162,9 @@ void put_sample(std::vector<std::uint8_t>& bytes, std::int32_t sample, bool bdf)
 
 void Writer::add_annotations(std::vector<std::uint8_t>& record, std::optional<Ticks> onset) {
   const Ticks time = onset.value_or(ticks_of(next_record_, record_duration_));
-  std::string block = onset_text(time, true) + "\x14\x14" + '\0';
-  if (next_record_ < annotation_blocks_.size())
-    block += annotation_blocks_[static_cast<std::size_t>(next_record_)];
+  std::string block = timekeeping_tal(time);
+  if (next_block_ < blocks_.size() && blocks_[next_block_].record == next_record_)
+    block += blocks_[next_block_++].tals;
   block.resize(annotation_bytes_, '\0');
   record.insert(record.end(), block.begin(), block.end());
   ++next_record_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edf/recording.hpp"
+#include "edf/tal_blocks.hpp"
 
 namespace attune::edf {
 
@@ -66,8 +67,9 @@ class Writer {
   WriterHeader header_;
   Rational record_duration_;
   std::vector<std::uint8_t> header_bytes_;
-  std::vector<std::string> annotation_blocks_;  ///< TALs of each record, without the time-keeping one
-  std::size_t annotation_bytes_ = 0;            ///< of the annotation signal in one record
+  std::vector<TalsOfRecord> blocks_;  ///< without the time-keeping lists
+  std::size_t next_block_ = 0;
+  std::size_t annotation_bytes_ = 0;  ///< of the annotation signal in one record
   std::uint64_t next_record_ = 0;
 };
 

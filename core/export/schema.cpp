@@ -4,6 +4,7 @@
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_check.hpp"
 #include "behavior/score_import.hpp"
+#include "edf/annotated_copy.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "export/exports.hpp"
 #include "export/opened_kind.hpp"
@@ -32,6 +33,8 @@ Json report_schema(const Wording& wording) {
   schema_of<Error>(definitions, wording);
   schema_of<edf::DeidentifyOptions>(definitions, wording);
   schema_of<edf::AnonymousCopyResult>(definitions, wording);
+  schema_of<edf::NewAnnotation>(definitions, wording);
+  schema_of<edf::AnnotatedCopyResult>(definitions, wording);
   schema_of<visit::DrawnRecording>(definitions, wording);
   schema_of<visit::SignalMarks>(definitions, wording);
   schema_of<hrv::PorgesGain>(definitions, wording);
@@ -50,6 +53,7 @@ static_assert(every_number_has_a_range<visit::Settings>);
 static_assert(every_number_has_a_range<visit::VisitOptions>);
 static_assert(every_number_has_a_range<exports::SessionFile>);
 static_assert(every_number_has_a_range<behavior::ScoreImport>);
+static_assert(every_number_has_a_range<edf::NewAnnotation>);
 static_assert(every_setting_has_words<visit::Settings>);
 }  // namespace attune
 
