@@ -48,6 +48,12 @@ bool has_list(const Header& header) {
   });
 }
 
+/// A file without a list of annotations is read as one without gaps, whatever it calls itself.
+bool says_discontinuous(const Header& header) {
+  const std::string mark = lower(header.reserved);
+  return mark.starts_with("edf+d") || mark.starts_with("bdf+d");
+}
+
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < text.size();) {
@@ -147,7 +153,7 @@ Status AnnotatedCopy::begin(const Record& record) {
   const Header& header = record.header;
   const bool discontinuous = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
   keeps_time_ = !has_list(header);
-  if (keeps_time_ && discontinuous) return Error{"E_COPY_TIMES", words::say<"edf.copy.no_times">(), ""};
+  if (keeps_time_ && says_discontinuous(header)) return Error{"E_COPY_TIMES", words::say<"edf.copy.no_times">(), ""};
   constexpr std::size_t most_signals = 9999;
   const auto found = as_text(held_).substr(byte_order_mark_bytes(as_text(held_)));
   if (header.signals.size() >= most_signals || found.size() < 256 * (header.signals.size() + 1))

@@ -24,6 +24,7 @@ struct SessionVisit {
   std::vector<visit::ChannelChoice> channels;
   std::optional<double> duration_s;
   std::vector<PhaseKind> phases;
+  std::string coding;
 
   static constexpr const char* type_name = "SessionVisit";
   static constexpr auto fields() {
@@ -35,7 +36,9 @@ struct SessionVisit {
               "Channels that are not what they were taken for."),
         field("duration_s", &SessionVisit::duration_s, between(0, 1e8),
               "Length of the recording, to know it again by; null: not known."),
-        field("phases", &SessionVisit::phases, up_to(10000), "What its phases are, likewise."));
+        field("phases", &SessionVisit::phases, up_to(10000), "What its phases are, likewise."),
+        field("coding", &SessionVisit::coding,
+              "What was coded of its video on the Code screen, as that saves it; empty: nothing."));
   }
 };
 
