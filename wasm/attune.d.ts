@@ -33,15 +33,15 @@ export interface Recording {
   delete(): void;
 }
 
-/** A copy of a recording without the identity in its header, made while it is read. call delete() when done. */
-export interface AnonymousCopy {
+/** A copy of a recording, made while it is read. Call delete() when done. */
+export interface RecordingCopy {
   /** Room for the next `bytes` bytes of the file, as for Recording. */
   buffer(bytes: number): Uint8Array;
   /** Takes the next `bytes` bytes from the buffer. Empty text, or the error as JSON. */
   push(bytes: number): string;
   /** What was written to the copy since the last call. */
   take(): Uint8Array;
-  /** Call after the last byte, then take() once more. {"value": AnonymousCopyResult} or {"error"}. */
+  /** Call after the last byte, then take() once more. {"value": AnonymousCopyResult or AnnotatedCopyResult} or {"error"}. */
   finish(): string;
   delete(): void;
 }
@@ -78,11 +78,16 @@ export interface AttuneModule {
     channels: string,
     options: string,
   ) => Recording;
-  /** `options` is DeidentifyOptions as JSON. */
+  /** Without the identity in its header; `options` is DeidentifyOptions as JSON. */
   AnonymousCopy: new (
     fileBytes: number,
     options: string,
-  ) => AnonymousCopy;
+  ) => RecordingCopy;
+  /** With annotations added; `annotations` is an array of NewAnnotation as JSON. */
+  AnnotatedCopy: new (
+    fileBytes: number,
+    annotations: string,
+  ) => RecordingCopy;
   /** {"value": Report} from an array of Visit and a SupplementInput, or {"error"}. */
   compare(visits: string, settings: string, supplement: string): string;
   /**

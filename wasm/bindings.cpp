@@ -14,6 +14,7 @@
 #include "cohort/example.hpp"
 #include "cohort/results.hpp"
 #include "cohort/schema.hpp"
+#include "edf/annotated_copy.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "export/exports.hpp"
 #include "export/opened_kind.hpp"
@@ -197,11 +198,14 @@ class Recording {
   SliceBuffer slice_;
 };
 
-/// The copy's bytes are kept until JavaScript takes them, after each push.
-class AnonymousCopy {
+/// A copy of a recording (edf/anonymous_copy.hpp, edf/annotated_copy.hpp), whose bytes are kept until JavaScript takes them,
+/// after each push.
+template <class Made>
+class RecordingCopy {
  public:
-  AnonymousCopy(double file_bytes, const std::string& options)
-      : copy_(static_cast<std::uint64_t>(file_bytes), parsed_or_default<edf::DeidentifyOptions>(options),
+  RecordingCopy(double file_bytes, const std::string& options)
+      : options_(parse_json<typename Made::Options>(options)),
+        copy_(static_cast<std::uint64_t>(file_bytes), options_ ? *options_ : typename Made::Options{},
               [this](std::span<const std::uint8_t> bytes) {
                 made_.insert(made_.end(), bytes.begin(), bytes.end());
                 return success();
@@ -210,6 +214,7 @@ class AnonymousCopy {
   val buffer(std::size_t bytes) { return slice_.view(bytes); }
 
   std::string push(std::size_t bytes) {
+    if (!options_) return dump(written(options_.error()));
     return slice_.holds(bytes) ? outcome(copy_.push(slice_.first(bytes))) : misuse();
   }
 
@@ -222,10 +227,22 @@ class AnonymousCopy {
   std::string finish() { return result_json(copy_.finish()); }
 
  private:
+  Result<typename Made::Options> options_;
   std::vector<std::uint8_t> made_;
-  edf::AnonymousCopy copy_;
+  Made copy_;
   SliceBuffer slice_;
 };
+
+template <class Made>
+void bind_copy(const char* name) {
+  using Copy = RecordingCopy<Made>;
+  emscripten::class_<Copy>(name)
+      .template constructor<double, std::string>()
+      .function("buffer", &Copy::buffer)
+      .function("push", &Copy::push)
+      .function("take", &Copy::take)
+      .function("finish", &Copy::finish);
+}
 
 std::string version() {
   return ATTUNE_VERSION;
@@ -383,10 +400,6 @@ EMSCRIPTEN_BINDINGS(attune) {
       .function("overviewTraces", &Recording::overview_traces)
       .function("takeTraces", &Recording::take_traces)
       .function("rPeak", &Recording::r_peak);
-  emscripten::class_<AnonymousCopy>("AnonymousCopy")
-      .constructor<double, std::string>()
-      .function("buffer", &AnonymousCopy::buffer)
-      .function("push", &AnonymousCopy::push)
-      .function("take", &AnonymousCopy::take)
-      .function("finish", &AnonymousCopy::finish);
+  bind_copy<edf::AnonymousCopy>("AnonymousCopy");
+  bind_copy<edf::AnnotatedCopy>("AnnotatedCopy");
 }

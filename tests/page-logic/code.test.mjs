@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
 const {
+  aheadOf,
   alike,
   annotate,
   begin,
@@ -40,6 +41,7 @@ const {
   truthOf,
   undrawn,
   unlessClosed,
+  withAhead,
 } = await modulesOf(
   "code/track",
   "code/book",
@@ -322,6 +324,29 @@ describe("an interval that is added by its times", () => {
 
   it("stands alone on an empty sheet", () => {
     assert.equal(told(put([], 3, 5, "a")), "a 3–5");
+  });
+});
+
+describe("other sides of a session", () => {
+  const book = withAhead(withAhead(emptyBook(), [500, 700], 1, 1.2), [500, 700], 0, -0.4);
+
+  it("are known again by their sizes, in whatever order they are opened", () => {
+    assert.deepEqual(aheadOf(emptyBook(), [500, 700]), [0, 0]);
+    assert.deepEqual(aheadOf(book, [500, 700]), [-0.4, 1.2]);
+    assert.deepEqual(aheadOf(book, [700, 500]), [1.2, -0.4]);
+    assert.deepEqual(aheadOf(book, [600, 700]), [0, 1.2], "another file");
+    // Two of one size are told apart by their places.
+    assert.deepEqual(aheadOf(withAhead(emptyBook(), [500, 500], 1, 2), [500, 500]), [0, 2]);
+    assert.equal(withAhead(book, [500, 700], 1, 1.2), book, "nothing changed");
+  });
+
+  it("come back from a file, and one from before they were kept has none", () => {
+    assert.deepEqual(booksIn(codingFile([book])), [book]);
+    const file = JSON.parse(codingFile([book]));
+    delete file.visits[0].sides;
+    assert.deepEqual(booksIn(JSON.stringify(file))[0].sides, []);
+    file.visits[0].sides = [{ bytes: -1, ahead_s: 0 }];
+    assert.equal(booksIn(JSON.stringify(file)), null);
   });
 });
 

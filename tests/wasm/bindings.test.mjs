@@ -36,7 +36,7 @@ test("a recording's handle has the declared methods", () => {
 test("an anonymous copy's handle has the declared methods and copies", () => {
   const { bytes } = attune.exampleVisit("improved", 0);
   const copy = new attune.AnonymousCopy(bytes.length, "{}");
-  for (const name of declared.AnonymousCopy) assert.equal(typeof copy[name], "function", name);
+  for (const name of declared.RecordingCopy) assert.equal(typeof copy[name], "function", name);
   const parts = [];
   for (let at = 0; at < bytes.length; at += 100_000) {
     const slice = bytes.subarray(at, at + 100_000);
@@ -53,6 +53,26 @@ test("an anonymous copy's handle has the declared methods and copies", () => {
   assert.ok(
     places.some(({ place, treatment }) => place === "the signals themselves" && treatment === "kept"),
   );
+});
+
+test("a copy with annotations holds them, and one whose annotations are not understood is refused", () => {
+  const { bytes } = attune.exampleVisit("improved", 0);
+  const copied = (from, annotations) => {
+    const copy = new attune.AnnotatedCopy(from.length, JSON.stringify(annotations));
+    copy.buffer(from.length).set(from);
+    const refusal = copy.push(from.length);
+    const made = { refusal, bytes: copy.take(), ...(refusal ? {} : { result: unwrap(copy.finish()) }) };
+    copy.delete();
+    return made;
+  };
+  const made = copied(bytes, [{ onset_s: 12.345, duration_s: 1.5, text: "protest" }]);
+  const reread = copied(made.bytes, []);
+  assert.deepEqual(reread.result, made.result);
+  const recording = readRecording(attune, made.bytes);
+  const { annotations } = unwrap(recording.drawn());
+  recording.delete();
+  assert.ok(annotations.some(({ onset_s, text }) => Math.abs(onset_s - 12.345) < 1e-9 && text === "protest"));
+  assert.match(copied(bytes, [{ onset_s: "soon" }]).refusal, /onset_s/);
 });
 
 test("settings and schema are JSON, and the schema describes the settings", () => {

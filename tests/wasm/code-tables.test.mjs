@@ -6,8 +6,19 @@ import { before, describe, it } from "node:test";
 import { modulesOf } from "../page-logic/modules.mjs";
 import { loadModule, readRecording, unwrap } from "./module.mjs";
 
-const { drawn, edfAnnotations, emptyBook, entered, formats, plain, rowsOf, snapped, undrawn, written } =
-  await modulesOf("code/book", "code/edf", "code/frames", "code/share", "code/tables");
+const {
+  annotationsOf,
+  drawn,
+  edfAnnotations,
+  emptyBook,
+  entered,
+  formats,
+  plain,
+  rowsOf,
+  snapped,
+  undrawn,
+  written,
+} = await modulesOf("code/book", "code/edf", "code/frames", "code/share", "code/tables");
 
 const rate = 29.97;
 const at = (frame) => snapped((frame + 0.5) / rate, rate);
@@ -112,6 +123,29 @@ describe("a coding of the page", () => {
     for (const [n, { start_s, end_s }] of found.entries()) {
       near(start_s, n / 8);
       near(end_s, (n + 1) / 8);
+    }
+  });
+
+  it("as annotations in a copy of a recording stands at the recording's times, to the millisecond", () => {
+    assert.equal(annotationsOf(coded, "a"), null, "no clock, no place");
+    const offset_s = 12.3456;
+    const annotations = annotationsOf({ ...coded, offset_s }, "a");
+    const { bytes } = core.exampleVisit("improved", 0);
+    const copy = new core.AnnotatedCopy(bytes.length, JSON.stringify(annotations));
+    copy.buffer(bytes.length).set(bytes);
+    assert.equal(copy.push(bytes.length), "");
+    const recording = readRecording(core, copy.take());
+    copy.delete();
+    const found = unwrap(recording.drawn()).annotations;
+    recording.delete();
+    const rows = rowsOf(coded, "a");
+    assert.equal(rows.length, 11);
+    for (const { start_s, end_s, code } of rows) {
+      const one = found.find(
+        ({ onset_s, text }) => text === code && Math.abs(onset_s - start_s - offset_s) <= 0.0005001,
+      );
+      assert.ok(one, code);
+      if (end_s !== null) assert.ok(Math.abs(one.duration_s - (end_s - start_s)) <= 0.001001, code);
     }
   });
 

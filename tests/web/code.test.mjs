@@ -254,6 +254,23 @@ describe("what is coded", () => {
       await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
       await page.keyboard.press("Shift+ArrowRight");
       await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
+      // It is a step like any other, is saved with the coding, and comes back when both are opened again.
+      await page.keyboard.press("Backspace");
+      await eventually(async () => assert.ok(Math.abs(await apart()) < 1e-3));
+      await page.keyboard.press("Control+y");
+      await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
+      const { text, book } = await coded(page);
+      assert.deepEqual(
+        book.sides.map(({ ahead_s }) => ahead_s),
+        [1.2],
+      );
+      await page.reload();
+      await openVideo(page, [video, video]);
+      await page
+        .locator("#code-file")
+        .setInputFiles({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(text) });
+      await eventually(async () => assert.ok(Math.abs((await apart()) - 1.2) < 1e-3));
+      assert.equal(await page.getByLabel("Video 2 is ahead by, s").inputValue(), "1.2");
       await page.keyboard.press("Shift+ArrowRight");
       await page.keyboard.press("Space");
       await page.waitForTimeout(1500);

@@ -7,7 +7,7 @@ import { failureOf, isWorthAnotherTry } from "./failures";
 import { type FolderFile, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
-import { matched, slotsOf } from "./saved";
+import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
 import type { Session } from "./session";
 import { closedUp, inOrderOfTime, placed, readingState } from "./slots";
 import { reportIn } from "./standalone";
@@ -112,8 +112,10 @@ export class Opening {
   private async restore(saved: string, name = ""): Promise<Rest> {
     try {
       const found = await this.common.ask<"read-saved">({ kind: "read-saved", text: reportIn(saved) });
+      const session = found.kind === "session" ? (JSON.parse(found.json) as SessionFile) : null;
+      if (session && !hasKnownCodings(session)) throw new CodingUnknown();
       this.session.clear();
-      if (found.kind === "report") {
+      if (!session) {
         const report = JSON.parse(found.json) as Report;
         this.store.patch({
           report: { kind: "ready", report, madeOn: null, byDefault: null, curvesFailure: null },
@@ -121,7 +123,6 @@ export class Opening {
         this.session.show("report");
         return nothing;
       }
-      const session = JSON.parse(found.json) as SessionFile;
       const slots = slotsOf(session);
       const { scores, reference_csv: referenceCsv, participant } = session.supplement;
       this.store.patch({

@@ -1,5 +1,7 @@
 // Session files: what was decided and entered, as one value to be saved, and back into slots when one is opened.
 import type { SessionFile, SupplementInput } from "#report";
+import { isFresh, newWork } from "../code/book";
+import { booksIn, codingFile } from "../code/file";
 import { type ExpectedRecording, emptySlot, isTaken, type Slot, type State, visitLabel } from "./state";
 
 export function sessionFile(state: State): SessionFile | null {
@@ -14,6 +16,7 @@ export function sessionFile(state: State): SessionFile | null {
       ...recordingOf(slot),
       options: { label: visitLabel(index), ...slot.options },
       channels: slot.channels,
+      coding: slot.code && !isFresh(slot.code.book) ? codingFile([slot.code.book]) : "",
     })),
     supplement: supplementOf(state, visits),
   };
@@ -47,8 +50,12 @@ export function supplementOf({ infant }: State, visits: Slot[]): SupplementInput
 /** The slots of an opened session: everything entered, each waiting for its recording. */
 export function slotsOf(session: SessionFile): Slot[] {
   const slots = session.visits.map(
-    ({ sha256, bytes, duration_s, phases, options: { label: _, ...options }, channels }, index): Slot => ({
+    (
+      { sha256, bytes, duration_s, phases, options: { label: _, ...options }, channels, coding },
+      index,
+    ): Slot => ({
       ...emptySlot(),
+      code: codeOf(coding),
       options,
       channels,
       scores: session.supplement.scores.visits[index] ?? emptySlot().scores,
@@ -59,6 +66,18 @@ export function slotsOf(session: SessionFile): Slot[] {
   while (slots.length < 2) slots.push(emptySlot());
   return slots;
 }
+
+function codeOf(coding: string): Slot["code"] {
+  const book = booksIn(coding)?.[0];
+  return book ? newWork(book) : null;
+}
+
+/** Saved work holds a coding that this page cannot read. */
+export class CodingUnknown extends Error {}
+
+/** Whether what was coded, if anything, can be read: a later version may have saved it. */
+export const hasKnownCodings = ({ visits }: SessionFile): boolean =>
+  visits.every(({ coding }) => coding === "" || booksIn(coding) !== null);
 
 /**
  * What was entered goes to the recording that it was entered for, on its place; recordings that the session does not

@@ -11,6 +11,7 @@ import type {
   Export,
   ExportOptions,
   ImportedScores,
+  NewAnnotation,
   PorgesGain,
   Report,
   Scale,
@@ -20,7 +21,12 @@ import type {
 } from "#report";
 import { CoreWorker } from "../worker/client";
 import type { Failure, TextCall } from "../worker/protocol";
-import { type AnonymousFile, copyWithoutIdentity } from "../worker/read";
+import {
+  type AnnotatedFile,
+  type AnonymousFile,
+  copyWithAnnotations,
+  copyWithoutIdentity,
+} from "../worker/read";
 import { Codings } from "./codings";
 import { CommonWorker } from "./common-worker";
 import { failureOf } from "./failures";
@@ -42,6 +48,7 @@ import {
   emptySlot,
   hasEntries,
   type Infant,
+  isTaken,
   type Notice,
   type Schema,
   type Screen,
@@ -348,6 +355,8 @@ export class Session {
     enterWhatIsTyped();
     const file = sessionFile(this.state);
     this.saved = JSON.stringify(file);
+    // What was coded of a place without a visit stands in no such file.
+    if (this.state.slots.every((slot) => isTaken(slot) || slot.code === null)) this.codings.file();
     return file;
   }
 
@@ -395,9 +404,31 @@ export class Session {
     options: DeidentifyOptions,
     onProgress: (part: number) => void,
   ): Promise<AnonymousFile | Failure> {
+    return this.copied(
+      (worker, progress) => copyWithoutIdentity(worker, file, options, progress),
+      onProgress,
+    );
+  }
+
+  /** A copy of a recording with these annotations beside its own, likewise. */
+  async copyWithAnnotations(
+    file: File,
+    annotations: NewAnnotation[],
+    onProgress: (part: number) => void,
+  ): Promise<AnnotatedFile | Failure> {
+    return this.copied(
+      (worker, progress) => copyWithAnnotations(worker, file, annotations, progress),
+      onProgress,
+    );
+  }
+
+  private async copied<Made>(
+    make: (worker: CoreWorker, progress: (done: number, total: number) => void) => Promise<Made>,
+    onProgress: (part: number) => void,
+  ): Promise<Made | Failure> {
     const worker = new CoreWorker();
     try {
-      return await copyWithoutIdentity(worker, file, options, (done, total) => onProgress(done / total));
+      return await make(worker, (done, total) => onProgress(done / total));
     } catch (error) {
       return failureOf(error);
     } finally {

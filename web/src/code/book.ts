@@ -45,6 +45,12 @@ export interface Sheet {
 export const coders = ["a", "b", "both"] as const;
 export type Coder = (typeof coders)[number];
 
+/** Another side of the session, known again by its file's size; its clock is so far ahead of the first one's. */
+export interface Side {
+  bytes: number;
+  ahead_s: number;
+}
+
 /** Which stretches the second coder codes. */
 export interface Share {
   part: number;
@@ -57,6 +63,8 @@ export interface Book {
   sheets: Record<Coder, Sheet>;
   /** Length in seconds and size in bytes of what was coded; null: nothing was opened yet, or it was coded live. */
   media: { length_s: number; bytes: number } | null;
+  /** Sides that begin at another moment than the first. */
+  sides: Side[];
   /** Pictures a second; null: not known yet. */
   rate: number | null;
   /** Null: the second coder codes all. */
@@ -104,6 +112,7 @@ export const emptyBook = (): Book => ({
   set: usualSet(),
   sheets: { a: emptySheet(), b: emptySheet(), both: emptySheet() },
   media: null,
+  sides: [],
   rate: null,
   share: null,
   offset_s: null,
@@ -162,6 +171,23 @@ export const isClosed = ({ sheets }: Book): boolean => sheets.a.done && sheets.b
 
 /** Whether this coder's sheet stays as it is. */
 export const isLocked = (book: Book, coder: Coder): boolean => isClosed(book) && coder !== "both";
+
+/** By how much each of these other sides is ahead of the first, in the order in which they were opened. */
+export function aheadOf({ sides }: Book, bytes: number[]): number[] {
+  return bytes.map((size, place) => {
+    const inPlace = sides[place];
+    const side = inPlace?.bytes === size ? inPlace : sides.find((one) => one.bytes === size);
+    return side?.ahead_s ?? 0;
+  });
+}
+
+/** The same once one of them is set. */
+export function withAhead(book: Book, bytes: number[], place: number, seconds: number): Book {
+  const ahead = aheadOf(book, bytes);
+  if (ahead[place] === seconds) return book;
+  ahead[place] = seconds;
+  return { ...book, sides: bytes.map((size, at) => ({ bytes: size, ahead_s: ahead[at] ?? 0 })) };
+}
 
 /** The change, unless both codings are closed and it is one of theirs. */
 export const unlessClosed =

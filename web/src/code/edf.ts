@@ -1,6 +1,7 @@
 // What was coded as EDF+ annotations, for programs that show recordings: a file of annotations alone (Kemp and Olivan 2003,
 // section 2.2), as EDF+C with one signal "EDF Annotations". It says nothing of whom or when it is; times are the video's, or
 // the recording's where its clock is known.
+import type { NewAnnotation } from "#report";
 import type { Book, Coder } from "./book";
 import { type Row, rowsOf } from "./tables";
 
@@ -17,6 +18,18 @@ export function edfAnnotations(book: Book, coder: Coder): Uint8Array<ArrayBuffer
   file.set(new TextEncoder().encode(header(records.length, size / 2)));
   for (const [place, record] of records.entries()) file.set(record, 512 + place * size);
   return file;
+}
+
+/** The same for a copy of the recording, on its clock; null: how the video's clock stands to it is not known. */
+export function annotationsOf(book: Book, coder: Coder): NewAnnotation[] | null {
+  const { offset_s } = book;
+  if (offset_s === null) return null;
+  const seconds = (time_s: number) => Math.round(time_s * 1000) / 1000;
+  return rowsOf(book, coder).map(({ start_s, end_s, code }) => ({
+    onset_s: seconds(start_s + offset_s),
+    duration_s: end_s === null ? null : seconds(seconds(end_s) - seconds(start_s)),
+    text: code,
+  }));
 }
 
 /** "+12.04␕3.2␔protest␔␀" */

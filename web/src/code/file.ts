@@ -10,6 +10,7 @@ import {
   kinds,
   type PointEvent,
   type Sheet,
+  type Side,
   shapes,
 } from "./book";
 import type { Track } from "./track";
@@ -86,6 +87,8 @@ function bookOf(value: Record<string, unknown>): Book {
       const { length_s, bytes } = record(media);
       return { length_s: time(length_s), bytes: number(bytes, 0, 1e15) };
     }),
+    // Codings saved before sides were kept.
+    sides: value.sides === undefined ? [] : list(value.sides).map((one) => sideOf(record(one))),
     rate: orNull(value.rate, (rate) => number(rate, 1, 1000)),
     share: orNull(value.share, (share) => {
       const { part, stretch_s, seed } = record(share);
@@ -94,6 +97,11 @@ function bookOf(value: Record<string, unknown>): Book {
     offset_s: orNull(value.offset_s, (offset) => number(offset, -longest_s, longest_s)),
   };
 }
+
+const sideOf = ({ bytes, ahead_s }: Record<string, unknown>): Side => ({
+  bytes: number(bytes, 0, 1e15),
+  ahead_s: number(ahead_s, -longest_s, longest_s),
+});
 
 function codeOf(value: Record<string, unknown>): Code {
   const shape = shapes.find((one) => one === value.shape);

@@ -3,7 +3,8 @@
 //
 // | table        | columns as                                                                                        |
 // |--------------|---------------------------------------------------------------------------------------------------|
-// | BORIS        | "tabular events" of version 8 (boris/export_observation.py of 2024, export_tabular_events)         |
+// | BORIS        | "tabular events" of version 9.12.3 (June 2026) and of all from 8.22 on                            |
+// |              | (boris/export_observation.py, export_tabular_events, at github.com/olivierfriard/BORIS)           |
 // | ELAN         | "tab-delimited text" with the names of columns, times as hh:mm:ss.ms and ss.msec                  |
 // | Datavyu      | the spreadsheet exported as CSV by cell: column.ordinal, .onset, .offset in ms, .code01           |
 // | BIDS         | events.tsv: onset, duration, trial_type; onsets on the recording's clock, if that is known        |
@@ -88,10 +89,12 @@ function boris(rows: Row[], { media, rate }: Book): string {
     "Observation id,Observation date,Description,Observation duration,Observation type,Source,Time offset (s),Media duration (s),FPS,Subject,Behavior,Behavioral category,Behavior type,Time,Media file name,Image index,Image file path,Comment";
   const length = media ? media.length_s.toFixed(3) : "NA";
   const last = rows.reduce((end, row) => Math.max(end, row.end_s ?? row.start_s), 0);
-  const before = ["coding", "", "", seconds(last), media ? "Media file(s)" : "Live observation"];
+  const lasts = media ? length : seconds(last);
+  // Whoever is nobody in particular has no name there.
+  const before = ["coding", "", "", lasts, media ? "Media file(s)" : "Live observation"];
   const line = (row: Row, type: string, at_s: number) => [
     ...[...before, media ? "player #1:video" : "NA", "0.000", length, rate?.toFixed(3) ?? "NA"],
-    ...[row.tier === "phase" ? "No focal subject" : "infant", row.code, "", type, seconds(at_s)],
+    ...[row.tier === "phase" ? "" : "infant", row.code, "", type, seconds(at_s)],
     ...[media ? "video" : "NA", rate === null ? "NA" : `${Math.round(at_s * rate)}`, "NA"],
     type === "STOP" ? "" : row.note,
   ];
@@ -105,8 +108,11 @@ function boris(rows: Row[], { media, rate }: Book): string {
   );
   // What stops at a moment does so before anything starts there.
   events.sort((a, b) => a.at_s - b.at_s || a.turn - b.turn);
-  return tabbed([columns.split(","), ...events.map(({ cells }) => cells)]);
+  return tabbed([columns.split(","), ...events.map(({ cells }) => cells.map(inQuotes))]);
 }
+
+/** As Python's csv writes a cell that holds its quotes. */
+const inQuotes = (cell: string): string => (cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** "00:02:05.000" */
 function hours(time_s: number): string {
@@ -166,5 +172,5 @@ const tabbed = (lines: string[][]): string =>
 
 function quoted(cell: string): string {
   const text = cell.replace(/[\r\n]+/g, " ");
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(",") ? `"${text.replaceAll('"', '""')}"` : inQuotes(text);
 }

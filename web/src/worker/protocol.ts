@@ -26,8 +26,8 @@ export type Request =
   | { kind: "finish"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
   | ({ kind: "example"; id: number; scenario: string; index: number } & ReadWith)
-  /** Begin a copy of a recording of `bytes` bytes without the identity in its header. */
-  | { kind: "copy-open"; id: number; bytes: number; options: string }
+  /** Begin a copy of a recording of `bytes` bytes; `options` is what that kind of copy takes, as JSON (wasm/attune.d.ts). */
+  | { kind: "copy-open"; id: number; how: CopyKind; bytes: number; options: string }
   /** Take the next slice of the recording to be copied, as above. */
   | { kind: "copy-slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the copy. */
@@ -84,6 +84,9 @@ export type TextCall =
   | "cohortResults"
   | "exported"
   | "specificationCurves";
+
+/** Without the identity in its header, or with annotations added. */
+export type CopyKind = "AnonymousCopy" | "AnnotatedCopy";
 
 /** What the core is, as JSON texts. */
 export interface CoreDescription {
@@ -149,7 +152,7 @@ export interface Answers {
   "copy-open": null;
   /** The copy's next bytes, and the buffer to be filled again. */
   "copy-slice": { made: ArrayBuffer; emptied: ArrayBuffer };
-  /** The core's AnonymousCopyResult as JSON, and the copy's last bytes. */
+  /** What the core tells of the copy as JSON, and the copy's last bytes. */
   "copy-finish": { result: string; rest: ArrayBuffer };
   /** The visit as JSON. */
   visit: string;

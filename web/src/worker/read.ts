@@ -1,7 +1,7 @@
-// Streams files into a worker: to be read as a visit, or to be copied without the identity in their header.
-import type { AnonymousCopyResult, DeidentifyOptions } from "#report";
+// Streams files into a worker: to be read as a visit, or to be copied without the identity in their header or with annotations.
+import type { AnnotatedCopyResult, AnonymousCopyResult, DeidentifyOptions, NewAnnotation } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
-import type { ReadWith } from "./protocol";
+import type { CopyKind, ReadWith } from "./protocol";
 import { sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
@@ -42,27 +42,78 @@ export async function copyWithoutIdentity(
   options: DeidentifyOptions,
   onProgress: OnProgress,
 ): Promise<AnonymousFile> {
-  const parts: Blob[] = [];
-  const made = await streamCopy(worker, file, options, (part) => parts.push(new Blob([part])), onProgress);
-  const copy = new Blob(parts, { type: "application/octet-stream" });
-  // A header damaged in certain ways reads differently without what stood in its fields.
-  const reread = await streamCopy(worker, copy, options, () => undefined, onProgress).catch((error) => {
-    throw error instanceof CoreRefusal ? new CopyDiffers() : error;
-  });
+  const { copy, made, reread } = await checkedCopy<AnonymousCopyResult>(
+    worker,
+    file,
+    { how: "AnonymousCopy", options, again: options },
+    onProgress,
+  );
   if (made.samples_sha256 !== reread.samples_sha256) throw new CopyDiffers();
   return { copy, places: made.places, dataIdentical: made.data_sha256 === reread.data_sha256 };
 }
 
-async function streamCopy(
+export interface AnnotatedFile {
+  copy: Blob;
+  /** At the end of the original, read of no recording: not in the copy. */
+  leftOutBytes: number;
+}
+
+/** Makes a copy of `file` with these annotations, reads it back and compares. */
+export async function copyWithAnnotations(
   worker: CoreWorker,
   file: Blob,
-  options: DeidentifyOptions,
+  annotations: NewAnnotation[],
+  onProgress: OnProgress,
+): Promise<AnnotatedFile> {
+  const { copy, made, reread } = await checkedCopy<AnnotatedCopyResult>(
+    worker,
+    file,
+    { how: "AnnotatedCopy", options: annotations, again: [] },
+    onProgress,
+  );
+  const same =
+    made.samples_sha256 === reread.samples_sha256 && made.annotations_sha256 === reread.annotations_sha256;
+  if (!same) throw new CopyDiffers();
+  return { copy, leftOutBytes: made.left_out_bytes };
+}
+
+/** What a copy is made with, and what it is read back with. */
+interface CopyOrder {
+  how: CopyKind;
+  options: unknown;
+  again: unknown;
+}
+
+/** A copy, and what the core told of the original and of the copy. */
+async function checkedCopy<Told>(
+  worker: CoreWorker,
+  file: Blob,
+  { how, options, again }: CopyOrder,
+  onProgress: OnProgress,
+): Promise<{ copy: Blob; made: Told; reread: Told }> {
+  const parts: Blob[] = [];
+  const stream = (from: Blob, by: unknown, take: (part: ArrayBuffer) => void) =>
+    streamCopy<Told>(worker, from, { how, options: by }, take, onProgress);
+  const made = await stream(file, options, (part) => parts.push(new Blob([part])));
+  const copy = new Blob(parts, { type: "application/octet-stream" });
+  // A header damaged in certain ways reads differently in a copy.
+  const reread = await stream(copy, again, () => undefined).catch((error) => {
+    throw error instanceof CoreRefusal ? new CopyDiffers() : error;
+  });
+  return { copy, made, reread };
+}
+
+async function streamCopy<Told>(
+  worker: CoreWorker,
+  file: Blob,
+  { how, options }: { how: CopyKind; options: unknown },
   take: (part: ArrayBuffer) => void,
   onProgress: OnProgress,
-): Promise<AnonymousCopyResult> {
+): Promise<Told> {
   const source = await sourceOf(file);
   await worker.ask<"copy-open">({
     kind: "copy-open",
+    how,
     bytes: source.size,
     options: JSON.stringify(options),
   });
@@ -76,5 +127,5 @@ async function streamCopy(
   });
   const { result, rest } = await worker.ask<"copy-finish">({ kind: "copy-finish" });
   take(rest);
-  return JSON.parse(result) as AnonymousCopyResult;
+  return JSON.parse(result) as Told;
 }

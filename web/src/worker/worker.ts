@@ -1,7 +1,7 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
 
-import create, { type AnonymousCopy, type AttuneModule, type CreateOptions, type Recording } from "#core";
+import create, { type AttuneModule, type CreateOptions, type Recording, type RecordingCopy } from "#core";
 import type { ByteRange } from "#report";
 import type { Answers, Drawable, Failure, ReadWith, Reply, Request, Saved } from "./protocol";
 
@@ -17,7 +17,7 @@ let recording: Recording | undefined;
 let detail: Drawable["detail"] = "none";
 let held = new Uint8Array();
 let heldBytes = 0;
-let copy: AnonymousCopy | undefined;
+let copy: RecordingCopy | undefined;
 
 /** A failure the core reported, on its way to the reply. */
 class CoreFailure extends Error {
@@ -103,9 +103,9 @@ const answers: {
     held = made.bytes as typeof held;
     return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth, codes: made.codes };
   },
-  "copy-open": (module, { bytes, options }) => {
+  "copy-open": (module, { how, bytes, options }) => {
     copy?.delete();
-    copy = new module.AnonymousCopy(bytes, options);
+    copy = new module[how](bytes, options);
     return null;
   },
   "copy-slice": (_, { buffer, bytes }) => {
@@ -184,7 +184,7 @@ function opened(): Recording {
   return recording;
 }
 
-function copying(): AnonymousCopy {
+function copying(): RecordingCopy {
   if (!copy) throw new Error("No copy was begun.");
   return copy;
 }
@@ -217,7 +217,7 @@ function fill(target: Recording, request: string, bytes: ArrayBuffer | null): nu
   return part.length;
 }
 
-function push(target: Recording | AnonymousCopy, bytes: Uint8Array): void {
+function push(target: Recording | RecordingCopy, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = bytes.subarray(from, from + pieceBytes);
     // The view is asked for anew each time: it dies whenever the core's memory grows.

@@ -39,6 +39,8 @@ export const code = {
   kinds: { states: "States", events: "Events", phases: "Phases" } as Record<Kind, string>,
   endsState: "ends the state",
   endsPhase: "ends the phase",
+  firstPhase:
+    "When play begins press its key, then those of still-face and reunion: the report is formed by phases.",
   space: "Space",
   playPause: "play, pause",
   byFrame: "a picture",
@@ -171,15 +173,22 @@ export const code = {
   notInReport: "The report has another coding, or an earlier state of this one.",
   openLeftOut: "What has not ended is left out.",
   formats: {
-    boris: "BORIS tabular",
+    boris: "BORIS 9 tabular events",
     elan: "ELAN tab-delimited",
     datavyu: "Datavyu CSV",
     bids: "BIDS events.tsv",
   } as Record<Format, string>,
   edf: "EDF+ annotations",
+  intoRecording: "EDF+ annotations in a copy of the recording",
+  intoNote: "The copy has the recording’s own header with all that it says of the infant.",
+  intoNeedsClock: "Set the recording’s clock above first: annotations stand at its times.",
+  intoDone: (count: number) =>
+    `Saved with ${count} ${count === 1 ? "annotation" : "annotations"} added. Read back, it has the recording’s samples, byte for byte, and every annotation at its time.`,
+  intoLeftOut: (bytes: number) =>
+    `${bytes} bytes after the recording’s last record, which are read of no recording, are not in it.`,
   saveCoding: "Save the coding",
   exportNote: (coder: string) =>
-    `Tables hold what ${coder} coded, to the millisecond. “Save the coding” keeps both coders, the codes and the notes, for this screen; of the video only its length and size. “Save work” on the report holds what was taken into the report, not this.`,
+    `Tables hold what ${coder} coded, to the millisecond. “Save the coding” keeps both coders, the codes and the notes, for this screen; of the video only its length and size. “Save work” on the report holds it too.`,
   openCoding: "Open a saved coding …",
   noCoding: "This is no coding that was saved here. Nothing was changed.",
   loseCoding: "What was coded of this visit is taken out with it, and is not saved. Take it out?",
@@ -197,6 +206,7 @@ export const code = {
   practiceBack: "Back to the visits",
   practiceNote:
     "Press Space or Play; whenever the face changes, press the key or the button of what you see. Two minutes, then see how near you came. The face is simulated: it is of no infant, and nothing coded here reaches a report or is kept. The phases are given.",
+  practiceOver: "The two minutes are over.",
   face: "Drawn face",
   truthTitle: "You and the truth",
   truthAsk: "How well do they agree?",

@@ -191,6 +191,8 @@ export const failures = {
     "This file unpacks to more than 200 times its size (or beyond 64 GB), as no recording does; unpacking was stopped.",
   E_COPY:
     "The copy does not read back to the samples of the recording, so it was thrown away. The recording’s header is damaged; see above what was found in it.",
+  E_SAVED_CODING:
+    "The coding in this saved work cannot be read: it was changed, or saved by a later version. Nothing was opened.",
   E_TABLE_LARGE:
     "This file is larger than 32 MB, as no table of one infant’s scores or codes is. Choose another one.",
   E_LINK: "What the link carries cannot be read as settings.",

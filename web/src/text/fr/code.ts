@@ -39,6 +39,8 @@ export const code: Text["code"] = {
   kinds: { states: "États", events: "Événements", phases: "Phases" },
   endsState: "termine l’état",
   endsPhase: "termine la phase",
+  firstPhase:
+    "Quand le jeu commence, appuyez sur sa touche, puis sur celles du visage immobile et des retrouvailles : le rapport est établi par phases.",
   space: "Espace",
   playPause: "lire, pause",
   byFrame: "une image",
@@ -174,15 +176,23 @@ export const code: Text["code"] = {
   notInReport: "Le rapport a un autre codage, ou un état antérieur de celui-ci.",
   openLeftOut: "Ce qui n’est pas terminé est laissé de côté.",
   formats: {
-    boris: "BORIS, événements",
+    boris: "BORIS 9, événements",
     elan: "ELAN, texte tabulé",
     datavyu: "Datavyu CSV",
     bids: "BIDS events.tsv",
   },
   edf: "Annotations EDF+",
+  intoRecording: "Annotations EDF+ dans une copie de l’enregistrement",
+  intoNote: "La copie a l’en-tête de l’enregistrement, avec tout ce qu’il dit du nourrisson.",
+  intoNeedsClock:
+    "Réglez d’abord l’horloge de l’enregistrement, plus haut : les annotations sont à ses temps.",
+  intoDone: (count) =>
+    `Enregistrée avec ${count} ${count > 1 ? "annotations ajoutées" : "annotation ajoutée"}. Relue, elle a les échantillons de l’enregistrement, octet pour octet, et chaque annotation à son temps.`,
+  intoLeftOut: (bytes) =>
+    `${bytes} octets qui suivent le dernier bloc, et ne sont d’aucun enregistrement, n’y sont pas.`,
   saveCoding: "Enregistrer le codage",
   exportNote: (coder) =>
-    `Les tableaux contiennent ce qu’a codé : ${coder}, à la milliseconde. « Enregistrer le codage » garde les deux codeurs, les codes et les remarques, pour cet écran ; de la vidéo, seulement la durée et la taille. Le travail enregistré depuis le rapport contient ce qui y a été pris, pas ceci.`,
+    `Les tableaux contiennent ce qu’a codé : ${coder}, à la milliseconde. « Enregistrer le codage » garde les deux codeurs, les codes et les remarques, pour cet écran ; de la vidéo, seulement la durée et la taille. Le travail enregistré depuis le rapport le contient aussi.`,
   openCoding: "Ouvrir un codage enregistré…",
   noCoding: "Ce n’est pas un codage enregistré ici. Rien n’a été modifié.",
   loseCoding: "Ce qui a été codé de cette visite est retiré avec elle, et n’est pas enregistré. La retirer ?",
@@ -200,6 +210,7 @@ export const code: Text["code"] = {
   practiceBack: "Retour aux visites",
   practiceNote:
     "Appuyez sur Espace ou sur Lire ; à chaque changement du visage, appuyez sur la touche ou le bouton de ce que vous voyez. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
+  practiceOver: "Les deux minutes sont écoulées.",
   face: "Visage dessiné",
   truthTitle: "Vous et la vérité",
   truthAsk: "À quel point sont-ils d’accord ?",

@@ -198,6 +198,8 @@ export const failures: Text["failures"] = {
     "Ce fichier décompressé dépasse 200 fois sa taille (ou 64 Go), ce que ne fait aucun enregistrement ; la décompression a été arrêtée.",
   E_COPY:
     "La copie relue ne redonne pas les échantillons de l’enregistrement ; elle a donc été jetée. L’en-tête de l’enregistrement est endommagé ; voyez plus haut ce qui y a été trouvé.",
+  E_SAVED_CODING:
+    "Le codage que contient ce travail enregistré ne peut être lu : il a été modifié, ou enregistré par une version ultérieure. Rien n’a été ouvert.",
   E_TABLE_LARGE:
     "Ce fichier dépasse 32 Mo, ce que ne fait aucune table de scores ou de codes d’un nourrisson. Choisissez-en un autre.",
   E_LINK: "Ce que le lien porte ne peut pas être lu comme des réglages.",

@@ -19,6 +19,7 @@ export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press })
   const now = useNow(sitting);
   const holds = codeAt(book.sheets[coder].states, now);
   const phase = codeAt(book.sheets.a.phases, now);
+  const hasPhases = coder === "a" && book.set.phases.length > 0;
   const meaning = (code: Code) => code.definition || (words.usualMeanings[code.name] ?? "");
   return (
     <div class="code-keys">
@@ -49,20 +50,26 @@ export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press })
           press={(id) => press("phases", id)}
         />
       )}
-      <p class="note">
-        <kbd>.</kbd> {words.endsState}
-        {coder === "a" && book.set.phases.length > 0 && (
-          <>
-            {" "}
-            · <kbd>0</kbd> {words.endsPhase}
-          </>
-        )}{" "}
-        · <kbd>{words.space}</kbd> {words.playPause} · <kbd>←</kbd> <kbd>→</kbd> {words.byFrame} ·{" "}
-        <kbd>⇧</kbd> <kbd>←</kbd> <kbd>→</kbd> {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} ·{" "}
-        <kbd>Home</kbd> {words.replay} · <kbd>End</kbd> {words.loop} · <kbd>⌫</kbd> {words.undo}
+      {hasPhases && book.sheets.a.phases.length === 0 && <p class="note">{words.firstPhase}</p>}
+      <div class="row code-group">
+        <End sign="." name={words.endsState} click={() => press("states", "")} />
+        {hasPhases && <End sign="0" name={words.endsPhase} click={() => press("phases", "")} />}
+      </div>
+      <p class="note code-help">
+        <kbd>{words.space}</kbd> {words.playPause} · <kbd>←</kbd> <kbd>→</kbd> {words.byFrame} · <kbd>⇧</kbd>{" "}
+        <kbd>←</kbd> <kbd>→</kbd> {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} · <kbd>Home</kbd>{" "}
+        {words.replay} · <kbd>End</kbd> {words.loop} · <kbd>⌫</kbd> {words.undo}
       </p>
       {coder === "b" && <Blind sitting={sitting} />}
     </div>
+  );
+}
+
+function End({ sign, name, click }: { sign: string; name: string; click: () => void }) {
+  return (
+    <button type="button" class="code-small" onPointerDown={keepFocus} onClick={click}>
+      <kbd>{sign}</kbd> {name}
+    </button>
   );
 }
 

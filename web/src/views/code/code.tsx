@@ -42,30 +42,16 @@ export function CodeScreen() {
     <section class="paper coding">
       <div class="code-head">
         <h1>{text.code.title}</h1>
-        <fieldset class="group tools">
-          <legend class="unseen">{text.signals.visits}</legend>
-          {slots.map((one, place) => (
-            <label key={one.key} class={one === slot ? "chosen" : undefined}>
-              <input
-                type="radio"
-                name="code-visit"
-                class="unseen"
-                checked={one === slot}
-                onChange={() => setKey(one.key)}
-              />
-              <InlineMark visit={place} /> {text.visit(place)}
-            </label>
-          ))}
-        </fieldset>
+        {!practising && <VisitChoice chosen={slot} choose={setKey} />}
       </div>
-      <p class="note">
-        {text.code.lead}{" "}
-        {!practising && (
+      {!practising && (
+        <p class="note">
+          {text.code.lead}{" "}
           <button type="button" class="link" onClick={() => practise(true)}>
             {text.code.practise}
           </button>
-        )}
-      </p>
+        </p>
+      )}
       {kept() !== null && <Restore />}
       {practising ? (
         <Practice onBack={() => practise(false)} />
@@ -73,6 +59,28 @@ export function CodeScreen() {
         slot && <VisitCoding key={slot.key} slot={slot} index={index} />
       )}
     </section>
+  );
+}
+
+function VisitChoice({ chosen, choose }: { chosen: Slot | undefined; choose: (key: number) => void }) {
+  const text = useText();
+  const { slots } = useAppState();
+  return (
+    <fieldset class="group tools">
+      <legend class="unseen">{text.signals.visits}</legend>
+      {slots.map((one, place) => (
+        <label key={one.key} class={one === chosen ? "chosen" : undefined}>
+          <input
+            type="radio"
+            name="code-visit"
+            class="unseen"
+            checked={one === chosen}
+            onChange={() => choose(one.key)}
+          />
+          <InlineMark visit={place} /> {text.visit(place)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useSession } from "../../app/context";
 import { useStore } from "../../app/store";
+import { aheadOf, withAhead } from "../../code/book";
 import { fixed, plain, timeAt } from "../../format";
 import { useText } from "../../text/text";
 import { type PlayerState, speeds } from "./player";
@@ -16,11 +17,13 @@ export function Media({ sitting }: { sitting: Sitting }) {
     const { length_s, bytes } = sitting.player.state.value;
     if (!sitting.book.media) codings.learn(sitting.slot.key, { media: { length_s, bytes } });
   };
-  const { kind, refused } = state;
+  const { kind, refused, sideBytes } = state;
+  const ahead = aheadOf(sitting.book, sideBytes);
+  useEffect(() => sitting.player.setAhead(ahead));
   return (
-    <div class="code-media" data-kind={kind}>
+    <div class="code-media code-seen" data-kind={kind}>
       {kind === "video" && <Pictures sitting={sitting} />}
-      <Sides sitting={sitting} ahead={state.ahead} />
+      <Sides sitting={sitting} ahead={ahead} />
       {kind === "live" && <p class="code-clock">{words.live}</p>}
       {kind === "opening" && <output>{words.opening}</output>}
       {kind !== "none" && kind !== "opening" && <Transport sitting={sitting} />}
@@ -38,7 +41,7 @@ export function Media({ sitting }: { sitting: Sitting }) {
               void open(files);
             }}
           />
-          <label for="code-video" class="button small">
+          <label for="code-video" class={kind === "none" ? "button small primary" : "button small"}>
             {kind === "none" || kind === "opening" ? words.openVideo : words.openOther}
           </label>
         </span>
@@ -84,19 +87,23 @@ function Pictures({ sitting }: { sitting: Sitting }) {
 }
 
 /** Files of one session seldom begin at the same moment. */
-function Sides({ sitting: { player }, ahead }: { sitting: Sitting; ahead: number[] }) {
+function Sides({ sitting, ahead }: { sitting: Sitting; ahead: number[] }) {
   const words = useText().code;
   return (
     <>
-      {player.videos.slice(1).map((_, place) => (
+      {ahead.map((seconds, place) => (
         <label key={place} class="choice">
           {words.ahead(place + 2)}{" "}
           <input
             type="number"
             class="code-time-field"
             step={0.04}
-            value={ahead[place] ?? 0}
-            onChange={(event) => player.setAhead(place + 1, event.currentTarget.valueAsNumber || 0)}
+            value={seconds}
+            onChange={(event) => {
+              const typed = event.currentTarget.valueAsNumber || 0;
+              const { sideBytes } = sitting.player.state.value;
+              sitting.edit((book) => withAhead(book, sideBytes, place, typed));
+            }}
           />
         </label>
       ))}

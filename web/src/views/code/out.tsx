@@ -10,6 +10,7 @@ import { endings, formats, plain, rowsOf, written } from "../../code/tables";
 import { useText } from "../../text/text";
 import { useMayLose } from "../may-lose";
 import { nameFor, saveBlob } from "../save";
+import { IntoRecording } from "./into-recording";
 import type { Sitting } from "./sitting";
 
 /** The table that the report is formed from, and the second coder's; empty while there is none, or it is not done. */
@@ -119,6 +120,7 @@ function Exports({ sitting }: { sitting: Sitting }) {
         {!isEmpty(book) && button(words.edf, () => save(edfAnnotations(book, coder), "-annotations.edf"))}
       </div>
       <p class="note">{words.exportNote(words.coders[coder])}</p>
+      <IntoRecording sitting={sitting} />
     </>
   );
 }

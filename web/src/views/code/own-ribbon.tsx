@@ -1,5 +1,6 @@
 // The ribbon of what one coder may see, how much of the time it shows, and what is still missing.
 import { useEffect, useState } from "preact/hooks";
+import { useStore } from "../../app/store";
 import { endAll, gapsOf, isClosed, isLocked, isOpen, withTrack } from "../../code/book";
 import { differences } from "../../code/compare";
 import { snapped, usualRate } from "../../code/frames";
@@ -103,6 +104,7 @@ function usePage({ player }: Sitting, span: number): number {
 function Missing({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const { book, coder, player, edit } = sitting;
+  const { playing } = useStore(player.state);
   const sheet = book.sheets[coder];
   const own = { ...sheet, phases: book.sheets.a.phases };
   const gaps = gapsOf(own, coder === "b" ? drawn(book.sheets.a, book.share) : null);
@@ -136,7 +138,7 @@ function Missing({ sitting }: { sitting: Sitting }) {
           {gaps.length > mostGaps && <span class="note">{words.andMore(gaps.length - mostGaps)}</span>}
         </div>
       )}
-      {open && (
+      {open && !playing && (
         <p>
           {words.stillOpen}{" "}
           <button

@@ -16,6 +16,8 @@ export interface PlayerState {
   loop: Stretch | null;
   length_s: number;
   bytes: number;
+  /** Sizes of the other sides' files. */
+  sideBytes: number[];
   /** The browser could not play what was chosen last. */
   refused: boolean;
 }
@@ -28,6 +30,7 @@ const nothing: PlayerState = {
   loop: null,
   length_s: 0,
   bytes: 0,
+  sideBytes: [],
   refused: false,
 };
 
@@ -90,8 +93,8 @@ export class Player {
     }
     this.videos = videos;
     this.follow(first);
-    const bytes = files[0]?.size ?? 0;
-    this.state.patch({ ...nothing, kind: "video", length_s: first.duration, bytes });
+    const [bytes = 0, ...sideBytes] = files.map(({ size }) => size);
+    this.state.patch({ ...nothing, kind: "video", length_s: first.duration, bytes, sideBytes });
     return true;
   }
 
@@ -155,10 +158,9 @@ export class Player {
     this.tell(at_s);
   }
 
-  /** Sets another side's clock to the first one's. */
-  setAhead(side: number, seconds: number): void {
-    const ahead = this.videos.slice(1).map((_, place) => this.state.value.ahead[place] ?? 0);
-    ahead[side - 1] = seconds;
+  /** Sets the other sides' clocks to the first one's. */
+  setAhead(ahead: number[]): void {
+    if (`${ahead}` === `${this.state.value.ahead}`) return;
     this.state.patch({ ahead });
     this.place(this.now());
   }

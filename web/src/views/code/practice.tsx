@@ -30,10 +30,15 @@ import { useClock } from "./use-player";
 export function Practice({ onBack }: { onBack: () => void }) {
   const words = useText().code;
   const [work, setWork] = useState<CodeWork>(() => newWork(practiceBook()));
+  const [over, setOver] = useState(false);
+  const truth = useRef<HTMLElement>(null);
   const [player] = useState(() => {
     const made = new Player(
       () => undefined,
-      (end_s) => setWork((now) => step(now, (book) => ended(book, end_s))),
+      (end_s) => {
+        setWork((now) => step(now, (book) => ended(book, end_s)));
+        setOver(true);
+      },
     );
     made.openDrawn(faceLength_s);
     return made;
@@ -61,9 +66,19 @@ export function Practice({ onBack }: { onBack: () => void }) {
       </div>
       <p class="note">{words.practiceNote}</p>
       <div class="code-desk">
-        <div>
+        <div class="code-seen">
           <Face player={player} />
           <Transport sitting={sitting} />
+          <output>
+            {over && (
+              <>
+                {words.practiceOver}{" "}
+                <button type="button" class="link" onClick={() => truth.current?.scrollIntoView()}>
+                  {words.truthTitle}
+                </button>
+              </>
+            )}
+          </output>
         </div>
         <CodeKeys sitting={sitting} press={said.press} />
       </div>
@@ -72,7 +87,9 @@ export function Practice({ onBack }: { onBack: () => void }) {
       </p>
       <OwnRibbon sitting={sitting} both={false} />
       <CodeTables sitting={sitting} />
-      <Truth sitting={sitting} />
+      <section class="code-out" ref={truth}>
+        <Truth sitting={sitting} />
+      </section>
     </>
   );
 }
@@ -124,7 +141,7 @@ function Truth({ sitting }: { sitting: Sitting }) {
   };
   const isOf = asked?.book === book;
   return (
-    <section class="code-out">
+    <>
       <h2>{words.truthTitle}</h2>
       <button
         type="button"
@@ -149,6 +166,6 @@ function Truth({ sitting }: { sitting: Sitting }) {
           </>
         )}
       </div>
-    </section>
+    </>
   );
 }
