@@ -17,6 +17,18 @@ export async function modulesOf(...paths) {
     write: false,
     format: "esm",
     platform: "node",
+    // For what a package asks of Node.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire("file:///");' },
+    plugins: [
+      {
+        // What the build puts into the page, the core and its worker, is not needed here.
+        name: "attune",
+        setup(build) {
+          build.onResolve({ filter: /^attune:/ }, ({ path }) => ({ path, namespace: "attune" }));
+          build.onLoad({ filter: /.*/, namespace: "attune" }, () => ({ contents: "export default '';" }));
+        },
+      },
+    ],
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }

@@ -92,6 +92,45 @@ describe("the page in French", () => {
     });
   }
 
+  it("saves the names of an example's phases as its recording has them, whatever is entered beside them", async () => {
+    await inFrench(async (page) => {
+      await openExample(page);
+      const reported = async () => {
+        await page.getByRole("button", { name: fr.exports.open }).click();
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("dialog").getByRole("button", { name: fr.exports.kinds.json }).click(),
+        ]);
+        await page.keyboard.press("Escape");
+        return JSON.parse(await readFile(await download.path(), "utf8")).visits[0].phases;
+      };
+      const before = await reported();
+      assert.ok(before.some(({ name }) => name === "Rest"));
+      await go(page, "Vérifier");
+      await unfold(page);
+      const name = page.getByLabel(`${fr.check.phaseColumns.name} 1`, { exact: true }).first();
+      assert.equal(await name.inputValue(), "Repos");
+      // Typed as it stands, it is no other name.
+      await name.fill("Repos 1");
+      await name.fill("Repos");
+      await name.press("Tab");
+      await page.getByRole("slider").first().focus();
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("button", { name: fr.check.phasesReset }).waitFor();
+      assert.equal(await name.inputValue(), "Repos");
+      await go(page, "Rapport");
+      await eventually(async () => {
+        await wholeReport(page);
+        const after = await reported();
+        assert.equal(after[0].start_s, before[0].start_s + 1);
+        assert.deepEqual(
+          after.map((phase) => phase.name),
+          before.map((phase) => phase.name),
+        );
+      });
+    });
+  });
+
   it("has no English left on the screen of groups", async () => {
     await inFrench(async (page) => {
       await go(page, "Groupe");

@@ -17,6 +17,7 @@ import {
   savedWork,
   showReport,
   slotIs,
+  wholeReport,
 } from "./browser.mjs";
 import { makeEdf, onlyEcg } from "./recordings.mjs";
 
@@ -253,6 +254,8 @@ describe("an infant's code", () => {
       await code.fill("Zoé 17");
       await code.blur();
       await page.getByText("This code is not taken").waitFor();
+      await code.fill("");
+      await page.getByText("This code is not taken").waitFor({ state: "detached" });
       await code.fill("K-017");
       await code.blur();
       await showReport(page);
@@ -268,6 +271,17 @@ describe("an infant's code", () => {
         ["Save work", "K-017_attune-session.json"],
       ])
         assert.equal((await saved(page, button)).name, expected);
+      // What was refused is of this infant: the next one has none.
+      await go(page, "Open");
+      await code.fill("Zoé 17");
+      await code.blur();
+      await page.getByText("This code is not taken").waitFor();
+      page.once("dialog", (dialog) => dialog.accept());
+      await page.locator('[data-example="improved"]').click();
+      await wholeReport(page);
+      await go(page, "Open");
+      assert.equal(await code.inputValue(), "");
+      assert.equal(await page.getByText("This code is not taken").count(), 0);
     });
   });
 });

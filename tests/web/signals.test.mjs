@@ -6,7 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
-import { axeFindings, dropFiles, eventually, go, launch, onWatchedPage, slotIs } from "./browser.mjs";
+import {
+  axeFindings,
+  dropFiles,
+  eventually,
+  go,
+  launch,
+  onWatchedPage,
+  savedReport,
+  slotIs,
+} from "./browser.mjs";
 import { hostile, makeEdf, onlyEcg, simulatedVisit } from "./recordings.mjs";
 import {
   allBeats,
@@ -125,8 +134,10 @@ describe("looking at a recording", () => {
 
   it("draws montages for the eye, which change neither the report nor how much is kept of the view", async () => {
     await onSignals(browser, async (page) => {
-      const pixels = () =>
-        page.evaluate(() => document.querySelector(".signal-plot canvas").toDataURL().length);
+      await go(page, "Report");
+      const report = await savedReport(page);
+      await showSignals(page);
+      const pixels = () => page.evaluate(() => document.querySelector(".signal-plot canvas").toDataURL());
       const readout = () => page.locator(".signal-readout").innerText();
       const [recorded, numbers] = [await pixels(), await readout()];
       const montage = page.getByLabel("Montage for the eye");
@@ -141,6 +152,9 @@ describe("looking at a recording", () => {
         });
       }
       assert.equal(await readout(), numbers);
+      await go(page, "Report");
+      assert.ok((await savedReport(page)).text === report.text, "the report stays");
+      await showSignals(page);
       await focusPlot(page);
       await page.keyboard.press("0");
       await page.getByText("montages show in shorter stretches").waitFor();

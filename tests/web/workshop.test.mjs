@@ -94,6 +94,26 @@ describe("what if", () => {
       });
   });
 
+  it("what a link has set stays told when a setting is turned; what was copied is not told of another address", async () => {
+    await onPage(fileUrl, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await openExample(page);
+      await go(page, "Open");
+      await paste(page, linkTo(null, { eeg: { max_abs_uv: 100 } }).text);
+      const notice = page.locator("[data-notice=link]");
+      const told = await notice.innerText();
+      await go(page, "Report");
+      await openPanel(page);
+      await page.getByRole("button", { name: "Copy a link with these settings" }).click();
+      await page.getByText("Copied.").waitFor();
+      await page.getByLabel("Amplitude limit").selectOption({ label: "±200 µV" });
+      await page.getByText("Copied.").waitFor({ state: "detached" });
+      await go(page, "Open");
+      assert.match(told, /: 100 \(otherwise 150\)/);
+      assert.equal(await notice.innerText(), told);
+    });
+  });
+
   it("a link that cannot be read is refused where it was pasted, and nothing changes", async () => {
     await onPage(fileUrl, async (page) => {
       await paste(page, "https://example.org/no-link");
@@ -211,7 +231,8 @@ describe("the leader's sheet", () => {
       const { report } = await once(page, ({ visits }) => visits[0].eeg.band_low_hz === 4);
       const brain = report.statements.find(({ domain }) => domain === "brain");
       assert.equal(brain.strength, "depends_on_choice");
-      await page.locator(".in-sight [data-strength=depends_on_choice]").waitFor();
+      const badge = page.locator(".in-sight [data-strength=depends_on_choice]");
+      says(band, `“${await badge.innerText()}”`);
       const forms = [...brain.plain.matchAll(/(\S+) \(95\s%\sCI (\S+ to \S+)\)/g)];
       assert.equal(forms.length, 2);
       for (const [, change, ends] of forms) says(band, `${change} (${ends})`);

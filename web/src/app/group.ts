@@ -78,6 +78,9 @@ export const remaining = (state: GroupState): CohortSession[] =>
 
 export class Group {
   readonly store = new Store<GroupState>(nothing);
+  /** The study that was folded when its results came, and whether it is open now: both outlive the screen. */
+  folded = "";
+  isOpen = true;
 
   private files = new Map<string, File>();
   private tables: Record<string, string> = {};

@@ -534,7 +534,8 @@ export class Session {
       const taken = await this.ask<Settings>("settingsWith", changed);
       const { edits, coding } = this.state.settings ?? core.defaults;
       await this.setSettings({ ...taken, edits, coding });
-      this.notify([{ kind: "link", example, changed: changedSettings(taken, core.defaults) ?? {} }]);
+      const groups = changedSettings(taken, core.defaults) ?? {};
+      this.notify([{ kind: "link", example, taken, changed: groups }]);
     } catch (error) {
       this.notify([{ kind: "link-refused", failure: failureOf(error) }]);
       this.show("open");

@@ -168,8 +168,8 @@ export type Notice =
   | { kind: "study"; name: string }
   /** Visits of a folder by its names, and on which places they stand. */
   | { kind: "folder"; visits: string[]; places: number[]; diagnostics: Diagnostic[] }
-  /** What a link has set, by the settings' groups, and the example that it is for. */
-  | { kind: "link"; example: string | null; changed: Record<string, unknown> }
+  /** The settings that a link brought, their groups in which it changed some, and the example that it is for. */
+  | { kind: "link"; example: string | null; taken: Settings; changed: Record<string, unknown> }
   /** The settings of a link, of which none were taken. */
   | { kind: "link-refused"; failure: Failure };
 
@@ -215,6 +215,10 @@ export interface State {
   /** Requests the browser has sent since the page was loaded, and attempts its policy has stopped. */
   network: { sent: number; blocked: number };
 }
+
+/** The scenario of the example that is open, if one is. */
+export const exampleOf = (slots: Slot[]): string | undefined =>
+  slots.flatMap(({ source }) => (source?.kind === "example" ? [source.scenario] : []))[0];
 
 /** Whether there is a visit at this place, if only one whose recording is still awaited. */
 export const isTaken = (slot: Slot): boolean => slot.source !== null || slot.expected !== null;

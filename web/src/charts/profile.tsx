@@ -21,7 +21,7 @@ export function Profile({ measures, label }: { measures: Measure[]; label: strin
       );
       return `${title} ${values.join(", ")}`;
     })
-    .join("; ");
+    .join(text.semicolon);
   return (
     <Chart height={height} label={`${label}: ${spoken}`}>
       {({ width }) => {

@@ -1,10 +1,15 @@
 // The simulator writes the names of phases into its recordings as a technician would, in English. What is shown of an example
 // has them in the language on screen; what is saved, and every other recording, keeps its own.
 import { useMemo } from "preact/hooks";
+import type { Visit } from "#report";
 import type { Slot } from "../app/state";
 import { useText } from "../text/text";
 
 export const isExample = ({ source }: Slot): boolean => source?.kind === "example";
+
+/** The visit of a slot as it was read: what is entered from it has its own names. */
+export const asRead = ({ state }: Slot, shown: Visit): Visit =>
+  state.kind === "ready" ? state.visit : shown;
 
 /** A visit, or anything that holds some, with its phases' names in the language on screen. */
 export function useExamplePhases<T>(value: T, example: boolean): T {

@@ -34,12 +34,14 @@ export const inWords = (property: SchemaProperty, name: "description" | "x-sourc
   spoken(property[name] ?? "", property["x-said"]?.[name], text) as string;
 
 /** A setting's value as text: a number, a band "6–9", a pair "F3/F4", or a list of them. */
-export function settingText(value: unknown): string {
+export function settingText(value: unknown, text: Text): string {
+  const inText = (one: unknown) => settingText(one, text);
   if (typeof value === "number") return plain(value);
-  if (Array.isArray(value)) return value.map(settingText).join(", ");
+  if (Array.isArray(value)) return value.map(inText).join(", ");
   if (value !== null && typeof value === "object") {
-    const members = Object.values(value).map(settingText);
+    const members = Object.values(value).map(inText);
     return members.join("low_hz" in value ? "–" : "/");
   }
+  if (typeof value === "boolean") return value ? text.report.yes : text.report.no;
   return String(value);
 }

@@ -11,7 +11,8 @@ export function useCopy(words: { copied: string; byHand: string }) {
       await navigator.clipboard.writeText(content);
       setTold(words.copied);
     } catch {
-      field()?.select();
+      // Without a clipboard this is the same instant, and the field may not be drawn yet.
+      requestAnimationFrame(() => field()?.select());
       setTold(words.byHand);
     }
   };

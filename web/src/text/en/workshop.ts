@@ -10,7 +10,7 @@ export const workshop = {
   exercises: [
     {
       title: "An unchanged infant among 40",
-      todo: "Open the example and guess. Then find, for heart and brain, how far a change must reach to stand out among 40 untreated infants.",
+      todo: "Open the example and guess. Then find, for heart and brain, how far a change must reach to stand out among 40 comparison infants.",
       shows:
         "Nothing was put in, and none of four domains changed reliably. But RSA would stand out only past −1.75 or +2.05 ln ms², seven times what its two recordings can tell apart (±0.25). The studies’ average, +0.45, lies far inside: an infant that changed like that would read the same.",
     },
@@ -36,7 +36,7 @@ export const workshop = {
       title: "A band beside the rhythm",
       todo: "The brain’s two recordings differ by more than their own error. Choose 4–6 Hz as the alpha band. Which finding is the infant’s?",
       shows:
-        "It now “depends on the choice of form”: absolute power +0.07 (−0.03 to +0.18), its oscillatory part +0.43 (+0.05 to +0.80). The rhythm was put in at 7 Hz; the band beside it holds mostly background. A finding under one choice is a finding about the choice.",
+        "It now reads “Depends on the method”: absolute power +0.07 (−0.03 to +0.18), its oscillatory part +0.43 (+0.05 to +0.80). The rhythm was put in at 7 Hz; the band beside it holds mostly background. A finding under one choice is a finding about the choice.",
     },
     {
       title: "No number is an answer",

@@ -11,7 +11,7 @@ export const workshop: Text["workshop"] = {
   exercises: [
     {
       title: "Un nourrisson inchangé parmi 40",
-      todo: "Ouvrez l’exemple et devinez. Cherchez ensuite, pour le cœur et le cerveau, jusqu’où un changement doit aller pour se distinguer parmi 40 nourrissons sans intervention.",
+      todo: "Ouvrez l’exemple et devinez. Cherchez ensuite, pour le cœur et le cerveau, jusqu’où un changement doit aller pour se distinguer parmi 40 nourrissons de comparaison.",
       shows:
         "Rien n’a été introduit, et aucun des quatre domaines n’a changé de façon fiable. Mais l’ASR ne se distinguerait qu’au-delà de −1,75 ou de +2,05 ln ms², sept fois ce que ses deux enregistrements permettent de distinguer (±0,25). La moyenne des études, +0,45, reste bien en deçà : un nourrisson qui aurait changé ainsi donnerait le même rapport.",
     },
@@ -37,7 +37,7 @@ export const workshop: Text["workshop"] = {
       title: "Une bande à côté du rythme",
       todo: "Les deux enregistrements du cerveau diffèrent de plus que leur propre erreur. Choisissez 4–6 Hz comme bande alpha. Quelle conclusion est celle du nourrisson ?",
       shows:
-        "Elle « dépend du choix de la forme » : puissance absolue +0,07 (−0,03 à +0,18), partie oscillatoire +0,43 (+0,05 à +0,80). Le rythme a été introduit à 7 Hz ; la bande voisine contient surtout du fond. Une conclusion qui ne tient qu’à un choix est une conclusion sur ce choix.",
+        "Elle se lit maintenant « Dépend de la méthode de calcul » : puissance absolue +0,07 (−0,03 à +0,18), partie oscillatoire +0,43 (+0,05 à +0,80). Le rythme a été introduit à 7 Hz ; la bande voisine contient surtout du fond. Une conclusion qui ne tient qu’à un choix est une conclusion sur ce choix.",
     },
     {
       title: "Pas de nombre est une réponse",

@@ -8,6 +8,7 @@ import { told, useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
+import { asRead } from "../example-phases";
 import { FailureText } from "../failure";
 import { Agreement } from "../report/agreement";
 import { AnnotationRule, CodeStates } from "./code-states";
@@ -101,7 +102,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
       {first.value && (
         <>
           <h3>{words.phasesTitle}</h3>
-          <CodingPhases visit={visit} coding={coding} name={name} set={set} />
+          <CodingPhases visit={asRead(slot, visit)} coding={coding} name={name} set={set} />
         </>
       )}
       {read.diagnostics.length > 0 && <Diagnostics list={read.diagnostics} />}

@@ -7,27 +7,30 @@ import { TableBox } from "../../charts/figure";
 import { endOf, PhaseStrip } from "../../charts/phase-strip";
 import { clockExact, duration, secondsOf } from "../../format";
 import { useText } from "../../text/text";
+import { isExample, useExamplePhases } from "../example-phases";
 
 const kinds = ["rest", "stranger", "play", "still_face", "reunion", "recovery", "other"] as const;
 
 /** A new phase begins where the last one ends and is this long, if there is room. */
 const newPhaseS = 120;
 
+/** `visit`: as it was read. The names of an example are shown in the language on screen and never entered in it. */
 export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; name: string }) {
   const text = useText();
   const session = useSession();
   // What was entered is built upon at once, also while the recording is still read again with it.
-  const phases = slot.options.phases ?? visit.phases;
+  const own = slot.options.phases ?? visit.phases;
+  const phases = useExamplePhases(own, isExample(slot));
   const entered = { ...visit, phases };
   const endS = endOf(entered);
   const set = (next: Phase[]) => void session.enter(slot.key, { phases: next });
   const change = (index: number, part: Partial<Phase>) =>
-    set(phases.map((phase, i) => (i === index ? { ...phase, ...part } : phase)));
+    set(own.map((phase, i) => (i === index ? { ...phase, ...part } : phase)));
   const add = () => {
     const last = phases.at(-1)?.end_s ?? 0;
     const start_s = last < endS ? last : 0;
     const end_s = Math.min(endS, start_s + newPhaseS);
-    set([...phases, { name: text.check.newPhase(phases.length + 1), kind: "other", start_s, end_s }]);
+    set([...own, { name: text.check.newPhase(phases.length + 1), kind: "other", start_s, end_s }]);
   };
   return (
     <>
@@ -43,7 +46,7 @@ export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; n
           endS={endS}
           label={`${text.check.phases}, ${name}`}
           change={change}
-          remove={(index) => set(phases.filter((_, i) => i !== index))}
+          remove={(index) => set(own.filter((_, i) => i !== index))}
         />
       )}
       <div class="row">
@@ -113,9 +116,11 @@ export function PhaseTable(props: {
                   aria-label={`${columns.name} ${index + 1}`}
                   defaultValue={phase.name}
                   size={18}
-                  onChange={(event) =>
-                    change(index, { name: event.currentTarget.value.trim() || phase.name })
-                  }
+                  onChange={(event) => {
+                    const name = event.currentTarget.value.trim() || phase.name;
+                    event.currentTarget.value = name;
+                    if (name !== phase.name) change(index, { name });
+                  }}
                 />
               </td>
               <td>

@@ -9,7 +9,7 @@ import type { Text } from "../../text/en";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
-import { isExample, useExamplePhases } from "../example-phases";
+import { asRead, isExample, useExamplePhases } from "../example-phases";
 import { FailureText } from "../failure";
 import { unitedS } from "../stretches";
 import { ChannelTable } from "./channels";
@@ -112,9 +112,9 @@ function Found({ slot, visit, name, memory }: Shown) {
         }
         kind="phases"
       >
-        {() => <PhaseEditor slot={slot} visit={visit} name={name} />}
+        {() => <PhaseEditor slot={slot} visit={asRead(slot, visit)} name={name} />}
       </Part>
-      <Part memory={memory} name={words.leftOut} said={leftOutOf(file, words)}>
+      <Part memory={memory} name={words.leftOut} said={leftOutOf(file, text)}>
         {() => (
           <Facts
             facts={[
@@ -212,7 +212,8 @@ function breathingOf({ heart }: Visit, words: Words): string {
 const shortestGapS = 0.001;
 
 /** What the file marks as bad, and where it was interrupted. */
-function leftOutOf(file: RecordingFile, words: Words): string {
+function leftOutOf(file: RecordingFile, text: Text): string {
+  const words = text.check;
   const between = file.segments.slice(1).map((segment, i) => {
     return segment.start_s - (file.segments[i]?.end_s ?? segment.start_s);
   });
@@ -225,5 +226,5 @@ function leftOutOf(file: RecordingFile, words: Words): string {
     between.length === 0 && words.noGaps,
   ]
     .filter(Boolean)
-    .join("; ");
+    .join(text.semicolon);
 }

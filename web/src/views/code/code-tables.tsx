@@ -1,7 +1,7 @@
 // All that was coded as tables: the way without a pointer, and to the millisecond.
 import { useState } from "preact/hooks";
 import { Disclosure, TableBox } from "../../charts/figure";
-import { type Code, entered, type TrackName, withSheet, withTrack } from "../../code/book";
+import { type Code, entered, isLocked, type TrackName, withSheet, withTrack } from "../../code/book";
 import { snapped, usualRate } from "../../code/frames";
 import {
   annotate,
@@ -123,7 +123,7 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
       </div>
       <NewRow
         times={[words.from, words.to]}
-        codes={codes}
+        codes={isLocked(book, coder) ? [] : codes}
         add={([from, to = Infinity], code) => change((now) => put(now, from, to, code))}
       />
     </>
@@ -218,7 +218,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
   const add = (
     <NewRow
       times={[words.at]}
-      codes={book.set.events}
+      codes={isLocked(book, coder) ? [] : book.set.events}
       add={([at_s], code) => sitting.edit((now) => entered(now, coder, "events", code, at_s))}
     />
   );
@@ -272,7 +272,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
   );
 }
 
-/** What is added by its times; nothing is where one of them is no time, or they run backwards. */
+/** What is added by its times, where there are codes to add; nothing is where one of them is no time, or they run backwards. */
 function NewRow(props: {
   times: string[];
   codes: Code[];

@@ -228,8 +228,11 @@ export class Player {
   /** Puts each side where it belongs when the first one's clock shows this; what is hardly off stays. */
   private place(at_s: number, off_s = 0): void {
     for (const [side, video] of this.videos.entries()) {
-      const own_s = at_s + (side > 0 ? (this.state.value.ahead[side - 1] ?? 0) : 0);
+      const own_s = this.ownS(side, at_s);
       const to_s = Math.min(Math.max(0, own_s), video.duration);
+      // A side that begins later waits at its first picture.
+      if (own_s < 0) video.pause();
+      else if (side > 0 && this.state.value.playing && video.paused && !video.ended) this.run(video);
       if (Math.abs(video.currentTime - to_s) > off_s) video.currentTime = to_s;
     }
   }
@@ -241,8 +244,18 @@ export class Player {
   private start(): void {
     if (!this.video) this.setBack(this.stopped_s);
     this.state.patch({ playing: true });
+    const at_s = this.now();
+    for (const [side, video] of this.videos.entries()) if (this.ownS(side, at_s) >= 0) this.run(video);
+  }
+
+  private run(video: HTMLVideoElement): void {
     // A browser that will not play says so by pausing.
-    for (const video of this.videos) void video.play().catch(() => this.state.patch({ playing: false }));
+    void video.play().catch(() => this.state.patch({ playing: false }));
+  }
+
+  /** What a side's clock shows when the first one's shows this; below 0 it has not begun. */
+  private ownS(side: number, at_s: number): number {
+    return at_s + (side > 0 ? (this.state.value.ahead[side - 1] ?? 0) : 0);
   }
 
   /** Sets a clock without a video to a time, from which it goes on. */

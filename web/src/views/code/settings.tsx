@@ -169,7 +169,7 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
       ({ drawn }) => {
         const { annotations } = JSON.parse(drawn) as DrawnRecording;
         const all = [...codes, ...annotations].sort((a, b) => a.onset_s - b.onset_s);
-        if (wanted) setMarks(all.slice(0, mostMarks));
+        if (wanted) setMarks(all);
       },
       // Of a recording that is no more there is nothing to choose.
       () => undefined,
@@ -179,12 +179,16 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
     };
   }, [worker, visit]);
   const shown = useExamplePhases(marks, isExample(sitting.slot));
+  const [lookedAtS, setLookedAtS] = useState(0);
   if (marks.length === 0) return null;
+  const after = marks.findIndex(({ onset_s }) => onset_s >= lookedAtS);
+  const first = Math.max(0, (after < 0 ? marks.length : after) - mostMarks / 2);
   return (
     <label class="choice">
       {words.markOf}{" "}
       <select
         value=""
+        onFocus={() => setLookedAtS(sitting.player.now() + (sitting.book.offset_s ?? 0))}
         onChange={(event) => {
           const mark = marks[Number(event.currentTarget.value)];
           event.currentTarget.value = "";
@@ -192,8 +196,8 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
         }}
       >
         <option value="">…</option>
-        {shown.map(({ onset_s, text }, place) => (
-          <option key={place} value={String(place)}>
+        {shown.slice(first, first + mostMarks).map(({ onset_s, text }, place) => (
+          <option key={first + place} value={String(first + place)}>
             {signedClock(onset_s)} {text}
           </option>
         ))}
@@ -202,7 +206,7 @@ function Marks(props: { sitting: Sitting; visit: Visit; take: (onset_s: number) 
   );
 }
 
-/** More marks than these nobody looks through. */
+/** More marks than these, before the moment and after it, nobody looks through. */
 const mostMarks = 500;
 
 /** What the phases of the usual set are in a recording. */

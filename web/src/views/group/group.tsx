@@ -32,6 +32,7 @@ export function GroupScreen() {
 function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }) {
   const words = useText().group;
   const { core } = useAppState();
+  const { group } = useSession();
   const { source, failure, plan } = state;
   const details = useFolding(state, hasResults);
   return (
@@ -43,7 +44,13 @@ function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }
           <p class="note">{words.privacy}</p>
         </>
       )}
-      <details ref={details} class="study-admin">
+      <details
+        ref={details}
+        class="study-admin"
+        onToggle={(event) => {
+          group.isOpen = event.currentTarget.open;
+        }}
+      >
         <summary hidden={!hasResults}>{words.admin}</summary>
         <Choose />
         {source === "none" && <Example />}
@@ -73,21 +80,22 @@ function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }
 
 /** Folds a study once, when its first results are there: whoever then opens it, and asks something else, finds it open. */
 function useFolding({ source, name, run }: GroupState, hasResults: boolean) {
+  const { group } = useSession();
   const details = useRef<HTMLDetailsElement>(null);
-  const folded = useRef("");
   useLayoutEffect(() => {
     if (!details.current) return;
     const study = `${source} ${name}`;
     const isAtWork = run !== "idle" || (source !== "folder" && source !== "example");
-    const isKnown = folded.current === study;
+    const isKnown = group.folded === study;
     if (isAtWork || (!hasResults && !isKnown)) {
-      details.current.open = true;
-      folded.current = "";
+      group.isOpen = true;
+      group.folded = "";
     } else if (!isKnown) {
-      details.current.open = false;
-      folded.current = study;
+      group.isOpen = false;
+      group.folded = study;
     }
-  }, [source, name, run, hasResults]);
+    details.current.open = group.isOpen;
+  }, [group, source, name, run, hasResults]);
   return details;
 }
 

@@ -30,8 +30,15 @@ export function SaveStudy({ results }: { results: CohortResults }) {
   const words = text.group.save;
   const dialog = useRef<HTMLDialogElement>(null);
   const [opened, setOpened] = useState(false);
+  const [failed, setFailed] = useState(false);
   const files = opened ? filesOf(results) : [];
   const packs = files.filter(({ path }) => path.startsWith("reference"));
+  const saveAll = () => {
+    setFailed(false);
+    zipped(files)
+      .then((zip) => saveBlob(zip, words.zipName))
+      .catch(() => setFailed(true));
+  };
   const button = ({ path, text: content }: ExportFile) => (
     <button
       key={path}
@@ -72,15 +79,12 @@ export function SaveStudy({ results }: { results: CohortResults }) {
             </section>
             <section>
               <div class="row">
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => void zipped(files).then((zip) => saveBlob(zip, words.zipName))}
-                >
+                <button type="button" class="button" onClick={saveAll}>
                   {words.zip}
                 </button>
               </div>
             </section>
+            {failed && <p role="alert">{text.exports.failed}</p>}
             <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
               {text.exports.close}
             </button>

@@ -156,9 +156,10 @@ const rangeText = (range: NumberRange): string => `${plain(range.lowest)} – ${
 
 /** Words among settings are English in every language: they name what files and recordings call things. */
 export function SettingCell({ value, columns = 1 }: { value: unknown; columns?: number }) {
+  const text = useText();
   return (
-    <td lang={typeof value === "number" ? undefined : "en"} colSpan={columns}>
-      {settingText(value)}
+    <td lang={["number", "boolean"].includes(typeof value) ? undefined : "en"} colSpan={columns}>
+      {settingText(value, text)}
     </td>
   );
 }

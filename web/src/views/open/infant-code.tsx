@@ -1,5 +1,5 @@
 // The infant's code: typed once, in the report and in the names and tables of all that is saved.
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import { useText } from "../../text/text";
 
@@ -14,6 +14,11 @@ export function InfantCode() {
   const [refused, setRefused] = useState(false);
   /** What is being typed: a page that is drawn anew meanwhile keeps it. */
   const [typed, setTyped] = useState<string | null>(null);
+  // What was typed, perhaps refused, was for the infant before.
+  useEffect(() => {
+    setTyped(null);
+    setRefused(false);
+  }, [infant.participant]);
   return (
     <p class="infant-code">
       <label for={id}>{words.label}</label>{" "}
@@ -25,7 +30,10 @@ export function InfantCode() {
         value={typed ?? infant.participant}
         aria-invalid={refused}
         aria-describedby={`${id}-hint`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          if (event.currentTarget.value === "") setRefused(false);
+        }}
         onChange={(event) => {
           const participant = event.currentTarget.value.trim();
           setRefused(!isCode(participant));

@@ -7,19 +7,19 @@ import { useMayLose } from "../may-lose";
 import { inWords, settingRows, settingText, structOf } from "../setting-text";
 
 /** What a link has set, each setting with what it is otherwise, and the example that it is for. */
-export function LinkNotice({ example, changed }: Notice & { kind: "link" }) {
+export function LinkNotice({ example, taken, changed }: Notice & { kind: "link" }) {
   const text = useText();
   const words = text.open.link;
   const session = useSession();
   const mayLose = useMayLose();
-  const { core, settings } = useAppState();
-  if (core.kind !== "ready" || !settings) return null;
+  const { core } = useAppState();
+  if (core.kind !== "ready") return null;
   const references: Record<string, string> = text.report.whatIf.references;
-  const shown = (value: unknown) => references[settingText(value)] ?? settingText(value);
-  const rows = (Object.keys(changed) as (keyof typeof settings)[]).flatMap((group) => {
+  const shown = (value: unknown) => references[settingText(value, text)] ?? settingText(value, text);
+  const rows = (Object.keys(changed) as (keyof typeof taken)[]).flatMap((group) => {
     const struct = structOf(core.schema.$defs.Settings?.properties?.[group]);
     const usual = settingRows(core.schema, struct, core.defaults[group]);
-    return settingRows(core.schema, struct, settings[group]).flatMap(({ name, property, value }, index) => {
+    return settingRows(core.schema, struct, taken[group]).flatMap(({ name, property, value }, index) => {
       const [now, before] = [shown(value), shown(usual[index]?.value)];
       return now === before ? [] : [{ name, what: inWords(property, "description", text), now, before }];
     });
@@ -52,6 +52,7 @@ export function LinkNotice({ example, changed }: Notice & { kind: "link" }) {
 export function LinkField() {
   const words = useText().open.link;
   const session = useSession();
+  const { core } = useAppState();
   const [typed, setTyped] = useState("");
   const id = useId();
   return (
@@ -70,7 +71,7 @@ export function LinkField() {
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
-      <button type="submit" class="button small" disabled={typed.trim() === ""}>
+      <button type="submit" class="button small" disabled={typed.trim() === "" || core.kind !== "ready"}>
         {words.take}
       </button>
     </form>

@@ -1,6 +1,6 @@
 // Guess first: what a class thinks was put into an example, counted before the truth is looked at. The guesses live as long
 // as the page and go nowhere.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Statement } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { type Guess, type Way, ways } from "../../app/state";
@@ -15,13 +15,18 @@ export function GuessFirst({ scenario, domains }: { scenario: string; domains: D
   const session = useSession();
   const guesses = useAppState().guesses.filter((guess) => guess.scenario === scenario);
   const [chosen, setChosen] = useState<Record<string, Way>>({});
+  const form = useRef<HTMLFormElement>(null);
+  if (domains.length === 0) return null;
   return (
     <form
+      ref={form}
       class="guess"
       onSubmit={(event) => {
         event.preventDefault();
         session.guess(scenario, chosen);
         setChosen({});
+        // The button can no longer be pressed: the next guess begins above.
+        form.current?.querySelector("input")?.focus();
       }}
     >
       <h3>{words.title}</h3>
@@ -86,9 +91,9 @@ function Tally(props: {
                     aria-label={text.named(text.report.domain[domain], words.ways[way])}
                     checked={chosen[domain] === way}
                     onChange={() => choose(domain, way)}
-                  />{" "}
-                  {guesses.length > 0 && counted(guesses, domain, way)}
-                </label>
+                  />
+                </label>{" "}
+                {guesses.length > 0 && counted(guesses, domain, way)}
               </td>
             ))}
           </tr>

@@ -2,7 +2,7 @@
 // guess first.
 import type { Estimate, Measure, Report } from "#report";
 import { useAppState } from "../../app/context";
-import type { Way } from "../../app/state";
+import { exampleOf, type Way } from "../../app/state";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { InlineMark } from "../../charts/visits";
 import { fixed, interval } from "../../format";
@@ -34,9 +34,7 @@ export function TruthSection({ report, truths }: { report: Report; truths: Truth
   const words = text.report.truth;
   const rows = rowsOf(report, truths, text);
   const put = rows.flatMap(({ isChange, domain, put }) => (isChange ? [{ domain, way: wayOf(put) }] : []));
-  const scenario = useAppState().slots.flatMap(({ source }) =>
-    source?.kind === "example" ? [source.scenario] : [],
-  )[0];
+  const scenario = exampleOf(useAppState().slots);
   return (
     <section class="evidence truth" aria-labelledby="truth-title">
       <h2 id="truth-title">{words.title}</h2>

@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Measure, Report, Settings } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { changedSettings, linkOf } from "../../app/link";
+import { exampleOf } from "../../app/state";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
@@ -193,21 +194,21 @@ function SettingsLink({ settings, defaults }: { settings: Settings; defaults: Se
   const field = useRef<HTMLInputElement>(null);
   const { told, copy } = useCopy(text.exports.methods);
   const [shown, setShown] = useState(false);
-  const example = slots.flatMap(({ source }) => (source?.kind === "example" ? [source.scenario] : []))[0];
+  const [copiedAddress, setCopiedAddress] = useState("");
   // Where a file lies is nobody else's address, and may name its owner.
   const page = location.protocol === "file:" ? "" : location.href.split("#")[0];
-  const address = page + linkOf(changedSettings(settings, defaults), example ?? null);
+  const address = page + linkOf(changedSettings(settings, defaults), exampleOf(slots) ?? null);
   const copied = () => {
     setShown(true);
     // The field is drawn a moment after it is asked for.
-    void copy(address, () => field.current);
+    void copy(address, () => field.current).then(() => setCopiedAddress(address));
   };
   return (
     <>
       <button type="button" class="button small" onClick={copied}>
         {words.link}
       </button>
-      <output>{told}</output>
+      <output>{copiedAddress === address && told}</output>
       {shown && (
         <label class="link-field">
           {page ? words.linkHint : words.linkHintFile}

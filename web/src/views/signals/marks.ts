@@ -378,7 +378,7 @@ export class MarkLayer {
 
   private nameOf({ at }: Lane, signal: DrawnSignal): string {
     const { model } = this;
-    return (model.isDetailed && model.derived?.[at]?.name) || signal.site || signal.label;
+    return (model.isDerived && model.derived?.[at]?.name) || signal.site || signal.label;
   }
 
   /** A bar as high as so many µV, at the right of the plot. */

@@ -239,7 +239,16 @@ export class SignalsModel {
 
   /** Whether the traces in sight come from the file, so that filters show. */
   get isDetailed(): boolean {
-    return this.tiles.isDetailed(this.tiles.levelFor(this.now.window.spanS / this.columns));
+    return this.tiles.isDetailed(this.level);
+  }
+
+  /** Whether the traces in sight are drawn in the montage. */
+  get isDerived(): boolean {
+    return this.tiles.isDerived(this.level);
+  }
+
+  private get level(): number {
+    return this.tiles.levelFor(this.now.window.spanS / this.columns, this.columns);
   }
 
   private async lookAtWhole(): Promise<void> {
@@ -256,6 +265,8 @@ export class SignalsModel {
       });
       this.whole = whole;
       this.sizes = sizesOf(drawn, whole);
+      // A montage that was chosen before takes the centres off now.
+      if (this.now.montage !== "recorded") this.setFilters(this.now.filters);
       this.layOut(this.room);
     } catch (error) {
       this.failed(error);

@@ -6,9 +6,9 @@ export const montages = ["recorded", "average", "bipolar", "Cz"] as const;
 export type Montage = (typeof montages)[number];
 
 /**
- * From front to back, as a clinic's "double banana" has them; sites that a recording lacks, or
- * that are left out of it, are passed over. T3 to T6 are what T7,
- * T8, P7 and P8 were called.
+ * From front to back, in the order of a clinic's "double banana". It is none: each site has one partner alone, so that Fp1
+ * and Fp2 are drawn against F7 and F8 and not against F3 and F4 too, and no trace ends a chain. Sites that a recording lacks, or
+ * that are left out of it, are passed over. T3 to T6 are what T7, T8, P7 and P8 were called.
  */
 const chains = [
   "Fp1 F7 T7 T3 P7 T5 O1",
@@ -67,20 +67,30 @@ export function derive(
   centres: readonly number[],
 ): Float32Array {
   const out = values.slice();
-  const middle = (at: number, column: number) => {
+  const middle = (at: number, column: number): number => {
     const place = 2 * (at * columns + column);
     return ((values[place] ?? 0) + (values[place + 1] ?? 0)) / 2 - (centres[at] ?? 0);
   };
+  const meanOf = (minus: readonly number[]): Float64Array => {
+    const mean = new Float64Array(columns);
+    for (const other of minus) {
+      const unit = signals[other];
+      const factor = (unit ? microvolts(unit) : 1) / minus.length;
+      for (let column = 0; column < columns; column++)
+        mean[column] = (mean[column] ?? 0) + middle(other, column) * factor;
+    }
+    return mean;
+  };
+  /** µV. An average is that of all signals alike, formed once. */
+  const means = new Map<readonly number[], Float64Array>();
   for (const [at, signal] of signals.entries()) {
     const minus = derived[at]?.minus ?? [];
     if (minus.length === 0) continue;
-    const factors = minus.map((other) => {
-      const unit = signals[other];
-      return (unit ? microvolts(unit) : 1) / microvolts(signal) / minus.length;
-    });
+    const mean = means.get(minus) ?? meanOf(minus);
+    means.set(minus, mean);
+    const perUnit = microvolts(signal);
     for (let column = 0; column < columns; column++) {
-      let value = middle(at, column);
-      for (const [turn, other] of minus.entries()) value -= middle(other, column) * (factors[turn] ?? 0);
+      const value = middle(at, column) - (mean[column] ?? 0) / perUnit;
       out.fill(value, 2 * (at * columns + column), 2 * (at * columns + column) + 2);
     }
   }

@@ -7,8 +7,9 @@ import type { TraceSource } from "../../worker/traces";
 import { type Derived, derive } from "./montage";
 
 export const tileColumns = 256;
-/** Memory that tiles may take. */
+/** Memory that tiles may take: what is in sight, and as much on either side of it. */
 const mostBytes = 96 << 20;
+const bytesPerColumn = 2 * Float32Array.BYTES_PER_ELEMENT;
 /** Tiles that are fetched at once: one reading of the file, one answer of the worker. */
 const mostTilesAtOnce = 16;
 /** Columns of a quarter of a millisecond: below it no trace has anything to show. */
@@ -74,7 +75,7 @@ export class Tiles {
     this.filters = filters;
     this.derived = derived;
     this.centres = filters.highpassHz === null ? centres : [];
-    this.filtered = derived !== null || Object.values(filters).some((hz) => hz !== null);
+    this.filtered = Object.values(filters).some((hz) => hz !== null);
     this.generation++;
     this.waiting.clear();
     this.tiles.clear();
@@ -85,10 +86,11 @@ export class Tiles {
     return this.source.detail !== "none" && !this.detailFailed;
   }
 
-  /** The level for columns no longer than this, or the finest there is. */
-  levelFor(secondsPerColumn: number): number {
+  /** The level for `columns` columns no longer than this, or the finest there is. */
+  levelFor(secondsPerColumn: number, columns: number): number {
     const wanted = Math.max(finestLevel, Math.floor(Math.log2(secondsPerColumn)));
-    const isDerived = this.derived !== null && wanted <= widestFiltered;
+    const isDerived =
+      this.derived !== null && wanted <= widestFiltered && this.holds(secondsPerColumn * columns);
     const level = isDerived ? Math.min(wanted, this.sampleLevel) : wanted;
     return this.hasDetail && level <= this.widestDetail ? level : Math.max(level, this.overviewLevel);
   }
@@ -96,7 +98,18 @@ export class Tiles {
   /** Whether a level is drawn from the file. Filters act there, and are worth a longer reading. */
   isDetailed(level: number): boolean {
     if (!this.hasDetail || level > this.widestDetail) return false;
-    return level < this.overviewLevel || (this.filtered && level <= widestFiltered);
+    return level < this.overviewLevel || (this.filtered && level <= widestFiltered) || this.isDerived(level);
+  }
+
+  /** Whether a level is drawn in the montage: coarser columns have no middle to take another's from. */
+  isDerived(level: number): boolean {
+    return this.derived !== null && level <= this.sampleLevel;
+  }
+
+  /** Whether there is memory for so many seconds at the level of samples, and for as many before and after. */
+  private holds(seconds: number): boolean {
+    const columns = seconds / columnOf(this.sampleLevel) + 2 * tileColumns;
+    return 3 * columns * this.signals.length * bytesPerColumn < mostBytes;
   }
 
   /** A tile if it is there; noted as drawn. */
@@ -156,7 +169,7 @@ export class Tiles {
   }
 
   private inMontage(level: number, values: Float32Array, { columns }: TraceRequest): Float32Array {
-    if (!this.derived || !this.isDetailed(level)) return values;
+    if (!this.derived || !this.isDerived(level)) return values;
     return derive(values, columns, this.source.drawn.signals, this.derived, this.centres);
   }
 

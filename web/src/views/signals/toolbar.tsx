@@ -231,12 +231,13 @@ export function TraceNote({ model }: { model: SignalsModel }) {
   const filtered = useSelected(model.look, ({ filters }) => Object.values(filters).some((hz) => hz !== null));
   const montage = useSelected(model.look, (look) => look.montage);
   const shows = useSelected(model.look, () => model.isDetailed);
+  const derived = useSelected(model.look, () => model.isDerived);
   const { detail, drawn } = model.source;
   const unreadable = useSelected(model.look, (look) => look.unreadable);
   const notes: string[] = [];
   if (unreadable) notes.push(text.unreadable);
   if (detail === "none") notes.push(text.noDetail(fixed(1000 * drawn.overview_bin_s, 0)));
   if (filtered) notes.push(shows ? text.filtersForTheEye : text.filtersNotHere);
-  if (montage !== "recorded") notes.push(shows ? text.montageForTheEye : text.montageNotHere);
+  if (montage !== "recorded") notes.push(derived ? text.montageForTheEye : text.montageNotHere);
   return <output class="note signal-note">{notes.join(" ")}</output>;
 }

@@ -64,7 +64,7 @@ export class TraceLayer {
   private gather(secondsPerPixel: number): void {
     const { tiles, now } = this.model;
     const { startS, spanS } = now.window;
-    const level = tiles.levelFor(secondsPerPixel);
+    const level = tiles.levelFor(secondsPerPixel, this.model.columns);
     const tileS = columnOf(level) * tileColumns;
     const first = Math.floor(startS / tileS);
     const last = Math.floor((startS + spanS) / tileS);
@@ -80,14 +80,18 @@ export class TraceLayer {
     const shown = last - first + 1;
     tiles.want(level, last + 1, Math.min(last + shown, final));
     tiles.want(level, first - shown, first - 1);
-    tiles.want(level + 1, first >> 1, Math.min(last, final) >> 1);
+    if (tiles.isDerived(level) === tiles.isDerived(level + 1))
+      tiles.want(level + 1, first >> 1, Math.min(last, final) >> 1);
   }
 
+  /** What is drawn as recorded does not stand in for a montage. */
   private addStandIn(level: number, index: number, tileS: number): void {
+    const { tiles } = this.model;
+    const derived = tiles.isDerived(level);
     for (let up = 1; up <= standIns; up++) {
       const parent = Math.floor(index / 2 ** up);
-      const tile = this.model.tiles.at(level + up, parent);
-      if (!tile) continue;
+      const tile = tiles.at(level + up, parent);
+      if (!tile || tiles.isDerived(level + up) !== derived) continue;
       const columns = tileColumns / 2 ** up;
       const from = Math.floor((index - parent * 2 ** up) * columns);
       const columnS = columnOf(level + up);
@@ -98,7 +102,7 @@ export class TraceLayer {
     const columnS = this.model.endS / wholeColumns;
     const from = Math.max(0, Math.floor((index * tileS) / columnS));
     const to = Math.min(wholeColumns, Math.ceil(((index + 1) * tileS) / columnS));
-    if (this.model.whole) this.addPiece(null, from, to, 0, columnS);
+    if (this.model.whole && !derived) this.addPiece(null, from, to, 0, columnS);
   }
 
   private addPiece(tile: Tile | null, from: number, to: number, startS: number, columnS: number): void {
@@ -115,7 +119,7 @@ export class TraceLayer {
     if (!size) return;
     const scale = pixelsPerUnit(lane, size, gain, heartGain) * ratio;
     const filtered = filters.highpassHz !== null && model.isDetailed;
-    const derived = lane.kind === "eeg" && model.derived !== null && model.isDetailed;
+    const derived = lane.kind === "eeg" && model.isDerived;
     const offset = filtered || derived ? 0 : this.offsetOf(size);
     const centre = lane.kind === "heart" ? 0.58 : 0.5; // beats are marked above the trace
     const dense = 1 / perSecond > denseFromS;
