@@ -34,7 +34,7 @@ import type { FolderFile } from "./folder";
 import { Group } from "./group";
 import { moved, noHistory, stepped } from "./history";
 import { firstLanguage } from "./language";
-import { carried, changedSettings, readAddress } from "./link";
+import { carried, readAddress } from "./link";
 import { watchNetwork } from "./network";
 import { type Aim, Opening } from "./opening";
 import { Reporting } from "./reporting";
@@ -534,8 +534,7 @@ export class Session {
       const taken = await this.ask<Settings>("settingsWith", changed);
       const { edits, coding } = this.state.settings ?? core.defaults;
       await this.setSettings({ ...taken, edits, coding });
-      const groups = changedSettings(taken, core.defaults) ?? {};
-      this.notify([{ kind: "link", example, taken, changed: groups }]);
+      this.notify([{ kind: "link", example, taken }]);
     } catch (error) {
       this.notify([{ kind: "link-refused", failure: failureOf(error) }]);
       this.show("open");

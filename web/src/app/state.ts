@@ -168,8 +168,8 @@ export type Notice =
   | { kind: "study"; name: string }
   /** Visits of a folder by its names, and on which places they stand. */
   | { kind: "folder"; visits: string[]; places: number[]; diagnostics: Diagnostic[] }
-  /** The settings that a link brought, their groups in which it changed some, and the example that it is for. */
-  | { kind: "link"; example: string | null; taken: Settings; changed: Record<string, unknown> }
+  /** The settings that a link brought, whatever is set after it, and the example that it is for. */
+  | { kind: "link"; example: string | null; taken: Settings }
   /** The settings of a link, of which none were taken. */
   | { kind: "link-refused"; failure: Failure };
 

@@ -7,7 +7,7 @@ import { useMayLose } from "../may-lose";
 import { inWords, settingRows, settingText, structOf } from "../setting-text";
 
 /** What a link has set, each setting with what it is otherwise, and the example that it is for. */
-export function LinkNotice({ example, taken, changed }: Notice & { kind: "link" }) {
+export function LinkNotice({ example, taken }: Notice & { kind: "link" }) {
   const text = useText();
   const words = text.open.link;
   const session = useSession();
@@ -16,7 +16,7 @@ export function LinkNotice({ example, taken, changed }: Notice & { kind: "link" 
   if (core.kind !== "ready") return null;
   const references: Record<string, string> = text.report.whatIf.references;
   const shown = (value: unknown) => references[settingText(value, text)] ?? settingText(value, text);
-  const rows = (Object.keys(changed) as (keyof typeof taken)[]).flatMap((group) => {
+  const rows = (Object.keys(taken) as (keyof typeof taken)[]).flatMap((group) => {
     const struct = structOf(core.schema.$defs.Settings?.properties?.[group]);
     const usual = settingRows(core.schema, struct, core.defaults[group]);
     return settingRows(core.schema, struct, taken[group]).flatMap(({ name, property, value }, index) => {
