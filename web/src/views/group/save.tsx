@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { CohortResults, ExportFile } from "#report";
 import { useText } from "../../text/text";
+import { useAttempt } from "../attempt";
 import { saveBlob } from "../save";
 import { zipped } from "../zip";
 
@@ -30,15 +31,10 @@ export function SaveStudy({ results }: { results: CohortResults }) {
   const words = text.group.save;
   const dialog = useRef<HTMLDialogElement>(null);
   const [opened, setOpened] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { failed, attempt } = useAttempt();
   const files = opened ? filesOf(results) : [];
   const packs = files.filter(({ path }) => path.startsWith("reference"));
-  const saveAll = () => {
-    setFailed(false);
-    zipped(files)
-      .then((zip) => saveBlob(zip, words.zipName))
-      .catch(() => setFailed(true));
-  };
+  const saveAll = () => attempt(async () => saveBlob(await zipped(files), words.zipName));
   const button = ({ path, text: content }: ExportFile) => (
     <button
       key={path}

@@ -5,6 +5,7 @@ import type { Export, ExportOptions, Report } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { standalonePage } from "../../app/standalone";
 import { useText } from "../../text/text";
+import { useAttempt } from "../attempt";
 import { nameFor, saveBlob, saveJson } from "../save";
 import { useCopy } from "../use-copy";
 import { zipped } from "../zip";
@@ -54,11 +55,7 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
   const session = useSession();
   const { keepPhaseNames, infant } = useAppState();
   const [methods, setMethods] = useState<Export | null>(null);
-  const [failed, setFailed] = useState(false);
-  const attempt = (work: () => Promise<void>) => {
-    setFailed(false);
-    work().catch(() => setFailed(true));
-  };
+  const { failed, setFailed, attempt } = useAttempt();
   // The paragraph is shown at once; with it the core says whether there are names to ask about.
   useEffect(() => {
     let current = true;
