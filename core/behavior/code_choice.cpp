@@ -11,6 +11,7 @@
 #include "base/name_list.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/codings.hpp"
+#include "words/ids/imports.hpp"
 #include "words/say.hpp"
 
 namespace attune::behavior {
@@ -107,6 +108,7 @@ struct Choice {
   const char* code;
   words::Said (*several)(const std::vector<std::string>& names);
   words::Said (*none)(const std::vector<std::string>& names);
+  const char* option = nullptr;  ///< by which someone else than the infant is chosen
 };
 
 constexpr Choice of_observation{
@@ -125,7 +127,8 @@ constexpr Choice of_subject{"E_CODE_SUBJECT",
                             },
                             [](const std::vector<std::string>& names) {
                               return words::say<"codings.no_such_subject">({{"names", quoted(names)}});
-                            }};
+                            },
+                            "--subject"};
 constexpr Choice of_tier{"E_CODE_TIER",
                          [](const std::vector<std::string>& names) {
                            return words::say<"codings.several_tiers">(
@@ -133,12 +136,18 @@ constexpr Choice of_tier{"E_CODE_TIER",
                          },
                          [](const std::vector<std::string>& names) {
                            return words::say<"codings.no_such_tier">({{"names", quoted(names)}});
-                         }};
+                         },
+                         "--tier"};
 
 /// The name to be taken where none was chosen: the only one, else the only one that an infant is usually
 /// coded under; empty where events have no names.
 Result<std::string> only_name(const std::vector<std::string>& names, const Choice& choice) {
   if (names.empty()) return std::string();
+  if (names.size() == 1 && choice.option && names_another(names.front()))
+    return Error{choice.code,
+                 words::say<"imports.only_another">(
+                     {{"name", quoted(names)}, {"option", words::as_is(choice.option)}}),
+                 ""};
   if (names.size() == 1) return names.front();
   std::vector<std::string> infants;
   for (const std::string& name : names)
@@ -152,6 +161,13 @@ Result<std::vector<std::string>> keep(std::vector<ChosenEvent>& events, Name nam
                                       const std::vector<std::string>& wanted, const Choice& choice) {
   std::vector<std::string> names = wanted;
   const std::vector<std::string> there = names_among(events, name);
+  const auto is_unnamed = [&](const ChosenEvent& one) { return plain_name(one.event->*name).empty(); };
+  const bool others_alone = !there.empty() && std::all_of(there.begin(), there.end(), names_another);
+  if (names.empty() && others_alone && std::any_of(events.begin(), events.end(), is_unnamed)) {
+    std::erase_if(events,
+                  [&](const ChosenEvent& one) { return !is_unnamed(one); });  // the mother alone is named
+    return names;
+  }
   if (names.empty()) {
     const auto only = only_name(there, choice);
     if (!only) return only.error();

@@ -69,9 +69,11 @@ PlainColumns find_plain_columns(const CsvRow& header, const std::string& code_co
               "baby id", "patient", "patient id", "family", "family id", "case id", "vpn", "teilnehmer",
               "proband", "identifiant", "sujet"},
         Names{"observation", "observation id"},
-        Names{"video", "video file", "file", "file name", "filename", "media", "media file",
+        Names{"video", "video file", "tape", "file", "file name", "filename", "media", "media file",
               "media file name", "recording", "clip", "datei", "fichier"},
-        Names{"session", "session id"},
+        Names{"session", "session id"}, Names{"date", "visit date", "session date", "datum"},
+        Names{"day", "week", "month", "age", "age months", "age weeks"},
+        Names{"site", "center", "centre", "clinic"},
         Names{"visit", "timepoint", "time point", "wave", "visite", "zeitpunkt", "messzeitpunkt", "mzp"},
         Names{"coder", "coder id", "rater", "annotator", "observer", "codeur", "kodierer", "codierer",
               "observateur", "beobachter"}})
@@ -141,6 +143,13 @@ void prove_unit(const CsvTable& csv, PlainColumns& columns, CodeTable& table) {
     table.diagnostics.push_back({"W_CODE_DURATION", Severity::warning,
                                  words::say<"imports.duration_disagrees">({{"count", disagree}}), "codes",
                                  ""});
+}
+
+/// Whether the phases stand in a column "condition" of one word alone, which is rather the group's.
+bool is_group(const CsvTable& csv, std::size_t phase) {
+  return plain_name(csv.header.cells[phase]) == "condition" &&
+         std::all_of(csv.rows.begin(), csv.rows.end(),
+                     [&](const CsvRow& row) { return row.cells[phase] == csv.rows.front().cells[phase]; });
 }
 
 /// Phases that a column names beside every code: from the first code of each to the end of its last.
@@ -222,6 +231,7 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
     return Error{"E_CODE_COLUMN", words::say<"codings.no_code_column">({{"code", words::as_is(code_column)}}),
                  place_of_line(csv->header.line)};
   table.events.reserve(csv->rows.size());
+  if (columns.phase && is_group(*csv, *columns.phase)) columns.phase.reset();
   prove_unit(*csv, columns, table);
   const ObservationNames observation(*csv, columns.observation);
   for (const CsvRow& row : csv->rows) {

@@ -9,6 +9,7 @@
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
 #include "behavior/code_choice.hpp"
+#include "behavior/code_doubts.hpp"
 #include "behavior/code_readers.hpp"
 #include "words/ids/codings.hpp"
 #include "words/ids/imports.hpp"
@@ -47,28 +48,6 @@ void add_missing_note(Coding& coding, const std::vector<std::string>& missing) {
       {"W_CODE_MISSING", Severity::warning,
        words::say<"imports.codes_missing">({{"count", missing.size()}, {"codes", std::move(codes)}}), "codes",
        ""});
-}
-
-/// A coding of hardly any seconds is in another unit.
-void add_length_note(Coding& coding) {
-  constexpr double shortest_s = 2;  // half an hour of seconds that were taken for milliseconds
-  const double length_s = coding.states.back().end_s - coding.states.front().start_s;
-  if (length_s < shortest_s)
-    coding.diagnostics.push_back({"W_CODE_SHORT", Severity::warning,
-                                  words::say<"imports.short_coding">({{"length", words::duration(length_s)}}),
-                                  "codes", ""});
-}
-
-/// Phases of a procedure last minutes.
-void add_phase_length_note(Coding& coding) {
-  constexpr double shortest_s = 15;
-  double longest_s = 0;
-  for (const Phase& phase : coding.phases)
-    if (phase.kind != PhaseKind::other) longest_s = std::max(longest_s, phase.end_s - phase.start_s);
-  if (longest_s > 0 && longest_s < shortest_s)
-    coding.diagnostics.push_back(
-        {"W_CODE_SHORT", Severity::warning,
-         words::say<"imports.short_phases">({{"length", words::duration(longest_s)}}), "codes", ""});
 }
 
 void add_notes(Coding& coding, const Notes& notes) {
@@ -262,8 +241,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   if (const Status status = check_size(coding); !status) return status.error();
   add_notes(coding, notes);
   add_missing_note(coding, chosen->missing);
-  add_length_note(coding);
-  add_phase_length_note(coding);
+  doubt_lengths(coding);
   add_phase_notes(coding, chosen->no_phases);
   return coding;
 }
@@ -322,7 +300,9 @@ Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
                            const CodingSettings& settings, const edf::PhaseSettings& phases) {
   const auto table = read_code_table(text, options.code_column);
   if (!table) return table.error();
-  return interpret(*table, options, settings, phases);
+  auto coding = interpret(*table, options, settings, phases);
+  if (coding) doubt_clock(*coding, options.offset_s.has_value());
+  return coding;
 }
 
 Result<Coding> read_second_coding(std::string_view text, const Coding* first, const CodingOptions& options,

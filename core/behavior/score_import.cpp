@@ -106,6 +106,19 @@ std::vector<Diagnostic> not_taken(const ScorePlan& plan) {
   return notes;
 }
 
+/// Columns of a PSI whose names do not say that it is the short form; none where there are none.
+std::optional<Diagnostic> form_assumed(const ScorePlan& plan) {
+  words::Value::List columns;
+  for (std::size_t i = 0; i < plan.targets.size(); ++i)
+    if (plan.targets[i].scale && plan.targets[i].named.form_assumed)
+      columns.emplace_back(words::as_is(plan.table.names[i]));
+  if (columns.empty()) return std::nullopt;
+  const std::size_t count = columns.size();
+  return Diagnostic{"W_SCORE_FORM", Severity::warning,
+                    words::say<"imports.form_assumed">({{"columns", std::move(columns)}, {"count", count}}),
+                    words::say<"scores.where.columns">(), ""};
+}
+
 /// A sum of whole answers that is none.
 struct Fraction {
   double value = 0;
@@ -144,6 +157,7 @@ class Filling {
     imported.diagnostics = plan_.diagnostics;
     codes_.say(imported.diagnostics, plan_.table);
     for (Diagnostic& note : not_taken(plan_)) imported.diagnostics.push_back(std::move(note));
+    if (auto note = form_assumed(plan_)) imported.diagnostics.push_back(std::move(*note));
     if (!fractions_.empty())
       imported.diagnostics.push_back(
           {"W_SCORE_FRACTION", Severity::warning,
@@ -185,7 +199,10 @@ class Filling {
     if (scale.decimals == 0 && value != std::floor(value))
       fractions_.push_back({value, said_title(scale), where});
     std::optional<double>& place = scores.scores[scale.id];
-    if (place && *place != value && plan_.table.visits_from == VisitsFrom::nothing && target.visit == 0)
+    const CsvRow*& row = rows_[{visit, scale.id}];
+    const bool of_other_line = place && row != cell.row;
+    row = cell.row;
+    if (of_other_line && plan_.table.visits_from == VisitsFrom::nothing && target.visit == 0)
       return Error{
           "E_SCORE_TWICE",
           words::say<"imports.no_visit_column">({{"record", words::as_is(plan_.table.records[cell.record])},
@@ -260,6 +277,7 @@ class Filling {
   std::vector<VisitScores> visits_;
   std::map<int, std::map<std::string, std::vector<ScoreCell>>> answers_;  ///< by visit, by item
   std::map<std::pair<int, std::string>, words::Text> where_;  ///< a score stands, by visit and scale
+  std::map<std::pair<int, std::string>, const CsvRow*> rows_;
   Codes codes_;
   words::Value::List assumed_;  ///< names of columns whose rater is taken to be the mother
   std::vector<Fraction> fractions_;

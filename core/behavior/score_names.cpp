@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/csv.hpp"
+#include "tables/missing.hpp"
 #include "tables/visit_name.hpp"
 
 namespace attune::behavior {
@@ -140,13 +141,18 @@ bool among(const std::string& word, const std::array<std::string_view, N>& list)
 }
 
 bool is_filler(const std::string& word) {
-  constexpr std::array<std::string_view, 33> fillers{
-      "total",    "score", "scores",   "sum",        "scale",       "tot",           "raw",
-      "infant",   "baby",  "rating",   "report",     "rated",       "reported",      "value",
-      "sumscore", "by",    "subscale", "of",         "overall",     "questionnaire", "somme",
-      "totale",   "summe", "gesamt",   "gesamtwert", "gesamtscore", "summenwert",    "summenscore",
-      "skala",    "wert",  "échelle",  "fragebogen", "totalscore"};
+  constexpr std::array<std::string_view, 31> fillers{
+      "total",   "score",         "scores",     "sum",         "scale",      "tot",         "raw",
+      "rating",  "report",        "rated",      "reported",    "value",      "sumscore",    "by",
+      "of",      "subscale",      "overall",    "somme",       "totale",     "summe",       "gesamt",
+      "skala",   "questionnaire", "gesamtwert", "gesamtscore", "summenwert", "summenscore", "wert",
+      "échelle", "fragebogen",    "totalscore"};
   return among(word, fillers);
+}
+
+/// Of the IBQ-R's scales, which are all the infant's, such a word says nothing; a mother's scale is not an infant's.
+bool is_infant(const std::string& word) {
+  return word == "infant" || word == "baby";
 }
 
 bool is_mean(const std::string& word) {
@@ -194,18 +200,24 @@ void part(Words& words) {
     }
 }
 
-/// Writes the questionnaires' names in one way: "psisf", "psi", "ibqr", "ibq r sf" and so on.
-void normalize(Words& words) {
+/// Writes the questionnaires' names in one way: "psisf", "psi", "ibqr", "ibq r sf" and so on. True where a PSI is not said
+/// to be its short form.
+bool normalize(Words& words) {
   const auto join = [&](std::initializer_list<const char*> from, const char* to) {
     const Words pattern(from.begin(), from.end());
     const auto at = std::search(words.begin(), words.end(), pattern.begin(), pattern.end());
-    if (at == words.end()) return;
+    if (at == words.end()) return false;
     *at = to;
     words.erase(at + 1, at + static_cast<std::ptrdiff_t>(pattern.size()));
+    return true;
   };
+  bool is_short = false;
   for (std::string& word : words) {
     if (word == "ibqr" || word == "ibqrsf" || word == "ibqrvsf") word = "ibq";
-    if (word == "psisf") word = "psi";
+    if (word == "psisf") {
+      word = "psi";
+      is_short = true;
+    }
   }
   join({"ibq", "r"}, "ibq");
   join({"ibq", "vsf"}, "ibq");
@@ -213,13 +225,14 @@ void normalize(Words& words) {
   join({"infant", "behavior", "questionnaire", "revised"}, "ibq");
   join({"infant", "behavior", "questionnaire"}, "ibq");
   join({"postpartum", "bonding", "questionnaire"}, "pbq");
-  join({"parenting", "stress", "index", "short", "form"}, "psi");
   join({"parenting", "stress", "index"}, "psi");
   join({"psi", "4"}, "psi");
-  join({"psi", "sf"}, "psi");
+  is_short = join({"psi", "short", "form"}, "psi") || join({"psi", "sf"}, "psi") || is_short;
   join({"follow", "up"}, "followup");
   const auto psi = std::find(words.begin(), words.end(), "psi");
-  if (psi != words.end()) words.insert(psi + 1, "sf");
+  if (psi == words.end()) return false;
+  words.insert(psi + 1, "sf");
+  return !is_short;
 }
 
 /// Takes the words of a spelling out, where they stand together; false if they do not.
@@ -270,11 +283,11 @@ void join_visits(Words& words) {
 }
 
 /// What is left once the scale is out: raters, visits and fillers, else why the scale is not meant.
-NotMeant read_rest(Words words, NamedScale& named, std::string& rater) {
+NotMeant read_rest(Words words, bool of_infant, NamedScale& named, std::string& rater) {
   join_visits(words);
   bool of_treatment = false;
   for (const std::string& word : words) {
-    if (word == "ibq" || is_filler(word)) continue;
+    if (word == "ibq" || is_filler(word) || (of_infant && is_infant(word))) continue;
     if (tables::is_of_treatment(word)) {
       named.word = word;
       of_treatment = true;
@@ -325,11 +338,11 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
     }
   if (words.size() > 1 && words.front()[0] == 'q' && is_item(words.front())) words.erase(words.begin());
   part(words);
-  normalize(words);
+  named.form_assumed = normalize(words);
   const Held held = take_held(words);
   if (held.scale.empty()) return named;
   std::string rater;
-  named.why = read_rest(words, named, rater);
+  named.why = read_rest(words, held.of_infant, named, rater);
   if (named.why == NotMeant::meant && held.scale == "ibq") named.why = NotMeant::other_words;
   if (named.why == NotMeant::meant && !held.of_infant && rater == "partner")
     named.why = NotMeant::other_rater;
@@ -362,6 +375,11 @@ std::string with_rater(const std::string& name, std::string_view rater) {
   const NamedScale meant = scale_meant(name + " " + key, known_scales());
   if (!meant.scale.empty() && meant.visit.empty()) return meant.scale;
   return key == "mother" ? name : name + "_" + key;
+}
+
+std::string with_part(const std::string& name, std::string_view part) {
+  if (tables::says_missing(part) || scale_meant(name, known_scales()).near.empty()) return name;
+  return name + " " + std::string(part);
 }
 
 }  // namespace attune::behavior

@@ -10,7 +10,7 @@
 namespace attune::behavior {
 
 /// Why a name that holds a scale does not mean it: other words stand beside it, it is an item's, or another rater's (the
-/// father's EPDS is not the mother's), or a mean where the scale is a sum.
+/// father's EPDS is not the mother's, nor is an infant's), or a mean where the scale is a sum.
 enum class NotMeant { meant, other_words, item, other_rater, mean };
 
 struct NamedScale {
@@ -19,8 +19,9 @@ struct NamedScale {
   bool rater_assumed = false;  ///< an IBQ-R scale without a rater: taken as the mother's
   std::string near = {};       ///< the scale, without a rater, that the name holds, meant or not; empty: none
   NotMeant why = NotMeant::meant;
-  std::string word = {};  ///< which word says so
-  bool mean = false;      ///< whether the name says that it is a mean
+  std::string word = {};      ///< which word says so
+  bool mean = false;          ///< whether the name says that it is a mean
+  bool form_assumed = false;  ///< a PSI that is not said to be the short form: taken as that
 };
 
 /// A name means a scale only if nothing is left over of it: every word must belong to the scale, its
@@ -41,5 +42,9 @@ std::string rater_key(std::string_view cell);
 /// father "epds_partner", of a teacher "epds_teacher", which are other scales; "orc" of either parent is "orc_mother" or
 /// "orc_partner". Without a rater it is the name.
 std::string with_rater(const std::string& name, std::string_view rater);
+
+/// The name of a scale beside what stands in a column of its parts: "PBQ" and "factor 1" are "PBQ factor 1", "EPDS" and "3" an
+/// item. A name that holds no scale, and one beside an empty cell, stay as they are.
+std::string with_part(const std::string& name, std::string_view part);
 
 }  // namespace attune::behavior

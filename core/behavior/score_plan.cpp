@@ -1,6 +1,8 @@
 #include "behavior/score_plan.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -9,6 +11,7 @@
 #include "tables/same_names.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/scores.hpp"
 
 namespace attune::behavior {
@@ -91,6 +94,32 @@ bool is_visit_without_scores(const std::string& event, bool redcap) {
   return !redcap || (name.says_beginning() && name.instance == 0);
 }
 
+/// Names of visits that no record has both of.
+void say_apart(const ScorePlan& plan, const std::vector<std::size_t>& places,
+               const std::vector<std::string>& names, std::vector<Diagnostic>& notes) {
+  if (plan.table.visits_from != VisitsFrom::column) return;
+  std::vector<std::set<std::size_t>> of_records(plan.table.records.size());
+  for (const ScoreLine& line : plan.table.lines)
+    if (const auto at = std::find(places.begin(), places.end(), line.event); at != places.end())
+      of_records[line.record].insert(static_cast<std::size_t>(at - places.begin()));
+  tables::say_visits_apart(names, of_records, notes);
+}
+
+/// REDCap's arms, of which a record should be in one.
+void say_arms(const ScorePlan& plan, const std::vector<bool>& in_record, const std::vector<bool>& scored,
+              std::vector<Diagnostic>& notes) {
+  std::set<std::string> arms;
+  for (std::size_t i = 0; i < in_record.size(); ++i)
+    if (const std::string arm = arm_of(plan.table.events[i]); in_record[i] && scored[i] && !arm.empty())
+      arms.insert(arm.substr(1));
+  if (arms.size() < 2) return;
+  words::Value::List list;
+  for (const std::string& arm : arms) list.emplace_back(words::as_is(arm));
+  notes.push_back({"W_SCORE_ARMS", Severity::warning,
+                   words::say<"imports.two_arms">({{"arms", std::move(list)}}),
+                   words::say<"scores.where.visits">(), ""});
+}
+
 /// Proposes visits: of events where any record has a score, and of others that are visits, in the arm of the record.
 void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
   const std::size_t events = plan.table.events.size();
@@ -120,26 +149,55 @@ void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
   }
   std::vector<Diagnostic> notes;
   const std::vector<int> numbers = tables::visit_numbers(names, notes);
+  if (plan.record) {
+    say_apart(plan, places, names, notes);
+    say_arms(plan, in_record, scored, notes);
+  }
   plan.visits.resize(events);
   for (std::size_t i = 0; i < places.size(); ++i) plan.visits[places[i]] = numbers[i];
   if (!all_chosen) plan.diagnostics.insert(plan.diagnostics.end(), notes.begin(), notes.end());
 }
 
+/// Two names of visits beside one scale are two visits.
+Status check_suffixes(const ScorePlan& plan) {
+  std::map<std::pair<const Scale*, int>, std::string> names;
+  for (const ScoreTarget& target : plan.targets) {
+    if (!target.scale || target.named.visit.empty()) continue;
+    const auto [known, is_new] = names.try_emplace({target.scale, target.visit}, target.named.visit);
+    if (is_new || known->second == target.named.visit) continue;
+    return Error{"E_SCORE_VISIT",
+                 words::say<"imports.suffix_clash">({{"first", words::as_is(known->second)},
+                                                     {"other", words::as_is(target.named.visit)},
+                                                     {"scale", said_title(*target.scale)}}),
+                 words::say<"scores.where.columns">()};
+  }
+  return success();
+}
+
 /// Which visit the columns of one visit are (epds_t0, epds_t1), by the names of all of them.
-void number_columns(ScorePlan& plan) {
+Status number_columns(ScorePlan& plan) {
   std::vector<std::string> names;
   for (const ScoreTarget& target : plan.targets)
     if (const std::string& name = target.named.visit;
         target.scale && !name.empty() && std::find(names.begin(), names.end(), name) == names.end())
       names.push_back(name);
-  const std::vector<int> numbers = tables::suffix_numbers(names, plan.diagnostics);
+  std::map<const Scale*, std::set<std::string>> of_scale;
+  for (const ScoreTarget& target : plan.targets)
+    if (target.scale && !target.named.visit.empty()) of_scale[target.scale].insert(target.named.visit);
+  const auto beside_one = [&](std::size_t a, std::size_t b) {
+    return std::any_of(of_scale.begin(), of_scale.end(), [&](const auto& scale) {
+      return scale.second.contains(names[a]) && scale.second.contains(names[b]);
+    });
+  };
+  const std::vector<int> numbers = tables::suffix_numbers(names, beside_one, plan.diagnostics);
   for (ScoreTarget& target : plan.targets)
     for (std::size_t i = 0; i < names.size(); ++i)
       if (target.scale && target.named.visit == names[i]) target.visit = numbers[i];
+  return check_suffixes(plan);
 }
 
 Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
-  number_columns(plan);
+  if (const Status status = number_columns(plan); !status) return status;
   propose_visits(plan, choices);
   constexpr int most_visits = 99;
   for (const EventChoice& choice : choices.visits) {

@@ -7,9 +7,11 @@
 #include <unordered_set>
 
 #include "base/name_list.hpp"
+#include "behavior/score_lines.hpp"
 #include "behavior/score_names.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/summary_line.hpp"
 #include "tables/visit_name.hpp"
@@ -209,8 +211,8 @@ std::optional<std::size_t> likely_participant(const CsvTable& csv) {
   const std::string name = plain_name(csv.header.cells.front());
   const auto is = [&](tables::Column column) { return tables::find_column(csv, column) == 0; };
   if (std::find(numbers_of_lines.begin(), numbers_of_lines.end(), name) != numbers_of_lines.end() ||
-      tables::is_key_column(name) || is(tables::Column::date) || is(tables::Column::rater) ||
-      is(tables::Column::scale) || is(tables::Column::score) ||
+      (tables::is_key_column(name) && !tables::names_origin(name)) || is(tables::Column::date) ||
+      is(tables::Column::rater) || is(tables::Column::scale) || is(tables::Column::score) ||
       !scale_meant(name, known_scales()).near.empty())
     return std::nullopt;
   const auto& rows = csv.rows;
@@ -273,7 +275,7 @@ WhoseLine whose_line(ScoreTable& table) {
 }
 
 struct LongColumns {
-  std::optional<std::size_t> record, rater;
+  std::optional<std::size_t> record, rater, part;
   std::size_t visit = 0, scale = 0, score = 0;
 };
 
@@ -282,7 +284,9 @@ std::optional<LongColumns> long_columns(const CsvTable& csv) {
   const auto visit = tables::find_column(csv, Column::visit), scale = tables::find_column(csv, Column::scale),
              score = tables::find_column(csv, Column::score);
   if (!visit || !scale || !score) return std::nullopt;
-  return LongColumns{std::nullopt, tables::find_column(csv, Column::rater), *visit, *scale, *score};
+  auto part = tables::find_column(csv, Column::part);
+  if (part == scale || part == score || part == visit) part.reset();
+  return LongColumns{std::nullopt, tables::find_column(csv, Column::rater), part, *visit, *scale, *score};
 }
 
 Status read_long(ScoreTable& table, LongColumns columns) {
@@ -290,17 +294,20 @@ Status read_long(ScoreTable& table, LongColumns columns) {
   table.form = "long";
   table.fields = {{columns.score, 0}};
   columns.record = participant_column(table);
+  if (const Status status = tables::check_one_infant(table.csv, columns.record); !status) return status;
+  if (const Status status = tables::check_alone(table.csv, tables::Column::score, columns.score); !status)
+    return status;
   Nameless nameless({columns.record, columns.visit});
   Spellings spellings;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
     if (nameless.takes_out(row)) continue;
     if (const Status status = check_visit(row, columns.visit); !status) return status;
-    const std::string rater = columns.rater ? row.text(*columns.rater) : "";
-    table.lines.push_back(
-        {i, named.records.place_of(spellings.record(text_of(row, columns.record))),
-         named.events.place_of(spellings.event(row.text(columns.visit))),
-         named.names.place_of(row.text(columns.scale) + (rater.empty() ? "" : " " + rater))});
+    const std::string rater = text_of(row, columns.rater);
+    const std::string scale = with_part(row.text(columns.scale), text_of(row, columns.part));
+    table.lines.push_back({i, named.records.place_of(spellings.record(text_of(row, columns.record))),
+                           named.events.place_of(spellings.event(row.text(columns.visit))),
+                           named.names.place_of(scale + (rater.empty() ? "" : " " + rater))});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   nameless.say(table.diagnostics);
@@ -349,6 +356,7 @@ Status read_wide(ScoreTable& table) {
   Named named;
   table.form = "wide";
   const WhoseLine keys = whose_line(table);
+  if (const Status status = tables::check_one_infant(table.csv, keys.record); !status) return status;
   Raters raters(table.csv);
   add_fields(table, named.names, {keys.visit, keys.record, raters.column()});
   Nameless nameless(keys);
@@ -383,76 +391,22 @@ Status check_unnamed(const CsvTable& csv) {
   return success();
 }
 
-/// What a column is called whose name others before it have: under REDCap's labels every form has a "Complete?".
-std::string numbered(std::string_view name, int time) {
-  return std::string(name) + " (" + std::to_string(time) + ")";
-}
-
 /// The names without the numbers that tell columns of one name apart.
 void spell(ScoreTable& table) {
   for (std::string& name : table.spelled)
     for (int time = 2; name.ends_with(')') && time < 100; ++time)
-      if (const std::string behind = numbered("", time); name.ends_with(behind)) {
+      if (const std::string behind = numbered_name("", time); name.ends_with(behind)) {
         const std::string before = name.substr(0, name.size() - behind.size());
         if (std::find(table.names.begin(), table.names.end(), before) != table.names.end()) name = before;
         break;
       }
 }
 
-/// Takes out Qualtrics' second and third line, the questions' wording and its own marks; false: there are none.
-bool take_out_marks(std::deque<CsvRow>& rows) {
-  if (rows.size() < 3) return false;
-  for (const std::string_view cell : rows[2].cells)
-    if (!cell.empty() && !cell.starts_with("{\"ImportId\"")) return false;
-  rows.erase(rows.begin() + 1, rows.begin() + 3);
-  return true;
-}
-
-/// Takes out the wording of the questions alone, where an export has it without Qualtrics' marks; false: there is none.
-bool take_out_wording(std::deque<CsvRow>& rows) {
-  if (rows.size() < 3) return false;
-  for (std::size_t i = 0; i < std::min(rows[0].cells.size(), rows[1].cells.size()); ++i) {
-    const std::string name = plain_name(rows[0].cells[i]), wording = plain_name(rows[1].cells[i]);
-    if ((name == "responseid" && wording == "response id") ||
-        (name == "startdate" && wording == "start date")) {
-      rows.erase(rows.begin() + 1);
-      return true;
-    }
-  }
-  return false;
-}
-
-/// The table, with a number after the names of columns that several have.
-Result<CsvTable> parse_fields(std::string_view bytes, std::vector<Diagnostic>& notes) {
-  auto text = csv_text(bytes);
-  if (!text) return text.error();
-  const char separator = csv_separator(*text);
-  auto lines = csv_lines(std::move(*text), separator);
-  if (!lines) return lines.error();
-  if (take_out_marks(lines->rows))
-    notes.push_back(
-        {"N_SCORE_QUALTRICS", Severity::note, words::say<"tables.qualtrics">(), place_of_line(2), ""});
-  else if (take_out_wording(lines->rows))
-    notes.push_back(
-        {"N_SCORE_QUALTRICS", Severity::note, words::say<"imports.wording_line">(), place_of_line(2), ""});
-  if (!lines->rows.empty()) {
-    CsvRow& header = lines->rows.front();
-    std::vector<std::string_view> names(header.cells.begin(), header.cells.end());
-    std::unordered_map<std::string_view, int> times;
-    for (std::string_view& name : names) {
-      const int before = times[name]++;
-      if (before > 0 && !name.empty()) name = lines->store->keep(numbered(name, before + 1));
-    }
-    header.cells = lines->store->keep(names);
-  }
-  return csv_table(std::move(*lines), 0, separator);
-}
-
 }  // namespace
 
 Result<ScoreTable> read_score_table(std::string_view bytes) {
   ScoreTable table;
-  auto csv = parse_fields(bytes, table.diagnostics);
+  auto csv = parse_score_lines(bytes, table.diagnostics);
   if (!csv) return csv.error();
   table.csv = std::move(*csv);
   Status status = check_unnamed(table.csv);

@@ -9,10 +9,12 @@
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
 #include "tables/ages.hpp"
+#include "tables/missing.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
 #include "words/ids/cohort.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::cohort {
@@ -21,21 +23,23 @@ namespace {
 constexpr const char* only_visit = "1";  ///< where the folder has no sessions
 
 std::string with_prefix(const std::string& name, const char* prefix) {
-  return name.empty() || name.starts_with(prefix) ? name : prefix + name;
+  if (name.empty()) return name;
+  std::string start = lower(std::string_view(name).substr(0, 4));
+  if (start.size() == 4 && start[3] == '_') start[3] = '-';
+  return prefix + (start == prefix ? name.substr(4) : name);
 }
 
-/// A name of those that are known, or that differs from it by zeros in front of its number alone; empty: none, or several.
-std::string without_padding(const std::set<std::string>& known, const std::string& name) {
-  const auto bare = [](const std::string& text) {
-    const std::size_t dash = text.find('-') + 1,
-                      digit = std::min(text.find_first_not_of('0', dash), text.size());
-    const bool number = text.find_first_not_of("0123456789", dash) == std::string::npos;
-    return number ? text.substr(0, dash) + text.substr(digit) : text;
+/// A name of those that are known, or the only one that differs from it by capitals, signs and zeros in front alone; empty:
+/// none, or several.
+std::string known_as(const std::set<std::string>& known, const std::string& name) {
+  if (known.contains(name)) return name;
+  const auto key = [](const std::string& text) {
+    const std::string bare = text.size() > 4 && text[3] == '-' ? text.substr(4) : text;
+    return tables::key_of_name(bare, tables::NamesOf::participants);
   };
   std::string found;
   for (const std::string& other : known) {
-    if (other == name) return name;
-    if (bare(other) != bare(name)) continue;
+    if (key(other) != key(name)) continue;
     if (!found.empty()) return "";
     found = other;
   }
@@ -71,7 +75,7 @@ class BidsNames {
 
  private:
   std::string matched(const std::set<std::string>& known, const std::string& name) {
-    const std::string found = without_padding(known, name);
+    const std::string found = known_as(known, name);
     if (found.empty() || found == name) return name;
     matched_[name] = found;
     return found;
@@ -151,6 +155,48 @@ std::optional<double> months_per_age(Draft& draft, const Folder& folder, const c
   return months;
 }
 
+/// Whether ages that no one named the unit of may be years, which BIDS has: an age of 6 hardly is, and ages of 1 and 2 may as
+/// well be months, unless one of them has a fraction.
+bool may_be_years(const CsvTable& table, const tables::Ages& in_years) {
+  constexpr double oldest_infant_months = 24;
+  bool any = false, fraction = false;
+  for (const CsvRow& row : table.rows) {
+    const auto months = in_years.months(row);
+    if (!months) continue;
+    if (*months > oldest_infant_months) return false;
+    any = true;
+    fraction = fraction || *months / 12 != std::floor(*months / 12);
+  }
+  return !any || fraction;
+}
+
+/// The groups' names by their numbers, where participants.json tells them as Levels and the table has nothing but numbers.
+std::map<std::string, std::string> levels_of_groups(Draft& draft, const Folder& folder,
+                                                    const CsvTable& table) {
+  std::map<std::string, std::string> levels;
+  const auto place = tables::find_column(table, tables::Column::group);
+  const auto text = folder.tables.find("participants.json");
+  if (!place || text == folder.tables.end()) return levels;
+  const auto parsed = parse_json_tree(text->second);
+  const std::string column = lower(table.header.cells[*place]);
+  const Json told = parsed ? member(member(*parsed, {column}), {"levels"}) : Json();
+  if (!told.is_object()) return levels;
+  words::Value::List names;
+  for (const auto& [code, name] : told.items())
+    if (name.is_string() && decimal_number(code)) {
+      levels[code] = name.get<std::string>();
+      names.emplace_back(words::as_is(code + " = " + levels[code]));
+    }
+  const bool whole = std::all_of(table.rows.begin(), table.rows.end(), [&](const CsvRow& row) {
+    return tables::says_missing(row.cells[*place]) || levels.contains(row.text(*place));
+  });
+  if (!whole || levels.empty()) return {};
+  draft.diagnostics.push_back({"N_COHORT_LEVELS", Severity::note,
+                               words::say<"imports.levels">({{"groups", std::move(names)}}),
+                               "participants.json", ""});
+  return levels;
+}
+
 Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   constexpr const char* path = "participants.tsv";
   if (!folder.tables.contains(path)) {
@@ -167,13 +213,10 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   const auto unit = months_per_age(draft, folder, "participants.json", unnamed);
   const bool is_named = unit != unnamed;
   const tables::Ages in_years(*table, draft.missing_codes, is_named ? unit : months_per_year);
-  // An age of 6 that no one named the unit of is hardly one of years.
-  constexpr double oldest_infant_months = 24;
-  const bool too_old = std::any_of(table->rows.begin(), table->rows.end(), [&](const CsvRow& row) {
-    return in_years.months(row).value_or(0) > oldest_infant_months;
-  });
-  const tables::Ages ages =
-      is_named || !too_old ? in_years : tables::Ages(*table, draft.missing_codes, std::nullopt);
+  const tables::Ages ages = is_named || may_be_years(*table, in_years)
+                                ? in_years
+                                : tables::Ages(*table, draft.missing_codes, std::nullopt);
+  const auto levels = levels_of_groups(draft, folder, *table);
   tables::Sexes sexes(*table);
   tables::SameNames groups;
   std::map<std::string, int> lines;
@@ -188,7 +231,9 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
                        {{"participant", words::as_is(participant)}, {"line", before}}),
                    line_of(path, row.line)};
     Infant& infant = draft.infant(participant);
-    infant.group = groups.of(cell_of(*table, row, Column::group));
+    const std::string group = cell_of(*table, row, Column::group);
+    const auto level = levels.find(group);
+    infant.group = groups.of(level == levels.end() ? group : level->second);
     infant.pair = cell_of(*table, row, Column::pair);
     infant.sex = sexes.of(row);
     if (const auto months = ages.months(row)) draft.age_months[participant] = *months;
@@ -214,12 +259,24 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   }
   const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json", {}));
   for (const CsvRow& row : table->rows) {
-    const RowKey key =
-        names({participant.empty() ? cell_of(*table, row, tables::Column::participant) : participant,
-               cell_of(*table, row, tables::Column::visit)});
+    const std::string written = cell_of(*table, row, tables::Column::participant);
+    const RowKey key = names({participant.empty() || !written.empty() ? written : participant,
+                              cell_of(*table, row, tables::Column::visit)});
     const auto months = ages.months(row);
-    if (months && draft.infants.contains(key.participant) && !key.visit.empty())
-      draft.visit(key.participant, key.visit).age_months = *months;
+    if (!months || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
+    if (!participant.empty() && key.participant != participant) {
+      draft.lost("W_COHORT_SESSIONS",
+                 words::say<"imports.session_of_another">(
+                     {{"here", words::as_is(written)}, {"owner", words::as_is(participant)}}),
+                 line_of(path, row.line));
+      continue;
+    }
+    auto& age = draft.visit(key.participant, key.visit).age_months;
+    if (age && *age != *months)
+      draft.lost("W_COHORT_SESSIONS",
+                 words::say<"imports.session_twice">({{"session", words::as_is(key.visit)}}),
+                 line_of(path, row.line));
+    if (!age) age = months;
   }
   ages.say(draft.diagnostics, path);
   draft.warn_of_columns(*table, path);

@@ -85,7 +85,8 @@ std::string record_name(const std::string& participant, const std::string& visit
   return name + ".json";
 }
 
-Result<Plan> plan_of(Draft draft) {
+/// Takes the scores out of the draft, and leaves its names and files.
+Result<Plan> plan_of(Draft& draft) {
   Plan plan;
   plan.diagnostics = std::move(draft.diagnostics);
   std::set<std::string> names;
@@ -102,7 +103,9 @@ Result<Plan> plan_of(Draft draft) {
     const int place = static_cast<int>(plan.infants.size());
     plan.infants.push_back(infant);
     for (const std::string& name : plan.visits) {
-      DraftVisit& visit = draft.visits[participant][name];
+      DraftVisit none;
+      const auto planned = draft.visits[participant].find(name);
+      DraftVisit& visit = planned == draft.visits[participant].end() ? none : planned->second;
       Session session{place,
                       name,
                       visit.age_months,
@@ -148,6 +151,33 @@ void warn_of_ages(Plan& plan) {
        words::say<"imports.ages_against_order">(
            {{"count", count}, {"first", words::as_is(first)}, {"visits", std::move(visits)}}),
        "", ""});
+}
+
+/// What the infants' visits say of their names: of two kinds at different infants, or of a folder's scores alone.
+void warn_of_visits(Plan& plan, const Draft& draft, bool bids) {
+  std::vector<std::set<std::size_t>> of_infants;
+  std::vector<bool> recorded(plan.visits.size());
+  bool any_recorded = false;
+  for (const auto& infant : draft.visits) {
+    std::set<std::size_t>& own = of_infants.emplace_back();
+    for (std::size_t i = 0; i < plan.visits.size(); ++i) {
+      const auto found = infant.second.find(plan.visits[i]);
+      if (found == infant.second.end()) continue;
+      own.insert(i);
+      recorded[i] = recorded[i] || !found->second.file.empty();
+      any_recorded = any_recorded || recorded[i];
+    }
+  }
+  tables::say_visits_apart(plan.visits, of_infants, plan.diagnostics);
+  tables::say_own_dates(plan.visits, of_infants, plan.diagnostics);
+  words::Value::List without;
+  for (std::size_t i = 0; i < plan.visits.size(); ++i)
+    if (!recorded[i]) without.emplace_back(words::as_is(plan.visits[i]));
+  if (!bids || !any_recorded || without.empty()) return;
+  const std::size_t count = without.size();
+  plan.diagnostics.push_back(
+      {"W_COHORT_UNRECORDED", Severity::warning,
+       words::say<"imports.unrecorded_visits">({{"count", count}, {"visits", std::move(without)}}), "", ""});
 }
 
 void warn_of_groups(Plan& plan, const std::string& where) {
@@ -207,8 +237,9 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
     if (name.starts_with("phenotype/") && !is_phenotype(path) && !name.ends_with(".json"))
       draft->warn("W_COHORT_PHENOTYPE", words::say<"imports.no_text_table">(), path);
   }
-  auto plan = plan_of(std::move(*draft));
+  auto plan = plan_of(*draft);
   if (!plan) return plan;
+  warn_of_visits(*plan, *draft, bids);
   plan->layout = bids ? "BIDS" : "table";
   warn_of_ages(*plan);
   warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());

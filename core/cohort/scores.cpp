@@ -101,8 +101,14 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
   if (column.scale) column.name = column.scale->id;
   if (column.scale && named.rater_assumed)
     draft.warn("W_COHORT_RATER", words::say<"tables.rater_assumed">({{"column", written}}), path);
+  if (column.scale && named.form_assumed)
+    draft.warn("W_COHORT_FORM",
+               words::say<"imports.form_assumed">({{"columns", words::Value::List{written}}, {"count", 1}}),
+               path);
   if (named.why == behavior::NotMeant::other_rater)
     draft.warn("W_COHORT_OTHER_RATER", words::say<"tables.cohort_other_rater">({{"column", written}}), path);
+  else if (named.why != behavior::NotMeant::meant)
+    draft.warn("W_COHORT_OWN_NAME", words::say<"imports.own_name">({{"column", written}}), path);
   std::vector<double> numbers;
   for (const CsvRow& row : table.rows)
     if (const auto number = table.number(row, place);

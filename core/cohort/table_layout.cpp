@@ -1,13 +1,16 @@
 // The layout of a table: participant, visit, group, file, one line a recording.
 #include <algorithm>
+#include <set>
 
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
 #include "tables/ages.hpp"
+#include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
 #include "words/ids/cohort.hpp"
+#include "words/ids/imports.hpp"
 
 namespace attune::cohort {
 namespace {
@@ -74,6 +77,22 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   return success();
 }
 
+/// Recordings of the folder that no line names.
+void say_unlisted(Draft& draft, const Folder& folder, const std::string& path) {
+  std::set<std::string> listed;
+  for (const auto& infant : draft.visits)
+    for (const auto& visit : infant.second) listed.insert(visit.second.file);
+  std::size_t count = 0;
+  std::string first;
+  for (const std::string& name : folder.paths)
+    if (is_recording(name) && !listed.contains(name) && count++ == 0) first = name;
+  if (count > 0)
+    draft.warn("W_COHORT_UNLISTED",
+               words::say<"imports.unlisted">(
+                   {{"count", count}, {"first", words::as_is(edf::decode_text(first).text)}}),
+               path);
+}
+
 }  // namespace
 
 Result<Draft> draft_from_table(const Folder& folder, const std::string& path, const Settings& settings) {
@@ -81,6 +100,10 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   if (!table) return table.error();
   FilesByName files;
   for (const std::string& name : folder.paths) files.try_emplace(edf::decode_text(name).text, name);
+  if (const Status one =
+          tables::check_one_infant(*table, tables::find_column(*table, tables::Column::participant));
+      !one)
+    return Error{one.error().code, one.error().message, place_in(path, one.error().where)};
   Draft draft;
   draft.missing_codes = settings.group.missing_codes;
   std::vector<RowKey> keys;
@@ -107,6 +130,7 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   visits.say(draft.diagnostics, path);
   summaries.say(draft.diagnostics, path);
   read_scores(draft, path, *table, keys);
+  say_unlisted(draft, folder, path);
   for (const auto& [name, text] : folder.tables)
     if (is_phenotype(name)) read_phenotype(draft, folder, name, key_as_written);
   return draft;

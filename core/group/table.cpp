@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/csv.hpp"
@@ -12,6 +13,7 @@
 #include "group/roles.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/summary_line.hpp"
 #include "tables/units.hpp"
@@ -25,7 +27,7 @@ namespace {
 
 struct Columns {
   std::size_t participant = 0, group = 0, visit = 0, measure = 0, value = 0;
-  std::optional<std::size_t> reason, pair, rater;
+  std::optional<std::size_t> reason, pair, rater, part;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -40,7 +42,17 @@ Result<Columns> find_columns(const CsvTable& csv) {
   columns.reason = tables::find_column(csv, Column::reason);
   columns.pair = tables::find_column(csv, Column::pair);
   columns.rater = tables::find_column(csv, Column::rater);
+  columns.part = tables::find_column(csv, Column::part);
+  if (columns.part == columns.measure) columns.part.reset();
   return columns;
+}
+
+/// That its lines are of one infant a name, its values of one column, and each measure in one unit.
+Status check_lines(const CsvTable& csv, const Columns& columns) {
+  if (const Status status = tables::check_one_infant(csv, columns.participant); !status) return status;
+  if (const Status status = tables::check_alone(csv, tables::Column::value, columns.value); !status)
+    return status;
+  return tables::check_units(csv, columns.measure);
 }
 
 std::string text_or_nothing(const CsvRow& row, std::optional<std::size_t> column) {
@@ -59,7 +71,8 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   row.visit = csv_row.cells[columns.visit];
   row.pair = text_or_nothing(csv_row, columns.pair);
   row.measure = behavior::with_rater(
-      csv_row.text(columns.measure),
+      behavior::with_part(csv_row.text(columns.measure),
+                          columns.part ? csv_row.cells[*columns.part] : std::string_view()),
       columns.rater ? behavior::parent_in(csv_row.cells[*columns.rater]) : std::string_view());
   row.line = csv_row.line;
   const std::string_view cell = csv_row.cells[columns.value];
@@ -267,6 +280,13 @@ void TableBuilder::take_infants(Table& table, const Roles& roles) {
          place_of_column("group"), ""});
 }
 
+void TableBuilder::say_visits(Table& table, const std::vector<std::size_t>& place_in_time) const {
+  std::vector<std::set<std::size_t>> of_infants(infants_.size());
+  for (const Value& value : values_) of_infants[value.participant].insert(place_in_time[value.visit]);
+  tables::say_visits_apart(table.visits, of_infants, table.diagnostics);
+  tables::say_own_dates(table.visits, of_infants, table.diagnostics);
+}
+
 Status TableBuilder::fill(Table& table, const std::vector<std::size_t>& place_in_time) {
   const std::size_t visits = table.visits.size();
   std::vector<std::vector<int>> lines(measures_.size(), std::vector<int>(infants_.size() * visits));
@@ -309,6 +329,7 @@ Result<Table> TableBuilder::finish(const Settings& settings) {
     place_in_time[visit] = table.visits.size();
     table.visits.push_back(visits_.names()[visit]);
   }
+  say_visits(table, place_in_time);
   for (const std::string& name : measures_.names())
     table.measures.push_back({name, {table.participants.size(), std::vector<Cell>(visits_.size())}});
   if (const Status status = fill(table, place_in_time); !status) return status.error();
@@ -324,7 +345,7 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   std::vector<Diagnostic> notes;
   Spellings spellings;
   tables::SummaryLines summaries;
-  if (const Status status = tables::check_units(*csv, columns->measure); !status) return status.error();
+  if (const Status status = check_lines(*csv, *columns); !status) return status.error();
   for (const CsvRow& csv_row : csv->rows) {
     if (summaries.takes_out(csv_row.line, csv_row.cells[columns->participant], csv_row.cells[columns->visit]))
       continue;

@@ -13,6 +13,7 @@
 #include "tables/ages.hpp"
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
+#include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
@@ -30,7 +31,7 @@ namespace {
 
 struct Columns {
   std::size_t participant = 0, visit = 0, measure = 0, value = 0;
-  std::optional<std::size_t> rater;
+  std::optional<std::size_t> rater, part;
 };
 
 Result<Columns> find_columns(const CsvTable& csv) {
@@ -42,6 +43,8 @@ Result<Columns> find_columns(const CsvTable& csv) {
                                                     {Column::value, columns.value}});
   if (!placed) return placed.error();
   columns.rater = tables::find_column(csv, Column::rater);
+  columns.part = tables::find_column(csv, Column::part);
+  if (columns.part == columns.measure) columns.part.reset();
   return columns;
 }
 
@@ -83,7 +86,8 @@ Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const 
     return Error{"E_CSV_EMPTY", words::say<"tables.cell_empty">(), csv.where(row, columns.participant)};
   value.participant = participants.of(row.cells[columns.participant]);
   value.measure = measures.of(behavior::with_rater(
-      row.text(columns.measure),
+      behavior::with_part(row.text(columns.measure),
+                          columns.part ? row.cells[*columns.part] : std::string_view()),
       columns.rater ? behavior::parent_in(row.cells[*columns.rater]) : std::string_view()));
   if (row.cells[columns.visit].empty())
     return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
@@ -288,7 +292,9 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   MeasureIds measures;
   tables::SameNames participants(tables::NamesOf::participants);
   tables::SummaryLines summaries;
-  for (const Status& status : {check_groups(csv), tables::check_units(csv, columns->measure)})
+  for (const Status& status : {check_groups(csv), tables::check_units(csv, columns->measure),
+                               tables::check_one_infant(csv, columns->participant),
+                               tables::check_alone(csv, tables::Column::value, columns->value)})
     if (!status) return status.error();
   std::size_t left_out = 0;
   std::unordered_map<std::string, int> seen;

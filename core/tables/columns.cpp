@@ -1,10 +1,12 @@
 #include "tables/columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 
 #include "base/words.hpp"
+#include "tables/one_infant.hpp"
 #include "words/ids/imports.hpp"
 
 namespace attune::tables {
@@ -109,7 +111,8 @@ std::span<const std::string_view> names_of(Column column) {
   static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire", "paar"};
   static constexpr std::string_view measure[] = {"measure", "variable", "outcome",   "metric",    "mesure",
                                                  "mass",    "maß",      "messgröße", "messgrösse"};
-  static constexpr std::string_view value[] = {"value", "score", "valeur", "wert", "messwert"};
+  static constexpr std::string_view value[] = {"value",    "score", "valeur",    "wert",
+                                               "messwert", "raw",   "raw score", "rohwert"};
   static constexpr std::string_view reason[] = {"reason", "reason missing", "grund", "raison"};
   static constexpr std::string_view age_months[] = {
       "age months",    "age month", "age in months", "age mo",      "alter monate", "alter in monaten",
@@ -121,14 +124,20 @@ std::span<const std::string_view> names_of(Column column) {
   static constexpr std::string_view source[] = {"source", "quelle"};
   static constexpr std::string_view scale[] = {"scale",   "item",    "measure",    "skala",
                                                "échelle", "echelle", "fragebogen", "questionnaire"};
-  static constexpr std::string_view score[] = {"score",  "value",  "answer",  "response", "wert", "punktwert",
-                                               "punkte", "valeur", "réponse", "antwort",  "summe"};
+  static constexpr std::string_view score[] = {"score",     "value",  "answer",    "response", "wert",
+                                               "punktwert", "punkte", "valeur",    "réponse",  "antwort",
+                                               "summe",     "raw",    "raw score", "rohwert"};
   static constexpr std::string_view rater[] = {
       "rater",         "informant",    "respondent", "reporter",     "répondant",      "auskunftsperson",
       "beurteiler",    "completed by", "filled by",  "filled in by", "filled out by",  "answered by",
       "rated by",      "reported by",  "parent",     "caregiver",    "ausgefüllt von", "ausgefüllt durch",
       "beurteilt von", "elternteil",   "rempli par", "complété par", "évaluateur",     "informante"};
   static constexpr std::string_view unit[] = {"unit", "units", "einheit", "unité", "unidad"};
+  // What a score is of its scale.
+  static constexpr std::string_view part[] = {
+      "subscale",    "sub scale", "subscale name", "subskala", "sous échelle", "item",
+      "item number", "item no",   "item nr",       "question", "factor",       "facet",
+      "score type",  "scoretype", "type of score", "type",     "norm",         "statistic"};
   static constexpr std::string_view date[] = {
       "date",           "visit date",     "date of visit",    "assessment date", "date of assessment",
       "session date",   "recorded date",  "recordeddate",     "start date",      "startdate",
@@ -167,6 +176,8 @@ std::span<const std::string_view> names_of(Column column) {
       return rater;
     case Column::unit:
       return unit;
+    case Column::part:
+      return part;
     case Column::date:
       break;
   }
@@ -188,6 +199,16 @@ std::string usual_name(Column column) {
   std::string usual(names_of(column).front());
   std::replace(usual.begin(), usual.end(), ' ', '_');
   return usual;
+}
+
+/// Whether a column numbers those who took part on the study's side.
+bool names_staff(std::string_view bare) {
+  constexpr std::array<std::string_view, 9> staff{"examiner", "interviewer",  "assessor",
+                                                  "tester",   "experimenter", "rater id",
+                                                  "coder",    "visitor",      "untersucher"};
+  return std::any_of(staff.begin(), staff.end(), [&](std::string_view word) {
+    return bare == word || (bare.starts_with(word) && bare.substr(word.size()) == " id");
+  });
 }
 
 Error lacks(const CsvTable& csv, Column column, std::initializer_list<RequiredColumn> wanted) {
@@ -230,6 +251,23 @@ Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> 
   return success();
 }
 
+Status check_alone(const CsvTable& csv, Column column, std::size_t place) {
+  const auto names = names_of(column);
+  for (std::size_t i = 0; i < csv.header.cells.size(); ++i) {
+    if (i == place || std::find(names.begin(), names.end(), bare_name(csv.header.cells[i])) == names.end())
+      continue;
+    for (const CsvRow& row : csv.rows) {
+      const auto here = csv.number(row, place), there = csv.number(row, i);
+      if (here && there && *here != *there)
+        return Error{"E_TABLE_COLUMNS",
+                     words::say<"imports.two_values">({{"first", words::as_is(csv.header.cells[place])},
+                                                       {"other", words::as_is(csv.header.cells[i])}}),
+                     place_of_line(row.line)};
+    }
+  }
+  return success();
+}
+
 bool is_key_column(std::string_view name) {
   const std::string bare = bare_name(name);
   for (const Column column : {Column::participant, Column::visit, Column::group, Column::pair,
@@ -237,7 +275,7 @@ bool is_key_column(std::string_view name) {
     const auto names = names_of(column);
     if (std::find(names.begin(), names.end(), bare) != names.end()) return true;
   }
-  return bare.empty();
+  return bare.empty() || names_origin(bare) || names_staff(bare) || name.ends_with("_complete");
 }
 
 }  // namespace attune::tables

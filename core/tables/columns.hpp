@@ -29,6 +29,7 @@ enum class Column {
   score,
   rater,
   unit,
+  part,
   date
 };
 
@@ -46,6 +47,9 @@ struct RequiredColumn {
 
 /// Places all of them. E_CSV_COLUMN names the first that is not there, by its most usual name, and what the table needs.
 Status place_columns(const CsvTable& csv, std::initializer_list<RequiredColumn> wanted);
+
+/// That no other column may hold what `place` does by its name, with other numbers. Error: E_TABLE_COLUMNS.
+Status check_alone(const CsvTable& csv, Column column, std::size_t place);
 
 /// Whether a column tells whose a line is, of which visit and infant, and not a value.
 bool is_key_column(std::string_view name);

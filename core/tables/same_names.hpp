@@ -14,6 +14,9 @@ namespace attune::tables {
 
 enum class NamesOf { anything, participants };
 
+/// What all spellings of a name have in common.
+std::string key_of_name(std::string_view name, NamesOf of);
+
 class SameNames {
  public:
   explicit SameNames(NamesOf of = NamesOf::anything) : of_(of) {}
@@ -21,13 +24,16 @@ class SameNames {
   /// The spelling that the name had first.
   const std::string& of(std::string_view name);
 
-  /// N_TABLE_SAME_NAME, where there were others.
+  /// N_TABLE_SAME_NAME, where there were others. W_TABLE_MAY_BE_ONE, of participants: one is a number and another the same
+  /// number behind letters (1 and P01), which stay two.
   void say(std::vector<Diagnostic>& notes, words::Text where) const;
 
  private:
   NamesOf of_;
   std::map<std::string, std::string> first_;                 ///< by key
   std::map<std::string, std::string, std::less<>> matched_;  ///< other spellings, with the first
+
+  void say_alike(std::vector<Diagnostic>& notes, words::Text where) const;
 };
 
 }  // namespace attune::tables

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "tables/visit_name.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
 namespace attune::tables {
@@ -29,8 +32,11 @@ Key key_of(const VisitName& name, Kind kind) {
   const auto key = [&](double place, double within) { return Key{place, within, name.instance, name.arm}; };
   constexpr int timed = VisitWord::after + 1;
   switch (kind) {
-    case Kind::beginning:
-      return key(name.word.value_or(VisitWord::baseline), name.days.value_or(name.number.value_or(0)));
+    case Kind::beginning: {
+      // Two weeks before come before one week before.
+      const double sign = name.word == VisitWord::before && name.days ? -1 : 1;
+      return key(name.word.value_or(VisitWord::baseline), sign * name.days.value_or(name.number.value_or(0)));
+    }
     case Kind::word:
       return key(*name.word, name.days.value_or(name.number.value_or(0)));
     case Kind::time:
@@ -160,27 +166,98 @@ std::vector<int> visit_numbers(const std::vector<std::string>& visits, std::vect
   return places;
 }
 
-std::vector<int> suffix_numbers(const std::vector<std::string>& visits, std::vector<Diagnostic>& notes) {
+namespace {
+
+/// Numbers beside a beginning, and at most one name of what is after it: the beginning is the first visit, and so is the
+/// first number, unless both stand beside one scale.
+std::vector<int> numbers_beside_words(const std::vector<VisitName>& names,
+                                      const std::vector<std::string>& written,
+                                      const std::function<bool(std::size_t, std::size_t)>& beside_one,
+                                      std::vector<Diagnostic>& notes) {
+  std::vector<std::string> numbers;
+  for (const VisitName& name : names)
+    if (!name.word) numbers.push_back(std::to_string(static_cast<int>(std::min(*name.number, 1e6))));
+  const std::vector<int> visit = visit_numbers(numbers, notes);
+  std::vector<int> found;
+  auto next = visit.begin();
+  for (const VisitName& name : names) found.push_back(name.word ? (*name.word < 0 ? 1 : 2) : *next++);
+  bool first_is_second = false;
+  std::optional<std::pair<std::size_t, std::size_t>> as_one;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t j = 0; j < names.size(); ++j) {
+      if (!names[i].word || names[j].word || found[i] != found[j]) continue;
+      as_one = {i, j};
+      first_is_second =
+          first_is_second || (names[i].says_beginning() && *names[j].number != 0 && beside_one(i, j));
+    }
+  if (first_is_second) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (!names[i].says_beginning()) ++found[i];
+  } else if (as_one) {
+    notes.push_back({"W_VISIT_SUFFIX", Severity::warning,
+                     words::say<"imports.suffix_mixed">({{"first", words::as_is(written[as_one->first])},
+                                                         {"other", words::as_is(written[as_one->second])}}),
+                     "columns", ""});
+  }
+  return found;
+}
+
+/// What kinds of names two visits are of, where a date is one.
+int kind_for_pairs(const VisitName& name) {
+  return name.date_days || name.date_days_month_first ? -1 : static_cast<int>(kind_of(name, true));
+}
+
+}  // namespace
+
+std::vector<int> suffix_numbers(const std::vector<std::string>& visits,
+                                const std::function<bool(std::size_t, std::size_t)>& beside_one,
+                                std::vector<Diagnostic>& notes) {
   std::vector<VisitName> names;
   for (const std::string& visit : visits) names.push_back(read_visit_name(visit));
   const auto count = [&](auto is) { return std::count_if(names.begin(), names.end(), is); };
   const auto numbered = count([](const VisitName& name) { return name.number && !name.word && !name.days; });
   const auto beginning = count([](const VisitName& name) { return name.says_beginning(); });
   const auto behind = count([](const VisitName& name) { return name.word && *name.word >= 0 && !name.days; });
-  if (numbered > 0 && behind < 2 && numbered + beginning + behind == std::ssize(names)) {
-    std::vector<std::string> numbers;
-    for (const VisitName& name : names)
-      if (!name.word) numbers.push_back(std::to_string(static_cast<int>(std::min(*name.number, 1e6))));
-    const std::vector<int> visit = visit_numbers(numbers, notes);
-    std::vector<int> found;
-    auto next = visit.begin();
-    for (const VisitName& name : names) found.push_back(name.word ? (*name.word < 0 ? 1 : 2) : *next++);
-    return found;
-  }
+  if (numbered > 0 && behind < 2 && numbered + beginning + behind == std::ssize(names))
+    return numbers_beside_words(names, visits, beside_one, notes);
   std::vector<int> found = visit_numbers(visits, notes);
   if (behind > 0 && behind == std::ssize(names))
     for (int& visit : found) ++visit;
   return found;
+}
+
+void say_visits_apart(const std::vector<std::string>& visits,
+                      const std::vector<std::set<std::size_t>>& of_infants, std::vector<Diagnostic>& notes) {
+  if (of_infants.size() < 2) return;
+  std::vector<int> kinds;
+  for (const std::string& visit : visits) kinds.push_back(kind_for_pairs(read_visit_name(visit)));
+  const auto together = [&](std::size_t a, std::size_t b) {
+    return std::any_of(of_infants.begin(), of_infants.end(),
+                       [&](const auto& visit) { return visit.contains(a) && visit.contains(b); });
+  };
+  const auto infants_of = [&](std::size_t a) {
+    return std::count_if(of_infants.begin(), of_infants.end(),
+                         [&](const auto& visit) { return visit.contains(a); });
+  };
+  for (std::size_t i = 1; i < visits.size(); ++i)
+    if (kinds[i - 1] != kinds[i] && !together(i - 1, i) && infants_of(i - 1) > 0 && infants_of(i) > 0)
+      notes.push_back({"W_VISIT_APART", Severity::warning,
+                       words::say<"imports.visits_apart">(
+                           {{"first", words::as_is(visits[i - 1])}, {"other", words::as_is(visits[i])}}),
+                       place_of_column("visit"), ""});
+}
+
+void say_own_dates(const std::vector<std::string>& visits,
+                   const std::vector<std::set<std::size_t>>& of_infants, std::vector<Diagnostic>& notes) {
+  std::vector<std::size_t> infants(visits.size());
+  for (const auto& of_one : of_infants)
+    for (const std::size_t visit : of_one) ++infants[visit];
+  bool own = of_infants.size() > 1 && visits.size() > 2;
+  for (std::size_t i = 0; i < visits.size() && own; ++i)
+    own = infants[i] == 1 && kind_for_pairs(read_visit_name(visits[i])) == -1;
+  if (own)
+    notes.push_back({"W_VISIT_DATES", Severity::warning, words::say<"imports.own_dates">(),
+                     place_of_column("visit"), ""});
 }
 
 }  // namespace attune::tables

@@ -130,8 +130,7 @@ std::vector<BrokenTable> broken_tables() {
        "E_SCORE_RECORD", "The table holds 2 records: S1, S2; choose the infant’s with --record.", "record",
        [] { return epds_falls("id,visit,epds\nS1,1,17\nS1,2,6\nS2,1,9\n", record_named("S1")); }},
       {"no column of visits", [] { return scores_refused("id,epds\nS1,17\nS1,6\n"); }, "E_SCORE_TWICE",
-       "Two lines of “S1” have different values of “EPDS total” (line 2, column epds), and no column tells "
-       "their "
+       "Two lines of “S1” have a value of “EPDS total” (line 2, column epds), and no column tells their "
        "visits apart. Add a column visit (baseline, 9 weeks).",
        "line 3, column epds", [] { return epds_falls("id,visit,epds\nS1,baseline,17\nS1,9 weeks,6\n"); }},
       {"the father's answers", [] { return scores_refused("visit,epds_father\nbaseline,17\nfollow-up,6\n"); },

@@ -1,0 +1,89 @@
+#include "behavior/code_doubts.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include "words/ids/imports.hpp"
+#include "words/say.hpp"
+
+namespace attune::behavior {
+namespace {
+
+/// A coding of hardly any seconds is in another unit.
+void doubt_length(Coding& coding) {
+  constexpr double shortest_s = 2;  // half an hour of seconds that were taken for milliseconds
+  const double length_s = coding.states.back().end_s - coding.states.front().start_s;
+  if (length_s < shortest_s)
+    coding.diagnostics.push_back({"W_CODE_SHORT", Severity::warning,
+                                  words::say<"imports.short_coding">({{"length", words::duration(length_s)}}),
+                                  "codes", ""});
+}
+
+/// Phases of a procedure last minutes.
+void doubt_phase_length(Coding& coding) {
+  constexpr double shortest_s = 15;
+  double longest_s = 0;
+  for (const Phase& phase : coding.phases)
+    if (phase.kind != PhaseKind::other) longest_s = std::max(longest_s, phase.end_s - phase.start_s);
+  if (longest_s > 0 && longest_s < shortest_s)
+    coding.diagnostics.push_back(
+        {"W_CODE_SHORT", Severity::warning,
+         words::say<"imports.short_phases">({{"length", words::duration(longest_s)}}), "codes", ""});
+}
+
+using Span = std::pair<double, double>;
+
+/// All codes and phases, in order of time.
+std::vector<Span> spans_of(const Coding& coding) {
+  std::vector<Span> spans;
+  for (const Code& code : coding.states) spans.emplace_back(code.start_s, code.end_s);
+  for (const Phase& phase : coding.phases) spans.emplace_back(phase.start_s, phase.end_s);
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+/// "14:03:00".
+std::string clock_of(double time_s) {
+  const int whole_s = static_cast<int>(time_s);
+  char text[32];
+  std::snprintf(text, sizeof text, "%d:%02d:%02d", whole_s / 3600, whole_s % 3600 / 60, whole_s % 60);
+  return text;
+}
+
+void doubt_gaps(Coding& coding, const std::vector<Span>& spans) {
+  constexpr double shortest_s = 1800,
+                   least_share = 0.1;  // a procedure lasts minutes, and is coded throughout
+  double filled_s = 0, end_s = spans.front().first;
+  for (const auto& [from, to] : spans) {
+    filled_s += std::max(0.0, to - std::max(from, end_s));
+    end_s = std::max(end_s, to);
+  }
+  const double length_s = end_s - spans.front().first;
+  if (length_s < shortest_s || filled_s >= least_share * length_s) return;
+  coding.diagnostics.push_back({"W_CODE_SPARSE", Severity::warning,
+                                words::say<"imports.sparse_coding">({{"filled", words::duration(filled_s)},
+                                                                     {"length", words::duration(length_s)}}),
+                                "codes", ""});
+}
+
+}  // namespace
+
+void doubt_lengths(Coding& coding) {
+  doubt_length(coding);
+  doubt_phase_length(coding);
+}
+
+void doubt_clock(Coding& coding, bool offset_known) {
+  constexpr double latest_s = 3600;
+  const std::vector<Span> spans = spans_of(coding);
+  doubt_gaps(coding, spans);
+  if (offset_known || spans.front().first < latest_s) return;
+  coding.diagnostics.push_back(
+      {"W_CODE_CLOCK", Severity::warning,
+       words::say<"imports.late_clock">({{"start", words::as_is(clock_of(spans.front().first))}}), "codes",
+       ""});
+}
+
+}  // namespace attune::behavior

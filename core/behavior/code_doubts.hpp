@@ -1,0 +1,15 @@
+// Times of a coding that can hardly be meant: in another unit, or of another clock.
+#pragma once
+
+#include "behavior/coding.hpp"
+
+namespace attune::behavior {
+
+/// W_CODE_SHORT: a coding, or its longest phase, of hardly any seconds. `coding` has states.
+void doubt_lengths(Coding& coding);
+
+/// W_CODE_CLOCK: a coding that begins an hour or more behind the zero of its clock, unless the offset to the recording's is
+/// known: times of day. W_CODE_SPARSE: codes and phases that fill hardly any of the time from the first to the last.
+void doubt_clock(Coding& coding, bool offset_known);
+
+}  // namespace attune::behavior
