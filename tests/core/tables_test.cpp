@@ -43,7 +43,8 @@ std::vector<int> numbers(const Names& visits) {
 
 std::vector<int> suffixes(const Names& visits) {
   std::vector<Diagnostic> notes;
-  return tables::suffix_numbers(visits, notes);
+  return tables::suffix_numbers(
+      visits, [](std::size_t, std::size_t) { return false; }, notes);
 }
 
 }  // namespace
