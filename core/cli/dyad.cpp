@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/json.hpp"
-#include "base/json_tree.hpp"
 #include "cli/commands.hpp"
 #include "cli/dyad_input.hpp"
 #include "cli/files.hpp"
@@ -14,31 +13,49 @@
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "dyad/tables.hpp"
-#include "words/ids/dyad.hpp"
 
 namespace attune::cli {
 
 namespace {
 
 struct DyadArguments {
-  DyadWanted wanted;
+  DyadFiles files;
+  attune::dyad::PairWanted wanted;
   std::string settings_path, baseline_path, courses_path, lags_path;
   bool schema = false;
 };
 
 /// --age and --preset of the infant, --mother-preset; none where a value is not understood.
-std::optional<bool> take_age(Arguments args, std::size_t& i, DyadWanted& wanted) {
-  if (args[i] != "--mother-preset") return take_age_option(args, i, wanted.infant.age);
-  std::vector<std::string> as_preset{"--preset"};
-  if (i + 1 < args.size()) as_preset.push_back(args[++i]);
+std::optional<bool> take_age(Arguments args, std::size_t& i, attune::dyad::PairWanted& wanted) {
+  const bool of_mother = args[i] == "--mother-preset";
+  attune::dyad::HeartWanted& heart = of_mother ? wanted.mother : wanted.infant;
+  AgeOptions age{heart.preset, heart.age_months};
+  std::vector<std::string> option{of_mother ? "--preset" : args[i]};
+  if (i + 1 < args.size()) option.push_back(args[i + 1]);
   std::size_t place = 0;
-  return take_age_option(as_preset, place, wanted.mother.age);
+  const auto taken = take_age_option(option, place, age);
+  if (taken.value_or(false)) {
+    ++i;
+    heart.preset = age.preset;
+    heart.age_months = age.age_months;
+  }
+  return taken;
+}
+
+/// Whether the files and the clock that were named go together.
+bool is_whole(const DyadFiles& files, const attune::dyad::PairWanted& wanted) {
+  const bool of_two = !files.mother.empty() || !files.infant.empty();
+  const bool both = !files.mother.empty() && !files.infant.empty();
+  const bool by_hand = wanted.offset_s || wanted.drift_ppm;
+  if (files.recording.empty() != of_two) return false;
+  if ((by_hand || !wanted.trigger.empty()) && !both) return false;
+  return !by_hand || wanted.trigger.empty();
 }
 
 std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
   DyadArguments a;
-  const std::pair<std::string_view, std::string*> texts[] = {{"--mother", &a.wanted.mother.path},
-                                                             {"--infant", &a.wanted.infant.path},
+  const std::pair<std::string_view, std::string*> texts[] = {{"--mother", &a.files.mother},
+                                                             {"--infant", &a.files.infant},
                                                              {"--mother-signal", &a.wanted.mother.label},
                                                              {"--infant-signal", &a.wanted.infant.label},
                                                              {"--trigger", &a.wanted.trigger},
@@ -60,19 +77,13 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
       if (!a.wanted.drift_ppm) return std::nullopt;
     } else if (args[i] == "--schema") {
       a.schema = true;
-    } else if (!args[i].starts_with("--") && a.wanted.recording.empty()) {
-      a.wanted.recording = args[i];
+    } else if (!args[i].starts_with("--") && a.files.recording.empty()) {
+      a.files.recording = args[i];
     } else if (!take_age(args, i, a.wanted).value_or(false)) {
       return std::nullopt;
     }
   }
-  const DyadWanted& w = a.wanted;
-  const bool of_two = !w.mother.path.empty() || !w.infant.path.empty();
-  const bool both = !w.mother.path.empty() && !w.infant.path.empty();
-  const bool clock_given = w.offset_s || w.drift_ppm || !w.trigger.empty();
-  if (a.schema) return a;
-  if (w.recording.empty() != of_two || (clock_given && !both)) return std::nullopt;
-  if (!w.trigger.empty() && (w.offset_s || w.drift_ppm)) return std::nullopt;
+  if (!a.schema && !is_whole(a.files, a.wanted)) return std::nullopt;
   return a;
 }
 
@@ -80,17 +91,9 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
 Status compare_with_file(const std::string& path, dyad::Dyad& later) {
   const auto text = read_text_file(path);
   if (!text) return text.error();
-  const auto result = parse_json_tree(*text);
-  if (!result) return result.error();
-  Json needed = Json::object();
-  for (const char* name : {"mother", "infant", "clock", "task", "phases", "settings"}) {
-    if (!result->is_object() || !result->contains(name))
-      return Error{"E_DYAD_BASELINE", words::say<"dyad.no_baseline">(), ""};
-    needed[name] = (*result)[name];
-  }
-  dyad::EarlierVisit earlier;
-  if (const Status status = from_json(needed, earlier); !status) return status;
-  compare_with(earlier, later);
+  const auto earlier = dyad::earlier_visit(*text);
+  if (!earlier) return earlier.error();
+  compare_with(*earlier, later);
   return success();
 }
 
@@ -110,11 +113,10 @@ int dyad(Arguments args) {
   const auto settings = settings_from<attune::dyad::Settings>(arguments->settings_path);
   if (!settings) return fail(arguments->settings_path, settings.error());
   std::string where;
-  auto input = read_dyad(arguments->wanted, where);
-  if (!input) return fail(where, input.error());
-  auto found = attune::dyad::analyze(input->mother, input->infant, input->clock, input->phases, *settings);
+  const auto pair = read_dyad(arguments->files, arguments->wanted, where);
+  if (!pair) return fail(where, pair.error());
+  auto found = analyze(*pair, *settings);
   if (!found) return fail(where, found.error());
-  found->diagnostics.insert(found->diagnostics.begin(), input->diagnostics.begin(), input->diagnostics.end());
   if (!arguments->baseline_path.empty())
     if (const Status compared = compare_with_file(arguments->baseline_path, *found); !compared)
       return fail(arguments->baseline_path, compared.error());

@@ -1,5 +1,5 @@
 // `attune synth`: simulated dyads as EDF+ files, each with its truth as JSON and its still-face coding beside
-// it, their scores, and simulated comparison infants.
+// it, their scores, and simulated comparison infants; and mothers and infants with both hearts.
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -9,6 +9,7 @@
 #include "cli/files.hpp"
 #include "synth/coding.hpp"
 #include "synth/dyad.hpp"
+#include "synth/pair_recording.hpp"
 #include "synth/reference.hpp"
 #include "synth/scores.hpp"
 #include "synth/study.hpp"
@@ -26,6 +27,10 @@ struct SynthArguments {
   std::uint64_t channels = 32;
   double rate_hz = 512;
   bool study = false;
+  int pairs = 0;  ///< above 0: mothers and infants with both hearts instead of dyads
+  bool apart = false;
+  double strength = 0.85, lag_s = 3;
+  synth::PairClock clock;
   int infants = synth::study_infants;
 };
 
@@ -57,6 +62,11 @@ bool read_option(const std::string& name, const std::string& value, SynthArgumen
   if (name == "--visits") return read_number(name, value, 2, 3, options.visits);
   if (name == "--hours") return read_number(name, value, 1.0 / 3600, 240.0, options.hours);
   if (name == "--channels") return read_number(name, value, 1, 64, options.channels);
+  if (name == "--pairs") return read_number(name, value, 1, 99999, options.pairs);
+  if (name == "--strength") return read_number(name, value, 0, 1, options.strength);
+  if (name == "--lag-s") return read_number(name, value, -10, 10, options.lag_s);
+  if (name == "--offset-s") return read_number(name, value, -60, 60, options.clock.offset_s);
+  if (name == "--drift-ppm") return read_number(name, value, -10000, 10000, options.clock.drift_ppm);
   if (name == "--rate") return read_number(name, value, 64.0, 4096.0, options.rate_hz);
   return false;
 }
@@ -66,6 +76,8 @@ std::optional<SynthArguments> read_synth_arguments(Arguments args) {
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (args[i] == "--study") {
       options.study = true;
+    } else if (args[i] == "--apart") {
+      options.apart = true;
     } else {
       if (i + 1 == args.size() || !read_option(args[i], args[i + 1], options)) return std::nullopt;
       ++i;
@@ -139,6 +151,34 @@ int write_study(const SynthArguments& options) {
   return 0;
 }
 
+/// Mothers and infants with both hearts: play, still-face in which the coupling breaks, reunion.
+int write_pairs(const SynthArguments& options, std::uint64_t seed) {
+  using synth::PairHearts;
+  for (int p = 0; p < options.pairs; ++p) {
+    char name[32];
+    std::snprintf(name, sizeof name, "pair-%03d", p + 1);
+    synth::PairSettings settings = synth::example_pair(0).truth.settings;
+    settings.seed = seed + static_cast<std::uint64_t>(p);
+    settings.strength = options.strength;
+    settings.lag_s = options.lag_s;
+    const synth::PairPlan plan =
+        synth::plan_pair(settings, options.apart ? options.clock : synth::PairClock{});
+    const std::string stem = (options.out / name).string();
+    std::vector<std::pair<PairHearts, std::string>> files{{PairHearts::both, stem + ".edf"}};
+    if (options.apart)
+      files = {{PairHearts::mother, stem + "_mother.edf"}, {PairHearts::infant, stem + "_infant.edf"}};
+    for (const auto& [hearts, path] : files) {
+      const auto bytes = synth::pair_edf(plan, hearts);
+      const Status written = bytes ? write_file(path, *bytes) : Status(bytes.error());
+      if (!written) return fail(path, written.error());
+      std::printf("%s\t%zu bytes, %g s\n", path.c_str(), bytes->size(), settings.duration_s);
+    }
+    if (const int status = write_or_fail(stem + ".truth.json", dump(to_json(plan.truth), 1) + "\n"))
+      return status;
+  }
+  return 0;
+}
+
 int write_dyads(const SynthArguments& options, std::uint64_t seed) {
   for (int d = 0; d < options.dyads; ++d) {
     char name[32];
@@ -171,6 +211,7 @@ int synth(Arguments args) {
   if (failed) return fail(options->out.string(), {"E_FILE", "The folder cannot be made.", ""});
   if (options->study) return write_study(*options);
   const std::uint64_t seed = options->seed.value_or(synth::example_seed);
+  if (options->pairs > 0) return write_pairs(*options, seed);
   if (options->hours > 0) {
     const auto settings = synth::long_recording(options->hours, options->channels, options->rate_hz, seed);
     return write_recording(settings, options->out / "long-001", "long-001", "", std::nullopt, {});

@@ -88,6 +88,7 @@ void add_chance(Coupling& c, const Detrended& mother, const Detrended& infant, i
 void decide(Coupling& c, double p_adjusted, const Settings& settings) {
   c.p_adjusted = p_adjusted;
   c.verdict = p_adjusted <= settings.level ? CouplingVerdict::coupled : CouplingVerdict::no_coupling_found;
+  c.first = First::cannot_tell;
   if (c.verdict == CouplingVerdict::coupled) {
     if (*c.peak_lag_low_s > 0) c.first = First::mother;
     if (*c.peak_lag_high_s < 0) c.first = First::infant;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "dyad/series.hpp"
 #include "words/ids/dyad.hpp"
 
@@ -181,12 +182,29 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
   return dyad;
 }
 
+Result<EarlierVisit> earlier_visit(std::string_view json) {
+  const auto result = parse_json_tree(json);
+  if (!result) return result.error();
+  Json needed = Json::object();
+  for (const char* name : {"mother", "infant", "clock", "task", "phases", "settings"}) {
+    if (!result->is_object() || !result->contains(name))
+      return Error{"E_DYAD_BASELINE", say<"dyad.no_baseline">(), ""};
+    needed[name] = (*result)[name];
+  }
+  EarlierVisit earlier;
+  if (const Status status = from_json(needed, earlier); !status) return status.error();
+  return earlier;
+}
+
 void compare_with(const EarlierVisit& earlier, Dyad& later) {
   const auto same_band = [](const std::optional<Heart>& a, const std::optional<Heart>& b) {
     return !a || !b || (a->rsa_low_hz == b->rsa_low_hz && a->rsa_high_hz == b->rsa_high_hz);
   };
+  // What a part is called tells what it is only where its kind does not; the page saves no names but kinds.
   const auto same_part = [](const Stretch& a, const Stretch& b) {
-    return a.kind == b.kind && a.phase == b.phase;
+    const std::string_view other = name_of(PhaseKind::other);
+    return a.kind == b.kind &&
+           (a.kind != other || a.phase == b.phase || a.phase == other || b.phase == other);
   };
   if (to_json(earlier.settings) != to_json(later.settings) || !same_band(earlier.mother, later.mother) ||
       !same_band(earlier.infant, later.infant) ||

@@ -142,6 +142,9 @@ struct EarlierVisit {
   }
 };
 
+/// Of the JSON of a result. Errors: E_DYAD_BASELINE (it is none), those of JSON.
+Result<EarlierVisit> earlier_visit(std::string_view json);
+
 /// Fills `change` of the later visit, and says what is doubtful about it. Not comparable: other settings, RSA bands or
 /// phases.
 void compare_with(const EarlierVisit& earlier, Dyad& later);

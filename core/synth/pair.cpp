@@ -84,15 +84,26 @@ std::vector<ecg::Beat> beats_of(const PairHeart& heart, const Drive& drive, cons
   return beats;
 }
 
-/// The follower's fluctuation: what the leader's was lag_s before, and its own.
-void follow(Course& own, const Course& leader, double lag_s, double strength) {
+/// The follower's fluctuation: what the leader's was |lag_s| before, and its own.
+void follow(Course& own, const Course& leader, const PairSettings& settings) {
   for (std::size_t i = 0; i < own.value.size(); ++i) {
     const double time_s = static_cast<double>(i) * pair_step_s - own.before_s;
-    own.value[i] = strength * leader.at(time_s - lag_s) + std::sqrt(1 - strength * strength) * own.value[i];
+    const double strength = strength_at(settings, time_s);
+    own.value[i] = strength * leader.at(time_s - std::abs(settings.lag_s)) +
+                   std::sqrt(1 - strength * strength) * own.value[i];
   }
 }
 
 }  // namespace
+
+double strength_at(const PairSettings& settings, double time_s) {
+  double end_s = 0;
+  for (const PairPhase& phase : settings.phases) {
+    end_s += phase.duration_s;
+    if (time_s < end_s) return settings.strength * phase.coupling;
+  }
+  return settings.strength;
+}
 
 SimulatedPair simulate_pair(const PairSettings& settings) {
   PairDraws draws(settings);
@@ -101,8 +112,8 @@ SimulatedPair simulate_pair(const PairSettings& settings) {
   const bool mother_leads = settings.lag_s >= 0;
   const Drive& leader = mother_leads ? mother : infant;
   Drive& follower = mother_leads ? infant : mother;
-  follow(follower.depth, leader.depth, std::abs(settings.lag_s), settings.strength);
-  follow(follower.period, leader.period, std::abs(settings.lag_s), settings.strength);
+  follow(follower.depth, leader.depth, settings);
+  follow(follower.period, leader.period, settings);
   Random for_mother(draws.next()), for_infant(draws.next());
   return {beats_of(settings.mother, mother, settings, for_mother),
           beats_of(settings.infant, infant, settings, for_infant)};

@@ -39,17 +39,6 @@ std::vector<edf::Annotation> annotations_of(const std::vector<Phase>& phases) {
   return annotations;
 }
 
-/// "Startdate 04-MAR-2024 X X Attune_simulation" from the ISO start.
-std::string recording_field(const std::string& start) {
-  constexpr const char* months[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
-                                    "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
-  if (start.size() < 10) return "Startdate X X X " + std::string(edf::simulation_mark);
-  const int month = (start[5] - '0') * 10 + (start[6] - '0');
-  if (month < 1 || month > 12) return "Startdate X X X " + std::string(edf::simulation_mark);
-  return "Startdate " + start.substr(8, 2) + "-" + months[month - 1] + "-" + start.substr(0, 4) + " X X " +
-         std::string(edf::simulation_mark);
-}
-
 edf::WriterHeader header_of(const RecordingSettings& settings) {
   edf::WriterHeader header;
   header.start = settings.start;
@@ -233,6 +222,16 @@ std::vector<std::uint8_t> RecordingSimulator::next_record() {
     round_off(s.truth);
   }
   return s.writer.record(s.samples);
+}
+
+std::string recording_field(const std::string& start) {
+  constexpr const char* months[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                    "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+  if (start.size() < 10) return "Startdate X X X " + std::string(edf::simulation_mark);
+  const int month = (start[5] - '0') * 10 + (start[6] - '0');
+  if (month < 1 || month > 12) return "Startdate X X X " + std::string(edf::simulation_mark);
+  return "Startdate " + start.substr(8, 2) + "-" + months[month - 1] + "-" + start.substr(0, 4) + " X X " +
+         std::string(edf::simulation_mark);
 }
 
 Result<SimulatedRecording> simulate(const RecordingSettings& settings) {

@@ -44,6 +44,9 @@ struct SimulatedRecording {
   Truth truth;
 };
 
+/// The header's recording field of a simulation that began then (ISO): "Startdate 04-MAR-2024 X X Attune_simulation".
+std::string recording_field(const std::string& start);
+
 /// The whole file at once, for recordings of some minutes.
 Result<SimulatedRecording> simulate(const RecordingSettings& settings);
 

@@ -164,7 +164,8 @@ TEST_CASE("either heart may be missing, and labels that do not tell are asked ab
       saved_recording("unnamed.edf", {{"ECG1", mother.samples}, {"ECG2", infant.samples}}, 0, morning);
   const test::Run asked = test::run("dyad " + unnamed);
   CHECK(asked.status == 1);
-  CHECK(asked.err.find("name it with --mother-signal LABEL. Signals: ECG1, ECG2") != std::string::npos);
+  CHECK(asked.err.find("say which it is (--mother-signal LABEL on the command line). Signals: ECG1, ECG2") !=
+        std::string::npos);
   CHECK(asked.err.find("(E_DYAD_SIGNAL)") != std::string::npos);
   const Json named = dyad_json(unnamed + " --mother-signal ECG1 --infant-signal ECG2");
   CHECK(named["task"]["heart_period"]["first"] == "mother");

@@ -396,3 +396,28 @@ TEST_CASE(
         LeadStrength::too_little);
   CHECK(later.change->heart_period.measure == dyad::CourseKind::heart_period);
 }
+
+TEST_CASE(
+    "who came first is told of a coupling that stands with the other measure beside it, and not otherwise") {
+  // Alone p = .03 is below .05; beside a second measure Holm makes it .06.
+  const auto found = [](dyad::CourseKind measure, double p) {
+    dyad::Coupling c;
+    c.measure = measure;
+    c.verdict = dyad::CouplingVerdict::coupled;
+    c.first = dyad::First::infant;
+    c.p = p;
+    c.peak_r = 0.4;
+    c.peak_lag_s = -2;
+    c.peak_lag_low_s = -3;
+    c.peak_lag_high_s = -1;
+    return c;
+  };
+  auto one = found(dyad::CourseKind::rsa, 0.03), other = found(dyad::CourseKind::heart_period, 0.5);
+  decide_together(one, other, {});
+  CHECK(*one.p_adjusted == doctest::Approx(0.06));
+  CHECK(one.verdict == dyad::CouplingVerdict::no_coupling_found);
+  CHECK(one.first == dyad::First::cannot_tell);
+  auto strong = found(dyad::CourseKind::rsa, 0.01);
+  decide_together(strong, other, {});
+  CHECK(strong.first == dyad::First::infant);
+}
