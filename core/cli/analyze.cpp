@@ -14,6 +14,7 @@ int analyze(Arguments args) {
   VisitInput input;
   std::string settings_path, result_path;
   AgeOptions age;
+  bool multiverse = false;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool has_value = i + 1 < args.size();
     if (args[i] == "--settings" && has_value) {
@@ -22,6 +23,8 @@ int analyze(Arguments args) {
       input.options.label = args[++i];
     } else if (args[i] == "--result" && has_value) {
       result_path = args[++i];
+    } else if (args[i] == "--multiverse") {
+      multiverse = true;
     } else if (input.path.empty() && !args[i].starts_with("--")) {
       input.path = args[i];
     } else if (!args[i].starts_with("--")) {
@@ -36,10 +39,11 @@ int analyze(Arguments args) {
   }
   // A record is of one file: that is how a cohort finds it again.
   if (input.path.empty() || (!result_path.empty() && !input.parts.empty())) return wrong_usage("analyze");
+  if (multiverse && result_path.empty()) return wrong_usage("analyze");
   auto settings = settings_from<visit::Settings>(settings_path);
   if (!settings) return fail(settings_path, settings.error());
   if (age.preset) settings->ecg.preset = *age.preset;
-  if (!result_path.empty()) return keep_record(input.path, input.options, *settings, result_path);
+  if (!result_path.empty()) return keep_record(input.path, input.options, *settings, result_path, multiverse);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
   return print_json(to_json(*visit, wording()));

@@ -21,6 +21,7 @@
 #include "words/ids/cli.hpp"
 #include "words/ids/imports.hpp"
 #include "words/say.hpp"
+#include "words/sentence.hpp"
 
 namespace attune::cli {
 namespace {
@@ -34,7 +35,7 @@ struct Options {
   std::string settings_path, cohort_settings_path;
   std::vector<std::string> missing_codes;
   std::string measure;  ///< one recording alone, by its record's name
-  bool list = false, collect = false;
+  bool list = false, collect = false, multiverse = false;
 };
 
 std::optional<Options> read_options(Arguments args) {
@@ -57,6 +58,8 @@ std::optional<Options> read_options(Arguments args) {
       options.measure = args[++i];
     } else if (args[i] == "--list") {
       options.list = true;
+    } else if (args[i] == "--multiverse") {
+      options.multiverse = true;
     } else if (args[i] == "--collect") {
       options.collect = true;
     } else if (options.from.empty() && !args[i].starts_with("--")) {
@@ -124,8 +127,23 @@ class Losses {
   bool any_ = false;
 };
 
+/// What an earlier run said of another question.
+Status remove_multiverse(const fs::path& out) {
+  for (const char* name : {"multiverse.tsv", "multiverse.json"}) {
+    std::error_code failed;
+    fs::remove(out / name, failed);
+    if (failed)
+      return Error{"E_FILE",
+                   words::say<"cli.folder">(
+                       {{"what", words::as_is("written")}, {"why", words::as_is(failed.message())}}),
+                   (out / name).string()};
+  }
+  return success();
+}
+
 /// The tables and comparisons; `missing` takes those that cannot be made, whose files say why.
 Status write_results(const cohort::Cohort& cohort, const visit::Settings& settings, const fs::path& out,
+                     std::vector<cohort::Multiverse>& multiverses,
                      const std::function<void(const char* name, const Error&)>& missing) {
   Status status =
       write_table(out / "metrics.tsv", [&](const auto& sink) { cohort::write_metrics(cohort, sink); });
@@ -139,9 +157,14 @@ Status write_results(const cohort::Cohort& cohort, const visit::Settings& settin
     if (!made) missing(name, made.error());
     write(name, made ? to_text(*made) : dump({{"error", to_json(made.error())}}, 1) + "\n");
   };
-  write("tables.json", dump(cohort::describe_tables(cohort, settings), 1) + "\n");
+  const auto group = cohort::compare_groups(cohort);
+  if (group) multiverses = cohort::compare_every_way(cohort, *group, settings);
+  write("tables.json", dump(cohort::describe_tables(cohort, settings, multiverses), 1) + "\n");
+  if (status) status = remove_multiverse(out);
   for (const cohort::DatasetFile& file : cohort::dataset_files(cohort)) write(file.path, file.text);
-  write_made("group.json", cohort::compare_groups(cohort),
+  if (cohort.settings().multiverse)
+    write("multiverse.tsv", cohort::multiverse_table(multiverses, group ? *group : group::GroupReport{}));
+  write_made("group.json", group,
              [](const group::GroupReport& report) { return dump(to_json(report), 1) + "\n"; });
   const auto as_is = [](const std::string& text) { return text; };
   write_made("reference.csv", reference_pack(cohort, cohort::PackKind::infants, settings), as_is);
@@ -184,7 +207,8 @@ int print_list(const cohort::Plan& plan) {
 }
 
 /// Measures one recording of those that were found, as a job of its own.
-int measure_one(const Options& options, const FoundCohort& found, const visit::Settings& settings) {
+int measure_one(const Options& options, const FoundCohort& found, const visit::Settings& settings,
+                bool multiverse) {
   const auto& sessions = found.plan.sessions;
   const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const cohort::Session& one) {
     return !one.file.empty() && one.record == options.measure;
@@ -194,7 +218,16 @@ int measure_one(const Options& options, const FoundCohort& found, const visit::S
                 {"E_COHORT_NO_RECORD",
                  words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
   return keep_record((found.base / session->file).string(), options_of(*session), settings,
-                     (options.out / "recordings" / session->record).string());
+                     (options.out / "recordings" / session->record).string(), multiverse);
+}
+
+/// What the groups' question comes to under other choices, a line a measure and visit.
+void print_multiverses(const std::vector<cohort::Multiverse>& multiverses) {
+  for (const cohort::Multiverse& one : multiverses) {
+    const words::Text said = words::joined(one.headline, one.sentence);
+    std::printf("%s, %s: %s\n", in_one_cell(one.measure).c_str(), in_one_cell(one.visit).c_str(),
+                spoken(said).c_str());
+  }
 }
 
 /// Measures and compares what was found, into a folder that is there and held.
@@ -212,8 +245,9 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
   tidy_up();
   if (!measured) return failed(measured.error());
   std::vector<std::pair<std::string, Error>> missing;
+  std::vector<cohort::Multiverse> multiverses;
   const Status written =
-      write_results(cohort, settings, options.out, [&](const char* name, const Error& error) {
+      write_results(cohort, settings, options.out, multiverses, [&](const char* name, const Error& error) {
         missing.emplace_back((options.out / name).string(), error);
       });
   if (!written) return failed(written.error());
@@ -234,6 +268,7 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
     std::puts(spoken(words::say<"imports.left_out">(
                          {{"count", one.count}, {"what", words::as_is(one.what)}, {"reason", one.reason}}))
                   .c_str());
+  print_multiverses(multiverses);
   return losses.exit_status();
 }
 
@@ -248,6 +283,7 @@ int cohort(Arguments args) {
   if (!cohort_settings) return fail(options->cohort_settings_path, cohort_settings.error());
   auto& codes = cohort_settings->group.missing_codes;
   codes.insert(codes.end(), options->missing_codes.begin(), options->missing_codes.end());
+  cohort_settings->multiverse |= options->multiverse;
   const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);
@@ -256,7 +292,7 @@ int cohort(Arguments args) {
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
   if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
-  if (!options->measure.empty()) return measure_one(*options, *found, *settings);
+  if (!options->measure.empty()) return measure_one(*options, *found, *settings, cohort_settings->multiverse);
   const auto lock = Lock::of_folder(options->out.string());
   if (!lock) return fail(options->out.string(), lock.error());
   return measure_and_compare(*options, *found, *settings, *cohort_settings);

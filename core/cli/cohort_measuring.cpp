@@ -49,6 +49,8 @@ class Measuring {
   }
 
  private:
+  bool is_multiverse() const { return cohort_.settings().multiverse; }
+
   std::string record_path(const cohort::Session& session) const {
     return (plan_.records / session.record).string();
   }
@@ -61,13 +63,13 @@ class Measuring {
     if (const auto kept = read_record(path)) {
       const auto hash = hash_file(file);
       const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, options);
-      if (tried || cohort::is_current(*kept, hash ? *hash : "", digest_, options))
+      if (tried || cohort::is_current(*kept, hash ? *hash : "", digest_, options, is_multiverse()))
         return {cohort::measured_of(*kept, settings_), false, std::nullopt};
     }
     if (plan_.collect)
       return failed(
           {"E_COHORT_RECORD", words::say<"cli.no_record">({{"file", words::as_is(session.file)}}), ""}, path);
-    return written(make_record(file, options, settings_, digest_), path);
+    return written(make_record(file, options, settings_, digest_, is_multiverse()), path);
   }
 
   /// A recording whose process ended before it had answered.

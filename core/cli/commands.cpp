@@ -31,7 +31,7 @@ constexpr std::array table{
             "FILE [FILE … | --part FILE [--part-start S]]… [--beats LIST] [--channels C.json] [--codes TABLE "
             "…] [--label VISIT] [--age MONTHS] [--preset "
             "infant|child|adult] "
-            "[--settings S.json] [--result OUT.json] [--language en|fr]",
+            "[--settings S.json] [--result OUT.json [--multiverse]] [--language en|fr]",
             "everything measured in one recording, or in several files of one visit, as JSON; --result: as "
             "the record that cohort --collect takes"},
     Command{
@@ -65,10 +65,13 @@ constexpr std::array table{
             "[--phase-code CODE=PHASE]… [--coding C.json] [--settings S.json] [--language en|fr]",
             "what a table of coded behaviour holds (BORIS, Datavyu, ELAN, Observer, INTERACT, ChronoViz, or "
             "onset,offset,code), as JSON"},
-    Command{"cohort", cohort,
-            "DIR|TABLE --out DIR [--jobs N] [--missing CODE]… [--settings S.json] [--cohort-settings C.json] "
-            "[--collect | --measure RECORD] [--language en|fr] | DIR|TABLE --list [--missing CODE]…",
-            "every recording of a folder measured, the groups compared: tables and JSON in --out"},
+    Command{
+        "cohort", cohort,
+        "DIR|TABLE --out DIR [--jobs N] [--missing CODE]… [--settings S.json] [--cohort-settings C.json] "
+        "[--collect | --measure RECORD] [--multiverse] [--language en|fr] | DIR|TABLE --list [--missing "
+        "CODE]…",
+        "every recording of a folder measured, the groups compared: tables and JSON in --out; --multiverse: "
+        "also under every other choice"},
     Command{
         "group", group,
         "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json] "

@@ -133,21 +133,25 @@ Result<std::string> hash_file(const std::string& path) {
 }
 
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
-                           const visit::Settings& settings, const std::string& settings_sha256) {
+                           const visit::Settings& settings, const std::string& settings_sha256,
+                           bool multiverse) {
   constexpr int attempts = 3;
   for (int i = 0; i < attempts; ++i) {
     const Stamp before = stamp_of(path);
     Sha256 digest;
-    auto visit = measure_file(path, options, settings, &digest);
+    visit::VisitSpecifications specifications;
+    auto visit = measure_file(path, options, settings, &digest, multiverse ? &specifications : nullptr);
     if (stamp_of(path) != before) continue;
     if (!visit && visit.error().code == "E_FILE")
       return failed_record(visit.error(), options, settings_sha256);
     cohort::Record record = empty_record(options, settings_sha256);
     record.sha256 = digest.hex();
-    if (visit)
+    if (visit) {
       record.visit = std::move(*visit);
-    else
+      if (multiverse) record.specifications = std::move(specifications);
+    } else {
       record.error = visit.error();
+    }
     return record;
   }
   return failed_record({"E_FILE_CHANGED", words::say<"cli.changed">(), ""}, options, settings_sha256);

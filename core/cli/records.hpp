@@ -31,9 +31,11 @@ Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOpt
 Result<std::string> hash_file(const std::string& path);
 
 /// Measures the recording; a file that cannot be used gives a record that says so. So does one that went on changing
-/// while it was measured (E_FILE_CHANGED); its record has no digest, and so is never current.
+/// while it was measured (E_FILE_CHANGED); its record has no digest, and so is never current. `multiverse`: with what
+/// that is made of.
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
-                           const visit::Settings& settings, const std::string& settings_sha256);
+                           const visit::Settings& settings, const std::string& settings_sha256,
+                           bool multiverse = false);
 
 /// The record of a recording that could not be measured, which is tried again the next time.
 cohort::Record failed_record(const Error& error, const visit::VisitOptions& options,

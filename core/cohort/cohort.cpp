@@ -67,6 +67,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
     return;
   }
   ++files_[kept.sha256];
+  if (settings_.multiverse) kept.specifications = measured.specifications;
   kept.values.reserve(measured.values.size());
   for (const MeasuredValue& value : measured.values)
     kept.values.push_back(
@@ -138,8 +139,12 @@ words::Text Cohort::nothing_enters(std::size_t i) const {
   return {};
 }
 
-words::Text Cohort::gate(std::size_t i, report::Domain domain) const {
-  const visit::Quality& quality = kept_[i].quality;
+const visit::VisitSpecifications* Cohort::specifications(std::size_t session) const {
+  const auto& found = kept_[session].specifications;
+  return found ? &*found : nullptr;
+}
+
+words::Text Cohort::gate(report::Domain domain, const visit::Quality& quality) const {
   const Gates& gates = settings_.gates;
   if (domain == report::Domain::brain && quality.eeg_clean_s < gates.fewest_clean_eeg_s)
     return words::say<"cohort.gate.clean">({{"s", words::number(gates.fewest_clean_eeg_s, 0)}});
@@ -175,7 +180,7 @@ Row Cohort::row(std::size_t i, std::uint32_t place) const {
   row.n = value->n;
   row.reason = texts_[value->reason];
   if (!std::isfinite(value->value)) return row;
-  row.reason = gate(i, *measure.domain);
+  row.reason = gate(*measure.domain, kept_[i].quality);
   if (!row.reason.empty()) return row;
   row.value = value->value;
   row.se = finite(value->se);

@@ -71,6 +71,14 @@ class Cohort {
 
   void each_outcome(const std::function<void(const Outcome&)>& take) const;
 
+  /// Why nothing of the session's recording enters; empty if something may.
+  words::Text nothing_enters(std::size_t session) const;
+  /// Why a domain's values of a recording so good do not enter; empty if they do.
+  words::Text gate(report::Domain domain, const visit::Quality& quality) const;
+  const visit::Quality& quality(std::size_t session) const { return kept_[session].quality; }
+  /// What the session's recording comes to under other choices; none where the multiverse was not asked for.
+  const visit::VisitSpecifications* specifications(std::size_t session) const;
+
  private:
   struct Value {
     std::uint32_t measure, reason;
@@ -84,16 +92,13 @@ class Cohort {
     std::string warnings;
     visit::Quality quality;
     std::vector<Value> values;
+    std::optional<visit::VisitSpecifications> specifications;
   };
 
   std::uint32_t place_of_text(const words::Text& text);
   std::uint32_t place_of(const MeasureInfo& measure);
   std::vector<std::uint32_t> measure_order() const;
   bool given_twice(const Kept& kept) const;
-  /// Why nothing of the session's recording enters; empty if something may.
-  words::Text nothing_enters(std::size_t session) const;
-  /// Why this domain's values do not enter; empty if they do.
-  words::Text gate(std::size_t session, report::Domain domain) const;
   Row row(std::size_t session, std::uint32_t measure) const;
   Outcome outcome(std::size_t session) const;
 

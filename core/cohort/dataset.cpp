@@ -18,12 +18,14 @@ constexpr const char* readme =
     "everything\n"
     "measured in each recording. metrics.json, recordings.json and participants.json say what the columns "
     "mean.\n"
+    "multiverse.tsv, where it was asked for, holds the comparison of the groups under every other choice.\n"
     "\n"
     "Made by `attune cohort`. Attune is a research and education tool. It does not diagnose.\n";
 
 constexpr const char* ignored =
     "metrics.*\n"
     "recordings.*\n"
+    "multiverse.*\n"
     "recordings/\n"
     "tables.json\n"
     "group.json\n"
@@ -81,13 +83,16 @@ std::string document(const Json& json) {
 
 std::vector<DatasetFile> dataset_files(const Cohort& cohort) {
   const auto rows = participants_of(cohort);
-  return {{"dataset_description.json", document(description())},
-          {"README", readme},
-          {".bidsignore", ignored},
-          {"participants.tsv", table_text(rows, Separator::tab)},
-          {"participants.json", document(table_columns<ParticipantRow>())},
-          {"metrics.json", document(describe_metrics(cohort))},
-          {"recordings.json", document(describe_recordings())}};
+  std::vector<DatasetFile> files{{"dataset_description.json", document(description())},
+                                 {"README", readme},
+                                 {".bidsignore", ignored},
+                                 {"participants.tsv", table_text(rows, Separator::tab)},
+                                 {"participants.json", document(table_columns<ParticipantRow>())},
+                                 {"metrics.json", document(describe_metrics(cohort))},
+                                 {"recordings.json", document(describe_recordings())}};
+  if (cohort.settings().multiverse)
+    files.push_back({"multiverse.json", document(table_columns<MultiverseRow>())});
+  return files;
 }
 
 }  // namespace attune::cohort

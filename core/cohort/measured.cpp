@@ -22,6 +22,19 @@ words::Text title_of(const report::Measure& measure) {
   return words::say<"measure.alpha_asymmetry">({{"pair", measure.title}});
 }
 
+/// A cohort's errors are those of its infants; a recording's own take twice the room.
+void keep_values(visit::VisitSpecifications& specifications) {
+  const auto bare = [](Estimate& estimate) {
+    const auto value = estimate.value;
+    estimate = missing(value ? words::Text() : std::move(estimate.reason));
+    estimate.value = value;
+  };
+  for (auto& one : specifications.brain)
+    for (Estimate* estimate : {&one.absolute, &one.relative, &one.oscillatory}) bare(*estimate);
+  for (auto& one : specifications.heart)
+    for (Estimate* estimate : {&one.spectral, &one.porges, &one.ipfm}) bare(*estimate);
+}
+
 bool is_of(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options) {
   return record.version == ATTUNE_VERSION && record.settings_sha256 == settings_sha256 &&
          to_json(record.options) == to_json(options);
@@ -29,8 +42,11 @@ bool is_of(const Record& record, const std::string& settings_sha256, const visit
 
 }  // namespace
 
-Measured measured_of(const visit::Visit& visit, const visit::Settings& settings) {
+Measured measured_of(const visit::Visit& visit, const visit::Settings& settings,
+                     std::optional<visit::VisitSpecifications> specifications) {
   Measured measured;
+  measured.specifications = std::move(specifications);
+  if (measured.specifications) keep_values(*measured.specifications);
   measured.sha256 = visit.file.sha256;
   measured.simulated = visit.file.simulated;
   measured.quality = visit.quality;
@@ -63,9 +79,10 @@ std::string digest_of(const visit::Settings& settings) {
 }
 
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
-                const visit::VisitOptions& options) {
+                const visit::VisitOptions& options, bool multiverse) {
+  const bool is_whole = record.visit && (record.specifications || !multiverse);
   return is_of(record, settings_sha256, options) && !file_sha256.empty() && record.sha256 == file_sha256 &&
-         (record.visit || record.error);
+         (is_whole || record.error);
 }
 
 bool is_failed(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options) {
@@ -73,7 +90,7 @@ bool is_failed(const Record& record, const std::string& settings_sha256, const v
 }
 
 Measured measured_of(const Record& record, const visit::Settings& settings) {
-  if (record.visit) return measured_of(*record.visit, settings);
+  if (record.visit) return measured_of(*record.visit, settings, record.specifications);
   return not_measured(record.error.value_or(Error{"E_RECORD", words::say<"cohort.record_empty">(), ""}),
                       record.sha256);
 }

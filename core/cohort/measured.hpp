@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/report.hpp"
+#include "visit/specifications.hpp"
 
 namespace attune::cohort {
 
@@ -41,22 +42,29 @@ struct Measured {
   visit::Quality quality;
   std::vector<std::string> warnings;
   std::vector<MeasuredValue> values;
+  std::optional<visit::VisitSpecifications> specifications;
   std::optional<Error> error;
 
   static constexpr const char* type_name = "MeasuredRecording";
   static constexpr auto fields() {
     using M = Measured;
-    return std::make_tuple(field("sha256", &M::sha256, "Digest of the file."),
-                           field("simulated", &M::simulated, "Whether the simulator wrote it."),
-                           field("quality", &M::quality, "How good the recording was."),
-                           field("warnings", &M::warnings, "Codes of all warnings, each once."),
-                           field("values", &M::values, "What was measured."),
-                           field("error", &M::error, "Why the file cannot be used; null if it can."));
+    return std::make_tuple(
+        field("sha256", &M::sha256, "Digest of the file."),
+        field("simulated", &M::simulated, "Whether the simulator wrote it."),
+        field("quality", &M::quality, "How good the recording was."),
+        field("warnings", &M::warnings, "Codes of all warnings, each once."),
+        field("values", &M::values, "What was measured."),
+        field("specifications", &M::specifications,
+              "Asymmetry and RSA under every choice that the multiverse varies, values alone; "
+              "null: not asked for."),
+        field("error", &M::error, "Why the file cannot be used; null if it can."));
   }
 };
 
-/// The measures of one visit, as report::collect_measures gives them for it alone.
-Measured measured_of(const visit::Visit& visit, const visit::Settings& settings);
+/// The measures of one visit, as report::collect_measures gives them for it alone. `specifications`: of the same
+/// recording; none: not asked for.
+Measured measured_of(const visit::Visit& visit, const visit::Settings& settings,
+                     std::optional<visit::VisitSpecifications> specifications = {});
 
 /// A file that could not be used.
 Measured not_measured(const Error& error, const std::string& sha256);
@@ -70,26 +78,31 @@ struct Record {
   std::string sha256;  ///< of the file as it lies on the disk; empty if it could not be read
   std::optional<Error> error;
   std::optional<visit::Visit> visit;
+  std::optional<visit::VisitSpecifications> specifications;
 
   static constexpr const char* type_name = "CohortRecord";
   static constexpr auto fields() {
     using R = Record;
-    return std::make_tuple(field("format", &R::format, "Version of this tree."),
-                           field("version", &R::version, "Version of the core."),
-                           field("settings_sha256", &R::settings_sha256, "Digest of the settings' JSON."),
-                           field("options", &R::options, "What was told beside the recording."),
-                           field("sha256", &R::sha256, "Digest of the file as it lies on the disk."),
-                           field("error", &R::error, "Why the file cannot be used; null if it can."),
-                           field("visit", &R::visit, "What was measured; null if nothing could be."));
+    return std::make_tuple(
+        field("format", &R::format, "Version of this tree."),
+        field("version", &R::version, "Version of the core."),
+        field("settings_sha256", &R::settings_sha256, "Digest of the settings' JSON."),
+        field("options", &R::options, "What was told beside the recording."),
+        field("sha256", &R::sha256, "Digest of the file as it lies on the disk."),
+        field("error", &R::error, "Why the file cannot be used; null if it can."),
+        field("visit", &R::visit, "What was measured; null if nothing could be."),
+        field("specifications", &R::specifications,
+              "The same under every choice that the multiverse varies; null: not asked for."));
   }
 };
 
 /// The digest of settings, however their file was written.
 std::string digest_of(const visit::Settings& settings);
 
-/// Whether a record holds what measuring this file under these settings would give.
+/// Whether a record holds what measuring this file under these settings would give; with `multiverse` also what that
+/// is made of.
 bool is_current(const Record& record, const std::string& file_sha256, const std::string& settings_sha256,
-                const visit::VisitOptions& options);
+                const visit::VisitOptions& options, bool multiverse = false);
 
 /// Whether a record says that measuring under these settings could not be done, which is tried again each time.
 bool is_failed(const Record& record, const std::string& settings_sha256, const visit::VisitOptions& options);

@@ -146,27 +146,35 @@ Json describe_recordings() {
   return describe_columns(recording_columns);
 }
 
-Json describe_tables(const Cohort& cohort, const visit::Settings& settings) {
+Json describe_tables(const Cohort& cohort, const visit::Settings& settings,
+                     const std::vector<Multiverse>& multiverses) {
   Json measures = Json::object();
   for (const MeasureInfo& measure : cohort.measures())
     measures[measure.id] = {{"Description", measure.title.english()},
                             {"Units", measure.unit.english()},
                             {"Domain", measure.domain ? name_of(*measure.domain) : "score"}};
-  return {{"program", "attune"},
-          {"version", ATTUNE_VERSION},
-          {"metrics.tsv", describe_columns(metric_columns)},
-          {"recordings.tsv", describe_columns(recording_columns)},
-          {"measures", std::move(measures)},
-          {"recordings", cohort.recordings()},
-          {"usable", cohort.usable()},
-          {"simulated", cohort.simulated()},
-          {"left_out", to_json(left_out(cohort))},
-          {"diagnostics", to_json(cohort.plan().diagnostics)},
-          {"settings", to_json(settings)},
-          {"cohort_settings", to_json(cohort.settings())}};
+  Json tables = {{"program", "attune"},
+                 {"version", ATTUNE_VERSION},
+                 {"metrics.tsv", describe_columns(metric_columns)},
+                 {"recordings.tsv", describe_columns(recording_columns)},
+                 {"measures", std::move(measures)},
+                 {"recordings", cohort.recordings()},
+                 {"usable", cohort.usable()},
+                 {"simulated", cohort.simulated()},
+                 {"left_out", to_json(left_out(cohort))},
+                 {"diagnostics", to_json(cohort.plan().diagnostics)},
+                 {"settings", to_json(settings)},
+                 {"cohort_settings", to_json(cohort.settings())}};
+  if (multiverses.empty()) return tables;
+  tables["multiverse.tsv"] = table_columns<MultiverseRow>();
+  tables["multiverse"] = to_json(multiverses);
+  for (Json& one : tables["multiverse"]) one.erase("analyses");  // which the table has
+  return tables;
 }
 
-Result<group::GroupReport> compare_groups(const Cohort& cohort) {
+namespace {
+
+Result<group::Table> table_of_groups(const Cohort& cohort) {
   group::TableBuilder builder;
   Status status = success();
   int line = 1;
@@ -181,9 +189,8 @@ Result<group::GroupReport> compare_groups(const Cohort& cohort) {
                           ++line});
   });
   if (!status) return status.error();
-  const auto& settings = cohort.settings().group;
-  auto table = builder.finish(settings);
-  if (!table) return table.error();
+  auto table = builder.finish(cohort.settings().group);
+  if (!table) return table;
   const auto measures = cohort.measures();
   for (std::size_t i = 0; i < measures.size(); ++i) {
     table->measures[i].title = measures[i].title;
@@ -191,12 +198,31 @@ Result<group::GroupReport> compare_groups(const Cohort& cohort) {
     table->measures[i].up_means = measures[i].up_means;
     table->measures[i].decimals = measures[i].decimals;
   }
-  auto report = group::analyze(*table, settings);
+  return table;
+}
+
+}  // namespace
+
+Result<group::GroupReport> compare_groups(const Cohort& cohort) {
+  const auto table = table_of_groups(cohort);
+  if (!table) return table.error();
+  auto report = group::analyze(*table, cohort.settings().group);
   if (cohort.simulated() > 0)
     report.cautions.push_back(cohort.simulated() == cohort.usable()
                                   ? words::say<"finding.caution.simulated">()
                                   : words::say<"group.caution.some_simulated">());
   return report;
+}
+
+std::vector<Multiverse> compare_every_way(const Cohort& cohort, const group::GroupReport& report,
+                                          const visit::Settings& settings) {
+  if (!cohort.settings().multiverse) return {};
+  const auto table = table_of_groups(cohort);
+  return table ? multiverses(cohort, *table, report, settings) : std::vector<Multiverse>();
+}
+
+std::string multiverse_table(const std::vector<Multiverse>& multiverses, const group::GroupReport& report) {
+  return table_text(multiverse_rows(multiverses, report), Separator::tab);
 }
 
 Results results_of(const Cohort& cohort, const visit::Settings& settings) {
@@ -206,12 +232,15 @@ Results results_of(const Cohort& cohort, const visit::Settings& settings) {
   cohort.each_outcome([&](const Outcome& outcome) {
     results.sessions.push_back({outcome.values, outcome.reason});
   });
-  results.tables = dump(describe_tables(cohort, settings), 1) + "\n";
   auto group = compare_groups(cohort);
-  if (group)
+  if (group) {
+    results.multiverses = compare_every_way(cohort, *group, settings);
+    if (cohort.settings().multiverse) results.multiverse = multiverse_table(results.multiverses, *group);
     results.group = std::move(*group);
-  else
+  } else {
     results.group_error = group.error();
+  }
+  results.tables = dump(describe_tables(cohort, settings, results.multiverses), 1) + "\n";
   if (auto pack = reference_pack(cohort, PackKind::infants, settings)) results.reference = std::move(*pack);
   if (auto pack = reference_pack(cohort, PackKind::aggregates, settings))
     results.reference_aggregates = std::move(*pack);

@@ -9,6 +9,7 @@
 
 #include "base/json.hpp"
 #include "cohort/cohort.hpp"
+#include "cohort/multiverse.hpp"
 #include "group/report.hpp"
 
 namespace attune::cohort {
@@ -23,8 +24,10 @@ void write_metrics(const Cohort& cohort, const Sink& sink);
 /// One line a session: file, digest, how good it was, how much of it enters, and why not.
 void write_recordings(const Cohort& cohort, const Sink& sink);
 
-/// What both tables' columns mean, every measure's title and unit, version and settings.
-Json describe_tables(const Cohort& cohort, const visit::Settings& settings);
+/// What the tables' columns mean, every measure's title and unit, version and settings; and what the multiverses say,
+/// if the settings ask for them.
+Json describe_tables(const Cohort& cohort, const visit::Settings& settings,
+                     const std::vector<Multiverse>& multiverses = {});
 
 /// The columns of each table alone, as BIDS has it beside a table; of metrics.tsv with what each measure is.
 Json describe_metrics(const Cohort& cohort);
@@ -32,6 +35,13 @@ Json describe_recordings();
 
 /// The comparison of the groups. Errors: those of group/table.hpp, such as E_GROUP_COUNT.
 Result<group::GroupReport> compare_groups(const Cohort& cohort);
+
+/// The same question under every other choice; `report`: what compare_groups gave. Empty if the settings do not ask for it.
+std::vector<Multiverse> compare_every_way(const Cohort& cohort, const group::GroupReport& report,
+                                          const visit::Settings& settings);
+
+/// multiverse.tsv.
+std::string multiverse_table(const std::vector<Multiverse>& multiverses, const group::GroupReport& report);
 
 /// What became of one session's recording, as the page tells it.
 struct SessionResult {
@@ -68,6 +78,8 @@ struct Results {
   std::string metrics, recordings, tables;
   std::optional<group::GroupReport> group;
   std::optional<Error> group_error;
+  std::vector<Multiverse> multiverses;
+  std::string multiverse;
   std::string reference, reference_aggregates;
   std::vector<SessionResult> sessions;
 
@@ -77,9 +89,12 @@ struct Results {
     return std::make_tuple(
         field("metrics", &R::metrics, "metrics.tsv: one line a value."),
         field("recordings", &R::recordings, "recordings.tsv: one line a session."),
-        field("tables", &R::tables, "tables.json: what both tables' columns mean."),
+        field("tables", &R::tables, "tables.json: what the tables' columns mean."),
         field("group", &R::group, "Comparison of the groups; null where there is none."),
         field("group_error", &R::group_error, "Why there is no comparison."),
+        field("multiverses", &R::multiverses,
+              "The comparison under every other choice; empty: not asked for."),
+        field("multiverse", &R::multiverse, "multiverse.tsv: one line an analysis; empty likewise."),
         field("reference", &R::reference, "Comparison infants one by one; empty where no group is theirs."),
         field("reference_aggregates", &R::reference_aggregates, "The same as aggregates by age."),
         field("sessions", &R::sessions, "What became of each session's recording, in the plan's order."));

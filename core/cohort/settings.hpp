@@ -53,11 +53,13 @@ struct Settings {
   Gates gates;
   group::Settings group;
   PackSettings reference;
+  bool multiverse = false;
 
   static constexpr const char* type_name = "CohortSettings";
   static constexpr auto fields() {
     return std::make_tuple(field("task", &Settings::task), field("gates", &Settings::gates),
-                           field("group", &Settings::group), field("reference", &Settings::reference));
+                           field("group", &Settings::group), field("reference", &Settings::reference),
+                           field("multiverse", &Settings::multiverse));
   }
 };
 

@@ -168,19 +168,14 @@ void add_model(LaterVisit& later, const Table& table, const MeasureTable& measur
   };
   later.treated_change_model = change_of(Side::treated, table.treated_group);
   later.control_change_model = change_of(Side::control, table.control_group);
-  if (!at.interaction) {
-    const words::Text first = difference_at(table, measure, 0, settings).estimate.reason;
-    words::Text reason = later.difference.estimate.reason;
-    if (reason.empty()) reason = first.empty() ? model.group_by_time.reason : first;
-    later.interaction = later.d_ppc2 = none(0, reason);
-    return;
-  }
+  ModelledChange change = modelled_change(table, measure, visit, model, settings);
+  later.interaction = std::move(change.interaction);
+  later.d_ppc2 = std::move(change.d_ppc2);
+  later.interaction_p = change.p;
+  if (!at.interaction) return;
   const stats::TTest& found = *at.interaction;
-  later.interaction = stats::with_interval(found.estimate, found.se, found.df, n);
-  later.interaction_p = found.p;
   const auto treated = stats::summarize(values_at(table, measure, Side::treated, 0)),
              control = stats::summarize(values_at(table, measure, Side::control, 0));
-  later.d_ppc2 = stats::d_ppc2(found, treated, control);
   later.completers_disagree =
       later.change_p && (found.p < settings.significance) != (*later.change_p < settings.significance);
   later.sensitivity = sensitivity(table, measure, visit, found, stats::pooled_sd(treated, control), settings);
@@ -209,6 +204,25 @@ Tested difference_by(const ModelResult& model, std::size_t visit, const Tested& 
   Tested result;
   result.estimate = none(0, seen.estimate.reason.empty() ? model.group_by_time.reason : seen.estimate.reason);
   return result;
+}
+
+ModelledChange modelled_change(const Table& table, const MeasureTable& measure, std::size_t visit,
+                               const ModelResult& model, const Settings& settings) {
+  ModelledChange change;
+  const auto& found = model.visits[visit].interaction;
+  if (!found) {
+    const words::Text first = difference_at(table, measure, 0, settings).estimate.reason;
+    words::Text reason = difference_at(table, measure, visit, settings).estimate.reason;
+    if (reason.empty()) reason = first.empty() ? model.group_by_time.reason : first;
+    change.interaction = change.d_ppc2 = none(0, reason);
+    return change;
+  }
+  change.interaction =
+      stats::with_interval(found->estimate, found->se, found->df, model.group_by_time.participants);
+  change.p = found->p;
+  change.d_ppc2 = stats::d_ppc2(*found, stats::summarize(values_at(table, measure, Side::treated, 0)),
+                                stats::summarize(values_at(table, measure, Side::control, 0)));
+  return change;
 }
 
 LaterVisit compare_with_first(const Table& table, const MeasureTable& measure, std::size_t visit,

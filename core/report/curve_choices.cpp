@@ -32,9 +32,9 @@ Said named(const eeg::Pair& pair) {
 }  // namespace
 
 std::array<AsymmetryForm, 3> asymmetry_forms() {
-  return {{{words::say<"finding.form.absolute">(), &visit::AsymmetrySpecification::absolute},
-           {words::say<"finding.form.relative">(), &visit::AsymmetrySpecification::relative},
-           {words::say<"finding.form.oscillatory">(), &visit::AsymmetrySpecification::oscillatory}}};
+  return {{{words::say<"finding.form.absolute">(), &visit::AsymmetrySpecification::absolute, true},
+           {words::say<"finding.form.relative">(), &visit::AsymmetrySpecification::relative, false},
+           {words::say<"finding.form.oscillatory">(), &visit::AsymmetrySpecification::oscillatory, false}}};
 }
 
 std::array<RsaMethod, 3> rsa_methods(hrv::BeatModel own) {

@@ -23,8 +23,8 @@ struct Way {
 struct AsymmetryForm {
   words::Said name;
   Estimate visit::AsymmetrySpecification::*estimate = nullptr;
+  bool own = false;  ///< the report's
 };
-/// The report's own first.
 std::array<AsymmetryForm, 3> asymmetry_forms();
 
 struct RsaMethod {

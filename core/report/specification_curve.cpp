@@ -54,7 +54,7 @@ Candidates brain_candidates(const visit::VisitSpecifications& before, const visi
     for (const AsymmetryForm& form : forms)
       candidates.push_back(candidate(options_of(form, first), first.*form.estimate, (*last).*form.estimate,
                                      as_recorded ? other_reference : Text(),
-                                     &first == &before.brain.front() && &form == &forms.front()));
+                                     &first == &before.brain.front() && form.own));
   }
   return candidates;
 }

@@ -35,7 +35,8 @@ std::vector<AsymmetrySpecification> specify_brain(const RecordingFeatures& featu
                                                            choices, by_hand.eeg_excluded_channels)) {
     eeg::Asymmetry& faa = chosen.asymmetry;
     specifications.push_back({chosen.band, chosen.reference, chosen.max_abs_uv, std::move(chosen.pair),
-                              std::move(faa.absolute), std::move(faa.relative), std::move(faa.oscillatory)});
+                              std::move(faa.absolute), std::move(faa.relative), std::move(faa.oscillatory),
+                              faa.clean_s});
   }
   return specifications;
 }
@@ -53,6 +54,7 @@ void add_rsa(const hrv::Metrics& heart, const RsaSpecification& choice,
     specification.spectral = comparable(part.rsa_ln_ms2, heart.rsa_not_comparable);
     specification.porges = comparable(part.rsa_porges_ln_ms2, heart.rsa_not_comparable);
     specification.ipfm = comparable(part.rsa_ipfm_ln_ms2, heart.rsa_not_comparable);
+    specification.epochs_used = heart.overall.epochs_used;
     specifications.push_back(std::move(specification));
   };
   add(heart.overall);
@@ -83,7 +85,7 @@ std::vector<RsaSpecification> specify_heart(const RecordingFeatures& features, s
       const hrv::Metrics heart =
           hrv::analyze(beats, source.features.segments, unusable, phases,
                        features.respiration ? &*features.respiration : nullptr, chosen, false);
-      if (heart.reason.empty()) add_rsa(heart, {epoch_s, band, "", {}, {}, {}}, specifications);
+      if (heart.reason.empty()) add_rsa(heart, {epoch_s, band, "", {}, {}, {}, 0}, specifications);
     }
   return specifications;
 }

@@ -20,6 +20,7 @@ struct AsymmetrySpecification {
   double max_abs_uv = 0;
   eeg::Pair pair;
   Estimate absolute, relative, oscillatory;
+  double clean_s = 0;
 
   static constexpr const char* type_name = "AsymmetrySpecification";
   static constexpr auto fields() {
@@ -30,7 +31,8 @@ struct AsymmetrySpecification {
                            field("pair", &A::pair, "Electrode pair."),
                            field("absolute", &A::absolute, "Asymmetry of absolute power, ln."),
                            field("relative", &A::relative, "Of relative power."),
-                           field("oscillatory", &A::oscillatory, "Of the oscillatory part."));
+                           field("oscillatory", &A::oscillatory, "Of the oscillatory part."),
+                           field("clean_s", &A::clean_s, "Clean seconds of the pair."));
   }
 };
 
@@ -40,6 +42,7 @@ struct RsaSpecification {
   RsaBand band;
   std::string phase_kind;
   Estimate spectral, porges, ipfm;
+  int epochs_used = 0;
 
   static constexpr const char* type_name = "RsaSpecification";
   static constexpr auto fields() {
@@ -49,7 +52,8 @@ struct RsaSpecification {
         field("phase_kind", &R::phase_kind, "rest; empty: the whole visit."),
         field("spectral", &R::spectral, "Spectral RSA, ln(ms^2)."),
         field("porges", &R::porges, "Porges-Bohrer RSA, ln(ms^2)."),
-        field("ipfm", &R::ipfm, "Spectral RSA if beats are made by pulse frequency modulation, ln(ms^2)."));
+        field("ipfm", &R::ipfm, "Spectral RSA if beats are made by pulse frequency modulation, ln(ms^2)."),
+        field("epochs_used", &R::epochs_used, "Epochs used, of the whole visit."));
   }
 };
 
