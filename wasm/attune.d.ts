@@ -121,8 +121,11 @@ export interface AttuneModule {
   cohortTables(paths: string): string;
   /** {"value": CohortPlan} of a CohortFolder, or {"error"}. `settings` is CohortSettings. */
   cohortPlan(folder: string, settings: string): string;
-  /** {"value": MeasuredRecording} of a Visit, or {"error"}. `settings` are those it was measured with. */
-  cohortMeasured(visit: string, settings: string): string;
+  /**
+   * {"value": MeasuredRecording} of a Visit, or {"error"}. `settings` are those it was measured with, `specifications` the
+   * VisitSpecifications of the same recording, or null where no multiverse is asked for.
+   */
+  cohortMeasured(visit: string, settings: string, specifications: string): string;
   /**
    * {"value": CohortResults}, or {"error"}. `measured` is an array as long as the plan's sessions: MeasuredRecording, or null
    * where there is no recording or it is not measured yet. A file that cannot be used is {"error": Error}.
@@ -130,6 +133,10 @@ export interface AttuneModule {
   cohortResults(plan: string, measured: string, cohortSettings: string, settings: string): string;
   /** {"value": GroupReport} of a tidy table participant, group, visit, measure, value, or {"error"}. `settings` is GroupSettings. */
   groupReport(table: string, settings: string): string;
+  /** Default settings of a planned study (DesignSettings) as JSON. */
+  defaultDesignSettings(): string;
+  /** {"value": Design}: what studies of these sizes could find, by simulation, or {"error"}. `settings` is DesignSettings. */
+  planStudy(settings: string): string;
   /** CohortExample: the simulated study of 40 + 40 infants, measured. */
   exampleStudy(): string;
   /** {"value": Export} of a report's text and ExportOptions, or {"error"}. */

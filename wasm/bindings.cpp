@@ -20,6 +20,7 @@
 #include "export/opened_kind.hpp"
 #include "export/session_file.hpp"
 #include "group/analysis.hpp"
+#include "group/design.hpp"
 #include "hrv/rsa.hpp"
 #include "report/compare.hpp"
 #include "report/reference_contents.hpp"
@@ -298,8 +299,9 @@ std::string known_scales() {
 }
 
 /// Of one visit.
-Result<cohort::Measured> cohort_measured(const visit::Visit& visit, const visit::Settings& settings) {
-  return cohort::measured_of(visit, settings);
+Result<cohort::Measured> cohort_measured(const visit::Visit& visit, const visit::Settings& settings,
+                                         std::optional<visit::VisitSpecifications> specifications) {
+  return cohort::measured_of(visit, settings, std::move(specifications));
 }
 
 Result<cohort::Results> cohort_results(cohort::Plan plan,
@@ -320,6 +322,10 @@ Result<group::GroupReport> group_report(const std::string& table, const group::S
 
 std::string default_cohort_settings() {
   return dump(written(cohort::Settings{}));
+}
+
+std::string default_design_settings() {
+  return dump(written(group::DesignSettings{}));
 }
 
 std::string example_study() {
@@ -381,6 +387,8 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("cohortMeasured", &Call<&cohort_measured>::text);
   emscripten::function("cohortResults", &Call<&cohort_results>::text);
   emscripten::function("groupReport", &Call<&group_report>::text);
+  emscripten::function("defaultDesignSettings", &default_design_settings);
+  emscripten::function("planStudy", &Call<&group::plan_study>::text);
   emscripten::function("exampleStudy", &example_study);
   emscripten::function("exported", &Call<&exports::exported>::text);
   emscripten::function("exampleVisit", &example_visit);

@@ -4,6 +4,7 @@
 #include "cohort/example.hpp"
 #include "cohort/results.hpp"
 #include "export/schema.hpp"
+#include "group/design.hpp"
 
 namespace attune::cohort {
 
@@ -17,6 +18,7 @@ Json schema(const Wording& wording) {
   schema_of<Folder>(definitions, wording);
   schema_of<Example>(definitions, wording);
   schema_of<Results>(definitions, wording);
+  schema_of<group::Design>(definitions, wording);
   return root;
 }
 

@@ -30,7 +30,7 @@ function rows(text) {
 }
 
 /** What the page makes of a folder: its plan, and the results as it computes them. */
-async function throughModule(study) {
+async function throughModule(study, multiverse = false) {
   const entries = await readdir(study, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -38,7 +38,7 @@ async function throughModule(study) {
   const wanted = unwrap(attune.cohortTables(JSON.stringify(paths)));
   const texts = await Promise.all(wanted.map((path) => readFile(join(study, path), "utf8")));
   const tables = Object.fromEntries(wanted.map((path, i) => [path, texts[i]]));
-  const cohortSettings = attune.defaultCohortSettings();
+  const cohortSettings = JSON.stringify({ ...JSON.parse(attune.defaultCohortSettings()), multiverse });
   const settings = attune.defaultSettings();
   const plan = unwrap(attune.cohortPlan(JSON.stringify({ paths, tables }), cohortSettings));
   const measured = [];
@@ -52,8 +52,11 @@ async function throughModule(study) {
       const bytes = new Uint8Array(await readFile(join(study, file)));
       const recording = readRecording(attune, bytes, settings, 1 << 20, options);
       const visit = recording.visit(settings, JSON.stringify(options));
+      const specifications = multiverse
+        ? JSON.stringify(unwrap(recording.specifications(settings, JSON.stringify(options))))
+        : "null";
       recording.delete();
-      measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings)));
+      measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings, specifications)));
     } catch ({ code, message, where, said }) {
       measured.push({ error: { code, message, where, said } });
     }
@@ -73,6 +76,40 @@ async function assertSameAsProgram(results, out) {
   assertSame(without(rows(await written("recordings.tsv"))), without(rows(results.recordings)), "recordings");
   assert.equal(results.reference.split("\n").length, (await written("reference.csv")).split("\n").length);
 }
+
+test("the multiverse through the module is that of attune cohort", async () => {
+  const study = join(folder, "multiverse");
+  const out = join(folder, "multiverse-out");
+  await run("synth", "--study", "--infants", "5", "--out", study);
+  const { stdout } = await run("cohort", study, "--out", out, "--multiverse");
+  const { results } = await throughModule(study, true);
+  await assertSameAsProgram(results, out);
+  assertSame(
+    rows(await readFile(join(out, "multiverse.tsv"), "utf8")),
+    rows(results.multiverse),
+    "multiverse",
+  );
+  assert.equal(results.multiverses.length, 2);
+  for (const { headline, sentence } of results.multiverses)
+    assert.ok(stdout.includes(`${headline} ${sentence}`));
+});
+
+test("a planned study through the module is that of attune design, size by size", async () => {
+  const settings = { ...JSON.parse(attune.defaultDesignSettings()), draws: 100, dropout: 0.1, visits: 3 };
+  const { stdout } = await run(
+    ...["design", "--infants", "8", "--infants", "12", "--draws", "100"],
+    ...["--dropout", "0.1", "--visits", "3"],
+  );
+  const planned = [8, 12].map((n) => unwrap(attune.planStudy(JSON.stringify({ ...settings, infants: [n] }))));
+  assertSame(
+    JSON.parse(stdout).points,
+    planned.flatMap(({ points }) => points),
+    "points",
+  );
+  assert.match(planned[0].points[0].said.sentence.fr, /^8 nourrissons traités/);
+  const refused = JSON.parse(attune.planStudy(JSON.stringify({ ...settings, correlation: -0.6 })));
+  assert.equal(refused.error.code, "E_DESIGN_CORRELATION");
+});
 
 const edf = (infant, visit) => `${infant}/${visit}/eeg/${infant}_${visit}_task-rest_eeg.edf`;
 
@@ -210,5 +247,5 @@ test("what is no cohort is an error value", () => {
   const { error } = JSON.parse(attune.cohortPlan('{"paths": ["a.txt"], "tables": {}}', "{}"));
   assert.equal(error.code, "E_COHORT_EMPTY");
   assert.equal(JSON.parse(attune.groupReport("participant,group\n", "{}")).error.code, "E_CSV_COLUMN");
-  assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}")).error.code, "E_JSON_TYPE");
+  assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}", "null")).error.code, "E_JSON_TYPE");
 });

@@ -146,6 +146,8 @@ export class Group {
     }
     if (run === "running" || source !== "folder" || !settings) return;
     if (this.isOutdated()) this.outcomes.clear();
+    if (settings.multiverse)
+      for (const [key, outcome] of this.outcomes) if (isWithout(outcome)) this.outcomes.delete(key);
     for (const [key, outcome] of this.outcomes)
       if (isWorthAnotherTry(outcome.error)) this.outcomes.delete(key);
     this.measuredWith = JSON.stringify(this.currentSettings());
@@ -159,7 +161,7 @@ export class Group {
     const mine = (act: () => void) => {
       if (this.pool === pool) act();
     };
-    const pool: Pool = new Pool(jobs, this.measuredWith, {
+    const pool: Pool = new Pool(jobs, this.measuredWith, settings.multiverse, {
       done: (job, measured) => mine(() => this.finish(job, measured)),
       failed: (job, error) => mine(() => this.finish(job, { error: told(error) })),
       progress: ({ key }, part) =>
@@ -233,6 +235,11 @@ export class Group {
   /** Whether the recordings were measured with other settings than those in use now. */
   isOutdated(): boolean {
     return this.outcomes.size > 0 && this.measuredWith !== JSON.stringify(this.currentSettings());
+  }
+
+  /** Whether a multiverse is asked for of recordings that were measured without it. */
+  isWithoutMultiverse(): boolean {
+    return this.state.settings?.multiverse === true && [...this.outcomes.values()].some(isWithout);
   }
 
   private finish({ key }: Job, outcome: Outcome): void {
@@ -348,6 +355,9 @@ export class Group {
     this.store.patch(part);
   }
 }
+
+const isWithout = (outcome: Outcome): boolean =>
+  !outcome.error && !(outcome as MeasuredRecording).specifications;
 
 /** A failure of the page in the words of the tables, which are English like all of the core's. */
 function told(error: unknown): Failure {

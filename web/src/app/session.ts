@@ -7,6 +7,7 @@ import type {
   CohortExample,
   CohortSettings,
   DeidentifyOptions,
+  DesignSettings,
   EditSettings,
   Export,
   ExportOptions,
@@ -29,6 +30,7 @@ import {
 } from "../worker/read";
 import { Codings } from "./codings";
 import { CommonWorker } from "./common-worker";
+import { StudyDesign } from "./design";
 import { failureOf } from "./failures";
 import type { FolderFile } from "./folder";
 import { Group } from "./group";
@@ -99,6 +101,7 @@ export class Session {
 
   /** The Group screen's own state and work. */
   readonly group = new Group(this);
+  readonly design = new StudyDesign();
 
   /** What is coded on the Code screen. */
   readonly codings = new Codings(this.store);
@@ -464,9 +467,10 @@ export class Session {
       const schema = JSON.parse(core.schema) as Schema;
       const scales = JSON.parse(core.scales) as Scale[];
       const cohort = JSON.parse(core.cohortSettings) as CohortSettings;
+      const design = JSON.parse(core.designSettings) as DesignSettings;
       const porgesGain = JSON.parse(core.porgesGain) as PorgesGain;
       this.patch({
-        core: { kind: "ready", version: core.version, schema, defaults, scales, cohort, porgesGain },
+        core: { kind: "ready", version: core.version, schema, defaults, scales, cohort, design, porgesGain },
         settings: this.state.settings ?? defaults,
       });
     } catch (error) {

@@ -3,6 +3,7 @@ import type {
   ChannelChoice,
   CodingOptions,
   CohortSettings,
+  DesignSettings,
   Diagnostic,
   EditSettings,
   PorgesGain,
@@ -104,6 +105,7 @@ export type CoreState =
       defaults: Settings;
       scales: Scale[];
       cohort: CohortSettings;
+      design: DesignSettings;
       porgesGain: PorgesGain;
     }
   | { kind: "failed"; detail: string };
@@ -118,7 +120,7 @@ export interface SchemaProperty {
   /** What these two say (text/said.ts). */
   "x-said"?: Record<string, unknown>;
   $ref?: string;
-  items?: { $ref?: string };
+  items?: SchemaProperty;
   /** What a number may be; of one that may be null in the first of `anyOf`. */
   minimum?: number;
   maximum?: number;

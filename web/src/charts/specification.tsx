@@ -2,7 +2,7 @@
 // below, which option of each choice it was formed with.
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import type { CurveAnalysis, SpecificationCurve } from "#report";
+import type { CurveAnalysis, CurveChoice } from "#report";
 import { signed } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, YAxis } from "./frame";
@@ -14,16 +14,19 @@ const groupGap = 6;
 /** A letter of the small text, at most. */
 const letter = 5.9;
 
-export function isBeyond({ verdict }: CurveAnalysis): boolean {
+/** What is drawn of an analysis: of one infant, or of the groups of a study. */
+type Analysis = Pick<CurveAnalysis, "options" | "own" | "change" | "verdict">;
+interface Curve {
+  choices: CurveChoice[];
+  analyses: Analysis[];
+}
+
+export function isBeyond({ verdict }: Pick<Analysis, "verdict">): boolean {
   return verdict === "increase" || verdict === "decrease";
 }
 
 /** `ends`: what a change above zero means, and one below. */
-export function SpecificationChart(props: {
-  curve: SpecificationCurve;
-  ends: [string, string];
-  label: string;
-}) {
+export function SpecificationChart(props: { curve: Curve; ends: [string, string]; label: string }) {
   const { curve, ends } = props;
   // With little room the name of a choice stands above its options.
   const isWide = (width: number) => width >= 560;
@@ -75,7 +78,7 @@ export function SpecificationChart(props: {
   );
 }
 
-function Change(props: { analysis: CurveAnalysis; x: number; y: (value: number) => number; step: number }) {
+function Change(props: { analysis: Analysis; x: number; y: (value: number) => number; step: number }) {
   const { analysis, x, y } = props;
   const { value, ci_low, ci_high } = analysis.change;
   if (value === null || ci_low === null || ci_high === null) return null;
@@ -90,7 +93,7 @@ function Change(props: { analysis: CurveAnalysis; x: number; y: (value: number) 
 }
 
 function Grid(props: {
-  curve: SpecificationCurve;
+  curve: Curve;
   area: Area;
   x: (place: number) => number;
   step: number;
@@ -134,9 +137,10 @@ function Grid(props: {
   );
 }
 
-/** What the marks mean. */
-export function SpecificationKey() {
-  const words = useText().report.curve;
+/** What the marks mean: of one infant, if nothing else is told. */
+export function SpecificationKey(props: { words?: Record<"beyond" | "within" | "bars" | "own", string> }) {
+  const { curve } = useText().report;
+  const words = props.words ?? curve;
   return (
     <p class="key">
       {(["beyond", "within"] as const).map((state) => (
@@ -162,7 +166,7 @@ export function SpecificationKey() {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything drawn, with zero in sight. */
-function domainOf(analyses: CurveAnalysis[]): [number, number] {
+function domainOf(analyses: Analysis[]): [number, number] {
   const bounds = analyses.flatMap(({ change }) => [change.ci_low ?? 0, change.ci_high ?? 0]);
   const [low = -0.1, high = 0.1] = extent([...bounds, 0]) as [number | undefined, number | undefined];
   return [low, high];

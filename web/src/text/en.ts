@@ -3,6 +3,7 @@
 
 import { check, coding, comparisonInfants, scores } from "./en/check";
 import { code } from "./en/code";
+import { design } from "./en/design";
 import { failures, offline, open, tour, trust } from "./en/frame";
 import { group } from "./en/group";
 import { methods } from "./en/methods";
@@ -84,6 +85,8 @@ export const en = {
   exports,
 
   group,
+
+  design,
 
   methods,
 

@@ -3,6 +3,7 @@
 import type { Text } from "./en";
 import { check, coding, comparisonInfants, scores } from "./fr/check";
 import { code } from "./fr/code";
+import { design } from "./fr/design";
 import { failures, offline, open, tour, trust } from "./fr/frame";
 import { spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
@@ -62,6 +63,7 @@ const words: Text = {
   report,
   exports,
   group,
+  design,
   methods,
   workshop,
 };

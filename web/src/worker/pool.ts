@@ -37,6 +37,7 @@ export class Pool {
   constructor(
     private readonly jobs: Job[],
     private readonly settings: string,
+    private readonly multiverse: boolean,
     private readonly listener: PoolListener,
     private readonly size = deviceSize(),
   ) {}
@@ -90,7 +91,12 @@ export class Pool {
     const { file, options } = job;
     const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
     await readFile(worker, file, how, (done, total) => this.listener.progress(job, done / total));
-    const measured = await worker.ask<"measured">({ kind: "measured", settings: this.settings, options });
+    const measured = await worker.ask<"measured">({
+      kind: "measured",
+      settings: this.settings,
+      options,
+      multiverse: this.multiverse,
+    });
     return JSON.parse(measured) as MeasuredRecording;
   }
 

@@ -64,8 +64,8 @@ export type Request =
   | { kind: "example-supplement"; id: number; scenario: string }
   /** Tell the simulated study, measured. */
   | { kind: "example-study"; id: number }
-  /** Compute what a cohort keeps of the recording that was read, and let the recording go. */
-  | { kind: "measured"; id: number; settings: string; options: string }
+  /** Compute what a cohort keeps of the recording that was read, also under every other choice, and let the recording go. */
+  | { kind: "measured"; id: number; settings: string; options: string; multiverse: boolean }
   /** Read what was saved: a session file or a report. */
   | { kind: "read-saved"; id: number; text: string };
 
@@ -82,6 +82,7 @@ export type TextCall =
   | "cohortTables"
   | "cohortPlan"
   | "cohortResults"
+  | "planStudy"
   | "exported"
   | "specificationCurves";
 
@@ -96,6 +97,7 @@ export interface CoreDescription {
   /** Scale[] */
   scales: string;
   cohortSettings: string;
+  designSettings: string;
   porgesGain: string;
 }
 

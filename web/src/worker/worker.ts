@@ -75,6 +75,7 @@ const answers: {
     defaultSettings: module.defaultSettings(),
     scales: module.knownScales(),
     cohortSettings: module.defaultCohortSettings(),
+    designSettings: module.defaultDesignSettings(),
     porgesGain: module.porgesGain(),
   }),
   open: (module, request) => {
@@ -145,9 +146,10 @@ const answers: {
     reference: module.exampleReference(),
   }),
   "example-study": (module) => module.exampleStudy(),
-  measured: (module, { settings, options }) => {
+  measured: (module, { settings, options, multiverse }) => {
     const visit = valueText(opened().visit(settings, options));
-    const measured = valueText(module.cohortMeasured(visit, settings));
+    const specifications = multiverse ? valueText(opened().specifications(settings, options)) : "null";
+    const measured = valueText(module.cohortMeasured(visit, settings, specifications));
     recording?.delete();
     recording = undefined;
     return measured;

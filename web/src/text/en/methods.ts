@@ -76,7 +76,7 @@ export const methods = {
     {
       title: "Whether a change depends on a choice",
       formula: "FAA: form × band × reference × amplitude limit × pair;  RSA: method × epoch × band",
-      body: "The specification curve (Simonsohn, Simmons & Nelson 2020) is the change of FAA and of RSA under every combination of the choices below that the recordings allow, in order of size, each with the error of both recordings as the report forms its own; the asymmetries are formed with fewer bootstrap draws, but for the report’s own. What could not be formed is named with its reason, and visits recorded against different references are compared only under references that both can form. The analyses share the recordings: their counts describe and are no test, and strength does not rest on them. A change of the 1/f slope alone moves absolute power and not the oscillatory part, so that the forms part.",
+      body: "The specification curve (Simonsohn, Simmons & Nelson 2020) is the change of FAA and of RSA under every combination of the choices below that the recordings allow, in order of size, each with the error of both recordings as the report forms its own; the asymmetries are formed with fewer bootstrap draws, but for the report’s own. What could not be formed is named with its reason, and visits recorded against different references are compared only under references that both can form. The analyses share the recordings: their counts describe and are no test, and strength does not rest on them. Of a study the same choices form the groups’ comparison anew (a multiverse; Steegen et al. 2016), by values that are kept when a recording is read. A change of the 1/f slope alone moves absolute power and not the oscillatory part, so that the forms part.",
     },
     {
       title: "Reliable change, and comparison infants",
@@ -107,6 +107,7 @@ export const methods = {
     "Crawford JR, Howell DC (1998). Comparing an individual’s test score against norms derived from small samples. The Clinical Neuropsychologist 12, 482–486.",
     "Lipponen JA, Tarvainen MP (2019). A robust algorithm for heart rate variability time series artefact correction using novel beat classification. Journal of Medical Engineering and Technology 43, 173–181.",
     "Berntson GG, Quigley KS, Jang JF, Boysen ST (1990). An approach to artifact identification: application to heart period data. Psychophysiology 27, 586–598.",
+    "Steegen S, Tuerlinckx F, Gelman A, Vanpaemel W (2016). Increasing transparency through a multiverse analysis. Perspectives on Psychological Science 11, 702–712.",
     "Simonsohn U, Simmons JP, Nelson LD (2020). Specification curve analysis. Nature Human Behaviour 4, 1208–1214.",
     "Brooker RJ, Canen MJ, Davidson RJ, Goldsmith HH (2017). Short- and long-term stability of alpha asymmetry in infants: baseline and affective measures. Psychophysiology, PMC5507748.",
     "Donoghue T, Haller M, Peterson EJ, et al. (2020). Parameterizing neural power spectra into periodic and aperiodic components. Nature Neuroscience 23, 1655–1665.",

@@ -57,6 +57,20 @@ export const group: Text["group"] = {
   anew: "Tout mesurer de nouveau",
   outdated:
     "Des réglages ont changé depuis que ces enregistrements ont été mesurés (sous Rapport, « Et si … »).",
+  multiverse: {
+    ask: "Comparer aussi les groupes sous chaque autre choix défendable (multivers) ; la mesure prend jusqu’à deux fois plus de temps",
+    without: "Des enregistrements ont été mesurés sans le multivers. Mesurés à nouveau, ils l’ont.",
+    title: "La réponse dépend-elle d’un choix ?",
+    how: "Chaque marque est la différence des changements sous une combinaison de choix défendables, par ordre de grandeur ; les carrés au-dessous disent laquelle. Les analyses partagent les mêmes enregistrements : que beaucoup concordent n’en rend aucune plus sûre ; elles montrent si la réponse dépend d’un choix, et duquel. Aucun p n’est corrigé ici.",
+    label: (n) =>
+      `Différence des changements dans ${n} analyses par ordre de grandeur, avec les choix derrière chacune ; le tableau dit la même chose en chiffres`,
+    more: (treated) => `${treated} plus`,
+    less: (treated) => `${treated} moins`,
+    beyond: "changements différents",
+    within: "non mis en évidence",
+    bars: "barres : intervalle à 95\u00a0%, modèle mixte",
+    own: "l’analyse principale, telle que réglée",
+  },
   pause: "Pause",
   goOn: "Continuer",
   cancel: "Annuler",
@@ -198,6 +212,7 @@ export const group: Text["group"] = {
       "metrics.tsv": "Valeurs (TSV)",
       "recordings.tsv": "Enregistrements (TSV)",
       "tables.json": "Description des deux (JSON)",
+      "multiverse.tsv": "Sous chaque autre choix (TSV)",
       "group.json": "Comparaison des groupes (JSON)",
       "reference.csv": "Un par un (CSV)",
       "reference_aggregates.csv": "Agrégats seuls (CSV)",

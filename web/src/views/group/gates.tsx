@@ -85,6 +85,18 @@ function Form(props: Shown) {
         ))}
         {plan.layout === "BIDS" && <Task task={settings.task} enter={(task) => set({ task })} />}
       </div>
+      {study.store.value.source === "folder" && (
+        <p class="tick">
+          <label>
+            <input
+              type="checkbox"
+              checked={settings.multiverse}
+              onChange={(event) => set({ multiverse: event.currentTarget.checked })}
+            />{" "}
+            {words.multiverse.ask}
+          </label>
+        </p>
+      )}
       {JSON.stringify(settings) !== JSON.stringify(defaults) && (
         <button type="button" class="button small" onClick={() => void study.set(defaults)}>
           {words.byDefault}
@@ -94,7 +106,8 @@ function Form(props: Shown) {
   );
 }
 
-function GateField(props: {
+/** A number that is entered. */
+export function GateField(props: {
   label: string;
   range: NumberRange;
   kind: Kind;

@@ -9,6 +9,7 @@ import { useText } from "../../text/text";
 import { FailureText } from "../failure";
 import { hasFiles } from "../open/drop";
 import { Picker } from "../picker";
+import { StudyDesignPanel } from "./design";
 import { Found } from "./found";
 import { Gates } from "./gates";
 import { Measuring } from "./measuring";
@@ -24,6 +25,7 @@ export function GroupScreen() {
     <>
       {found && <GroupResults key="results" results={results} plan={plan} />}
       <Study key="study" state={state} hasResults={found !== null} />
+      <StudyDesignPanel key="design" />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // One measure of a study: every infant by group, the groups' means, and each later visit against the first.
+import type { ComponentChildren } from "preact";
 import type {
   CellSummary,
   DropoutRow,
@@ -17,7 +18,13 @@ import { useText } from "../../text/text";
 import { MissingCell } from "../report/cells";
 import { nameOf } from "./results";
 
-export function MeasureSection({ report, measure }: { report: GroupReport; measure: MeasureResult }) {
+/** `children`: what else there is of the measure. */
+export function MeasureSection(props: {
+  report: GroupReport;
+  measure: MeasureResult;
+  children?: ComponentChildren;
+}) {
+  const { report, measure } = props;
   const words = useText().group;
   const id = `group-${measure.measure}`;
   const { group_by_time: model, p_holm } = measure;
@@ -68,6 +75,7 @@ export function MeasureSection({ report, measure }: { report: GroupReport; measu
       {measure.later_visits.map((later) => (
         <Later key={later.visit} report={report} measure={measure} later={later} />
       ))}
+      {props.children}
     </section>
   );
 }

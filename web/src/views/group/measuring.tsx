@@ -30,7 +30,9 @@ export function Measuring({ state }: { state: GroupState }) {
   const { group } = useSession();
   const { run, source, comparing, resumed } = state;
   const counts = countsOf(state);
-  const outdated = source === "folder" && run === "idle" && group.isOutdated();
+  const idle = source === "folder" && run === "idle";
+  const outdated = idle && group.isOutdated();
+  const without = idle && !outdated && group.isWithoutMultiverse();
   return (
     <div class="measuring">
       {source === "folder" && (run !== "idle" || counts.done > 0) && <HowFar state={state} counts={counts} />}
@@ -38,13 +40,14 @@ export function Measuring({ state }: { state: GroupState }) {
         {comparing ? words.comparing : stateIn(words, state, counts)}
       </p>
       {outdated && <p class="notice">{words.outdated}</p>}
+      {without && <p class="notice">{words.multiverse.without}</p>}
       {resumed !== null && (
         <p>
           <output class="note">{words.resumed(resumed)}</output>
         </p>
       )}
       <div class="row">
-        <RunButtons state={state} counts={counts} outdated={outdated} />
+        <RunButtons state={state} counts={counts} outdated={outdated || without} />
         {source === "folder" && run === "idle" && !outdated && <ProgressFile counts={counts} />}
       </div>
     </div>

@@ -1,5 +1,5 @@
 // How the groups compare: in words first, then all measures on one page, then each measure with its evidence.
-import type { CohortPlan, CohortResults, GroupReport, MeasureResult } from "#report";
+import type { CohortPlan, CohortResults, GroupReport, MeasureResult, Multiverse } from "#report";
 import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
@@ -10,6 +10,7 @@ import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { usePrintEdges } from "../report/print";
 import { MeasureSection } from "./measure";
+import { MultiverseBlock } from "./multiverse";
 import { SaveStudy } from "./save";
 
 export function GroupResults({ results, plan }: { results: CohortResults; plan: CohortPlan }) {
@@ -48,7 +49,7 @@ export function GroupResults({ results, plan }: { results: CohortResults; plan: 
         </div>
       </header>
       {group ? (
-        <Compared report={group} />
+        <Compared report={group} multiverses={results.multiverses} />
       ) : (
         group_error && (
           <>
@@ -68,7 +69,7 @@ function simulatedOf({ tables }: CohortResults, words: { simulated: string; some
   return simulated === usable ? words.simulated : words.someSimulated;
 }
 
-function Compared({ report: said }: { report: GroupReport }) {
+function Compared({ report: said, multiverses }: { report: GroupReport; multiverses: Multiverse[] }) {
   const text = useText();
   const words = text.group;
   const report = useTold(said);
@@ -110,7 +111,13 @@ function Compared({ report: said }: { report: GroupReport }) {
         </Figure>
       </section>
       {primary.map((measure) => (
-        <MeasureSection key={measure.measure} report={report} measure={measure} />
+        <MeasureSection key={measure.measure} report={report} measure={measure}>
+          {multiverses
+            .filter((one) => one.measure === measure.measure)
+            .map((one) => (
+              <MultiverseBlock key={one.visit} said={one} report={report} measure={measure} />
+            ))}
+        </MeasureSection>
       ))}
       {others.length > 0 && (
         <section class="evidence exploratory" aria-labelledby="group-exploratory">

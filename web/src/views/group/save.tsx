@@ -15,12 +15,14 @@ function withoutLanguages(this: object, name: string, member: unknown): unknown 
 }
 
 /** The command line's files by its names; a pack that the study does not give is left out. */
-function filesOf({ metrics, recordings, tables, group, group_error, ...packs }: CohortResults): ExportFile[] {
+function filesOf(results: CohortResults): ExportFile[] {
+  const { metrics, recordings, tables, group, group_error, multiverse, ...packs } = results;
   return [
     { path: "metrics.tsv", text: metrics },
     { path: "recordings.tsv", text: recordings },
     { path: "tables.json", text: tables },
     { path: "group.json", text: json(group ?? { error: group_error }) },
+    { path: "multiverse.tsv", text: multiverse },
     { path: "reference.csv", text: packs.reference },
     { path: "reference_aggregates.csv", text: packs.reference_aggregates },
   ].filter(({ text }) => text !== "");
