@@ -29,47 +29,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
   return (
     <>
       <p class="note">{words.lead}</p>
-      <CodingFile
-        which={words.first}
-        name={name}
-        contents={first}
-        text={codes}
-        coding={coding}
-        take={(table) =>
-          // Whom and what of another table is meant has to be chosen anew.
-          session.enter(slot.key, {
-            codes: table,
-            coding: { ...coding, observation: "", subject: "", tiers: [], code_column: "" },
-          })
-        }
-      />
-      {(codes !== "" || second !== "" || read.reason === "") && (
-        <CodingFile
-          which={words.second}
-          name={name}
-          contents={other}
-          text={second}
-          coding={forSecond}
-          take={(table) =>
-            session.enter(slot.key, { codes_second: table, coding: { ...coding, second: asTheFirst() } })
-          }
-        />
-      )}
-      {codes === "" && visit.recorded && (
-        <>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={coding.annotations}
-              onChange={(event) => set({ annotations: event.currentTarget.checked })}
-            />{" "}
-            {words.annotations}
-          </label>
-          {coding.annotations && (
-            <Disclosure summary={words.annotationRule}>{() => <AnnotationRule />}</Disclosure>
-          )}
-        </>
-      )}
+      <CodingFiles slot={slot} visit={visit} name={name} first={first} other={other} />
       <div aria-live="polite">
         {codes !== "" && read.reason !== "" && <p class="failure">{read.reason}</p>}
         {codes === "" && read.reason === "" && <p>{words.fromAnnotations}</p>}
@@ -106,6 +66,68 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
         </>
       )}
       {read.diagnostics.length > 0 && <Diagnostics list={read.diagnostics} />}
+    </>
+  );
+}
+
+/** The codings' files, or the recording's own annotations in their place. */
+function CodingFiles(props: {
+  slot: Slot;
+  visit: Visit;
+  name: string;
+  first: Answer<CodingContents>;
+  other: Answer<CodingContents>;
+}) {
+  const { slot, visit, name, first, other } = props;
+  const words = useText().coding;
+  const session = useSession();
+  const { codes, codes_second: second, coding } = slot.options;
+  return (
+    <>
+      <CodingFile
+        which={words.first}
+        name={name}
+        contents={first}
+        text={codes}
+        coding={coding}
+        take={(table) =>
+          // Whom and what of another table is meant has to be chosen anew.
+          session.enter(slot.key, {
+            codes: table,
+            coding: { ...coding, observation: "", subject: "", tiers: [], code_column: "" },
+          })
+        }
+      />
+      {(codes !== "" || second !== "" || visit.still_face.reason === "") && (
+        <CodingFile
+          which={words.second}
+          name={name}
+          contents={other}
+          text={second}
+          coding={choiceOfSecond(coding)}
+          take={(table) =>
+            session.enter(slot.key, { codes_second: table, coding: { ...coding, second: asTheFirst() } })
+          }
+        />
+      )}
+      {codes === "" && visit.recorded && (
+        <>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={coding.annotations}
+              onChange={(event) => {
+                const annotations = event.currentTarget.checked;
+                void session.enter(slot.key, { coding: { ...coding, annotations } });
+              }}
+            />{" "}
+            {words.annotations}
+          </label>
+          {coding.annotations && (
+            <Disclosure summary={words.annotationRule}>{() => <AnnotationRule />}</Disclosure>
+          )}
+        </>
+      )}
     </>
   );
 }

@@ -110,65 +110,87 @@ export function PhaseTable(props: {
         </thead>
         <tbody>
           {phases.map((phase, index) => (
-            <tr key={`${index} ${phase.name}`}>
-              <td>
-                <input
-                  aria-label={`${columns.name} ${index + 1}`}
-                  defaultValue={phase.name}
-                  size={18}
-                  onChange={(event) => {
-                    const name = event.currentTarget.value.trim() || phase.name;
-                    event.currentTarget.value = name;
-                    if (name !== phase.name) change(index, { name });
-                  }}
-                />
-              </td>
-              <td>
-                <select
-                  aria-label={`${columns.kind}: ${phase.name}`}
-                  value={phase.kind}
-                  onChange={(event) => {
-                    const kind = kinds.find((one) => one === event.currentTarget.value);
-                    if (kind) change(index, { kind });
-                  }}
-                >
-                  {kinds.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {text.check.phaseKind[kind]}
-                    </option>
-                  ))}
-                </select>
-              </td>
-              {(["start_s", "end_s"] as const).map((border) => (
-                <td key={border}>
-                  <TimeField
-                    label={`${border === "start_s" ? columns.start : columns.end}: ${phase.name}`}
-                    seconds={phase[border]}
-                    fits={(value) =>
-                      border === "start_s"
-                        ? value >= 0 && value < phase.end_s
-                        : value > phase.start_s && value <= endS
-                    }
-                    enter={(value) => change(index, { [border]: value })}
-                  />
-                </td>
-              ))}
-              <td class="n">{duration(phase.end_s - phase.start_s)}</td>
-              <td>
-                <button
-                  type="button"
-                  class="link"
-                  aria-label={text.check.removePhase(phase.name)}
-                  onClick={() => props.remove(index)}
-                >
-                  {columns.remove}
-                </button>
-              </td>
-            </tr>
+            <PhaseRow
+              key={`${index} ${phase.name}`}
+              number={index + 1}
+              phase={phase}
+              endS={endS}
+              change={(part) => change(index, part)}
+              remove={() => props.remove(index)}
+            />
           ))}
         </tbody>
       </table>
     </TableBox>
+  );
+}
+
+function PhaseRow(props: {
+  number: number;
+  phase: Phase;
+  endS: number;
+  change: (part: Partial<Phase>) => void;
+  remove: () => void;
+}) {
+  const text = useText();
+  const { number, phase, endS, change } = props;
+  const columns = text.check.phaseColumns;
+  return (
+    <tr>
+      <td>
+        <input
+          aria-label={`${columns.name} ${number}`}
+          defaultValue={phase.name}
+          size={18}
+          onChange={(event) => {
+            const name = event.currentTarget.value.trim() || phase.name;
+            event.currentTarget.value = name;
+            if (name !== phase.name) change({ name });
+          }}
+        />
+      </td>
+      <td>
+        <select
+          aria-label={`${columns.kind}: ${phase.name}`}
+          value={phase.kind}
+          onChange={(event) => {
+            const kind = kinds.find((one) => one === event.currentTarget.value);
+            if (kind) change({ kind });
+          }}
+        >
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {text.check.phaseKind[kind]}
+            </option>
+          ))}
+        </select>
+      </td>
+      {(["start_s", "end_s"] as const).map((border) => (
+        <td key={border}>
+          <TimeField
+            label={`${border === "start_s" ? columns.start : columns.end}: ${phase.name}`}
+            seconds={phase[border]}
+            fits={(value) =>
+              border === "start_s"
+                ? value >= 0 && value < phase.end_s
+                : value > phase.start_s && value <= endS
+            }
+            enter={(value) => change({ [border]: value })}
+          />
+        </td>
+      ))}
+      <td class="n">{duration(phase.end_s - phase.start_s)}</td>
+      <td>
+        <button
+          type="button"
+          class="link"
+          aria-label={text.check.removePhase(phase.name)}
+          onClick={props.remove}
+        >
+          {columns.remove}
+        </button>
+      </td>
+    </tr>
   );
 }
 

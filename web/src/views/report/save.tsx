@@ -50,10 +50,11 @@ export function SaveButton({ report, hasWork }: { report: Report; hasWork: boole
   );
 }
 
-function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolean; close: () => void }) {
+/** The paragraph for an article, and what saves files of a report. */
+function useSaving(report: Report) {
   const text = useText().exports;
   const session = useSession();
-  const { keepPhaseNames, infant } = useAppState();
+  const { keepPhaseNames } = useAppState();
   const [methods, setMethods] = useState<Export | null>(null);
   const { failed, setFailed, attempt } = useAttempt();
   // The paragraph is shown at once; with it the core says whether there are names to ask about.
@@ -86,6 +87,14 @@ function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolea
         nameFor(report.participant, text.folderName),
       ),
     );
+  return { methods, failed, save, saveFolder };
+}
+
+function SavePanel({ report, hasWork, close }: { report: Report; hasWork: boolean; close: () => void }) {
+  const text = useText().exports;
+  const session = useSession();
+  const { keepPhaseNames, infant } = useAppState();
+  const { methods, failed, save, saveFolder } = useSaving(report);
   const button = (kind: Kind) => (
     <button key={kind} type="button" class="button" onClick={() => save(kind)}>
       {text.kinds[kind]}
