@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "ecg/interval_limits.hpp"
 #include "ecg/rr_classes.hpp"
 #include "stats/quantile.hpp"
 #include "words/ids/heart.hpp"
@@ -69,25 +70,48 @@ std::vector<std::vector<Beat>> runs_of(std::vector<Beat> beats, const std::vecto
   return runs;
 }
 
-}  // namespace
+/// What automatic editing begins with.
+struct AsSet {
+  std::vector<std::vector<Beat>> runs;  ///< as found and as set by hand
+  std::vector<Beat> taken_out;          ///< by hand
+};
 
-std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
-                             const Settings& settings) {
+AsSet as_set(const EcgFeatures& features, const std::vector<BeatEdit>& manual, const Settings& settings) {
   std::vector<Beat> beats = features.beats;
   for (const BeatEdit& edit : manual) apply_by_hand(beats, edit);
   const auto out = std::stable_partition(beats.begin(), beats.end(),
                                          [](const Beat& beat) { return !is_taken_out(beat.kind); });
-  const std::vector<Beat> taken_out(out, beats.end());
+  AsSet set;
+  set.taken_out.assign(out, beats.end());
   beats.erase(out, beats.end());
+  set.runs = runs_of(std::move(beats), features.segments, settings);
+  return set;
+}
+
+}  // namespace
+
+std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
+                             const Settings& settings) {
+  AsSet set = as_set(features, manual, settings);
   std::vector<Beat> result;
-  for (std::vector<Beat>& run : runs_of(std::move(beats), features.segments, settings)) {
+  for (std::vector<Beat>& run : set.runs) {
     std::vector<Beat> edited = edit_run(std::move(run), settings);
     result.insert(result.end(), std::make_move_iterator(edited.begin()),
                   std::make_move_iterator(edited.end()));
   }
-  result.insert(result.end(), taken_out.begin(), taken_out.end());
+  result.insert(result.end(), set.taken_out.begin(), set.taken_out.end());
   sort_by_time(result);
   return result;
+}
+
+std::vector<IntervalLimits> interval_limits(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
+                                            const Settings& settings) {
+  std::vector<IntervalLimits> limits;
+  for (const std::vector<Beat>& run : as_set(features, manual, settings).runs) {
+    const std::vector<IntervalLimits> own = limits_of_run(run, settings);
+    limits.insert(limits.end(), own.begin(), own.end());
+  }
+  return limits;
 }
 
 std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual) {

@@ -55,10 +55,17 @@ std::vector<char> of_other_shape(const std::vector<Beat>& beats, const Editing& 
   return other;
 }
 
+std::vector<double> intervals_of(const std::vector<Beat>& beats) {
+  std::vector<double> rr_ms;
+  for (std::size_t i = 0; i + 1 < beats.size(); ++i)
+    rr_ms.push_back((beats[i + 1].time_s - beats[i].time_s) * 1000);
+  return rr_ms;
+}
+
 Scatter scatter_of(const std::vector<Beat>& beats, const Editing& e) {
   Scatter s;
   const std::size_t n = beats.size();
-  for (std::size_t i = 0; i + 1 < n; ++i) s.rr_ms.push_back((beats[i + 1].time_s - beats[i].time_s) * 1000);
+  s.rr_ms = intervals_of(beats);
   s.change_ms.assign(n, 0.0);
   s.other_shape = of_other_shape(beats, e);
   std::vector<double> size_ms;      // of the changes between beats as found
@@ -89,6 +96,11 @@ Scatter scatter_of(const std::vector<Beat>& beats, const Editing& e) {
         std::sqrt(usual_ms * usual_ms + before_ms * before_ms + 4 * own_ms * own_ms + after_ms * after_ms));
   }
   return s;
+}
+
+/// A change at a beat that is smaller than this is not suspected.
+double unsuspected_ms(const Scatter& s, std::size_t i, const Editing& e) {
+  return e.suspect_scatters * s.scatter_ms[i];
 }
 
 /// How unlikely a change is, in log-likelihood units: Student's t, so that one large change may be real.
@@ -165,7 +177,7 @@ std::vector<Repair> repairs_of(const std::vector<Beat>& beats, const Scatter& s,
   const auto most_out = static_cast<std::size_t>(e.most_taken_out);
   std::size_t next = 1;  // stretches that begin earlier were looked at
   for (std::size_t i = 1; i + 1 < beats.size(); ++i) {
-    if (!s.other_shape[i] && std::abs(s.change_ms[i]) < e.suspect_scatters * s.scatter_ms[i]) continue;
+    if (!s.other_shape[i] && std::abs(s.change_ms[i]) < unsuspected_ms(s, i, e)) continue;
     const std::size_t from = i > most_out + 1 ? i - most_out - 1 : 1;
     for (std::size_t first = std::max(next, from); first <= i; ++first) {
       for (std::size_t out = 0; out <= most_out; ++out) {
@@ -238,6 +250,21 @@ std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
   run.insert(run.end(), taken_out.begin(), taken_out.end());
   std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
   return run;
+}
+
+std::vector<IntervalLimits> limits_of_run(const std::vector<Beat>& run, const Settings& settings) {
+  const Editing& e = settings.editing;
+  const std::vector<double> rr_ms = intervals_of(run);
+  std::vector<IntervalLimits> limits;
+  for (std::size_t i = 0; i < rr_ms.size(); ++i) limits.push_back({run[i + 1].time_s, rr_ms[i], {}, {}});
+  if (run.size() < fewest_beats || e.most_rounds == 0) return limits;
+  const Scatter scatter = scatter_of(run, e);
+  for (std::size_t i = 1; i < rr_ms.size(); ++i) {
+    const double reach_ms = unsuspected_ms(scatter, i, e);
+    limits[i].low_ms = rr_ms[i - 1] - reach_ms;
+    limits[i].high_ms = rr_ms[i - 1] + reach_ms;
+  }
+  return limits;
 }
 
 }  // namespace attune::ecg

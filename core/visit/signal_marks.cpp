@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "ecg/edit.hpp"
+#include "ecg/interval_limits.hpp"
 #include "eeg/analysis.hpp"
 #include "eeg/montage.hpp"
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
+#include "hrv/nn_series.hpp"
 #include "visit/heart_source.hpp"
 #include "visit/inputs.hpp"
 
@@ -35,9 +37,37 @@ std::string flag_of(const ecg::Beat& beat, const Settings& settings) {
   }
 }
 
+/// The interval that ends at this time; null if none does. Both kinds of interval stand in order of their ends.
+template <typename OfInterval>
+const OfInterval* ending_at(const std::vector<OfInterval>& intervals, double end_s) {
+  const auto at =
+      std::lower_bound(intervals.begin(), intervals.end(), end_s,
+                       [](const OfInterval& interval, double time_s) { return interval.end_s < time_s; });
+  return at != intervals.end() && at->end_s == end_s ? &*at : nullptr;
+}
+
+void mark_intervals(const HeartSource& heart, const std::vector<ecg::Beat>& beats,
+                    const std::vector<ecg::BeatEdit>& by_hand, const Settings& settings, BeatMarks& marks) {
+  const auto as_found = ecg::interval_limits(heart.features, by_hand, settings.ecg);
+  const auto unusable = ecg::unusable_stretches(heart.features, by_hand);
+  const auto in_use = hrv::nn_intervals(beats, heart.features.segments, unusable, settings.hrv);
+  for (const ecg::Beat& beat : beats) {
+    const bool was_found = beat.kind != ecg::BeatKind::missed && beat.kind != ecg::BeatKind::removed;
+    const auto* const found = was_found ? ending_at(as_found, beat.found_s.value_or(beat.time_s)) : nullptr;
+    marks.interval_ms.push_back(found != nullptr ? std::optional(found->interval_ms) : std::nullopt);
+    marks.low_ms.push_back(found != nullptr ? found->low_ms : std::nullopt);
+    marks.high_ms.push_back(found != nullptr ? found->high_ms : std::nullopt);
+    const auto* const used = ecg::is_taken_out(beat.kind) ? nullptr : ending_at(in_use, beat.time_s);
+    const bool is_used = used != nullptr && used->fault == hrv::NnFault::none;
+    marks.nn_ms.push_back(is_used ? std::optional(used->nn_ms) : std::nullopt);
+  }
+}
+
 void mark_beats(const HeartSource& heart, const std::vector<ecg::BeatEdit>& by_hand, const Settings& settings,
                 SignalMarks& marks) {
-  for (const ecg::Beat& beat : ecg::edit_beats(heart.features, by_hand, settings.ecg)) {
+  const std::vector<ecg::Beat> beats = ecg::edit_beats(heart.features, by_hand, settings.ecg);
+  mark_intervals(heart, beats, by_hand, settings, marks.beats);
+  for (const ecg::Beat& beat : beats) {
     const double found_s = beat.found_s.value_or(beat.time_s);
     marks.beats.time_s.push_back(beat.time_s);
     marks.beats.found_s.push_back(found_s);

@@ -77,6 +77,7 @@ struct BeatMarks {
   std::vector<ecg::BeatKind> kind;
   std::vector<bool> unsure;
   std::vector<words::Text> reason;
+  std::vector<std::optional<double>> interval_ms, low_ms, high_ms, nn_ms;
 
   static constexpr const char* type_name = "BeatMarks";
   static constexpr auto fields() {
@@ -86,7 +87,17 @@ struct BeatMarks {
         field("found_s", &B::found_s, "Where the beat is in the ECG; edits by hand name this time."),
         field("kind", &B::kind, "Found, or what editing made of it."),
         field("unsure", &B::unsure, "Whether detection is not sure of it."),
-        field("reason", &B::reason, "Why editing changed it; empty for detected beats."));
+        field("reason", &B::reason, "Why editing changed it; empty for detected beats."),
+        field("interval_ms", &B::interval_ms,
+              "Interval that ends at found_s, before editing; null where none does: at the first of a run, "
+              "and at beats "
+              "that were put in or that a hand took out."),
+        field("low_ms", &B::low_ms,
+              "A shorter interval_ms is suspected by editing; null where it is compared with none."),
+        field("high_ms", &B::high_ms, "A longer one is."),
+        field("nn_ms", &B::nn_ms,
+              "Interval that ends at time_s, after editing, in the NN series; null where none does or it is "
+              "left out."));
   }
 };
 

@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
+#include "ecg/interval_limits.hpp"
 #include "ecg/poor_stretches.hpp"
 #include "support.hpp"
 
@@ -121,6 +122,41 @@ TEST_CASE("two beats missed in a row are both put in") {
   CHECK(edited[40].time_s == doctest::Approx(first_s).epsilon(0.01));
   CHECK(edited[41].kind == ecg::BeatKind::missed);
   CHECK(edited[41].time_s == doctest::Approx(second_s).epsilon(0.01));
+}
+
+TEST_CASE("an interval is suspected at three usual changes from the one before it") {
+  // Intervals of 445 and 455 ms in turn: every change is 10 ms, a standard deviation of 10 / 0.67449 = 14.826 ms by the
+  // median of a normal sample's absolute values; three of them are 44.48 ms.
+  ecg::EcgFeatures features;
+  for (int i = 0; i < 60; ++i) features.beats.push_back({0.45 * i + (i % 2 == 0 ? 0 : 0.005)});
+  const std::vector<double> found_s = [&] {
+    std::vector<double> times_s;
+    for (const auto& beat : features.beats) times_s.push_back(beat.time_s);
+    times_s[30] -= 0.12;
+    return times_s;
+  }();
+  features.beats[30].time_s = found_s[30];
+  const auto settings = ecg::settings_for(ecg::Preset::infant);
+  const auto limits = ecg::interval_limits(features, {}, settings);
+  REQUIRE(limits.size() == 59);
+  CHECK(!limits[0].low_ms);
+  CHECK(!limits[0].high_ms);
+  std::vector<std::size_t> suspected;
+  for (std::size_t i = 1; i < limits.size(); ++i) {
+    CHECK(limits[i].end_s == found_s[i + 1]);
+    CHECK(limits[i].interval_ms == doctest::Approx(1000 * (found_s[i + 1] - found_s[i])));
+    CHECK(*limits[i].high_ms == doctest::Approx(limits[i - 1].interval_ms + 44.48).epsilon(1e-4));
+    CHECK(*limits[i].low_ms == doctest::Approx(limits[i - 1].interval_ms - 44.48).epsilon(1e-4));
+    if (limits[i].interval_ms <= *limits[i].low_ms || limits[i].interval_ms >= *limits[i].high_ms)
+      suspected.push_back(i + 1);
+  }
+  // The early beat's interval, the one after it, and the next usual one; the early beat alone is edited.
+  CHECK(suspected == std::vector<std::size_t>{30, 31, 32});
+  const auto edited = ecg::edit_beats(features, {}, settings);
+  for (std::size_t i = 0; i < edited.size(); ++i)
+    CHECK((edited[i].kind == ecg::BeatKind::detected) == (i != 30));
+  features.beats.resize(5);  // fewer than editing looks at
+  for (const auto& limit : ecg::interval_limits(features, {}, settings)) CHECK(!limit.low_ms);
 }
 
 TEST_CASE("a sigh that lengthens one interval by a tenth is not edited, however regular the rhythm") {

@@ -68,6 +68,49 @@ TEST_CASE("beats are marked as they are used, with the place where they were fou
   }
 }
 
+TEST_CASE("intervals stand beside their beats as found and as the report uses them") {
+  const auto& features = simulated().features;
+  visit::RecordingEdits edits;
+  const auto& found = features.leads[0].features.beats;
+  edits.beats = {{ecg::EditAction::remove, found[40].time_s, 0}, {ecg::EditAction::exclude, 90, 100}};
+  visit::Settings settings = with_edits(edits);
+  settings.ecg.editing.most_rounds = 1;
+  const auto beats = visit::signal_marks(features, {}, settings).beats;
+  const auto used = visit::measure_visit(features, {}, settings).heart.tachogram;
+  for (const auto* list : {&beats.interval_ms, &beats.low_ms, &beats.high_ms, &beats.nn_ms})
+    REQUIRE(list->size() == beats.time_s.size());
+  // In use are the report's own intervals, one after the other.
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < beats.time_s.size(); ++i) {
+    if (!beats.nn_ms[i]) continue;
+    REQUIRE(at < used.nn_ms.size());
+    CHECK(*beats.nn_ms[i] == used.nn_ms[at]);
+    CHECK(beats.time_s[i] == used.time_s[at++]);
+  }
+  CHECK(at == used.nn_ms.size());
+  // What editing changed lies within three beats of an interval that it suspects: it takes out two in a row at most.
+  const auto is_suspected = [&](std::size_t i) {
+    return beats.low_ms[i] &&
+           (*beats.interval_ms[i] <= *beats.low_ms[i] || *beats.interval_ms[i] >= *beats.high_ms[i]);
+  };
+  int edited = 0, without = 0;
+  for (std::size_t i = 0; i < beats.time_s.size(); ++i) {
+    const bool has_none = beats.kind[i] == ecg::BeatKind::missed || beats.kind[i] == ecg::BeatKind::removed;
+    if (has_none)
+      CHECK(!beats.interval_ms[i]);
+    else if (!beats.interval_ms[i])
+      ++without;
+    if (beats.kind[i] == ecg::BeatKind::detected || beats.kind[i] == ecg::BeatKind::removed) continue;
+    ++edited;
+    bool near = false;
+    for (std::size_t j = i > 4 ? i - 4 : 0; j < std::min(i + 5, beats.time_s.size()); ++j)
+      near |= is_suspected(j);
+    CHECK(near);
+  }
+  CHECK(edited > 0);
+  CHECK(without == 1);  // the first beat of the one run that the recording is
+}
+
 TEST_CASE("edits by hand show in the marks, each as its own kind") {
   const auto& features = simulated().features;
   const auto& beats = features.leads[0].features.beats;

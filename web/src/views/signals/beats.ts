@@ -13,6 +13,9 @@ export type ShownKind =
   | "moved"
   | "added";
 
+/** `left_out`: a beat that is one, whose interval the report does not use. */
+export type MarkShape = ShownKind | "left_out";
+
 export interface Beat {
   /** Where it stands in the ECG; edits name this time. */
   atS: number;
@@ -21,6 +24,13 @@ export interface Beat {
   kind: ShownKind;
   unsure: boolean;
   reason: string;
+  /** As found, from the beat before to this one; null where there is none. */
+  intervalMs: number | null;
+  /** Outside these, editing suspects it; null where it is compared with none. */
+  lowMs: number | null;
+  highMs: number | null;
+  /** The interval that the report uses; null where there is none. */
+  nnMs: number | null;
   /** What the reason says, for `told`. */
   said: { reason: unknown };
 }
@@ -36,6 +46,10 @@ export function beatsOf({ beats }: SignalMarks): Beat[] {
       kind: kind === "detected" && unsure ? "unsure" : kind,
       unsure,
       reason: beats.reason[i] ?? "",
+      intervalMs: beats.interval_ms[i] ?? null,
+      lowMs: beats.low_ms[i] ?? null,
+      highMs: beats.high_ms[i] ?? null,
+      nnMs: beats.nn_ms[i] ?? null,
       said: { reason: Array.isArray(said) ? said[i] : null },
     };
   });
@@ -51,6 +65,16 @@ export const isByHand = ({ kind }: Beat): boolean =>
 
 /** Not a heartbeat (any more). */
 export const isTakenOut = ({ kind }: Beat): boolean => kind === "removed" || kind === "extra";
+
+/** One beat of the rhythm whose interval the report leaves out. */
+export const isLeftOut = (beat: Beat): boolean =>
+  !isTakenOut(beat) && beat.nnMs === null && (beat.intervalMs !== null || beat.kind === "missed");
+
+/** Whether editing suspects the interval that ends at a beat; null where it is compared with none. */
+export const isSuspected = ({ intervalMs, lowMs, highMs }: Beat): boolean | null =>
+  intervalMs === null || lowMs === null || highMs === null
+    ? null
+    : intervalMs <= lowMs || intervalMs >= highMs;
 
 /** Index of the first beat at or after a time. */
 export function firstFrom(beats: readonly Beat[], timeS: number): number {
@@ -82,7 +106,7 @@ export function nearest(beats: readonly Beat[], timeS: number, withinS: number):
  * The shape of each kind around (0, 0), 10 wide and high, as an SVG path; told apart without colour. `filled`
  * shapes are filled, the others drawn in outline.
  */
-export const shapes: Record<ShownKind, { path: string; filled: boolean }> = {
+export const shapes: Record<MarkShape, { path: string; filled: boolean }> = {
   detected: { path: "M-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0z", filled: true },
   unsure: { path: "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", filled: false },
   ectopic: { path: "M0 -5L5 0L0 5L-5 0z", filled: true },
@@ -95,5 +119,6 @@ export const shapes: Record<ShownKind, { path: string; filled: boolean }> = {
   },
   moved: { path: "M-4.5 -4L4.5 0L-4.5 4z", filled: true },
   added: { path: "M-1.4 -5h2.8v3.6h3.6v2.8h-3.6v3.6h-2.8v-3.6h-3.6v-2.8h3.6z", filled: true },
+  left_out: { path: "M-3 -3H3V3H-3z", filled: false },
 };
-export const shownKinds = Object.keys(shapes) as ShownKind[];
+export const markShapes = Object.keys(shapes) as MarkShape[];

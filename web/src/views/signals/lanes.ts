@@ -5,11 +5,11 @@ import type { DrawnRecording, DrawnSignal } from "#report";
 export const wholeColumns = 1024;
 const pixelsPerMm = 96 / 25.4;
 
-export type LaneKind = "eeg" | "heart" | "other" | "beats";
+export type LaneKind = "eeg" | "heart" | "other" | "beats" | "period";
 
 export interface Lane {
   kind: LaneKind;
-  /** Place of the signal among the drawn ones; −1 for a lane of beats alone. */
+  /** Place of the signal among the drawn ones; −1 for lanes of beats alone. */
   at: number;
   signal: DrawnSignal | null;
   /** CSS pixels from the top of the plot. */
@@ -31,15 +31,29 @@ const voltFactors: Record<string, number> = { nV: 1e-3, uV: 1, mV: 1e3, V: 1e6 }
 /** µV in one of the signal's units; what is no voltage is taken as it is. */
 export const microvolts = (signal: DrawnSignal): number => voltFactors[signal.unit] ?? 1;
 
-export const laneHeights = { eegLeast: 11, eegMost: 76, heart: 112, heartMost: 240, other: 42, beats: 44 };
+export const isVoltage = (signal: DrawnSignal): boolean => signal.unit in voltFactors;
 
-/** Lanes from top to bottom: EEG, heart, the rest that is shown. `room`: CSS pixels there are. */
+export const laneHeights = {
+  eegLeast: 11,
+  eegMost: 76,
+  heart: 112,
+  heartMost: 240,
+  other: 42,
+  beats: 44,
+  period: 88,
+};
+
+/**
+ * Lanes from top to bottom: EEG, heart, the rest that is shown, the heart period. `room`: CSS pixels there are; `usual`: the heart
+ * has no more than usual even without EEG.
+ */
 export function lanesOf(
   drawn: DrawnRecording,
   hidden: ReadonlySet<number>,
   heartSignal: number | null,
   hasBeats: boolean,
   room: number,
+  usual = false,
 ): { lanes: Lane[]; height: number } {
   const shown = drawn.signals.flatMap((signal, at) => (hidden.has(signal.index) ? [] : [{ signal, at }]));
   const kindOf = (signal: DrawnSignal): LaneKind =>
@@ -48,13 +62,14 @@ export function lanesOf(
   const beatsAlone = hasBeats && of("heart").length === 0;
   // Without EEG the heart has its room.
   const heartHeight =
-    of("eeg").length > 0
+    usual || of("eeg").length > 0
       ? laneHeights.heart
-      : Math.min(laneHeights.heartMost, Math.max(laneHeights.heart, room / 2));
+      : Math.min(laneHeights.heartMost, Math.max(laneHeights.heart, (room - laneHeights.period) / 2));
   const fixed =
     of("heart").length * heartHeight +
     of("other").length * laneHeights.other +
-    (beatsAlone ? laneHeights.beats : 0);
+    (beatsAlone ? laneHeights.beats : 0) +
+    (hasBeats ? laneHeights.period : 0);
   const each = Math.floor((room - fixed) / Math.max(1, of("eeg").length));
   const eegHeight = Math.min(laneHeights.eegMost, Math.max(laneHeights.eegLeast, each));
   const lanes: Lane[] = [];
@@ -67,6 +82,7 @@ export function lanesOf(
   for (const { signal, at } of of("heart")) add("heart", at, signal, heartHeight);
   if (beatsAlone) add("beats", -1, null, laneHeights.beats);
   for (const { signal, at } of of("other")) add("other", at, signal, laneHeights.other);
+  if (hasBeats) add("period", -1, null, laneHeights.period);
   return { lanes, height: top };
 }
 
@@ -110,6 +126,24 @@ export function sizesOf(drawn: DrawnRecording, whole: Float32Array): Size[] {
   });
 }
 
+export interface PeriodRange {
+  lowMs: number;
+  highMs: number;
+}
+export const usualPeriods: PeriodRange = { lowMs: 300, highMs: 700 };
+/** Of the intervals in use all but some in a hundred, and so much of their range beyond it, at least this. */
+const periodPart = 0.01;
+const periodBeyond = { part: 0.2, leastMs: 25 };
+
+/** The heights that a recording's heart periods have, whatever part of it is in sight. */
+export function periodsOf(beats: readonly { nnMs: number | null }[]): PeriodRange {
+  const used = Float32Array.from(beats.flatMap(({ nnMs }) => nnMs ?? [])).sort();
+  if (used.length === 0) return usualPeriods;
+  const [low, high] = [quantile(used, periodPart), quantile(used, 1 - periodPart)];
+  const beyond = Math.max(periodBeyond.leastMs, periodBeyond.part * (high - low));
+  return { lowMs: low - beyond, highMs: high + beyond };
+}
+
 /** EEG sensitivities in µV per mm, as on EEG machines. */
 export const gains = [
   0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000, 2000, 5000,
@@ -131,9 +165,9 @@ export function steppedGain(gain: number, step: 1 | -1): number {
   return gains[Math.min(gains.length - 1, Math.max(0, at - step))] ?? gain;
 }
 
-/** CSS pixels for one of the signal's units. */
-export function pixelsPerUnit(lane: Lane, size: Size, gain: number, heartGain: number): number {
+/** CSS pixels for one of the signal's units. `range`: how large it usually is. */
+export function pixelsPerUnit(lane: Lane, range: number, gain: number, heartGain: number): number {
   if (!lane.signal) return 1;
   if (lane.kind === "eeg") return (microvolts(lane.signal) * pixelsPerMm) / gain;
-  return (heartGain * 0.62 * lane.height) / size.range;
+  return (heartGain * 0.62 * lane.height) / range;
 }

@@ -1,7 +1,7 @@
 // What the shapes and hatchings on the plot mean; and every key, in a dialog.
 import { useEffect, useRef } from "preact/hooks";
 import { useText } from "../../text/text";
-import { type ShownKind, shapes, shownKinds } from "./beats";
+import { type MarkShape, markShapes, shapes } from "./beats";
 import { bindings } from "./keys";
 
 export function Legend() {
@@ -10,23 +10,24 @@ export function Legend() {
     <details class="disclosure signal-legend">
       <summary>{text.legend}</summary>
       <ul>
-        {shownKinds.map((kind) => (
+        {markShapes.map((kind) => (
           <li key={kind}>
-            <BeatShape kind={kind} /> {text.kinds[kind]}
+            <BeatShape kind={kind} /> {kind === "left_out" ? text.period.leftOut : text.kinds[kind]}
           </li>
         ))}
-        {(["unused", "by-hand", "gap"] as const).map((name) => (
+        {(["unused", "by-hand", "gap", "band", "line"] as const).map((name) => (
           <li key={name}>
             <span class={`swatch ${name}`} aria-hidden="true" /> {text.hatches[name]}
           </li>
         ))}
       </ul>
       <p>{text.legendNote}</p>
+      <p>{text.period.note}</p>
     </details>
   );
 }
 
-function BeatShape({ kind }: { kind: ShownKind }) {
+function BeatShape({ kind }: { kind: MarkShape }) {
   const { path, filled } = shapes[kind];
   return (
     <svg width="16" height="14" viewBox="-8 -7 16 14" aria-hidden="true" focusable="false">

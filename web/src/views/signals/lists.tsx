@@ -10,6 +10,7 @@ import { type Beat, isByHand, isFlagged, isTakenOut } from "./beats";
 import { canRestore } from "./editor";
 import { flagText } from "./flags";
 import { BeatForm, StretchForm } from "./forms";
+import { bandCell, intervalCell } from "./interval-text";
 import type { SignalsModel } from "./model";
 import { useSelected } from "./use-model";
 
@@ -118,6 +119,12 @@ function BeatList({ model }: { model: SignalsModel }) {
                   {text.lists.time}
                 </th>
                 <th scope="col">{text.lists.kind}</th>
+                <th scope="col" class="n">
+                  {text.period.column}
+                </th>
+                <th scope="col" class="n">
+                  {text.period.bandColumn}
+                </th>
                 <th scope="col">{text.lists.reason}</th>
                 <th scope="col">{text.lists.actions}</th>
               </tr>
@@ -149,6 +156,8 @@ function BeatRow({ model, beat }: { model: SignalsModel; beat: Beat }) {
         {time}
       </th>
       <td>{text.kinds[beat.kind]}</td>
+      <td class="n">{intervalCell(beat)}</td>
+      <td class="n">{bandCell(beat)}</td>
       <td>{isByHand(beat) ? "" : told(beat, "reason", words)}</td>
       <td class="acts">
         <Act name={text.lists.goTo} of={time} onClick={() => model.goToBeat(beat)} />

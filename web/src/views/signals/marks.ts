@@ -2,10 +2,12 @@
 // is shaded below.
 import type { DrawnSignal, Interval, Phase, ShownAnnotation } from "#report";
 import { timeAt } from "../../format";
-import { type Beat, firstFrom, type ShownKind, shapes } from "./beats";
+import { BeatPen } from "./beat-pen";
+import { type Beat, firstFrom } from "./beats";
 import type { Lane } from "./lanes";
 import type { SignalsModel } from "./model";
 import type { Palette } from "./palette";
+import { PeriodLayer } from "./period";
 import { type TimeWindow, tickStep } from "./window";
 
 /** Where things stand, in CSS pixels: the plot of traces, a band above it, the axis below. */
@@ -25,6 +27,7 @@ export interface CanvasWords {
   byHand: string;
   microvolts(value: string): string;
   beats: string;
+  period: string;
   /** What phases of examples are called. */
   phases: Record<string, string> | null;
 }
@@ -38,7 +41,8 @@ export const beatRow = 9;
 const tightest = 5;
 
 export class MarkLayer {
-  private readonly paths = new Map<ShownKind, Path2D>();
+  private readonly pen = new BeatPen();
+  private readonly period: PeriodLayer;
   private readonly widths = new Map<string, number>();
   private context!: CanvasRenderingContext2D;
   private frame!: Frame;
@@ -54,8 +58,7 @@ export class MarkLayer {
     private readonly reasons: Record<string, string>,
     private readonly phases: () => readonly Phase[],
   ) {
-    for (const kind of Object.keys(shapes) as ShownKind[])
-      this.paths.set(kind, new Path2D(shapes[kind].path));
+    this.period = new PeriodLayer(model, palette, this.pen);
   }
 
   /** Height of the band above the plot: a row for phases and one for annotations, where there are any. */
@@ -85,11 +88,13 @@ export class MarkLayer {
       this.stretch();
       this.phaseBand();
       this.annotations();
+      this.period.draw(context, frame);
       this.shadedWords();
       this.beats();
       this.cursor();
     });
     this.labels();
+    this.period.drawLabels(context, frame);
     this.scale();
   }
 
@@ -230,6 +235,8 @@ export class MarkLayer {
               this.word(this.reasons[run.reason] ?? run.reason, run.start_s, run.end_s, y);
           }
         above = own?.runs ?? [];
+      } else if (lane.kind === "period") {
+        this.word(this.words.period, this.window.startS, this.window.startS + this.window.spanS, y);
       } else if (lane.kind !== "other") {
         const foot = this.frame.top + lane.top + lane.height - 5;
         for (const stretch of marks.ecg_poor)
@@ -277,7 +284,7 @@ export class MarkLayer {
     this.context.setLineDash([4, 3]);
     this.upright(this.x(ghostS), lane, this.palette.css["select-line"], 1.5);
     this.context.setLineDash([]);
-    this.shape("moved", this.x(ghostS), y, 1.2, this.palette.css["select-line"]);
+    this.pen.draw(this.context, "moved", this.x(ghostS), y, 1.2, this.palette.css["select-line"]);
   }
 
   private beat(beat: Beat, lane: Lane, y: number, selected: boolean): void {
@@ -291,7 +298,7 @@ export class MarkLayer {
     } else if (beat.kind !== "detected" && this.perSecond > 12) {
       this.upright(x, lane, palette.css.soft, 1);
     }
-    this.shape(beat.kind, x, y, selected ? 1.25 : 1, colour);
+    this.pen.draw(this.context, beat.kind, x, y, selected ? 1.25 : 1, colour);
   }
 
   private upright(x: number, lane: Lane, colour: string, width: number): void {
@@ -303,25 +310,6 @@ export class MarkLayer {
     context.lineTo(x, frame.top + lane.top + lane.height - 2);
     context.stroke();
     context.lineWidth = 1;
-  }
-
-  private shape(kind: ShownKind, x: number, y: number, size: number, colour: string): void {
-    const { context } = this;
-    const path = this.paths.get(kind);
-    if (!path) return;
-    context.translate(x, y);
-    context.scale(size, size);
-    if (shapes[kind].filled) {
-      context.fillStyle = colour;
-      context.fill(path);
-    } else {
-      context.strokeStyle = colour;
-      context.lineWidth = 1.6;
-      context.stroke(path);
-      context.lineWidth = 1;
-    }
-    context.scale(1 / size, 1 / size);
-    context.translate(-x, -y);
   }
 
   private stretch(): void {
@@ -365,6 +353,7 @@ export class MarkLayer {
     const { marks } = this.model.marked.value;
     context.textAlign = "right";
     for (const lane of this.model.lanes) {
+      if (lane.kind === "period") continue; // its name stands in it, for the numbers are beside it
       const out = marks?.channels.find(({ signal }) => signal === lane.signal?.index)?.excluded ?? false;
       const name = lane.signal ? this.nameOf(lane, lane.signal) : this.words.beats;
       this.font(lane.height < 17 ? 10 : 12, lane.kind === "eeg" ? 400 : 600);

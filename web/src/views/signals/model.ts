@@ -9,11 +9,16 @@ import { Editor } from "./editor";
 import {
   fittingGain,
   hiddenAtFirst,
+  isVoltage,
   type Lane,
   lanesOf,
+  microvolts,
+  type PeriodRange,
+  periodsOf,
   type Size,
   sizesOf,
   steppedGain,
+  usualPeriods,
   wholeColumns,
 } from "./lanes";
 import type { Host, Look, Marked, News, Selection, Tool } from "./look";
@@ -41,8 +46,11 @@ export class SignalsModel {
   whole: Float32Array | null = null;
   /** Columns of the screen that the window is drawn in. */
   columns = 1000;
+  private periods = usualPeriods;
   /** What the montage draws in place of each signal; null: all as recorded. */
   derived: (Derived | null)[] | null = null;
+  /** The recording beside this one, on one scale with it. */
+  beside: SignalsModel | null = null;
   private room = 400;
   private fitted = false;
   private seen = false;
@@ -115,6 +123,25 @@ export class SignalsModel {
     return end_s - start_s < 0.01 ? null : { start_s, end_s };
   }
 
+  /** Intervals that the strip of heart periods is high enough for. */
+  get periodRange(): PeriodRange {
+    const [own, other] = [this.periods, this.beside?.periods ?? this.periods];
+    return { lowMs: Math.min(own.lowMs, other.lowMs), highMs: Math.max(own.highMs, other.highMs) };
+  }
+
+  /** How large a lane's signal usually is, in its unit; of two hearts on one scale the larger. */
+  rangeOf(lane: Lane): number {
+    const own = this.sizes[lane.at]?.range ?? 1;
+    const other = lane.kind === "heart" ? (this.beside?.heartMicrovolts ?? 0) : 0;
+    return lane.signal && isVoltage(lane.signal) ? Math.max(own, other / microvolts(lane.signal)) : own;
+  }
+
+  private get heartMicrovolts(): number {
+    const lane = this.lanes.find(({ kind }) => kind === "heart");
+    if (!lane?.signal || !isVoltage(lane.signal)) return 0;
+    return (this.sizes[lane.at]?.range ?? 0) * microvolts(lane.signal);
+  }
+
   // What is shown
 
   private patch(part: Partial<Look>): void {
@@ -128,6 +155,16 @@ export class SignalsModel {
     const inSight = cursorS >= window.startS && cursorS <= window.startS + window.spanS;
     const kept = Math.min(1, Math.max(0, part));
     this.patch({ window, cursorS: inSight ? cursorS : window.startS + kept * window.spanS });
+  }
+
+  /** The scale of another view, and a stretch of time. */
+  adopt({ gain, heartGain, filters, montage, tool }: Look, window: TimeWindow): void {
+    const { now } = this;
+    if (filters !== now.filters || montage !== now.montage) this.setFilters(filters, montage);
+    if (gain !== now.gain || heartGain !== now.heartGain || tool !== now.tool)
+      this.patch({ gain, heartGain, tool });
+    const shown = within(window, this.endS);
+    if (shown.startS !== now.window.startS || shown.spanS !== now.window.spanS) this.show(shown);
   }
 
   pan(byS: number): void {
@@ -199,12 +236,12 @@ export class SignalsModel {
     const centres = this.sizes.map(({ centre }) => centre);
     this.tiles.filter(filters, this.derived, centres);
     this.patch({ filters, montage });
-    this.layOut(this.room);
+    this.layOut();
   }
 
   setHidden(hidden: ReadonlySet<number>): void {
     this.patch({ hidden });
-    this.layOut(this.room);
+    this.layOut();
   }
 
   setTool(tool: Tool): void {
@@ -216,23 +253,24 @@ export class SignalsModel {
   }
 
   /** CSS pixels there are for traces; the lanes take what they need. */
-  layOut(room: number, width = 0): void {
+  layOut(room = this.room, width = 0): void {
     this.room = room;
     if (width > 0 && !this.seen) {
       this.seen = true;
-      if (width < narrowPixels) this.zoomTo(firstSpanS.narrow, this.now.window.startS);
+      if (width < narrowPixels && !this.beside) this.zoomTo(firstSpanS.narrow, this.now.window.startS);
     }
     const { marks, beats } = this.marked.value;
     const heartSignal = marks?.heart_signal ?? null;
     const { drawn } = this.source;
     const without = drawn.signals.filter((_, at) => this.derived?.[at] === null).map(({ index }) => index);
     const hidden = new Set([...this.now.hidden, ...without]);
-    const laid = lanesOf(drawn, hidden, heartSignal, beats.length > 0, room);
+    const laid = lanesOf(drawn, hidden, heartSignal, beats.length > 0, room, this.beside !== null);
     this.lanes = laid.lanes;
     this.lanesHeight = laid.height;
     if (!this.fitted && this.sizes.length > 0 && marks) {
       this.fitted = true;
-      this.patch({ gain: fittingGain(this.lanes, this.sizes) });
+      const fitting = fittingGain(this.lanes, this.sizes);
+      this.patch({ gain: this.beside?.fitted ? Math.max(fitting, this.beside.now.gain) : fitting });
     }
     this.paint();
   }
@@ -267,7 +305,8 @@ export class SignalsModel {
       this.sizes = sizesOf(drawn, whole);
       // A montage that was chosen before takes the centres off now.
       if (this.now.montage !== "recorded") this.setFilters(this.now.filters);
-      this.layOut(this.room);
+      this.layOut();
+      this.beside?.paint();
     } catch (error) {
       this.failed(error);
     }
@@ -295,12 +334,13 @@ export class SignalsModel {
   private take(marks: SignalMarks): void {
     const before = this.marked.value.marks;
     this.marked.update(() => ({ marks, beats: beatsOf(marks), pending: false }));
+    this.periods = periodsOf(this.beats);
     // What is left out is taken off nothing.
     const out = (of: SignalMarks | null) =>
       of?.channels.filter(({ excluded }) => excluded).map(({ signal }) => signal);
     if (this.now.montage !== "recorded" && String(out(before)) !== String(out(marks)))
       this.setFilters(this.now.filters);
-    if (!before || before.heart_signal !== marks.heart_signal) this.layOut(this.room);
+    if (!before || before.heart_signal !== marks.heart_signal) this.layOut();
     else this.paint();
   }
 

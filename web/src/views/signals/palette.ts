@@ -22,6 +22,8 @@ const names = [
   "select",
   "select-line",
   "cursor",
+  "band",
+  "band-edge",
 ] as const;
 export type ColourName = (typeof names)[number];
 

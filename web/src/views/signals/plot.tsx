@@ -13,6 +13,9 @@ import { TraceLayer } from "./traces";
 /** CSS pixels that the page keeps for what stands around the plot, and the least height of the traces. */
 const aroundPlot = 372;
 const leastRoom = 260;
+/** What side by side stands around the plots besides; where they stand one below the other, each has half the room. */
+const aroundPair = 66;
+const stackedBelow = "(max-width: 860px)";
 const narrow = 560;
 
 export function Plot(props: { model: SignalsModel; phases: Phase[]; label: string; onHelp: () => void }) {
@@ -92,7 +95,7 @@ class Drawing {
   private told: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly model: SignalsModel,
+    readonly model: SignalsModel,
     private readonly canvases: Canvases,
     words: Words,
     phases: () => readonly Phase[],
@@ -151,7 +154,10 @@ class Drawing {
 
   private layOut(): void {
     this.palette.read();
-    this.model.layOut(Math.max(leastRoom, window.innerHeight - aroundPlot), this.canvases.box.clientWidth);
+    const { model } = this;
+    const around = aroundPlot + (model.beside ? aroundPair : 0);
+    const share = model.beside && matchMedia(stackedBelow).matches ? 2 : 1;
+    model.layOut(Math.max(leastRoom, (window.innerHeight - around) / share), this.canvases.box.clientWidth);
     this.ask(true);
   }
 
@@ -198,7 +204,11 @@ class Drawing {
     const { startS, spanS } = model.now.window;
     const lane = model.lanes.find(({ kind }) => kind === "heart" || kind === "beats");
     const beats = frame.top + (lane?.top ?? 0) + beatRow;
-    Object.assign(box.dataset, { start: startS, span: spanS, left: frame.left, right: frame.right, beats });
+    const strip = model.lanes.find(({ kind }) => kind === "period");
+    const periods = strip && frame.top + strip.top + strip.height / 2;
+    const { left, right } = frame;
+    const { gain } = model.now;
+    Object.assign(box.dataset, { start: startS, span: spanS, scale: gain, left, right, beats, periods });
     if (model.marked.value.marks && model.whole) box.dataset.ready = "";
   }
 }

@@ -1,6 +1,7 @@
 // What mouse, pen and fingers do on the plot: drag pans, the wheel scrolls once the plot has the focus, with Ctrl it zooms, as two
 // fingers do, a beat under the pointer is selected and dragged, Shift or the stretch tool marks a stretch.
 import { isTakenOut, nearest } from "./beats";
+import type { LaneKind } from "./lanes";
 import type { Frame } from "./marks";
 import type { SignalsModel } from "./model";
 import { panned, spanned } from "./window";
@@ -20,7 +21,7 @@ const doubleTap = { ms: 400, pixels: 24 };
 type Gesture =
   | { kind: "none" }
   /** Down, but not yet moved: a click, or the beginning of a drag. */
-  | { kind: "pressed"; x: number; beatS: number | null; snap: boolean }
+  | { kind: "pressed"; x: number; beatS: number | null; inPeriod: boolean; snap: boolean }
   | { kind: "pan"; x: number; startS: number }
   | { kind: "beat"; beatS: number; snap: boolean }
   | { kind: "stretch" }
@@ -71,11 +72,9 @@ export class PointerInput {
     return this.model.now.window.spanS / (right - left);
   }
 
-  /** The beat that a pointer means: one near it in time, in the lane of beats. */
+  /** The beat that a pointer means: one near it in time, in a lane of beats. */
   private beatAt(x: number, y: number, pixels: number): number | null {
-    const lane = this.model.lanes.find(({ kind }) => kind === "heart" || kind === "beats");
-    const inLane = y - this.frame().top - (lane?.top ?? 0);
-    if (!lane || inLane < -4 || inLane > lane.height) return null;
+    if (!this.isInHeart(y + 4) && !this.isInHeart(y)) return null;
     const index = nearest(this.model.beats, this.timeAt(x), pixels * this.secondsPerPixel);
     return this.model.beats[index]?.atS ?? null;
   }
@@ -95,7 +94,7 @@ export class PointerInput {
       return;
     }
     const beatS = this.beatAt(x, y, event.pointerType === "mouse" ? reach.mouse : reach.touch);
-    this.gesture = { kind: "pressed", x, beatS, snap: !event.altKey };
+    this.gesture = { kind: "pressed", x, beatS, inPeriod: this.isIn(["period"], y), snap: !event.altKey };
   };
 
   private readonly onMove = (event: PointerEvent) => {
@@ -119,7 +118,8 @@ export class PointerInput {
 
   private beginDrag(pressed: Gesture & { kind: "pressed" }): void {
     const { model } = this;
-    if (pressed.beatS !== null && this.isMovable(pressed.beatS)) {
+    // In the strip of intervals hardly any place is far from a beat: there a drag is meant for the view.
+    if (pressed.beatS !== null && !pressed.inPeriod && this.isMovable(pressed.beatS)) {
       model.select({ kind: "beat", atS: pressed.beatS });
       this.gesture = { kind: "beat", beatS: pressed.beatS, snap: pressed.snap };
     } else {
@@ -157,7 +157,7 @@ export class PointerInput {
       return;
     }
     model.setCursor(timeS);
-    if (model.now.tool === "beat" || (again && this.isInHeart(y))) {
+    if (model.now.tool === "beat" || (again && this.isIn(["heart", "beats"], y))) {
       void model.editor.addBeat(timeS, pressed.snap);
       return;
     }
@@ -183,9 +183,13 @@ export class PointerInput {
   }
 
   private isInHeart(y: number): boolean {
+    return this.isIn(["heart", "beats", "period"], y);
+  }
+
+  private isIn(kinds: LaneKind[], y: number): boolean {
     const at = y - this.frame().top;
     return this.model.lanes.some(
-      ({ kind, top, height }) => (kind === "heart" || kind === "beats") && at >= top && at < top + height,
+      ({ kind, top, height }) => kinds.includes(kind) && at >= top && at < top + height,
     );
   }
 

@@ -6,6 +6,7 @@ import { useText } from "../../text/text";
 import { isByHand, isTakenOut } from "./beats";
 import { canRestore } from "./editor";
 import { flagText } from "./flags";
+import { intervalText } from "./interval-text";
 import type { News } from "./look";
 import type { SignalsModel } from "./model";
 import { useSelected } from "./use-model";
@@ -36,6 +37,7 @@ export function SelectionBar({ model }: { model: SignalsModel }) {
         <span>
           <strong>{text.beatAt(timeText(beat.atS))}</strong> {text.kinds[beat.kind]}
           {beat.reason && !isByHand(beat) && <small> {text.because(told(beat, "reason", words))}</small>}
+          {beat.intervalMs !== null && <small class="interval"> {intervalText(beat, text)}</small>}
         </span>
         {!isTakenOut(beat) && beat.kind !== "missed" && (
           <Act name={text.removeBeat} keys="Del" onClick={() => model.editor.removeBeat(beat)} />
@@ -78,14 +80,22 @@ function Act(props: { name: string; keys?: string; onClick: () => void }) {
   );
 }
 
+/** What was told of each recording: whoever comes back to it does not hear it again. */
+const toldOf = new WeakMap<SignalsModel, News>();
+
 /** Tells position, selection and edits a moment after they settle, so that a held key is not read out step by step. */
 export function Announcer({ model }: { model: SignalsModel }) {
   const text = useText().signals;
   const news = useSelected(model.news, (value) => value);
   const [told, setTold] = useState("");
   useEffect(() => {
-    if (news.kind === "none") return;
-    const timer = setTimeout(() => setTold(wordsFor(news, model, text)), news.kind === "moved" ? 350 : 60);
+    if (toldOf.get(model) === news) setTold("");
+    if (toldOf.get(model) === news || news.kind === "none") return;
+    const tell = () => {
+      toldOf.set(model, news);
+      setTold(wordsFor(news, model, text));
+    };
+    const timer = setTimeout(tell, news.kind === "moved" ? 350 : 60);
     return () => clearTimeout(timer);
   }, [news, model, text]);
   return <output class="signal-news">{told}</output>;
@@ -103,13 +113,12 @@ function wordsFor(news: News, model: SignalsModel, text: ReturnType<typeof useTe
       const what = flagText(news.place, text);
       return text.news.flag(news.index + 1, of, what, timeText(news.place.start_s));
     }
-    case "beat":
-      return text.news.beat(
-        news.index + 1,
-        model.beats.length,
-        text.kinds[news.beat.kind],
-        timeText(news.beat.atS),
-      );
+    case "beat": {
+      const { beat, index } = news;
+      const interval = intervalText(beat, text);
+      const what = text.news.beat(index + 1, model.beats.length, text.kinds[beat.kind], timeText(beat.atS));
+      return interval === "" ? what : `${what} ${interval}.`;
+    }
     case "added":
     case "removed":
     case "restored":

@@ -225,8 +225,8 @@ function FilterChoice({ model }: { model: SignalsModel }) {
   );
 }
 
-/** What is to be known of the traces in sight: filters for the eye only, or no detail to be had. */
-export function TraceNote({ model }: { model: SignalsModel }) {
+/** What is to be known of the traces in sight: filters for the eye only, or no detail to be had; `own`: only of what is its own. */
+export function TraceNote({ model, own = false }: { model: SignalsModel; own?: boolean }) {
   const text = useText().signals;
   const filtered = useSelected(model.look, ({ filters }) => Object.values(filters).some((hz) => hz !== null));
   const montage = useSelected(model.look, (look) => look.montage);
@@ -237,7 +237,7 @@ export function TraceNote({ model }: { model: SignalsModel }) {
   const notes: string[] = [];
   if (unreadable) notes.push(text.unreadable);
   if (detail === "none") notes.push(text.noDetail(fixed(1000 * drawn.overview_bin_s, 0)));
-  if (filtered) notes.push(shows ? text.filtersForTheEye : text.filtersNotHere);
-  if (montage !== "recorded") notes.push(derived ? text.montageForTheEye : text.montageNotHere);
+  if (filtered && !own) notes.push(shows ? text.filtersForTheEye : text.filtersNotHere);
+  if (montage !== "recorded" && !own) notes.push(derived ? text.montageForTheEye : text.montageNotHere);
   return <output class="note signal-note">{notes.join(" ")}</output>;
 }

@@ -13,8 +13,8 @@ import { tickStep } from "./window";
 const overreach = 0.75;
 /** Where a column spans this much time, traces are bands: drawn lighter, and each in its lane. */
 const denseFromS = 0.06;
-const colours = { eeg: "eeg", heart: "heart", other: "other", beats: "other" } as const;
-const denseColours = { eeg: "eeg-dense", heart: "heart-dense", other: "other", beats: "other" } as const;
+const colours = { eeg: "eeg", heart: "heart", other: "other", beats: "other", period: "other" } as const;
+const denseColours = { ...colours, eeg: "eeg-dense", heart: "heart-dense" } as const;
 /** Levels above the one wanted that may stand in for a tile that has not come yet. */
 const standIns = 10;
 /** Columns of the whole recording whose median a wandering trace is centred on. */
@@ -117,7 +117,7 @@ export class TraceLayer {
     const { gain, heartGain, window, filters } = model.now;
     const size = model.sizes[lane.at];
     if (!size) return;
-    const scale = pixelsPerUnit(lane, size, gain, heartGain) * ratio;
+    const scale = pixelsPerUnit(lane, model.rangeOf(lane), gain, heartGain) * ratio;
     const filtered = filters.highpassHz !== null && model.isDetailed;
     const derived = lane.kind === "eeg" && model.isDerived;
     const offset = filtered || derived ? 0 : this.offsetOf(size);
@@ -225,7 +225,7 @@ export class TraceLayer {
         else if (own) this.shadeRuns(own.runs, lane, perSecond, ratio);
         for (const stretch of marks.eeg_excluded)
           this.hatch(stretch.start_s, stretch.end_s, lane, perSecond, ratio, true);
-      } else if (lane.kind === "heart" || lane.kind === "beats") {
+      } else if (lane.kind !== "other") {
         for (const stretch of marks.ecg_poor)
           this.hatch(stretch.start_s, stretch.end_s, lane, perSecond, ratio, false);
         for (const stretch of marks.ecg_excluded)

@@ -1,6 +1,6 @@
 // The model of a slot's recording, made when it is first looked at and kept while its worker lives; and parts of it as
 // a component's state.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import type { Session } from "../../app/session";
 import { type Slot, visitLabel } from "../../app/state";
@@ -9,6 +9,7 @@ import { Cancelled, type CoreWorker } from "../../worker/client";
 import { TraceSource } from "../../worker/traces";
 import type { Host } from "./look";
 import { SignalsModel } from "./model";
+import { Pair } from "./pair";
 
 interface Held {
   worker: CoreWorker;
@@ -53,6 +54,21 @@ export function useModel(slot: Slot | undefined): SignalsModel | null {
   const options = slot?.options;
   useEffect(() => model?.follow(), [model, settings, options]);
   return model;
+}
+
+/** Sets two views on one scale as long as both are shown, at first that of `lead`; whether they scroll together. */
+export function usePair(left: SignalsModel, right: SignalsModel | undefined, lead: SignalsModel) {
+  const [together, setTogether] = useState(true);
+  const pair = useRef<Pair | null>(null);
+  const first = useRef(lead);
+  useLayoutEffect(() => {
+    if (!right) return;
+    const made = first.current === right ? new Pair(right, left) : new Pair(left, right);
+    pair.current = made;
+    return () => made.remove();
+  }, [left, right]);
+  useLayoutEffect(() => pair.current?.setTogether(together), [together]);
+  return [together, setTogether] as const;
 }
 
 function hostOf(session: Session, key: number): Host {
