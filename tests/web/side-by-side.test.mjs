@@ -12,6 +12,7 @@ import {
   onWatchedPage,
   savedReport,
   slotIs,
+  wholeReport,
 } from "./browser.mjs";
 import { inEnglish } from "./french.mjs";
 import { loadCore, makeEdf, onlyEcg, simulatedVisit } from "./recordings.mjs";
@@ -53,9 +54,12 @@ describe("the strip of heart periods", () => {
         assert.equal(band, low === null ? "" : `${rounded(low)}–${rounded(high)}`);
       }
       await focusPlot(page);
+      await page.keyboard.press("Home");
       for (let n = 0; n < 4; n++) await page.keyboard.press("n");
       const [fourth] = order.slice(3);
-      const words = `Interval ${rounded(beats.interval_ms[fourth])} ms, inside the band of`;
+      const [ms, low, high] = [beats.interval_ms, beats.low_ms, beats.high_ms].map((list) => list[fourth]);
+      const side = ms > low && ms < high ? "inside" : "outside";
+      const words = `Interval ${rounded(ms)} ms, ${side} the band of ${rounded(low)} to ${rounded(high)} ms`;
       await eventually(async () => assert.ok((await news(page)).includes(words), await news(page)));
       assert.ok((await page.locator(".signal-selection").innerText()).includes(words));
     });
@@ -186,8 +190,10 @@ describe("both visits side by side", () => {
       const [edited, ...more] = report.provenance.settings.edits.recordings;
       assert.equal(more.length, 0);
       assert.equal(edited.sha256, report.visits[1].file.sha256);
-      await showSignals(page);
-      assert.equal(await plots(page).count(), 2, "whoever comes back finds both");
+      await go(page, "Signals");
+      await eventually(async () =>
+        assert.equal(await plots(page).count(), 2, "whoever comes back finds both"),
+      );
     });
   });
 
@@ -238,7 +244,7 @@ describe("both visits side by side", () => {
       browser,
       async (page) => {
         await page.locator('[data-example="improved"]').click();
-        await page.locator(".finding-head, h1").first().waitFor();
+        await wholeReport(page, 120_000);
         await go(page, "Signaux");
         await page.getByLabel("Les deux côte à côte").check();
         await page.locator(".signal-plot[data-ready]").nth(1).waitFor({ timeout: 60_000 });

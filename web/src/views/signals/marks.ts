@@ -85,10 +85,10 @@ export class MarkLayer {
     context.textBaseline = "alphabetic";
     this.axis();
     this.clipped(() => {
+      this.period.draw(context, frame);
       this.stretch();
       this.phaseBand();
       this.annotations();
-      this.period.draw(context, frame);
       this.shadedWords();
       this.beats();
       this.cursor();

@@ -99,8 +99,9 @@ export class PeriodLayer {
     const { context, palette } = this;
     for (const { atS, intervalMs, lowMs, highMs } of this.inSight()) {
       if (intervalMs === null || lowMs === null || highMs === null) continue;
-      const left = this.x(atS - intervalMs / 1000);
-      const width = this.x(atS) - left;
+      // Whole pixels, so that neighbours meet without a seam.
+      const left = Math.round(this.x(atS - intervalMs / 1000));
+      const width = Math.round(this.x(atS)) - left;
       const [high, low] = [this.y(highMs), this.y(lowMs)];
       context.fillStyle = palette.css.band;
       context.fillRect(left, high, width, low - high);

@@ -37,8 +37,8 @@ export function SelectionBar({ model }: { model: SignalsModel }) {
         <span>
           <strong>{text.beatAt(timeText(beat.atS))}</strong> {text.kinds[beat.kind]}
           {beat.reason && !isByHand(beat) && <small> {text.because(told(beat, "reason", words))}</small>}
-          {beat.intervalMs !== null && <small class="interval"> {intervalText(beat, text)}</small>}
         </span>
+        {beat.intervalMs !== null && <span class="hint">{intervalText(beat, text)}</span>}
         {!isTakenOut(beat) && beat.kind !== "missed" && (
           <Act name={text.removeBeat} keys="Del" onClick={() => model.editor.removeBeat(beat)} />
         )}
