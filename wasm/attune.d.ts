@@ -60,6 +60,11 @@ export interface ExampleVisit {
 export interface AttuneModule {
   /** Version of the core. */
   version(): string;
+  /**
+   * What is said comes in this language beside English ("fr" unless told), by its tag in the catalogues. False: there is
+   * none of that name. The page's tests ask for "x-pseudo", which leaves no plain letter.
+   */
+  sayIn(language: string): boolean;
   /** JSON Schema (draft 2020-12) of Report, Visit and Settings. */
   schema(): string;
   /** Default settings as JSON. */

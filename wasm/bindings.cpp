@@ -33,6 +33,7 @@
 #include "visit/signal_marks.hpp"
 #include "visit/specifications.hpp"
 #include "visit/traces.hpp"
+#include "words/catalogue.hpp"
 
 namespace {
 
@@ -248,6 +249,11 @@ void bind_copy(const char* name) {
 std::string version() {
   return ATTUNE_VERSION;
 }
+bool say_in(const std::string& language) {
+  const auto named = words::language_named(language);
+  if (named) page_languages.front() = {*named};
+  return named.has_value();
+}
 std::string schema() {
   return dump(cohort::schema({{}, page_languages}));
 }
@@ -367,6 +373,7 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("referenceContents", &Call<&reference_contents>::text);
   emscripten::function("porgesGain", &porges_gain);
   emscripten::function("version", &version);
+  emscripten::function("sayIn", &say_in);
   emscripten::function("schema", &schema);
   emscripten::function("defaultSettings", &default_settings);
   emscripten::function("settingsWith", &Call<&settings_with>::text);

@@ -13,8 +13,9 @@
 
 namespace attune::page {
 
-/// The page shows what is said in a language of its own, and saves it in English: both come at once.
-inline const std::array<words::Manner, 1> page_languages{{{words::Language::french}}};
+/// The page shows what is said in a language of its own, and saves it in English: both come at once. French, but for tests
+/// (`sayIn`).
+inline std::array<words::Manner, 1> page_languages{{{words::Language::french}}};
 
 template <class T>
 Json written(const T& value) {

@@ -1,9 +1,10 @@
 // Builds the page: types from the core's schema, one worker, one script, one style sheet, one HTML file with
 // everything inside and a policy that names the hash of each.
 //
-//   node web/build.mjs [--core DIR] [--out DIR]
+//   node web/build.mjs [--core DIR] [--out DIR] [--pseudo]
 //
-// DIR of --core holds attune.mjs and attune.wasm (default build/wasm/wasm); --out is build/page by default.
+// DIR of --core holds attune.mjs and attune.wasm (default build/wasm/wasm); --out is build/page by default. --pseudo writes
+// the single file alone, for tests: its French is the pseudo-language (web/src/text/pseudo.ts).
 // Written: attune.html, the single file; for a web server index.html, the same page under a policy that lets it be
 // kept for use without a network, with what that needs (web/hosted); and, beside the page, build/web/report.d.ts,
 // the TypeScript types of the report.
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
   options: {
     core: { type: "string", default: resolve(root, "build/wasm/wasm") },
     out: { type: "string", default: resolve(root, "build/page") },
+    pseudo: { type: "boolean", default: false },
   },
 });
 
@@ -44,8 +46,10 @@ const html = assemble(script, style);
 
 await mkdir(options.out, { recursive: true });
 await writeFile(resolve(options.out, "attune.html"), html);
-await writeHosted();
-report(html);
+if (!options.pseudo) {
+  await writeHosted();
+  report(html);
+}
 
 /** The page for a web server, the program that keeps it, and what browsers want to know to install it. */
 async function writeHosted() {
@@ -108,6 +112,7 @@ async function bundle(entry, modules) {
           build.onResolve({ filter: /^d3-format$/ }, () => ({
             path: resolve(web, "src/charts/number-format.ts"),
           }));
+          if (options.pseudo) speakPseudo(build);
           build.onResolve({ filter: /^#core$/ }, () => ({ path: corePath }));
           build.onResolve({ filter: /^attune:/ }, (args) => ({ path: args.path, namespace: "attune" }));
           build.onLoad({ filter: /.*/, namespace: "attune" }, (args) => ({ contents: modules[args.path] }));
@@ -116,6 +121,14 @@ async function bundle(entry, modules) {
     ],
   });
   return result.outputFiles[0].text.trim();
+}
+
+/** Puts the pseudo-language in the place of French, for the page's own words and for the core's. */
+function speakPseudo(build) {
+  const inPlaceOf = (what, path) =>
+    build.onResolve({ filter: what }, ({ importer }) => (importer === path ? undefined : { path }));
+  inPlaceOf(/^\.\/fr$/, resolve(web, "src/text/pseudo.ts"));
+  inPlaceOf(/^#core$/, resolve(web, "src/worker/pseudo-core.ts"));
 }
 
 /** Puts script and style into the page, and their hashes into its policy. */
