@@ -239,7 +239,7 @@ std::optional<std::size_t> participant_column(ScoreTable& table) {
 
 /// A line of an unknown visit is not guessed at.
 Status check_visit(const CsvRow& row, const std::optional<std::size_t>& visit) {
-  if (!visit || !row.cells[*visit].empty()) return success();
+  if (!visit || !tables::says_missing(row.cells[*visit])) return success();
   return Error{"E_SCORE_VISIT", words::say<"imports.line_without_visit">(),
                "line " + std::to_string(row.line)};
 }

@@ -19,6 +19,7 @@
 #include "tables/units.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/group.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 #include "words/named.hpp"
 
@@ -65,6 +66,9 @@ Result<TableRow> read_row(const CsvTable& csv, const CsvRow& csv_row, const Colu
   for (const std::size_t column : {columns.participant, columns.visit, columns.measure})
     if (csv_row.cells[column].empty())
       return Error{"E_CSV_EMPTY", words::say<"tables.cell_empty">(), csv.where(csv_row, column)};
+  if (tables::says_missing(csv_row.cells[columns.visit]))
+    return Error{"E_CSV_EMPTY", words::say<"imports.line_without_visit">(),
+                 csv.where(csv_row, columns.visit)};
   TableRow row;
   row.participant = csv_row.cells[columns.participant];
   row.group = text_or_nothing(csv_row, columns.group);

@@ -89,7 +89,7 @@ Result<ReferenceValue> read_value(const CsvTable& csv, const CsvRow& row, const 
       behavior::with_part(row.text(columns.measure),
                           columns.part ? row.cells[*columns.part] : std::string_view()),
       columns.rater ? behavior::parent_in(row.cells[*columns.rater]) : std::string_view()));
-  if (row.cells[columns.visit].empty())
+  if (tables::says_missing(row.cells[columns.visit]))
     return Error{"E_REFERENCE_VISIT", words::say<"tables.reference_visit">(), csv.where(row, columns.visit)};
   value.visit = static_cast<int>(visits.place_of(row.text(columns.visit)));
   const auto number = csv.number(row, columns.value);

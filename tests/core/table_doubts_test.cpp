@@ -217,6 +217,14 @@ TEST_CASE("two lines without a visit are two visits even where they agree, and a
                        "W_SCORE_ARMS"));
 }
 
+TEST_CASE("a visit that is not available is none") {
+  CHECK(refusal_of_scores("id,visit,epds\n1,baseline,17\n1,NA,9\n1,9 weeks,6\n") == "E_SCORE_VISIT");
+  CHECK(refusal_of_group(group_header + "a,cbt,1,epds,17\na,cbt,n/a,epds,6\nb,control,1,epds,9\n") ==
+        "E_CSV_EMPTY");
+  CHECK(report::read_reference("participant,visit,measure,value\na,.,epds,4\n").error().code ==
+        "E_REFERENCE_VISIT");
+}
+
 TEST_CASE("Qualtrics' previews are left out, and responses that were not finished are said") {
   const std::string names = "ResponseId,Status,Finished,ID,visit,EPDS\n";
   const std::string preview = names +
