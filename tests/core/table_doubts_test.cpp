@@ -13,11 +13,11 @@ using namespace attune;
 
 namespace {
 
-bool doubted(const std::vector<Diagnostic>& notes, const std::string& code) {
+bool is_doubted(const std::vector<Diagnostic>& notes, const std::string& code) {
   return std::any_of(notes.begin(), notes.end(), [&](const Diagnostic& note) { return note.code == code; });
 }
 
-behavior::ScoreImport of_record(const char* record) {
+behavior::ScoreImport record_choice(const char* record) {
   behavior::ScoreImport choices;
   choices.record = record;
   return choices;
@@ -44,15 +44,15 @@ std::string refusal_of_scores(const std::string& text) {
 bool scores_doubted(const std::string& text, const std::string& code,
                     const behavior::ScoreImport& choices = {}) {
   const auto imported = behavior::import_scores(text, choices);
-  return imported && doubted(imported->diagnostics, code);
+  return imported && is_doubted(imported->diagnostics, code);
 }
 
-const std::vector<double> fell{17, 6};
+const std::vector<double> from_17_to_6{17, 6};
 const std::string group_header = "participant,group,visit,measure,value\n";
 
 bool group_doubted(const std::string& text, const std::string& code) {
   const auto table = group::read_table(text, {});
-  return table && doubted(table->diagnostics, code);
+  return table && is_doubted(table->diagnostics, code);
 }
 
 std::string refusal_of_group(const std::string& text) {
@@ -90,8 +90,8 @@ TEST_CASE("one name beside two families, sites or twins is two infants, at every
                             "id,twin,visit,epds\n1,A,baseline,17\n1,B,9 weeks,6\n",
                             "centre,id,visit,scale,score\nLyon,1,baseline,EPDS,17\nBonn,1,9 weeks,EPDS,6\n"})
     CHECK_MESSAGE(refusal_of_scores(lines) == "E_TABLE_INFANT", lines);
-  CHECK(scores_of("site,id,visit,epds\nA,1,baseline,17\na,1,9 weeks,6\n") == fell);
-  CHECK(scores_of("family,child,visit,epds\nF1,c1,baseline,17\n,c1,9 weeks,6\n") == fell);
+  CHECK(scores_of("site,id,visit,epds\nA,1,baseline,17\na,1,9 weeks,6\n") == from_17_to_6);
+  CHECK(scores_of("family,child,visit,epds\nF1,c1,baseline,17\n,c1,9 weeks,6\n") == from_17_to_6);
   CHECK(refusal_of_group("site,participant,group,visit,measure,value\nA,1,cbt,1,epds,17\nB,1,cbt,2,epds,6\n"
                          "A,2,control,1,epds,9\nA,2,control,2,epds,8\n") == "E_TABLE_INFANT");
   CHECK(report::read_reference("site,participant,visit,measure,value\nA,1,1,epds,4\nB,1,2,epds,3\n")
@@ -108,12 +108,12 @@ TEST_CASE("one name beside two families, sites or twins is two infants, at every
 
 TEST_CASE("a number and the same number behind letters stay two infants, which is said") {
   const std::string scores = "id,visit,epds\nP01,baseline,17\n1,9 weeks,6\n";
-  CHECK(scores_of(scores, of_record("P01")) == std::vector<double>{17});
-  CHECK(scores_doubted(scores, "W_TABLE_MAY_BE_ONE", of_record("P01")));
-  CHECK_FALSE(
-      scores_doubted("id,visit,epds\nP1,baseline,17\nS1,9 weeks,6\n", "W_TABLE_MAY_BE_ONE", of_record("P1")));
+  CHECK(scores_of(scores, record_choice("P01")) == std::vector<double>{17});
+  CHECK(scores_doubted(scores, "W_TABLE_MAY_BE_ONE", record_choice("P01")));
+  CHECK_FALSE(scores_doubted("id,visit,epds\nP1,baseline,17\nS1,9 weeks,6\n", "W_TABLE_MAY_BE_ONE",
+                             record_choice("P1")));
   CHECK_FALSE(scores_doubted("id,visit,epds\nP01,baseline,17\n2,9 weeks,6\n", "W_TABLE_MAY_BE_ONE",
-                             of_record("P01")));
+                             record_choice("P01")));
   CHECK(group_doubted(
       group_header + "P01,cbt,1,epds,17\n1,cbt,2,epds,6\nb,control,1,epds,9\nb,control,2,epds,8\n",
       "W_TABLE_MAY_BE_ONE"));
@@ -122,11 +122,11 @@ TEST_CASE("a number and the same number behind letters stay two infants, which i
 TEST_CASE("a mother's scale said of the infant is not hers") {
   for (const char* word : {"infant", "baby", "child"}) {
     CHECK(refusal_of_scores("id,visit,epds_" + std::string(word) + "\n1,1,17\n1,2,6\n") == "E_SCORE_VISIT");
-    CHECK(scores_of("id,visit,epds,epds_" + std::string(word) + "\n1,1,17,3\n1,2,6,4\n") == fell);
+    CHECK(scores_of("id,visit,epds,epds_" + std::string(word) + "\n1,1,17,3\n1,2,6,4\n") == from_17_to_6);
     CHECK(scores_doubted("id,visit,epds,epds_" + std::string(word) + "\n1,1,17,3\n1,2,6,4\n",
                          "W_SCORE_NOT_TAKEN"));
   }
-  CHECK(scores_of("id,visit,rater,epds\n1,1,mother,17\n1,1,infant,3\n1,2,mother,6\n") == fell);
+  CHECK(scores_of("id,visit,rater,epds\n1,1,mother,17\n1,1,infant,3\n1,2,mother,6\n") == from_17_to_6);
   CHECK(scores_of("visit,ibqr_infant_fear_mother\n1,3.5\n2,4\n", {}, "fear_mother") ==
         std::vector<double>{3.5, 4});
   const auto table = group::read_table(
@@ -139,16 +139,16 @@ TEST_CASE("a mother's scale said of the infant is not hers") {
       plan_of_folder(bids_recordings({"sub-01"}, {"ses-01"}),
                      {{"phenotype/q.tsv", "participant_id\tsession_id\tepds_infant\nsub-01\tses-01\t17\n"}});
   CHECK_FALSE(plan.sessions.at(0).scores.contains("epds"));
-  CHECK(doubted(plan.diagnostics, "W_COHORT_OWN_NAME"));
+  CHECK(is_doubted(plan.diagnostics, "W_COHORT_OWN_NAME"));
 }
 
 TEST_CASE("a baseline and a T1 of one scale are two visits, of different scales one, which is said") {
-  CHECK(scores_of("id,epds_baseline,epds_t1\n1,17,6\n") == fell);
+  CHECK(scores_of("id,epds_baseline,epds_t1\n1,17,6\n") == from_17_to_6);
   CHECK(scores_of("id,epds_baseline,epds_t1\n1,9,9\n") == std::vector<double>{9, 9});
   CHECK(scores_of("id,epds_t2,epds_t1,epds_screening\n1,6,9,17\n") == std::vector<double>{17, 9, 6});
-  CHECK(scores_of("id,epds_bl,epds_t2\n1,17,6\n") == fell);
-  CHECK(scores_of("id,epds_t1,epds_post\n1,17,6\n") == fell);
-  CHECK(scores_of("id,visit,epds\n1,T1,6\n1,baseline,17\n") == fell);
+  CHECK(scores_of("id,epds_bl,epds_t2\n1,17,6\n") == from_17_to_6);
+  CHECK(scores_of("id,epds_t1,epds_post\n1,17,6\n") == from_17_to_6);
+  CHECK(scores_of("id,visit,epds\n1,T1,6\n1,baseline,17\n") == from_17_to_6);
   CHECK(scores_doubted("id,epds_pre,pbq_t1,pbq_t2\n1,17,20,10\n", "W_VISIT_SUFFIX"));
   CHECK_FALSE(scores_doubted("id,epds_pre,epds_t1,pbq_pre,pbq_t1\n1,17,6,20,10\n", "W_VISIT_SUFFIX"));
   CHECK(refusal_of_scores("id,epds_t0,epds_baseline,epds_t1\n1,9,9,6\n") == "E_SCORE_VISIT");
@@ -159,9 +159,9 @@ TEST_CASE("a baseline and a T1 of one scale are two visits, of different scales 
 
 TEST_CASE("visits that no infant has both of, under names of two kinds, may be one") {
   const std::string mixed = "baseline,17\n1,T2,6\n2,T1,9\n2,T2,8\n", scores = "id,visit,epds\n1," + mixed;
-  CHECK(scores_doubted(scores, "W_VISIT_APART", of_record("1")));
+  CHECK(scores_doubted(scores, "W_VISIT_APART", record_choice("1")));
   CHECK_FALSE(scores_doubted("id,visit,epds\n1,baseline,17\n1,T1,6\n2,baseline,9\n", "W_VISIT_APART",
-                             of_record("1")));
+                             record_choice("1")));
   const auto group_of = [](const char* first, const char* other) {
     return group_header + "a,cbt," + first + ",epds,17\na,cbt,T2,epds,6\nb,control," + other +
            ",epds,9\nb,control,T2,epds,8\n";
@@ -178,13 +178,13 @@ TEST_CASE("visits that no infant has both of, under names of two kinds, may be o
   const auto plan = plan_of_folder(
       {"a.edf", "b.edf", "c.edf"},
       {{"t.csv", "participant,visit,group,file\n1,baseline,x,a.edf\n1,T2,x,b.edf\n2,T1,y,c.edf\n2,T2,y,\n"}});
-  CHECK(doubted(plan.diagnostics, "W_VISIT_APART"));
+  CHECK(is_doubted(plan.diagnostics, "W_VISIT_APART"));
 }
 
 TEST_CASE("a subscale, an item or a kind of score in a column of its own is part of the scale's name") {
   CHECK(scores_of("id,visit,scale,subscale,score\n1,1,PBQ,factor 1,12\n1,2,PBQ,factor 1,7\n", {},
                   "pbq_impaired_bonding") == std::vector<double>{12, 7});
-  CHECK(scores_of("id,visit,scale,type,score\n1,1,EPDS,raw,17\n1,2,EPDS,raw,6\n") == fell);
+  CHECK(scores_of("id,visit,scale,type,score\n1,1,EPDS,raw,17\n1,2,EPDS,raw,6\n") == from_17_to_6);
   CHECK(
       refusal_of_scores("id,visit,scale,type,score\n1,1,PSI-SF,percentile,85\n1,2,PSI-SF,percentile,60\n") ==
       "E_SCORE_VISIT");
@@ -230,12 +230,12 @@ TEST_CASE("Qualtrics' previews are left out, and responses that were not finishe
   const std::string preview = names +
                               "R1,Survey Preview,True,S1,baseline,3\nR2,IP Address,True,S1,baseline,17\n"
                               "R3,IP Address,True,S1,9 weeks,6\n";
-  CHECK(scores_of(preview) == fell);
+  CHECK(scores_of(preview) == from_17_to_6);
   CHECK(scores_doubted(preview, "W_SCORE_PREVIEW"));
   CHECK_FALSE(scores_doubted(preview, "W_SCORE_UNFINISHED"));
   CHECK(scores_doubted(names + "R1,0,0,S1,baseline,17\nR2,0,1,S1,9 weeks,6\n", "W_SCORE_UNFINISHED"));
   // Such names are anyone's where the table is not Qualtrics'.
-  CHECK(scores_of("status,ID,visit,EPDS\n1,S1,baseline,17\n1,S1,9 weeks,6\n") == fell);
+  CHECK(scores_of("status,ID,visit,EPDS\n1,S1,baseline,17\n1,S1,9 weeks,6\n") == from_17_to_6);
 }
 
 TEST_CASE("names of a BIDS folder are one whatever their capitals, signs and zeros") {
@@ -248,7 +248,7 @@ TEST_CASE("names of a BIDS folder are one whatever their capitals, signs and zer
   CHECK(plan.infants.at(0).group == "PPD");
   CHECK(plan.sessions.at(0).scores.at("epds").value == 17);
   CHECK(plan.sessions.at(1).scores.at("epds").value == 6);
-  CHECK(doubted(plan.diagnostics, "N_COHORT_NAMES"));
+  CHECK(is_doubted(plan.diagnostics, "N_COHORT_NAMES"));
 }
 
 TEST_CASE("what a BIDS folder's tables say twice, of another or without a unit is not taken in silence") {
@@ -257,7 +257,7 @@ TEST_CASE("what a BIDS folder's tables say twice, of another or without a unit i
   const auto ages_of = [&](const std::string& lines) {
     return plan_of_folder(recordings, {{"participants.tsv", people + lines}});
   };
-  CHECK(doubted(ages_of("sub-01\tx\t2\nsub-02\ty\t1\n").diagnostics, "W_AGE_UNIT"));
+  CHECK(is_doubted(ages_of("sub-01\tx\t2\nsub-02\ty\t1\n").diagnostics, "W_AGE_UNIT"));
   CHECK_FALSE(ages_of("sub-01\tx\t2\nsub-02\ty\t1\n").sessions.at(0).age_months.has_value());
   CHECK(ages_of("sub-01\tx\t1.5\nsub-02\ty\t1\n").sessions.at(0).age_months == 18);
   const auto sessions = [&](const std::string& lines) {
@@ -265,32 +265,32 @@ TEST_CASE("what a BIDS folder's tables say twice, of another or without a unit i
   };
   const auto twice = sessions("session_id\tage_months\nses-01\t6\nses-01\t7\n");
   CHECK(twice.sessions.at(0).age_months == 6);
-  CHECK(doubted(twice.diagnostics, "W_COHORT_SESSIONS"));
+  CHECK(is_doubted(twice.diagnostics, "W_COHORT_SESSIONS"));
   const auto other = sessions("participant_id\tsession_id\tage_months\nsub-02\tses-01\t6\n");
   CHECK_FALSE(other.sessions.at(0).age_months.has_value());
-  CHECK(doubted(other.diagnostics, "W_COHORT_SESSIONS"));
+  CHECK(is_doubted(other.diagnostics, "W_COHORT_SESSIONS"));
   const auto scores =
       plan_of_folder(recordings, {{"phenotype/q.tsv",
                                    "participant_id\tsession_id\tepds\tepds_complete\tsite\texaminer_id\n"
                                    "sub-01\tses-03\t6\t2\t1\t4\n"}});
-  CHECK(doubted(scores.diagnostics, "W_COHORT_UNRECORDED"));
+  CHECK(is_doubted(scores.diagnostics, "W_COHORT_UNRECORDED"));
   for (const cohort::Session& session : scores.sessions)
     for (const auto& score : session.scores) CHECK(score.first == "epds");
   const auto levels = plan_of_folder(
       recordings, {{"participants.tsv", "participant_id\tgroup\nsub-01\t1\nsub-02\t0\n"},
                    {"participants.json", R"({"group": {"Levels": {"0": "control", "1": "PPD"}}})"}});
   CHECK(levels.infants.at(0).group == "PPD");
-  CHECK(doubted(levels.diagnostics, "N_COHORT_LEVELS"));
+  CHECK(is_doubted(levels.diagnostics, "N_COHORT_LEVELS"));
   const auto listed =
       plan_of_folder({"a.edf", "b.edf"}, {{"t.csv", "participant,visit,group,file\n1,1,x,a.edf\n"}});
-  CHECK(doubted(listed.diagnostics, "W_COHORT_UNLISTED"));
+  CHECK(is_doubted(listed.diagnostics, "W_COHORT_UNLISTED"));
 }
 
 TEST_CASE("times of day, and beginnings and lengths in two units, are questioned") {
   const auto says = [](const std::string& text, const char* code,
                        const behavior::CodingOptions& options = {}) {
     const auto coding = coding_in(text, options);
-    return coding && doubted(coding->diagnostics, code);
+    return coding && is_doubted(coding->diagnostics, code);
   };
   const std::string of_day = "onset,offset,code\n14:03:00,14:04:00,protest\n14:04:00,14:04:30,withdrawn\n";
   CHECK(says(of_day, "W_CODE_CLOCK"));
