@@ -105,9 +105,25 @@ RowKey key_of_path(const std::string& path) {
   return parts.size() == 4 && parts[1].starts_with("ses-") ? RowKey{parts[0], parts[1]} : RowKey{};
 }
 
+/// The name without run and suffix: files of one visit that differ in these alone are its parts.
+std::string without_run(const std::string& path) {
+  const std::string name = file_name(path);
+  std::string kept;
+  std::size_t start = 0;
+  for (std::size_t end; (end = name.find('_', start)) != std::string::npos; start = end + 1)
+    if (!name.substr(start).starts_with("run-")) kept += name.substr(start, end - start) + "_";
+  return kept;
+}
+
+bool is_eeg(const std::string& path) {
+  return lower(path).find("_eeg.") != std::string::npos;
+}
+
 void add_recordings(Draft& draft, const Folder& folder, const Settings& settings) {
   std::vector<std::string> paths = folder.paths;
   std::sort(paths.begin(), paths.end());
+  // Beside an ECG of its own the EEG is the one that is taken.
+  std::stable_partition(paths.begin(), paths.end(), is_eeg);
   for (const std::string& path : paths) {
     const RowKey key = key_of_path(path);
     if (key.participant.empty()) continue;
@@ -117,9 +133,11 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
     if (visit.file.empty())
       visit.file = path;
     else
-      draft.warn("W_COHORT_SEVERAL",
-                 words::say<"cohort.several_recordings">({{"taken", words::as_is(file_name(visit.file))}}),
-                 path);
+      draft.warn(
+          "W_COHORT_SEVERAL",
+          words::say<"cohort.several_recordings">({{"parts", without_run(path) == without_run(visit.file)},
+                                                   {"taken", words::as_is(file_name(visit.file))}}),
+          path);
   }
 }
 

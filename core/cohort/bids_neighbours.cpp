@@ -1,11 +1,12 @@
-// What stands beside a recording in a BIDS folder: channels.tsv and events.tsv (Pernet et al. 2019), its own or, by the
-// inheritance principle, one above it whose entities are all in the recording's name.
+// What stands beside a recording in a BIDS folder: channels.tsv, events.tsv and eeg.json (Pernet et al. 2019), its own or, by
+// the inheritance principle, one above it whose entities are all in the recording's name.
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
+#include "cohort/sidecar.hpp"
 #include "edf/channels.hpp"
 #include "edf/text.hpp"
 #include "edf/units.hpp"
@@ -30,24 +31,31 @@ std::set<std::string> entities_of(const std::string& path) {
   return entities;
 }
 
-/// The table of this kind that is nearest to the recording and names most of it; empty: none.
-std::string table_of(const Folder& folder, const std::string& recording, const std::string& kind) {
+/// The files of this kind that hold for the recording, the nearest and, of one folder, the one that names most of it first.
+std::vector<std::string> files_of(const Folder& folder, const std::string& recording,
+                                  const std::string& kind) {
   const std::set<std::string> own = entities_of(recording);
   const std::string at = folder_of(recording);
-  std::string best;
-  std::pair<std::size_t, std::size_t> rank;
+  std::vector<std::pair<std::pair<std::size_t, std::size_t>, std::string>> found;
   for (const auto& [path, text] : folder.tables) {
     const std::string name = file_name(path);
     if (name != kind && !name.ends_with("_" + kind)) continue;
     if (!at.starts_with(folder_of(path))) continue;
     const std::set<std::string> entities = entities_of(path);
-    if (!std::includes(own.begin(), own.end(), entities.begin(), entities.end())) continue;
-    const std::pair found{folder_of(path).size(), entities.size()};
-    if (!best.empty() && found <= rank) continue;
-    best = path;
-    rank = found;
+    if (std::includes(own.begin(), own.end(), entities.begin(), entities.end()))
+      found.push_back({{folder_of(path).size(), entities.size()}, path});
   }
-  return best;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> paths;
+  for (auto& [rank, path] : found) paths.push_back(std::move(path));
+  return paths;
+}
+
+/// The first of them; empty: none.
+std::string table_of(const Folder& folder, const std::string& recording, const std::string& kind) {
+  const auto paths = files_of(folder, recording, kind);
+  return paths.empty() ? "" : paths.front();
 }
 
 /// A kind of BIDS, in any case; none for types that this program has no kind for, which are `other`.
@@ -59,15 +67,6 @@ edf::ChannelKind kind_of(const std::string& type) {
       {"emg", Kind::emg}, {"resp", Kind::respiration}, {"trig", Kind::trigger}};
   const auto found = kinds.find(lower(type));
   return found == kinds.end() ? Kind::other : found->second;
-}
-
-/// A cutoff in Hz as people write it: "0.5", "0,5 Hz", "DC"; none of what is no frequency.
-std::optional<double> cutoff_of(std::string text) {
-  text = lower(text);
-  if (text == "dc") return 0;
-  if (text.ends_with("hz")) text = std::string(edf::trim(text.substr(0, text.size() - 2)));
-  const auto hz = decimal_number(text);
-  return hz && *hz >= 0 ? hz : std::nullopt;
 }
 
 /// How many recordings and channels were told something.
@@ -92,6 +91,7 @@ class Neighbours {
         if (visit.file.empty()) continue;
         if (const auto path = table_of(folder_, visit.file, "channels.tsv"); !path.empty())
           read_channels(path, visit);
+        read_sidecars(visit);
         if (const auto path = table_of(folder_, visit.file, "events.tsv"); !path.empty())
           read_events(path, visit);
       }
@@ -172,6 +172,71 @@ class Neighbours {
     bad_.add(visit.file, bad);
   }
 
+  /// The members of all that hold for the recording; a nearer one's stand in place of those above.
+  Json merged_sidecars(const std::vector<std::string>& paths) {
+    Json merged = Json::object();
+    for (const std::string& path : paths) {
+      const auto parsed = parse_json_tree(folder_.tables.at(path));
+      if (parsed && parsed->is_object())
+        for (const auto& [name, value] : parsed->items())
+          if (!merged.contains(name)) merged[name] = value;
+      if (!parsed && lost_.insert(path).second)
+        draft_.warn("W_COHORT_NEIGHBOUR", parsed.error().message, path);
+    }
+    return merged;
+  }
+
+  /// Reference and filters of all EEG channels, where channels.tsv, whose rows come first, does not say.
+  void read_sidecars(DraftVisit& visit) {
+    const auto paths = files_of(folder_, visit.file, "eeg.json");
+    if (paths.empty()) return;
+    const Sidecar sidecar = read_sidecar(merged_sidecars(paths));
+    for (const std::string& name : sidecar.not_read) not_read_.insert(name);
+    if (!sidecar.says_anything()) return;
+    compare(sidecar, visit, paths.front());
+    visit::ChannelChoice choice;
+    choice.signal = visit::every_eeg_channel;
+    choice.blank_reference = sidecar.reference;
+    if (edf::plausible({sidecar.highpass_hz, sidecar.lowpass_hz, {}})) {
+      choice.blank_highpass_hz = sidecar.highpass_hz;
+      choice.blank_lowpass_hz = sidecar.lowpass_hz;
+    } else if (lost_.insert(paths.front() + " filters").second) {
+      draft_.warn(
+          "W_COHORT_FILTERS",
+          words::say<"recording.bids_sidecar_cutoffs">({{"low", words::at_most(*sidecar.lowpass_hz, 2)},
+                                                        {"high", words::at_most(*sidecar.highpass_hz, 2)}}),
+          paths.front());
+    }
+    if (says_anything(choice)) visit.channels.push_back(std::move(choice));
+    sidecars_.add(visit.file, 1);
+  }
+
+  /// Says what channels.tsv says otherwise, of the first channel where it does.
+  void compare(const Sidecar& sidecar, const DraftVisit& visit, const std::string& path) {
+    for (const visit::ChannelChoice& table : visit.channels) {
+      const std::string here = edf::read_reference(sidecar.reference),
+                        there = edf::read_reference(table.blank_reference);
+      if (!sidecar.reference.empty() && !table.blank_reference.empty() && here != there)
+        differs(path, "reference", words::as_is(there), words::as_is(here));
+      if (table.blank_highpass_hz.value_or(0) > 0 &&
+          edf::highpass_differs(table.blank_highpass_hz, sidecar.highpass_hz))
+        differs(path, "highpass", in_hz(*table.blank_highpass_hz), in_hz(*sidecar.highpass_hz));
+      if (edf::lowpass_differs(table.blank_lowpass_hz, sidecar.lowpass_hz))
+        differs(path, "lowpass", in_hz(*table.blank_lowpass_hz), in_hz(*sidecar.lowpass_hz));
+    }
+  }
+
+  static words::Value in_hz(double hz) { return words::say<"recording.hz">({{"hz", words::at_most(hz, 2)}}); }
+
+  void differs(const std::string& path, const char* what, words::Value table, words::Value sidecar) {
+    if (!lost_.insert(path + " " + what).second) return;
+    draft_.warn(
+        "W_COHORT_SIDECAR_DIFFERS",
+        words::say<"recording.bids_sidecar_differs">(
+            {{"what", words::as_is(what)}, {"table", std::move(table)}, {"sidecar", std::move(sidecar)}}),
+        path);
+  }
+
   void read_events(const std::string& path, DraftVisit& visit) {
     const auto events = table(path, "onset");
     if (!events) return;
@@ -205,6 +270,15 @@ class Neighbours {
     if (events_.channels > 0)
       note("N_COHORT_EVENTS",
            words::say<"recording.bids_events">({{"recordings", events_.recordings.size()}}));
+    if (sidecars_.channels > 0)
+      note("N_COHORT_SIDECAR",
+           words::say<"recording.bids_sidecar">({{"recordings", sidecars_.recordings.size()}}));
+    if (!not_read_.empty()) {
+      words::Value::List names;
+      for (const std::string& name : not_read_) names.push_back(words::as_is(name));
+      draft_.warn("W_COHORT_SIDECAR",
+                  words::say<"recording.bids_sidecar_not_read">({{"names", std::move(names)}}), "eeg.json");
+    }
     tell_not_read();
   }
 
@@ -229,8 +303,8 @@ class Neighbours {
 
   Draft& draft_;
   const Folder& folder_;
-  Told kinds_, bad_, events_;
-  std::set<std::string> lost_;
+  Told kinds_, bad_, events_, sidecars_;
+  std::set<std::string> lost_, not_read_;
 };
 
 }  // namespace

@@ -67,7 +67,7 @@ bool is_recording(const std::string& path);
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys);
 
-/// BIDS' channels.tsv and events.tsv of each recording, and a note of what is not read.
+/// BIDS' channels.tsv, eeg.json and events.tsv of each recording, and a note of what is not read.
 void read_neighbours(Draft& draft, const Folder& folder);
 
 /// Both layouts. Errors as for find_cohort.

@@ -7,7 +7,8 @@
 // an age over 24 months shows that they are hardly that, and none of the table is used);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
-// for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs) and *_events.tsv (phases and what is bad). A
+// for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs), *_eeg.json (EEGReference and filters, where channels.tsv does not say)
+// and *_events.tsv (phases and what is bad). A
 // table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
 // pair, sex, age_months; its further columns of numbers are scores, as those of phenotype/*.tsv are.
 #pragma once
@@ -71,7 +72,7 @@ struct Session {
               "Name of the file that keeps what was measured; empty: no recording."),
         field("missing", &Session::missing, "Why there is no recording; empty if there is one."),
         field("scores", &Session::scores, "Scores by the scale's name."),
-        field("channels", &Session::channels, "What channels.tsv says that channels are."),
+        field("channels", &Session::channels, "What channels.tsv and eeg.json say that channels are."),
         field("left_out", &Session::left_out, "EEG channels that channels.tsv calls bad."),
         field("events", &Session::events, "Marks of events.tsv."));
   }

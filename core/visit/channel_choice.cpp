@@ -11,9 +11,11 @@ namespace attune::visit {
 namespace {
 
 bool is_meant(const ChannelChoice& choice, const edf::Header& header, std::size_t index) {
-  if (header.signals[index].kind == edf::ChannelKind::annotation) return false;
-  return choice.label.empty() ? choice.signal >= 0 && index == static_cast<std::size_t>(choice.signal)
-                              : header.signals[index].label == choice.label;
+  const edf::Signal& signal = header.signals[index];
+  if (signal.kind == edf::ChannelKind::annotation) return false;
+  if (!choice.label.empty()) return signal.label == choice.label;
+  if (choice.signal == every_eeg_channel) return signal.kind == edf::ChannelKind::eeg;
+  return choice.signal >= 0 && index == static_cast<std::size_t>(choice.signal);
 }
 
 /// A low-pass at half the rate is what programs write of none.

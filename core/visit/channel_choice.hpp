@@ -13,6 +13,9 @@
 
 namespace attune::visit {
 
+/// As `signal` of a choice.
+inline constexpr int every_eeg_channel = -1;
+
 struct ChannelChoice {
   int signal = 0;
   std::optional<edf::ChannelKind> kind;
@@ -27,8 +30,8 @@ struct ChannelChoice {
   static constexpr const char* type_name = "ChannelChoice";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("signal", &ChannelChoice::signal, between(0, 9999),
-              "Which channel, counted from 0 in header order."),
+        field("signal", &ChannelChoice::signal, between(every_eeg_channel, 9999),
+              "Which channel, counted from 0 in header order; -1: every EEG channel."),
         field("blank_unit", &ChannelChoice::blank_unit, "The same where the file states none."),
         field("blank_reference", &ChannelChoice::blank_reference,
               "Reference of an EEG channel where the file names none."),

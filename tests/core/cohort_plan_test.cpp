@@ -319,6 +319,80 @@ TEST_CASE("channels.tsv tells filters and reference; what is exchanged or n/a is
   CHECK(has(plan, "W_COHORT_FILTERS", "task-rest_channels.tsv, line 5"));
 }
 
+TEST_CASE(
+    "runs and an ECG of its own are said to be left out, with where they can be joined; the EEG is taken") {
+  const std::string at = "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_";
+  const Plan plan = plan_of({{at + "ecg.edf", at + "run-2_eeg.edf", at + "run-1_eeg.edf",
+                              "sub-01/ses-1/eeg/sub-01_ses-1_task-still_eeg.edf"},
+                             {}});
+  CHECK(session_of(plan, "sub-01", "ses-1").file == at + "run-1_eeg.edf");
+  int parts = 0, tasks = 0;
+  for (const Diagnostic& one : plan.diagnostics) {
+    if (one.code != "W_COHORT_SEVERAL") continue;
+    parts += one.message.english().find("--part B") != std::string::npos ? 1 : 0;
+    tasks += one.message.english().find("Name a task") != std::string::npos ? 1 : 0;
+  }
+  CHECK(parts == 2);
+  CHECK(tasks == 1);
+}
+
+TEST_CASE(
+    "eeg.json tells reference and filters of all EEG channels, a nearer one's members before those above") {
+  Folder folder = bids_folder();
+  folder.tables["task-rest_eeg.json"] = R"json({"EEGReference": "linked mastoids", "PowerLineFrequency": 50,
+    "HardwareFilters": {"High-pass RC": {"Half-amplitude cutoff (Hz)": 0.1, "Roll-off": "6dB/Octave"},
+                        "Anti-aliasing": {"cutoff (Hz)": 200}, "Notch": {"frequency": 50}},
+    "SoftwareFilters": {"Highpass": 0.5, "Low pass": "70 Hz", "Bandpass": "0.1-100"}})json";
+  folder.tables["sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.json"] =
+      R"({"EEGReference": "Cz", "SoftwareFilters": "n/a"})";
+  for (const auto& [path, text] : folder.tables) folder.paths.push_back(path);
+  const Plan plan = plan_of(folder);
+  const auto told = [&](const char* participant) {
+    const Session& session = session_of(plan, participant, "ses-1");
+    REQUIRE(session.channels.size() == 1);
+    CHECK(session.channels[0].signal == visit::every_eeg_channel);
+    return session.channels[0];
+  };
+  // Of the amplifier's filters and the program's the narrower.
+  CHECK(told("sub-02").blank_reference == "linked mastoids");
+  CHECK(told("sub-02").blank_highpass_hz == 0.5);
+  CHECK(told("sub-02").blank_lowpass_hz == 70);
+  CHECK(told("sub-01").blank_reference == "Cz");
+  CHECK(told("sub-01").blank_highpass_hz == 0.1);
+  CHECK(told("sub-01").blank_lowpass_hz == 200);
+  CHECK(has(plan, "N_COHORT_SIDECAR", ""));
+  const auto found = std::find_if(plan.diagnostics.begin(), plan.diagnostics.end(),
+                                  [](const Diagnostic& one) { return one.code == "W_COHORT_SIDECAR"; });
+  REQUIRE(found != plan.diagnostics.end());
+  CHECK(found->message.english().find("Bandpass, Notch") != std::string::npos);
+  const std::vector<std::string> sidecars{"eeg.json", "task-rest_eeg.json", "sub-01/eeg/sub-01_eeg.json"};
+  CHECK(tables_wanted(sidecars) == sidecars);
+  CHECK(tables_wanted({"code/task-rest_eeg.json", "dataset_description.json"}).empty());
+}
+
+TEST_CASE("what eeg.json says otherwise than channels.tsv is told, as is what it cannot mean") {
+  Folder folder = bids_folder();
+  folder.tables["task-rest_channels.tsv"] =
+      "name\tunits\treference\tlow_cutoff\thigh_cutoff\nEEG F3\tuV\tCz\t0.1\t35\n";
+  folder.tables["task-rest_eeg.json"] =
+      R"({"EEGReference": "average", "SoftwareFilters": {"HP": 1, "LP": 100}})";
+  folder.tables["sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.json"] =
+      R"({"SoftwareFilters": {"HP": {"cutoff": 70}, "LP": {"cutoff": 0.3}}})";
+  folder.tables["sub-01/ses-2/eeg/sub-01_ses-2_task-rest_eeg.json"] = "{";
+  for (const auto& [path, text] : folder.tables) folder.paths.push_back(path);
+  const Plan plan = plan_of(folder);
+  int told = 0;
+  for (const Diagnostic& one : plan.diagnostics)
+    told += one.code == "W_COHORT_SIDECAR_DIFFERS" && one.where.english() == "task-rest_eeg.json" ? 1 : 0;
+  CHECK(told == 3);  // reference, high-pass, low-pass: each once
+  CHECK(has(plan, "W_COHORT_FILTERS", "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.json"));
+  CHECK(has(plan, "W_COHORT_NEIGHBOUR", "sub-01/ses-2/eeg/sub-01_ses-2_task-rest_eeg.json"));
+  const auto& own = session_of(plan, "sub-01", "ses-1").channels;
+  REQUIRE(own.size() == 2);
+  CHECK(own[1].blank_reference == "average");
+  CHECK_FALSE(own[1].blank_highpass_hz.has_value());
+}
+
 TEST_CASE("records of different infants never share a name") {
   const Plan plan = plan_of({{"x.edf", "y.edf", "t.csv"},
                              {{"t.csv", "participant,visit,group,file\na b,1,g,x.edf\na/b,1,g,y.edf\n"}}});

@@ -193,6 +193,33 @@ TEST_CASE("a table beside the recording that contradicts the header is told, and
   CHECK_FALSE(differs("HP:DC", 0));
 }
 
+TEST_CASE(
+    "what holds for every EEG channel fills in what header and table leave open, and no other channel") {
+  edf::Header header;
+  for (const char* label : {"EEG F3-A2", "EEG F4", "EEG C3", "ECG"}) {
+    edf::Signal& made = header.signals.emplace_back();
+    made.label = label;
+    made.sample_rate_hz = 256;
+    made.kind = made.label == "ECG" ? edf::ChannelKind::ecg : edf::ChannelKind::eeg;
+  }
+  header.signals[0].reference = "A2";
+  header.signals[0].filters.highpass_hz = 0.1;
+  visit::ChannelChoice table, all;
+  table.label = "EEG F4";
+  table.blank_reference = "M1";
+  all.signal = visit::every_eeg_channel;
+  all.blank_reference = "Cz";
+  all.blank_highpass_hz = 0.5;
+  visit::apply_choices(std::vector{table, all}, header);
+  CHECK(header.signals[0].reference == "A2");
+  CHECK(header.signals[1].reference == "M1");
+  CHECK(header.signals[2].reference == "Cz");
+  CHECK(header.signals[3].reference.empty());
+  CHECK(header.signals[0].filters.highpass_hz == 0.1);
+  CHECK(header.signals[2].filters.highpass_hz == 0.5);
+  CHECK_FALSE(header.signals[3].filters.highpass_hz.has_value());
+}
+
 TEST_CASE("references as people write them have the names of labels") {
   const std::vector<std::pair<const char*, const char*>> written{{"average", "AVG"},
                                                                  {"Common Average Reference", "AVG"},
