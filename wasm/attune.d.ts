@@ -7,6 +7,12 @@ export interface Recording {
   buffer(bytes: number): Uint8Array;
   /** Takes the next `bytes` bytes from the buffer. Empty text, or the error as JSON. */
   push(bytes: number): string;
+  /**
+   * Call after the last byte of a file: another of `fileBytes` bytes follows that is of the same visit, in the order in which
+   * they began. `startS`: of its first sample, seconds from that of the first file; NaN: by the start times. Empty text, or
+   * the error as JSON.
+   */
+  nextFile(fileBytes: number, startS: number): string;
   /** Call after the last byte. Empty text, or the error as JSON. */
   finish(): string;
   /** {"value": Visit} of the recording under these settings, or {"error"}. No second read of the file. */
@@ -17,7 +23,7 @@ export interface Recording {
   drawn(): string;
   /** {"value": SignalMarks} under these settings, or {"error"}. */
   marks(settings: string, options: string): string;
-  /** {"value": ByteRange}: the bytes of the file that a TraceRequest needs in detail, or {"error"}. */
+  /** {"value": ByteRange}: the bytes of the request's file that a TraceRequest needs in detail, or {"error"}. */
   traceBytes(request: string): string;
   /** Draws a TraceRequest from the first `bytes` bytes of the buffer, which traceBytes named. Empty text, or the error. */
   traces(request: string, bytes: number): string;
@@ -146,6 +152,11 @@ export interface AttuneModule {
   exampleStudy(): string;
   /** {"value": Export} of a report's text and ExportOptions, or {"error"}. */
   exported(report: string, options: string): string;
+  /**
+   * When the first sample of a file of `fileBytes` bytes was recorded, of which `head` are the first: a text that sorts by
+   * time; empty where that is not known.
+   */
+  beginning(fileBytes: number, head: Uint8Array): string;
   /** The recording of one simulated visit, 0 or 1 (scenarios: improved, unchanged, short, mixed); null past the last. */
   exampleVisit(scenario: string, visit: number): ExampleVisit | null;
   /** Scores of the scenario's dyad over its visits. */

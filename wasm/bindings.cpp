@@ -4,6 +4,7 @@
 #include <emscripten/val.h>
 
 #include <array>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -16,6 +17,7 @@
 #include "cohort/schema.hpp"
 #include "edf/annotated_copy.hpp"
 #include "edf/anonymous_copy.hpp"
+#include "edf/beginning.hpp"
 #include "export/exports.hpp"
 #include "export/opened_kind.hpp"
 #include "export/session_file.hpp"
@@ -94,6 +96,13 @@ class Recording {
   std::string push(std::size_t bytes) {
     if (!stream_ || !slice_.holds(bytes)) return misuse();
     return outcome(stream_->push(slice_.first(bytes)));
+  }
+
+  /// `start_s`: not a number where the start times say it.
+  std::string next_file(double file_bytes, double start_s) {
+    if (!stream_) return misuse();
+    return outcome(stream_->next_part(static_cast<std::uint64_t>(file_bytes),
+                                      std::isnan(start_s) ? std::nullopt : std::optional(start_s)));
   }
 
   std::string finish() {
@@ -359,6 +368,12 @@ val example_visit(const std::string& scenario, unsigned index) {
   return visit;
 }
 
+std::string beginning(double file_bytes, const std::string& head) {
+  edf::Beginning found(static_cast<std::uint64_t>(file_bytes));
+  found.push({reinterpret_cast<const std::uint8_t*>(head.data()), head.size()});
+  return found.text();
+}
+
 std::string example_scores(const std::string& scenario) {
   return dump(written(synth::example_scores(example_dyad(scenario))));
 }
@@ -399,12 +414,14 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("exampleStudy", &example_study);
   emscripten::function("exported", &Call<&exports::exported>::text);
   emscripten::function("exampleVisit", &example_visit);
+  emscripten::function("beginning", &beginning);
   emscripten::function("exampleScores", &example_scores);
   emscripten::function("exampleReference", &example_reference);
   emscripten::class_<Recording>("Recording")
       .constructor<double, std::string, std::string, std::string>()
       .function("buffer", &Recording::buffer)
       .function("push", &Recording::push)
+      .function("nextFile", &Recording::next_file)
       .function("finish", &Recording::finish)
       .function("visit", &Recording::visit)
       .function("specifications", &Recording::specifications)

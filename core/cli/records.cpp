@@ -7,7 +7,7 @@
 #include "base/json.hpp"
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
-#include "edf/reader.hpp"
+#include "edf/beginning.hpp"
 #include "visit/measure.hpp"
 #include "visit/recording_stream.hpp"
 #include "words/ids/cli.hpp"
@@ -45,20 +45,16 @@ cohort::Record empty_record(const visit::VisitOptions& options, const std::strin
   return record;
 }
 
-/// The start time in the file's header, and how far behind it the first sample lies; empty if there is none, or the file
-/// cannot be read, which reading it will say.
-std::pair<std::string, edf::Ticks> start_in(const std::string& path) {
+/// When the file's first sample was recorded (edf/beginning.hpp).
+std::string beginning_of(const std::string& path) {
   const auto file = InputFile::open(path);
-  if (!file) return {};
-  bool begun = false;
-  edf::Reader reader(file->size(), [&](const edf::Record&) { begun = true; });
+  if (!file) return "";
+  edf::Beginning beginning(file->size());
   const Error enough{"enough", "", ""};
   (void)file->read([&](std::span<const std::uint8_t> slice) -> Status {
-    const Status status = reader.push(slice);
-    return status && !begun ? status : enough;
+    return beginning.push(slice) ? Status(enough) : success();
   });
-  if (!reader.has_header()) return {};
-  return {reader.header().start.value_or(""), begun ? reader.first_onset() : 0};
+  return beginning.text();
 }
 
 /// The files as they began, where no start is given and all are known.
@@ -68,10 +64,10 @@ std::vector<FilePart> in_order(const std::string& path, std::span<const FilePart
   if (parts.empty() ||
       std::any_of(parts.begin(), parts.end(), [](const FilePart& one) { return one.start_s; }))
     return files;
-  std::vector<std::pair<std::pair<std::string, edf::Ticks>, FilePart>> by_start;
-  for (FilePart& file : files) by_start.emplace_back(start_in(file.path), std::move(file));
+  std::vector<std::pair<std::string, FilePart>> by_start;
+  for (FilePart& file : files) by_start.emplace_back(beginning_of(file.path), std::move(file));
   const bool known =
-      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.first.empty(); });
+      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.empty(); });
   if (known)
     std::stable_sort(by_start.begin(), by_start.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -17,6 +17,22 @@
 
 namespace attune::exports {
 
+/// One of several files of a visit.
+struct SessionPart {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::optional<double> start_s;
+
+  static constexpr const char* type_name = "SessionPart";
+  static constexpr auto fields() {
+    return std::make_tuple(
+        field("sha256", &SessionPart::sha256, "Digest of its bytes."),
+        field("bytes", &SessionPart::bytes, between(0, 1e15), "Its size."),
+        field("start_s", &SessionPart::start_s, between(0, 1e6),
+              "When it began, seconds from the visit's first sample, as entered; null: by the start times."));
+  }
+};
+
 struct SessionVisit {
   std::string sha256;
   std::uint64_t bytes = 0;
@@ -25,6 +41,7 @@ struct SessionVisit {
   std::optional<double> duration_s;
   std::vector<PhaseKind> phases;
   std::string coding;
+  std::vector<SessionPart> parts;
 
   static constexpr const char* type_name = "SessionVisit";
   static constexpr auto fields() {
@@ -38,7 +55,8 @@ struct SessionVisit {
               "Length of the recording, to know it again by; null: not known."),
         field("phases", &SessionVisit::phases, up_to(10000), "What its phases are, likewise."),
         field("coding", &SessionVisit::coding,
-              "What was coded of its video on the Code screen, as that saves it; empty: nothing."));
+              "What was coded of its video on the Code screen, as that saves it; empty: nothing."),
+        field("parts", &SessionVisit::parts, up_to(100), "Its files, where there are several."));
   }
 };
 

@@ -149,7 +149,7 @@ Status Whole::admit(const edf::Header& part, double first_onset_s, std::optional
 }
 
 void Whole::close(const edf::Header& finished, const PlacedPart& placed,
-                  const std::vector<Interval>& segments, std::uint64_t bytes) {
+                  const std::vector<Interval>& segments, std::uint64_t bytes, std::string sha256) {
   if (parts_.empty()) {
     std::vector<edf::Signal> signals = std::move(header_.signals);
     header_ = finished;
@@ -160,6 +160,7 @@ void Whole::close(const edf::Header& finished, const PlacedPart& placed,
   part.end_s = placed.start_s;
   part.variant = std::string(name_of(finished.variant));
   part.bytes = bytes;
+  part.sha256 = std::move(sha256);
   part.channels = channels_of(finished);
   for (const std::size_t w : placed.whole)
     part.eeg_channels += header_.signals[w].kind == ChannelKind::eeg ? 1 : 0;
@@ -206,6 +207,22 @@ std::vector<Diagnostic> Whole::tell() const {
   if (at_once && !by_hand_)
     diagnostics.push_back({"N_PARTS_CLOCK", Severity::note, words::say<"parts.clock">(), "", ""});
   return diagnostics;
+}
+
+std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
+                                      const std::vector<edf::Annotation>& beside) {
+  constexpr edf::Ticks same_instant = edf::ticks_per_second / 100;
+  const std::size_t recorded = own.size();
+  for (const edf::Annotation& mark : beside) {
+    const bool known = std::any_of(
+        own.begin(), own.begin() + static_cast<std::ptrdiff_t>(recorded), [&](const edf::Annotation& one) {
+          return one.text == mark.text && std::abs(one.onset - mark.onset) <= same_instant;
+        });
+    if (!known) own.push_back(mark);
+  }
+  std::stable_sort(own.begin(), own.end(),
+                   [](const edf::Annotation& a, const edf::Annotation& b) { return a.onset < b.onset; });
+  return own;
 }
 
 }  // namespace attune::visit

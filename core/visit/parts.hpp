@@ -37,7 +37,7 @@ class Whole {
 
   /// The file was read to its end; its header is final now.
   void close(const edf::Header& finished, const PlacedPart& placed, const std::vector<Interval>& segments,
-             std::uint64_t bytes);
+             std::uint64_t bytes, std::string sha256);
 
   const edf::Header& header() const { return header_; }
   const std::vector<RecordingPart>& parts() const { return parts_; }
@@ -58,5 +58,9 @@ class Whole {
   std::vector<Interval> segments_;
   bool by_hand_ = false;
 };
+
+/// The recording's own marks and those of a table or a further file, each once, by time.
+std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
+                                      const std::vector<edf::Annotation>& beside);
 
 }  // namespace attune::visit

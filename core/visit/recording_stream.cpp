@@ -64,11 +64,10 @@ struct RecordingStream::Channels {
   std::optional<BreathStream> breath;
   std::optional<edf::TriggerReader> status;
   std::size_t status_signal = 0;
-  edf::Overview overview;
   /// Of all files so far.
+  std::vector<FileLayout> files;
   std::vector<Diagnostic> diagnostics;
   std::vector<edf::Annotation> annotations;
-  std::vector<edf::Segment> edf_segments;
 };
 
 RecordingStream::RecordingStream(std::uint64_t file_bytes, const Settings& settings,
@@ -84,6 +83,7 @@ Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
   bytes_ += bytes.size();
   part_bytes_ += bytes.size();
   hash_.update(bytes);
+  if (!whole_.parts().empty()) part_hash_.update(bytes);
   const Status status = reader_.push(bytes);
   return refused_ ? Status(*refused_) : status;
 }
@@ -94,6 +94,7 @@ Status RecordingStream::next_part(std::uint64_t file_bytes, std::optional<double
   part_ = {};
   part_start_s_ = start_s;
   part_bytes_ = 0;
+  part_hash_ = Sha256();
   open_ = false;
   return success();
 }
@@ -138,7 +139,9 @@ void RecordingStream::open() {
   }
   if (first && settings_.ecg.preset == ecg::Preset::by_age)
     settings_ = settings_at(settings_, edf::age_months_at_start(header));
-  if (first && overview_bytes_ > 0) channels_->overview = edf::Overview(header, overview_bytes_);
+  FileLayout& file = channels_->files.emplace_back();
+  file.header = header;
+  if (overview_bytes_ > 0) file.overview = edf::Overview(header, overview_bytes_);
   if (const auto status = edf::find_status_signal(header)) {
     const std::size_t signal = part_.whole[*status];
     if (!channels_->status) {
@@ -270,7 +273,7 @@ void RecordingStream::take(const edf::Record& record) {
   if (refused_) return;
   const double onset_s = part_.start_s + edf::seconds(record.onset);
   const auto local = [&](std::size_t whole) { return part_.local[whole]; };
-  if (whole_.parts().empty()) channels_->overview.add(record);
+  channels_->files.back().overview.add(record);
   if (channels_->status && local(channels_->status_signal)) {
     edf::Record placed = record;
     placed.onset += ticks(part_.start_s);
@@ -308,27 +311,6 @@ void RecordingStream::add(std::span<const RecordedEvent> events) {
     made.text = event.text;
   }
 }
-
-namespace {
-
-/// The recording's own marks and those of a table, each once, by time.
-std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
-                                      const std::vector<edf::Annotation>& beside) {
-  constexpr edf::Ticks same_instant = edf::ticks_per_second / 100;
-  const std::size_t recorded = own.size();
-  for (const edf::Annotation& mark : beside) {
-    const bool known = std::any_of(
-        own.begin(), own.begin() + static_cast<std::ptrdiff_t>(recorded), [&](const edf::Annotation& one) {
-          return one.text == mark.text && std::abs(one.onset - mark.onset) <= same_instant;
-        });
-    if (!known) own.push_back(mark);
-  }
-  std::stable_sort(own.begin(), own.end(),
-                   [](const edf::Annotation& a, const edf::Annotation& b) { return a.onset < b.onset; });
-  return own;
-}
-
-}  // namespace
 
 namespace {
 
@@ -396,19 +378,31 @@ Status RecordingStream::finish_part() {
   const bool first = whole_.parts().empty();
   channels_->annotations =
       first ? std::move(annotations) : together(std::move(channels_->annotations), annotations);
-  if (first) channels_->edf_segments = reader_.segments();
   const std::vector<Diagnostic>& told = reader_.diagnostics();
   auto& all = channels_->diagnostics;
   all.insert(first ? all.begin() : all.end(), told.begin(), told.end());
-  whole_.close(reader_.header(), part_, segments, part_bytes_);
+  Sha256 digest = first ? hash_ : part_hash_;
+  whole_.close(reader_.header(), part_, segments, part_bytes_, digest.hex());
+  lay_out(channels_->files.back());
   return success();
+}
+
+/// What is known of the file now that it was read to its end; its channels stay as they were chosen.
+void RecordingStream::lay_out(FileLayout& file) const {
+  std::vector<edf::Signal> signals = std::move(file.header.signals);
+  file.header = reader_.header();
+  file.header.signals = std::move(signals);
+  file.segments = reader_.segments();
+  file.start_s = part_.start_s;
+  file.local = part_.local;
+  file.overview.finish(file.header);
 }
 
 Result<RecordingFeatures> RecordingStream::finish() {
   if (const Status status = finish_part(); !status) return status.error();
   RecordingFeatures features;
   features.header = whole_.header();
-  features.edf_segments = std::move(channels_->edf_segments);
+  features.files = std::move(channels_->files);
   features.annotations = beside_.empty() ? std::move(channels_->annotations)
                                          : together(std::move(channels_->annotations), beside_);
   features.diagnostics = std::move(channels_->diagnostics);
@@ -437,8 +431,6 @@ Result<RecordingFeatures> RecordingStream::finish() {
           hrv::only_within(*features.respiration, without(features.segments, features.marks.stretches()));
     features.respiration_signal = channels_->breath->signal;
   }
-  channels_->overview.finish(features.header);
-  features.overview = std::move(channels_->overview);
   return features;
 }
 

@@ -28,10 +28,20 @@ struct Lead {
   ecg::EcgFeatures features;
 };
 
+/// One of the recording's files as it lies on the disk, to be drawn from.
+struct FileLayout {
+  edf::Header header;
+  std::vector<edf::Segment> segments;
+  double start_s = 0;  ///< of its first sample
+  std::vector<std::optional<std::size_t>>
+      local;               ///< of each of the recording's channels: which of the file's
+  edf::Overview overview;  ///< for the eye; empty unless it was asked for
+};
+
 /// What one pass leaves behind.
 struct RecordingFeatures {
   edf::Header header;
-  std::vector<edf::Segment> edf_segments;
+  std::vector<FileLayout> files;   ///< one, or those of `parts`
   std::vector<Interval> segments;  ///< stretches without a gap, pause or cut
   std::vector<edf::Annotation> annotations;
   edf::TimeMarks marks;                ///< pauses, and what the recording calls bad
@@ -44,7 +54,6 @@ struct RecordingFeatures {
   std::vector<Lead> leads;
   std::optional<hrv::Respiration> respiration;
   std::optional<std::size_t> respiration_signal;
-  edf::Overview overview;  ///< for the eye; empty unless it was asked for
   std::vector<RecordingPart>
       parts;  ///< the files, where there are several; the header is the first's with all channels
 };
@@ -84,6 +93,7 @@ class RecordingStream {
   void open_channels(const edf::Header& header);
   void fit_buffers(const edf::Header& header);
   Status finish_part();
+  void lay_out(FileLayout& file) const;
   std::vector<ChannelChoice> choices_of_part() const;
   void find_timeline(RecordingFeatures& features);
   void take(const edf::Record& record);
@@ -94,6 +104,7 @@ class RecordingStream {
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
   Sha256 hash_;
+  Sha256 part_hash_;  ///< of a file behind the first
   std::unique_ptr<Channels> channels_;
   edf::Reader reader_;
   Whole whole_;

@@ -153,7 +153,8 @@ DrawnRecording drawn_recording(const RecordingFeatures& features) {
     if (annotation.duration) shown.duration_s = edf::seconds(*annotation.duration);
     drawn.annotations.push_back(std::move(shown));
   }
-  drawn.overview_bin_s = features.overview.bin_s();
+  for (const FileLayout& file : features.files)
+    drawn.overview_bin_s = std::max(drawn.overview_bin_s, file.overview.bin_s());
   return drawn;
 }
 

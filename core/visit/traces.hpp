@@ -23,6 +23,7 @@ struct TraceRequest {
   std::optional<double> highpass_hz;
   std::optional<double> lowpass_hz;
   std::optional<double> notch_hz;
+  int file = 0;
 
   static constexpr const char* type_name = "TraceRequest";
   static constexpr auto fields() {
@@ -31,10 +32,12 @@ struct TraceRequest {
         field("from_s", &R::from_s, "Start of the first column, seconds from the first sample."),
         field("column_s", &R::column_s, "Length of a column."),
         field("columns", &R::columns, "How many columns."),
-        field("signals", &R::signals, "Indices of the signals in the file."),
+        field("signals", &R::signals, "Indices of the signals in the recording."),
         field("highpass_hz", &R::highpass_hz, "Half amplitude below this, for the eye; null: as recorded."),
         field("lowpass_hz", &R::lowpass_hz, "Half amplitude above this, for the eye; null: as recorded."),
-        field("notch_hz", &R::notch_hz, "Mains frequency taken out, for the eye; null: as recorded."));
+        field("notch_hz", &R::notch_hz, "Mains frequency taken out, for the eye; null: as recorded."),
+        field("file", &R::file,
+              "Which of the visit's files to draw from, from 0; what others hold is left out."));
   }
 };
 

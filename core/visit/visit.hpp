@@ -69,6 +69,7 @@ struct RecordingPart {
   std::uint64_t bytes = 0;
   int eeg_channels = 0;
   int channels = 0;
+  std::string sha256;
 
   static constexpr const char* type_name = "RecordingPart";
   static constexpr auto fields() {
@@ -79,7 +80,8 @@ struct RecordingPart {
         field("recorded_s", &P::recorded_s, "Recorded time, gaps left out."),
         field("variant", &P::variant, "EDF, EDF+C, …"), field("bytes", &P::bytes, "Size."),
         field("eeg_channels", &P::eeg_channels, "How many EEG channels it holds."),
-        field("channels", &P::channels, "How many channels, annotations left out."));
+        field("channels", &P::channels, "How many channels, annotations left out."),
+        field("sha256", &P::sha256, "Digest of its bytes."));
   }
 };
 
@@ -102,8 +104,8 @@ struct File {
   static constexpr const char* type_name = "RecordingFile";
   static constexpr auto fields() {
     return std::make_tuple(
-        field("sha256", &File::sha256, "Digest of the file's bytes."), field("bytes", &File::bytes, "Size."),
-        field("variant", &File::variant, "EDF, EDF+C, …"),
+        field("sha256", &File::sha256, "Digest of the file's bytes; of several files of all their bytes."),
+        field("bytes", &File::bytes, "Size."), field("variant", &File::variant, "EDF, EDF+C, …"),
         field("start", &File::start,
               "Local start time; null if unknown, and always null in a report (a date identifies)."),
         field("duration_s", &File::duration_s, "Recorded time, gaps left out."),

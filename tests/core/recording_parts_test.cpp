@@ -1,14 +1,18 @@
 // A visit in several files: joined where they can be one recording, refused with what to do where they cannot.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
+#include "base/sha256.hpp"
 #include "ecg_signals.hpp"
+#include "edf/beginning.hpp"
 #include "edf/writer.hpp"
 #include "edf_bytes.hpp"
 #include "support.hpp"
 #include "visit/measure.hpp"
+#include "visit/traces.hpp"
 
 using namespace attune;
 using namespace attune::test;
@@ -84,7 +88,8 @@ Joined joined(const std::vector<Bytes>& files, std::optional<double> start_s = {
               const visit::Settings& settings = {}) {
   visit::VisitOptions options;
   options.age_months = 6;
-  visit::RecordingStream stream(files[0].size(), visit::reading_settings(settings, 6.0));
+  visit::RecordingStream stream(files[0].size(), visit::reading_settings(settings, 6.0), {},
+                                edf::Overview::usual_bytes);
   Joined result;
   Status status = stream.push(files[0]);
   for (std::size_t i = 1; i < files.size() && status; ++i) {
@@ -111,6 +116,29 @@ std::string told_of(const Joined& joined, std::string_view code) {
   for (const Diagnostic& one : joined.visit.diagnostics)
     if (one.code == code) return one.message.english();
   return "";
+}
+
+/// A view of the visit, drawn from all its files.
+std::vector<float> drawn_from(const std::vector<Bytes>& files, const Joined& joined,
+                              visit::TraceRequest request) {
+  std::vector<float> all;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    request.file = static_cast<int>(i);
+    const auto range = visit::bytes_for(joined.features, request);
+    REQUIRE(range.ok());
+    const auto bytes = std::span<const std::uint8_t>(files[i]).subspan(range->position, range->bytes);
+    const auto own = visit::traces(joined.features, request, bytes);
+    REQUIRE(own.ok());
+    all.resize(own->size(), edf::nothing_recorded);
+    for (std::size_t k = 0; k + 1 < own->size(); k += 2)
+      if (!std::isnan((*own)[k])) edf::include(edf::ColumnRange(all), k / 2, (*own)[k], (*own)[k + 1]);
+  }
+  return all;
+}
+
+bool same_columns(const std::vector<float>& a, const std::vector<float>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 double faa_in(const Joined& joined) {
@@ -261,4 +289,94 @@ TEST_CASE("trigger lines that run beside those of a file before are read once, a
   }
   CHECK(told_of(two, "N_PARTS_STATUS").starts_with("Status runs in this file at the same time"));
   CHECK(told_of(one, "N_PARTS_STATUS").empty());
+}
+
+TEST_CASE("a view of several files draws what one file of the same samples draws") {
+  PartWanted whole;
+  whole.gap_at_s = 90;
+  whole.gap_s = 30;
+  PartWanted first, second;
+  first.to_s = 90;
+  second.from_s = 90;
+  second.start = "2024-03-01T10:02:00";
+  const std::vector<Bytes> one{part_of(whole)}, two{part_of(first), part_of(second)};
+  const Joined gap = joined(one), parts = joined(two);
+  const visit::TraceRequest request{80, 0.5, 100, {0, 1, 2}, 1.0, {}, {}};
+  CHECK(same_columns(drawn_from(one, gap, request), drawn_from(two, parts, request)));
+}
+
+TEST_CASE("a view of a file beside another draws its own channels alone, on the clock of the visit") {
+  PartWanted brain, heart;
+  brain.labels = {"EEG F3", "EEG F4"};
+  heart.labels = {"ECG"};
+  heart.start = "2024-03-01T10:00:30";
+  const std::vector<Bytes> files{part_of(brain), part_of(heart)};
+  const Joined both = joined(files), alone = joined({files[1]});
+  visit::TraceRequest request{50, 0.25, 40, {0, 2}, {}, {}, {}, 1};
+  const visit::TraceRequest own{20, 0.25, 40, {0}, {}, {}, {}};
+  const auto range = visit::bytes_for(both.features, request);
+  REQUIRE(range.ok());
+  const auto bytes = std::span<const std::uint8_t>(files[1]).subspan(range->position, range->bytes);
+  const std::vector<float> columns = *visit::traces(both.features, request, bytes);
+  const std::vector<float> expected = *visit::traces(alone.features, own, bytes);
+  CHECK(std::all_of(columns.begin(), columns.begin() + 80, [](float value) { return std::isnan(value); }));
+  CHECK(same_columns({columns.begin() + 80, columns.end()}, expected));
+  const std::vector<float> glance = *visit::overview_traces(both.features, request);
+  CHECK(same_columns({glance.begin() + 80, glance.end()}, *visit::overview_traces(alone.features, own)));
+  // Its R peaks too; the other file knows none.
+  REQUIRE(!both.features.leads.empty());
+  const double beat_s = both.features.leads[0].features.beats[20].time_s;
+  for (const int file : {0, 1}) {
+    const visit::TraceRequest around{beat_s - 1.5, 3, 1, {2}, {}, {}, {}, file};
+    const auto near = visit::bytes_for(both.features, around);
+    REQUIRE(near.ok());
+    const auto of_file = std::span<const std::uint8_t>(files[static_cast<std::size_t>(file)]);
+    const auto peak = visit::r_peak(both.features, {}, {}, beat_s + 0.03, around,
+                                    of_file.subspan(near->position, near->bytes));
+    REQUIRE(peak.ok());
+    REQUIRE(peak->has_value() == (file == 1));
+    if (*peak) CHECK(std::abs(**peak - beat_s) < 0.01);
+  }
+  request.file = 2;
+  CHECK(visit::overview_traces(both.features, request).error().where.english() == "file");
+}
+
+TEST_CASE("each file of a visit is known by its own digest, and all by that of their bytes in a row") {
+  PartWanted brain, heart;
+  brain.labels = {"EEG F3", "EEG F4"};
+  heart.labels = {"ECG"};
+  const Bytes first = part_of(brain), second = part_of(heart);
+  const Joined both = joined({first, second});
+  REQUIRE(both.visit.file.parts.size() == 2);
+  CHECK(both.visit.file.parts[0].sha256 == sha256_hex(first));
+  CHECK(both.visit.file.parts[1].sha256 == sha256_hex(second));
+  Bytes all = first;
+  all.insert(all.end(), second.begin(), second.end());
+  CHECK(both.visit.file.sha256 == sha256_hex(all));
+}
+
+TEST_CASE("files are put in order by when their first samples were recorded") {
+  const auto text_of = [](const char* start, edf::Ticks onset, bool dated) {
+    edf::WriterHeader header;
+    if (dated) header.start = start;
+    header.records = 1;
+    header.discontinuous = true;
+    header.signals = {signal("ECG", 64)};
+    auto writer = edf::Writer::create(header, std::vector<edf::Annotation>{});
+    REQUIRE(writer.ok());
+    Bytes bytes = writer->header_bytes();
+    const std::vector<std::vector<double>> samples{std::vector<double>(64, 0.0)};
+    const Bytes record = writer->record(samples, onset);
+    bytes.insert(bytes.end(), record.begin(), record.end());
+    edf::Beginning beginning(bytes.size());
+    CHECK(beginning.push(bytes));
+    return beginning.text();
+  };
+  constexpr edf::Ticks second = edf::ticks_per_second;
+  CHECK(text_of("2024-03-01T10:00:00", second / 4, true) == "2024-03-01T10:00:00.2500000");
+  CHECK(text_of("2024-02-29T23:59:59", 3 * second / 2, true) == "2024-03-01T00:00:00.5000000");
+  CHECK(text_of("", 0, false).empty());
+  edf::Beginning none(300);
+  CHECK(none.push(Bytes(300, 'x')));
+  CHECK(none.text().empty());
 }

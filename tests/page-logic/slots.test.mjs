@@ -3,13 +3,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { closedUp, emptySlot, inOrderOfTime, placed, swapped, without } = await modulesOf(
-  "app/slots",
-  "app/state",
-);
+const { closedUp, emptySlot, fileSource, inOrderOfTime, perhapsOneVisit, placed, swapped, without } =
+  await modulesOf("app/slots", "app/state");
 
-const file = (name) => ({ kind: "file", file: { name, size: 10 } });
-const namesOf = (slots) => slots.map(({ source }) => source?.file?.name ?? source?.kind ?? "");
+const file = (name) => fileSource({ name, size: 10 });
+const namesOf = (slots) => slots.map(({ source }) => source?.files?.[0].file.name ?? source?.kind ?? "");
 const holding = (source, part = {}) => ({ ...emptySlot(), source, ...part });
 const startingAt = (start, source = file(start)) =>
   holding(source, { state: { kind: "ready", visit: { file: { start } } } });
@@ -111,5 +109,39 @@ describe("the order of time", () => {
   it("is unknown where a recording does not say when it began, and nothing with fewer than two", () => {
     assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), startingAt(null)]), "unknown");
     assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), emptySlot()]), null);
+  });
+});
+
+describe("recordings that may be one visit", () => {
+  const holds = (start, seconds, ...labels) => ({
+    ...startingAt(start),
+    state: {
+      kind: "ready",
+      visit: {
+        file: {
+          start,
+          segments: [{ start_s: 0, end_s: seconds }],
+          channels: labels.map((label) => ({ label, kind: label === "ECG" ? "ecg" : "eeg" })),
+        },
+      },
+    },
+  });
+  const asked = (...slots) => perhapsOneVisit(slots, 4);
+
+  it("are neighbours of which the later began within the hours, or ran beside it with other channels", () => {
+    const first = holds("2024-03-01T09:30:00", 600, "F3");
+    const [later, beside] = [
+      holds("2024-03-01T13:40:00", 60, "F3"),
+      holds("2024-03-01T09:35:00", 600, "ECG"),
+    ];
+    assert.deepEqual(asked(first, later), [first.key, later.key]);
+    assert.deepEqual(asked(first, beside), [first.key, beside.key]);
+  });
+
+  it("are not those of another day, those that ran at the same time with the same channels, and those without a start", () => {
+    const first = holds("2024-03-01T09:30:00", 600, "F3");
+    assert.equal(asked(first, holds("2024-03-01T13:41:00", 60, "F3")), null);
+    assert.equal(asked(first, holds("2024-03-01T09:35:00", 600, "F3")), null);
+    assert.equal(asked(first, holds(null, 600, "ECG")), null);
   });
 });

@@ -198,3 +198,47 @@ test("scores are checked, completed, and imported from a table", () => {
   assert.ok(scores.visits[1].missing.epds.includes("line 3, column epds_total"));
   assert.equal(diagnostics[0].code, "N_SCORE_MISSING");
 });
+
+test("a recording takes further files of its visit, and tells when each began", () => {
+  const bytes = Buffer.from(attune.exampleVisit("improved", 0).bytes);
+  /** The same recording with another time in its header, or without date. */
+  const startedAt = (time, date) => {
+    const copy = Buffer.from(bytes);
+    copy.write(time, 176, "latin1");
+    if (date) copy.write(date, 168, "latin1");
+    if (date) copy.write("Startdate X X X X".padEnd(80), 88, "latin1");
+    return copy;
+  };
+  const [first, second] = [startedAt("09.30.00"), startedAt("10.30.00")];
+  assert.match(
+    attune.beginning(first.length, first.subarray(0, 1 << 16)),
+    /^\d{4}-\d\d-\d\dT09:30:00\.0000000$/,
+  );
+  const read = (startS, next) => {
+    const recording = new attune.Recording(first.length, attune.defaultSettings(), "[]", "{}");
+    const push = (file) => {
+      recording.buffer(file.length).set(file);
+      return recording.push(file.length);
+    };
+    assert.equal(push(first), "");
+    assert.equal(recording.nextFile(next.length, startS), "");
+    return { recording, refused: push(next) };
+  };
+  for (const [startS, expected] of [
+    [Number.NaN, 3600],
+    [5000, 5000],
+  ]) {
+    const { recording, refused } = read(startS, second);
+    assert.equal(refused, "");
+    assert.equal(recording.finish(), "");
+    const { parts } = unwrap(recording.visit(attune.defaultSettings(), "{}")).file;
+    assert.deepEqual(
+      parts.map(({ start_s }) => start_s),
+      [0, expected],
+    );
+    recording.delete();
+  }
+  const { recording, refused } = read(Number.NaN, startedAt("10.30.00", "01.01.85"));
+  assert.equal(JSON.parse(refused).code, "E_PARTS_TIME");
+  recording.delete();
+});

@@ -23,7 +23,7 @@ export async function simulatedVisit(scenario, index) {
  * A plain EDF file. `signals` are {label, unit, rate, value(seconds)}; values lie within ±range of the unit.
  * Records last one second.
  */
-export function makeEdf({ signals, seconds, start = "01.03.24", range = 1000 }) {
+export function makeEdf({ signals, seconds, start = "01.03.24", time = "09.30.00", range = 1000 }) {
   const field = (text, width) => String(text).padEnd(width).slice(0, width);
   const each = (pick, width) => signals.map((signal) => field(pick(signal), width)).join("");
   const header = [
@@ -31,7 +31,7 @@ export function makeEdf({ signals, seconds, start = "01.03.24", range = 1000 }) 
     field("X X X X", 80),
     field("Startdate X X X X", 80),
     field(start, 8),
-    field("09.30.00", 8),
+    field(time, 8),
     field(256 * (1 + signals.length), 8),
     field("", 44),
     field(seconds, 8),
@@ -96,10 +96,15 @@ export function annotatedEcg(start, annotations) {
 const rhythm = (size) => (seconds) =>
   size * Math.sin(2 * Math.PI * 7 * seconds) + 20 * Math.sin(2 * Math.PI * 1.3 * seconds);
 
-export const onlyEcg = (start) =>
-  makeEdf({ signals: [{ label: "ECG II", unit: "uV", rate: 256, value: triangles }], seconds: 120, start });
+export const onlyEcg = (start, time) =>
+  makeEdf({
+    signals: [{ label: "ECG II", unit: "uV", rate: 256, value: triangles }],
+    seconds: 120,
+    start,
+    time,
+  });
 
-export const onlyEeg = (start) =>
+export const onlyEeg = (start, time) =>
   makeEdf({
     signals: [
       { label: "EEG F3", unit: "uV", rate: 256, value: rhythm(12) },
@@ -107,6 +112,7 @@ export const onlyEeg = (start) =>
     ],
     seconds: 120,
     start,
+    time,
   });
 
 /** Labels that would be markup, a formula or a change of direction if anyone took them for more than text. */

@@ -10,7 +10,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CoreRefusal) return error.failure;
   if (error instanceof LinkUnreadable) return { code: "E_LINK", message: "", where: error.where };
   if (error instanceof CodingUnknown) return { code: "E_SAVED_CODING", message: "", where: "" };
-  if (error instanceof FileRefused) return { code: error.code, message: error.message, where: "" };
+  if (error instanceof FileRefused) return { code: error.code, message: error.message, where: error.where };
   if (error instanceof CopyDiffers) return { code: "E_COPY", message: "", where: "" };
   if (error instanceof WorkerBroken) return { code: "E_PAGE_BROKEN", message: "", where: error.message };
   return { code: "E_PAGE", message: String(error), where: "" };

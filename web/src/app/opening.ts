@@ -9,9 +9,9 @@ import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
 import type { Session } from "./session";
-import { closedUp, inOrderOfTime, placed, readingState } from "./slots";
+import { closedUp, inOrderOfTime, perhapsOneVisit, placed, readingState } from "./slots";
 import { reportIn } from "./standalone";
-import { maxVisits, type Notice, type Slot, type Source, type State } from "./state";
+import { fileSource, maxVisits, type Notice, type Slot, type Source, type State } from "./state";
 import type { Store } from "./store";
 import type { Visits } from "./visits";
 
@@ -174,14 +174,12 @@ export class Opening {
       return nothing;
     }
     const awaited = this.state.slots.some(({ expected }) => expected !== null);
-    const { keys, formers } = this.place(
-      files.map((file) => ({ kind: "file", file })),
-      target,
-    );
+    const { keys, formers } = this.place(files.map(fileSource), target);
     return async () => {
       const gaps = await this.readAll(keys, formers);
-      if (awaited) this.matchToSession();
+      if (awaited) await this.matchToSession();
       else if (keys.length - gaps > 1) this.sortByStart();
+      this.askWhetherOne();
       await this.reporting.refresh();
     };
   }
@@ -203,7 +201,7 @@ export class Opening {
   private isRefused(key: number, former: Slot | undefined): boolean {
     const slot = this.visits.slot(key);
     if (slot?.state.kind !== "failed" || isWorthAnotherTry(slot.state.failure)) return false;
-    const name = slot.source?.kind === "file" ? slot.source.file.name : "";
+    const name = slot.source?.kind === "file" ? (slot.source.files[0]?.file.name ?? "") : "";
     this.say({ kind: "refused", name, failure: slot.state.failure });
     const before: Slot[] = former
       ? [{ ...former, code: slot.code, state: former.source ? readingState(former.source) : former.state }]
@@ -249,7 +247,7 @@ export class Opening {
     }
     const sources = visits.map(({ file: path }): Source => {
       const file = byPath.get(path);
-      return file ? { kind: "file", file } : { kind: "none" };
+      return file ? fileSource(file) : { kind: "none" };
     });
     const { keys, formers } = this.place(sources, null);
     keys.forEach((key, index) => {
@@ -288,12 +286,24 @@ export class Opening {
     }
   }
 
-  /** Gives what a session file holds to the recordings that it was saved with. */
-  private matchToSession(): void {
-    const { slots, strangers } = matched(this.state.slots);
+  /** Asks of recordings that began soon after one another whether they are one visit. */
+  private askWhetherOne(): void {
+    const { slots, settings } = this.state;
+    const keys = settings && perhapsOneVisit(slots, settings.check.longest_gap_of_parts_h);
+    if (keys) this.say({ kind: "one-visit", keys });
+  }
+
+  /** Gives what a session file holds to the recordings that it was saved with; those of several files are read as one. */
+  private async matchToSession(): Promise<void> {
+    const before = this.state.slots;
+    const { slots, strangers } = matched(before);
+    const known = new Set(slots.map(({ key }) => key));
+    for (const { key } of before) if (!known.has(key)) this.visits.release(key);
+    const joined = slots.filter(({ state }) => state.kind === "reading");
     this.store.patch({ slots, notices: this.state.notices.filter(({ kind }) => kind !== "awaiting") });
     if (strangers > 0) this.say({ kind: "not-of-session", count: strangers });
     this.say(...this.awaiting());
+    await Promise.all(joined.map(({ key }) => this.session.read(key)));
   }
 
   /** The core once it has started or failed: what a folder is cannot be told before. */

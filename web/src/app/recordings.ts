@@ -3,7 +3,7 @@
 import type { ChannelChoice, Settings, VisitOptions } from "#report";
 import { CoreWorker, type WorkerBroken } from "../worker/client";
 import type { ExampleRecording } from "../worker/protocol";
-import { readFile } from "../worker/read";
+import { readFiles } from "../worker/read";
 import type { Source } from "./state";
 
 /** What one visit's numbers rest on beside its bytes. */
@@ -66,7 +66,7 @@ export class Recordings {
       const { scenario, index } = source;
       return worker.ask<"example">({ kind: "example", scenario, index, settings, channels, options });
     }
-    await readFile(worker, source.file, { settings, channels, options }, onProgress);
+    await readFiles(worker, source.files, { settings, channels, options }, onProgress);
     return null;
   }
 

@@ -2,7 +2,16 @@
 import type { SessionFile, SupplementInput } from "#report";
 import { isFresh, newWork } from "../code/book";
 import { booksIn, codingFile } from "../code/file";
-import { type ExpectedRecording, emptySlot, isTaken, type Slot, type State, visitLabel } from "./state";
+import { readingState } from "./slots";
+import {
+  type ExpectedRecording,
+  emptySlot,
+  isTaken,
+  type Slot,
+  type State,
+  type VisitFile,
+  visitLabel,
+} from "./state";
 
 export function sessionFile(state: State): SessionFile | null {
   const { settings, slots } = state;
@@ -24,9 +33,11 @@ export function sessionFile(state: State): SessionFile | null {
 
 /** Which recording a slot holds or awaits; without bytes there is none. */
 function recordingOf({ state, source, expected }: Slot): ExpectedRecording {
+  const files = source?.kind === "file" ? source.files : [];
   const unknown = {
     sha256: "",
-    bytes: source?.kind === "file" ? source.file.size : 0,
+    parts: [],
+    bytes: files.reduce((sum, { file }) => sum + file.size, 0),
     duration_s: null,
     phases: [],
   };
@@ -34,7 +45,12 @@ function recordingOf({ state, source, expected }: Slot): ExpectedRecording {
   const { file, phases, recorded } = state.visit;
   if (!recorded) return { ...unknown, bytes: 0 };
   const { sha256, bytes, duration_s } = file;
-  return { sha256, bytes, duration_s, phases: phases.map(({ kind }) => kind) };
+  const parts = file.parts.map(({ sha256, bytes }, turn) => ({
+    sha256,
+    bytes,
+    start_s: files[turn]?.startS ?? null,
+  }));
+  return { sha256, parts, bytes, duration_s, phases: phases.map(({ kind }) => kind) };
 }
 
 /** Scores of these visits in their order, and the comparison infants, as the core takes them. */
@@ -51,7 +67,7 @@ export function supplementOf({ infant }: State, visits: Slot[]): SupplementInput
 export function slotsOf(session: SessionFile): Slot[] {
   const slots = session.visits.map(
     (
-      { sha256, bytes, duration_s, phases, options: { label: _, ...options }, channels, coding },
+      { sha256, parts, bytes, duration_s, phases, options: { label: _, ...options }, channels, coding },
       index,
     ): Slot => ({
       ...emptySlot(),
@@ -60,7 +76,7 @@ export function slotsOf(session: SessionFile): Slot[] {
       channels,
       scores: session.supplement.scores.visits[index] ?? emptySlot().scores,
       source: sha256 === "" && bytes === 0 ? { kind: "none" } : null,
-      expected: sha256 === "" ? null : { sha256, bytes, duration_s, phases },
+      expected: sha256 === "" ? null : { sha256, parts, bytes, duration_s, phases },
     }),
   );
   while (slots.length < 2) slots.push(emptySlot());
@@ -79,21 +95,48 @@ export class CodingUnknown extends Error {}
 export const hasKnownCodings = ({ visits }: SessionFile): boolean =>
   visits.every(({ coding }) => coding === "" || booksIn(coding) !== null);
 
+const digestOf = ({ state }: Slot) => (state.kind === "ready" ? state.visit.file.sha256 : null);
+
+/** The places that hold the files which an awaited visit is of, each one; null where one is missing. */
+function filesFor({ parts }: ExpectedRecording, slots: Slot[]): { taken: Slot[]; files: VisitFile[] } | null {
+  const taken: Slot[] = [];
+  const files: VisitFile[] = [];
+  for (const { sha256, start_s: startS } of parts) {
+    const found = slots.find((slot) => digestOf(slot) === sha256 && !taken.includes(slot));
+    if (found?.source?.kind !== "file" || !found.source.files[0]) return null;
+    taken.push(found);
+    files.push({ file: found.source.files[0].file, startS });
+  }
+  return parts.length > 0 ? { taken, files } : null;
+}
+
 /**
  * What was entered goes to the recording that it was entered for, on its place; recordings that the session does not
- * know go last, as they are.
+ * know go last, as they are. The files of one visit, once all are there, become its recording, which is to be read.
  */
 export function matched(slots: Slot[]): { slots: Slot[]; strangers: number } {
-  const digestOf = ({ state }: Slot) => (state.kind === "ready" ? state.visit.file.sha256 : null);
-  const loose = slots.filter((slot) => slot.expected !== null && digestOf(slot) !== null);
+  let loose = slots.filter((slot) => slot.expected !== null && digestOf(slot) !== null);
+  let others = slots.filter((slot) => slot.expected === null);
   const placed = slots.map((slot) => {
     if (slot.expected === null) return slot;
+    const parts = filesFor(slot.expected, [...loose, ...others]);
+    if (parts) {
+      loose = loose.filter((one) => !parts.taken.includes(one));
+      others = others.filter((one) => !parts.taken.includes(one));
+      const source = { kind: "file" as const, files: parts.files };
+      const fresh = { ...emptySlot(), ...entriesOf(slot) };
+      return { ...fresh, expected: null, source, state: readingState(source) };
+    }
     const at = loose.findIndex((other) => digestOf(other) === slot.expected?.sha256);
     const [found] = at < 0 ? [] : loose.splice(at, 1);
     return found ? { ...found, ...entriesOf(slot), expected: null } : { ...emptySlot(), ...entriesOf(slot) };
   });
   const strangers = loose.map((slot) => ({ ...slot, ...entriesOf(emptySlot()) }));
-  return { slots: [...placed, ...strangers], strangers: strangers.length };
+  const kept = placed.filter((slot) => others.includes(slot) || !slots.includes(slot));
+  // A file whose others are still to come is none.
+  const partly = kept.flatMap(({ expected }) => expected?.parts.map(({ sha256 }) => sha256) ?? []);
+  const unknown = strangers.filter((slot) => !partly.includes(digestOf(slot) ?? ""));
+  return { slots: [...kept, ...strangers], strangers: unknown.length };
 }
 
 const entriesOf = ({ options, channels, scores, code, expected }: Slot) => ({

@@ -39,6 +39,7 @@ import { firstLanguage } from "./language";
 import { carried, readAddress } from "./link";
 import { watchNetwork } from "./network";
 import { type Aim, Opening } from "./opening";
+import { Parts } from "./parts";
 import { Reporting } from "./reporting";
 import { sessionFile } from "./saved";
 import { isBare, takeBack, takeOver, withScore } from "./scores";
@@ -110,6 +111,7 @@ export class Session {
   private readonly visits = new Visits(this.store);
   private readonly reporting = new Reporting(this.store, this.visits, this.common);
   private readonly opening = new Opening(this, this.store, this.visits, this.reporting, this.common);
+  private readonly parts = new Parts(this.store, this.visits, this.common);
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
@@ -210,6 +212,33 @@ export class Session {
     if (!source) return;
     this.visits.patch(key, { state: readingState(source) });
     await this.read(key);
+    await this.reporting.refresh();
+  }
+
+  /** Adds recordings to the files of a visit, which then are one recording. */
+  async addFiles(key: number, files: File[]): Promise<void> {
+    this.notify([]);
+    await this.parts.add(
+      key,
+      files.map((file) => ({ file, startS: null })),
+    );
+    await this.reporting.refresh();
+  }
+
+  async takeFileOut(key: number, index: number): Promise<void> {
+    await this.parts.takeOut(key, index);
+    await this.reporting.refresh();
+  }
+
+  /** Says when one of a visit's files began, in seconds from the first; null: by the start times. */
+  async setFileStart(key: number, index: number, startS: number | null): Promise<void> {
+    await this.parts.setStart(key, index, startS);
+    await this.reporting.refresh();
+  }
+
+  /** Makes one visit of two places. */
+  async joinVisits(key: number, other: number): Promise<void> {
+    await this.parts.join(key, other);
     await this.reporting.refresh();
   }
 

@@ -1,4 +1,5 @@
 // The places for visits: what stands on one, and how the list of them changes.
+import type { Visit } from "#report";
 import { emptySlot, isUntouched, type Slot, type Source, startOf } from "./state";
 
 /** A place whose visit has no recording, only a coding or scores. */
@@ -8,7 +9,8 @@ export const withoutRecording: Pick<Slot, "source" | "state"> = {
 };
 
 export function readingState(source: Source): Slot["state"] {
-  const totalBytes = source.kind === "file" ? source.file.size : 0;
+  const files = source.kind === "file" ? source.files : [];
+  const totalBytes = files.reduce((sum, { file }) => sum + file.size, 0);
   return { kind: "reading", doneBytes: 0, totalBytes, startedMs: performance.now() };
 }
 
@@ -41,7 +43,7 @@ export function placed(before: Slot[], sources: Source[], targetKey: number | nu
  * Of what was entered, all but the phases, channel choices and lists of another recording stays in the place; of an
  * example nothing, since it was simulated with it.
  */
-function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
+export function entriesKept(former: Slot | undefined, fresh: Slot): Partial<Slot> {
   if (!former || former.source?.kind === "example") return {};
   if (former.source?.kind !== "file") {
     const { options, channels, scores, code, expected } = former;
@@ -69,6 +71,31 @@ export function without(slots: Slot[], key: number): Slot[] {
   const kept = slots.filter((slot) => slot.key !== key);
   if (index >= 0 && index < 2) kept.splice(index, 0, emptySlot());
   return kept;
+}
+
+const secondsOf = (start: string): number => Date.parse(`${start}Z`) / 1000;
+
+const measured = ({ file }: Visit): string[] =>
+  file.channels.filter(({ kind }) => kind === "eeg" || kind === "ecg").map(({ label }) => label);
+
+/**
+ * Two neighbours of which the later began within `hours` of the end of the earlier, or ran beside it with channels of its
+ * own: they may be files of one visit.
+ */
+export function perhapsOneVisit(slots: Slot[], hours: number): [number, number] | null {
+  for (const [index, slot] of slots.entries()) {
+    const next = slots[index + 1];
+    if (next?.source?.kind !== "file" || slot.source?.kind !== "file") continue;
+    if (next.state.kind !== "ready" || slot.state.kind !== "ready") continue;
+    const [one, other] = [slot.state.visit, next.state.visit];
+    if (one.file.start === null || other.file.start === null) continue;
+    const endS = secondsOf(one.file.start) + (one.file.segments.at(-1)?.end_s ?? 0);
+    const gapS = secondsOf(other.file.start) - endS;
+    const shares = measured(one).some((label) => measured(other).includes(label));
+    const apartS = shares ? -1 : -Infinity;
+    if (gapS >= apartS && gapS <= hours * 3600) return [slot.key, next.key];
+  }
+  return null;
 }
 
 /**

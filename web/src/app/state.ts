@@ -24,9 +24,17 @@ export const screens = ["open", "check", "code", "signals", "report", "group", "
 /** The leader's sheet of a workshop is a screen that Open leads to. */
 export type Screen = (typeof screens)[number] | "workshop";
 
+/** One of the files that a visit was recorded in. */
+export interface VisitFile {
+  file: File;
+  /** Of its first sample, seconds from the visit's, as entered; null: by the start times. */
+  startS: number | null;
+}
+
 /** Where a recording comes from. A file's name is shown on the Open screen and nowhere else. */
 export type Source =
-  | { kind: "file"; file: File }
+  /** In the order in which they began. */
+  | { kind: "file"; files: VisitFile[] }
   /** A visit without a recording, with a coding or scores alone. */
   | { kind: "none" }
   | { kind: "example"; scenario: string; index: number; truth: string };
@@ -62,6 +70,8 @@ export interface Slot {
 
 /** What is known of a recording that is awaited, to know it again by. */
 export interface ExpectedRecording {
+  /** Its files, where there are several. */
+  parts: SessionVisit["parts"];
   sha256: string;
   bytes: number;
   duration_s: number | null;
@@ -151,6 +161,8 @@ export function rangeOf(schema: Schema, struct: string, member: string): NumberR
 
 /** Something to tell that belongs to no single recording. */
 export type Notice =
+  /** Two places whose recordings may be one visit. */
+  | { kind: "one-visit"; keys: [number, number] }
   | { kind: "sorted" }
   | { kind: "unsortable" }
   | { kind: "too-many"; count: number }
@@ -221,6 +233,9 @@ export interface State {
 /** The scenario of the example that is open, if one is. */
 export const exampleOf = (slots: Slot[]): string | undefined =>
   slots.flatMap(({ source }) => (source?.kind === "example" ? [source.scenario] : []))[0];
+
+/** A visit that was recorded in one file. */
+export const fileSource = (file: File): Source => ({ kind: "file", files: [{ file, startS: null }] });
 
 /** Whether there is a visit at this place, if only one whose recording is still awaited. */
 export const isTaken = (slot: Slot): boolean => slot.source !== null || slot.expected !== null;

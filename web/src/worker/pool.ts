@@ -3,7 +3,7 @@
 // gets one more try, then it is given up, and the others go on.
 import type { MeasuredRecording } from "#report";
 import { Cancelled, CoreWorker, WorkerBroken } from "./client";
-import { readFile } from "./read";
+import { readFiles } from "./read";
 
 export interface Job {
   /** What tells it from the others. */
@@ -90,7 +90,9 @@ export class Pool {
   private async measure(worker: CoreWorker, job: Job): Promise<MeasuredRecording> {
     const { file, options } = job;
     const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
-    await readFile(worker, file, how, (done, total) => this.listener.progress(job, done / total));
+    await readFiles(worker, [{ file, startS: null }], how, (done, total) =>
+      this.listener.progress(job, done / total),
+    );
     const measured = await worker.ask<"measured">({
       kind: "measured",
       settings: this.settings,

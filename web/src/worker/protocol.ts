@@ -20,6 +20,13 @@ export type Request =
    * entered for the visit. `hold` asks to keep its bytes, because the page cannot fetch a part of them again.
    */
   | ({ kind: "open"; id: number; bytes: number; hold: boolean } & ReadWith)
+  /**
+   * The last slice of a file was sent, and another of the same visit follows: as for `open`. `startS`: of its first sample,
+   * seconds from that of the first file; null: by the start times.
+   */
+  | { kind: "next"; id: number; bytes: number; hold: boolean; startS: number | null }
+  /** Tell when the first sample of a file of `bytes` bytes was recorded, of which these are the first. */
+  | { kind: "beginning"; id: number; bytes: number; head: ArrayBuffer }
   /** Take the first `bytes` bytes of the buffer as the recording's next; it is transferred there and back. */
   | { kind: "slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the recording. */
@@ -123,11 +130,14 @@ export interface Saved {
   json: string;
 }
 
-/** What there is to draw, and where its detail can come from: the page's file, the bytes held here, or nowhere. */
+/** Where detail of a file can come from: the page's file, the bytes held here, or nowhere. */
+export type Detail = "file" | "held" | "none";
+
+/** What there is to draw, and where its detail can come from, one a file. */
 export interface Drawable {
   /** The core's DrawnRecording as JSON. */
   drawn: string;
-  detail: "file" | "held" | "none";
+  details: Detail[];
 }
 
 /** Why something could not be done, in words for people. */
@@ -147,6 +157,9 @@ export interface Answers {
   start: null;
   describe: CoreDescription;
   open: null;
+  next: null;
+  /** Text that sorts by time; empty: not known. */
+  beginning: string;
   /** The buffer, to be filled again. */
   slice: ArrayBuffer;
   finish: null;

@@ -2,27 +2,75 @@
 import type { AnnotatedCopyResult, AnonymousCopyResult, DeidentifyOptions, NewAnnotation } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
 import type { CopyKind, ReadWith } from "./protocol";
-import { sourceOf } from "./source";
+import { type ByteSource, FileRefused, sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
 
-/** Reads `file` as the worker's recording. `onProgress` hears how many bytes the core has taken; `hold: false` keeps none. */
-export async function readFile(
+/** One of the files of a recording; `startS`: of its first sample from that of the first, null by the start times. */
+interface FileOfRecording {
+  file: File;
+  startS: number | null;
+}
+
+/**
+ * Reads the files as the worker's recording, in the order in which they began. `onProgress` hears how many bytes the core
+ * has taken; `hold: false` keeps none. Of several files the one that an error is of is named in it.
+ */
+export async function readFiles(
   worker: CoreWorker,
-  file: Blob,
+  files: FileOfRecording[],
   how: ReadWith & { hold?: false },
   onProgress: OnProgress,
 ): Promise<void> {
-  const source = await sourceOf(file);
-  await worker.ask<"open">({ kind: "open", bytes: source.size, hold: source.packed, ...how });
-  let done = 0;
-  await source.pour(async (buffer, bytes) => {
-    const emptied = await worker.ask<"slice">({ kind: "slice", buffer, bytes }, [buffer]);
-    done += bytes;
-    onProgress(done, source.size);
-    return emptied;
-  });
-  await worker.ask<"finish">({ kind: "finish" });
+  let at = files[0]?.file;
+  try {
+    const sources: ByteSource[] = [];
+    for (const { file } of files) {
+      at = file;
+      sources.push(await sourceOf(file));
+    }
+    const total = sources.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
+    at = files[0]?.file;
+    for (const [index, source] of sources.entries()) {
+      const { size: bytes, packed: hold } = source;
+      if (index === 0) await worker.ask<"open">({ kind: "open", bytes, hold, ...how });
+      // The file before is closed now, and still what an error is of.
+      else {
+        const startS = files[index]?.startS ?? null;
+        await worker.ask<"next">({ kind: "next", bytes, hold: how.hold ?? hold, startS });
+      }
+      at = files[index]?.file;
+      await source.pour(async (buffer, given) => {
+        const emptied = await worker.ask<"slice">({ kind: "slice", buffer, bytes: given }, [buffer]);
+        done += given;
+        onProgress(done, total);
+        return emptied;
+      });
+    }
+    await worker.ask<"finish">({ kind: "finish" });
+  } catch (error) {
+    if (files.length > 1 && at && error instanceof CoreRefusal) error.failure.where ||= at.name;
+    if (files.length > 1 && at && error instanceof FileRefused) error.where = at.name;
+    throw error;
+  }
+}
+
+/** When the first sample of a file was recorded, as text that sorts by time; empty where that is not known. */
+export async function beginningOf(worker: Pick<CoreWorker, "ask">, file: File): Promise<string> {
+  const enough = new Error("enough");
+  let begins = "";
+  try {
+    const source = await sourceOf(file);
+    await source.pour(async (buffer, given) => {
+      const head = buffer.slice(0, given);
+      begins = await worker.ask<"beginning">({ kind: "beginning", bytes: source.size, head });
+      throw enough;
+    });
+  } catch (error) {
+    if (error !== enough && !(error instanceof FileRefused)) throw error;
+  }
+  return begins;
 }
 
 export interface AnonymousFile {

@@ -11,6 +11,9 @@ const ratioMattersFrom = 16 << 20;
 
 /** The page cannot use the file: E_PAGE_UNREADABLE (moved, changed, drive taken away), E_GZIP_DAMAGED, E_GZIP_BOMB. */
 export class FileRefused extends Error {
+  /** The file's name, where it is one of several. */
+  where = "";
+
   constructor(
     readonly code: "E_PAGE_UNREADABLE" | "E_GZIP_DAMAGED" | "E_GZIP_BOMB",
     detail: string,

@@ -2,8 +2,8 @@
 // touches the network or a file.
 
 import create, { type AttuneModule, type CreateOptions, type Recording, type RecordingCopy } from "#core";
-import type { ByteRange } from "#report";
-import type { Answers, Drawable, Failure, ReadWith, Reply, Request, Saved } from "./protocol";
+import type { ByteRange, TraceRequest } from "#report";
+import type { Answers, Detail, Failure, ReadWith, Reply, Request, Saved } from "./protocol";
 
 /** Slices are handed to the core in pieces of this size, so that its buffer stays small. */
 const pieceBytes = 1 << 22;
@@ -13,10 +13,13 @@ const mostHeldBytes = 96 << 20;
 
 let core: AttuneModule | undefined;
 let recording: Recording | undefined;
-/** Where detail of the recording comes from, and its bytes if they are held here. */
-let detail: Drawable["detail"] = "none";
-let held = new Uint8Array();
-let heldBytes = 0;
+/** Of each of the recording's files: where its detail comes from, and its bytes if they are held here. */
+interface RecordedFile {
+  detail: Detail;
+  held: Uint8Array;
+  heldBytes: number;
+}
+let files: RecordedFile[] = [];
 let copy: RecordingCopy | undefined;
 
 /** A failure the core reported, on its way to the reply. */
@@ -83,10 +86,17 @@ const answers: {
     hold(request.hold ? request.bytes : null);
     return null;
   },
+  next: (_, { bytes, hold: held, startS }) => {
+    check(opened().nextFile(bytes, startS ?? Number.NaN));
+    hold(held ? bytes : null);
+    return null;
+  },
+  beginning: (module, { bytes, head }) => module.beginning(bytes, new Uint8Array(head)),
   slice: (_, { buffer, bytes }) => {
     const slice = new Uint8Array(buffer, 0, bytes);
-    if (detail === "held") held.set(slice, heldBytes);
-    heldBytes += slice.length;
+    const file = files.at(-1);
+    if (file?.detail === "held") file.held.set(slice, file.heldBytes);
+    if (file) file.heldBytes += slice.length;
     push(opened(), slice);
     return buffer;
   },
@@ -100,8 +110,7 @@ const answers: {
     begin(module, made.bytes.length, request);
     push(opened(), made.bytes);
     check(opened().finish());
-    detail = "held";
-    held = made.bytes as typeof held;
+    files = [{ detail: "held", held: made.bytes, heldBytes: made.bytes.length }];
     return { ageMonths: made.ageMonths, bytes: made.bytes.length, truth: made.truth, codes: made.codes };
   },
   "copy-open": (module, { how, bytes, options }) => {
@@ -119,7 +128,7 @@ const answers: {
   },
   visit: (_, { settings, options }) => valueText(opened().visit(settings, options)),
   specifications: (_, { settings, options }) => valueText(opened().specifications(settings, options)),
-  drawn: () => ({ drawn: valueText(opened().drawn()), detail }),
+  drawn: () => ({ drawn: valueText(opened().drawn()), details: files.map(({ detail }) => detail) }),
   marks: (_, { settings, options }) => valueText(opened().marks(settings, options)),
   "trace-bytes": (_, { request }) => valueText(opened().traceBytes(request)),
   trace: (_, { request, bytes }) => {
@@ -198,22 +207,24 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 
 function begin(module: AttuneModule, bytes: number, how: ReadWith): void {
   recording?.delete();
+  files = [];
   recording = new module.Recording(bytes, how.settings, how.channels, how.options);
 }
 
-/** Makes room for the bytes of a recording that is to be held; null: the page can fetch them again. */
+/** Makes room for the bytes of a file that is to be held; null: the page can fetch them again. */
 function hold(bytes: number | null): void {
-  detail = bytes === null ? "file" : bytes <= mostHeldBytes ? "held" : "none";
-  held = new Uint8Array(detail === "held" && bytes !== null ? bytes : 0);
-  heldBytes = 0;
+  const already = files.reduce((sum, { held }) => sum + held.length, 0);
+  const detail = bytes === null ? "file" : already + bytes <= mostHeldBytes ? "held" : "none";
+  files.push({ detail, held: new Uint8Array(detail === "held" && bytes !== null ? bytes : 0), heldBytes: 0 });
 }
 
 /** Puts the bytes of a stretch into the core's buffer, from the page or from what is held. Returns how many. */
 function fill(target: Recording, request: string, bytes: ArrayBuffer | null): number {
   let part = new Uint8Array(bytes ?? new ArrayBuffer(0));
-  if (bytes === null && detail === "held") {
+  const file = files[(JSON.parse(request) as TraceRequest).file];
+  if (bytes === null && file?.detail === "held") {
     const range = JSON.parse(valueText(target.traceBytes(request))) as ByteRange;
-    part = held.subarray(range.position, range.position + range.bytes);
+    part = file.held.subarray(range.position, range.position + range.bytes) as typeof part;
   }
   target.buffer(part.length).set(part);
   return part.length;

@@ -134,6 +134,23 @@ export const check = {
     listUsed: "The heart is taken from a list of beats.",
     removeList: "Use the recording’s ECG again",
   },
+  files: {
+    title: "Files",
+    said: (count: number, recorded: string, length: string) =>
+      `${count}, with ${recorded} recorded within ${length}`,
+    file: "File",
+    from: "From",
+    to: "To",
+    eeg: "EEG channels",
+    others: "Other channels",
+    before: "After those before",
+    entered: "entered",
+    gap: (time: string) => `a gap of ${time}`,
+    beside: (time: string) => `beside them for ${time}`,
+    atOnce: "at once",
+    hint: "Times are from the first sample of the visit, by the start times in the headers, which stand in whole seconds. Where a clock was wrong, enter when the file begins:",
+    numbered: (visit: string, n: number) => `${visit} file ${n}`,
+  },
   copy: {
     title: "Save a copy without names",
     lead: "The header’s patient, recording and date fields are replaced as EDF+ prescribes. Samples stay as they are, which is proved by reading the copy back. The date is gone too: note which visit came first, and the days between them.",

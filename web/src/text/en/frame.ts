@@ -119,6 +119,20 @@ export const open = {
   folderVisits: (visits: [string, string][]) =>
     `Visits of the folder: ${visits.map(([name, visit]) => `${name} is ${visit}`).join(", ")}.`,
   awaited: (facts: string) => `Waits for: ${facts}`,
+  files: {
+    add: "Add a file of this visit",
+    addTo: (visit: string) => `Add a file of the same visit: ${visit}`,
+    of: (visit: string) => `Files of ${visit}`,
+    start: "begins at (s):",
+    startOf: (file: string) => `${file} begins at, in seconds from the first sample of the visit`,
+    startWrong: "Seconds from the first sample of the visit, 0 to 1,000,000; empty: by the start times.",
+    takeOut: "Take out",
+    takeOutOf: (file: string) => `Take ${file} out of the visit`,
+    perhapsOne: (first: string, second: string) =>
+      `${first} and ${second} were recorded within hours of one another. If they are one visit in two files (EEG and ECG apart, or stopped and started again), make them one; two visits so near together would say nothing of development.`,
+    join: "Make them one visit",
+    leaveApart: "They are two visits",
+  },
   expected: (size: string, digest: string) => `A file of ${size} whose digest begins with ${digest}.`,
   folderHint:
     "Drop both files together and they are put in order of time. Saved work, reports and tables of scores, coding or comparison infants are known by what is in them.",

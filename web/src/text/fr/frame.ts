@@ -122,6 +122,21 @@ export const open: Text["open"] = {
   folderVisits: (visits) =>
     `Visites du dossier : ${visits.map(([name, visit]) => `${name} est ${visit}`).join(", ")}.`,
   awaited: (facts) => `Attend : ${facts}`,
+  files: {
+    add: "Ajouter un fichier de cette visite",
+    addTo: (visit) => `Ajouter un fichier de la même visite : ${visit}`,
+    of: (visit) => `Fichiers : ${visit}`,
+    start: "débute à (s) :",
+    startOf: (file) => `${file} débute à, en secondes depuis le premier échantillon de la visite`,
+    startWrong:
+      "En secondes depuis le premier échantillon de la visite, de 0 à 1 000 000 ; vide : d’après les heures de début.",
+    takeOut: "Retirer",
+    takeOutOf: (file) => `Retirer ${file} de la visite`,
+    perhapsOne: (first, second) =>
+      `${first} et ${second} ont été enregistrés à quelques heures l’un de l’autre. S’il s’agit d’une seule visite en deux fichiers (EEG et ECG à part, ou enregistrement arrêté puis repris), réunissez-les ; deux visites aussi proches ne diraient rien du développement.`,
+    join: "Les réunir en une visite",
+    leaveApart: "Ce sont deux visites",
+  },
   expected: (size, digest) => `Un fichier de ${size} dont l’empreinte commence par ${digest}.`,
   folderHint:
     "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps. Travail et rapports enregistrés, tables de scores, de codage ou d’enfants de comparaison sont reconnus à leur contenu.",

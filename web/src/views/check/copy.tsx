@@ -16,10 +16,13 @@ type State =
   | { kind: "failed"; failure: Failure }
   | { kind: "made"; made: AnonymousFile };
 
-export function CopyWithoutIdentity({ file, variant, name }: { file: File; variant: string; name: string }) {
+/** `which`: the file's name, where the visit is of several. */
+export function CopyWithoutIdentity(props: { file: File; variant: string; name: string; which?: string }) {
   const text = useText();
+  const { file, variant, name, which } = props;
+  const { title } = text.check.copy;
   return (
-    <Disclosure summary={text.check.copy.title}>
+    <Disclosure summary={which ? `${title}: ${which}` : title}>
       {() => <CopyForm file={file} variant={variant} name={name} />}
     </Disclosure>
   );

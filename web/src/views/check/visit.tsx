@@ -15,6 +15,7 @@ import { unitedS } from "../stretches";
 import { ChannelTable } from "./channels";
 import { CodingEditor } from "./coding";
 import { CopyWithoutIdentity } from "./copy";
+import { FileTable } from "./files";
 import { HeartSource } from "./heart-source";
 import { Part } from "./part";
 import { PhaseEditor } from "./phases";
@@ -84,6 +85,18 @@ function Found({ slot, visit, name, memory }: Shown) {
   );
   return (
     <>
+      {file.parts.length > 0 && (
+        <Part memory={memory} name={words.files.title} said={filesOf(file, words)}>
+          {() => (
+            <>
+              <FileTable parts={file.parts} source={slot.source} name={name} />
+              <p class="note">
+                {words.files.hint} <a href="#open">{words.toOpen}</a>
+              </p>
+            </>
+          )}
+        </Part>
+      )}
       <Part memory={memory} name={words.channels} said={channelsOf(file, words)} kind="channels">
         {() => <ChannelTable slot={slot} channels={file.channels} label={`${words.channels}, ${name}`} />}
       </Part>
@@ -130,9 +143,16 @@ function Found({ slot, visit, name, memory }: Shown) {
         </Part>
       )}
       <Coding slot={slot} visit={visit} name={name} memory={memory} />
-      {slot.source?.kind === "file" && (
-        <CopyWithoutIdentity file={slot.source.file} variant={file.variant} name={name} />
-      )}
+      {slot.source?.kind === "file" &&
+        slot.source.files.map((one, index, { length }) => (
+          <CopyWithoutIdentity
+            key={`${index} ${one.file.name}`}
+            file={one.file}
+            variant={file.parts[index]?.variant ?? file.variant}
+            name={length > 1 ? words.files.numbered(name, index + 1) : name}
+            which={length > 1 ? one.file.name : undefined}
+          />
+        ))}
     </>
   );
 }
@@ -169,6 +189,12 @@ function Facts({ facts }: { facts: [string, string][] }) {
 }
 
 type Words = Text["check"];
+
+/** "2; 12:00 recorded of 14:10". */
+function filesOf({ parts, duration_s }: RecordingFile, words: Words): string {
+  const endS = Math.max(...parts.map(({ end_s }) => end_s));
+  return words.files.said(parts.length, duration(duration_s), duration(endS));
+}
 
 /** "13, all recognised". */
 function channelsOf({ channels }: RecordingFile, words: Words): string {

@@ -61,6 +61,8 @@ function NoticeText({ notice }: { notice: Notice }) {
           {notice.diagnostics.length > 0 && <Diagnostics list={notice.diagnostics} />}
         </>
       );
+    case "one-visit":
+      return <OneVisitQuestion notice={notice} />;
     case "coding":
       return <CodingQuestion notice={notice} />;
     case "refused":
@@ -79,6 +81,38 @@ function NoticeText({ notice }: { notice: Notice }) {
         </>
       );
   }
+}
+
+/** Two files that were recorded soon after one another may be one visit; nothing is joined unasked. */
+function OneVisitQuestion({ notice }: { notice: Notice & { kind: "one-visit" } }) {
+  const text = useText();
+  const session = useSession();
+  const { slots } = useAppState();
+  const words = text.open.files;
+  const [one, other] = notice.keys;
+  const places = notice.keys.map((key) => slots.findIndex((slot) => slot.key === key));
+  if (places.includes(-1)) return null;
+  const [first, second] = places.map((place) => text.visit(place));
+  return (
+    <>
+      <p>{words.perhapsOne(first ?? "", second ?? "")}</p>
+      <p class="row">
+        <button
+          type="button"
+          class="button small"
+          onClick={() => {
+            session.putAside(notice);
+            void session.joinVisits(one, other);
+          }}
+        >
+          {words.join}
+        </button>
+        <button type="button" class="link" onClick={() => session.putAside(notice)}>
+          {words.leaveApart}
+        </button>
+      </p>
+    </>
+  );
 }
 
 /** A coding belongs to one visit, which its file does not tell. */

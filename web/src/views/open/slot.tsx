@@ -10,6 +10,7 @@ import { useText } from "../../text/text";
 import { FailureText } from "../failure";
 import { useMayLose } from "../may-lose";
 import { hasFiles } from "./drop";
+import { FileNames } from "./files";
 
 export function SlotCard({ slot, index }: { slot: Slot; index: number }) {
   const text = useText();
@@ -48,7 +49,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
         <>
           <p class="slot-hint">{over ? text.open.dropActive : text.open.drop}</p>
           {slot.expected && <Awaited slot={slot} expected={slot.expected} />}
-          <FilePicker slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
+          <Replace slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
           <p class="note">{text.open.formats}</p>
           <button
             type="button"
@@ -64,7 +65,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
     case "computing":
       return (
         <>
-          <SourceName source={source} />
+          {source && <p class="slot-name">{sourceName(source, text)}</p>}
           <Progress slot={slot} name={name} />
           <button type="button" class="button small" aria-label={text.open.cancelFor(name)} onClick={remove}>
             {text.open.cancel}
@@ -74,13 +75,14 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
     case "ready":
       return (
         <>
-          <SourceName source={source} />
+          <SourceName slot={slot} name={name} />
           <p class="slot-facts">
             {state.visit.file.start && `${dateTime(state.visit.file.start, text.locale)} · `}
             {state.visit.recorded && duration(state.visit.file.duration_s)}
           </p>
           <div class="row">
-            <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
+            <Replace slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
+            <AddFile slot={slot} name={name} />
             <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
               {text.open.remove}
             </button>
@@ -90,7 +92,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
     case "failed":
       return (
         <>
-          <SourceName source={source} />
+          <SourceName slot={slot} name={name} />
           <div role="alert">
             <p class="failed-title">{text.open.failed}</p>
             <FailureText failure={state.failure} />
@@ -106,7 +108,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
                 {text.open.again}
               </button>
             )}
-            <FilePicker slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
+            <Replace slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
             <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
               {text.open.remove}
             </button>
@@ -129,21 +131,27 @@ function Awaited({ slot, expected }: { slot: Slot; expected: ExpectedRecording }
   return (
     <>
       {facts.length > 0 && <p class="slot-name">{text.open.awaited(facts.join(" · "))}</p>}
-      <p class="note">{text.open.expected(bytes(expected.bytes), expected.sha256.slice(0, 8))}</p>
+      {(expected.parts.length > 0 ? expected.parts : [expected]).map(({ bytes: size, sha256 }) => (
+        <p key={sha256} class="note">
+          {text.open.expected(bytes(size), sha256.slice(0, 8))}
+        </p>
+      ))}
     </>
   );
 }
 
-function SourceName({ source }: { source: Source | null }) {
+function SourceName({ slot, name }: { slot: Slot; name: string }) {
   const text = useText();
+  const { source } = slot;
   if (!source) return null;
+  if (source.kind === "file") return <FileNames slot={slot} files={source.files} name={name} />;
   return <p class="slot-name">{sourceName(source, text)}</p>;
 }
 
 function sourceName(source: Source, text: Text): string {
   switch (source.kind) {
     case "file":
-      return source.file.name;
+      return source.files.map(({ file }) => file.name).join(", ");
     case "example":
       return text.open.simulated;
     case "none":
@@ -190,9 +198,42 @@ function useTick(active: boolean): void {
   }, [active]);
 }
 
-function FilePicker({ slot, label, name }: { slot: Slot; label: string; name: string }) {
+function Replace({ slot, label, name }: { slot: Slot; label: string; name: string }) {
   const session = useSession();
   const mayReplace = useMayLose();
+  return (
+    <FilePicker
+      label={label}
+      name={name}
+      choose={(files) => void session.open(files, { target: slot.key, mayReplace })}
+    />
+  );
+}
+
+/** A further file of the same visit. */
+function AddFile({ slot, name }: { slot: Slot; name: string }) {
+  const text = useText();
+  const session = useSession();
+  const words = text.open.files;
+  if (slot.source?.kind !== "file") return null;
+  return (
+    <FilePicker
+      label={words.add}
+      name={words.addTo(name)}
+      choose={(files) => void session.addFiles(slot.key, files)}
+    />
+  );
+}
+
+function FilePicker({
+  label,
+  name,
+  choose,
+}: {
+  label: string;
+  name: string;
+  choose: (files: File[]) => void;
+}) {
   const id = useId();
   return (
     <span class="picker">
@@ -205,7 +246,7 @@ function FilePicker({ slot, label, name }: { slot: Slot; label: string; name: st
           const files = [...(event.currentTarget.files ?? [])];
           // Emptied so that choosing the same file again is a change again.
           event.currentTarget.value = "";
-          void session.open(files, { target: slot.key, mayReplace });
+          choose(files);
         }}
       />
       <label for={id} class="button">

@@ -293,6 +293,7 @@ export class SignalsModel {
     const { drawn } = this.source;
     try {
       const whole = await this.source.overview({
+        file: 0,
         from_s: 0,
         column_s: this.endS / wholeColumns,
         columns: wholeColumns,

@@ -83,7 +83,7 @@ export class Tiles {
   }
 
   get hasDetail(): boolean {
-    return this.source.detail !== "none" && !this.detailFailed;
+    return this.source.hasDetail && !this.detailFailed;
   }
 
   /** The level for `columns` columns no longer than this, or the finest there is. */
@@ -147,6 +147,7 @@ export class Tiles {
     try {
       const columnS = columnOf(level);
       const request: TraceRequest = {
+        file: 0,
         from_s: first * tileColumns * columnS,
         column_s: columnS,
         columns: (last - first + 1) * tileColumns,

@@ -232,11 +232,11 @@ export function TraceNote({ model, own = false }: { model: SignalsModel; own?: b
   const montage = useSelected(model.look, (look) => look.montage);
   const shows = useSelected(model.look, () => model.isDetailed);
   const derived = useSelected(model.look, () => model.isDerived);
-  const { detail, drawn } = model.source;
+  const { hasDetail, drawn } = model.source;
   const unreadable = useSelected(model.look, (look) => look.unreadable);
   const notes: string[] = [];
   if (unreadable) notes.push(text.unreadable);
-  if (detail === "none") notes.push(text.noDetail(fixed(1000 * drawn.overview_bin_s, 0)));
+  if (!hasDetail) notes.push(text.noDetail(fixed(1000 * drawn.overview_bin_s, 0)));
   if (filtered && !own) notes.push(shows ? text.filtersForTheEye : text.filtersNotHere);
   if (montage !== "recorded" && !own) notes.push(derived ? text.montageForTheEye : text.montageNotHere);
   return <output class="note signal-note">{notes.join(" ")}</output>;

@@ -33,7 +33,7 @@ export function useModel(slot: Slot | undefined): SignalsModel | null {
     setModel(known?.worker === worker ? (known?.model ?? null) : null);
     if (!worker || known?.worker === worker) return;
     let wanted = true;
-    TraceSource.of(worker, source?.kind === "file" ? source.file : null).then(
+    TraceSource.of(worker, source?.kind === "file" ? source.files.map(({ file }) => file) : []).then(
       (traces) => {
         if (!wanted) return;
         const made = new SignalsModel(traces, hostOf(session, key));

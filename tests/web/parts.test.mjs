@@ -1,0 +1,119 @@
+// A visit in several files: EEG and ECG of two devices, a recording that was stopped and started again.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, it } from "node:test";
+import {
+  dropFiles,
+  eventually,
+  go,
+  launch,
+  onWatchedPage,
+  openSaved,
+  savedWork,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
+import { onlyEcg, onlyEeg } from "./recordings.mjs";
+
+const date = "01.03.24";
+const brain = onlyEeg(date, "09.30.00");
+const heart = onlyEcg(date, "09.30.40");
+const later = onlyEeg(date, "09.34.10");
+const followUp = onlyEeg("01.05.24", "09.30.00");
+/** The date of copies without names. */
+const unknown = "01.01.85";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const onPage = (body) => onWatchedPage(browser, body);
+
+const add = (page, visit, name, buffer) =>
+  page
+    .getByLabel(`Add a file of the same visit: ${visit}`)
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+
+const namesAt = async (page, slot) => page.locator(`[data-slot="${slot}"] .slot-name`).allInnerTexts();
+
+it("EEG and ECG apart become one visit, whose files Check shows, and saved work knows both again", async () => {
+  let work;
+  await onPage(async (page) => {
+    // The later of both first: start times put them in order.
+    await dropFiles(page, 0, [{ name: "heart.edf", bytes: heart }]);
+    await slotIs(page, 0, "ready");
+    await add(page, "Baseline", "brain.edf", brain);
+    await eventually(async () => assert.deepEqual(await namesAt(page, 0), ["brain.edf", "heart.edf"]));
+    await slotIs(page, 0, "ready");
+    await go(page, "Check");
+    const files = page.locator("details.part", { hasText: "Files" }).first();
+    await files.locator("summary").click();
+    const rows = await files.locator("tbody tr").allInnerTexts();
+    // By hand: the heart begins 40 s after the brain, and both last 120 s.
+    assert.match(rows[0], /brain\.edf\s+0:00\s+2:00\s+2\s+0/);
+    assert.match(rows[1], /heart\.edf\s+0:40\s+2:40\s+0\s+1\s+beside them for 1:20/);
+    await go(page, "Open");
+    await dropFiles(page, 1, [{ name: "followup.edf", bytes: followUp }]);
+    await showReport(page);
+    work = await savedWork(page);
+  });
+  const [visit] = JSON.parse(work).visits;
+  const digest = (...bytes) => createHash("sha256").update(Buffer.concat(bytes)).digest("hex");
+  assert.equal(visit.sha256, digest(brain, heart));
+  assert.deepEqual(
+    visit.parts.map(({ sha256 }) => sha256),
+    [digest(brain), digest(heart)],
+  );
+  await onPage(async (page) => {
+    await openSaved(page, work);
+    await dropFiles(page, 0, [{ name: "y.edf", bytes: heart }]);
+    await page.getByText("choose the 2 that it was made with").waitFor();
+    await dropFiles(page, 0, [
+      { name: "x.edf", bytes: brain },
+      { name: "z.edf", bytes: followUp },
+    ]);
+    await eventually(async () => assert.deepEqual(await namesAt(page, 0), ["x.edf", "y.edf"]));
+    await slotIs(page, 0, "ready");
+    await showReport(page);
+    assert.equal(JSON.parse(await savedWork(page)).visits[0].sha256, visit.sha256);
+  });
+});
+
+it("two files of one morning are asked about, and joined when that is said", async () => {
+  await onPage(async (page) => {
+    await dropFiles(page, 0, [
+      { name: "b.edf", bytes: later },
+      { name: "a.edf", bytes: brain },
+    ]);
+    await slotIs(page, 1, "ready");
+    await page.getByText("were recorded within hours of one another").waitFor();
+    await page.getByRole("button", { name: "Make them one visit" }).click();
+    await eventually(async () => assert.deepEqual(await namesAt(page, 0), ["a.edf", "b.edf"]));
+    await slotIs(page, 0, "ready");
+    await go(page, "Check");
+    const files = page.locator("details.part", { hasText: "Files" }).first();
+    await files.locator("summary").click();
+    // The second begins 250 s after the first, which lasts 120 s.
+    assert.match(await files.locator("tbody tr").last().innerText(), /b\.edf\s+4:10\s+6:10.*a gap of 2:10/s);
+  });
+});
+
+it("a file whose start is not known says so, with the place to enter it, and can be taken out again", async () => {
+  await onPage(async (page) => {
+    await dropFiles(page, 0, [{ name: "brain.edf", bytes: brain }]);
+    await slotIs(page, 0, "ready");
+    await add(page, "Baseline", "heart.edf", onlyEcg(unknown));
+    await slotIs(page, 0, "failed");
+    const failure = await page.locator('[data-slot="0"] .failure').first().innerText();
+    assert.match(failure, /is not known.*Open screen.*E_PARTS_TIME · Where: heart\.edf/s);
+    const start = page.getByLabel("heart.edf begins at, in seconds");
+    await start.fill("40");
+    await start.blur();
+    await slotIs(page, 0, "ready");
+    await page.getByRole("button", { name: "Take heart.edf out of the visit" }).click();
+    await eventually(async () => assert.deepEqual(await namesAt(page, 0), ["brain.edf"]));
+    await slotIs(page, 0, "ready");
+  });
+});
