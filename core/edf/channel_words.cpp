@@ -64,24 +64,29 @@ constexpr std::array keywords{
     Keyword{"din", ChannelKind::trigger, false, guessed},
 };
 
-constexpr std::array<std::string_view, 36> parents{
-    "mother", "mothers",     "mom",        "moms",      "mommy",     "mum",       "mums",  "mummy",
-    "mama",   "maman",       "mami",       "mutti",     "maternal",  "maternel",  "mere",  "madre",
-    "mutter", "moeder",      "father",     "dad",       "daddy",     "papa",      "pere",  "padre",
-    "vater",  "parent",      "parents",    "eltern",    "caregiver", "caretaker", "adult", "adulte",
-    "adulto", "erwachsener", "erwachsene", "maternelle"};
+constexpr std::array<std::string_view, 44> parents{
+    "mother", "mothers", "mom", "moms", "mommy", "mum", "mums", "mummy", "mama", "maman", "mami", "mutti",
+    "maternal", "maternel", "mere", "madre", "mutter", "moeder", "father", "dad", "daddy", "papa", "pere",
+    "padre", "vater", "parent", "parents", "eltern", "caregiver", "caretaker", "adult", "adulte", "adulto",
+    "erwachsener", "erwachsene", "maternelle",
+    // as labels of 16 characters cut them
+    "mat", "mam", "matern", "materno", "materna", "parental", "maternels", "pat"};
 
-constexpr std::array<std::string_view, 14> infants{"infant", "baby",     "child", "neonate",     "newborn",
-                                                   "kind",   "enfant",   "bebe",  "nourrisson",  "saugling",
-                                                   "fetal",  "lactante", "nino",  "neugeborenes"};
+constexpr std::array<std::string_view, 36> infants{
+    "infant",     "baby",     "child",     "neonate",  "newborn", "kind",         "enfant",       "bebe",
+    "nourrisson", "saugling", "fetal",     "lactante", "nino",    "nina",         "neugeborenes", "inf",
+    "bb",         "neo",      "neonatal",  "fetus",    "foetus",  "fotus",        "foetal",       "foetale",
+    "toddler",    "kid",      "saeugling", "hijo",     "hija",    "neugeborenen", "neugeb",       "nourr",
+    "sgl",        "babys",    "infants",   "nouveau"};
 
 /// Rates and intervals, with their abbreviations.
 constexpr std::array<std::string_view, 20> rates{
     "hr",   "rate",       "bpm", "rr",  "rri",   "ibi",  "freq",  "frequence", "frequency", "frequenz",
     "frec", "frecuencia", "fc",  "hrv", "trend", "puls", "pulse", "pouls",     "pulso",     "beats"};
 
-constexpr std::array<std::string_view, 9> electrode_tracks{
-    "imp", "impedance", "impedances", "impedanz", "impedancia", "sqi", "quality", "qualite", "qualitat"};
+constexpr std::array<std::string_view, 11> electrode_tracks{
+    "imp",     "impedance", "impedances", "impedanz", "impedancia", "sqi",
+    "quality", "qualite",   "qualitat",   "temp",     "temperature"};
 
 constexpr std::array<std::string_view, 21> ecg_tracks{
     "edr",    "z0",      "off",     "leadoff", "leadsoff", "st",      "qrs",
@@ -110,7 +115,7 @@ bool is_known(std::string_view word) {
          is_one_of(word, electrode_tracks) || is_one_of(word, ecg_tracks) || word.ends_with("frequenz");
 }
 
-/// A word, taken apart where it is written in one with ECG or EEG. "mECG" is the mother's beside a child's.
+/// A word, taken apart where it is written in one with ECG or EEG. "mECG" is the mother's, "fECG" and "iECG" a child's.
 LabelWords taken_apart(const std::string& word) {
   constexpr std::size_t sign = 3;
   const auto is_sign = [](std::string_view text) { return text == "ecg" || text == "ekg"; };
@@ -121,6 +126,7 @@ LabelWords taken_apart(const std::string& word) {
   const std::string start = word.substr(0, word.size() - sign), end = word.substr(word.size() - sign);
   if (!is_sign(end)) return {word};
   if (start == "m") return {"maternal", end};
+  if (start == "f" || start == "i") return {"infant", end};
   return is_known(start) ? LabelWords{start, end} : LabelWords{word};
 }
 
@@ -211,9 +217,11 @@ bool is_rate_unit(std::string_view unit) {
 
 bool is_derived_unit(std::string_view unit) {
   const std::string key = lower(unit);
+  constexpr std::array<std::string_view, 21> others{
+      "degc", "\u00B0c", "c",  "celsius", "mmhg", "pa",    "hpa",  "kpa",   "cmh2o", "g", "mg",
+      "l/s",  "ml/s",    "lx", "lux",     "db",   "deg/s", "m/s2", "m/s^2", "us",    "ns"};
   return is_rate_unit(unit) || unit == "%" || key.find("ohm") != std::string::npos ||
-         key.ends_with("\u03A9") || key.ends_with("\u2126") || key == "degc" || key == "mmhg" || key == "g" ||
-         key == "mg";
+         key.ends_with("\u03A9") || key.ends_with("\u2126") || is_one_of(key, others);
 }
 
 bool names_parent(const LabelWords& words) {

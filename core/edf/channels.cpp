@@ -140,6 +140,22 @@ std::string read_reference(std::string_view text) {
   return usual_reference(std::move(upper));
 }
 
+namespace {
+
+/// "F3 ref A2", "F3 vs A2", "F3-(A1+A2)/2": the words of a site and its reference, without those that only join them.
+void drop_joining_words(LabelWords& parts) {
+  constexpr std::array<std::string_view, 8> joining{"ref", "reference", "vs",     "versus",
+                                                    "to",  "against",   "contre", "gegen"};
+  const auto joins = [&](const std::string& word) {
+    return std::find(joining.begin(), joining.end(), word) != joining.end();
+  };
+  if (parts.size() > 2 && joins(parts[1])) parts.erase(parts.begin() + 1);
+  if (parts.size() == 4 && parts[3] == "2" && !site_name(parts[1]).empty() && !site_name(parts[2]).empty())
+    parts.pop_back();
+}
+
+}  // namespace
+
 ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   ChannelGuess guess;
   LabelWords parts = label_words(label);
@@ -157,6 +173,7 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
     parts.erase(parts.begin());
   if (parts.size() == 1) parts = without_glue(parts[0]);
   if (!parts.empty()) guess.site = site_name(parts[0]);
+  if (!guess.site.empty()) drop_joining_words(parts);
   const bool is_site = !guess.site.empty() && parts.size() <= 3;
   if ((is_site || says_eeg) && (is_about_electrode(parts) || is_derived_unit(unit))) return {};
   if (is_site) {
@@ -214,18 +231,23 @@ bool is_parents_breath(std::string_view label) {
 
 namespace {
 
-/// "ECG L" -> "l", "EKG1" -> "1", "ECG +" -> "+": the electrode that a label names beside ECG; empty: none, or more.
+/// "ECG L" -> "l", "EKG1-REF" -> "1", "ECG (+)" -> "+": the electrode that a label names beside ECG; empty: none, or more.
 std::string ecg_electrode(std::string_view label) {
   std::string rest;
   LabelWords parts = label_words(label);
+  const auto is_beside = [&](const std::string& word) {
+    return word == "pol" || word == "eeg" || word == "lead" || word == "bip" ||
+           std::find(references.begin(), references.end(), word) != references.end();
+  };
   for (const std::string& word : parts) {
-    const bool prefix = word.starts_with("ecg") || word.starts_with("ekg");
+    const bool prefix = word.starts_with("ecg") || word.starts_with("ekg") || word.starts_with("exg");
     const std::string own = prefix ? word.substr(3) : word;
-    if (own.empty()) continue;
+    if (own.empty() || is_beside(own)) continue;
     if (!rest.empty()) return "";
     rest = own;
   }
   if (!rest.empty()) return rest;
+  while (label.ends_with(')') || label.ends_with(']') || label.ends_with(' ')) label.remove_suffix(1);
   if (label.ends_with('+')) return "+";
   return label.ends_with('-') || label.ends_with("\u2212") ? "-" : "";
 }
@@ -233,8 +255,10 @@ std::string ecg_electrode(std::string_view label) {
 }  // namespace
 
 std::vector<EcgPair> find_ecg_pairs(const Header& header) {
-  constexpr std::array<std::string_view, 16> electrodes{
-      "l", "r", "left", "right", "la", "ra", "1", "2", "+", "-", "pos", "neg", "gauche", "droite", "g", "d"};
+  constexpr std::array<std::string_view, 28> electrodes{
+      "l",   "r",   "left",   "right",  "la",        "ra",      "1", "2", "+",     "-",
+      "pos", "neg", "gauche", "droite", "gauche",    "droit",   "g", "d", "links", "rechts",
+      "li",  "re",  "izq",    "der",    "izquierda", "derecha", "a", "b"};
   const auto& signals = header.signals;
   const auto find = [&](std::string_view electrode) -> std::optional<std::size_t> {
     std::optional<std::size_t> found;

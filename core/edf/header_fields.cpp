@@ -72,13 +72,14 @@ bool length_agrees(std::string_view bytes, int length_shift, int signals_shift) 
   return length && signals && length->value() == 256 * (signals->value() + 1);
 }
 
-/// Whether the fixed part of a header is all there, whatever its version field says: programs write dates and names of
-/// their own into it (Emotiv: 20160817).
+/// Whether the fixed part of a header is all there, whatever its version field says: programs leave it blank, or write dates
+/// and names of their own into it (Emotiv: 20160817).
 bool has_sound_fields(std::string_view bytes) {
   if (bytes.size() < 256 || !length_agrees(bytes, 0, 0)) return false;
   for (std::size_t field = 0; field < tail_fields; ++field)
     if (!reads(bytes, field, 0)) return false;
-  return std::all_of(bytes.begin(), bytes.begin() + 8, [](char c) { return c >= ' ' && c <= '~'; });
+  return std::none_of(bytes.begin(), bytes.begin() + 8,
+                      [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\0'; });
 }
 
 Error shifted(int shift, words::Said place) {
@@ -127,13 +128,14 @@ bool is_magic(std::string_view bytes) {
                         "BIOSEMI"))
     return true;
   const std::string_view version = trim(bytes.substr(0, 8));
-  if (version.empty()) return false;
-  return (version.size() <= 3 && std::all_of(version.begin(), version.end(), is_digit)) ||
-         has_sound_fields(bytes);
+  const bool number =
+      !version.empty() && version.size() <= 3 && std::all_of(version.begin(), version.end(), is_digit);
+  return number || has_sound_fields(bytes);
 }
 
 bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
-  if (fields.version.starts_with('\xFF')) return true;
+  const bool says_wide = fields.version.starts_with('\xFF');
+  if (says_wide && fields.version.substr(1) == "BIOSEMI") return true;
   constexpr double narrow_limit = 32768;  // of 16 bits
   double samples = 0, largest = 0;
   for (std::size_t i = 0; i < fields.signal_count(); ++i) {
@@ -146,9 +148,12 @@ bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
     largest = std::max({largest, std::abs(value(signal.digital_min)), std::abs(value(signal.digital_max))});
   }
   const auto records = parse_number(fields.records);
-  return records && records->value() > 0 && largest > narrow_limit &&
-         static_cast<double>(file_size) ==
-             static_cast<double>(fields.bytes.size()) + 3 * records->value() * samples;
+  const auto fits = [&](int bytes) {
+    return records && records->value() > 0 &&
+           static_cast<double>(file_size) ==
+               static_cast<double>(fields.bytes.size()) + bytes * records->value() * samples;
+  };
+  return says_wide ? !fits(2) : largest > narrow_limit && fits(3);
 }
 
 bool looks_like_header(std::string_view bytes) {

@@ -35,8 +35,10 @@ MarkWords mark_words(std::string_view text) {
 /// Who or what is spoken of before the mark itself.
 bool is_subject(const std::string& word) {
   static constexpr std::string_view subjects[] = {
-      "infant", "baby", "child", "bebe", "enfant",   "nourrisson", "the", "le",   "la",
-      "l",      "il",   "elle",  "kind", "saugling", "das",        "el",  "nino", "comment"};
+      "infant", "baby",   "child",    "bebe",    "enfant", "nourrisson", "the",      "le",
+      "la",     "l",      "is",       "il",      "elle",   "kind",       "saugling", "das",
+      "el",     "nino",   "nina",     "comment", "code",   "was",        "state",    "marked",
+      "as",     "marque", "markiert", "es",      "sie",    "he",         "she",      "interval"};
   return std::find(std::begin(subjects), std::end(subjects), word) != std::end(subjects);
 }
 
@@ -140,6 +142,30 @@ struct TimeMark {
   bool may_last = false;
 };
 
+/// "Sweat artifact", "eye movement artefacts start", "Schwitzartefakt": what it is of stands before.
+TimeMark read_artifact(const MarkWords& words, const PhaseSettings& phases) {
+  static constexpr std::string_view endings[] = {"artifact", "artifacts", "artefact",  "artefacts",
+                                                 "artefakt", "artefakte", "artefacto", "artefactos"};
+  static constexpr std::string_view free[] = {"free", "frei", "libre", "rejection", "removal"};
+  constexpr std::size_t most_before = 3;
+  for (std::size_t k = 0; k < words.size() && k <= most_before; ++k) {
+    if (is_negation(words[k])) return {};
+    const bool names = std::any_of(std::begin(endings), std::end(endings),
+                                   [&](std::string_view ending) { return words[k].ends_with(ending); });
+    if (!names) continue;
+    if (k + 1 < words.size() && is_among(words[k + 1], free)) return {};
+    TimeMark mark;
+    mark.kind = MarkKind::artifact;
+    mark.edge = edge_before(words.front(), phases);
+    if (mark.edge != Edge::none) return mark;
+    const EdgeBehind last = edge_behind(words, k + 1, phases);
+    mark.edge = last.edge;
+    mark.may_last = !last.right_behind;
+    return mark;
+  }
+  return {};
+}
+
 TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const MarkSettings& settings,
                    const PhaseSettings& phases) {
   const MarkWords words = mark_words(text);
@@ -151,7 +177,8 @@ TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const
   while (found.length == 0 && at < words.size()) {
     const bool negation = is_negation(words[at]);
     const Edge edge = negation ? Edge::end : edge_before(words[at], phases);
-    if (edge == Edge::none && !is_between(words[at]) && !is_subject(words[at])) return {};
+    if (edge == Edge::none && !is_between(words[at]) && !is_subject(words[at]))
+      return settings.rules.empty() ? TimeMark() : read_artifact(words, phases);
     if (edge != Edge::none) mark.edge = edge;
     mark.negated |= negation && words[at] != "plus";  // "plus de mouvements" may be more of them
     found = match_at(words, ++at, rules);

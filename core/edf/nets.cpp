@@ -64,7 +64,8 @@ int size_of(int largest) {
 bool is_vertex_label(const LabelWords& parts) {
   return (parts.size() == 1 && (parts[0] == "vref" || parts[0] == "cz")) ||
          (parts.size() == 2 && parts[0] == "vertex" && parts[1].starts_with("ref")) ||
-         (parts.size() == 2 && parts[0] == "eeg" && (parts[1] == "cz" || parts[1] == "vref"));
+         (parts.size() == 2 && (parts[0] == "eeg" || parts[0] == "e" || parts[0] == "ref") &&
+          (parts[1] == "cz" || parts[1] == "vref"));
 }
 
 /// How many labels are electrodes of a net (E1, E2 …), and up to which number.
@@ -96,6 +97,7 @@ int size_of_numbers(const std::set<int>& numbers, bool vertex) {
 int net_number(std::string_view label) {
   LabelWords parts = label_words(label);
   if (!parts.empty() && parts.front() == "eeg") parts.erase(parts.begin());
+  if (parts.size() > 1 && parts[0] == "e") return whole(parts[1]);  // "E 24", "E_24"
   if (parts.empty() || parts[0].size() < 2 || parts[0].size() > 4 || parts[0][0] != 'e') return 0;
   return whole(parts[0].substr(1));
 }
@@ -103,11 +105,14 @@ int net_number(std::string_view label) {
 int channel_number(std::string_view label) {
   LabelWords parts = label_words(label);
   if (parts.size() > 1 && parts.front() == "eeg") parts.erase(parts.begin());
-  if (parts.size() > 1 && (parts.front() == "ch" || parts.front() == "chan" || parts.front() == "channel"))
+  const auto is_name = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), parts.front()) != names.end();
+  };
+  if (parts.size() > 1 && is_name({"ch", "chan", "channel", "egi", "gsn", "hgsn", "hcgsn"}))
     parts.erase(parts.begin());
   if (parts.empty()) return 0;
   std::string_view word = parts.front();
-  for (const std::string_view prefix : {"eeg", "chan", "ch"})
+  for (const std::string_view prefix : {"eeg", "egi", "chan", "ch"})
     if (word.size() > prefix.size() && word.starts_with(prefix)) word.remove_prefix(prefix.size());
   const bool alone = parts.size() == 1 || (parts.size() == 2 && parts[1] == "ref");
   return alone ? whole(word) : 0;

@@ -24,6 +24,12 @@ bool is_withheld(std::string_view word) {
   return word == "X" || word == "x";
 }
 
+/// What programs write where they take a date of birth out: the first day of a year that a clock or calendar begins with.
+bool is_placeholder(const CivilTime& birth) {
+  const bool first_year = birth.year <= 1901 || birth.year == 1970 || birth.year == 1985;
+  return birth.month == 1 && birth.day == 1 && first_year;
+}
+
 /// "P-0012" and "p_0012" are one code.
 std::string bare_code(std::string_view code) {
   std::string bare;
@@ -44,7 +50,7 @@ Person read_person(const Identity& identity) {
   Person person;
   if (!is_withheld(words[0])) person.code = bare_code(words[0]);
   if (sex != "x") person.sex = sex;
-  if (birth) person.birth_date = iso(*birth).substr(0, 10);
+  if (birth && !is_placeholder(*birth)) person.birth_date = iso(*birth).substr(0, 10);
   return person;
 }
 

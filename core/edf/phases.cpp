@@ -89,6 +89,12 @@ bool is_beside(const std::string& word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+/// Names of a part that also say what is or happens within another: "drops toy", "baby quiet now". They begin one where they
+/// stand alone.
+bool is_weak(const std::string& word) {
+  return word == "toy" || word == "toys" || word == "quiet";
+}
+
 bool is_task(PhaseKind kind) {
   return kind == PhaseKind::stranger || kind == PhaseKind::play || kind == PhaseKind::still_face;
 }
@@ -112,6 +118,10 @@ std::vector<PhaseRule> default_phase_rules() {
       {"repos", rest},
       {"ruhe", rest},
       {"ruhephase", rest},
+      {"ruhemessung", rest},
+      {"ruhebedingung", rest},
+      {"grundlinie", rest},
+      {"ldb", rest},
       {"linea base", rest},
       {"linea de base", rest},
       {"reposo", rest},
@@ -140,11 +150,17 @@ std::vector<PhaseRule> default_phase_rules() {
       {"face to face play", play},
       {"jeu", play},
       {"jeu libre", play},
+      {"interaction", play},
+      {"normal interaction", play},
+      {"natural interaction", play},
       {"interaction libre", play},
+      {"interaktion", play},
+      {"interaccion", play},
       {"face a face", play},
       {"spiel", play},
       {"freies spiel", play},
       {"freispiel", play},
+      {"spielphase", play},
       {"juego", play},
       {"juego libre", play},
       {"cara a cara", play},
@@ -175,6 +191,10 @@ std::vector<PhaseRule> default_phase_rules() {
       {"re 2", reunion},
       {"retrouvailles", reunion},
       {"wiedervereinigung", reunion},
+      {"wiederaufnahme", reunion},
+      {"wiedersehen", reunion},
+      {"reunion interaction", reunion},
+      {"recovery interaction", reunion},
       {"reencuentro", reunion},
       {"reprise du jeu", reunion},
       {"reprise de l interaction", reunion},
@@ -231,13 +251,14 @@ PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSe
     mark.other_words += known ? 0 : 1;
   }
   const bool beside = best_length > 0 && best_at > 0 && is_beside(words[best_at - 1].text);
-  mark.recognised = best_length > 0 && !beside && mark.kind != PhaseKind::other &&
+  const bool weak = best_length == 1 && mark.other_words > 0 && is_weak(words[best_at].text);
+  mark.recognised = best_length > 0 && !beside && !weak && mark.kind != PhaseKind::other &&
                     mark.other_words <= settings.most_other_words;
   mark.ends =
       ends && (mark.recognised || (best_length == 0 && mark.other_words <= settings.most_other_words));
   const bool has_word =
       std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; });
-  mark.unknown = has_word && (best_length == 0 || beside) && !mark.ends && mark.other_words > 0 &&
+  mark.unknown = has_word && (best_length == 0 || beside || weak) && !mark.ends && mark.other_words > 0 &&
                  mark.other_words <= settings.most_other_words;
   mark.name = name_without_marks(text, words, settings);
   return mark;

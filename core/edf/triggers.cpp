@@ -27,6 +27,15 @@ std::optional<std::size_t> find_status_signal(const Header& header) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> find_code_signal(const Header& header) {
+  constexpr double lowest_hz = 50;
+  if (const auto status = find_status_signal(header)) return status;
+  for (std::size_t i = 0; i < header.signals.size(); ++i)
+    if (header.signals[i].kind == ChannelKind::trigger && header.signals[i].sample_rate_hz >= lowest_hz)
+      return i;
+  return std::nullopt;
+}
+
 void TriggerReader::add(const Record& record) {
   if (signal_ >= record.header.signals.size()) return;
   const Signal& signal = record.header.signals[signal_];
@@ -41,7 +50,11 @@ void TriggerReader::add(const Record& record) {
     if (code == last_code_ && !flags_change && last_code_) continue;
     const Ticks onset = record.onset + std::llround(static_cast<double>(k) * ticks_per_sample);
     const bool first = !last_code_.has_value();
-    if (first) resting_ = code;
+    if (first) {
+      resting_ = code;
+      first_onset_ = onset;
+    }
+    went_back_ |= !first && code == *resting_ && code != *last_code_;
     if (!first && code != *last_code_ && code != *resting_ && code != 0) events_.push_back({onset, code});
     last_code_ = code;
     if (status_ && (first || flags_change)) add_flags(value & flag_bits, onset, first);
@@ -77,8 +90,19 @@ void TriggerReader::end_flags() {
   if (!flags_.cms_lost.empty() && (last_flags_ & cms_in_range) == 0) flags_.cms_lost.back().end = end_;
 }
 
+/// A first code that the channel never goes back to is held as those after it are.
+void TriggerReader::end_codes() {
+  const bool held = resting_.value_or(0) != 0 && !went_back_ && events_.size() > first_event_;
+  if (held)
+    events_.insert(events_.begin() + static_cast<std::ptrdiff_t>(first_event_), {first_onset_, *resting_});
+  resting_.reset();
+  went_back_ = false;
+  first_event_ = events_.size();
+}
+
 void TriggerReader::read_from(std::size_t signal) {
   end_flags();
+  end_codes();
   signal_ = signal;
   last_code_.reset();
   last_flags_ = cms_in_range;  // neither lost nor low until the first sample says so
@@ -86,6 +110,7 @@ void TriggerReader::read_from(std::size_t signal) {
 
 void TriggerReader::finish() {
   end_flags();
+  end_codes();
   if (!cms_seen_) flags_.cms_lost.clear();
 }
 

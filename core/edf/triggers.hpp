@@ -13,7 +13,7 @@
 namespace attune::edf {
 
 /// The code changed to `code` at `onset`. Changes to the resting code (that of the first sample) are no
-/// events.
+/// events; where the channel never goes back to its first code, and that is not 0, codes are held, and the first is one.
 struct TriggerEvent {
   Ticks onset = 0;
   std::uint32_t code = 0;
@@ -37,6 +37,10 @@ struct StatusFlags {
 /// The signal that `triggers` are read from by default: a BDF signal called Status; none otherwise.
 std::optional<std::size_t> find_status_signal(const Header& header);
 
+/// The signal whose codes may begin parts of the protocol: the BDF Status channel, else the first signal of triggers that is
+/// sampled as a waveform is ("Trigger", "STI 014", "DIN1"); none otherwise.
+std::optional<std::size_t> find_code_signal(const Header& header);
+
 /// Collects the events of one trigger signal as records come by.
 class TriggerReader {
  public:
@@ -58,12 +62,16 @@ class TriggerReader {
 
  private:
   void end_flags();
+  void end_codes();
   void add_flags(std::uint32_t value, Ticks onset, bool first);
 
   std::size_t signal_;
   bool status_;
   std::vector<std::int32_t> buffer_;
   std::optional<std::uint32_t> resting_, last_code_;
+  Ticks first_onset_ = 0;
+  std::size_t first_event_ = 0;  ///< of this file
+  bool went_back_ = false;       ///< to the first code
   std::uint32_t last_flags_ = 0;
   bool cms_seen_ = false;
   Ticks end_ = 0;

@@ -6,8 +6,10 @@
 
 #include "edf/channels.hpp"
 #include "edf/text.hpp"
+#include "hrv/heart_rate_range.hpp"
 #include "hrv/lists.hpp"
 #include "stats/quantile.hpp"
+#include "visit/inputs.hpp"
 #include "words/ids/heart.hpp"
 #include "words/ids/recording.hpp"
 
@@ -75,7 +77,8 @@ double sure_rate(const ecg::EcgFeatures& features) {
 /// What is known of one recording's ECG channels, and the choice among them.
 class Leads {
  public:
-  explicit Leads(const RecordingFeatures& features) : features_(features) {}
+  Leads(const RecordingFeatures& features, std::optional<double> age_months, const hrv::Settings& settings)
+      : features_(features), age_months_(age_months), settings_(settings) {}
 
   const Lead* wanted(int signal, std::optional<int> minus) const {
     for (const Lead& lead : features_.leads) {
@@ -92,7 +95,10 @@ class Leads {
       const Lead*& best = lead.minus ? difference : single;
       if (!best || rank(lead) > rank(*best)) best = &lead;
     }
-    if (single) tell_two_hearts(*single, diagnostics);
+    if (single) {
+      const Lead* taken = of_two_hearts(*single, diagnostics);
+      if (taken != single) return taken;
+    }
     if (!single || !difference || names_infant(*single)) return single;
     constexpr double poor = 0.1, surer = 1.25;
     const double quality = difference->features.quality, alone = single->features.quality;
@@ -137,26 +143,37 @@ class Leads {
     diagnostics.push_back({code, severity, std::move(sentence), name_of_lead(lead), ""});
   }
 
-  /// Two channels that beat at rates of their own are two hearts, or one is no ECG: asked about.
-  void tell_two_hearts(const Lead& taken, std::vector<Diagnostic>& diagnostics) const {
+  bool suits_age(double rate_bpm) const {
+    return age_months_ && !hrv::heart_rate_doubt(rate_bpm, age_months_, settings_);
+  }
+
+  /// Two channels that beat at rates of their own are two hearts, or one is no ECG: asked about. Where one alone beats as
+  /// hearts of the infant's age do, it is taken.
+  const Lead* of_two_hearts(const Lead& best, std::vector<Diagnostic>& diagnostics) const {
     constexpr double apart = 1.1;
-    const double rate = sure_rate(taken.features);
-    if (rate == 0 || names_infant(taken)) return;
+    const double rate = sure_rate(best.features);
+    if (rate == 0 || names_infant(best)) return &best;
     for (const Lead& other : features_.leads) {
       const double other_rate = other.minus ? 0 : sure_rate(other.features);
       if (other_rate == 0 || std::max(rate / other_rate, other_rate / rate) < apart) continue;
+      const bool by_age = suits_age(rate) != suits_age(other_rate);
+      const Lead& taken = by_age && suits_age(other_rate) ? other : best;
       tell(diagnostics, "W_TWO_HEARTS", Severity::warning,
-           words::say<"recording.two_hearts">({{"first", label(taken.signal)},
+           words::say<"recording.two_hearts">({{"first", label(best.signal)},
                                                {"second", label(other.signal)},
                                                {"first_rate", words::number(rate, 0)},
                                                {"second_rate", words::number(other_rate, 0)},
-                                               {"taken", label(taken.signal)}}),
+                                               {"taken", label(taken.signal)},
+                                               {"age", by_age}}),
            taken);
-      return;
+      return &taken;
     }
+    return &best;
   }
 
   const RecordingFeatures& features_;
+  std::optional<double> age_months_;
+  const hrv::Settings& settings_;
 };
 
 }  // namespace
@@ -172,7 +189,7 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     return none;
   }
   HeartSource source;
-  const Leads leads(features);
+  const Leads leads(features, age_at(features, options), settings.hrv);
   const Lead* lead = options.heart_signal ? leads.wanted(*options.heart_signal, options.heart_minus)
                                           : leads.best(source.diagnostics);
   if (lead) {

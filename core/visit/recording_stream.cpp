@@ -142,10 +142,10 @@ void RecordingStream::open() {
   FileLayout& file = channels_->files.emplace_back();
   file.header = header;
   if (overview_bytes_ > 0) file.overview = edf::Overview(header, overview_bytes_);
-  if (const auto status = edf::find_status_signal(header)) {
+  if (const auto status = edf::find_code_signal(header)) {
     const std::size_t signal = part_.whole[*status];
     if (!channels_->status) {
-      channels_->status.emplace(*status, true);
+      channels_->status.emplace(*status, edf::find_status_signal(header) == status);
       channels_->status_signal = signal;
     } else if (channels_->status_signal == signal) {
       read_status(*status, header.signals[*status].label);
@@ -278,6 +278,9 @@ void RecordingStream::take(const edf::Record& record) {
     edf::Record placed = record;
     placed.onset += ticks(part_.start_s);
     channels_->status->add(placed);
+    constexpr std::size_t most_codes = 100'000;  // a channel that changes as often holds no codes
+    if (channels_->status->events().size() > most_codes && !edf::find_status_signal(record.header))
+      channels_->status.reset();
   }
   for (auto& group : channels_->eeg) {
     if (!local(group.signals.front())) continue;
