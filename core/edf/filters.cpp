@@ -14,22 +14,22 @@ namespace attune::edf {
 namespace {
 
 /// What a number is of.
-enum class Role { none, high_pass, low_pass, notch, time_constant, band };
+enum class FilterRole { none, high_pass, low_pass, notch, time_constant, band };
 
-struct Token {
+struct FilterToken {
   enum class Kind { word, number, dash, separator } kind = Kind::separator;
   std::string text;  ///< a word
   double value = 0;
   std::string unit;  ///< of a number: a word right behind it that is one
 };
-using Tokens = std::vector<Token>;
+using FilterTokens = std::vector<FilterToken>;
 
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// In lower case, without accents; one sign for the dashes and dots between two limits.
-std::string plain(std::string_view text) {
+std::string with_plain_signs(std::string_view text) {
   constexpr std::array<std::string_view, 5> dashes{"\u2013", "\u2014", "\u2212", "\u2026", "..."};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -54,107 +54,108 @@ std::optional<double> take_number(std::string_view text, std::size_t& at) {
   return number && at - begin <= longest ? std::optional(number->value()) : std::nullopt;
 }
 
-Tokens tokens_of(std::string_view text) {
+FilterTokens tokens_of(std::string_view text) {
   constexpr std::array<std::string_view, 8> units{"hz", "khz", "mhz", "s", "sec", "ms", "db", "cps"};
-  Tokens tokens;
+  FilterTokens tokens;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (is_digit(c) || (c == '.' && at + 1 < text.size() && is_digit(text[at + 1]))) {
       const auto value = take_number(text, at);
-      tokens.push_back({value ? Token::Kind::number : Token::Kind::separator, "", value.value_or(0), ""});
+      tokens.push_back(
+          {value ? FilterToken::Kind::number : FilterToken::Kind::separator, "", value.value_or(0), ""});
     } else if (is_word_character(c)) {
       const std::size_t begin = at;
       while (at < text.size() && is_word_character(text[at])) ++at;
       const std::string word(text.substr(begin, at - begin));
-      const bool unit = !tokens.empty() && tokens.back().kind == Token::Kind::number &&
+      const bool unit = !tokens.empty() && tokens.back().kind == FilterToken::Kind::number &&
                         tokens.back().unit.empty() &&
                         std::find(units.begin(), units.end(), word) != units.end();
       if (unit)
         tokens.back().unit = word;
       else
-        tokens.push_back({Token::Kind::word, word, 0, ""});
+        tokens.push_back({FilterToken::Kind::word, word, 0, ""});
     } else {
       ++at;
       if (c == '-' || c == '<' || c == '>')
-        tokens.push_back({Token::Kind::dash, std::string(1, c), 0, ""});
+        tokens.push_back({FilterToken::Kind::dash, std::string(1, c), 0, ""});
       else if (c != ' ' && c != ':' && c != '=' && c != '_' && c != '(' && c != ')' && c != '.')
-        tokens.push_back({Token::Kind::separator, "", 0, ""});
+        tokens.push_back({FilterToken::Kind::separator, "", 0, ""});
     }
   }
   return tokens;
 }
 
-struct Name {
+struct FilterName {
   std::string_view words;
-  Role role;
+  FilterRole role;
 };
 
 /// Amplifiers name a filter by what it lets through (high-pass, HP) or by the end that it sets (low cut, LFF). Longer
 /// names stand before those that begin like them.
-constexpr std::array names{
-    Name{"high pass", Role::high_pass},
-    Name{"highpass", Role::high_pass},
-    Name{"hi pass", Role::high_pass},
-    Name{"hochpass", Role::high_pass},
-    Name{"passe haut", Role::high_pass},
-    Name{"paso alto", Role::high_pass},
-    Name{"pasa alto", Role::high_pass},
-    Name{"pasa altos", Role::high_pass},
-    Name{"pasaaltos", Role::high_pass},
-    Name{"hp", Role::high_pass},
-    Name{"hpf", Role::high_pass},
-    Name{"ph", Role::high_pass},
-    Name{"low cut", Role::high_pass},
-    Name{"lowcut", Role::high_pass},
-    Name{"low cutoff", Role::high_pass},
-    Name{"lower cutoff", Role::high_pass},
-    Name{"low filter", Role::high_pass},
-    Name{"lff", Role::high_pass},
-    Name{"low pass", Role::low_pass},
-    Name{"lowpass", Role::low_pass},
-    Name{"lo pass", Role::low_pass},
-    Name{"tiefpass", Role::low_pass},
-    Name{"passe bas", Role::low_pass},
-    Name{"paso bajo", Role::low_pass},
-    Name{"pasa bajo", Role::low_pass},
-    Name{"pasa bajos", Role::low_pass},
-    Name{"pasabajos", Role::low_pass},
-    Name{"lp", Role::low_pass},
-    Name{"lpf", Role::low_pass},
-    Name{"tp", Role::low_pass},
-    Name{"pb", Role::low_pass},
-    Name{"high cut", Role::low_pass},
-    Name{"highcut", Role::low_pass},
-    Name{"hi cut", Role::low_pass},
-    Name{"high cutoff", Role::low_pass},
-    Name{"upper cutoff", Role::low_pass},
-    Name{"high filter", Role::low_pass},
-    Name{"hff", Role::low_pass},
-    Name{"notch", Role::notch},
-    Name{"n", Role::notch},
-    Name{"band stop", Role::notch},
-    Name{"bandstop", Role::notch},
-    Name{"bandsperre", Role::notch},
-    Name{"netzfilter", Role::notch},
-    Name{"time constant", Role::time_constant},
-    Name{"zeitkonstante", Role::time_constant},
-    Name{"constante de temps", Role::time_constant},
-    Name{"tc", Role::time_constant},
-    Name{"t c", Role::time_constant},
-    Name{"tau", Role::time_constant},
-    Name{"band pass", Role::band},
-    Name{"bandpass", Role::band},
-    Name{"bp", Role::band},
-    Name{"passe bande", Role::band},
-    Name{"paso banda", Role::band},
+constexpr std::array filter_names{
+    FilterName{"high pass", FilterRole::high_pass},
+    FilterName{"highpass", FilterRole::high_pass},
+    FilterName{"hi pass", FilterRole::high_pass},
+    FilterName{"hochpass", FilterRole::high_pass},
+    FilterName{"passe haut", FilterRole::high_pass},
+    FilterName{"paso alto", FilterRole::high_pass},
+    FilterName{"pasa alto", FilterRole::high_pass},
+    FilterName{"pasa altos", FilterRole::high_pass},
+    FilterName{"pasaaltos", FilterRole::high_pass},
+    FilterName{"hp", FilterRole::high_pass},
+    FilterName{"hpf", FilterRole::high_pass},
+    FilterName{"ph", FilterRole::high_pass},
+    FilterName{"low cut", FilterRole::high_pass},
+    FilterName{"lowcut", FilterRole::high_pass},
+    FilterName{"low cutoff", FilterRole::high_pass},
+    FilterName{"lower cutoff", FilterRole::high_pass},
+    FilterName{"low filter", FilterRole::high_pass},
+    FilterName{"lff", FilterRole::high_pass},
+    FilterName{"low pass", FilterRole::low_pass},
+    FilterName{"lowpass", FilterRole::low_pass},
+    FilterName{"lo pass", FilterRole::low_pass},
+    FilterName{"tiefpass", FilterRole::low_pass},
+    FilterName{"passe bas", FilterRole::low_pass},
+    FilterName{"paso bajo", FilterRole::low_pass},
+    FilterName{"pasa bajo", FilterRole::low_pass},
+    FilterName{"pasa bajos", FilterRole::low_pass},
+    FilterName{"pasabajos", FilterRole::low_pass},
+    FilterName{"lp", FilterRole::low_pass},
+    FilterName{"lpf", FilterRole::low_pass},
+    FilterName{"tp", FilterRole::low_pass},
+    FilterName{"pb", FilterRole::low_pass},
+    FilterName{"high cut", FilterRole::low_pass},
+    FilterName{"highcut", FilterRole::low_pass},
+    FilterName{"hi cut", FilterRole::low_pass},
+    FilterName{"high cutoff", FilterRole::low_pass},
+    FilterName{"upper cutoff", FilterRole::low_pass},
+    FilterName{"high filter", FilterRole::low_pass},
+    FilterName{"hff", FilterRole::low_pass},
+    FilterName{"notch", FilterRole::notch},
+    FilterName{"n", FilterRole::notch},
+    FilterName{"band stop", FilterRole::notch},
+    FilterName{"bandstop", FilterRole::notch},
+    FilterName{"bandsperre", FilterRole::notch},
+    FilterName{"netzfilter", FilterRole::notch},
+    FilterName{"time constant", FilterRole::time_constant},
+    FilterName{"zeitkonstante", FilterRole::time_constant},
+    FilterName{"constante de temps", FilterRole::time_constant},
+    FilterName{"tc", FilterRole::time_constant},
+    FilterName{"t c", FilterRole::time_constant},
+    FilterName{"tau", FilterRole::time_constant},
+    FilterName{"band pass", FilterRole::band},
+    FilterName{"bandpass", FilterRole::band},
+    FilterName{"bp", FilterRole::band},
+    FilterName{"passe bande", FilterRole::band},
+    FilterName{"paso banda", FilterRole::band},
 };
 /// Names that say too little alone, each with its counterpart: "HF:35Hz LF:0.5Hz", "Lo 0.5 Hi 35".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> counterparts{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> counterpart_names{
     {{"lf", "hf"}, {"lc", "hc"}, {"lo", "hi"}, {"lower", "upper"}, {"low", "high"}}};
 
-class Reading {
+class FilterText {
  public:
-  explicit Reading(Tokens tokens) : tokens_(std::move(tokens)) {}
+  explicit FilterText(FilterTokens tokens) : tokens_(std::move(tokens)) {}
 
   Filters read() {
     for (std::size_t at = 0; at < tokens_.size();) at = step(at);
@@ -167,9 +168,11 @@ class Reading {
   }
 
  private:
-  bool is(std::size_t at, Token::Kind kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }
+  bool is(std::size_t at, FilterToken::Kind kind) const {
+    return at < tokens_.size() && tokens_[at].kind == kind;
+  }
   bool is_word(std::size_t at, std::string_view word) const {
-    return is(at, Token::Kind::word) && tokens_[at].text == word;
+    return is(at, FilterToken::Kind::word) && tokens_[at].text == word;
   }
   bool has_word(std::string_view word) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i)
@@ -177,24 +180,24 @@ class Reading {
     return false;
   }
 
-  /// Tokens of the name that begins at `at`, and its role; a dash may stand for a blank ("low-pass").
-  std::pair<std::size_t, Role> name_at(std::size_t at) const {
-    std::pair<std::size_t, Role> best{0, Role::none};
-    for (const Name& name : names) {
+  /// FilterTokens of the name that begins at `at`, and its role; a dash may stand for a blank ("low-pass").
+  std::pair<std::size_t, FilterRole> name_at(std::size_t at) const {
+    std::pair<std::size_t, FilterRole> best{0, FilterRole::none};
+    for (const FilterName& name : filter_names) {
       std::size_t next = at;
       bool same = true;
       for (std::string_view rest = name.words; !rest.empty() && same;) {
         const std::string_view word = rest.substr(0, rest.find(' '));
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        if (next > at && is(next, Token::Kind::dash)) ++next;
+        if (next > at && is(next, FilterToken::Kind::dash)) ++next;
         same = is_word(next++, word);
       }
       if (same && next - at > best.first) best = {next - at, name.role};
     }
     if (best.first > 0) return best;
-    for (const auto& [low, high] : counterparts)
+    for (const auto& [low, high] : counterpart_names)
       if ((is_word(at, low) && has_word(high)) || (is_word(at, high) && has_word(low)))
-        return {1, is_word(at, low) ? Role::high_pass : Role::low_pass};
+        return {1, is_word(at, low) ? FilterRole::high_pass : FilterRole::low_pass};
     return best;
   }
 
@@ -206,91 +209,94 @@ class Reading {
   }
 
   std::size_t step(std::size_t at) {
-    const Token& token = tokens_[at];
+    const FilterToken& token = tokens_[at];
     if (const auto [length, role] = name_at(at); length > 0) {
       role_ = role;
       return at + length;
     }
-    if (token.kind == Token::Kind::number) return take(at);
-    if (token.kind == Token::Kind::word && token.text == "dc") return take_dc(at);
-    if (token.kind == Token::Kind::dash && token.text != "-") {
-      if (role_ == Role::none) role_ = token.text == "<" ? Role::low_pass : Role::high_pass;
+    if (token.kind == FilterToken::Kind::number) return take(at);
+    if (token.kind == FilterToken::Kind::word && token.text == "dc") return take_dc(at);
+    if (token.kind == FilterToken::Kind::dash && token.text != "-") {
+      if (role_ == FilterRole::none) role_ = token.text == "<" ? FilterRole::low_pass : FilterRole::high_pass;
       return at + 1;
     }
     // "LP-8Hz": no limit is negative.
-    const bool goes_on =
-        token.kind == Token::Kind::dash || (token.kind == Token::Kind::word && is_filler(token.text));
-    if (!goes_on) role_ = Role::none;
+    const bool goes_on = token.kind == FilterToken::Kind::dash ||
+                         (token.kind == FilterToken::Kind::word && is_filler(token.text));
+    if (!goes_on) role_ = FilterRole::none;
     return at + 1;
   }
 
   std::size_t take_dc(std::size_t at) {
-    if (role_ == Role::high_pass || (role_ == Role::none && tokens_.size() == 1)) add(Role::high_pass, 0);
-    if (role_ == Role::low_pass) add(Role::low_pass, 0);
-    role_ = Role::none;
+    if (role_ == FilterRole::high_pass || (role_ == FilterRole::none && tokens_.size() == 1))
+      add(FilterRole::high_pass, 0);
+    if (role_ == FilterRole::low_pass) add(FilterRole::low_pass, 0);
+    role_ = FilterRole::none;
     return at + 1;
   }
 
   /// Where the second limit of a band stands that begins at `at`; 0: nowhere.
   std::size_t second_limit(std::size_t at) const {
-    const bool dash = is(at + 1, Token::Kind::dash) && tokens_[at + 1].text == "-";
+    const bool dash = is(at + 1, FilterToken::Kind::dash) && tokens_[at + 1].text == "-";
     const bool joined = dash || is_word(at + 1, "to") || is_word(at + 1, "bis");
-    return joined && is(at + 2, Token::Kind::number) ? at + 2 : 0;
+    return joined && is(at + 2, FilterToken::Kind::number) ? at + 2 : 0;
   }
 
   std::size_t take(std::size_t at) {
-    const Role role = role_;
-    role_ = Role::none;
+    const FilterRole role = role_;
+    role_ = FilterRole::none;
     if (const std::size_t second = second_limit(at); second > 0) {
-      const bool clear = tokens_[second].unit == "hz" || (role == Role::band && tokens_[second].unit.empty());
+      const bool clear =
+          tokens_[second].unit == "hz" || (role == FilterRole::band && tokens_[second].unit.empty());
       const std::string& unit = tokens_[at].unit;
-      if (clear && (role == Role::none || role == Role::band) && (unit.empty() || unit == "hz"))
+      if (clear && (role == FilterRole::none || role == FilterRole::band) && (unit.empty() || unit == "hz"))
         band_ = {tokens_[at].value, tokens_[second].value};
       return second + 1;
     }
-    if (role == Role::time_constant) {
+    if (role == FilterRole::time_constant) {
       take_tau(tokens_[at]);
       return at + 1;
     }
     const auto hz = frequency(tokens_[at]);
-    if (role != Role::none && role != Role::band) {
+    if (role != FilterRole::none && role != FilterRole::band) {
       if (hz) add(role, *hz);
       return at + 1;
     }
     // "8 Hz low-pass": the name behind it, where no number of its own follows.
     const auto [length, behind] = name_at(at + 1);
     const std::size_t next = at + 1 + length;
-    if (length == 0 || behind == Role::band || is(next, Token::Kind::number) || is_word(next, "dc"))
+    if (length == 0 || behind == FilterRole::band || is(next, FilterToken::Kind::number) ||
+        is_word(next, "dc"))
       return at + 1;
     if (hz && tokens_[at].unit == "hz") add(behind, *hz);
     return next;
   }
 
-  static std::optional<double> frequency(const Token& token) {
+  static std::optional<double> frequency(const FilterToken& token) {
     if (token.unit.empty() || token.unit == "hz" || token.unit == "cps") return token.value;
     if (token.unit == "khz") return token.value * 1000;
     return std::nullopt;  // mHz: milli or mega; s: a time constant that is called a frequency
   }
 
-  void take_tau(const Token& token) {
+  void take_tau(const FilterToken& token) {
     if (token.unit.empty() || token.unit == "s" || token.unit == "sec") tau_s_ = token.value;
     if (token.unit == "ms") tau_s_ = token.value / 1000;
   }
 
   /// Of filters in a row the narrowest counts.
-  void add(Role role, double hz) {
+  void add(FilterRole role, double hz) {
     auto& highpass = filters_.highpass_hz;
     auto& lowpass = filters_.lowpass_hz;
-    if (role == Role::high_pass) highpass = std::max(highpass.value_or(0), hz);
-    if (role == Role::low_pass) {
+    if (role == FilterRole::high_pass) highpass = std::max(highpass.value_or(0), hz);
+    if (role == FilterRole::low_pass) {
       const bool wider = lowpass && *lowpass > 0 && (hz == 0 || hz > *lowpass);
       if (!wider) lowpass = hz;
     }
-    if (role == Role::notch && !filters_.notch_hz) filters_.notch_hz = hz;
+    if (role == FilterRole::notch && !filters_.notch_hz) filters_.notch_hz = hz;
   }
 
-  Tokens tokens_;
-  Role role_ = Role::none;
+  FilterTokens tokens_;
+  FilterRole role_ = FilterRole::none;
   double tau_s_ = 0;
   std::optional<std::pair<double, double>> band_;
   Filters filters_;
@@ -299,7 +305,7 @@ class Reading {
 }  // namespace
 
 Filters read_filters(std::string_view prefilter) {
-  return Reading(tokens_of(plain(prefilter))).read();
+  return FilterText(tokens_of(with_plain_signs(prefilter))).read();
 }
 
 }  // namespace attune::edf

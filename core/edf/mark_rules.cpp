@@ -1,11 +1,20 @@
 // The marks of usual programs and laboratories, as they are spelled.
 #include "edf/marks.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace attune::edf {
 
 std::vector<MarkRule> default_mark_rules() {
   using enum MarkKind;
-  return {
+  struct Spelling {
+    std::string_view words;
+    MarkKind kind;
+  };
+  // A table weighs less in the page than code that makes each rule.
+  static constexpr Spelling usual[] = {
       {"boundary", join},
       {"edge boundary", join},
       {"bad boundary", join},
@@ -411,6 +420,9 @@ std::vector<MarkRule> default_mark_rules() {
       {"calibrage", calibration},
       {"etalonnage", calibration},
   };
+  std::vector<MarkRule> rules;
+  for (const Spelling& one : usual) rules.push_back({std::string(one.words), one.kind});
+  return rules;
 }
 
 }  // namespace attune::edf

@@ -150,9 +150,9 @@ TimeMark read_artifact(const MarkWords& words, const PhaseSettings& phases) {
   constexpr std::size_t most_before = 3;
   for (std::size_t k = 0; k < words.size() && k <= most_before; ++k) {
     if (is_negation(words[k])) return {};
-    const bool names = std::any_of(std::begin(endings), std::end(endings),
-                                   [&](std::string_view ending) { return words[k].ends_with(ending); });
-    if (!names) continue;
+    const bool is_named = std::any_of(std::begin(endings), std::end(endings),
+                                      [&](std::string_view ending) { return words[k].ends_with(ending); });
+    if (!is_named) continue;
     if (k + 1 < words.size() && is_among(words[k + 1], free)) return {};
     TimeMark mark;
     mark.kind = MarkKind::artifact;

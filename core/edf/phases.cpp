@@ -103,7 +103,12 @@ bool is_task(PhaseKind kind) {
 
 std::vector<PhaseRule> default_phase_rules() {
   using enum PhaseKind;
-  return {
+  struct Spelling {
+    std::string_view words;
+    PhaseKind kind;
+  };
+  // A table weighs less in the page than code that makes each rule.
+  static constexpr Spelling usual[] = {
       {"rest", rest},
       {"resting", rest},
       {"resting state", rest},
@@ -215,6 +220,9 @@ std::vector<PhaseRule> default_phase_rules() {
       {"sf procedure", other},
       {"sfp", other},
   };
+  std::vector<PhaseRule> rules;
+  for (const Spelling& one : usual) rules.push_back({std::string(one.words), one.kind});
+  return rules;
 }
 
 namespace {

@@ -13,17 +13,19 @@ namespace attune::edf {
 namespace {
 
 /// "u", "micro" and the byte that is \u00B5 on DOS: what stands before "V", "volt", "volts", also cut to the field's 8 letters.
-struct Prefix {
+struct UnitPrefix {
   std::string_view spelled, unit;
 };
-constexpr std::array prefixes{
-    Prefix{"u", "uV"},     Prefix{"\u00B5", "uV"}, Prefix{"\u03BC", "uV"}, Prefix{"\u00E6", "uV"},
-    Prefix{"micro", "uV"}, Prefix{"mikro", "uV"},  Prefix{"mc", "uV"},     Prefix{"10^-6", "uV"},
-    Prefix{"1e-6", "uV"},  Prefix{"e-6", "uV"},    Prefix{"m", "mV"},      Prefix{"milli", "mV"},
-    Prefix{"10^-3", "mV"}, Prefix{"1e-3", "mV"},   Prefix{"", "V"},        Prefix{"n", "nV"},
-    Prefix{"nano", "nV"},  Prefix{"10^-9", "nV"},  Prefix{"1e-9", "nV"},
+constexpr std::array unit_prefixes{
+    UnitPrefix{"u", "uV"},      UnitPrefix{"\u00B5", "uV"}, UnitPrefix{"\u03BC", "uV"},
+    UnitPrefix{"\u00E6", "uV"}, UnitPrefix{"micro", "uV"},  UnitPrefix{"mikro", "uV"},
+    UnitPrefix{"mc", "uV"},     UnitPrefix{"10^-6", "uV"},  UnitPrefix{"1e-6", "uV"},
+    UnitPrefix{"e-6", "uV"},    UnitPrefix{"m", "mV"},      UnitPrefix{"milli", "mV"},
+    UnitPrefix{"10^-3", "mV"},  UnitPrefix{"1e-3", "mV"},   UnitPrefix{"", "V"},
+    UnitPrefix{"n", "nV"},      UnitPrefix{"nano", "nV"},   UnitPrefix{"10^-9", "nV"},
+    UnitPrefix{"1e-9", "nV"},
 };
-constexpr std::array<std::string_view, 4> volts{"v", "vol", "volt", "volts"};
+constexpr std::array<std::string_view, 4> volt_words{"v", "vol", "volt", "volts"};
 
 /// Without brackets round it, a full stop behind it and blanks in it.
 std::string bare_unit(std::string_view field) {
@@ -41,9 +43,10 @@ Unit read_unit(std::string_view field) {
   const std::string bare = bare_unit(field);
   if (bare == "UV" || bare == "MV") return {bare, true};
   const std::string key = lower(bare);
-  for (const Prefix& prefix : prefixes) {
+  for (const UnitPrefix& prefix : unit_prefixes) {
     if (!key.starts_with(prefix.spelled)) continue;
-    if (std::find(volts.begin(), volts.end(), key.substr(prefix.spelled.size())) != volts.end())
+    if (std::find(volt_words.begin(), volt_words.end(), key.substr(prefix.spelled.size())) !=
+        volt_words.end())
       return {std::string(prefix.unit), false};
   }
   return {std::string(field), false};
