@@ -4,7 +4,6 @@
 #include <array>
 #include <functional>
 #include <map>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -264,8 +263,8 @@ class Words {
   }
 
   words::Said range() const {
-    const auto* own = this->own();
-    const double sign = own == nullptr ? 0 : *own->change.value;
+    const MultiverseAnalysis* main = own();
+    const double sign = main == nullptr ? 0 : *main->change.value;
     const bool bare = measure_.unit.empty() || measure_.unit == "ln";
     return words::say<"multiverse.range">(
         {{"treated", words::as_is(report_.treated_group)},
@@ -330,9 +329,9 @@ Multiverse multiverse_of(std::vector<WayOfCohort>& ways, const std::vector<Multi
     return not_formed(measure, visit,
                       result.not_formed.empty() ? words::Text(words::say<"multiverse.not_there">())
                                                 : result.not_formed.front().reason);
-  const Words words(result, measure, report);
-  result.headline = words.headline();
-  result.sentence = words.sentence();
+  const Words told(result, measure, report);
+  result.headline = told.headline();
+  result.sentence = told.sentence();
   return result;
 }
 
@@ -362,20 +361,9 @@ void add(const Cohort& cohort, const group::Table& table, const group::MeasureRe
     results.push_back(multiverse_of(ways, analyses[v], made.domain, table.visits[v], measure, report));
 }
 
-/// The column of a choice.
-std::string* column_of(std::string_view id, MultiverseRow& row) {
-  if (id == "form") return &row.form;
-  if (id == "method") return &row.method;
-  if (id == "band") return &row.band;
-  if (id == "reference") return &row.reference;
-  if (id == "amplitude_limit") return &row.amplitude_limit;
-  if (id == "pair") return &row.pair;
-  return id == "epoch" ? &row.epoch : nullptr;
-}
-
 MultiverseRow row_of(const MultiverseAnalysis& analysis, const Multiverse& multiverse, MultiverseRow row) {
   for (std::size_t c = 0; c < multiverse.choices.size(); ++c)
-    if (std::string* cell = column_of(multiverse.choices[c].id, row))
+    if (std::string* cell = report::column_of(multiverse.choices[c].id, row))
       *cell = multiverse.choices[c].options[static_cast<std::size_t>(analysis.options[c])].english();
   const Estimate& change = analysis.change;
   row.treated = analysis.treated;
@@ -428,7 +416,7 @@ std::vector<MultiverseRow> multiverse_rows(const std::vector<Multiverse>& multiv
       rows.push_back(row_of(analysis, multiverse, common));
     for (const CurveGap& gap : multiverse.not_formed) {
       MultiverseRow& row = rows.emplace_back(common);
-      if (std::string* cell = column_of(gap.choice, row)) *cell = gap.what.english();
+      if (std::string* cell = report::column_of(gap.choice, row)) *cell = gap.what.english();
       row.reason = std::to_string(gap.analyses) + (gap.analyses == 1 ? " analysis: " : " analyses: ") +
                    gap.reason.english();
     }

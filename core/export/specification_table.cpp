@@ -1,21 +1,11 @@
 #include "export/specification_table.hpp"
 
 #include <algorithm>
-#include <string_view>
+
+#include "report/curve_choices.hpp"
 
 namespace attune::exports {
 namespace {
-
-/// The column of a choice.
-std::string* column_of(std::string_view id, SpecificationRow& row) {
-  if (id == "form") return &row.form;
-  if (id == "method") return &row.method;
-  if (id == "band") return &row.band;
-  if (id == "reference") return &row.reference;
-  if (id == "amplitude_limit") return &row.amplitude_limit;
-  if (id == "pair") return &row.pair;
-  return id == "epoch" ? &row.epoch : nullptr;
-}
 
 const char* beyond_words(report::Verdict verdict) {
   if (!is_beyond_error(verdict)) return "no";
@@ -27,7 +17,7 @@ SpecificationRow row_of(const report::CurveAnalysis& analysis, const report::Spe
   for (std::size_t c = 0; c < std::min(curve.choices.size(), analysis.options.size()); ++c) {
     const auto& options = curve.choices[c].options;
     const auto option = static_cast<std::size_t>(analysis.options[c]);
-    if (std::string* cell = column_of(curve.choices[c].id, row); cell && option < options.size())
+    if (std::string* cell = report::column_of(curve.choices[c].id, row); cell && option < options.size())
       *cell = options[option].english();
   }
   const Estimate& change = analysis.change;
@@ -44,7 +34,7 @@ SpecificationRow row_of(const report::CurveAnalysis& analysis, const report::Spe
 }
 
 SpecificationRow row_of(const report::CurveGap& gap, SpecificationRow row) {
-  if (std::string* cell = column_of(gap.choice, row)) *cell = gap.what.english();
+  if (std::string* cell = report::column_of(gap.choice, row)) *cell = gap.what.english();
   row.reason = std::to_string(gap.analyses) + (gap.analyses == 1 ? " analysis: " : " analyses: ") +
                gap.reason.english();
   return row;

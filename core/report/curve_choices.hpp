@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "hrv/settings.hpp"
@@ -45,6 +47,18 @@ std::vector<CurveGap> take_out_gaps(const std::vector<Way>& ways, std::vector<Cu
 
 /// Where the options of a way stand in those of the choices.
 std::vector<int> places_of(const Way& way, const std::vector<CurveChoice>& choices);
+
+/// The column of a choice in a line of a table; none: there is no such choice.
+template <class Row>
+std::string* column_of(std::string_view id, Row& row) {
+  if (id == "form") return &row.form;
+  if (id == "method") return &row.method;
+  if (id == "band") return &row.band;
+  if (id == "reference") return &row.reference;
+  if (id == "amplitude_limit") return &row.amplitude_limit;
+  if (id == "pair") return &row.pair;
+  return id == "epoch" ? &row.epoch : nullptr;
+}
 
 /// That an option changes nothing: the same as this one.
 CurveGap repeats(const CurveChoice& choice, std::size_t option, std::size_t same);
