@@ -231,7 +231,7 @@ class Words {
     return words::say<"multiverse.counts">(
         {{"n", n()},
          {"beyond", beyond},
-         {"alpha", words::significant(report_.settings.significance, 3)},
+         {"alpha", words::at_most(report_.settings.significance, 6)},
          {"opposed", multiverse_.up_beyond > 0 && multiverse_.down_beyond > 0},
          {"up", multiverse_.up_beyond},
          {"down", multiverse_.down_beyond},
