@@ -64,6 +64,7 @@ test("another line is the analysis of a cohort measured with that choice", async
     (row) =>
       row.band === "5–8 Hz" &&
       row.form === "absolute power" &&
+      row.reference === "as recorded" &&
       row.pair === "F4 − F3" &&
       row.amplitude_limit === (limits.has("±100 µV") ? "±100 µV" : "±150 µV"),
   );

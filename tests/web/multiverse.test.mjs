@@ -91,7 +91,7 @@ describe("the groups under every other choice", () => {
 describe("a study that is planned", () => {
   const open = (page) => page.getByText("Before a study: what could it find?").click();
   const enter = async (page, label, value) => {
-    await page.getByLabel(label).fill(value);
+    await page.getByLabel(label, { exact: true }).fill(value);
     await page.keyboard.press("Tab");
   };
 
