@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const longest = [
   ...["large", "workflow", "signals", "french", "group", "reading", "scores", "coding", "export"],
-  ...["code", "everyone", "workshop", "technician", "opening"],
+  ...["code", "everyone", "workshop", "technician", "opening", "pseudo"],
 ];
 
 const files = ["web", "cohort", "wasm", "page-logic", "house"].flatMap((folder) =>

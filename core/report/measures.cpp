@@ -70,8 +70,12 @@ void add_heart(std::vector<Measure>& measures, const std::vector<visit::Visit>& 
                                 decimals, std::move(up_means)},
                                pick));
   };
-  heart("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ln_ms2); });
+  const auto whole = [&](const char* id, words::Said title, const char* unit, int decimals,
+                         const words::Said& up_means, PhaseMember member) {
+    heart(id, std::move(title), unit, decimals, up_means,
+          [member](const visit::Visit& v) { return overall(v, member); });
+  };
+  whole("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability, &hrv::PhaseMetrics::rsa_ln_ms2);
   for (const PhaseKind kind : phase_kinds(visits)) {
     const std::string name(name_of(kind));
     heart("rsa_ln_ms2_" + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}), "ln ms²", 2,
@@ -87,16 +91,14 @@ void add_heart(std::vector<Measure>& measures, const std::vector<visit::Visit>& 
           words::say<"measure.up.recovery">(),
           [](const visit::Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
   }
-  heart("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_porges_ln_ms2); });
-  heart("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rsa_ipfm_ln_ms2); });
-  heart("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::rmssd_ms); });
-  heart("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::sdnn_ms); });
-  heart("heart_rate_bpm", words::say<"measure.heart_rate">(), "min⁻¹", 1, words::say<"measure.up.faster">(),
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::heart_rate_bpm); });
+  whole("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
+        &hrv::PhaseMetrics::rsa_porges_ln_ms2);
+  whole("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
+        &hrv::PhaseMetrics::rsa_ipfm_ln_ms2);
+  whole("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability, &hrv::PhaseMetrics::rmssd_ms);
+  whole("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability, &hrv::PhaseMetrics::sdnn_ms);
+  whole("heart_rate_bpm", words::say<"measure.heart_rate">(), "min⁻¹", 1, words::say<"measure.up.faster">(),
+        &hrv::PhaseMetrics::heart_rate_bpm);
 
   const auto rest = std::find_if(measures.begin(), measures.end(),
                                  [](const Measure& m) { return m.id == "rsa_ln_ms2_rest"; });

@@ -24,4 +24,9 @@ constexpr std::optional<double> studies_effect(std::string_view measure) {
   return std::nullopt;
 }
 
+/// Of a measure whose change the studies tell; any other does not compile.
+consteval double published_d(std::string_view measure) {
+  return *studies_effect(measure);
+}
+
 }  // namespace attune::report

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/studies.hpp"
 #include "synth/recording.hpp"
 
 namespace attune::synth {
@@ -27,11 +28,11 @@ std::optional<Scenario> scenario_named(std::string_view name);
 /// of the first 40 seeds 14 are such in all of three scenarios.
 inline constexpr std::uint64_t example_seed = 4;
 
-/// Sizes of the published changes (Krzeczkowski, Schmidt & Van Lieshout 2021: FAA d = 0.60, HRV d = 0.56) in
-/// units of these standard deviations between infants, which the abstract does not give: assumed here.
+/// Sizes of the published changes (report/studies.hpp) in units of these standard deviations between infants, which the
+/// abstract does not give: assumed here.
 struct PublishedEffect {
-  double faa_d = 0.60;
-  double rsa_d = 0.56;
+  double faa_d = report::published_d("faa_f4_f3");
+  double rsa_d = report::published_d("rsa_ln_ms2");
   double faa_sd_ln = 0.25;
   double rsa_sd_ln = 0.80;
 };

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "behavior/scores.hpp"
+#include "report/studies.hpp"
 #include "synth/dyad.hpp"
 
 namespace attune::synth {
 
-/// Sizes of the published changes of ORC (Krzeczkowski, Schmidt & Van Lieshout 2021: d = .29 by the mother,
-/// .35 by the partner) in units of an SD that the abstract does not give; the mothers' totals and their fall
-/// with treatment are assumed.
+/// Sizes of the published changes of ORC in units of an SD that the abstract does not give; the mothers' totals and
+/// their fall with treatment are assumed.
 struct ScoreSettings {
-  double orc_d_mother = 0.29;
-  double orc_d_partner = 0.35;
+  double orc_d_mother = report::published_d("orc_mother");
+  double orc_d_partner = report::published_d("orc_partner");
   double orc_sd = 0.55;
   double epds_start = 15;
   double epds_treated = 8;

@@ -7,6 +7,7 @@
 #include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/random.hpp"
+#include "report/studies.hpp"
 #include "stats/students_t.hpp"
 #include "synth/calendar.hpp"
 #include "synth/noise.hpp"
@@ -29,12 +30,11 @@ struct Outcome {
   const char* source;
 };
 constexpr const char* published = "Krzeczkowski, Schmidt & Van Lieshout 2021";
-constexpr std::array outcomes{
-    Outcome{"faa_f4_f3", 0.60, 0.05, 0.25, 0.6, published},
-    Outcome{"rsa_ln_ms2", 0.56, 3.40, 0.80, 0.6, published},
-    Outcome{"orc_mother", 0.29, 4.90, 0.60, 0.6, published},
-    Outcome{"orc_partner", 0.35, 4.80, 0.60, 0.6, published},
-};
+consteval Outcome outcome_of(const char* measure, double control_mean, double sd) {
+  return {measure, report::published_d(measure), control_mean, sd, 0.6, published};
+}
+constexpr std::array outcomes{outcome_of("faa_f4_f3", 0.05, 0.25), outcome_of("rsa_ln_ms2", 3.40, 0.80),
+                              outcome_of("orc_mother", 4.90, 0.60), outcome_of("orc_partner", 4.80, 0.60)};
 
 double true_mean(const Outcome& outcome, const std::string& group, std::size_t visit) {
   const bool before_treatment = group == treated && visit == 0;

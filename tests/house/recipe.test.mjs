@@ -59,10 +59,8 @@ const steps = [
   },
   {
     file: "core/report/measures.cpp",
-    before: '  heart("heart_rate_bpm",',
-    text: `  heart("pnn10_percent", words::say<"measure.pnn10">(), "%", 1, variability,
-        [](const visit::Visit& v) { return overall(v, &hrv::PhaseMetrics::pnn10_percent); });
-`,
+    before: '  whole("heart_rate_bpm",',
+    text: '  whole("pnn10_percent", words::say<"measure.pnn10">(), "%", 1, variability, &hrv::PhaseMetrics::pnn10_percent);\n',
   },
   ...["en", "fr"].map((language) => ({
     file: `core/words/${language}/measure.json`,
