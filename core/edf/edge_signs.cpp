@@ -22,7 +22,7 @@ constexpr std::array<Signs, 5> usual_signs{{{"", "+", "", "-"},
                                             {"[", "", "", "]"}}};
 
 /// The text between the signs, folded; empty if they do not stand round it, or another sign does too ("++").
-std::string between(std::string_view text, std::string_view before, std::string_view behind) {
+std::string text_between(std::string_view text, std::string_view before, std::string_view behind) {
   text = trim(text);
   if (text.size() <= before.size() + behind.size() || !text.starts_with(before) || !text.ends_with(behind))
     return {};
@@ -45,9 +45,9 @@ std::vector<Annotation> with_edges_in_words(std::span<const Annotation> annotati
     };
     std::map<std::string, Both> seen;
     for (const Annotation& one : annotations) {
-      if (const auto name = between(one.text, signs.start_before, signs.start_behind); !name.empty())
+      if (const auto name = text_between(one.text, signs.start_before, signs.start_behind); !name.empty())
         seen[name].starts = true;
-      if (const auto name = between(one.text, signs.end_before, signs.end_behind); !name.empty())
+      if (const auto name = text_between(one.text, signs.end_before, signs.end_behind); !name.empty())
         seen[name].ends = true;
     }
     for (std::size_t i = 0; i < worded.size(); ++i) {
@@ -56,9 +56,10 @@ std::vector<Annotation> with_edges_in_words(std::span<const Annotation> annotati
         if (found != seen.end() && found->second.starts && found->second.ends)
           worded[i].text = name + " " + word;
       };
-      write(between(annotations[i].text, signs.start_before, signs.start_behind),
+      write(text_between(annotations[i].text, signs.start_before, signs.start_behind),
             settings.start_words.front());
-      write(between(annotations[i].text, signs.end_before, signs.end_behind), settings.end_words.front());
+      write(text_between(annotations[i].text, signs.end_before, signs.end_behind),
+            settings.end_words.front());
     }
   }
   return worded;
