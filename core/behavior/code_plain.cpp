@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "behavior/code_readers.hpp"
+#include "edf/phases.hpp"
 #include "words/ids/codings.hpp"
 #include "words/ids/imports.hpp"
 #include "words/say.hpp"
@@ -145,9 +146,10 @@ void prove_unit(const CsvTable& csv, PlainColumns& columns, CodeTable& table) {
                                  ""});
 }
 
-/// Whether the phases stand in a column "condition" of one word alone, which is rather the group's.
+/// Whether the phases stand in a column "condition" of one word alone that names none: it is rather the group's.
 bool is_group(const CsvTable& csv, std::size_t phase) {
-  return plain_name(csv.header.cells[phase]) == "condition" &&
+  return plain_name(csv.header.cells[phase]) == "condition" && !csv.rows.empty() &&
+         !edf::read_phase_mark(csv.rows.front().cells[phase]).recognised &&
          std::all_of(csv.rows.begin(), csv.rows.end(),
                      [&](const CsvRow& row) { return row.cells[phase] == csv.rows.front().cells[phase]; });
 }

@@ -210,8 +210,9 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
                path);
     return;
   }
-  const auto scale = tables::find_column(*table, Column::scale),
-             value = tables::find_column(*table, Column::score);
+  auto scale = tables::find_column(*table, Column::scale);
+  if (!scale) scale = tables::find_column(*table, Column::part);
+  const auto value = tables::find_column(*table, Column::score);
   if (scale && value && !is_numbers(draft, *table, *scale)) {
     draft.lost("E_CSV_COLUMN",
                words::say<"imports.scores_in_lines">({{"scale", words::as_is(table->header.cells[*scale])},

@@ -148,6 +148,7 @@ constexpr std::array placed_words{
     PlacedWord{"beginn", VisitWord::baseline},
     PlacedWord{"beginning", VisitWord::baseline},
     PlacedWord{"aufnahme", VisitWord::intake},
+    PlacedWord{"entrée", VisitWord::intake},
     PlacedWord{"randomisation", VisitWord::baseline},
     PlacedWord{"randomization", VisitWord::baseline},
     PlacedWord{"randomisierung", VisitWord::baseline},

@@ -276,6 +276,10 @@ TEST_CASE("what a BIDS folder's tables say twice, of another or without a unit i
   CHECK(is_doubted(scores.diagnostics, "W_COHORT_UNRECORDED"));
   for (const cohort::Session& session : scores.sessions)
     for (const auto& score : session.scores) CHECK(score.first == "epds");
+  const auto parts = plan_of_folder(
+      recordings,
+      {{"phenotype/q.tsv", "participant_id\tsession_id\tsubscale\tscore\nsub-01\tses-01\tpbq f1\t6\n"}});
+  CHECK(is_doubted(parts.diagnostics, "E_CSV_COLUMN"));
   const auto levels = plan_of_folder(
       recordings, {{"participants.tsv", "participant_id\tgroup\nsub-01\t1\nsub-02\t0\n"},
                    {"participants.json", R"({"group": {"Levels": {"0": "control", "1": "PPD"}}})"}});
@@ -329,6 +333,9 @@ TEST_CASE("a coding of the mother alone is not the infant's, and a group is no p
       coding_in("condition,onset,offset,code\ncontrol,0,60,protest\ncontrol,60,90,withdrawn\n");
   REQUIRE(grouped);
   CHECK(grouped->phases.empty());
+  const auto played = coding_in("condition,onset,offset,code\nplay,0,60,protest\nplay,60,90,withdrawn\n");
+  REQUIRE(played);
+  CHECK(played->phases.size() == 1);
   for (const char* column : {"date", "day", "month", "age", "site", "tape"})
     CHECK_MESSAGE(coding_in(std::string(column) + ",onset,offset,code\n6,0,60,protest\n9,60,90,withdrawn\n")
                           .error()
