@@ -28,6 +28,8 @@ const coding = `
     press("Backspace");
     await new Promise((later) => setTimeout(later, 50));
   }
+  const empty = $(".code-tables summary").innerText;
+  if (!empty.endsWith("(0)")) throw new Error("Not empty once all is taken back: " + empty);
   video.currentTime = 0.02;
   await new Promise((later) => setTimeout(later, 500));
   video.playbackRate = speed;
@@ -56,6 +58,13 @@ const coding = `
   const found = rows.map((row) => [...row.querySelectorAll(".code-time-field")].map(seconds));
   return { pressed, found: [...found.map(([from]) => from), found[2][1]] };`;
 
+/** Notes what should not happen, and goes to the screen. */
+const watching = `globalThis.troubles = [];
+  document.addEventListener("securitypolicyviolation", (event) => troubles.push(event.blockedURI));
+  addEventListener("error", (event) => troubles.push(event.message));
+  addEventListener("unhandledrejection", (event) => troubles.push(String(event.reason)));
+  location.hash = "code";`;
+
 for (const [name, engine] of Object.entries(engines)) {
   describe(`coding in ${name}`, { skip: engine.missing || false }, () => {
     let browser;
@@ -65,13 +74,7 @@ for (const [name, engine] of Object.entries(engines)) {
       await eventually(async () =>
         assert.equal(await browser.evaluate("return document.querySelectorAll('h1').length"), 1),
       );
-      await browser.evaluate(
-        `globalThis.troubles = [];
-         document.addEventListener("securitypolicyviolation", (event) => troubles.push(event.blockedURI));
-         addEventListener("error", (event) => troubles.push(event.message));
-         addEventListener("unhandledrejection", (event) => troubles.push(String(event.reason)));
-         location.hash = "code";`,
-      );
+      await browser.evaluate(watching);
       await eventually(async () =>
         assert.equal(await browser.evaluate("return document.querySelectorAll('#code-video').length"), 1),
       );
@@ -86,6 +89,28 @@ for (const [name, engine] of Object.entries(engines)) {
         for (const [place, at_s] of found.entries())
           assert.ok(Math.abs(at_s - pressed[place]) <= 1 / rate, `${found} for ${pressed}`);
       });
+
+    it("comes back from the copy on this computer after the page was left", async () => {
+      await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);
+      await browser.open("about:blank");
+      await browser.open(fileUrl);
+      await eventually(async () =>
+        assert.equal(await browser.evaluate("return document.querySelectorAll('h1').length"), 1),
+      );
+      await browser.evaluate(watching);
+      await eventually(async () =>
+        assert.equal(await browser.evaluate("return document.querySelectorAll('.code-restore').length"), 1),
+      );
+      await browser.evaluate(`document.querySelector(".code-restore .button").click();`);
+      await eventually(async () =>
+        assert.match(
+          await browser.evaluate("return document.querySelector('.code-tables summary').innerText"),
+          /\(3\)$/,
+        ),
+      );
+      await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);
+      assert.equal(await browser.evaluate("return localStorage.length"), 0);
+    });
 
     it("asks for nothing and is stopped by nothing", async () => {
       assert.deepEqual(await browser.evaluate("return globalThis.troubles"), []);

@@ -97,6 +97,23 @@ describe("a video on the Code screen", () => {
       });
     });
 
+  it("plays and pauses by a click on its picture, and the last 5 s are played again", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await seekTo(page, 7);
+      const isPaused = () => page.evaluate(() => document.querySelector(".code-videos video").paused);
+      await page.locator(".code-videos").click();
+      await eventually(async () => assert.equal(await isPaused(), false));
+      await page.locator(".code-videos").click();
+      await eventually(async () => assert.equal(await isPaused(), true));
+      const at = await clock(page);
+      await page.getByRole("button", { name: "Replay 5 s" }).click();
+      await page.locator(".code-videos").click();
+      const again = await clock(page);
+      assert.ok(again >= at - 5.05 && again < at - 2, `${again} after ${at}`);
+    });
+  });
+
   it("tells its rate once it has played, and codes then begin with pictures", async () => {
     await onPage(async (page) => {
       await openVideo(page);
@@ -131,6 +148,32 @@ describe("a video on the Code screen", () => {
       assert.ok(!text.includes("Muster"));
       assert.equal(book.media.length_s, 10);
       assert.equal(book.media.bytes, (await readFile(video)).length);
+    });
+  });
+});
+
+describe("without a video", () => {
+  it("is coded live by a clock that runs and cannot go back", async () => {
+    await onPage(async (page) => {
+      await go(page, "Code");
+      await page.getByRole("button", { name: "Code live, without a video" }).click();
+      await page.getByText("The clock runs while you code what you see.").waitFor();
+      await page.keyboard.press("w");
+      await page.keyboard.press("Space");
+      const timer = page.getByRole("timer");
+      await eventually(async () => assert.match(await timer.innerText(), /^0:0[1-9]\./));
+      await page.keyboard.press("ArrowLeft");
+      const before = await timer.innerText();
+      await page.keyboard.press("p");
+      await page.keyboard.press("Space");
+      const after = await timer.innerText();
+      const { media, sheets } = (await coded(page)).book;
+      assert.equal(media, null);
+      const [withdrawn, protest] = sheets.a.states;
+      assert.deepEqual([withdrawn.code, withdrawn.at_s, protest.code], ["withdrawn", 0, "protest"]);
+      // The clock has two digits of a second, and was read before and after the key.
+      const seconds = (shown) => Number(shown.split(":")[1]);
+      assert.ok(protest.at_s >= seconds(before) - 0.01 && protest.at_s <= seconds(after) + 0.01);
     });
   });
 });
@@ -321,7 +364,13 @@ describe("what is coded", () => {
 
   it("shows names that are hostile as text, in ribbon, table and keys", async () => {
     await onPage(async (page) => {
-      await openVideo(page);
+      await openVideo(page, [
+        {
+          name: '"><img src=x onerror="alert(1)">.webm',
+          mimeType: "video/webm",
+          buffer: await readFile(video),
+        },
+      ]);
       await page.getByText("Own codes, keys and meanings").click();
       const name = '<img src=x onerror="alert(1)">';
       await page.getByLabel("name: protest").fill(name);
@@ -456,6 +505,13 @@ describe("two coders", () => {
       await page.getByText(/^States \(3\)/).waitFor();
       await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
       await page.getByText("1 stretch, 1.0 s, longest first.").waitFor();
+      // The difference is played: from where it begins, and no further than it lasts.
+      await page.getByRole("button", { name: "Play at 0:02.0" }).click();
+      await eventually(async () => assert.ok((await clock(page)) >= 3));
+      await eventually(async () =>
+        assert.ok(await page.evaluate(() => document.querySelector(".code-videos video").paused)),
+      );
+      assert.ok((await clock(page)) < 3.5);
       // A: w from 2.02; B: s until 3.02. What they agree upon is coded apart.
       await page.getByRole("radio", { name: "Consensus" }).check({ force: true });
       await page.getByRole("button", { name: "Begin with what both coded alike" }).click();

@@ -73,16 +73,22 @@ function isOther({ book: { media } }: Sitting, { kind, length_s, bytes }: Player
 function Pictures({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const box = useRef<HTMLDivElement>(null);
-  const { videos } = sitting.player;
+  const { player } = sitting;
+  const { videos } = player;
   useLayoutEffect(() => {
+    // As anywhere else, a click on the picture plays and pauses; so does Space.
+    const toggle = () => player.toggle();
+    const shown = box.current;
+    shown?.addEventListener("click", toggle);
     for (const [place, video] of videos.entries()) {
       video.setAttribute("aria-label", words.side(place + 1));
-      box.current?.append(video);
+      shown?.append(video);
     }
     return () => {
+      shown?.removeEventListener("click", toggle);
       for (const video of videos) video.remove();
     };
-  }, [videos, words]);
+  }, [player, videos, words]);
   return <div class="code-videos" data-count={videos.length} ref={box} />;
 }
 

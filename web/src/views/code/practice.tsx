@@ -69,19 +69,19 @@ export function Practice({ onBack }: { onBack: () => void }) {
         <div class="code-seen">
           <Face player={player} />
           <Transport sitting={sitting} />
-          <output>
-            {over && (
-              <>
-                {words.practiceOver}{" "}
-                <button type="button" class="link" onClick={() => truth.current?.scrollIntoView()}>
-                  {words.truthTitle}
-                </button>
-              </>
-            )}
-          </output>
         </div>
         <CodeKeys sitting={sitting} press={said.press} />
       </div>
+      <output>
+        {over && (
+          <>
+            {words.practiceOver}{" "}
+            <button type="button" class="link" onClick={() => truth.current?.scrollIntoView()}>
+              {words.truthTitle}
+            </button>
+          </>
+        )}
+      </output>
       <p class="unseen" aria-live="polite">
         {said.words}
       </p>
@@ -107,7 +107,14 @@ function Face({ player }: { player: Player }) {
       if (ground) drawFace(ground, codeAt(truth, Math.min(at_s, faceLength_s - 0.01)), at_s);
     };
     draw(player.now());
-    return player.onTime(draw);
+    const stop = player.onTime(draw);
+    const toggle = () => player.toggle();
+    const face = canvas.current;
+    face?.addEventListener("click", toggle);
+    return () => {
+      stop();
+      face?.removeEventListener("click", toggle);
+    };
   }, [player]);
   return (
     <canvas ref={canvas} class="code-face" width={320} height={240} role="img" aria-label={words.face} />
