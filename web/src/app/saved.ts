@@ -31,6 +31,11 @@ export function sessionFile(state: State): SessionFile | null {
   };
 }
 
+/** The same as text without what was coded, which has a file of its own too. */
+export function enteredIn(file: SessionFile | null): string {
+  return JSON.stringify(file, (key, value) => (key === "coding" && typeof value === "string" ? "" : value));
+}
+
 /** Which recording a slot holds or awaits; without bytes there is none. */
 function recordingOf({ state, source, expected }: Slot): ExpectedRecording {
   const files = source?.kind === "file" ? source.files : [];

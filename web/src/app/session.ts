@@ -41,7 +41,7 @@ import { watchNetwork } from "./network";
 import { type Aim, Opening } from "./opening";
 import { Parts } from "./parts";
 import { Reporting } from "./reporting";
-import { sessionFile } from "./saved";
+import { enteredIn, sessionFile } from "./saved";
 import { isBare, takeBack, takeOver, withScore } from "./scores";
 import { readingState, without, withoutRecording } from "./slots";
 import { embeddedReport } from "./standalone";
@@ -386,7 +386,7 @@ export class Session {
   sessionFile(): SessionFile | null {
     enterWhatIsTyped();
     const file = sessionFile(this.state);
-    this.saved = JSON.stringify(file);
+    this.saved = enteredIn(file);
     // What was coded of a place without a visit stands in no such file.
     if (this.state.slots.every((slot) => isTaken(slot) || slot.code === null)) this.codings.file();
     return file;
@@ -395,7 +395,7 @@ export class Session {
   /** Whether something was entered or edited by hand that no saved file holds. */
   hasUnsavedWork(): boolean {
     const byHand = this.state.history.past.length > 0 || hasEntries(this.state);
-    const entered = byHand && JSON.stringify(sessionFile(this.state)) !== this.saved;
+    const entered = byHand && enteredIn(sessionFile(this.state)) !== this.saved;
     return entered || this.codings.hasUnsaved();
   }
 
