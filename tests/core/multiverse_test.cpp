@@ -79,15 +79,15 @@ Measured measured_in_every_way(std::size_t infant, std::size_t visit) {
   return measured;
 }
 
-Settings with_multiverse() {
-  Settings settings;
+cohort::Settings with_multiverse() {
+  cohort::Settings settings;
   settings.multiverse = true;
   return settings;
 }
 
 using ChangeRecording = std::function<void(std::size_t infant, std::size_t visit, Measured&)>;
 
-Cohort cohort_of_vector(const Settings& settings, const ChangeRecording& change = {}) {
+Cohort cohort_of_vector(const cohort::Settings& settings, const ChangeRecording& change = {}) {
   Cohort cohort(plan_of_vector(), settings);
   for (std::size_t i = 0; i < 2 * vector_cases; ++i)
     for (std::size_t v = 0; v < 2; ++v) {
