@@ -20,8 +20,6 @@ namespace {
 
 using report::CurveGap;
 using report::Way;
-using visit::AsymmetrySpecification;
-using visit::RsaSpecification;
 
 /// What a recording comes to in one way, and how good it is in it; no estimate: it has none in this way.
 struct Formed {
@@ -404,7 +402,7 @@ std::vector<Multiverse> multiverses(const Cohort& cohort, const group::Table& ta
 
 std::vector<MultiverseRow> multiverse_rows(const std::vector<Multiverse>& multiverses,
                                            const group::GroupReport& report) {
-  std::vector<MultiverseRow> rows;
+  std::vector<MultiverseRow> lines;
   for (const Multiverse& multiverse : multiverses) {
     MultiverseRow common;
     common.measure = multiverse.measure;
@@ -413,17 +411,17 @@ std::vector<MultiverseRow> multiverse_rows(const std::vector<Multiverse>& multiv
     for (const group::MeasureResult& measure : report.measures)
       if (measure.measure == multiverse.measure) common.unit = measure.unit.english();
     for (const MultiverseAnalysis& analysis : multiverse.analyses)
-      rows.push_back(row_of(analysis, multiverse, common));
+      lines.push_back(row_of(analysis, multiverse, common));
     for (const CurveGap& gap : multiverse.not_formed) {
-      MultiverseRow& row = rows.emplace_back(common);
+      MultiverseRow& row = lines.emplace_back(common);
       if (std::string* cell = report::column_of(gap.choice, row)) *cell = gap.what.english();
       row.reason = std::to_string(gap.analyses) + (gap.analyses == 1 ? " analysis: " : " analyses: ") +
                    gap.reason.english();
     }
     if (multiverse.analyses.empty() && multiverse.not_formed.empty())
-      rows.emplace_back(common).reason = multiverse.sentence.english();
+      lines.emplace_back(common).reason = multiverse.sentence.english();
   }
-  return rows;
+  return lines;
 }
 
 }  // namespace attune::cohort

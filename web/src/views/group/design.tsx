@@ -89,7 +89,7 @@ function Form({ settings, schema }: { settings: DesignSettings; schema: Schema }
           const fits = (n: number) =>
             Number.isInteger(n) && range !== null && n >= range.lowest && n <= range.highest;
           const infants = [...new Set(typed.filter(fits))].slice(0, 20);
-          if (infants.length > 0) study.set({ ...settings, infants });
+          if (infants.length > 0) study.set({ ...settings, infants: infants as DesignSettings["infants"] });
           event.currentTarget.value = (infants.length > 0 ? infants : settings.infants).join(" ");
         }}
       />
