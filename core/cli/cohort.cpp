@@ -251,10 +251,10 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
         missing.emplace_back((options.out / name).string(), error);
       });
   if (!written) return failed(written.error());
-  if (cohort.recordings() > 0 && cohort.usable() == 0)
-    return fail(options.from, {"E_COHORT_UNUSABLE", words::say<"cli.none_usable">(), ""});
   Losses losses;
   losses.say(found.plan.diagnostics);
+  if (cohort.recordings() > 0 && cohort.usable() == 0)
+    return fail(options.from, {"E_COHORT_UNUSABLE", words::say<"cli.none_usable">(), ""});
   cohort.each_outcome([&](const cohort::Outcome& outcome) {
     if (outcome.finding) losses.say({*outcome.finding});
   });

@@ -103,9 +103,10 @@ std::span<const std::string_view> names_of(Column column) {
                                                      "dyade",
                                                      "name"};
   static constexpr std::string_view visit[] = {
-      "visit",    "session",    "session id",   "event", "timepoint", "time point", "time",
-      "visit id", "visit name", "visit number", "wave",  "visite",    "zeitpunkt",  "messzeitpunkt",
-      "besuch",   "termin",     "mzp",          "temps", "moment",    "séance",     "seance"};
+      "visit",     "session",       "session id", "event",        "timepoint", "time point",
+      "time",      "visit id",      "visit name", "visit number", "wave",      "visite",
+      "zeitpunkt", "messzeitpunkt", "besuch",     "termin",       "mzp",       "temps",
+      "moment",    "séance",        "seance",     "visita",       "bezoek"};
   static constexpr std::string_view group[] = {"group",  "group id",      "study group", "groupe",
                                                "gruppe", "studiengruppe", "arm",         "study arm"};
   static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire", "paar"};
