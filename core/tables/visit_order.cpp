@@ -207,6 +207,13 @@ int kind_for_pairs(const VisitName& name) {
   return name.date_days || name.date_days_month_first ? -1 : static_cast<int>(kind_of(name, true));
 }
 
+/// Whether a visit is surely behind one that its name says to be the beginning: nine weeks, a follow-up, T2.
+bool is_behind(const std::string& first, const std::string& other) {
+  const VisitName begins = read_visit_name(first), next = read_visit_name(other);
+  if (!begins.says_beginning()) return false;
+  return next.days.value_or(0) > 0 || next.word.value_or(-1) >= 0 || next.number.value_or(0) > 1;
+}
+
 }  // namespace
 
 std::vector<int> suffix_numbers(const std::vector<std::string>& visits,
@@ -240,7 +247,8 @@ void say_visits_apart(const std::vector<std::string>& visits,
                          [&](const auto& visit) { return visit.contains(a); });
   };
   for (std::size_t i = 1; i < visits.size(); ++i)
-    if (kinds[i - 1] != kinds[i] && !together(i - 1, i) && infants_of(i - 1) > 0 && infants_of(i) > 0)
+    if (kinds[i - 1] != kinds[i] && !is_behind(visits[i - 1], visits[i]) && !together(i - 1, i) &&
+        infants_of(i - 1) > 0 && infants_of(i) > 0)
       notes.push_back({"W_VISIT_APART", Severity::warning,
                        words::say<"imports.visits_apart">(
                            {{"first", words::as_is(visits[i - 1])}, {"other", words::as_is(visits[i])}}),

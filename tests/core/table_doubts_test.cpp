@@ -162,6 +162,8 @@ TEST_CASE("visits that no infant has both of, under names of two kinds, may be o
   CHECK(scores_doubted(scores, "W_VISIT_APART", record_choice("1")));
   CHECK_FALSE(scores_doubted("id,visit,epds\n1,baseline,17\n1,T1,6\n2,baseline,9\n", "W_VISIT_APART",
                              record_choice("1")));
+  CHECK_FALSE(
+      scores_doubted("id,visit,epds\n1,baseline,17\n2,9 weeks,6\n", "W_VISIT_APART", record_choice("1")));
   const auto group_of = [](const char* first, const char* other) {
     return group_header + "a,cbt," + first + ",epds,17\na,cbt,T2,epds,6\nb,control," + other +
            ",epds,9\nb,control,T2,epds,8\n";
