@@ -70,7 +70,7 @@ constexpr std::array<std::string_view, 44> parents{
     "padre", "vater", "parent", "parents", "eltern", "caregiver", "caretaker", "adult", "adulte", "adulto",
     "erwachsener", "erwachsene", "maternelle",
     // as labels of 16 characters cut them
-    "mat", "mam", "matern", "materno", "materna", "parental", "maternels", "pat"};
+    "mat", "mam", "matern", "materno", "materna", "parental", "maternels", "fathers"};
 
 constexpr std::array<std::string_view, 36> infants{
     "infant",     "baby",     "child",     "neonate",  "newborn", "kind",         "enfant",       "bebe",

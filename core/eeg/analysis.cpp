@@ -11,6 +11,7 @@
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
 #include "eeg/size.hpp"
+#include "words/ask.hpp"
 #include "words/ids/brain.hpp"
 #include "words/ids/recording.hpp"
 #include "words/sentence.hpp"
@@ -285,6 +286,17 @@ std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Featur
       features.channels[first].info().label, ""};
 }
 
+/// Said once where no channel is quiet enough: a cause that they share.
+std::optional<Diagnostic> tell_all_noisy(const GroupQuality& quality, const Features& features) {
+  const bool all = std::all_of(quality.channels.begin(), quality.channels.end(), [](const auto& channel) {
+    return words::says<"brain.noisy">(channel.bad_reason);
+  });
+  if (!all || quality.channels.size() < 2) return std::nullopt;
+  return Diagnostic{"W_EEG_NOISY", Severity::warning,
+                    words::say<"brain.all_noisy">({{"channels", quality.channels.size()}}),
+                    features.channels.front().info().label, ""};
+}
+
 void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_months) const {
   const auto add = [&](const char* code, words::Said message, std::string where) {
     metrics.diagnostics.push_back({code, Severity::warning, std::move(message), std::move(where), ""});
@@ -298,7 +310,10 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
     const Features& features = features_[g];
     if (const auto& doubt = size_doubts_[g]) metrics.diagnostics.push_back(*doubt);
     const bool none_usable = std::none_of(usable_[g].begin(), usable_[g].end(), std::identity());
-    const bool told_at_once = size_doubts_[g] && none_usable;  // one cause, and not a sentence a channel
+    auto all_noisy = size_doubts_[g] ? std::nullopt : tell_all_noisy(quality_[g], features);
+    // One cause, and not a sentence a channel.
+    const bool told_at_once = all_noisy || (size_doubts_[g] && none_usable);
+    if (all_noisy) metrics.diagnostics.push_back(std::move(*all_noisy));
     if (auto clipped = tell_clipped(quality_[g], features, settings_))
       metrics.diagnostics.push_back(std::move(*clipped));
     for (std::size_t c = 0; c < features.channels.size() && !told_at_once; ++c) {

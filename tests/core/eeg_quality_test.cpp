@@ -175,6 +175,20 @@ TEST_CASE("a flat F3 is named and no asymmetry is given") {
   CHECK(metrics.channels[0].bad_reason == "It is flat, without any signal, in 100 % of the recording.");
 }
 
+TEST_CASE("where every channel is noisy one sentence names the cause, and not one a channel") {
+  // Twenty times an infant's EEG: below what no EEG has, over the limit of 150 uV in most windows.
+  const auto noisy = [](std::uint64_t seed) { return 20.0 * clean(seed, 90); };
+  const auto metrics = analyze(features_of({{"F3", noisy(1)}, {"F4", noisy(2)}}, sample_rate_hz));
+  const auto told = [&](const char* code) {
+    return std::count_if(metrics.diagnostics.begin(), metrics.diagnostics.end(),
+                         [&](const Diagnostic& one) { return one.code == code; });
+  };
+  CHECK(told("W_EEG_NOISY") == 1);
+  CHECK(told("W_EEG_CHANNEL") == 0);
+  const auto one = analyze(features_of({{"F3", noisy(1)}, {"F4", clean(2, 90)}}, sample_rate_hz));
+  CHECK(one.diagnostics[0].code == "W_EEG_CHANNEL");
+}
+
 TEST_CASE("F3 and F4 bridged by gel give no asymmetry, whatever little noise each has of its own") {
   const auto shared = clean(1, 90);
   const auto left = shared + white(0.3, shared.size(), 5), right = shared + white(0.3, shared.size(), 6);
