@@ -1,6 +1,7 @@
 #include "edf/timeline.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace attune::edf {
@@ -25,11 +26,28 @@ Timeline::Timeline(const Header& header)
   timed_ = false;  // a list of events has no gaps
 }
 
+void Timeline::follow(Ticks own) {
+  if (last_own_) {
+    step_ = step_.value_or(own - *last_own_);
+    alike_ += std::abs(own - *last_own_ - *step_) <= static_cast<Ticks>(tolerance_) ? 1 : 0;
+  }
+  last_own_ = own;
+}
+
+/// Whether the records' own times contradict the header's duration in one way throughout, by more than clocks differ.
+bool Timeline::keeps_another_step() const {
+  constexpr std::uint64_t fewest = 10;
+  constexpr double apart = 0.1;
+  const auto stated = static_cast<double>(ticks_of(1, duration_));
+  const double departure = step_ ? std::abs(static_cast<double>(*step_) - stated) : 0;
+  return timed_ && alike_ >= fewest && 10 * alike_ >= 9 * (records_ - 1) && departure > apart * stated;
+}
+
 Timeline::Place Timeline::place(std::optional<Ticks> own) {
   const std::uint64_t index = records_++;
   // A time that does not advance is none: some writers repeat the first record's.
   if (own && timed_ && own == last_own_) own.reset();
-  if (own) last_own_ = own;
+  if (own) follow(*own);
   if (!own) ++without_time_;
   if (own && !any_time_) {
     // The first time met fixes the start; records before it are placed backwards from it.
@@ -71,6 +89,13 @@ Timeline::Place Timeline::place(std::optional<Ticks> own) {
 void Timeline::tell(const Header& header, Findings& findings) const {
   const bool marked_d = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
   const bool plus = header.variant != Variant::edf && header.variant != Variant::bdf;
+  // Pieces of one length with one pause between them may be meant, where the file says that it is not continuous.
+  if (keeps_another_step() && !(marked_d && *step_ > ticks_of(1, duration_))) {
+    findings.add<Finding::record_times>(
+        {{"stated", words::duration(duration_.value())}, {"found", words::duration(seconds(*step_))}},
+        words::say<"edf.where.record_times">());
+    return;
+  }
   if (gaps_ > 0 && marked_d)
     findings.add<Finding::gaps>({{"gaps", gaps_}, {"total", words::duration(gap_total_s_)}},
                                 words::say<"edf.where.record_times">());

@@ -42,6 +42,9 @@ class Timeline {
   void tell(const Header& header, Findings& findings) const;
 
  private:
+  void follow(Ticks own);
+  bool keeps_another_step() const;
+
   Rational duration_;
   double tolerance_ = 0;  ///< ticks
   double rounding_ = 0;   ///< ticks that the header's 8 characters leave open, per record
@@ -56,6 +59,8 @@ class Timeline {
   std::uint64_t gaps_ = 0, overlaps_ = 0, steps_back_ = 0;
   double gap_total_s_ = 0;
   Ticks first_overlap_ = 0;
+  std::optional<Ticks> step_;  ///< from the first record's own time to the second's
+  std::uint64_t alike_ = 0;    ///< steps as long as that
 };
 
 }  // namespace attune::edf

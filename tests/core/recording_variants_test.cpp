@@ -285,6 +285,22 @@ TEST_CASE("a version field that is blank, or not ASCII, is read and said where t
   }
 }
 
+TEST_CASE("records that keep another step than the header's throughout are told at once") {
+  const auto with_step = [](double step_s, const char* reserved) {
+    std::vector<std::vector<std::string>> tals;
+    for (int record = 0; record < 20; ++record)
+      tals.push_back({clock("+" + std::to_string(step_s * record))});
+    return read(with_tals(tals, reserved));  // of records of one second
+  };
+  const Reading half = with_step(0.5, "EDF+C");
+  CHECK(half.message("W_RECORD_TIMES")
+            .starts_with("By the header a record lasts 1 s, by the records' own times 0.5 s"));
+  CHECK(half.find("W_RECORDS_OVERLAP") == nullptr);
+  CHECK(with_step(2, "EDF+C").find("W_RECORD_TIMES") != nullptr);
+  CHECK(with_step(2, "EDF+D").find("W_RECORD_TIMES") == nullptr);
+  CHECK(with_step(1, "EDF+C").find("W_RECORD_TIMES") == nullptr);
+}
+
 TEST_CASE("the first day of 1985, 1970 or 1900 is no date of birth") {
   for (const char* birth : {"01-JAN-1985", "01-JAN-1970", "01-JAN-1900"})
     CHECK(edf::read_person({"P-1 F " + std::string(birth) + " X", "", false}).birth_date.empty());
