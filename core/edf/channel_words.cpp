@@ -217,9 +217,9 @@ bool is_rate_unit(std::string_view unit) {
 
 bool is_derived_unit(std::string_view unit) {
   const std::string key = lower(unit);
-  constexpr std::array<std::string_view, 21> others{
-      "degc", "\u00B0c", "c",  "celsius", "mmhg", "pa",    "hpa",  "kpa",   "cmh2o", "g", "mg",
-      "l/s",  "ml/s",    "lx", "lux",     "db",   "deg/s", "m/s2", "m/s^2", "us",    "ns"};
+  constexpr std::array<std::string_view, 19> others{
+      "degc", "\u00B0c", "c",    "celsius", "mmhg",  "pa",   "hpa",   "kpa", "cmh2o", "g",
+      "mg",   "l/s",     "ml/s", "db",      "deg/s", "m/s2", "m/s^2", "us",  "ns"};
   return is_rate_unit(unit) || unit == "%" || key.find("ohm") != std::string::npos ||
          key.ends_with("\u03A9") || key.ends_with("\u2126") || is_one_of(key, others);
 }
