@@ -67,7 +67,7 @@ const names = [
   /\b(?:[EWN]_[A-Z_]+|SHA-256|[0-9a-f]{8,64})\b/g, // codes of what is told, digests
   /\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g, // ids of measures
   /\((?:Ctrl\+)?(?:Shift\+)?[A-Z]\)/g, // keys
-  /^(?:rsa|ecg)$/g, // what a code is about, beside it
+  /^(?:rsa|ecg)$|\bepds\b/g, // what a code is about, beside it
   /\b[a-z]\.edf\b/g, // files of this test
 ];
 /** And what one screen may show. */
@@ -144,9 +144,19 @@ describe("the page in the pseudo-language", () => {
       });
     });
 
-  it("nor of a study", async () => {
+  it("nor of a study, planned or measured", async () => {
     await onPage(async (page) => {
       assert.deepEqual(await look(page, "group"), []);
+      const { fields, run } = pseudo.design;
+      for (const [field, value] of [
+        [fields.infants, "20"],
+        [fields.draws, "200"],
+      ]) {
+        await page.getByLabel(field, { exact: true }).fill(value);
+        await page.getByLabel(field, { exact: true }).press("Tab");
+      }
+      await page.getByRole("button", { name: run, exact: true }).click();
+      await page.locator(".design .reasons").waitFor();
       await page.getByRole("button", { name: pseudo.group.example }).click();
       await page.locator(".study-results").waitFor();
       assert.deepEqual(await look(page, "group"), []);

@@ -25,6 +25,7 @@ export const design = {
   power: "Power: in how many of such studies it is found",
   powerHow:
     "Each mark is the share of the simulated studies that find it; the bar is where that share may lie by the error of the simulation (95\u00a0%, Wilson 1927): with more studies it is shorter. Power tells of the study as planned, if what was entered is true.",
+  widthUnit: "SD",
   width: "Width of the 95\u00a0% interval of d",
   widthHow: "How wide the interval of d_ppc2 is on average: how exactly such a study would know the effect.",
   columns: ["Treated", "Comparison", "Group × time, %", "Equivalence, %", "Width of d’s interval"],

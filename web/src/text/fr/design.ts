@@ -27,6 +27,7 @@ export const design: Text["design"] = {
   power: "Puissance : dans combien de ces études c’est trouvé",
   powerHow:
     "Chaque marque est la part des études simulées qui le trouvent ; la barre est où cette part peut se situer par l’erreur de la simulation (95\u00a0%, Wilson 1927) : avec plus d’études elle est plus courte. La puissance parle de l’étude telle que prévue, si ce qui a été saisi est vrai.",
+  widthUnit: "ET",
   width: "Largeur de l’intervalle à 95\u00a0% de d",
   widthHow:
     "Largeur moyenne de l’intervalle de d_ppc2 : avec quelle exactitude une telle étude connaîtrait l’effet.",

@@ -128,7 +128,7 @@ function Found({ said }: { said: Design }) {
       <Figure title={words.power} how={words.powerHow} table={table}>
         <DesignChart points={points} lines={power} percent foot={words.fields.infants} label={words.power} />
       </Figure>
-      <Figure title={words.width} unit="SD" how={words.widthHow} table={table}>
+      <Figure title={words.width} unit={words.widthUnit} how={words.widthHow} table={table}>
         <DesignChart
           points={points}
           lines={width}
