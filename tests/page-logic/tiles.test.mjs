@@ -23,7 +23,7 @@ function tilesOf(count, overview_bin_s) {
     Promise.resolve(
       Float32Array.from({ length: 2 * columns * count }, (_, at) => (at % 2) * Math.floor(at / 2 / columns)),
     );
-  const source = { drawn: { signals, overview_bin_s }, detail: "file", trace: values, overview: values };
+  const source = { drawn: { signals, overview_bin_s }, hasDetail: true, trace: values, overview: values };
   let arrived;
   const arrival = new Promise((done) => {
     arrived = done;
