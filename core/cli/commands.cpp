@@ -89,7 +89,8 @@ constexpr std::array table{
     Command{"synth", synth,
             "--out DIR [--seed N] [--dyads N] [--visits 2|3] [--scenario improved|unchanged|short|mixed] | "
             "--out DIR --hours H [--channels N] [--rate HZ] [--seed N] | --study --out DIR [--seed N] "
-            "[--infants N] | --out DIR --pairs N [--strength R] [--lag-s S] [--seed N] [--apart [--offset-s "
+            "[--infants N] | --out DIR --pairs N [--hours H] [--strength R] [--lag-s S] [--seed N] [--apart "
+            "[--offset-s "
             "S] [--drift-ppm P]]",
             "simulated recordings with their truth"},
     Command{"deidentify", deidentify, "IN OUT [--technical] [--annotations]",

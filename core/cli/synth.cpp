@@ -161,6 +161,7 @@ int write_pairs(const SynthArguments& options, std::uint64_t seed) {
     settings.seed = seed + static_cast<std::uint64_t>(p);
     settings.strength = options.strength;
     settings.lag_s = options.lag_s;
+    if (options.hours > 0) settings.duration_s = options.hours * 3600;  // coupled to the end
     const synth::PairPlan plan =
         synth::plan_pair(settings, options.apart ? options.clock : synth::PairClock{});
     const std::string stem = (options.out / name).string();

@@ -56,9 +56,9 @@ std::optional<PastTest> test_past(const Detrended& follower, const Detrended& le
   const Eigen::VectorXd y = response(follower, steps);
   Eigen::MatrixXd own(rows, terms - order);  // without the columns tested
   own << full.leftCols(1 + lags), full.rightCols(more);
-  const Eigen::VectorXd b = full.householderQr().solve(y);
+  const Eigen::VectorXd b = full.colPivHouseholderQr().solve(y);
   const double rest = (y - full * b).squaredNorm();
-  const double rest_own = (y - own * own.householderQr().solve(y)).squaredNorm();
+  const double rest_own = (y - own * own.colPivHouseholderQr().solve(y)).squaredNorm();
   if (!(rest > 0) || !std::isfinite(rest_own)) return {};
   PastTest test;
   test.order = order;
@@ -85,8 +85,12 @@ int order_of(const Detrended& mother, const Detrended& infant, int most) {
   for (int order = 1; order <= most; ++order) {
     std::vector<Index> columns{0};
     for (int k = 1; k <= order; ++k) columns.insert(columns.end(), {k, most + k});
-    const Eigen::MatrixXd b = Eigen::MatrixXd(xx(columns, columns)).ldlt().solve(xy(columns, Eigen::all));
-    const Eigen::MatrixXd rest = y - x(Eigen::all, columns) * b;
+    const Eigen::LDLT<Eigen::MatrixXd> solver(xx(columns, columns));
+    Eigen::MatrixXd rest(x.rows(), 2);
+    for (Index i = 0; i < 2; ++i) {
+      const Eigen::VectorXd b = solver.solve(Eigen::VectorXd(xy(columns, i)));
+      rest.col(i) = y.col(i) - Eigen::MatrixXd(x(Eigen::all, columns)) * b;
+    }
     const double determinant = (rest.transpose() * rest / rows).determinant();
     const double criterion = std::log(determinant) + std::log(rows) / rows * 2 * (1 + 2 * order);
     if (criterion < least) {
