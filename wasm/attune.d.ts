@@ -52,6 +52,38 @@ export interface RecordingCopy {
   delete(): void;
 }
 
+/** Mother and infant together, from one file or two. Holds wasm memory: call delete() when done. */
+export interface HeartPair {
+  /**
+   * Begins a file of `fileBytes` bytes: a recording of "both", or a recording or list of beats of "mother" or "infant".
+   * `wanted` is PairWanted: which signals, for which ages. Empty text, or the error as JSON.
+   */
+  open(who: string, fileBytes: number, wanted: string): string;
+  /** Room for the next `bytes` bytes of the file, as for Recording. */
+  buffer(bytes: number): Uint8Array;
+  /** Takes the next `bytes` bytes from the buffer. Empty text, or the error as JSON. */
+  push(bytes: number): string;
+  /** Call after the last byte. Empty text, or the error as JSON. */
+  finish(): string;
+  /**
+   * {"value": Dyad} of what was opened last, or {"error"}. `wanted` says the clock and the phases; `earlier` is the text of
+   * an earlier visit's Dyad, or empty.
+   */
+  result(wanted: string, earlier: string): string;
+  delete(): void;
+}
+
+/** A simulated mother and infant: the EDF+ file with both hearts, and what was put in. */
+export interface ExamplePair {
+  bytes: Uint8Array;
+  /** mother, infant or nobody. */
+  leads: string;
+  /** By how much; negative: the infant's changes come first. */
+  lagS: number;
+  /** Parts of the protocol as JSON: name, kind, start_s, end_s, and strength of the coupling. */
+  phases: string;
+}
+
 /** A simulated visit: the EDF+ file and what is true of it. */
 export interface ExampleVisit {
   label: string;
@@ -157,6 +189,9 @@ export interface AttuneModule {
    * time; empty where that is not known.
    */
   beginning(fileBytes: number, head: Uint8Array): string;
+  HeartPair: new () => HeartPair;
+  /** A simulated mother and infant at one of two visits, 0 or 1; null past the last. */
+  examplePair(visit: number): ExamplePair | null;
   /** The recording of one simulated visit, 0 or 1 (scenarios: improved, unchanged, short, mixed); null past the last. */
   exampleVisit(scenario: string, visit: number): ExampleVisit | null;
   /** Scores of the scenario's dyad over its visits. */

@@ -26,6 +26,7 @@
 #include "hrv/rsa.hpp"
 #include "report/compare.hpp"
 #include "report/reference_contents.hpp"
+#include "slices.hpp"
 #include "synth/coding.hpp"
 #include "synth/dyad.hpp"
 #include "synth/reference.hpp"
@@ -42,25 +43,6 @@ namespace {
 using namespace attune;
 using namespace attune::page;
 using emscripten::val;
-
-/// Room for the next slice of a file, which JavaScript fills before it calls push.
-class SliceBuffer {
- public:
-  val view(std::size_t bytes) {
-    if (slice_.size() < bytes) slice_.resize(bytes);
-    return val(emscripten::typed_memory_view(bytes, slice_.data()));
-  }
-  bool holds(std::size_t bytes) const { return bytes <= slice_.size(); }
-  std::span<const std::uint8_t> first(std::size_t bytes) const { return {slice_.data(), bytes}; }
-  void clear() { slice_ = {}; }
-
- private:
-  std::vector<std::uint8_t> slice_;
-};
-
-std::string misuse() {
-  return dump(written(Error{"E_USE", "The recording takes no more bytes.", ""}));
-}
 
 /// What every answer about a recording needs.
 struct Asked {

@@ -4,6 +4,7 @@
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_check.hpp"
 #include "behavior/score_import.hpp"
+#include "dyad/hearts.hpp"
 #include "edf/annotated_copy.hpp"
 #include "edf/anonymous_copy.hpp"
 #include "export/exports.hpp"
@@ -31,6 +32,8 @@ Json report_schema(const Wording& wording) {
   schema_of<Export>(definitions, wording);
   schema_of<Opened>(definitions, wording);
   schema_of<Error>(definitions, wording);
+  schema_of<dyad::Dyad>(definitions, wording);
+  schema_of<dyad::PairWanted>(definitions, wording);
   schema_of<edf::DeidentifyOptions>(definitions, wording);
   schema_of<edf::AnonymousCopyResult>(definitions, wording);
   schema_of<edf::NewAnnotation>(definitions, wording);
@@ -54,6 +57,7 @@ static_assert(every_number_has_a_range<visit::VisitOptions>);
 static_assert(every_number_has_a_range<exports::SessionFile>);
 static_assert(every_number_has_a_range<behavior::ScoreImport>);
 static_assert(every_number_has_a_range<edf::NewAnnotation>);
+static_assert(every_number_has_a_range<dyad::PairWanted>);
 static_assert(every_setting_has_words<visit::Settings>);
 }  // namespace attune
 

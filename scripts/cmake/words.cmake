@@ -1,6 +1,6 @@
 # Writes the catalogues of core/words as C++ and checks that they agree:
 #
-#   cmake -D FROM=core/words -D TO=build/words [-D "WITHOUT=cli|dyad"] -P scripts/cmake/words.cmake
+#   cmake -D FROM=core/words -D TO=build/words [-D "WITHOUT=cli"] -P scripts/cmake/words.cmake
 #
 # WITHOUT names groups of which only the ids are wanted: their texts are left empty.
 # TO/words/ids/GROUP.hpp lists the ids of a group with their holes, against which words::say is checked while it is

@@ -39,6 +39,7 @@ import { firstLanguage } from "./language";
 import { carried, readAddress } from "./link";
 import { watchNetwork } from "./network";
 import { type Aim, Opening } from "./opening";
+import { Pair } from "./pair";
 import { Parts } from "./parts";
 import { Reporting } from "./reporting";
 import { enteredIn, sessionFile } from "./saved";
@@ -49,6 +50,7 @@ import {
   type EnteredOptions,
   emptyInfant,
   emptySlot,
+  furtherScreens,
   hasEntries,
   type Infant,
   isTaken,
@@ -103,6 +105,9 @@ export class Session {
   /** The Group screen's own state and work. */
   readonly group = new Group(this);
   readonly design = new StudyDesign();
+
+  /** The screen of mother and infant. */
+  readonly pair = new Pair();
 
   /** What is coded on the Code screen. */
   readonly codings = new Codings(this.store);
@@ -472,6 +477,7 @@ export class Session {
   clear(): void {
     this.visits.releaseAll();
     this.reporting.abandon();
+    this.pair.clear();
     const { core, settings } = this.state;
     const { edits, coding } = core.kind === "ready" ? core.defaults : { edits: undefined, coding: undefined };
     this.patch({
@@ -553,7 +559,7 @@ export class Session {
   /** The address names the screen, and may bring settings along (app/link.ts). */
   private followAddress(): void {
     const { screen: wanted, link } = readAddress(location.hash);
-    this.patch({ screen: [...screens, "workshop" as const].find((screen) => screen === wanted) ?? "open" });
+    this.patch({ screen: [...screens, ...furtherScreens].find((screen) => screen === wanted) ?? "open" });
     if (link !== null) void this.described.then(() => this.takeLink(link));
   }
 

@@ -21,8 +21,9 @@ import type { History } from "./history";
 import type { ImportStep } from "./scores";
 
 export const screens = ["open", "check", "code", "signals", "report", "group", "methods"] as const;
-/** The leader's sheet of a workshop is a screen that Open leads to. */
-export type Screen = (typeof screens)[number] | "workshop";
+/** Screens that others lead to: the leader's sheet of a workshop, and mother and infant together. */
+export const furtherScreens = ["workshop", "pair"] as const;
+export type Screen = (typeof screens)[number] | (typeof furtherScreens)[number];
 
 /** One of the files that a visit was recorded in. */
 export interface VisitFile {

@@ -17,8 +17,8 @@ export function SaveFigure({ title, about }: { title: string; about: string }) {
     const figure = button.closest<HTMLElement>("[data-figure]");
     if (!figure) return;
     try {
-      // A study's figures name no phase.
-      const isReport = screen !== "group" && report.kind === "ready";
+      // A study's figures name no phase, those of mother and infant only their kinds.
+      const isReport = screen !== "group" && screen !== "pair" && report.kind === "ready";
       const names = isReport ? await phaseNames(session, report.report) : new Map<string, string>();
       const svg = inDaylight(() => standaloneSvg(figure, { title, about, names }));
       const blob =

@@ -7,6 +7,7 @@ import { design } from "./en/design";
 import { failures, offline, open, tour, trust } from "./en/frame";
 import { group } from "./en/group";
 import { methods } from "./en/methods";
+import { pair } from "./en/pair";
 import { exports, report } from "./en/report";
 import { signals } from "./en/signals";
 import { workshop } from "./en/workshop";
@@ -30,6 +31,7 @@ export const en = {
     group: "Group",
     methods: "Methods",
     workshop: "Workshop",
+    pair: "Mother and infant",
   },
   screensLabel: "Screens",
   visit: (index: number): string => ["Baseline", "Follow-up"][index] ?? `Visit ${index + 1}`,
@@ -91,6 +93,8 @@ export const en = {
   methods,
 
   workshop,
+
+  pair,
 };
 
 export type Text = typeof en;

@@ -8,6 +8,7 @@ import { failures, offline, open, tour, trust } from "./fr/frame";
 import { spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
 import { methods } from "./fr/methods";
+import { pair } from "./fr/pair";
 import { exports, report } from "./fr/report";
 import { signals } from "./fr/signals";
 import { workshop } from "./fr/workshop";
@@ -29,6 +30,7 @@ const words: Text = {
     group: "Groupe",
     methods: "Méthodes",
     workshop: "Atelier",
+    pair: "Mère et nourrisson",
   },
   screensLabel: "Écrans",
   visit: (index) => ["Visite initiale", "Visite de suivi"][index] ?? `Visite ${index + 1}`,
@@ -66,6 +68,7 @@ const words: Text = {
   design,
   methods,
   workshop,
+  pair,
 };
 
 export const fr: Text = spacedAll(words);

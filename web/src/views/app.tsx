@@ -10,6 +10,7 @@ import { MethodsScreen } from "./methods/methods";
 import { DropAnywhere } from "./open/drop-anywhere";
 import { OpenScreen } from "./open/open";
 import { WorkshopSheet } from "./open/workshop";
+import { PairScreen } from "./pair/pair";
 import { Preferences } from "./preferences";
 import { Contents } from "./report/contents";
 import { ReportScreen } from "./report/report";
@@ -98,6 +99,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <MethodsScreen />;
     case "workshop":
       return <WorkshopSheet />;
+    case "pair":
+      return <PairScreen />;
   }
 }
 

@@ -30,6 +30,8 @@ export function Diagnostics(props: {
                   choice(list.indexOf(diagnostic))
                 ) : diagnostic.code === "W_REFERENCES_DIFFER" ? (
                   <CommonReference diagnostic={diagnostic} />
+                ) : diagnostic.code === "N_PARENTS_ECG" ? (
+                  <a href="#pair">{text.pair.link}</a>
                 ) : null}
               </span>
             </span>

@@ -16,3 +16,11 @@ export function saveBlob(content: Blob, name: string): void {
 export function saveJson(value: unknown, name: string): void {
   saveBlob(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }), name);
 }
+
+/** As the command line writes it: what is said has its id and no further language. */
+export const asProgram = (value: unknown): string => `${JSON.stringify(value, withoutLanguages, 1)}\n`;
+
+function withoutLanguages(this: object, name: string, member: unknown): unknown {
+  const isSaid = "id" in this && "with" in this;
+  return isSaid && name !== "id" && name !== "with" ? undefined : member;
+}

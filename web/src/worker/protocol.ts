@@ -9,6 +9,9 @@ export interface ReadWith {
   options: string;
 }
 
+/** Whose heart a file of mother and infant holds. */
+export type Hearts = "both" | "mother" | "infant";
+
 /** A request of the page. */
 export type Request =
   /** Start the core from its compiled WebAssembly; must come first. The lock named `life` is held while the worker lives. */
@@ -39,6 +42,16 @@ export type Request =
   | { kind: "copy-slice"; id: number; buffer: ArrayBuffer; bytes: number }
   /** The last slice was sent: close the copy. */
   | { kind: "copy-finish"; id: number }
+  /** Begin a file of mother and infant together: of which heart it is; `wanted` is a PairWanted. */
+  | { kind: "pair-open"; id: number; who: Hearts; bytes: number; wanted: string }
+  /** Take the next slice of it, as above. */
+  | { kind: "pair-slice"; id: number; buffer: ArrayBuffer; bytes: number }
+  /** The last slice was sent: close it. */
+  | { kind: "pair-finish"; id: number }
+  /** Tell who leads whom in the files that were read, and since `earlier`, the result of another visit or nothing. */
+  | { kind: "pair"; id: number; wanted: string; earlier: string }
+  /** Make a simulated visit of mother and infant and read it, as if it had been a file; tell what was put in. */
+  | { kind: "example-pair"; id: number; visit: number; wanted: string }
   /** Compute the visit of the recording that was read. */
   | { kind: "visit"; id: number; settings: string; options: string }
   /** Compute what a specification curve is made of. */
@@ -124,6 +137,13 @@ export interface ExampleRecording {
   codes: string;
 }
 
+/** What was put into a simulated pair: who leads, by how much, and the strength in each phase as JSON. */
+export interface PutIn {
+  leads: string;
+  lagS: number;
+  phases: string;
+}
+
 /** Something that was saved, read back and checked: a SessionFile or a Report as JSON. */
 export interface Saved {
   kind: "session" | "report";
@@ -169,6 +189,12 @@ export interface Answers {
   "copy-slice": { made: ArrayBuffer; emptied: ArrayBuffer };
   /** What the core tells of the copy as JSON, and the copy's last bytes. */
   "copy-finish": { result: string; rest: ArrayBuffer };
+  "pair-open": null;
+  "pair-slice": ArrayBuffer;
+  "pair-finish": null;
+  /** Dyad as JSON. */
+  pair: string;
+  "example-pair": PutIn;
   /** The visit as JSON. */
   visit: string;
   /** The core's VisitSpecifications as JSON. */

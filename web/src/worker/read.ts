@@ -1,7 +1,7 @@
 // Streams files into a worker: to be read as a visit, or to be copied without the identity in their header or with annotations.
 import type { AnnotatedCopyResult, AnonymousCopyResult, DeidentifyOptions, NewAnnotation } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
-import type { CopyKind, ReadWith } from "./protocol";
+import type { CopyKind, Hearts, ReadWith } from "./protocol";
 import { type ByteSource, FileRefused, sourceOf } from "./source";
 
 type OnProgress = (doneBytes: number, totalBytes: number) => void;
@@ -71,6 +71,16 @@ export async function beginningOf(worker: Pick<CoreWorker, "ask">, file: File): 
     if (error !== enough && !(error instanceof FileRefused)) throw error;
   }
   return begins;
+}
+
+/** Reads `file` as the worker's recording of both hearts or of one, or as a list of beats. */
+export async function readHearts(worker: CoreWorker, file: Blob, who: Hearts, wanted: string): Promise<void> {
+  const source = await sourceOf(file);
+  await worker.ask<"pair-open">({ kind: "pair-open", who, bytes: source.size, wanted });
+  await source.pour((buffer, bytes) =>
+    worker.ask<"pair-slice">({ kind: "pair-slice", buffer, bytes }, [buffer]),
+  );
+  await worker.ask<"pair-finish">({ kind: "pair-finish" });
 }
 
 export interface AnonymousFile {

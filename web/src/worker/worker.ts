@@ -1,7 +1,13 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
 
-import create, { type AttuneModule, type CreateOptions, type Recording, type RecordingCopy } from "#core";
+import create, {
+  type AttuneModule,
+  type CreateOptions,
+  type HeartPair,
+  type Recording,
+  type RecordingCopy,
+} from "#core";
 import type { ByteRange, TraceRequest } from "#report";
 import type { Answers, Detail, Failure, ReadWith, Reply, Request, Saved } from "./protocol";
 
@@ -21,6 +27,7 @@ interface RecordedFile {
 }
 let files: RecordedFile[] = [];
 let copy: RecordingCopy | undefined;
+let pair: HeartPair | undefined;
 
 /** A failure the core reported, on its way to the reply. */
 class CoreFailure extends Error {
@@ -126,6 +133,29 @@ const answers: {
     const result = valueText(copying().finish());
     return { result, rest: bufferOf(copying().take()) };
   },
+  "pair-open": (module, { who, bytes, wanted }) => {
+    pair ??= new module.HeartPair();
+    check(pair.open(who, bytes, wanted));
+    return null;
+  },
+  "pair-slice": (_, { buffer, bytes }) => {
+    push(paired(), new Uint8Array(buffer, 0, bytes));
+    return buffer;
+  },
+  "pair-finish": () => {
+    check(paired().finish());
+    return null;
+  },
+  pair: (_, { wanted, earlier }) => valueText(paired().result(wanted, earlier)),
+  "example-pair": (module, { visit, wanted }) => {
+    const made = module.examplePair(visit);
+    if (!made) throw new Error("There is no such example.");
+    pair ??= new module.HeartPair();
+    check(pair.open("both", made.bytes.length, wanted));
+    push(pair, made.bytes);
+    check(pair.finish());
+    return { leads: made.leads, lagS: made.lagS, phases: made.phases };
+  },
   visit: (_, { settings, options }) => valueText(opened().visit(settings, options)),
   specifications: (_, { settings, options }) => valueText(opened().specifications(settings, options)),
   drawn: () => ({ drawn: valueText(opened().drawn()), details: files.map(({ detail }) => detail) }),
@@ -200,6 +230,11 @@ function copying(): RecordingCopy {
   return copy;
 }
 
+function paired(): HeartPair {
+  if (!pair) throw new Error("No file of mother and infant was opened.");
+  return pair;
+}
+
 /** The buffer under bytes that the core handed out, which are a copy of their own. */
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer as ArrayBuffer;
@@ -230,7 +265,7 @@ function fill(target: Recording, request: string, bytes: ArrayBuffer | null): nu
   return part.length;
 }
 
-function push(target: Recording | RecordingCopy, bytes: Uint8Array): void {
+function push(target: Recording | RecordingCopy | HeartPair, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = bytes.subarray(from, from + pieceBytes);
     // The view is asked for anew each time: it dies whenever the core's memory grows.

@@ -1,8 +1,8 @@
 // The leader's sheet. What it claims of the examples is checked in the page (tests/web/workshop.test.mjs).
 
 export const workshop = {
-  link: "Leader’s sheet: six exercises",
-  title: "Six exercises with simulated infants",
+  link: "Leader’s sheet: seven exercises",
+  title: "Seven exercises with simulated infants",
   lead: "For a class of any size; ten minutes each. All begin at the default settings. Let everyone guess on the report (“Guess first”) before the truth is shown, turn the settings under “What if other settings were used?”, and say at the end what the infant did: in most, nothing that can be told.",
   start: (example: string) => `Start: ${example}`,
   todo: "Do",
@@ -43,6 +43,12 @@ export const workshop = {
       todo: "Guess, then try to get an asymmetry out of these recordings: set the amplitude limit to ±300 µV.",
       shows:
         "36 restless seconds hold 16 and 11 s of clean EEG, under the widest limit 21 and 20; 30 are needed. No number is drawn, because one from so little looks like any other.",
+    },
+    {
+      title: "Who leads?",
+      todo: "Two hearts, at a first visit and nine weeks later. Whose changes come first, in play, in still-face and over the task? Guess, compare heart period and RSA, then look what was put in.",
+      shows:
+        "Heart period: first the infant’s changes, by about 2.2 s, then the mother’s, by about 2.8 s; 2 and 3 s were put in. In still-face no coupling is found, and none was put in. But none is found in RSA at the first visit either (p = .077), where it was put in as strongly: “no coupling found” is no proof that there is none.",
     },
   ],
 };

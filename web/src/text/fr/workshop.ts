@@ -2,8 +2,8 @@
 import type { Text } from "../en";
 
 export const workshop: Text["workshop"] = {
-  link: "Feuille de l’animateur : six exercices",
-  title: "Six exercices avec des nourrissons simulés",
+  link: "Feuille de l’animateur : sept exercices",
+  title: "Sept exercices avec des nourrissons simulés",
   lead: "Pour un groupe de toute taille ; dix minutes par exercice. Tous partent des réglages par défaut. Faites deviner chacun sur le rapport (« Devinez d’abord ») avant de montrer la vérité, changez les réglages sous « Et si d’autres réglages étaient utilisés ? », et dites à la fin ce qu’a fait le nourrisson : le plus souvent, rien de décelable.",
   start: (example) => `Départ : ${example}`,
   todo: "À faire",
@@ -44,6 +44,12 @@ export const workshop: Text["workshop"] = {
       todo: "Devinez, puis essayez d’obtenir une asymétrie de ces enregistrements : portez la limite d’amplitude à ±300 µV.",
       shows:
         "36 secondes agitées contiennent 16 et 11 s d’EEG exploitable, 21 et 20 avec la limite la plus large ; il en faut 30. Aucun nombre n’est dessiné : tiré de si peu, il ressemblerait à tous les autres.",
+    },
+    {
+      title: "Qui précède l’autre ?",
+      todo: "Deux cœurs, à une première visite et neuf semaines plus tard. Quels changements viennent en premier, pendant le jeu, le visage immobile et sur toute la tâche ? Devinez, comparez la période cardiaque et l’ASR, puis voyez ce qui a été introduit.",
+      shows:
+        "Période cardiaque : d’abord les changements du nourrisson, d’environ 2,2 s, puis ceux de la mère, d’environ 2,8 s ; 2 et 3 s ont été introduits. Pendant le visage immobile, aucun couplage n’est trouvé, et aucun n’a été introduit. Mais à la première visite aucun n’est trouvé non plus dans l’ASR (p = 0,077), où il a été introduit tout aussi fort : « aucun couplage trouvé » ne prouve pas qu’il n’y en a pas.",
     },
   ],
 };

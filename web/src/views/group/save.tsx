@@ -3,16 +3,8 @@ import { useRef, useState } from "preact/hooks";
 import type { CohortResults, ExportFile } from "#report";
 import { useText } from "../../text/text";
 import { useAttempt } from "../attempt";
-import { saveBlob } from "../save";
+import { asProgram, saveBlob } from "../save";
 import { zipped } from "../zip";
-
-/** As the command line writes it: what is said has its id and no further language. */
-const json = (value: unknown): string => `${JSON.stringify(value, withoutLanguages, 1)}\n`;
-
-function withoutLanguages(this: object, name: string, member: unknown): unknown {
-  const isSaid = "id" in this && "with" in this;
-  return isSaid && name !== "id" && name !== "with" ? undefined : member;
-}
 
 /** The command line's files by its names; a pack that the study does not give is left out. */
 function filesOf(results: CohortResults): ExportFile[] {
@@ -21,7 +13,7 @@ function filesOf(results: CohortResults): ExportFile[] {
     { path: "metrics.tsv", text: metrics },
     { path: "recordings.tsv", text: recordings },
     { path: "tables.json", text: tables },
-    { path: "group.json", text: json(group ?? { error: group_error }) },
+    { path: "group.json", text: asProgram(group ?? { error: group_error }) },
     { path: "multiverse.tsv", text: multiverse },
     { path: "reference.csv", text: packs.reference },
     { path: "reference_aggregates.csv", text: packs.reference_aggregates },

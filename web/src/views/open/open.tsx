@@ -109,6 +109,7 @@ function Examples() {
       <p class="row">
         <TourButton />
         <a href="#workshop">{text.workshop.link}</a>
+        <a href="#pair">{text.pair.link}</a>
       </p>
       <ul>
         {scenarios.map((scenario) => {

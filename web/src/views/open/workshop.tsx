@@ -4,7 +4,7 @@ import { linkOf } from "../../app/link";
 import { useText } from "../../text/text";
 import { usePrintEdges } from "../report/print";
 
-/** The example of each exercise, in the order of the words. */
+/** The example of each exercise, in the order of the words; the last one's is on the screen of mother and infant. */
 const examples = ["unchanged", "improved", "unchanged", "unchanged", "improved", "short"];
 
 export function WorkshopSheet() {
@@ -23,11 +23,15 @@ export function WorkshopSheet() {
       <p class="note">{words.lead}</p>
       <ol>
         {words.exercises.map(({ title, todo, shows }, index) => {
-          const example = examples[index] ?? "";
+          const example = examples[index];
           return (
             <li key={title}>
               <h2>{title}</h2>
-              <a href={linkOf(null, example)}>{words.start(text.open.scenario[example]?.[0] ?? example)}</a>
+              {example ? (
+                <a href={linkOf(null, example)}>{words.start(text.open.scenario[example]?.[0] ?? example)}</a>
+              ) : (
+                <a href="#pair">{words.start(text.screens.pair)}</a>
+              )}
               <p>
                 <strong>{words.todo}.</strong> {todo}
               </p>

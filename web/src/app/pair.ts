@@ -1,0 +1,205 @@
+// Mother and infant together: which files hold their hearts, how both stand on one clock, and what the core says of them.
+// A worker of its own is started when the first file is chosen; of a file it keeps beats and marks.
+import type { Dyad, PairWanted } from "#report";
+import { CoreWorker } from "../worker/client";
+import type { Failure, Hearts, PutIn } from "../worker/protocol";
+import { readHearts } from "../worker/read";
+import { failureOf } from "./failures";
+import type { Slot } from "./state";
+import { Store } from "./store";
+
+export interface PairState {
+  /** Names of the files, shown on this screen and nowhere else. */
+  names: Partial<Record<Hearts, string>>;
+  /** The simulated visit that is shown, from 0, and what was put into it. */
+  example: { visit: number; truth: PutIn } | null;
+  wanted: PairWanted;
+  /** Signals to choose among, where the labels do not tell whose they are. */
+  labels: string[];
+  /** The result of an earlier visit, as it was saved. */
+  earlier: { name: string; text: string } | null;
+  working: boolean;
+  failure: Failure | null;
+  dyad: Dyad | null;
+}
+
+const noHeart = { label: "", age_months: null, preset: null };
+const nothing: PairState = {
+  names: {},
+  example: null,
+  wanted: {
+    mother: noHeart,
+    infant: noHeart,
+    offset_s: null,
+    drift_ppm: null,
+    trigger: "",
+    phases: null,
+  },
+  labels: [],
+  earlier: null,
+  working: false,
+  failure: null,
+  dyad: null,
+};
+
+/** Whether a visit's recording is one that the page can read again, and holds the mother's heart beside the infant's. */
+export function holdsBoth({ source, state }: Slot): boolean {
+  return (
+    source?.kind === "file" &&
+    source.files.length === 1 &&
+    state.kind === "ready" &&
+    state.visit.diagnostics.some(({ code }) => code === "N_PARENTS_ECG")
+  );
+}
+
+/** The signals that a refusal names to choose among. */
+function labelsIn({ code, said }: Failure): string[] {
+  if (code !== "E_DYAD_SIGNAL") return [];
+  const message = said?.message as { with?: { labels?: unknown } } | undefined;
+  return Array.isArray(message?.with?.labels) ? message.with.labels.map(String) : [];
+}
+
+export class Pair {
+  readonly store = new Store<PairState>(nothing);
+
+  private worker: CoreWorker | null = null;
+  private files: Partial<Record<Hearts, File>> = {};
+  private turn = 0;
+
+  /** Takes a file in place of what it takes the place of: a recording of both, or a recording or list of one. */
+  async open(who: Hearts, file: File): Promise<void> {
+    const { names, wanted } = this.state;
+    const kept = (member: Hearts) => (member === "both") === (who === "both");
+    this.files = { ...only(this.files, kept), [who]: file };
+    this.patch({
+      names: { ...only(names, kept), [who]: file.name },
+      wanted: { ...wanted, phases: null },
+      example: null,
+    });
+    await this.read([who]);
+  }
+
+  /** Takes the recording of an open visit, with the age and the phases that were entered for it. */
+  async openVisit(slot: Slot): Promise<void> {
+    const file = slot.source?.kind === "file" ? slot.source.files[0]?.file : undefined;
+    if (!file) return;
+    const { age_months, phases } = slot.options;
+    const { wanted } = this.state;
+    this.files = { both: file };
+    this.patch({
+      names: { both: file.name },
+      wanted: { ...wanted, infant: { ...wanted.infant, age_months }, phases },
+      example: null,
+    });
+    await this.read(["both"]);
+  }
+
+  async openExample(visit: number): Promise<void> {
+    const { earlier } = this.state;
+    this.clear();
+    const turn = this.begin();
+    try {
+      const wanted = JSON.stringify(this.state.wanted);
+      const truth = await this.ask().ask<"example-pair">({ kind: "example-pair", visit, wanted });
+      if (turn !== this.turn) return;
+      this.patch({ example: { visit, truth }, earlier });
+      await this.compute(turn);
+    } catch (error) {
+      this.fail(turn, error);
+    }
+  }
+
+  /** What the clock is, or which visit came before: no file is read again. */
+  async enter(part: Partial<Pick<PairWanted, "offset_s" | "drift_ppm" | "trigger">>): Promise<void> {
+    this.patch({ wanted: { ...this.state.wanted, ...part } });
+    await this.again();
+  }
+
+  async compareWith(earlier: PairState["earlier"]): Promise<void> {
+    this.patch({ earlier });
+    await this.again();
+  }
+
+  /** Which signal a heart is, or how old the infant: the files are read again. */
+  async say(who: "mother" | "infant", part: Partial<PairWanted["infant"]>): Promise<void> {
+    const { wanted, example } = this.state;
+    this.patch({ wanted: { ...wanted, [who]: { ...wanted[who], ...part } } });
+    if (example === null) await this.read(Object.keys(this.files) as Hearts[]);
+  }
+
+  clear(): void {
+    this.turn += 1;
+    this.worker?.stop();
+    this.worker = null;
+    this.files = {};
+    this.store.update(() => nothing);
+  }
+
+  private async read(hearts: Hearts[]): Promise<void> {
+    const turn = this.begin();
+    try {
+      for (const who of hearts) {
+        const file = this.files[who];
+        if (file) await readHearts(this.ask(), file, who, JSON.stringify(this.state.wanted));
+        if (turn !== this.turn) return;
+      }
+      await this.compute(turn);
+    } catch (error) {
+      this.fail(turn, error);
+    }
+  }
+
+  private async again(): Promise<void> {
+    const { names, example } = this.state;
+    if (example === null && Object.keys(names).length === 0) return;
+    const turn = this.begin();
+    try {
+      await this.compute(turn);
+    } catch (error) {
+      this.fail(turn, error);
+    }
+  }
+
+  private async compute(turn: number): Promise<void> {
+    const { wanted, earlier } = this.state;
+    const answer = await this.ask().ask<"pair">({
+      kind: "pair",
+      wanted: JSON.stringify(wanted),
+      earlier: earlier?.text ?? "",
+    });
+    if (turn === this.turn) this.patch({ working: false, dyad: JSON.parse(answer) as Dyad });
+  }
+
+  private begin(): number {
+    this.patch({ working: true, failure: null, dyad: null });
+    this.turn += 1;
+    return this.turn;
+  }
+
+  private fail(turn: number, error: unknown): void {
+    if (turn !== this.turn) return;
+    const failure = failureOf(error);
+    const labels = labelsIn(failure);
+    this.patch({ working: false, failure, labels: labels.length > 0 ? labels : this.state.labels });
+  }
+
+  private ask(): CoreWorker {
+    if (!this.worker?.isAlive) this.worker = new CoreWorker();
+    return this.worker;
+  }
+
+  private get state(): PairState {
+    return this.store.value;
+  }
+
+  private patch(part: Partial<PairState>): void {
+    this.store.patch(part);
+  }
+}
+
+function only<T>(
+  of: Partial<Record<Hearts, T>>,
+  kept: (name: Hearts) => boolean,
+): Partial<Record<Hearts, T>> {
+  return Object.fromEntries(Object.entries(of).filter(([name]) => kept(name as Hearts)));
+}
