@@ -10,11 +10,15 @@
 namespace attune::visit {
 namespace {
 
+bool is_for_every_eeg(const ChannelChoice& choice) {
+  return choice.label.empty() && choice.signal == every_eeg_channel;
+}
+
 bool is_meant(const ChannelChoice& choice, const edf::Header& header, std::size_t index) {
   const edf::Signal& signal = header.signals[index];
   if (signal.kind == edf::ChannelKind::annotation) return false;
   if (!choice.label.empty()) return signal.label == choice.label;
-  if (choice.signal == every_eeg_channel) return signal.kind == edf::ChannelKind::eeg;
+  if (is_for_every_eeg(choice)) return signal.kind == edf::ChannelKind::eeg;
   return choice.signal >= 0 && index == static_cast<std::size_t>(choice.signal);
 }
 
@@ -36,8 +40,16 @@ void apply_filters(const ChannelChoice& choice, edf::Signal& signal) {
   if (edf::plausible(filters)) signal.filters = filters;
 }
 
+/// What holds where the header says nothing.
+void fill_in(const ChannelChoice& choice, edf::Signal& signal) {
+  if (signal.kind == edf::ChannelKind::eeg && !choice.blank_reference.empty() && !names_reference(signal))
+    signal.reference = edf::read_reference(choice.blank_reference);
+  apply_filters(choice, signal);
+}
+
 void apply(const ChannelChoice& choice, edf::Signal& signal) {
   if (choice.kind == edf::ChannelKind::annotation) return;
+  if (is_for_every_eeg(choice)) return fill_in(choice, signal);
   if (choice.kind) {
     signal.kind = *choice.kind;
     signal.certainty = edf::Certainty::sure;
@@ -45,9 +57,7 @@ void apply(const ChannelChoice& choice, edf::Signal& signal) {
   const bool as_taken = choice.site.empty() && (!choice.kind || !choice.label.empty());
   if (signal.kind != edf::ChannelKind::eeg || !as_taken)
     signal.site = signal.kind == edf::ChannelKind::eeg ? choice.site : "";
-  if (signal.kind == edf::ChannelKind::eeg && !choice.blank_reference.empty() && !names_reference(signal))
-    signal.reference = edf::read_reference(choice.blank_reference);
-  apply_filters(choice, signal);
+  fill_in(choice, signal);
   const std::string& unit = signal.unit.empty() && choice.unit.empty() ? choice.blank_unit : choice.unit;
   if (!unit.empty() && signal.calibrated) signal.unit = edf::read_unit(unit).text;
 }

@@ -13,7 +13,7 @@
 
 namespace attune::visit {
 
-/// As `signal` of a choice.
+/// As `signal` of a choice that only fills in reference and filters.
 inline constexpr int every_eeg_channel = -1;
 
 struct ChannelChoice {
@@ -31,7 +31,8 @@ struct ChannelChoice {
   static constexpr auto fields() {
     return std::make_tuple(
         field("signal", &ChannelChoice::signal, between(every_eeg_channel, 9999),
-              "Which channel, counted from 0 in header order; -1: every EEG channel."),
+              "Which channel, counted from 0 in header order; -1: every EEG channel, whose reference and "
+              "filters alone are filled in."),
         field("blank_unit", &ChannelChoice::blank_unit, "The same where the file states none."),
         field("blank_reference", &ChannelChoice::blank_reference,
               "Reference of an EEG channel where the file names none."),

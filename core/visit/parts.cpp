@@ -32,7 +32,8 @@ std::optional<double> start_of(const edf::Header& whole, const edf::Header& part
   if (!whole.start || !part.start) return std::nullopt;
   const auto from = edf::parse_iso(*whole.start), to = edf::parse_iso(*part.start);
   if (!from || !to) return std::nullopt;
-  return edf::seconds_between(*from, *to) + first_onset_s - whole.start_fraction_s;
+  const double start_s = edf::seconds_between(*from, *to) + first_onset_s - whole.start_fraction_s;
+  return edf::seconds(std::llround(start_s * edf::ticks_per_second));  // each of the three is one of ticks
 }
 
 }  // namespace

@@ -42,6 +42,10 @@ double value_at(const std::string& label, double t) {
     return 800 * std::exp(-std::pow(from_r / 0.008, 2)) -
            150 * std::exp(-std::pow((from_r - 0.025) / 0.01, 2));
   }
+  if (label == "Status") {  // codes 1, 2 and 3 for a second each, a minute apart
+    const double s = std::fmod(t, 60);
+    return s >= 30 && s < 31 ? 1 + std::floor(t / 60) : 0;
+  }
   const double size = label.find("F4") != std::string::npos ? 24 : 18;
   return size * (1 + 0.3 * std::sin(tau * 0.05 * t)) * std::sin(tau * 7 * t) + 10 * std::sin(tau * 2.3 * t);
 }
@@ -58,6 +62,10 @@ Bytes part_of(const PartWanted& wanted) {
     edf::WriterSignal made = signal(label, wanted.rate_hz);
     made.unit = wanted.unit;
     made.prefilter = wanted.prefilter;
+    if (label == "Status") {  // codes as they are
+      made.physical_min = -32768;
+      made.physical_max = 32767;
+    }
     header.signals.push_back(made);
   }
   auto writer = edf::Writer::create(header, wanted.annotations);
@@ -312,7 +320,11 @@ TEST_CASE("a view of a file beside another draws its own channels alone, on the 
   heart.start = "2024-03-01T10:00:30";
   const std::vector<Bytes> files{part_of(brain), part_of(heart)};
   const Joined both = joined(files), alone = joined({files[1]});
-  visit::TraceRequest request{50, 0.25, 40, {0, 2}, {}, {}, {}, 1};
+  const auto& signals = both.features.header.signals;
+  const auto found = std::find_if(signals.begin(), signals.end(),
+                                  [](const edf::Signal& signal) { return signal.label == "ECG"; });
+  const int ecg = static_cast<int>(found - signals.begin());
+  visit::TraceRequest request{50, 0.25, 40, {0, ecg}, {}, {}, {}, 1};
   const visit::TraceRequest own{20, 0.25, 40, {0}, {}, {}, {}};
   const auto range = visit::bytes_for(both.features, request);
   REQUIRE(range.ok());
@@ -327,7 +339,7 @@ TEST_CASE("a view of a file beside another draws its own channels alone, on the 
   REQUIRE(!both.features.leads.empty());
   const double beat_s = both.features.leads[0].features.beats[20].time_s;
   for (const int file : {0, 1}) {
-    const visit::TraceRequest around{beat_s - 1.5, 3, 1, {2}, {}, {}, {}, file};
+    const visit::TraceRequest around{beat_s - 1.5, 3, 1, {ecg}, {}, {}, {}, file};
     const auto near = visit::bytes_for(both.features, around);
     REQUIRE(near.ok());
     const auto of_file = std::span<const std::uint8_t>(files[static_cast<std::size_t>(file)]);
