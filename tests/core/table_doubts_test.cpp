@@ -204,7 +204,7 @@ TEST_CASE("a subscale, an item or a kind of score in a column of its own is part
       "a,cbt,2,pbq,f1,6\nb,control,1,pbq,f1,8\nb,control,2,pbq,f1,8\n",
       {});
   REQUIRE(table);
-  CHECK(table->measures.at(0).name == "pbq_impaired_bonding");
+  CHECK(table->measures.at(0).name == "pbq f1");  // the first name of the factor, whose range holds
 }
 
 TEST_CASE("two lines without a visit are two visits even where they agree, and a PSI has two forms") {
