@@ -198,6 +198,8 @@ class FilterText {
     for (const auto& [low, high] : counterpart_names)
       if ((is_word(at, low) && has_word(high)) || (is_word(at, high) && has_word(low)))
         return {1, is_word(at, low) ? FilterRole::high_pass : FilterRole::low_pass};
+    // Nihon Kohden and others give the high-pass as a time constant.
+    if (is_word(at, "hf") && has_word("tc")) return {1, FilterRole::low_pass};
     return best;
   }
 
@@ -239,7 +241,9 @@ class FilterText {
   std::size_t second_limit(std::size_t at) const {
     const bool dash = is(at + 1, FilterToken::Kind::dash) && tokens_[at + 1].text == "-";
     const bool joined = dash || is_word(at + 1, "to") || is_word(at + 1, "bis");
-    return joined && is(at + 2, FilterToken::Kind::number) ? at + 2 : 0;
+    if (!joined || !is(at + 2, FilterToken::Kind::number)) return 0;
+    const std::string& unit = tokens_[at + 2].unit;  // "LP:8Hz(-3dB)" is no band
+    return unit.empty() || unit == "hz" ? at + 2 : 0;
   }
 
   std::size_t take(std::size_t at) {

@@ -1,9 +1,9 @@
 // The marks of usual programs and laboratories, as they are spelled.
-#include "edf/marks.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "edf/marks.hpp"
 
 namespace attune::edf {
 
@@ -279,6 +279,8 @@ std::vector<MarkRule> default_mark_rules() {
       {"motion", movement},
       {"moved", movement},
       {"head movement", movement},
+      {"kopfbewegung", movement},
+      {"kopfbewegungen", movement},
       {"head movements", movement},
       {"body movements", movement},
       {"arm movement", movement},

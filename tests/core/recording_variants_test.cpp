@@ -93,7 +93,7 @@ TEST_CASE("both limits of a filter are read as amplifiers and people write them"
     CHECK_MESSAGE(filters.lowpass_hz == 8.0, spelled);
   }
   for (const char* low : {"LP8Hz", "Hi-cut 8Hz", "low-pass filter 8 Hz", "Upper cutoff 8 Hz", "<8Hz",
-                          "8 Hz Tiefpass", "LP:113Hz LP:8Hz", "LP:8Hz 24dB/oct"}) {
+                          "8 Hz Tiefpass", "LP:113Hz LP:8Hz", "LP:8Hz 24dB/oct", "LP:8Hz(-3dB)"}) {
     CHECK_MESSAGE(edf::read_filters(low).lowpass_hz == 8.0, low);
     CHECK_MESSAGE(!edf::read_filters(low).highpass_hz, low);
   }
@@ -101,6 +101,7 @@ TEST_CASE("both limits of a filter are read as amplifiers and people write them"
     CHECK_MESSAGE(edf::read_filters(tau).highpass_hz.value_or(0) == doctest::Approx(1.5915).epsilon(0.001),
                   tau);
   CHECK(edf::read_filters("DC").highpass_hz == 0.0);
+  CHECK(edf::read_filters("TC:0.3 s HF:35Hz").lowpass_hz == 35.0);
 }
 
 TEST_CASE("what names no limit for certain states none") {
