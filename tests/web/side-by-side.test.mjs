@@ -180,6 +180,7 @@ describe("both visits side by side", () => {
           .nth(1)
           .evaluate((plot) => plot === document.activeElement),
       );
+      await page.keyboard.press("Home");
       await page.keyboard.press("n");
       await eventually(async () => assert.match(await news(page), /^Beat 1 of \d+/));
       await page.keyboard.press("n");

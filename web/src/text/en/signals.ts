@@ -21,7 +21,7 @@ export const signals = {
   pair: {
     both: "Both side by side",
     together: "Scroll together",
-    note: "Both on one scale: µV/mm and length of the stretch. Buttons and tables act on the one pressed last. To bring two moments side by side, scroll each by itself, then together.",
+    note: "One scale for both. Buttons and tables act on the one pressed last.",
   },
   plotLabel: (visit: string) => `Signals of the ${visit.toLowerCase()} recording`,
   hint: "Arrow keys left and right turn pages, plus and minus zoom, J and K go to places worth a look, N and P to beats. The question mark lists all keys. The tables below do the same without the picture.",
@@ -156,7 +156,7 @@ export const signals = {
   },
   period: {
     leftOut: "a beat whose interval the report leaves out",
-    note: "Heart period: a point is an interval as it was found, the line are those that the report uses. The band runs from clearly shorter to clearly longer than the interval before, by what changes around it usually are. Outside it editing suspects an interval, and edits it only where that makes the rhythm likelier. Inside it a beat is edited only beside a suspected interval, or for its other shape. Over long stretches the band is not drawn.",
+    note: "Heart period: a point is an interval as it was found, the line joins those that the report uses. The band runs from clearly shorter to clearly longer than the interval before, by what changes around it usually are. Outside it editing suspects an interval, and edits it only where that makes the rhythm likelier. Inside it a beat is edited only beside a suspected interval, or for its other shape. Over long stretches the band is not drawn.",
     interval: (ms: string) => `Interval ${ms} ms`,
     inside: (low: string, high: string) => `inside the band of ${low} to ${high} ms`,
     outside: (low: string, high: string) => `outside the band of ${low} to ${high} ms, so suspected`,
@@ -280,6 +280,7 @@ export const signals = {
       "Double-click in the ECG: add a beat at the R peak next to it.",
       "Shift and drag, or the tool “Stretch”: mark a stretch to leave out.",
       "The strip below shows the whole recording: press or drag to go somewhere.",
+      "Side by side: to bring two moments beside each other, scroll each by itself, then together.",
     ],
   },
 };

@@ -25,7 +25,7 @@ export const signals: Text["signals"] = {
   pair: {
     both: "Les deux côte à côte",
     together: "Défiler ensemble",
-    note: "Les deux à la même échelle : µV/mm et durée du passage. Boutons et tables agissent sur celui qui a été touché en dernier. Pour placer deux moments côte à côte, faites défiler chacun seul, puis ensemble.",
+    note: "Même échelle pour les deux. Boutons et tables agissent sur celui qui a été touché en dernier.",
   },
   plotLabel: (visit) => `Signaux de l’enregistrement, ${lower(visit)}`,
   hint: "Les flèches gauche et droite tournent les pages, plus et moins zooment, J et K vont aux endroits à regarder, N et P aux battements. Le point d’interrogation donne toutes les touches. Les tables plus bas font la même chose sans l’image.",
@@ -294,6 +294,7 @@ export const signals: Text["signals"] = {
       "Double-clic dans l’ECG : ajouter un battement au pic R voisin.",
       "Maj et glisser, ou l’outil « Passage » : marquer un passage à écarter.",
       "La bande du bas montre tout l’enregistrement : appuyez ou glissez pour aller quelque part.",
+      "Côte à côte : pour placer deux moments en regard, faites défiler chacun seul, puis les deux ensemble.",
     ],
   },
 };

@@ -106,8 +106,9 @@ export class PeriodLayer {
       context.fillStyle = palette.css.band;
       context.fillRect(left, high, width, low - high);
       context.fillStyle = palette.css["band-edge"];
-      context.fillRect(left, high, width, 1);
-      context.fillRect(left, low - 1, width, 1);
+      // What lies beyond the scale has no edge in it.
+      if (high > this.top) context.fillRect(left, high, width, 1);
+      if (low < this.bottom) context.fillRect(left, low - 1, width, 1);
     }
   }
 

@@ -162,9 +162,11 @@ function Viewer({ views, active, choose }: { views: View[]; active: View; choose
       <SelectionBar model={model} />
       <div class="signal-foot">
         <Announcer model={model} />
-        {views.map((view) => (
-          <Readout key={view.slot.key} view={view} named={right !== undefined} />
-        ))}
+        <div>
+          {views.map((view) => (
+            <Readout key={view.slot.key} view={view} named={right !== undefined} />
+          ))}
+        </div>
       </div>
       {views.map((view) => (
         <TraceNote key={view.slot.key} model={view.model} own={view !== active} />
