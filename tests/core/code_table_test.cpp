@@ -99,9 +99,9 @@ const std::string boris_9_12_aggregated = replaced(
     "Behavioral category|Modifier #1|Behavior type|Start (s)|Stop (s)|Duration (s)|Media file name|Image index start|"
     "Image index stop|Image file path start|Image file path stop|Comment start|Comment stop\r\n"
     "o|2026-07-01 10:00:00||Media file(s)|player #1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|protest|||STATE|1.500|"
-    "4.000|2.500|a.mp4|37|100|||\r\n"
+    "4.000|2.500|a.mp4|37|100||||\r\n"
     "o|2026-07-01 10:00:00||Media file(s)|player #1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|withdrawn|||STATE|4.000|"
-    "10.000|6.000|a.mp4|100|250|||\r\n",
+    "10.000|6.000|a.mp4|100|250||||\r\n",
     '|', "\t");
 
 const std::string boris_aggregated =

@@ -182,6 +182,7 @@ export const code = {
   intoRecording: "EDF+ annotations in a copy of the recording",
   intoNote: "The copy has the recording’s own header with all that it says of the infant.",
   intoNeedsClock: "Set the recording’s clock above first: annotations stand at its times.",
+  intoSeveral: "This visit has several files; annotations go into the copy of a visit with one.",
   intoDone: (count: number) =>
     `Saved with ${count} ${count === 1 ? "annotation" : "annotations"} added. Read back, it has the recording’s samples, byte for byte, and every annotation at its time.`,
   intoLeftOut: (bytes: number) =>

@@ -186,6 +186,8 @@ export const code: Text["code"] = {
   intoNote: "La copie a l’en-tête de l’enregistrement, avec tout ce qu’il dit du nourrisson.",
   intoNeedsClock:
     "Réglez d’abord l’horloge de l’enregistrement, plus haut : les annotations sont à ses temps.",
+  intoSeveral:
+    "Cette visite a plusieurs fichiers ; les annotations vont dans la copie d’une visite qui n’en a qu’un.",
   intoDone: (count) =>
     `Enregistrée avec ${count} ${count > 1 ? "annotations ajoutées" : "annotation ajoutée"}. Relue, elle a les échantillons de l’enregistrement, octet pour octet, et chaque annotation à son temps.`,
   intoLeftOut: (bytes) =>

@@ -22,12 +22,13 @@ export function IntoRecording({ sitting }: { sitting: Sitting }) {
   const { book, coder, slot } = sitting;
   const visit = recordedOf(slot);
   if (!visit || slot.source?.kind !== "file" || isEmpty(book)) return null;
-  const { file } = slot.source;
-  const annotations = annotationsOf(book, coder);
+  const [first, second] = slot.source.files;
+  // Which of several files an annotation would go to, their copies would not say.
+  const annotations = second ? null : annotationsOf(book, coder);
   const make = async () => {
-    if (!annotations) return;
+    if (!annotations || !first) return;
     setMade({ book, kind: "working", part: 0 });
-    const outcome = await session.copyWithAnnotations(file, annotations, (part) =>
+    const outcome = await session.copyWithAnnotations(first.file, annotations, (part) =>
       setMade({ book, kind: "working", part }),
     );
     if ("code" in outcome) return setMade({ book, kind: "failed", failure: outcome });
@@ -47,7 +48,9 @@ export function IntoRecording({ sitting }: { sitting: Sitting }) {
         >
           {words.intoRecording}
         </button>
-        <span class="note">{annotations ? words.intoNote : words.intoNeedsClock}</span>
+        <span class="note">
+          {annotations ? words.intoNote : second ? words.intoSeveral : words.intoNeedsClock}
+        </span>
       </div>
       <div aria-live="polite">
         {now?.kind === "working" && <progress aria-label={words.intoRecording} value={now.part} />}
