@@ -184,7 +184,8 @@ describe("the recipe for a metric", () => {
     assert.ok(heart.pnn10_percent.se > 0);
     const measure = measures.find(({ id }) => id === "pnn10_percent");
     assert.equal(measure.visits[0].value, heart.pnn10_percent.value);
-    assert.equal(measure.title, "pNN10");
-    assert.equal(measure.said.title.fr, "pNN10");
+    assert.equal(measure.said.title.id, "measure.pnn10");
+    for (const language of ["en", "fr"])
+      assert.match(await readFile(join(copy, "words", `${language}.cpp`), "utf8"), /"pNN10"/);
   });
 });
