@@ -101,7 +101,12 @@ test("two lists of beats", async () => {
   assertSame(native, found, "lists");
   // With the recording's phases, what the recording gives.
   const whole = await moduleSays({ both: at("pair-001.edf") });
-  const phases = whole.phases.map(({ phase, kind, start_s, end_s }) => ({ name: phase, kind, start_s, end_s }));
+  const phases = whole.phases.map(({ phase, kind, start_s, end_s }) => ({
+    name: phase,
+    kind,
+    start_s,
+    end_s,
+  }));
   assertSame(whole.task, (await moduleSays(lists, { phases })).task, "task");
 });
 
