@@ -221,7 +221,7 @@ describe("a folder of good, broken and missing files", () => {
         await page.keyboard.press("Tab");
       };
       await enter("Fewest seconds of clean EEG for asymmetries", "140");
-      await enter(/^Equivalent within/, "0.8");
+      await enter(/^Equivalent within, SDs/, "0.8");
       await page.getByLabel("Only those of which something does not enter").check();
       await eventually(async () =>
         assert.match(await page.locator("table.recordings").innerText(), /clean EEG/),
@@ -441,7 +441,7 @@ describe("the simulated study", () => {
       await page.getByRole("region", { name: "Effect sizes, table" }).waitFor();
       await tabTo(page, /^What enters/);
       await page.keyboard.press("Enter");
-      await page.getByLabel(/^Equivalent within/).waitFor();
+      await page.getByLabel(/^Equivalent within, SDs/).waitFor();
     });
   });
 
@@ -472,10 +472,10 @@ describe("axe finds nothing", () => {
           await chooseFolder(page);
           await clean("found");
           await page.getByText("What enters, and what is asked").click();
-          await page.getByLabel(/^Equivalent within/).fill("99");
+          await page.getByLabel(/^Equivalent within, SDs/).fill("99");
           await page.getByText("1 session has no recording").click();
           await clean("gates open, one of them wrong");
-          await page.getByLabel(/^Equivalent within/).fill("0.5");
+          await page.getByLabel(/^Equivalent within, SDs/).fill("0.5");
           await measureOnly(page, 1);
           await clean("measuring");
           await pause(page);

@@ -42,7 +42,7 @@ const onPage = (body, options = {}) =>
 const choose = (page, label, path) => page.getByLabel(label).setInputFiles(path);
 const save = async (page) =>
   JSON.parse((await saved(page, "Save the numbers (JSON)")).bytes.toString("utf8"));
-const phaseTable = (page) => page.getByRole("region", { name: /Phase by phase/ });
+const phaseTable = (page) => page.getByRole("region", { name: "Phase by phase, table" });
 
 /** The program's result as the page saves it: phases by their kinds. */
 const told = (text) => {

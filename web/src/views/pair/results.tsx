@@ -260,7 +260,7 @@ function MeasureCells({ stretch, measure }: { stretch: DyadStretch; measure: Mea
         high={c.lead_lag_index_high}
         decimals={2}
       />
-      <td class="n">{c.p_adjusted === null ? "–" : probability(c.p_adjusted)}</td>
+      <td class="n">{c.p_adjusted === null ? "–" : probability(c.p_adjusted).replace("= ", "")}</td>
     </>
   );
 }
