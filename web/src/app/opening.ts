@@ -299,7 +299,9 @@ export class Opening {
     const { slots, strangers } = matched(before);
     const known = new Set(slots.map(({ key }) => key));
     for (const { key } of before) if (!known.has(key)) this.visits.release(key);
-    const joined = slots.filter(({ state }) => state.kind === "reading");
+    const joined = slots.filter(
+      ({ key, state }) => state.kind === "reading" && !before.some((slot) => slot.key === key),
+    );
     this.store.patch({ slots, notices: this.state.notices.filter(({ kind }) => kind !== "awaiting") });
     if (strangers > 0) this.say({ kind: "not-of-session", count: strangers });
     this.say(...this.awaiting());

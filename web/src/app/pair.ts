@@ -64,6 +64,10 @@ export class Pair {
 
   private worker: CoreWorker | null = null;
   private files: Partial<Record<Hearts, File>> = {};
+  /** Files that the worker has still to read, or has to read anew. */
+  private unread = new Set<Hearts>();
+  /** The worker reads one file at a time, to its end. */
+  private reading: Promise<void> = Promise.resolve();
   private turn = 0;
 
   /** Takes a file in place of what it takes the place of: a recording of both, or a recording or list of one. */
@@ -79,16 +83,24 @@ export class Pair {
     await this.read([who]);
   }
 
-  /** Takes the recording of an open visit, with the age and the phases that were entered for it. */
+  /** Takes the recording of an open visit, with its age, the heart chosen on Check, and the phases that were entered for it. */
   async openVisit(slot: Slot): Promise<void> {
     const file = slot.source?.kind === "file" ? slot.source.files[0]?.file : undefined;
     if (!file) return;
-    const { age_months, phases } = slot.options;
+    const visit = slot.state.kind === "ready" ? slot.state.visit : null;
+    const { phases, heart_signal } = slot.options;
+    const age_months = slot.options.age_months ?? visit?.age_months ?? null;
+    const label = heart_signal === null ? "" : (visit?.file.channels[heart_signal]?.label ?? "");
     const { wanted } = this.state;
     this.files = { both: file };
     this.patch({
       names: { both: file.name },
-      wanted: { ...wanted, infant: { ...wanted.infant, age_months }, phases },
+      wanted: {
+        ...wanted,
+        mother: noHeart,
+        infant: { ...wanted.infant, age_months, label },
+        phases,
+      },
       example: null,
     });
     await this.read(["both"]);
@@ -132,28 +144,38 @@ export class Pair {
     this.worker?.stop();
     this.worker = null;
     this.files = {};
+    this.unread.clear();
     this.store.update(() => nothing);
   }
 
-  private async read(hearts: Hearts[]): Promise<void> {
+  private read(hearts: Hearts[]): Promise<void> {
+    for (const who of hearts) this.unread.add(who);
+    return this.queue();
+  }
+
+  private again(): Promise<void> {
+    const isEmpty = this.state.example === null && Object.keys(this.files).length === 0;
+    return isEmpty ? Promise.resolve() : this.queue();
+  }
+
+  private queue(): Promise<void> {
     const turn = this.begin();
+    this.reading = this.reading.then(() => this.bringUp(turn));
+    return this.reading;
+  }
+
+  /** Reads what is unread, and computes; what is wanted no longer ends behind the file that it is at. */
+  private async bringUp(turn: number): Promise<void> {
+    if (turn !== this.turn) return;
     try {
-      for (const who of hearts) {
+      if (this.worker?.isAlive === false)
+        for (const who of Object.keys(this.files) as Hearts[]) this.unread.add(who);
+      for (const who of [...this.unread]) {
         const file = this.files[who];
         if (file) await readHearts(this.ask(), file, who, JSON.stringify(this.state.wanted));
         if (turn !== this.turn) return;
+        this.unread.delete(who);
       }
-      await this.compute(turn);
-    } catch (error) {
-      this.fail(turn, error);
-    }
-  }
-
-  private async again(): Promise<void> {
-    const { names, example } = this.state;
-    if (example === null && Object.keys(names).length === 0) return;
-    const turn = this.begin();
-    try {
       await this.compute(turn);
     } catch (error) {
       this.fail(turn, error);

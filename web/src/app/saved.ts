@@ -115,6 +115,9 @@ function filesFor({ parts }: ExpectedRecording, slots: Slot[]): { taken: Slot[];
   return parts.length > 0 ? { taken, files } : null;
 }
 
+/** A recording that is being read, or could not be: it keeps its place, and what it says. */
+const isUnderWay = ({ state }: Slot) => ["reading", "computing", "failed"].includes(state.kind);
+
 /**
  * What was entered goes to the recording that it was entered for, on its place; recordings that the session does not
  * know go last, as they are. The files of one visit, once all are there, become its recording, which is to be read.
@@ -123,7 +126,7 @@ export function matched(slots: Slot[]): { slots: Slot[]; strangers: number } {
   let loose = slots.filter((slot) => slot.expected !== null && digestOf(slot) !== null);
   let others = slots.filter((slot) => slot.expected === null);
   const placed = slots.map((slot) => {
-    if (slot.expected === null) return slot;
+    if (slot.expected === null || isUnderWay(slot)) return slot;
     const parts = filesFor(slot.expected, [...loose, ...others]);
     if (parts) {
       loose = loose.filter((one) => !parts.taken.includes(one));
@@ -132,12 +135,15 @@ export function matched(slots: Slot[]): { slots: Slot[]; strangers: number } {
       const fresh = { ...emptySlot(), ...entriesOf(slot) };
       return { ...fresh, expected: null, source, state: readingState(source) };
     }
-    const at = loose.findIndex((other) => digestOf(other) === slot.expected?.sha256);
-    const [found] = at < 0 ? [] : loose.splice(at, 1);
+    const found = [...loose, ...others].find((other) => digestOf(other) === slot.expected?.sha256);
+    loose = loose.filter((one) => one !== found);
+    others = others.filter((one) => one !== found);
     return found ? { ...found, ...entriesOf(slot), expected: null } : { ...emptySlot(), ...entriesOf(slot) };
   });
   const strangers = loose.map((slot) => ({ ...slot, ...entriesOf(emptySlot()) }));
-  const kept = placed.filter((slot) => others.includes(slot) || !slots.includes(slot));
+  const kept = placed.filter(
+    (slot) => slot.expected !== null || others.includes(slot) || !slots.includes(slot),
+  );
   // A file whose others are still to come is none.
   const partly = kept.flatMap(({ expected }) => expected?.parts.map(({ sha256 }) => sha256) ?? []);
   const unknown = strangers.filter((slot) => !partly.includes(digestOf(slot) ?? ""));

@@ -92,8 +92,10 @@ export function perhapsOneVisit(slots: Slot[], hours: number): [number, number] 
     const endS = secondsOf(one.file.start) + (one.file.segments.at(-1)?.end_s ?? 0);
     const gapS = secondsOf(other.file.start) - endS;
     const shares = measured(one).some((label) => measured(other).includes(label));
-    const apartS = shares ? -1 : -Infinity;
-    if (gapS >= apartS && gapS <= hours * 3600) return [slot.key, next.key];
+    const beforeS =
+      secondsOf(one.file.start) - secondsOf(other.file.start) - (other.file.segments.at(-1)?.end_s ?? 0);
+    const isNear = gapS <= hours * 3600 && (shares ? gapS >= -1 : beforeS <= hours * 3600);
+    if (isNear) return [slot.key, next.key];
   }
   return null;
 }

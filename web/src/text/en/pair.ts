@@ -35,6 +35,8 @@ export const pair = {
   working: "Reading and comparing the two hearts …",
   change: "Since the earlier visit",
   hearts: { mother: "Mother", infant: "Infant" },
+  heartOf: (who: string, source: string, why: string, band: string) =>
+    `${who}: ${source}; RSA band ${band} (${why})`,
   means: "Means of",
   courses: (measure: string) => `${measure} of both hearts`,
   coursesHow:

@@ -37,6 +37,8 @@ export const pair: Text["pair"] = {
   working: "Lecture et comparaison des deux cœurs …",
   change: "Depuis la visite antérieure",
   hearts: { mother: "Mère", infant: "Nourrisson" },
+  heartOf: (who: string, source: string, why: string, band: string) =>
+    `${who} : ${source} ; bande ASR ${band} (${why})`,
   means: "Moyennes :",
   courses: (measure) => `${measure} des deux cœurs`,
   coursesHow:

@@ -25,6 +25,18 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
         </p>
       ))}
       {dyad.mother && dyad.infant && <p class="note">{dyad.clock.sentence}</p>}
+      <p class="note">
+        {(["mother", "infant"] as const).flatMap((who) => {
+          const heart = dyad[who];
+          if (!heart) return [];
+          const band = `${between(heart.rsa_low_hz, heart.rsa_high_hz, 2)} Hz`;
+          return [
+            <span key={who} class="side-key">
+              {words.heartOf(words.hearts[who], heart.source, heart.preset_reason, band)}
+            </span>,
+          ];
+        })}
+      </p>
       {dyad.diagnostics.length > 0 && <Diagnostics list={dyad.diagnostics} />}
       {dyad.change && (
         <section>
