@@ -88,12 +88,12 @@ bool is_no_end(std::string_view cell) {
 }
 
 ObservationNames::ObservationNames(const CsvTable& csv, std::vector<std::size_t> columns) {
-  // Whole numbers that rise by one number the lines.
+  // Numbers that rise from line to line number the lines, as a database does whose lines were filtered.
   const auto numbers_lines = [&](std::size_t column) {
     std::optional<double> before;
     for (const CsvRow& row : csv.rows) {
       const auto number = decimal_number(row.cells[column]);
-      if (!number || (before && *number != *before + 1)) return false;
+      if (!number || (before && *number <= *before)) return false;
       before = number;
     }
     return csv.rows.size() > 2;

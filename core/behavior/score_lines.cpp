@@ -40,14 +40,16 @@ struct ResponseMarks {
   std::optional<std::size_t> status, finished;
 
   explicit ResponseMarks(const CsvRow& header) {
-    bool is_qualtrics = false;
+    bool is_qualtrics = false, starts = false, ends = false;
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
       const std::string name = plain_name(header.cells[i]);
-      is_qualtrics = is_qualtrics || name == "responseid" || name == "response id" || name == "startdate";
+      is_qualtrics = is_qualtrics || name == "responseid" || name == "response id";
+      starts = starts || name == "startdate" || name == "start date";
+      ends = ends || name == "enddate" || name == "end date" || name == "recordeddate";
       if (name == "status" || name == "response type") status = i;
       if (name == "finished") finished = i;
     }
-    if (!is_qualtrics) status = finished = std::nullopt;
+    if (!is_qualtrics && !(starts && ends)) status = finished = std::nullopt;
   }
 
   /// Exported in words or in Qualtrics' numbers.

@@ -364,9 +364,13 @@ std::string_view parent_in(std::string_view cell) {
 
 std::string rater_key(std::string_view cell) {
   const std::string written = plain_name(cell);
-  if (written.empty()) return "mother";
-  const std::string known = rater_of(written);
-  return known.empty() ? written : known;
+  if (written.empty() || tables::says_no_number(cell) || written == "self") return "mother";
+  if (const std::string known = rater_of(written); !known.empty()) return known;
+  for (const std::string_view kin : {"biological ", "birth "}) {
+    if (!written.starts_with(kin)) continue;
+    if (const std::string known = rater_of(written.substr(kin.size())); !known.empty()) return known;
+  }
+  return written;
 }
 
 std::string with_rater(const std::string& name, std::string_view rater) {

@@ -284,7 +284,7 @@ std::optional<LongColumns> long_columns(const CsvTable& csv) {
   const auto visit = tables::find_column(csv, Column::visit), scale = tables::find_column(csv, Column::scale),
              score = tables::find_column(csv, Column::score);
   if (!visit || !scale || !score) return std::nullopt;
-  auto part = tables::find_column(csv, Column::part);
+  auto part = tables::find_part(csv);
   if (part == scale || part == score || part == visit) part.reset();
   return LongColumns{std::nullopt, tables::find_column(csv, Column::rater), part, *visit, *scale, *score};
 }

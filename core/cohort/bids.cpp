@@ -189,6 +189,7 @@ bool may_be_years(const CsvTable& table, const tables::Ages& in_years) {
 }
 
 /// The groups' names by their numbers, where participants.json tells them as Levels and the table has nothing but numbers.
+/// Where the settings name a group by its number, numbers are its names.
 std::map<std::string, std::string> levels_of_groups(Draft& draft, const Folder& folder,
                                                     const CsvTable& table) {
   std::map<std::string, std::string> levels;
@@ -209,6 +210,8 @@ std::map<std::string, std::string> levels_of_groups(Draft& draft, const Folder& 
     return tables::says_missing(row.cells[*place]) || levels.contains(row.text(*place));
   });
   if (!whole || levels.empty()) return {};
+  for (const std::string& named : draft.named_groups)
+    if (levels.contains(named)) return {};
   draft.diagnostics.push_back({"N_COHORT_LEVELS", Severity::note,
                                words::say<"imports.levels">({{"groups", std::move(names)}}),
                                "participants.json", ""});
@@ -305,6 +308,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
   Draft draft;
   draft.missing_codes = settings.group.missing_codes;
+  draft.named_groups = {settings.group.control, settings.group.treated};
   add_recordings(draft, folder, settings);
   BidsNames names(draft);
   if (const Status status = read_participants(draft, folder, names); !status) return status.error();

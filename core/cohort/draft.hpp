@@ -27,6 +27,7 @@ struct Draft {
   std::map<std::string, Infant> infants;                            ///< by participant
   std::map<std::string, std::map<std::string, DraftVisit>> visits;  ///< by participant, by visit
   std::map<std::string, double> age_months;                         ///< of infants, at their first visit
+  std::vector<std::string> named_groups = {};                       ///< by the settings
   std::vector<std::string> missing_codes = {};                      ///< that the user named
   std::vector<Diagnostic> diagnostics = {};
 

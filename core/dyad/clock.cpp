@@ -13,8 +13,8 @@ Clock one_clock() {
   return {ClockSource::one_recording, 0, 0, say<"dyad.clock_one">()};
 }
 
-Clock clock_of_lists() {
-  return {ClockSource::lists, 0, 0, say<"dyad.clock_lists">()};
+Clock clock_of_lists(bool both) {
+  return {ClockSource::lists, 0, 0, both ? say<"dyad.clock_lists">() : say<"dyad.clock_list">()};
 }
 
 Clock clock_by_hand(double offset_s, double drift_ppm) {

@@ -37,7 +37,8 @@ struct Clock {
 };
 
 Clock one_clock();
-Clock clock_of_lists();
+/// `both`: none of the two is a recording.
+Clock clock_of_lists(bool both);
 Clock clock_by_hand(double offset_s, double drift_ppm);
 /// `offset_s`: the infant's start minus the mother's; `length_s` of the longer recording.
 Clock clock_by_starts(double offset_s, double length_s);

@@ -26,7 +26,9 @@ std::string one_line(const std::string& text) {
 }
 
 std::vector<Annotation> annotations_of(const AnnotatedCopy::Options& wanted) {
-  const auto ticks = [](double seconds) { return static_cast<Ticks>(std::llround(seconds * ticks_per_second)); };
+  const auto ticks = [](double seconds) {
+    return static_cast<Ticks>(std::llround(seconds * ticks_per_second));
+  };
   std::vector<Annotation> made;
   for (const NewAnnotation& one : wanted) {
     if (one.text.empty()) continue;
@@ -83,13 +85,14 @@ std::string plus_recording(std::string_view found, const Header& header) {
   std::string date = "X";
   const auto start = header.start ? parse_iso(*header.start) : std::nullopt;
   if (start && start->year >= 1000 && start->year <= 9999)
-    date = std::to_string(100 + start->day).substr(1) + "-" + months[static_cast<std::size_t>(start->month - 1)] + "-" +
-           std::to_string(start->year);
+    date = std::to_string(100 + start->day).substr(1) + "-" +
+           months[static_cast<std::size_t>(start->month - 1)] + "-" + std::to_string(start->year);
   return "Startdate " + date + " X X X" + (found.empty() ? "" : " ") + std::string(found);
 }
 
 /// The header of the copy: the file's own fields, and one signal more.
-std::string copy_header(std::string_view found, const Header& header, std::uint64_t records, std::size_t samples) {
+std::string copy_header(std::string_view found, const Header& header, std::uint64_t records,
+                        std::size_t samples) {
   const HeaderFields fields(found);
   const bool bdf = is_bdf(header.variant);
   std::string text;
@@ -99,8 +102,12 @@ std::string copy_header(std::string_view found, const Header& header, std::uint6
   };
   text += fields.version;
   const bool becomes_plus = !is_plus(header) && !has_list(header);
-  put(becomes_plus ? plus_patient(trim(fields.patient)) : std::string(fields.patient), 80);
-  put(becomes_plus ? plus_recording(trim(fields.recording), header) : std::string(fields.recording), 80);
+  // Nothing of what stood there is cut off for the sake of subfields.
+  const auto whole = [&](std::string plus, std::string_view own) {
+    return becomes_plus && plus.size() <= 80 ? std::move(plus) : std::string(own);
+  };
+  put(whole(plus_patient(trim(fields.patient)), fields.patient), 80);
+  put(whole(plus_recording(trim(fields.recording), header), fields.recording), 80);
   text += fields.date;
   text += fields.time;
   const std::size_t count = header.signals.size();
@@ -109,16 +116,17 @@ std::string copy_header(std::string_view found, const Header& header, std::uint6
   put(std::to_string(records), 8);
   text += fields.duration;
   put(std::to_string(count + 1), 4);
-  const std::array<std::pair<std::size_t, std::string>, 10> added{{{16, bdf ? "BDF Annotations" : "EDF Annotations"},
-                                                                  {80, ""},
-                                                                  {8, ""},
-                                                                  {8, "-1"},
-                                                                  {8, "1"},
-                                                                  {8, bdf ? "-8388608" : "-32768"},
-                                                                  {8, bdf ? "8388607" : "32767"},
-                                                                  {80, ""},
-                                                                  {8, std::to_string(samples)},
-                                                                  {32, ""}}};
+  const std::array<std::pair<std::size_t, std::string>, 10> added{
+      {{16, bdf ? "BDF Annotations" : "EDF Annotations"},
+       {80, ""},
+       {8, ""},
+       {8, "-1"},
+       {8, "1"},
+       {8, bdf ? "-8388608" : "-32768"},
+       {8, bdf ? "8388607" : "32767"},
+       {80, ""},
+       {8, std::to_string(samples)},
+       {32, ""}}};
   std::size_t at = 256;
   for (const auto& [width, value] : added) {
     text += found.substr(at, width * count);
@@ -153,7 +161,8 @@ Status AnnotatedCopy::begin(const Record& record) {
   const Header& header = record.header;
   const bool discontinuous = header.variant == Variant::edf_d || header.variant == Variant::bdf_d;
   keeps_time_ = !has_list(header);
-  if (keeps_time_ && says_discontinuous(header)) return Error{"E_COPY_TIMES", words::say<"edf.copy.no_times">(), ""};
+  if (keeps_time_ && says_discontinuous(header))
+    return Error{"E_COPY_TIMES", words::say<"edf.copy.no_times">(), ""};
   constexpr std::size_t most_signals = 9999;
   const auto found = as_text(held_).substr(byte_order_mark_bytes(as_text(held_)));
   if (header.signals.size() >= most_signals || found.size() < 256 * (header.signals.size() + 1))

@@ -1,7 +1,8 @@
 // Streams a recording into a copy of itself with annotations added, as EDF+ or BDF+. What the recording holds keeps its
 // bytes: every field of its signals, every sample, every annotation that it has already. The new ones stand in an annotation
 // signal of their own, the last of each record; a plain EDF or BDF file so becomes EDF+C or BDF+C, whose patient and recording
-// fields have subfields (EDF+ 2003, 2.1.3): what stood there goes into the last one. What is read of no recording (part of a
+// fields have subfields (EDF+ 2003, 2.1.3): what stood there goes into the last one, or stays as it is where it would
+// not fit. What is read of no recording (part of a
 // record at the end, records beyond those announced) is not copied.
 //
 //   AnnotatedCopy copy(file_size, annotations, [&](bytes) { return out.write(bytes); });

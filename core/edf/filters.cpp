@@ -3,6 +3,7 @@
 #include <array>
 #include <numbers>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/words.hpp"
@@ -54,6 +55,29 @@ std::optional<double> take_number(std::string_view text, std::size_t& at) {
   return number && at - begin <= longest ? std::optional(number->value()) : std::nullopt;
 }
 
+/// One spelling of a unit; any other word as it is.
+std::string unit_of(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> spellings{{{"msec", "ms"},
+                                                                                     {"secs", "s"},
+                                                                                     {"second", "s"},
+                                                                                     {"seconds", "s"},
+                                                                                     {"seconde", "s"},
+                                                                                     {"secondes", "s"},
+                                                                                     {"sek", "s"},
+                                                                                     {"sekunden", "s"},
+                                                                                     {"segundos", "s"},
+                                                                                     {"hertz", "hz"}}};
+  for (const auto& [written, unit] : spellings)
+    if (word == written) return std::string(unit);
+  return std::string(word);
+}
+
+/// Whether a number before this word is one of an order ("1st", "4 pole").
+bool counts(std::string_view word) {
+  constexpr std::array<std::string_view, 8> words{"st", "nd", "rd", "th", "er", "eme", "pole", "poles"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 FilterTokens tokens_of(std::string_view text) {
   constexpr std::array<std::string_view, 8> units{"hz", "khz", "mhz", "s", "sec", "ms", "db", "cps"};
   FilterTokens tokens;
@@ -66,10 +90,14 @@ FilterTokens tokens_of(std::string_view text) {
     } else if (is_word_character(c)) {
       const std::size_t begin = at;
       while (at < text.size() && is_word_character(text[at])) ++at;
-      const std::string word(text.substr(begin, at - begin));
-      const bool unit = !tokens.empty() && tokens.back().kind == FilterToken::Kind::number &&
-                        tokens.back().unit.empty() &&
-                        std::find(units.begin(), units.end(), word) != units.end();
+      const std::string word = unit_of(text.substr(begin, at - begin));
+      const bool after_number =
+          !tokens.empty() && tokens.back().kind == FilterToken::Kind::number && tokens.back().unit.empty();
+      if (after_number && counts(word)) {  // "1st order": how steep it is, and no limit
+        tokens.pop_back();
+        continue;
+      }
+      const bool unit = after_number && std::find(units.begin(), units.end(), word) != units.end();
       if (unit)
         tokens.back().unit = word;
       else
@@ -205,8 +233,9 @@ class FilterText {
 
   /// Words that may stand between a name and its number.
   static bool is_filler(const std::string& word) {
-    constexpr std::array<std::string_view, 10> words{"filter", "filtre",    "filtro", "frequency", "frequenz",
-                                                     "freq",   "frequence", "at",     "cutoff",    "hz"};
+    constexpr std::array<std::string_view, 12> words{"filter",   "filtre", "filtro",      "frequency",
+                                                     "frequenz", "freq",   "frequence",   "at",
+                                                     "cutoff",   "hz",     "butterworth", "pole"};
     return std::find(words.begin(), words.end(), word) != words.end();
   }
 
@@ -222,6 +251,8 @@ class FilterText {
       if (role_ == FilterRole::none) role_ = token.text == "<" ? FilterRole::low_pass : FilterRole::high_pass;
       return at + 1;
     }
+    if (is_word(at, "order") || is_word(at, "ordre"))  // "order 4": no limit either
+      return at + (is(at + 1, FilterToken::Kind::number) && tokens_[at + 1].unit.empty() ? 2 : 1);
     // "LP-8Hz": no limit is negative.
     const bool goes_on = token.kind == FilterToken::Kind::dash ||
                          (token.kind == FilterToken::Kind::word && is_filler(token.text));

@@ -155,12 +155,7 @@ std::vector<PhaseRule> default_phase_rules() {
       {"face to face play", play},
       {"jeu", play},
       {"jeu libre", play},
-      {"interaction", play},
-      {"normal interaction", play},
-      {"natural interaction", play},
       {"interaction libre", play},
-      {"interaktion", play},
-      {"interaccion", play},
       {"face a face", play},
       {"spiel", play},
       {"freies spiel", play},
@@ -219,6 +214,10 @@ std::vector<PhaseRule> default_phase_rules() {
       {"sf paradigm", other},
       {"sf procedure", other},
       {"sfp", other},
+      // What every part is: it names one only where no other word does.
+      {"interaction", play},
+      {"interaktion", play},
+      {"interaccion", play},
   };
   std::vector<PhaseRule> rules;
   for (const Spelling& one : usual) rules.push_back({std::string(one.words), one.kind});

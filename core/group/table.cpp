@@ -43,7 +43,7 @@ Result<Columns> find_columns(const CsvTable& csv) {
   columns.reason = tables::find_column(csv, Column::reason);
   columns.pair = tables::find_column(csv, Column::pair);
   columns.rater = tables::find_column(csv, Column::rater);
-  columns.part = tables::find_column(csv, Column::part);
+  columns.part = tables::find_part(csv);
   if (columns.part == columns.measure) columns.part.reset();
   return columns;
 }

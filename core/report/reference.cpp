@@ -43,7 +43,7 @@ Result<Columns> find_columns(const CsvTable& csv) {
                                                     {Column::value, columns.value}});
   if (!placed) return placed.error();
   columns.rater = tables::find_column(csv, Column::rater);
-  columns.part = tables::find_column(csv, Column::part);
+  columns.part = tables::find_part(csv);
   if (columns.part == columns.measure) columns.part.reset();
   return columns;
 }

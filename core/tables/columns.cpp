@@ -238,6 +238,24 @@ std::optional<std::size_t> find_column(const CsvTable& csv, Column column) {
   return place;
 }
 
+std::optional<std::size_t> find_part(const CsvTable& csv) {
+  constexpr std::array<std::string_view, 3> vague{"type", "norm", "statistic"};
+  constexpr std::array<std::string_view, 18> kinds{"percentile",  "percentiles",  "percentile rank",
+                                                   "prozentrang", "pr",           "t",
+                                                   "t score",     "t wert",       "z",
+                                                   "z score",     "z wert",       "standard score",
+                                                   "stanine",     "sten",         "mean",
+                                                   "median",      "scaled score", "sd"};
+  const auto holds = [](const auto& names, std::string_view cell) {
+    return std::find(names.begin(), names.end(), plain_name(cell)) != names.end();
+  };
+  const auto part = find_column(csv, Column::part);
+  if (!part || !holds(vague, csv.header.cells[*part])) return part;
+  const bool tells = std::any_of(csv.rows.begin(), csv.rows.end(),
+                                 [&](const CsvRow& row) { return holds(kinds, row.cells[*part]); });
+  return tells ? part : std::nullopt;
+}
+
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name) {
   if (const auto found = find_column(csv, column)) return *found;
   return csv.require(name);

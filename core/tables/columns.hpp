@@ -36,6 +36,10 @@ enum class Column {
 /// The place of a column; of several names that mean it, the most usual.
 std::optional<std::size_t> find_column(const CsvTable& csv, Column column);
 
+/// The column of what a score is of its scale. One whose name may mean anything ("type") is it where it tells kinds of scores,
+/// such as percentiles.
+std::optional<std::size_t> find_part(const CsvTable& csv);
+
 /// The place of a column that must be there. E_CSV_COLUMN names it by `name` and says which there are.
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name);
 

@@ -12,17 +12,16 @@
 namespace attune::tables {
 
 bool names_origin(std::string_view column) {
-  constexpr std::array<std::string_view, 37> names{
-      "site",      "site id",           "study site",  "center",
-      "centre",    "center id",         "centre id",   "clinic",
-      "clinic id", "hospital",          "klinik",      "zentrum",
-      "standort",  "hôpital",           "clinique",    "family",
-      "family id", "familie",           "familien id", "famille",
-      "dyad",      "dyad id",           "dyade",       "mother id",
-      "twin",      "twin id",           "sibling",     "zwilling",
-      "jumeau",    "jumelle",           "birth order", "household",
-      "cohort",    "data access group", "location",    "studienzentrum",
-      "country"};
+  constexpr std::array<std::string_view, 36> names{
+      "site",      "site id",           "study site",     "center",
+      "centre",    "center id",         "centre id",      "clinic",
+      "clinic id", "hospital",          "klinik",         "zentrum",
+      "standort",  "hôpital",           "clinique",       "family",
+      "family id", "familie",           "familien id",    "famille",
+      "dyad",      "dyad id",           "dyade",          "mother id",
+      "twin",      "twin id",           "sibling",        "zwilling",
+      "jumeau",    "jumelle",           "birth order",    "household",
+      "cohort",    "data access group", "studienzentrum", "country"};
   return std::find(names.begin(), names.end(), plain_name(column)) != names.end();
 }
 

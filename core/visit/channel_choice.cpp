@@ -1,6 +1,7 @@
 #include "visit/channel_choice.hpp"
 
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "edf/channels.hpp"
@@ -99,7 +100,7 @@ std::vector<Diagnostic> contradictions(std::span<const ChannelChoice> choices, c
   struct Found {
     BothSay first;
     std::string label;
-    std::size_t channels = 0;
+    std::set<std::size_t> channels;  ///< each once, however many files say it
   };
   std::array<Found, 4> found;
   for (const ChannelChoice& choice : choices)
@@ -108,18 +109,19 @@ std::vector<Diagnostic> contradictions(std::span<const ChannelChoice> choices, c
       const auto both = both_say(choice, header.signals[i]);
       for (std::size_t k = 0; k < both.size(); ++k) {
         if (!both[k].differ) continue;
-        if (found[k].channels++ == 0) {
+        if (found[k].channels.empty()) {
           found[k].first = both[k];
           found[k].label = header.signals[i].label;
         }
+        found[k].channels.insert(i);
       }
     }
   std::vector<Diagnostic> diagnostics;
   for (const Found& one : found)
-    if (one.channels > 0)
+    if (!one.channels.empty())
       diagnostics.push_back(
           {"W_TABLE_DIFFERS", Severity::warning,
-           words::say<"recording.table_differs">({{"channels", one.channels},
+           words::say<"recording.table_differs">({{"channels", one.channels.size()},
                                                   {"what", words::as_is(std::string(one.first.what))},
                                                   {"stated", one.first.header},
                                                   {"told", one.first.table}}),

@@ -101,6 +101,9 @@ TEST_CASE("both limits of a filter are read as amplifiers and people write them"
     CHECK_MESSAGE(edf::read_filters(tau).highpass_hz.value_or(0) == doctest::Approx(1.5915).epsilon(0.001),
                   tau);
   CHECK(edf::read_filters("DC").highpass_hz == 0.0);
+  CHECK(edf::read_filters("TC:300 msec").highpass_hz.value_or(0) == doctest::Approx(0.5305).epsilon(0.001));
+  CHECK(edf::read_filters("LP 4th order 30 Hz").lowpass_hz == 30.0);
+  CHECK(edf::read_filters("HP: order 1 0.16 Hz").highpass_hz == 0.16);
   CHECK(edf::read_filters("TC:0.3 s HF:35Hz").lowpass_hz == 35.0);
 }
 
@@ -243,6 +246,8 @@ TEST_CASE("what happens to a toy, or that it is quiet, begins no part of the pro
   for (const char* text : {"Toy", "toy play", "Quiet", "quiet alert", "Ruhemessung", "LDB"})
     CHECK_MESSAGE(edf::read_phase_mark(text, usual).recognised, text);
   CHECK(edf::read_phase_mark("mother-infant interaction", usual).kind == PhaseKind::play);
+  CHECK(edf::read_phase_mark("SF interaction", usual).kind == PhaseKind::still_face);
+  CHECK(edf::read_phase_mark("Reunion: mother-infant interaction", usual).kind == PhaseKind::reunion);
   // The still-face ends there, and it is asked.
   const std::vector<edf::Annotation> annotations{spoken(0, {}, "Play"), spoken(120, {}, "Still face"),
                                                  spoken(150, {}, "Toy drop"), spoken(240, {}, "Reunion")};

@@ -207,6 +207,15 @@ TEST_CASE("a subscale, an item or a kind of score in a column of its own is part
   CHECK(table->measures.at(0).name == "pbq f1");  // the first name of the factor, whose range holds
 }
 
+TEST_CASE("a word that may mean anything takes no score away") {
+  for (const char* text : {"id,visit,scale,type,score\n1,1,EPDS,self-report,17\n1,2,EPDS,self-report,6\n",
+                           "id,visit,rater,epds\n1,1,mother,17\n1,2,NA,6\n",
+                           "id,visit,rater,epds\n1,1,mother,17\n1,2,biological mother,6\n",
+                           "startdate,id,visit,status,epds\n2025-01-01,1,1,1,17\n2025-03-01,1,2,1,6\n",
+                           "id,visit,location,epds\n1,baseline,lab,17\n1,9 weeks,home,6\n"})
+    CHECK_MESSAGE(scores_of(text) == from_17_to_6, text);
+}
+
 TEST_CASE("two lines without a visit are two visits even where they agree, and a PSI has two forms") {
   CHECK(refusal_of_scores("id,epds\n1,9\n1,9\n") == "E_SCORE_TWICE");
   CHECK(scores_of("id,epds,epds_total\n1,9,9\n") == std::vector<double>{9});

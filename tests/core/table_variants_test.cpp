@@ -175,6 +175,8 @@ TEST_CASE("videos and infants in a column of their own are observations, numbers
   }
   CHECK(coding_of("id,onset,offset,code\n1,0,60,protest\n2,60,90,withdrawn\n3,90,95,protest\n")
             ->states.size() == 3);
+  CHECK(coding_of("id,onset,offset,code\n1,0,60,protest\n4,60,90,withdrawn\n9,90,95,protest\n")
+            ->states.size() == 3);
   CHECK(coding_of("id,onset,offset,code\nP01,0,60,protest\nP07,60,90,withdrawn\nP03,90,95,protest\n")
             .error()
             .code == "E_CODE_OBSERVATION");
