@@ -1,6 +1,5 @@
 #include "edf/triggers.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "edf/diagnostics.hpp"
@@ -37,22 +36,11 @@ std::optional<std::size_t> find_code_signal(const Header& header) {
   return std::nullopt;
 }
 
-/// Codes of a trigger channel are what its scale makes of the digits, where that makes whole numbers apart.
-void TriggerReader::take_scaled(const Record& record, const Signal& signal) {
-  constexpr double fewest_codes = 2, most = 2147483647;
-  if (!signal.calibrated || std::abs(signal.physical_max - signal.physical_min) < fewest_codes) return;
-  std::vector<double> physical(buffer_.size());
-  record.physical(signal_, physical);
-  for (std::size_t k = 0; k < physical.size(); ++k)
-    buffer_[k] = static_cast<std::int32_t>(std::lround(std::clamp(physical[k], -most, most)));
-}
-
 void TriggerReader::add(const Record& record) {
   if (signal_ >= record.header.signals.size()) return;
   const Signal& signal = record.header.signals[signal_];
   buffer_.resize(static_cast<std::size_t>(signal.samples_per_record));
   record.digital(signal_, buffer_);
-  if (!status_) take_scaled(record, signal);
   const double ticks_per_sample = signal.sample_rate_hz > 0 ? ticks_per_second / signal.sample_rate_hz : 0;
   const std::uint32_t code_bits = status_ ? trigger_lines : ~std::uint32_t{0};
   for (std::size_t k = 0; k < buffer_.size(); ++k) {

@@ -61,7 +61,6 @@ class TriggerReader {
   std::vector<Diagnostic> diagnostics() const;
 
  private:
-  void take_scaled(const Record& record, const Signal& signal);
   void end_flags();
   void end_codes();
   void add_flags(std::uint32_t value, Ticks onset, bool first);

@@ -165,9 +165,9 @@ TEST_CASE("a table beside the recording that contradicts the header is told, and
   const auto read = recording_with({header}, {told});
   const auto found = told_as(read.diagnostics, "W_TABLE_DIFFERS");
   REQUIRE(found.size() == 4);
-  CHECK(found[0].starts_with(
-      "Of 1 channel the header states the unit as uV, and the table beside the recording "
-      "(channels.tsv) as mV."));
+  CHECK(
+      found[0].starts_with("Of 1 channel the header states the unit as uV, and a file beside the recording "
+                           "(channels.tsv, eeg.json) as mV."));
   CHECK(found[1].find("the reference as A2") != std::string::npos);
   CHECK(found[2].find("the high-pass as 0.1 Hz") != std::string::npos);
   CHECK(found[3].find("the low-pass as 20 Hz") != std::string::npos);
