@@ -13,6 +13,7 @@ import {
   readFile,
   stat,
   symlink,
+  watch,
   writeFile,
 } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -144,14 +145,21 @@ test("a second run into one folder is refused; what a dead one left is in nobody
   assert.deepEqual(await contents(out), expected);
 });
 
+/** Waits for a job's lock, or whatever it writes first: to look now and then would miss a short one. */
+async function firstSign(out) {
+  for await (const sign of watch(out)) return sign;
+}
+
 /** A record's job that stands still in the middle, and the same job sent again, which waits for it. */
 async function sentAgain(name) {
   const out = join(folder, name);
   await mkdir(out);
   const record = join(out, "record.json");
   const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
+  const begun = firstSign(out);
   const orphan = atWork(...measured);
-  await until(async () => (await unfinished(out)).length > 0, 60, "the orphan at work");
+  await begun;
+  await sleep(20); // the lock is held
   orphan.running.kill("SIGSTOP");
   const requeued = atWork(...measured);
   await sleep(1000);

@@ -37,7 +37,7 @@ async function openBoth(page) {
 }
 
 async function setClock(page, time) {
-  await page.getByText("The recording’s clock").click();
+  await page.getByText("The recording’s clock", { exact: true }).click();
   await page.getByLabel("at 0 of the video").fill(time);
   await page.getByLabel("at 0 of the video").press("Tab");
 }

@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import type { CohortGates, CohortPlan, CohortSettings, GroupSettings } from "#report";
 import { useSession } from "../../app/context";
+import type { GroupState } from "../../app/group";
 import { type NumberRange, rangeOf, type Schema } from "../../app/state";
 import { Disclosure } from "../../charts/figure";
 import { numberOf } from "../../format";
@@ -28,6 +29,7 @@ const questionKinds: ["fewest_infants" | "equivalence_margin_sd", Kind][] = [
 ];
 
 interface Shown {
+  source: GroupState["source"];
   plan: CohortPlan;
   settings: CohortSettings;
   defaults: CohortSettings;
@@ -46,7 +48,7 @@ export function Gates(props: Shown) {
 function Form(props: Shown) {
   const words = useText().group;
   const { group: study } = useSession();
-  const { plan, settings, defaults, schema } = props;
+  const { source, plan, settings, defaults, schema } = props;
   const { gates, group } = settings;
   const set = (part: Partial<CohortSettings>) => void study.set({ ...settings, ...part });
   const question = (part: Partial<GroupSettings>) => set({ group: { ...group, ...part } });
@@ -85,7 +87,7 @@ function Form(props: Shown) {
         ))}
         {plan.layout === "BIDS" && <Task task={settings.task} enter={(task) => set({ task })} />}
       </div>
-      {study.store.value.source === "folder" && (
+      {source === "folder" && (
         <p class="tick">
           <label>
             <input

@@ -67,6 +67,7 @@ function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }
         {plan && <Found state={state} plan={plan} />}
         {plan && core.kind === "ready" && (
           <Gates
+            source={source}
             plan={plan}
             settings={state.settings ?? core.cohort}
             defaults={core.cohort}

@@ -29,7 +29,7 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
         {(["mother", "infant"] as const).flatMap((who) => {
           const heart = dyad[who];
           if (!heart) return [];
-          const band = `${between(heart.rsa_low_hz, heart.rsa_high_hz, 2)} Hz`;
+          const band = `${fixed(heart.rsa_low_hz, 2)}–${fixed(heart.rsa_high_hz, 2)} Hz`;
           return [
             <span key={who} class="side-key">
               {words.heartOf(words.hearts[who], heart.source, heart.preset_reason, band)}
