@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { assertSame } from "../wasm/module.mjs";
-import { axeFindings, fileUrl, launch, onWatchedPage, root } from "./browser.mjs";
+import { axeFindings, dropFiles, fileUrl, launch, onWatchedPage, root, slotIs } from "./browser.mjs";
 
 const program = join(root, "build/release/attune");
 const run = async (...args) => (await promisify(execFile)(program, args, { maxBuffer: 1 << 28 })).stdout;
@@ -33,7 +33,7 @@ const onPage = (body, options = {}) =>
     browser,
     async (page) => {
       await page.evaluate(() => Object.assign(location, { hash: "pair" }));
-      await page.locator(".pair h1").waitFor();
+      await page.locator(".pair-screen h1").waitFor();
       await body(page);
     },
     { url: fileUrl, ...options },
@@ -63,8 +63,8 @@ describe("mother and infant", () => {
       const native = told(await run("dyad", at("pair-001.edf")));
       assertSame(native, await save(page), "dyad");
       await page.getByText(native.task.heart_period.sentence.replace("’", "’")).waitFor();
-      assert.equal(await page.locator(".pair figure svg[role=img]").count(), 4);
-      assert.doesNotMatch(await page.locator(".pair").innerText(), /attuned|in tune/i);
+      assert.equal(await page.locator(".pair-screen figure svg[role=img]").count(), 4);
+      assert.doesNotMatch(await page.locator(".pair-screen").innerText(), /attuned|in tune/i);
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       assert.deepEqual(await axeFindings(page), []);
       // It serves as the earlier visit of the same pair: nothing differs.
@@ -94,6 +94,26 @@ describe("mother and infant", () => {
       assertSame(native, byHand, "by hand");
       assert.equal(byHand.clock.source, "by_hand");
     });
+  });
+
+  it("an open visit that holds both hearts leads there, with its age", async () => {
+    await onWatchedPage(
+      browser,
+      async (page) => {
+        const bytes = await readFile(at("pair-001.edf"));
+        await dropFiles(page, 0, [{ name: "both.edf", bytes }]);
+        await slotIs(page, 0, "ready");
+        await page.evaluate(() => Object.assign(location, { hash: "check" }));
+        await page.locator("details").evaluateAll((folded) => {
+          for (const one of folded) one.open = true;
+        });
+        await page.getByRole("link", { name: "Mother and infant: who leads whom" }).first().click();
+        await page.getByRole("button", { name: "Baseline: both hearts" }).click();
+        await phaseTable(page).waitFor();
+        assertSame(told(await run("dyad", at("pair-001.edf"))).task, (await save(page)).task, "task");
+      },
+      { url: fileUrl },
+    );
   });
 
   it("labels that do not tell are asked about", async () => {

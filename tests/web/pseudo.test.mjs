@@ -144,6 +144,28 @@ describe("the page in the pseudo-language", () => {
       });
     });
 
+  it("nor of a study, planned or measured", async () => {
+    await onPage(async (page) => {
+      await show(page, "group");
+      await page.locator(".design").waitFor(); // there once the core has started
+      assert.deepEqual(await look(page, "group"), []);
+      const { fields, run } = pseudo.design;
+      for (const [field, value] of [
+        [fields.infants, "20"],
+        [fields.draws, "200"],
+      ]) {
+        await page.getByLabel(field, { exact: true }).fill(value);
+        await page.getByLabel(field, { exact: true }).press("Tab");
+      }
+      await page.getByRole("button", { name: run, exact: true }).click();
+      await page.locator(".design .reasons").waitFor();
+      await page.getByRole("button", { name: pseudo.group.example }).click();
+      await page.locator(".study-results").waitFor();
+      assert.deepEqual(await look(page, "group"), []);
+      assert.deepEqual(await lookIntoDialogs(page, "group"), []);
+    });
+  });
+
   it("nor where files cannot be used, data are too few, or the tour goes round", async () => {
     await onPage(async (page) => {
       await dropFiles(page, 0, [{ name: "a.edf", bytes: Buffer.from("no recording") }]);

@@ -16,7 +16,7 @@ import { bayesFactor, fixed, freedom, interval, probability, signed } from "../.
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { MissingCell } from "../report/cells";
-import { nameOf } from "./results";
+import { nameOf } from "./name";
 
 /** `children`: what else there is of the measure. */
 export function MeasureSection(props: {

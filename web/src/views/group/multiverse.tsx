@@ -5,7 +5,7 @@ import { capital, isBeyond, SpecificationChart, SpecificationKey } from "../../c
 import { interval, probability, signed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
-import { nameOf } from "./results";
+import { nameOf } from "./name";
 
 interface Shown {
   report: GroupReport;

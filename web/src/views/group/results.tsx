@@ -1,5 +1,5 @@
 // How the groups compare: in words first, then all measures on one page, then each measure with its evidence.
-import type { CohortPlan, CohortResults, GroupReport, MeasureResult, Multiverse } from "#report";
+import type { CohortPlan, CohortResults, GroupReport, Multiverse } from "#report";
 import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
@@ -11,6 +11,7 @@ import { FailureText } from "../failure";
 import { usePrintEdges } from "../report/print";
 import { MeasureSection } from "./measure";
 import { MultiverseBlock } from "./multiverse";
+import { nameOf } from "./name";
 import { SaveStudy } from "./save";
 
 export function GroupResults({ results, plan }: { results: CohortResults; plan: CohortPlan }) {
@@ -132,8 +133,6 @@ function Compared({ report: said, multiverses }: { report: GroupReport; multiver
     </>
   );
 }
-
-export const nameOf = ({ title, unit }: MeasureResult): string => (unit ? `${title}, ${unit}` : title);
 
 /** A line for each measure and later visit. */
 function Overview({ report, label }: { report: GroupReport; label: string }) {

@@ -15,7 +15,7 @@ export function PairScreen() {
   const state = useStore(useSession().pair.store);
   usePrintEdges(core.kind === "ready" ? core.version : "", text.report.codeLine(infant.participant));
   return (
-    <section class="paper pair">
+    <section class="paper pair-screen">
       <h1>{words.title}</h1>
       {!state.dyad && <p class="lead">{words.lead}</p>}
       {state.example && <p class="badge">{words.simulated}</p>}
