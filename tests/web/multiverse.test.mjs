@@ -52,7 +52,7 @@ describe("the groups under every other choice", () => {
 
       await page.locator(".study-admin").evaluate((folded) => Object.assign(folded, { open: true }));
       await page.getByText("What enters, and what is asked").click();
-      await page.getByLabel(/^Also compare the groups under every other choice/).check();
+      await page.getByLabel(/Also compare the groups under every other choice/).check();
       await page.getByText("20 recordings were measured without it; measure anew.").first().waitFor();
       await measure("Measure all anew");
       const figures = page.locator(".study-results .specifications figure");
