@@ -2,6 +2,7 @@
 export const design = {
   title: "Before a study: what could it find?",
   lead: "Many studies of each size are drawn from what you take to be true, and each is analysed as a real one is here. Everything is in SDs of a group at one visit.",
+  treated: "Treated infants at the first visit",
   fields: {
     infants: "Infants of the treated group at the first visit (several sizes: 20 40 80)",
     control_ratio: "Comparison infants for one treated infant",

@@ -4,6 +4,7 @@ import type { Text } from "../en";
 export const design: Text["design"] = {
   title: "Avant une étude : que pourrait-elle trouver ?",
   lead: "De nombreuses études de chaque taille sont tirées de ce que vous tenez pour vrai, et chacune est analysée comme une vraie l’est ici. Tout est en écarts-types (ET) d’un groupe à une visite.",
+  treated: "Nourrissons traités à la première visite",
   fields: {
     infants: "Nourrissons du groupe traité à la première visite (plusieurs tailles : 20 40 80)",
     control_ratio: "Nourrissons de comparaison pour un nourrisson traité",

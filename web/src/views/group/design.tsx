@@ -126,16 +126,10 @@ function Found({ said }: { said: Design }) {
       </ul>
       <p class="note">{design.assumptions}</p>
       <Figure title={words.power} how={words.powerHow} table={table}>
-        <DesignChart points={points} lines={power} percent foot={words.fields.infants} label={words.power} />
+        <DesignChart points={points} lines={power} percent foot={words.treated} label={words.power} />
       </Figure>
       <Figure title={words.width} unit={words.widthUnit} how={words.widthHow} table={table}>
-        <DesignChart
-          points={points}
-          lines={width}
-          percent={false}
-          foot={words.fields.infants}
-          label={words.width}
-        />
+        <DesignChart points={points} lines={width} percent={false} foot={words.treated} label={words.width} />
       </Figure>
     </>
   );
