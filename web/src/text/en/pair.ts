@@ -46,6 +46,7 @@ export const pair = {
     "How the two courses, without their drift, go together when the infant’s is taken so many seconds later. A peak at the right: the mother’s changes came first. The grey band holds what 95 % of surrogates stay within at their highest peak over all lags. The dot is the peak, its line where the peak of 95 % of redrawn blocks lies.",
   infantFirst: "◂ infant first",
   motherFirst: "mother first ▸",
+  time: "Time, min:s",
   lag: "Lag, s",
   r: "Correlation",
   measures: { heart_period: "Heart period", rsa: "RSA" },

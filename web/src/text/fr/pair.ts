@@ -48,6 +48,7 @@ export const pair: Text["pair"] = {
     "Comment les deux tracés, sans leur dérive, vont ensemble lorsque celui du nourrisson est pris autant de secondes plus tard. Un pic à droite : les changements de la mère venaient en premier. La bande grise contient ce que 95 % des substituts ne dépassent pas à leur plus haut pic sur tous les délais. Le point est le pic, son trait l’étendue où tombe le pic de 95 % des rééchantillonnages par blocs.",
   infantFirst: "◂ nourrisson d’abord",
   motherFirst: "mère d’abord ▸",
+  time: "Temps, min:s",
   lag: "Délai, s",
   r: "Corrélation",
   measures: { heart_period: "Période cardiaque", rsa: "ASR" },

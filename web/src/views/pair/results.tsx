@@ -3,7 +3,7 @@ import type { Dyad, DyadCoupling, DyadStretch } from "#report";
 import type { PairState } from "../../app/pair";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
 import { HeartCourses, hearts, LagCurve } from "../../charts/heart-courses";
-import { between, fixed, probability } from "../../format";
+import { between, clock, fixed, probability } from "../../format";
 import type { Text } from "../../text/en";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
@@ -120,6 +120,14 @@ function Courses({ dyad }: { dyad: Dyad }) {
           title={words.courses(words.measures[measure])}
           unit={words.units[measure]}
           how={words.coursesHow}
+          table={() => (
+            <CourseTable
+              title={words.courses(words.measures[measure])}
+              timeS={courses.time_s}
+              values={of[measure]}
+              decimals={measure === "rsa" ? 2 : 0}
+            />
+          )}
         >
           <HeartKey />
           <HeartCourses
@@ -133,6 +141,45 @@ function Courses({ dyad }: { dyad: Dyad }) {
         </Figure>
       ))}
     </div>
+  );
+}
+
+/** Both courses at every tenth of their steps. */
+function CourseTable(props: {
+  title: string;
+  timeS: number[];
+  values: readonly [(number | null)[], (number | null)[]];
+  decimals: number;
+}) {
+  const text = useText();
+  const { hearts: names } = text.pair;
+  const shown = props.timeS.flatMap((time, index) => (index % 10 === 0 ? [{ time, index }] : []));
+  return (
+    <TableBox label={text.report.tableOf(props.title)}>
+      <table>
+        <thead>
+          <tr>
+            {[text.pair.time, names.mother, names.infant].map((name) => (
+              <th key={name} scope="col" class="n">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ time, index }) => (
+            <tr key={index}>
+              <td class="n">{clock(time)}</td>
+              {props.values.map((values, heart) => (
+                <td key={heart === 0 ? "mother" : "infant"} class="n">
+                  {typeof values[index] === "number" ? fixed(values[index], props.decimals) : "–"}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
   );
 }
 
