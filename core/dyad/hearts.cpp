@@ -139,8 +139,7 @@ Result<Clock> clock_of(const PairWanted& wanted, const HeartFile& mother, const 
                              wanted.trigger);
   if (wanted.offset_s || wanted.drift_ppm)
     return clock_by_hand(wanted.offset_s.value_or(0), wanted.drift_ppm.value_or(0));
-  if (!mother.recording || !infant.recording)
-    return clock_of_lists(!mother.recording && !infant.recording);
+  if (!mother.recording || !infant.recording) return clock_of_lists(!mother.recording && !infant.recording);
   if (!mother.start || !infant.start) return Error{"E_DYAD_CLOCK", say<"dyad.no_start">(), ""};
   const double offset_s =
       edf::seconds_between(*mother.start, *infant.start) + infant.start_fraction_s - mother.start_fraction_s;

@@ -51,13 +51,14 @@ struct AnnotatedCopyResult {
 
   static constexpr const char* type_name = "AnnotatedCopyResult";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("samples_sha256", &AnnotatedCopyResult::samples_sha256,
-              "SHA-256 of the bytes of all samples, but those of annotation signals, in the order of the file."),
-        field("annotations_sha256", &AnnotatedCopyResult::annotations_sha256,
-              "SHA-256 of onset, duration and text of all annotations, those that were added among them, in order."),
-        field("left_out_bytes", &AnnotatedCopyResult::left_out_bytes,
-              "Bytes after the last record that was read, which the copy does not hold."));
+    return std::make_tuple(field("samples_sha256", &AnnotatedCopyResult::samples_sha256,
+                                 "SHA-256 of the bytes of all samples, but those of annotation signals, in "
+                                 "the order of the file."),
+                           field("annotations_sha256", &AnnotatedCopyResult::annotations_sha256,
+                                 "SHA-256 of onset, duration and text of all annotations, those that were "
+                                 "added among them, in order."),
+                           field("left_out_bytes", &AnnotatedCopyResult::left_out_bytes,
+                                 "Bytes after the last record that was read, which the copy does not hold."));
   }
 };
 

@@ -134,8 +134,8 @@ Result<Writer> Writer::create(WriterHeader header, std::vector<Annotation> annot
   header.record_duration_s = writer.record_duration_.value();
 
   // Where records have gaps their times are not known yet.
-  TalBlocks blocks = lay_out(std::move(annotations), header.records,
-                             header.discontinuous ? 0 : header.record_duration_s);
+  TalBlocks blocks =
+      lay_out(std::move(annotations), header.records, header.discontinuous ? 0 : header.record_duration_s);
   if (blocks.room > 0 && header.records == 0)
     return field_error("Annotations need a record to stand in.", "number of records");
   const std::size_t width = header.bdf ? 3 : 2;

@@ -80,27 +80,38 @@ const std::string boris_9 = boris_9_head + boris_9_line("infant", "protest", "lo
 
 /// Version 9.12.3 of June 2026, where nobody in particular has no name (export_tabular_events).
 const std::string boris_9_12 = replaced(
-    "Observation id|Observation date|Description|Observation duration|Observation type|Source|Time offset (s)|"
-    "Media duration (s)|FPS|Subject|Behavior|Behavioral category|Behavior type|Time|Media file name|Image index|"
+    "Observation id|Observation date|Description|Observation duration|Observation type|Source|Time offset "
+    "(s)|"
+    "Media duration (s)|FPS|Subject|Behavior|Behavioral category|Behavior type|Time|Media file name|Image "
+    "index|"
     "Image file path|Comment\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000||still-face||START|1.000|a.mp4|25|NA|\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000|infant|protest||START|1.500|a.mp4|37|NA|"
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000||still-face||START|1.000|a.mp4|25|NA|\r\n"
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000|infant|protest||START|1.500|a.mp4|37|NA|"
     "\"says \"\"no\"\"\"\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000|infant|protest||STOP|4.000|a.mp4|100|NA|\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000|infant|withdrawn||START|4.000|a.mp4|100|NA|\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000|infant|withdrawn||STOP|10.000|a.mp4|250|NA|\r\n"
-    "o|2026-07-01 10:00:00||10.000|Media file(s)|player #1:a.mp4|0.0|10.000|25.000||still-face||STOP|10.000|a.mp4|250|NA|\r\n",
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000|infant|protest||STOP|4.000|a.mp4|100|NA|\r\n"
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000|infant|withdrawn||START|4.000|a.mp4|100|NA|\r\n"
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000|infant|withdrawn||STOP|10.000|a.mp4|250|NA|\r\n"
+    "o|2026-07-01 10:00:00||10.000|Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|25.000||still-face||STOP|10.000|a.mp4|250|NA|\r\n",
     '|', "\t");
 
 /// The same version (export_aggregated_events), with one variable and one modifier.
 const std::string boris_9_12_aggregated = replaced(
     "Observation id|Observation date|Description|Observation type|Source|Time offset (s)|Coding duration|"
     "Media duration (s)|FPS (frame/s)|age|Subject|Observation duration by subject by observation|Behavior|"
-    "Behavioral category|Modifier #1|Behavior type|Start (s)|Stop (s)|Duration (s)|Media file name|Image index start|"
+    "Behavioral category|Modifier #1|Behavior type|Start (s)|Stop (s)|Duration (s)|Media file name|Image "
+    "index start|"
     "Image index stop|Image file path start|Image file path stop|Comment start|Comment stop\r\n"
-    "o|2026-07-01 10:00:00||Media file(s)|player #1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|protest|||STATE|1.500|"
+    "o|2026-07-01 10:00:00||Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|protest|||STATE|1.500|"
     "4.000|2.500|a.mp4|37|100||||\r\n"
-    "o|2026-07-01 10:00:00||Media file(s)|player #1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|withdrawn|||STATE|4.000|"
+    "o|2026-07-01 10:00:00||Media file(s)|player "
+    "#1:a.mp4|0.0|10.000|10.000|25.000|5|infant|10.000|withdrawn|||STATE|4.000|"
     "10.000|6.000|a.mp4|100|250||||\r\n",
     '|', "\t");
 
