@@ -1,6 +1,7 @@
 // The Group screen's state and work: a folder of many infants, what was measured in its recordings, and the comparison
 // of the groups. Of each recording only what a cohort keeps is held; a changed gate needs no second look at a file.
 import type {
+  CohortExample,
   CohortPlan,
   CohortResults,
   CohortSession,
@@ -10,11 +11,11 @@ import type {
 } from "#report";
 import { en } from "../text/en";
 import { type Job, Pool } from "../worker/pool";
-import type { Failure } from "../worker/protocol";
+import type { Failure, TextCall } from "../worker/protocol";
 import { failureOf, isWorthAnotherTry } from "./failures";
 import { type FolderFile, shownFiles, tableText } from "./folder";
 import { type Basis, progressFile, progressOf } from "./group-progress";
-import type { Session } from "./session";
+import type { State } from "./state";
 import { Store } from "./store";
 
 /** What is kept of a recording, or why its file cannot be used. */
@@ -76,6 +77,14 @@ export const recorded = ({ plan }: GroupState): CohortSession[] =>
 export const remaining = (state: GroupState): CohortSession[] =>
   recorded(state).filter((session) => !state.outcomes.has(keyOf(session)));
 
+/** The core, as all screens share it. */
+interface Asked {
+  readonly store: Store<State>;
+  ask<T>(name: TextCall, ...args: string[]): Promise<T>;
+  /** The simulated study, already measured. */
+  exampleStudy(): Promise<CohortExample>;
+}
+
 export class Group {
   readonly store = new Store<GroupState>(nothing);
   /** The study that was folded when its results came, and whether it is open now: both outlive the screen. */
@@ -94,7 +103,7 @@ export class Group {
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Asked) {}
 
   /** Takes a folder in place of whatever is open, and tells what is in it. */
   async openFolder(name: string, list: () => Promise<FolderFile[]>): Promise<void> {

@@ -1,6 +1,7 @@
 // Opens whatever is dropped or chosen, each file by what is in it. What is dropped later is placed later, so that a file
 // that comes while saved work is being opened finds that work there.
-import type { CohortPlan, CohortSession, Opened, Report, SessionFile } from "#report";
+import type { CohortPlan, CohortSession, ImportedScores, Opened, Report, SessionFile } from "#report";
+import type { TextCall } from "../worker/protocol";
 import { type Arrived, recordingName, whatIs } from "./arrived";
 import type { CommonWorker } from "./common-worker";
 import { failureOf, isWorthAnotherTry } from "./failures";
@@ -8,10 +9,19 @@ import { type FolderFile, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
-import type { Session } from "./session";
 import { closedUp, inOrderOfTime, perhapsOneVisit, placed, readingState } from "./slots";
 import { reportIn } from "./standalone";
-import { fileSource, maxVisits, type Notice, type Slot, type Source, type State } from "./state";
+import {
+  type EnteredOptions,
+  fileSource,
+  type Infant,
+  maxVisits,
+  type Notice,
+  type Screen,
+  type Slot,
+  type Source,
+  type State,
+} from "./state";
 import type { Store } from "./store";
 import type { Visits } from "./visits";
 
@@ -26,11 +36,26 @@ export interface Aim {
   mayReplace?: () => boolean;
 }
 
+/** What follows from what is opened, done as if a person had done it on the screens. */
+interface Opener {
+  readonly group: { openFolder(name: string, list: () => Promise<FolderFile[]>): Promise<void> };
+  ask<T>(name: TextCall, ...args: string[]): Promise<T>;
+  clear(): void;
+  show(screen: Screen): void;
+  read(key: number): Promise<void>;
+  openWithoutRecording(key: number): Promise<void>;
+  enter(key: number, options: Partial<EnteredOptions>): Promise<void>;
+  enterInfant(part: Partial<Infant>): Promise<void>;
+  takeScores(imported: ImportedScores, add: number[]): Promise<void>;
+  /** Takes what is entered now for saved. */
+  sessionFile(): SessionFile | null;
+}
+
 export class Opening {
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly session: Session,
+    private readonly session: Opener,
     private readonly store: Store<State>,
     private readonly visits: Visits,
     private readonly reporting: Reporting,

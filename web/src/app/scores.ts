@@ -1,27 +1,6 @@
 // Scores taken over from a table, and taken back: what changed in which visit's fields.
-import type { CheckedScores, Diagnostic, Scores, VisitScores } from "#report";
-import { isTaken, maxVisits, type Slot } from "./state";
-
-/** One field that the table filled. */
-interface Filled {
-  key: number;
-  scale: string;
-  before: number | undefined;
-  after: number;
-}
-
-/** What taking over a table did. */
-export interface ImportStep {
-  filled: Filled[];
-  /** Why scores were missing before, by the visit's key. */
-  reasons: Map<number, Reasons>;
-  /** Keys of the visits that it added. */
-  added: number[];
-  diagnostics: Diagnostic[];
-}
-
-/** Why scores are missing, and what these texts say in every language. */
-type Reasons = Pick<VisitScores, "missing" | "said">;
+import type { CheckedScores, Scores, VisitScores } from "#report";
+import { type Filled, type ImportStep, isTaken, maxVisits, type Reasons, type Slot } from "./state";
 
 const entries = ({ scores }: VisitScores): [string, number][] =>
   Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]]));

@@ -18,7 +18,6 @@ import type {
 import type { CodeWork } from "../code/book";
 import type { Failure } from "../worker/protocol";
 import type { History } from "./history";
-import type { ImportStep } from "./scores";
 
 export const screens = ["open", "check", "code", "signals", "report", "group", "methods"] as const;
 /** Screens that others lead to: the leader's sheet of a workshop, and mother and infant together. */
@@ -202,6 +201,27 @@ export type Theme = "system" | "light" | "dark";
 
 export const languages = ["en", "fr"] as const;
 export type Language = (typeof languages)[number];
+
+/** One field that a table of scores filled. */
+export interface Filled {
+  key: number;
+  scale: string;
+  before: number | undefined;
+  after: number;
+}
+
+/** What taking over a table of scores did. */
+export interface ImportStep {
+  filled: Filled[];
+  /** Why scores were missing before, by the visit's key. */
+  reasons: Map<number, Reasons>;
+  /** Keys of the visits that it added. */
+  added: number[];
+  diagnostics: Diagnostic[];
+}
+
+/** Why scores are missing, and what these texts say in every language. */
+export type Reasons = Pick<VisitScores, "missing" | "said">;
 
 export interface State {
   screen: Screen;

@@ -5,7 +5,7 @@ import { isTaken, maxVisits, type Slot } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
-import { scaleGroups } from "./scores";
+import { scaleGroups } from "./scale-groups";
 
 export function ScorePreview({ imported }: { imported: ImportedScores }) {
   const text = useText();

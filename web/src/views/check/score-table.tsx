@@ -4,7 +4,7 @@ import { useAppState } from "../../app/context";
 import { maxVisits } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { useText } from "../../text/text";
-import { type ScaleGroup, scaleGroups } from "./scores";
+import { type ScaleGroup, scaleGroups } from "./scale-groups";
 
 export function EventTable(props: { events: FoundEvent[]; choose: (choice: EventChoice) => void }) {
   const words = useText().scores.import;

@@ -6,8 +6,6 @@ import { useAppState, useSession } from "../../app/context";
 import { isTaken, type Slot } from "../../app/state";
 import { TableBox } from "../../charts/figure";
 import { fixed, plain } from "../../format";
-import type { Text } from "../../text/en";
-import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
 import { Diagnostics } from "../diagnostics";
@@ -15,32 +13,13 @@ import { FailureText } from "../failure";
 import { NumberField } from "./number-field";
 import { OwnScales } from "./own-scales";
 import { Part } from "./part";
+import { type ScaleGroup, scaleGroups } from "./scale-groups";
 import { ScoreImportPanel } from "./score-import";
 
 /** A visit and its place, from 0. */
 interface Column {
   slot: Slot;
   index: number;
-}
-
-export interface ScaleGroup {
-  name: string;
-  own: boolean;
-  scales: Scale[];
-}
-
-/** Scales by questionnaire and rater, the user's own last. */
-export function scaleGroups(known: Scale[], own: Scale[], text: Text): ScaleGroup[] {
-  const groups: ScaleGroup[] = [];
-  for (const scale of known) {
-    const name = text.scores.group(scale.instrument, scale.rater);
-    const group = groups.find((other) => other.name === name);
-    const named = { ...scale, title: told(scale, "title", text), up_means: told(scale, "up_means", text) };
-    if (group) group.scales.push(named);
-    else groups.push({ name, own: false, scales: [named] });
-  }
-  if (own.length > 0) groups.push({ name: text.scores.own.title, own: true, scales: own });
-  return groups;
 }
 
 export function ScoreSection() {

@@ -1,15 +1,34 @@
 // Edits by hand, whatever gave the word for them: a pointer, a key, a button or a row of a table.
 import type { Interval } from "#report";
+import type { Store } from "../../app/store";
+import type { MarksBasis, TraceSource } from "../../worker/traces";
 import { type Beat, isTakenOut } from "./beats";
 import * as edits from "./edits";
-import type { News } from "./look";
-import type { SignalsModel } from "./model";
-import { showing } from "./window";
+import type { Host, Look, Marked, News, Selection } from "./look";
+import { showing, type TimeWindow } from "./window";
 
 export type Domain = "eeg" | "heart";
 
+/** What is edited: one recording as the screen shows it. */
+interface Edited {
+  readonly host: Host;
+  readonly source: TraceSource;
+  readonly marked: Store<Marked>;
+  readonly endS: number;
+  readonly now: Look;
+  readonly selectedBeat: Beat | null;
+  readonly selectedStretch: Interval | null;
+  select(selection: Selection): void;
+  setCursor(atS: number): void;
+  setGhost(atS: number | null): void;
+  show(window: TimeWindow): void;
+  /** Draws the marks as an edit will have them. */
+  follow(basis: MarksBasis | null): void;
+  tell(news: News): void;
+}
+
 export class Editor {
-  constructor(private readonly model: SignalsModel) {}
+  constructor(private readonly model: Edited) {}
 
   undo(): void {
     this.model.host.undo();

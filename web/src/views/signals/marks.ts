@@ -4,21 +4,12 @@ import type { DrawnSignal, Interval, Phase, ShownAnnotation } from "#report";
 import { timeAt } from "../../format";
 import { BeatPen } from "./beat-pen";
 import { type Beat, firstFrom } from "./beats";
+import type { Frame } from "./frame";
 import type { Lane } from "./lanes";
 import type { SignalsModel } from "./model";
 import type { Palette } from "./palette";
 import { PeriodLayer } from "./period";
 import { type TimeWindow, tickStep } from "./window";
-
-/** Where things stand, in CSS pixels: the plot of traces, a band above it, the axis below. */
-export interface Frame {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  width: number;
-  height: number;
-}
 
 /** Words on the canvas; the screen's dictionary knows them. */
 export interface CanvasWords {

@@ -1,8 +1,8 @@
 // The heart period under the traces: intervals as found and as the report uses them, and the band outside which editing suspects one.
 import type { BeatPen } from "./beat-pen";
 import { type Beat, firstFrom, isLeftOut, isTakenOut, type MarkShape } from "./beats";
+import type { Frame } from "./frame";
 import type { Lane } from "./lanes";
-import type { Frame } from "./marks";
 import type { SignalsModel } from "./model";
 import type { Palette } from "./palette";
 

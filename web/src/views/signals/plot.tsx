@@ -2,8 +2,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Phase } from "#report";
 import { useText } from "../../text/text";
+import type { Frame } from "./frame";
 import { pressed } from "./keys";
-import { axisHeight, beatRow, type CanvasWords, type Frame, MarkLayer } from "./marks";
+import { axisHeight, beatRow, type CanvasWords, MarkLayer } from "./marks";
 import type { SignalsModel } from "./model";
 import { Palette } from "./palette";
 import { PointerInput } from "./pointer";

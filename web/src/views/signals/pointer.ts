@@ -1,8 +1,8 @@
 // What mouse, pen and fingers do on the plot: drag pans, the wheel scrolls once the plot has the focus, with Ctrl it zooms, as two
 // fingers do, a beat under the pointer is selected and dragged, Shift or the stretch tool marks a stretch.
 import { isTakenOut, nearest } from "./beats";
+import type { Frame } from "./frame";
 import type { LaneKind } from "./lanes";
-import type { Frame } from "./marks";
 import type { SignalsModel } from "./model";
 import { panned, spanned } from "./window";
 

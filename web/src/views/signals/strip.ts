@@ -1,7 +1,7 @@
 // The whole recording as a strip: phases, gaps, what is flagged and what was left out, and the stretch in sight, which
 // can be dragged along it.
 import type { Phase } from "#report";
-import type { Frame } from "./marks";
+import type { Frame } from "./frame";
 import type { SignalsModel } from "./model";
 import type { Palette } from "./palette";
 import { within } from "./window";
