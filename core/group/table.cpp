@@ -120,7 +120,8 @@ class Spellings {
     return known->second;
   }
 
-  tables::SameNames participants_{tables::NamesOf::participants}, groups_, visits_, measures_;
+  tables::SameNames participants_{tables::NamesOf::participants}, groups_, visits_,
+      measures_{tables::NamesOf::measures};
   std::map<std::string, std::string> scales_, first_of_scale_;
 };
 

@@ -1,5 +1,8 @@
 #include "tables/same_names.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "base/words.hpp"
 #include "words/ids/imports.hpp"
 
@@ -37,6 +40,18 @@ std::string bare_id(std::string_view name) {
   return bare;
 }
 
+/// "rmssd" of "rmssd_ms", "rmssd (ms)" and "rmssd [ms]".
+std::string_view without_unit(std::string_view name) {
+  constexpr std::array<std::string_view, 9> units{"ms", "ms2", "s", "bpm", "uv", "µv", "hz", "percent", "%"};
+  const std::size_t before = name.find_last_of("_ ([");
+  if (before == std::string_view::npos) return name;
+  std::string_view unit = name.substr(before + 1);
+  if (unit.ends_with(')') || unit.ends_with(']')) unit.remove_suffix(1);
+  if (std::find(units.begin(), units.end(), unit) == units.end()) return name;
+  const std::size_t end = name.find_last_not_of("_ ([", before);
+  return end == std::string_view::npos ? name : name.substr(0, end + 1);
+}
+
 }  // namespace
 
 std::string key_of_name(std::string_view name, NamesOf of) {
@@ -49,30 +64,39 @@ const std::string& SameNames::of(std::string_view name) {
   return first->second;
 }
 
-void SameNames::say_alike(std::vector<Diagnostic>& notes, words::Text where) const {
-  const auto is_number = [](std::string_view key) {
-    return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
+const std::string* SameNames::alike(const std::string& key) const {
+  const auto named = [&](std::string_view other) {
+    const auto found = other.empty() || other == key ? first_.end() : first_.find(std::string(other));
+    return found == first_.end() ? nullptr : &found->second;
   };
+  if (of_ == NamesOf::measures) return named(without_unit(key));
+  const std::size_t digits = key.find_first_of("0123456789");
+  if (digits == 0 || digits == std::string::npos) return nullptr;
+  const std::string_view number = std::string_view(key).substr(digits);
+  return number.find_first_not_of("0123456789") == std::string_view::npos ? named(number) : nullptr;
+}
+
+void SameNames::say_alike(std::vector<Diagnostic>& notes, words::Text where) const {
   std::size_t count = 0;
   const std::string *one = nullptr, *other = nullptr;
   for (const auto& [key, written] : first_) {
-    const std::size_t digits = key.find_first_of("0123456789");
-    if (digits == 0 || digits == std::string::npos || !is_number(std::string_view(key).substr(digits)))
-      continue;
-    const auto number = first_.find(key.substr(digits));
-    if (number == first_.end() || count++ > 0) continue;
+    const std::string* found = alike(key);
+    if (!found || count++ > 0) continue;
     one = &written;
-    other = &number->second;
+    other = found;
   }
   if (count == 0) return;
   notes.push_back({"W_TABLE_MAY_BE_ONE", Severity::warning,
                    words::say<"imports.may_be_one">(
-                       {{"first", words::as_is(*one)}, {"other", words::as_is(*other)}, {"count", count}}),
+                       {{"first", words::as_is(*one)},
+                        {"other", words::as_is(*other)},
+                        {"what", words::as_is(of_ == NamesOf::measures ? "measures" : "infants")},
+                        {"count", count}}),
                    std::move(where), ""});
 }
 
 void SameNames::say(std::vector<Diagnostic>& notes, words::Text where) const {
-  if (of_ == NamesOf::participants) say_alike(notes, where);
+  if (of_ != NamesOf::anything) say_alike(notes, where);
   if (matched_.empty()) return;
   notes.push_back({"N_TABLE_SAME_NAME", Severity::note,
                    words::say<"imports.same_name">({{"count", matched_.size()},

@@ -12,7 +12,7 @@
 
 namespace attune::tables {
 
-enum class NamesOf { anything, participants };
+enum class NamesOf { anything, participants, measures };
 
 /// What all spellings of a name have in common.
 std::string key_of_name(std::string_view name, NamesOf of);
@@ -25,7 +25,7 @@ class SameNames {
   const std::string& of(std::string_view name);
 
   /// N_TABLE_SAME_NAME, where there were others. W_TABLE_MAY_BE_ONE, of participants: one is a number and another the same
-  /// number behind letters (1 and P01), which stay two.
+  /// number behind letters (1 and P01), which stay two; of measures: one is another with a unit behind (rmssd and rmssd_ms).
   void say(std::vector<Diagnostic>& notes, words::Text where) const;
 
  private:
@@ -33,6 +33,8 @@ class SameNames {
   std::map<std::string, std::string> first_;                 ///< by key
   std::map<std::string, std::string, std::less<>> matched_;  ///< other spellings, with the first
 
+  /// A name that is perhaps the same as this one; null: none.
+  const std::string* alike(const std::string& key) const;
   void say_alike(std::vector<Diagnostic>& notes, words::Text where) const;
 };
 

@@ -119,6 +119,17 @@ TEST_CASE("a number and the same number behind letters stay two infants, which i
       "W_TABLE_MAY_BE_ONE"));
 }
 
+TEST_CASE("a measure with a unit behind its name and one without stay two, which is said") {
+  const auto table = [](const std::string& other) {
+    return group_header + "a,cbt,1,rmssd,17\na,cbt,2," + other +
+           ",6\nb,control,1,rmssd,9\nb,control,2,rmssd,8\n";
+  };
+  for (const char* other : {"rmssd_ms", "RMSSD (ms)", "rmssd [ms]"})
+    CHECK(group_doubted(table(other), "W_TABLE_MAY_BE_ONE"));
+  for (const char* other : {"rmssd", "rmssd_ln", "rmssd_play", "sdnn_ms"})
+    CHECK_FALSE(group_doubted(table(other), "W_TABLE_MAY_BE_ONE"));
+}
+
 TEST_CASE("a mother's scale said of the infant is not hers") {
   for (const char* word : {"infant", "baby", "child"}) {
     CHECK(refusal_of_scores("id,visit,epds_" + std::string(word) + "\n1,1,17\n1,2,6\n") == "E_SCORE_VISIT");
