@@ -4,6 +4,7 @@ import type { EditSettings } from "#report";
 import { beginningOf } from "../worker/read";
 import type { CommonWorker } from "./common-worker";
 import { stepped } from "./history";
+import type { Reporting } from "./reporting";
 import { entriesKept, readingState, without } from "./slots";
 import { emptySlot, isUntouched, type Slot, type State, type VisitFile } from "./state";
 import type { Store } from "./store";
@@ -19,11 +20,20 @@ export class Parts {
   constructor(
     private readonly store: Store<State>,
     private readonly visits: Visits,
+    private readonly reporting: Reporting,
     private readonly common: CommonWorker,
   ) {}
 
-  /** Adds files to those of a visit. */
-  async add(key: number, files: VisitFile[]): Promise<void> {
+  /** Adds files to those of a visit, which then are one recording. */
+  add(key: number, files: File[]): Promise<void> {
+    this.store.patch({ notices: [] });
+    return this.addParts(
+      key,
+      files.map((file) => ({ file, startS: null })),
+    );
+  }
+
+  private async addParts(key: number, files: VisitFile[]): Promise<void> {
     for (;;) {
       const before = this.visits.slot(key)?.source;
       const ordered = await this.inOrder([...filesOf(this.visits.slot(key)), ...files]);
@@ -45,7 +55,7 @@ export class Parts {
         ? without(slots, other)
         : slots.map((slot) => (slot.key === other ? left : slot)),
     });
-    await this.add(key, files);
+    await this.addParts(key, files);
   }
 
   /** Starts that were entered count from the first file; where that is taken out, from the one behind it. */
@@ -104,6 +114,7 @@ export class Parts {
     this.visits.patch(key, { options, channels, scores, code, source, state: readingState(source) });
     await this.visits.read(key);
     if (keeps) this.carryEdits(digestOf(former), key);
+    await this.reporting.refresh();
   }
 
   /** Edits by hand were made at times that hold no longer: a step that can be undone takes them out. */

@@ -5,31 +5,20 @@ import type {
   ChannelChoice,
   CheckedScores,
   CohortExample,
-  CohortSettings,
-  DeidentifyOptions,
-  DesignSettings,
   EditSettings,
   Export,
   ExportOptions,
   ImportedScores,
-  NewAnnotation,
-  PorgesGain,
   Report,
-  Scale,
   Scores,
   SessionFile,
   Settings,
 } from "#report";
-import { CoreWorker } from "../worker/client";
-import type { Failure, TextCall } from "../worker/protocol";
-import {
-  type AnnotatedFile,
-  type AnonymousFile,
-  copyWithAnnotations,
-  copyWithoutIdentity,
-} from "../worker/read";
+import type { CoreWorker } from "../worker/client";
+import type { TextCall } from "../worker/protocol";
 import { Codings } from "./codings";
 import { CommonWorker } from "./common-worker";
+import { described } from "./description";
 import { StudyDesign } from "./design";
 import { failureOf } from "./failures";
 import type { FolderFile } from "./folder";
@@ -55,7 +44,6 @@ import {
   type Infant,
   isTaken,
   type Notice,
-  type Schema,
   type Screen,
   type Source,
   type State,
@@ -115,8 +103,9 @@ export class Session {
   private readonly common = new CommonWorker();
   private readonly visits = new Visits(this.store);
   private readonly reporting = new Reporting(this.store, this.visits, this.common);
+  /** The files of visits that were recorded in several. */
+  readonly parts = new Parts(this.store, this.visits, this.reporting, this.common);
   private readonly opening = new Opening(this, this.store, this.visits, this.reporting, this.common);
-  private readonly parts = new Parts(this.store, this.visits, this.common);
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
@@ -217,33 +206,6 @@ export class Session {
     if (!source) return;
     this.visits.patch(key, { state: readingState(source) });
     await this.read(key);
-    await this.reporting.refresh();
-  }
-
-  /** Adds recordings to the files of a visit, which then are one recording. */
-  async addFiles(key: number, files: File[]): Promise<void> {
-    this.notify([]);
-    await this.parts.add(
-      key,
-      files.map((file) => ({ file, startS: null })),
-    );
-    await this.reporting.refresh();
-  }
-
-  async takeFileOut(key: number, index: number): Promise<void> {
-    await this.parts.takeOut(key, index);
-    await this.reporting.refresh();
-  }
-
-  /** Says when one of a visit's files began, in seconds from the first; null: by the start times. */
-  async setFileStart(key: number, index: number, startS: number | null): Promise<void> {
-    await this.parts.setStart(key, index, startS);
-    await this.reporting.refresh();
-  }
-
-  /** Makes one visit of two places. */
-  async joinVisits(key: number, other: number): Promise<void> {
-    await this.parts.join(key, other);
     await this.reporting.refresh();
   }
 
@@ -432,47 +394,6 @@ export class Session {
     void this.reporting.withCurves(report);
   }
 
-  /**
-   * A copy of a recording without the identity in its header, made by a worker of its own. Returns the failure
-   * where there is one.
-   */
-  async copyWithoutIdentity(
-    file: File,
-    options: DeidentifyOptions,
-    onProgress: (part: number) => void,
-  ): Promise<AnonymousFile | Failure> {
-    return this.copied(
-      (worker, progress) => copyWithoutIdentity(worker, file, options, progress),
-      onProgress,
-    );
-  }
-
-  /** A copy of a recording with these annotations beside its own, likewise. */
-  async copyWithAnnotations(
-    file: File,
-    annotations: NewAnnotation[],
-    onProgress: (part: number) => void,
-  ): Promise<AnnotatedFile | Failure> {
-    return this.copied(
-      (worker, progress) => copyWithAnnotations(worker, file, annotations, progress),
-      onProgress,
-    );
-  }
-
-  private async copied<Made>(
-    make: (worker: CoreWorker, progress: (done: number, total: number) => void) => Promise<Made>,
-    onProgress: (part: number) => void,
-  ): Promise<Made | Failure> {
-    const worker = new CoreWorker();
-    try {
-      return await make(worker, (done, total) => onProgress(done / total));
-    } catch (error) {
-      return failureOf(error);
-    } finally {
-      worker.stop();
-    }
-  }
-
   /** Takes everything out, edits by hand too; other settings stay. */
   clear(): void {
     this.visits.releaseAll();
@@ -497,17 +418,8 @@ export class Session {
   private async describe(): Promise<void> {
     try {
       this.visits.prepare();
-      const core = await this.common.ask<"describe">({ kind: "describe" });
-      const defaults = JSON.parse(core.defaultSettings) as Settings;
-      const schema = JSON.parse(core.schema) as Schema;
-      const scales = JSON.parse(core.scales) as Scale[];
-      const cohort = JSON.parse(core.cohortSettings) as CohortSettings;
-      const design = JSON.parse(core.designSettings) as DesignSettings;
-      const porgesGain = JSON.parse(core.porgesGain) as PorgesGain;
-      this.patch({
-        core: { kind: "ready", version: core.version, schema, defaults, scales, cohort, design, porgesGain },
-        settings: this.state.settings ?? defaults,
-      });
+      const core = described(await this.common.ask<"describe">({ kind: "describe" }));
+      this.patch({ core, settings: this.state.settings ?? core.defaults });
     } catch (error) {
       this.patch({ core: { kind: "failed", detail: String(error) } });
     }

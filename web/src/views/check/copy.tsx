@@ -1,7 +1,8 @@
 // A copy of the recording without the identity in its header, to be saved; with the list of the places where
 // identity can sit, cleaned or not.
 import { useState } from "preact/hooks";
-import { useAppState, useSession } from "../../app/context";
+import { useAppState } from "../../app/context";
+import { copyWithoutIdentity } from "../../app/copies";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
@@ -31,7 +32,6 @@ export function CopyWithoutIdentity(props: { file: File; variant: string; name: 
 function CopyForm({ file, variant, name }: { file: File; variant: string; name: string }) {
   const text = useText();
   const words = text.check.copy;
-  const session = useSession();
   const { infant } = useAppState();
   const [options, setOptions] = useState({ technical: false, annotations: false, continuous: false });
   const [state, setState] = useState<State>({ kind: "idle" });
@@ -41,9 +41,7 @@ function CopyForm({ file, variant, name }: { file: File; variant: string; name: 
   };
   const make = async () => {
     setState({ kind: "working", part: 0 });
-    const outcome = await session.copyWithoutIdentity(file, options, (part) =>
-      setState({ kind: "working", part }),
-    );
+    const outcome = await copyWithoutIdentity(file, options, (part) => setState({ kind: "working", part }));
     setState("copy" in outcome ? { kind: "made", made: outcome } : { kind: "failed", failure: outcome });
   };
   return (

@@ -1,6 +1,7 @@
 // What was coded as annotations in a copy of the visit's recording.
 import { useState } from "preact/hooks";
-import { useAppState, useSession } from "../../app/context";
+import { useAppState } from "../../app/context";
+import { copyWithAnnotations } from "../../app/copies";
 import { type Book, isEmpty } from "../../code/book";
 import { annotationsOf } from "../../code/edf";
 import { useText } from "../../text/text";
@@ -16,7 +17,6 @@ type Made =
 
 export function IntoRecording({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
-  const session = useSession();
   const { participant } = useAppState().infant;
   const [made, setMade] = useState<(Made & { book: Book }) | null>(null);
   const { book, coder, slot } = sitting;
@@ -28,7 +28,7 @@ export function IntoRecording({ sitting }: { sitting: Sitting }) {
   const make = async () => {
     if (!annotations || !first) return;
     setMade({ book, kind: "working", part: 0 });
-    const outcome = await session.copyWithAnnotations(first.file, annotations, (part) =>
+    const outcome = await copyWithAnnotations(first.file, annotations, (part) =>
       setMade({ book, kind: "working", part }),
     );
     if ("code" in outcome) return setMade({ book, kind: "failed", failure: outcome });

@@ -27,7 +27,7 @@ export function FileNames({ slot, files, name }: { slot: Slot; files: VisitFile[
                 highest={longestS}
                 label={words.startOf(file.name)}
                 wrong={words.startWrong}
-                enter={(seconds) => void session.setFileStart(slot.key, index, seconds)}
+                enter={(seconds) => void session.parts.setStart(slot.key, index, seconds)}
               />
             </span>
           )}
@@ -35,7 +35,7 @@ export function FileNames({ slot, files, name }: { slot: Slot; files: VisitFile[
             type="button"
             class="link"
             aria-label={words.takeOutOf(file.name)}
-            onClick={() => void session.takeFileOut(slot.key, index)}
+            onClick={() => void session.parts.takeOut(slot.key, index)}
           >
             {words.takeOut}
           </button>

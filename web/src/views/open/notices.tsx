@@ -102,7 +102,7 @@ function OneVisitQuestion({ notice }: { notice: Notice & { kind: "one-visit" } }
           class="button small"
           onClick={() => {
             session.putAside(notice);
-            void session.joinVisits(one, other);
+            void session.parts.join(one, other);
           }}
         >
           {words.join}

@@ -220,7 +220,7 @@ function AddFile({ slot, name }: { slot: Slot; name: string }) {
     <FilePicker
       label={words.add}
       name={words.addTo(name)}
-      choose={(files) => void session.addFiles(slot.key, files)}
+      choose={(files) => void session.parts.add(slot.key, files)}
     />
   );
 }
