@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "eeg/features.hpp"
+#include "words/said.hpp"
 
 namespace attune::eeg {
 
