@@ -13,6 +13,7 @@ import {
   openExample,
   openPage,
   reportThat,
+  tabTo,
   unfold,
   withoutRecordings,
 } from "./browser.mjs";
@@ -321,6 +322,39 @@ describe("what is coded", () => {
     });
   });
 
+  it("is by keys after a click too: the focus that a pointer leaves behind takes none of them", async () => {
+    await onPage(async (page) => {
+      await openVideo(page);
+      await codeAll(page);
+      await page.getByText("Coder A has finished").click();
+      await page.getByText("Coder B, blind").click();
+      // The second coder begins where the video does.
+      await eventually(async () => assert.equal(await clock(page), 0));
+      const playing = () => page.evaluate(() => !document.querySelector(".code-videos video").paused);
+      await page.keyboard.press("Space");
+      await eventually(async () => assert.ok(await playing()));
+      await page.keyboard.press("Space");
+      await seekTo(page, 4);
+      await page.keyboard.press("ArrowRight");
+      await eventually(async () => assert.ok(Math.abs((await clock(page)) - 4.06) < 1e-3));
+      assert.ok(await page.getByRole("radio", { name: "Coder B, blind" }).isChecked());
+      const speed = page.getByLabel("speed");
+      await speed.click();
+      await speed.selectOption("0.5");
+      await page.keyboard.press("w");
+      await page.getByText(/^States \(1\)/).waitFor();
+      assert.equal(await speed.inputValue(), "0.5");
+      await seekTo(page, 6);
+      await page.keyboard.press(".");
+      // Who came by Tab means the control.
+      await tabTo(page, /^Coder B has finished/);
+      const asked = page.waitForEvent("dialog").then((dialog) => dialog.dismiss());
+      await page.keyboard.press("Space");
+      await asked;
+      assert.equal(await playing(), false);
+    });
+  });
+
   it("has borders that a pointer drags", async () => {
     await onPage(async (page) => {
       await openVideo(page);
@@ -499,7 +533,7 @@ describe("two coders", () => {
         await page.keyboard.press(key);
       }
       page.once("dialog", (dialog) => dialog.accept());
-      await page.getByLabel("Coder B, blind has finished").click();
+      await page.getByLabel("Coder B has finished").click();
       await page.getByText("Both have finished: the codings are closed").waitFor();
       await page.keyboard.press("m");
       await page.getByText(/^States \(3\)/).waitFor();
@@ -531,7 +565,7 @@ describe("two coders", () => {
       );
       assert.ok(![...sheets.a.states, ...sheets.b.states].some(({ code }) => code === "social monitor"));
       await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
-      await page.getByRole("button", { name: "Compare, and take both into the report" }).click();
+      await page.getByRole("button", { name: "Use in the report" }).first().click();
       // Seconds by their middles, from the start of each phase: 4 in play, of which the one at 2.52 differs, and 5 in still-face.
       await page.getByText(/Two coders agree in 89 % of 9 seconds/).waitFor();
       const report = await reportThat(page, ({ visits }) => visits[0].still_face.agreement.kappa !== null);
@@ -608,6 +642,12 @@ describe("practice on a drawn face", () => {
       const seen = middles.filter((at) => truth.findLast(({ at_s }) => at_s <= at).code !== "unscorable");
       assert.ok(seen.length > 100 && seen.length < 120);
       await page.getByText(new RegExp(`Two coders agree in \\d % of ${seen.length} seconds`)).waitFor();
+      // Once it is over, Play begins anew.
+      await page.getByRole("button", { name: "Loop 5 s" }).focus();
+      for (let second = 0; second < 121; second++) await page.keyboard.press("Shift+ArrowRight");
+      await page.getByText("2:00.00").waitFor();
+      await page.getByRole("button", { name: "Play", exact: true }).first().click();
+      await eventually(async () => assert.match(await page.getByRole("timer").innerText(), /^0:0/));
       await page.getByRole("button", { name: "Back to the visits" }).click();
       assert.equal(await page.getByRole("button", { name: "Save the coding" }).count(), 0);
     });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { eventually, launch, onWatchedPage, slotIs, tabTo, wholeReport } from "./browser.mjs";
+import { video } from "./code-screen.mjs";
 import { simulatedVisit } from "./recordings.mjs";
 
 let browser;
@@ -72,6 +73,60 @@ describe("by keyboard alone", () => {
       await press(page, /^Print …$/);
       await press(page, /^Print$/);
       assert.equal(await page.evaluate(() => globalThis.printed), 1);
+    });
+  });
+
+  it("a video is coded by two, who see how they agree and take it into the report", async () => {
+    await onPage(async (page) => {
+      page.on("dialog", (dialog) => dialog.accept());
+      /** What has the focus shows it. */
+      const reach = async (pattern) => {
+        await tabTo(page, pattern);
+        const shown = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const seen = focused.matches(".unseen, [type=file]") ? focused.parentElement : focused;
+          return [seen, ...seen.children].some((one) => getComputedStyle(one).outlineStyle !== "none");
+        });
+        assert.ok(shown, `${pattern} has the focus and does not show it`);
+      };
+      const code = async (keys) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      await reach(/^Code$/);
+      await page.keyboard.press("Enter");
+      await reach(/^Open a video/);
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+      await chooser.setFiles(video);
+      await page.locator('.code-media[data-kind="video"]').waitFor();
+      // A second is ⇧→; a button that has the focus leaves these keys to the screen.
+      const second = "Shift+ArrowRight";
+      await code(["1", "s", second, second, "w", second, second, "2", second, second, "p", "o", "Backspace"]);
+      await code([second, second, ".", "0"]);
+      await page.getByText(/^States \(3\)/).waitFor();
+      await reach(/^Coder A has finished/);
+      await page.keyboard.press("Space");
+      // Radio buttons are one stop, chosen among by arrows.
+      await page.keyboard.press("Shift+Tab");
+      while (!(await page.evaluate(() => document.activeElement.matches("[name=coder]"))))
+        await page.keyboard.press("Shift+Tab");
+      await reach(/^Coder A/);
+      await page.keyboard.press("ArrowRight");
+      await page.getByText("Coder A’s states are hidden until both have finished.").waitFor();
+      await page.keyboard.press("Tab");
+      await code(["s", second, second, second, "w", second, second, second, "p", second, second, "."]);
+      await page.getByText(/^States \(3\)/).waitFor();
+      await reach(/^Coder B has finished/);
+      await page.keyboard.press("Space");
+      await page.getByText("Both have finished: the codings are closed").waitFor();
+      while (!(await page.evaluate(() => document.activeElement.matches("[name=coder]"))))
+        await page.keyboard.press("Shift+Tab");
+      await reach(/^Coder B/);
+      await page.keyboard.press("ArrowRight");
+      // Of eight seconds one is another's: the third.
+      await page.getByText(/Two coders agree in 88 % of 8 seconds/).waitFor();
+      await reach(/^Use in the report$/);
+      await page.keyboard.press("Enter");
+      await page.getByText("This visit is formed from this coding.").waitFor();
     });
   });
 

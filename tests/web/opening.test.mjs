@@ -1,6 +1,6 @@
 // Whatever is dropped goes where its content belongs; what is refused leaves nothing behind; whose it is stands on all of it.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -19,6 +19,7 @@ import {
   slotIs,
   wholeReport,
 } from "./browser.mjs";
+import { coded, video } from "./code-screen.mjs";
 import { makeEdf, onlyEcg } from "./recordings.mjs";
 
 let browser;
@@ -233,8 +234,29 @@ describe("while files are dragged", () => {
         ["dragover"],
       );
       assert.match(await landing.innerText(), /in place of what is here/);
+      await drag(page, "main", [{ name: "a", type: "video/webm", bytes: Buffer.alloc(1) }], ["dragover"]);
+      assert.equal(await landing.innerText(), "A video: Code");
       await page.dispatchEvent("main", "dragleave");
       await landing.waitFor({ state: "detached" });
+    });
+  });
+});
+
+describe("for the Code screen", () => {
+  it("a video opens there for the visit on which it was dropped, and a saved coding with it", async () => {
+    await onPage(async (page) => {
+      const film = { name: "seen.bin", bytes: await readFile(video) };
+      await dropFiles(page, 1, [film]);
+      await page.locator('.code-media[data-kind="video"]').waitFor();
+      assert.ok(await page.getByRole("radio", { name: "Follow-up" }).isChecked());
+      await page.keyboard.press("w");
+      const { text } = await coded(page, 1);
+      await page.keyboard.press("Backspace");
+      await page.getByText(/^States \(0\)/).waitFor();
+      await dropAnywhere(page, [{ name: "c.txt", bytes: Buffer.from(text) }]);
+      await page.getByText(/^States \(1\)/).waitFor();
+      await dropAnywhere(page, [{ name: "c.txt", bytes: Buffer.from(text.replace("states", "stated")) }]);
+      assert.match(await refusal(page, /c\.txt/), /coding .* cannot be read/);
     });
   });
 });
@@ -282,6 +304,23 @@ describe("an infant's code", () => {
       await go(page, "Open");
       assert.equal(await code.inputValue(), "");
       assert.equal(await page.getByText("This code is not taken").count(), 0);
+    });
+  });
+});
+
+describe("a code alone", () => {
+  it("is no work that the page asks about before it is left", async () => {
+    await onPage(async (page) => {
+      const asks = () =>
+        page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+      await page.getByLabel("Infant code").fill("K-017");
+      await page.getByLabel("Infant code").blur();
+      assert.equal(await asks(), false);
+      await go(page, "Check");
+      await page.getByRole("button", { name: "Go on without recordings" }).click();
+      await page.getByLabel("Age in months, baseline").fill("5");
+      await page.getByLabel("Age in months, baseline").blur();
+      await eventually(async () => assert.ok(await asks()));
     });
   });
 });

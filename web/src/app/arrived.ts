@@ -6,7 +6,8 @@ import { failureOf } from "./failures";
 import { decoded, largestTableBytes } from "./table-text";
 
 export type Arrived = { file: File } & (
-  | { kind: "recording" }
+  | { kind: "recording" | "video" }
+  | { kind: "coded-here"; text: string }
   | { kind: Opened["kind"]; text: string }
   | { kind: "refused"; failure: Failure }
 );
@@ -15,6 +16,16 @@ export const recordingName = /\.(edf|bdf|rec)(\.gz)?$/i;
 
 /** Asks the core what a text is. */
 type Ask = (name: "openedKind", text: string) => Promise<Opened>;
+
+/** How a file of the Code screen's own begins. */
+const codedHere = '{"attune":"coding"';
+
+/** WebM and Matroska, MP4 and MOV, AVI; whether the browser plays it is another question. */
+const isVideo = (file: File, head: string): boolean =>
+  file.type.startsWith("video/") ||
+  head.startsWith("\x1aE\xdf\xa3") ||
+  head.slice(4, 8) === "ftyp" ||
+  head.slice(8, 12) === "AVI ";
 
 const packedMark = "\x1f\x8b";
 const recordingMarks = ["0       ", "\xffBIOSEMI", packedMark];
@@ -26,10 +37,12 @@ export async function whatIs(file: File, ask: Ask): Promise<Arrived> {
   try {
     const head = latin(await file.slice(0, enoughBytes).arrayBuffer());
     if (recordingMarks.some((mark) => head.startsWith(mark))) return { kind: "recording", file };
+    if (isVideo(file, head)) return { kind: "video", file };
     // A page or a saved report may be of any size.
     const isSaved = /^\s*[{<]/.test(head);
     if (file.size > largestTableBytes && !isSaved) return refused(file, "E_TABLE_LARGE");
     const text = isBinary(head) ? head : decoded(await file.arrayBuffer());
+    if (text.startsWith(codedHere)) return { kind: "coded-here", file, text };
     return { ...(await ask("openedKind", text)), file, text };
   } catch (error) {
     if (error instanceof DOMException) return refused(file, "E_PAGE_UNREADABLE");

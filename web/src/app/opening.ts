@@ -128,7 +128,12 @@ export class Opening {
     let restored = nothing;
     if (saved.length > 1) this.say({ kind: "several-saved" });
     else if (saved[0] && mayReplace()) restored = await this.restore(saved[0].text, saved[0].file.name);
-    for (const one of arrived) await this.takeTable(one, target);
+    for (const one of arrived) await this.takeTable(one, target, mayReplace);
+    const videos = arrived.flatMap(({ kind, file }) => (kind === "video" ? [file] : []));
+    if (videos.length > 0) {
+      this.store.patch({ arrivedVideos: { key: target, files: videos } });
+      this.session.show("code");
+    }
     const recordings = arrived.flatMap(({ kind, file }) => (kind === "recording" ? [file] : []));
     const read = recordings.length > 0 ? this.placeRecordings(recordings, target) : nothing;
     return () => Promise.all([restored(), read()]);
@@ -168,10 +173,14 @@ export class Opening {
   }
 
   /** Tables go where they are imported. */
-  private async takeTable(one: Arrived, target: number | null): Promise<void> {
+  private async takeTable(one: Arrived, target: number | null, mayReplace: () => boolean): Promise<void> {
     const { name } = one.file;
     try {
       if (one.kind === "refused") this.say({ kind: "refused", name, failure: one.failure });
+      if (one.kind === "coded-here" && mayReplace()) {
+        if (!this.session.codings.open(one.text)) throw new CodingUnknown();
+        this.session.show("code");
+      }
       if (one.kind === "study") this.say({ kind: "study", name });
       if (one.kind === "coding") {
         if (target === null) this.say({ kind: "coding", name, text: one.text });

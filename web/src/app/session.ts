@@ -81,6 +81,7 @@ export class Session {
     history: noHistory,
     imported: null,
     arrivedScores: [],
+    arrivedVideos: null,
     report: { kind: "none" },
     core: { kind: "loading" },
     notices: [],
@@ -158,6 +159,11 @@ export class Session {
   /** A table of scores that was dropped was taken over or put aside. */
   putAsideScores(): void {
     this.patch({ arrivedScores: this.state.arrivedScores.slice(1) });
+  }
+
+  /** Videos that were dropped were taken by the Code screen. */
+  putAsideVideos(): void {
+    this.patch({ arrivedVideos: null });
   }
 
   /** Opens a simulated dyad in place of whatever is open, and shows its report. */

@@ -238,6 +238,8 @@ export interface State {
   imported: ImportStep | null;
   /** Tables of scores that were dropped and not yet taken over or put aside. */
   arrivedScores: string[];
+  /** Videos that were dropped, and the visit that they are of, where that is known; the Code screen opens them. */
+  arrivedVideos: { key: number | null; files: File[] } | null;
   report: ReportState;
   core: CoreState;
   notices: Notice[];
@@ -318,10 +320,14 @@ const isAsEmpty = (slot: Slot): boolean => entered(slot) === JSON.stringify(noth
 /** Whether nothing stands on the place, awaits or was entered for it. */
 export const isUntouched = (slot: Slot): boolean => !isTaken(slot) && slot.code === null && isAsEmpty(slot);
 
-/** Whether anything was typed or chosen, for a visit or for the infant; what an example brings does not count. */
+/**
+ * Whether anything was typed or chosen, for a visit or for the infant; what an example brings does not count, nor does the
+ * infant's code alone, which is typed again in a moment.
+ */
 export function hasEntries({ slots, infant }: State): boolean {
   if (slots.some(({ source }) => source?.kind === "example")) return false;
-  return !slots.every(isAsEmpty) || JSON.stringify(infant) !== JSON.stringify(emptyInfant());
+  const typed = JSON.stringify({ ...infant, participant: "" });
+  return !slots.every(isAsEmpty) || typed !== JSON.stringify(emptyInfant());
 }
 
 /** The coding's own answers: the only observation, subject and tier, on a clock of its own. */

@@ -15,31 +15,40 @@ const dotRows = [0, 2, -2, 1, -1];
 /** How wide a letter is at most, of a value and of other words. */
 const letter = { value: 8, other: 6.7 };
 
+/** Whether there are limits of comparison infants to draw; those of published points are in words alone. */
+export const hasLimits = ({ reliable }: Change): boolean =>
+  reliable.band_low !== null && reliable.band_high !== null && reliable.points === null;
+
 export function ChangeChart(props: { measure: Measure; change: Change; strength: Statement["strength"] }) {
   const text = useText();
   const { measure, change, strength } = props;
   const { value, ci_low, ci_high } = change.change;
-  const { band_low, band_high, studies_effect, points } = change.reliable;
+  const { band_low, band_high, studies_effect } = change.reliable;
   if (value === null) return null;
-  const hasLimits = band_low !== null && band_high !== null && points === null;
-  const dots = hasLimits ? pairsOf(measure, change).map(([before, after]) => after - before) : [];
-  const ends = hasLimits ? [band_low, band_high, studies_effect] : [];
+  const isBoxed = hasLimits(change) && band_low !== null && band_high !== null;
+  const dots = isBoxed ? pairsOf(measure, change).map(([before, after]) => after - before) : [];
+  const ends = isBoxed ? [band_low, band_high, studies_effect] : [];
   const [low = 0, high = 1] = extent([0, value, ci_low, ci_high, ...ends, ...dots].filter((x) => x !== null));
   const words = signed(value, measure.decimals);
-  const height = hasLimits ? 84 : 50;
+  const height = isBoxed ? 84 : 50;
   return (
     <Chart height={height} label={`${text.report.scoreTerms.change}: ${words}`}>
       {({ width }) => {
-        const x = scaleLinear()
-          .domain([low, high])
-          .range([14, width - 14]);
-        const right = Math.max(x(value) + 9, ci_high === null ? 0 : x(ci_high)) + 7;
-        const fits = right + words.length * letter.value < width;
-        const left = Math.min(x(value) - 9, ci_low === null ? width : x(ci_low)) - 7;
+        const room = words.length * letter.value;
+        const placed = (end: number) => {
+          const x = scaleLinear().domain([low, high]).range([14, end]);
+          const right = Math.max(x(value) + 9, ci_high === null ? 0 : x(ci_high)) + 7;
+          const left = Math.min(x(value) - 9, ci_low === null ? width : x(ci_low)) - 7;
+          return { x, right, left, fits: right + room < width };
+        };
+        const whole = placed(width - 14);
+        // An interval from edge to edge leaves its number no room on either side, and makes some.
+        const isTight = !whole.fits && whole.left < room;
+        const { x, right, left, fits } = isTight ? placed(width - 14 - room) : whole;
         return (
           <>
             <line class="zero" x1={x(0)} x2={x(0)} y1="2" y2={height - 26} />
-            {hasLimits && (
+            {isBoxed && (
               <>
                 <Box low={x(band_low)} high={x(band_high)} dots={dots.map(x)} />
                 {studies_effect !== null && <path class="study" d={triangle(x(studies_effect))} />}

@@ -28,7 +28,8 @@ export const code = {
   noRate: "pictures/s known after 2 s of play",
 
   whoCodes: "Who codes",
-  coders: { a: "Coder A", b: "Coder B, blind", both: "Consensus" } as Record<Coder, string>,
+  coders: { a: "Coder A", b: "Coder B", both: "Consensus" } as Record<Coder, string>,
+  blindCoder: "Coder B, blind",
   agreement: "Agreement",
   undo: "Undo",
   redo: "Redo",
@@ -162,7 +163,6 @@ export const code = {
       : `${count} ${count === 1 ? "stretch" : "stretches"}, ${seconds} s, longest first. What one of them left uncoded is not listed.`,
   aAndB: (a: string, b: string) => `A ${a} · B ${b}`,
   playAt: (time: string) => `Play at ${time}`,
-  compare: "Compare, and take both into the report",
   beyondNote:
     "Seconds outside B’s share are left out as if B had called them unscorable; the report’s file counts them so.",
 
@@ -206,7 +206,7 @@ export const code = {
   practise: "Practise on a drawn face",
   practiceBack: "Back to the visits",
   practiceNote:
-    "Press Space or Play; whenever the face changes, press the key or the button of what you see. Two minutes, then see how near you came. The face is simulated: it is of no infant, and nothing coded here reaches a report or is kept. The phases are given.",
+    "Press Space or Play, at once the key or the button of what you see, and another whenever the face changes. Two minutes, then see how near you came. The face is simulated: it is of no infant, and nothing coded here reaches a report or is kept. The phases are given.",
   practiceOver: "The two minutes are over.",
   face: "Drawn face",
   truthTitle: "You and the truth",

@@ -108,6 +108,7 @@ export const open = {
     table: "A table of scores, coded behaviour or comparison infants: its import",
     saved: "Saved work or a report: opened in place of what is here",
     study: "A study’s folder: Group",
+    video: "A video: Code",
   },
   severalSaved: "Open one saved work or report at a time. None of these was opened.",
   notOpened: (name: string) => `${name} was not opened`,

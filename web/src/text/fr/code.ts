@@ -28,7 +28,8 @@ export const code: Text["code"] = {
   noRate: "images/s connues après 2 s de lecture",
 
   whoCodes: "Qui code",
-  coders: { a: "Codeur A", b: "Codeur B, en aveugle", both: "Consensus" },
+  coders: { a: "Codeur A", b: "Codeur B", both: "Consensus" },
+  blindCoder: "Codeur B, en aveugle",
   agreement: "Accord",
   undo: "Annuler",
   redo: "Rétablir",
@@ -165,7 +166,6 @@ export const code: Text["code"] = {
       : `${count} ${count > 1 ? "extraits" : "extrait"}, ${seconds} s, les plus longs d’abord. Ce que l’un des deux n’a pas codé n’y figure pas.`,
   aAndB: (a, b) => `A ${a} · B ${b}`,
   playAt: (time) => `Lire à ${time}`,
-  compare: "Comparer, et prendre les deux dans le rapport",
   beyondNote:
     "Les secondes hors de la part de B sont laissées de côté comme si B les avait dites non codables ; le fichier du rapport les compte ainsi.",
 
@@ -211,7 +211,7 @@ export const code: Text["code"] = {
   practise: "S’exercer sur un visage dessiné",
   practiceBack: "Retour aux visites",
   practiceNote:
-    "Appuyez sur Espace ou sur Lire ; à chaque changement du visage, appuyez sur la touche ou le bouton de ce que vous voyez. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
+    "Appuyez sur Espace ou sur Lire, aussitôt sur la touche ou le bouton de ce que vous voyez, puis sur un autre à chaque changement du visage. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
   practiceOver: "Les deux minutes sont écoulées.",
   face: "Visage dessiné",
   truthTitle: "Vous et la vérité",

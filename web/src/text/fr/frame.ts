@@ -111,6 +111,7 @@ export const open: Text["open"] = {
     table: "Une table de scores, de comportements codés ou d’enfants de comparaison : son importation",
     saved: "Un travail ou un rapport enregistré : ouvert à la place de ce qui est ici",
     study: "Le dossier d’une étude : Groupe",
+    video: "Une vidéo : Coder",
   },
   severalSaved: "Ouvrez un seul travail ou rapport enregistré à la fois. Aucun de ceux-ci n’a été ouvert.",
   notOpened: (name) => `${name} n’a pas été ouvert`,

@@ -65,7 +65,8 @@ function Panel({ table, close }: { table: string; close: () => void }) {
   const ready = useAnswer<ImportedScores>("importScores", found && !isOpen ? asked : null);
   const set = (part: Partial<typeof chosen>) => setChosen({ ...chosen, ...part });
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const isThere = found !== null;
+  useEffect(() => heading.current?.focus(), [isThere]);
   if (!found) return null;
   const chooseColumn = (choice: ColumnChoice) =>
     set({ columns: [...chosen.columns.filter(({ column }) => column !== choice.column), choice] });

@@ -1,5 +1,6 @@
 // Two coders side by side once both are done: how well they agree, which the core works out as of any two tables, and
 // where they differ, to be played.
+import type { Visit, VisitOptions } from "#report";
 import { useAppState } from "../../app/context";
 import { nameOf, withTrack } from "../../code/book";
 import { alike, type Difference, differences } from "../../code/compare";
@@ -7,43 +8,55 @@ import { undrawn } from "../../code/share";
 import { fixed, timeAt } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
+import { useAnswer } from "../answer";
+import { FailureText } from "../failure";
 import { Agreement } from "../report/agreement";
-import { isInReport, useInReport } from "./out";
+import { isInReport, reportOptions, useInReport } from "./out";
 import type { Sitting } from "./sitting";
 import { useCodeName } from "./words";
 
 /** As many as one talks over; the ribbon shows all. */
 const mostShown = 40;
 
-export function Agreed({ sitting, index }: { sitting: Sitting; index: number }) {
+export function Agreed({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
-  const { slots } = useAppState();
   const { book } = sitting;
   const inReport = useInReport(sitting);
   const beyond = undrawn(book.sheets.a, book.share);
-  const found = differences(book.sheets.a.states, book.sheets.b.states, beyond);
-  const state = slots[index]?.state;
-  const visit = useTold(state?.kind === "ready" ? state.visit : null);
-  const isThere = isInReport(sitting);
   return (
     <div>
-      {isThere && visit ? (
-        visit.still_face.reason === "" ? (
-          <>
-            <Agreement stillFace={visit.still_face} />
-            {beyond.length > 0 && <p class="note">{words.beyondNote}</p>}
-          </>
+      <Kappa of={reportOptions(sitting)} />
+      {beyond.length > 0 && <p class="note">{words.beyondNote}</p>}
+      {!isInReport(sitting) && (
+        <button type="button" class="button primary" onClick={() => void inReport()}>
+          {words.useInReport}
+        </button>
+      )}
+      <Differences
+        sitting={sitting}
+        found={differences(book.sheets.a.states, book.sheets.b.states, beyond)}
+        names={words.aAndB}
+      />
+    </div>
+  );
+}
+
+/** How well two tables agree, which the core says as of a visit without a recording. */
+export function Kappa({ of }: { of: Partial<VisitOptions> }) {
+  const { settings } = useAppState();
+  const texts = settings && [JSON.stringify(settings), JSON.stringify({ label: "coding", ...of })];
+  const { value, failure, settled } = useAnswer<Visit>("visitWithoutRecording", texts);
+  const visit = useTold(value);
+  return (
+    <div class="code-kappa" aria-live="polite">
+      {failure && <FailureText failure={failure} />}
+      {settled &&
+        visit &&
+        (visit.still_face.reason === "" ? (
+          <Agreement stillFace={visit.still_face} />
         ) : (
           <p class="failure">{visit.still_face.reason}</p>
-        )
-      ) : (
-        <p>
-          <button type="button" class="button primary" onClick={() => void inReport()}>
-            {words.compare}
-          </button>
-        </p>
-      )}
-      <Differences sitting={sitting} found={found} names={words.aAndB} />
+        ))}
     </div>
   );
 }

@@ -20,24 +20,29 @@ import { SetEditor } from "./set-editor";
 import { Clock, SecondCoder } from "./settings";
 import type { Sitting } from "./sitting";
 import { useKeys } from "./use-keys";
-import { keepPlayersOf, playerOf, useClock } from "./use-player";
+import { keepPlayersOf, openVideos, playerOf, useClock } from "./use-player";
 
 let lastKey = -1;
 
 export function CodeScreen() {
   const text = useText();
-  const { slots } = useAppState();
+  const session = useSession();
+  const { slots, arrivedVideos } = useAppState();
   const [key, setKey] = useState(lastKey);
   const [practising, practise] = useState(false);
-  const index = Math.max(
-    0,
-    slots.findIndex((slot) => slot.key === key),
-  );
-  const slot = slots[index];
+  const slot = slots.find((one) => one.key === key) ?? slots[0];
   useEffect(() => {
     lastKey = slot?.key ?? -1;
   }, [slot?.key]);
   useEffect(() => keepPlayersOf(slots.map((one) => one.key)), [slots]);
+  useEffect(() => {
+    const visit = slots.find((one) => one.key === arrivedVideos?.key) ?? slot;
+    if (!arrivedVideos || !visit) return;
+    session.putAsideVideos();
+    practise(false);
+    setKey(visit.key);
+    void openVideos(session, visit.key, arrivedVideos.files);
+  }, [arrivedVideos]);
   return (
     <section class="paper coding">
       <div class="code-head">
@@ -56,7 +61,7 @@ export function CodeScreen() {
       {practising ? (
         <Practice onBack={() => practise(false)} />
       ) : (
-        slot && <VisitCoding key={slot.key} slot={slot} index={index} />
+        slot && <VisitCoding key={slot.key} slot={slot} />
       )}
     </section>
   );
@@ -86,7 +91,7 @@ function VisitChoice({ chosen, choose }: { chosen: Slot | undefined; choose: (ke
 
 type View = Coder | "agreement";
 
-function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
+function VisitCoding({ slot }: { slot: Slot }) {
   const session = useSession();
   const { codings } = session;
   const player = playerOf(session, slot.key);
@@ -108,7 +113,10 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
   const view: View = agreement && isClosed(book) ? "agreement" : coder;
   const choose = (next: View) => {
     setAgreement(next === "agreement");
-    if (next !== "agreement") codings.seat(slot.key, next);
+    if (next === "agreement") return;
+    codings.seat(slot.key, next);
+    // Whoever begins to code begins with the video.
+    if (book.sheets[next].states.length === 0) player.seek(0);
   };
   return (
     <>
@@ -119,7 +127,7 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
       <div class="code-desk">
         <Media sitting={sitting} />
         {view === "agreement" ? (
-          <Agreed sitting={sitting} index={index} />
+          <Agreed sitting={sitting} />
         ) : (
           <CodeKeys sitting={sitting} press={said.press} />
         )}
@@ -145,7 +153,8 @@ function VisitCoding({ slot, index }: { slot: Slot; index: number }) {
 function Coders({ view, book, choose }: { view: View; book: Book; choose: (view: View) => void }) {
   const words = useText().code;
   const views: View[] = isClosed(book) ? ["a", "b", "agreement", "both"] : ["a", "b"];
-  const name = (one: View) => (one === "agreement" ? words.agreement : words.coders[one]);
+  const name = (one: View) =>
+    one === "agreement" ? words.agreement : one === "b" ? words.blindCoder : words.coders[one];
   const isDone = (one: View) => one !== "agreement" && book.sheets[one].done;
   return (
     <fieldset class="group tools">

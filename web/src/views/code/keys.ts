@@ -43,11 +43,15 @@ export function actionOf(event: KeyboardEvent): Action | null {
   return actions[event.key] ?? null;
 }
 
-/** Whether what has the focus needs the key itself: what is typed into, chosen from or pressed. */
-export function isForFocus(event: KeyboardEvent): boolean {
+/**
+ * Whether what has the focus needs the key itself: what is typed into, chosen from or pressed. What a pointer has just clicked
+ * (`byPointer`: a coder's name, a box, a line that unfolds) is not waiting for keys.
+ */
+export function isForFocus(event: KeyboardEvent, byPointer: boolean): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("input:not([type=radio], [type=checkbox]), select, textarea, dialog")) return true;
+  if (byPointer) return false;
   const isPressed = event.key === " " || event.key === "Enter";
   if (isPressed) return target.closest("button, summary, a, input, label") !== null;
   return event.key.startsWith("Arrow") && target.closest("input") !== null;

@@ -7,16 +7,12 @@ import { fixed, plain, timeAt } from "../../format";
 import { useText } from "../../text/text";
 import { type PlayerState, speeds } from "./player";
 import type { Sitting } from "./sitting";
+import { openVideos } from "./use-player";
 
 export function Media({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const state = useStore(sitting.player.state);
-  const { codings } = useSession();
-  const open = async (files: File[]) => {
-    if (files.length === 0 || !(await sitting.player.open(files))) return;
-    const { length_s, bytes } = sitting.player.state.value;
-    if (!sitting.book.media) codings.learn(sitting.slot.key, { media: { length_s, bytes } });
-  };
+  const session = useSession();
   const { kind, refused, sideBytes } = state;
   const ahead = aheadOf(sitting.book, sideBytes);
   useEffect(() => sitting.player.setAhead(ahead));
@@ -38,7 +34,7 @@ export function Media({ sitting }: { sitting: Sitting }) {
             onChange={(event) => {
               const files = [...(event.currentTarget.files ?? [])];
               event.currentTarget.value = "";
-              void open(files);
+              void openVideos(session, sitting.slot.key, files);
             }}
           />
           <label for="code-video" class={kind === "none" ? "button small primary" : "button small"}>

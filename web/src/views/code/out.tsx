@@ -1,6 +1,7 @@
 // Where a coding goes: into the report, by the way that any table takes; into tables of other programs; into a file of its
 // own, and, for whoever wants that, a copy on this computer.
 import { useState } from "preact/hooks";
+import type { VisitOptions } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { asTheFirst, isTaken } from "../../app/state";
 import { isEmpty, isFresh, isOpen } from "../../code/book";
@@ -14,7 +15,7 @@ import { IntoRecording } from "./into-recording";
 import type { Sitting } from "./sitting";
 
 /** The table that the report is formed from, and the second coder's; empty while there is none, or it is not done. */
-export function reportTables({ book }: Sitting): { codes: string; codes_second: string } {
+function reportTables({ book }: Sitting): { codes: string; codes_second: string } {
   const { a, b } = book.sheets;
   return {
     codes: a.states.length > 0 ? plain(rowsOf(book, "a")) : "",
@@ -22,26 +23,31 @@ export function reportTables({ book }: Sitting): { codes: string; codes_second: 
   };
 }
 
+/** The same, and by what choices of the visit it is read. */
+export function reportOptions(sitting: Sitting): Pick<VisitOptions, "codes" | "codes_second" | "coding"> {
+  const { coding } = sitting.slot.options;
+  return {
+    ...reportTables(sitting),
+    coding: {
+      ...coding,
+      observation: "",
+      subject: "",
+      tiers: [],
+      code_column: "",
+      second: asTheFirst(),
+      phases: [],
+      offset_s: sitting.book.offset_s ?? coding.offset_s,
+    },
+  };
+}
+
 /** Takes what is coded into the report. */
 export function useInReport(sitting: Sitting): () => Promise<void> {
   const session = useSession();
   return async () => {
-    const { slot, book } = sitting;
+    const { slot } = sitting;
     if (slot.source === null) await session.openWithoutRecording(slot.key);
-    const { coding } = slot.options;
-    await session.enter(slot.key, {
-      ...reportTables(sitting),
-      coding: {
-        ...coding,
-        observation: "",
-        subject: "",
-        tiers: [],
-        code_column: "",
-        second: asTheFirst(),
-        phases: [],
-        offset_s: book.offset_s ?? coding.offset_s,
-      },
-    });
+    await session.enter(slot.key, reportOptions(sitting));
   };
 }
 

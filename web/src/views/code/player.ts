@@ -242,7 +242,10 @@ export class Player {
   }
 
   private start(): void {
-    if (!this.video) this.setBack(this.stopped_s);
+    const { kind, length_s } = this.state.value;
+    // A drawing that is over begins anew, as a video does.
+    const isOver = kind === "drawn" && this.stopped_s >= length_s;
+    if (!this.video) this.setBack(isOver ? 0 : this.stopped_s);
     this.state.patch({ playing: true });
     const at_s = this.now();
     for (const [side, video] of this.videos.entries()) if (this.ownS(side, at_s) >= 0) this.run(video);

@@ -1,21 +1,14 @@
 // The workshop's exercise: two minutes of a drawn face, coded by whoever likes, held against what was simulated. It belongs
 // to no visit and reaches no report.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Visit } from "#report";
-import { useAppState, useSession } from "../../app/context";
-import { failureOf } from "../../app/failures";
 import { emptySlot } from "../../app/state";
 import { type Book, type CodeWork, newWork, step, travel, withTrack } from "../../code/book";
 import { differences } from "../../code/compare";
 import { faceLength_s, practiceBook, practiceSeed, truthOf, withTruth } from "../../code/face";
 import { plain, rowsOf } from "../../code/tables";
 import { begin, codeAt } from "../../code/track";
-import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
-import type { Failure } from "../../worker/protocol";
-import { FailureText } from "../failure";
-import { Agreement } from "../report/agreement";
-import { Differences } from "./agreed";
+import { Differences, Kappa } from "./agreed";
 import { CodeKeys } from "./code-keys";
 import { CodeTables } from "./code-tables";
 import { drawFace } from "./draw-face";
@@ -124,55 +117,31 @@ function Face({ player }: { player: Player }) {
 /** What the core makes of the coding and what was so, once it is asked for. */
 function Truth({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
-  const session = useSession();
-  const { settings } = useAppState();
-  const [asked, setAsked] = useState<{ book: Book; visit: Visit | null; failure: Failure | null } | null>(
-    null,
-  );
-  const visit = useTold(asked?.visit ?? null);
   const { book } = sitting;
+  const [asked, setAsked] = useState<Book | null>(null);
   const both = withTruth(book, practiceSeed);
-  const ask = async () => {
-    const codes = plain(rowsOf(book, "a"));
-    const options = { label: "practice", codes, codes_second: plain(rowsOf(both, "b")) };
-    try {
-      const found = await session.ask<Visit>(
-        "visitWithoutRecording",
-        JSON.stringify(settings),
-        JSON.stringify(options),
-      );
-      setAsked({ book, visit: found, failure: null });
-    } catch (error) {
-      setAsked({ book, visit: null, failure: failureOf(error) });
-    }
-  };
-  const isOf = asked?.book === book;
   return (
     <>
       <h2>{words.truthTitle}</h2>
       <button
         type="button"
         class="button primary"
-        disabled={book.sheets.a.states.length < 2 || !settings}
-        onClick={() => void ask()}
+        disabled={book.sheets.a.states.length < 2}
+        onClick={() => setAsked(book)}
       >
         {words.truthAsk}
       </button>
-      <div aria-live="polite">
-        {isOf && asked?.failure && <FailureText failure={asked.failure} />}
-        {isOf && visit && visit.still_face.reason !== "" && <p class="failure">{visit.still_face.reason}</p>}
-        {isOf && visit && visit.still_face.reason === "" && (
-          <>
-            <Agreement stillFace={visit.still_face} />
-            <p class="note">{words.truthNote}</p>
-            <Differences
-              sitting={sitting}
-              found={differences(book.sheets.a.states, both.sheets.b.states)}
-              names={words.youAndTruth}
-            />
-          </>
-        )}
-      </div>
+      {asked === book && (
+        <>
+          <Kappa of={{ codes: plain(rowsOf(book, "a")), codes_second: plain(rowsOf(both, "b")) }} />
+          <p class="note">{words.truthNote}</p>
+          <Differences
+            sitting={sitting}
+            found={differences(book.sheets.a.states, both.sheets.b.states)}
+            names={words.youAndTruth}
+          />
+        </>
+      )}
     </>
   );
 }

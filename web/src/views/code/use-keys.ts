@@ -1,5 +1,5 @@
 // The screen's keys at work, and what a code's button does too.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { codeOfKey, entered, isLocked, type Kind } from "../../code/book";
 import { snapped } from "../../code/frames";
 import { timeAt } from "../../format";
@@ -44,9 +44,10 @@ export function useKeys(sitting: Sitting, hasClock: boolean) {
     };
     runs[action]();
   };
+  const byPointer = useByPointer();
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
-      if (isForFocus(event)) return;
+      if (isForFocus(event, byPointer.current)) return;
       const action = actionOf(event);
       if (action) {
         event.preventDefault();
@@ -63,4 +64,29 @@ export function useKeys(sitting: Sitting, hasClock: boolean) {
     return () => window.removeEventListener("keydown", down);
   });
   return { press, words: said };
+}
+
+/** Whether the focus went where it is by a pointer; a list that one chose from by pointer lets go of it. */
+function useByPointer(): { current: boolean } {
+  const byPointer = useRef(false);
+  useEffect(() => {
+    const point = () => {
+      byPointer.current = true;
+    };
+    const tab = ({ key }: KeyboardEvent) => {
+      if (key === "Tab") byPointer.current = false;
+    };
+    const change = ({ target }: Event) => {
+      if (byPointer.current && target instanceof HTMLSelectElement) target.blur();
+    };
+    window.addEventListener("pointerdown", point, true);
+    window.addEventListener("keydown", tab, true);
+    window.addEventListener("change", change);
+    return () => {
+      window.removeEventListener("pointerdown", point, true);
+      window.removeEventListener("keydown", tab, true);
+      window.removeEventListener("change", change);
+    };
+  }, []);
+  return byPointer;
 }

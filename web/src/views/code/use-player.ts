@@ -31,6 +31,14 @@ export function playerOf(session: Session, key: number): Player {
   return player;
 }
 
+/** Opens videos of one session for a visit. */
+export async function openVideos(session: Session, key: number, files: File[]): Promise<void> {
+  const player = playerOf(session, key);
+  if (files.length === 0 || !(await player.open(files))) return;
+  const { length_s, bytes } = player.state.value;
+  if (!session.codings.of(key).book.media) session.codings.learn(key, { media: { length_s, bytes } });
+}
+
 /** Runs the player's clock while the screen is there; leaving it stops the video. */
 export function useClock(player: Player): void {
   useEffect(() => {

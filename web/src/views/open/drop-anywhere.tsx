@@ -8,7 +8,7 @@ import { useMayLose } from "../may-lose";
 import { filesOf, hasFiles } from "./drop";
 
 /** What is dragged, by its types. */
-type Kind = "recording" | "table" | "saved";
+type Kind = "recording" | "table" | "saved" | "video";
 
 const kinds: Record<string, Kind> = {
   "application/json": "saved",
@@ -21,7 +21,8 @@ const kinds: Record<string, Kind> = {
 
 function kindsOf(event: DragEvent): Kind[] {
   const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
-  return [...new Set(items.map(({ type }) => kinds[type] ?? "recording"))];
+  const kindOf = (type: string) => (type.startsWith("video/") ? "video" : (kinds[type] ?? "recording"));
+  return [...new Set(items.map(({ type }) => kindOf(type)))];
 }
 
 /** The place that the pointer is over, from 0; null: none. */

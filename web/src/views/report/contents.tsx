@@ -1,11 +1,12 @@
 // The parts of the report under its name among the screens, to be jumped to.
 import { useAppState } from "../../app/context";
+import { exampleOf } from "../../app/state";
 import { useText } from "../../text/text";
 import { isRecorded, measuresOf } from "./measures";
 
 export function Contents() {
   const text = useText().report;
-  const { report: state } = useAppState();
+  const { report: state, slots } = useAppState();
   if (state.kind !== "ready") return null;
   const { report } = state;
   const domains = (["heart", "brain", "still_face", "temperament", "mother", "other"] as const).filter(
@@ -14,6 +15,7 @@ export function Contents() {
   const parts: [id: string, name: string][] = [
     ["finding", text.finding],
     ...domains.map((domain): [string, string] => [`${domain.replace("_", "-")}-title`, text.domain[domain]]),
+    ...(exampleOf(slots) ? ([["truth-title", text.guess.title]] as [string, string][]) : []),
     ["quality-title", text.quality.title],
     ["provenance-title", text.provenance.title],
   ];

@@ -1,7 +1,7 @@
 // The first screen of a report: what the domains say together, then a row each: one plain sentence, how strongly it may be
 // spoken of, the two visits and the change drawn. What it rests on stands further down.
 import type { Change, Measure, Report, Statement } from "#report";
-import { ChangeChart } from "../../charts/change";
+import { ChangeChart, hasLimits } from "../../charts/change";
 import { unitAfter, VisitsChart } from "../../charts/slope";
 import { VisitKey } from "../../charts/visits";
 import { fixed, signed } from "../../format";
@@ -32,7 +32,7 @@ export function Findings({ report }: { report: Report }) {
         {measures.some(({ places }) => places.some(({ mean }) => mean !== null)) && (
           <span>{text.report.key.comparison}</span>
         )}
-        {measures.some(({ changes }) => changes.some(({ reliable }) => reliable.band_low !== null)) && (
+        {statements.some((one) => primaryOf(report, one)?.changes.some(hasLimits)) && (
           <span>{text.report.key.reliable}</span>
         )}
       </VisitKey>

@@ -129,7 +129,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
       <header class="report-head">
         <div>
           <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
-          {participant && <p class="infant">{text.report.infant(participant)}</p>}
+          {participant && <p>{text.report.infant(participant)}</p>}
           <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
         </div>
         {!participant && <p class="print-code">{text.report.codeLine("")}</p>}
