@@ -35,16 +35,11 @@ std::optional<double> finite(double value) {
 }  // namespace
 
 Cohort::Cohort(Plan plan, Settings settings)
-    : plan_(std::move(plan)), settings_(std::move(settings)), kept_(plan_.sessions.size()) {
-  place_of_text({});
+    : plan_(std::move(plan)),
+      settings_(std::move(settings)),
+      kept_(plan_.sessions.size()),
+      choices_(plan_.sessions.size()) {
   for (const MeasureInfo& measure : score_measures(plan_)) place_of(measure);
-}
-
-std::uint32_t Cohort::place_of_text(const words::Text& text) {
-  const auto [found, added] =
-      text_places_.try_emplace(text.english(), static_cast<std::uint32_t>(texts_.size()));
-  if (added) texts_.push_back(text);
-  return found->second;
 }
 
 std::uint32_t Cohort::place_of(const MeasureInfo& measure) {
@@ -67,12 +62,12 @@ void Cohort::add(std::size_t session, const Measured& measured) {
     return;
   }
   ++files_[kept.sha256];
-  if (settings_.multiverse) kept.specifications = measured.specifications;
+  if (settings_.multiverse && measured.specifications) choices_.keep(session, *measured.specifications);
   kept.values.reserve(measured.values.size());
   for (const MeasuredValue& value : measured.values)
     kept.values.push_back(
         {place_of({value.measure, value.domain, value.title, value.unit, value.up_means, value.decimals}),
-         place_of_text(value.reason), value.n, value.value.value_or(NAN), value.se.value_or(NAN)});
+         texts_.place_of(value.reason), value.n, value.value.value_or(NAN), value.se.value_or(NAN)});
 }
 
 int Cohort::recordings() const {
@@ -137,11 +132,6 @@ words::Text Cohort::nothing_enters(std::size_t i) const {
       (gates.oldest_months && age && *age > *gates.oldest_months))
     return words::say<"cohort.outside_ages">();
   return {};
-}
-
-const visit::VisitSpecifications* Cohort::specifications(std::size_t session) const {
-  const auto& found = kept_[session].specifications;
-  return found ? &*found : nullptr;
 }
 
 words::Text Cohort::gate(report::Domain domain, const visit::Quality& quality) const {

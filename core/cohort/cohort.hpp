@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "cohort/kept_choices.hpp"
+#include "cohort/kept_texts.hpp"
 #include "cohort/measured.hpp"
 #include "cohort/plan.hpp"
 
@@ -76,8 +78,8 @@ class Cohort {
   /// Why a domain's values of a recording so good do not enter; empty if they do.
   words::Text gate(report::Domain domain, const visit::Quality& quality) const;
   const visit::Quality& quality(std::size_t session) const { return kept_[session].quality; }
-  /// What the session's recording comes to under other choices; none where the multiverse was not asked for.
-  const visit::VisitSpecifications* specifications(std::size_t session) const;
+  /// What the recordings come to under other choices; nothing where the multiverse was not asked for.
+  const KeptChoices& choices() const { return choices_; }
 
  private:
   struct Value {
@@ -92,10 +94,8 @@ class Cohort {
     std::string warnings;
     visit::Quality quality;
     std::vector<Value> values;
-    std::optional<visit::VisitSpecifications> specifications;
   };
 
-  std::uint32_t place_of_text(const words::Text& text);
   std::uint32_t place_of(const MeasureInfo& measure);
   std::vector<std::uint32_t> measure_order() const;
   bool given_twice(const Kept& kept) const;
@@ -106,8 +106,9 @@ class Cohort {
   Settings settings_;
   std::vector<Kept> kept_;  ///< by session
   std::vector<MeasureInfo> measures_;
-  std::map<std::string, std::uint32_t> measure_places_, text_places_;
-  std::vector<words::Text> texts_;
+  std::map<std::string, std::uint32_t> measure_places_;
+  KeptTexts texts_;
+  KeptChoices choices_;
   std::map<std::string, int> files_;  ///< how often a digest was given
 };
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "base/words.hpp"
@@ -21,153 +21,108 @@ namespace {
 using report::CurveGap;
 using report::Way;
 
-/// What a recording comes to in one way, and how good it is in it; no estimate: it has none in this way.
-struct Formed {
-  const Estimate* estimate = nullptr;
-  visit::Quality quality;
-};
-
-/// One way, and what each session's recording comes to in it, by session.
-struct WayOfCohort {
-  Way way;
-  std::vector<Formed> formed;
-};
-
-/// One combination but for the form or method, in one recording.
-struct Rest {
-  using Key = std::tuple<double, double, int, double, std::string, std::string>;
-
-  Key key;
-  std::array<const Estimate*, 3> estimates{};  ///< by form or method
-  const visit::AsymmetrySpecification* brain = nullptr;
-  const visit::RsaSpecification* heart = nullptr;
-
-  visit::Quality in_it(visit::Quality quality) const {
-    if (brain != nullptr)
-      quality.eeg_clean_s = brain->clean_s;
-    else
-      quality.heart_epochs_used = heart->epochs_used;
-    return quality;
-  }
-};
-
-Rest rest_of(const visit::AsymmetrySpecification& one) {
-  return {{one.band.low_hz, one.band.high_hz, static_cast<int>(one.reference), one.max_abs_uv, one.pair.left,
-           one.pair.right},
-          {},
-          &one,
-          nullptr};
-}
-Rest rest_of(const visit::RsaSpecification& one) {
-  return {{one.band.low_hz, one.band.high_hz, 0, one.epoch_s, one.phase_kind, ""}, {}, nullptr, &one};
-}
-
-/// What a measure's ways are made of: form or method, and in each session the rest, the recording's own first.
+/// What a measure's ways are made of: every combination of choices in every session, and what it is called.
 struct Made {
   report::Domain domain = report::Domain::brain;
+  const KeptSessions* sessions = nullptr;  ///< null: no recording has any
   std::array<bool, 3> own_form{};
-  std::function<std::vector<words::Said>(std::size_t form, const Rest&)> options;
-  std::vector<std::vector<Rest>> sessions;
+  std::function<std::vector<words::Said>(std::size_t form, std::uint32_t combination)> options;
 };
 
-Made made_of_brain(const Cohort& cohort) {
-  Made made;
-  made.sessions.resize(cohort.plan().sessions.size());
+Made made_of_brain(const KeptChoices& choices) {
+  const auto& kept = choices.brain();
+  Made made{report::Domain::brain, &kept.sessions, {}, {}};
   const auto forms = report::asymmetry_forms();
   for (std::size_t f = 0; f < forms.size(); ++f) made.own_form[f] = forms[f].own;
-  made.options = [forms](std::size_t form, const Rest& rest) {
-    return report::options_of(forms[form], *rest.brain);
+  made.options = [forms, &kept](std::size_t form, std::uint32_t combination) {
+    return report::options_of(forms[form], kept.combinations[combination]);
   };
-  for (std::size_t i = 0; i < made.sessions.size(); ++i)
-    if (const auto* found = cohort.specifications(i))
-      for (const auto& one : found->brain) {
-        Rest& rest = made.sessions[i].emplace_back(rest_of(one));
-        for (std::size_t f = 0; f < forms.size(); ++f) rest.estimates[f] = &(one.*forms[f].estimate);
-      }
   return made;
 }
 
-Made made_of_heart(const Cohort& cohort, const std::string& phase_kind, hrv::BeatModel own) {
-  Made made;
-  made.domain = report::Domain::heart;
-  made.sessions.resize(cohort.plan().sessions.size());
+Made made_of_heart(const KeptChoices& choices, const std::string& phase_kind, hrv::BeatModel own) {
+  Made made{report::Domain::heart, nullptr, {}, {}};
+  const auto* kept = choices.heart(phase_kind);
+  if (kept == nullptr) return made;
+  made.sessions = &kept->sessions;
   const auto methods = report::rsa_methods(own);
   for (std::size_t m = 0; m < methods.size(); ++m) made.own_form[m] = methods[m].own;
-  made.options = [methods](std::size_t method, const Rest& rest) {
-    return report::options_of(methods[method], *rest.heart);
+  made.options = [methods, kept](std::size_t method, std::uint32_t combination) {
+    return report::options_of(methods[method], kept->combinations[combination]);
   };
-  for (std::size_t i = 0; i < made.sessions.size(); ++i)
-    if (const auto* found = cohort.specifications(i))
-      for (const auto& one : found->heart) {
-        if (one.phase_kind != phase_kind) continue;
-        Rest& rest = made.sessions[i].emplace_back(rest_of(one));
-        for (std::size_t m = 0; m < methods.size(); ++m) rest.estimates[m] = &(one.*methods[m].estimate);
-      }
   return made;
 }
 
-/// One rest in every session that has it.
-struct RestOfCohort {
-  const Rest* named = nullptr;
-  std::vector<const Rest*> in_session;
-  bool own = false;
-};
+/// A combination in every session that has it; none: each recording's own.
+using CombinationOfCohort = std::optional<std::uint32_t>;
 
-/// The cohort's own first. Where ages ask for other bands, so that no single rest is every recording's own, it takes each
-/// recording's.
-std::vector<RestOfCohort> rests_of(const Made& made) {
-  const std::size_t sessions = made.sessions.size();
-  std::vector<RestOfCohort> rests{{nullptr, std::vector<const Rest*>(sessions), true}};
-  std::map<Rest::Key, std::size_t> places;
+/// The cohort's own first, the others as the sessions have them. Where ages ask for other bands, so that no single
+/// combination is every recording's own, it takes each recording's.
+std::vector<CombinationOfCohort> combinations_of(const KeptSessions& sessions) {
+  std::vector<CombinationOfCohort> found;
   bool is_uniform = true;
-  for (std::size_t i = 0; i < sessions; ++i)
-    for (const Rest& one : made.sessions[i]) {
-      const auto [at, added] = places.try_emplace(one.key, rests.size());
-      if (added) rests.push_back({&one, std::vector<const Rest*>(sessions), false});
-      rests[at->second].in_session[i] = &one;
-      if (&one != &made.sessions[i].front()) continue;
-      RestOfCohort& own = rests.front();
-      own.in_session[i] = &one;
-      if (own.named == nullptr) own.named = &one;
-      is_uniform = is_uniform && one.key == own.named->key;
+  for (const auto& session : sessions)
+    for (const KeptCombination& one : session) {
+      if (std::find(found.begin(), found.end(), one.combination) == found.end())
+        found.emplace_back(one.combination);
+      if (&one == &session.front()) is_uniform = is_uniform && one.combination == *found.front();
     }
-  if (rests.front().named == nullptr) return {};
-  if (is_uniform)
-    rests.erase(rests.begin() + static_cast<std::ptrdiff_t>(places[rests.front().named->key]));
-  else
-    rests.front().named = nullptr;
-  return rests;
+  if (!is_uniform) found.insert(found.begin(), std::nullopt);
+  return found;
 }
 
-std::vector<WayOfCohort> ways_of(const Cohort& cohort, const Made& made) {
+/// A form or method of a combination.
+struct WayOfCohort {
+  Way way;
+  CombinationOfCohort combination;
+  std::size_t form = 0;
+};
+
+std::vector<WayOfCohort> ways_of(const Made& made) {
   std::vector<WayOfCohort> ways;
-  for (const RestOfCohort& rest : rests_of(made))
+  if (made.sessions == nullptr) return ways;
+  const auto combinations = combinations_of(*made.sessions);
+  for (const CombinationOfCohort& one : combinations)
     for (std::size_t form = 0; form < made.own_form.size(); ++form) {
-      WayOfCohort& way = ways.emplace_back();
-      const Rest* named = rest.named;
-      for (const Rest* one : rest.in_session)
-        if (named == nullptr) named = one;
-      way.way.options = made.options(form, *named);
-      if (rest.named == nullptr)
-        std::fill(way.way.options.begin() + 1, way.way.options.end(), words::say<"multiverse.each_own">());
-      way.way.own = rest.own && made.own_form[form];
-      for (std::size_t i = 0; i < rest.in_session.size(); ++i)
-        if (const Rest* one = rest.in_session[i])
-          way.formed.push_back({one->estimates[form], one->in_it(cohort.quality(i))});
-        else
-          way.formed.emplace_back();
+      const bool is_own = &one == &combinations.front();
+      // Only what the form is called stands there of each recording's own.
+      Way way{made.options(form, one.value_or(0)), {}, is_own && made.own_form[form]};
+      if (!one) std::fill(way.options.begin() + 1, way.options.end(), words::say<"multiverse.each_own">());
+      ways.push_back({std::move(way), one, form});
     }
   return ways;
 }
 
+/// What a session's recording comes to in a way; null: nothing.
+const KeptCombination* formed_in(const std::vector<KeptCombination>& session,
+                                 const CombinationOfCohort& combination) {
+  const auto found = std::find_if(session.begin(), session.end(), [&](const KeptCombination& one) {
+    return !combination || one.combination == *combination;
+  });
+  return found == session.end() ? nullptr : &*found;
+}
+
+/// How good a recording is in a way.
+visit::Quality quality_in(const KeptCombination& formed, report::Domain domain, visit::Quality quality) {
+  if (domain == report::Domain::brain)
+    quality.eeg_clean_s = formed.used;
+  else
+    quality.heart_epochs_used = static_cast<int>(formed.used);
+  return quality;
+}
+
 /// A session's value in one way, or why there is none, as Cohort has it of the cohort's own.
-group::Cell cell_of(const Cohort& cohort, std::size_t session, report::Domain domain, const Formed& formed) {
+group::Cell cell_of(const Cohort& cohort, std::size_t session, const Made& made, const WayOfCohort& way) {
   if (words::Text reason = cohort.nothing_enters(session); !reason.empty()) return {std::nullopt, reason};
-  if (formed.estimate == nullptr) return {std::nullopt, words::say<"multiverse.not_there">()};
-  if (!formed.estimate->value) return {std::nullopt, formed.estimate->reason};
-  if (words::Text reason = cohort.gate(domain, formed.quality); !reason.empty())
+  const KeptCombination* formed = formed_in((*made.sessions)[session], way.combination);
+  if (formed == nullptr) return {std::nullopt, words::say<"multiverse.not_there">()};
+  const double value = formed->values[way.form];
+  if (!std::isfinite(value)) return {std::nullopt, cohort.choices().reason(formed->reasons[way.form])};
+  if (words::Text reason =
+          cohort.gate(made.domain, quality_in(*formed, made.domain, cohort.quality(session)));
+      !reason.empty())
     return {std::nullopt, reason};
-  return {formed.estimate->value, {}};
+  return {value, {}};
 }
 
 /// Where each session stands in a table of the groups; none: it is of no group that is compared.
@@ -215,7 +170,7 @@ int without_specifications(const Cohort& cohort) {
   int n = 0;
   for (std::size_t i = 0; i < cohort.plan().sessions.size(); ++i)
     n += !cohort.plan().sessions[i].file.empty() && cohort.nothing_enters(i).empty() &&
-         cohort.specifications(i) == nullptr;
+         !cohort.choices().has(i);
   return n;
 }
 
@@ -300,8 +255,9 @@ Multiverse not_formed(const group::MeasureResult& measure, const std::string& vi
 }
 
 /// The analyses of one later visit, put together.
-Multiverse multiverse_of(std::vector<WayOfCohort>& ways, const std::vector<MultiverseAnalysis>& analyses,
-                         report::Domain domain, const std::string& visit, const group::MeasureResult& measure,
+Multiverse multiverse_of(const std::vector<WayOfCohort>& ways,
+                         const std::vector<MultiverseAnalysis>& analyses, report::Domain domain,
+                         const std::string& visit, const group::MeasureResult& measure,
                          const group::GroupReport& report) {
   Multiverse result;
   result.measure = measure.measure;
@@ -341,16 +297,14 @@ void add(const Cohort& cohort, const group::Table& table, const group::MeasureRe
       results.push_back(not_formed(measure, table.visits[v], words::say<"multiverse.without">({{"n", n}})));
     return;
   }
-  auto ways = ways_of(cohort, made);
+  const auto ways = ways_of(made);
   const auto places = places_in(table, cohort.plan());
   std::vector<std::vector<MultiverseAnalysis>> analyses(table.visits.size());
   for (const WayOfCohort& way : ways) {
     group::MeasureTable values{measure.measure, {}};
     values.cells.assign(table.participants.size(), std::vector<group::Cell>(table.visits.size()));
     for (std::size_t i = 0; i < places.size(); ++i)
-      if (places[i])
-        values.cells[places[i]->participant][places[i]->visit] =
-            cell_of(cohort, i, made.domain, way.formed[i]);
+      if (places[i]) values.cells[places[i]->participant][places[i]->visit] = cell_of(cohort, i, made, way);
     const auto model = group::fit_group_by_time(table, values, report.settings);
     for (std::size_t v = 1; v < table.visits.size(); ++v)
       analyses[v].push_back(analysis_of(table, values, v, model, report.settings));
@@ -391,10 +345,11 @@ std::vector<Multiverse> multiverses(const Cohort& cohort, const group::Table& ta
   for (const group::MeasureResult& measure : report.measures) {
     if (!measure.primary) continue;
     if (measure.measure == brain)
-      add(cohort, table, measure, made_of_brain(cohort), report, results);
+      add(cohort, table, measure, made_of_brain(cohort.choices()), report, results);
     else if (measure.measure == "rsa_ln_ms2" || measure.measure == "rsa_ln_ms2_rest")
       add(cohort, table, measure,
-          made_of_heart(cohort, measure.measure == "rsa_ln_ms2" ? "" : "rest", settings.hrv.rsa_beat_model),
+          made_of_heart(cohort.choices(), measure.measure == "rsa_ln_ms2" ? "" : "rest",
+                        settings.hrv.rsa_beat_model),
           report, results);
   }
   return results;

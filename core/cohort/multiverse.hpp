@@ -7,7 +7,8 @@
 // What is varied is that of the specification curve of one infant (visit/curve_settings.hpp); the cohort's own analysis is
 // always among them. A recording enters an analysis if it would enter the cohort under settings that say so: the gates of
 // settings.hpp hold for what that way leaves clean. The values are kept once, when the recording is measured
-// (Measured::specifications). The analyses share the recordings, and no p is adjusted: their counts describe and are no test.
+// (Measured::specifications), and held small (kept_choices.hpp). The analyses share the recordings, and no p is adjusted:
+// their counts describe and are no test.
 #pragma once
 
 #include <optional>

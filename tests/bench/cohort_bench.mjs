@@ -1,6 +1,6 @@
 // scripts/bench cohort: how many recordings a second `attune cohort` measures on one and on two cores, and whether its
-// memory grows with their number; and the same of the page in Chromium, with one and with two workers. The recordings
-// are those of the simulated study: 4 EEG channels and an ECG, 150 s.
+// memory grows with their number, also with --multiverse; and the same of the page in Chromium, with one and with two
+// workers. The recordings are those of the simulated study: 4 EEG channels and an ECG, 150 s.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -60,10 +60,10 @@ try {
     await measured("synth", "--study", "--infants", String(infants), "--out", path);
     return path;
   };
-  const cohort = async (path, jobs) => {
+  const cohort = async (path, jobs, ...options) => {
     const out = join(folder, "out");
     await rm(out, { recursive: true, force: true });
-    return measured("cohort", path, "--out", out, "--jobs", String(jobs));
+    return measured("cohort", path, "--out", out, "--jobs", String(jobs), ...options);
   };
 
   const repeats = 3;
@@ -80,11 +80,15 @@ try {
   const again = await measured("cohort", small, "--out", join(folder, "out"));
   console.log(`  started again when all is done: ${again.seconds.toFixed(2)} s`);
 
-  console.log("memory at its peak, two cores");
+  console.log("memory at its peak, two cores; finding the recordings, which each job of a cluster does");
   for (const infants of [25, 75, 250]) {
     const path = await study(infants);
-    const { peak_mb } = await cohort(path, 2);
-    console.log(`  ${String(4 * infants).padStart(4)} recordings  ${peak_mb.toFixed(1)} MB`);
+    const plain = await cohort(path, 2);
+    const everyWay = await cohort(path, 2, "--multiverse");
+    const list = await measured("cohort", path, "--list");
+    console.log(
+      `  ${String(4 * infants).padStart(4)} recordings  ${plain.peak_mb.toFixed(1)} MB, with --multiverse ${everyWay.peak_mb.toFixed(1)} MB; found in ${list.seconds.toFixed(2)} s`,
+    );
     if (infants < 250) await rm(path, { recursive: true });
   }
 

@@ -4,6 +4,7 @@
 #include "cohort/multiverse.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "cohort/results.hpp"
 #include "support.hpp"
@@ -220,4 +221,43 @@ TEST_CASE("without the setting, or with recordings measured without it, no numbe
   CHECK(multiverses.front().headline.empty());
   CHECK(multiverses.front().sentence.english() ==
         "The comparison was not formed in other ways: 2 recordings were measured without it; measure anew.");
+}
+
+TEST_CASE("recordings share their combinations and reasons, so that each takes 48 bytes a combination") {
+  KeptChoices kept(3);
+  visit::VisitSpecifications first;
+  first.brain = {specification_with(150, {"F3", "F4"}, 0.2, 0.3),
+                 specification_with(100, {"F3", "F4"}, 0.1, 0.4)};
+  visit::VisitSpecifications other = first;
+  std::swap(other.brain[0], other.brain[1]);
+  other.brain[0].absolute.value = 0.7;
+  visit::RsaSpecification rest;
+  rest.epoch_s = 30;
+  rest.phase_kind = "rest";
+  rest.epochs_used = 4;
+  rest.porges = only_value(3.5);
+  rest.spectral = rest.ipfm = missing("no rhythm");
+  other.heart = {rest};
+  kept.keep(0, first);
+  kept.keep(2, other);
+  CHECK(kept.has(0));
+  CHECK_FALSE(kept.has(1));
+  const auto& brain = kept.brain();
+  REQUIRE(brain.combinations.size() == 2);
+  CHECK(brain.combinations[1].max_abs_uv == 100);
+  CHECK(brain.sessions[1].empty());
+  const KeptCombination& own = brain.sessions[2].front();
+  CHECK(own.combination == 1);
+  CHECK(own.values[0] == 0.7);
+  CHECK(own.values[1] == 0.4);
+  CHECK(std::isnan(own.values[2]));
+  CHECK(kept.reason(own.reasons[0]).empty());
+  CHECK(kept.reason(own.reasons[2]) == "no rhythm");
+  CHECK(own.used == 80);
+  CHECK(kept.heart("") == nullptr);
+  REQUIRE(kept.heart("rest") != nullptr);
+  const KeptCombination& heart = kept.heart("rest")->sessions[2].front();
+  CHECK(heart.values[1] == 3.5);
+  CHECK(heart.used == 4);
+  CHECK(heart.reasons[0] == own.reasons[2]);  // one sentence, kept once
 }
