@@ -31,19 +31,33 @@ std::set<std::string> entities_of(const std::string& path) {
   return entities;
 }
 
+/// The folder's tables by folder and kind ("sub-01/eeg/channels.tsv"), so that a recording's are found without a look at all
+/// others.
+using TablesByPlace = std::map<std::string, std::vector<std::string>>;
+TablesByPlace by_place(const Folder& folder) {
+  TablesByPlace tables;
+  for (const auto& table : folder.tables) {
+    const std::string name = file_name(table.first);
+    tables[folder_of(table.first) + name.substr(name.rfind('_') + 1)].push_back(
+        table.first);  // npos + 1 is 0
+  }
+  return tables;
+}
+
 /// The files of this kind that hold for the recording, the nearest and, of one folder, the one that names most of it first.
-std::vector<std::string> files_of(const Folder& folder, const std::string& recording,
+std::vector<std::string> files_of(const TablesByPlace& tables, const std::string& recording,
                                   const std::string& kind) {
   const std::set<std::string> own = entities_of(recording);
   const std::string at = folder_of(recording);
   std::vector<std::pair<std::pair<std::size_t, std::size_t>, std::string>> found;
-  for (const auto& [path, text] : folder.tables) {
-    const std::string name = file_name(path);
-    if (name != kind && !name.ends_with("_" + kind)) continue;
-    if (!at.starts_with(folder_of(path))) continue;
-    const std::set<std::string> entities = entities_of(path);
-    if (std::includes(own.begin(), own.end(), entities.begin(), entities.end()))
-      found.push_back({{folder_of(path).size(), entities.size()}, path});
+  for (std::size_t size = 0;; size = at.find('/', size) + 1) {
+    if (const auto here = tables.find(at.substr(0, size) + kind); here != tables.end())
+      for (const std::string& path : here->second) {
+        const std::set<std::string> entities = entities_of(path);
+        if (std::includes(own.begin(), own.end(), entities.begin(), entities.end()))
+          found.push_back({{size, entities.size()}, path});
+      }
+    if (size == at.size()) break;
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -53,8 +67,8 @@ std::vector<std::string> files_of(const Folder& folder, const std::string& recor
 }
 
 /// The first of them; empty: none.
-std::string table_of(const Folder& folder, const std::string& recording, const std::string& kind) {
-  const auto paths = files_of(folder, recording, kind);
+std::string table_of(const TablesByPlace& tables, const std::string& recording, const std::string& kind) {
+  const auto paths = files_of(tables, recording, kind);
   return paths.empty() ? "" : paths.front();
 }
 
@@ -83,16 +97,17 @@ struct Told {
 
 class Neighbours {
  public:
-  Neighbours(Draft& draft, const Folder& folder) : draft_(draft), folder_(folder) {}
+  Neighbours(Draft& draft, const Folder& folder)
+      : draft_(draft), folder_(folder), tables_(by_place(folder)) {}
 
   void read() {
     for (auto& [participant, visits] : draft_.visits)
       for (auto& [name, visit] : visits) {
         if (visit.file.empty()) continue;
-        if (const auto path = table_of(folder_, visit.file, "channels.tsv"); !path.empty())
+        if (const auto path = table_of(tables_, visit.file, "channels.tsv"); !path.empty())
           read_channels(path, visit);
         read_sidecars(visit);
-        if (const auto path = table_of(folder_, visit.file, "events.tsv"); !path.empty())
+        if (const auto path = table_of(tables_, visit.file, "events.tsv"); !path.empty())
           read_events(path, visit);
       }
     tell();
@@ -188,7 +203,7 @@ class Neighbours {
 
   /// Reference and filters of all EEG channels, where channels.tsv, whose rows come first, does not say.
   void read_sidecars(DraftVisit& visit) {
-    const auto paths = files_of(folder_, visit.file, "eeg.json");
+    const auto paths = files_of(tables_, visit.file, "eeg.json");
     if (paths.empty()) return;
     const Sidecar sidecar = read_sidecar(merged_sidecars(paths));
     for (const std::string& name : sidecar.not_read) not_read_.insert(name);
@@ -303,6 +318,7 @@ class Neighbours {
 
   Draft& draft_;
   const Folder& folder_;
+  const TablesByPlace tables_;
   Told kinds_, bad_, events_, sidecars_;
   std::set<std::string> lost_, not_read_;
 };

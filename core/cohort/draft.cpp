@@ -42,9 +42,11 @@ words::Text line_of(const std::string& table, int line) {
 
 void Draft::warn_of_columns(const CsvTable& table, const std::string& path) {
   words::Value::List columns;
-  for (const std::string_view name : table.header.cells)
-    if (!behavior::scale_meant(std::string(name), behavior::known_scales()).near.empty())
-      columns.emplace_back(words::as_is(name));
+  for (const std::string_view name : table.header.cells) {
+    const auto [seen, is_new] = near_scales.try_emplace(std::string(name), false);
+    if (is_new) seen->second = !behavior::scale_meant(seen->first, behavior::known_scales()).near.empty();
+    if (seen->second) columns.emplace_back(words::as_is(name));
+  }
   if (!columns.empty())
     warn("W_COHORT_SCORES_ELSEWHERE",
          words::say<"imports.scores_elsewhere">({{"columns", std::move(columns)}}), path);

@@ -30,6 +30,7 @@ struct Draft {
   std::vector<std::string> named_groups = {};                       ///< by the settings
   std::vector<std::string> missing_codes = {};                      ///< that the user named
   std::vector<Diagnostic> diagnostics = {};
+  std::map<std::string, bool> near_scales = {};  ///< columns that were seen: whether a known scale is meant
 
   Infant& infant(const std::string& participant);
   DraftVisit& visit(const std::string& participant, const std::string& name);

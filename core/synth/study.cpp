@@ -1,5 +1,6 @@
 #include "synth/study.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -7,6 +8,7 @@
 #include "base/csv.hpp"
 #include "base/json.hpp"
 #include "base/random.hpp"
+#include "behavior/scales.hpp"
 #include "report/studies.hpp"
 #include "stats/students_t.hpp"
 #include "synth/calendar.hpp"
@@ -177,6 +179,16 @@ Study make_study(std::uint64_t seed, int infants) {
   return study;
 }
 
+namespace {
+
+/// A score as a questionnaire has it: what is drawn beyond the scale's end is its end.
+std::string score_text(const StudyVisit& visit, const char* id) {
+  const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), id));
+  return decimal_text(std::clamp(visit.truth.at(id), range->lowest, range->highest), 2);
+}
+
+}  // namespace
+
 std::string study_path(const StudyInfant& infant, const StudyVisit& visit) {
   return infant.participant + "/" + visit.visit + "/eeg/" + infant.participant + "_" + visit.visit +
          "_task-rest_eeg.edf";
@@ -191,9 +203,8 @@ std::map<std::string, std::string> study_tables(const Study& study) {
     std::string table = "session_id\tage_months\n";
     for (const StudyVisit& visit : infant.visits) {
       table += visit.visit + "\t" + decimal_text(visit.age_months, 2) + "\n";
-      scores += infant.participant + "\t" + visit.visit + "\t" +
-                decimal_text(visit.truth.at("orc_mother"), 2) + "\t" +
-                decimal_text(visit.truth.at("orc_partner"), 2) + "\n";
+      scores += infant.participant + "\t" + visit.visit + "\t" + score_text(visit, "orc_mother") + "\t" +
+                score_text(visit, "orc_partner") + "\n";
     }
     tables[infant.participant + "/" + infant.participant + "_sessions.tsv"] = table;
   }

@@ -23,6 +23,9 @@ const logs = join(folder, "logs");
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(0);
 const records = async () => Object.keys(await recordTimes(out)).length;
 
+/** Waits as `until` does, looking every two seconds: the jobs need the cores. */
+const rarely = (check, what) => until(async () => (await check()) || (await sleep(2000)), 6000, what);
+
 /** Of all job logs: how often a text stands there. */
 async function counted(text) {
   let count = 0;
@@ -47,7 +50,7 @@ try {
     assert.equal((await run("sbatch", [...told, program, study, list, out], { env: slurm.env })).status, 0);
 
   const reach = (share) =>
-    until(async () => (await records()) >= 4 * infants * share, 3000, `${100 * share} % of the records`);
+    rarely(async () => (await records()) >= 4 * infants * share, `${100 * share} % of the records`);
   await reach(0.3);
   slurm.killDaemon();
   console.log(`slurmd killed alone at ${await records()} records`);
@@ -59,7 +62,7 @@ try {
   await sleep(8000);
   await slurm.startNode();
   const waiting = async () => (await run("squeue", ["--noheader"], { env: slurm.env })).stdout.trim();
-  await until(async () => (await waiting()) === "", 3000, "an empty queue");
+  await rarely(async () => (await waiting()) === "", "an empty queue");
   console.log(`both arrays: ${seconds(submitted)} s; ${await counted("W_RECORD_BUSY")} jobs waited for another`);
   await attuneDone("cohort", study, "--out", out, "--collect");
   assert.deepEqual(await contents(out), await contents(alone));

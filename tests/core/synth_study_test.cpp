@@ -1,4 +1,5 @@
 // The simulated study: its truth is what its settings say, exactly, and its folder is a cohort.
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -19,6 +20,17 @@ std::vector<double> values_of(const Study& study, const std::string& measure, co
   for (const StudyInfant& infant : study.infants)
     if (infant.group == group) values.push_back(infant.visits[visit].truth.at(measure));
   return values;
+}
+
+cohort::Folder folder_of(const Study& study) {
+  cohort::Folder folder;
+  for (const auto& [path, text] : study_tables(study)) {
+    folder.paths.push_back(path);
+    folder.tables[path] = text;
+  }
+  for (const StudyInfant& infant : study.infants)
+    for (const StudyVisit& visit : infant.visits) folder.paths.push_back(study_path(infant, visit));
+  return folder;
 }
 
 }  // namespace
@@ -60,15 +72,10 @@ TEST_CASE("the treated change by the published effects, the comparison infants d
 
 TEST_CASE("a study's folder is found as a cohort, with pairs, ages and scores") {
   const Study study = make_study(1, 5);
-  cohort::Folder folder;
-  for (const auto& [path, text] : study_tables(study)) {
-    folder.paths.push_back(path);
-    folder.tables[path] = text;
-  }
+  const cohort::Folder folder = folder_of(study);
   std::set<std::uint64_t> seeds;
   for (const StudyInfant& infant : study.infants)
     for (const StudyVisit& visit : infant.visits) {
-      folder.paths.push_back(study_path(infant, visit));
       seeds.insert(visit.recording.seed);
       CHECK(check(visit.recording).ok());
     }
@@ -84,4 +91,19 @@ TEST_CASE("a study's folder is found as a cohort, with pairs, ages and scores") 
   }
   CHECK(plan->infants[0].pair == plan->infants[5].pair);
   CHECK(plan->infants[0].sex == plan->infants[5].sex);
+}
+
+TEST_CASE("in a large study a score that is drawn beyond its scale of 1 to 7 is written as its end") {
+  const Study study = make_study(study_seed, 250);
+  double highest = 0;
+  for (const StudyInfant& infant : study.infants)
+    for (const StudyVisit& visit : infant.visits) highest = std::max(highest, visit.truth.at("orc_mother"));
+  REQUIRE(highest > 7);
+  const auto plan = cohort::find_cohort(folder_of(study), {});
+  REQUIRE(plan.ok());
+  CHECK(plan->diagnostics.empty());
+  double written = 0;
+  for (const cohort::Session& session : plan->sessions)
+    written = std::max(written, session.scores.at("orc_mother").value.value_or(0));
+  CHECK(written == 7);
 }
