@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "base/json_tree.hpp"
+#include "base/table.hpp"
 #include "cli/cohort_folder.hpp"
 #include "cli/cohort_measuring.hpp"
 #include "cli/commands.hpp"
@@ -16,6 +17,7 @@
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
 #include "cohort/dataset.hpp"
+#include "cohort/pairs.hpp"
 #include "cohort/results.hpp"
 #include "edf/text.hpp"
 #include "words/ids/cli.hpp"
@@ -32,10 +34,10 @@ struct Options {
   std::string from;  ///< folder or table
   fs::path out;
   unsigned jobs = 0;
-  std::string settings_path, cohort_settings_path;
+  std::string settings_path, cohort_settings_path, pair_settings_path;
   std::vector<std::string> missing_codes;
   std::string measure;  ///< one recording alone, by its record's name
-  bool list = false, collect = false, multiverse = false;
+  bool list = false, collect = false, multiverse = false, pairs = false;
 };
 
 std::optional<Options> read_options(Arguments args) {
@@ -52,6 +54,9 @@ std::optional<Options> read_options(Arguments args) {
       options.settings_path = args[++i];
     } else if (args[i] == "--cohort-settings" && has_value) {
       options.cohort_settings_path = args[++i];
+    } else if (args[i] == "--pair-settings" && has_value) {
+      options.pair_settings_path = args[++i];
+      options.pairs = true;
     } else if (args[i] == "--missing" && has_value) {
       options.missing_codes.push_back(args[++i]);
     } else if (args[i] == "--measure" && has_value) {
@@ -60,6 +65,8 @@ std::optional<Options> read_options(Arguments args) {
       options.list = true;
     } else if (args[i] == "--multiverse") {
       options.multiverse = true;
+    } else if (args[i] == "--pairs") {
+      options.pairs = true;
     } else if (args[i] == "--collect") {
       options.collect = true;
     } else if (options.from.empty() && !args[i].starts_with("--")) {
@@ -128,8 +135,8 @@ class Losses {
 };
 
 /// What an earlier run said of another question.
-Status remove_multiverse(const fs::path& out) {
-  for (const char* name : {"multiverse.tsv", "multiverse.json"}) {
+Status remove_unasked(const fs::path& out) {
+  for (const char* name : {"multiverse.tsv", "multiverse.json", "pairs.tsv", "pairs.json"}) {
     std::error_code failed;
     fs::remove(out / name, failed);
     if (failed)
@@ -141,10 +148,25 @@ Status remove_multiverse(const fs::path& out) {
   return success();
 }
 
+/// What is told of mothers and infants together, into its table and into tables.json.
+void write_pair_tables(const cohort::Pairs& pairs, Json& tables,
+                       const std::function<void(const std::string& name, const std::string& text)>& write) {
+  const Json columns = table_columns<cohort::PairRow>();
+  tables["pairs.tsv"] = columns;
+  tables["pairs"] = cohort::describe_pairs(pairs);
+  write("pairs.tsv", cohort::pairs_table(pairs));
+  write("pairs.json", dump(columns, 1) + "\n");
+}
+
+/// What a cohort comes to beside its tables.
+struct Told {
+  std::optional<cohort::Pairs> pairs;
+  std::vector<cohort::Multiverse> multiverses;
+};
+
 /// The tables and comparisons; `missing` takes those that cannot be made, whose files say why.
 Status write_results(const cohort::Cohort& cohort, const visit::Settings& settings, const fs::path& out,
-                     std::vector<cohort::Multiverse>& multiverses,
-                     const std::function<void(const char* name, const Error&)>& missing) {
+                     Told& told, const std::function<void(const char* name, const Error&)>& missing) {
   Status status =
       write_table(out / "metrics.tsv", [&](const auto& sink) { cohort::write_metrics(cohort, sink); });
   if (status)
@@ -158,12 +180,15 @@ Status write_results(const cohort::Cohort& cohort, const visit::Settings& settin
     write(name, made ? to_text(*made) : dump({{"error", to_json(made.error())}}, 1) + "\n");
   };
   const auto group = cohort::compare_groups(cohort);
-  if (group) multiverses = cohort::compare_every_way(cohort, *group, settings);
-  write("tables.json", dump(cohort::describe_tables(cohort, settings, multiverses), 1) + "\n");
-  if (status) status = remove_multiverse(out);
+  if (group) told.multiverses = cohort::compare_every_way(cohort, *group, settings);
+  if (status) status = remove_unasked(out);
+  Json tables = cohort::describe_tables(cohort, settings, told.multiverses);
+  if (told.pairs) write_pair_tables(*told.pairs, tables, write);
+  write("tables.json", dump(tables, 1) + "\n");
   for (const cohort::DatasetFile& file : cohort::dataset_files(cohort)) write(file.path, file.text);
   if (cohort.settings().multiverse)
-    write("multiverse.tsv", cohort::multiverse_table(multiverses, group ? *group : group::GroupReport{}));
+    write("multiverse.tsv",
+          cohort::multiverse_table(told.multiverses, group ? *group : group::GroupReport{}));
   write_made("group.json", group,
              [](const group::GroupReport& report) { return dump(to_json(report), 1) + "\n"; });
   const auto as_is = [](const std::string& text) { return text; };
@@ -195,20 +220,26 @@ std::string in_one_cell(const std::string& name) {
 
 /// One line a recording: what to measure, and where its record goes.
 int print_list(const cohort::Plan& plan) {
-  std::puts("file\tvisit\tage_months\trecord");
+  const bool mothers = std::any_of(plan.sessions.begin(), plan.sessions.end(),
+                                   [](const cohort::Session& one) { return !one.mother.empty(); });
+  std::printf("file\tvisit\tage_months\trecord%s\n", mothers ? "\tmother_file" : "");
   for (const cohort::Session& session : plan.sessions)
     if (!session.file.empty())
-      std::printf("%s\t%s\t%s\t%s\n", in_one_cell(session.file).c_str(), in_one_cell(session.visit).c_str(),
+      std::printf("%s\t%s\t%s\t%s%s\n", in_one_cell(session.file).c_str(), in_one_cell(session.visit).c_str(),
                   session.age_months ? dump(Json(*session.age_months)).c_str() : "n/a",
-                  session.record.c_str());
+                  session.record.c_str(), mothers ? ("\t" + in_one_cell(session.mother)).c_str() : "");
   Losses losses;
   losses.say(plan.diagnostics);
   return losses.exit_status();
 }
 
+std::optional<dyad::Settings> dyad_settings(const std::optional<cohort::PairSettings>& pairs) {
+  return pairs ? std::optional(pairs->dyad) : std::nullopt;
+}
+
 /// Measures one recording of those that were found, as a job of its own.
 int measure_one(const Options& options, const FoundCohort& found, const visit::Settings& settings,
-                bool multiverse) {
+                bool multiverse, const std::optional<cohort::PairSettings>& pair_settings) {
   const auto& sessions = found.plan.sessions;
   const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const cohort::Session& one) {
     return !one.file.empty() && one.record == options.measure;
@@ -217,8 +248,10 @@ int measure_one(const Options& options, const FoundCohort& found, const visit::S
     return fail(options.from,
                 {"E_COHORT_NO_RECORD",
                  words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
+  const auto pair = pair_asked(*session, found.base, dyad_settings(pair_settings));
   return keep_record((found.base / session->file).string(), options_of(*session), settings,
-                     (options.out / "recordings" / session->record).string(), multiverse);
+                     (options.out / "recordings" / session->record).string(), multiverse,
+                     pair ? &*pair : nullptr);
 }
 
 /// What the groups' question comes to under other choices, a line a measure and visit.
@@ -230,9 +263,16 @@ void print_multiverses(const std::vector<cohort::Multiverse>& multiverses) {
   }
 }
 
+/// All pairs of each visit over the task, a line a measure; the phases stand in tables.json.
+void print_pairs(const cohort::Pairs& pairs) {
+  for (const cohort::PseudoResult& one : pairs.pseudo)
+    if (one.phase.empty()) std::puts(in_one_cell(spoken(one.sentence)).c_str());
+}
+
 /// Measures and compares what was found, into a folder that is there and held.
 int measure_and_compare(const Options& options, const FoundCohort& found, const visit::Settings& settings,
-                        const cohort::Settings& cohort_settings) {
+                        const cohort::Settings& cohort_settings,
+                        const std::optional<cohort::PairSettings>& pair_settings) {
   const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
   const fs::path records = options.out / "recordings";
   const auto tidy_up = [&] {
@@ -240,14 +280,16 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
   };
   tidy_up();
   cohort::Cohort cohort(found.plan, cohort_settings);
-  const auto measured =
-      measure_cohort({found.base, records, options.jobs, options.collect}, settings, cohort);
+  std::vector<std::optional<cohort::PairRecord>> pairs;
+  const MeasuringPlan plan{found.base, records, options.jobs, options.collect, dyad_settings(pair_settings)};
+  const auto measured = measure_cohort(plan, settings, cohort, pairs);
   tidy_up();
   if (!measured) return failed(measured.error());
   std::vector<std::pair<std::string, Error>> missing;
-  std::vector<cohort::Multiverse> multiverses;
+  Told told;
+  if (pair_settings) told.pairs = cohort::pairs_of(cohort, pairs, *pair_settings);
   const Status written =
-      write_results(cohort, settings, options.out, multiverses, [&](const char* name, const Error& error) {
+      write_results(cohort, settings, options.out, told, [&](const char* name, const Error& error) {
         missing.emplace_back((options.out / name).string(), error);
       });
   if (!written) return failed(written.error());
@@ -268,7 +310,8 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
     std::puts(spoken(words::say<"imports.left_out">(
                          {{"count", one.count}, {"what", words::as_is(one.what)}, {"reason", one.reason}}))
                   .c_str());
-  print_multiverses(multiverses);
+  print_multiverses(told.multiverses);
+  if (told.pairs) print_pairs(*told.pairs);
   return losses.exit_status();
 }
 
@@ -284,6 +327,9 @@ int cohort(Arguments args) {
   auto& codes = cohort_settings->group.missing_codes;
   codes.insert(codes.end(), options->missing_codes.begin(), options->missing_codes.end());
   cohort_settings->multiverse |= options->multiverse;
+  const auto pair_settings = settings_from<cohort::PairSettings>(options->pair_settings_path);
+  if (!pair_settings) return fail(options->pair_settings_path, pair_settings.error());
+  const auto pairs = options->pairs ? std::optional(*pair_settings) : std::nullopt;
   const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);
@@ -292,10 +338,11 @@ int cohort(Arguments args) {
   std::error_code failed;
   fs::create_directories(options->out / "recordings", failed);
   if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
-  if (!options->measure.empty()) return measure_one(*options, *found, *settings, cohort_settings->multiverse);
+  if (!options->measure.empty())
+    return measure_one(*options, *found, *settings, cohort_settings->multiverse, pairs);
   const auto lock = Lock::of_folder(options->out.string());
   if (!lock) return fail(options->out.string(), lock.error());
-  return measure_and_compare(*options, *found, *settings, *cohort_settings);
+  return measure_and_compare(*options, *found, *settings, *cohort_settings, pairs);
 }
 
 }  // namespace attune::cli

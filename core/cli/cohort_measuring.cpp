@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "cli/records.hpp"
 #include "cli/workers.hpp"
+#include "cohort/pairs.hpp"
 #include "words/ids/cli.hpp"
 
 namespace attune::cli {
@@ -11,25 +12,33 @@ namespace {
 /// What the process that was at a recording says of it.
 struct Answer {
   std::optional<cohort::Measured> measured;
+  std::optional<cohort::PairRecord> pair;
   bool now = false;
   std::optional<Error> failure;
 
   static constexpr const char* type_name = "Answer";
   static constexpr auto fields() {
     return std::make_tuple(field("measured", &Answer::measured, "What a cohort keeps of it."),
+                           field("pair", &Answer::pair, "Mother and infant together, if asked for."),
                            field("now", &Answer::now, "Whether it was measured now, not read back."),
                            field("failure", &Answer::failure, "Why the whole run cannot go on."));
   }
 };
 
 Answer failed(const Error& error, const std::string& path) {
-  return {std::nullopt, false, Error{error.code, error.message, path}};
+  return {std::nullopt, std::nullopt, false, Error{error.code, error.message, path}};
 }
 
 class Measuring {
  public:
-  Measuring(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort)
-      : plan_(plan), settings_(settings), digest_(cohort::digest_of(settings)), cohort_(cohort) {
+  Measuring(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort,
+            std::vector<std::optional<cohort::PairRecord>>& pairs)
+      : plan_(plan),
+        settings_(settings),
+        digest_(cohort::digest_of(settings)),
+        cohort_(cohort),
+        pairs_(pairs) {
+    pairs_.resize(cohort_.plan().sessions.size());
     const auto& sessions = cohort_.plan().sessions;
     for (std::size_t i = 0; i < sessions.size(); ++i)
       if (!sessions[i].file.empty()) recorded_.push_back(i);
@@ -60,16 +69,19 @@ class Measuring {
     const cohort::Session& session = cohort_.plan().sessions[place];
     const std::string file = (plan_.base / session.file).string(), path = record_path(session);
     const auto options = options_of(session);
+    const auto pair = pair_asked(session, plan_.base, plan_.pairs);
+    const PairAsked* asked = pair ? &*pair : nullptr;
     if (const auto kept = read_record(path)) {
       const auto hash = hash_file(file);
       const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, options);
-      if (tried || cohort::is_current(*kept, hash ? *hash : "", digest_, options, is_multiverse()))
-        return {cohort::measured_of(*kept, settings_), false, std::nullopt};
+      if (tried || (cohort::is_current(*kept, hash ? *hash : "", digest_, options, is_multiverse()) &&
+                    has_pair(*kept, asked)))
+        return answer_of(*kept, false);
     }
     if (plan_.collect)
       return failed(
           {"E_COHORT_RECORD", words::say<"cli.no_record">({{"file", words::as_is(session.file)}}), ""}, path);
-    return written(make_record(file, options, settings_, digest_, is_multiverse()), path);
+    return written(make_record(file, options, settings_, digest_, is_multiverse(), asked), path);
   }
 
   /// A recording whose process ended before it had answered.
@@ -80,13 +92,21 @@ class Measuring {
 
   Answer written(const cohort::Record& record, const std::string& path) const {
     const Status status = write_record(path, record);
-    return status ? Answer{cohort::measured_of(record, settings_), true, std::nullopt}
-                  : failed(status.error(), path);
+    return status ? answer_of(record, true) : failed(status.error(), path);
+  }
+
+  Answer answer_of(const cohort::Record& record, bool now) const {
+    Answer answer{cohort::measured_of(record, settings_), std::nullopt, now, std::nullopt};
+    if (!plan_.pairs || !record.pair) return answer;
+    cohort::add_pair(*answer.measured, *record.pair);
+    answer.pair = record.pair;
+    return answer;
   }
 
   bool take(std::size_t place, const Answer& answer) {
     measured_ += answer.now;
     if (answer.measured) cohort_.add(place, *answer.measured);
+    pairs_[place] = answer.pair;
     // Of several the first recording's, in whatever order they came: all before it were begun before it.
     if (answer.failure && place < failed_) {
       failure_ = answer.failure;
@@ -99,6 +119,7 @@ class Measuring {
   const visit::Settings& settings_;
   const std::string digest_;
   cohort::Cohort& cohort_;
+  std::vector<std::optional<cohort::PairRecord>>& pairs_;
   std::vector<std::size_t> recorded_;
   int measured_ = 0;
   std::optional<Error> failure_;
@@ -117,9 +138,15 @@ visit::VisitOptions options_of(const cohort::Session& session) {
   return options;
 }
 
-Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,
-                           cohort::Cohort& cohort) {
-  return Measuring(plan, settings, cohort).run();
+std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::filesystem::path& base,
+                                    const std::optional<dyad::Settings>& pairs) {
+  if (!pairs) return {};
+  return PairAsked{session.mother.empty() ? "" : (base / session.mother).string(), *pairs};
+}
+
+Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort,
+                           std::vector<std::optional<cohort::PairRecord>>& pairs) {
+  return Measuring(plan, settings, cohort, pairs).run();
 }
 
 }  // namespace attune::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/cohort_folder.hpp"
+#include "cli/cohort_pair.hpp"
 #include "cohort/cohort.hpp"
 #include "visit/settings.hpp"
 
@@ -12,15 +13,21 @@ struct MeasuringPlan {
   std::filesystem::path base;     ///< folder of the recordings
   std::filesystem::path records;  ///< folder of what was measured in each
   unsigned processes = 1;
-  bool collect = false;  ///< nothing is measured, only read back
+  bool collect = false;                 ///< nothing is measured, only read back
+  std::optional<dyad::Settings> pairs;  ///< none: mothers' hearts are not asked for
 };
+
+/// The pair of a session as it is asked for; none: it is not.
+std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::filesystem::path& base,
+                                    const std::optional<dyad::Settings>& pairs);
 
 /// What the plan says beside a recording: what it is measured with.
 visit::VisitOptions options_of(const cohort::Session& session);
 
 /// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
-/// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there.
-Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings,
-                           cohort::Cohort& cohort);
+/// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there. `pairs` gets
+/// what was measured of mothers and infants together, by session.
+Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort,
+                           std::vector<std::optional<cohort::PairRecord>>& pairs);
 
 }  // namespace attune::cli

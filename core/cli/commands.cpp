@@ -68,10 +68,11 @@ constexpr std::array table{
     Command{
         "cohort", cohort,
         "DIR|TABLE --out DIR [--jobs N] [--missing CODE]… [--settings S.json] [--cohort-settings C.json] "
-        "[--collect | --measure RECORD] [--multiverse] [--language en|fr] | DIR|TABLE --list [--missing "
-        "CODE]…",
+        "[--collect | --measure RECORD] [--multiverse] [--pairs [--pair-settings D.json]] [--language en|fr] "
+        "| "
+        "DIR|TABLE --list [--missing CODE]…",
         "every recording of a folder measured, the groups compared: tables and JSON in --out; --multiverse: "
-        "also under every other choice"},
+        "also under every other choice; --pairs: mothers and infants together"},
     Command{
         "group", group,
         "TABLE.csv [--control NAME] [--primary MEASURE]… [--missing CODE]… [--margin SD] [--settings G.json] "

@@ -11,25 +11,26 @@ namespace {
 
 /// Whether the record is there already, of this file as it is now.
 bool is_kept(const std::string& file, const visit::VisitOptions& options, const std::string& digest,
-             const std::string& path, bool multiverse) {
+             const std::string& path, bool multiverse, const PairAsked* pair) {
   const auto kept = read_record(path);
   const auto hash = hash_file(file);
-  return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, options, multiverse);
+  return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, options, multiverse) &&
+         has_pair(*kept, pair);
 }
 
 }  // namespace
 
 int keep_record(const std::string& file, const visit::VisitOptions& options, const visit::Settings& settings,
-                const std::string& path, bool multiverse) {
+                const std::string& path, bool multiverse, const PairAsked* pair) {
   const std::string digest = cohort::digest_of(settings);
   const auto lock = Lock::of_record(path);
   if (!lock) return fail(path, lock.error());
-  if (lock->waited() && is_kept(file, options, digest, path, multiverse)) return 0;
+  if (lock->waited() && is_kept(file, options, digest, path, multiverse, pair)) return 0;
   cohort::Record record;
   Tasks tasks;
   tasks.count = 1;
   tasks.work = [&](std::size_t) {
-    return dump(to_json(make_record(file, options, settings, digest, multiverse)));
+    return dump(to_json(make_record(file, options, settings, digest, multiverse, pair)));
   };
   tasks.take = [&](std::size_t, Result<std::string> text) {
     auto made = text ? parse_json<cohort::Record>(*text) : Result<cohort::Record>(text.error());

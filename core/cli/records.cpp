@@ -130,20 +130,24 @@ Result<std::string> hash_file(const std::string& path) {
 
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
                            const visit::Settings& settings, const std::string& settings_sha256,
-                           bool multiverse) {
+                           bool multiverse, const PairAsked* pair) {
   constexpr int attempts = 3;
+  const auto stamps = [&] { return std::pair(stamp_of(path), stamp_of(pair ? pair->mother : "")); };
   for (int i = 0; i < attempts; ++i) {
-    const Stamp before = stamp_of(path);
+    const auto before = stamps();
     Sha256 digest;
     visit::VisitSpecifications specifications;
     auto visit = measure_file(path, options, settings, &digest, multiverse ? &specifications : nullptr);
-    if (stamp_of(path) != before) continue;
+    std::optional<cohort::PairRecord> together;
+    if (pair && visit) together = measure_pair(path, *pair, *visit, settings);
+    if (stamps() != before) continue;
     if (!visit && visit.error().code == "E_FILE")
       return failed_record(visit.error(), options, settings_sha256);
     cohort::Record record = empty_record(options, settings_sha256);
     record.sha256 = digest.hex();
     if (visit) {
       record.visit = std::move(*visit);
+      record.pair = std::move(together);
       if (multiverse) record.specifications = std::move(specifications);
     } else {
       record.error = visit.error();

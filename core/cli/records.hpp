@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/sha256.hpp"
+#include "cli/cohort_pair.hpp"
 #include "cohort/measured.hpp"
 #include "visit/settings.hpp"
 #include "visit/specifications.hpp"
@@ -32,10 +33,10 @@ Result<std::string> hash_file(const std::string& path);
 
 /// Measures the recording; a file that cannot be used gives a record that says so. So does one that went on changing
 /// while it was measured (E_FILE_CHANGED); its record has no digest, and so is never current. `multiverse`: with what
-/// that is made of.
+/// that is made of; `pair`: with the mother's heart, null: without.
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
                            const visit::Settings& settings, const std::string& settings_sha256,
-                           bool multiverse = false);
+                           bool multiverse = false, const PairAsked* pair = nullptr);
 
 /// The record of a recording that could not be measured, which is tried again the next time.
 cohort::Record failed_record(const Error& error, const visit::VisitOptions& options,

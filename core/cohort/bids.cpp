@@ -7,6 +7,7 @@
 #include "base/json_tree.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
+#include "edf/channels.hpp"
 #include "edf/text.hpp"
 #include "tables/ages.hpp"
 #include "tables/missing.hpp"
@@ -115,6 +116,24 @@ std::string without_run(const std::string& path) {
   return kept;
 }
 
+/// Whether the name says that the recording is the mother's: sub-01_ses-1_acq-mother_ecg.edf, …_recording-maman_….
+bool is_mothers(const std::string& path) {
+  std::string name = file_name(path).substr(0, file_name(path).find('.')), word;
+  name += '_';
+  for (const char c : name) {
+    if (c != '_') {
+      word += c;
+      continue;
+    }
+    const std::size_t dash = word.find('-');
+    const std::string key = dash == std::string::npos ? "" : word.substr(0, dash);
+    const bool tells = key.empty() || key == "acq" || key == "recording" || key == "desc";
+    if (tells && edf::is_parents_ecg("ECG " + word.substr(key.empty() ? 0 : dash + 1))) return true;
+    word.clear();
+  }
+  return false;
+}
+
 bool is_eeg(const std::string& path) {
   return lower(path).find("_eeg.") != std::string::npos;
 }
@@ -130,14 +149,14 @@ void add_recordings(Draft& draft, const Folder& folder, const Settings& settings
     if (!settings.task.empty() && file_name(path).find("_task-" + settings.task + "_") == std::string::npos)
       continue;
     DraftVisit& visit = draft.visit(key.participant, key.visit);
-    if (visit.file.empty())
-      visit.file = path;
+    std::string& taken = is_mothers(path) ? visit.mother : visit.file;
+    if (taken.empty())
+      taken = path;
     else
-      draft.warn(
-          "W_COHORT_SEVERAL",
-          words::say<"cohort.several_recordings">({{"parts", without_run(path) == without_run(visit.file)},
-                                                   {"taken", words::as_is(file_name(visit.file))}}),
-          path);
+      draft.warn("W_COHORT_SEVERAL",
+                 words::say<"cohort.several_recordings">({{"parts", without_run(path) == without_run(taken)},
+                                                          {"taken", words::as_is(file_name(taken))}}),
+                 path);
   }
 }
 

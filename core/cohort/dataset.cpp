@@ -18,7 +18,8 @@ constexpr const char* readme =
     "everything\n"
     "measured in each recording. metrics.json, recordings.json and participants.json say what the columns "
     "mean.\n"
-    "multiverse.tsv, where it was asked for, holds the comparison of the groups under every other choice.\n"
+    "multiverse.tsv, where it was asked for, holds the comparison of the groups under every other choice,\n"
+    "pairs.tsv mothers and infants together.\n"
     "\n"
     "Made by `attune cohort`. Attune is a research and education tool. It does not diagnose.\n";
 
@@ -26,6 +27,7 @@ constexpr const char* ignored =
     "metrics.*\n"
     "recordings.*\n"
     "multiverse.*\n"
+    "pairs.*\n"
     "recordings/\n"
     "tables.json\n"
     "group.json\n"

@@ -15,7 +15,7 @@ namespace attune::cohort {
 
 struct DraftVisit {
   std::optional<double> age_months;
-  std::string file;
+  std::string file, mother;
   words::Text missing;  ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
   std::vector<visit::ChannelChoice> channels;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cohort/pair_record.hpp"
 #include "report/report.hpp"
 #include "visit/specifications.hpp"
 
@@ -79,6 +80,7 @@ struct Record {
   std::optional<Error> error;
   std::optional<visit::Visit> visit;
   std::optional<visit::VisitSpecifications> specifications;
+  std::optional<PairRecord> pair;
 
   static constexpr const char* type_name = "CohortRecord";
   static constexpr auto fields() {
@@ -92,7 +94,8 @@ struct Record {
         field("error", &R::error, "Why the file cannot be used; null if it can."),
         field("visit", &R::visit, "What was measured; null if nothing could be."),
         field("specifications", &R::specifications,
-              "The same under every choice that the multiverse varies; null: not asked for."));
+              "The same under every choice that the multiverse varies; null: not asked for."),
+        field("pair", &R::pair, "Mother's and infant's heart together; null: not asked for."));
   }
 };
 

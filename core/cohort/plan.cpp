@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
+#include "edf/text.hpp"
 #include "group/table.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/cohort.hpp"
@@ -115,7 +116,8 @@ Result<Plan> plan_of(Draft& draft) {
                       std::move(visit.scores),
                       std::move(visit.channels),
                       std::move(visit.left_out),
-                      std::move(visit.events)};
+                      std::move(visit.events),
+                      visit.mother};
       const auto first_age = draft.age_months.find(participant);
       if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
         session.age_months = first_age->second;
@@ -178,6 +180,19 @@ void warn_of_visits(Plan& plan, const Draft& draft, bool bids) {
   plan.diagnostics.push_back(
       {"W_COHORT_UNRECORDED", Severity::warning,
        words::say<"imports.unrecorded_visits">({{"count", count}, {"visits", std::move(without)}}), "", ""});
+}
+
+void say_mothers(Plan& plan) {
+  int count = 0;
+  std::string first;
+  for (const Session& session : plan.sessions)
+    if (!session.mother.empty() && count++ == 0) first = session.mother;
+  if (count > 0)
+    plan.diagnostics.push_back(
+        {"N_COHORT_MOTHERS", Severity::note,
+         words::say<"cohort.mothers">(
+             {{"count", count}, {"first", words::as_is(edf::decode_text(first).text)}}),
+         "", ""});
 }
 
 void warn_of_groups(Plan& plan, const std::string& where) {
@@ -243,6 +258,7 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   warn_of_visits(*plan, *draft, bids);
   plan->layout = bids ? "BIDS" : "table";
   warn_of_ages(*plan);
+  say_mothers(*plan);
   warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());
   return plan;
 }

@@ -10,7 +10,7 @@
 // for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs), *_eeg.json (EEGReference and filters, where channels.tsv does not say)
 // and *_events.tsv (phases and what is bad). A
 // table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
-// pair, sex, age_months; its further columns of numbers are scores, as those of phenotype/*.tsv are.
+// pair, sex, age_months, mother_file; its further columns of numbers are scores, as those of phenotype/*.tsv are.
 #pragma once
 
 #include <map>
@@ -60,6 +60,7 @@ struct Session {
   std::vector<visit::ChannelChoice> channels;
   std::vector<std::string> left_out;
   std::vector<visit::RecordedEvent> events;
+  std::string mother;
 
   static constexpr const char* type_name = "CohortSession";
   static constexpr auto fields() {
@@ -74,7 +75,9 @@ struct Session {
         field("scores", &Session::scores, "Scores by the scale's name."),
         field("channels", &Session::channels, "What channels.tsv and eeg.json say that channels are."),
         field("left_out", &Session::left_out, "EEG channels that channels.tsv calls bad."),
-        field("events", &Session::events, "Marks of events.tsv."));
+        field("events", &Session::events, "Marks of events.tsv."),
+        field("mother", &Session::mother,
+              "Path of the mother's own recording of this visit; empty: there is none."));
   }
 };
 

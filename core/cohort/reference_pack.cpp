@@ -5,6 +5,7 @@
 
 #include "base/table.hpp"
 #include "cohort/results.hpp"
+#include "group/analysis.hpp"
 #include "group/roles.hpp"
 #include "report/reference_method.hpp"
 #include "stats/effect_size.hpp"
@@ -49,11 +50,12 @@ struct ControlValue {
   double value = 0;
 };
 
+/// Without those of mother and infant together, which a single report does not have.
 std::vector<ControlValue> control_values(const Cohort& cohort, const std::string& control) {
   const auto& visits = cohort.plan().visits;
   std::vector<ControlValue> values;
   cohort.each_row([&](const Row& row) {
-    if (row.infant.group != control || !row.value) return;
+    if (row.infant.group != control || !row.value || group::is_of_pair(row.measure.id)) return;
     const auto visit = std::find(visits.begin(), visits.end(), row.session.visit) - visits.begin();
     values.push_back({row.session.infant, static_cast<std::size_t>(visit), row.session.age_months,
                       row.infant.sex, row.measure.id, *row.value});

@@ -64,16 +64,20 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
                   path, row);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
   visit.age_months = age_months;
-  const std::string written = cell_of(table, row, tables::Column::file), file = normal_path(written);
-  if (file.empty()) return success();
-  for (const std::string& name : {written, file})
-    if (const auto found = files.find(name); found != files.end()) {
-      visit.file = found->second;
-      return success();
-    }
-  visit.missing = words::say<"cohort.file_not_there">();
-  draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(file)}}),
-             line_of(path, row.line));
+  const auto find = [&](tables::Column column, std::string& into) {
+    const std::string written = cell_of(table, row, column), file = normal_path(written);
+    if (file.empty()) return true;
+    for (const std::string& name : {written, file})
+      if (const auto found = files.find(name); found != files.end()) {
+        into = found->second;
+        return true;
+      }
+    draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(file)}}),
+               line_of(path, row.line));
+    return false;
+  };
+  if (!find(tables::Column::file, visit.file)) visit.missing = words::say<"cohort.file_not_there">();
+  find(tables::Column::mother_file, visit.mother);
   return success();
 }
 
@@ -81,7 +85,7 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
 void say_unlisted(Draft& draft, const Folder& folder, const std::string& path) {
   std::set<std::string> listed;
   for (const auto& infant : draft.visits)
-    for (const auto& visit : infant.second) listed.insert(visit.second.file);
+    for (const auto& visit : infant.second) listed.insert({visit.second.file, visit.second.mother});
   std::size_t count = 0;
   std::string first;
   for (const std::string& name : folder.paths)

@@ -58,14 +58,6 @@ std::optional<double> mean_within(std::span<const double> course, const std::vec
   return sum / n;
 }
 
-Part steps_of(const Grid& grid, double start_s, double end_s) {
-  const auto step_at = [&](double time_s) {
-    const double place = std::ceil(time_s / grid.step_s) - static_cast<double>(grid.first);
-    return static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(grid.count)));
-  };
-  return {step_at(start_s), step_at(end_s)};
-}
-
 /// The pair's courses from the first step of the parts to the last, and the parts counted from there.
 Coupling couple_within(CourseKind kind, std::span<const double> mother, std::span<const double> infant,
                        std::vector<Part> parts, const Settings& settings) {
@@ -125,15 +117,17 @@ void doubt_two_hearts(const HeartInput& mother, const HeartInput& infant,
                          say<"dyad.same_heart">({{"percent", words::number(100 * share, 0)}}), "", ""});
 }
 
-std::vector<words::Text> methods_of(const std::optional<HeartInput>& mother,
-                                    const std::optional<HeartInput>& infant, const Settings& s) {
-  const hrv::Settings adult = mother ? mother->settings : hrv::settings_for(ecg::Preset::adult);
-  const hrv::Settings young = infant ? infant->settings : hrv::settings_for(ecg::Preset::infant);
+}  // namespace
+
+std::vector<words::Text> methods(const std::optional<Heart>& mother, const std::optional<Heart>& infant,
+                                 const Settings& s) {
+  const hrv::Settings adult = hrv::settings_for(ecg::Preset::adult),
+                      young = hrv::settings_for(ecg::Preset::infant);
   const auto plain = [](double value) { return words::at_most(value, 2); };
-  return {say<"dyad.method_series">({{"mother_low", plain(adult.rsa_low_hz)},
-                                     {"mother_high", plain(adult.rsa_high_hz)},
-                                     {"infant_low", plain(young.rsa_low_hz)},
-                                     {"infant_high", plain(young.rsa_high_hz)},
+  return {say<"dyad.method_series">({{"mother_low", plain(mother ? mother->rsa_low_hz : adult.rsa_low_hz)},
+                                     {"mother_high", plain(mother ? mother->rsa_high_hz : adult.rsa_high_hz)},
+                                     {"infant_low", plain(infant ? infant->rsa_low_hz : young.rsa_low_hz)},
+                                     {"infant_high", plain(infant ? infant->rsa_high_hz : young.rsa_high_hz)},
                                      {"window", plain(s.window_s)},
                                      {"step", plain(s.step_s)},
                                      {"missing", plain(s.most_missing_percent)},
@@ -143,8 +137,6 @@ std::vector<words::Text> methods_of(const std::optional<HeartInput>& mother,
               {{"slowest", plain(s.slowest_s)}, {"most", plain(s.max_lag_s)}, {"block", plain(s.block_s)}}),
           say<"dyad.method_past">()};
 }
-
-}  // namespace
 
 Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optional<HeartInput>& infant,
                      const Clock& clock, std::span<const Phase> phases, const Settings& settings) {
@@ -156,9 +148,9 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
   Dyad dyad;
   dyad.settings = settings;
   dyad.clock = clock;
-  dyad.methods = methods_of(mother, moved, settings);
   if (mother) dyad.mother = described(*mother);
   if (moved) dyad.infant = described(*moved);
+  dyad.methods = methods(dyad.mother, dyad.infant, settings);
   if (both) doubt_two_hearts(*mother, *moved, dyad.diagnostics);
 
   const Grid grid = grid_over(time.start_s, time.end_s, settings.step_s);

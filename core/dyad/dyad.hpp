@@ -122,6 +122,10 @@ struct Dyad {
 Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optional<HeartInput>& infant,
                      const Clock& clock, std::span<const Phase> phases, const Settings& settings);
 
+/// What was done, in sentences; the bands are those of the hearts.
+std::vector<words::Text> methods(const std::optional<Heart>& mother, const std::optional<Heart>& infant,
+                                 const Settings& settings);
+
 /// What of an earlier visit's result a later one is held against.
 struct EarlierVisit {
   std::optional<Heart> mother, infant;

@@ -66,6 +66,14 @@ Grid grid_over(double start_s, double end_s, double step_s) {
   return {first, static_cast<std::size_t>(std::max(past - first, 0LL)), step_s};
 }
 
+Part steps_of(const Grid& grid, double start_s, double end_s) {
+  const auto step_at = [&](double time_s) {
+    const double place = std::ceil(time_s / grid.step_s) - static_cast<double>(grid.first);
+    return static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(grid.count)));
+  };
+  return {step_at(start_s), step_at(end_s)};
+}
+
 std::vector<double> heart_period_course(std::span<const hrv::NnInterval> used, const Grid& grid,
                                         const Settings& settings) {
   const Covered covered(used);

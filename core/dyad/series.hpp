@@ -14,6 +14,7 @@
 
 #include "base/interval.hpp"
 #include "dyad/settings.hpp"
+#include "dyad/trend.hpp"
 #include "hrv/nn_series.hpp"
 
 namespace attune::dyad {
@@ -31,6 +32,8 @@ struct Grid {
 
 /// The steps within [start_s, end_s).
 Grid grid_over(double start_s, double end_s, double step_s);
+/// Those of the grid's within [start_s, end_s).
+Part steps_of(const Grid& grid, double start_s, double end_s);
 
 /// `used` as hrv::used_intervals gives them, on the shared clock.
 std::vector<double> heart_period_course(std::span<const hrv::NnInterval> used, const Grid& grid,

@@ -114,7 +114,7 @@ MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, c
 }
 
 /// Which measures Holm runs over: those named in the settings, else the three outcomes by the names that
-/// reports and tables give them, the first of each that is there.
+/// reports and tables give them, the first of each that is there. Where none is, all but those of pairs are primary.
 std::vector<std::string> primary_names(const Table& table, const Settings& settings) {
   if (!settings.primary.empty()) return settings.primary;
   const std::array<std::vector<std::string>, 3> outcomes{{
@@ -141,7 +141,8 @@ void adjust_primary(GroupReport& report, const std::vector<std::string>& names) 
   std::vector<MeasureResult*> primary;
   std::vector<double> p_values;
   for (MeasureResult& measure : report.measures) {
-    measure.primary = names.empty() || std::find(names.begin(), names.end(), measure.measure) != names.end();
+    measure.primary = names.empty() ? !is_of_pair(measure.measure)
+                                    : std::find(names.begin(), names.end(), measure.measure) != names.end();
     if (!measure.primary || !measure.group_by_time.p) continue;
     primary.push_back(&measure);
     p_values.push_back(*measure.group_by_time.p);
@@ -151,6 +152,10 @@ void adjust_primary(GroupReport& report, const std::vector<std::string>& names) 
 }
 
 }  // namespace
+
+bool is_of_pair(std::string_view measure) {
+  return measure.starts_with("dyad_");
+}
 
 GroupReport analyze(const Table& table, const Settings& settings) {
   GroupReport report;

@@ -8,6 +8,10 @@
 
 namespace attune::group {
 
+/// Whether a measure is one of mother and infant together (cohort/pairs.hpp): exploratory, and primary only where the settings
+/// name it.
+bool is_of_pair(std::string_view measure);
+
 GroupReport analyze(const Table& table, const Settings& settings);
 
 }  // namespace attune::group

@@ -122,6 +122,8 @@ std::span<const std::string_view> names_of(Column column) {
   static constexpr std::string_view sex[] = {"sex", "gender", "sexe", "geschlecht"};
   static constexpr std::string_view file[] = {"file", "filename", "file name", "recording",
                                               "path", "datei",    "fichier"};
+  static constexpr std::string_view mother_file[] = {"mother file", "mother filename", "mother recording",
+                                                     "fichier mère", "datei mutter"};
   static constexpr std::string_view source[] = {"source", "quelle"};
   static constexpr std::string_view scale[] = {"scale",   "item",    "measure",    "skala",
                                                "échelle", "echelle", "fragebogen", "questionnaire"};
@@ -180,9 +182,11 @@ std::span<const std::string_view> names_of(Column column) {
     case Column::part:
       return part;
     case Column::date:
+      return date;
+    case Column::mother_file:
       break;
   }
-  return date;
+  return mother_file;
 }
 
 /// Without the number of a question in front: "q1 id" is id.
@@ -289,8 +293,9 @@ Status check_alone(const CsvTable& csv, Column column, std::size_t place) {
 
 bool is_key_column(std::string_view name) {
   const std::string bare = bare_name(name);
-  for (const Column column : {Column::participant, Column::visit, Column::group, Column::pair,
-                              Column::age_months, Column::age, Column::sex, Column::file}) {
+  for (const Column column :
+       {Column::participant, Column::visit, Column::group, Column::pair, Column::age_months, Column::age,
+        Column::sex, Column::file, Column::mother_file}) {
     const auto names = names_of(column);
     if (std::find(names.begin(), names.end(), bare) != names.end()) return true;
   }

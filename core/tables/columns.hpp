@@ -30,7 +30,8 @@ enum class Column {
   rater,
   unit,
   part,
-  date
+  date,
+  mother_file
 };
 
 /// The place of a column; of several names that mean it, the most usual.

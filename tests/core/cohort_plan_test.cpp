@@ -399,3 +399,26 @@ TEST_CASE("records of different infants never share a name") {
   CHECK(session_of(plan, "a b", "1").record == "a-b_1.json");
   CHECK(session_of(plan, "a/b", "1").record == "a-b_1.2.json");
 }
+
+TEST_CASE("a mother's own recording is hers, by its name in BIDS and by its column in a table") {
+  Folder folder = bids_folder();
+  const std::string mother = "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_acq-mother_ecg.edf";
+  folder.paths.push_back(mother);
+  const Plan plan = plan_of(folder);
+  CHECK(session_of(plan, "sub-01", "ses-1").mother == mother);
+  CHECK(session_of(plan, "sub-01", "ses-1").file == "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.edf");
+  CHECK(session_of(plan, "sub-01", "ses-2").mother.empty());
+  CHECK_FALSE(has(plan, "W_COHORT_SEVERAL", ""));
+  CHECK(has(plan, "N_COHORT_MOTHERS", ""));
+  CHECK_FALSE(has(plan_of(bids_folder()), "N_COHORT_MOTHERS", ""));
+
+  Folder listed;
+  listed.paths = {"list.csv", "a.edf", "a-mother.edf"};
+  listed.tables["list.csv"] =
+      "participant,visit,group,file,mother_file\na,1,ppd,a.edf,a-mother.edf\nb,1,control,,gone.edf\n";
+  const Plan of_table = plan_of(listed);
+  CHECK(session_of(of_table, "a", "1").mother == "a-mother.edf");
+  CHECK(session_of(of_table, "a", "1").scores.empty());
+  CHECK_FALSE(has(of_table, "W_COHORT_UNLISTED", ""));
+  CHECK(has(of_table, "W_COHORT_FILE", "line 3"));
+}

@@ -1,0 +1,58 @@
+// What a cohort's record keeps of mother and infant together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dyad/dyad.hpp"
+
+namespace attune::cohort {
+
+/// Both hearts over time, one value a step, null where not valid.
+struct PairCourses {
+  std::vector<std::optional<double>> mother_rsa_ln_ms2, infant_rsa_ln_ms2, mother_heart_period_ms,
+      infant_heart_period_ms;
+
+  static constexpr const char* type_name = "CohortPairCourses";
+  static constexpr auto fields() {
+    using C = PairCourses;
+    return std::make_tuple(
+        field("mother_rsa_ln_ms2", &C::mother_rsa_ln_ms2, "Continuous RSA of the mother."),
+        field("infant_rsa_ln_ms2", &C::infant_rsa_ln_ms2, "Continuous RSA of the infant."),
+        field("mother_heart_period_ms", &C::mother_heart_period_ms, "Heart period of the mother."),
+        field("infant_heart_period_ms", &C::infant_heart_period_ms, "Heart period of the infant."));
+  }
+};
+
+/// What a record keeps of a pair.
+struct PairRecord {
+  std::string mother_sha256;
+  dyad::Settings settings;
+  std::optional<Error> error;
+  std::optional<dyad::Dyad> dyad;
+  double first_s = 0;
+  PairCourses courses;
+
+  static constexpr const char* type_name = "CohortPairRecord";
+  static constexpr auto fields() {
+    using P = PairRecord;
+    return std::make_tuple(
+        field("mother_sha256", &P::mother_sha256,
+              "Digest of the mother's recording; empty: both hearts are in one."),
+        field("settings", &P::settings, "What it was measured with."),
+        field("error", &P::error, "Why the pair could not be measured; null if it could."),
+        field("dyad", &P::dyad, "As attune dyad gives it; courses and methods stand elsewhere."),
+        field("first_s", &P::first_s, "Time of the courses' first step, on the shared clock."),
+        field("courses", &P::courses, "Both hearts over time, a value a step."));
+  }
+};
+
+/// Takes the courses out of the dyad.
+PairRecord pair_record(dyad::Dyad dyad, const std::string& mother_sha256);
+PairRecord pair_record(const Error& error, const std::string& mother_sha256, const dyad::Settings& settings);
+
+/// Whether a pair need not be measured again. `mother_sha256`: of her file as it lies there; empty: there is none.
+bool is_current(const PairRecord& record, const std::string& mother_sha256, const dyad::Settings& settings);
+
+}  // namespace attune::cohort
