@@ -96,7 +96,10 @@ it("two files of one morning are asked about, and joined when that is said", asy
     const files = page.locator("details.part", { hasText: "Files" }).first();
     await files.locator("summary").click();
     // The second begins 250 s after the first, which lasts 120 s.
-    assert.match(await files.locator("tbody tr").last().innerText(), /b\.edf\s+4 min 10 s\s+6 min 10 s.*a gap of 2 min 10 s/s);
+    assert.match(
+      await files.locator("tbody tr").last().innerText(),
+      /b\.edf\s+4 min 10 s\s+6 min 10 s.*a gap of 2 min 10 s/s,
+    );
   });
 });
 

@@ -39,6 +39,8 @@ export interface Aim {
 /** What follows from what is opened, done as if a person had done it on the screens. */
 interface Opener {
   readonly group: { openFolder(name: string, list: () => Promise<FolderFile[]>): Promise<void> };
+  /** The sheet of the Code screen; false: the text is none. */
+  readonly codings: { open(text: string): boolean };
   ask<T>(name: TextCall, ...args: string[]): Promise<T>;
   clear(): void;
   show(screen: Screen): void;
