@@ -18,13 +18,13 @@ apt-get -qq -o APT::Sandbox::User=root download pspp=1.6.2-2 libgsl27 libgslcbla
   libxcb-render0 libxrender1 libx11-6 libxext6 libmount1 libblkid1 libselinux1 libbrotli1 libxau6 libxdmcp6 libbsd0 libmd0 >/dev/null
 for package in *.deb; do dpkg-deb -x "$package" root; done
 libraries=$folder/root/usr/lib/x86_64-linux-gnu
-trend() { # GROUPS, then score and group of each
+trend() { # over three groups, from lines of score and group
   {
     echo "DATA LIST LIST NOTABLE /score group."
     echo "BEGIN DATA"
-    printf '%s %s\n' "${@:2}"
+    cat
     echo "END DATA."
-    echo "NPAR TESTS /JONCKHEERE-TERPSTRA score BY group(1,$1)."
+    echo "NPAR TESTS /JONCKHEERE-TERPSTRA score BY group(1,3)."
   } >try.sps
   LD_LIBRARY_PATH=$libraries/pspp:$libraries:$folder/root/lib/x86_64-linux-gnu HOME=$folder root/usr/bin/pspp -o out.csv try.sps
   sed -n 's/^score,[0-9]*,[0-9]*,\([^,]*\),\([^,]*\),[^,]*,\([^,]*\),\([^,]*\)$/\1 of a mean of \2, z \3, p \4/p' out.csv
@@ -33,7 +33,7 @@ same() { # INFANTS HIGHEST: three groups, each with all scores from 0 on equally
   local group i
   for group in 1 2 3; do for ((i = 0; i < $1; i++)); do echo "$((i % ($2 + 1))) $group"; done; done
 }
-seen="$(trend 3 1 1 4 1 7 1 2 2 5 2 8 2 3 3 6 3 9 3); $(trend 3 $(same 6 2)); $(trend 3 $(same 24 3))"
+seen="$(printf '%s %s\n' 1 1 4 1 7 1 2 2 5 2 8 2 3 3 6 3 9 3 | trend); $(same 6 2 | trend); $(same 24 3 | trend)"
 echo "PSPP 1.6.2, the statistic of 1 4 7, 2 5 8 and 3 6 9; of three groups of 6 with the same scores; of three of 24"
 echo "expected: 18.00, z 1.00; 54.00, z .00; 864.00, z .00"
 echo "seen:     $seen"

@@ -24,7 +24,7 @@ const variables = [{ name: "id", type: VariableType.Numeric }, { name: "answer",
 require("fs").writeFileSync("out.sav", toBuffer(answers.map((answer, i) => ({ id: i + 1, ...answer })), variables));
 JS
 node try.cjs
-LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu root/usr/bin/readstat out.sav out.csv >/dev/null 2>&1
+LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu:root/lib/x86_64-linux-gnu root/usr/bin/readstat out.sav out.csv >/dev/null 2>&1
 seen=$(tail -n +2 out.csv | cut -d , -f 2 | sed 's/\.0*$//; s/^$/missing/' | paste -sd ' ')
 echo "@codious/sav-reader-writer 1.1.4, the answers 3, 0, null, an empty text, a blank, and none at all, in the SPSS file"
 echo "expected: 3 0 missing missing missing missing"

@@ -38,7 +38,7 @@ seen=
 for zone in UTC Europe/Berlin; do
   TZ=$zone node try.cjs
   rm -f out.csv
-  LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu root/usr/bin/readstat out.sav out.csv >/dev/null 2>&1
+  LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu:root/lib/x86_64-linux-gnu root/usr/bin/readstat out.sav out.csv >/dev/null 2>&1
   seen+="$zone: $(node read.cjs)"$'\n'
 done
 echo "@codious/sav-reader-writer 1.1.4, two times and two dates in the SPSS file"
