@@ -3,10 +3,10 @@
 #
 # Expected: perm.test(second, first, paired = TRUE) goes through all signs of the changes; p does not hang on the unit (s or ms), and is
 # the same for first and second turned round. For the eight changes below 12 of 256 signs are as far out: p = .047.
-# Seen (2026-11-30): changes with decimals are replaced by whole scores, as its help says, but not by their sizes: the negative ones get
-# -k to -1 and the positive ones 0 to n - k - 1, in their order, so that the smallest gain counts nothing, and a change of 6.5 and one of
-# 5.5 are a step apart, as 1.5 and 2.5 are. p is .172, and with the visits turned round .047; in halves of the unit, whole numbers, it is
-# right both ways. The method's line says "scores mapped into 1:m".
+# Seen (2026-11-30): changes with decimals are replaced by whole scores, as its help says, but not in proportion to their sizes, as it says
+# too: the negative ones get -k to -1 and the positive ones 0 to n - k - 1, in their order, so that the smallest gain counts nothing, and
+# 6.5 and 5.5 are a step apart, as 2.5 and 1.5 are. p is .172, and with the visits turned round .047; in halves of the unit, whole
+# numbers, it is right both ways. The method's line says "scores mapped into 1:m".
 #
 # R itself is fetched too; apt-get must know its lists (apt-get update).
 set -euo pipefail
