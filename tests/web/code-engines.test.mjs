@@ -65,6 +65,9 @@ const watching = `globalThis.troubles = [];
   addEventListener("unhandledrejection", (event) => troubles.push(String(event.reason)));
   location.hash = "code";`;
 
+/** Whether the page stops a browser that is about to leave it, which then asks. */
+const asks = `return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));`;
+
 for (const [name, engine] of Object.entries(engines)) {
   describe(`coding in ${name}`, { skip: engine.missing || false }, () => {
     let browser;
@@ -89,6 +92,14 @@ for (const [name, engine] of Object.entries(engines)) {
         for (const [place, at_s] of found.entries())
           assert.ok(Math.abs(at_s - pressed[place]) <= 1 / rate, `${found} for ${pressed}`);
       });
+
+    it("is asked about before the page is left, and not once a copy is kept", async () => {
+      assert.equal(await browser.evaluate(asks), true);
+      await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);
+      await eventually(async () => assert.equal(await browser.evaluate(asks), false));
+      await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);
+      await eventually(async () => assert.equal(await browser.evaluate(asks), true));
+    });
 
     it("comes back from the copy on this computer after the page was left", async () => {
       await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);

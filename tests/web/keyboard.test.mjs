@@ -94,6 +94,8 @@ describe("by keyboard alone", () => {
       };
       await reach(/^Code$/);
       await page.keyboard.press("Enter");
+      // The new screen takes the focus.
+      await page.waitForFunction(() => document.activeElement.closest("[data-screen=code] main"));
       await reach(/^Open a video/);
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
       await chooser.setFiles(video);

@@ -50,9 +50,10 @@ export function actionOf(event: KeyboardEvent): Action | null {
 export function isForFocus(event: KeyboardEvent, byPointer: boolean): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("input:not([type=radio], [type=checkbox]), select, textarea, dialog")) return true;
+  const typedInto = "input:not([type=radio], [type=checkbox], [type=file]), select, textarea, dialog";
+  if (target.closest(typedInto)) return true;
   if (byPointer) return false;
   const isPressed = event.key === " " || event.key === "Enter";
   if (isPressed) return target.closest("button, summary, a, input, label") !== null;
-  return event.key.startsWith("Arrow") && target.closest("input") !== null;
+  return event.key.startsWith("Arrow") && target.closest("[type=radio]") !== null;
 }
