@@ -95,6 +95,7 @@ for (const [name, engine] of Object.entries(engines)) {
 
     it("is asked about before the page is left, and not once a copy is kept", async () => {
       assert.equal(await browser.evaluate(asks), true);
+      if (browser.askedAtReload) assert.equal(await browser.askedAtReload(), "beforeunload");
       await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);
       await eventually(async () => assert.equal(await browser.evaluate(asks), false));
       await browser.evaluate(`document.querySelector(".code-out input[type=checkbox]").click();`);

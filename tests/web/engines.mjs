@@ -14,6 +14,8 @@ const miniBrowser = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
  *   open(url)                  go there
  *   evaluate(body, ...values)  run the text of a function's body, with `args`, and return its value
  *   choose(selector, paths)    files for an input
+ *   askedAtReload()            what is asked before the page is loaded anew, which is then not done; WebKit's WebDriver answers
+ *                              such questions itself and tells of none
  *   close()
  */
 export const engines = {
@@ -42,6 +44,17 @@ async function launchFirefox() {
     open: (url) => page.goto(url),
     evaluate: (body, ...values) => page.evaluate(`(${wrap(body)})(${JSON.stringify(values)})`),
     choose: async (selector, paths) => (await page.$(selector)).uploadFile(...paths),
+    askedAtReload: async () => {
+      let asked = "";
+      page.once("dialog", async (dialog) => {
+        asked = dialog.type();
+        await dialog.dismiss();
+      });
+      // Only somebody who has done something is asked.
+      await page.keyboard.press("ArrowRight");
+      await page.reload().catch(() => undefined);
+      return asked;
+    },
     close: () => browser.close(),
   };
 }
