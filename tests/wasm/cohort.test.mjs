@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { assertSame, loadModule, readRecording, unwrap } from "./module.mjs";
+import { makeTwelve } from "./twelve.mjs";
 
 const program = fileURLToPath(new URL("../../build/release/attune", import.meta.url));
 const run = (...args) => promisify(execFile)(program, args, { maxBuffer: 1 << 28 });
@@ -127,17 +128,7 @@ test("a folder read through the module gives what attune cohort gives", async ()
 test("of twelve infants one left, one has an impossible age, a bad channel, a broken file: all of it is named and counted", async () => {
   const study = join(folder, "twelve");
   const out = join(folder, "twelve-out");
-  await run("synth", "--study", "--infants", "6", "--out", study);
-  await rm(join(study, "sub-003/ses-2"), { recursive: true });
-  await writeFile(
-    join(study, "sub-005/sub-005_sessions.tsv"),
-    "session_id\tage_months\nses-1\t2000\nses-2\t7.07\n",
-  );
-  await writeFile(
-    join(study, "sub-007/ses-1/eeg/sub-007_ses-1_task-rest_channels.tsv"),
-    "name\ttype\tunits\tstatus\nEEG F3\tEEG\tuV\tgood\nEEG F4\tEEG\tuV\tbad\nECG\tECG\tuV\tgood\n",
-  );
-  await writeFile(join(study, edf("sub-010", "ses-2")), "no recording");
+  await makeTwelve(program, study);
   const { stderr, stdout } = await run("cohort", study, "--out", out).then(
     () => assert.fail("a broken file was no loss"),
     (error) => error,
