@@ -169,6 +169,7 @@ words::Text sentence_of(const PseudoResult& r, const PairSettings& settings) {
                                      {"own", own},
                                      {"pseudo", pseudo},
                                      {"p", p},
+                                     {"able", places >= 1},
                                      {"count", r.reaching},
                                      {"level", words::at_most(settings.dyad.level, 3)},
                                      {"chance", words::at_most(places, 1)}});
