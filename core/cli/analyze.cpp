@@ -1,4 +1,6 @@
 // `attune analyze`: one recording measured, printed or kept as a record for `attune cohort --collect`.
+#include <algorithm>
+
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
@@ -37,13 +39,16 @@ int analyze(Arguments args) {
       if (*status != 0) return *status;
     }
   }
-  // A record is of one file: that is how a cohort finds it again.
-  if (input.path.empty() || (!result_path.empty() && !input.parts.empty())) return wrong_usage("analyze");
+  // A cohort knows no start that was given by hand, and would not find the record again.
+  const bool by_hand = std::any_of(input.parts.begin(), input.parts.end(),
+                                   [](const FilePart& part) { return part.start_s.has_value(); });
+  if (input.path.empty() || (!result_path.empty() && by_hand)) return wrong_usage("analyze");
   if (multiverse && result_path.empty()) return wrong_usage("analyze");
   auto settings = settings_from<visit::Settings>(settings_path);
   if (!settings) return fail(settings_path, settings.error());
   if (age.preset) settings->ecg.preset = *age.preset;
-  if (!result_path.empty()) return keep_record(input.path, input.options, *settings, result_path, multiverse);
+  if (!result_path.empty())
+    return keep_record(input.path, input.parts, input.options, *settings, result_path, multiverse);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;
   return print_json(to_json(*visit, wording()));

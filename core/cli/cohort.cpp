@@ -218,16 +218,28 @@ std::string in_one_cell(const std::string& name) {
   return cell;
 }
 
+/// The further files of a recording, with | between them; one in a name as \x7c.
+std::string parts_cell(const cohort::Session& session) {
+  std::string cell;
+  for (const std::string& part : session.parts) {
+    cell += cell.empty() ? "" : "|";
+    for (const char c : in_one_cell(part)) cell += c == '|' ? std::string("\\x7c") : std::string(1, c);
+  }
+  return cell.empty() ? "n/a" : cell;
+}
+
 /// One line a recording: what to measure, and where its record goes.
 int print_list(const cohort::Plan& plan) {
   const bool mothers = std::any_of(plan.sessions.begin(), plan.sessions.end(),
                                    [](const cohort::Session& one) { return !one.mother.empty(); });
-  std::printf("file\tvisit\tage_months\trecord%s\n", mothers ? "\tmother_file" : "");
+  std::printf("file\tvisit\tage_months\trecord\tparts%s\n", mothers ? "\tmother_file" : "");
   for (const cohort::Session& session : plan.sessions)
     if (!session.file.empty())
-      std::printf("%s\t%s\t%s\t%s%s\n", in_one_cell(session.file).c_str(), in_one_cell(session.visit).c_str(),
+      std::printf("%s\t%s\t%s\t%s\t%s%s\n", in_one_cell(session.file).c_str(),
+                  in_one_cell(session.visit).c_str(),
                   session.age_months ? dump(Json(*session.age_months)).c_str() : "n/a",
-                  session.record.c_str(), mothers ? ("\t" + in_one_cell(session.mother)).c_str() : "");
+                  session.record.c_str(), parts_cell(session).c_str(),
+                  mothers ? ("\t" + in_one_cell(session.mother)).c_str() : "");
   Losses losses;
   losses.say(plan.diagnostics);
   return losses.exit_status();
@@ -249,7 +261,8 @@ int measure_one(const Options& options, const FoundCohort& found, const visit::S
                 {"E_COHORT_NO_RECORD",
                  words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
   const auto pair = pair_asked(*session, found.base, dyad_settings(pair_settings));
-  return keep_record((found.base / session->file).string(), options_of(*session), settings,
+  return keep_record((found.base / session->file).string(), parts_of(*session, found.base),
+                     options_of(*session), settings,
                      (options.out / "recordings" / session->record).string(), multiverse,
                      pair ? &*pair : nullptr);
 }

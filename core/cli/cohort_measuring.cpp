@@ -1,7 +1,6 @@
 #include "cli/cohort_measuring.hpp"
 
 #include "base/json.hpp"
-#include "cli/records.hpp"
 #include "cli/workers.hpp"
 #include "cohort/pairs.hpp"
 #include "words/ids/cli.hpp"
@@ -69,10 +68,11 @@ class Measuring {
     const cohort::Session& session = cohort_.plan().sessions[place];
     const std::string file = (plan_.base / session.file).string(), path = record_path(session);
     const auto options = options_of(session);
+    const auto parts = parts_of(session, plan_.base);
     const auto pair = pair_asked(session, plan_.base, plan_.pairs);
     const PairAsked* asked = pair ? &*pair : nullptr;
     if (const auto kept = read_record(path)) {
-      const auto hash = hash_file(file);
+      const auto hash = hash_files(file, parts);
       const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, options);
       if (tried || (cohort::is_current(*kept, hash ? *hash : "", digest_, options, is_multiverse()) &&
                     has_pair(*kept, asked)))
@@ -81,7 +81,7 @@ class Measuring {
     if (plan_.collect)
       return failed(
           {"E_COHORT_RECORD", words::say<"cli.no_record">({{"file", words::as_is(session.file)}}), ""}, path);
-    return written(make_record(file, options, settings_, digest_, is_multiverse(), asked), path);
+    return written(make_record(file, options, settings_, digest_, is_multiverse(), parts, asked), path);
   }
 
   /// A recording whose process ended before it had answered.
@@ -136,6 +136,12 @@ visit::VisitOptions options_of(const cohort::Session& session) {
   options.left_out = session.left_out;
   options.events = session.events;
   return options;
+}
+
+std::vector<FilePart> parts_of(const cohort::Session& session, const std::filesystem::path& base) {
+  std::vector<FilePart> parts;
+  for (const std::string& part : session.parts) parts.push_back({(base / part).string(), {}});
+  return parts;
 }
 
 std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::filesystem::path& base,

@@ -4,6 +4,7 @@
 
 #include "cli/cohort_folder.hpp"
 #include "cli/cohort_pair.hpp"
+#include "cli/records.hpp"
 #include "cohort/cohort.hpp"
 #include "visit/settings.hpp"
 
@@ -23,6 +24,9 @@ std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::f
 
 /// What the plan says beside a recording: what it is measured with.
 visit::VisitOptions options_of(const cohort::Session& session);
+
+/// The further files of a session's recording, in the folder of the recordings.
+std::vector<FilePart> parts_of(const cohort::Session& session, const std::filesystem::path& base);
 
 /// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
 /// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there. `pairs` gets

@@ -4,6 +4,7 @@
 
 #include "cli/dyad_input.hpp"
 #include "cli/records.hpp"
+#include "words/ids/pairs.hpp"
 
 namespace attune::cli {
 namespace {
@@ -49,13 +50,16 @@ Result<dyad::Dyad> dyad_of(const std::string& path, const PairAsked& asked, cons
 
 std::string digest_of_mother(const PairAsked& asked) {
   if (asked.mother.empty()) return "";
-  const auto digest = hash_file(asked.mother);
+  const auto digest = hash_files(asked.mother, {});
   return digest ? *digest : "";
 }
 
 cohort::PairRecord measure_pair(const std::string& path, const PairAsked& asked, const visit::Visit& visit,
                                 const visit::Settings& settings) {
   const std::string digest = digest_of_mother(asked);
+  if (!visit.file.parts.empty())
+    return cohort::pair_record(Error{"E_DYAD_FILES", words::say<"pairs.several_files">(), ""}, digest,
+                               asked.settings);
   auto dyad = dyad_of(path, asked, visit, settings);
   return dyad ? cohort::pair_record(std::move(*dyad), digest)
               : cohort::pair_record(dyad.error(), digest, asked.settings);

@@ -3,34 +3,34 @@
 #include "base/json.hpp"
 #include "cli/files.hpp"
 #include "cli/lock.hpp"
-#include "cli/records.hpp"
 #include "cli/workers.hpp"
 
 namespace attune::cli {
 namespace {
 
 /// Whether the record is there already, of this file as it is now.
-bool is_kept(const std::string& file, const visit::VisitOptions& options, const std::string& digest,
-             const std::string& path, bool multiverse, const PairAsked* pair) {
+bool is_kept(const std::string& file, std::span<const FilePart> parts, const visit::VisitOptions& options,
+             const std::string& digest, const std::string& path, bool multiverse, const PairAsked* pair) {
   const auto kept = read_record(path);
-  const auto hash = hash_file(file);
+  const auto hash = hash_files(file, parts);
   return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, options, multiverse) &&
          has_pair(*kept, pair);
 }
 
 }  // namespace
 
-int keep_record(const std::string& file, const visit::VisitOptions& options, const visit::Settings& settings,
-                const std::string& path, bool multiverse, const PairAsked* pair) {
+int keep_record(const std::string& file, std::span<const FilePart> parts, const visit::VisitOptions& options,
+                const visit::Settings& settings, const std::string& path, bool multiverse,
+                const PairAsked* pair) {
   const std::string digest = cohort::digest_of(settings);
   const auto lock = Lock::of_record(path);
   if (!lock) return fail(path, lock.error());
-  if (lock->waited() && is_kept(file, options, digest, path, multiverse, pair)) return 0;
+  if (lock->waited() && is_kept(file, parts, options, digest, path, multiverse, pair)) return 0;
   cohort::Record record;
   Tasks tasks;
   tasks.count = 1;
   tasks.work = [&](std::size_t) {
-    return dump(to_json(make_record(file, options, settings, digest, multiverse, pair)));
+    return dump(to_json(make_record(file, options, settings, digest, multiverse, parts, pair)));
   };
   tasks.take = [&](std::size_t, Result<std::string> text) {
     auto made = text ? parse_json<cohort::Record>(*text) : Result<cohort::Record>(text.error());
@@ -40,7 +40,11 @@ int keep_record(const std::string& file, const visit::VisitOptions& options, con
   if (const Status done = share_out(tasks, 1); !done) return fail(file, done.error());
   if (const Status written = write_record(path, record); !written) return fail(path, written.error());
   if (!record.error) return 0;
-  warn(file, *record.error);
+  const bool of_part = !parts.empty() && !record.error->where.empty();
+  if (of_part)
+    warn(record.error->where, {record.error->code, record.error->message, ""});
+  else
+    warn(file, *record.error);
   return 3;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
 #include "edf/beginning.hpp"
+#include "edf/text.hpp"
 #include "visit/measure.hpp"
 #include "visit/recording_stream.hpp"
 #include "words/ids/cli.hpp"
@@ -57,50 +58,90 @@ std::string beginning_of(const std::string& path) {
   return beginning.text();
 }
 
+/// A file of a visit, and which of those given it is.
+struct GivenFile {
+  FilePart file;
+  int place = 0;
+  std::string begins;
+};
+
 /// The files as they began, where no start is given and all are known.
-std::vector<FilePart> in_order(const std::string& path, std::span<const FilePart> parts) {
-  std::vector<FilePart> files{{path, {}}};
-  files.insert(files.end(), parts.begin(), parts.end());
+std::vector<GivenFile> in_order(const std::string& path, std::span<const FilePart> parts) {
+  std::vector<GivenFile> files{{{path, {}}, 0, ""}};
+  for (const FilePart& part : parts) files.push_back({part, static_cast<int>(files.size()), ""});
   if (parts.empty() ||
       std::any_of(parts.begin(), parts.end(), [](const FilePart& one) { return one.start_s; }))
     return files;
-  std::vector<std::pair<std::string, FilePart>> by_start;
-  for (FilePart& file : files) by_start.emplace_back(beginning_of(file.path), std::move(file));
-  const bool known =
-      std::none_of(by_start.begin(), by_start.end(), [](const auto& one) { return one.first.empty(); });
-  if (known)
-    std::stable_sort(by_start.begin(), by_start.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-  files.clear();
-  for (auto& one : by_start) files.push_back(std::move(one.second));
+  for (GivenFile& one : files) one.begins = beginning_of(one.file.path);
+  if (std::none_of(files.begin(), files.end(), [](const GivenFile& one) { return one.begins.empty(); }))
+    std::stable_sort(files.begin(), files.end(),
+                     [](const GivenFile& a, const GivenFile& b) { return a.begins < b.begins; });
   return files;
 }
 
-/// Streams the files one after another. `at`: the one that is read, which an error is of.
-Status read_files(std::span<const FilePart> files, const visit::VisitOptions& options,
-                  const visit::Settings& settings, Sha256* digest,
-                  std::unique_ptr<visit::RecordingStream>& stream, std::string& at) {
-  for (const FilePart& part : files) {
+/// Marks of tables by the files as they are read.
+std::vector<visit::RecordedEvent> events_in_order(std::vector<visit::RecordedEvent> events,
+                                                  std::span<const GivenFile> files) {
+  for (visit::RecordedEvent& event : events) {
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&](const GivenFile& one) { return one.place == event.file; });
+    event.file = static_cast<int>(found - files.begin());
+  }
+  return events;
+}
+
+/// Streams the files of a visit, one after another.
+class FilesReader {
+ public:
+  FilesReader(std::span<const GivenFile> files, const visit::VisitOptions& options,
+              const visit::Settings& settings, Sha256* digest)
+      : files_(files), options_(options), settings_(settings), digest_(digest) {}
+
+  Result<visit::RecordingFeatures> read() {
+    Status taken = success();
+    for (const GivenFile& one : files_) {
+      const std::string& path = one.file.path;
+      if (taken) taken = read_file(one.file);
+      // The digest is of all files, also behind one that cannot be used.
+      else if (const Status hashed = hash(path); !hashed)
+        return hashed.error();
+    }
+    if (!taken) return taken.error();
+    return stream_->finish();
+  }
+
+  /// The file that is read, which an error is of.
+  const std::string& at() const { return at_; }
+
+ private:
+  Status hash(const std::string& path) { return digest_ == nullptr ? success() : hash_into(*digest_, path); }
+
+  Status read_file(const FilePart& part) {
     const auto file = InputFile::open(part.path);
     if (!file) {  // as when it is damaged gzip, which opening finds
-      at = part.path;
-      if (digest != nullptr)
-        if (const Status hashed = hash_into(*digest, part.path); !hashed) return hashed.error();
-      return file.error();
+      at_ = part.path;
+      const Status hashed = hash(part.path);
+      return hashed ? Status(file.error()) : hashed;
     }
-    if (!stream) {
-      stream = std::make_unique<visit::RecordingStream>(
-          file->size(), visit::reading_settings(settings, options.age_months), options.channels);
-      stream->add(options.events);
-    } else if (const Status status = stream->next_part(file->size(), part.start_s); !status) {
-      return status;  // of the file before, whose last bytes are judged now
+    if (!stream_) {
+      stream_ = std::make_unique<visit::RecordingStream>(
+          file->size(), visit::reading_settings(settings_, options_.age_months), options_.channels);
+      stream_->add(events_in_order(options_.events, files_));
+    } else if (const Status status = stream_->next_part(file->size(), part.start_s); !status) {
+      const Status hashed = hash(part.path);
+      return hashed ? status : hashed;  // of the file before, whose last bytes are judged now
     }
-    at = part.path;
-    const auto push = [&](std::span<const std::uint8_t> slice) { return stream->push(slice); };
-    if (const Status status = file->read(push, digest); !status) return status;
+    at_ = part.path;
+    return file->read([this](std::span<const std::uint8_t> slice) { return stream_->push(slice); }, digest_);
   }
-  return success();
-}
+
+  std::span<const GivenFile> files_;
+  const visit::VisitOptions& options_;
+  const visit::Settings& settings_;
+  Sha256* digest_;
+  std::unique_ptr<visit::RecordingStream> stream_;
+  std::string at_;
+};
 
 }  // namespace
 
@@ -108,12 +149,10 @@ Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOpt
                                   const visit::Settings& settings, Sha256* digest,
                                   visit::VisitSpecifications* specifications, std::span<const FilePart> parts,
                                   std::string* failed) {
-  std::unique_ptr<visit::RecordingStream> stream;
-  std::string unasked;
-  std::string& at = failed != nullptr ? *failed : unasked;
-  if (const Status status = read_files(in_order(path, parts), options, settings, digest, stream, at); !status)
-    return status.error();
-  const auto features = stream->finish();
+  const std::vector<GivenFile> files = in_order(path, parts);
+  FilesReader reader(files, options, settings, digest);
+  const auto features = reader.read();
+  if (failed != nullptr) *failed = reader.at();
   if (!features) return features.error();
   visit::Visit visit = visit::measure_visit(*features, options, settings);
   if (specifications != nullptr)
@@ -121,28 +160,38 @@ Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOpt
   return visit;
 }
 
-Result<std::string> hash_file(const std::string& path) {
+Result<std::string> hash_files(const std::string& path, std::span<const FilePart> parts) {
   Sha256 hash;
-  const Status status = hash_into(hash, path);
-  if (!status) return status.error();
+  for (const GivenFile& one : in_order(path, parts))
+    if (const Status status = hash_into(hash, one.file.path); !status) return status.error();
   return hash.hex();
 }
 
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
                            const visit::Settings& settings, const std::string& settings_sha256,
-                           bool multiverse, const PairAsked* pair) {
+                           bool multiverse, std::span<const FilePart> parts, const PairAsked* pair) {
+  const auto stamps = [&] {
+    std::vector<Stamp> all{stamp_of(path), stamp_of(pair ? pair->mother : "")};
+    for (const FilePart& part : parts) all.push_back(stamp_of(part.path));
+    return all;
+  };
   constexpr int attempts = 3;
-  const auto stamps = [&] { return std::pair(stamp_of(path), stamp_of(pair ? pair->mother : "")); };
   for (int i = 0; i < attempts; ++i) {
     const auto before = stamps();
     Sha256 digest;
     visit::VisitSpecifications specifications;
-    auto visit = measure_file(path, options, settings, &digest, multiverse ? &specifications : nullptr);
+    std::string failed;
+    auto visit = measure_file(path, options, settings, &digest, multiverse ? &specifications : nullptr, parts,
+                              &failed);
     std::optional<cohort::PairRecord> together;
     if (pair && visit) together = measure_pair(path, *pair, *visit, settings);
     if (stamps() != before) continue;
-    if (!visit && visit.error().code == "E_FILE")
-      return failed_record(visit.error(), options, settings_sha256);
+    const auto error = [&] {
+      const std::string name = fs::path(failed).filename().string();
+      return parts.empty() ? visit.error()
+                           : Error{visit.error().code, visit.error().message, edf::decode_text(name).text};
+    };
+    if (!visit && visit.error().code == "E_FILE") return failed_record(error(), options, settings_sha256);
     cohort::Record record = empty_record(options, settings_sha256);
     record.sha256 = digest.hex();
     if (visit) {
@@ -150,7 +199,7 @@ cohort::Record make_record(const std::string& path, const visit::VisitOptions& o
       record.pair = std::move(together);
       if (multiverse) record.specifications = std::move(specifications);
     } else {
-      record.error = visit.error();
+      record.error = error();
     }
     return record;
   }

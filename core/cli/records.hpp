@@ -20,23 +20,24 @@ struct FilePart {
 };
 
 /// Everything measured in the recording at `path` and its further `parts`, in the order of their start times unless a start
-/// is given; `digest` takes the bytes that were measured, as they lie on the
-/// disk, `specifications` what the specification curve is made of, `failed` the path of the file that an error is of. Errors:
+/// is given; the options' events count from the files as they are given here. `digest` takes the bytes of all files, as they
+/// lie on the disk, `specifications` what the specification curve is made of, `failed` the path of the file that an error is of. Errors:
 /// E_FILE, those of the reader and of visit/parts.hpp.
 Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
                                   const visit::Settings& settings, Sha256* digest = nullptr,
                                   visit::VisitSpecifications* specifications = nullptr,
                                   std::span<const FilePart> parts = {}, std::string* failed = nullptr);
 
-/// The digest of the file's bytes as they lie on the disk. Error: E_FILE.
-Result<std::string> hash_file(const std::string& path);
+/// The digest of the files' bytes as they lie on the disk, in the order in which they are measured. Error: E_FILE.
+Result<std::string> hash_files(const std::string& path, std::span<const FilePart> parts);
 
-/// Measures the recording; a file that cannot be used gives a record that says so. So does one that went on changing
+/// Measures the recording, with its parts; a file that cannot be used gives a record that says so, and of several which. So does one that went on changing
 /// while it was measured (E_FILE_CHANGED); its record has no digest, and so is never current. `multiverse`: with what
 /// that is made of; `pair`: with the mother's heart, null: without.
 cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
                            const visit::Settings& settings, const std::string& settings_sha256,
-                           bool multiverse = false, const PairAsked* pair = nullptr);
+                           bool multiverse = false, std::span<const FilePart> parts = {},
+                           const PairAsked* pair = nullptr);
 
 /// The record of a recording that could not be measured, which is tried again the next time.
 cohort::Record failed_record(const Error& error, const visit::VisitOptions& options,

@@ -7,8 +7,6 @@
 #include "base/json_tree.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
-#include "edf/channels.hpp"
-#include "edf/text.hpp"
 #include "tables/ages.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
@@ -20,8 +18,6 @@
 
 namespace attune::cohort {
 namespace {
-
-constexpr const char* only_visit = "1";  ///< where the folder has no sessions
 
 std::string with_prefix(const std::string& name, const char* prefix) {
   if (name.empty()) return name;
@@ -86,79 +82,6 @@ class BidsNames {
   std::set<std::string> infants_, visits_;
   std::map<std::string, std::string> matched_;
 };
-
-std::vector<std::string> split(const std::string& path) {
-  std::vector<std::string> parts;
-  std::size_t start = 0;
-  for (std::size_t end; (end = path.find('/', start)) != std::string::npos; start = end + 1)
-    parts.push_back(path.substr(start, end - start));
-  parts.push_back(path.substr(start));
-  return parts;
-}
-
-/// Participant and visit of a recording's path; empty if it is none of this layout.
-RowKey key_of_path(const std::string& path) {
-  const auto parts = split(edf::decode_text(path).text);
-  if (parts.size() < 3 || !parts[0].starts_with("sub-") || parts[parts.size() - 2] != "eeg" ||
-      !is_recording(path))
-    return {};
-  if (parts.size() == 3) return {parts[0], only_visit};
-  return parts.size() == 4 && parts[1].starts_with("ses-") ? RowKey{parts[0], parts[1]} : RowKey{};
-}
-
-/// The name without run and suffix: files of one visit that differ in these alone are its parts.
-std::string without_run(const std::string& path) {
-  const std::string name = file_name(path);
-  std::string kept;
-  std::size_t start = 0;
-  for (std::size_t end; (end = name.find('_', start)) != std::string::npos; start = end + 1)
-    if (!name.substr(start).starts_with("run-")) kept += name.substr(start, end - start) + "_";
-  return kept;
-}
-
-/// Whether the name says that the recording is the mother's: sub-01_ses-1_acq-mother_ecg.edf, …_recording-maman_….
-bool is_mothers(const std::string& path) {
-  std::string name = file_name(path).substr(0, file_name(path).find('.')), word;
-  name += '_';
-  for (const char c : name) {
-    if (c != '_') {
-      word += c;
-      continue;
-    }
-    const std::size_t dash = word.find('-');
-    const std::string key = dash == std::string::npos ? "" : word.substr(0, dash);
-    const bool tells = key.empty() || key == "acq" || key == "recording" || key == "desc";
-    if (tells && edf::is_parents_ecg("ECG " + word.substr(key.empty() ? 0 : dash + 1))) return true;
-    word.clear();
-  }
-  return false;
-}
-
-bool is_eeg(const std::string& path) {
-  return lower(path).find("_eeg.") != std::string::npos;
-}
-
-void add_recordings(Draft& draft, const Folder& folder, const Settings& settings) {
-  std::vector<std::string> paths = folder.paths;
-  std::sort(paths.begin(), paths.end());
-  // Beside an ECG of its own the EEG is the one that is taken.
-  std::stable_partition(paths.begin(), paths.end(), is_eeg);
-  for (const std::string& path : paths) {
-    const RowKey key = key_of_path(path);
-    if (key.participant.empty()) continue;
-    if (!settings.task.empty() && file_name(path).find("_task-" + settings.task + "_") == std::string::npos)
-      continue;
-    DraftVisit& visit = draft.visit(key.participant, key.visit);
-    std::string& taken = is_mothers(path) ? visit.mother : visit.file;
-    if (taken.empty())
-      taken = path;
-    else
-      draft.warn("W_COHORT_SEVERAL",
-                 words::say<"cohort.several_recordings">({{"parts", without_run(path) == without_run(taken)},
-                                                          {"taken", words::as_is(file_name(taken))}}),
-                 path);
-  }
-}
 
 /// A member of an object by one of its names in small letters; null: none.
 Json member(const Json& object, std::initializer_list<std::string_view> names) {
@@ -328,7 +251,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
   Draft draft;
   draft.missing_codes = settings.group.missing_codes;
   draft.named_groups = {settings.group.control, settings.group.treated};
-  add_recordings(draft, folder, settings);
+  find_recordings(draft, folder, settings);
   BidsNames names(draft);
   if (const Status status = read_participants(draft, folder, names); !status) return status.error();
   for (const auto& [path, text] : folder.tables) {

@@ -104,16 +104,27 @@ class Neighbours {
     for (auto& [participant, visits] : draft_.visits)
       for (auto& [name, visit] : visits) {
         if (visit.file.empty()) continue;
-        if (const auto path = table_of(tables_, visit.file, "channels.tsv"); !path.empty())
-          read_channels(path, visit);
-        read_sidecars(visit);
-        if (const auto path = table_of(tables_, visit.file, "events.tsv"); !path.empty())
-          read_events(path, visit);
+        read_file(visit.file, 0, visit);
+        for (std::size_t i = 0; i < visit.parts.size(); ++i)
+          read_file(visit.parts[i], static_cast<int>(i) + 1, visit);
       }
     tell();
   }
 
  private:
+  /// What stands beside one of a visit's files. A table that holds for several of them tells their channels once, and its
+  /// events to each that is no heart beside an EEG, on the clock of each.
+  void read_file(const std::string& file, int place, DraftVisit& visit) {
+    if (place == 0) of_visit_.clear();
+    const auto is_new = [&](const std::string& path) { return of_visit_.insert(path).second; };
+    if (const auto path = table_of(tables_, file, "channels.tsv"); !path.empty() && is_new(path))
+      read_channels(path, file, visit);
+    if (const auto paths = files_of(tables_, file, "eeg.json"); !paths.empty() && is_new(paths.front()))
+      read_sidecars(paths, file, visit);
+    if (const auto path = table_of(tables_, file, "events.tsv"); !path.empty())
+      if (is_new(path) || !is_beside_eeg(file)) read_events(path, file, place, visit);
+  }
+
   /// The table; none where it cannot be used, which is said once.
   std::optional<CsvTable> table(const std::string& path, const char* needed) {
     auto table = parse_table(folder_, path);
@@ -153,10 +164,11 @@ class Neighbours {
     }
   }
 
-  void read_channels(const std::string& path, DraftVisit& visit) {
+  void read_channels(const std::string& path, const std::string& file, DraftVisit& visit) {
     const auto channels = table(path, "name");
     if (!channels) return;
     std::size_t kinds = 0, bad = 0;
+    const std::size_t known = visit.channels.size();
     for (const CsvRow& row : channels->rows) {
       const std::string name = cell(*channels, row, "name"), type = cell(*channels, row, "type"),
                         units = cell(*channels, row, "units");
@@ -181,10 +193,28 @@ class Neighbours {
           choice.kind = edf::ChannelKind::other;
       }
       kinds += choice.kind ? 1 : 0;
-      if (says_anything(choice)) visit.channels.push_back(std::move(choice));
+      if (says_anything(choice) && is_first(choice, visit, known, path))
+        visit.channels.push_back(std::move(choice));
     }
-    kinds_.add(visit.file, kinds);
-    bad_.add(visit.file, bad);
+    kinds_.add(file, kinds);
+    bad_.add(file, bad);
+  }
+
+  /// Whether no file of the visit before has said something of the channel, `known` entries. One that says otherwise is not
+  /// heard, and told.
+  bool is_first(const visit::ChannelChoice& choice, const DraftVisit& visit, std::size_t known,
+                const std::string& path) {
+    const auto end = visit.channels.begin() + static_cast<std::ptrdiff_t>(known);
+    const auto before = std::find_if(visit.channels.begin(), end, [&](const visit::ChannelChoice& one) {
+      return one.label == choice.label && one.signal == choice.signal;
+    });
+    if (before == end) return true;
+    if (to_json(*before) != to_json(choice) && lost_.insert(path + " parts").second)
+      draft_.warn("W_COHORT_PARTS_DIFFER",
+                  words::say<"recording.bids_parts_differ">(
+                      {{"every", choice.label.empty()}, {"label", words::as_is(choice.label)}}),
+                  path);
+    return false;
   }
 
   /// The members of all that hold for the recording; a nearer one's stand in place of those above.
@@ -202,9 +232,7 @@ class Neighbours {
   }
 
   /// Reference and filters of all EEG channels, where channels.tsv, whose rows come first, does not say.
-  void read_sidecars(DraftVisit& visit) {
-    const auto paths = files_of(tables_, visit.file, "eeg.json");
-    if (paths.empty()) return;
+  void read_sidecars(const std::vector<std::string>& paths, const std::string& file, DraftVisit& visit) {
     const Sidecar sidecar = read_sidecar(merged_sidecars(paths));
     for (const std::string& name : sidecar.not_read) not_read_.insert(name);
     if (!sidecar.says_anything()) return;
@@ -222,8 +250,9 @@ class Neighbours {
                                                         {"high", words::at_most(*sidecar.highpass_hz, 2)}}),
           paths.front());
     }
-    if (says_anything(choice)) visit.channels.push_back(std::move(choice));
-    sidecars_.add(visit.file, 1);
+    if (says_anything(choice) && is_first(choice, visit, visit.channels.size(), paths.front()))
+      visit.channels.push_back(std::move(choice));
+    sidecars_.add(file, 1);
   }
 
   /// Says what channels.tsv says otherwise, of the first channel where it does.
@@ -252,10 +281,11 @@ class Neighbours {
         path);
   }
 
-  void read_events(const std::string& path, DraftVisit& visit) {
+  void read_events(const std::string& path, const std::string& file, int place, DraftVisit& visit) {
     const auto events = table(path, "onset");
     if (!events) return;
     constexpr std::size_t most = 20000;
+    std::size_t taken = 0;
     for (const CsvRow& row : events->rows) {
       const auto number = [&](const char* column) { return decimal_number(cell(*events, row, column)); };
       const auto onset_s = number("onset");
@@ -264,9 +294,11 @@ class Neighbours {
       if (text.empty()) text = cell(*events, row, "value");
       if (!onset_s || text.empty() || visit.events.size() == most) continue;
       const auto duration_s = number("duration");
-      visit.events.push_back({*onset_s, duration_s && *duration_s > 0 ? duration_s : std::nullopt, text});
+      visit.events.push_back(
+          {*onset_s, duration_s && *duration_s > 0 ? duration_s : std::nullopt, text, place});
+      ++taken;
     }
-    events_.add(visit.file, visit.events.size());
+    events_.add(file, taken);
   }
 
   void note(const char* code, words::Said sentence) {
@@ -320,7 +352,7 @@ class Neighbours {
   const Folder& folder_;
   const TablesByPlace tables_;
   Told kinds_, bad_, events_, sidecars_;
-  std::set<std::string> lost_, not_read_;
+  std::set<std::string> lost_, not_read_, of_visit_;
 };
 
 }  // namespace

@@ -32,6 +32,19 @@ std::optional<double> finite(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// Whether the error names the one of several files that it is of.
+bool is_of_part(const Session& session, const Error& error) {
+  return !session.parts.empty() && !error.where.empty();
+}
+
+words::Text why_unusable(const Session& session, const Error& error) {
+  if (!is_of_part(session, error))
+    return words::say<"cohort.with_code">({{"message", error.message}, {"code", words::as_is(error.code)}});
+  return words::say<"cohort.with_code_in">({{"file", words::as_is(error.where.english())},
+                                            {"message", error.message},
+                                            {"code", words::as_is(error.code)}});
+}
+
 }  // namespace
 
 Cohort::Cohort(Plan plan, Settings settings)
@@ -54,6 +67,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
   kept.given = true;
   kept.simulated = measured.simulated;
   kept.sha256 = measured.sha256;
+  kept.parts_sha256 = measured.parts_sha256;
   kept.quality = measured.quality;
   for (const std::string& code : measured.warnings)
     kept.warnings += (kept.warnings.empty() ? "" : " ") + code;
@@ -62,6 +76,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
     return;
   }
   ++files_[kept.sha256];
+  for (const std::string& part : kept.parts_sha256) ++files_[part];
   if (settings_.multiverse && measured.specifications) choices_.keep(session, *measured.specifications);
   kept.values.reserve(measured.values.size());
   for (const MeasuredValue& value : measured.values)
@@ -115,8 +130,12 @@ std::vector<MeasureInfo> Cohort::measures() const {
 }
 
 bool Cohort::given_twice(const Kept& kept) const {
-  const auto found = files_.find(kept.sha256);
-  return found != files_.end() && found->second > 1;
+  const auto is_again = [&](const std::string& digest) {
+    const auto found = files_.find(digest);
+    return found != files_.end() && found->second > 1;
+  };
+  return is_again(kept.sha256) ||
+         std::any_of(kept.parts_sha256.begin(), kept.parts_sha256.end(), is_again);
 }
 
 words::Text Cohort::nothing_enters(std::size_t i) const {
@@ -191,13 +210,12 @@ Outcome Cohort::outcome(std::size_t i) const {
                   kept.sha256,
                   kept.given && !kept.error ? std::optional(kept.quality) : std::nullopt,
                   0,
-                  kept.error ? words::say<"cohort.with_code">({{"message", kept.error->message},
-                                                               {"code", words::as_is(kept.error->code)}})
-                             : nothing_enters(i),
+                  kept.error ? why_unusable(session, *kept.error) : nothing_enters(i),
                   kept.warnings,
                   std::nullopt};
   if (kept.error)
-    outcome.finding = {kept.error->code, Severity::error, kept.error->message, session.file, ""};
+    outcome.finding = {kept.error->code, Severity::error, kept.error->message,
+                       is_of_part(session, *kept.error) ? kept.error->where : words::Text(session.file), ""};
   else if (kept.given && given_twice(kept))
     outcome.finding = {"W_COHORT_SAME", Severity::warning, words::say<"cohort.enters_nowhere">(),
                        session.file, ""};

@@ -91,6 +91,7 @@ class Cohort {
     bool given = false, simulated = false;
     std::optional<Error> error;
     std::string sha256;
+    std::vector<std::string> parts_sha256;
     std::string warnings;
     visit::Quality quality;
     std::vector<Value> values;

@@ -52,6 +52,18 @@ void Draft::warn_of_columns(const CsvTable& table, const std::string& path) {
          words::say<"imports.scores_elsewhere">({{"columns", std::move(columns)}}), path);
 }
 
+void say_parts(Draft& draft) {
+  std::size_t visits = 0, files = 0;
+  for (const auto& infant : draft.visits)
+    for (const auto& visit : infant.second) {
+      visits += visit.second.parts.empty() ? 0 : 1;
+      files += visit.second.parts.empty() ? 0 : 1 + visit.second.parts.size();
+    }
+  if (visits > 0)
+    draft.diagnostics.push_back({"N_COHORT_PARTS", Severity::note,
+                                 words::say<"cohort.parts">({{"visits", visits}, {"files", files}}), "", ""});
+}
+
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {
   const auto place = tables::find_column(table, column);
   return !place || tables::says_missing(row.cells[*place]) ? "" : row.text(*place);

@@ -13,9 +13,12 @@
 
 namespace attune::cohort {
 
+inline constexpr const char* only_visit = "1";  ///< where a BIDS folder has no sessions
+
 struct DraftVisit {
   std::optional<double> age_months;
   std::string file, mother;
+  std::vector<std::string> parts;  ///< further files of the same visit
   words::Text missing;  ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
   std::vector<visit::ChannelChoice> channels;
@@ -68,6 +71,15 @@ bool is_recording(const std::string& path);
 /// known scale's range are missing with that reason; columns with other than numbers are not used and named.
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys);
+
+/// Whether a recording's name says that it is of a heart or of breathing alone: …_ecg.edf, …_physio.edf.
+bool is_beside_eeg(const std::string& path);
+
+/// Recordings of the BIDS layout, and which of them are one visit; what is of none is named.
+void find_recordings(Draft& draft, const Folder& folder, const Settings& settings);
+
+/// Notes how many visits are of several files.
+void say_parts(Draft& draft);
 
 /// BIDS' channels.tsv, eeg.json and events.tsv of each recording, and a note of what is not read.
 void read_neighbours(Draft& draft, const Folder& folder);

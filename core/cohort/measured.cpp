@@ -48,6 +48,7 @@ Measured measured_of(const visit::Visit& visit, const visit::Settings& settings,
   measured.specifications = std::move(specifications);
   if (measured.specifications) keep_values(*measured.specifications);
   measured.sha256 = visit.file.sha256;
+  for (const visit::RecordingPart& part : visit.file.parts) measured.parts_sha256.push_back(part.sha256);
   measured.simulated = visit.file.simulated;
   measured.quality = visit.quality;
   std::set<std::string> codes;

@@ -39,6 +39,7 @@ struct MeasuredValue {
 
 struct Measured {
   std::string sha256;
+  std::vector<std::string> parts_sha256;
   bool simulated = false;
   visit::Quality quality;
   std::vector<std::string> warnings;
@@ -50,7 +51,9 @@ struct Measured {
   static constexpr auto fields() {
     using M = Measured;
     return std::make_tuple(
-        field("sha256", &M::sha256, "Digest of the file."),
+        field("sha256", &M::sha256, "Digest of the file, or of all files."),
+        field("parts_sha256", &M::parts_sha256,
+              "Digest of each file, where the visit is of several; else empty."),
         field("simulated", &M::simulated, "Whether the simulator wrote it."),
         field("quality", &M::quality, "How good the recording was."),
         field("warnings", &M::warnings, "Codes of all warnings, each once."),
@@ -90,7 +93,7 @@ struct Record {
         field("version", &R::version, "Version of the core."),
         field("settings_sha256", &R::settings_sha256, "Digest of the settings' JSON."),
         field("options", &R::options, "What was told beside the recording."),
-        field("sha256", &R::sha256, "Digest of the file as it lies on the disk."),
+        field("sha256", &R::sha256, "Digest of the file, or of all files, as they lie on the disk."),
         field("error", &R::error, "Why the file cannot be used; null if it can."),
         field("visit", &R::visit, "What was measured; null if nothing could be."),
         field("specifications", &R::specifications,

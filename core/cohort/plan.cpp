@@ -111,6 +111,7 @@ Result<Plan> plan_of(Draft& draft) {
                       name,
                       visit.age_months,
                       visit.file,
+                      std::move(visit.parts),
                       "",
                       "",
                       std::move(visit.scores),

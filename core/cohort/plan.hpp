@@ -2,15 +2,16 @@
 // folder's files and the text of its tables, nothing else, so that the command line and the page find the
 // same.
 //
-// Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz), participants.tsv with group and,
-// if there are such, pair, sex and age_months (or age, in the unit that participants.json names, else in years: then
+// Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz; runs of one task, and an ECG beside the EEG, are
+// one visit), participants.tsv with group and, if there are such, pair, sex and age_months (or age, in the unit that participants.json names, else in years: then
 // an age over 24 months shows that they are hardly that, and none of the table is used);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
 // for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs), *_eeg.json (EEGReference and filters, where channels.tsv does not say)
 // and *_events.tsv (phases and what is bad). A
 // table: a .csv or .tsv file at the top with columns participant, visit, group, file and, if there are such,
-// pair, sex, age_months, mother_file; its further columns of numbers are scores, as those of phenotype/*.tsv are.
+// pair, sex, age_months, mother_file, a line a recording: lines of one visit are its files. Its further columns of numbers are
+// scores, as those of phenotype/*.tsv are.
 #pragma once
 
 #include <map>
@@ -54,6 +55,7 @@ struct Session {
   std::string visit;
   std::optional<double> age_months;
   std::string file;
+  std::vector<std::string> parts;
   std::string record;
   words::Text missing;
   std::map<std::string, Score> scores;
@@ -69,6 +71,8 @@ struct Session {
         field("visit", &Session::visit, "Which visit."),
         field("age_months", &Session::age_months, "Age at this visit; null: not known."),
         field("file", &Session::file, "Path of the recording in the folder; empty: there is none."),
+        field("parts", &Session::parts,
+              "Further files of the same visit, joined with it by their start times; empty: none."),
         field("record", &Session::record,
               "Name of the file that keeps what was measured; empty: no recording."),
         field("missing", &Session::missing, "Why there is no recording; empty if there is one."),

@@ -44,6 +44,7 @@ constexpr std::array recording_columns{
     NamedColumn{"values", "Measures of the recording that enter."},
     NamedColumn{"reason", "Why nothing enters, or what of it does not."},
     NamedColumn{"warnings", "Codes of the recording's warnings; they stand in words in its record."},
+    NamedColumn{"parts", "Further files of the same visit, with | between them."},
 };
 
 /// A harmless cell without quotes, which a reader could take for its own; n/a for nothing.
@@ -51,6 +52,13 @@ std::string cell(const std::string& text) {
   std::string cell = harmless_text(text);
   std::replace(cell.begin(), cell.end(), '"', '\'');
   return cell.empty() ? "n/a" : cell;
+}
+
+std::string parts_of(const Session& session) {
+  std::string parts;
+  for (const std::string& part : session.parts)
+    parts += (parts.empty() ? "" : "|") + edf::decode_text(part).text;
+  return parts;
 }
 
 std::string cell(const std::optional<double>& value) {
@@ -102,7 +110,7 @@ void write_recordings(const Cohort& cohort, const Sink& sink) {
                cell(edf::decode_text(outcome.session.file).text), cell(outcome.sha256),
                of_quality(&visit::Quality::eeg_clean_s), of_quality(&visit::Quality::heart_epochs_used),
                of_quality(&visit::Quality::edited_beats_percent), std::to_string(outcome.values),
-               cell(outcome.reason.english()), cell(outcome.warnings)});
+               cell(outcome.reason.english()), cell(outcome.warnings), cell(parts_of(outcome.session))});
   });
 }
 

@@ -45,6 +45,21 @@ Status agree(std::string& known, const std::string& here, const char* what, cons
 /// The folder's files as the disk names them, by their names as text.
 using FilesByName = std::map<std::string, std::string>;
 
+/// The file as the disk names it; none: it is not there.
+std::optional<std::string> file_named(const FilesByName& files, const std::string& written) {
+  for (const std::string& name : {written, normal_path(written)})
+    if (const auto found = files.find(name); found != files.end()) return found->second;
+  return std::nullopt;
+}
+
+/// Whether a further line of a visit names a further file of it.
+bool is_part(const DraftVisit& visit, const std::string& written, const std::optional<std::string>& found) {
+  const bool has_files = !visit.file.empty() || !visit.missing.empty();
+  const bool is_known = found && (visit.file == *found || std::find(visit.parts.begin(), visit.parts.end(),
+                                                                     *found) != visit.parts.end());
+  return has_files && !written.empty() && !is_known;
+}
+
 Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
                 const CsvRow& row, const RowKey& key, const std::string& sex,
                 const std::optional<double>& age_months) {
@@ -57,35 +72,61 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
   if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
   const bool again = draft.visits[key.participant].contains(key.visit);
-  if (again)
+  DraftVisit& visit = draft.visit(key.participant, key.visit);
+  const std::string written = cell_of(table, row, tables::Column::file);
+  const auto found = file_named(files, written);
+  if (again && !is_part(visit, written, found))
     return in_row("E_COHORT_TWICE",
                   words::say<"cohort.visit_twice">(
                       {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
                   path, row);
-  DraftVisit& visit = draft.visit(key.participant, key.visit);
-  visit.age_months = age_months;
-  const auto find = [&](tables::Column column, std::string& into) {
-    const std::string written = cell_of(table, row, column), file = normal_path(written);
-    if (file.empty()) return true;
-    for (const std::string& name : {written, file})
-      if (const auto found = files.find(name); found != files.end()) {
-        into = found->second;
-        return true;
-      }
-    draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(file)}}),
+  if (visit.age_months && age_months && *visit.age_months != *age_months)
+    return in_row("E_COHORT_TWICE",
+                  words::say<"cohort.ages_disagree">({{"visit", words::as_is(key.visit)},
+                                                      {"participant", words::as_is(key.participant)},
+                                                      {"before", words::at_most(*visit.age_months, 2)},
+                                                      {"here", words::at_most(*age_months, 2)}}),
+                  path, row);
+  if (!visit.age_months) visit.age_months = age_months;
+  const auto not_there = [&](const std::string& name) {
+    draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(normal_path(name))}}),
                line_of(path, row.line));
-    return false;
   };
-  if (!find(tables::Column::file, visit.file)) visit.missing = words::say<"cohort.file_not_there">();
-  find(tables::Column::mother_file, visit.mother);
+  if (const std::string mother = cell_of(table, row, tables::Column::mother_file); !mother.empty()) {
+    const auto hers = file_named(files, mother);
+    if (!hers) not_there(mother);
+    if (hers && visit.mother.empty()) visit.mother = *hers;
+  }
+  if (written.empty()) return success();
+  if (!found) {
+    visit.missing = words::say<"cohort.file_not_there">();
+    not_there(written);
+  } else if (visit.file.empty()) {
+    visit.file = *found;
+  } else {
+    visit.parts.push_back(*found);
+  }
   return success();
+}
+
+/// Of a visit in several files none is measured where one is not there: what it holds would be missing without a word.
+void keep_whole_visits(Draft& draft) {
+  for (auto& infant : draft.visits)
+    for (auto& [name, visit] : infant.second) {
+      if (visit.missing.empty()) continue;
+      visit.file.clear();
+      visit.parts.clear();
+    }
 }
 
 /// Recordings of the folder that no line names.
 void say_unlisted(Draft& draft, const Folder& folder, const std::string& path) {
   std::set<std::string> listed;
   for (const auto& infant : draft.visits)
-    for (const auto& visit : infant.second) listed.insert({visit.second.file, visit.second.mother});
+    for (const auto& visit : infant.second) {
+      listed.insert({visit.second.file, visit.second.mother});
+      listed.insert(visit.second.parts.begin(), visit.second.parts.end());
+    }
   std::size_t count = 0;
   std::string first;
   for (const std::string& name : folder.paths)
@@ -135,6 +176,8 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   summaries.say(draft.diagnostics, path);
   read_scores(draft, path, *table, keys);
   say_unlisted(draft, folder, path);
+  keep_whole_visits(draft);
+  say_parts(draft);
   for (const auto& [name, text] : folder.tables)
     if (is_phenotype(name)) read_phenotype(draft, folder, name, key_as_written);
   return draft;

@@ -307,12 +307,21 @@ void RecordingStream::take(const edf::Record& record) {
 }
 
 void RecordingStream::add(std::span<const RecordedEvent> events) {
-  for (const RecordedEvent& event : events) {
-    edf::Annotation& made = beside_.emplace_back();
-    made.onset = ticks(event.onset_s);
+  beside_.insert(beside_.end(), events.begin(), events.end());
+}
+
+/// The marks of tables, each on the clock of its file.
+std::vector<edf::Annotation> RecordingStream::marks_beside() const {
+  std::vector<edf::Annotation> marks;
+  for (const RecordedEvent& event : beside_) {
+    const auto file = static_cast<std::size_t>(event.file);
+    if (file >= channels_->files.size()) continue;
+    edf::Annotation& made = marks.emplace_back();
+    made.onset = ticks(event.onset_s) + ticks(channels_->files[file].start_s);
     if (event.duration_s) made.duration = ticks(*event.duration_s);
     made.text = event.text;
   }
+  return marks;
 }
 
 namespace {
@@ -405,9 +414,9 @@ Result<RecordingFeatures> RecordingStream::finish() {
   if (const Status status = finish_part(); !status) return status.error();
   RecordingFeatures features;
   features.header = whole_.header();
-  features.files = std::move(channels_->files);
   features.annotations = beside_.empty() ? std::move(channels_->annotations)
-                                         : together(std::move(channels_->annotations), beside_);
+                                         : together(std::move(channels_->annotations), marks_beside());
+  features.files = std::move(channels_->files);
   features.diagnostics = std::move(channels_->diagnostics);
   for (Diagnostic& note : whole_.tell()) features.diagnostics.push_back(std::move(note));
   features.segments = whole_.segments();

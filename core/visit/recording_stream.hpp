@@ -77,7 +77,7 @@ class RecordingStream {
   /// refused by `push`; codes as in visit/parts.hpp.
   Status next_part(std::uint64_t file_bytes, std::optional<double> start_s = {});
 
-  /// Marks of a table beside the recording; before `finish`.
+  /// Marks of a table beside the recording, of its files in the order in which they are read; before `finish`.
   void add(std::span<const RecordedEvent> events);
 
   /// Call after the last byte: the features, or why there are none.
@@ -94,13 +94,14 @@ class RecordingStream {
   void fit_buffers(const edf::Header& header);
   Status finish_part();
   void lay_out(FileLayout& file) const;
+  std::vector<edf::Annotation> marks_beside() const;
   std::vector<ChannelChoice> choices_of_part() const;
   void find_timeline(RecordingFeatures& features);
   void take(const edf::Record& record);
 
   Settings settings_;
   std::vector<ChannelChoice> choices_;
-  std::vector<edf::Annotation> beside_;  ///< marks of a table
+  std::vector<RecordedEvent> beside_;  ///< marks of a table
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
   Sha256 hash_;

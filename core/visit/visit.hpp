@@ -147,14 +147,17 @@ struct RecordedEvent {
   double onset_s = 0;
   std::optional<double> duration_s;
   std::string text;
+  int file = 0;
 
   static constexpr const char* type_name = "RecordedEvent";
   static constexpr auto fields() {
     using E = RecordedEvent;
     return std::make_tuple(
-        field("onset_s", &E::onset_s, between(-1e8, 1e8), "Seconds from the first sample."),
+        field("onset_s", &E::onset_s, between(-1e8, 1e8), "Seconds from the first sample of its file."),
         field("duration_s", &E::duration_s, between(0, 1e8), "Seconds; null: a point in time."),
-        field("text", &E::text, "What it says."));
+        field("text", &E::text, "What it says."),
+        field("file", &E::file, between(0, 9999),
+              "Which of the visit's files, as they were given, counted from 0."));
   }
 };
 

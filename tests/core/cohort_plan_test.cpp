@@ -319,21 +319,75 @@ TEST_CASE("channels.tsv tells filters and reference; what is exchanged or n/a is
   CHECK(has(plan, "W_COHORT_FILTERS", "task-rest_channels.tsv, line 5"));
 }
 
-TEST_CASE(
-    "runs and an ECG of its own are said to be left out, with where they can be joined; the EEG is taken") {
-  const std::string at = "sub-01/ses-1/eeg/sub-01_ses-1_task-rest_";
+TEST_CASE("runs of one task and an ECG of its own are one visit; what is no part of it is named") {
+  const std::string session = "sub-01/ses-1/", at = session + "eeg/sub-01_ses-1_task-rest_";
   const Plan plan = plan_of({{at + "ecg.edf", at + "run-2_eeg.edf", at + "run-1_eeg.edf",
-                              "sub-01/ses-1/eeg/sub-01_ses-1_task-still_eeg.edf"},
+                              session + "beh/sub-01_ses-1_physio.edf.gz", at + "run-1_eeg.bdf",
+                              session + "eeg/sub-01_ses-1_task-still_eeg.edf", session + "emg/x.edf",
+                              session + "beh/sub-01_ses-1_task-still_ecg.edf"},
                              {}});
-  CHECK(session_of(plan, "sub-01", "ses-1").file == at + "run-1_eeg.edf");
-  int parts = 0, tasks = 0;
+  const Session& visit = session_of(plan, "sub-01", "ses-1");
+  CHECK(visit.file == at + "run-1_eeg.bdf");
+  CHECK(visit.parts == std::vector<std::string>{at + "run-2_eeg.edf",
+                                                session + "beh/sub-01_ses-1_physio.edf.gz", at + "ecg.edf"});
+  int formats = 0, tasks = 0;
   for (const Diagnostic& one : plan.diagnostics) {
+    if (one.code == "N_COHORT_PARTS")
+      CHECK(one.message.english().find("1 visit is of several files, 4 in all") != std::string::npos);
+    if (one.code == "W_COHORT_ELSEWHERE") CHECK(one.where == session + "emg/x.edf");
     if (one.code != "W_COHORT_SEVERAL") continue;
-    parts += one.message.english().find("--part B") != std::string::npos ? 1 : 0;
+    formats += one.message.english().find("in another format") != std::string::npos ? 1 : 0;
     tasks += one.message.english().find("Name a task") != std::string::npos ? 1 : 0;
   }
-  CHECK(parts == 2);
-  CHECK(tasks == 1);
+  CHECK(has(plan, "N_COHORT_PARTS", ""));
+  CHECK(has(plan, "W_COHORT_ELSEWHERE", ""));
+  CHECK(formats == 1);
+  CHECK(tasks == 2);
+}
+
+TEST_CASE("tables beside each file of a visit are heard, its events on its own clock, and what they contradict is said") {
+  const std::string at = "sub-01/eeg/sub-01_task-rest_";
+  Folder folder;
+  folder.paths = {at + "run-1_eeg.edf", at + "run-2_eeg.edf", at + "ecg.edf"};
+  folder.tables[at + "run-1_channels.tsv"] =
+      "name\ttype\tunits\tstatus\treference\nF3\tEEG\tuV\tgood\tCz\nF4\tEEG\tuV\tgood\tCz\n";
+  folder.tables[at + "run-2_channels.tsv"] =
+      "name\ttype\tunits\tstatus\treference\nF3\tEEG\tuV\tbad\tCz\nF4\tEEG\tuV\tgood\tA1\n";
+  folder.tables[at + "run-1_events.tsv"] = "onset\tduration\ttrial_type\n2\tn/a\tbaseline\n";
+  folder.tables[at + "run-2_events.tsv"] = "onset\tduration\ttrial_type\n3\tn/a\treunion\n";
+  for (const auto& [path, text] : folder.tables) folder.paths.push_back(path);
+  const Plan plan = plan_of(folder);
+  const Session& visit = session_of(plan, "sub-01", "1");
+  REQUIRE(visit.events.size() == 2);
+  CHECK(visit.events[0].file == 0);
+  CHECK(visit.events[1].file == 1);
+  CHECK(visit.events[1].onset_s == 3);
+  CHECK(visit.left_out == std::vector<std::string>{"F3"});
+  REQUIRE(visit.channels.size() == 2);
+  CHECK(visit.channels[1].blank_reference == "Cz");  // the first file's
+  CHECK(has(plan, "W_COHORT_PARTS_DIFFER", "run-2_channels.tsv"));
+}
+
+TEST_CASE("lines of a table with one visit and files of their own are one visit, measured whole or not at all") {
+  const auto listed = [](const std::string& lines) {
+    return Folder{{"a.edf", "b.edf", "list.csv"},
+                  {{"list.csv", "participant,visit,group,file,age_months\n" + lines}}};
+  };
+  const Plan plan = plan_of(listed("p1,t1,ppd,a.edf,6\np1,t1,ppd,b.edf,\n"));
+  CHECK(session_of(plan, "p1", "t1").file == "a.edf");
+  CHECK(session_of(plan, "p1", "t1").parts == std::vector<std::string>{"b.edf"});
+  CHECK(session_of(plan, "p1", "t1").age_months == 6);
+  CHECK_FALSE(has(plan, "W_COHORT_UNLISTED", ""));
+  const Plan lacking = plan_of(listed("p1,t1,ppd,a.edf,6\np1,t1,ppd,c.edf,6\n"));
+  CHECK(session_of(lacking, "p1", "t1").file == "");
+  CHECK(session_of(lacking, "p1", "t1").missing == "the file named in the table is not there");
+  CHECK(has(lacking, "W_COHORT_FILE", "list.csv, line 3"));
+  for (const char* lines : {"p1,t1,ppd,a.edf,6\np1,t1,ppd,a.edf,6\n", "p1,t1,ppd,a.edf,6\np1,t1,ppd,,6\n",
+                            "p1,t1,ppd,a.edf,6\np1,t1,ppd,b.edf,7\n"}) {
+    const auto refused = find_cohort(listed(lines), {});
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == "E_COHORT_TWICE");
+  }
 }
 
 TEST_CASE(

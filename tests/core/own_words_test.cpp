@@ -29,7 +29,7 @@ std::string codes_with(int share_s) {
          ",120,protest,infant\n120,180,social positive,infant\n";
 }
 
-Visit coded_visit(int share_s, const Settings& settings) {
+Visit coded_visit(int share_s, const visit::Settings& settings) {
   VisitOptions options;
   options.codes = codes_with(share_s);
   return visit_without_recording(options, settings);
@@ -51,7 +51,7 @@ std::string own_table() {
 }
 
 Report own_report() {
-  Settings settings;
+  visit::Settings settings;
   settings.coding.primary_state = own_code;
   Supplement supplement;
   supplement.reference = *read_reference(own_table());

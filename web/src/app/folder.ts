@@ -1,4 +1,5 @@
 // The files of a folder that was chosen or dropped, each with its path below the folder.
+import type { CohortSession } from "#report";
 import { CoreRefusal } from "../worker/client";
 import { FileRefused } from "../worker/source";
 import { largestTableBytes } from "./table-text";
@@ -88,6 +89,9 @@ export function shownFiles(files: FolderFile[]): FolderFile[] {
     .filter(({ path }) => !path.split("/").some((part) => part.startsWith(".")))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** The files of a visit's recording. */
+export const pathsOf = ({ file, parts }: CohortSession): string[] => (file === "" ? [] : [file, ...parts]);
 
 /** The text of one of its tables. */
 export async function tableText(file: File | undefined, path: string): Promise<string> {

@@ -13,7 +13,7 @@ import { en } from "../text/en";
 import { type Job, Pool } from "../worker/pool";
 import type { Failure, TextCall } from "../worker/protocol";
 import { failureOf, isWorthAnotherTry } from "./failures";
-import { type FolderFile, shownFiles, tableText } from "./folder";
+import { type FolderFile, pathsOf, shownFiles, tableText } from "./folder";
 import { type Basis, progressFile, progressOf } from "./group-progress";
 import type { State } from "./state";
 import { Store } from "./store";
@@ -302,15 +302,16 @@ export class Group {
   }
 
   private jobOf(planned: CohortSession): Job {
-    const { file: path, visit, age_months, channels, left_out, events } = planned;
-    const file = this.files.get(path) ?? new File([], path);
+    const { visit, age_months, channels, left_out, events } = planned;
+    const files = pathsOf(planned).map((path) => this.files.get(path) ?? new File([], path));
     const options = { label: visit, age_months, channels, left_out, events };
-    return { key: keyOf(planned), file, options: JSON.stringify(options) };
+    return { key: keyOf(planned), files, options: JSON.stringify(options) };
   }
 
   private basisOf(planned: CohortSession): Basis {
-    const { key, file, options } = this.jobOf(planned);
-    return { key, bytes: file.size, changed: file.lastModified, options };
+    const { key, files, options } = this.jobOf(planned);
+    const changed = Math.max(...files.map(({ lastModified }) => lastModified));
+    return { key, bytes: bytesOf(files), changed, options };
   }
 
   private version(): string {
@@ -329,7 +330,8 @@ export class Group {
   /** Bytes of the folder's recordings, each weighed by how much of it is done. */
   private bytes(share: (key: string) => number): number {
     return recorded(this.state).reduce((sum, planned) => {
-      return sum + share(keyOf(planned)) * (this.files.get(planned.file)?.size ?? 0);
+      const files = pathsOf(planned).flatMap((path) => this.files.get(path) ?? []);
+      return sum + share(keyOf(planned)) * bytesOf(files);
     }, 0);
   }
 
@@ -364,6 +366,8 @@ export class Group {
     this.store.patch(part);
   }
 }
+
+const bytesOf = (files: File[]): number => files.reduce((sum, { size }) => sum + size, 0);
 
 const isWithout = (outcome: Outcome): boolean =>
   !outcome.error && !(outcome as MeasuredRecording).specifications;

@@ -2,10 +2,11 @@
 // that comes while saved work is being opened finds that work there.
 import type { CohortPlan, CohortSession, ImportedScores, Opened, Report, SessionFile } from "#report";
 import type { TextCall } from "../worker/protocol";
+import { asTheyBegan, eventsOf } from "../worker/read";
 import { type Arrived, recordingName, whatIs } from "./arrived";
 import type { CommonWorker } from "./common-worker";
 import { failureOf, isWorthAnotherTry } from "./failures";
-import { type FolderFile, shownFiles } from "./folder";
+import { type FolderFile, pathsOf, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
@@ -281,13 +282,18 @@ export class Opening {
       this.say({ kind: "too-many", count: visits.length });
       return nothing;
     }
-    const sources = visits.map(({ file: path }): Source => {
-      const file = byPath.get(path);
-      return file ? fileSource(file) : { kind: "none" };
-    });
+    const given = visits.map((visit) =>
+      pathsOf(visit).flatMap((path) => {
+        const file = byPath.get(path);
+        return file ? [{ file, startS: null }] : [];
+      }),
+    );
+    const read = await Promise.all(given.map((files) => asTheyBegan(this.common, files)));
+    const sources = read.map((files): Source => (files[0] ? { kind: "file", files } : { kind: "none" }));
     const { keys, formers } = this.place(sources, null);
     keys.forEach((key, index) => {
-      const { age_months, channels = [], left_out = [], events = [] } = visits[index] ?? {};
+      const { age_months, channels = [], left_out = [] } = visits[index] ?? {};
+      const events = eventsOf(visits[index]?.events ?? [], given[index] ?? [], read[index] ?? []);
       const options = this.visits.slot(key)?.options;
       if (options)
         this.visits.patch(key, {

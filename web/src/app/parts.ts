@@ -1,7 +1,7 @@
 // The files of a visit that was recorded in several: one after another, or EEG and ECG of two devices. Read as one recording,
 // in the order of their start times unless one was entered.
 import type { EditSettings } from "#report";
-import { beginningOf } from "../worker/read";
+import { asTheyBegan, eventsOf } from "../worker/read";
 import type { CommonWorker } from "./common-worker";
 import { stepped } from "./history";
 import type { Reporting } from "./reporting";
@@ -85,14 +85,7 @@ export class Parts {
 
   /** The files as they began, where no start was entered and all are known. */
   private async inOrder(files: VisitFile[]): Promise<VisitFile[]> {
-    if (files.some(({ startS }) => startS !== null)) return files;
-    const begun = await Promise.all(
-      files.map(async (one) => ({ one, begins: await beginningOf(this.common, one.file) })),
-    );
-    if (begun.some(({ begins }) => begins === "")) return files;
-    return begun
-      .sort((a, b) => (a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : 0))
-      .map(({ one }) => one);
+    return files.some(({ startS }) => startS !== null) ? files : asTheyBegan(this.common, files);
   }
 
   /**
@@ -108,7 +101,8 @@ export class Parts {
     const fresh = emptySlot();
     const entries = keeps ? former : { ...fresh, ...entriesKept(former, fresh) };
     const { channels, scores, code } = entries;
-    const options = isMoved ? { ...entries.options, phases: null } : entries.options;
+    const events = eventsOf(entries.options.events, before, files);
+    const options = { ...entries.options, events, ...(isMoved && { phases: null }) };
     if (isMoved) this.dropEdits(digestOf(former));
     const source = { kind: "file" as const, files };
     this.visits.patch(key, { options, channels, scores, code, source, state: readingState(source) });

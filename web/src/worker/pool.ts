@@ -1,15 +1,16 @@
 // Measures many recordings with a few workers. Each worker takes one recording after the other, and of each only what
 // a cohort keeps comes back, so memory does not grow with their number. A worker that breaks is replaced: its file
 // gets one more try, then it is given up, and the others go on.
-import type { MeasuredRecording } from "#report";
+import type { MeasuredRecording, VisitOptions } from "#report";
 import { Cancelled, CoreWorker, WorkerBroken } from "./client";
-import { readFiles } from "./read";
+import { asTheyBegan, eventsOf, readFiles } from "./read";
 
 export interface Job {
   /** What tells it from the others. */
   key: string;
-  file: File;
-  /** VisitOptions as JSON. */
+  /** Those of one visit. */
+  files: File[];
+  /** VisitOptions as JSON, events by the files as they stand here. */
   options: string;
 }
 
@@ -88,9 +89,11 @@ export class Pool {
   }
 
   private async measure(worker: CoreWorker, job: Job): Promise<MeasuredRecording> {
-    const { file, options } = job;
+    const given = job.files.map((file) => ({ file, startS: null }));
+    const files = await asTheyBegan(worker, given);
+    const options = files.length > 1 ? optionsOf(job, given, files) : job.options;
     const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
-    await readFiles(worker, [{ file, startS: null }], how, (done, total) =>
+    await readFiles(worker, files, how, (done, total) =>
       this.listener.progress(job, done / total),
     );
     const measured = await worker.ask<"measured">({
@@ -116,4 +119,9 @@ export class Pool {
     worker.stop();
     this.workers.delete(worker);
   }
+}
+
+function optionsOf({ options }: Job, given: { file: File }[], files: { file: File }[]): string {
+  const told = JSON.parse(options) as VisitOptions;
+  return JSON.stringify({ ...told, events: eventsOf(told.events, given, files) });
 }

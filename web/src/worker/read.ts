@@ -1,5 +1,11 @@
 // Streams files into a worker: to be read as a visit, or to be copied without the identity in their header or with annotations.
-import type { AnnotatedCopyResult, AnonymousCopyResult, DeidentifyOptions, NewAnnotation } from "#report";
+import type {
+  AnnotatedCopyResult,
+  AnonymousCopyResult,
+  DeidentifyOptions,
+  NewAnnotation,
+  RecordedEvent,
+} from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
 import type { CopyKind, Hearts, ReadWith } from "./protocol";
 import { type ByteSource, FileRefused, sourceOf } from "./source";
@@ -71,6 +77,33 @@ export async function beginningOf(worker: Pick<CoreWorker, "ask">, file: File): 
     if (error !== enough && !(error instanceof FileRefused)) throw error;
   }
   return begins;
+}
+
+/** The files of one visit as they began, where that is known of all. */
+export async function asTheyBegan<Of extends { file: File }>(
+  worker: Pick<CoreWorker, "ask">,
+  files: Of[],
+): Promise<Of[]> {
+  if (files.length < 2) return files;
+  const begun = await Promise.all(
+    files.map(async (one) => ({ one, begins: await beginningOf(worker, one.file) })),
+  );
+  if (begun.some(({ begins }) => begins === "")) return files;
+  return begun
+    .sort((a, b) => (a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : 0))
+    .map(({ one }) => one);
+}
+
+/** Marks of tables by the files in their new order; those of a file that is no more among them are gone. */
+export function eventsOf(
+  events: RecordedEvent[],
+  before: { file: File }[],
+  after: { file: File }[],
+): RecordedEvent[] {
+  return events.flatMap((event) => {
+    const place = after.findIndex(({ file }) => file === before[event.file]?.file);
+    return place < 0 ? [] : [{ ...event, file: place }];
+  });
 }
 
 /** Reads `file` as the worker's recording of both hearts or of one, or as a list of beats. */

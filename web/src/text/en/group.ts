@@ -108,6 +108,7 @@ export const group = {
     none: "none",
   },
   failedTitle: (n: number) => `${count(n, "file", "files")} could not be used`,
+  inFiles: (n: number) => `${n} files`,
   onlyReasons: "Only those of which something does not enter",
   allRows: (n: number) => `Show all ${n} rows`,
   admin: "Folder, recordings, and what is asked of them",

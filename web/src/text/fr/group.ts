@@ -112,6 +112,7 @@ export const group: Text["group"] = {
     none: "aucun",
   },
   failedTitle: (n) => count(n, "fichier inutilisable", "fichiers inutilisables"),
+  inFiles: (n) => `${n} fichiers`,
   onlyReasons: "Seulement ceux dont une partie n’entre pas",
   allRows: (n) => `Montrer les ${n} lignes`,
   admin: "Dossier, enregistrements et ce qui en est demandé",

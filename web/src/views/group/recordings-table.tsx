@@ -39,7 +39,7 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
           <ul class="reasons" data-failed>
             {failed.map(({ session, outcome }) => (
               <li key={keyOf(session)}>
-                {text.named(session.file, messageOf(outcome, text))}{" "}
+                {text.named(fileOf(session, outcome), messageOf(outcome, text))}{" "}
                 <span class="code">{outcome?.error?.code}</span>
               </li>
             ))}
@@ -80,7 +80,10 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
                 <tr key={`${session.infant} ${session.visit}`} data-state={stateOf(state, session)}>
                   <th scope="row">{named(session)?.participant}</th>
                   <td>{named(session)?.group || words.noGroup}</td>
-                  <td>{session.visit}</td>
+                  <td>
+                    {session.visit}
+                    {session.parts.length > 0 && ` (${words.inFiles(session.parts.length + 1)})`}
+                  </td>
                   <td>{words.states[stateOf(state, session)]}</td>
                   <td class="n">{quality && wholeSeconds(quality.eeg_clean_s)}</td>
                   <td class="n">{quality?.heart_epochs_used}</td>
@@ -109,6 +112,11 @@ function stateOf({ outcomes, underWay }: GroupState, session: CohortSession): St
   const outcome = outcomes.get(keyOf(session));
   if (outcome) return outcome.error ? "failed" : "measured";
   return underWay.has(keyOf(session)) ? "reading" : "waiting";
+}
+
+/** The file that an error is of: of several the one that the reader named. */
+function fileOf({ file, parts }: CohortSession, outcome: Outcome | undefined): string {
+  return (parts.length > 0 && outcome?.error?.where) || file;
 }
 
 /** Why a file cannot be used; empty if it can. */
