@@ -68,8 +68,10 @@ class Recording {
       choices.push_back(std::move(choice));
     stream_ = std::make_unique<visit::RecordingStream>(
         static_cast<std::uint64_t>(file_bytes),
-        visit::reading_settings(parsed_or_default<visit::Settings>(settings), options.age_months),
+        visit::reading_settings(parsed_or_default<visit::Settings>(settings), options.age_months,
+                                options.weeks_early),
         std::move(choices), edf::Overview::usual_bytes);
+    stream_->born_early(options.weeks_early);
     stream_->add(options.events);
   }
 

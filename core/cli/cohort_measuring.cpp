@@ -132,6 +132,7 @@ visit::VisitOptions options_of(const cohort::Session& session) {
   visit::VisitOptions options;
   options.label = session.visit;
   options.age_months = session.age_months;
+  options.weeks_early = session.weeks_early;
   options.channels = session.channels;
   options.left_out = session.left_out;
   options.events = session.events;

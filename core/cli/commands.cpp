@@ -29,7 +29,7 @@ constexpr std::array table{
             "beats"},
     Command{"analyze", analyze,
             "FILE [FILE … | --part FILE [--part-start S]]… [--beats LIST] [--channels C.json] [--codes TABLE "
-            "…] [--label VISIT] [--age MONTHS] [--preset "
+            "…] [--label VISIT] [--age MONTHS] [--weeks-early WEEKS] [--preset "
             "infant|child|adult] "
             "[--settings S.json] [--result OUT.json [--multiverse]] [--language en|fr]",
             "everything measured in one recording, or in several files of one visit, as JSON; --result: as "
@@ -47,11 +47,12 @@ constexpr std::array table{
         "[--not-applicable CODE]… "
         "[--mapping M.json]] [--reference R.csv] [--settings T.json] "
         "[--preset infant|child|adult] [--tsv OUT.tsv] [--csv OUT.csv] "
-        "[--participant CODE] [--beats OUT.tsv] [--wide OUT.csv] "
+        "[--weeks-early WEEKS] [--participant CODE] [--beats OUT.tsv] [--wide OUT.csv] "
         "[--methods OUT.txt] [--checklist OUT.md] [--curve OUT.csv] [--bids DIR] "
         "[--html OUT.html [--page ATTUNE.html]] "
         "[--phase-names] [--language en|fr]",
-        "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording"},
+        "the Report, as JSON; what follows --visit is of that visit, \"none\" is one without a recording; "
+        "--weeks-early: before the 40th of pregnancy, for the age corrected until 24 months"},
     Command{
         "scores", scores,
         "TABLE [--record ID] [--missing CODE]… [--items KEY.csv] [--not-applicable CODE]… [--mapping M.json] "

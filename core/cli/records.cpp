@@ -125,7 +125,9 @@ class FilesReader {
     }
     if (!stream_) {
       stream_ = std::make_unique<visit::RecordingStream>(
-          file->size(), visit::reading_settings(settings_, options_.age_months), options_.channels);
+          file->size(), visit::reading_settings(settings_, options_.age_months, options_.weeks_early),
+          options_.channels);
+      stream_->born_early(options_.weeks_early);
       stream_->add(events_in_order(options_.events, files_));
     } else if (const Status status = stream_->next_part(file->size(), part.start_s); !status) {
       const Status hashed = hash(part.path);

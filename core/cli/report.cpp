@@ -25,6 +25,7 @@ struct ReportInput {
   ScoreInput scores;
   ReportOutput output;
   std::string reference_path, settings_path, participant;
+  std::optional<double> weeks_early;
   AgeOptions age;  ///< the preset for every visit; ages are the visits' own
 };
 
@@ -44,6 +45,12 @@ int read_options(Arguments args, ReportInput& input) {
     }
     if (args[i] == "--reference" && has_value) {
       input.reference_path = args[++i];
+      continue;
+    }
+    if (args[i] == "--weeks-early" && has_value) {  // of the infant, whichever visit it stands behind
+      input.weeks_early = number_between(args[i], args[i + 1], 0, 20);
+      if (!input.weeks_early) return wrong_usage("report");
+      ++i;
       continue;
     }
     if (args[i] == "--participant" && has_value) {
@@ -99,7 +106,8 @@ int report(Arguments args) {
     return fail(input.reference_path, status.error());
   std::vector<visit::Visit> visits;
   std::vector<visit::VisitSpecifications> specifications(input.visits.size());
-  for (const VisitInput& one : input.visits) {
+  for (VisitInput& one : input.visits) {
+    one.options.weeks_early = input.weeks_early;
     auto visit = measure_input(one, *settings, &specifications[visits.size()]);
     if (!visit) return 1;
     visits.push_back(std::move(*visit));

@@ -18,7 +18,7 @@ struct VisitInput {
   std::vector<FilePart> parts;                ///< further files of the same visit
 };
 
-/// Takes the option at `place` and its value, if it is one of a visit (--age, --beats, --channels, --codes, --codes-second,
+/// Takes the option at `place` and its value, if it is one of a visit (--age, --weeks-early, --beats, --channels, --codes, --codes-second,
 /// --coding, --subject, --tier, --observation, --code-column, each of these four also with -second, --phase-code,
 /// --offset, --part, --part-start); none if it is not, or its value is not understood.
 /// The status says whether the file it names could be used; it has been said why.

@@ -4,10 +4,12 @@
 #include <initializer_list>
 #include <set>
 
+#include "base/json.hpp"
 #include "base/json_tree.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "tables/ages.hpp"
+#include "tables/gestation.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
@@ -115,6 +117,21 @@ std::optional<double> months_per_age(Draft& draft, const Folder& folder, const c
   return months;
 }
 
+/// Ages that the JSON beside a table calls corrected are not corrected again.
+void heed_corrected_ages(Draft& draft, const Folder& folder) {
+  for (const char* path : {"participants.json", "sessions.json"}) {
+    const auto text = folder.tables.find(path);
+    const auto parsed = text == folder.tables.end() ? Result<Json>(Json()) : parse_json_tree(text->second);
+    const std::string told = parsed ? lower(dump(member(*parsed, {"age", "age_months", "age_weeks"}))) : "";
+    const bool corrected =
+        (told.find("corrected") != std::string::npos || told.find("adjusted") != std::string::npos) &&
+        told.find("uncorrected") == std::string::npos && told.find("not corrected") == std::string::npos;
+    if (!corrected || draft.weeks_early.empty()) continue;
+    draft.weeks_early.clear();
+    draft.warn("W_COHORT_AGES_CORRECTED", words::say<"imports.ages_corrected">(), path);
+  }
+}
+
 /// Whether ages that no one named the unit of may be years, which BIDS has: an age of 6 hardly is, and ages of 1 and 2 may as
 /// well be months, unless one of them has a fraction.
 bool may_be_years(const CsvTable& table, const tables::Ages& in_years) {
@@ -181,6 +198,7 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
                                 : tables::Ages(*table, draft.missing_codes, std::nullopt);
   const auto levels = levels_of_groups(draft, folder, *table);
   tables::Sexes sexes(*table);
+  tables::WeeksEarly early(*table);
   tables::SameNames groups;
   std::map<std::string, int> lines;
   tables::SummaryLines summaries;
@@ -199,10 +217,12 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
     infant.group = groups.of(level == levels.end() ? group : level->second);
     infant.pair = cell_of(*table, row, Column::pair);
     infant.sex = sexes.of(row);
+    draft.take_weeks_early(participant, early.of(row));
     if (const auto months = ages.months(row)) draft.age_months[participant] = *months;
   }
   ages.say(draft.diagnostics, path);
   sexes.say(draft.diagnostics, path);
+  early.say(draft.diagnostics, path);
   groups.say(draft.diagnostics, path);
   summaries.say(draft.diagnostics, path);
   draft.warn_of_columns(*table, path);
@@ -221,12 +241,13 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
     return;
   }
   const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json", {}));
+  tables::WeeksEarly early(*table);
   for (const CsvRow& row : table->rows) {
     const std::string written = cell_of(*table, row, tables::Column::participant);
     const RowKey key = names({participant.empty() || !written.empty() ? written : participant,
                               cell_of(*table, row, tables::Column::visit)});
-    const auto months = ages.months(row);
-    if (!months || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
+    const auto months = ages.months(row), weeks = early.of(row);
+    if (!(months || weeks) || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
     if (!participant.empty() && key.participant != participant) {
       draft.lost("W_COHORT_SESSIONS",
                  words::say<"imports.session_of_another">(
@@ -234,6 +255,11 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                  line_of(path, row.line));
       continue;
     }
+    if (!draft.take_weeks_early(key.participant, weeks))
+      draft.lost("W_COHORT_SESSIONS",
+                 words::say<"imports.two_births">({{"participant", words::as_is(key.participant)}}),
+                 line_of(path, row.line));
+    if (!months) continue;
     auto& age = draft.visit(key.participant, key.visit).age_months;
     if (age && *age != *months)
       draft.lost("W_COHORT_SESSIONS",
@@ -242,6 +268,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
     if (!age) age = months;
   }
   ages.say(draft.diagnostics, path);
+  early.say(draft.diagnostics, path);
   draft.warn_of_columns(*table, path);
 }
 
@@ -262,6 +289,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
     if (is_phenotype(path)) read_phenotype(draft, folder, path, std::ref(names));
   }
   names.say();
+  heed_corrected_ages(draft, folder);
   read_neighbours(draft, folder);
   return draft;
 }

@@ -235,6 +235,7 @@ class Neighbours {
   void read_sidecars(const std::vector<std::string>& paths, const std::string& file, DraftVisit& visit) {
     const Sidecar sidecar = read_sidecar(merged_sidecars(paths));
     for (const std::string& name : sidecar.not_read) not_read_.insert(name);
+    other_members_.insert(sidecar.other_members.begin(), sidecar.other_members.end());
     if (!sidecar.says_anything()) return;
     compare(sidecar, visit, paths.front());
     visit::ChannelChoice choice;
@@ -326,7 +327,20 @@ class Neighbours {
       draft_.warn("W_COHORT_SIDECAR",
                   words::say<"recording.bids_sidecar_not_read">({{"names", std::move(names)}}), "eeg.json");
     }
+    tell_other_members();
     tell_not_read();
+  }
+
+  /// Members of the sidecars of which nothing is made, so that nobody takes them for heard.
+  void tell_other_members() {
+    constexpr std::size_t most = 40;
+    words::Value::List names;
+    for (const std::string& name : other_members_)
+      if (names.size() < most) names.push_back(words::as_is(name));
+    if (!names.empty())
+      note("N_COHORT_SIDECAR_MEMBERS",
+           words::say<"recording.bids_sidecar_members">(
+               {{"names", std::move(names)}, {"more", other_members_.size() > most}}));
   }
 
   /// Tables beside the recordings that might be missed, by the last part of their names.
@@ -352,7 +366,7 @@ class Neighbours {
   const Folder& folder_;
   const TablesByPlace tables_;
   Told kinds_, bad_, events_, sidecars_;
-  std::set<std::string> lost_, not_read_, of_visit_;
+  std::set<std::string> lost_, not_read_, other_members_, of_visit_;
 };
 
 }  // namespace

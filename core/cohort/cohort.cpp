@@ -69,6 +69,7 @@ void Cohort::add(std::size_t session, const Measured& measured) {
   kept.sha256 = measured.sha256;
   kept.parts_sha256 = measured.parts_sha256;
   kept.quality = measured.quality;
+  kept.corrected_age_months = measured.corrected_age_months;
   for (const std::string& code : measured.warnings)
     kept.warnings += (kept.warnings.empty() ? "" : " ") + code;
   if (measured.error) {
@@ -134,8 +135,7 @@ bool Cohort::given_twice(const Kept& kept) const {
     const auto found = files_.find(digest);
     return found != files_.end() && found->second > 1;
   };
-  return is_again(kept.sha256) ||
-         std::any_of(kept.parts_sha256.begin(), kept.parts_sha256.end(), is_again);
+  return is_again(kept.sha256) || std::any_of(kept.parts_sha256.begin(), kept.parts_sha256.end(), is_again);
 }
 
 words::Text Cohort::nothing_enters(std::size_t i) const {
@@ -146,11 +146,16 @@ words::Text Cohort::nothing_enters(std::size_t i) const {
   if (!kept.given) return words::say<"cohort.not_measured">();
   if (kept.error) return words::say<"cohort.file_unusable">();
   if (given_twice(kept)) return words::say<"cohort.given_twice">();
-  const auto& age = session.age_months;
+  const auto age = counted_age(i);
   if ((gates.youngest_months && age && *age < *gates.youngest_months) ||
       (gates.oldest_months && age && *age > *gates.oldest_months))
     return words::say<"cohort.outside_ages">();
   return {};
+}
+
+std::optional<double> Cohort::counted_age(std::size_t session) const {
+  const auto& corrected = kept_[session].corrected_age_months;
+  return corrected ? corrected : plan_.sessions[session].age_months;
 }
 
 words::Text Cohort::gate(report::Domain domain, const visit::Quality& quality) const {
@@ -168,7 +173,14 @@ words::Text Cohort::gate(report::Domain domain, const visit::Quality& quality) c
 Row Cohort::row(std::size_t i, std::uint32_t place) const {
   const Session& session = plan_.sessions[i];
   const MeasureInfo& measure = measures_[place];
-  Row row{plan_.infants[static_cast<std::size_t>(session.infant)], session, measure, {}, {}, 0, ""};
+  Row row{plan_.infants[static_cast<std::size_t>(session.infant)],
+          session,
+          measure,
+          {},
+          {},
+          0,
+          "",
+          kept_[i].corrected_age_months};
   if (!measure.domain) {
     const auto score = session.scores.find(measure.id);
     row.reason = score == session.scores.end() ? words::say<"cohort.no_score">() : score->second.reason;

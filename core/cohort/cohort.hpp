@@ -33,6 +33,7 @@ struct Row {
   std::optional<double> value, se;
   int n = 0;
   words::Text reason;
+  std::optional<double> corrected_age_months;  ///< none: not corrected
 };
 
 /// What became of one session's recording.
@@ -77,6 +78,8 @@ class Cohort {
   words::Text nothing_enters(std::size_t session) const;
   /// Why a domain's values of a recording so good do not enter; empty if they do.
   words::Text gate(report::Domain domain, const visit::Quality& quality) const;
+  /// The age of a session that counts: corrected for weeks born early where it is, else as told.
+  std::optional<double> counted_age(std::size_t session) const;
   const visit::Quality& quality(std::size_t session) const { return kept_[session].quality; }
   /// What the recordings come to under other choices; nothing where the multiverse was not asked for.
   const KeptChoices& choices() const { return choices_; }
@@ -90,6 +93,7 @@ class Cohort {
   struct Kept {
     bool given = false, simulated = false;
     std::optional<Error> error;
+    std::optional<double> corrected_age_months;
     std::string sha256;
     std::vector<std::string> parts_sha256;
     std::string warnings;

@@ -18,6 +18,10 @@ DraftVisit& Draft::visit(const std::string& participant, const std::string& name
   return visits[participant][name];
 }
 
+bool Draft::take_weeks_early(const std::string& participant, const std::optional<double>& weeks) {
+  return !weeks || weeks_early.try_emplace(participant, *weeks).first->second == *weeks;
+}
+
 void Draft::lost(const char* code, words::Text message, words::Text where) {
   diagnostics.push_back({code, Severity::error, std::move(message), std::move(where), ""});
 }

@@ -19,7 +19,7 @@ struct DraftVisit {
   std::optional<double> age_months;
   std::string file, mother;
   std::vector<std::string> parts;  ///< further files of the same visit
-  words::Text missing;  ///< why there is no recording; empty: none is named
+  words::Text missing;             ///< why there is no recording; empty: none is named
   std::map<std::string, Score> scores;
   std::vector<visit::ChannelChoice> channels;
   std::vector<std::string> left_out;
@@ -30,6 +30,7 @@ struct Draft {
   std::map<std::string, Infant> infants;                            ///< by participant
   std::map<std::string, std::map<std::string, DraftVisit>> visits;  ///< by participant, by visit
   std::map<std::string, double> age_months;                         ///< of infants, at their first visit
+  std::map<std::string, double> weeks_early;                        ///< of infants
   std::vector<std::string> named_groups = {};                       ///< by the settings
   std::vector<std::string> missing_codes = {};                      ///< that the user named
   std::vector<Diagnostic> diagnostics = {};
@@ -37,6 +38,8 @@ struct Draft {
 
   Infant& infant(const std::string& participant);
   DraftVisit& visit(const std::string& participant, const std::string& name);
+  /// Takes the weeks that an infant was born early; false: other weeks were told before.
+  bool take_weeks_early(const std::string& participant, const std::optional<double>& weeks);
   void warn(const char* code, words::Text message, words::Text where);
   /// Something that was given is not used, by an error in it.
   void lost(const char* code, words::Text message, words::Text where);

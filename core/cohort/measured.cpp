@@ -50,6 +50,7 @@ Measured measured_of(const visit::Visit& visit, const visit::Settings& settings,
   measured.sha256 = visit.file.sha256;
   for (const visit::RecordingPart& part : visit.file.parts) measured.parts_sha256.push_back(part.sha256);
   measured.simulated = visit.file.simulated;
+  measured.corrected_age_months = visit.corrected_age_months;
   measured.quality = visit.quality;
   std::set<std::string> codes;
   add_codes(codes, visit.diagnostics);

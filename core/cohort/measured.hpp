@@ -41,6 +41,7 @@ struct Measured {
   std::string sha256;
   std::vector<std::string> parts_sha256;
   bool simulated = false;
+  std::optional<double> corrected_age_months;
   visit::Quality quality;
   std::vector<std::string> warnings;
   std::vector<MeasuredValue> values;
@@ -55,6 +56,8 @@ struct Measured {
         field("parts_sha256", &M::parts_sha256,
               "Digest of each file, where the visit is of several; else empty."),
         field("simulated", &M::simulated, "Whether the simulator wrote it."),
+        field("corrected_age_months", &M::corrected_age_months,
+              "Age at this visit corrected for weeks born early; null: it is not corrected."),
         field("quality", &M::quality, "How good the recording was."),
         field("warnings", &M::warnings, "Codes of all warnings, each once."),
         field("values", &M::values, "What was measured."),

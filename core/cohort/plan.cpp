@@ -102,6 +102,8 @@ Result<Plan> plan_of(Draft& draft) {
   std::map<std::string, int> taken;
   for (const auto& [participant, infant] : draft.infants) {
     const int place = static_cast<int>(plan.infants.size());
+    const auto early = draft.weeks_early.find(participant);
+    const auto weeks_early = early == draft.weeks_early.end() ? std::nullopt : std::optional(early->second);
     plan.infants.push_back(infant);
     for (const std::string& name : plan.visits) {
       DraftVisit none;
@@ -111,14 +113,15 @@ Result<Plan> plan_of(Draft& draft) {
                       name,
                       visit.age_months,
                       visit.file,
-                      std::move(visit.parts),
                       "",
                       "",
                       std::move(visit.scores),
                       std::move(visit.channels),
                       std::move(visit.left_out),
                       std::move(visit.events),
-                      visit.mother};
+                      visit.mother,
+                      std::move(visit.parts),
+                      weeks_early};
       const auto first_age = draft.age_months.find(participant);
       if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
         session.age_months = first_age->second;
@@ -130,6 +133,16 @@ Result<Plan> plan_of(Draft& draft) {
     }
   }
   return plan;
+}
+
+/// How many infants' ages may be corrected.
+void tell_births(Plan& plan) {
+  std::set<int> infants;
+  for (const Session& session : plan.sessions)
+    if (session.weeks_early) infants.insert(session.infant);
+  if (infants.empty()) return;
+  plan.diagnostics.push_back({"N_COHORT_WEEKS_EARLY", Severity::note,
+                              words::say<"imports.births_told">({{"infants", infants.size()}}), "", ""});
 }
 
 /// Ages that run against the order in which the visits were taken.
@@ -258,6 +271,7 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   if (!plan) return plan;
   warn_of_visits(*plan, *draft, bids);
   plan->layout = bids ? "BIDS" : "table";
+  tell_births(*plan);
   warn_of_ages(*plan);
   say_mothers(*plan);
   warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());

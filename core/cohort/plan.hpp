@@ -3,7 +3,7 @@
 // same.
 //
 // Two layouts. BIDS: recordings sub-*/[ses-*/]eeg/*.edf or *.bdf (also .gz; runs of one task, and an ECG beside the EEG, are
-// one visit), participants.tsv with group and, if there are such, pair, sex and age_months (or age, in the unit that participants.json names, else in years: then
+// one visit), participants.tsv with group and, if there are such, pair, sex, gestational_age (in weeks; or weeks_early) and age_months (or age, in the unit that participants.json names, else in years: then
 // an age over 24 months shows that they are hardly that, and none of the table is used);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
@@ -55,7 +55,6 @@ struct Session {
   std::string visit;
   std::optional<double> age_months;
   std::string file;
-  std::vector<std::string> parts;
   std::string record;
   words::Text missing;
   std::map<std::string, Score> scores;
@@ -63,13 +62,17 @@ struct Session {
   std::vector<std::string> left_out;
   std::vector<visit::RecordedEvent> events;
   std::string mother;
+  std::vector<std::string> parts;
+  std::optional<double> weeks_early;
 
   static constexpr const char* type_name = "CohortSession";
   static constexpr auto fields() {
     return std::make_tuple(
         field("infant", &Session::infant, "Place in `infants`."),
         field("visit", &Session::visit, "Which visit."),
-        field("age_months", &Session::age_months, "Age at this visit; null: not known."),
+        field("age_months", &Session::age_months, "Age at this visit, since birth; null: not known."),
+        field("weeks_early", &Session::weeks_early,
+              "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
         field("file", &Session::file, "Path of the recording in the folder; empty: there is none."),
         field("parts", &Session::parts,
               "Further files of the same visit, joined with it by their start times; empty: none."),

@@ -57,8 +57,9 @@ std::vector<ControlValue> control_values(const Cohort& cohort, const std::string
   cohort.each_row([&](const Row& row) {
     if (row.infant.group != control || !row.value || group::is_of_pair(row.measure.id)) return;
     const auto visit = std::find(visits.begin(), visits.end(), row.session.visit) - visits.begin();
-    values.push_back({row.session.infant, static_cast<std::size_t>(visit), row.session.age_months,
-                      row.infant.sex, row.measure.id, *row.value});
+    const auto age = row.corrected_age_months ? row.corrected_age_months : row.session.age_months;
+    values.push_back({row.session.infant, static_cast<std::size_t>(visit), age, row.infant.sex,
+                      row.measure.id, *row.value});
   });
   return values;
 }

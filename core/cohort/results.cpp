@@ -23,13 +23,16 @@ constexpr std::array metric_columns{
     NamedColumn{"group", "Which group."},
     NamedColumn{"pair", "Which matched pair."},
     NamedColumn{"visit", "Which visit."},
-    NamedColumn{"age_months", "Age at this visit."},
+    NamedColumn{"age_months", "Age at this visit, since birth."},
     NamedColumn{"sex", "f or m."},
     NamedColumn{"measure", "Which measure; see measures. One that no recording has a value of is left out."},
     NamedColumn{"value", "Its value, in the measure's unit."},
     NamedColumn{"se", "Standard error of the value, from the recording's own error."},
     NamedColumn{"n", "Epochs, windows or scores it rests on."},
     NamedColumn{"reason", "Why there is no value."},
+    NamedColumn{"corrected_age_months",
+                "The age corrected for weeks born early, which decided settings and the quality gates; n/a: "
+                "it is not corrected."},
 };
 
 constexpr std::array recording_columns{
@@ -95,7 +98,7 @@ void write_metrics(const Cohort& cohort, const Sink& sink) {
         sink,
         {cell(row.infant.participant), cell(row.infant.group), cell(row.infant.pair), cell(row.session.visit),
          cell(row.session.age_months), cell(row.infant.sex), cell(row.measure.id), cell(row.value),
-         cell(row.se), std::to_string(row.n), cell(row.reason.english())});
+         cell(row.se), std::to_string(row.n), cell(row.reason.english()), cell(row.corrected_age_months)});
   });
 }
 

@@ -92,6 +92,9 @@ Sidecar read_sidecar(const Json& merged) {
   if (!merged.is_object()) return sidecar;
   const Json reference = merged.value("EEGReference", Json());
   if (reference.is_string() && !says_nothing(reference)) sidecar.reference = reference.get<std::string>();
+  for (const auto& [name, value] : merged.items())
+    if (name != "EEGReference" && name != "HardwareFilters" && name != "SoftwareFilters")
+      sidecar.other_members.push_back(name);
   for (const char* member : {"HardwareFilters", "SoftwareFilters"})
     add_filters(merged.value(member, Json()), member, sidecar);
   return sidecar;

@@ -13,7 +13,8 @@ namespace attune::cohort {
 struct Sidecar {
   std::string reference;  ///< as written; empty: not told
   std::optional<double> highpass_hz, lowpass_hz;
-  std::vector<std::string> not_read;  ///< filters of which no cutoff was understood, by name
+  std::vector<std::string> other_members;  ///< of which nothing is made
+  std::vector<std::string> not_read;       ///< filters of which no cutoff was understood, by name
 
   bool says_anything() const { return !reference.empty() || highpass_hz || lowpass_hz; }
 };

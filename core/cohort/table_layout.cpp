@@ -5,6 +5,7 @@
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
 #include "tables/ages.hpp"
+#include "tables/gestation.hpp"
 #include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
@@ -56,13 +57,13 @@ std::optional<std::string> file_named(const FilesByName& files, const std::strin
 bool is_part(const DraftVisit& visit, const std::string& written, const std::optional<std::string>& found) {
   const bool has_files = !visit.file.empty() || !visit.missing.empty();
   const bool is_known = found && (visit.file == *found || std::find(visit.parts.begin(), visit.parts.end(),
-                                                                     *found) != visit.parts.end());
+                                                                    *found) != visit.parts.end());
   return has_files && !written.empty() && !is_known;
 }
 
 Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
                 const CsvRow& row, const RowKey& key, const std::string& sex,
-                const std::optional<double>& age_months) {
+                const std::optional<double>& weeks_early, const std::optional<double>& age_months) {
   if (key.participant.empty() || key.visit.empty())
     return in_row("E_CSV_EMPTY", words::say<"cohort.key_empty">(), path, row);
   Infant& infant = draft.infant(key.participant);
@@ -71,6 +72,10 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   if (const Status status = agree(infant.group, group, "group", path, row); !status) return status;
   if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
   if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
+  if (!draft.take_weeks_early(key.participant, weeks_early))
+    return in_row("E_COHORT_TWICE",
+                  words::say<"imports.two_births">({{"participant", words::as_is(key.participant)}}), path,
+                  row);
   const bool again = draft.visits[key.participant].contains(key.visit);
   DraftVisit& visit = draft.visit(key.participant, key.visit);
   const std::string written = cell_of(table, row, tables::Column::file);
@@ -154,6 +159,7 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
   std::vector<RowKey> keys;
   const tables::Ages ages(*table, draft.missing_codes);
   tables::Sexes sexes(*table);
+  tables::WeeksEarly early(*table);
   tables::SameNames participants(tables::NamesOf::participants), visits;
   tables::SummaryLines summaries;
   for (const CsvRow& row : table->rows) {
@@ -165,12 +171,13 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
     }
     keys.push_back({participant.empty() ? participant : participants.of(participant),
                     visit.empty() ? visit : visits.of(visit)});
-    const Status status =
-        read_row(draft, files, path, *table, row, keys.back(), sexes.of(row), ages.months(row));
+    const Status status = read_row(draft, files, path, *table, row, keys.back(), sexes.of(row), early.of(row),
+                                   ages.months(row));
     if (!status) return status.error();
   }
   ages.say(draft.diagnostics, path);
   sexes.say(draft.diagnostics, path);
+  early.say(draft.diagnostics, path);
   participants.say(draft.diagnostics, path);
   visits.say(draft.diagnostics, path);
   summaries.say(draft.diagnostics, path);

@@ -50,7 +50,10 @@ class Analysis {
         draws_(static_cast<std::uint64_t>(settings.bootstrap_seed)) {
     for (const Features& group : features)
       quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
-    for (const Features& group : features) size_doubts_.push_back(doubt_size(group, settings));
+    for (const Features& group : features) {
+      size_doubts_.push_back(doubt_size(group, settings));
+      other_gains_.push_back(find_other_gains(group, settings));
+    }
     for (const GroupQuality& group : quality_) {
       usable_.emplace_back();
       for (const ChannelQuality& channel : group.channels)
@@ -77,6 +80,7 @@ class Analysis {
     bool has_channels() const { return channels.reason.empty(); }
   };
   Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz);
+  bool has_other_gain(const PairChannels& pair) const;
   words::Text unusable(const Pair& pair, const PairChannels& channels) const;
   Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase, const Settings& settings);
   void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics);
@@ -90,6 +94,7 @@ class Analysis {
   PhaseTable phase_table_;
   std::vector<GroupQuality> quality_;
   std::vector<std::optional<Diagnostic>> size_doubts_;  ///< of each group
+  std::vector<std::vector<OtherGain>> other_gains_;     ///< of each group
   UsableChannels usable_;
   BlockDraws draws_;
   /// The reference formed last: several pairs want the same.
@@ -191,11 +196,23 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
   measure_asymmetry(prepared.spectra, windows, settings, draws_, result);
   result.reason = words::joined(result.reason, prepared.channels.caution);
-  if (size_doubts_[prepared.channels.features] && result.level == DataLevel::good) {
+  if (result.level != DataLevel::good) return result;
+  if (size_doubts_[prepared.channels.features]) {
     result.level = DataLevel::low;
     result.reason = words::joined(result.reason, words::say<"recording.eeg_size_reason">());
+  } else if (has_other_gain(prepared.channels)) {
+    result.level = DataLevel::low;
+    result.reason = words::joined(result.reason, words::say<"brain.gain_reason">());
   }
   return result;
+}
+
+/// Whether one channel of a pair is likely of another gain than its header says.
+bool Analysis::has_other_gain(const PairChannels& pair) const {
+  const auto& found = other_gains_[pair.features];
+  return std::any_of(found.begin(), found.end(), [&](const OtherGain& one) {
+    return one.channel == pair.left || one.channel == pair.right;
+  });
 }
 
 void Analysis::measure_pairs(Metrics& metrics) {
@@ -321,6 +338,14 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
       if (const words::Text& bad = quality_[g].channels[c].bad_reason; !bad.empty())
         add("W_EEG_CHANNEL", words::say<"brain.channel_unused">({{"channel", shown(info)}, {"why", bad}}),
             info.label);
+    }
+    for (const OtherGain& one : other_gains_[g]) {
+      const ChannelInfo& info = features.channels[one.channel].info();
+      add("W_EEG_GAIN",
+          words::say<"brain.other_gain">({{"channel", shown(info)},
+                                          {"range", words::significant(one.range_factor, 2)},
+                                          {"size", words::significant(one.size_factor, 2)}}),
+          info.label);
     }
     for (const BridgedPair& pair : quality_[g].bridged)
       add("W_EEG_BRIDGED",

@@ -87,6 +87,7 @@ struct Settings {
   double smallest_sd_uv = 2;
   double largest_sd_uv = 400;
   double coarse_step_uv = 5;
+  double other_gain_factor = 4;
 
   // Background under the alpha peak
   Band background{2, 24};
@@ -155,6 +156,7 @@ struct Settings {
         field("largest_sd_uv", &Settings::largest_sd_uv, between(1, 1e6), from("wide_about_infants_eeg")),
         field("coarse_step_uv", &Settings::coarse_step_uv, between(0.01, 1000),
               from("ten_times_what_amplifiers_resolve")),
+        field("other_gain_factor", &Settings::other_gain_factor, between(1.1, 1e6), from("own_choice")),
         field("background", &Settings::background, from("muscle_flattens_it_above_24_hz")),
         field("background_left_out", &Settings::background_left_out, from("common_practice")),
         field("slow", &Settings::slow, from("common_practice")),

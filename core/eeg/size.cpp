@@ -118,4 +118,39 @@ std::optional<Diagnostic> doubt_size(const Features& features, const Settings& s
       first);
 }
 
+std::vector<OtherGain> find_other_gains(const Features& features, const Settings& settings) {
+  constexpr std::size_t fewest_channels = 4;
+  constexpr double same_range = 0.01;
+  const std::size_t channels = features.channels.size();
+  if (channels < fewest_channels) return {};
+  std::vector<double> ranges, alike_sds;
+  for (const ChannelFeatures& channel : features.channels)
+    ranges.push_back(channel.info().clip_high_uv - channel.info().clip_low_uv);
+  const double usual = median(ranges);
+  std::vector<std::size_t> others;
+  std::vector<double> sds;
+  for (std::size_t c = 0; c < channels; ++c) {
+    const auto size = size_of(features, features.channels[c]);
+    if (!size) return {};
+    sds.push_back(size->sd_uv);
+    const bool alike = std::abs(ranges[c] / usual - 1) < same_range;
+    if (alike)
+      alike_sds.push_back(size->sd_uv);
+    else
+      others.push_back(c);
+  }
+  if (others.empty() || 4 * others.size() > channels || !(usual > 0)) return {};
+  const double usual_sd = median(alike_sds);
+  std::vector<OtherGain> found;
+  for (const std::size_t c : others) {
+    const OtherGain one{c, ranges[c] / usual, sds[c] / usual_sd};
+    const double apart = std::max(one.range_factor, 1 / one.range_factor);
+    constexpr double electrodes_differ = 2;  // by about this much, over a head
+    const double left = one.size_factor / one.range_factor;
+    if (apart >= settings.other_gain_factor && left < electrodes_differ && left > 1 / electrodes_differ)
+      found.push_back(one);
+  }
+  return found;
+}
+
 }  // namespace attune::eeg

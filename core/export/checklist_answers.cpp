@@ -84,6 +84,9 @@ void visit(Line& line, const report::Report&, const visit::Visit& visit) {
     line << "age " << *visit.age_months << " months";
   else
     line << "age not entered";
+  if (visit.corrected_age_months)
+    line << ", corrected " << tenths(*visit.corrected_age_months) << " months (born "
+         << tenths(*visit.weeks_early) << " weeks early)";
   if (visit.days_from_first && *visit.days_from_first > 0)
     line << ", " << counted(*visit.days_from_first, "day") << " after the first";
 }

@@ -135,7 +135,7 @@ Json dataset_description(const report::Report& report) {
 
 struct SessionRow {
   std::string participant, session_id, label;
-  std::optional<double> age_months;
+  std::optional<double> age_months, corrected_age_months;
   std::optional<int> days_from_first;
 
   static constexpr const char* type_name = "SessionRow";
@@ -145,6 +145,8 @@ struct SessionRow {
         field("session_id", &SessionRow::session_id, "Folder of the visit."),
         field("label", &SessionRow::label, "Name of the visit in the tables."),
         field("age_months", &SessionRow::age_months, "Age of the infant in months, as entered."),
+        field("corrected_age_months", &SessionRow::corrected_age_months,
+              "The same corrected for weeks born early; none: it is not corrected."),
         field("days_from_first", &SessionRow::days_from_first, "Days since the first visit."));
   }
 };
@@ -184,7 +186,8 @@ std::vector<ExportFile> folder(const report::Report& report) {
     const visit::Visit& visit = report.visits[i];
     const std::string id = session_id(i);
     const std::string place = subject + "/" + id + "/" + subject + "_" + id;
-    sessions.push_back({report.participant, id, visit.label, visit.age_months, visit.days_from_first});
+    sessions.push_back({report.participant, id, visit.label, visit.age_months, visit.corrected_age_months,
+                        visit.days_from_first});
     std::vector<TidyRow> rows;
     for (const TidyRow& row : table.rows)
       if (row.visit == visit.label && !compares(row)) rows.push_back(row);

@@ -294,11 +294,32 @@ std::string artifact_text(const report::Report& report) {
          " times the channel's median; these limits are common practice, not a standard.";
 }
 
+/// How ages were corrected for weeks born early; empty where none are told.
+std::string ages_text(const report::Report& report) {
+  const auto early = std::find_if(report.visits.begin(), report.visits.end(),
+                                  [](const visit::Visit& visit) { return visit.weeks_early.has_value(); });
+  if (early == report.visits.end()) return "";
+  const visit::CheckSettings& used = report.provenance.settings.check;
+  const std::string corrected = by_visit(report, [](const visit::Visit& visit) {
+    return visit.corrected_age_months
+               ? tenths(*visit.corrected_age_months) + " for " + tenths(*visit.age_months) + " months"
+               : std::string();
+  });
+  const std::string born =
+      " The infant was born " + tenths(*early->weeks_early) + " weeks before the 40th of pregnancy";
+  if (corrected.empty()) return born + "; ages were not corrected.";
+  return born + ". Ages were corrected for these weeks (" + corrected +
+         "), as is done for infants born more than " + num(used.preterm_weeks_early) +
+         " weeks early (Engle, 2004) up to " + num(used.corrected_until_months) +
+         " months (Wilson and Cradock, 2004).";
+}
+
 Methods methods(const report::Report& report) {
   Methods text;
   text.software = "Recordings " +
                   (report.participant.empty() ? "" : "of infant " + report.participant + " ") +
-                  "were analysed with Attune " + report.provenance.version + "." + marked_text(report);
+                  "were analysed with Attune " + report.provenance.version + "." + marked_text(report) +
+                  ages_text(report);
   text.heart = heart_text(report);
   text.brain = brain_text(report);
   text.scores = scores_text(report);
@@ -306,7 +327,7 @@ Methods methods(const report::Report& report) {
   text.comparison = comparison_text(report);
   text.settings = settings_text(report);
   text.limits = limits_text(report);
-  const std::string all = text.heart + text.brain + text.behaviour + text.comparison;
+  const std::string all = text.software + text.heart + text.brain + text.behaviour + text.comparison;
   text.references = references_in(all);
   return text;
 }

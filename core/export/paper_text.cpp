@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/json.hpp"
 #include "base/words.hpp"
@@ -13,7 +14,7 @@ struct Source {
   std::string_view cited;  ///< as it stands in the text
   const char* reference;
 };
-constexpr std::array<Source, 21> sources{{
+constexpr std::array<Source, 23> sources{{
     {"Bar-Haim et al., 2000",
      "Bar-Haim Y, Marshall PJ, Fox NA (2000). Developmental changes in heart period and high-frequency heart "
      "period variability from 4 months to 4 years of age. Developmental Psychobiology 37, 44–56."},
@@ -32,6 +33,9 @@ constexpr std::array<Source, 21> sources{{
      "Donoghue T, Haller M, Peterson EJ, Varma P, Sebastian P, Gao R, Noto T, Lara AH, Wallis JD, Knight RT, "
      "Shestyuk A, Voytek B (2020). Parameterizing neural power spectra into periodic and aperiodic "
      "components. Nature Neuroscience 23, 1655–1665."},
+    {"Engle, 2004",
+     "Engle WA; American Academy of Pediatrics Committee on Fetus and Newborn (2004). Age terminology during "
+     "the perinatal period. Pediatrics 114, 1362–1364."},
     {"Holm, 1979",
      "Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of "
      "Statistics 6, "
@@ -88,6 +92,10 @@ constexpr std::array<Source, 21> sources{{
      "Šoškić A, Ković V, Algermissen J, et al. (2025). ARTEM-IS for ERP: Agreed Reporting Template for EEG "
      "Methodology – International Standard for event-related potential experiments. Psychophysiology 62, "
      "e70187."},
+    {"Wilson and Cradock, 2004",
+     "Wilson SL, Cradock MM (2004). Review: accounting for prematurity in developmental assessment and the "
+     "use "
+     "of age-adjusted scores. Journal of Pediatric Psychology 29, 641–649."},
 }};
 
 }  // namespace
@@ -110,6 +118,10 @@ bool any_visit(const report::Report& report, bool (*has)(const visit::Visit&)) {
 
 std::string num(double value) {
   return dump(Json(value == static_cast<int>(value) ? Json(static_cast<int>(value)) : Json(value)));
+}
+
+std::string tenths(double value) {
+  return num(std::round(10 * value) / 10);
 }
 
 Line& Line::operator<<(const char* part) {

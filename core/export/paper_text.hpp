@@ -19,6 +19,7 @@ bool any_visit(const report::Report& report, bool (*has)(const visit::Visit&));
 
 /// The fewest digits that read back as the same number: "0.24", "30".
 std::string num(double value);
+std::string tenths(double value);  ///< as num, to one decimal
 
 /// A text put together part by part: one call a part keeps the page's module small.
 class Line {

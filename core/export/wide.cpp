@@ -131,6 +131,9 @@ class Wide {
       add(first, end, {"age_months", "Age", "", "months", "older", "as entered or by the header"},
           [](const visit::Visit& visit) { return visit.age_months; });
       add(first, end,
+          {"corrected_age_months", "Corrected age", "", "months", "older", "age and weeks born early"},
+          [](const visit::Visit& visit) { return visit.corrected_age_months; });
+      add(first, end,
           {"days_from_first", "Days since the first visit", "", "days", "later", "dates of the recordings"},
           [](const visit::Visit& visit) { return visit.days_from_first; });
       add(first, end, {"eeg_clean_s", "Clean EEG of the primary pair", "", "s", "more data", "EEG"},

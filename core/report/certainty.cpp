@@ -50,7 +50,8 @@ void weigh_brain(Weakest& weakest, std::size_t i, const visit::Visit& visit,
   }
   const auto& primary = visit.eeg.asymmetry.front();
   weakest.meet_at(i, primary.level, primary.reason);
-  if (visit.age_months && *visit.age_months < settings.eeg.age_caution_months)
+  const auto age = visit::counted_age(visit);
+  if (age && *age < settings.eeg.age_caution_months)
     weakest.meet_at(i, eeg::DataLevel::low,
                     words::say<"finding.certainty.young">(
                         {{"months", words::at_most(settings.eeg.age_caution_months, 1)}}));

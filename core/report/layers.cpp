@@ -23,7 +23,7 @@ namespace {
 constexpr const char* arcsine = "arcsine";
 
 MatchOn match_on(const visit::Visit& visit, const Comparison& comparison) {
-  return {visit.age_months, comparison.sex};
+  return {visit::counted_age(visit), comparison.sex};
 }
 
 Place place_at(const Measure& measure, std::size_t i, const std::vector<visit::Visit>& visits,

@@ -120,6 +120,20 @@ std::span<const std::string_view> names_of(Column column) {
       "alter monaten", "age mois",  "âge mois",      "age en mois", "âge en mois"};
   static constexpr std::string_view age[] = {"age", "alter", "âge"};
   static constexpr std::string_view sex[] = {"sex", "gender", "sexe", "geschlecht"};
+  static constexpr std::string_view gestational_age[] = {"gestational age",
+                                                         "gestational age weeks",
+                                                         "gestational age at birth",
+                                                         "gestation",
+                                                         "gestation weeks",
+                                                         "gestational week",
+                                                         "gestational weeks",
+                                                         "ga weeks",
+                                                         "ga birth",
+                                                         "âge gestationnel",
+                                                         "age gestationnel",
+                                                         "gestationsalter",
+                                                         "schwangerschaftswoche"};
+  static constexpr std::string_view weeks_early[] = {"weeks early", "weeks preterm", "weeks premature"};
   static constexpr std::string_view file[] = {"file", "filename", "file name", "recording",
                                               "path", "datei",    "fichier"};
   static constexpr std::string_view mother_file[] = {"mother file", "mother filename", "mother recording",
@@ -167,6 +181,10 @@ std::span<const std::string_view> names_of(Column column) {
       return age;
     case Column::sex:
       return sex;
+    case Column::gestational_age:
+      return gestational_age;
+    case Column::weeks_early:
+      return weeks_early;
     case Column::file:
       return file;
     case Column::source:
@@ -295,7 +313,7 @@ bool is_key_column(std::string_view name) {
   const std::string bare = bare_name(name);
   for (const Column column :
        {Column::participant, Column::visit, Column::group, Column::pair, Column::age_months, Column::age,
-        Column::sex, Column::file, Column::mother_file}) {
+        Column::sex, Column::gestational_age, Column::weeks_early, Column::file, Column::mother_file}) {
     const auto names = names_of(column);
     if (std::find(names.begin(), names.end(), bare) != names.end()) return true;
   }

@@ -23,6 +23,8 @@ enum class Column {
   age_months,
   age,
   sex,
+  gestational_age,
+  weeks_early,
   file,
   source,
   scale,

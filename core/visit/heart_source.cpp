@@ -189,7 +189,7 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
     return none;
   }
   HeartSource source;
-  const Leads leads(features, age_at(features, options), settings.hrv);
+  const Leads leads(features, counted_age_at(features, options, settings.check), settings.hrv);
   const Lead* lead = options.heart_signal ? leads.wanted(*options.heart_signal, options.heart_minus)
                                           : leads.best(source.diagnostics);
   if (lead) {

@@ -7,8 +7,12 @@
 
 namespace attune::visit {
 
-/// As entered, else by the header; none if neither says it.
+/// Since birth, as entered, else by the header; none if neither says it.
 std::optional<double> age_at(const RecordingFeatures& features, const VisitOptions& options);
+
+/// The same as it counts: corrected for weeks born early, where that is told and applies.
+std::optional<double> counted_age_at(const RecordingFeatures& features, const VisitOptions& options,
+                                     const CheckSettings& settings);
 
 /// The settings at that age.
 Settings settings_for(const RecordingFeatures& features, const VisitOptions& options,
@@ -21,5 +25,8 @@ RecordingEdits edits_for(const RecordingFeatures& features, const VisitOptions& 
 /// N_AGE_FROM_HEADER where the header's age is taken, W_AGE_HEADER where the age entered does not fit it; else none.
 std::optional<Diagnostic> tell_age(const RecordingFeatures& features, const VisitOptions& options,
                                    const CheckSettings& settings);
+
+/// N_AGE_CORRECTED, N_AGE_NOT_CORRECTED where weeks born early are told, with what becomes of them; else none.
+std::optional<Diagnostic> tell_correction(const Visit& visit, const CheckSettings& settings);
 
 }  // namespace attune::visit

@@ -162,6 +162,14 @@ const T& recall(VisitMemory::Part<T>& part, std::string inputs, Form form) {
   return part.result;
 }
 
+/// The age since birth, and as corrected where it is.
+void set_ages(Visit& visit, const VisitOptions& options, const CheckSettings& settings) {
+  visit.age_months = options.age_months;
+  visit.weeks_early = options.weeks_early;
+  const auto counted = counted_age(settings, options.age_months, options.weeks_early);
+  if (counted != options.age_months) visit.corrected_age_months = counted;
+}
+
 Quality summarise_quality(const Visit& visit) {
   Quality quality;
   if (!visit.eeg.asymmetry.empty()) quality.eeg_clean_s = visit.eeg.asymmetry.front().clean_s;
@@ -190,36 +198,35 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& enter
                     VisitMemory& memory) {
   VisitOptions options = entered;
   options.age_months = age_at(features, entered);
-  const Settings settings = settings_at(given, options.age_months);
+  const auto age = counted_age(given.check, options.age_months, options.weeks_early);
+  const Settings settings = settings_at(given, age);
   const HeartSource heart = heart_source(features, options, settings);
   Visit visit;
   visit.label = options.label;
-  visit.age_months = options.age_months;
+  set_ages(visit, options, given.check);
   visit.file = describe_file(features, heart.lead);
   const VisitCoding coding = read_visit_coding(options, features.annotations, settings);
   visit.phases = measured_phases(features, options, coding);
   const RecordingEdits by_hand = edits_for(features, options, settings);
-  visit.eeg = recall(memory.brain,
-                     as_text(settings.eeg, visit.phases, options.age_months, by_hand.eeg_excluded,
-                             by_hand.eeg_excluded_channels),
-                     [&] {
-                       return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg,
-                                           options.age_months, by_hand.eeg_excluded_channels);
-                     });
-  visit.heart = recall(memory.heart,
-                       as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list,
-                               options.heart_signal, options.heart_minus, by_hand.beats, options.age_months),
-                       [&] {
-                         return measure_heart(features, heart, visit.phases, by_hand.beats,
-                                              options.age_months, settings);
-                       });
-  const ecg::AgeGroup group = ecg::age_group(given.ecg, options.age_months);
+  visit.eeg = recall(
+      memory.brain,
+      as_text(settings.eeg, visit.phases, age, by_hand.eeg_excluded, by_hand.eeg_excluded_channels), [&] {
+        return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg, age,
+                            by_hand.eeg_excluded_channels);
+      });
+  visit.heart =
+      recall(memory.heart,
+             as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list, options.heart_signal,
+                     options.heart_minus, by_hand.beats, age),
+             [&] { return measure_heart(features, heart, visit.phases, by_hand.beats, age, settings); });
+  const ecg::AgeGroup group = ecg::age_group(given.ecg, age);
   visit.heart.preset = std::string(name_of(group.preset));
   visit.heart.preset_reason = group.reason;
   visit.still_face = measure_still_face(visit, coding, options, settings);
   visit.quality = summarise_quality(visit);
   visit.diagnostics = features.diagnostics;
-  if (auto age = tell_age(features, entered, settings.check)) visit.diagnostics.push_back(std::move(*age));
+  if (auto told = tell_age(features, entered, settings.check)) visit.diagnostics.push_back(std::move(*told));
+  if (auto told = tell_correction(visit, given.check)) visit.diagnostics.push_back(std::move(*told));
   visit.person = edf::read_person(features.header.identity);
   return visit;
 }
@@ -228,11 +235,12 @@ Visit visit_without_recording(const VisitOptions& options, const Settings& setti
   const words::Said none = words::say<"reason.no_recording">();
   Visit visit;
   visit.label = options.label;
-  visit.age_months = options.age_months;
+  set_ages(visit, options, settings.check);
   visit.recorded = false;
   visit.eeg.reason = none;
   visit.heart.reason = none;
   visit.still_face = measure_still_face(visit, read_visit_coding(options, {}, settings), options, settings);
+  if (auto told = tell_correction(visit, settings.check)) visit.diagnostics.push_back(std::move(*told));
   return visit;
 }
 

@@ -99,7 +99,7 @@ Status RecordingStream::next_part(std::uint64_t file_bytes, std::optional<double
   return success();
 }
 
-/// Choices name channels of the whole by number: here by their numbers in the file that is read.
+/// Choices name channels of the whole by number: here by those in the file that is read.
 std::vector<ChannelChoice> RecordingStream::choices_of_part() const {
   std::vector<ChannelChoice> choices;
   for (const ChannelChoice& choice : choices_) {
@@ -138,7 +138,8 @@ void RecordingStream::open() {
     return;
   }
   if (first && settings_.ecg.preset == ecg::Preset::by_age)
-    settings_ = settings_at(settings_, edf::age_months_at_start(header));
+    settings_ =
+        settings_at(settings_, counted_age(settings_.check, edf::age_months_at_start(header), weeks_early_));
   FileLayout& file = channels_->files.emplace_back();
   file.header = header;
   if (overview_bytes_ > 0) file.overview = edf::Overview(header, overview_bytes_);
@@ -315,7 +316,7 @@ std::vector<edf::Annotation> RecordingStream::marks_beside() const {
   std::vector<edf::Annotation> marks;
   for (const RecordedEvent& event : beside_) {
     const auto file = static_cast<std::size_t>(event.file);
-    if (file >= channels_->files.size()) continue;
+    if (file >= channels_->files.size()) continue;  // none such was read
     edf::Annotation& made = marks.emplace_back();
     made.onset = ticks(event.onset_s) + ticks(channels_->files[file].start_s);
     if (event.duration_s) made.duration = ticks(*event.duration_s);

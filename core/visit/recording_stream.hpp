@@ -72,6 +72,9 @@ class RecordingStream {
   /// edf/reader.hpp.
   Status push(std::span<const std::uint8_t> bytes);
 
+  /// Weeks before the 40th of pregnancy that the infant was born, which an age by the header is corrected for.
+  void born_early(std::optional<double> weeks) { weeks_early_ = weeks; }
+
   /// After the last byte of a file: another of the same visit follows, in the order in which they began. `start_s`: of its
   /// first sample, from the visit's; none: by the start times. Errors: those of `finish`. What cannot be one visit is
   /// refused by `push`; codes as in visit/parts.hpp.
@@ -102,6 +105,7 @@ class RecordingStream {
   Settings settings_;
   std::vector<ChannelChoice> choices_;
   std::vector<RecordedEvent> beside_;  ///< marks of a table
+  std::optional<double> weeks_early_;
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
   Sha256 hash_;

@@ -66,6 +66,8 @@ struct CheckSettings {
   double short_recording_share = 0.6;
   double alike_average_share = 0.8;
   double same_heart_rate_months = 6;
+  double preterm_weeks_early = 3;
+  double corrected_until_months = 24;
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
@@ -84,7 +86,11 @@ struct CheckSettings {
               from("half_a_file_lies_below")),
         field("alike_average_share", &CheckSettings::alike_average_share, between(0, 1), from("own_choice")),
         field("same_heart_rate_months", &CheckSettings::same_heart_rate_months, between(0, 120),
-              from("centiles_fleming_2011_by_half_years")));
+              from("centiles_fleming_2011_by_half_years")),
+        field("preterm_weeks_early", &CheckSettings::preterm_weeks_early, between(0, 20),
+              cited("Engle 2004")),
+        field("corrected_until_months", &CheckSettings::corrected_until_months, between(0, 36),
+              cited("Engle 2004; Wilson & Cradock 2004")));
   }
 };
 
@@ -113,11 +119,15 @@ struct Settings {
 /// The settings with those of beats and heart-rate variability as for the age group at this age.
 Settings settings_at(const Settings& settings, std::optional<double> age_months);
 
+/// The age that counts wherever an age decides: from the 40th week of pregnancy for an infant who was born preterm, as long as
+/// it is young enough for that to matter; else as it is. Below 0 before that week.
+std::optional<double> counted_age(const CheckSettings& settings, std::optional<double> age_months,
+                                  std::optional<double> weeks_early);
+
 /// What a recording is read with: the same, or the settings as they are where no age was entered, so that an age in the
 /// header can count.
-inline Settings reading_settings(const Settings& settings, std::optional<double> age_months) {
-  return age_months ? settings_at(settings, age_months) : settings;
-}
+Settings reading_settings(const Settings& settings, std::optional<double> age_months,
+                          std::optional<double> weeks_early = {});
 
 }  // namespace attune::visit
 

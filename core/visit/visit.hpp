@@ -165,6 +165,7 @@ struct RecordedEvent {
 struct VisitOptions {
   std::string label;
   std::optional<double> age_months;
+  std::optional<double> weeks_early;
   std::string heart_list;
   std::optional<int> heart_signal;
   std::optional<int> heart_minus;
@@ -181,6 +182,8 @@ struct VisitOptions {
     return std::make_tuple(
         field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
         field("age_months", &VisitOptions::age_months, between(0, 1440), "Age of the infant at this visit."),
+        field("weeks_early", &VisitOptions::weeks_early, between(0, 20),
+              "Weeks before the 40th of pregnancy that the infant was born; null: ages are not corrected."),
         field("heart_list", &VisitOptions::heart_list,
               "Beats or intervals from another program, as text; they take the place of the ECG."),
         field("heart_signal", &VisitOptions::heart_signal, between(0, 9999),
@@ -208,6 +211,8 @@ struct VisitOptions {
 struct Visit {
   std::string label;  ///< "baseline", "follow-up", "visit 3"
   std::optional<double> age_months;
+  std::optional<double> weeks_early;
+  std::optional<double> corrected_age_months;
   bool recorded = true;
   std::optional<int> days_from_first;  ///< set when visits are compared
   File file;
@@ -224,6 +229,11 @@ struct Visit {
     return std::make_tuple(
         field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
         field("age_months", &Visit::age_months, "Age of the infant, as entered or by the header, if known."),
+        field("weeks_early", &Visit::weeks_early,
+              "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
+        field("corrected_age_months", &Visit::corrected_age_months,
+              "The age corrected for these weeks, which counts wherever an age decides; null: it is not "
+              "corrected."),
         field("recorded", &Visit::recorded,
               "Whether there is a recording; without one, file and phases are empty."),
         field("days_from_first", &Visit::days_from_first,
@@ -235,6 +245,11 @@ struct Visit {
         field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
   }
 };
+
+/// The age that decides: settings of the heart, what is plausible, which comparison infants.
+inline std::optional<double> counted_age(const Visit& visit) {
+  return visit.corrected_age_months ? visit.corrected_age_months : visit.age_months;
+}
 
 }  // namespace attune::visit
 

@@ -12,9 +12,11 @@ std::string preset_at(std::optional<double> age_months, const ecg::Settings& set
   return std::string(name_of(ecg::age_group(settings, age_months).preset));
 }
 
-visit::Visit list_visit(double interval_ms, std::optional<double> age_months, visit::Settings settings = {}) {
+visit::Visit list_visit(double interval_ms, std::optional<double> age_months, visit::Settings settings = {},
+                        std::optional<double> weeks_early = {}) {
   visit::VisitOptions options;
   options.age_months = age_months;
+  options.weeks_early = weeks_early;
   for (int i = 0; i < 400; ++i) options.heart_list += std::to_string(interval_ms + (i % 3)) + "\n";
   visit::RecordingFeatures features;
   features.segments = {{0, 400 * interval_ms / 1000}};
@@ -99,4 +101,45 @@ TEST_CASE("a heart rate outside the 1st to 99th centile of the age is questioned
   CHECK_FALSE(hrv::heart_rate_centiles(-1));
   CHECK(doubts_rate(list_visit(833, 6)));
   CHECK_FALSE(doubts_rate(list_visit(430, 6)));
+}
+
+TEST_CASE("an age is corrected for an infant born before 37 weeks, up to 24 months") {
+  const auto counted = [](double age, std::optional<double> weeks_early) {
+    return *visit::counted_age(visit::CheckSettings{}, age, weeks_early);
+  };
+  // 9 weeks are 63 days, 63 / 30.4375 = 2.0698 months.
+  CHECK(counted(8, 9) == doctest::Approx(5.9302).epsilon(1e-4));
+  CHECK(counted(8, {}) == 8);
+  CHECK(counted(8, 3) == 8);  // born at 37 weeks and 0 days: at term (Engle 2004)
+  CHECK(counted(8, 3.2) < 8);
+  CHECK(counted(23.9, 9) < 22);
+  CHECK(counted(24, 9) == 24);
+  CHECK(counted(1, 9) < 0);  // before the 40th week
+  CHECK_FALSE(visit::counted_age(visit::CheckSettings{}, {}, 9));
+}
+
+TEST_CASE("the corrected age decides settings and plausible heart rates, and is said; the age itself stays") {
+  const auto note = [](const visit::Visit& visit) {
+    for (const Diagnostic& one : visit.diagnostics)
+      if (one.code.starts_with("N_AGE_")) return one.code + ": " + one.message.english();
+    return std::string();
+  };
+  visit::Settings settings;
+  settings.ecg.infant_below_months = 12;
+  const auto early = list_visit(430, 13, settings, 8), term = list_visit(430, 13, settings);
+  CHECK(early.heart.preset == "infant");  // 13 - 56 / 30.4375 = 11.2 months
+  CHECK(term.heart.preset == "child");
+  CHECK(early.age_months == 13);
+  CHECK(*early.corrected_age_months == doctest::Approx(11.16).epsilon(1e-3));
+  CHECK(
+      note(early).starts_with("N_AGE_CORRECTED: The infant was born 8 weeks before the 40th of pregnancy: "
+                              "the age of 13 months since birth is corrected to 11.2 months"));
+  CHECK_FALSE(term.corrected_age_months);
+  CHECK(note(term).empty());
+  // Fleming et al. 2011, web table 5: the 99th centile is 181/min up to 3 months, 168/min at 6 to 9.
+  CHECK(doubts_rate(list_visit(343, 6.5)));                // 175/min
+  CHECK_FALSE(doubts_rate(list_visit(343, 6.5, {}, 16)));  // at 2.8 months
+  CHECK(note(list_visit(430, 30, {}, 8)).find("from 24 months on") != std::string::npos);
+  CHECK(note(list_visit(430, 6, {}, 2)).find("at term") != std::string::npos);
+  CHECK(note(list_visit(430, {}, {}, 8)).find("no age is known") != std::string::npos);
 }

@@ -51,8 +51,9 @@ TEST_CASE("a cohort measures a visit in several files as analyze does, alone and
   const Run whole = run("cohort " + path_of("parts") + " --out " + path_of("parts-out"));
   CHECK(whole.status == 3);
   // The two persons' visit is named by its file, and counted.
-  CHECK(whole.err.find("sub-02_task-play_run-2_eeg.edf: The headers of the files name two different persons") !=
-        std::string::npos);
+  CHECK(
+      whole.err.find("sub-02_task-play_run-2_eeg.edf: The headers of the files name two different persons") !=
+      std::string::npos);
   CHECK(whole.out.find("2 recordings, 2 of them measured now, 1 of no use") != std::string::npos);
   const std::string recordings = read_text(path_of("parts-out/recordings.tsv"));
   CHECK(recordings.find("sub-02_task-play_run-2_eeg.edf: The headers") != std::string::npos);

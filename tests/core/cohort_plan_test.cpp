@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cohort/plan.hpp"
 #include "support.hpp"
+#include "tables/gestation.hpp"
 
 using namespace attune;
 using namespace attune::cohort;
@@ -319,6 +320,37 @@ TEST_CASE("channels.tsv tells filters and reference; what is exchanged or n/a is
   CHECK(has(plan, "W_COHORT_FILTERS", "task-rest_channels.tsv, line 5"));
 }
 
+TEST_CASE(
+    "how early infants were born is read from gestational_age or weeks_early; what cannot be is counted") {
+  const auto weeks = [](const char* cell) { return tables::gestational_weeks(cell); };
+  CHECK(weeks("31") == 31.0);
+  CHECK(weeks("31.5") == 31.5);
+  CHECK(weeks("31+4") == 31 + 4.0 / 7);
+  CHECK(weeks("31w4d") == 31 + 4.0 / 7);
+  CHECK(weeks("31 4/7") == 31 + 4.0 / 7);
+  for (const char* none : {"7", "220", "31+9", "early", "31-4"}) CHECK_FALSE(weeks(none));
+  Folder folder = bids_folder();
+  folder.tables["participants.tsv"] =
+      "participant_id\tgroup\tgestational_age\nsub-01\tppd\t31+4\nsub-02\tcontrol\t41\nsub-03\tcontrol\t7\n";
+  const Plan plan = plan_of(folder);
+  CHECK(*session_of(plan, "sub-01", "ses-2").weeks_early == doctest::Approx(40 - 31 - 4.0 / 7));
+  CHECK(session_of(plan, "sub-02", "ses-1").weeks_early == 0.0);
+  CHECK_FALSE(session_of(plan, "sub-03", "ses-1").weeks_early);
+  CHECK(has(plan, "W_GESTATION", "participants.tsv, line 4"));
+  CHECK(has(plan, "N_COHORT_WEEKS_EARLY", ""));
+  CHECK_FALSE(has(plan_of(bids_folder()), "N_COHORT_WEEKS_EARLY", ""));
+  folder.tables["sub-01/sub-01_sessions.tsv"] = "session_id\tage_months\tweeks_early\nses-2\t8.5\t9\n";
+  CHECK(has(plan_of(folder), "W_COHORT_SESSIONS", "sub-01_sessions.tsv, line 2"));
+  folder.tables["participants.json"] = R"({"age": {"Units": "months", "Description": "Corrected age"}})";
+  CHECK(has(plan_of(folder), "W_COHORT_AGES_CORRECTED", "participants.json"));
+  CHECK_FALSE(session_of(plan_of(folder), "sub-01", "ses-2").weeks_early);
+  const Plan table =
+      plan_of({{"a.edf", "list.csv"},
+               {{"list.csv", "participant,visit,group,file,weeks_early\np1,t1,ppd,a.edf,9\n"}}});
+  CHECK(session_of(table, "p1", "t1").weeks_early == 9.0);
+  CHECK(session_of(table, "p1", "t1").scores.empty());
+}
+
 TEST_CASE("runs of one task and an ECG of its own are one visit; what is no part of it is named") {
   const std::string session = "sub-01/ses-1/", at = session + "eeg/sub-01_ses-1_task-rest_";
   const Plan plan = plan_of({{at + "ecg.edf", at + "run-2_eeg.edf", at + "run-1_eeg.edf",
@@ -345,7 +377,9 @@ TEST_CASE("runs of one task and an ECG of its own are one visit; what is no part
   CHECK(tasks == 2);
 }
 
-TEST_CASE("tables beside each file of a visit are heard, its events on its own clock, and what they contradict is said") {
+TEST_CASE(
+    "tables beside each file of a visit are heard, its events on its own clock, and what they contradict is "
+    "said") {
   const std::string at = "sub-01/eeg/sub-01_task-rest_";
   Folder folder;
   folder.paths = {at + "run-1_eeg.edf", at + "run-2_eeg.edf", at + "ecg.edf"};
@@ -368,7 +402,8 @@ TEST_CASE("tables beside each file of a visit are heard, its events on its own c
   CHECK(has(plan, "W_COHORT_PARTS_DIFFER", "run-2_channels.tsv"));
 }
 
-TEST_CASE("lines of a table with one visit and files of their own are one visit, measured whole or not at all") {
+TEST_CASE(
+    "lines of a table with one visit and files of their own are one visit, measured whole or not at all") {
   const auto listed = [](const std::string& lines) {
     return Folder{{"a.edf", "b.edf", "list.csv"},
                   {{"list.csv", "participant,visit,group,file,age_months\n" + lines}}};
@@ -419,6 +454,11 @@ TEST_CASE(
                                   [](const Diagnostic& one) { return one.code == "W_COHORT_SIDECAR"; });
   REQUIRE(found != plan.diagnostics.end());
   CHECK(found->message.english().find("Bandpass, Notch") != std::string::npos);
+  const auto members =
+      std::find_if(plan.diagnostics.begin(), plan.diagnostics.end(),
+                   [](const Diagnostic& one) { return one.code == "N_COHORT_SIDECAR_MEMBERS"; });
+  REQUIRE(members != plan.diagnostics.end());
+  CHECK(members->message == "Of eeg.json not read, as nothing here is made of them: PowerLineFrequency.");
   const std::vector<std::string> sidecars{"eeg.json", "task-rest_eeg.json", "sub-01/eeg/sub-01_eeg.json"};
   CHECK(tables_wanted(sidecars) == sidecars);
   CHECK(tables_wanted({"code/task-rest_eeg.json", "dataset_description.json"}).empty());

@@ -1,4 +1,6 @@
 // A visit in several files: joined where they can be one recording, refused with what to do where they cannot.
+#include "recording_parts.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include "edf/beginning.hpp"
 #include "edf/writer.hpp"
 #include "edf_bytes.hpp"
-#include "recording_parts.hpp"
 #include "support.hpp"
 #include "visit/measure.hpp"
 #include "visit/traces.hpp"

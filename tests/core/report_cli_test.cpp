@@ -21,6 +21,41 @@ const Json& measure(const Json& report, const std::string& id) {
 
 }  // namespace
 
+TEST_CASE(
+    "weeks born early correct the ages that comparison infants are matched by, and the report says so") {
+  const std::string table = save("early_codes.csv", codes);
+  const std::string comparison = "participant,visit,age_months,sex,measure,value\n";
+  std::string rows;
+  for (int i = 1; i <= 6; ++i) {
+    const std::string infant = "c" + std::to_string(i);
+    rows += infant + ",1,6,f,withdrawn_still_face,0." + std::to_string(i) + "\n";
+    rows += infant + "x,1,8,f,withdrawn_still_face,0.0" + std::to_string(i) + "\n";
+  }
+  const std::string reference = save("early_reference.csv", comparison + rows),
+                    methods = scratch("early.txt").string();
+  const auto report_of = [&](const std::string& early) {
+    const Run told = run("report --visit none --codes " + table + " --age 8 --visit none --codes " + table +
+                         " --age 25 --reference " + reference + " --methods " + methods + early);
+    REQUIRE(told.status == 0);
+    return told.out;
+  };
+  const std::string born = report_of(" --weeks-early 9"), plain = report_of("");
+  const Json report = Json::parse(born);
+  CHECK(report["visits"][0]["age_months"] == 8.0);
+  // 8 - 63 / 30.4375 by hand; at 25 months no more is corrected.
+  CHECK(std::abs(report["visits"][0]["corrected_age_months"].get<double>() - 5.9302) < 1e-4);
+  CHECK(report["visits"][1]["corrected_age_months"].is_null());
+  CHECK(born.find("4.9") != std::string::npos);
+  CHECK(Json::parse(plain)["visits"][0]["corrected_age_months"].is_null());
+  CHECK(run("report --visit none --codes " + table + " --weeks-early 25").status == 2);
+  report_of(" --weeks-early 9");
+  CHECK(read_text(methods).find("born 9 weeks before the 40th of pregnancy. Ages were corrected "
+                                "for these weeks (baseline 5.9 for 8 months)") != std::string::npos);
+  CHECK(read_text(methods).find("Engle WA") != std::string::npos);
+  report_of("");
+  CHECK(read_text(methods).find("weeks before the 40th") == std::string::npos);
+}
+
 TEST_CASE("a report of two visits without recordings has their codings and their scores from REDCap") {
   const std::string first = save("first.csv", codes);
   const std::string second =

@@ -1,6 +1,9 @@
 // A visit in several files: EEG and ECG of two devices, a recording that was stopped and started again.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, it } from "node:test";
 import {
   dropFiles,
@@ -9,6 +12,7 @@ import {
   launch,
   onWatchedPage,
   openSaved,
+  savedReport,
   savedWork,
   showReport,
   slotIs,
@@ -119,4 +123,80 @@ it("a file whose start is not known says so, with the place to enter it, and can
     await eventually(async () => assert.deepEqual(await namesAt(page, 0), ["brain.edf"]));
     await slotIs(page, 0, "ready");
   });
+});
+
+/** A study's folder: files by their paths. */
+async function folderOf(files) {
+  const at = await mkdtemp(join(tmpdir(), "attune-parts-"));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(at, path, ".."), { recursive: true });
+    await writeFile(join(at, path), content);
+  }
+  return at;
+}
+
+/** Weeks of pregnancy at birth, 9 before the 40th. */
+const participants = "participant_id\tgroup\tgestational_age\nsub-07\ta\t31\n";
+
+it("a folder of one infant joins the files of a visit, and its ages are corrected for weeks born early", async () => {
+  const at = await folderOf({
+    "sub-07/ses-t1/eeg/sub-07_ses-t1_task-rest_eeg.edf": brain,
+    "sub-07/ses-t1/ecg/sub-07_ses-t1_ecg.edf": heart,
+    "sub-07/ses-t1/ecg/sub-07_ses-t1_ecg_events.tsv": "onset\tduration\ttrial_type\n",
+    "sub-07/ses-t2/eeg/sub-07_ses-t2_task-rest_eeg.edf": followUp,
+    "sub-07/sub-07_sessions.tsv": "session_id\tage_months\nses-t1\t5.2\nses-t2\t25\n",
+    "participants.tsv": participants,
+  });
+  await onPage(async (page) => {
+    await page.getByLabel("Open a folder").setInputFiles(at);
+    await slotIs(page, 0, "ready");
+    assert.deepEqual(await namesAt(page, 0), ["sub-07_ses-t1_task-rest_eeg.edf", "sub-07_ses-t1_ecg.edf"]);
+    await go(page, "Check");
+    const weeks = page.getByLabel("Weeks born early");
+    assert.equal(await weeks.inputValue(), "9");
+    await showReport(page);
+    const { report } = await savedReport(page);
+    const [first, second] = report.visits;
+    assert.equal(first.age_months, 5.2);
+    // By hand: 5.2 - 63 / 30.4375; at 25 months nothing is corrected.
+    assert.ok(Math.abs(first.corrected_age_months - 3.1302) < 1e-4, first.corrected_age_months);
+    assert.equal(second.corrected_age_months, null);
+    assert.match(await page.locator(".report").first().innerText(), /5\.2 \(corrected 3\.1\)/);
+    await go(page, "Check");
+    await weeks.fill("");
+    await weeks.blur();
+    await slotIs(page, 0, "ready");
+    await showReport(page);
+    assert.equal((await savedReport(page)).report.visits[0].corrected_age_months, null);
+  });
+  await rm(at, { recursive: true });
+});
+
+it("a study's visits in several files are measured as one; those that cannot be joined are named", async () => {
+  const at = await folderOf({
+    "sub-01/eeg/sub-01_task-rest_run-1_eeg.edf": later,
+    "sub-01/eeg/sub-01_task-rest_run-2_eeg.edf": brain,
+    "sub-01/eeg/sub-01_task-rest_ecg.edf": heart,
+    "sub-02/eeg/sub-02_task-rest_run-1_eeg.edf": brain,
+    "sub-02/eeg/sub-02_task-rest_run-2_eeg.edf": onlyEeg(date, "09.31.00"),
+    "participants.tsv": "participant_id\tgroup\nsub-01\ta\nsub-02\tb\n",
+  });
+  await onPage(async (page) => {
+    await go(page, "Group");
+    await page
+      .getByLabel(/^Choose (a|another) folder$/)
+      .and(page.locator("input"))
+      .setInputFiles(at);
+    await page.getByRole("button", { name: /^Measure/ }).click();
+    const table = page.locator("table.recordings");
+    await table.locator('[data-state="measured"]').waitFor({ state: "attached", timeout: 60_000 });
+    await table.locator('[data-state="failed"]').waitFor({ state: "attached", timeout: 60_000 });
+    assert.match(await table.locator('[data-state="measured"]').textContent(), /sub-01.*\(3 files\)/);
+    const failed = await page.locator("[data-failed] li").textContent();
+    assert.match(
+      failed,
+      /sub-02_task-rest_run-2_eeg\.edf.*is recorded in this file and in one before it.*E_PARTS_OVERLAP/s,
+    );
+  });
+  await rm(at, { recursive: true });
 });

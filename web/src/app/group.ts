@@ -302,9 +302,9 @@ export class Group {
   }
 
   private jobOf(planned: CohortSession): Job {
-    const { visit, age_months, channels, left_out, events } = planned;
+    const { visit, age_months, weeks_early, channels, left_out, events } = planned;
     const files = pathsOf(planned).map((path) => this.files.get(path) ?? new File([], path));
-    const options = { label: visit, age_months, channels, left_out, events };
+    const options = { label: visit, age_months, weeks_early, channels, left_out, events };
     return { key: keyOf(planned), files, options: JSON.stringify(options) };
   }
 

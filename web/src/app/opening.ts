@@ -160,7 +160,14 @@ export class Opening {
       const { scores, reference_csv: referenceCsv, participant } = session.supplement;
       this.store.patch({
         slots,
-        infant: { sex: scores.sex, scales: scores.scales, referenceCsv, participant },
+        infant: {
+          sex: scores.sex,
+          scales: scores.scales,
+          referenceCsv,
+          participant,
+          weeksEarly:
+            session.visits.find(({ options }) => options.weeks_early !== null)?.options.weeks_early ?? null,
+        },
         settings: session.settings,
       });
       this.session.sessionFile();
@@ -302,6 +309,8 @@ export class Opening {
     });
     const sex = plan.infants[0]?.sex ?? "";
     if (sex !== "") this.store.patch({ infant: { ...this.state.infant, sex } });
+    const weeksEarly = plan.sessions[0]?.weeks_early ?? null;
+    if (weeksEarly !== null) this.store.patch({ infant: { ...this.state.infant, weeksEarly } });
     const places = keys.map((key) => this.state.slots.findIndex((slot) => slot.key === key));
     this.say({
       kind: "folder",

@@ -135,6 +135,8 @@ function readingPart({ settings, channels, options }: Basis): string {
     channels,
     options.channels,
     options.events,
+    // Which age group a corrected age is of, the core decides.
+    options.weeks_early === null ? null : [options.weeks_early, options.age_months],
   ]);
 }
 

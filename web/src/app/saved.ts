@@ -7,10 +7,10 @@ import {
   type ExpectedRecording,
   emptySlot,
   isTaken,
+  optionsOf,
   type Slot,
   type State,
   type VisitFile,
-  visitLabel,
 } from "./state";
 
 export function sessionFile(state: State): SessionFile | null {
@@ -23,7 +23,7 @@ export function sessionFile(state: State): SessionFile | null {
     settings,
     visits: visits.map((slot, index) => ({
       ...recordingOf(slot),
-      options: { label: visitLabel(index), ...slot.options },
+      options: optionsOf(slot, index, state.infant),
       channels: slot.channels,
       coding: slot.code && !isFresh(slot.code.book) ? codingFile([slot.code.book]) : "",
     })),
@@ -72,7 +72,16 @@ export function supplementOf({ infant }: State, visits: Slot[]): SupplementInput
 export function slotsOf(session: SessionFile): Slot[] {
   const slots = session.visits.map(
     (
-      { sha256, parts, bytes, duration_s, phases, options: { label: _, ...options }, channels, coding },
+      {
+        sha256,
+        parts,
+        bytes,
+        duration_s,
+        phases,
+        options: { label: _, weeks_early: __, ...options },
+        channels,
+        coding,
+      },
       index,
     ): Slot => ({
       ...emptySlot(),

@@ -47,7 +47,7 @@ export type SlotState =
   | { kind: "failed"; failure: Failure };
 
 /** What was entered for a visit; its label follows from its place. */
-export type EnteredOptions = Omit<VisitOptions, "label">;
+export type EnteredOptions = Omit<VisitOptions, "label" | "weeks_early">;
 
 /** More visits than this are no report of one infant. */
 export const maxVisits = 6;
@@ -87,6 +87,8 @@ export interface Infant {
   referenceCsv: string;
   /** The infant's code; empty: none. Typed, never taken from a file. */
   participant: string;
+  /** Weeks before the 40th of pregnancy that the infant was born, which ages are corrected for; null: not told. */
+  weeksEarly: number | null;
 }
 
 export interface ReadyReport {
@@ -260,6 +262,13 @@ export const exampleOf = (slots: Slot[]): string | undefined =>
 /** A visit that was recorded in one file. */
 export const fileSource = (file: File): Source => ({ kind: "file", files: [{ file, startS: null }] });
 
+/** What a visit is measured with: what was entered for it, and of the infant. */
+export const optionsOf = ({ options }: Slot, index: number, { weeksEarly }: Infant): VisitOptions => ({
+  label: visitLabel(index),
+  weeks_early: weeksEarly,
+  ...options,
+});
+
 /** Whether there is a visit at this place, if only one whose recording is still awaited. */
 export const isTaken = (slot: Slot): boolean => slot.source !== null || slot.expected !== null;
 
@@ -351,5 +360,5 @@ export function asTheFirst(): CodingOptions["second"] {
 }
 
 export function emptyInfant(): Infant {
-  return { sex: "", scales: [], referenceCsv: "", participant: "" };
+  return { sex: "", scales: [], referenceCsv: "", participant: "", weeksEarly: null };
 }

@@ -5,7 +5,7 @@ import { Cancelled, type CoreWorker } from "../worker/client";
 import { failureOf } from "./failures";
 import { type Basis, Recordings } from "./recordings";
 import { readingState } from "./slots";
-import { type Slot, type State, visitLabel } from "./state";
+import { optionsOf, type Slot, type State } from "./state";
 import type { Store } from "./store";
 
 export class Visits {
@@ -108,14 +108,14 @@ export class Visits {
   }
 
   private basis(key: number): Basis {
-    const { settings, slots } = this.store.value;
+    const { settings, slots, infant } = this.store.value;
     const slot = this.slot(key);
     if (!settings || !slot) throw new Cancelled();
-    const { options, channels, state } = slot;
+    const { channels, state } = slot;
     return {
       settings,
       channels,
-      options: { label: visitLabel(slots.indexOf(slot)), ...options },
+      options: optionsOf(slot, slots.indexOf(slot), infant),
       sha256: state.kind === "ready" ? state.visit.file.sha256 : "",
     };
   }

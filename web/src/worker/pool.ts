@@ -93,9 +93,7 @@ export class Pool {
     const files = await asTheyBegan(worker, given);
     const options = files.length > 1 ? optionsOf(job, given, files) : job.options;
     const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
-    await readFiles(worker, files, how, (done, total) =>
-      this.listener.progress(job, done / total),
-    );
+    await readFiles(worker, files, how, (done, total) => this.listener.progress(job, done / total));
     const measured = await worker.ask<"measured">({
       kind: "measured",
       settings: this.settings,

@@ -89,9 +89,7 @@ export async function asTheyBegan<Of extends { file: File }>(
     files.map(async (one) => ({ one, begins: await beginningOf(worker, one.file) })),
   );
   if (begun.some(({ begins }) => begins === "")) return files;
-  return begun
-    .sort((a, b) => (a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : 0))
-    .map(({ one }) => one);
+  return begun.sort((a, b) => (a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : 0)).map(({ one }) => one);
 }
 
 /** Marks of tables by the files in their new order; those of a file that is no more among them are gone. */

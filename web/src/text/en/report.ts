@@ -7,6 +7,7 @@ export const report = {
   visits: (n: number) => ["", "one visit", "two visits", "three visits", "four visits"][n] ?? `${n} visits`,
   ages: (ages: string[]) =>
     `aged ${ages.slice(0, -1).join(", ")}${ages.length > 1 ? " and " : ""}${ages[ages.length - 1]} months`,
+  corrected: (age: string, corrected: string) => `${age} (corrected ${corrected})`,
   ageAt: (visit: string, age: string) => `${visit.toLowerCase()} aged ${age} months`,
   daysApart: (days: number) => `${count(days, "day", "days")} apart`,
   simulated: "simulated example",

@@ -34,8 +34,11 @@ export const check: Text["check"] = {
   birthWrong: "Cette date de naissance ne s’accorde pas avec les dates des enregistrements.",
   ageAt: (visit) => `Âge en mois, ${lower(visit)}`,
   ageOfHeader: (months) => `${months} d’après l’en-tête`,
+  weeksEarly: "Semaines d’avance à la naissance",
+  weeksEarlyHint: "avant 40 semaines ; vide : âges tels quels",
+  weeksEarlyWrong: "Saisissez les semaines, de 0 à 20.",
   ageHint:
-    "La date de naissance remplit les âges et n’est gardée nulle part. Les âges sont facultatifs ; ils décident des réglages du cœur et figurent dans le rapport.",
+    "La date de naissance remplit les âges et n’est gardée nulle part. Les âges sont facultatifs ; ils décident des réglages du cœur et figurent dans le rapport. Pour un nourrisson né avant 37 semaines, les âges depuis la naissance de moins de 24 mois sont corrigés si les semaines sont saisies.",
   ageWrong: "Saisissez un âge entre 0 et 1200 mois.",
   earlier: "Avancer d’un rang",
   swap: "Échanger avec la visite initiale",

@@ -11,6 +11,7 @@ export const report: Text["report"] = {
   visits: (n) => ["", "une visite", "deux visites", "trois visites", "quatre visites"][n] ?? `${n} visites`,
   ages: (ages) =>
     `à ${ages.slice(0, -1).join(", ")}${ages.length > 1 ? " et " : ""}${ages[ages.length - 1]} mois`,
+  corrected: (age, corrected) => `${age} (corrigé ${corrected})`,
   ageAt: (visit, age) => `${lower(visit)} à ${age} mois`,
   daysApart: (days) => `${count(days, "jour", "jours")} d’intervalle`,
   simulated: "exemple simulé",

@@ -1,6 +1,6 @@
 // The infant's birth date, which gives the age at every recording and is then forgotten, and the ages themselves.
 import { useId, useState } from "preact/hooks";
-import { useSession } from "../../app/context";
+import { useAppState, useSession } from "../../app/context";
 import { type Slot, startOf } from "../../app/state";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
@@ -43,9 +43,33 @@ export function Ages({ slots }: { slots: { slot: Slot; index: number }[] }) {
       {slots.map(({ slot, index }) => (
         <AgeField key={slot.key} slot={slot} name={text.visit(index)} />
       ))}
+      <WeeksEarly />
       <p id={`${id}-note`} class={late ? "failure" : "note"} role={late ? "alert" : undefined}>
         {late ? words.birthWrong : words.ageHint}
       </p>
+    </div>
+  );
+}
+
+/** What ages are corrected for, of the infant and so of every visit. */
+function WeeksEarly() {
+  const words = useText().check;
+  const session = useSession();
+  const id = useId();
+  const { infant } = useAppState();
+  return (
+    <div>
+      <label for={id}>{words.weeksEarly}</label>
+      <NumberField
+        id={id}
+        value={infant.weeksEarly}
+        show={plain}
+        lowest={0}
+        highest={20}
+        wrong={words.weeksEarlyWrong}
+        hint={words.weeksEarlyHint}
+        enter={(weeksEarly) => void session.enterInfant({ weeksEarly })}
+      />
     </div>
   );
 }

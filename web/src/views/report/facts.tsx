@@ -6,6 +6,12 @@ import { useText } from "../../text/text";
 import { unitedS } from "../stretches";
 import { valuesText } from "./findings";
 
+/** Months since birth, and what they are corrected to. */
+export function ageText({ age_months: age, corrected_age_months: corrected }: Visit, text: Text): string {
+  if (age === null) return "";
+  return corrected === null ? fixed(age, 1) : text.report.corrected(fixed(age, 1), fixed(corrected, 1));
+}
+
 export function Facts({ report }: { report: Report }) {
   const text = useText();
   const words = text.report.facts;

@@ -3,9 +3,9 @@
 import { useRef } from "preact/hooks";
 import type { Report } from "#report";
 import { InlineMark } from "../../charts/visits";
-import { date, dateTime, fixed } from "../../format";
+import { date, dateTime } from "../../format";
 import { useText } from "../../text/text";
-import { basisOf, motherText } from "./facts";
+import { ageText, basisOf, motherText } from "./facts";
 
 /** `starts`: when each visit was recorded, where that is known; a report opened from a file does not hold it. */
 export function PaperHead({ report, starts }: { report: Report; starts: (string | null)[] }) {
@@ -14,7 +14,7 @@ export function PaperHead({ report, starts }: { report: Report; starts: (string 
   const { visits } = report;
   const rows: [string, string[]][] = [
     [words.recorded, visits.map((_, at) => (starts[at] ? dateTime(starts[at], text.locale) : ""))],
-    [words.age, visits.map(({ age_months: age }) => (age === null ? "" : text.months(fixed(age, 1))))],
+    [words.age, visits.map((visit) => (visit.age_months === null ? "" : text.months(ageText(visit, text))))],
     [words.by, visits.map(() => "")],
     [words.data, visits.map((visit) => basisOf(visit, text))],
   ];

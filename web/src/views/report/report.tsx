@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Visit } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, type ReadyReport, type Slot, startOf } from "../../app/state";
-import { fixed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { useExampleReport } from "../example-phases";
@@ -12,7 +11,7 @@ import { useGradually } from "../gradually";
 import { BrainSection } from "./brain";
 import { DomainCards } from "./cards";
 import { ComparisonSection } from "./comparison";
-import { Facts } from "./facts";
+import { ageText, Facts } from "./facts";
 import { Findings } from "./findings";
 import { HeartSection } from "./heart";
 import { Messages } from "./messages";
@@ -169,9 +168,9 @@ function truthsOf(slots: Slot[]): Truth[] {
 
 function subtitle(visits: Visit[], simulated: boolean, text: ReturnType<typeof useText>): string {
   const words = text.report;
-  const ages = visits.flatMap(({ age_months }) => (age_months === null ? [] : [fixed(age_months, 1)]));
-  const someAges = visits.flatMap(({ age_months }, index) =>
-    age_months === null ? [] : [text.report.ageAt(text.visit(index), fixed(age_months, 1))],
+  const ages = visits.flatMap((visit) => (visit.age_months === null ? [] : [ageText(visit, text)]));
+  const someAges = visits.flatMap((visit, index) =>
+    visit.age_months === null ? [] : [text.report.ageAt(text.visit(index), ageText(visit, text))],
   );
   const days = visits[visits.length - 1]?.days_from_first ?? null;
   return [

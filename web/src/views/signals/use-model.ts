@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import type { Session } from "../../app/session";
-import { type Slot, visitLabel } from "../../app/state";
+import { optionsOf, type Slot } from "../../app/state";
 import type { Store } from "../../app/store";
 import { Cancelled, type CoreWorker } from "../../worker/client";
 import { TraceSource } from "../../worker/traces";
@@ -73,20 +73,20 @@ export function usePair(left: SignalsModel, right: SignalsModel | undefined, lea
 
 function hostOf(session: Session, key: number): Host {
   const find = () => {
-    const { slots, settings } = session.store.value;
+    const { slots, settings, infant } = session.store.value;
     const index = slots.findIndex((slot) => slot.key === key);
-    return { index, slot: slots[index], settings };
+    return { index, slot: slots[index], settings, infant };
   };
   return {
     edit: (change) => void session.edit(change),
     undo: () => void session.undo(),
     redo: () => void session.redo(),
     basis: (change) => {
-      const { index, slot, settings } = find();
+      const { index, slot, settings, infant } = find();
       if (!slot || !settings) return null;
       return {
         settings: JSON.stringify(change ? { ...settings, edits: change(settings.edits) } : settings),
-        options: JSON.stringify({ label: visitLabel(index), ...slot.options }),
+        options: JSON.stringify(optionsOf(slot, index, infant)),
       };
     },
     sha256: () => {
