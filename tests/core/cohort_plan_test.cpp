@@ -356,7 +356,7 @@ TEST_CASE("runs of one task and an ECG of its own are one visit; what is no part
   const Plan plan = plan_of({{at + "ecg.edf", at + "run-2_eeg.edf", at + "run-1_eeg.edf",
                               session + "beh/sub-01_ses-1_physio.edf.gz", at + "run-1_eeg.bdf",
                               session + "eeg/sub-01_ses-1_task-still_eeg.edf", session + "emg/x.edf",
-                              session + "beh/sub-01_ses-1_task-still_ecg.edf"},
+                              session + "beh/sub-01_ses-1_task-still_ecg.edf", at + "acq-mother_ecg.edf"},
                              {}});
   const Session& visit = session_of(plan, "sub-01", "ses-1");
   CHECK(visit.file == at + "run-1_eeg.bdf");
@@ -375,6 +375,7 @@ TEST_CASE("runs of one task and an ECG of its own are one visit; what is no part
   CHECK(has(plan, "W_COHORT_ELSEWHERE", ""));
   CHECK(formats == 1);
   CHECK(tasks == 2);
+  CHECK(visit.mother == at + "acq-mother_ecg.edf");
 }
 
 TEST_CASE(
