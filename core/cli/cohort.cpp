@@ -235,11 +235,10 @@ int print_list(const cohort::Plan& plan) {
   std::printf("file\tvisit\tage_months\trecord\tparts%s\n", mothers ? "\tmother_file" : "");
   for (const cohort::Session& session : plan.sessions)
     if (!session.file.empty())
-      std::printf("%s\t%s\t%s\t%s\t%s%s\n", in_one_cell(session.file).c_str(),
-                  in_one_cell(session.visit).c_str(),
-                  session.age_months ? dump(Json(*session.age_months)).c_str() : "n/a",
-                  session.record.c_str(), parts_cell(session).c_str(),
-                  mothers ? ("\t" + in_one_cell(session.mother)).c_str() : "");
+      std::printf(
+          "%s\t%s\t%s\t%s\t%s%s\n", in_one_cell(session.file).c_str(), in_one_cell(session.visit).c_str(),
+          session.age_months ? dump(Json(*session.age_months)).c_str() : "n/a", session.record.c_str(),
+          parts_cell(session).c_str(), mothers ? ("\t" + in_one_cell(session.mother)).c_str() : "");
   Losses losses;
   losses.say(plan.diagnostics);
   return losses.exit_status();
@@ -262,9 +261,8 @@ int measure_one(const Options& options, const FoundCohort& found, const visit::S
                  words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
   const auto pair = pair_asked(*session, found.base, dyad_settings(pair_settings));
   return keep_record((found.base / session->file).string(), parts_of(*session, found.base),
-                     options_of(*session), settings,
-                     (options.out / "recordings" / session->record).string(), multiverse,
-                     pair ? &*pair : nullptr);
+                     options_of(*session), settings, (options.out / "recordings" / session->record).string(),
+                     multiverse, pair ? &*pair : nullptr);
 }
 
 /// What the groups' question comes to under other choices, a line a measure and visit.

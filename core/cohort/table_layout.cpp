@@ -94,7 +94,8 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
                   path, row);
   if (!visit.age_months) visit.age_months = age_months;
   const auto not_there = [&](const std::string& name) {
-    draft.lost("W_COHORT_FILE", words::say<"cohort.file_missing">({{"file", words::as_is(normal_path(name))}}),
+    draft.lost("W_COHORT_FILE",
+               words::say<"cohort.file_missing">({{"file", words::as_is(normal_path(name))}}),
                line_of(path, row.line));
   };
   if (const std::string mother = cell_of(table, row, tables::Column::mother_file); !mother.empty()) {

@@ -96,9 +96,10 @@ TEST_CASE("what comes of a cohort does not depend on the order in which recordin
 
 TEST_CASE("the tidy table is what attune group reads, with the same result") {
   const Cohort cohort = make_cohort();
-  CHECK(metrics(cohort).starts_with(
-      "participant\tgroup\tpair\tvisit\tage_months\tsex\tmeasure\tvalue\tse\tn\treason\tcorrected_age_months\n"
-      "sub-10\tppd\tp0\tses-1\t5.0\tf\trsa_ln_ms2\t3.0\t0.1\t4\tn/a\tn/a\n"));
+  CHECK(
+      metrics(cohort).starts_with("participant\tgroup\tpair\tvisit\tage_"
+                                  "months\tsex\tmeasure\tvalue\tse\tn\treason\tcorrected_age_months\n"
+                                  "sub-10\tppd\tp0\tses-1\t5.0\tf\trsa_ln_ms2\t3.0\t0.1\t4\tn/a\tn/a\n"));
   const auto table = group::read_table(metrics(cohort), {});
   REQUIRE(table.ok());
   const auto from_table = group::analyze(*table, {});
