@@ -1,4 +1,4 @@
-// usage: bench_dyad [UNCOUPLED [COUPLED]]: how often two hearts are told to go together, and how well it is told who leads.
+// usage: bench_dyad [UNCOUPLED [COUPLED [COHORTS]]]: how often two hearts are told to go together, and how well it is told who leads.
 //
 // First UNCOUPLED (2000) pairs of five minutes (synth/pair.hpp) that drift, each by itself, and have nothing in common: the
 // share told coupled, that by each kind of surrogates alone, by the regression's own p, and by the naive correlation (r of
@@ -6,13 +6,22 @@
 // lags of 2, 3 and 4 s, mother and infant leading in turn: of all, how many are found; of those found, how many have the lag
 // within 1 s, the direction right, the lag within its interval, and a leader told, and told right. Then as many pairs at two
 // visits, with nothing changed, and with the lead gone over from the infant to the mother: how often the lead–lag index is
-// told to differ. Before that, the processor time for an hour of two hearts, and of one.
+// told to differ. Then COHORTS (200) uncoupled pairs under a protocol that does the same to both hearts, against surrogates of
+// their own; and COHORTS cohorts of 8, 20 and 40 pairs of five minutes against their pseudo-dyads, coupled, and (of the
+// small ones more) uncoupled without such a protocol and with it. First of all the processor time for an hour of two hearts,
+// and of one.
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 
+#include "base/random.hpp"
 #include "dyad/dyad.hpp"
+#include "dyad/pseudo.hpp"
+#include "dyad/series.hpp"
+#include "stats/holm.hpp"
 #include "stats/students_t.hpp"
 #include "synth/pair.hpp"
 
@@ -189,6 +198,118 @@ void two_visits(int pairs) {
       }
 }
 
+/// What the protocol does to every heart alike: all intervals longer and shorter by the same slow noise, SD 4 %.
+void add_protocol(std::vector<ecg::Beat>& beats, const std::vector<double>& course) {
+  double from_s = 0, to_s = 0;
+  for (ecg::Beat& beat : beats) {
+    const auto second = std::min(static_cast<std::size_t>(std::max(beat.time_s, 0.0)), course.size() - 1);
+    to_s += (beat.time_s - from_s) * (1 + course[second]);
+    from_s = beat.time_s;
+    beat.time_s = to_s;
+  }
+}
+
+/// Both measures of one pair, without drift, as one phase.
+std::array<dyad::PairParts, 2> parts_of_pair(const synth::PairSettings& wanted,
+                                             const std::vector<double>& protocol) {
+  auto pair = synth::simulate_pair(wanted);
+  const dyad::Settings settings;
+  const dyad::Grid grid = dyad::grid_over(5, wanted.duration_s - 5, settings.step_s);
+  const dyad::Part whole[] = {{0, grid.count}};
+  std::array<dyad::PairParts, 2> parts{dyad::PairParts{{"", {}, {}}}, dyad::PairParts{{"", {}, {}}}};
+  for (const bool of_mother : {true, false}) {
+    std::vector<ecg::Beat> beats = of_mother ? pair.mother : pair.infant;
+    if (!protocol.empty()) add_protocol(beats, protocol);
+    const auto heart = heart_of(std::move(beats), of_mother ? ecg::Preset::adult : ecg::Preset::infant);
+    const auto used = hrv::nn_series(heart.beats, {}, {}, heart.settings);
+    const double slowest = settings.slowest_s / settings.step_s;
+    const auto rsa = dyad::detrend(dyad::rsa_course(used, grid, settings, heart.settings), whole, slowest);
+    const auto period = dyad::detrend(dyad::heart_period_course(used, grid, settings), whole, slowest);
+    (of_mother ? parts[0][0].mother : parts[0][0].infant) = rsa;
+    (of_mother ? parts[1][0].mother : parts[1][0].infant) = period;
+  }
+  return parts;
+}
+
+/// An Ornstein-Uhlenbeck course a second, correlation time 6 s.
+std::vector<double> protocol_of(std::uint64_t seed, double seconds) {
+  constexpr double sd = 0.04, keeps = 0.846;  // e^(−1/6)
+  Random random(seed);
+  std::vector<double> course{sd * random.normal()};
+  while (course.size() < static_cast<std::size_t>(seconds))
+    course.push_back(keeps * course.back() + sd * std::sqrt(1 - keeps * keeps) * random.normal());
+  return course;
+}
+
+/// What each pair's own surrogates make of that.
+void one_protocol(int pairs) {
+  int told = 0;
+  for (int k = 0; k < pairs; ++k) {
+    synth::PairSettings wanted;
+    wanted.seed = static_cast<std::uint64_t>(500000 + k);
+    const auto protocol = protocol_of(wanted.seed, wanted.duration_s);
+    auto pair = synth::simulate_pair(wanted);
+    add_protocol(pair.mother, protocol);
+    add_protocol(pair.infant, protocol);
+    const auto found =
+        dyad::analyze(heart_of(std::move(pair.mother), ecg::Preset::adult),
+                      heart_of(std::move(pair.infant), ecg::Preset::infant), dyad::one_clock(), {}, {});
+    told += found->task.rsa.verdict == dyad::CouplingVerdict::coupled ||
+            found->task.heart_period.verdict == dyad::CouplingVerdict::coupled;
+  }
+  std::printf(
+      "Uncoupled pairs under one protocol, told coupled by surrogates of their own: %.1f per cent of %d\n",
+      share(told, pairs), pairs);
+}
+
+struct Beyond {
+  std::array<int, 2> told{}, places{};
+  int either = 0;
+
+  void add(const dyad::PseudoDyads& rsa, const dyad::PseudoDyads& period) {
+    const double p[] = {rsa.p.value_or(1), period.p.value_or(1)};
+    const auto adjusted = stats::holm(p);
+    for (std::size_t m = 0; m < 2; ++m) told[m] += adjusted[m] <= 0.05;
+    either += adjusted[0] <= 0.05 || adjusted[1] <= 0.05;
+    for (const auto& one : rsa.of_pairs) places[0] += one && one->p <= 0.05;
+    for (const auto& one : period.of_pairs) places[1] += one && one->p <= 0.05;
+  }
+};
+
+/// Cohorts of `size` pairs against their pseudo-dyads.
+void pseudo(int cohorts, int size, double strength, bool shared) {
+  Beyond beyond;
+  for (int c = 0; c < cohorts; ++c) {
+    synth::PairSettings wanted;
+    wanted.strength = strength;
+    std::vector<dyad::PairParts> rsa, period;
+    const auto protocol =
+        shared ? protocol_of(static_cast<std::uint64_t>(c + 1), wanted.duration_s) : std::vector<double>{};
+    for (int k = 0; k < size; ++k) {
+      wanted.seed = static_cast<std::uint64_t>(200000 + 1000 * c + k);
+      auto parts = parts_of_pair(wanted, protocol);
+      rsa.push_back(std::move(parts[0]));
+      period.push_back(std::move(parts[1]));
+    }
+    beyond.add(dyad::pseudo_dyads(rsa, 10, 120, {}), dyad::pseudo_dyads(period, 10, 120, {}));
+  }
+  std::printf(
+      " %2d pairs, strength %.1f%s, %d cohorts: either %5.1f, RSA %5.1f, heart period %5.1f | pairs alone at "
+      "p "
+      "<= .05: RSA %4.1f, heart period %4.1f\n",
+      size, strength, shared ? ", one protocol for all" : "", cohorts, share(beyond.either, cohorts),
+      share(beyond.told[0], cohorts), share(beyond.told[1], cohorts), share(beyond.places[0], cohorts * size),
+      share(beyond.places[1], cohorts * size));
+}
+
+void pseudo(int cohorts) {
+  std::printf("Cohorts against pseudo-dyads, 300 s, per cent told beyond (Holm over both measures)\n");
+  for (const int size : {8, 20, 40}) {
+    for (const bool shared : {false, true}) pseudo(cohorts * 40 / size, size, 0, shared);
+    for (const double strength : {0.3, 0.5, 0.7}) pseudo(cohorts, size, strength, false);
+  }
+}
+
 void an_hour() {
   synth::PairSettings wanted;
   wanted.duration_s = 3600;
@@ -210,10 +331,17 @@ int main(int argc, char** argv) {
   const int without = argc > 1 ? std::atoi(argv[1]) : 2000;
   const int with = argc > 2 ? std::atoi(argv[2]) : 200;
   an_hour();
-  uncoupled(without, 300, 6);
-  uncoupled(without / 4, 180, 6);
-  uncoupled(without / 4, 300, 15);
-  uncoupled(without / 4, 600, 6);
-  coupled(with);
-  two_visits(with);
+  if (without > 0) {
+    uncoupled(without, 300, 6);
+    uncoupled(without / 4, 180, 6);
+    uncoupled(without / 4, 300, 15);
+    uncoupled(without / 4, 600, 6);
+  }
+  if (with > 0) {
+    coupled(with);
+    two_visits(with);
+  }
+  const int cohorts = argc > 3 ? std::atoi(argv[3]) : 200;
+  one_protocol(cohorts);
+  pseudo(cohorts);
 }
