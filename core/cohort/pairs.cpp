@@ -239,7 +239,7 @@ class VisitPairs {
   }
 
   void add_rows(const std::string& phase, dyad::CourseKind measure, const dyad::PseudoDyads& found,
-                std::vector<PairRow>& rows) const {
+                std::vector<PairRow>& into) const {
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const dyad::Stretch* stretch = stretch_of(*pairs_[i].record->dyad, phase);
       if (stretch == nullptr) continue;
@@ -263,7 +263,7 @@ class VisitPairs {
         row.other_pairs = own->others;
         row.p_pseudo = own->p;
       }
-      rows.push_back(std::move(row));
+      into.push_back(std::move(row));
     }
   }
 
