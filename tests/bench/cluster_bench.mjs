@@ -63,7 +63,11 @@ try {
   await slurm.startNode();
   const waiting = async () => (await run("squeue", ["--noheader"], { env: slurm.env })).stdout.trim();
   await rarely(async () => (await waiting()) === "", "an empty queue");
-  console.log(`both arrays: ${seconds(submitted)} s; ${await counted("W_RECORD_BUSY")} jobs waited for another`);
+  const log = await readFile(join(folder, "slurm/slurmctld.log"), "utf8");
+  const requeued = log.match(/: requeue (job )?JobId=/g)?.length ?? 0;
+  console.log(
+    `both arrays: ${seconds(submitted)} s; ${requeued} jobs requeued, ${await counted("W_RECORD_BUSY")} waited for another`,
+  );
   await attuneDone("cohort", study, "--out", out, "--collect");
   assert.deepEqual(await contents(out), await contents(alone));
   console.log("every byte as the program alone gives it");
