@@ -27,7 +27,7 @@ void leave_out(dyad::HeartInput& heart, const visit::Visit& visit) {
 Result<dyad::Dyad> dyad_of(const std::string& path, const PairAsked& asked, const visit::Visit& visit,
                            const visit::Settings& settings) {
   dyad::PairWanted wanted;
-  wanted.infant.age_months = visit.age_months;
+  wanted.infant.age_months = visit::counted_age(visit);
   if (settings.ecg.preset != ecg::Preset::by_age) wanted.infant.preset = settings.ecg.preset;
   const bool one = asked.mother.empty();
   const DyadFiles files = one ? DyadFiles{path, "", ""} : DyadFiles{"", asked.mother, path};

@@ -101,7 +101,12 @@ Status read_row(Draft& draft, const FilesByName& files, const std::string& path,
   if (const std::string mother = cell_of(table, row, tables::Column::mother_file); !mother.empty()) {
     const auto hers = file_named(files, mother);
     if (!hers) not_there(mother);
-    if (hers && visit.mother.empty()) visit.mother = *hers;
+    if (hers && !visit.mother.empty() && visit.mother != *hers)
+      return in_row("E_COHORT_TWICE",
+                    words::say<"cohort.two_mothers">(
+                        {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
+                    path, row);
+    if (hers) visit.mother = *hers;
   }
   if (written.empty()) return success();
   if (!found) {
