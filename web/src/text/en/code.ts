@@ -1,5 +1,5 @@
 // The Code screen.
-import type { Coder, Kind, Shape } from "../../code/book";
+import type { Coder, Shape } from "../../code/book";
 import type { Format } from "../../code/tables";
 
 export const code = {
@@ -37,7 +37,6 @@ export const code = {
   events: "Events",
   phases: "Phases",
   states: "States",
-  kinds: { states: "States", events: "Events", phases: "Phases" } as Record<Kind, string>,
   endsState: "ends the state",
   endsPhase: "ends the phase",
   firstPhase:
@@ -97,11 +96,7 @@ export const code = {
   add: "Add",
   noTimes: "Times are written 1:23.4 or 83.4, and the end is later than the beginning.",
   nothingYet: "Nothing yet.",
-  fromOf: (row: number) => `from, row ${row}`,
-  toOf: (row: number) => `to, row ${row}`,
-  atOf: (row: number) => `at, row ${row}`,
-  codeOf: (row: number) => `code, row ${row}`,
-  noteOf: (row: number) => `note, row ${row}`,
+  rowOf: (what: string, row: number) => `${what}, row ${row}`,
   playOf: (row: number) => `Play row ${row}`,
   goTo: (row: number) => `Go to row ${row}`,
   joinOf: (row: number) => `Join row ${row} with the next`,
@@ -118,15 +113,11 @@ export const code = {
   definition: "meaning",
   key: "key",
   look: "shape and colour",
-  nameOf: (name: string) => `name: ${name}`,
-  definitionOf: (name: string) => `meaning: ${name}`,
-  keyOf: (name: string) => `key: ${name}`,
-  shapeOf: (name: string) => `shape: ${name}`,
-  colourOf: (name: string) => `colour: ${name}`,
+  shape: "shape",
+  colour: "colour",
   addCode: "Add one",
   newCode: (number: number) => `code ${number}`,
   remove: "Remove",
-  removeCode: (name: string) => `Remove: ${name}`,
   shapes: {
     square: "square",
     triangle: "triangle",

@@ -150,21 +150,21 @@ function SpanRow(props: {
     <tr>
       <td>
         <TimeField
-          label={words.fromOf(place)}
+          label={words.rowOf(words.from, place)}
           value={span.start_s}
           take={(at_s) => change((now) => moveChange(now, index, at_s, least))}
         />
       </td>
       <td>
         <TimeField
-          label={words.toOf(place)}
+          label={words.rowOf(words.to, place)}
           value={span.end_s}
           take={(at_s) => change((now) => moveEnd(now, index, at_s, least))}
         />
       </td>
       <td>
         <select
-          aria-label={words.codeOf(place)}
+          aria-label={words.rowOf(words.code, place)}
           value={span.code}
           onChange={(event) => {
             const code = event.currentTarget.value;
@@ -181,7 +181,7 @@ function SpanRow(props: {
       </td>
       <td>
         <NoteField
-          label={words.noteOf(place)}
+          label={words.rowOf(words.noteHead, place)}
           value={span.note}
           take={(note) => change((now) => annotate(now, index, note))}
         />
@@ -241,7 +241,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
               <tr key={`${at_s} ${code} ${place}`}>
                 <td>
                   <TimeField
-                    label={words.atOf(place + 1)}
+                    label={words.rowOf(words.at, place + 1)}
                     value={at_s}
                     take={(next) => change(place, { at_s: next })}
                   />
@@ -249,7 +249,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
                 <td>{nameFor({ name: book.set.events.find(({ id }) => id === code)?.name ?? code })}</td>
                 <td>
                   <NoteField
-                    label={words.noteOf(place + 1)}
+                    label={words.rowOf(words.noteHead, place + 1)}
                     value={note}
                     take={(next) => change(place, { note: next })}
                   />

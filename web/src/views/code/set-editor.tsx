@@ -40,8 +40,8 @@ function SetTable({ sitting, kind }: { sitting: Sitting; kind: Kind }) {
   };
   return (
     <>
-      <h2>{words.kinds[kind]}</h2>
-      <TableBox label={named(words.setTitle, words.kinds[kind])}>
+      <h2>{words[kind]}</h2>
+      <TableBox label={named(words.setTitle, words[kind])}>
         <table class="code-table">
           <thead>
             <tr>
@@ -85,7 +85,7 @@ function SetRow(props: {
   change: (part: Partial<Code>) => void;
   remove: (() => void) | null;
 }) {
-  const words = useText().code;
+  const { code: words, named } = useText();
   const { code, others, change, remove } = props;
   const allCodes = kinds.flatMap((kind) => props.sitting.book.set[kind]);
   const isFree = (key: string) =>
@@ -95,7 +95,7 @@ function SetRow(props: {
       <td>
         <TypedInput
           maxLength={80}
-          label={words.nameOf(code.name)}
+          label={named(words.name, code.name)}
           value={code.name}
           take={(typed) => {
             const name = typed.trim();
@@ -106,7 +106,7 @@ function SetRow(props: {
       <td>
         <TypedInput
           maxLength={300}
-          label={words.definitionOf(code.name)}
+          label={named(words.definition, code.name)}
           value={code.definition}
           placeholder={words.usualMeanings[code.name] ?? ""}
           take={(typed) => change({ definition: typed.trim() })}
@@ -116,7 +116,7 @@ function SetRow(props: {
         <TypedInput
           maxLength={1}
           size={2}
-          label={words.keyOf(code.name)}
+          label={named(words.key, code.name)}
           value={code.key}
           take={(typed) => {
             const key = typed.toLowerCase();
@@ -127,7 +127,7 @@ function SetRow(props: {
       <td class="code-look">
         <CodeSign code={code} />
         <select
-          aria-label={words.shapeOf(code.name)}
+          aria-label={named(words.shape, code.name)}
           value={code.shape}
           onChange={(event) => {
             const shape = shapes.find((one) => one === event.currentTarget.value);
@@ -141,7 +141,7 @@ function SetRow(props: {
           ))}
         </select>
         <select
-          aria-label={words.colourOf(code.name)}
+          aria-label={named(words.colour, code.name)}
           value={String(code.colour)}
           onChange={(event) => change({ colour: Number(event.currentTarget.value) })}
         >
@@ -154,7 +154,7 @@ function SetRow(props: {
       </td>
       <td>
         {remove && (
-          <button type="button" class="link" aria-label={words.removeCode(code.name)} onClick={remove}>
+          <button type="button" class="link" aria-label={named(words.remove, code.name)} onClick={remove}>
             {words.remove}
           </button>
         )}
