@@ -144,10 +144,11 @@ TEST_CASE("a file that cannot be used, a missing one and a gate each leave their
         std::map<std::string, int>{{"no recording", 1}, {"less than 30 s of clean EEG (quality gate)", 1}});
   const std::string list = recordings(cohort);
   CHECK(line_with(list, "sub-11\tses-1") ==
-        "sub-11\tses-1\tppd\tsub-11_0.edf\tsha2\tn/a\tn/a\tn/a\t0\tThe header is cut short. (E_HEADER)\tn/a");
+        "sub-11\tses-1\tppd\tsub-11_0.edf\tsha2\tn/a\tn/a\tn/a\t0\tThe header is cut short. "
+        "(E_HEADER)\tn/a\tn/a");
   CHECK(line_with(list, "sub-11\tses-2") ==
         "sub-11\tses-2\tppd\tsub-11_1.edf\tsha3\t20.0\t4.0\t1.0\t1\tless than 30 s of clean EEG (quality "
-        "gate)\tn/a");
+        "gate)\tn/a\tn/a");
   CHECK(line_with(list, "sub-10\tses-2").find("\tno recording\t") != std::string::npos);
 }
 
