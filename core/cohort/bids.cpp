@@ -119,7 +119,7 @@ std::optional<double> months_per_age(Draft& draft, const Folder& folder, const c
 
 /// Ages that the JSON beside a table calls corrected are not corrected again.
 void heed_corrected_ages(Draft& draft, const Folder& folder) {
-  for (const char* path : {"participants.json", "sessions.json"}) {
+  for (const char* path : {"participants.json", "sessions.json", "scans.json"}) {
     const auto text = folder.tables.find(path);
     const auto parsed = text == folder.tables.end() ? Result<Json>(Json()) : parse_json_tree(text->second);
     const std::string told = parsed ? lower(dump(member(*parsed, {"age", "age_months", "age_weeks"}))) : "";
@@ -272,6 +272,59 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   draft.warn_of_columns(*table, path);
 }
 
+DraftVisit* visit_of_file(Draft& draft, const std::string& file) {
+  for (auto& infant : draft.visits)
+    for (auto& [name, visit] : infant.second)
+      if (visit.file == file || std::find(visit.parts.begin(), visit.parts.end(), file) != visit.parts.end())
+        return &visit;
+  return nullptr;
+}
+
+/// Ages at the recordings that the lines of scans.tsv name. `not_read` gets its other columns: a recording's start, for one,
+/// is its header's.
+void read_scans(Draft& draft, const Folder& folder, const std::string& path,
+                std::set<std::string>& not_read) {
+  const auto table = parse_table(folder, path);
+  const auto file = table ? tables::find_column(*table, tables::Column::file) : std::nullopt;
+  if (!file) {
+    draft.lost("W_COHORT_SCANS",
+               table ? words::say<"cohort.no_scan_column">()
+                     : words::say<"cohort.ages_not_used">({{"message", table.error().message}}),
+               table ? words::Text(path) : table.error().where);
+    return;
+  }
+  const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "scans.json", {}));
+  for (const CsvRow& row : table->rows) {
+    const auto months = ages.months(row);
+    DraftVisit* const visit =
+        visit_of_file(draft, path.substr(0, path.rfind('/') + 1) + std::string(row.cells[*file]));
+    if (!months || !visit) continue;
+    if (visit->age_months && *visit->age_months != *months)
+      draft.lost("W_COHORT_SCANS",
+                 words::say<"cohort.scan_age_differs">({{"here", words::at_most(*months, 2)},
+                                                        {"before", words::at_most(*visit->age_months, 2)}}),
+                 line_of(path, row.line));
+    if (!visit->age_months) visit->age_months = months;
+  }
+  ages.say(draft.diagnostics, path);
+  for (std::size_t i = 0; i < table->header.cells.size(); ++i)
+    if (i != *file && !ages.is_column(i)) not_read.emplace(table->header.cells[i]);
+}
+
+/// Those of all sessions.
+void read_scans(Draft& draft, const Folder& folder) {
+  std::set<std::string> not_read;
+  for (const auto& [path, text] : folder.tables)
+    if (file_name(path).ends_with("_scans.tsv")) read_scans(draft, folder, path, not_read);
+  if (not_read.empty()) return;
+  words::Value::List columns;
+  for (const std::string& name : not_read) columns.push_back(words::as_is(name));
+  draft.diagnostics.push_back(
+      {"N_COHORT_SCANS", Severity::note,
+       words::say<"imports.columns_not_read">({{"count", not_read.size()}, {"columns", std::move(columns)}}),
+       "scans.tsv", ""});
+}
+
 }  // namespace
 
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
@@ -288,6 +341,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
       read_sessions(draft, folder, path, path.substr(0, path.find('/')), names);
     if (is_phenotype(path)) read_phenotype(draft, folder, path, std::ref(names));
   }
+  read_scans(draft, folder);
   names.say();
   heed_corrected_ages(draft, folder);
   read_neighbours(draft, folder);

@@ -6,6 +6,7 @@
 // one visit), participants.tsv with group and, if there are such, pair, sex, gestational_age (in weeks; or weeks_early) and age_months (or age, in the unit that participants.json names, else in years: then
 // an age over 24 months shows that they are hardly that, and none of the table is used);
 // sub-*/sub-*_sessions.tsv or sessions.tsv with age_months of each visit (or age, in the unit that sessions.json names);
+// sub-*/[ses-*/]*_scans.tsv likewise, by file;
 // phenotype/*.tsv with scores; ages may name their unit (age_weeks); beside each recording, or above it
 // for several (BIDS' inheritance), *_channels.tsv (type, status, units, reference, cutoffs), *_eeg.json (EEGReference and filters, where channels.tsv does not say)
 // and *_events.tsv (phases and what is bad). A

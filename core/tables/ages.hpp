@@ -27,6 +27,8 @@ class Ages {
 
   /// Whether there is a column of ages that is read.
   bool are_there() const { return column_.has_value(); }
+  /// Whether ages stand in this column, read or without a known unit.
+  bool is_column(std::size_t place) const { return column_ == place || without_unit_ == place; }
 
   /// Of one line; none where its cell says that there is none, or is no age: a code for missing, below 0, above 50 years.
   std::optional<double> months(const CsvRow& row) const;

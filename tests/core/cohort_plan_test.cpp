@@ -79,6 +79,29 @@ TEST_CASE("a BIDS folder's recordings, infants and ages are found") {
   CHECK(session_of(plan, "sub-03", "ses-1").missing == "no recording");
 }
 
+TEST_CASE(
+    "ages of scans.tsv are those of the recordings that its lines name; what else stands there is listed") {
+  Folder folder = bids_folder();
+  folder.tables["sub-02/ses-1/sub-02_ses-1_scans.tsv"] =
+      "filename\tacq_time\tage\neeg/sub-02_ses-1_task-rest_eeg.edf\t2026-03-01T10:00:00\t26\n";
+  CHECK_FALSE(session_of(plan_of(folder), "sub-02", "ses-1").age_months.has_value());
+  folder.tables["scans.json"] = R"({"age": {"Units": "weeks"}})";
+  // 26 weeks of 7 days, and months of 30.4375 days: 5.98.
+  CHECK(*session_of(plan_of(folder), "sub-02", "ses-1").age_months == doctest::Approx(182 / 30.4375));
+  const Plan plan = plan_of(folder);
+  CHECK(has(plan, "N_COHORT_SCANS", "scans.tsv"));
+  CHECK_FALSE(has(plan, "W_COHORT_SCANS", ""));
+  // Two ages at one visit: the first counts, and both are told.
+  folder.tables["sub-01/ses-2/sub-01_ses-2_scans.tsv"] =
+      "filename\tage_months\n" +
+      session_of(plan, "sub-01", "ses-2").file.substr(std::string("sub-01/ses-2/").size()) + "\t7\n";
+  const Plan two = plan_of(folder);
+  CHECK(session_of(two, "sub-01", "ses-2").age_months == 8.5);
+  CHECK(has(two, "W_COHORT_SCANS", "sub-01/ses-2/sub-01_ses-2_scans.tsv, line 2"));
+  folder.tables["sub-01/ses-2/sub-01_ses-2_scans.tsv"] = "path_of\tage_months\nx\t7\n";
+  CHECK(has(plan_of(folder), "W_COHORT_SCANS", "sub-01/ses-2/sub-01_ses-2_scans.tsv"));
+}
+
 TEST_CASE("the unit of a BIDS age is the one that participants.json names") {
   Folder folder = bids_folder();
   folder.tables["participants.json"] = R"({"age": {"Description": "age", "Units": "months"}})";
