@@ -80,6 +80,12 @@ async function processesOf(conf, ofJobs) {
   return found.filter((pid) => pid !== process.pid);
 }
 
+/** The id of the job that a process belongs to. */
+async function jobOf(pid) {
+  const environment = await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "");
+  return environment.match(/(?:^|\0)SLURM_JOB_ID=(\d+)/)?.[1];
+}
+
 function end(pids, signal) {
   for (const pid of pids) {
     try {
@@ -120,10 +126,18 @@ export async function startSlurm(folder, options = { memory: 2000 }) {
         "the node takes jobs",
       );
     },
-    /** As if the node's power were cut: slurmd and whatever it runs are killed at once. */
+    /** As if the node's power were cut: slurmd and whatever it runs are killed at once. Gives the ids of the jobs that ran. */
     async killNode() {
-      end([slurm.node.pid, ...(await processesOf(conf, true))], "SIGKILL");
-      end(await processesOf(conf, true), "SIGKILL");
+      end([slurm.node.pid], "SIGKILL");
+      const jobs = new Set();
+      // What was starting a process meanwhile is seen in a later round.
+      for (let round = 0; round < 4; round++) {
+        const found = await processesOf(conf, true);
+        for (const pid of found) jobs.add(await jobOf(pid));
+        end(found, "SIGKILL");
+        await sleep(50);
+      }
+      return jobs;
     },
     /** slurmd alone is killed: what it runs goes on, and nobody hears of it. */
     killDaemon() {
