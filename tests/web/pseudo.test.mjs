@@ -80,7 +80,7 @@ const namesOn = {
   ],
   report: [/\b(?:Play|Still face|Reunion)\b/g],
   // A code is changed by the name that it is saved under.
-  code: [/⟦[^⟧]*: (?:[a-z -]+|object\/environment)⟧/g, /^(?:[A-Z]|Home|End)$/g],
+  code: [/⟦(?:⟦[^⟧]*⟧|[^⟦⟧]*): (?:[a-z -]+|object\/environment)⟧/g, /^(?:[A-Z]|Home|End)$/g],
   // Authors and years.
   methods: [
     /\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:, [A-Z][a-z]+(?:-[A-Z][a-z]+)?)*(?: & [A-Z][a-z]+| et al\.) (?:19|20)\d\d\b/g,
