@@ -165,6 +165,7 @@ it("a folder of one infant joins the files of a visit, and its ages are correcte
     await go(page, "Check");
     await weeks.fill("");
     await weeks.blur();
+    await go(page, "Open");
     await slotIs(page, 0, "ready");
     await showReport(page);
     assert.equal((await savedReport(page)).report.visits[0].corrected_age_months, null);
