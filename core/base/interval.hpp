@@ -27,6 +27,20 @@ struct Interval {
   }
 };
 
+/// The stretches by start, joined where they touch.
+inline std::vector<Interval> united(std::vector<Interval> stretches) {
+  std::sort(stretches.begin(), stretches.end(),
+            [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+  std::vector<Interval> result;
+  for (const Interval& stretch : stretches) {
+    if (!result.empty() && stretch.start_s <= result.back().end_s)
+      result.back().end_s = std::max(result.back().end_s, stretch.end_s);
+    else
+      result.push_back(stretch);
+  }
+  return result;
+}
+
 /// The stretches, each cut at the times that lie within it.
 inline std::vector<Interval> cut_at(std::span<const Interval> stretches, std::span<const double> times_s) {
   std::vector<Interval> cut;

@@ -19,6 +19,10 @@ std::optional<double> age_in_months(const std::string& text) {
   return number_between("--age", text, 0, 1200);
 }
 
+std::optional<double> weeks_early_in(const std::string& text) {
+  return number_between("--weeks-early", text, 0, 20);
+}
+
 std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptions& options) {
   const std::string& name = args[place];
   if (name != "--preset" && name != "--age") return false;

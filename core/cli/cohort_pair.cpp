@@ -1,7 +1,5 @@
 #include "cli/cohort_pair.hpp"
 
-#include <algorithm>
-
 #include "cli/dyad_input.hpp"
 #include "cli/records.hpp"
 #include "words/ids/pairs.hpp"
@@ -13,15 +11,7 @@ namespace {
 void leave_out(dyad::HeartInput& heart, const visit::Visit& visit) {
   std::vector<Interval>& out = heart.unusable;
   for (const edf::MarkedStretch& one : visit.file.left_out) out.push_back({one.start_s, one.end_s});
-  std::sort(out.begin(), out.end(),
-            [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
-  std::vector<Interval> united;
-  for (const Interval& one : out)
-    if (!united.empty() && one.start_s <= united.back().end_s)
-      united.back().end_s = std::max(united.back().end_s, one.end_s);
-    else
-      united.push_back(one);
-  out = std::move(united);
+  out = united(std::move(out));
 }
 
 Result<dyad::Dyad> dyad_of(const std::string& path, const PairAsked& asked, const visit::Visit& visit,

@@ -57,5 +57,7 @@ std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptio
 
 /// The age in months that a text gives; none if it gives none.
 std::optional<double> age_in_months(const std::string& text);
+/// The weeks born early that a text gives; likewise.
+std::optional<double> weeks_early_in(const std::string& text);
 
 }  // namespace attune::cli

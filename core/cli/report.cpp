@@ -48,7 +48,7 @@ int read_options(Arguments args, ReportInput& input) {
       continue;
     }
     if (args[i] == "--weeks-early" && has_value) {  // of the infant, whichever visit it stands behind
-      input.weeks_early = number_between(args[i], args[i + 1], 0, 20);
+      input.weeks_early = weeks_early_in(args[i + 1]);
       if (!input.weeks_early) return wrong_usage("report");
       ++i;
       continue;

@@ -88,7 +88,7 @@ std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitIn
     options.age_months = age_in_months(value);
     if (!options.age_months) return std::nullopt;
   } else if (name == "--weeks-early") {
-    options.weeks_early = number_between(name, value, 0, 20);
+    options.weeks_early = weeks_early_in(value);
     if (!options.weeks_early) return std::nullopt;
   } else if (name == "--offset") {
     options.coding.offset_s = number_between(name, value, -1e10, 1e10);

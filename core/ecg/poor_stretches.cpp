@@ -178,21 +178,6 @@ std::vector<Interval> other_rhythms(std::span<const SeenBeat> beats, const Trust
   return runs;
 }
 
-/// By start, joined where they touch.
-std::vector<Interval> united(std::vector<Interval> stretches) {
-  std::sort(stretches.begin(), stretches.end(),
-            [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
-  std::vector<Interval> result;
-  for (const Interval& stretch : stretches) {
-    if (!result.empty() && stretch.start_s <= result.back().end_s) {
-      result.back().end_s = std::max(result.back().end_s, stretch.end_s);
-    } else {
-      result.push_back(stretch);
-    }
-  }
-  return result;
-}
-
 }  // namespace
 
 std::vector<Interval> poor_stretches(std::span<const SeenBeat> beats, Interval segment,

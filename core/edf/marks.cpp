@@ -213,19 +213,6 @@ void find_joins(std::vector<double> at_s, std::span<const Interval> segments, Ti
   }
 }
 
-std::vector<Interval> unite(std::vector<Interval> stretches) {
-  std::sort(stretches.begin(), stretches.end(),
-            [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
-  std::vector<Interval> united;
-  for (const Interval& stretch : stretches) {
-    if (!united.empty() && stretch.start_s <= united.back().end_s)
-      united.back().end_s = std::max(united.back().end_s, stretch.end_s);
-    else
-      united.push_back(stretch);
-  }
-  return united;
-}
-
 void tell_marks(TimeMarks& marks) {
   const auto put = [&](const char* code, Severity severity, words::Said sentence) {
     marks.diagnostics.push_back({code, severity, std::move(sentence), words::say<"timeline.where">(), ""});
@@ -239,7 +226,7 @@ void tell_marks(TimeMarks& marks) {
     for (const MarkedStretch& marked : marks.marked)
       if (name_of(marked.kind) == name) stretches.push_back({marked.start_s, marked.end_s});
     double all_s = 0;
-    for (const Interval& stretch : unite(std::move(stretches))) all_s += stretch.duration_s();
+    for (const Interval& stretch : united(std::move(stretches))) all_s += stretch.duration_s();
     if (all_s > 0)
       put("W_MARKED_BAD", Severity::warning,
           words::say<"timeline.marked">(
@@ -259,7 +246,7 @@ MarkKind read_time_mark(std::string_view text, const MarkSettings& settings, con
 std::vector<Interval> TimeMarks::stretches() const {
   std::vector<Interval> all;
   for (const MarkedStretch& one : marked) all.push_back({one.start_s, one.end_s});
-  return unite(std::move(all));
+  return united(std::move(all));
 }
 
 namespace {
