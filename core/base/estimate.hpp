@@ -20,16 +20,16 @@ struct Estimate {
 
   static constexpr const char* type_name = "Estimate";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("value", &Estimate::value,
-              "The estimate, in the unit of the measure's name; null: see reason."),
-        field("se", &Estimate::se, "Standard error, same unit."),
-        field("df", &Estimate::df, "Degrees of freedom of the standard error; null: normal theory."),
-        field("ci_low", &Estimate::ci_low, "Lower end of the 95 % confidence interval."),
-        field("ci_high", &Estimate::ci_high, "Upper end of the 95 % confidence interval."),
-        field("n", &Estimate::n, "How many units (epochs, windows) it rests on."),
-        field("reason", &Estimate::reason,
-              "Why there is no value or no interval; empty when both are there."));
+    return std::array{
+        field<&Estimate::value>("value",
+                                "The estimate, in the unit of the measure's name; null: see reason."),
+        field<&Estimate::se>("se", "Standard error, same unit."),
+        field<&Estimate::df>("df", "Degrees of freedom of the standard error; null: normal theory."),
+        field<&Estimate::ci_low>("ci_low", "Lower end of the 95 % confidence interval."),
+        field<&Estimate::ci_high>("ci_high", "Upper end of the 95 % confidence interval."),
+        field<&Estimate::n>("n", "How many units (epochs, windows) it rests on."),
+        field<&Estimate::reason>("reason",
+                                 "Why there is no value or no interval; empty when both are there.")};
   }
 };
 

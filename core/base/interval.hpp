@@ -21,9 +21,8 @@ struct Interval {
 
   static constexpr const char* type_name = "Interval";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("start_s", &Interval::start_s, "Start, seconds from the first sample."),
-        field("end_s", &Interval::end_s, "End (exclusive), seconds from the first sample."));
+    return std::array{field<&Interval::start_s>("start_s", "Start, seconds from the first sample."),
+                      field<&Interval::end_s>("end_s", "End (exclusive), seconds from the first sample.")};
   }
 };
 
@@ -85,10 +84,10 @@ struct Phase {
 
   static constexpr const char* type_name = "Phase";
   static constexpr auto fields() {
-    return std::make_tuple(field("name", &Phase::name, "As annotated, or as the user named it."),
-                           field("kind", &Phase::kind, "What part of the protocol it is."),
-                           field("start_s", &Phase::start_s, "Start, seconds from the first sample."),
-                           field("end_s", &Phase::end_s, "End (exclusive), seconds from the first sample."));
+    return std::array{field<&Phase::name>("name", "As annotated, or as the user named it."),
+                      field<&Phase::kind>("kind", "What part of the protocol it is."),
+                      field<&Phase::start_s>("start_s", "Start, seconds from the first sample."),
+                      field<&Phase::end_s>("end_s", "End (exclusive), seconds from the first sample.")};
   }
 };
 

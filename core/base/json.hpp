@@ -15,8 +15,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/describe.hpp"
 #include "base/result.hpp"
-#include "base/type_info.hpp"
 #include "words/format.hpp"
 
 namespace attune {

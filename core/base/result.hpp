@@ -29,12 +29,12 @@ struct Diagnostic {
 
   static constexpr const char* type_name = "Diagnostic";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("code", &Diagnostic::code, "Stable identifier."),
-        field("severity", &Diagnostic::severity, "How much it matters."),
-        field("message", &Diagnostic::message, "What was found and what was done, in one sentence."),
-        field("where", &Diagnostic::where, "Field, record, channel or phase."),
-        field("raw", &Diagnostic::raw, "The offending text as found, if any."));
+    return std::array{
+        field<&Diagnostic::code>("code", "Stable identifier."),
+        field<&Diagnostic::severity>("severity", "How much it matters."),
+        field<&Diagnostic::message>("message", "What was found and what was done, in one sentence."),
+        field<&Diagnostic::where>("where", "Field, record, channel or phase."),
+        field<&Diagnostic::raw>("raw", "The offending text as found, if any.")};
   }
 };
 
@@ -46,9 +46,9 @@ struct Error {
 
   static constexpr const char* type_name = "Error";
   static constexpr auto fields() {
-    return std::make_tuple(field("code", &Error::code, "Stable identifier, E_…"),
-                           field("message", &Error::message, "What is wrong, in words a person can act on."),
-                           field("where", &Error::where, "Field, record or line, if known."));
+    return std::array{field<&Error::code>("code", "Stable identifier, E_…"),
+                      field<&Error::message>("message", "What is wrong, in words a person can act on."),
+                      field<&Error::where>("where", "Field, record or line, if known.")};
   }
 };
 

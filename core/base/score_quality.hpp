@@ -13,17 +13,19 @@ struct ScoreQuality {
   std::optional<double> even_half;  ///< and of those between
   static constexpr const char* type_name = "ScoreQuality";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sme", &ScoreQuality::sme,
-              "Standardised measurement error of the score, in its unit (Luck et al. 2021): what another "
-              "recording of "
-              "the same state would differ by. Slow changes of state are not in it; the standard error holds "
-              "them."),
-        field("odd_half", &ScoreQuality::odd_half,
-              "The score of the first, third, … stretch alone; over infants, its correlation with the other "
-              "half gives "
-              "the split-half reliability (Spearman-Brown)."),
-        field("even_half", &ScoreQuality::even_half, "The score of the second, fourth, … stretch alone."));
+    return std::array{
+        field<&ScoreQuality::sme>(
+            "sme",
+            "Standardised measurement error of the score, in its unit (Luck et al. 2021): what another "
+            "recording of "
+            "the same state would differ by. Slow changes of state are not in it; the standard error holds "
+            "them."),
+        field<&ScoreQuality::odd_half>(
+            "odd_half",
+            "The score of the first, third, … stretch alone; over infants, its correlation with the other "
+            "half gives "
+            "the split-half reliability (Spearman-Brown)."),
+        field<&ScoreQuality::even_half>("even_half", "The score of the second, fourth, … stretch alone.")};
   }
 };
 

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/describe.hpp"
 #include "base/json.hpp"
-#include "base/type_info.hpp"
 
 namespace attune {
 

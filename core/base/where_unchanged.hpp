@@ -5,20 +5,17 @@
 
 namespace attune {
 
+namespace where_unchanged_detail {
+
+void take(const TypeInfo& type, void* given, const void* usual, const void* wanted);
+
+}  // namespace where_unchanged_detail
+
 /// `given` with `wanted`'s value in each member, of members too, that is still as in `usual`.
 template <class T>
-T where_unchanged(const T& given, const T& usual, const T& wanted) {
-  if constexpr (Described<T>) {
-    T result = given;
-    const auto take = [&](const auto& described) {
-      const auto member = described.member;
-      result.*member = where_unchanged(given.*member, usual.*member, wanted.*member);
-    };
-    std::apply([&](const auto&... described) { (take(described), ...); }, T::fields());
-    return result;
-  } else {
-    return given == usual ? wanted : given;
-  }
+T where_unchanged(T given, const T& usual, const T& wanted) {
+  where_unchanged_detail::take(type_info<T>, &given, &usual, &wanted);
+  return given;
 }
 
 }  // namespace attune

@@ -55,14 +55,14 @@ struct FoundCode {
 
   static constexpr const char* type_name = "FoundCode";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("code", &FoundCode::code, "As in the table."),
-        field("tier", &FoundCode::tier, "Its tier or column, if there are several."),
-        field(
-            "taken_as", &FoundCode::taken_as,
+    return std::array{
+        field<&FoundCode::code>("code", "As in the table."),
+        field<&FoundCode::tier>("tier", "Its tier or column, if there are several."),
+        field<&FoundCode::taken_as>(
+            "taken_as",
             "The state it becomes; \"phase\", \"unscorable\" or \"ignore\"; its own name if it has no rule."),
-        field("count", &FoundCode::count, "How often it is there."),
-        field("seconds", &FoundCode::seconds, "How long in all; 0: points."));
+        field<&FoundCode::count>("count", "How often it is there."),
+        field<&FoundCode::seconds>("seconds", "How long in all; 0: points.")};
   }
 };
 
@@ -75,12 +75,12 @@ struct CodingContents {
   static constexpr const char* type_name = "CodingContents";
   static constexpr auto fields() {
     using C = CodingContents;
-    return std::make_tuple(field("format", &C::format, "What the table was read as."),
-                           field("observations", &C::observations, "Observations; empty names are left out."),
-                           field("subjects", &C::subjects, "Subjects or participants."),
-                           field("tiers", &C::tiers, "Tiers or columns."),
-                           field("code_columns", &C::code_columns, "Codes of a Datavyu column."),
-                           field("codes", &C::codes, "Every code of the chosen subject and tier."));
+    return std::array{field<&C::format>("format", "What the table was read as."),
+                      field<&C::observations>("observations", "Observations; empty names are left out."),
+                      field<&C::subjects>("subjects", "Subjects or participants."),
+                      field<&C::tiers>("tiers", "Tiers or columns."),
+                      field<&C::code_columns>("code_columns", "Codes of a Datavyu column."),
+                      field<&C::codes>("codes", "Every code of the chosen subject and tier.")};
   }
 };
 

@@ -22,7 +22,7 @@ struct StateRule {
 
   static constexpr const char* type_name = "StateRule";
   static constexpr auto fields() {
-    return std::make_tuple(field("code", &StateRule::code), field("state", &StateRule::state));
+    return std::array{field<&StateRule::code>("code"), field<&StateRule::state>("state")};
   }
 };
 
@@ -42,17 +42,17 @@ struct CodingSettings {
   static constexpr const char* type_name = "CodingSettings";
   static constexpr auto fields() {
     using C = CodingSettings;
-    return std::make_tuple(
-        field("states", &C::states, up_to(1000), from("states_weinberg_tronick_1999")),
-        field("primary_state", &C::primary_state, cited("Ntow et al. 2021")),
-        field("fewest_scorable_s", &C::fewest_scorable_s, between(0, 86400), from("common_practice")),
-        field("good_scorable_s", &C::good_scorable_s, between(0, 86400), from("common_practice_of_120_s")),
-        field("good_kappa", &C::good_kappa, between(0, 1), from("landis_koch_1977")),
-        field("bin_s", &C::bin_s, between(0.05, 60), from("common_practice")),
-        field("agreement_stretch_s", &C::agreement_stretch_s, between(1, 600),
-              from("stretches_yang_zhou_2014")),
-        field("frame_s", &C::frame_s, between(0, 1), from("pal_25_frames_a_second")),
-        field("longest_phase_s", &C::longest_phase_s, between(1, 86400), from("phases_mesman_2009")));
+    return std::array{
+        field<&C::states>("states", up_to(1000), from("states_weinberg_tronick_1999")),
+        field<&C::primary_state>("primary_state", cited("Ntow et al. 2021")),
+        field<&C::fewest_scorable_s>("fewest_scorable_s", between(0, 86400), from("common_practice")),
+        field<&C::good_scorable_s>("good_scorable_s", between(0, 86400), from("common_practice_of_120_s")),
+        field<&C::good_kappa>("good_kappa", between(0, 1), from("landis_koch_1977")),
+        field<&C::bin_s>("bin_s", between(0.05, 60), from("common_practice")),
+        field<&C::agreement_stretch_s>("agreement_stretch_s", between(1, 600),
+                                       from("stretches_yang_zhou_2014")),
+        field<&C::frame_s>("frame_s", between(0, 1), from("pal_25_frames_a_second")),
+        field<&C::longest_phase_s>("longest_phase_s", between(1, 86400), from("phases_mesman_2009"))};
   }
   static constexpr auto orders() {
     return std::array{at_most("fewest_scorable_s", "good_scorable_s"),
@@ -75,11 +75,11 @@ struct SecondCoder {
   static constexpr const char* type_name = "SecondCoder";
   static constexpr auto fields() {
     using S = SecondCoder;
-    return std::make_tuple(
-        field("observation", &S::observation, "Which observation is the second coder's."),
-        field("subject", &S::subject, "Which subject is the infant there."),
-        field("tiers", &S::tiers, up_to(1000), "Which tiers or columns are the second coder's."),
-        field("code_column", &S::code_column, "Which code of a Datavyu column is read there."));
+    return std::array{
+        field<&S::observation>("observation", "Which observation is the second coder's."),
+        field<&S::subject>("subject", "Which subject is the infant there."),
+        field<&S::tiers>("tiers", up_to(1000), "Which tiers or columns are the second coder's."),
+        field<&S::code_column>("code_column", "Which code of a Datavyu column is read there.")};
   }
 };
 
@@ -90,10 +90,10 @@ struct PhaseCode {
 
   static constexpr const char* type_name = "PhaseCode";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("code", &PhaseCode::code, "As the coding names it; capitals and punctuation do not count."),
-        field("phase", &PhaseCode::phase,
-              "Which phase it is: play, still-face, reunion …; empty: its own name."));
+    return std::array{
+        field<&PhaseCode::code>("code", "As the coding names it; capitals and punctuation do not count."),
+        field<&PhaseCode::phase>("phase",
+                                 "Which phase it is: play, still-face, reunion …; empty: its own name.")};
   }
 };
 
@@ -112,24 +112,28 @@ struct CodingOptions {
   static constexpr const char* type_name = "CodingOptions";
   static constexpr auto fields() {
     using C = CodingOptions;
-    return std::make_tuple(
-        field("observation", &C::observation, "Which observation of the table; empty: the only one."),
-        field("subject", &C::subject,
-              "Which subject or participant is the infant; empty: the only one, or one of that name."),
-        field("tiers", &C::tiers, up_to(1000),
-              "Which tiers (ELAN) or columns (Datavyu) hold the infant's states; empty: the only one, or one "
-              "of that name."),
-        field("code_column", &C::code_column, "Which code of a Datavyu column; empty: its first."),
-        field("second", &C::second, "The same for the second coder."),
-        field("phase_codes", &C::phase_codes, up_to(1000),
-              "Codes that are phases, although their names do not say so."),
-        field("offset_s", &C::offset_s, between(-1e10, 1e10),
-              "Time of the recording at which the coding's clock shows 0; null: not known."),
-        field("phases", &C::phases, up_to(1000, between(-1e10, 1e10)),
-              "The phases in the coding's time, entered by hand; empty: as coded, else as the recording has "
-              "them."),
-        field("annotations", &C::annotations,
-              "Whether annotations of the recording that name a state are taken where there is no table."));
+    return std::array{
+        field<&C::observation>("observation", "Which observation of the table; empty: the only one."),
+        field<&C::subject>(
+            "subject",
+            "Which subject or participant is the infant; empty: the only one, or one of that name."),
+        field<&C::tiers>(
+            "tiers", up_to(1000),
+            "Which tiers (ELAN) or columns (Datavyu) hold the infant's states; empty: the only one, or one "
+            "of that name."),
+        field<&C::code_column>("code_column", "Which code of a Datavyu column; empty: its first."),
+        field<&C::second>("second", "The same for the second coder."),
+        field<&C::phase_codes>("phase_codes", up_to(1000),
+                               "Codes that are phases, although their names do not say so."),
+        field<&C::offset_s>("offset_s", between(-1e10, 1e10),
+                            "Time of the recording at which the coding's clock shows 0; null: not known."),
+        field<&C::phases>(
+            "phases", up_to(1000, between(-1e10, 1e10)),
+            "The phases in the coding's time, entered by hand; empty: as coded, else as the recording has "
+            "them."),
+        field<&C::annotations>(
+            "annotations",
+            "Whether annotations of the recording that name a state are taken where there is no table.")};
   }
 };
 

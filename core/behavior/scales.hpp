@@ -35,16 +35,16 @@ struct Scale {
 
   static constexpr const char* type_name = "Scale";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("id", &Scale::id, "Stable name."), field("title", &Scale::title, "Name as shown."),
-        field("lowest", &Scale::lowest, between(-1e9, 1e9), "Smallest score there can be."),
-        field("highest", &Scale::highest, between(-1e9, 1e9), "Largest score there can be."),
-        field("up_means", &Scale::up_means, "What a higher score says."),
-        field("decimals", &Scale::decimals, between(0, 9), "Digits shown after the point."),
-        field("source", &Scale::source, "Where it comes from."),
-        field("domain", &Scale::domain, "What it speaks of."),
-        field("instrument", &Scale::instrument, "Questionnaire that it belongs to."),
-        field("rater", &Scale::rater, "mother or partner, where either may rate; else empty."));
+    return std::array{field<&Scale::id>("id", "Stable name."),
+                      field<&Scale::title>("title", "Name as shown."),
+                      field<&Scale::lowest>("lowest", between(-1e9, 1e9), "Smallest score there can be."),
+                      field<&Scale::highest>("highest", between(-1e9, 1e9), "Largest score there can be."),
+                      field<&Scale::up_means>("up_means", "What a higher score says."),
+                      field<&Scale::decimals>("decimals", between(0, 9), "Digits shown after the point."),
+                      field<&Scale::source>("source", "Where it comes from."),
+                      field<&Scale::domain>("domain", "What it speaks of."),
+                      field<&Scale::instrument>("instrument", "Questionnaire that it belongs to."),
+                      field<&Scale::rater>("rater", "mother or partner, where either may rate; else empty.")};
   }
 };
 

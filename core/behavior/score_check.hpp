@@ -15,9 +15,9 @@ struct CheckedVisit {
 
   static constexpr const char* type_name = "CheckedVisit";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("from_parts", &CheckedVisit::from_parts,
-              "What a scale is by its parts, where all of them are there; an entered score goes before it."));
+    return std::array{field<&CheckedVisit::from_parts>(
+        "from_parts",
+        "What a scale is by its parts, where all of them are there; an entered score goes before it.")};
   }
 };
 
@@ -27,9 +27,9 @@ struct CheckedScores {
 
   static constexpr const char* type_name = "CheckedScores";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("visits", &CheckedScores::visits, "Each visit, in the order of the scores."),
-        field("notes", &CheckedScores::notes, "The safety note and cut-offs reached, as in the report."));
+    return std::array{
+        field<&CheckedScores::visits>("visits", "Each visit, in the order of the scores."),
+        field<&CheckedScores::notes>("notes", "The safety note and cut-offs reached, as in the report.")};
   }
 };
 

@@ -37,9 +37,9 @@ struct EventChoice {
 
   static constexpr const char* type_name = "EventChoice";
   static constexpr auto fields() {
-    return std::make_tuple(field("event", &EventChoice::event, "Event or visit as the table names it."),
-                           field("visit", &EventChoice::visit, between(0, 1000),
-                                 "Which visit of the report it is, from 1; 0: none."));
+    return std::array{field<&EventChoice::event>("event", "Event or visit as the table names it."),
+                      field<&EventChoice::visit>("visit", between(0, 1000),
+                                                 "Which visit of the report it is, from 1; 0: none.")};
   }
 };
 
@@ -50,11 +50,12 @@ struct ColumnChoice {
 
   static constexpr const char* type_name = "ColumnChoice";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("column", &ColumnChoice::column, "Column, or in a long table the scale's name."),
-        field("scale", &ColumnChoice::scale, "Which scale it holds; empty: none."),
-        field("visit", &ColumnChoice::visit, between(0, 1000),
-              "Which visit it holds, where a column is of one visit (epds_t2); 0: that of its line."));
+    return std::array{
+        field<&ColumnChoice::column>("column", "Column, or in a long table the scale's name."),
+        field<&ColumnChoice::scale>("scale", "Which scale it holds; empty: none."),
+        field<&ColumnChoice::visit>(
+            "visit", between(0, 1000),
+            "Which visit it holds, where a column is of one visit (epds_t2); 0: that of its line.")};
   }
 };
 
@@ -72,19 +73,19 @@ struct ScoreImport {
   static constexpr const char* type_name = "ScoreImport";
   static constexpr auto fields() {
     using S = ScoreImport;
-    return std::make_tuple(
-        field("record", &S::record, "Which record is the infant; empty: the only one."),
-        field("visits", &S::visits, up_to(100000), "Which event is which visit."),
-        field("columns", &S::columns, up_to(100000), "Which column is which scale."),
-        field("missing_codes", &S::missing_codes, up_to(1000),
-              "Values that mean missing, such as -99; empty cells do anyway."),
-        field("not_applicable_codes", &S::not_applicable_codes, up_to(1000),
-              "Values of an item that mean \"does not apply\", such as X."),
-        field(
-            "item_key", &S::item_key,
+    return std::array{
+        field<&S::record>("record", "Which record is the infant; empty: the only one."),
+        field<&S::visits>("visits", up_to(100000), "Which event is which visit."),
+        field<&S::columns>("columns", up_to(100000), "Which column is which scale."),
+        field<&S::missing_codes>("missing_codes", up_to(1000),
+                                 "Values that mean missing, such as -99; empty cells do anyway."),
+        field<&S::not_applicable_codes>("not_applicable_codes", up_to(1000),
+                                        "Values of an item that mean \"does not apply\", such as X."),
+        field<&S::item_key>(
+            "item_key",
             "Key of the items as CSV: scale, item, reversed, and if needed rater, lowest, highest, method."),
-        field("scales", &S::scales, up_to(1000), "The user's own scales, with range and direction."),
-        field("sex", &S::sex, "f, m, or empty; only for matching comparison infants."));
+        field<&S::scales>("scales", up_to(1000), "The user's own scales, with range and direction."),
+        field<&S::sex>("sex", "f, m, or empty; only for matching comparison infants.")};
   }
 };
 
@@ -95,10 +96,9 @@ struct FoundEvent {
 
   static constexpr const char* type_name = "FoundEvent";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("event", &FoundEvent::event, "As the table names it."),
-        field("lines", &FoundEvent::lines, "Lines it has, of the chosen record or of all."),
-        field("visit", &FoundEvent::visit, "Which visit it is taken for; 0: none."));
+    return std::array{field<&FoundEvent::event>("event", "As the table names it."),
+                      field<&FoundEvent::lines>("lines", "Lines it has, of the chosen record or of all."),
+                      field<&FoundEvent::visit>("visit", "Which visit it is taken for; 0: none.")};
   }
 };
 
@@ -112,11 +112,11 @@ struct FoundColumn {
   static constexpr const char* type_name = "FoundColumn";
   static constexpr auto fields() {
     using C = FoundColumn;
-    return std::make_tuple(field("column", &C::column, "As the table names it."),
-                           field("scale", &C::scale, "Which scale it is taken for; empty: none."),
-                           field("visit", &C::visit, "Which visit, where it is of one; 0: that of the line."),
-                           field("values", &C::values, "Cells with a value, of the chosen record or of all."),
-                           field("item", &C::item, "Whether the key names it as an item."));
+    return std::array{field<&C::column>("column", "As the table names it."),
+                      field<&C::scale>("scale", "Which scale it is taken for; empty: none."),
+                      field<&C::visit>("visit", "Which visit, where it is of one; 0: that of the line."),
+                      field<&C::values>("values", "Cells with a value, of the chosen record or of all."),
+                      field<&C::item>("item", "Whether the key names it as an item.")};
   }
 };
 
@@ -131,12 +131,11 @@ struct ScoreTableContents {
   static constexpr const char* type_name = "ScoreTableContents";
   static constexpr auto fields() {
     using C = ScoreTableContents;
-    return std::make_tuple(
-        field("form", &C::form, "REDCap, long or wide."),
-        field("record", &C::record, "The record that is read; empty: still to be chosen."),
-        field("records", &C::records, "All records, in the table's order."),
-        field("events", &C::events, "Events or visits, in order of time."),
-        field("columns", &C::columns, "Columns, without those that name record and event."));
+    return std::array{field<&C::form>("form", "REDCap, long or wide."),
+                      field<&C::record>("record", "The record that is read; empty: still to be chosen."),
+                      field<&C::records>("records", "All records, in the table's order."),
+                      field<&C::events>("events", "Events or visits, in order of time."),
+                      field<&C::columns>("columns", "Columns, without those that name record and event.")};
   }
 };
 
@@ -148,9 +147,9 @@ struct ImportedScores {
 
   static constexpr const char* type_name = "ImportedScores";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("scores", &ImportedScores::scores, "Scores of the visits, completed."),
-        field("diagnostics", &ImportedScores::diagnostics, "What is missing, and what had to be assumed."));
+    return std::array{
+        field<&ImportedScores::scores>("scores", "Scores of the visits, completed."),
+        field<&ImportedScores::diagnostics>("diagnostics", "What is missing, and what had to be assumed.")};
   }
 };
 

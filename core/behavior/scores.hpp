@@ -19,10 +19,10 @@ struct VisitScores {
 
   static constexpr const char* type_name = "VisitScores";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("scores", &VisitScores::scores, between(-1e9, 1e9),
-              "Score by the scale's name; null: missing."),
-        field("missing", &VisitScores::missing, "Why a score is missing, where that is known."));
+    return std::array{
+        field<&VisitScores::scores>("scores", between(-1e9, 1e9),
+                                    "Score by the scale's name; null: missing."),
+        field<&VisitScores::missing>("missing", "Why a score is missing, where that is known.")};
   }
 };
 
@@ -33,11 +33,11 @@ struct Scores {
 
   static constexpr const char* type_name = "Scores";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sex", &Scores::sex, "f, m, or empty; only for matching comparison infants."),
-        field("scales", &Scores::scales, up_to(1000), "The user's own scales, with range and direction."),
-        field("visits", &Scores::visits, up_to(1000),
-              "Scores of each visit, in the order of the recordings."));
+    return std::array{
+        field<&Scores::sex>("sex", "f, m, or empty; only for matching comparison infants."),
+        field<&Scores::scales>("scales", up_to(1000), "The user's own scales, with range and direction."),
+        field<&Scores::visits>("visits", up_to(1000),
+                               "Scores of each visit, in the order of the recordings.")};
   }
 };
 

@@ -25,12 +25,13 @@ struct StateShare {
   static constexpr const char* type_name = "StateShare";
   static constexpr auto fields() {
     using S = StateShare;
-    return std::make_tuple(
-        field("state", &S::state, "Which state."), field("seconds", &S::seconds, "Time in it."),
-        field("proportion", &S::proportion, "Of the scorable time, 0 to 1."),
-        field("bouts", &S::bouts, "How often it was there without a break."),
-        field("frequency_per_min", &S::frequency_per_min, "Bouts per scorable minute."),
-        field("latency_s", &S::latency_s, "From the phase's start to the first bout; null: none."));
+    return std::array{
+        field<&S::state>("state", "Which state."),
+        field<&S::seconds>("seconds", "Time in it."),
+        field<&S::proportion>("proportion", "Of the scorable time, 0 to 1."),
+        field<&S::bouts>("bouts", "How often it was there without a break."),
+        field<&S::frequency_per_min>("frequency_per_min", "Bouts per scorable minute."),
+        field<&S::latency_s>("latency_s", "From the phase's start to the first bout; null: none.")};
   }
 };
 
@@ -41,9 +42,9 @@ struct Transition {
 
   static constexpr const char* type_name = "Transition";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("from", &Transition::from, "State before."), field("to", &Transition::to, "State after."),
-        field("count", &Transition::count, "How often, without unscorable time between them."));
+    return std::array{field<&Transition::from>("from", "State before."),
+                      field<&Transition::to>("to", "State after."),
+                      field<&Transition::count>("count", "How often, without unscorable time between them.")};
   }
 };
 
@@ -53,10 +54,9 @@ struct PhaseBeside {
 
   static constexpr const char* type_name = "PhaseBeside";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("rsa_ln_ms2", &PhaseBeside::rsa_ln_ms2, "RSA of the phase."),
-        field("heart_rate_bpm", &PhaseBeside::heart_rate_bpm, "Heart rate of the phase."),
-        field("faa_ln", &PhaseBeside::faa_ln, "Asymmetry of the primary pair in the phase."));
+    return std::array{field<&PhaseBeside::rsa_ln_ms2>("rsa_ln_ms2", "RSA of the phase."),
+                      field<&PhaseBeside::heart_rate_bpm>("heart_rate_bpm", "Heart rate of the phase."),
+                      field<&PhaseBeside::faa_ln>("faa_ln", "Asymmetry of the primary pair in the phase.")};
   }
 };
 
@@ -73,15 +73,15 @@ struct StillFacePhase {
   static constexpr const char* type_name = "StillFacePhase";
   static constexpr auto fields() {
     using P = StillFacePhase;
-    return std::make_tuple(
-        field("phase", &P::phase, "Which phase, in the time of the coding."),
-        field("scorable_s", &P::scorable_s, "Time coded with a state."),
-        field("unscorable_s", &P::unscorable_s, "Time coded as unscorable."),
-        field("uncoded_s", &P::uncoded_s, "Time without any code."),
-        field("states", &P::states, "Every state coded anywhere in the visit; empty: see reason."),
-        field("transitions", &P::transitions, "Changes from one state to another."),
-        field("reason", &P::reason, "Why there are no proportions; empty if there are."),
-        field("beside", &P::beside, "Heart and brain in the same phase of the recording."));
+    return std::array{
+        field<&P::phase>("phase", "Which phase, in the time of the coding."),
+        field<&P::scorable_s>("scorable_s", "Time coded with a state."),
+        field<&P::unscorable_s>("unscorable_s", "Time coded as unscorable."),
+        field<&P::uncoded_s>("uncoded_s", "Time without any code."),
+        field<&P::states>("states", "Every state coded anywhere in the visit; empty: see reason."),
+        field<&P::transitions>("transitions", "Changes from one state to another."),
+        field<&P::reason>("reason", "Why there are no proportions; empty if there are."),
+        field<&P::beside>("beside", "Heart and brain in the same phase of the recording.")};
   }
 };
 
@@ -93,12 +93,12 @@ struct StateEffect {
 
   static constexpr const char* type_name = "StateEffect";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("state", &StateEffect::state, "Which state."),
-        field("still_face_effect", &StateEffect::still_face_effect,
-              "Proportion in still-face minus that in play; null: a phase is missing."),
-        field("recovery", &StateEffect::recovery,
-              "Proportion in reunion minus that in still-face; null: a phase is missing."));
+    return std::array{
+        field<&StateEffect::state>("state", "Which state."),
+        field<&StateEffect::still_face_effect>(
+            "still_face_effect", "Proportion in still-face minus that in play; null: a phase is missing."),
+        field<&StateEffect::recovery>(
+            "recovery", "Proportion in reunion minus that in still-face; null: a phase is missing.")};
   }
 };
 
@@ -113,16 +113,17 @@ struct PartAgreement {
   static constexpr const char* type_name = "PartAgreement";
   static constexpr auto fields() {
     using P = PartAgreement;
-    return std::make_tuple(
-        field("name", &P::name, "Which phase or state."),
-        field("kappa", &P::kappa, "Cohen's kappa; null: see reason."),
-        field("kappa_ci_low", &P::kappa_ci_low,
-              "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
-              "or fewer than two stretches."),
-        field("kappa_ci_high", &P::kappa_ci_high, "Its upper end."),
-        field("percent", &P::percent, "Bins in which both coders agree, per cent."),
-        field("n", &P::n, "Bins compared."),
-        field("reason", &P::reason, "Why there is no kappa; empty if there is."));
+    return std::array{
+        field<&P::name>("name", "Which phase or state."),
+        field<&P::kappa>("kappa", "Cohen's kappa; null: see reason."),
+        field<&P::kappa_ci_low>(
+            "kappa_ci_low",
+            "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
+            "or fewer than two stretches."),
+        field<&P::kappa_ci_high>("kappa_ci_high", "Its upper end."),
+        field<&P::percent>("percent", "Bins in which both coders agree, per cent."),
+        field<&P::n>("n", "Bins compared."),
+        field<&P::reason>("reason", "Why there is no kappa; empty if there is.")};
   }
 };
 
@@ -134,9 +135,9 @@ struct StatePair {
   static constexpr const char* type_name = "StatePair";
   static constexpr auto fields() {
     using P = StatePair;
-    return std::make_tuple(field("first", &P::first, "State by the first coder; empty: uncoded."),
-                           field("second", &P::second, "State by the second coder; empty: uncoded."),
-                           field("n", &P::n, "Bins."));
+    return std::array{field<&P::first>("first", "State by the first coder; empty: uncoded."),
+                      field<&P::second>("second", "State by the second coder; empty: uncoded."),
+                      field<&P::n>("n", "Bins.")};
   }
 };
 
@@ -153,22 +154,24 @@ struct CoderAgreement {
   static constexpr const char* type_name = "CoderAgreement";
   static constexpr auto fields() {
     using C = CoderAgreement;
-    return std::make_tuple(
-        field("kappa", &C::kappa, "Cohen's kappa; null: see reason."),
-        field("kappa_ci_low", &C::kappa_ci_low,
-              "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
-              "or fewer than two stretches."),
-        field("kappa_ci_high", &C::kappa_ci_high, "Its upper end."),
-        field("percent", &C::percent, "Bins in which both coders agree, per cent."),
-        field("n", &C::n, "Bins compared: those that both coders could score."),
-        field("reason", &C::reason, "Why there is no kappa; empty if there is."),
-        field("unscorable_n", &C::unscorable_n, "Bins left out because a coder called them unscorable."),
-        field("unscorable_one_n", &C::unscorable_one_n,
-              "Those of them that only one coder called unscorable."),
-        field("phases", &C::phases, "The same in each phase."),
-        field("states", &C::states, "Each state against all others together."),
-        field("pairs", &C::pairs,
-              "Bins by the states that the two coders gave them; pairs that never occur are left out."));
+    return std::array{
+        field<&C::kappa>("kappa", "Cohen's kappa; null: see reason."),
+        field<&C::kappa_ci_low>(
+            "kappa_ci_low",
+            "Lower end of kappa's 95 % interval, from stretches of time; null: no kappa, no difference, "
+            "or fewer than two stretches."),
+        field<&C::kappa_ci_high>("kappa_ci_high", "Its upper end."),
+        field<&C::percent>("percent", "Bins in which both coders agree, per cent."),
+        field<&C::n>("n", "Bins compared: those that both coders could score."),
+        field<&C::reason>("reason", "Why there is no kappa; empty if there is."),
+        field<&C::unscorable_n>("unscorable_n", "Bins left out because a coder called them unscorable."),
+        field<&C::unscorable_one_n>("unscorable_one_n",
+                                    "Those of them that only one coder called unscorable."),
+        field<&C::phases>("phases", "The same in each phase."),
+        field<&C::states>("states", "Each state against all others together."),
+        field<&C::pairs>(
+            "pairs",
+            "Bins by the states that the two coders gave them; pairs that never occur are left out.")};
   }
 };
 
@@ -180,9 +183,9 @@ struct StateRun {
 
   static constexpr const char* type_name = "StateRun";
   static constexpr auto fields() {
-    return std::make_tuple(field("state", &StateRun::state, "Which state."),
-                           field("start_s", &StateRun::start_s, "Start, in the time of the coding."),
-                           field("end_s", &StateRun::end_s, "End, in the time of the coding."));
+    return std::array{field<&StateRun::state>("state", "Which state."),
+                      field<&StateRun::start_s>("start_s", "Start, in the time of the coding."),
+                      field<&StateRun::end_s>("end_s", "End, in the time of the coding.")};
   }
 };
 
@@ -193,8 +196,8 @@ struct PointCount {
 
   static constexpr const char* type_name = "PointCount";
   static constexpr auto fields() {
-    return std::make_tuple(field("code", &PointCount::code, "As coded."),
-                           field("times_s", &PointCount::times_s, "When, in the time of the coding."));
+    return std::array{field<&PointCount::code>("code", "As coded."),
+                      field<&PointCount::times_s>("times_s", "When, in the time of the coding.")};
   }
 };
 
@@ -221,22 +224,22 @@ struct StillFace {
   static constexpr const char* type_name = "StillFace";
   static constexpr auto fields() {
     using S = StillFace;
-    return std::make_tuple(
-        field("reason", &S::reason, "Why there is no still-face part; empty if there is."),
-        field("format", &S::format, "What the coding was read as."),
-        field("sha256", &S::sha256, "Digest of the coding's text; empty: annotations of the recording."),
-        field("sha256_second", &S::sha256_second, "Digest of the second coder's; empty: none."),
-        field("offset_s", &S::offset_s,
-              "Time of the recording at which the coding's clock shows 0; null: not known."),
-        field("phases_from", &S::phases_from, "Where the phases come from."),
-        field("states", &S::states, "States coded anywhere in the visit, in the order of the settings."),
-        field("phases", &S::phases, "What the infant did in each phase."),
-        field("effects", &S::effects, "Still-face effect and recovery of each state."),
-        field("agreement", &S::agreement, "Two coders compared."),
-        field("runs", &S::runs, "States over time, unscorable included."),
-        field("runs_second", &S::runs_second, "The same by the second coder."),
-        field("points", &S::points, "Codes without a length, which enter no proportion."),
-        field("diagnostics", &S::diagnostics, "What is to be known about the coding."));
+    return std::array{
+        field<&S::reason>("reason", "Why there is no still-face part; empty if there is."),
+        field<&S::format>("format", "What the coding was read as."),
+        field<&S::sha256>("sha256", "Digest of the coding's text; empty: annotations of the recording."),
+        field<&S::sha256_second>("sha256_second", "Digest of the second coder's; empty: none."),
+        field<&S::offset_s>("offset_s",
+                            "Time of the recording at which the coding's clock shows 0; null: not known."),
+        field<&S::phases_from>("phases_from", "Where the phases come from."),
+        field<&S::states>("states", "States coded anywhere in the visit, in the order of the settings."),
+        field<&S::phases>("phases", "What the infant did in each phase."),
+        field<&S::effects>("effects", "Still-face effect and recovery of each state."),
+        field<&S::agreement>("agreement", "Two coders compared."),
+        field<&S::runs>("runs", "States over time, unscorable included."),
+        field<&S::runs_second>("runs_second", "The same by the second coder."),
+        field<&S::points>("points", "Codes without a length, which enter no proportion."),
+        field<&S::diagnostics>("diagnostics", "What is to be known about the coding.")};
   }
 };
 

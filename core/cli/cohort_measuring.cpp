@@ -17,10 +17,10 @@ struct Answer {
 
   static constexpr const char* type_name = "Answer";
   static constexpr auto fields() {
-    return std::make_tuple(field("measured", &Answer::measured, "What a cohort keeps of it."),
-                           field("pair", &Answer::pair, "Mother and infant together, if asked for."),
-                           field("now", &Answer::now, "Whether it was measured now, not read back."),
-                           field("failure", &Answer::failure, "Why the whole run cannot go on."));
+    return std::array{field<&Answer::measured>("measured", "What a cohort keeps of it."),
+                      field<&Answer::pair>("pair", "Mother and infant together, if asked for."),
+                      field<&Answer::now>("now", "Whether it was measured now, not read back."),
+                      field<&Answer::failure>("failure", "Why the whole run cannot go on.")};
   }
 };
 

@@ -40,11 +40,11 @@ struct ParticipantRow {
   static constexpr const char* type_name = "CohortParticipantRow";
   static constexpr auto fields() {
     using P = ParticipantRow;
-    return std::make_tuple(
-        field("participant_id", &P::participant_id, "The infant, as BIDS names it."),
-        field("participant", &P::participant, "As named in the folder or table, and in metrics.tsv."),
-        field("group", &P::group, "Which group."), field("pair", &P::pair, "Which matched pair."),
-        field("sex", &P::sex, "f or m."));
+    return std::array{
+        field<&P::participant_id>("participant_id", "The infant, as BIDS names it."),
+        field<&P::participant>("participant", "As named in the folder or table, and in metrics.tsv."),
+        field<&P::group>("group", "Which group."), field<&P::pair>("pair", "Which matched pair."),
+        field<&P::sex>("sex", "f or m.")};
   }
 };
 

@@ -18,8 +18,8 @@ struct Example {
 
   static constexpr const char* type_name = "CohortExample";
   static constexpr auto fields() {
-    return std::make_tuple(field("plan", &Example::plan, "Who is in the study."),
-                           field("measured", &Example::measured, "What was measured, session by session."));
+    return std::array{field<&Example::plan>("plan", "Who is in the study."),
+                      field<&Example::measured>("measured", "What was measured, session by session.")};
   }
 };
 

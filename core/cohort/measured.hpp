@@ -25,15 +25,16 @@ struct MeasuredValue {
   static constexpr const char* type_name = "MeasuredValue";
   static constexpr auto fields() {
     using V = MeasuredValue;
-    return std::make_tuple(
-        field("measure", &V::measure, "Stable name, as in the report."),
-        field("domain", &V::domain, "Which domain."), field("title", &V::title, "Name as shown."),
-        field("unit", &V::unit, "Unit as shown."),
-        field("up_means", &V::up_means, "What a higher value says."),
-        field("decimals", &V::decimals, "Digits shown after the point."),
-        field("value", &V::value, "The value; null: see reason."), field("se", &V::se, "Its standard error."),
-        field("n", &V::n, "Epochs or windows it rests on."),
-        field("reason", &V::reason, "Why there is no value."));
+    return std::array{field<&V::measure>("measure", "Stable name, as in the report."),
+                      field<&V::domain>("domain", "Which domain."),
+                      field<&V::title>("title", "Name as shown."),
+                      field<&V::unit>("unit", "Unit as shown."),
+                      field<&V::up_means>("up_means", "What a higher value says."),
+                      field<&V::decimals>("decimals", "Digits shown after the point."),
+                      field<&V::value>("value", "The value; null: see reason."),
+                      field<&V::se>("se", "Its standard error."),
+                      field<&V::n>("n", "Epochs or windows it rests on."),
+                      field<&V::reason>("reason", "Why there is no value.")};
   }
 };
 
@@ -51,20 +52,21 @@ struct Measured {
   static constexpr const char* type_name = "MeasuredRecording";
   static constexpr auto fields() {
     using M = Measured;
-    return std::make_tuple(
-        field("sha256", &M::sha256, "Digest of the file, or of all files."),
-        field("parts_sha256", &M::parts_sha256,
-              "Digest of each file, where the visit is of several; else empty."),
-        field("simulated", &M::simulated, "Whether the simulator wrote it."),
-        field("corrected_age_months", &M::corrected_age_months,
-              "Age at this visit corrected for weeks born early; null: it is not corrected."),
-        field("quality", &M::quality, "How good the recording was."),
-        field("warnings", &M::warnings, "Codes of all warnings, each once."),
-        field("values", &M::values, "What was measured."),
-        field("specifications", &M::specifications,
-              "Asymmetry and RSA under every choice that the multiverse varies, values alone; "
-              "null: not asked for."),
-        field("error", &M::error, "Why the file cannot be used; null if it can."));
+    return std::array{field<&M::sha256>("sha256", "Digest of the file, or of all files."),
+                      field<&M::parts_sha256>(
+                          "parts_sha256", "Digest of each file, where the visit is of several; else empty."),
+                      field<&M::simulated>("simulated", "Whether the simulator wrote it."),
+                      field<&M::corrected_age_months>(
+                          "corrected_age_months",
+                          "Age at this visit corrected for weeks born early; null: it is not corrected."),
+                      field<&M::quality>("quality", "How good the recording was."),
+                      field<&M::warnings>("warnings", "Codes of all warnings, each once."),
+                      field<&M::values>("values", "What was measured."),
+                      field<&M::specifications>(
+                          "specifications",
+                          "Asymmetry and RSA under every choice that the multiverse varies, values alone; "
+                          "null: not asked for."),
+                      field<&M::error>("error", "Why the file cannot be used; null if it can.")};
   }
 };
 
@@ -91,17 +93,17 @@ struct Record {
   static constexpr const char* type_name = "CohortRecord";
   static constexpr auto fields() {
     using R = Record;
-    return std::make_tuple(
-        field("format", &R::format, "Version of this tree."),
-        field("version", &R::version, "Version of the core."),
-        field("settings_sha256", &R::settings_sha256, "Digest of the settings' JSON."),
-        field("options", &R::options, "What was told beside the recording."),
-        field("sha256", &R::sha256, "Digest of the file, or of all files, as they lie on the disk."),
-        field("error", &R::error, "Why the file cannot be used; null if it can."),
-        field("visit", &R::visit, "What was measured; null if nothing could be."),
-        field("specifications", &R::specifications,
-              "The same under every choice that the multiverse varies; null: not asked for."),
-        field("pair", &R::pair, "Mother's and infant's heart together; null: not asked for."));
+    return std::array{
+        field<&R::format>("format", "Version of this tree."),
+        field<&R::version>("version", "Version of the core."),
+        field<&R::settings_sha256>("settings_sha256", "Digest of the settings' JSON."),
+        field<&R::options>("options", "What was told beside the recording."),
+        field<&R::sha256>("sha256", "Digest of the file, or of all files, as they lie on the disk."),
+        field<&R::error>("error", "Why the file cannot be used; null if it can."),
+        field<&R::visit>("visit", "What was measured; null if nothing could be."),
+        field<&R::specifications>(
+            "specifications", "The same under every choice that the multiverse varies; null: not asked for."),
+        field<&R::pair>("pair", "Mother's and infant's heart together; null: not asked for.")};
   }
 };
 

@@ -34,17 +34,18 @@ struct MultiverseAnalysis {
   static constexpr const char* type_name = "MultiverseAnalysis";
   static constexpr auto fields() {
     using A = MultiverseAnalysis;
-    return std::make_tuple(
-        field("options", &A::options, "Which option of each choice, counted from 0."),
-        field("own", &A::own, "Whether it is the cohort's own analysis, under its settings."),
-        field("treated", &A::treated, "Treated infants with a value at both visits."),
-        field("control", &A::control, "Comparison infants with a value at both visits."),
-        field("change", &A::change,
-              "Change of treated minus change of comparison, mixed model, with its 95 % interval."),
-        field("p", &A::p, "Its p, not adjusted."),
-        field("d_ppc2", &A::d_ppc2, "The same in pooled SDs of the first visit."),
-        field("verdict", &A::verdict,
-              "increase or decrease: p is below the significance, with that sign; else no_evidence."));
+    return std::array{
+        field<&A::options>("options", "Which option of each choice, counted from 0."),
+        field<&A::own>("own", "Whether it is the cohort's own analysis, under its settings."),
+        field<&A::treated>("treated", "Treated infants with a value at both visits."),
+        field<&A::control>("control", "Comparison infants with a value at both visits."),
+        field<&A::change>(
+            "change", "Change of treated minus change of comparison, mixed model, with its 95 % interval."),
+        field<&A::p>("p", "Its p, not adjusted."),
+        field<&A::d_ppc2>("d_ppc2", "The same in pooled SDs of the first visit."),
+        field<&A::verdict>(
+            "verdict",
+            "increase or decrease: p is below the significance, with that sign; else no_evidence.")};
   }
 };
 
@@ -60,21 +61,21 @@ struct Multiverse {
   static constexpr const char* type_name = "Multiverse";
   static constexpr auto fields() {
     using M = Multiverse;
-    return std::make_tuple(
-        field("measure", &M::measure, "The primary measure whose change is asked about."),
-        field("visit", &M::visit, "The later visit, against the first."),
-        field("choices", &M::choices, "What the analyses differ in."),
-        field("analyses", &M::analyses,
-              "The difference in change under every combination, the lowest first."),
-        field("up", &M::up, "Analyses whose difference lies above zero."),
-        field("down", &M::down, "Analyses whose difference lies below it."),
-        field("up_beyond", &M::up_beyond, "Analyses above zero with p below the significance."),
-        field("down_beyond", &M::down_beyond, "Analyses below zero with p below the significance."),
-        field("not_formed", &M::not_formed,
-              "Analyses that could not be formed or would only have repeated others, and why."),
-        field("headline", &M::headline,
-              "Counts and range in words; empty where no analysis could be formed."),
-        field("sentence", &M::sentence, "What they depend on, or why there are none."));
+    return std::array{
+        field<&M::measure>("measure", "The primary measure whose change is asked about."),
+        field<&M::visit>("visit", "The later visit, against the first."),
+        field<&M::choices>("choices", "What the analyses differ in."),
+        field<&M::analyses>("analyses",
+                            "The difference in change under every combination, the lowest first."),
+        field<&M::up>("up", "Analyses whose difference lies above zero."),
+        field<&M::down>("down", "Analyses whose difference lies below it."),
+        field<&M::up_beyond>("up_beyond", "Analyses above zero with p below the significance."),
+        field<&M::down_beyond>("down_beyond", "Analyses below zero with p below the significance."),
+        field<&M::not_formed>(
+            "not_formed", "Analyses that could not be formed or would only have repeated others, and why."),
+        field<&M::headline>("headline",
+                            "Counts and range in words; empty where no analysis could be formed."),
+        field<&M::sentence>("sentence", "What they depend on, or why there are none.")};
   }
 };
 
@@ -94,29 +95,31 @@ struct MultiverseRow {
   static constexpr const char* type_name = "MultiverseRow";
   static constexpr auto fields() {
     using R = MultiverseRow;
-    return std::make_tuple(
-        field("measure", &R::measure, "The primary measure whose change is asked about."),
-        field("visit", &R::visit, "The later visit."),
-        field("compared_with", &R::compared_with, "The first visit."),
-        field("form", &R::form, "Form of power (brain)."),
-        field("method", &R::method, "Method of RSA (heart)."), field("band", &R::band, "Band."),
-        field("reference", &R::reference, "Reference of the EEG (brain)."),
-        field("amplitude_limit", &R::amplitude_limit, "Amplitude limit of windows (brain)."),
-        field("pair", &R::pair, "Electrode pair, right minus left (brain)."),
-        field("epoch", &R::epoch, "Length of an epoch (heart)."),
-        field("treated", &R::treated, "Treated infants with a value at both visits."),
-        field("control", &R::control, "Comparison infants with a value at both visits."),
-        field("difference", &R::difference,
-              "Change of treated minus change of comparison, mixed model; none: see reason."),
-        field("se", &R::se, "Its standard error."), field("df", &R::df, "Degrees of freedom."),
-        field("ci_low", &R::ci_low, "Lower end of its 95 % confidence interval."),
-        field("ci_high", &R::ci_high, "Upper end of its 95 % confidence interval."),
-        field("p", &R::p, "Its p, not adjusted for the number of analyses or measures."),
-        field("d_ppc2", &R::d_ppc2, "The same in pooled SDs of the first visit (Morris 2008)."),
-        field("unit", &R::unit, "Unit of the difference."),
-        field("differs", &R::differs, "Whether p is below the significance: up, down or no."),
-        field("own", &R::own, "yes: the cohort's own analysis."),
-        field("reason", &R::reason, "How many analyses could not be formed, and why."));
+    return std::array{
+        field<&R::measure>("measure", "The primary measure whose change is asked about."),
+        field<&R::visit>("visit", "The later visit."),
+        field<&R::compared_with>("compared_with", "The first visit."),
+        field<&R::form>("form", "Form of power (brain)."),
+        field<&R::method>("method", "Method of RSA (heart)."),
+        field<&R::band>("band", "Band."),
+        field<&R::reference>("reference", "Reference of the EEG (brain)."),
+        field<&R::amplitude_limit>("amplitude_limit", "Amplitude limit of windows (brain)."),
+        field<&R::pair>("pair", "Electrode pair, right minus left (brain)."),
+        field<&R::epoch>("epoch", "Length of an epoch (heart)."),
+        field<&R::treated>("treated", "Treated infants with a value at both visits."),
+        field<&R::control>("control", "Comparison infants with a value at both visits."),
+        field<&R::difference>("difference",
+                              "Change of treated minus change of comparison, mixed model; none: see reason."),
+        field<&R::se>("se", "Its standard error."),
+        field<&R::df>("df", "Degrees of freedom."),
+        field<&R::ci_low>("ci_low", "Lower end of its 95 % confidence interval."),
+        field<&R::ci_high>("ci_high", "Upper end of its 95 % confidence interval."),
+        field<&R::p>("p", "Its p, not adjusted for the number of analyses or measures."),
+        field<&R::d_ppc2>("d_ppc2", "The same in pooled SDs of the first visit (Morris 2008)."),
+        field<&R::unit>("unit", "Unit of the difference."),
+        field<&R::differs>("differs", "Whether p is below the significance: up, down or no."),
+        field<&R::own>("own", "yes: the cohort's own analysis."),
+        field<&R::reason>("reason", "How many analyses could not be formed, and why.")};
   }
 };
 std::vector<MultiverseRow> multiverse_rows(const std::vector<Multiverse>& multiverses,

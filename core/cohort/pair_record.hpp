@@ -17,11 +17,11 @@ struct PairCourses {
   static constexpr const char* type_name = "CohortPairCourses";
   static constexpr auto fields() {
     using C = PairCourses;
-    return std::make_tuple(
-        field("mother_rsa_ln_ms2", &C::mother_rsa_ln_ms2, "Continuous RSA of the mother."),
-        field("infant_rsa_ln_ms2", &C::infant_rsa_ln_ms2, "Continuous RSA of the infant."),
-        field("mother_heart_period_ms", &C::mother_heart_period_ms, "Heart period of the mother."),
-        field("infant_heart_period_ms", &C::infant_heart_period_ms, "Heart period of the infant."));
+    return std::array{
+        field<&C::mother_rsa_ln_ms2>("mother_rsa_ln_ms2", "Continuous RSA of the mother."),
+        field<&C::infant_rsa_ln_ms2>("infant_rsa_ln_ms2", "Continuous RSA of the infant."),
+        field<&C::mother_heart_period_ms>("mother_heart_period_ms", "Heart period of the mother."),
+        field<&C::infant_heart_period_ms>("infant_heart_period_ms", "Heart period of the infant.")};
   }
 };
 
@@ -37,14 +37,14 @@ struct PairRecord {
   static constexpr const char* type_name = "CohortPairRecord";
   static constexpr auto fields() {
     using P = PairRecord;
-    return std::make_tuple(
-        field("mother_sha256", &P::mother_sha256,
-              "Digest of the mother's recording; empty: both hearts are in one."),
-        field("settings", &P::settings, "What it was measured with."),
-        field("error", &P::error, "Why the pair could not be measured; null if it could."),
-        field("dyad", &P::dyad, "As attune dyad gives it; courses and methods stand elsewhere."),
-        field("first_s", &P::first_s, "Time of the courses' first step, on the shared clock."),
-        field("courses", &P::courses, "Both hearts over time, a value a step."));
+    return std::array{
+        field<&P::mother_sha256>("mother_sha256",
+                                 "Digest of the mother's recording; empty: both hearts are in one."),
+        field<&P::settings>("settings", "What it was measured with."),
+        field<&P::error>("error", "Why the pair could not be measured; null if it could."),
+        field<&P::dyad>("dyad", "As attune dyad gives it; courses and methods stand elsewhere."),
+        field<&P::first_s>("first_s", "Time of the courses' first step, on the shared clock."),
+        field<&P::courses>("courses", "Both hearts over time, a value a step.")};
   }
 };
 

@@ -22,9 +22,8 @@ struct PairSettings {
 
   static constexpr const char* type_name = "CohortPairSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("dyad", &PairSettings::dyad, "How each pair is measured."),
-        field("pseudo", &PairSettings::pseudo, "How pairs are held against pseudo-dyads."));
+    return std::array{field<&PairSettings::dyad>("dyad", "How each pair is measured."),
+                      field<&PairSettings::pseudo>("pseudo", "How pairs are held against pseudo-dyads.")};
   }
 };
 
@@ -42,28 +41,29 @@ struct PairRow {
   static constexpr const char* type_name = "CohortPairRow";
   static constexpr auto fields() {
     using R = PairRow;
-    return std::make_tuple(
-        field("participant", &R::participant, "As in metrics.tsv."),
-        field("visit", &R::visit, "Which visit."),
-        field("phase", &R::phase, "Name of the phase; none: the task, all phases at once."),
-        field("measure", &R::measure, "rsa or heart_period."),
-        field("verdict", &R::verdict, "What may be said of this pair, against surrogates of its own."),
-        field("first", &R::first, "Whose changes came first."),
-        field("overlap_s", &R::overlap_s, "Time in which both courses are valid."),
-        field("lead_lag_index", &R::lead_lag_index,
-              "Mean correlation at the mother's leads minus that at the infant's, by the sign of the peak."),
-        field("peak_r", &R::peak_r, "The correlation of the largest magnitude, with its sign."),
-        field("peak_lag_s", &R::peak_lag_s, "Its lag; positive: the mother's changes come first."),
-        field("p_surrogates", &R::p_surrogates, "Of the peak, by Holm over both measures."),
-        field(
-            "own_peak", &R::own_peak,
+    return std::array{
+        field<&R::participant>("participant", "As in metrics.tsv."),
+        field<&R::visit>("visit", "Which visit."),
+        field<&R::phase>("phase", "Name of the phase; none: the task, all phases at once."),
+        field<&R::measure>("measure", "rsa or heart_period."),
+        field<&R::verdict>("verdict", "What may be said of this pair, against surrogates of its own."),
+        field<&R::first>("first", "Whose changes came first."),
+        field<&R::overlap_s>("overlap_s", "Time in which both courses are valid."),
+        field<&R::lead_lag_index>(
+            "lead_lag_index",
+            "Mean correlation at the mother's leads minus that at the infant's, by the sign of the peak."),
+        field<&R::peak_r>("peak_r", "The correlation of the largest magnitude, with its sign."),
+        field<&R::peak_lag_s>("peak_lag_s", "Its lag; positive: the mother's changes come first."),
+        field<&R::p_surrogates>("p_surrogates", "Of the peak, by Holm over both measures."),
+        field<&R::own_peak>(
+            "own_peak",
             "Magnitude of the peak without lags from one phase into another, as pseudo-dyads have it; none: "
             "too little time in common, or too few pairs."),
-        field("pseudo_peak", &R::pseudo_peak, "Mean of that over its pseudo-dyads."),
-        field("other_pairs", &R::other_pairs,
-              "Pairs whose mothers the infant, and whose infants the mother was put beside."),
-        field("p_pseudo", &R::p_pseudo,
-              "Place of the own peak among theirs, the larger of both, not adjusted."));
+        field<&R::pseudo_peak>("pseudo_peak", "Mean of that over its pseudo-dyads."),
+        field<&R::other_pairs>(
+            "other_pairs", "Pairs whose mothers the infant, and whose infants the mother was put beside."),
+        field<&R::p_pseudo>("p_pseudo",
+                            "Place of the own peak among theirs, the larger of both, not adjusted.")};
   }
 };
 
@@ -78,18 +78,18 @@ struct PseudoResult {
   static constexpr const char* type_name = "CohortPseudoDyads";
   static constexpr auto fields() {
     using R = PseudoResult;
-    return std::make_tuple(
-        field("visit", &R::visit, "Which visit."),
-        field("phase", &R::phase, "Name of the phase; empty: the task, all phases at once."),
-        field("measure", &R::measure, "rsa or heart_period."),
-        field("with_pair", &R::with_pair, "Pairs that were measured and enter."),
-        field("pairs", &R::pairs, "Of these with enough time in common, with each other too."),
-        field("own_mean", &R::own_mean, "Mean magnitude of the own peaks."),
-        field("pseudo_mean", &R::pseudo_mean, "The same of the pseudo-dyads."),
-        field("p", &R::p, "Of the own mean against assignments of mothers to infants."),
-        field("p_adjusted", &R::p_adjusted, "The same by Holm over both measures: decides."),
-        field("reaching", &R::reaching, "Pairs whose own p reaches the level, by its place alone."),
-        field("sentence", &R::sentence, "The same in words; of phases, which are exploratory, too."));
+    return std::array{
+        field<&R::visit>("visit", "Which visit."),
+        field<&R::phase>("phase", "Name of the phase; empty: the task, all phases at once."),
+        field<&R::measure>("measure", "rsa or heart_period."),
+        field<&R::with_pair>("with_pair", "Pairs that were measured and enter."),
+        field<&R::pairs>("pairs", "Of these with enough time in common, with each other too."),
+        field<&R::own_mean>("own_mean", "Mean magnitude of the own peaks."),
+        field<&R::pseudo_mean>("pseudo_mean", "The same of the pseudo-dyads."),
+        field<&R::p>("p", "Of the own mean against assignments of mothers to infants."),
+        field<&R::p_adjusted>("p_adjusted", "The same by Holm over both measures: decides."),
+        field<&R::reaching>("reaching", "Pairs whose own p reaches the level, by its place alone."),
+        field<&R::sentence>("sentence", "The same in words; of phases, which are exploratory, too.")};
   }
 };
 
@@ -102,10 +102,10 @@ struct Pairs {
 
   static constexpr const char* type_name = "CohortPairs";
   static constexpr auto fields() {
-    return std::make_tuple(field("settings", &Pairs::settings, "What they were measured with."),
-                           field("methods", &Pairs::methods, "What was done."),
-                           field("pseudo", &Pairs::pseudo, "All pairs of a visit against pseudo-dyads."),
-                           field("rows", &Pairs::rows, "pairs.tsv."));
+    return std::array{field<&Pairs::settings>("settings", "What they were measured with."),
+                      field<&Pairs::methods>("methods", "What was done."),
+                      field<&Pairs::pseudo>("pseudo", "All pairs of a visit against pseudo-dyads."),
+                      field<&Pairs::rows>("rows", "pairs.tsv.")};
   }
 };
 

@@ -31,11 +31,11 @@ struct Infant {
 
   static constexpr const char* type_name = "CohortInfant";
   static constexpr auto fields() {
-    return std::make_tuple(field("participant", &Infant::participant, "As named in the folder or table."),
-                           field("group", &Infant::group,
-                                 "Which group; empty: none is given, and the infant is in no comparison."),
-                           field("pair", &Infant::pair, "Which matched pair; empty: none."),
-                           field("sex", &Infant::sex, "f, m, or empty."));
+    return std::array{field<&Infant::participant>("participant", "As named in the folder or table."),
+                      field<&Infant::group>(
+                          "group", "Which group; empty: none is given, and the infant is in no comparison."),
+                      field<&Infant::pair>("pair", "Which matched pair; empty: none."),
+                      field<&Infant::sex>("sex", "f, m, or empty.")};
   }
 };
 
@@ -45,8 +45,8 @@ struct Score {
 
   static constexpr const char* type_name = "CohortScore";
   static constexpr auto fields() {
-    return std::make_tuple(field("value", &Score::value, "The score; null: missing."),
-                           field("reason", &Score::reason, "Why it is missing; empty if it is there."));
+    return std::array{field<&Score::value>("value", "The score; null: missing."),
+                      field<&Score::reason>("reason", "Why it is missing; empty if it is there.")};
   }
 };
 
@@ -68,24 +68,24 @@ struct Session {
 
   static constexpr const char* type_name = "CohortSession";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("infant", &Session::infant, "Place in `infants`."),
-        field("visit", &Session::visit, "Which visit."),
-        field("age_months", &Session::age_months, "Age at this visit, since birth; null: not known."),
-        field("weeks_early", &Session::weeks_early,
-              "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
-        field("file", &Session::file, "Path of the recording in the folder; empty: there is none."),
-        field("parts", &Session::parts,
-              "Further files of the same visit, joined with it by their start times; empty: none."),
-        field("record", &Session::record,
-              "Name of the file that keeps what was measured; empty: no recording."),
-        field("missing", &Session::missing, "Why there is no recording; empty if there is one."),
-        field("scores", &Session::scores, "Scores by the scale's name."),
-        field("channels", &Session::channels, "What channels.tsv and eeg.json say that channels are."),
-        field("left_out", &Session::left_out, "EEG channels that channels.tsv calls bad."),
-        field("events", &Session::events, "Marks of events.tsv."),
-        field("mother", &Session::mother,
-              "Path of the mother's own recording of this visit; empty: there is none."));
+    return std::array{
+        field<&Session::infant>("infant", "Place in `infants`."),
+        field<&Session::visit>("visit", "Which visit."),
+        field<&Session::age_months>("age_months", "Age at this visit, since birth; null: not known."),
+        field<&Session::weeks_early>(
+            "weeks_early", "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
+        field<&Session::file>("file", "Path of the recording in the folder; empty: there is none."),
+        field<&Session::parts>(
+            "parts", "Further files of the same visit, joined with it by their start times; empty: none."),
+        field<&Session::record>("record",
+                                "Name of the file that keeps what was measured; empty: no recording."),
+        field<&Session::missing>("missing", "Why there is no recording; empty if there is one."),
+        field<&Session::scores>("scores", "Scores by the scale's name."),
+        field<&Session::channels>("channels", "What channels.tsv and eeg.json say that channels are."),
+        field<&Session::left_out>("left_out", "EEG channels that channels.tsv calls bad."),
+        field<&Session::events>("events", "Marks of events.tsv."),
+        field<&Session::mother>("mother",
+                                "Path of the mother's own recording of this visit; empty: there is none.")};
   }
 };
 
@@ -98,12 +98,12 @@ struct Plan {
 
   static constexpr const char* type_name = "CohortPlan";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("layout", &Plan::layout, "BIDS or table."),
-        field("visits", &Plan::visits, "In their order in time."),
-        field("infants", &Plan::infants, "By name."),
-        field("sessions", &Plan::sessions, "Every infant at every visit: by infant, then by visit."),
-        field("diagnostics", &Plan::diagnostics, "What is to be known about folder and tables."));
+    return std::array{
+        field<&Plan::layout>("layout", "BIDS or table."),
+        field<&Plan::visits>("visits", "In their order in time."),
+        field<&Plan::infants>("infants", "By name."),
+        field<&Plan::sessions>("sessions", "Every infant at every visit: by infant, then by visit."),
+        field<&Plan::diagnostics>("diagnostics", "What is to be known about folder and tables.")};
   }
 };
 
@@ -114,8 +114,8 @@ struct Folder {
 
   static constexpr const char* type_name = "CohortFolder";
   static constexpr auto fields() {
-    return std::make_tuple(field("paths", &Folder::paths, "Files, relative to the folder."),
-                           field("tables", &Folder::tables, "Text of the tables by path."));
+    return std::array{field<&Folder::paths>("paths", "Files, relative to the folder."),
+                      field<&Folder::tables>("tables", "Text of the tables by path.")};
   }
 };
 

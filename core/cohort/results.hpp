@@ -50,9 +50,9 @@ struct SessionResult {
 
   static constexpr const char* type_name = "CohortSessionResult";
   static constexpr auto fields() {
-    return std::make_tuple(field("values", &SessionResult::values, "Measures of its recording that enter."),
-                           field("reason", &SessionResult::reason,
-                                 "Why nothing enters, or what of it does not; empty if all does."));
+    return std::array{field<&SessionResult::values>("values", "Measures of its recording that enter."),
+                      field<&SessionResult::reason>(
+                          "reason", "Why nothing enters, or what of it does not; empty if all does.")};
   }
 };
 
@@ -64,9 +64,9 @@ struct LeftOut {
 
   static constexpr const char* type_name = "CohortLeftOut";
   static constexpr auto fields() {
-    return std::make_tuple(field("what", &LeftOut::what, "recording or score."),
-                           field("reason", &LeftOut::reason, "Why they do not enter, or not all of them."),
-                           field("count", &LeftOut::count, "How many."));
+    return std::array{field<&LeftOut::what>("what", "recording or score."),
+                      field<&LeftOut::reason>("reason", "Why they do not enter, or not all of them."),
+                      field<&LeftOut::count>("count", "How many.")};
   }
 };
 
@@ -86,18 +86,18 @@ struct Results {
   static constexpr const char* type_name = "CohortResults";
   static constexpr auto fields() {
     using R = Results;
-    return std::make_tuple(
-        field("metrics", &R::metrics, "metrics.tsv: one line a value."),
-        field("recordings", &R::recordings, "recordings.tsv: one line a session."),
-        field("tables", &R::tables, "tables.json: what the tables' columns mean."),
-        field("group", &R::group, "Comparison of the groups; null where there is none."),
-        field("group_error", &R::group_error, "Why there is no comparison."),
-        field("multiverses", &R::multiverses,
-              "The comparison under every other choice; empty: not asked for."),
-        field("multiverse", &R::multiverse, "multiverse.tsv: one line an analysis; empty likewise."),
-        field("reference", &R::reference, "Comparison infants one by one; empty where no group is theirs."),
-        field("reference_aggregates", &R::reference_aggregates, "The same as aggregates by age."),
-        field("sessions", &R::sessions, "What became of each session's recording, in the plan's order."));
+    return std::array{
+        field<&R::metrics>("metrics", "metrics.tsv: one line a value."),
+        field<&R::recordings>("recordings", "recordings.tsv: one line a session."),
+        field<&R::tables>("tables", "tables.json: what the tables' columns mean."),
+        field<&R::group>("group", "Comparison of the groups; null where there is none."),
+        field<&R::group_error>("group_error", "Why there is no comparison."),
+        field<&R::multiverses>("multiverses",
+                               "The comparison under every other choice; empty: not asked for."),
+        field<&R::multiverse>("multiverse", "multiverse.tsv: one line an analysis; empty likewise."),
+        field<&R::reference>("reference", "Comparison infants one by one; empty where no group is theirs."),
+        field<&R::reference_aggregates>("reference_aggregates", "The same as aggregates by age."),
+        field<&R::sessions>("sessions", "What became of each session's recording, in the plan's order.")};
   }
 };
 Results results_of(const Cohort& cohort, const visit::Settings& settings);

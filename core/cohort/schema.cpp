@@ -8,7 +8,7 @@
 
 namespace attune::cohort {
 
-static_assert(every_number_has_a_range<Settings>);
+static_assert(every_number_has_a_range(type_info<Settings>));
 static_assert(every_setting_has_words<Settings>);
 
 Json schema(const Wording& wording) {

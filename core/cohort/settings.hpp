@@ -20,14 +20,14 @@ struct Gates {
 
   static constexpr const char* type_name = "CohortGates";
   static constexpr auto fields() {
-    return std::make_tuple(field("fewest_clean_eeg_s", &Gates::fewest_clean_eeg_s, between(0, 86400),
-                                 from("common_practice_60_s_recommended")),
-                           field("fewest_heart_epochs", &Gates::fewest_heart_epochs, between(0, 10000),
-                                 from("common_practice_two_better_four")),
-                           field("most_edited_beats_percent", &Gates::most_edited_beats_percent,
-                                 between(0, 100), from("limit_of_one_epoch")),
-                           field("youngest_months", &Gates::youngest_months, between(0, 1440)),
-                           field("oldest_months", &Gates::oldest_months, between(0, 1440)));
+    return std::array{field<&Gates::fewest_clean_eeg_s>("fewest_clean_eeg_s", between(0, 86400),
+                                                        from("common_practice_60_s_recommended")),
+                      field<&Gates::fewest_heart_epochs>("fewest_heart_epochs", between(0, 10000),
+                                                         from("common_practice_two_better_four")),
+                      field<&Gates::most_edited_beats_percent>("most_edited_beats_percent", between(0, 100),
+                                                               from("limit_of_one_epoch")),
+                      field<&Gates::youngest_months>("youngest_months", between(0, 1440)),
+                      field<&Gates::oldest_months>("oldest_months", between(0, 1440))};
   }
   static constexpr auto orders() { return std::array{at_most("youngest_months", "oldest_months")}; }
 };
@@ -40,11 +40,11 @@ struct PackSettings {
 
   static constexpr const char* type_name = "ReferencePackSettings";
   static constexpr auto fields() {
-    return std::make_tuple(field("age_band_months", &PackSettings::age_band_months, between(0.1, 60),
-                                 from("infants_change_within_weeks")),
-                           field("fewest_infants", &PackSettings::fewest_infants, between(2, 10000),
-                                 from("disclosure_control_five")),
-                           field("source", &PackSettings::source));
+    return std::array{field<&PackSettings::age_band_months>("age_band_months", between(0.1, 60),
+                                                            from("infants_change_within_weeks")),
+                      field<&PackSettings::fewest_infants>("fewest_infants", between(2, 10000),
+                                                           from("disclosure_control_five")),
+                      field<&PackSettings::source>("source")};
   }
 };
 
@@ -57,9 +57,9 @@ struct Settings {
 
   static constexpr const char* type_name = "CohortSettings";
   static constexpr auto fields() {
-    return std::make_tuple(field("task", &Settings::task), field("gates", &Settings::gates),
-                           field("group", &Settings::group), field("reference", &Settings::reference),
-                           field("multiverse", &Settings::multiverse));
+    return std::array{field<&Settings::task>("task"), field<&Settings::gates>("gates"),
+                      field<&Settings::group>("group"), field<&Settings::reference>("reference"),
+                      field<&Settings::multiverse>("multiverse")};
   }
 };
 

@@ -29,15 +29,15 @@ struct LeadChange {
   static constexpr const char* type_name = "DyadLeadChange";
   static constexpr auto fields() {
     using C = LeadChange;
-    return std::make_tuple(
-        field("measure", &C::measure, "Which course: continuous RSA, or heart period."),
-        field("strength", &C::strength, "How strongly a change may be spoken of, as in the report."),
-        field("before", &C::before, "Lead–lag index of the earlier visit; positive: the mother leads."),
-        field("after", &C::after, "That of the later visit, in the same direction of change."),
-        field("change", &C::change, "Later minus earlier; positive: toward the mother."),
-        field("p", &C::p, "Of the change, by Welch's t."),
-        field("p_adjusted", &C::p_adjusted, "The same by Holm over both measures: decides."),
-        field("sentence", &C::sentence, "The same in words."));
+    return std::array{
+        field<&C::measure>("measure", "Which course: continuous RSA, or heart period."),
+        field<&C::strength>("strength", "How strongly a change may be spoken of, as in the report."),
+        field<&C::before>("before", "Lead–lag index of the earlier visit; positive: the mother leads."),
+        field<&C::after>("after", "That of the later visit, in the same direction of change."),
+        field<&C::change>("change", "Later minus earlier; positive: toward the mother."),
+        field<&C::p>("p", "Of the change, by Welch's t."),
+        field<&C::p_adjusted>("p_adjusted", "The same by Holm over both measures: decides."),
+        field<&C::sentence>("sentence", "The same in words.")};
   }
 };
 
@@ -46,8 +46,8 @@ struct Change {
 
   static constexpr const char* type_name = "DyadChange";
   static constexpr auto fields() {
-    return std::make_tuple(field("rsa", &Change::rsa, "Of the courses of RSA."),
-                           field("heart_period", &Change::heart_period, "Of the courses of heart period."));
+    return std::array{field<&Change::rsa>("rsa", "Of the courses of RSA."),
+                      field<&Change::heart_period>("heart_period", "Of the courses of heart period.")};
   }
 };
 

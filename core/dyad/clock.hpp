@@ -27,12 +27,12 @@ struct Clock {
 
   static constexpr const char* type_name = "DyadClock";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("source", &Clock::source, "Where the common clock comes from."),
-        field("offset_s", &Clock::offset_s, "The infant's second 0 on the mother's clock."),
-        field("drift_ppm", &Clock::drift_ppm,
-              "How much longer the infant's second is than the mother's, parts in a million."),
-        field("sentence", &Clock::sentence, "How sure that is, and what an error of it does."));
+    return std::array{
+        field<&Clock::source>("source", "Where the common clock comes from."),
+        field<&Clock::offset_s>("offset_s", "The infant's second 0 on the mother's clock."),
+        field<&Clock::drift_ppm>(
+            "drift_ppm", "How much longer the infant's second is than the mother's, parts in a million."),
+        field<&Clock::sentence>("sentence", "How sure that is, and what an error of it does.")};
   }
 };
 

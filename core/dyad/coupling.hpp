@@ -42,14 +42,14 @@ struct PastEffect {
   static constexpr const char* type_name = "DyadPastEffect";
   static constexpr auto fields() {
     using P = PastEffect;
-    return std::make_tuple(
-        field("order", &P::order,
-              "Steps of the past that are tested; one more of each is there and not tested."),
-        field("f", &P::f, "F of the other's past beside the own."),
-        field("df_num", &P::df_num, "Its degrees of freedom."),
-        field("df_den", &P::df_den, "And those of what is left."),
-        field("p", &P::p, "Probability of such an F by chance, by theory, not by surrogates."),
-        field("share", &P::share, "Of what the own past leaves, the share that the other's past explains."));
+    return std::array{
+        field<&P::order>("order",
+                         "Steps of the past that are tested; one more of each is there and not tested."),
+        field<&P::f>("f", "F of the other's past beside the own."),
+        field<&P::df_num>("df_num", "Its degrees of freedom."),
+        field<&P::df_den>("df_den", "And those of what is left."),
+        field<&P::p>("p", "Probability of such an F by chance, by theory, not by surrogates."),
+        field<&P::share>("share", "Of what the own past leaves, the share that the other's past explains.")};
   }
 };
 
@@ -70,36 +70,39 @@ struct Coupling {
   static constexpr const char* type_name = "DyadCoupling";
   static constexpr auto fields() {
     using C = Coupling;
-    return std::make_tuple(
-        field("measure", &C::measure, "Which course: continuous RSA, or heart period."),
-        field("verdict", &C::verdict, "What may be said."),
-        field("first", &C::first, "Whose changes came first."),
-        field("sentence", &C::sentence, "The same in words."),
-        field("overlap_s", &C::overlap_s, "Time in which both courses are valid."),
-        field("lag_s", &C::lag_s, "Lags; positive: the mother's changes come first."),
-        field("r", &C::r, "Cross-correlation of the courses without their drift, at each lag."),
-        field("concurrent_r", &C::concurrent_r, "The same at lag 0."),
-        field("peak_r", &C::peak_r, "The correlation of the largest magnitude, with its sign."),
-        field("peak_r_low", &C::peak_r_low, "Block bootstrap, 95 %: lower end."),
-        field("peak_r_high", &C::peak_r_high, "Upper end."),
-        field("peak_lag_s", &C::peak_lag_s, "Lag of the peak, between steps by a parabola."),
-        field("peak_lag_low_s", &C::peak_lag_low_s,
-              "Block bootstrap, 95 %, and half a step more: lower end."),
-        field("peak_lag_high_s", &C::peak_lag_high_s, "Upper end."),
-        field("lead_lag_index", &C::lead_lag_index,
-              "Mean correlation at the mother's leads minus that at the infant's, by the sign of the peak."),
-        field("lead_lag_index_low", &C::lead_lag_index_low, "Block bootstrap, 95 %: lower end."),
-        field("lead_lag_index_high", &C::lead_lag_index_high, "Upper end."),
-        field("p", &C::p, "Of the peak over all lags: the largest of the three below."),
-        field("p_adjusted", &C::p_adjusted, "The same by Holm over both measures of the stretch: decides."),
-        field("p_shifts", &C::p_shifts, "Against circular shifts."),
-        field("p_phases", &C::p_phases, "Against phase-randomised surrogates."),
-        field("p_waves", &C::p_waves, "Against cosine waves of random sign."),
-        field("chance_peak_r", &C::chance_peak_r, "Magnitude that 5 % of the surrogates' peaks reach."),
-        field("mother_to_infant", &C::mother_to_infant,
-              "Whether the mother's past tells of the infant beside the infant's own past."),
-        field("infant_to_mother", &C::infant_to_mother,
-              "Whether the infant's past tells of the mother beside the mother's own past."));
+    return std::array{
+        field<&C::measure>("measure", "Which course: continuous RSA, or heart period."),
+        field<&C::verdict>("verdict", "What may be said."),
+        field<&C::first>("first", "Whose changes came first."),
+        field<&C::sentence>("sentence", "The same in words."),
+        field<&C::overlap_s>("overlap_s", "Time in which both courses are valid."),
+        field<&C::lag_s>("lag_s", "Lags; positive: the mother's changes come first."),
+        field<&C::r>("r", "Cross-correlation of the courses without their drift, at each lag."),
+        field<&C::concurrent_r>("concurrent_r", "The same at lag 0."),
+        field<&C::peak_r>("peak_r", "The correlation of the largest magnitude, with its sign."),
+        field<&C::peak_r_low>("peak_r_low", "Block bootstrap, 95 %: lower end."),
+        field<&C::peak_r_high>("peak_r_high", "Upper end."),
+        field<&C::peak_lag_s>("peak_lag_s", "Lag of the peak, between steps by a parabola."),
+        field<&C::peak_lag_low_s>("peak_lag_low_s",
+                                  "Block bootstrap, 95 %, and half a step more: lower end."),
+        field<&C::peak_lag_high_s>("peak_lag_high_s", "Upper end."),
+        field<&C::lead_lag_index>(
+            "lead_lag_index",
+            "Mean correlation at the mother's leads minus that at the infant's, by the sign of the peak."),
+        field<&C::lead_lag_index_low>("lead_lag_index_low", "Block bootstrap, 95 %: lower end."),
+        field<&C::lead_lag_index_high>("lead_lag_index_high", "Upper end."),
+        field<&C::p>("p", "Of the peak over all lags: the largest of the three below."),
+        field<&C::p_adjusted>("p_adjusted", "The same by Holm over both measures of the stretch: decides."),
+        field<&C::p_shifts>("p_shifts", "Against circular shifts."),
+        field<&C::p_phases>("p_phases", "Against phase-randomised surrogates."),
+        field<&C::p_waves>("p_waves", "Against cosine waves of random sign."),
+        field<&C::chance_peak_r>("chance_peak_r", "Magnitude that 5 % of the surrogates' peaks reach."),
+        field<&C::mother_to_infant>(
+            "mother_to_infant",
+            "Whether the mother's past tells of the infant beside the infant's own past."),
+        field<&C::infant_to_mother>(
+            "infant_to_mother",
+            "Whether the infant's past tells of the mother beside the mother's own past.")};
   }
 };
 

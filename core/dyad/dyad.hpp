@@ -40,12 +40,12 @@ struct Heart {
 
   static constexpr const char* type_name = "DyadHeart";
   static constexpr auto fields() {
-    return std::make_tuple(field("source", &Heart::source, "Where its beats come from."),
-                           field("preset", &Heart::preset, "Age group that it was measured for."),
-                           field("preset_reason", &Heart::preset_reason, "Why that one."),
-                           field("beats", &Heart::beats, "Beats in use."),
-                           field("rsa_low_hz", &Heart::rsa_low_hz, "Lower edge of its RSA band."),
-                           field("rsa_high_hz", &Heart::rsa_high_hz, "Upper edge of its RSA band."));
+    return std::array{field<&Heart::source>("source", "Where its beats come from."),
+                      field<&Heart::preset>("preset", "Age group that it was measured for."),
+                      field<&Heart::preset_reason>("preset_reason", "Why that one."),
+                      field<&Heart::beats>("beats", "Beats in use."),
+                      field<&Heart::rsa_low_hz>("rsa_low_hz", "Lower edge of its RSA band."),
+                      field<&Heart::rsa_high_hz>("rsa_high_hz", "Upper edge of its RSA band.")};
   }
 };
 
@@ -60,17 +60,17 @@ struct Stretch {
   static constexpr const char* type_name = "DyadStretch";
   static constexpr auto fields() {
     using S = Stretch;
-    return std::make_tuple(
-        field("phase", &S::phase, "Name of the phase; empty for the task."),
-        field("kind", &S::kind, "What part of the protocol it is; empty for the task."),
-        field("start_s", &S::start_s, "Start, seconds of the shared clock."),
-        field("end_s", &S::end_s, "End (exclusive)."),
-        field("mother_rsa_ln_ms2", &S::mother_rsa_ln_ms2, "Mean of the mother's continuous RSA."),
-        field("infant_rsa_ln_ms2", &S::infant_rsa_ln_ms2, "Mean of the infant's continuous RSA."),
-        field("mother_heart_period_ms", &S::mother_heart_period_ms, "Mean of the mother's heart period."),
-        field("infant_heart_period_ms", &S::infant_heart_period_ms, "Mean of the infant's heart period."),
-        field("rsa", &S::rsa, "How the two courses of RSA go together."),
-        field("heart_period", &S::heart_period, "How the two courses of heart period go together."));
+    return std::array{
+        field<&S::phase>("phase", "Name of the phase; empty for the task."),
+        field<&S::kind>("kind", "What part of the protocol it is; empty for the task."),
+        field<&S::start_s>("start_s", "Start, seconds of the shared clock."),
+        field<&S::end_s>("end_s", "End (exclusive)."),
+        field<&S::mother_rsa_ln_ms2>("mother_rsa_ln_ms2", "Mean of the mother's continuous RSA."),
+        field<&S::infant_rsa_ln_ms2>("infant_rsa_ln_ms2", "Mean of the infant's continuous RSA."),
+        field<&S::mother_heart_period_ms>("mother_heart_period_ms", "Mean of the mother's heart period."),
+        field<&S::infant_heart_period_ms>("infant_heart_period_ms", "Mean of the infant's heart period."),
+        field<&S::rsa>("rsa", "How the two courses of RSA go together."),
+        field<&S::heart_period>("heart_period", "How the two courses of heart period go together.")};
   }
 };
 
@@ -82,12 +82,12 @@ struct Courses {
   static constexpr const char* type_name = "DyadCourses";
   static constexpr auto fields() {
     using C = Courses;
-    return std::make_tuple(
-        field("time_s", &C::time_s, "Seconds of the shared clock."),
-        field("mother_rsa_ln_ms2", &C::mother_rsa_ln_ms2, "Continuous RSA of the mother."),
-        field("infant_rsa_ln_ms2", &C::infant_rsa_ln_ms2, "Continuous RSA of the infant."),
-        field("mother_heart_period_ms", &C::mother_heart_period_ms, "Heart period of the mother."),
-        field("infant_heart_period_ms", &C::infant_heart_period_ms, "Heart period of the infant."));
+    return std::array{
+        field<&C::time_s>("time_s", "Seconds of the shared clock."),
+        field<&C::mother_rsa_ln_ms2>("mother_rsa_ln_ms2", "Continuous RSA of the mother."),
+        field<&C::infant_rsa_ln_ms2>("infant_rsa_ln_ms2", "Continuous RSA of the infant."),
+        field<&C::mother_heart_period_ms>("mother_heart_period_ms", "Heart period of the mother."),
+        field<&C::infant_heart_period_ms>("infant_heart_period_ms", "Heart period of the infant.")};
   }
 };
 
@@ -104,17 +104,17 @@ struct Dyad {
 
   static constexpr const char* type_name = "Dyad";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("mother", &Dyad::mother, "The mother's heart; null: there is none."),
-        field("infant", &Dyad::infant, "The infant's heart; null: there is none."),
-        field("clock", &Dyad::clock, "How both stand on one clock."),
-        field("task", &Dyad::task, "All phases at once, each with its own level and drift."),
-        field("phases", &Dyad::phases, "Each by itself; many, and so exploratory."),
-        field("change", &Dyad::change, "The task's lead since an earlier visit; null: none was given."),
-        field("courses", &Dyad::courses, "Both hearts over time."),
-        field("settings", &Dyad::settings, "What it was computed with."),
-        field("methods", &Dyad::methods, "What was done, and what each measure can and cannot say."),
-        field("diagnostics", &Dyad::diagnostics, "What is doubtful."));
+    return std::array{
+        field<&Dyad::mother>("mother", "The mother's heart; null: there is none."),
+        field<&Dyad::infant>("infant", "The infant's heart; null: there is none."),
+        field<&Dyad::clock>("clock", "How both stand on one clock."),
+        field<&Dyad::task>("task", "All phases at once, each with its own level and drift."),
+        field<&Dyad::phases>("phases", "Each by itself; many, and so exploratory."),
+        field<&Dyad::change>("change", "The task's lead since an earlier visit; null: none was given."),
+        field<&Dyad::courses>("courses", "Both hearts over time."),
+        field<&Dyad::settings>("settings", "What it was computed with."),
+        field<&Dyad::methods>("methods", "What was done, and what each measure can and cannot say."),
+        field<&Dyad::diagnostics>("diagnostics", "What is doubtful.")};
   }
 };
 
@@ -137,12 +137,12 @@ struct EarlierVisit {
   static constexpr const char* type_name = "DyadEarlierVisit";
   static constexpr auto fields() {
     using E = EarlierVisit;
-    return std::make_tuple(field("mother", &E::mother, "The mother's heart."),
-                           field("infant", &E::infant, "The infant's heart."),
-                           field("clock", &E::clock, "How both stood on one clock."),
-                           field("task", &E::task, "All phases at once."),
-                           field("phases", &E::phases, "Each by itself."),
-                           field("settings", &E::settings, "What it was computed with."));
+    return std::array{field<&E::mother>("mother", "The mother's heart."),
+                      field<&E::infant>("infant", "The infant's heart."),
+                      field<&E::clock>("clock", "How both stood on one clock."),
+                      field<&E::task>("task", "All phases at once."),
+                      field<&E::phases>("phases", "Each by itself."),
+                      field<&E::settings>("settings", "What it was computed with.")};
   }
 };
 

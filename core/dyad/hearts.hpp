@@ -32,11 +32,11 @@ struct HeartWanted {
 
   static constexpr const char* type_name = "HeartWanted";
   static constexpr auto fields() {
-    return std::make_tuple(field("label", &HeartWanted::label, "Which signal; empty: told by the labels."),
-                           field("age_months", &HeartWanted::age_months, between(0, 1440),
-                                 "Age; of the mother it is not asked."),
-                           field("preset", &HeartWanted::preset,
-                                 "Age group; null: the age decides, and the mother is an adult."));
+    return std::array{field<&HeartWanted::label>("label", "Which signal; empty: told by the labels."),
+                      field<&HeartWanted::age_months>("age_months", between(0, 1440),
+                                                      "Age; of the mother it is not asked."),
+                      field<&HeartWanted::preset>(
+                          "preset", "Age group; null: the age decides, and the mother is an adult.")};
   }
 };
 
@@ -49,17 +49,17 @@ struct PairWanted {
   static constexpr const char* type_name = "PairWanted";
   static constexpr auto fields() {
     using P = PairWanted;
-    return std::make_tuple(
-        field("mother", &P::mother, "The mother's heart."),
-        field("infant", &P::infant, "The infant's heart."),
-        field(
-            "offset_s", &P::offset_s, between(-86400, 86400),
+    return std::array{
+        field<&P::mother>("mother", "The mother's heart."),
+        field<&P::infant>("infant", "The infant's heart."),
+        field<&P::offset_s>(
+            "offset_s", between(-86400, 86400),
             "Of two files, by hand: the infant's second 0 on the mother's clock; null: by the start times."),
-        field("drift_ppm", &P::drift_ppm, between(-10000, 10000),
-              "By hand: how much longer the infant's second is, parts in a million."),
-        field("trigger", &P::trigger, "Of two files: the mark that both hold; empty: none."),
-        field("phases", &P::phases, up_to(100, between(-1e8, 1e8)),
-              "Parts of the protocol on the shared clock; null: as the recordings have them."));
+        field<&P::drift_ppm>("drift_ppm", between(-10000, 10000),
+                             "By hand: how much longer the infant's second is, parts in a million."),
+        field<&P::trigger>("trigger", "Of two files: the mark that both hold; empty: none."),
+        field<&P::phases>("phases", up_to(100, between(-1e8, 1e8)),
+                          "Parts of the protocol on the shared clock; null: as the recordings have them.")};
   }
 };
 

@@ -35,12 +35,12 @@ struct PseudoSettings {
   static constexpr const char* type_name = "PseudoDyadSettings";
   static constexpr auto fields() {
     using S = PseudoSettings;
-    return std::make_tuple(
-        field("fewest_pairs", &S::fewest_pairs, between(5, 10000),
-              "Pairs of a visit below which nothing is told of pseudo-dyads.",
-              "model: 40320 assignments of eight mothers"),
-        field("permutations", &S::permutations, between(99, 99999), "Assignments drawn.", "model"),
-        field("seed", &S::seed, between(0, 4294967295.0), "Of the assignments."));
+    return std::array{
+        field<&S::fewest_pairs>("fewest_pairs", between(5, 10000),
+                                "Pairs of a visit below which nothing is told of pseudo-dyads.",
+                                "model: 40320 assignments of eight mothers"),
+        field<&S::permutations>("permutations", between(99, 99999), "Assignments drawn.", "model"),
+        field<&S::seed>("seed", between(0, 4294967295.0), "Of the assignments.")};
   }
 };
 

@@ -26,38 +26,40 @@ struct Settings {
   static constexpr const char* type_name = "DyadSettings";
   static constexpr auto fields() {
     using S = Settings;
-    return std::make_tuple(
-        field("step_s", &S::step_s, between(0.25, 10), "Step of both series.", "model: two infant beats"),
-        field("window_s", &S::window_s, between(8, 120),
-              "Window of the continuous RSA, the same for both hearts, centred on its time.",
-              "model: a cycle and a half at the lower edge of the adult band"),
-        field(
-            "slowest_s", &S::slowest_s, between(20, 3600),
+    return std::array{
+        field<&S::step_s>("step_s", between(0.25, 10), "Step of both series.", "model: two infant beats"),
+        field<&S::window_s>("window_s", between(8, 120),
+                            "Window of the continuous RSA, the same for both hearts, centred on its time.",
+                            "model: a cycle and a half at the lower edge of the adult band"),
+        field<&S::slowest_s>(
+            "slowest_s", between(20, 3600),
             "Waves slower than this are taken out of each phase of both series: two that drift correlate by "
             "themselves.",
             "model: six times the longest lag"),
-        field("max_lag_s", &S::max_lag_s, between(1, 60), "Longest lag, both ways."),
-        field("least_overlap_s", &S::least_overlap_s, between(60, 3600),
-              "Time in which both are valid, below which nothing is told.",
-              "model: two of the slowest waves"),
-        field("most_missing_percent", &S::most_missing_percent, between(0, 100),
-              "Of a window without usable beats.", "common practice"),
-        field("most_edited_percent", &S::most_edited_percent, between(0, 100),
-              "Of a window under beats that editing put in or moved.", "common practice"),
-        field("level", &S::level, between(0.001, 0.2),
-              "Coupling is told where the adjusted p is not above it."),
-        field("change_level", &S::change_level, between(0.001, 0.2),
-              "The same of a lead that differs between visits.",
-              "model: the error of the index comes out too small; at .01 about 5 % of unchanged pairs are "
-              "called "
-              "(scripts/bench dyad)"),
-        field("surrogates", &S::surrogates, between(99, 9999), "Surrogates of each drawn kind.", "model"),
-        field("block_s", &S::block_s, between(5, 300), "Block of the bootstrap.",
-              "model: twice the longest lag"),
-        field("draws", &S::draws, between(99, 9999), "Draws of the bootstrap.", "model"),
-        field("most_order", &S::most_order, between(1, 30),
-              "Most steps of the past in the regression; their number is chosen by Schwarz's criterion."),
-        field("seed", &S::seed, between(0, 4294967295.0), "Of surrogates and draws."));
+        field<&S::max_lag_s>("max_lag_s", between(1, 60), "Longest lag, both ways."),
+        field<&S::least_overlap_s>("least_overlap_s", between(60, 3600),
+                                   "Time in which both are valid, below which nothing is told.",
+                                   "model: two of the slowest waves"),
+        field<&S::most_missing_percent>("most_missing_percent", between(0, 100),
+                                        "Of a window without usable beats.", "common practice"),
+        field<&S::most_edited_percent>("most_edited_percent", between(0, 100),
+                                       "Of a window under beats that editing put in or moved.",
+                                       "common practice"),
+        field<&S::level>("level", between(0.001, 0.2),
+                         "Coupling is told where the adjusted p is not above it."),
+        field<&S::change_level>(
+            "change_level", between(0.001, 0.2), "The same of a lead that differs between visits.",
+            "model: the error of the index comes out too small; at .01 about 5 % of unchanged pairs are "
+            "called "
+            "(scripts/bench dyad)"),
+        field<&S::surrogates>("surrogates", between(99, 9999), "Surrogates of each drawn kind.", "model"),
+        field<&S::block_s>("block_s", between(5, 300), "Block of the bootstrap.",
+                           "model: twice the longest lag"),
+        field<&S::draws>("draws", between(99, 9999), "Draws of the bootstrap.", "model"),
+        field<&S::most_order>(
+            "most_order", between(1, 30),
+            "Most steps of the past in the regression; their number is chosen by Schwarz's criterion."),
+        field<&S::seed>("seed", between(0, 4294967295.0), "Of surrogates and draws.")};
   }
   static constexpr auto orders() {
     return std::array{less("step_s", "max_lag_s"),    less("max_lag_s", "least_overlap_s", 0.2),

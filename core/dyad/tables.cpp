@@ -13,12 +13,12 @@ struct CourseRow {
   static constexpr const char* type_name = "DyadCourseRow";
   static constexpr auto fields() {
     using R = CourseRow;
-    return std::make_tuple(
-        field("time_s", &R::time_s, "Seconds of the shared clock."),
-        field("mother_rsa_ln_ms2", &R::mother_rsa_ln_ms2, "Continuous RSA of the mother."),
-        field("infant_rsa_ln_ms2", &R::infant_rsa_ln_ms2, "Continuous RSA of the infant."),
-        field("mother_heart_period_ms", &R::mother_heart_period_ms, "Heart period of the mother."),
-        field("infant_heart_period_ms", &R::infant_heart_period_ms, "Heart period of the infant."));
+    return std::array{
+        field<&R::time_s>("time_s", "Seconds of the shared clock."),
+        field<&R::mother_rsa_ln_ms2>("mother_rsa_ln_ms2", "Continuous RSA of the mother."),
+        field<&R::infant_rsa_ln_ms2>("infant_rsa_ln_ms2", "Continuous RSA of the infant."),
+        field<&R::mother_heart_period_ms>("mother_heart_period_ms", "Heart period of the mother."),
+        field<&R::infant_heart_period_ms>("infant_heart_period_ms", "Heart period of the infant.")};
   }
 };
 
@@ -30,15 +30,15 @@ struct LagRow {
   static constexpr const char* type_name = "DyadLagRow";
   static constexpr auto fields() {
     using R = LagRow;
-    return std::make_tuple(
-        field("phase", &R::phase, "Name of the phase; empty: the task."),
-        field("measure", &R::measure, "rsa or heart_period."),
-        field("verdict", &R::verdict, "What may be said of the whole curve."),
-        field("lag_s", &R::lag_s, "Positive: the mother's changes come first."),
-        field("r", &R::r, "Cross-correlation without drift."),
-        field("p", &R::p, "Of the highest peak, against surrogates, by Holm over both measures."),
-        field("peak_lag_s", &R::peak_lag_s, "Lag of that peak."),
-        field("lead_lag_index", &R::lead_lag_index, "Mean r at the mother's leads minus at the infant's."));
+    return std::array{
+        field<&R::phase>("phase", "Name of the phase; empty: the task."),
+        field<&R::measure>("measure", "rsa or heart_period."),
+        field<&R::verdict>("verdict", "What may be said of the whole curve."),
+        field<&R::lag_s>("lag_s", "Positive: the mother's changes come first."),
+        field<&R::r>("r", "Cross-correlation without drift."),
+        field<&R::p>("p", "Of the highest peak, against surrogates, by Holm over both measures."),
+        field<&R::peak_lag_s>("peak_lag_s", "Lag of that peak."),
+        field<&R::lead_lag_index>("lead_lag_index", "Mean r at the mother's leads minus at the infant's.")};
   }
 };
 

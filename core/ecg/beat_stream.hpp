@@ -29,9 +29,9 @@ struct Fault {
 
   static constexpr const char* type_name = "EcgFault";
   static constexpr auto fields() {
-    return std::make_tuple(field("start_s", &Fault::start_s, "Start, seconds from the first sample."),
-                           field("end_s", &Fault::end_s, "End (exclusive), seconds from the first sample."),
-                           field("kind", &Fault::kind, "What was found."));
+    return std::array{field<&Fault::start_s>("start_s", "Start, seconds from the first sample."),
+                      field<&Fault::end_s>("end_s", "End (exclusive), seconds from the first sample."),
+                      field<&Fault::kind>("kind", "What was found.")};
   }
 };
 
@@ -49,16 +49,16 @@ struct EcgFeatures {
 
   static constexpr const char* type_name = "EcgFeatures";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sample_rate_hz", &EcgFeatures::sample_rate_hz, "Sampling rate of the channel."),
-        field("beats", &EcgFeatures::beats, "Beats as detected."),
-        field("segments", &EcgFeatures::segments, "Stretches of samples without a gap."),
-        field("poor", &EcgFeatures::poor, "Stretches where the beats cannot be trusted."),
-        field("faults", &EcgFeatures::faults, "Stretches that are no ECG: held values, steps, spikes."),
-        field("marked", &EcgFeatures::marked, "Stretches that the recording marks as bad."),
-        field("quality", &EcgFeatures::quality, "0 to 1, to choose the best of several channels."),
-        field("inverted", &EcgFeatures::inverted, "Whether the QRS points down in this lead."),
-        field("timing_noise_ms", &EcgFeatures::timing_noise_ms, "Typical standard error of one R time."));
+    return std::array{
+        field<&EcgFeatures::sample_rate_hz>("sample_rate_hz", "Sampling rate of the channel."),
+        field<&EcgFeatures::beats>("beats", "Beats as detected."),
+        field<&EcgFeatures::segments>("segments", "Stretches of samples without a gap."),
+        field<&EcgFeatures::poor>("poor", "Stretches where the beats cannot be trusted."),
+        field<&EcgFeatures::faults>("faults", "Stretches that are no ECG: held values, steps, spikes."),
+        field<&EcgFeatures::marked>("marked", "Stretches that the recording marks as bad."),
+        field<&EcgFeatures::quality>("quality", "0 to 1, to choose the best of several channels."),
+        field<&EcgFeatures::inverted>("inverted", "Whether the QRS points down in this lead."),
+        field<&EcgFeatures::timing_noise_ms>("timing_noise_ms", "Typical standard error of one R time.")};
   }
 };
 

@@ -30,16 +30,16 @@ struct Beat {
 
   static constexpr const char* type_name = "Beat";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("time_s", &Beat::time_s, "R-peak time, seconds from the first sample."),
-        field("kind", &Beat::kind, "Found, or what editing made of it."),
-        field("confidence", &Beat::confidence, "Detector's confidence, 0 to 1."),
-        field("timing_noise_ms", &Beat::timing_noise_ms,
-              "Standard error of the time, from the recording's noise; 0 if not known."),
-        field("reason", &Beat::reason, "Why editing changed it; empty for detected beats."),
-        field("found_s", &Beat::found_s, "Where it was found, if automatic editing put it elsewhere."),
-        field("likeness", &Beat::likeness,
-              "How like the usual beat's its shape is, 0 to 1; 1 if not known."));
+    return std::array{
+        field<&Beat::time_s>("time_s", "R-peak time, seconds from the first sample."),
+        field<&Beat::kind>("kind", "Found, or what editing made of it."),
+        field<&Beat::confidence>("confidence", "Detector's confidence, 0 to 1."),
+        field<&Beat::timing_noise_ms>(
+            "timing_noise_ms", "Standard error of the time, from the recording's noise; 0 if not known."),
+        field<&Beat::reason>("reason", "Why editing changed it; empty for detected beats."),
+        field<&Beat::found_s>("found_s", "Where it was found, if automatic editing put it elsewhere."),
+        field<&Beat::likeness>("likeness",
+                               "How like the usual beat's its shape is, 0 to 1; 1 if not known.")};
   }
 };
 

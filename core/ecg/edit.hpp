@@ -39,11 +39,12 @@ struct BeatEdit {
 
   static constexpr const char* type_name = "BeatEdit";
   static constexpr auto fields() {
-    return std::make_tuple(field("action", &BeatEdit::action, "What was done."),
-                           field("time_s", &BeatEdit::time_s, between(-1e8, 1e8),
+    return std::array{
+        field<&BeatEdit::action>("action", "What was done."),
+        field<&BeatEdit::time_s>("time_s", between(-1e8, 1e8),
                                  "The beat (the nearest one is meant), or start of the stretch."),
-                           field("to_s", &BeatEdit::to_s, between(-1e8, 1e8),
-                                 "New time of a moved beat, or end of the excluded stretch."));
+        field<&BeatEdit::to_s>("to_s", between(-1e8, 1e8),
+                               "New time of a moved beat, or end of the excluded stretch.")};
   }
 };
 

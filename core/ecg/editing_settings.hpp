@@ -28,25 +28,25 @@ struct Trust {
 
   static constexpr const char* type_name = "TrustSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("window_s", &Trust::window_s, between(2, 120), from("model_some_dozen_beats")),
-        field("sure", &Trust::sure, between(0, 1), from("model_one_in_ten")),
-        field("most_unsure", &Trust::most_unsure, between(0, 1), from("model")),
-        field("most_disagreed", &Trust::most_disagreed, between(0, 1), from("model_as_often_as_not")),
-        field("agreement_ms", &Trust::agreement_ms, between(1, 500), from("a_qrs")),
-        field("good_timing_ms", &Trust::good_timing_ms, between(0.05, 100), from("model")),
-        field("run_beats", &Trust::run_beats, between(2, 50), from("model_run_too_short")),
-        field("most_false", &Trust::most_false, between(0.01, 20), from("model_beat_alone_by_itself")),
-        field("leap_beats", &Trust::leap_beats, between(2, 50), from("model_early_beats")),
-        field("leap_ratio", &Trust::leap_ratio, between(0.1, 0.95), from("model_one_beat_and_a_half")),
-        field("leap_reach_beats", &Trust::leap_reach_beats, between(3, 300), from("model_some_ten_seconds")),
-        field("away_percent", &Trust::away_percent, between(1, 100), from("model_startle_is_a_tenth")),
-        field("away_scatters", &Trust::away_scatters, between(1, 100), from("model_breathing_moves_much")),
-        field("away_level", &Trust::away_level, between(0, 1), from("no_false_alarm_on_lists")),
-        field("away_longest_beats", &Trust::away_longest_beats, between(3, 100), from("model_startle_lasts")),
-        field("away_beside_beats", &Trust::away_beside_beats, between(3, 100), from("model_some_breaths")),
-        field("other_shape", &Trust::other_shape, between(0, 1), from("model_other_r_time")),
-        field("cut_off", &Trust::cut_off, between(0, 1), from("model_half_is_seen")));
+    return std::array{
+        field<&Trust::window_s>("window_s", between(2, 120), from("model_some_dozen_beats")),
+        field<&Trust::sure>("sure", between(0, 1), from("model_one_in_ten")),
+        field<&Trust::most_unsure>("most_unsure", between(0, 1), from("model")),
+        field<&Trust::most_disagreed>("most_disagreed", between(0, 1), from("model_as_often_as_not")),
+        field<&Trust::agreement_ms>("agreement_ms", between(1, 500), from("a_qrs")),
+        field<&Trust::good_timing_ms>("good_timing_ms", between(0.05, 100), from("model")),
+        field<&Trust::run_beats>("run_beats", between(2, 50), from("model_run_too_short")),
+        field<&Trust::most_false>("most_false", between(0.01, 20), from("model_beat_alone_by_itself")),
+        field<&Trust::leap_beats>("leap_beats", between(2, 50), from("model_early_beats")),
+        field<&Trust::leap_ratio>("leap_ratio", between(0.1, 0.95), from("model_one_beat_and_a_half")),
+        field<&Trust::leap_reach_beats>("leap_reach_beats", between(3, 300), from("model_some_ten_seconds")),
+        field<&Trust::away_percent>("away_percent", between(1, 100), from("model_startle_is_a_tenth")),
+        field<&Trust::away_scatters>("away_scatters", between(1, 100), from("model_breathing_moves_much")),
+        field<&Trust::away_level>("away_level", between(0, 1), from("no_false_alarm_on_lists")),
+        field<&Trust::away_longest_beats>("away_longest_beats", between(3, 100), from("model_startle_lasts")),
+        field<&Trust::away_beside_beats>("away_beside_beats", between(3, 100), from("model_some_breaths")),
+        field<&Trust::other_shape>("other_shape", between(0, 1), from("model_other_r_time")),
+        field<&Trust::cut_off>("cut_off", between(0, 1), from("model_half_is_seen"))};
   }
 };
 
@@ -81,36 +81,36 @@ struct Editing {
                                            "min_threshold_ms", "berntson_factor"};
   }
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("scatter_beats", &Editing::scatter_beats, between(5, 1001), cited("Lipponen & Tarvainen 2019")),
-        field("near_beats", &Editing::near_beats, between(5, 1001), from("model_some_breaths")),
-        field("median_beats", &Editing::median_beats, between(3, 101), cited("Lipponen & Tarvainen 2019")),
-        field("least_scatter_percent", &Editing::least_scatter_percent, between(0.01, 20),
-              from("model_half_rmssd_of_preterm")),
-        field("most_scatter_percent", &Editing::most_scatter_percent, between(0.1, 100),
-              from("model_rmssd_of_sleeping_child")),
-        field("scatter_quantile", &Editing::scatter_quantile, between(0.05, 0.95),
-              from("median_or_lower_quartile")),
-        field("tail_df", &Editing::tail_df, between(1, 100), from("model_sighs_startles")),
-        field("suspect_scatters", &Editing::suspect_scatters, between(0.5, 50), from("model")),
-        field("change_cost", &Editing::change_cost, between(0, 1000), from("model_one_edit_in_hundreds")),
-        field("take_out_cost", &Editing::take_out_cost, between(0, 1000), from("model")),
-        field("put_in_cost", &Editing::put_in_cost, between(0, 1000), from("model")),
-        field("fit_scatters", &Editing::fit_scatters, between(0.1, 100), from("model")),
-        field("fit_percent", &Editing::fit_percent, between(0, 100), from("model")),
-        field("move_fit_percent", &Editing::move_fit_percent, between(0, 100),
-              from("model_premature_not_made_up")),
-        field("most_missed", &Editing::most_missed, between(0, 10), from("model")),
-        field("most_taken_out", &Editing::most_taken_out, between(0, 10), from("model_more_are_poor")),
-        field("most_rounds", &Editing::most_rounds, between(0, 100), from("model_two_suffice")),
-        field("longest_ms", &Editing::longest_ms, between(500, 20000), from("bpm_15_at_no_age")),
-        field("shape_beats", &Editing::shape_beats, between(3, 1001), from("model_most_are_sinus_beats")),
-        field("least_unlikeness", &Editing::least_unlikeness, between(0, 1),
-              from("model_one_origin_correlates")),
-        field("unlikeness_ratio", &Editing::unlikeness_ratio, between(1, 100),
-              from("model_none_alike_in_noise")),
-        field("other_shape_gain", &Editing::other_shape_gain, between(0, 1000),
-              from("model_once_in_100_000")));
+    return std::array{
+        field<&Editing::scatter_beats>("scatter_beats", between(5, 1001), cited("Lipponen & Tarvainen 2019")),
+        field<&Editing::near_beats>("near_beats", between(5, 1001), from("model_some_breaths")),
+        field<&Editing::median_beats>("median_beats", between(3, 101), cited("Lipponen & Tarvainen 2019")),
+        field<&Editing::least_scatter_percent>("least_scatter_percent", between(0.01, 20),
+                                               from("model_half_rmssd_of_preterm")),
+        field<&Editing::most_scatter_percent>("most_scatter_percent", between(0.1, 100),
+                                              from("model_rmssd_of_sleeping_child")),
+        field<&Editing::scatter_quantile>("scatter_quantile", between(0.05, 0.95),
+                                          from("median_or_lower_quartile")),
+        field<&Editing::tail_df>("tail_df", between(1, 100), from("model_sighs_startles")),
+        field<&Editing::suspect_scatters>("suspect_scatters", between(0.5, 50), from("model")),
+        field<&Editing::change_cost>("change_cost", between(0, 1000), from("model_one_edit_in_hundreds")),
+        field<&Editing::take_out_cost>("take_out_cost", between(0, 1000), from("model")),
+        field<&Editing::put_in_cost>("put_in_cost", between(0, 1000), from("model")),
+        field<&Editing::fit_scatters>("fit_scatters", between(0.1, 100), from("model")),
+        field<&Editing::fit_percent>("fit_percent", between(0, 100), from("model")),
+        field<&Editing::move_fit_percent>("move_fit_percent", between(0, 100),
+                                          from("model_premature_not_made_up")),
+        field<&Editing::most_missed>("most_missed", between(0, 10), from("model")),
+        field<&Editing::most_taken_out>("most_taken_out", between(0, 10), from("model_more_are_poor")),
+        field<&Editing::most_rounds>("most_rounds", between(0, 100), from("model_two_suffice")),
+        field<&Editing::longest_ms>("longest_ms", between(500, 20000), from("bpm_15_at_no_age")),
+        field<&Editing::shape_beats>("shape_beats", between(3, 1001), from("model_most_are_sinus_beats")),
+        field<&Editing::least_unlikeness>("least_unlikeness", between(0, 1),
+                                          from("model_one_origin_correlates")),
+        field<&Editing::unlikeness_ratio>("unlikeness_ratio", between(1, 100),
+                                          from("model_none_alike_in_noise")),
+        field<&Editing::other_shape_gain>("other_shape_gain", between(0, 1000),
+                                          from("model_once_in_100_000"))};
   }
 };
 

@@ -35,11 +35,11 @@ struct NewAnnotation {
   static constexpr double furthest_s = 1e9;
   static constexpr const char* type_name = "NewAnnotation";
   static constexpr auto fields() {
-    return std::make_tuple(field("onset_s", &NewAnnotation::onset_s, between(-furthest_s, furthest_s),
-                                 "Time from the first sample, s."),
-                           field("duration_s", &NewAnnotation::duration_s, between(0, furthest_s),
-                                 "How long it lasts, s; null: a moment."),
-                           field("text", &NewAnnotation::text, "What it says."));
+    return std::array{field<&NewAnnotation::onset_s>("onset_s", between(-furthest_s, furthest_s),
+                                                     "Time from the first sample, s."),
+                      field<&NewAnnotation::duration_s>("duration_s", between(0, furthest_s),
+                                                        "How long it lasts, s; null: a moment."),
+                      field<&NewAnnotation::text>("text", "What it says.")};
   }
 };
 
@@ -51,14 +51,17 @@ struct AnnotatedCopyResult {
 
   static constexpr const char* type_name = "AnnotatedCopyResult";
   static constexpr auto fields() {
-    return std::make_tuple(field("samples_sha256", &AnnotatedCopyResult::samples_sha256,
-                                 "SHA-256 of the bytes of all samples, but those of annotation signals, in "
-                                 "the order of the file."),
-                           field("annotations_sha256", &AnnotatedCopyResult::annotations_sha256,
-                                 "SHA-256 of onset, duration and text of all annotations, those that were "
-                                 "added among them, in order."),
-                           field("left_out_bytes", &AnnotatedCopyResult::left_out_bytes,
-                                 "Bytes after the last record that was read, which the copy does not hold."));
+    return std::array{
+        field<&AnnotatedCopyResult::samples_sha256>(
+            "samples_sha256",
+            "SHA-256 of the bytes of all samples, but those of annotation signals, in "
+            "the order of the file."),
+        field<&AnnotatedCopyResult::annotations_sha256>(
+            "annotations_sha256",
+            "SHA-256 of onset, duration and text of all annotations, those that were "
+            "added among them, in order."),
+        field<&AnnotatedCopyResult::left_out_bytes>(
+            "left_out_bytes", "Bytes after the last record that was read, which the copy does not hold.")};
   }
 };
 

@@ -28,11 +28,11 @@ struct AnonymousCopyResult {
 
   static constexpr const char* type_name = "AnonymousCopyResult";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("places", &AnonymousCopyResult::places, "Where identity can sit, and what was done about it."),
-        field("samples_sha256", &AnonymousCopyResult::samples_sha256,
-              "SHA-256 of all samples that the copy must keep, in the order of the file."),
-        field("data_sha256", &AnonymousCopyResult::data_sha256, "SHA-256 of all bytes after the header."));
+    return std::array{
+        field<&AnonymousCopyResult::places>("places", "Where identity can sit, and what was done about it."),
+        field<&AnonymousCopyResult::samples_sha256>(
+            "samples_sha256", "SHA-256 of all samples that the copy must keep, in the order of the file."),
+        field<&AnonymousCopyResult::data_sha256>("data_sha256", "SHA-256 of all bytes after the header.")};
   }
 };
 

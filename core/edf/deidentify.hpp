@@ -21,12 +21,12 @@ struct DeidentifyOptions {
 
   static constexpr const char* type_name = "DeidentifyOptions";
   static constexpr auto fields() {
-    return std::make_tuple(field("technical", &DeidentifyOptions::technical,
-                                 "Also blank transducers and the free text of reserved fields."),
-                           field("annotations", &DeidentifyOptions::annotations,
-                                 "Also replace the letters of annotation texts by X."),
-                           field("continuous", &DeidentifyOptions::continuous,
-                                 "Write EDF+D as EDF+C; only for a file without gaps."));
+    return std::array{field<&DeidentifyOptions::technical>(
+                          "technical", "Also blank transducers and the free text of reserved fields."),
+                      field<&DeidentifyOptions::annotations>(
+                          "annotations", "Also replace the letters of annotation texts by X."),
+                      field<&DeidentifyOptions::continuous>(
+                          "continuous", "Write EDF+D as EDF+C; only for a file without gaps.")};
   }
 };
 
@@ -43,9 +43,9 @@ struct Place {
 
   static constexpr const char* type_name = "IdentityPlace";
   static constexpr auto fields() {
-    return std::make_tuple(field("place", &Place::place, "Where identity can sit in a file."),
-                           field("treatment", &Place::treatment, "cleaned, clean already, or kept as it is."),
-                           field("note", &Place::note, "What it was set to, or what to look at."));
+    return std::array{field<&Place::place>("place", "Where identity can sit in a file."),
+                      field<&Place::treatment>("treatment", "cleaned, clean already, or kept as it is."),
+                      field<&Place::note>("note", "What it was set to, or what to look at.")};
   }
 };
 

@@ -33,7 +33,7 @@ struct MarkRule {
 
   static constexpr const char* type_name = "MarkRule";
   static constexpr auto fields() {
-    return std::make_tuple(field("words", &MarkRule::words), field("kind", &MarkRule::kind));
+    return std::array{field<&MarkRule::words>("words"), field<&MarkRule::kind>("kind")};
   }
 };
 
@@ -48,9 +48,9 @@ struct MarkSettings {
   static constexpr const char* type_name = "MarkSettings";
   static constexpr auto fields() {
     using M = MarkSettings;
-    return std::make_tuple(field("rules", &M::rules, up_to(1000), from("marks_of_usual_programs")),
-                           field("leave_out", &M::leave_out), field("split", &M::split),
-                           field("most_other_words", &M::most_other_words, between(0, 100)));
+    return std::array{field<&M::rules>("rules", up_to(1000), from("marks_of_usual_programs")),
+                      field<&M::leave_out>("leave_out"), field<&M::split>("split"),
+                      field<&M::most_other_words>("most_other_words", between(0, 100))};
   }
 };
 
@@ -63,9 +63,9 @@ struct MarkedStretch {
   static constexpr const char* type_name = "MarkedStretch";
   static constexpr auto fields() {
     using M = MarkedStretch;
-    return std::make_tuple(field("start_s", &M::start_s, "Start, seconds from the first sample."),
-                           field("end_s", &M::end_s, "End (exclusive), seconds from the first sample."),
-                           field("kind", &M::kind, "As what it is marked."));
+    return std::array{field<&M::start_s>("start_s", "Start, seconds from the first sample."),
+                      field<&M::end_s>("end_s", "End (exclusive), seconds from the first sample."),
+                      field<&M::kind>("kind", "As what it is marked.")};
   }
 };
 

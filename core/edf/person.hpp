@@ -20,9 +20,9 @@ struct Person {
 
   static constexpr const char* type_name = "Person";
   static constexpr auto fields() {
-    return std::make_tuple(field("code", &Person::code, "Code; empty: not known."),
-                           field("sex", &Person::sex, "f, m, or empty."),
-                           field("birth_date", &Person::birth_date, "ISO date, or empty."));
+    return std::array{field<&Person::code>("code", "Code; empty: not known."),
+                      field<&Person::sex>("sex", "f, m, or empty."),
+                      field<&Person::birth_date>("birth_date", "ISO date, or empty.")};
   }
 };
 

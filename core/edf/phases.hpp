@@ -21,7 +21,7 @@ struct PhaseRule {
 
   static constexpr const char* type_name = "PhaseRule";
   static constexpr auto fields() {
-    return std::make_tuple(field("words", &PhaseRule::words), field("kind", &PhaseRule::kind));
+    return std::array{field<&PhaseRule::words>("words"), field<&PhaseRule::kind>("kind")};
   }
 };
 
@@ -42,16 +42,16 @@ struct PhaseSettings {
 
   static constexpr const char* type_name = "PhaseSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("rules", &PhaseSettings::rules, up_to(1000), from("spellings_of_the_paradigms")),
-        field("start_words", &PhaseSettings::start_words, up_to(100)),
-        field("end_words", &PhaseSettings::end_words, up_to(100)),
-        field("most_other_words", &PhaseSettings::most_other_words, between(0, 100)),
-        field("shortest_s", &PhaseSettings::shortest_s, between(0, 3600), from("event_marks_of_0_to_1_ms")),
-        field("most_repeats", &PhaseSettings::most_repeats, between(0, 1000),
-              from("part_repeated_once_at_most")),
-        field("most_codes", &PhaseSettings::most_codes, between(0, 1000),
-              from("more_are_triggers_of_trials")));
+    return std::array{
+        field<&PhaseSettings::rules>("rules", up_to(1000), from("spellings_of_the_paradigms")),
+        field<&PhaseSettings::start_words>("start_words", up_to(100)),
+        field<&PhaseSettings::end_words>("end_words", up_to(100)),
+        field<&PhaseSettings::most_other_words>("most_other_words", between(0, 100)),
+        field<&PhaseSettings::shortest_s>("shortest_s", between(0, 3600), from("event_marks_of_0_to_1_ms")),
+        field<&PhaseSettings::most_repeats>("most_repeats", between(0, 1000),
+                                            from("part_repeated_once_at_most")),
+        field<&PhaseSettings::most_codes>("most_codes", between(0, 1000),
+                                          from("more_are_triggers_of_trials"))};
   }
 };
 

@@ -22,8 +22,8 @@ struct StatusCode {
 
   static constexpr const char* type_name = "StatusCode";
   static constexpr auto fields() {
-    return std::make_tuple(field("onset_s", &StatusCode::onset_s, "When, seconds from the first sample."),
-                           field("code", &StatusCode::code, "The code of the trigger lines."));
+    return std::array{field<&StatusCode::onset_s>("onset_s", "When, seconds from the first sample."),
+                      field<&StatusCode::code>("code", "The code of the trigger lines.")};
   }
 };
 

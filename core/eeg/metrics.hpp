@@ -33,12 +33,12 @@ struct BackgroundOfSide {
   static constexpr const char* type_name = "BackgroundOfSide";
   static constexpr auto fields() {
     using B = BackgroundOfSide;
-    return std::make_tuple(
-        field("exponent", &B::exponent, "Slope of the 1/f background, positive."),
-        field("offset_ln", &B::offset_ln, "Its ln density at 1 Hz, ln(uV^2/Hz)."),
-        field(
-            "fit_error_ln", &B::fit_error_ln,
-            "Standard deviation of the fitted bins about it, in ln units: .1 is about 10 % of the density."));
+    return std::array{
+        field<&B::exponent>("exponent", "Slope of the 1/f background, positive."),
+        field<&B::offset_ln>("offset_ln", "Its ln density at 1 Hz, ln(uV^2/Hz)."),
+        field<&B::fit_error_ln>(
+            "fit_error_ln",
+            "Standard deviation of the fitted bins about it, in ln units: .1 is about 10 % of the density.")};
   }
 };
 
@@ -51,16 +51,15 @@ struct Aperiodic {
   static constexpr const char* type_name = "Aperiodic";
   static constexpr auto fields() {
     using A = Aperiodic;
-    return std::make_tuple(
-        field("left", &A::left, "Under the left site's spectrum."),
-        field("right", &A::right, "Under the right site's."),
-        field("aperiodic_exponent", &A::aperiodic_exponent, "Mean exponent of both sites."),
-        field("aperiodic_exponent_asymmetry", &A::aperiodic_exponent_asymmetry,
-              "Exponent, right minus left."),
-        field("aperiodic_offset_ln", &A::aperiodic_offset_ln,
-              "Mean offset of both sites, ln(uV^2/Hz) at 1 Hz."),
-        field("aperiodic_offset_asymmetry_ln", &A::aperiodic_offset_asymmetry_ln,
-              "Offset, right minus left."));
+    return std::array{field<&A::left>("left", "Under the left site's spectrum."),
+                      field<&A::right>("right", "Under the right site's."),
+                      field<&A::aperiodic_exponent>("aperiodic_exponent", "Mean exponent of both sites."),
+                      field<&A::aperiodic_exponent_asymmetry>("aperiodic_exponent_asymmetry",
+                                                              "Exponent, right minus left."),
+                      field<&A::aperiodic_offset_ln>("aperiodic_offset_ln",
+                                                     "Mean offset of both sites, ln(uV^2/Hz) at 1 Hz."),
+                      field<&A::aperiodic_offset_asymmetry_ln>("aperiodic_offset_asymmetry_ln",
+                                                               "Offset, right minus left.")};
   }
 };
 
@@ -85,32 +84,33 @@ struct Asymmetry {
 
   static constexpr const char* type_name = "Asymmetry";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("left", &Asymmetry::left, "Site over the left hemisphere."),
-        field("right", &Asymmetry::right, "Site over the right hemisphere."),
-        field("phase", &Asymmetry::phase, "Phase; empty for the whole visit."),
-        field("faa_ln", &Asymmetry::faa_ln, "ln P(right) - ln P(left), absolute power in the band."),
-        field("faa_relative_ln", &Asymmetry::faa_relative_ln, "The same of power relative to 1-20 Hz."),
-        field("faa_oscillatory_ln", &Asymmetry::faa_oscillatory_ln,
-              "The same after taking out the 1/f background."),
-        field("faa_se", &Asymmetry::faa_se,
-              "Standard error of faa_ln: moving-block bootstrap, raised by slow changes of state."),
-        field("faa_se_closed_form", &Asymmetry::faa_se_closed_form,
-              "Check of its measurement error (absolute_quality.sme) by the closed form."),
-        field("absolute", &Asymmetry::absolute, "faa_ln with its interval."),
-        field("relative", &Asymmetry::relative, "faa_relative_ln with its interval."),
-        field("oscillatory", &Asymmetry::oscillatory, "faa_oscillatory_ln with its interval."),
-        field("coherence", &Asymmetry::coherence, "Magnitude-squared coherence of the pair in the band."),
-        field("clean_s", &Asymmetry::clean_s, "Seconds of signal covered by the windows used."),
-        field("windows_used", &Asymmetry::windows_used, "1-s windows used."),
-        field("windows_total", &Asymmetry::windows_total, "1-s windows there were."),
-        field("rejected", &Asymmetry::rejected, "Windows rejected, by reason."),
-        field("level", &Asymmetry::level, "good: at least 60 s clean; low: 30 to 60 s; none: no number."),
-        field("reason", &Asymmetry::reason, "Why there is no number, or why certainty is low."),
-        field("absolute_quality", &Asymmetry::absolute_quality, "How well its blocks measure faa_ln."),
-        field("relative_quality", &Asymmetry::relative_quality, "The same of faa_relative_ln."),
-        field("oscillatory_quality", &Asymmetry::oscillatory_quality, "The same of faa_oscillatory_ln."),
-        field("aperiodic", &Asymmetry::aperiodic, "The 1/f background of both sites."));
+    return std::array{
+        field<&Asymmetry::left>("left", "Site over the left hemisphere."),
+        field<&Asymmetry::right>("right", "Site over the right hemisphere."),
+        field<&Asymmetry::phase>("phase", "Phase; empty for the whole visit."),
+        field<&Asymmetry::faa_ln>("faa_ln", "ln P(right) - ln P(left), absolute power in the band."),
+        field<&Asymmetry::faa_relative_ln>("faa_relative_ln", "The same of power relative to 1-20 Hz."),
+        field<&Asymmetry::faa_oscillatory_ln>("faa_oscillatory_ln",
+                                              "The same after taking out the 1/f background."),
+        field<&Asymmetry::faa_se>(
+            "faa_se", "Standard error of faa_ln: moving-block bootstrap, raised by slow changes of state."),
+        field<&Asymmetry::faa_se_closed_form>(
+            "faa_se_closed_form",
+            "Check of its measurement error (absolute_quality.sme) by the closed form."),
+        field<&Asymmetry::absolute>("absolute", "faa_ln with its interval."),
+        field<&Asymmetry::relative>("relative", "faa_relative_ln with its interval."),
+        field<&Asymmetry::oscillatory>("oscillatory", "faa_oscillatory_ln with its interval."),
+        field<&Asymmetry::coherence>("coherence", "Magnitude-squared coherence of the pair in the band."),
+        field<&Asymmetry::clean_s>("clean_s", "Seconds of signal covered by the windows used."),
+        field<&Asymmetry::windows_used>("windows_used", "1-s windows used."),
+        field<&Asymmetry::windows_total>("windows_total", "1-s windows there were."),
+        field<&Asymmetry::rejected>("rejected", "Windows rejected, by reason."),
+        field<&Asymmetry::level>("level", "good: at least 60 s clean; low: 30 to 60 s; none: no number."),
+        field<&Asymmetry::reason>("reason", "Why there is no number, or why certainty is low."),
+        field<&Asymmetry::absolute_quality>("absolute_quality", "How well its blocks measure faa_ln."),
+        field<&Asymmetry::relative_quality>("relative_quality", "The same of faa_relative_ln."),
+        field<&Asymmetry::oscillatory_quality>("oscillatory_quality", "The same of faa_oscillatory_ln."),
+        field<&Asymmetry::aperiodic>("aperiodic", "The 1/f background of both sites.")};
   }
 };
 
@@ -128,28 +128,28 @@ struct ChannelMetrics {
 
   static constexpr const char* type_name = "EegChannel";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("label", &ChannelMetrics::label, "Label in the file."),
-        field("site", &ChannelMetrics::site, "10-20 site; empty if unknown."),
-        field("sample_rate_hz", &ChannelMetrics::sample_rate_hz, "Sampling rate."),
-        field("bad_reason", &ChannelMetrics::bad_reason, "Why the channel is not used; empty if it is."),
-        field("clean_s", &ChannelMetrics::clean_s, "Seconds of signal covered by its clean windows."),
-        field("windows_total", &ChannelMetrics::windows_total, "1-s windows there were."),
-        field("windows_used", &ChannelMetrics::windows_used, "1-s windows used."),
-        field("rejected", &ChannelMetrics::rejected, "Windows rejected, by reason."),
-        field("theta_uv2", &ChannelMetrics::theta_uv2, "Power 4-6 Hz."),
-        field("alpha_uv2", &ChannelMetrics::alpha_uv2, "Power in the alpha band of the settings."),
-        field("high_alpha_uv2", &ChannelMetrics::high_alpha_uv2, "Power 9-12 Hz."),
-        field("beta_uv2", &ChannelMetrics::beta_uv2, "Power 13-20 Hz."),
-        field("total_uv2", &ChannelMetrics::total_uv2, "Power 1-20 Hz."),
-        field("aperiodic_exponent", &ChannelMetrics::aperiodic_exponent,
-              "Slope of the 1/f background, positive."),
-        field("alpha_peak_hz", &ChannelMetrics::alpha_peak_hz, "Peak above the background, if there is one."),
-        field("line_noise_ratio", &ChannelMetrics::line_noise_ratio, "Mains-bin power over its neighbours."),
-        field("frequency_hz", &ChannelMetrics::frequency_hz, "Bins of the spectrum."),
-        field("psd_uv2_per_hz", &ChannelMetrics::psd_uv2_per_hz, "Mean spectrum of the clean windows."),
-        field("psd_ci_low", &ChannelMetrics::psd_ci_low, "Its 95 % interval, lower."),
-        field("psd_ci_high", &ChannelMetrics::psd_ci_high, "Its 95 % interval, upper."));
+    return std::array{
+        field<&ChannelMetrics::label>("label", "Label in the file."),
+        field<&ChannelMetrics::site>("site", "10-20 site; empty if unknown."),
+        field<&ChannelMetrics::sample_rate_hz>("sample_rate_hz", "Sampling rate."),
+        field<&ChannelMetrics::bad_reason>("bad_reason", "Why the channel is not used; empty if it is."),
+        field<&ChannelMetrics::clean_s>("clean_s", "Seconds of signal covered by its clean windows."),
+        field<&ChannelMetrics::windows_total>("windows_total", "1-s windows there were."),
+        field<&ChannelMetrics::windows_used>("windows_used", "1-s windows used."),
+        field<&ChannelMetrics::rejected>("rejected", "Windows rejected, by reason."),
+        field<&ChannelMetrics::theta_uv2>("theta_uv2", "Power 4-6 Hz."),
+        field<&ChannelMetrics::alpha_uv2>("alpha_uv2", "Power in the alpha band of the settings."),
+        field<&ChannelMetrics::high_alpha_uv2>("high_alpha_uv2", "Power 9-12 Hz."),
+        field<&ChannelMetrics::beta_uv2>("beta_uv2", "Power 13-20 Hz."),
+        field<&ChannelMetrics::total_uv2>("total_uv2", "Power 1-20 Hz."),
+        field<&ChannelMetrics::aperiodic_exponent>("aperiodic_exponent",
+                                                   "Slope of the 1/f background, positive."),
+        field<&ChannelMetrics::alpha_peak_hz>("alpha_peak_hz", "Peak above the background, if there is one."),
+        field<&ChannelMetrics::line_noise_ratio>("line_noise_ratio", "Mains-bin power over its neighbours."),
+        field<&ChannelMetrics::frequency_hz>("frequency_hz", "Bins of the spectrum."),
+        field<&ChannelMetrics::psd_uv2_per_hz>("psd_uv2_per_hz", "Mean spectrum of the clean windows."),
+        field<&ChannelMetrics::psd_ci_low>("psd_ci_low", "Its 95 % interval, lower."),
+        field<&ChannelMetrics::psd_ci_high>("psd_ci_high", "Its 95 % interval, upper.")};
   }
 };
 
@@ -161,10 +161,10 @@ struct Sensitivity {
 
   static constexpr const char* type_name = "Sensitivity";
   static constexpr auto fields() {
-    return std::make_tuple(field("choice", &Sensitivity::choice, "What differs from the settings."),
-                           field("left", &Sensitivity::left, "Left site."),
-                           field("right", &Sensitivity::right, "Right site."),
-                           field("faa_ln", &Sensitivity::faa_ln, "ln P(right) - ln P(left) then."));
+    return std::array{field<&Sensitivity::choice>("choice", "What differs from the settings."),
+                      field<&Sensitivity::left>("left", "Left site."),
+                      field<&Sensitivity::right>("right", "Right site."),
+                      field<&Sensitivity::faa_ln>("faa_ln", "ln P(right) - ln P(left) then.")};
   }
 };
 
@@ -176,9 +176,9 @@ struct WindowRun {
 
   static constexpr const char* type_name = "WindowRun";
   static constexpr auto fields() {
-    return std::make_tuple(field("start_s", &WindowRun::start_s, "Start, seconds from the first sample."),
-                           field("end_s", &WindowRun::end_s, "End, seconds from the first sample."),
-                           field("reason", &WindowRun::reason, "none: used; else why not."));
+    return std::array{field<&WindowRun::start_s>("start_s", "Start, seconds from the first sample."),
+                      field<&WindowRun::end_s>("end_s", "End, seconds from the first sample."),
+                      field<&WindowRun::reason>("reason", "none: used; else why not.")};
   }
 };
 
@@ -197,19 +197,20 @@ struct Metrics {
 
   static constexpr const char* type_name = "Eeg";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("reason", &Metrics::reason, "Why there are no EEG results; empty if there are."),
-        field("reference", &Metrics::reference, "Reference of the EEG channels."),
-        field("recorded_against", &Metrics::recorded_against,
-              "Reference that the labels name; empty: they name none, or another was formed."),
-        field("band_low_hz", &Metrics::band_low_hz, "Lowest bin of the alpha band, inclusive."),
-        field("band_high_hz", &Metrics::band_high_hz, "Highest bin of the alpha band, inclusive."),
-        field("asymmetry", &Metrics::asymmetry, "Each pair over the whole visit."),
-        field("phase_asymmetry", &Metrics::phase_asymmetry, "Each pair in each phase."),
-        field("channels", &Metrics::channels, "Each EEG channel."),
-        field("sensitivity", &Metrics::sensitivity, "The primary pair under other choices."),
-        field("timeline", &Metrics::timeline, "Windows of the primary pair, used or not."),
-        field("diagnostics", &Metrics::diagnostics, "What is to be known about these numbers."));
+    return std::array{
+        field<&Metrics::reason>("reason", "Why there are no EEG results; empty if there are."),
+        field<&Metrics::reference>("reference", "Reference of the EEG channels."),
+        field<&Metrics::recorded_against>(
+            "recorded_against",
+            "Reference that the labels name; empty: they name none, or another was formed."),
+        field<&Metrics::band_low_hz>("band_low_hz", "Lowest bin of the alpha band, inclusive."),
+        field<&Metrics::band_high_hz>("band_high_hz", "Highest bin of the alpha band, inclusive."),
+        field<&Metrics::asymmetry>("asymmetry", "Each pair over the whole visit."),
+        field<&Metrics::phase_asymmetry>("phase_asymmetry", "Each pair in each phase."),
+        field<&Metrics::channels>("channels", "Each EEG channel."),
+        field<&Metrics::sensitivity>("sensitivity", "The primary pair under other choices."),
+        field<&Metrics::timeline>("timeline", "Windows of the primary pair, used or not."),
+        field<&Metrics::diagnostics>("diagnostics", "What is to be known about these numbers.")};
   }
 };
 

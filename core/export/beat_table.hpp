@@ -18,13 +18,13 @@ struct BeatRow {
   static constexpr const char* type_name = "BeatRow";
   static constexpr auto fields() {
     using B = BeatRow;
-    return std::make_tuple(
-        field("participant", &B::participant, "Code of the infant, as entered; none: none was."),
-        field("visit", &B::visit, "Which visit."),
-        field("time_s", &B::time_s, "Time of the interval's second beat: seconds from the first sample."),
-        field("nn_ms", &B::nn_ms, "NN interval in ms, after editing."),
-        field("edited", &B::edited, "Whether editing changed a beat of the interval."),
-        field("gap_before", &B::gap_before, "Whether the series is broken before this interval."));
+    return std::array{
+        field<&B::participant>("participant", "Code of the infant, as entered; none: none was."),
+        field<&B::visit>("visit", "Which visit."),
+        field<&B::time_s>("time_s", "Time of the interval's second beat: seconds from the first sample."),
+        field<&B::nn_ms>("nn_ms", "NN interval in ms, after editing."),
+        field<&B::edited>("edited", "Whether editing changed a beat of the interval."),
+        field<&B::gap_before>("gap_before", "Whether the series is broken before this interval.")};
   }
 };
 

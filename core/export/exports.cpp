@@ -140,14 +140,14 @@ struct SessionRow {
 
   static constexpr const char* type_name = "SessionRow";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("participant", &SessionRow::participant, "Code of the infant, as entered; none: none was."),
-        field("session_id", &SessionRow::session_id, "Folder of the visit."),
-        field("label", &SessionRow::label, "Name of the visit in the tables."),
-        field("age_months", &SessionRow::age_months, "Age of the infant in months, as entered."),
-        field("corrected_age_months", &SessionRow::corrected_age_months,
-              "The same corrected for weeks born early; none: it is not corrected."),
-        field("days_from_first", &SessionRow::days_from_first, "Days since the first visit."));
+    return std::array{
+        field<&SessionRow::participant>("participant", "Code of the infant, as entered; none: none was."),
+        field<&SessionRow::session_id>("session_id", "Folder of the visit."),
+        field<&SessionRow::label>("label", "Name of the visit in the tables."),
+        field<&SessionRow::age_months>("age_months", "Age of the infant in months, as entered."),
+        field<&SessionRow::corrected_age_months>(
+            "corrected_age_months", "The same corrected for weeks born early; none: it is not corrected."),
+        field<&SessionRow::days_from_first>("days_from_first", "Days since the first visit.")};
   }
 };
 

@@ -47,9 +47,9 @@ struct ExportOptions {
 
   static constexpr const char* type_name = "ExportOptions";
   static constexpr auto fields() {
-    return std::make_tuple(field("kind", &ExportOptions::kind, "What is wanted."),
-                           field("keep_phase_names", &ExportOptions::keep_phase_names,
-                                 "Whether names of phases stay as they are."));
+    return std::array{field<&ExportOptions::kind>("kind", "What is wanted."),
+                      field<&ExportOptions::keep_phase_names>("keep_phase_names",
+                                                              "Whether names of phases stay as they are.")};
   }
 };
 
@@ -59,8 +59,8 @@ struct ExportFile {
 
   static constexpr const char* type_name = "ExportFile";
   static constexpr auto fields() {
-    return std::make_tuple(field("path", &ExportFile::path, "Name, with folders."),
-                           field("text", &ExportFile::text, "Content."));
+    return std::array{field<&ExportFile::path>("path", "Name, with folders."),
+                      field<&ExportFile::text>("text", "Content.")};
   }
 };
 
@@ -70,10 +70,11 @@ struct Export {
 
   static constexpr const char* type_name = "Export";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("files", &Export::files, "What is saved."),
-        field("own_phase_names", &Export::own_phase_names,
-              "Whether names of phases hold more than the known words, so that keeping them is a choice."));
+    return std::array{
+        field<&Export::files>("files", "What is saved."),
+        field<&Export::own_phase_names>(
+            "own_phase_names",
+            "Whether names of phases hold more than the known words, so that keeping them is a choice.")};
   }
 };
 

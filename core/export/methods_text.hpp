@@ -17,15 +17,15 @@ struct Methods {
 
   static constexpr const char* type_name = "Methods";
   static constexpr auto fields() {
-    return std::make_tuple(field("software", &Methods::software, "Program and version."),
-                           field("heart", &Methods::heart, "From ECG to heart-rate variability."),
-                           field("brain", &Methods::brain, "From EEG to asymmetry."),
-                           field("scores", &Methods::scores, "Questionnaire scores."),
-                           field("behaviour", &Methods::behaviour, "Coded behaviour."),
-                           field("comparison", &Methods::comparison, "How visits were compared."),
-                           field("settings", &Methods::settings, "Settings that differ from the defaults."),
-                           field("limits", &Methods::limits, "What the numbers do not say."),
-                           field("references", &Methods::references, "The sources that are cited above."));
+    return std::array{field<&Methods::software>("software", "Program and version."),
+                      field<&Methods::heart>("heart", "From ECG to heart-rate variability."),
+                      field<&Methods::brain>("brain", "From EEG to asymmetry."),
+                      field<&Methods::scores>("scores", "Questionnaire scores."),
+                      field<&Methods::behaviour>("behaviour", "Coded behaviour."),
+                      field<&Methods::comparison>("comparison", "How visits were compared."),
+                      field<&Methods::settings>("settings", "Settings that differ from the defaults."),
+                      field<&Methods::limits>("limits", "What the numbers do not say."),
+                      field<&Methods::references>("references", "The sources that are cited above.")};
   }
 };
 

@@ -24,7 +24,7 @@ struct Opened {
 
   static constexpr const char* type_name = "Opened";
   static constexpr auto fields() {
-    return std::make_tuple(field("kind", &Opened::kind, "What the text is, and so where it goes."));
+    return std::array{field<&Opened::kind>("kind", "What the text is, and so where it goes.")};
   }
 };
 

@@ -52,12 +52,12 @@ Json report_schema(const Wording& wording) {
 
 // Whatever a person or a file can set has its range (base/describe.hpp), and settings their words.
 namespace attune {
-static_assert(every_number_has_a_range<visit::Settings>);
-static_assert(every_number_has_a_range<visit::VisitOptions>);
-static_assert(every_number_has_a_range<exports::SessionFile>);
-static_assert(every_number_has_a_range<behavior::ScoreImport>);
-static_assert(every_number_has_a_range<edf::NewAnnotation>);
-static_assert(every_number_has_a_range<dyad::PairWanted>);
+static_assert(every_number_has_a_range(type_info<visit::Settings>));
+static_assert(every_number_has_a_range(type_info<visit::VisitOptions>));
+static_assert(every_number_has_a_range(type_info<exports::SessionFile>));
+static_assert(every_number_has_a_range(type_info<behavior::ScoreImport>));
+static_assert(every_number_has_a_range(type_info<edf::NewAnnotation>));
+static_assert(every_number_has_a_range(type_info<dyad::PairWanted>));
 static_assert(every_setting_has_words<visit::Settings>);
 }  // namespace attune
 

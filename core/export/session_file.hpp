@@ -25,11 +25,12 @@ struct SessionPart {
 
   static constexpr const char* type_name = "SessionPart";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sha256", &SessionPart::sha256, "Digest of its bytes."),
-        field("bytes", &SessionPart::bytes, between(0, 1e15), "Its size."),
-        field("start_s", &SessionPart::start_s, between(0, 1e6),
-              "When it began, seconds from the visit's first sample, as entered; null: by the start times."));
+    return std::array{
+        field<&SessionPart::sha256>("sha256", "Digest of its bytes."),
+        field<&SessionPart::bytes>("bytes", between(0, 1e15), "Its size."),
+        field<&SessionPart::start_s>(
+            "start_s", between(0, 1e6),
+            "When it began, seconds from the visit's first sample, as entered; null: by the start times.")};
   }
 };
 
@@ -45,18 +46,18 @@ struct SessionVisit {
 
   static constexpr const char* type_name = "SessionVisit";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sha256", &SessionVisit::sha256, "Digest of the recording; empty: there is none."),
-        field("bytes", &SessionVisit::bytes, between(0, 1e15), "Size of the recording."),
-        field("options", &SessionVisit::options, "What was entered for the visit."),
-        field("channels", &SessionVisit::channels, up_to(10000),
-              "Channels that are not what they were taken for."),
-        field("duration_s", &SessionVisit::duration_s, between(0, 1e8),
-              "Length of the recording, to know it again by; null: not known."),
-        field("phases", &SessionVisit::phases, up_to(10000), "What its phases are, likewise."),
-        field("coding", &SessionVisit::coding,
-              "What was coded of its video on the Code screen, as that saves it; empty: nothing."),
-        field("parts", &SessionVisit::parts, up_to(100), "Its files, where there are several."));
+    return std::array{
+        field<&SessionVisit::sha256>("sha256", "Digest of the recording; empty: there is none."),
+        field<&SessionVisit::bytes>("bytes", between(0, 1e15), "Size of the recording."),
+        field<&SessionVisit::options>("options", "What was entered for the visit."),
+        field<&SessionVisit::channels>("channels", up_to(10000),
+                                       "Channels that are not what they were taken for."),
+        field<&SessionVisit::duration_s>("duration_s", between(0, 1e8),
+                                         "Length of the recording, to know it again by; null: not known."),
+        field<&SessionVisit::phases>("phases", up_to(10000), "What its phases are, likewise."),
+        field<&SessionVisit::coding>(
+            "coding", "What was coded of its video on the Code screen, as that saves it; empty: nothing."),
+        field<&SessionVisit::parts>("parts", up_to(100), "Its files, where there are several.")};
   }
 };
 
@@ -69,12 +70,11 @@ struct SessionFile {
 
   static constexpr const char* type_name = "SessionFile";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("attune", &SessionFile::attune, "\"session\": marks a text as a session file."),
-        field("format", &SessionFile::format, between(1, 1000), "Version of this tree."),
-        field("settings", &SessionFile::settings, "All settings, edits by hand among them."),
-        field("visits", &SessionFile::visits, up_to(100), "The visits in their order."),
-        field("supplement", &SessionFile::supplement, "Scores and comparison infants."));
+    return std::array{field<&SessionFile::attune>("attune", "\"session\": marks a text as a session file."),
+                      field<&SessionFile::format>("format", between(1, 1000), "Version of this tree."),
+                      field<&SessionFile::settings>("settings", "All settings, edits by hand among them."),
+                      field<&SessionFile::visits>("visits", up_to(100), "The visits in their order."),
+                      field<&SessionFile::supplement>("supplement", "Scores and comparison infants.")};
   }
 };
 

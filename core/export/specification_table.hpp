@@ -19,29 +19,30 @@ struct SpecificationRow {
   static constexpr const char* type_name = "SpecificationRow";
   static constexpr auto fields() {
     using S = SpecificationRow;
-    return std::make_tuple(
-        field("participant", &S::participant, "Code of the infant, as entered; none: none was."),
-        field("domain", &S::domain, "brain or heart."),
-        field("measure", &S::measure, "The report's primary measure, whose change is asked about."),
-        field("visit", &S::visit, "The later visit."),
-        field("compared_with", &S::compared_with, "The earlier visit."),
-        field("form", &S::form, "Form of power (brain)."),
-        field("method", &S::method, "Method of RSA (heart)."), field("band", &S::band, "Band."),
-        field("reference", &S::reference, "Reference of the EEG (brain)."),
-        field("amplitude_limit", &S::amplitude_limit, "Amplitude limit of windows (brain)."),
-        field("pair", &S::pair, "Electrode pair, right minus left (brain)."),
-        field("epoch", &S::epoch, "Length of an epoch (heart)."),
-        field("before", &S::before, "Value at the earlier visit."),
-        field("after", &S::after, "Value at the later visit."),
-        field("change", &S::change, "Later minus earlier; none: see reason."),
-        field("se", &S::se, "Standard error of the change."),
-        field("df", &S::df, "Degrees of freedom of the standard error; none: normal theory."),
-        field("ci_low", &S::ci_low, "Lower end of the 95 % confidence interval."),
-        field("ci_high", &S::ci_high, "Upper end of the 95 % confidence interval."),
-        field("unit", &S::unit, "Unit of values and change."),
-        field("beyond", &S::beyond, "Whether the interval leaves out zero: up, down or no."),
-        field("own", &S::own, "yes: the report's own analysis."),
-        field("reason", &S::reason, "How many analyses could not be formed, and why."));
+    return std::array{
+        field<&S::participant>("participant", "Code of the infant, as entered; none: none was."),
+        field<&S::domain>("domain", "brain or heart."),
+        field<&S::measure>("measure", "The report's primary measure, whose change is asked about."),
+        field<&S::visit>("visit", "The later visit."),
+        field<&S::compared_with>("compared_with", "The earlier visit."),
+        field<&S::form>("form", "Form of power (brain)."),
+        field<&S::method>("method", "Method of RSA (heart)."),
+        field<&S::band>("band", "Band."),
+        field<&S::reference>("reference", "Reference of the EEG (brain)."),
+        field<&S::amplitude_limit>("amplitude_limit", "Amplitude limit of windows (brain)."),
+        field<&S::pair>("pair", "Electrode pair, right minus left (brain)."),
+        field<&S::epoch>("epoch", "Length of an epoch (heart)."),
+        field<&S::before>("before", "Value at the earlier visit."),
+        field<&S::after>("after", "Value at the later visit."),
+        field<&S::change>("change", "Later minus earlier; none: see reason."),
+        field<&S::se>("se", "Standard error of the change."),
+        field<&S::df>("df", "Degrees of freedom of the standard error; none: normal theory."),
+        field<&S::ci_low>("ci_low", "Lower end of the 95 % confidence interval."),
+        field<&S::ci_high>("ci_high", "Upper end of the 95 % confidence interval."),
+        field<&S::unit>("unit", "Unit of values and change."),
+        field<&S::beyond>("beyond", "Whether the interval leaves out zero: up, down or no."),
+        field<&S::own>("own", "yes: the report's own analysis."),
+        field<&S::reason>("reason", "How many analyses could not be formed, and why.")};
   }
 };
 

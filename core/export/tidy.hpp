@@ -29,36 +29,38 @@ struct TidyRow {
   static constexpr const char* type_name = "TidyRow";
   static constexpr auto fields() {
     using T = TidyRow;
-    return std::make_tuple(
-        field("participant", &T::participant, "Code of the infant, as entered; none: none was."),
-        field("visit", &T::visit, "Which visit; with compared_with: the later one of a comparison."),
-        field("compared_with", &T::compared_with, "The earlier visit of a comparison."),
-        field("part", &T::part,
-              "Where in the report the number stands. \"measures.visits\" and \"measures.changes\" hold what "
-              "the visits are compared by; the other parts hold what it was formed from."),
-        field("domain", &T::domain, "heart, brain, temperament, behaviour …; recording and quality."),
-        field("measure", &T::measure, "Which measure."),
-        field("statistic", &T::statistic, "What of the measure: its value, or a number about it."),
-        field("phase", &T::phase, "Phase of the protocol; none: the whole visit."),
-        field("phase_kind", &T::phase_kind, "What part of the protocol the phase is."),
-        field("item", &T::item,
-              "Channel, pair of sites (right-left), state, code or comparison infant that it belongs to."),
-        field("start_s", &T::start_s, "Time, or start of the stretch: seconds from the first sample."),
-        field("end_s", &T::end_s, "End of the stretch, likewise."),
-        field("frequency_hz", &T::frequency_hz, "Frequency, in a spectrum."),
-        field("value", &T::value, "The number, in full; none: see reason."),
-        field("unit", &T::unit, "Unit of value, se, ci_low and ci_high; 1: none."),
-        field("se", &T::se, "Standard error."),
-        field("df", &T::df, "Degrees of freedom of the standard error; none: normal theory."),
-        field("ci_low", &T::ci_low, "Lower end of the 95 % confidence interval."),
-        field("ci_high", &T::ci_high, "Upper end of the 95 % confidence interval."),
-        field("n", &T::n, "How many units (epochs, windows, infants) it rests on."),
-        field("used", &T::used, "Whether it enters the means of the visit."),
-        field("finding", &T::finding, "The verdict or level that goes with it."),
-        field("how", &T::how, "Band, method or matching, where there are several."),
-        field("source", &T::source, "What it rests on: channel or list of beats, publication, table."),
-        field("reason", &T::reason,
-              "Why there is no value, no interval or no use of it, or what is to be known of it."));
+    return std::array{
+        field<&T::participant>("participant", "Code of the infant, as entered; none: none was."),
+        field<&T::visit>("visit", "Which visit; with compared_with: the later one of a comparison."),
+        field<&T::compared_with>("compared_with", "The earlier visit of a comparison."),
+        field<&T::part>(
+            "part",
+            "Where in the report the number stands. \"measures.visits\" and \"measures.changes\" hold what "
+            "the visits are compared by; the other parts hold what it was formed from."),
+        field<&T::domain>("domain", "heart, brain, temperament, behaviour …; recording and quality."),
+        field<&T::measure>("measure", "Which measure."),
+        field<&T::statistic>("statistic", "What of the measure: its value, or a number about it."),
+        field<&T::phase>("phase", "Phase of the protocol; none: the whole visit."),
+        field<&T::phase_kind>("phase_kind", "What part of the protocol the phase is."),
+        field<&T::item>(
+            "item",
+            "Channel, pair of sites (right-left), state, code or comparison infant that it belongs to."),
+        field<&T::start_s>("start_s", "Time, or start of the stretch: seconds from the first sample."),
+        field<&T::end_s>("end_s", "End of the stretch, likewise."),
+        field<&T::frequency_hz>("frequency_hz", "Frequency, in a spectrum."),
+        field<&T::value>("value", "The number, in full; none: see reason."),
+        field<&T::unit>("unit", "Unit of value, se, ci_low and ci_high; 1: none."),
+        field<&T::se>("se", "Standard error."),
+        field<&T::df>("df", "Degrees of freedom of the standard error; none: normal theory."),
+        field<&T::ci_low>("ci_low", "Lower end of the 95 % confidence interval."),
+        field<&T::ci_high>("ci_high", "Upper end of the 95 % confidence interval."),
+        field<&T::n>("n", "How many units (epochs, windows, infants) it rests on."),
+        field<&T::used>("used", "Whether it enters the means of the visit."),
+        field<&T::finding>("finding", "The verdict or level that goes with it."),
+        field<&T::how>("how", "Band, method or matching, where there are several."),
+        field<&T::source>("source", "What it rests on: channel or list of beats, publication, table."),
+        field<&T::reason>(
+            "reason", "Why there is no value, no interval or no use of it, or what is to be known of it.")};
   }
 };
 

@@ -20,12 +20,12 @@ struct WideColumn {
   static constexpr const char* type_name = "WideColumn";
   static constexpr auto fields() {
     using C = WideColumn;
-    return std::make_tuple(field("column", &C::column, "Name of the column in the wide table."),
-                           field("title", &C::title, "What it holds."),
-                           field("visit", &C::visit, "Which visit, from 1; none: the infant."),
-                           field("unit", &C::unit, "Unit; none: a text."),
-                           field("up_means", &C::up_means, "What a higher value says."),
-                           field("source", &C::source, "What it rests on, or where the scale comes from."));
+    return std::array{field<&C::column>("column", "Name of the column in the wide table."),
+                      field<&C::title>("title", "What it holds."),
+                      field<&C::visit>("visit", "Which visit, from 1; none: the infant."),
+                      field<&C::unit>("unit", "Unit; none: a text."),
+                      field<&C::up_means>("up_means", "What a higher value says."),
+                      field<&C::source>("source", "What it rests on, or where the scale comes from.")};
   }
 };
 

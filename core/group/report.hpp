@@ -28,30 +28,33 @@ struct GroupByTime {
 
   static constexpr const char* type_name = "GroupByTime";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("estimate", &GroupByTime::estimate,
-              "Change of the treated group minus change of the comparison group; null with several later "
-              "visits that can be judged."),
-        field("se", &GroupByTime::se, "Its standard error."),
-        field("f", &GroupByTime::f,
-              "F of all group × visit terms at once, of visits at which both groups have enough infants."),
-        field("df_num", &GroupByTime::df_num, "Its numerator degrees of freedom."),
-        field("df_den", &GroupByTime::df_den, "Its denominator degrees of freedom (Kenward–Roger)."),
-        field("p", &GroupByTime::p, "Its probability without an effect."),
-        field("infant_variance", &GroupByTime::infant_variance,
-              "Covariance of two visits of a participant: where it is not negative, the variance of the "
-              "participants' intercepts."),
-        field("residual_variance", &GroupByTime::residual_variance, "Variance of the residuals."),
-        field("correlation", &GroupByTime::correlation,
-              "Correlation of two visits of a participant; it may be negative."),
-        field("covariance", &GroupByTime::covariance, "How the visits of a participant go together."),
-        field("df_method", &GroupByTime::df_method, "How standard errors and degrees of freedom are found."),
-        field("singular", &GroupByTime::singular,
-              "True if the visits of a participant do not correlate positively, where a model with random "
-              "intercepts would be singular; this one allows for it."),
-        field("observations", &GroupByTime::observations, "Values used."),
-        field("participants", &GroupByTime::participants, "Participants with at least one value."),
-        field("reason", &GroupByTime::reason, "Why there is no result; empty if there is."));
+    return std::array{
+        field<&GroupByTime::estimate>(
+            "estimate",
+            "Change of the treated group minus change of the comparison group; null with several later "
+            "visits that can be judged."),
+        field<&GroupByTime::se>("se", "Its standard error."),
+        field<&GroupByTime::f>(
+            "f", "F of all group × visit terms at once, of visits at which both groups have enough infants."),
+        field<&GroupByTime::df_num>("df_num", "Its numerator degrees of freedom."),
+        field<&GroupByTime::df_den>("df_den", "Its denominator degrees of freedom (Kenward–Roger)."),
+        field<&GroupByTime::p>("p", "Its probability without an effect."),
+        field<&GroupByTime::infant_variance>(
+            "infant_variance",
+            "Covariance of two visits of a participant: where it is not negative, the variance of the "
+            "participants' intercepts."),
+        field<&GroupByTime::residual_variance>("residual_variance", "Variance of the residuals."),
+        field<&GroupByTime::correlation>("correlation",
+                                         "Correlation of two visits of a participant; it may be negative."),
+        field<&GroupByTime::covariance>("covariance", "How the visits of a participant go together."),
+        field<&GroupByTime::df_method>("df_method", "How standard errors and degrees of freedom are found."),
+        field<&GroupByTime::singular>(
+            "singular",
+            "True if the visits of a participant do not correlate positively, where a model with random "
+            "intercepts would be singular; this one allows for it."),
+        field<&GroupByTime::observations>("observations", "Values used."),
+        field<&GroupByTime::participants>("participants", "Participants with at least one value."),
+        field<&GroupByTime::reason>("reason", "Why there is no result; empty if there is.")};
   }
 };
 
@@ -62,10 +65,10 @@ struct Tested {
 
   static constexpr const char* type_name = "TestedDifference";
   static constexpr auto fields() {
-    return std::make_tuple(field("estimate", &Tested::estimate, "The difference, with its 95 % interval."),
-                           field("t", &Tested::t, "t against 0."),
-                           field("df", &Tested::df, "Its degrees of freedom."),
-                           field("p", &Tested::p, "Its two-sided p."));
+    return std::array{field<&Tested::estimate>("estimate", "The difference, with its 95 % interval."),
+                      field<&Tested::t>("t", "t against 0."),
+                      field<&Tested::df>("df", "Its degrees of freedom."),
+                      field<&Tested::p>("p", "Its two-sided p.")};
   }
 };
 
@@ -79,19 +82,20 @@ struct GroupEquivalence {
   static constexpr const char* type_name = "GroupEquivalence";
   static constexpr auto fields() {
     using E = GroupEquivalence;
-    return std::make_tuple(
-        field("difference", &E::difference, "Treated minus comparison mean."),
-        field("epsilon", &E::epsilon, "Margin, in the measure's unit."),
-        field("t_lower", &E::t_lower, "t against −epsilon."),
-        field("p_lower", &E::p_lower, "Its one-sided p."),
-        field("t_upper", &E::t_upper, "t against +epsilon."),
-        field("p_upper", &E::p_upper, "Its one-sided p."), field("df", &E::df, "Degrees of freedom."),
-        field("p", &E::p, "The larger p."),
-        field("ci90_low", &E::ci90_low, "Lower end of the 90 % interval."),
-        field("ci90_high", &E::ci90_high, "Upper end of the 90 % interval."),
-        field("power", &E::power,
-              "Chance that these groups would be found equivalent if they truly were the same."),
-        field("finding", &E::finding, "In words."));
+    return std::array{
+        field<&E::difference>("difference", "Treated minus comparison mean."),
+        field<&E::epsilon>("epsilon", "Margin, in the measure's unit."),
+        field<&E::t_lower>("t_lower", "t against −epsilon."),
+        field<&E::p_lower>("p_lower", "Its one-sided p."),
+        field<&E::t_upper>("t_upper", "t against +epsilon."),
+        field<&E::p_upper>("p_upper", "Its one-sided p."),
+        field<&E::df>("df", "Degrees of freedom."),
+        field<&E::p>("p", "The larger p."),
+        field<&E::ci90_low>("ci90_low", "Lower end of the 90 % interval."),
+        field<&E::ci90_high>("ci90_high", "Upper end of the 90 % interval."),
+        field<&E::power>("power",
+                         "Chance that these groups would be found equivalent if they truly were the same."),
+        field<&E::finding>("finding", "In words.")};
   }
 };
 
@@ -104,13 +108,13 @@ struct Matched {
 
   static constexpr const char* type_name = "MatchedPairs";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field(
-            "change", &Matched::change,
+    return std::array{
+        field<&Matched::change>(
+            "change",
             "Mean over pairs of the treated infant's change minus its partner's (paired t); n counts pairs."),
-        field("g_z", &Matched::g_z, "The same in SDs of these differences (Hedges' g_z)."),
-        field("bayes_factor_10", &Matched::bayes_factor_10, "JZS Bayes factor of that t."),
-        field("equivalence", &Matched::equivalence, "Pair differences at this visit within ± epsilon?"));
+        field<&Matched::g_z>("g_z", "The same in SDs of these differences (Hedges' g_z)."),
+        field<&Matched::bayes_factor_10>("bayes_factor_10", "JZS Bayes factor of that t."),
+        field<&Matched::equivalence>("equivalence", "Pair differences at this visit within ± epsilon?")};
   }
 };
 
@@ -123,16 +127,17 @@ struct MissingSensitivity {
   static constexpr const char* type_name = "MissingSensitivity";
   static constexpr auto fields() {
     using M = MissingSensitivity;
-    return std::make_tuple(
-        field("missing_treated", &M::missing_treated,
-              "Share of the treated infants in the model without a value at this visit."),
-        field("missing_control", &M::missing_control, "The same of the comparison infants."),
-        field("delta_treated", &M::delta_treated,
-              "The smallest shift of all missing treated infants from what the model expects that changes "
-              "whether p is below the significance; null: none does, or nobody is missing."),
-        field("delta_control", &M::delta_control, "The same of the missing comparison infants."),
-        field("delta_treated_sd", &M::delta_treated_sd, "delta_treated in pooled SDs of the first visit."),
-        field("delta_control_sd", &M::delta_control_sd, "delta_control in the same."));
+    return std::array{
+        field<&M::missing_treated>(
+            "missing_treated", "Share of the treated infants in the model without a value at this visit."),
+        field<&M::missing_control>("missing_control", "The same of the comparison infants."),
+        field<&M::delta_treated>(
+            "delta_treated",
+            "The smallest shift of all missing treated infants from what the model expects that changes "
+            "whether p is below the significance; null: none does, or nobody is missing."),
+        field<&M::delta_control>("delta_control", "The same of the missing comparison infants."),
+        field<&M::delta_treated_sd>("delta_treated_sd", "delta_treated in pooled SDs of the first visit."),
+        field<&M::delta_control_sd>("delta_control_sd", "delta_control in the same.")};
   }
 };
 
@@ -144,12 +149,14 @@ struct ControlReliability {
   static constexpr const char* type_name = "ControlReliability";
   static constexpr auto fields() {
     using C = ControlReliability;
-    return std::make_tuple(
-        field("icc", &C::icc,
-              "ICC(C,1), two-way consistency, with its F interval: what all change alike does not count."),
-        field("sem", &C::sem, "Standard error of measurement: SD of the changes / √2, with its χ² interval."),
-        field("smallest_detectable_change", &C::smallest_detectable_change,
-              "1.96 √2 SEM: 95 % of such infants change by less, apart from their mean change."));
+    return std::array{
+        field<&C::icc>(
+            "icc",
+            "ICC(C,1), two-way consistency, with its F interval: what all change alike does not count."),
+        field<&C::sem>("sem", "Standard error of measurement: SD of the changes / √2, with its χ² interval."),
+        field<&C::smallest_detectable_change>(
+            "smallest_detectable_change",
+            "1.96 √2 SEM: 95 % of such infants change by less, apart from their mean change.")};
   }
 };
 
@@ -185,53 +192,62 @@ struct LaterVisit {
   static constexpr const char* type_name = "LaterVisit";
   static constexpr auto fields() {
     using L = LaterVisit;
-    return std::make_tuple(
-        field("visit", &L::visit, "Which visit."),
-        field("interaction", &L::interaction, "Change of treated minus change of comparison, mixed model."),
-        field("interaction_p", &L::interaction_p, "Its p."),
-        field("d_ppc2", &L::d_ppc2,
-              "The same in pooled SDs of the first visit (Morris 2008, eq. 8), with the model's error."),
-        field("d_ppc2_completers", &L::d_ppc2_completers,
-              "The same of completers, participants with both visits, with its large-sample variance."),
-        field("completers_r", &L::completers_r,
-              "The correlation in that variance: Pearson's of both visits within groups, of completers."),
-        field("incomplete_treated", &L::incomplete_treated,
-              "Treated infants in the model that lack the first visit or this one: missing at random."),
-        field("incomplete_control", &L::incomplete_control, "The same of the comparison infants."),
-        field("completers_disagree", &L::completers_disagree,
-              "True if interaction_p and change_p lie on different sides of the significance."),
-        field("treated_change", &L::treated_change,
-              "Mean change of the treated group's completers (paired t)."),
-        field("control_change", &L::control_change,
-              "Mean change of the comparison group's completers (paired t)."),
-        field("treated_change_model", &L::treated_change_model, "Change of the treated group, mixed model."),
-        field("control_change_model", &L::control_change_model,
-              "Change of the comparison group, mixed model."),
-        field("g_z_treated", &L::g_z_treated,
-              "Change of the treated group in SDs of its changes (Hedges' g_z)."),
-        field("g_z_control", &L::g_z_control, "The same of the comparison group."),
-        field("change_difference", &L::change_difference,
-              "Difference of mean changes of participants with both visits; interval by bootstrap of "
-              "participants."),
-        field("change_t", &L::change_t, "Student's t of the changes, treated against comparison."),
-        field("change_df", &L::change_df, "Its degrees of freedom."),
-        field("change_p", &L::change_p, "Its p."),
-        field("bayes_factor_10", &L::bayes_factor_10,
-              "JZS Bayes factor of that t: evidence for an effect over none."),
-        field("difference", &L::difference,
-              "Treated minus comparison at this visit, of infants seen at it (Welch)."),
-        field("difference_model", &L::difference_model, "The same by the mixed model, missing at random."),
-        field("g_between", &L::g_between,
-              "The same in pooled SDs (Hedges' g), of infants seen at this visit."),
-        field("equivalence", &L::equivalence,
-              "Indistinguishable from comparison infants at this visit? By `difference`, or by "
-              "`difference_model` where infants lack the first visit or this one."),
-        field("pairs", &L::pairs, "The same question by matched pairs; null where none are given."),
-        field("sensitivity", &L::sensitivity,
-              "What the missing would have to be to change the answer; null if nobody is missing."),
-        field("reliability", &L::reliability,
-              "How alike the comparison infants are at the first visit and this one."),
-        field("finding", &L::finding, "A few words."), field("sentence", &L::sentence, "In words."));
+    return std::array{
+        field<&L::visit>("visit", "Which visit."),
+        field<&L::interaction>("interaction", "Change of treated minus change of comparison, mixed model."),
+        field<&L::interaction_p>("interaction_p", "Its p."),
+        field<&L::d_ppc2>(
+            "d_ppc2",
+            "The same in pooled SDs of the first visit (Morris 2008, eq. 8), with the model's error."),
+        field<&L::d_ppc2_completers>(
+            "d_ppc2_completers",
+            "The same of completers, participants with both visits, with its large-sample variance."),
+        field<&L::completers_r>(
+            "completers_r",
+            "The correlation in that variance: Pearson's of both visits within groups, of completers."),
+        field<&L::incomplete_treated>(
+            "incomplete_treated",
+            "Treated infants in the model that lack the first visit or this one: missing at random."),
+        field<&L::incomplete_control>("incomplete_control", "The same of the comparison infants."),
+        field<&L::completers_disagree>(
+            "completers_disagree",
+            "True if interaction_p and change_p lie on different sides of the significance."),
+        field<&L::treated_change>("treated_change",
+                                  "Mean change of the treated group's completers (paired t)."),
+        field<&L::control_change>("control_change",
+                                  "Mean change of the comparison group's completers (paired t)."),
+        field<&L::treated_change_model>("treated_change_model", "Change of the treated group, mixed model."),
+        field<&L::control_change_model>("control_change_model",
+                                        "Change of the comparison group, mixed model."),
+        field<&L::g_z_treated>("g_z_treated",
+                               "Change of the treated group in SDs of its changes (Hedges' g_z)."),
+        field<&L::g_z_control>("g_z_control", "The same of the comparison group."),
+        field<&L::change_difference>(
+            "change_difference",
+            "Difference of mean changes of participants with both visits; interval by bootstrap of "
+            "participants."),
+        field<&L::change_t>("change_t", "Student's t of the changes, treated against comparison."),
+        field<&L::change_df>("change_df", "Its degrees of freedom."),
+        field<&L::change_p>("change_p", "Its p."),
+        field<&L::bayes_factor_10>("bayes_factor_10",
+                                   "JZS Bayes factor of that t: evidence for an effect over none."),
+        field<&L::difference>("difference",
+                              "Treated minus comparison at this visit, of infants seen at it (Welch)."),
+        field<&L::difference_model>("difference_model", "The same by the mixed model, missing at random."),
+        field<&L::g_between>("g_between",
+                             "The same in pooled SDs (Hedges' g), of infants seen at this visit."),
+        field<&L::equivalence>(
+            "equivalence",
+            "Indistinguishable from comparison infants at this visit? By `difference`, or by "
+            "`difference_model` where infants lack the first visit or this one."),
+        field<&L::pairs>("pairs", "The same question by matched pairs; null where none are given."),
+        field<&L::sensitivity>(
+            "sensitivity",
+            "What the missing would have to be to change the answer; null if nobody is missing."),
+        field<&L::reliability>("reliability",
+                               "How alike the comparison infants are at the first visit and this one."),
+        field<&L::finding>("finding", "A few words."),
+        field<&L::sentence>("sentence", "In words.")};
   }
 };
 
@@ -248,18 +264,20 @@ struct CellSummary {
   static constexpr const char* type_name = "CellSummary";
   static constexpr auto fields() {
     using C = CellSummary;
-    return std::make_tuple(
-        field("group", &C::group, "Which group."), field("visit", &C::visit, "Which visit."),
-        field("n", &C::n, "Participants with a value."), field("mean", &C::mean, "Their mean."),
-        field("sd", &C::sd, "Their SD."),
-        field("ci_low", &C::ci_low, "Lower end of the mean's 95 % interval (Student)."),
-        field("ci_high", &C::ci_high, "Upper end of the mean's 95 % interval."),
-        field("missing", &C::missing, "Participants without a value, by reason."),
-        field("reason", &C::reason, "Why nothing is pooled; empty if it is."),
-        field("missing_reasons", &C::missing_reasons,
-              "What the reasons in `missing` say, by the same names."),
-        field("model_mean", &C::model_mean,
-              "The group's mean by the mixed model, as if nobody were missing (at random)."));
+    return std::array{
+        field<&C::group>("group", "Which group."),
+        field<&C::visit>("visit", "Which visit."),
+        field<&C::n>("n", "Participants with a value."),
+        field<&C::mean>("mean", "Their mean."),
+        field<&C::sd>("sd", "Their SD."),
+        field<&C::ci_low>("ci_low", "Lower end of the mean's 95 % interval (Student)."),
+        field<&C::ci_high>("ci_high", "Upper end of the mean's 95 % interval."),
+        field<&C::missing>("missing", "Participants without a value, by reason."),
+        field<&C::reason>("reason", "Why nothing is pooled; empty if it is."),
+        field<&C::missing_reasons>("missing_reasons",
+                                   "What the reasons in `missing` say, by the same names."),
+        field<&C::model_mean>("model_mean",
+                              "The group's mean by the mixed model, as if nobody were missing (at random).")};
   }
 };
 
@@ -272,16 +290,18 @@ struct DropoutRow {
   static constexpr const char* type_name = "DropoutRow";
   static constexpr auto fields() {
     using D = DropoutRow;
-    return std::make_tuple(
-        field("group", &D::group, "Which group."), field("visit", &D::visit, "Which visit."),
-        field("seen", &D::seen, "Infants with a value."),
-        field("missed", &D::missed, "Infants without a value here that have one at a later visit."),
-        field("left", &D::left,
-              "Infants whose last value is that of the visit before; at the first visit: with none at all."),
-        field("left_first_mean", &D::left_first_mean,
-              "Mean at the first visit of those who left; null of fewer than are pooled."),
-        field("stayed_first_mean", &D::stayed_first_mean,
-              "Mean at the first visit of those seen here or later; null likewise."));
+    return std::array{
+        field<&D::group>("group", "Which group."),
+        field<&D::visit>("visit", "Which visit."),
+        field<&D::seen>("seen", "Infants with a value."),
+        field<&D::missed>("missed", "Infants without a value here that have one at a later visit."),
+        field<&D::left>(
+            "left",
+            "Infants whose last value is that of the visit before; at the first visit: with none at all."),
+        field<&D::left_first_mean>(
+            "left_first_mean", "Mean at the first visit of those who left; null of fewer than are pooled."),
+        field<&D::stayed_first_mean>("stayed_first_mean",
+                                     "Mean at the first visit of those seen here or later; null likewise.")};
   }
 };
 
@@ -308,24 +328,26 @@ struct MeasureResult {
   static constexpr const char* type_name = "MeasureResult";
   static constexpr auto fields() {
     using M = MeasureResult;
-    return std::make_tuple(
-        field("measure", &M::measure, "As named in the table."), field("title", &M::title, "Name as shown."),
-        field("unit", &M::unit, "Unit; empty if not known."),
-        field("up_means", &M::up_means, "What a higher value says; empty if not known."),
-        field("decimals", &M::decimals, "Digits shown after the point."),
-        field("primary", &M::primary, "Whether it is one of the primary measures; others are exploratory."),
-        field("group_by_time", &M::group_by_time, "Did the groups change differently?"),
-        field("p_holm", &M::p_holm, "p adjusted over the primary measures (Holm 1979); null for others."),
-        field("first_difference", &M::first_difference,
-              "Treated minus comparison at the first visit, of infants seen at it (Welch)."),
-        field("first_difference_model", &M::first_difference_model, "The same by the mixed model."),
-        field("first_incomplete", &M::first_incomplete,
-              "Infants in the model without a value at the first visit."),
-        field("later_visits", &M::later_visits, "Each later visit against the first."),
-        field("cells", &M::cells, "Values and missing values by group and visit."),
-        field("dropout", &M::dropout, "Who was not seen at which visit, by group."),
-        field("values", &M::values, "Every infant's value at every visit, in the order of `infants`."),
-        field("missing", &M::missing, "What is missing and why, in words; empty if nothing is."));
+    return std::array{
+        field<&M::measure>("measure", "As named in the table."),
+        field<&M::title>("title", "Name as shown."),
+        field<&M::unit>("unit", "Unit; empty if not known."),
+        field<&M::up_means>("up_means", "What a higher value says; empty if not known."),
+        field<&M::decimals>("decimals", "Digits shown after the point."),
+        field<&M::primary>("primary", "Whether it is one of the primary measures; others are exploratory."),
+        field<&M::group_by_time>("group_by_time", "Did the groups change differently?"),
+        field<&M::p_holm>("p_holm", "p adjusted over the primary measures (Holm 1979); null for others."),
+        field<&M::first_difference>(
+            "first_difference",
+            "Treated minus comparison at the first visit, of infants seen at it (Welch)."),
+        field<&M::first_difference_model>("first_difference_model", "The same by the mixed model."),
+        field<&M::first_incomplete>("first_incomplete",
+                                    "Infants in the model without a value at the first visit."),
+        field<&M::later_visits>("later_visits", "Each later visit against the first."),
+        field<&M::cells>("cells", "Values and missing values by group and visit."),
+        field<&M::dropout>("dropout", "Who was not seen at which visit, by group."),
+        field<&M::values>("values", "Every infant's value at every visit, in the order of `infants`."),
+        field<&M::missing>("missing", "What is missing and why, in words; empty if nothing is.")};
   }
 };
 
@@ -335,9 +357,9 @@ struct GroupInfant {
 
   static constexpr const char* type_name = "GroupInfant";
   static constexpr auto fields() {
-    return std::make_tuple(field("participant", &GroupInfant::participant, "As named in the table."),
-                           field("group", &GroupInfant::group, "Which group."),
-                           field("pair", &GroupInfant::pair, "Which matched pair; empty if none."));
+    return std::array{field<&GroupInfant::participant>("participant", "As named in the table."),
+                      field<&GroupInfant::group>("group", "Which group."),
+                      field<&GroupInfant::pair>("pair", "Which matched pair; empty if none.")};
   }
 };
 
@@ -356,18 +378,17 @@ struct GroupReport {
   static constexpr const char* type_name = "GroupReport";
   static constexpr auto fields() {
     using G = GroupReport;
-    return std::make_tuple(
-        field("format", &G::format, "Version of this tree."),
-        field("version", &G::version, "Version of the core."),
-        field("treated_group", &G::treated_group, "The group whose change is asked about."),
-        field("control_group", &G::control_group, "The comparison group."),
-        field("visits", &G::visits, "In their order in time."),
-        field("infants", &G::infants, "Infants of both groups."),
-        field("pairs", &G::pairs, "Matched pairs with an infant in each group."),
-        field("measures", &G::measures, "Results, one a measure."),
-        field("cautions", &G::cautions, "What the numbers cannot say."),
-        field("diagnostics", &G::diagnostics, "What had to be assumed."),
-        field("settings", &G::settings, "All settings, whole."));
+    return std::array{field<&G::format>("format", "Version of this tree."),
+                      field<&G::version>("version", "Version of the core."),
+                      field<&G::treated_group>("treated_group", "The group whose change is asked about."),
+                      field<&G::control_group>("control_group", "The comparison group."),
+                      field<&G::visits>("visits", "In their order in time."),
+                      field<&G::infants>("infants", "Infants of both groups."),
+                      field<&G::pairs>("pairs", "Matched pairs with an infant in each group."),
+                      field<&G::measures>("measures", "Results, one a measure."),
+                      field<&G::cautions>("cautions", "What the numbers cannot say."),
+                      field<&G::diagnostics>("diagnostics", "What had to be assumed."),
+                      field<&G::settings>("settings", "All settings, whole.")};
   }
 };
 

@@ -22,19 +22,20 @@ struct Settings {
 
   static constexpr const char* type_name = "GroupSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("control", &Settings::control), field("treated", &Settings::treated),
-        field("primary", &Settings::primary, up_to(100), from("krzeczkowski_2021_outcomes")),
-        field("missing_codes", &Settings::missing_codes, up_to(1000)),
-        field("fewest_infants", &Settings::fewest_infants, between(2, 10000), from("cells_below_five")),
-        field("significance", &Settings::significance, between(1e-6, 0.5), from("fisher_1925")),
-        field("equivalence_margin_sd", &Settings::equivalence_margin_sd, between(0.01, 10),
-              from("lakens_2017_medium_effect")),
-        field("bayes_prior_scale", &Settings::bayes_prior_scale, between(0.01, 10), from("rouder_2009")),
-        field("bootstrap_draws", &Settings::bootstrap_draws, between(100, 50000),
-              from("efron_tibshirani_1993")),
-        field("bootstrap_seed", &Settings::bootstrap_seed, between(0, 2147483647),
-              from("any_for_the_same_interval")));
+    return std::array{
+        field<&Settings::control>("control"),
+        field<&Settings::treated>("treated"),
+        field<&Settings::primary>("primary", up_to(100), from("krzeczkowski_2021_outcomes")),
+        field<&Settings::missing_codes>("missing_codes", up_to(1000)),
+        field<&Settings::fewest_infants>("fewest_infants", between(2, 10000), from("cells_below_five")),
+        field<&Settings::significance>("significance", between(1e-6, 0.5), from("fisher_1925")),
+        field<&Settings::equivalence_margin_sd>("equivalence_margin_sd", between(0.01, 10),
+                                                from("lakens_2017_medium_effect")),
+        field<&Settings::bayes_prior_scale>("bayes_prior_scale", between(0.01, 10), from("rouder_2009")),
+        field<&Settings::bootstrap_draws>("bootstrap_draws", between(100, 50000),
+                                          from("efron_tibshirani_1993")),
+        field<&Settings::bootstrap_seed>("bootstrap_seed", between(0, 2147483647),
+                                         from("any_for_the_same_interval"))};
   }
 };
 

@@ -27,28 +27,31 @@ struct Epoch {
 
   static constexpr const char* type_name = "HeartEpoch";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("start_s", &Epoch::start_s, "Start, seconds from the first sample."),
-        field("end_s", &Epoch::end_s, "End, seconds from the first sample."),
-        field("phase", &Epoch::phase, "The phase it lies in; empty if none."),
-        field("used", &Epoch::used, "Whether it enters the means."),
-        field("reason", &Epoch::reason, "Why it does not enter; empty if it does."),
-        field("beats", &Epoch::beats, "Beats in it after editing."),
-        field("edited_percent", &Epoch::edited_percent,
-              "Share of its beats that editing changed or detection is not sure of; an interval that no "
-              "neighbour supports counts as time without usable beats."),
-        field("mean_nn_ms", &Epoch::mean_nn_ms, "Mean heart period."),
-        field("heart_rate_bpm", &Epoch::heart_rate_bpm, "60000 / mean heart period."),
-        field("sdnn_ms", &Epoch::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
-        field("rmssd_ms", &Epoch::rmssd_ms, "Root mean square of successive differences."),
-        field("pnn20_percent", &Epoch::pnn20_percent, "Successive differences over 20 ms."),
-        field("rsa_ln_ms2", &Epoch::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
-        field("rsa_porges_ln_ms2", &Epoch::rsa_porges_ln_ms2,
-              "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."),
-        field("rsa_ipfm_ln_ms2", &Epoch::rsa_ipfm_ln_ms2,
-              "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
-        field("rsa_noise_percent", &Epoch::rsa_noise_percent,
-              "Share of the band's power that the noise of the R times brings; it is taken off both."));
+    return std::array{
+        field<&Epoch::start_s>("start_s", "Start, seconds from the first sample."),
+        field<&Epoch::end_s>("end_s", "End, seconds from the first sample."),
+        field<&Epoch::phase>("phase", "The phase it lies in; empty if none."),
+        field<&Epoch::used>("used", "Whether it enters the means."),
+        field<&Epoch::reason>("reason", "Why it does not enter; empty if it does."),
+        field<&Epoch::beats>("beats", "Beats in it after editing."),
+        field<&Epoch::edited_percent>(
+            "edited_percent",
+            "Share of its beats that editing changed or detection is not sure of; an interval that no "
+            "neighbour supports counts as time without usable beats."),
+        field<&Epoch::mean_nn_ms>("mean_nn_ms", "Mean heart period."),
+        field<&Epoch::heart_rate_bpm>("heart_rate_bpm", "60000 / mean heart period."),
+        field<&Epoch::sdnn_ms>("sdnn_ms", "Standard deviation of NN intervals (n - 1)."),
+        field<&Epoch::rmssd_ms>("rmssd_ms", "Root mean square of successive differences."),
+        field<&Epoch::pnn20_percent>("pnn20_percent", "Successive differences over 20 ms."),
+        field<&Epoch::rsa_ln_ms2>("rsa_ln_ms2", "Spectral RSA, ln(ms^2)."),
+        field<&Epoch::rsa_porges_ln_ms2>("rsa_porges_ln_ms2",
+                                         "RSA by Porges and Bohrer's polynomial filter, ln(ms^2)."),
+        field<&Epoch::rsa_ipfm_ln_ms2>(
+            "rsa_ipfm_ln_ms2",
+            "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
+        field<&Epoch::rsa_noise_percent>(
+            "rsa_noise_percent",
+            "Share of the band's power that the noise of the R times brings; it is taken off both.")};
   }
 };
 
@@ -63,22 +66,23 @@ struct PhaseMetrics {
 
   static constexpr const char* type_name = "HeartPhase";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("phase", &PhaseMetrics::phase, "Name of the phase; empty for the whole visit."),
-        field("kind", &PhaseMetrics::kind, "What part of the protocol it is."),
-        field("epochs_used", &PhaseMetrics::epochs_used, "Epochs that entered."),
-        field("epochs_total", &PhaseMetrics::epochs_total, "Epochs there were."),
-        field("rsa_ln_ms2", &PhaseMetrics::rsa_ln_ms2, "Spectral RSA, ln(ms^2)."),
-        field("rsa_porges_ln_ms2", &PhaseMetrics::rsa_porges_ln_ms2, "Porges-Bohrer RSA, ln(ms^2)."),
-        field("rsa_ipfm_ln_ms2", &PhaseMetrics::rsa_ipfm_ln_ms2,
-              "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
-        field("rmssd_ms", &PhaseMetrics::rmssd_ms, "RMSSD of all its intervals, error from its epochs."),
-        field("sdnn_ms", &PhaseMetrics::sdnn_ms, "SDNN of all its intervals, error from its epochs."),
-        field("mean_nn_ms", &PhaseMetrics::mean_nn_ms, "Mean heart period."),
-        field("heart_rate_bpm", &PhaseMetrics::heart_rate_bpm, "Heart rate."),
-        field("rsa_quality", &PhaseMetrics::rsa_quality, "How well its epochs measure rsa_ln_ms2."),
-        field("rsa_porges_quality", &PhaseMetrics::rsa_porges_quality, "The same of rsa_porges_ln_ms2."),
-        field("rsa_ipfm_quality", &PhaseMetrics::rsa_ipfm_quality, "The same of rsa_ipfm_ln_ms2."));
+    return std::array{
+        field<&PhaseMetrics::phase>("phase", "Name of the phase; empty for the whole visit."),
+        field<&PhaseMetrics::kind>("kind", "What part of the protocol it is."),
+        field<&PhaseMetrics::epochs_used>("epochs_used", "Epochs that entered."),
+        field<&PhaseMetrics::epochs_total>("epochs_total", "Epochs there were."),
+        field<&PhaseMetrics::rsa_ln_ms2>("rsa_ln_ms2", "Spectral RSA, ln(ms^2)."),
+        field<&PhaseMetrics::rsa_porges_ln_ms2>("rsa_porges_ln_ms2", "Porges-Bohrer RSA, ln(ms^2)."),
+        field<&PhaseMetrics::rsa_ipfm_ln_ms2>(
+            "rsa_ipfm_ln_ms2",
+            "Spectral RSA if beats are made by integral pulse frequency modulation, ln(ms^2)."),
+        field<&PhaseMetrics::rmssd_ms>("rmssd_ms", "RMSSD of all its intervals, error from its epochs."),
+        field<&PhaseMetrics::sdnn_ms>("sdnn_ms", "SDNN of all its intervals, error from its epochs."),
+        field<&PhaseMetrics::mean_nn_ms>("mean_nn_ms", "Mean heart period."),
+        field<&PhaseMetrics::heart_rate_bpm>("heart_rate_bpm", "Heart rate."),
+        field<&PhaseMetrics::rsa_quality>("rsa_quality", "How well its epochs measure rsa_ln_ms2."),
+        field<&PhaseMetrics::rsa_porges_quality>("rsa_porges_quality", "The same of rsa_porges_ln_ms2."),
+        field<&PhaseMetrics::rsa_ipfm_quality>("rsa_ipfm_quality", "The same of rsa_ipfm_ln_ms2.")};
   }
 };
 
@@ -91,11 +95,11 @@ struct Tachogram {
 
   static constexpr const char* type_name = "Tachogram";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("time_s", &Tachogram::time_s, "Time of each interval's second beat."),
-        field("nn_ms", &Tachogram::nn_ms, "NN interval."),
-        field("edited", &Tachogram::edited, "Whether editing changed a beat of the interval."),
-        field("gap_before", &Tachogram::gap_before, "Whether the series is broken before this interval."));
+    return std::array{
+        field<&Tachogram::time_s>("time_s", "Time of each interval's second beat."),
+        field<&Tachogram::nn_ms>("nn_ms", "NN interval."),
+        field<&Tachogram::edited>("edited", "Whether editing changed a beat of the interval."),
+        field<&Tachogram::gap_before>("gap_before", "Whether the series is broken before this interval.")};
   }
 };
 
@@ -106,8 +110,8 @@ struct RrSpectrum {
 
   static constexpr const char* type_name = "RrSpectrum";
   static constexpr auto fields() {
-    return std::make_tuple(field("frequency_hz", &RrSpectrum::frequency_hz, "Frequency."),
-                           field("power_ms2_per_hz", &RrSpectrum::power_ms2_per_hz, "Power density."));
+    return std::array{field<&RrSpectrum::frequency_hz>("frequency_hz", "Frequency."),
+                      field<&RrSpectrum::power_ms2_per_hz>("power_ms2_per_hz", "Power density.")};
   }
 };
 
@@ -143,54 +147,57 @@ struct Metrics {
 
   static constexpr const char* type_name = "Heart";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("reason", &Metrics::reason, "Why there are no heart results; empty if there are."),
-        field("source", &Metrics::source, "Channel or list that the beats come from."),
-        field("preset", &Metrics::preset, "Age group whose settings were used."),
-        field("preset_reason", &Metrics::preset_reason,
-              "Why: by the age, no age was given (then infant), or as set."),
-        field("beats", &Metrics::beats, "Beats after editing."),
-        field("edited_beats", &Metrics::edited_beats, "Beats that editing put in, took out or replaced."),
-        field("mean_nn_ms", &Metrics::mean_nn_ms, "Mean heart period."),
-        field("heart_rate_bpm", &Metrics::heart_rate_bpm, "60000 / mean heart period."),
-        field("sdnn_ms", &Metrics::sdnn_ms, "Standard deviation of NN intervals (n - 1)."),
-        field("rmssd_ms", &Metrics::rmssd_ms, "Root mean square of successive differences."),
-        field("pnn20_percent", &Metrics::pnn20_percent, "Successive differences over 20 ms."),
-        field("pnn50_percent", &Metrics::pnn50_percent,
-              "Successive differences over 50 ms; about 0 in infants."),
-        field("sd1_ms", &Metrics::sd1_ms, "Poincare plot, across the diagonal."),
-        field("sd2_ms", &Metrics::sd2_ms, "Poincare plot, along the diagonal."),
-        field("rsa_ln_ms2", &Metrics::rsa_ln_ms2, "Spectral RSA, mean over used epochs, ln(ms^2)."),
-        field("rsa_porges_ln_ms2", &Metrics::rsa_porges_ln_ms2,
-              "Porges-Bohrer RSA, mean over used epochs, ln(ms^2)."),
-        field("rsa_method", &Metrics::rsa_method, "How rsa_ln_ms2 was formed."),
-        field("rsa_band_low_hz", &Metrics::rsa_band_low_hz, "Lower edge of the RSA band."),
-        field("rsa_band_high_hz", &Metrics::rsa_band_high_hz, "Upper edge of the RSA band."),
-        field("rsa_not_comparable", &Metrics::rsa_not_comparable,
-              "Why this visit's RSA is compared with no other: breathing outside what it holds; empty if it "
-              "can be."),
-        field("overall", &Metrics::overall, "The whole visit, with errors."),
-        field("phases", &Metrics::phases, "The same for each phase."),
-        field("reactivity_rsa_ln_ms2", &Metrics::reactivity_rsa_ln_ms2, "RSA of the task minus RSA of rest."),
-        field("recovery_rsa_ln_ms2", &Metrics::recovery_rsa_ln_ms2,
-              "RSA after the task minus RSA of the task."),
-        field("epochs", &Metrics::epochs, "The 30-s epochs."),
-        field("tachogram", &Metrics::tachogram, "The NN series as drawn."),
-        field("rr_spectrum", &Metrics::rr_spectrum, "Mean spectrum of the NN series."),
-        field("breathing_rate_hz", &Metrics::breathing_rate_hz,
-              "From the respiration channel, if there is one, else from the beats, where they show it."),
-        field("breathing_source", &Metrics::breathing_source,
-              "Where the rate comes from: respiration, beats; empty: it is not known."),
-        field("breathing_certainty", &Metrics::breathing_certainty,
-              "Share of the segments that show this rate, 0 to 1; of beats also where too few do and no rate "
-              "is "
-              "told."),
-        field("breathing_rr_coherence", &Metrics::breathing_rr_coherence,
-              "Coherence of breathing and NN at that rate."),
-        field("excluded", &Metrics::excluded, "Stretches not used."),
-        field("unsupported", &Metrics::unsupported,
-              "Intervals that no neighbour supports; the series breaks there."),
-        field("diagnostics", &Metrics::diagnostics, "What is to be known about these numbers."));
+    return std::array{
+        field<&Metrics::reason>("reason", "Why there are no heart results; empty if there are."),
+        field<&Metrics::source>("source", "Channel or list that the beats come from."),
+        field<&Metrics::preset>("preset", "Age group whose settings were used."),
+        field<&Metrics::preset_reason>("preset_reason",
+                                       "Why: by the age, no age was given (then infant), or as set."),
+        field<&Metrics::beats>("beats", "Beats after editing."),
+        field<&Metrics::edited_beats>("edited_beats", "Beats that editing put in, took out or replaced."),
+        field<&Metrics::mean_nn_ms>("mean_nn_ms", "Mean heart period."),
+        field<&Metrics::heart_rate_bpm>("heart_rate_bpm", "60000 / mean heart period."),
+        field<&Metrics::sdnn_ms>("sdnn_ms", "Standard deviation of NN intervals (n - 1)."),
+        field<&Metrics::rmssd_ms>("rmssd_ms", "Root mean square of successive differences."),
+        field<&Metrics::pnn20_percent>("pnn20_percent", "Successive differences over 20 ms."),
+        field<&Metrics::pnn50_percent>("pnn50_percent",
+                                       "Successive differences over 50 ms; about 0 in infants."),
+        field<&Metrics::sd1_ms>("sd1_ms", "Poincare plot, across the diagonal."),
+        field<&Metrics::sd2_ms>("sd2_ms", "Poincare plot, along the diagonal."),
+        field<&Metrics::rsa_ln_ms2>("rsa_ln_ms2", "Spectral RSA, mean over used epochs, ln(ms^2)."),
+        field<&Metrics::rsa_porges_ln_ms2>("rsa_porges_ln_ms2",
+                                           "Porges-Bohrer RSA, mean over used epochs, ln(ms^2)."),
+        field<&Metrics::rsa_method>("rsa_method", "How rsa_ln_ms2 was formed."),
+        field<&Metrics::rsa_band_low_hz>("rsa_band_low_hz", "Lower edge of the RSA band."),
+        field<&Metrics::rsa_band_high_hz>("rsa_band_high_hz", "Upper edge of the RSA band."),
+        field<&Metrics::rsa_not_comparable>(
+            "rsa_not_comparable",
+            "Why this visit's RSA is compared with no other: breathing outside what it holds; empty if it "
+            "can be."),
+        field<&Metrics::overall>("overall", "The whole visit, with errors."),
+        field<&Metrics::phases>("phases", "The same for each phase."),
+        field<&Metrics::reactivity_rsa_ln_ms2>("reactivity_rsa_ln_ms2", "RSA of the task minus RSA of rest."),
+        field<&Metrics::recovery_rsa_ln_ms2>("recovery_rsa_ln_ms2",
+                                             "RSA after the task minus RSA of the task."),
+        field<&Metrics::epochs>("epochs", "The 30-s epochs."),
+        field<&Metrics::tachogram>("tachogram", "The NN series as drawn."),
+        field<&Metrics::rr_spectrum>("rr_spectrum", "Mean spectrum of the NN series."),
+        field<&Metrics::breathing_rate_hz>(
+            "breathing_rate_hz",
+            "From the respiration channel, if there is one, else from the beats, where they show it."),
+        field<&Metrics::breathing_source>(
+            "breathing_source", "Where the rate comes from: respiration, beats; empty: it is not known."),
+        field<&Metrics::breathing_certainty>(
+            "breathing_certainty",
+            "Share of the segments that show this rate, 0 to 1; of beats also where too few do and no rate "
+            "is "
+            "told."),
+        field<&Metrics::breathing_rr_coherence>("breathing_rr_coherence",
+                                                "Coherence of breathing and NN at that rate."),
+        field<&Metrics::excluded>("excluded", "Stretches not used."),
+        field<&Metrics::unsupported>("unsupported",
+                                     "Intervals that no neighbour supports; the series breaks there."),
+        field<&Metrics::diagnostics>("diagnostics", "What is to be known about these numbers.")};
   }
 };
 

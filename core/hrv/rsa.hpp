@@ -59,11 +59,11 @@ struct PorgesGain {
 
   static constexpr const char* type_name = "PorgesGain";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("frequency_hz", &PorgesGain::frequency_hz, "Frequency of breathing, through the RSA band."),
-        field("polynomial_ln", &PorgesGain::polynomial_ln,
-              "What the moving polynomial adds to the RSA of such breathing, ln units."),
-        field("filtered_ln", &PorgesGain::filtered_ln, "The same with the band-pass filter behind it."));
+    return std::array{
+        field<&PorgesGain::frequency_hz>("frequency_hz", "Frequency of breathing, through the RSA band."),
+        field<&PorgesGain::polynomial_ln>(
+            "polynomial_ln", "What the moving polynomial adds to the RSA of such breathing, ln units."),
+        field<&PorgesGain::filtered_ln>("filtered_ln", "The same with the band-pass filter behind it.")};
   }
 };
 

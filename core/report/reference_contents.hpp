@@ -16,8 +16,8 @@ struct ReferenceMeasure {
 
   static constexpr const char* type_name = "ReferenceMeasure";
   static constexpr auto fields() {
-    return std::make_tuple(field("measure", &ReferenceMeasure::measure, "As named in the table."),
-                           field("infants", &ReferenceMeasure::infants, "Infants with a value of it."));
+    return std::array{field<&ReferenceMeasure::measure>("measure", "As named in the table."),
+                      field<&ReferenceMeasure::infants>("infants", "Infants with a value of it.")};
   }
 };
 
@@ -31,12 +31,12 @@ struct ReferenceContents {
   static constexpr const char* type_name = "ReferenceContents";
   static constexpr auto fields() {
     using R = ReferenceContents;
-    return std::make_tuple(field("source", &R::source, "What the table says about itself."),
-                           field("infants", &R::infants, "Comparison infants."),
-                           field("visits", &R::visits, "Visits."),
-                           field("youngest_months", &R::youngest_months, "Lowest age; null: none is given."),
-                           field("oldest_months", &R::oldest_months, "Highest age."),
-                           field("measures", &R::measures, "Measures, in the order of their names."));
+    return std::array{field<&R::source>("source", "What the table says about itself."),
+                      field<&R::infants>("infants", "Comparison infants."),
+                      field<&R::visits>("visits", "Visits."),
+                      field<&R::youngest_months>("youngest_months", "Lowest age; null: none is given."),
+                      field<&R::oldest_months>("oldest_months", "Highest age."),
+                      field<&R::measures>("measures", "Measures, in the order of their names.")};
   }
 };
 

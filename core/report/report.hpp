@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "base/describe.hpp"
 #include "base/estimate.hpp"
 #include "base/interval.hpp"
-#include "base/type_info.hpp"
 #include "behavior/coding_settings.hpp"
 #include "behavior/still_face.hpp"
 #include "edf/person.hpp"
@@ -75,14 +75,15 @@ struct Ladder {
   static constexpr const char* type_name = "Ladder";
   static constexpr auto fields() {
     using L = Ladder;
-    return std::make_tuple(
-        field("strength", &L::strength, "How strongly the change may be spoken of."),
-        field("direction", &L::direction, "Where it went, if it is said to have gone anywhere."),
-        field("as_in_studies", &L::as_in_studies,
-              "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
-              "other "
-              "way; null otherwise."),
-        field("reason", &L::reason, "Why there is no verdict; empty if there is one."));
+    return std::array{
+        field<&L::strength>("strength", "How strongly the change may be spoken of."),
+        field<&L::direction>("direction", "Where it went, if it is said to have gone anywhere."),
+        field<&L::as_in_studies>(
+            "as_in_studies",
+            "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
+            "other "
+            "way; null otherwise."),
+        field<&L::reason>("reason", "Why there is no verdict; empty if there is one.")};
   }
 };
 
@@ -115,43 +116,48 @@ struct ReliableChange {
   static constexpr const char* type_name = "ReliableChange";
   static constexpr auto fields() {
     using R = ReliableChange;
-    return std::make_tuple(
-        field("finding", &R::finding, "Whether the change is reliable."),
-        field("index", &R::index, "Reliable change index: t of the change, or the change in points."),
-        field("df", &R::df, "Degrees of freedom of the index; null: normal theory."),
-        field("p", &R::p, "Two-sided p of the index."),
-        field("p_holm", &R::p_holm,
-              "The same adjusted by Holm for the primary measures of all domains judged; null: not one of "
-              "them."),
-        field("level", &R::level, "Two-sided level of the band: .05, or Holm's at this measure's rank."),
-        field("method", &R::method, "control-adjusted, regression-based, Jacobson-Truax, or points."),
-        field("scale", &R::scale,
-              "arcsine: index, sd and se are of arcsine-square-root shares; empty: as measured."),
-        field("sd", &R::sd,
-              "Standard deviation used: of the measure, or of the comparison infants' changes."),
-        field("median_change", &R::median_change,
-              "Median of the comparison infants' changes, beside their mean; control-adjusted alone."),
-        field("robust_sd", &R::robust_sd,
-              "1.4826 times the median absolute deviation of those changes, beside their SD. Both are shown "
-              "and decide nothing."),
-        field("se", &R::se, "Standard error of a new infant's change."),
-        field("reliability", &R::reliability, "Retest reliability used; null: none needed."),
-        field("control_change", &R::control_change,
-              "Change to be expected, taken out: the comparison infants' mean, or that of those who start "
-              "like this "
-              "infant."),
-        field("points", &R::points, "Change that counts as reliable, where points are the rule."),
-        field("usual_drift", &R::usual_drift, "Beside the points: a change that is usual over some weeks."),
-        field("band_low", &R::band_low, "Changes from here …"),
-        field("band_high", &R::band_high, "… to here are not reliable: what could have been seen at all."),
-        field("studies_effect", &R::studies_effect,
-              "The studies' average change in units of this measure: d times the comparison infants' SD."),
-        field("n", &R::n, "Comparison infants it rests on."),
-        field("interval_known", &R::interval_known,
-              "Whether their visits are known to lie as far apart as this infant's."),
-        field("comparison_source", &R::comparison_source, "What their table says about itself."),
-        field("source", &R::source, "Where these come from."),
-        field("reason", &R::reason, "Why it cannot be judged; empty if it can."));
+    return std::array{
+        field<&R::finding>("finding", "Whether the change is reliable."),
+        field<&R::index>("index", "Reliable change index: t of the change, or the change in points."),
+        field<&R::df>("df", "Degrees of freedom of the index; null: normal theory."),
+        field<&R::p>("p", "Two-sided p of the index."),
+        field<&R::p_holm>(
+            "p_holm",
+            "The same adjusted by Holm for the primary measures of all domains judged; null: not one of "
+            "them."),
+        field<&R::level>("level", "Two-sided level of the band: .05, or Holm's at this measure's rank."),
+        field<&R::method>("method", "control-adjusted, regression-based, Jacobson-Truax, or points."),
+        field<&R::scale>("scale",
+                         "arcsine: index, sd and se are of arcsine-square-root shares; empty: as measured."),
+        field<&R::sd>("sd",
+                      "Standard deviation used: of the measure, or of the comparison infants' changes."),
+        field<&R::median_change>(
+            "median_change",
+            "Median of the comparison infants' changes, beside their mean; control-adjusted alone."),
+        field<&R::robust_sd>(
+            "robust_sd",
+            "1.4826 times the median absolute deviation of those changes, beside their SD. Both are shown "
+            "and decide nothing."),
+        field<&R::se>("se", "Standard error of a new infant's change."),
+        field<&R::reliability>("reliability", "Retest reliability used; null: none needed."),
+        field<&R::control_change>(
+            "control_change",
+            "Change to be expected, taken out: the comparison infants' mean, or that of those who start "
+            "like this "
+            "infant."),
+        field<&R::points>("points", "Change that counts as reliable, where points are the rule."),
+        field<&R::usual_drift>("usual_drift", "Beside the points: a change that is usual over some weeks."),
+        field<&R::band_low>("band_low", "Changes from here …"),
+        field<&R::band_high>("band_high", "… to here are not reliable: what could have been seen at all."),
+        field<&R::studies_effect>(
+            "studies_effect",
+            "The studies' average change in units of this measure: d times the comparison infants' SD."),
+        field<&R::n>("n", "Comparison infants it rests on."),
+        field<&R::interval_known>("interval_known",
+                                  "Whether their visits are known to lie as far apart as this infant's."),
+        field<&R::comparison_source>("comparison_source", "What their table says about itself."),
+        field<&R::source>("source", "Where these come from."),
+        field<&R::reason>("reason", "Why it cannot be judged; empty if it can.")};
   }
 };
 
@@ -169,22 +175,24 @@ struct Place {
 
   static constexpr const char* type_name = "Place";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("t", &Place::t, "t of the infant against the comparison infants."),
-        field("df", &Place::df, "Degrees of freedom."), field("p", &Place::p, "Two-sided p."),
-        field("percentile", &Place::percentile, "Estimated per cent of comparison infants below this one."),
-        field("percentile_low", &Place::percentile_low, "Its 95 % interval, lower."),
-        field("percentile_high", &Place::percentile_high, "Its 95 % interval, upper."),
-        field("mean", &Place::mean, "Mean of the comparison infants."),
-        field("sd", &Place::sd, "Their standard deviation."),
-        field("median", &Place::median, "Their median, beside the mean; null: they are given as aggregates."),
-        field("robust_sd", &Place::robust_sd,
-              "1.4826 times their median absolute deviation, beside the SD; what is judged rests on mean and "
-              "SD."),
-        field("n", &Place::n, "How many they are."),
-        field("matched", &Place::matched, "How they were chosen."),
-        field("source", &Place::source, "What their table says about itself."),
-        field("reason", &Place::reason, "Why there is no place; empty if there is."));
+    return std::array{
+        field<&Place::t>("t", "t of the infant against the comparison infants."),
+        field<&Place::df>("df", "Degrees of freedom."),
+        field<&Place::p>("p", "Two-sided p."),
+        field<&Place::percentile>("percentile", "Estimated per cent of comparison infants below this one."),
+        field<&Place::percentile_low>("percentile_low", "Its 95 % interval, lower."),
+        field<&Place::percentile_high>("percentile_high", "Its 95 % interval, upper."),
+        field<&Place::mean>("mean", "Mean of the comparison infants."),
+        field<&Place::sd>("sd", "Their standard deviation."),
+        field<&Place::median>("median", "Their median, beside the mean; null: they are given as aggregates."),
+        field<&Place::robust_sd>(
+            "robust_sd",
+            "1.4826 times their median absolute deviation, beside the SD; what is judged rests on mean and "
+            "SD."),
+        field<&Place::n>("n", "How many they are."),
+        field<&Place::matched>("matched", "How they were chosen."),
+        field<&Place::source>("source", "What their table says about itself."),
+        field<&Place::reason>("reason", "Why there is no place; empty if there is.")};
   }
 };
 
@@ -202,17 +210,17 @@ struct Change {
 
   static constexpr const char* type_name = "Change";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("from", &Change::from, "Index of the earlier visit."),
-        field("to", &Change::to, "Index of the later visit."),
-        field("change", &Change::change, "Later minus earlier, with its interval."),
-        field("verdict", &Change::verdict, "Whether the 95 % interval leaves out zero."),
-        field("ladder", &Change::ladder, "What may be said of it."),
-        field("reliable", &Change::reliable, "Whether the change is reliable."),
-        field("other_forms", &Change::other_forms, "Other forms of that question, which do not lead."),
-        field("reliable_change", &Change::reliable_change, "The same in words, or why it cannot be judged."),
-        field("comparison", &Change::comparison,
-              "Place among comparison infants, or why it cannot be judged."));
+    return std::array{
+        field<&Change::from>("from", "Index of the earlier visit."),
+        field<&Change::to>("to", "Index of the later visit."),
+        field<&Change::change>("change", "Later minus earlier, with its interval."),
+        field<&Change::verdict>("verdict", "Whether the 95 % interval leaves out zero."),
+        field<&Change::ladder>("ladder", "What may be said of it."),
+        field<&Change::reliable>("reliable", "Whether the change is reliable."),
+        field<&Change::other_forms>("other_forms", "Other forms of that question, which do not lead."),
+        field<&Change::reliable_change>("reliable_change", "The same in words, or why it cannot be judged."),
+        field<&Change::comparison>("comparison",
+                                   "Place among comparison infants, or why it cannot be judged.")};
   }
 };
 
@@ -222,8 +230,8 @@ struct ComparisonInfant {
 
   static constexpr const char* type_name = "ComparisonInfant";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("values", &ComparisonInfant::values, "Its value at each visit, as matched; null: none there."));
+    return std::array{
+        field<&ComparisonInfant::values>("values", "Its value at each visit, as matched; null: none there.")};
   }
 };
 
@@ -244,20 +252,23 @@ struct Measure {
 
   static constexpr const char* type_name = "Measure";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("id", &Measure::id, "Stable name."), field("domain", &Measure::domain, "Which domain."),
-        field("title", &Measure::title, "Name as shown."), field("unit", &Measure::unit, "Unit as shown."),
-        field("primary", &Measure::primary, "Whether its domain's sentence rests on it."),
-        field("decimals", &Measure::decimals, "Digits shown after the point."),
-        field("up_means", &Measure::up_means, "What a higher value says."),
-        field("visits", &Measure::visits, "Estimate at each visit."),
-        field("places", &Measure::places, "Place among comparison infants at each visit."),
-        field("changes", &Measure::changes, "Each later visit against the first."),
-        field("steps", &Measure::steps,
-              "From the third visit on: each visit against the one before it. The finding's strength, its "
-              "headline and the studies' direction rest on `changes` alone."),
-        field("comparison_infants", &Measure::comparison_infants,
-              "The comparison infants one by one, for figures; empty: none were given."));
+    return std::array{
+        field<&Measure::id>("id", "Stable name."),
+        field<&Measure::domain>("domain", "Which domain."),
+        field<&Measure::title>("title", "Name as shown."),
+        field<&Measure::unit>("unit", "Unit as shown."),
+        field<&Measure::primary>("primary", "Whether its domain's sentence rests on it."),
+        field<&Measure::decimals>("decimals", "Digits shown after the point."),
+        field<&Measure::up_means>("up_means", "What a higher value says."),
+        field<&Measure::visits>("visits", "Estimate at each visit."),
+        field<&Measure::places>("places", "Place among comparison infants at each visit."),
+        field<&Measure::changes>("changes", "Each later visit against the first."),
+        field<&Measure::steps>(
+            "steps",
+            "From the third visit on: each visit against the one before it. The finding's strength, its "
+            "headline and the studies' direction rest on `changes` alone."),
+        field<&Measure::comparison_infants>(
+            "comparison_infants", "The comparison infants one by one, for figures; empty: none were given.")};
   }
 };
 
@@ -280,19 +291,20 @@ struct Statement {
   static constexpr const char* type_name = "Statement";
   static constexpr auto fields() {
     using S = Statement;
-    return std::make_tuple(
-        field("domain", &S::domain, "Which domain."),
-        field("strength", &S::strength, "How strongly the change may be spoken of."),
-        field("direction", &S::direction, "Where it went, if it is said to have gone anywhere."),
-        field("as_in_studies", &S::as_in_studies,
-              "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
-              "other "
-              "way; null otherwise."),
-        field("headline", &S::headline, "A few words."),
-        field("plain", &S::plain, "What is found, in one sentence without statistics."),
-        field("sentence", &S::sentence, "What is found, and what it rests on."),
-        field("certainty", &S::certainty, "good, low, or none: cannot be judged."),
-        field("certainty_reason", &S::certainty_reason, "Why certainty is not good; empty if it is."));
+    return std::array{
+        field<&S::domain>("domain", "Which domain."),
+        field<&S::strength>("strength", "How strongly the change may be spoken of."),
+        field<&S::direction>("direction", "Where it went, if it is said to have gone anywhere."),
+        field<&S::as_in_studies>(
+            "as_in_studies",
+            "true: reliable, in the direction reported after the mothers' treatment; false: reliable the "
+            "other "
+            "way; null otherwise."),
+        field<&S::headline>("headline", "A few words."),
+        field<&S::plain>("plain", "What is found, in one sentence without statistics."),
+        field<&S::sentence>("sentence", "What is found, and what it rests on."),
+        field<&S::certainty>("certainty", "good, low, or none: cannot be judged."),
+        field<&S::certainty_reason>("certainty_reason", "Why certainty is not good; empty if it is.")};
   }
 };
 
@@ -304,11 +316,11 @@ struct Provenance {
 
   static constexpr const char* type_name = "Provenance";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("program", &Provenance::program, "attune"),
-        field("version", &Provenance::version, "Version of the core."),
-        field("settings", &Provenance::settings, "All settings, whole."),
-        field("inputs_sha256", &Provenance::inputs_sha256, "Digests of the files, in order of visits."));
+    return std::array{
+        field<&Provenance::program>("program", "attune"),
+        field<&Provenance::version>("version", "Version of the core."),
+        field<&Provenance::settings>("settings", "All settings, whole."),
+        field<&Provenance::inputs_sha256>("inputs_sha256", "Digests of the files, in order of visits.")};
   }
 };
 
@@ -327,20 +339,22 @@ struct Report {
 
   static constexpr const char* type_name = "Report";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("format", &Report::format, "Version of this tree."), field("title", &Report::title, "Heading."),
-        field("participant", &Report::participant,
-              "Code of the infant, as entered; empty: none. Never from a recording."),
-        field("statements", &Report::statements, "The findings, one a domain."),
-        field("pattern", &Report::pattern, "What the domains say together, in words; no sum score."),
-        field("cautions", &Report::cautions, "What the numbers cannot say."),
-        field("measures", &Report::measures, "Every measure over the visits."),
-        field("visits", &Report::visits, "What was measured in each recording."),
-        field("diagnostics", &Report::diagnostics, "What is to be known about the comparison."),
-        field("provenance", &Report::provenance,
-              "Version, settings and inputs: what is needed to repeat this."),
-        field("specification_curves", &Report::specification_curves,
-              "The changes of brain and heart under every combination of choices; empty: not formed."));
+    return std::array{
+        field<&Report::format>("format", "Version of this tree."),
+        field<&Report::title>("title", "Heading."),
+        field<&Report::participant>("participant",
+                                    "Code of the infant, as entered; empty: none. Never from a recording."),
+        field<&Report::statements>("statements", "The findings, one a domain."),
+        field<&Report::pattern>("pattern", "What the domains say together, in words; no sum score."),
+        field<&Report::cautions>("cautions", "What the numbers cannot say."),
+        field<&Report::measures>("measures", "Every measure over the visits."),
+        field<&Report::visits>("visits", "What was measured in each recording."),
+        field<&Report::diagnostics>("diagnostics", "What is to be known about the comparison."),
+        field<&Report::provenance>("provenance",
+                                   "Version, settings and inputs: what is needed to repeat this."),
+        field<&Report::specification_curves>(
+            "specification_curves",
+            "The changes of brain and heart under every combination of choices; empty: not formed.")};
   }
 };
 

@@ -34,11 +34,12 @@ struct CurveChoice {
 
   static constexpr const char* type_name = "CurveChoice";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("id", &CurveChoice::id,
-              "form, band, reference, amplitude_limit, pair of the brain; method, epoch, band of the heart."),
-        field("name", &CurveChoice::name, "The same in words."),
-        field("options", &CurveChoice::options, "What may be chosen; the report's own choice stands first."));
+    return std::array{
+        field<&CurveChoice::id>(
+            "id",
+            "form, band, reference, amplitude_limit, pair of the brain; method, epoch, band of the heart."),
+        field<&CurveChoice::name>("name", "The same in words."),
+        field<&CurveChoice::options>("options", "What may be chosen; the report's own choice stands first.")};
   }
 };
 
@@ -53,13 +54,12 @@ struct CurveAnalysis {
   static constexpr const char* type_name = "CurveAnalysis";
   static constexpr auto fields() {
     using A = CurveAnalysis;
-    return std::make_tuple(
-        field("options", &A::options, "Which option of each choice, counted from 0."),
-        field("own", &A::own, "Whether it is the report's own analysis, under its settings."),
-        field("before", &A::before, "Value at the earlier visit."),
-        field("after", &A::after, "Value at the later visit."),
-        field("change", &A::change, "Later minus earlier, with its interval."),
-        field("verdict", &A::verdict, "Whether that interval leaves out zero."));
+    return std::array{field<&A::options>("options", "Which option of each choice, counted from 0."),
+                      field<&A::own>("own", "Whether it is the report's own analysis, under its settings."),
+                      field<&A::before>("before", "Value at the earlier visit."),
+                      field<&A::after>("after", "Value at the later visit."),
+                      field<&A::change>("change", "Later minus earlier, with its interval."),
+                      field<&A::verdict>("verdict", "Whether that interval leaves out zero.")};
   }
 };
 
@@ -72,11 +72,11 @@ struct CurveGap {
 
   static constexpr const char* type_name = "CurveGap";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("analyses", &CurveGap::analyses, "How many."),
-        field("choice", &CurveGap::choice, "Which choice they share an option of; empty: none."),
-        field("what", &CurveGap::what, "The option that they share; empty: none."),
-        field("reason", &CurveGap::reason, "Why they could not be formed."));
+    return std::array{
+        field<&CurveGap::analyses>("analyses", "How many."),
+        field<&CurveGap::choice>("choice", "Which choice they share an option of; empty: none."),
+        field<&CurveGap::what>("what", "The option that they share; empty: none."),
+        field<&CurveGap::reason>("reason", "Why they could not be formed.")};
   }
 };
 
@@ -92,20 +92,20 @@ struct SpecificationCurve {
   static constexpr const char* type_name = "SpecificationCurve";
   static constexpr auto fields() {
     using C = SpecificationCurve;
-    return std::make_tuple(
-        field("measure", &C::measure, "The primary measure whose change is asked about."),
-        field("from", &C::from, "Index of the earlier visit."),
-        field("to", &C::to, "Index of the later visit."),
-        field("choices", &C::choices, "What the analyses differ in."),
-        field("analyses", &C::analyses, "The change under every combination, the lowest first."),
-        field("up", &C::up, "Analyses whose change lies above zero."),
-        field("down", &C::down, "Analyses whose change lies below it."),
-        field("up_beyond", &C::up_beyond, "Analyses whose 95 % interval lies above zero."),
-        field("down_beyond", &C::down_beyond, "Analyses whose 95 % interval lies below it."),
-        field("not_formed", &C::not_formed,
-              "Analyses that could not be formed or would only have repeated others, and why."),
-        field("headline", &C::headline, "The counts in words; empty where no analysis could be formed."),
-        field("sentence", &C::sentence, "What the curve shows, or why there is none."));
+    return std::array{
+        field<&C::measure>("measure", "The primary measure whose change is asked about."),
+        field<&C::from>("from", "Index of the earlier visit."),
+        field<&C::to>("to", "Index of the later visit."),
+        field<&C::choices>("choices", "What the analyses differ in."),
+        field<&C::analyses>("analyses", "The change under every combination, the lowest first."),
+        field<&C::up>("up", "Analyses whose change lies above zero."),
+        field<&C::down>("down", "Analyses whose change lies below it."),
+        field<&C::up_beyond>("up_beyond", "Analyses whose 95 % interval lies above zero."),
+        field<&C::down_beyond>("down_beyond", "Analyses whose 95 % interval lies below it."),
+        field<&C::not_formed>(
+            "not_formed", "Analyses that could not be formed or would only have repeated others, and why."),
+        field<&C::headline>("headline", "The counts in words; empty where no analysis could be formed."),
+        field<&C::sentence>("sentence", "What the curve shows, or why there is none.")};
   }
 };
 

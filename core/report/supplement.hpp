@@ -23,11 +23,11 @@ struct SupplementInput {
 
   static constexpr const char* type_name = "SupplementInput";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("scores", &SupplementInput::scores, "Scores of each visit, as entered."),
-        field("reference_csv", &SupplementInput::reference_csv,
-              "Table of comparison infants as text; empty: none."),
-        field("participant", &SupplementInput::participant, "Code of the infant, as entered; empty: none."));
+    return std::array{
+        field<&SupplementInput::scores>("scores", "Scores of each visit, as entered."),
+        field<&SupplementInput::reference_csv>("reference_csv",
+                                               "Table of comparison infants as text; empty: none."),
+        field<&SupplementInput::participant>("participant", "Code of the infant, as entered; empty: none.")};
   }
 };
 

@@ -26,9 +26,9 @@ struct PairHeart {
   static constexpr const char* type_name = "SimulatedPairHeart";
   static constexpr auto fields() {
     using H = PairHeart;
-    return std::make_tuple(field("heart_rate_bpm", &H::heart_rate_bpm, "Its mean."),
-                           field("breathing_hz", &H::breathing_hz, "Breaths a second, some per cent apart."),
-                           field("rsa_ln_ms2", &H::rsa_ln_ms2, "Mean ln power of the arrhythmia."));
+    return std::array{field<&H::heart_rate_bpm>("heart_rate_bpm", "Its mean."),
+                      field<&H::breathing_hz>("breathing_hz", "Breaths a second, some per cent apart."),
+                      field<&H::rsa_ln_ms2>("rsa_ln_ms2", "Mean ln power of the arrhythmia.")};
   }
 };
 
@@ -42,10 +42,10 @@ struct PairPhase {
   static constexpr const char* type_name = "SimulatedPairPhase";
   static constexpr auto fields() {
     using P = PairPhase;
-    return std::make_tuple(field("name", &P::name, "Text of its annotation."),
-                           field("kind", &P::kind, "What part of the protocol it is."),
-                           field("duration_s", &P::duration_s, "Its length."),
-                           field("coupling", &P::coupling, "Multiplies the strength; 0: no coupling in it."));
+    return std::array{field<&P::name>("name", "Text of its annotation."),
+                      field<&P::kind>("kind", "What part of the protocol it is."),
+                      field<&P::duration_s>("duration_s", "Its length."),
+                      field<&P::coupling>("coupling", "Multiplies the strength; 0: no coupling in it.")};
   }
 };
 
@@ -67,22 +67,23 @@ struct PairSettings {
   static constexpr const char* type_name = "SimulatedPairSettings";
   static constexpr auto fields() {
     using S = PairSettings;
-    return std::make_tuple(
-        field("seed", &S::seed, "Same seed and settings: the same beats."),
-        field("duration_s", &S::duration_s, "Length."),
-        field("strength", &S::strength,
-              "Correlation of the follower's fluctuations with the leader's lag_s earlier; 0: uncoupled."),
-        field("lag_s", &S::lag_s, "Positive: the mother leads; negative: the infant."),
-        field("phases", &S::phases, "Parts of the protocol; may be empty."),
-        field("mother", &S::mother, "The mother's heart."),
-        field("infant", &S::infant, "The infant's heart."),
-        field("fluctuation_s", &S::fluctuation_s, "Correlation time of what is coupled."),
-        field("rsa_ln", &S::rsa_ln, "SD of the fluctuation of ln RSA power."),
-        field("period_share", &S::period_share, "SD of that of the heart period, of its mean."),
-        field("drift_time_s", &S::drift_time_s, "Correlation time of each heart's own drift."),
-        field("drift_ln", &S::drift_ln, "SD of the drift of ln RSA power."),
-        field("drift_share", &S::drift_share, "SD of that of the heart period, of its mean."),
-        field("jitter_ms", &S::jitter_ms, "SD of each interval's own random part."));
+    return std::array{
+        field<&S::seed>("seed", "Same seed and settings: the same beats."),
+        field<&S::duration_s>("duration_s", "Length."),
+        field<&S::strength>(
+            "strength",
+            "Correlation of the follower's fluctuations with the leader's lag_s earlier; 0: uncoupled."),
+        field<&S::lag_s>("lag_s", "Positive: the mother leads; negative: the infant."),
+        field<&S::phases>("phases", "Parts of the protocol; may be empty."),
+        field<&S::mother>("mother", "The mother's heart."),
+        field<&S::infant>("infant", "The infant's heart."),
+        field<&S::fluctuation_s>("fluctuation_s", "Correlation time of what is coupled."),
+        field<&S::rsa_ln>("rsa_ln", "SD of the fluctuation of ln RSA power."),
+        field<&S::period_share>("period_share", "SD of that of the heart period, of its mean."),
+        field<&S::drift_time_s>("drift_time_s", "Correlation time of each heart's own drift."),
+        field<&S::drift_ln>("drift_ln", "SD of the drift of ln RSA power."),
+        field<&S::drift_share>("drift_share", "SD of that of the heart period, of its mean."),
+        field<&S::jitter_ms>("jitter_ms", "SD of each interval's own random part.")};
   }
 };
 

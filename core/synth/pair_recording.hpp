@@ -25,11 +25,11 @@ struct TruePairPhase {
   static constexpr const char* type_name = "TruePairPhase";
   static constexpr auto fields() {
     using P = TruePairPhase;
-    return std::make_tuple(field("name", &P::name, "Text of its annotation."),
-                           field("kind", &P::kind, "What part of the protocol it is."),
-                           field("start_s", &P::start_s, "Start, on the mother's clock."),
-                           field("end_s", &P::end_s, "End (exclusive)."),
-                           field("strength", &P::strength, "How strongly the pair is coupled in it."));
+    return std::array{field<&P::name>("name", "Text of its annotation."),
+                      field<&P::kind>("kind", "What part of the protocol it is."),
+                      field<&P::start_s>("start_s", "Start, on the mother's clock."),
+                      field<&P::end_s>("end_s", "End (exclusive)."),
+                      field<&P::strength>("strength", "How strongly the pair is coupled in it.")};
   }
 };
 
@@ -39,10 +39,9 @@ struct PairClock {
 
   static constexpr const char* type_name = "SimulatedPairClock";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("offset_s", &PairClock::offset_s,
-              "The infant's second 0 on the mother's clock; its header says 0."),
-        field("drift_ppm", &PairClock::drift_ppm, "How much longer the infant's second is."));
+    return std::array{field<&PairClock::offset_s>(
+                          "offset_s", "The infant's second 0 on the mother's clock; its header says 0."),
+                      field<&PairClock::drift_ppm>("drift_ppm", "How much longer the infant's second is.")};
   }
 };
 
@@ -59,15 +58,16 @@ struct PairTruth {
   static constexpr const char* type_name = "PairTruth";
   static constexpr auto fields() {
     using T = PairTruth;
-    return std::make_tuple(
-        field("about", &T::about, "What this file is."), field("visit", &T::visit, "Which visit."),
-        field("leads", &T::leads, "Whose changes come first where the pair is coupled."),
-        field("lag_s", &T::lag_s, "By how much; positive: the mother's."),
-        field("phases", &T::phases, "Parts of the protocol, and how strongly the pair is coupled in each."),
-        field("clock", &T::clock, "The infant's clock, where each heart has a recording of its own."),
-        field("settings", &T::settings, "All settings: the pair can be made again from them."),
-        field("mother_beats_s", &T::mother_beats_s, "R waves of the mother, on the mother's clock."),
-        field("infant_beats_s", &T::infant_beats_s, "R waves of the infant, on the mother's clock."));
+    return std::array{
+        field<&T::about>("about", "What this file is."),
+        field<&T::visit>("visit", "Which visit."),
+        field<&T::leads>("leads", "Whose changes come first where the pair is coupled."),
+        field<&T::lag_s>("lag_s", "By how much; positive: the mother's."),
+        field<&T::phases>("phases", "Parts of the protocol, and how strongly the pair is coupled in each."),
+        field<&T::clock>("clock", "The infant's clock, where each heart has a recording of its own."),
+        field<&T::settings>("settings", "All settings: the pair can be made again from them."),
+        field<&T::mother_beats_s>("mother_beats_s", "R waves of the mother, on the mother's clock."),
+        field<&T::infant_beats_s>("infant_beats_s", "R waves of the infant, on the mother's clock.")};
   }
 };
 

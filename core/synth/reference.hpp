@@ -25,16 +25,15 @@ struct ReferenceMeasure {
   static constexpr const char* type_name = "ReferenceMeasure";
   static constexpr auto fields() {
     using M = ReferenceMeasure;
-    return std::make_tuple(
-        field("measure", &M::measure, "As the report names it."),
-        field("mean", &M::mean, "At the first visit."),
-        field("sd", &M::sd, "Between infants, at either visit."),
-        field("change", &M::change, "Mean change to the second visit: growing up."),
-        field("retest", &M::retest, "Correlation of the two visits."),
-        field("group", &M::group, "Measures of one group have a part of the infant in common."),
-        field("loading", &M::loading, "How much: correlation with that part."),
-        field("lowest", &M::lowest, "Values are not below; with highest 0: no bounds."),
-        field("highest", &M::highest, "Values are not above."));
+    return std::array{field<&M::measure>("measure", "As the report names it."),
+                      field<&M::mean>("mean", "At the first visit."),
+                      field<&M::sd>("sd", "Between infants, at either visit."),
+                      field<&M::change>("change", "Mean change to the second visit: growing up."),
+                      field<&M::retest>("retest", "Correlation of the two visits."),
+                      field<&M::group>("group", "Measures of one group have a part of the infant in common."),
+                      field<&M::loading>("loading", "How much: correlation with that part."),
+                      field<&M::lowest>("lowest", "Values are not below; with highest 0: no bounds."),
+                      field<&M::highest>("highest", "Values are not above.")};
   }
 };
 
@@ -52,17 +51,18 @@ struct ReferenceSettings {
   static constexpr const char* type_name = "ReferenceSettings";
   static constexpr auto fields() {
     using R = ReferenceSettings;
-    return std::make_tuple(
-        field("seed", &R::seed, "Same seed and settings: the same table."),
-        field("infants", &R::infants, "How many.", "Krzeczkowski, Schmidt & Van Lieshout 2021: 40 controls"),
-        field("age_months", &R::age_months, "Mean age at the first visit.", "as the simulated dyads"),
-        field("age_sd_months", &R::age_sd_months, "Its spread.", "assumed"),
-        field("weeks_apart", &R::weeks_apart, "To the second visit.",
-              "Krzeczkowski, Schmidt & Van Lieshout 2021"),
-        field("measures", &R::measures, "Means, spreads and changes.",
-              "assumed; ORC scales fall with age as in Gartstein & Rothbart 2003, retest of ORC .72 as in "
-              "Putnam et "
-              "al. 2014"));
+    return std::array{
+        field<&R::seed>("seed", "Same seed and settings: the same table."),
+        field<&R::infants>("infants", "How many.", "Krzeczkowski, Schmidt & Van Lieshout 2021: 40 controls"),
+        field<&R::age_months>("age_months", "Mean age at the first visit.", "as the simulated dyads"),
+        field<&R::age_sd_months>("age_sd_months", "Its spread.", "assumed"),
+        field<&R::weeks_apart>("weeks_apart", "To the second visit.",
+                               "Krzeczkowski, Schmidt & Van Lieshout 2021"),
+        field<&R::measures>(
+            "measures", "Means, spreads and changes.",
+            "assumed; ORC scales fall with age as in Gartstein & Rothbart 2003, retest of ORC .72 as in "
+            "Putnam et "
+            "al. 2014")};
   }
 };
 

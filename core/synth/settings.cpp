@@ -60,13 +60,11 @@ Error wrong(std::string message, const char* where) {
 }
 
 const char* name_of_member(double RecordingSettings::*member) {
-  const char* name = "";
-  const auto look = [&]<class Member>(const Field<RecordingSettings, Member>& f) {
-    if constexpr (std::is_same_v<Member, double>)
-      if (f.member == member) name = f.name;
-  };
-  std::apply([&](const auto&... f) { (look(f), ...); }, RecordingSettings::fields());
-  return name;
+  RecordingSettings settings;
+  const auto& members = type_info<RecordingSettings>.members;
+  return std::find_if(members.begin(), members.end(),
+                      [&](const MemberInfo& one) { return one.of(&settings) == &(settings.*member); })
+      ->name;
 }
 
 bool within(double value, double low, double high) {

@@ -28,10 +28,10 @@ struct StudyCell {
 
   static constexpr const char* type_name = "StudyCell";
   static constexpr auto fields() {
-    return std::make_tuple(field("group", &StudyCell::group, "Which group."),
-                           field("visit", &StudyCell::visit, "Which visit."),
-                           field("mean", &StudyCell::mean, "Mean of the infants' true values."),
-                           field("sd", &StudyCell::sd, "Their SD."));
+    return std::array{field<&StudyCell::group>("group", "Which group."),
+                      field<&StudyCell::visit>("visit", "Which visit."),
+                      field<&StudyCell::mean>("mean", "Mean of the infants' true values."),
+                      field<&StudyCell::sd>("sd", "Their SD.")};
   }
 };
 
@@ -47,16 +47,16 @@ struct StudyMeasure {
   static constexpr const char* type_name = "StudyMeasure";
   static constexpr auto fields() {
     using M = StudyMeasure;
-    return std::make_tuple(
-        field("measure", &M::measure, "As the report names it."),
-        field("d", &M::d, "Published change of the treated group, in SDs; the comparison group has none."),
-        field("sd", &M::sd, "SD between infants, in both groups at both visits: assumed."),
-        field("retest", &M::retest, "Correlation of the two visits within a group: assumed."),
-        field("change_difference", &M::change_difference, "Treated minus comparison change: d times SD."),
-        field("p", &M::p, "Of group × time, if the true values themselves were analysed."),
-        field("significant", &M::significant, "Whether that p is below .05."),
-        field("source", &M::source, "Where d comes from."),
-        field("cells", &M::cells, "True means by group and visit."));
+    return std::array{
+        field<&M::measure>("measure", "As the report names it."),
+        field<&M::d>("d", "Published change of the treated group, in SDs; the comparison group has none."),
+        field<&M::sd>("sd", "SD between infants, in both groups at both visits: assumed."),
+        field<&M::retest>("retest", "Correlation of the two visits within a group: assumed."),
+        field<&M::change_difference>("change_difference", "Treated minus comparison change: d times SD."),
+        field<&M::p>("p", "Of group × time, if the true values themselves were analysed."),
+        field<&M::significant>("significant", "Whether that p is below .05."),
+        field<&M::source>("source", "Where d comes from."),
+        field<&M::cells>("cells", "True means by group and visit.")};
   }
 };
 
@@ -69,9 +69,9 @@ struct StudyVisit {
 
   static constexpr const char* type_name = "StudyVisit";
   static constexpr auto fields() {
-    return std::make_tuple(field("visit", &StudyVisit::visit, "Which visit."),
-                           field("age_months", &StudyVisit::age_months, "Age at this visit."),
-                           field("truth", &StudyVisit::truth, "True value by measure."));
+    return std::array{field<&StudyVisit::visit>("visit", "Which visit."),
+                      field<&StudyVisit::age_months>("age_months", "Age at this visit."),
+                      field<&StudyVisit::truth>("truth", "True value by measure.")};
   }
 };
 
@@ -82,10 +82,10 @@ struct StudyInfant {
   static constexpr const char* type_name = "StudyInfant";
   static constexpr auto fields() {
     using I = StudyInfant;
-    return std::make_tuple(field("participant", &I::participant, "Label of the simulated infant."),
-                           field("group", &I::group, "Which group."),
-                           field("pair", &I::pair, "Matched pair: same age and sex."),
-                           field("sex", &I::sex, "f or m."), field("visits", &I::visits, "In time order."));
+    return std::array{field<&I::participant>("participant", "Label of the simulated infant."),
+                      field<&I::group>("group", "Which group."),
+                      field<&I::pair>("pair", "Matched pair: same age and sex."),
+                      field<&I::sex>("sex", "f or m."), field<&I::visits>("visits", "In time order.")};
   }
 };
 
@@ -97,10 +97,10 @@ struct Study {
 
   static constexpr const char* type_name = "SimulatedStudy";
   static constexpr auto fields() {
-    return std::make_tuple(field("about", &Study::about, "What this file is."),
-                           field("seed", &Study::seed, "Same seed and size: the same study."),
-                           field("measures", &Study::measures, "What is true of the groups."),
-                           field("infants", &Study::infants, "What is true of each infant."));
+    return std::array{field<&Study::about>("about", "What this file is."),
+                      field<&Study::seed>("seed", "Same seed and size: the same study."),
+                      field<&Study::measures>("measures", "What is true of the groups."),
+                      field<&Study::infants>("infants", "What is true of each infant.")};
   }
 };
 

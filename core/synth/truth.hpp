@@ -25,8 +25,8 @@ struct TrueBeat {
 
   static constexpr const char* type_name = "TrueBeat";
   static constexpr auto fields() {
-    return std::make_tuple(field("time_s", &TrueBeat::time_s, "Apex of the R wave."),
-                           field("kind", &TrueBeat::kind, "Where the beat came from."));
+    return std::array{field<&TrueBeat::time_s>("time_s", "Apex of the R wave."),
+                      field<&TrueBeat::kind>("kind", "Where the beat came from.")};
   }
 };
 
@@ -43,10 +43,10 @@ struct TrueArtifact {
 
   static constexpr const char* type_name = "TrueArtifact";
   static constexpr auto fields() {
-    return std::make_tuple(field("kind", &TrueArtifact::kind, "What it is."),
-                           field("start_s", &TrueArtifact::start_s, "First moment it is there."),
-                           field("end_s", &TrueArtifact::end_s, "Last moment it is there."),
-                           field("sites", &TrueArtifact::sites, "Channels it is in; empty: all."));
+    return std::array{field<&TrueArtifact::kind>("kind", "What it is."),
+                      field<&TrueArtifact::start_s>("start_s", "First moment it is there."),
+                      field<&TrueArtifact::end_s>("end_s", "Last moment it is there."),
+                      field<&TrueArtifact::sites>("sites", "Channels it is in; empty: all.")};
   }
 };
 
@@ -60,12 +60,12 @@ struct TrueChannel {
 
   static constexpr const char* type_name = "TrueChannel";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("site", &TrueChannel::site, "Site."),
-        field("alpha_uv2", &TrueChannel::alpha_uv2, "Expected power in 6-9 Hz, rhythm and background."),
-        field("oscillatory_uv2", &TrueChannel::oscillatory_uv2, "Of it, the rhythm."),
-        field("background_uv2", &TrueChannel::background_uv2, "Of it, the 1/f background."),
-        field("total_uv2", &TrueChannel::total_uv2, "Expected power in 1-20 Hz."));
+    return std::array{
+        field<&TrueChannel::site>("site", "Site."),
+        field<&TrueChannel::alpha_uv2>("alpha_uv2", "Expected power in 6-9 Hz, rhythm and background."),
+        field<&TrueChannel::oscillatory_uv2>("oscillatory_uv2", "Of it, the rhythm."),
+        field<&TrueChannel::background_uv2>("background_uv2", "Of it, the 1/f background."),
+        field<&TrueChannel::total_uv2>("total_uv2", "Expected power in 1-20 Hz.")};
   }
 };
 
@@ -81,17 +81,19 @@ struct TruePair {
 
   static constexpr const char* type_name = "TruePair";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("left", &TruePair::left, "Left site."), field("right", &TruePair::right, "Right site."),
-        field("faa_ln", &TruePair::faa_ln, "Expected, whole power in 6-9 Hz."),
-        field("faa_relative_ln", &TruePair::faa_relative_ln, "Expected, power relative to 1-20 Hz."),
-        field("faa_oscillatory_ln", &TruePair::faa_oscillatory_ln,
-              "Expected, rhythm alone; null where one side has none."),
-        field("coherence", &TruePair::coherence, "Magnitude-squared coherence in 6-9 Hz."),
-        field("realised_faa_ln", &TruePair::realised_faa_ln,
-              "Of this recording over its whole length, before artifacts; null until it was written."),
-        field("realised_faa_oscillatory_ln", &TruePair::realised_faa_oscillatory_ln,
-              "The same of the rhythm alone."));
+    return std::array{
+        field<&TruePair::left>("left", "Left site."),
+        field<&TruePair::right>("right", "Right site."),
+        field<&TruePair::faa_ln>("faa_ln", "Expected, whole power in 6-9 Hz."),
+        field<&TruePair::faa_relative_ln>("faa_relative_ln", "Expected, power relative to 1-20 Hz."),
+        field<&TruePair::faa_oscillatory_ln>("faa_oscillatory_ln",
+                                             "Expected, rhythm alone; null where one side has none."),
+        field<&TruePair::coherence>("coherence", "Magnitude-squared coherence in 6-9 Hz."),
+        field<&TruePair::realised_faa_ln>(
+            "realised_faa_ln",
+            "Of this recording over its whole length, before artifacts; null until it was written."),
+        field<&TruePair::realised_faa_oscillatory_ln>("realised_faa_oscillatory_ln",
+                                                      "The same of the rhythm alone.")};
   }
 };
 
@@ -105,14 +107,15 @@ struct TrueHeartPhase {
 
   static constexpr const char* type_name = "TrueHeartPhase";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("phase", &TrueHeartPhase::phase, "Name; empty for the whole visit."),
-        field("epochs", &TrueHeartPhase::epochs, "Whole 30-s epochs in it."),
-        field("rsa_ln_ms2", &TrueHeartPhase::rsa_ln_ms2, "Expected ln of the NN power in 0.24-1.04 Hz."),
-        field("realised_rsa_ln_ms2", &TrueHeartPhase::realised_rsa_ln_ms2,
-              "The same with this recording's own course of the amplitude: mean over its epochs of "
-              "ln(mean A(t)^2 / 2 + in-band power of the jitter)."),
-        field("heart_rate_bpm", &TrueHeartPhase::heart_rate_bpm, "60 / mean interval of its sinus beats."));
+    return std::array{
+        field<&TrueHeartPhase::phase>("phase", "Name; empty for the whole visit."),
+        field<&TrueHeartPhase::epochs>("epochs", "Whole 30-s epochs in it."),
+        field<&TrueHeartPhase::rsa_ln_ms2>("rsa_ln_ms2", "Expected ln of the NN power in 0.24-1.04 Hz."),
+        field<&TrueHeartPhase::realised_rsa_ln_ms2>(
+            "realised_rsa_ln_ms2",
+            "The same with this recording's own course of the amplitude: mean over its epochs of "
+            "ln(mean A(t)^2 / 2 + in-band power of the jitter)."),
+        field<&TrueHeartPhase::heart_rate_bpm>("heart_rate_bpm", "60 / mean interval of its sinus beats.")};
   }
 };
 
@@ -124,9 +127,9 @@ struct TrueShare {
 
   static constexpr const char* type_name = "TrueShare";
   static constexpr auto fields() {
-    return std::make_tuple(field("phase", &TrueShare::phase, "play, still_face or reunion."),
-                           field("state", &TrueShare::state, "State."),
-                           field("proportion", &TrueShare::proportion, "Of scorable time."));
+    return std::array{field<&TrueShare::phase>("phase", "play, still_face or reunion."),
+                      field<&TrueShare::state>("state", "State."),
+                      field<&TrueShare::proportion>("proportion", "Of scorable time.")};
   }
 };
 
@@ -147,22 +150,22 @@ struct Truth {
 
   static constexpr const char* type_name = "SimulationTruth";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("about", &Truth::about, "What this file is."),
-        field("participant", &Truth::participant, "Label of the simulated infant."),
-        field("visit", &Truth::visit, "baseline, follow-up, …"),
-        field("age_months", &Truth::age_months, "Age at the visit."),
-        field("settings", &Truth::settings, "All settings: the recording can be made again from them."),
-        field("phases", &Truth::phases, "Parts of the protocol."),
-        field("channels", &Truth::channels, "Expected powers."),
-        field("pairs", &Truth::pairs, "Asymmetry of every pair of homologous sites."),
-        field("heart", &Truth::heart, "The heart over the whole visit."),
-        field("heart_phases", &Truth::heart_phases, "The heart in each phase."),
-        field("beat_nyquist_hz", &Truth::beat_nyquist_hz, "Half the mean rate of beats."),
-        field("beats", &Truth::beats, "Every beat."),
-        field("artifacts", &Truth::artifacts, "Every artifact added to the EEG."),
-        field("still_face", &Truth::still_face,
-              "Shares of the states in the visit's coding, if it has one."));
+    return std::array{
+        field<&Truth::about>("about", "What this file is."),
+        field<&Truth::participant>("participant", "Label of the simulated infant."),
+        field<&Truth::visit>("visit", "baseline, follow-up, …"),
+        field<&Truth::age_months>("age_months", "Age at the visit."),
+        field<&Truth::settings>("settings", "All settings: the recording can be made again from them."),
+        field<&Truth::phases>("phases", "Parts of the protocol."),
+        field<&Truth::channels>("channels", "Expected powers."),
+        field<&Truth::pairs>("pairs", "Asymmetry of every pair of homologous sites."),
+        field<&Truth::heart>("heart", "The heart over the whole visit."),
+        field<&Truth::heart_phases>("heart_phases", "The heart in each phase."),
+        field<&Truth::beat_nyquist_hz>("beat_nyquist_hz", "Half the mean rate of beats."),
+        field<&Truth::beats>("beats", "Every beat."),
+        field<&Truth::artifacts>("artifacts", "Every artifact added to the EEG."),
+        field<&Truth::still_face>("still_face",
+                                  "Shares of the states in the visit's coding, if it has one.")};
   }
 };
 

@@ -29,24 +29,28 @@ struct ChannelChoice {
 
   static constexpr const char* type_name = "ChannelChoice";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("signal", &ChannelChoice::signal, between(every_eeg_channel, 9999),
-              "Which channel, counted from 0 in header order; -1: every EEG channel, whose reference and "
-              "filters alone are filled in."),
-        field("blank_unit", &ChannelChoice::blank_unit, "The same where the file states none."),
-        field("blank_reference", &ChannelChoice::blank_reference,
-              "Reference of an EEG channel where the file names none."),
-        field("blank_highpass_hz", &ChannelChoice::blank_highpass_hz, between(0, 1e6),
-              "High-pass that it was recorded with, Hz, where the file states none."),
-        field("blank_lowpass_hz", &ChannelChoice::blank_lowpass_hz, between(0, 1e6),
-              "The same of the low-pass."),
-        field("label", &ChannelChoice::label,
-              "Every channel of this label in its place; empty: the channel of that number."),
-        field("kind", &ChannelChoice::kind, "What it is; null: what it was taken for."),
-        field("site", &ChannelChoice::site,
-              "10-20 site of an EEG channel; empty: none, or as taken where no kind, or a label, is given."),
-        field("unit", &ChannelChoice::unit,
-              "Unit that its numbers are in (uV, mV, V), whatever the file says; empty: as in the file."));
+    return std::array{
+        field<&ChannelChoice::signal>(
+            "signal", between(every_eeg_channel, 9999),
+            "Which channel, counted from 0 in header order; -1: every EEG channel, whose reference and "
+            "filters alone are filled in."),
+        field<&ChannelChoice::blank_unit>("blank_unit", "The same where the file states none."),
+        field<&ChannelChoice::blank_reference>("blank_reference",
+                                               "Reference of an EEG channel where the file names none."),
+        field<&ChannelChoice::blank_highpass_hz>(
+            "blank_highpass_hz", between(0, 1e6),
+            "High-pass that it was recorded with, Hz, where the file states none."),
+        field<&ChannelChoice::blank_lowpass_hz>("blank_lowpass_hz", between(0, 1e6),
+                                                "The same of the low-pass."),
+        field<&ChannelChoice::label>(
+            "label", "Every channel of this label in its place; empty: the channel of that number."),
+        field<&ChannelChoice::kind>("kind", "What it is; null: what it was taken for."),
+        field<&ChannelChoice::site>(
+            "site",
+            "10-20 site of an EEG channel; empty: none, or as taken where no kind, or a label, is given."),
+        field<&ChannelChoice::unit>(
+            "unit",
+            "Unit that its numbers are in (uV, mV, V), whatever the file says; empty: as in the file.")};
   }
 };
 

@@ -19,10 +19,10 @@ struct Reliability {
 
   static constexpr const char* type_name = "Reliability";
   static constexpr auto fields() {
-    return std::make_tuple(field("measure", &Reliability::measure),
-                           field("sd", &Reliability::sd, between(1e-6, 1e6)),
-                           field("reliability", &Reliability::reliability, between(0, 0.999)),
-                           field("source", &Reliability::source), field("decides", &Reliability::decides));
+    return std::array{field<&Reliability::measure>("measure"),
+                      field<&Reliability::sd>("sd", between(1e-6, 1e6)),
+                      field<&Reliability::reliability>("reliability", between(0, 0.999)),
+                      field<&Reliability::source>("source"), field<&Reliability::decides>("decides")};
   }
 };
 
@@ -45,22 +45,22 @@ struct ComparisonSettings {
   static constexpr const char* type_name = "ComparisonSettings";
   static constexpr auto fields() {
     using C = ComparisonSettings;
-    return std::make_tuple(
-        field("age_band_months", &C::age_band_months, between(0.1, 60), from("infants_change_within_weeks")),
-        field("match_sex", &C::match_sex, from("off_as_it_halves_their_number")),
-        field("fewest_infants", &C::fewest_infants, between(2, 10000), from("crawford_howell_1998_five")),
-        field("interval_tolerance", &C::interval_tolerance, between(0.01, 10),
-              from("own_choice_change_grows")),
-        field("regression_from_sd", &C::regression_from_sd, between(0, 100),
-              from("own_choice_crawford_garthwaite_2007")),
-        field("reliable_level", &C::reliable_level, between(0.0001, 0.5),
-              cited("Jacobson & Truax 1991; Holm 1979")),
-        field("outlier_robust_sds", &C::outlier_robust_sds, between(2, 1000), from("own_choice_robust_sd")),
-        field("unit_factor", &C::unit_factor, between(2, 1e6), from("own_choice")),
-        field("epds_usual_drift", &C::epds_usual_drift, between(0, 30),
-              from("epds_sd_and_icc_over_six_weeks")),
-        field("epds_reliable_points", &C::epds_reliable_points, between(0.1, 30), cited("Matthey 2004")),
-        field("reliabilities", &C::reliabilities, up_to(1000), from("putnam_2014_for_orc")));
+    return std::array{
+        field<&C::age_band_months>("age_band_months", between(0.1, 60), from("infants_change_within_weeks")),
+        field<&C::match_sex>("match_sex", from("off_as_it_halves_their_number")),
+        field<&C::fewest_infants>("fewest_infants", between(2, 10000), from("crawford_howell_1998_five")),
+        field<&C::interval_tolerance>("interval_tolerance", between(0.01, 10),
+                                      from("own_choice_change_grows")),
+        field<&C::regression_from_sd>("regression_from_sd", between(0, 100),
+                                      from("own_choice_crawford_garthwaite_2007")),
+        field<&C::reliable_level>("reliable_level", between(0.0001, 0.5),
+                                  cited("Jacobson & Truax 1991; Holm 1979")),
+        field<&C::outlier_robust_sds>("outlier_robust_sds", between(2, 1000), from("own_choice_robust_sd")),
+        field<&C::unit_factor>("unit_factor", between(2, 1e6), from("own_choice")),
+        field<&C::epds_usual_drift>("epds_usual_drift", between(0, 30),
+                                    from("epds_sd_and_icc_over_six_weeks")),
+        field<&C::epds_reliable_points>("epds_reliable_points", between(0.1, 30), cited("Matthey 2004")),
+        field<&C::reliabilities>("reliabilities", up_to(1000), from("putnam_2014_for_orc"))};
   }
 };
 

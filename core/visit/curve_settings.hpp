@@ -17,8 +17,8 @@ struct RsaBand {
 
   static constexpr const char* type_name = "RsaBand";
   static constexpr auto fields() {
-    return std::make_tuple(field("low_hz", &RsaBand::low_hz, between(0.01, 5)),
-                           field("high_hz", &RsaBand::high_hz, between(0.05, 10)));
+    return std::array{field<&RsaBand::low_hz>("low_hz", between(0.01, 5)),
+                      field<&RsaBand::high_hz>("high_hz", between(0.05, 10))};
   }
   static constexpr auto orders() { return std::array{less("low_hz", "high_hz")}; }
 };
@@ -36,16 +36,16 @@ struct CurveSettings {
   static constexpr const char* type_name = "CurveSettings";
   static constexpr auto fields() {
     using C = CurveSettings;
-    return std::make_tuple(
-        field("alpha_bands", &C::alpha_bands, up_to(6), from("alpha_bands_marshall_2002")),
-        field("references", &C::references, up_to(4), from("common_practice")),
-        field("amplitude_limits_uv", &C::amplitude_limits_uv, up_to(4, between(1, 10000)),
-              from("common_practice_infant_150_strict_100")),
-        field("frontal_pairs", &C::frontal_pairs, up_to(4), from("brooker_2017")),
-        field("bootstrap_samples", &C::bootstrap_samples, between(100, 10000),
-              from("error_known_to_5_percent")),
-        field("rsa_bands", &C::rsa_bands, up_to(4), from("rsa_bands_bar_haim_2000_and_porges")),
-        field("epochs_s", &C::epochs_s, up_to(4, between(5, 600)), from("common_practice_30_s_others_own")));
+    return std::array{
+        field<&C::alpha_bands>("alpha_bands", up_to(6), from("alpha_bands_marshall_2002")),
+        field<&C::references>("references", up_to(4), from("common_practice")),
+        field<&C::amplitude_limits_uv>("amplitude_limits_uv", up_to(4, between(1, 10000)),
+                                       from("common_practice_infant_150_strict_100")),
+        field<&C::frontal_pairs>("frontal_pairs", up_to(4), from("brooker_2017")),
+        field<&C::bootstrap_samples>("bootstrap_samples", between(100, 10000),
+                                     from("error_known_to_5_percent")),
+        field<&C::rsa_bands>("rsa_bands", up_to(4), from("rsa_bands_bar_haim_2000_and_porges")),
+        field<&C::epochs_s>("epochs_s", up_to(4, between(5, 600)), from("common_practice_30_s_others_own"))};
   }
 };
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/describe.hpp"
 #include "base/interval.hpp"
-#include "base/type_info.hpp"
 #include "behavior/coding_settings.hpp"
 #include "ecg/edit.hpp"
 #include "ecg/settings.hpp"
@@ -27,10 +27,10 @@ struct RecordingEdits {
 
   static constexpr const char* type_name = "RecordingEdits";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sha256", &RecordingEdits::sha256), field("beats", &RecordingEdits::beats, up_to(20000)),
-        field("eeg_excluded", &RecordingEdits::eeg_excluded, up_to(20000, between(-1e8, 1e8))),
-        field("eeg_excluded_channels", &RecordingEdits::eeg_excluded_channels, up_to(1000)));
+    return std::array{field<&RecordingEdits::sha256>("sha256"),
+                      field<&RecordingEdits::beats>("beats", up_to(20000)),
+                      field<&RecordingEdits::eeg_excluded>("eeg_excluded", up_to(20000, between(-1e8, 1e8))),
+                      field<&RecordingEdits::eeg_excluded_channels>("eeg_excluded_channels", up_to(1000))};
   }
 };
 
@@ -39,7 +39,7 @@ struct EditSettings {
 
   static constexpr const char* type_name = "EditSettings";
   static constexpr auto fields() {
-    return std::make_tuple(field("recordings", &EditSettings::recordings, up_to(1000)));
+    return std::array{field<&EditSettings::recordings>("recordings", up_to(1000))};
   }
 
   /// All that apply to one recording.
@@ -71,26 +71,26 @@ struct CheckSettings {
 
   static constexpr const char* type_name = "CheckSettings";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("age_tolerance_months", &CheckSettings::age_tolerance_months, between(0, 120),
-              from("ages_are_rounded")),
-        field("longest_follow_up_days", &CheckSettings::longest_follow_up_days, between(1, 36525),
-              from("compared_within_three_years")),
-        field("fast_heart_bpm", &CheckSettings::fast_heart_bpm, between(1, 300),
-              from("twice_the_rise_in_still_face")),
-        field("longest_gap_of_parts_h", &CheckSettings::longest_gap_of_parts_h, between(0, 72),
-              from("one_visit_is_one_day")),
-        field("age_tolerance_share", &CheckSettings::age_tolerance_share, between(0, 1),
-              from("ages_of_years_are_rounded_to_more")),
-        field("short_recording_share", &CheckSettings::short_recording_share, between(0, 1),
-              from("half_a_file_lies_below")),
-        field("alike_average_share", &CheckSettings::alike_average_share, between(0, 1), from("own_choice")),
-        field("same_heart_rate_months", &CheckSettings::same_heart_rate_months, between(0, 120),
-              from("centiles_fleming_2011_by_half_years")),
-        field("preterm_weeks_early", &CheckSettings::preterm_weeks_early, between(0, 20),
-              cited("Engle 2004")),
-        field("corrected_until_months", &CheckSettings::corrected_until_months, between(0, 36),
-              cited("Engle 2004; Wilson & Cradock 2004")));
+    return std::array{
+        field<&CheckSettings::age_tolerance_months>("age_tolerance_months", between(0, 120),
+                                                    from("ages_are_rounded")),
+        field<&CheckSettings::longest_follow_up_days>("longest_follow_up_days", between(1, 36525),
+                                                      from("compared_within_three_years")),
+        field<&CheckSettings::fast_heart_bpm>("fast_heart_bpm", between(1, 300),
+                                              from("twice_the_rise_in_still_face")),
+        field<&CheckSettings::longest_gap_of_parts_h>("longest_gap_of_parts_h", between(0, 72),
+                                                      from("one_visit_is_one_day")),
+        field<&CheckSettings::age_tolerance_share>("age_tolerance_share", between(0, 1),
+                                                   from("ages_of_years_are_rounded_to_more")),
+        field<&CheckSettings::short_recording_share>("short_recording_share", between(0, 1),
+                                                     from("half_a_file_lies_below")),
+        field<&CheckSettings::alike_average_share>("alike_average_share", between(0, 1), from("own_choice")),
+        field<&CheckSettings::same_heart_rate_months>("same_heart_rate_months", between(0, 120),
+                                                      from("centiles_fleming_2011_by_half_years")),
+        field<&CheckSettings::preterm_weeks_early>("preterm_weeks_early", between(0, 20),
+                                                   cited("Engle 2004")),
+        field<&CheckSettings::corrected_until_months>("corrected_until_months", between(0, 36),
+                                                      cited("Engle 2004; Wilson & Cradock 2004"))};
   }
 };
 
@@ -108,11 +108,11 @@ struct Settings {
 
   static constexpr const char* type_name = "Settings";
   static constexpr auto fields() {
-    return std::make_tuple(field("phases", &Settings::phases), field("marks", &Settings::marks),
-                           field("ecg", &Settings::ecg), field("hrv", &Settings::hrv),
-                           field("eeg", &Settings::eeg), field("coding", &Settings::coding),
-                           field("edits", &Settings::edits), field("comparison", &Settings::comparison),
-                           field("check", &Settings::check), field("curve", &Settings::curve));
+    return std::array{field<&Settings::phases>("phases"), field<&Settings::marks>("marks"),
+                      field<&Settings::ecg>("ecg"),       field<&Settings::hrv>("hrv"),
+                      field<&Settings::eeg>("eeg"),       field<&Settings::coding>("coding"),
+                      field<&Settings::edits>("edits"),   field<&Settings::comparison>("comparison"),
+                      field<&Settings::check>("check"),   field<&Settings::curve>("curve")};
   }
 };
 

@@ -26,12 +26,12 @@ struct DrawnSignal {
   static constexpr const char* type_name = "DrawnSignal";
   static constexpr auto fields() {
     using D = DrawnSignal;
-    return std::make_tuple(field("index", &D::index, "Its index in the file."),
-                           field("label", &D::label, "As in the file."),
-                           field("kind", &D::kind, "What it was recognised as."),
-                           field("site", &D::site, "10-20 site; empty if none."),
-                           field("unit", &D::unit, "Physical unit; empty if it is not known."),
-                           field("sample_rate_hz", &D::sample_rate_hz, "Sampling rate."));
+    return std::array{field<&D::index>("index", "Its index in the file."),
+                      field<&D::label>("label", "As in the file."),
+                      field<&D::kind>("kind", "What it was recognised as."),
+                      field<&D::site>("site", "10-20 site; empty if none."),
+                      field<&D::unit>("unit", "Physical unit; empty if it is not known."),
+                      field<&D::sample_rate_hz>("sample_rate_hz", "Sampling rate.")};
   }
 };
 
@@ -44,9 +44,9 @@ struct ShownAnnotation {
   static constexpr const char* type_name = "ShownAnnotation";
   static constexpr auto fields() {
     using A = ShownAnnotation;
-    return std::make_tuple(field("onset_s", &A::onset_s, "Onset, seconds from the first sample."),
-                           field("duration_s", &A::duration_s, "Duration; null if none is given."),
-                           field("text", &A::text, "As in the file."));
+    return std::array{field<&A::onset_s>("onset_s", "Onset, seconds from the first sample."),
+                      field<&A::duration_s>("duration_s", "Duration; null if none is given."),
+                      field<&A::text>("text", "As in the file.")};
   }
 };
 
@@ -61,13 +61,13 @@ struct DrawnRecording {
   static constexpr const char* type_name = "DrawnRecording";
   static constexpr auto fields() {
     using D = DrawnRecording;
-    return std::make_tuple(
-        field("end_s", &D::end_s, "End of the last sample in time, gaps included."),
-        field("segments", &D::segments, "Stretches without a gap."),
-        field("signals", &D::signals, "Signals that can be drawn, in the order of the file."),
-        field("annotations", &D::annotations, "Annotations of the file, by onset."),
-        field("overview_bin_s", &D::overview_bin_s,
-              "Length of the overview's finest bins; 0: there is no overview."));
+    return std::array{
+        field<&D::end_s>("end_s", "End of the last sample in time, gaps included."),
+        field<&D::segments>("segments", "Stretches without a gap."),
+        field<&D::signals>("signals", "Signals that can be drawn, in the order of the file."),
+        field<&D::annotations>("annotations", "Annotations of the file, by onset."),
+        field<&D::overview_bin_s>("overview_bin_s",
+                                  "Length of the overview's finest bins; 0: there is no overview.")};
   }
 };
 
@@ -82,22 +82,24 @@ struct BeatMarks {
   static constexpr const char* type_name = "BeatMarks";
   static constexpr auto fields() {
     using B = BeatMarks;
-    return std::make_tuple(
-        field("time_s", &B::time_s, "Time as used, seconds from the first sample."),
-        field("found_s", &B::found_s, "Where the beat is in the ECG; edits by hand name this time."),
-        field("kind", &B::kind, "Found, or what editing made of it."),
-        field("unsure", &B::unsure, "Whether detection is not sure of it."),
-        field("reason", &B::reason, "Why editing changed it; empty for detected beats."),
-        field("interval_ms", &B::interval_ms,
-              "Interval that ends at found_s, before editing; null where none does: at the first of a run, "
-              "and at beats "
-              "that were put in or that a hand took out."),
-        field("low_ms", &B::low_ms,
-              "A shorter interval_ms is suspected by editing; null where it is compared with none."),
-        field("high_ms", &B::high_ms, "A longer one is."),
-        field("nn_ms", &B::nn_ms,
-              "Interval that ends at time_s, after editing, in the NN series; null where none does or it is "
-              "left out."));
+    return std::array{
+        field<&B::time_s>("time_s", "Time as used, seconds from the first sample."),
+        field<&B::found_s>("found_s", "Where the beat is in the ECG; edits by hand name this time."),
+        field<&B::kind>("kind", "Found, or what editing made of it."),
+        field<&B::unsure>("unsure", "Whether detection is not sure of it."),
+        field<&B::reason>("reason", "Why editing changed it; empty for detected beats."),
+        field<&B::interval_ms>(
+            "interval_ms",
+            "Interval that ends at found_s, before editing; null where none does: at the first of a run, "
+            "and at beats "
+            "that were put in or that a hand took out."),
+        field<&B::low_ms>(
+            "low_ms", "A shorter interval_ms is suspected by editing; null where it is compared with none."),
+        field<&B::high_ms>("high_ms", "A longer one is."),
+        field<&B::nn_ms>(
+            "nn_ms",
+            "Interval that ends at time_s, after editing, in the NN series; null where none does or it is "
+            "left out.")};
   }
 };
 
@@ -110,10 +112,9 @@ struct ChannelMarks {
   static constexpr const char* type_name = "ChannelMarks";
   static constexpr auto fields() {
     using C = ChannelMarks;
-    return std::make_tuple(
-        field("signal", &C::signal, "Its index in the file."),
-        field("excluded", &C::excluded, "Whether the whole channel was left out by hand."),
-        field("runs", &C::runs, "Stretches whose windows are not used, each with its reason."));
+    return std::array{field<&C::signal>("signal", "Its index in the file."),
+                      field<&C::excluded>("excluded", "Whether the whole channel was left out by hand."),
+                      field<&C::runs>("runs", "Stretches whose windows are not used, each with its reason.")};
   }
 };
 
@@ -132,14 +133,15 @@ struct FlaggedPlace {
   static constexpr const char* type_name = "FlaggedPlace";
   static constexpr auto fields() {
     using F = FlaggedPlace;
-    return std::make_tuple(
-        field("start_s", &F::start_s, "Start, seconds from the first sample."),
-        field("end_s", &F::end_s, "End; a single beat's is its start."),
-        field("kind", &F::kind,
-              "beats: unsure or edited ones; ecg: beats cannot be trusted; eeg: the primary pair's windows "
-              "are not used; gap: nothing was recorded."),
-        field("what", &F::what, "Kind of the beats (or \"unsure\"), or why windows are not used."),
-        field("count", &F::count, "How many beats; 0 for stretches."));
+    return std::array{
+        field<&F::start_s>("start_s", "Start, seconds from the first sample."),
+        field<&F::end_s>("end_s", "End; a single beat's is its start."),
+        field<&F::kind>(
+            "kind",
+            "beats: unsure or edited ones; ecg: beats cannot be trusted; eeg: the primary pair's windows "
+            "are not used; gap: nothing was recorded."),
+        field<&F::what>("what", "Kind of the beats (or \"unsure\"), or why windows are not used."),
+        field<&F::count>("count", "How many beats; 0 for stretches.")};
   }
 };
 
@@ -155,15 +157,15 @@ struct SignalMarks {
   static constexpr const char* type_name = "SignalMarks";
   static constexpr auto fields() {
     using M = SignalMarks;
-    return std::make_tuple(
-        field("heart_source", &M::heart_source, "Where the beats come from; empty: there are none."),
-        field("heart_signal", &M::heart_signal, "Index of the ECG they were found in, if it is one."),
-        field("beats", &M::beats, "Beats."),
-        field("ecg_poor", &M::ecg_poor, "Stretches that are no ECG, or where the beats cannot be trusted."),
-        field("ecg_excluded", &M::ecg_excluded, "Stretches of ECG left out by hand."),
-        field("eeg_excluded", &M::eeg_excluded, "Stretches of EEG left out by hand."),
-        field("channels", &M::channels, "EEG channels."),
-        field("flagged", &M::flagged, "Places worth a look, by start."));
+    return std::array{
+        field<&M::heart_source>("heart_source", "Where the beats come from; empty: there are none."),
+        field<&M::heart_signal>("heart_signal", "Index of the ECG they were found in, if it is one."),
+        field<&M::beats>("beats", "Beats."),
+        field<&M::ecg_poor>("ecg_poor", "Stretches that are no ECG, or where the beats cannot be trusted."),
+        field<&M::ecg_excluded>("ecg_excluded", "Stretches of ECG left out by hand."),
+        field<&M::eeg_excluded>("eeg_excluded", "Stretches of EEG left out by hand."),
+        field<&M::channels>("channels", "EEG channels."),
+        field<&M::flagged>("flagged", "Places worth a look, by start.")};
   }
 };
 

@@ -25,14 +25,14 @@ struct AsymmetrySpecification {
   static constexpr const char* type_name = "AsymmetrySpecification";
   static constexpr auto fields() {
     using A = AsymmetrySpecification;
-    return std::make_tuple(field("band", &A::band, "Alpha band."),
-                           field("reference", &A::reference, "What the channels are measured against."),
-                           field("max_abs_uv", &A::max_abs_uv, "Amplitude limit."),
-                           field("pair", &A::pair, "Electrode pair."),
-                           field("absolute", &A::absolute, "Asymmetry of absolute power, ln."),
-                           field("relative", &A::relative, "Of relative power."),
-                           field("oscillatory", &A::oscillatory, "Of the oscillatory part."),
-                           field("clean_s", &A::clean_s, "Clean seconds of the pair."));
+    return std::array{field<&A::band>("band", "Alpha band."),
+                      field<&A::reference>("reference", "What the channels are measured against."),
+                      field<&A::max_abs_uv>("max_abs_uv", "Amplitude limit."),
+                      field<&A::pair>("pair", "Electrode pair."),
+                      field<&A::absolute>("absolute", "Asymmetry of absolute power, ln."),
+                      field<&A::relative>("relative", "Of relative power."),
+                      field<&A::oscillatory>("oscillatory", "Of the oscillatory part."),
+                      field<&A::clean_s>("clean_s", "Clean seconds of the pair.")};
   }
 };
 
@@ -47,13 +47,14 @@ struct RsaSpecification {
   static constexpr const char* type_name = "RsaSpecification";
   static constexpr auto fields() {
     using R = RsaSpecification;
-    return std::make_tuple(
-        field("epoch_s", &R::epoch_s, "Length of an epoch."), field("band", &R::band, "RSA band."),
-        field("phase_kind", &R::phase_kind, "rest; empty: the whole visit."),
-        field("spectral", &R::spectral, "Spectral RSA, ln(ms^2)."),
-        field("porges", &R::porges, "Porges-Bohrer RSA, ln(ms^2)."),
-        field("ipfm", &R::ipfm, "Spectral RSA if beats are made by pulse frequency modulation, ln(ms^2)."),
-        field("epochs_used", &R::epochs_used, "Epochs used, of the whole visit."));
+    return std::array{
+        field<&R::epoch_s>("epoch_s", "Length of an epoch."),
+        field<&R::band>("band", "RSA band."),
+        field<&R::phase_kind>("phase_kind", "rest; empty: the whole visit."),
+        field<&R::spectral>("spectral", "Spectral RSA, ln(ms^2)."),
+        field<&R::porges>("porges", "Porges-Bohrer RSA, ln(ms^2)."),
+        field<&R::ipfm>("ipfm", "Spectral RSA if beats are made by pulse frequency modulation, ln(ms^2)."),
+        field<&R::epochs_used>("epochs_used", "Epochs used, of the whole visit.")};
   }
 };
 
@@ -65,11 +66,11 @@ struct VisitSpecifications {
 
   static constexpr const char* type_name = "VisitSpecifications";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("recorded_against", &VisitSpecifications::recorded_against,
-              "Reference that the labels of the EEG channels name; empty: they name none."),
-        field("brain", &VisitSpecifications::brain, "Asymmetry under every combination."),
-        field("heart", &VisitSpecifications::heart, "RSA under every combination."));
+    return std::array{
+        field<&VisitSpecifications::recorded_against>(
+            "recorded_against", "Reference that the labels of the EEG channels name; empty: they name none."),
+        field<&VisitSpecifications::brain>("brain", "Asymmetry under every combination."),
+        field<&VisitSpecifications::heart>("heart", "RSA under every combination.")};
   }
 };
 

@@ -28,16 +28,16 @@ struct TraceRequest {
   static constexpr const char* type_name = "TraceRequest";
   static constexpr auto fields() {
     using R = TraceRequest;
-    return std::make_tuple(
-        field("from_s", &R::from_s, "Start of the first column, seconds from the first sample."),
-        field("column_s", &R::column_s, "Length of a column."),
-        field("columns", &R::columns, "How many columns."),
-        field("signals", &R::signals, "Indices of the signals in the recording."),
-        field("highpass_hz", &R::highpass_hz, "Half amplitude below this, for the eye; null: as recorded."),
-        field("lowpass_hz", &R::lowpass_hz, "Half amplitude above this, for the eye; null: as recorded."),
-        field("notch_hz", &R::notch_hz, "Mains frequency taken out, for the eye; null: as recorded."),
-        field("file", &R::file,
-              "Which of the visit's files to draw from, from 0; what others hold is left out."));
+    return std::array{
+        field<&R::from_s>("from_s", "Start of the first column, seconds from the first sample."),
+        field<&R::column_s>("column_s", "Length of a column."),
+        field<&R::columns>("columns", "How many columns."),
+        field<&R::signals>("signals", "Indices of the signals in the recording."),
+        field<&R::highpass_hz>("highpass_hz", "Half amplitude below this, for the eye; null: as recorded."),
+        field<&R::lowpass_hz>("lowpass_hz", "Half amplitude above this, for the eye; null: as recorded."),
+        field<&R::notch_hz>("notch_hz", "Mains frequency taken out, for the eye; null: as recorded."),
+        field<&R::file>("file",
+                        "Which of the visit's files to draw from, from 0; what others hold is left out.")};
   }
 };
 
@@ -48,8 +48,8 @@ struct ByteRange {
 
   static constexpr const char* type_name = "ByteRange";
   static constexpr auto fields() {
-    return std::make_tuple(field("position", &ByteRange::position, "Where they begin."),
-                           field("bytes", &ByteRange::bytes, "How many."));
+    return std::array{field<&ByteRange::position>("position", "Where they begin."),
+                      field<&ByteRange::bytes>("bytes", "How many.")};
   }
 };
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/describe.hpp"
 #include "base/interval.hpp"
-#include "base/type_info.hpp"
 #include "behavior/coding_settings.hpp"
 #include "behavior/still_face.hpp"
 #include "edf/person.hpp"
@@ -33,18 +33,18 @@ struct Channel {
 
   static constexpr const char* type_name = "Channel";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("label", &Channel::label, "As in the file."),
-        field("kind", &Channel::kind, "What it was recognised as."),
-        field("site", &Channel::site, "10-20 site; empty if none."),
-        field("certainty", &Channel::certainty, "How sure that is: sure, likely, unknown."),
-        field("unit", &Channel::unit, "Physical unit."),
-        field("sample_rate_hz", &Channel::sample_rate_hz, "Sampling rate."),
-        field("prefilter", &Channel::prefilter, "Filters named in the file."),
-        field("use", &Channel::use, "What the report made of it."),
-        field("highpass_hz", &Channel::highpass_hz,
-              "High-pass by the file, or by a table beside it; null: not stated for certain."),
-        field("lowpass_hz", &Channel::lowpass_hz, "The same of the low-pass; 0: none."));
+    return std::array{
+        field<&Channel::label>("label", "As in the file."),
+        field<&Channel::kind>("kind", "What it was recognised as."),
+        field<&Channel::site>("site", "10-20 site; empty if none."),
+        field<&Channel::certainty>("certainty", "How sure that is: sure, likely, unknown."),
+        field<&Channel::unit>("unit", "Physical unit."),
+        field<&Channel::sample_rate_hz>("sample_rate_hz", "Sampling rate."),
+        field<&Channel::prefilter>("prefilter", "Filters named in the file."),
+        field<&Channel::use>("use", "What the report made of it."),
+        field<&Channel::highpass_hz>(
+            "highpass_hz", "High-pass by the file, or by a table beside it; null: not stated for certain."),
+        field<&Channel::lowpass_hz>("lowpass_hz", "The same of the low-pass; 0: none.")};
   }
 };
 
@@ -55,8 +55,8 @@ struct HeartPair {
 
   static constexpr const char* type_name = "HeartPair";
   static constexpr auto fields() {
-    return std::make_tuple(field("signal", &HeartPair::signal, "ECG channel, counted from 0."),
-                           field("minus", &HeartPair::minus, "The one that is subtracted from it."));
+    return std::array{field<&HeartPair::signal>("signal", "ECG channel, counted from 0."),
+                      field<&HeartPair::minus>("minus", "The one that is subtracted from it.")};
   }
 };
 
@@ -74,14 +74,14 @@ struct RecordingPart {
   static constexpr const char* type_name = "RecordingPart";
   static constexpr auto fields() {
     using P = RecordingPart;
-    return std::make_tuple(
-        field("start_s", &P::start_s, "Its first sample, seconds from that of the first file."),
-        field("end_s", &P::end_s, "End of its last sample."),
-        field("recorded_s", &P::recorded_s, "Recorded time, gaps left out."),
-        field("variant", &P::variant, "EDF, EDF+C, …"), field("bytes", &P::bytes, "Size."),
-        field("eeg_channels", &P::eeg_channels, "How many EEG channels it holds."),
-        field("channels", &P::channels, "How many channels, annotations left out."),
-        field("sha256", &P::sha256, "Digest of its bytes."));
+    return std::array{field<&P::start_s>("start_s", "Its first sample, seconds from that of the first file."),
+                      field<&P::end_s>("end_s", "End of its last sample."),
+                      field<&P::recorded_s>("recorded_s", "Recorded time, gaps left out."),
+                      field<&P::variant>("variant", "EDF, EDF+C, …"),
+                      field<&P::bytes>("bytes", "Size."),
+                      field<&P::eeg_channels>("eeg_channels", "How many EEG channels it holds."),
+                      field<&P::channels>("channels", "How many channels, annotations left out."),
+                      field<&P::sha256>("sha256", "Digest of its bytes.")};
   }
 };
 
@@ -103,22 +103,24 @@ struct File {
 
   static constexpr const char* type_name = "RecordingFile";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("sha256", &File::sha256, "Digest of the file's bytes; of several files of all their bytes."),
-        field("bytes", &File::bytes, "Size."), field("variant", &File::variant, "EDF, EDF+C, …"),
-        field("start", &File::start,
-              "Local start time; null if unknown, and always null in a report (a date identifies)."),
-        field("duration_s", &File::duration_s, "Recorded time, gaps left out."),
-        field("segments", &File::segments, "Stretches without a gap, pause or cut."),
-        field("left_out", &File::left_out, "Stretches that the recording itself marks as bad, and as what."),
-        field("codes", &File::codes,
-              "Codes of the Status channel that may begin parts of the protocol, where no phase is known."),
-        field("channels", &File::channels, "Signals in header order."),
-        field("heart_pairs", &File::heart_pairs, "ECG channels whose difference can be taken for the heart."),
-        field("annotations", &File::annotations,
-              "How many annotations there are; their texts may name people and stay out."),
-        field("simulated", &File::simulated, "Whether its header says that Attune's simulator wrote it."),
-        field("parts", &File::parts, "The files, where the visit was recorded in several; else empty."));
+    return std::array{
+        field<&File::sha256>("sha256", "Digest of the file's bytes; of several files of all their bytes."),
+        field<&File::bytes>("bytes", "Size."),
+        field<&File::variant>("variant", "EDF, EDF+C, …"),
+        field<&File::start>(
+            "start", "Local start time; null if unknown, and always null in a report (a date identifies)."),
+        field<&File::duration_s>("duration_s", "Recorded time, gaps left out."),
+        field<&File::segments>("segments", "Stretches without a gap, pause or cut."),
+        field<&File::left_out>("left_out", "Stretches that the recording itself marks as bad, and as what."),
+        field<&File::codes>(
+            "codes",
+            "Codes of the Status channel that may begin parts of the protocol, where no phase is known."),
+        field<&File::channels>("channels", "Signals in header order."),
+        field<&File::heart_pairs>("heart_pairs", "ECG channels whose difference can be taken for the heart."),
+        field<&File::annotations>(
+            "annotations", "How many annotations there are; their texts may name people and stay out."),
+        field<&File::simulated>("simulated", "Whether its header says that Attune's simulator wrote it."),
+        field<&File::parts>("parts", "The files, where the visit was recorded in several; else empty.")};
   }
 };
 
@@ -132,13 +134,12 @@ struct Quality {
 
   static constexpr const char* type_name = "Quality";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("eeg_clean_s", &Quality::eeg_clean_s, "Clean seconds of the primary pair."),
-        field("eeg_total_s", &Quality::eeg_total_s, "Seconds there were."),
-        field("heart_epochs_used", &Quality::heart_epochs_used, "30-s epochs used."),
-        field("heart_epochs_total", &Quality::heart_epochs_total, "30-s epochs there were."),
-        field("edited_beats_percent", &Quality::edited_beats_percent,
-              "Share of beats that editing changed."));
+    return std::array{field<&Quality::eeg_clean_s>("eeg_clean_s", "Clean seconds of the primary pair."),
+                      field<&Quality::eeg_total_s>("eeg_total_s", "Seconds there were."),
+                      field<&Quality::heart_epochs_used>("heart_epochs_used", "30-s epochs used."),
+                      field<&Quality::heart_epochs_total>("heart_epochs_total", "30-s epochs there were."),
+                      field<&Quality::edited_beats_percent>("edited_beats_percent",
+                                                            "Share of beats that editing changed.")};
   }
 };
 
@@ -152,12 +153,12 @@ struct RecordedEvent {
   static constexpr const char* type_name = "RecordedEvent";
   static constexpr auto fields() {
     using E = RecordedEvent;
-    return std::make_tuple(
-        field("onset_s", &E::onset_s, between(-1e8, 1e8), "Seconds from the first sample of its file."),
-        field("duration_s", &E::duration_s, between(0, 1e8), "Seconds; null: a point in time."),
-        field("text", &E::text, "What it says."),
-        field("file", &E::file, between(0, 9999),
-              "Which of the visit's files, as they were given, counted from 0."));
+    return std::array{
+        field<&E::onset_s>("onset_s", between(-1e8, 1e8), "Seconds from the first sample of its file."),
+        field<&E::duration_s>("duration_s", between(0, 1e8), "Seconds; null: a point in time."),
+        field<&E::text>("text", "What it says."),
+        field<&E::file>("file", between(0, 9999),
+                        "Which of the visit's files, as they were given, counted from 0.")};
   }
 };
 
@@ -179,30 +180,35 @@ struct VisitOptions {
 
   static constexpr const char* type_name = "VisitOptions";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("label", &VisitOptions::label, "baseline, follow-up, visit 3, …"),
-        field("age_months", &VisitOptions::age_months, between(0, 1440), "Age of the infant at this visit."),
-        field("weeks_early", &VisitOptions::weeks_early, between(0, 20),
-              "Weeks before the 40th of pregnancy that the infant was born; null: ages are not corrected."),
-        field("heart_list", &VisitOptions::heart_list,
-              "Beats or intervals from another program, as text; they take the place of the ECG."),
-        field("heart_signal", &VisitOptions::heart_signal, between(0, 9999),
-              "ECG channel to take, counted from 0; null: the one with the surest beats."),
-        field("heart_minus", &VisitOptions::heart_minus, between(0, 9999),
-              "ECG channel that is subtracted from it, counted from 0, of a pair in one reference; null: "
-              "none."),
-        field("channels", &VisitOptions::channels, up_to(10000),
-              "What channels are, and in which unit, by --channels or channels.tsv."),
-        field("left_out", &VisitOptions::left_out, up_to(10000),
-              "Labels of EEG channels that are not used, as channels.tsv calls them bad."),
-        field("events", &VisitOptions::events, up_to(20000),
-              "Marks beside the recording's own, of events.tsv."),
-        field("phases", &VisitOptions::phases, up_to(100, between(-1e8, 1e8)),
-              "Parts of the protocol; null: as recognised from the annotations."),
-        field("codes", &VisitOptions::codes, "Table of coded behaviour, as text; empty: none."),
-        field("codes_second", &VisitOptions::codes_second,
-              "The same by a second coder, for their agreement; empty: none."),
-        field("coding", &VisitOptions::coding, "Which part of the tables is this visit's infant."));
+    return std::array{
+        field<&VisitOptions::label>("label", "baseline, follow-up, visit 3, …"),
+        field<&VisitOptions::age_months>("age_months", between(0, 1440), "Age of the infant at this visit."),
+        field<&VisitOptions::weeks_early>(
+            "weeks_early", between(0, 20),
+            "Weeks before the 40th of pregnancy that the infant was born; null: ages are not corrected."),
+        field<&VisitOptions::heart_list>(
+            "heart_list",
+            "Beats or intervals from another program, as text; they take the place of the ECG."),
+        field<&VisitOptions::heart_signal>(
+            "heart_signal", between(0, 9999),
+            "ECG channel to take, counted from 0; null: the one with the surest beats."),
+        field<&VisitOptions::heart_minus>(
+            "heart_minus", between(0, 9999),
+            "ECG channel that is subtracted from it, counted from 0, of a pair in one reference; null: "
+            "none."),
+        field<&VisitOptions::channels>(
+            "channels", up_to(10000), "What channels are, and in which unit, by --channels or channels.tsv."),
+        field<&VisitOptions::left_out>(
+            "left_out", up_to(10000),
+            "Labels of EEG channels that are not used, as channels.tsv calls them bad."),
+        field<&VisitOptions::events>("events", up_to(20000),
+                                     "Marks beside the recording's own, of events.tsv."),
+        field<&VisitOptions::phases>("phases", up_to(100, between(-1e8, 1e8)),
+                                     "Parts of the protocol; null: as recognised from the annotations."),
+        field<&VisitOptions::codes>("codes", "Table of coded behaviour, as text; empty: none."),
+        field<&VisitOptions::codes_second>("codes_second",
+                                           "The same by a second coder, for their agreement; empty: none."),
+        field<&VisitOptions::coding>("coding", "Which part of the tables is this visit's infant.")};
   }
 };
 
@@ -226,23 +232,26 @@ struct Visit {
 
   static constexpr const char* type_name = "Visit";
   static constexpr auto fields() {
-    return std::make_tuple(
-        field("label", &Visit::label, "baseline, follow-up, visit 3, …"),
-        field("age_months", &Visit::age_months, "Age of the infant, as entered or by the header, if known."),
-        field("weeks_early", &Visit::weeks_early,
-              "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
-        field("corrected_age_months", &Visit::corrected_age_months,
-              "The age corrected for these weeks, which counts wherever an age decides; null: it is not "
-              "corrected."),
-        field("recorded", &Visit::recorded,
-              "Whether there is a recording; without one, file and phases are empty."),
-        field("days_from_first", &Visit::days_from_first,
-              "Days since the first visit; null if a date is unknown."),
-        field("file", &Visit::file, "The recording."),
-        field("phases", &Visit::phases, "Parts of the protocol."), field("eeg", &Visit::eeg, "Brain."),
-        field("heart", &Visit::heart, "Heart."), field("still_face", &Visit::still_face, "Coded behaviour."),
-        field("quality", &Visit::quality, "How good the recording was."),
-        field("diagnostics", &Visit::diagnostics, "What is to be known about the file."));
+    return std::array{
+        field<&Visit::label>("label", "baseline, follow-up, visit 3, …"),
+        field<&Visit::age_months>("age_months", "Age of the infant, as entered or by the header, if known."),
+        field<&Visit::weeks_early>(
+            "weeks_early", "Weeks before the 40th of pregnancy that the infant was born; null: not told."),
+        field<&Visit::corrected_age_months>(
+            "corrected_age_months",
+            "The age corrected for these weeks, which counts wherever an age decides; null: it is not "
+            "corrected."),
+        field<&Visit::recorded>("recorded",
+                                "Whether there is a recording; without one, file and phases are empty."),
+        field<&Visit::days_from_first>("days_from_first",
+                                       "Days since the first visit; null if a date is unknown."),
+        field<&Visit::file>("file", "The recording."),
+        field<&Visit::phases>("phases", "Parts of the protocol."),
+        field<&Visit::eeg>("eeg", "Brain."),
+        field<&Visit::heart>("heart", "Heart."),
+        field<&Visit::still_face>("still_face", "Coded behaviour."),
+        field<&Visit::quality>("quality", "How good the recording was."),
+        field<&Visit::diagnostics>("diagnostics", "What is to be known about the file.")};
   }
 };
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "base/type_info.hpp"
+#include "base/describe.hpp"
 
 namespace attune::test {
 

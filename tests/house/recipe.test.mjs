@@ -34,8 +34,8 @@ const steps = [
   },
   {
     file: "core/hrv/metrics.hpp",
-    before: '        field("rsa_ln_ms2", &Epoch::rsa_ln_ms2,',
-    text: '        field("pnn10_percent", &Epoch::pnn10_percent, "Successive differences over 10 ms."),\n',
+    before: '        field<&Epoch::rsa_ln_ms2>("rsa_ln_ms2",',
+    text: '        field<&Epoch::pnn10_percent>("pnn10_percent", "Successive differences over 10 ms."),\n',
   },
   {
     file: "core/hrv/metrics.hpp",
@@ -44,8 +44,8 @@ const steps = [
   },
   {
     file: "core/hrv/metrics.hpp",
-    before: '        field("mean_nn_ms", &PhaseMetrics::mean_nn_ms,',
-    text: '        field("pnn10_percent", &PhaseMetrics::pnn10_percent, "pNN10, mean over used epochs."),\n',
+    before: '        field<&PhaseMetrics::mean_nn_ms>("mean_nn_ms",',
+    text: '        field<&PhaseMetrics::pnn10_percent>("pnn10_percent", "pNN10, mean over used epochs."),\n',
   },
   {
     file: "core/hrv/indices.cpp",
