@@ -70,6 +70,11 @@ export interface HeartPair {
    * an earlier visit's Dyad, or empty.
    */
   result(wanted: string, earlier: string): string;
+  /**
+   * {"value": CohortPairRecord} of what was opened last, for a cohort, with the phases of this Visit of the infant's recording,
+   * or {"error"}. `failure`: the Error for which a file could not be read, as JSON; else null.
+   */
+  record(visit: string, settings: string, failure: string): string;
   delete(): void;
 }
 
@@ -166,9 +171,10 @@ export interface AttuneModule {
   cohortPlan(folder: string, settings: string): string;
   /**
    * {"value": MeasuredRecording} of a Visit, or {"error"}. `settings` are those it was measured with, `specifications` the
-   * VisitSpecifications of the same recording, or null where no multiverse is asked for.
+   * VisitSpecifications of the same recording, or null where no multiverse is asked for, `pair` its CohortPairRecord, or null
+   * where no pairs are.
    */
-  cohortMeasured(visit: string, settings: string, specifications: string): string;
+  cohortMeasured(visit: string, settings: string, specifications: string, pair: string): string;
   /**
    * {"value": CohortResults}, or {"error"}. `measured` is an array as long as the plan's sessions: MeasuredRecording, or null
    * where there is no recording or it is not measured yet. A file that cannot be used is {"error": Error}.
@@ -190,6 +196,8 @@ export interface AttuneModule {
    */
   beginning(fileBytes: number, head: Uint8Array): string;
   HeartPair: new () => HeartPair;
+  /** {"value": PairWanted}: what the files of a pair are to be opened with, by the Visit of the infant's recording. */
+  pairWanted(visit: string, settings: string): string;
   /** A simulated mother and infant at one of two visits, 0 or 1; null past the last. */
   examplePair(visit: number): ExamplePair | null;
   /** The recording of one simulated visit, 0 or 1 (scenarios: improved, unchanged, short, mixed); null past the last. */

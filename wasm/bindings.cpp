@@ -299,18 +299,22 @@ std::string known_scales() {
 
 /// Of one visit.
 Result<cohort::Measured> cohort_measured(const visit::Visit& visit, const visit::Settings& settings,
-                                         std::optional<visit::VisitSpecifications> specifications) {
-  return cohort::measured_of(visit, settings, std::move(specifications));
+                                         std::optional<visit::VisitSpecifications> specifications,
+                                         std::optional<cohort::PairRecord> pair) {
+  auto measured = cohort::measured_of(visit, settings, std::move(specifications));
+  measured.pair = std::move(pair);
+  return measured;
 }
 
 Result<cohort::Results> cohort_results(cohort::Plan plan,
-                                       const std::vector<std::optional<cohort::Measured>>& measured,
+                                       std::vector<std::optional<cohort::Measured>> measured,
                                        cohort::Settings cohort_settings, const visit::Settings& settings) {
   if (const Status status = cohort::check(plan, measured.size()); !status) return status.error();
   cohort::Cohort cohort(std::move(plan), std::move(cohort_settings));
+  std::vector<std::optional<cohort::PairRecord>> pairs(measured.size());
   for (std::size_t i = 0; i < measured.size(); ++i)
-    if (measured[i]) cohort.add(i, *measured[i]);
-  return cohort::results_of(cohort, settings);
+    if (measured[i]) cohort::add_with_pair(cohort, i, std::move(*measured[i]), pairs);
+  return cohort::results_of(cohort, settings, pairs);
 }
 
 Result<group::GroupReport> group_report(const std::string& table, const group::Settings& settings) {

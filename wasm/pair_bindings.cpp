@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 
+#include "base/sha256.hpp"
+#include "cohort/pair_record.hpp"
 #include "dyad/hearts.hpp"
 #include "slices.hpp"
 #include "synth/pair_recording.hpp"
@@ -28,6 +30,9 @@ class HeartPair {
     both_.reset();
     to_ = !of ? &both_ : *of == dyad::Who::mother ? &mother_ : &infant_;
     to_->reset();
+    of_mother_ = of == dyad::Who::mother;
+    sha256_ = Sha256{};
+    if (of != dyad::Who::infant) mother_sha256_.clear();
     stream_ = std::make_unique<dyad::HeartStream>(static_cast<std::uint64_t>(file_bytes), *wanted, of);
     return "";
   }
@@ -36,6 +41,7 @@ class HeartPair {
 
   std::string push(std::size_t bytes) {
     if (!stream_ || !slice_.holds(bytes)) return misuse();
+    if (of_mother_) sha256_.update(slice_.first(bytes));
     return outcome(stream_->push(slice_.first(bytes)));
   }
 
@@ -46,15 +52,14 @@ class HeartPair {
     slice_.clear();
     if (!file) return dump(written(file.error()));
     *to_ = std::move(*file);
+    if (of_mother_) mother_sha256_ = sha256_.hex();
     return "";
   }
 
   std::string result(const std::string& wanted_json, const std::string& earlier) {
     const auto wanted = parse_json<dyad::PairWanted>(wanted_json);
     if (!wanted) return error_json(wanted.error());
-    if (!both_ && !mother_ && !infant_) return error_json({"E_USE", "No file has been read to its end.", ""});
-    const auto pair = both_ ? Result<dyad::Pair>(pair_of(*both_, *wanted))
-                            : pair_of(mother_ ? &*mother_ : nullptr, infant_ ? &*infant_ : nullptr, *wanted);
+    const auto pair = read(*wanted);
     if (!pair) return error_json(pair.error());
     auto found = analyze(*pair, dyad::Settings{});
     if (!found) return error_json(found.error());
@@ -66,7 +71,32 @@ class HeartPair {
     return value_json(written(*found));
   }
 
+  std::string record(const std::string& visit_json, const std::string& settings_json,
+                     const std::string& failure_json) const {
+    const auto visit = argument<visit::Visit>(visit_json);
+    if (!visit) return error_json(visit.error());
+    const auto settings = parse_json<visit::Settings>(settings_json);
+    if (!settings) return error_json(settings.error());
+    const auto failure = parse_json<std::optional<Error>>(failure_json);
+    if (!failure) return error_json(failure.error());
+    const auto given = [&](const dyad::PairWanted& wanted) {
+      return *failure ? Result<dyad::Pair>(**failure) : read(wanted);
+    };
+    return value_json(written(
+        cohort::measure_pair({both_.has_value(), mother_sha256_, given}, *visit, *settings, {})));
+  }
+
  private:
+  /// What was read last, on one clock.
+  Result<dyad::Pair> read(const dyad::PairWanted& wanted) const {
+    if (!both_ && !mother_ && !infant_) return Error{"E_USE", "No file has been read to its end.", ""};
+    if (both_) return pair_of(*both_, wanted);
+    return pair_of(mother_ ? &*mother_ : nullptr, infant_ ? &*infant_ : nullptr, wanted);
+  }
+
+  bool of_mother_ = false;
+  Sha256 sha256_;  ///< of the mother's own file, while it is read
+  std::string mother_sha256_;
   std::optional<dyad::HeartFile> both_, mother_, infant_;
   std::optional<dyad::HeartFile>* to_ = nullptr;
   std::unique_ptr<dyad::HeartStream> stream_;
@@ -92,11 +122,13 @@ val example_pair(unsigned visit) {
 
 EMSCRIPTEN_BINDINGS(attune_pair) {
   emscripten::function("examplePair", &example_pair);
+  emscripten::function("pairWanted", &Call<&cohort::pair_wanted>::text);
   emscripten::class_<HeartPair>("HeartPair")
       .constructor<>()
       .function("open", &HeartPair::open)
       .function("buffer", &HeartPair::buffer)
       .function("push", &HeartPair::push)
       .function("finish", &HeartPair::finish)
-      .function("result", &HeartPair::result);
+      .function("result", &HeartPair::result)
+      .function("record", &HeartPair::record);
 }

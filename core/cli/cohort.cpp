@@ -151,11 +151,9 @@ Status remove_unasked(const fs::path& out) {
 /// What is told of mothers and infants together, into its table and into tables.json.
 void write_pair_tables(const cohort::Pairs& pairs, Json& tables,
                        const std::function<void(const std::string& name, const std::string& text)>& write) {
-  const Json columns = table_columns<cohort::PairRow>();
-  tables["pairs.tsv"] = columns;
-  tables["pairs"] = cohort::describe_pairs(pairs);
+  cohort::describe_pairs(tables, pairs);
   write("pairs.tsv", cohort::pairs_table(pairs));
-  write("pairs.json", dump(columns, 1) + "\n");
+  write("pairs.json", dump(tables["pairs.tsv"], 1) + "\n");
 }
 
 /// What a cohort comes to beside its tables.
@@ -340,7 +338,8 @@ int cohort(Arguments args) {
   cohort_settings->multiverse |= options->multiverse;
   const auto pair_settings = settings_from<cohort::PairSettings>(options->pair_settings_path);
   if (!pair_settings) return fail(options->pair_settings_path, pair_settings.error());
-  const auto pairs = options->pairs ? std::optional(*pair_settings) : std::nullopt;
+  cohort_settings->pairs |= options->pairs;
+  const auto pairs = cohort_settings->pairs ? std::optional(*pair_settings) : std::nullopt;
   const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
   if (!found) return fail(options->from, found.error());
   if (options->list) return print_list(found->plan);

@@ -11,21 +11,19 @@ namespace {
 /// What the process that was at a recording says of it.
 struct Answer {
   std::optional<cohort::Measured> measured;
-  std::optional<cohort::PairRecord> pair;
   bool now = false;
   std::optional<Error> failure;
 
   static constexpr const char* type_name = "Answer";
   static constexpr auto fields() {
     return std::array{field<&Answer::measured>("measured", "What a cohort keeps of it."),
-                      field<&Answer::pair>("pair", "Mother and infant together, if asked for."),
                       field<&Answer::now>("now", "Whether it was measured now, not read back."),
                       field<&Answer::failure>("failure", "Why the whole run cannot go on.")};
   }
 };
 
 Answer failed(const Error& error, const std::string& path) {
-  return {std::nullopt, std::nullopt, false, Error{error.code, error.message, path}};
+  return {std::nullopt, false, Error{error.code, error.message, path}};
 }
 
 class Measuring {
@@ -96,17 +94,14 @@ class Measuring {
   }
 
   Answer answer_of(const cohort::Record& record, bool now) const {
-    Answer answer{cohort::measured_of(record, settings_), std::nullopt, now, std::nullopt};
-    if (!plan_.pairs || !record.pair) return answer;
-    cohort::add_pair(*answer.measured, *record.pair);
-    answer.pair = record.pair;
+    Answer answer{cohort::measured_of(record, settings_), now, std::nullopt};
+    if (plan_.pairs) answer.measured->pair = record.pair;
     return answer;
   }
 
   bool take(std::size_t place, const Answer& answer) {
     measured_ += answer.now;
-    if (answer.measured) cohort_.add(place, *answer.measured);
-    pairs_[place] = answer.pair;
+    if (answer.measured) cohort::add_with_pair(cohort_, place, *answer.measured, pairs_);
     // Of several the first recording's, in whatever order they came: all before it were begun before it.
     if (answer.failure && place < failed_) {
       failure_ = answer.failure;

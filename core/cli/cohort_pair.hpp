@@ -18,8 +18,7 @@ struct PairAsked {
 /// The digest of her recording as it lies on the disk; empty where there is none, or it cannot be read.
 std::string digest_of_mother(const PairAsked& asked);
 
-/// Both hearts as `attune dyad` measures them: infant's age, phases and what is left out are those of `visit`, which was
-/// measured in the recording at `path`. What cannot be measured gives a record that says so.
+/// Both hearts of the visit that was measured in the recording at `path` (cohort/pair_record.hpp).
 cohort::PairRecord measure_pair(const std::string& path, const PairAsked& asked, const visit::Visit& visit,
                                 const visit::Settings& settings);
 

@@ -47,6 +47,7 @@ struct Measured {
   std::vector<std::string> warnings;
   std::vector<MeasuredValue> values;
   std::optional<visit::VisitSpecifications> specifications;
+  std::optional<PairRecord> pair;
   std::optional<Error> error;
 
   static constexpr const char* type_name = "MeasuredRecording";
@@ -66,6 +67,7 @@ struct Measured {
                           "specifications",
                           "Asymmetry and RSA under every choice that the multiverse varies, values alone; "
                           "null: not asked for."),
+                      field<&M::pair>("pair", "Mother's and infant's heart together; null: not asked for."),
                       field<&M::error>("error", "Why the file cannot be used; null if it can.")};
   }
 };

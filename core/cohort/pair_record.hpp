@@ -1,11 +1,14 @@
 // What a cohort's record keeps of mother and infant together.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "dyad/dyad.hpp"
+#include "dyad/hearts.hpp"
+#include "visit/settings.hpp"
+#include "visit/visit.hpp"
 
 namespace attune::cohort {
 
@@ -51,6 +54,21 @@ struct PairRecord {
 /// Takes the courses out of the dyad.
 PairRecord pair_record(dyad::Dyad dyad, const std::string& mother_sha256);
 PairRecord pair_record(const Error& error, const std::string& mother_sha256, const dyad::Settings& settings);
+
+/// What is asked of the files of a pair: infant's age and preset are those of the visit.
+dyad::PairWanted pair_wanted(const visit::Visit& visit, const visit::Settings& settings);
+
+/// Where both hearts come from: one recording, or one and the mother's own with this digest.
+struct PairSource {
+  bool one = true;
+  std::string mother_sha256;
+  std::function<Result<dyad::Pair>(const dyad::PairWanted& wanted)> read;
+};
+
+/// Both hearts as `attune dyad` measures them: infant's age, phases and what is left out are those of `visit`, which was
+/// measured in the infant's recording. What cannot be measured gives a record that says so.
+PairRecord measure_pair(const PairSource& source, const visit::Visit& visit,
+                        const visit::Settings& visit_settings, const dyad::Settings& settings);
 
 /// Whether a pair need not be measured again. `mother_sha256`: of her file as it lies there; empty: there is none.
 bool is_current(const PairRecord& record, const std::string& mother_sha256, const dyad::Settings& settings);

@@ -308,6 +308,15 @@ void add_pair(Measured& measured, const PairRecord& record) {
   measured.warnings.assign(codes.begin(), codes.end());
 }
 
+void add_with_pair(Cohort& cohort, std::size_t session, Measured measured,
+                   std::vector<std::optional<PairRecord>>& records) {
+  if (cohort.settings().pairs && measured.pair) {
+    add_pair(measured, *measured.pair);
+    records[session] = std::move(measured.pair);
+  }
+  cohort.add(session, measured);
+}
+
 Pairs pairs_of(const Cohort& cohort, std::span<const std::optional<PairRecord>> records,
                const PairSettings& settings) {
   Pairs told;
@@ -329,10 +338,10 @@ std::string pairs_table(const Pairs& pairs) {
   return table_text(pairs.rows, Separator::tab);
 }
 
-Json describe_pairs(const Pairs& pairs) {
-  Json described = to_json(pairs);
-  described.erase("rows");  // which the table has
-  return described;
+void describe_pairs(Json& tables, const Pairs& pairs) {
+  tables["pairs.tsv"] = table_columns<PairRow>();
+  Json& told = tables["pairs"] = to_json(pairs);
+  told.erase("rows");  // which the table has
 }
 
 }  // namespace attune::cohort

@@ -109,13 +109,18 @@ struct Pairs {
   }
 };
 
+/// Takes what was measured in the recording of a session, with the pair's measures where there are such and the settings ask
+/// for them; the pair's record goes into `records`, which are by session.
+void add_with_pair(Cohort& cohort, std::size_t session, Measured measured,
+                   std::vector<std::optional<PairRecord>>& records);
+
 /// `records` by session. What does not enter the comparison of groups enters here neither; of two infants with the same
 /// recording of a mother the first.
 Pairs pairs_of(const Cohort& cohort, std::span<const std::optional<PairRecord>> records,
                const PairSettings& settings);
 
 std::string pairs_table(const Pairs& pairs);
-/// The part of tables.json.
-Json describe_pairs(const Pairs& pairs);
+/// Adds pairs.tsv's columns and what is told of the pairs to tables.json.
+void describe_pairs(Json& tables, const Pairs& pairs);
 
 }  // namespace attune::cohort

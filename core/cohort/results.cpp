@@ -236,7 +236,8 @@ std::string multiverse_table(const std::vector<Multiverse>& multiverses, const g
   return table_text(multiverse_rows(multiverses, report), Separator::tab);
 }
 
-Results results_of(const Cohort& cohort, const visit::Settings& settings) {
+Results results_of(const Cohort& cohort, const visit::Settings& settings,
+                   std::span<const std::optional<PairRecord>> pairs) {
   Results results;
   write_metrics(cohort, [&](std::string_view text) { results.metrics += text; });
   write_recordings(cohort, [&](std::string_view text) { results.recordings += text; });
@@ -251,7 +252,14 @@ Results results_of(const Cohort& cohort, const visit::Settings& settings) {
   } else {
     results.group_error = group.error();
   }
-  results.tables = dump(describe_tables(cohort, settings, results.multiverses), 1) + "\n";
+  Json tables = describe_tables(cohort, settings, results.multiverses);
+  if (cohort.settings().pairs) {
+    Pairs told = pairs_of(cohort, pairs, {});
+    describe_pairs(tables, told);
+    results.pairs = pairs_table(told);
+    results.pseudo = std::move(told.pseudo);
+  }
+  results.tables = dump(tables, 1) + "\n";
   if (auto pack = reference_pack(cohort, PackKind::infants, settings)) results.reference = std::move(*pack);
   if (auto pack = reference_pack(cohort, PackKind::aggregates, settings))
     results.reference_aggregates = std::move(*pack);

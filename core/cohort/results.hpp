@@ -4,12 +4,14 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/json.hpp"
 #include "cohort/cohort.hpp"
 #include "cohort/multiverse.hpp"
+#include "cohort/pairs.hpp"
 #include "group/report.hpp"
 
 namespace attune::cohort {
@@ -80,6 +82,8 @@ struct Results {
   std::optional<Error> group_error;
   std::vector<Multiverse> multiverses;
   std::string multiverse;
+  std::vector<PseudoResult> pseudo;
+  std::string pairs;
   std::string reference, reference_aggregates;
   std::vector<SessionResult> sessions;
 
@@ -95,12 +99,18 @@ struct Results {
         field<&R::multiverses>("multiverses",
                                "The comparison under every other choice; empty: not asked for."),
         field<&R::multiverse>("multiverse", "multiverse.tsv: one line an analysis; empty likewise."),
+        field<&R::pseudo>(
+            "pseudo",
+            "All pairs of a visit against pseudo-dyads; empty: mothers and infants were not asked for."),
+        field<&R::pairs>("pairs", "pairs.tsv: one line a pair, phase and measure; empty likewise."),
         field<&R::reference>("reference", "Comparison infants one by one; empty where no group is theirs."),
         field<&R::reference_aggregates>("reference_aggregates", "The same as aggregates by age."),
         field<&R::sessions>("sessions", "What became of each session's recording, in the plan's order.")};
   }
 };
-Results results_of(const Cohort& cohort, const visit::Settings& settings);
+/// `pairs` by session; nothing is told of them unless the settings ask for it.
+Results results_of(const Cohort& cohort, const visit::Settings& settings,
+                   std::span<const std::optional<PairRecord>> pairs = {});
 
 /// The comparison infants as the table that a single report takes (report/reference.hpp), by infant under
 /// running numbers, or as aggregates by age, changes by the age at the first visit. Errors: those of group/roles.hpp.

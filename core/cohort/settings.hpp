@@ -54,12 +54,16 @@ struct Settings {
   group::Settings group;
   PackSettings reference;
   bool multiverse = false;
+  bool pairs = false;
 
   static constexpr const char* type_name = "CohortSettings";
   static constexpr auto fields() {
-    return std::array{field<&Settings::task>("task"), field<&Settings::gates>("gates"),
-                      field<&Settings::group>("group"), field<&Settings::reference>("reference"),
-                      field<&Settings::multiverse>("multiverse")};
+    return std::array{field<&Settings::task>("task"),
+                      field<&Settings::gates>("gates"),
+                      field<&Settings::group>("group"),
+                      field<&Settings::reference>("reference"),
+                      field<&Settings::multiverse>("multiverse"),
+                      field<&Settings::pairs>("pairs")};
   }
 };
 

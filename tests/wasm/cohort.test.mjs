@@ -30,8 +30,26 @@ function rows(text) {
   return lines.map((line) => Object.fromEntries(line.split("\t").map((value, i) => [names[i], cell(value)])));
 }
 
+/** What a cohort keeps of both hearts, of one file or with the mother's own, as JSON. */
+async function pairRecord(visit, settings, bytes, mother) {
+  const wanted = JSON.stringify(unwrap(attune.pairWanted(visit, settings)));
+  const pair = new attune.HeartPair();
+  const check = (failed) => assert.equal(failed, "");
+  const read = (who, file) => {
+    check(pair.open(who, file.length, wanted));
+    pair.buffer(file.length).set(file);
+    check(pair.push(file.length));
+    check(pair.finish());
+  };
+  if (mother) read("mother", new Uint8Array(await readFile(mother)));
+  read(mother ? "infant" : "both", bytes);
+  const record = unwrap(pair.record(visit, settings, "null"));
+  pair.delete();
+  return JSON.stringify(record);
+}
+
 /** What the page makes of a folder: its plan, and the results as it computes them. */
-async function throughModule(study, multiverse = false) {
+async function throughModule(study, { multiverse = false, pairs = false } = {}) {
   const entries = await readdir(study, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -39,11 +57,11 @@ async function throughModule(study, multiverse = false) {
   const wanted = unwrap(attune.cohortTables(JSON.stringify(paths)));
   const texts = await Promise.all(wanted.map((path) => readFile(join(study, path), "utf8")));
   const tables = Object.fromEntries(wanted.map((path, i) => [path, texts[i]]));
-  const cohortSettings = JSON.stringify({ ...JSON.parse(attune.defaultCohortSettings()), multiverse });
+  const cohortSettings = JSON.stringify({ ...JSON.parse(attune.defaultCohortSettings()), multiverse, pairs });
   const settings = attune.defaultSettings();
   const plan = unwrap(attune.cohortPlan(JSON.stringify({ paths, tables }), cohortSettings));
   const measured = [];
-  for (const { file, visit: label, age_months, channels, left_out, events } of plan.sessions)
+  for (const { file, mother, visit: label, age_months, channels, left_out, events } of plan.sessions)
     try {
       if (!file) {
         measured.push(null);
@@ -57,14 +75,16 @@ async function throughModule(study, multiverse = false) {
         ? JSON.stringify(unwrap(recording.specifications(settings, JSON.stringify(options))))
         : "null";
       recording.delete();
-      measured.push(unwrap(attune.cohortMeasured(JSON.stringify(unwrap(visit)), settings, specifications)));
+      const text = JSON.stringify(unwrap(visit));
+      const pair = pairs ? await pairRecord(text, settings, bytes, mother && join(study, mother)) : "null";
+      measured.push(unwrap(attune.cohortMeasured(text, settings, specifications, pair)));
     } catch ({ code, message, where, said }) {
       measured.push({ error: { code, message, where, said } });
     }
   const results = unwrap(
     attune.cohortResults(JSON.stringify(plan), JSON.stringify(measured), cohortSettings, settings),
   );
-  return { plan, results };
+  return { plan, measured, results };
 }
 
 /** The same numbers and words in the page's results and in the program's files. */
@@ -83,7 +103,7 @@ test("the multiverse through the module is that of attune cohort", async () => {
   const out = join(folder, "multiverse-out");
   await run("synth", "--study", "--infants", "5", "--out", study);
   const { stdout } = await run("cohort", study, "--out", out, "--multiverse");
-  const { results } = await throughModule(study, true);
+  const { results } = await throughModule(study, { multiverse: true });
   await assertSameAsProgram(results, out);
   assertSame(
     rows(await readFile(join(out, "multiverse.tsv"), "utf8")),
@@ -110,6 +130,59 @@ test("a planned study through the module is that of attune design, size by size"
   assert.match(planned[0].points[0].said.sentence.fr, /^8 nourrissons traités/);
   const refused = JSON.parse(attune.planStudy(JSON.stringify({ ...settings, correlation: -0.6 })));
   assert.equal(refused.error.code, "E_DESIGN_CORRELATION");
+});
+
+test("mothers and infants together, in one file or two, give what attune cohort --pairs gives", async () => {
+  const study = join(folder, "pairs");
+  const out = join(folder, "pairs-out");
+  const make = (to, pairs, seed, ...how) =>
+    run(
+      "synth",
+      "--pairs",
+      `${pairs}`,
+      "--hours",
+      "0.06",
+      "--seed",
+      `${seed}`,
+      ...how,
+      "--out",
+      join(study, to),
+    );
+  await make("v1", 8, 40);
+  await make("v2", 4, 80);
+  await make("v2", 1, 80, "--apart");
+  // Eight pairs at the first visit, of which pseudo-dyads are made; at the second four, one of them in two files.
+  const lines = ["participant,visit,group,age_months,file,mother_file"];
+  const group = (i) => (i % 2 ? "ppd" : "control");
+  for (let i = 1; i <= 8; i++) lines.push(`i${i},1,${group(i)},6,v1/pair-00${i}.edf,`);
+  lines.push("i1,2,ppd,8,v2/pair-001_infant.edf,v2/pair-001_mother.edf");
+  for (let i = 2; i <= 4; i++) lines.push(`i${i},2,${group(i)},8,v2/pair-00${i}.edf,`);
+  await writeFile(join(study, "list.csv"), `${lines.join("\n")}\n`);
+  const { stdout } = await run("cohort", study, "--out", out, "--pairs");
+  const { plan, measured, results } = await throughModule(study, { pairs: true });
+  await assertSameAsProgram(results, out);
+  assertSame(rows(await readFile(join(out, "pairs.tsv"), "utf8")), rows(results.pairs), "pairs");
+  const { pairs } = JSON.parse(await readFile(join(out, "tables.json"), "utf8"));
+  assertSame(pairs.pseudo, results.pseudo, "pseudo");
+
+  const task = results.pseudo.filter(({ phase }) => phase === "");
+  assert.deepEqual(
+    task.map(({ visit, pairs: n, p }) => [visit, n, p !== null]),
+    [
+      ["1", 8, true],
+      ["1", 8, true],
+      ["2", 4, false],
+      ["2", 4, false],
+    ],
+  );
+  for (const { sentence } of task) assert.ok(stdout.includes(sentence), sentence);
+  assert.ok(rows(results.metrics).some(({ measure }) => measure === "dyad_rsa_lead_lag_index"));
+  // Not asked for, nothing of it enters, though it was measured.
+  const by = [attune.defaultCohortSettings(), attune.defaultSettings()];
+  const without = unwrap(attune.cohortResults(JSON.stringify(plan), JSON.stringify(measured), ...by));
+  assert.equal(without.pairs, "");
+  assert.deepEqual(without.pseudo, []);
+  assert.ok(!without.metrics.includes("dyad_"));
 });
 
 const edf = (infant, visit) => `${infant}/${visit}/eeg/${infant}_${visit}_task-rest_eeg.edf`;
@@ -238,5 +311,5 @@ test("what is no cohort is an error value", () => {
   const { error } = JSON.parse(attune.cohortPlan('{"paths": ["a.txt"], "tables": {}}', "{}"));
   assert.equal(error.code, "E_COHORT_EMPTY");
   assert.equal(JSON.parse(attune.groupReport("participant,group\n", "{}")).error.code, "E_CSV_COLUMN");
-  assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}", "null")).error.code, "E_JSON_TYPE");
+  assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}", "null", "null")).error.code, "E_JSON_TYPE");
 });

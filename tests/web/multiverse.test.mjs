@@ -2,7 +2,7 @@
 // planned could find; both the numbers of the program.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -84,6 +84,53 @@ describe("the groups under every other choice", () => {
 
       await page.emulateMedia({ media: "print" });
       assert.ok(await figures.first().isVisible());
+    });
+  });
+});
+
+describe("mothers and infants together", () => {
+  it("is asked for where recordings hold both hearts, told in words and saved, and the program's own", async () => {
+    const study = join(folder, "pairs");
+    const lines = ["participant,visit,group,age_months,file"];
+    for (const visit of [1, 2]) {
+      const how = ["--pairs", "8", "--hours", "0.06", "--seed", `${40 * visit}`];
+      await run("synth", ...how, "--out", join(study, `v${visit}`));
+      for (let i = 1; i <= 8; i++)
+        lines.push(`i${i},${visit},${i % 2 ? "ppd" : "control"},${4 + 2 * visit},v${visit}/pair-00${i}.edf`);
+    }
+    await writeFile(join(study, "list.csv"), `${lines.join("\n")}\n`);
+    const printed = await run("cohort", study, "--out", join(folder, "pairs-out"), "--pairs");
+    const table = await readFile(join(folder, "pairs-out/pairs.tsv"), "utf8");
+    await onGroup(async (page) => {
+      await page
+        .getByLabel(/^Choose (a|another) folder$/)
+        .and(page.locator("input"))
+        .setInputFiles(study);
+      await page.getByText("What enters, and what is asked").click();
+      await page.getByLabel(/^Mothers and infants together too/).check();
+      await page.getByRole("button", { name: "Measure 16 recordings" }).click();
+      const together = page.getByRole("region", { name: "Mothers and infants together" });
+      await together.waitFor({ timeout: 120_000 });
+      const sentences = printed.split("\n").filter((line) => / pairs /.test(line));
+      assert.equal(sentences.length, 4);
+      const shown = await together.innerText();
+      for (const sentence of sentences) assert.ok(shown.includes(sentence), sentence);
+      await page.getByText("Mother and infant: lead–lag index of RSA", { exact: true }).first().waitFor();
+
+      await page.getByRole("button", { name: "Save …" }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("dialog").getByRole("button", { name: "Mothers and infants (TSV)" }).click(),
+      ]);
+      await page.keyboard.press("Escape");
+      const cells = (text) => text.split(/[\t\n]/);
+      const [saved, made] = [cells(await readFile(await download.path(), "utf8")), cells(table)];
+      assert.equal(saved.length, made.length);
+      for (const [place, cell] of made.entries())
+        if (cell !== "" && Number.isFinite(Number(cell)))
+          assert.ok(Math.abs(cell - saved[place]) <= 1e-12 * Math.max(1, Math.abs(cell)), `${cell}`);
+        else assert.equal(saved[place], cell);
+      assert.deepEqual(await axeFindings(page), []);
     });
   });
 });

@@ -62,7 +62,7 @@ async function measure(attune, folder, { file, visit: label, age_months }, setti
     const recording = readRecording(attune, new Uint8Array(await readFile(join(folder, file))), settings);
     const visit = unwrap(recording.visit(settings, JSON.stringify({ label, age_months })));
     recording.delete();
-    return unwrap(attune.cohortMeasured(JSON.stringify(visit), settings, "null"));
+    return unwrap(attune.cohortMeasured(JSON.stringify(visit), settings, "null", "null"));
   } catch ({ code, message, where, said }) {
     return { error: { code, message, where, said } };
   }

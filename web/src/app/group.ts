@@ -155,8 +155,7 @@ export class Group {
     }
     if (run === "running" || source !== "folder" || !settings) return;
     if (this.isOutdated()) this.outcomes.clear();
-    if (settings.multiverse)
-      for (const [key, outcome] of this.outcomes) if (isWithout(outcome)) this.outcomes.delete(key);
+    for (const [key, outcome] of this.outcomes) if (isWithout(outcome, settings)) this.outcomes.delete(key);
     for (const [key, outcome] of this.outcomes)
       if (isWorthAnotherTry(outcome.error)) this.outcomes.delete(key);
     this.measuredWith = JSON.stringify(this.currentSettings());
@@ -170,7 +169,7 @@ export class Group {
     const mine = (act: () => void) => {
       if (this.pool === pool) act();
     };
-    const pool: Pool = new Pool(jobs, this.measuredWith, settings.multiverse, {
+    const pool: Pool = new Pool(jobs, this.measuredWith, settings, {
       done: (job, measured) => mine(() => this.finish(job, measured)),
       failed: (job, error) => mine(() => this.finish(job, { error: told(error) })),
       progress: ({ key }, part) =>
@@ -246,9 +245,10 @@ export class Group {
     return this.outcomes.size > 0 && this.measuredWith !== JSON.stringify(this.currentSettings());
   }
 
-  /** Whether a multiverse is asked for of recordings that were measured without it. */
-  isWithoutMultiverse(): boolean {
-    return this.state.settings?.multiverse === true && [...this.outcomes.values()].some(isWithout);
+  /** Whether more is asked for than some recordings were measured with: a multiverse, or mothers' hearts. */
+  isWithoutAsked(): boolean {
+    const { settings } = this.state;
+    return settings !== undefined && [...this.outcomes.values()].some((one) => isWithout(one, settings));
   }
 
   private finish({ key }: Job, outcome: Outcome): void {
@@ -303,13 +303,16 @@ export class Group {
 
   private jobOf(planned: CohortSession): Job {
     const { visit, age_months, weeks_early, channels, left_out, events } = planned;
-    const files = pathsOf(planned).map((path) => this.files.get(path) ?? new File([], path));
+    const fileAt = (path: string) => this.files.get(path) ?? new File([], path);
+    const files = pathsOf(planned).map(fileAt);
+    const mother = planned.mother === "" ? null : fileAt(planned.mother);
     const options = { label: visit, age_months, weeks_early, channels, left_out, events };
-    return { key: keyOf(planned), files, options: JSON.stringify(options) };
+    return { key: keyOf(planned), files, mother, options: JSON.stringify(options) };
   }
 
   private basisOf(planned: CohortSession): Basis {
-    const { key, files, options } = this.jobOf(planned);
+    const { key, files: own, mother, options } = this.jobOf(planned);
+    const files = mother ? [...own, mother] : own;
     const changed = Math.max(...files.map(({ lastModified }) => lastModified));
     return { key, bytes: bytesOf(files), changed, options };
   }
@@ -369,8 +372,12 @@ export class Group {
 
 const bytesOf = (files: File[]): number => files.reduce((sum, { size }) => sum + size, 0);
 
-const isWithout = (outcome: Outcome): boolean =>
-  !outcome.error && !(outcome as MeasuredRecording).specifications;
+/** Whether a recording was measured without what is asked for now. */
+function isWithout(outcome: Outcome, { multiverse, pairs }: CohortSettings): boolean {
+  if (outcome.error) return false;
+  const { specifications, pair } = outcome as MeasuredRecording;
+  return (multiverse && !specifications) || (pairs && !pair);
+}
 
 /** A failure of the page in the words of the tables, which are English like all of the core's. */
 function told(error: unknown): Failure {

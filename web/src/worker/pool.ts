@@ -2,16 +2,25 @@
 // a cohort keeps comes back, so memory does not grow with their number. A worker that breaks is replaced: its file
 // gets one more try, then it is given up, and the others go on.
 import type { MeasuredRecording, VisitOptions } from "#report";
-import { Cancelled, CoreWorker, WorkerBroken } from "./client";
-import { asTheyBegan, eventsOf, readFiles } from "./read";
+import { Cancelled, CoreRefusal, CoreWorker, WorkerBroken } from "./client";
+import { asTheyBegan, eventsOf, readFiles, readHearts } from "./read";
+import { FileRefused } from "./source";
 
 export interface Job {
   /** What tells it from the others. */
   key: string;
   /** Those of one visit. */
   files: File[];
+  /** The mother's own recording of it. */
+  mother: File | null;
   /** VisitOptions as JSON, events by the files as they stand here. */
   options: string;
+}
+
+/** What is asked beside the measures. */
+export interface AskedOfAll {
+  multiverse: boolean;
+  pairs: boolean;
 }
 
 export interface PoolListener {
@@ -38,7 +47,7 @@ export class Pool {
   constructor(
     private readonly jobs: Job[],
     private readonly settings: string,
-    private readonly multiverse: boolean,
+    private readonly asked: AskedOfAll,
     private readonly listener: PoolListener,
     private readonly size = deviceSize(),
   ) {}
@@ -94,13 +103,35 @@ export class Pool {
     const options = files.length > 1 ? optionsOf(job, given, files) : job.options;
     const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
     await readFiles(worker, files, how, (done, total) => this.listener.progress(job, done / total));
+    const pair = this.asked.pairs ? { failure: await this.readPair(worker, job, options) } : undefined;
     const measured = await worker.ask<"measured">({
       kind: "measured",
       settings: this.settings,
       options,
-      multiverse: this.multiverse,
+      multiverse: this.asked.multiverse,
+      pair,
     });
     return JSON.parse(measured) as MeasuredRecording;
+  }
+
+  /** Reads both hearts beside the recording; gives why they could not be read as JSON, or "null". */
+  private async readPair(worker: CoreWorker, { files, mother }: Job, options: string): Promise<string> {
+    const [file, further] = files;
+    if (!file || further) return "null"; // the core says of a visit of several files that it cannot
+    const wanted = await worker.ask<"pair-wanted">({
+      kind: "pair-wanted",
+      settings: this.settings,
+      options,
+    });
+    try {
+      if (mother) await readHearts(worker, mother, "mother", wanted);
+      await readHearts(worker, file, mother ? "infant" : "both", wanted);
+      return "null";
+    } catch (error) {
+      if (error instanceof CoreRefusal) return JSON.stringify(error.failure);
+      if (!(error instanceof FileRefused)) throw error;
+      return JSON.stringify({ code: error.code, message: error.message, where: error.where });
+    }
   }
 
   private next(): Job | undefined {

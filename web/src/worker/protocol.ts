@@ -84,8 +84,20 @@ export type Request =
   | { kind: "example-supplement"; id: number; scenario: string }
   /** Tell the simulated study, measured. */
   | { kind: "example-study"; id: number }
-  /** Compute what a cohort keeps of the recording that was read, also under every other choice, and let the recording go. */
-  | { kind: "measured"; id: number; settings: string; options: string; multiverse: boolean }
+  /** Tell what the files of mother and infant are to be opened with, by the recording that was read. */
+  | { kind: "pair-wanted"; id: number; settings: string; options: string }
+  /**
+   * Compute what a cohort keeps of the recording that was read, also under every other choice, and let the recording go; with
+   * both hearts that were read beside it, or the failure for which they could not be as JSON. `pair` undefined: not asked for.
+   */
+  | {
+      kind: "measured";
+      id: number;
+      settings: string;
+      options: string;
+      multiverse: boolean;
+      pair: { failure: string } | undefined;
+    }
   /** Read what was saved: a session file or a report. */
   | { kind: "read-saved"; id: number; text: string };
 
@@ -192,6 +204,8 @@ export interface Answers {
   "pair-open": null;
   "pair-slice": ArrayBuffer;
   "pair-finish": null;
+  /** PairWanted as JSON. */
+  "pair-wanted": string;
   /** Dyad as JSON. */
   pair: string;
   "example-pair": PutIn;

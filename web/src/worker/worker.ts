@@ -185,10 +185,13 @@ const answers: {
     reference: module.exampleReference(),
   }),
   "example-study": (module) => module.exampleStudy(),
-  measured: (module, { settings, options, multiverse }) => {
+  "pair-wanted": (module, { settings, options }) =>
+    valueText(module.pairWanted(valueText(opened().visit(settings, options)), settings)),
+  measured: (module, { settings, options, multiverse, pair: asked }) => {
     const visit = valueText(opened().visit(settings, options));
     const specifications = multiverse ? valueText(opened().specifications(settings, options)) : "null";
-    const measured = valueText(module.cohortMeasured(visit, settings, specifications));
+    const hearts = asked ? recordOfPair(module, visit, settings, asked.failure) : "null";
+    const measured = valueText(module.cohortMeasured(visit, settings, specifications, hearts));
     recording?.delete();
     recording = undefined;
     return measured;
@@ -233,6 +236,15 @@ function copying(): RecordingCopy {
 function paired(): HeartPair {
   if (!pair) throw new Error("No file of mother and infant was opened.");
   return pair;
+}
+
+/** What a cohort keeps of both hearts, which are let go. */
+function recordOfPair(module: AttuneModule, visit: string, settings: string, failure: string): string {
+  pair ??= new module.HeartPair();
+  const record = valueText(pair.record(visit, settings, failure));
+  pair.delete();
+  pair = undefined;
+  return record;
 }
 
 /** The buffer under bytes that the core handed out, which are a copy of their own. */

@@ -53,9 +53,16 @@ export const group = {
   again: (n: number) => `Try ${count(n, "failed file", "failed files")} again`,
   anew: "Measure all anew",
   outdated: "Settings have changed since these recordings were measured (under Report, “What if”).",
+  withoutAsked: "Some recordings were measured without what is asked for now. Measured anew, they have it.",
+  pairs: {
+    ask: "Mothers and infants together too, where a recording holds both hearts (“ECG mother”) or a second file is the mother’s; reads each recording once more",
+    title: "Mothers and infants together",
+    about:
+      "Each infant’s heart beside its mother’s, and beside other infants’ mothers (pseudo-dyads), by which what the protocol does to all is told apart. Lead–lag index, peak and lag of each pair stand among the exploratory measures.",
+    phases: "By phase",
+  },
   multiverse: {
     ask: "Also compare the groups under every other choice that could be defended (multiverse); measuring takes up to twice as long",
-    without: "Some recordings were measured without the multiverse. Measured anew, they have it.",
     title: "Does the answer depend on a choice?",
     how: "Each mark is the difference in change under one combination of choices that could be defended, in order of size; the squares below it say which. The analyses share the recordings, so that many of them agree makes none more certain: they show whether the answer depends on a choice, and on which. No p is adjusted here.",
     label: (n: number) =>
@@ -213,6 +220,7 @@ export const group = {
       "tables.json": "Description of both (JSON)",
       "group.json": "Comparison of the groups (JSON)",
       "multiverse.tsv": "Under every other choice (TSV)",
+      "pairs.tsv": "Mothers and infants (TSV)",
       "reference.csv": "Infant by infant (CSV)",
       "reference_aggregates.csv": "Aggregates only (CSV)",
     } as Record<string, string>,

@@ -57,9 +57,17 @@ export const group: Text["group"] = {
   anew: "Tout mesurer de nouveau",
   outdated:
     "Des réglages ont changé depuis que ces enregistrements ont été mesurés (sous Rapport, « Et si … »).",
+  withoutAsked:
+    "Des enregistrements ont été mesurés sans ce qui est demandé maintenant. Mesurés à nouveau, ils l’ont.",
+  pairs: {
+    ask: "Aussi mères et nourrissons ensemble, là où un enregistrement contient les deux cœurs (« ECG mère ») ou un second fichier est celui de la mère ; chaque enregistrement est lu une fois de plus",
+    title: "Mères et nourrissons ensemble",
+    about:
+      "Le cœur de chaque nourrisson à côté de celui de sa mère, et de celui des mères des autres (pseudo-dyades), ce qui distingue ce que le protocole fait à tous. L’indice d’avance, le pic et le décalage de chaque dyade figurent parmi les mesures exploratoires.",
+    phases: "Par phase",
+  },
   multiverse: {
     ask: "Comparer aussi les groupes sous chaque autre choix défendable (multivers) ; la mesure prend jusqu’à deux fois plus de temps",
-    without: "Des enregistrements ont été mesurés sans le multivers. Mesurés à nouveau, ils l’ont.",
     title: "La réponse dépend-elle d’un choix ?",
     how: "Chaque marque est la différence des changements sous une combinaison de choix défendables, par ordre de grandeur ; les carrés au-dessous disent laquelle. Les analyses partagent les mêmes enregistrements : que beaucoup concordent n’en rend aucune plus sûre ; elles montrent si la réponse dépend d’un choix, et duquel. Aucun p n’est corrigé ici.",
     label: (n) =>
@@ -214,6 +222,7 @@ export const group: Text["group"] = {
       "recordings.tsv": "Enregistrements (TSV)",
       "tables.json": "Description des deux (JSON)",
       "multiverse.tsv": "Sous chaque autre choix (TSV)",
+      "pairs.tsv": "Mères et nourrissons (TSV)",
       "group.json": "Comparaison des groupes (JSON)",
       "reference.csv": "Un par un (CSV)",
       "reference_aggregates.csv": "Agrégats seuls (CSV)",

@@ -87,18 +87,19 @@ function Form(props: Shown) {
         ))}
         {plan.layout === "BIDS" && <Task task={settings.task} enter={(task) => set({ task })} />}
       </div>
-      {source === "folder" && (
-        <p class="tick">
-          <label>
-            <input
-              type="checkbox"
-              checked={settings.multiverse}
-              onChange={(event) => set({ multiverse: event.currentTarget.checked })}
-            />{" "}
-            {words.multiverse.ask}
-          </label>
-        </p>
-      )}
+      {source === "folder" &&
+        (["multiverse", "pairs"] as const).map((name) => (
+          <p key={name} class="tick">
+            <label>
+              <input
+                type="checkbox"
+                checked={settings[name]}
+                onChange={(event) => set({ [name]: event.currentTarget.checked })}
+              />{" "}
+              {words[name].ask}
+            </label>
+          </p>
+        ))}
       {JSON.stringify(settings) !== JSON.stringify(defaults) && (
         <button type="button" class="button small" onClick={() => void study.set(defaults)}>
           {words.byDefault}

@@ -32,7 +32,7 @@ export function Measuring({ state }: { state: GroupState }) {
   const counts = countsOf(state);
   const idle = source === "folder" && run === "idle";
   const outdated = idle && group.isOutdated();
-  const without = idle && !outdated && group.isWithoutMultiverse();
+  const without = idle && !outdated && group.isWithoutAsked();
   return (
     <div class="measuring">
       {source === "folder" && (run !== "idle" || counts.done > 0) && <HowFar state={state} counts={counts} />}
@@ -40,7 +40,7 @@ export function Measuring({ state }: { state: GroupState }) {
         {comparing ? words.comparing : stateIn(words, state, counts)}
       </p>
       {outdated && <p class="notice">{words.outdated}</p>}
-      {without && <p class="notice">{words.multiverse.without}</p>}
+      {without && <p class="notice">{words.withoutAsked}</p>}
       {resumed !== null && (
         <p>
           <output class="note">{words.resumed(resumed)}</output>

@@ -1,5 +1,11 @@
 // How the groups compare: in words first, then all measures on one page, then each measure with its evidence.
-import type { CohortPlan, CohortResults, GroupReport, Multiverse } from "#report";
+import type {
+  CohortPlan,
+  CohortResults,
+  GroupReport,
+  Multiverse,
+  CohortPseudoDyads as PseudoDyads,
+} from "#report";
 import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
@@ -59,6 +65,7 @@ export function GroupResults({ results, plan }: { results: CohortResults; plan: 
           </>
         )
       )}
+      <Together pseudo={results.pseudo} />
     </article>
   );
 }
@@ -68,6 +75,29 @@ function simulatedOf({ tables }: CohortResults, words: { simulated: string; some
   const { simulated, usable } = JSON.parse(tables) as { simulated: number; usable: number };
   if (simulated === 0) return "";
   return simulated === usable ? words.simulated : words.someSimulated;
+}
+
+/** Mothers and infants of each visit against their pseudo-dyads; the phases, which are many, on demand. */
+function Together({ pseudo: said }: { pseudo: PseudoDyads[] }) {
+  const words = useText().group.pairs;
+  const pseudo = useTold(said);
+  if (pseudo.length === 0) return null;
+  const [task, phases] = [true, false].map((whole) => pseudo.filter(({ phase }) => (phase === "") === whole));
+  const list = (of: PseudoDyads[] = []) => (
+    <ul>
+      {of.map(({ visit, phase, measure, sentence }) => (
+        <li key={`${visit} ${phase} ${measure}`}>{sentence}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="evidence exploratory" aria-labelledby="group-together">
+      <h2 id="group-together">{words.title}</h2>
+      <p class="note">{words.about}</p>
+      {list(task)}
+      {phases && phases.length > 0 && <Disclosure summary={words.phases}>{() => list(phases)}</Disclosure>}
+    </section>
+  );
 }
 
 function Compared({ report: said, multiverses }: { report: GroupReport; multiverses: Multiverse[] }) {

@@ -8,13 +8,14 @@ import { zipped } from "../zip";
 
 /** The command line's files by its names; a pack that the study does not give is left out. */
 function filesOf(results: CohortResults): ExportFile[] {
-  const { metrics, recordings, tables, group, group_error, multiverse, ...packs } = results;
+  const { metrics, recordings, tables, group, group_error, multiverse, pairs, ...packs } = results;
   return [
     { path: "metrics.tsv", text: metrics },
     { path: "recordings.tsv", text: recordings },
     { path: "tables.json", text: tables },
     { path: "group.json", text: asProgram(group ?? { error: group_error }) },
     { path: "multiverse.tsv", text: multiverse },
+    { path: "pairs.tsv", text: pairs },
     { path: "reference.csv", text: packs.reference },
     { path: "reference_aggregates.csv", text: packs.reference_aggregates },
   ].filter(({ text }) => text !== "");
