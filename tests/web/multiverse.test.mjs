@@ -107,7 +107,7 @@ describe("mothers and infants together", () => {
         .and(page.locator("input"))
         .setInputFiles(study);
       await page.getByText("What enters, and what is asked").click();
-      await page.getByLabel(/^Mothers and infants together too/).check();
+      await page.getByLabel(/Mothers and infants together too/).check();
       await page.getByRole("button", { name: "Measure 16 recordings" }).click();
       const together = page.getByRole("region", { name: "Mothers and infants together" });
       await together.waitFor({ timeout: 120_000 });
