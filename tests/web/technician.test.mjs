@@ -220,7 +220,7 @@ describe("where nothing is wrong", () => {
         assert.deepEqual(await axeFindings(page), []);
         await page.getByText("12, all recognised").first().waitFor();
         await page.getByLabel("Language").selectOption("fr");
-        await page.getByRole("heading", { name: /^Rien ne demande un examen/ }).waitFor();
+        await page.getByRole("heading", { name: /^Rien n’est à vérifier/ }).waitFor();
         assert.ok((await end()) <= 800, `${await end()} pixels`);
       },
       { viewport },

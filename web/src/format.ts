@@ -147,7 +147,9 @@ export function numberOf(typed: string): number | null {
 }
 
 /** A length of time in words: "45 s", "8 min 12 s", "1 h 2 min". */
+/** To a tenth of a second below a minute, and what is shorter than that to a thousandth: only nothing is "0 s". */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 0.1) return `${plain(Math.round(seconds * 1000) / 1000)} s`;
   if (seconds < 60) return `${plain(Math.round(seconds * 10) / 10)} s`;
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
@@ -174,12 +176,17 @@ export function dateTime(iso: string, language: string): string {
     hour12: false,
     timeZone: "UTC",
   });
-  return format.format(new Date(`${iso.slice(0, 19)}Z`));
+  return asWritten(format.format(new Date(`${iso.slice(0, 19)}Z`)), language);
 }
 
 export function date(day: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(day);
+  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+  return asWritten(format.format(day), language);
 }
+
+/** French writes the first of a month as "1er", which browsers do not. */
+const asWritten = (day: string, language: string): string =>
+  language.startsWith("fr") ? day.replace(/^1 /, "1er ") : day;
 
 /** A unit as it is printed: the core's "uV" is "µV". */
 export function unitText(unit: string): string {

@@ -32,11 +32,10 @@ export const check = {
   birthWrong: "This birth date does not go with the dates of the recordings.",
   ageAt: (visit: string) => `Age in months, ${visit.toLowerCase()}`,
   ageOfHeader: (months: string) => `${months} by the header`,
-  weeksEarly: "Weeks born early",
-  weeksEarlyHint: "before 40 weeks; empty: ages as they are",
+  weeksEarly: "Weeks born early, before 40",
   weeksEarlyWrong: "Enter the weeks from 0 to 20.",
   ageHint:
-    "The birth date fills in the ages and is kept nowhere. Ages are optional; they decide the settings of the heart, and stand in the report. For an infant born before 37 weeks, ages since birth below 24 months are corrected if the weeks are entered.",
+    "The birth date fills in the ages and is kept nowhere. Ages are optional; they decide the settings of the heart, and stand in the report. For an infant born before 37 weeks, enter the weeks: ages since birth below 24 months are then corrected.",
   ageWrong: "Enter an age between 0 and 1200 months.",
   earlier: "Move one place earlier",
   swap: "Swap with baseline",

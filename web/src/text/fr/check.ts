@@ -4,9 +4,7 @@ import { count, lower } from "./grammar";
 
 export const check: Text["check"] = {
   looks: (n) =>
-    n === 0
-      ? "Rien ne demande un examen."
-      : `${n === 1 ? "Un point demande" : `${n} points demandent`} un examen.`,
+    n === 0 ? "Rien n’est à vérifier." : `${n === 1 ? "Un point est" : `${n} points sont`} à vérifier.`,
   recordings: (n, days) => `${n} visites, à ${count(days, "jour", "jours")} d’écart.`,
   stillReadingAll: "Les enregistrements sont encore en cours de lecture.",
   empty: "Aucun enregistrement n’est encore ouvert.",
@@ -34,11 +32,10 @@ export const check: Text["check"] = {
   birthWrong: "Cette date de naissance ne s’accorde pas avec les dates des enregistrements.",
   ageAt: (visit) => `Âge en mois, ${lower(visit)}`,
   ageOfHeader: (months) => `${months} d’après l’en-tête`,
-  weeksEarly: "Semaines d’avance à la naissance",
-  weeksEarlyHint: "avant 40 semaines ; vide : âges tels quels",
+  weeksEarly: "Semaines d’avance sur 40",
   weeksEarlyWrong: "Saisissez les semaines, de 0 à 20.",
   ageHint:
-    "La date de naissance remplit les âges et n’est gardée nulle part. Les âges sont facultatifs ; ils décident des réglages du cœur et figurent dans le rapport. Pour un nourrisson né avant 37 semaines, les âges depuis la naissance de moins de 24 mois sont corrigés si les semaines sont saisies.",
+    "La date de naissance remplit les âges et n’est gardée nulle part. Les âges sont facultatifs ; ils décident des réglages du cœur et figurent dans le rapport. Pour un nourrisson né avant 37 semaines, les âges depuis la naissance de moins de 24 mois sont corrigés si vous saisissez les semaines d’avance.",
   ageWrong: "Saisissez un âge entre 0 et 1200 mois.",
   earlier: "Avancer d’un rang",
   swap: "Échanger avec la visite initiale",

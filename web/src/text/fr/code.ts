@@ -185,7 +185,7 @@ export const code: Text["code"] = {
     `${bytes} octets qui suivent le dernier bloc, et ne sont d’aucun enregistrement, n’y sont pas.`,
   saveCoding: "Enregistrer le codage",
   exportNote: (coder) =>
-    `Les tableaux contiennent ce qu’a codé : ${coder}, à la milliseconde. « Enregistrer le codage » garde les deux codeurs, les codes et les remarques, pour cet écran ; de la vidéo, seulement la durée et la taille. Le travail enregistré depuis le rapport le contient aussi.`,
+    `Les tableaux contiennent le codage (${coder}), à la milliseconde. « Enregistrer le codage » garde les deux codeurs, les codes et les remarques, pour cet écran ; de la vidéo, seulement la durée et la taille. Le travail enregistré depuis le rapport le contient aussi.`,
   openCoding: "Ouvrir un codage enregistré…",
   noCoding: "Ce n’est pas un codage enregistré ici. Rien n’a été modifié.",
   loseCoding: "Ce qui a été codé de cette visite est retiré avec elle, et n’est pas enregistré. La retirer ?",

@@ -122,7 +122,7 @@ export const signals: Text["signals"] = {
   },
   domains: { eeg: "EEG", heart: "Cœur" },
   selectHint:
-    "Appuyez sur un battement pour le sélectionner. Maj et glisser marque un passage. ? donne toutes les touches.",
+    "Appuyez sur un battement pour le sélectionner. Maj et glisser marque un passage. La touche ? les donne toutes.",
   beatAt: (time) => `Battement à ${time}`,
   stretchOf: (from, to) => `de ${from} à ${to}`,
   movingTo: (time) => `Déplacement du battement vers ${time}`,

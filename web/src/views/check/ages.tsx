@@ -67,7 +67,6 @@ function WeeksEarly() {
         lowest={0}
         highest={20}
         wrong={words.weeksEarlyWrong}
-        hint={words.weeksEarlyHint}
         enter={(weeksEarly) => void session.enterInfant({ weeksEarly })}
       />
     </div>

@@ -81,26 +81,7 @@ function ChannelRow(props: {
   return (
     <tr>
       <th scope="row">{channel.label || text.check.noLabel}</th>
-      <td>
-        {fixed ? (
-          text.check.kind[channel.kind]
-        ) : (
-          <select
-            aria-label={`${columns.kind}: ${channel.label}`}
-            value={channel.kind}
-            onChange={(event) => {
-              const kind = kinds.find((name) => name === event.currentTarget.value);
-              if (kind) choose({ kind, site: kind === "eeg" ? channel.site : "" });
-            }}
-          >
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {text.check.kind[kind]}
-              </option>
-            ))}
-          </select>
-        )}
-      </td>
+      <td>{fixed ? text.check.kind[channel.kind] : <KindChoice channel={channel} choose={choose} />}</td>
       <td>
         {channel.kind === "eeg" && (
           <input
@@ -131,6 +112,27 @@ function ChannelRow(props: {
       <td class="n">{channel.sample_rate_hz > 0 ? plain(channel.sample_rate_hz) : "–"}</td>
       <td>{channel.prefilter || "–"}</td>
     </tr>
+  );
+}
+
+function KindChoice(props: { channel: Channel; choose: (choice: Partial<ChannelChoice>) => void }) {
+  const words = useText().check;
+  const { channel, choose } = props;
+  return (
+    <select
+      aria-label={`${words.channelColumns.kind}: ${channel.label}`}
+      value={channel.kind}
+      onChange={(event) => {
+        const kind = kinds.find((name) => name === event.currentTarget.value);
+        if (kind) choose({ kind, site: kind === "eeg" ? channel.site : "" });
+      }}
+    >
+      {kinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {words.kind[kind]}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -11,10 +11,8 @@ import { VisitCheck } from "./visit";
 
 export function CheckScreen() {
   const text = useText();
-  const session = useSession();
   const state = useAppState();
   const { slots, report, arrivedScores } = state;
-  const withoutRecordings = () => Promise.all(slots.map(({ key }) => session.openWithoutRecording(key)));
   const filled = slots.flatMap((slot, index) => (slot.source ? [{ slot, index }] : []));
   const doubts = doubtsOf(state, text);
   const apart = report.kind === "ready" ? (report.report.visits.at(-1)?.days_from_first ?? null) : null;
@@ -22,17 +20,7 @@ export function CheckScreen() {
   return (
     <section class="paper check" aria-busy={isReading}>
       {filled.length === 0 ? (
-        <>
-          <h1>{text.check.empty}</h1>
-          <div class="row">
-            <a class="button primary" href="#open">
-              {text.check.toOpen}
-            </a>
-            <button type="button" class="button" onClick={() => void withoutRecordings()}>
-              {text.check.withoutRecordings}
-            </button>
-          </div>
-        </>
+        <NothingYet />
       ) : (
         <>
           <h1 aria-live="polite">
@@ -54,23 +42,49 @@ export function CheckScreen() {
           <ComparisonInfants />
         </div>
       )}
-      {filled.length > 0 && (
-        <div class="row after-visits">
-          <a class="button primary" href="#report">
-            {text.open.toReport}
-          </a>
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              session.addSlot();
-              session.show("open");
-            }}
-          >
-            {text.open.addVisit}
-          </button>
-        </div>
-      )}
+      {filled.length > 0 && <WhereNext />}
     </section>
+  );
+}
+
+function NothingYet() {
+  const words = useText().check;
+  const session = useSession();
+  const { slots } = useAppState();
+  const withoutRecordings = () => Promise.all(slots.map(({ key }) => session.openWithoutRecording(key)));
+  return (
+    <>
+      <h1>{words.empty}</h1>
+      <div class="row">
+        <a class="button primary" href="#open">
+          {words.toOpen}
+        </a>
+        <button type="button" class="button" onClick={() => void withoutRecordings()}>
+          {words.withoutRecordings}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function WhereNext() {
+  const words = useText().open;
+  const session = useSession();
+  return (
+    <div class="row after-visits">
+      <a class="button primary" href="#report">
+        {words.toReport}
+      </a>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          session.addSlot();
+          session.show("open");
+        }}
+      >
+        {words.addVisit}
+      </button>
+    </div>
   );
 }

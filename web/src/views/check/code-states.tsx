@@ -1,5 +1,6 @@
 // Every code of a visit's coding and the state or phase it is taken for. The states are a setting: they hold for all visits
 // and are kept with the saved work. Which codes are phases is the visit's own.
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { CodingContents, FoundCode, PhaseCode, StateRule } from "#report";
 import { ignored, phaseOf, procedure, statesOf, unscorable, withPhase, withRule } from "../../app/coding";
@@ -21,8 +22,7 @@ export function CodeStates(props: {
   phases: PhaseCode[];
   setPhases: (phases: PhaseCode[]) => void;
 }) {
-  const text = useText();
-  const words = text.coding;
+  const words = useText().coding;
   const session = useSession();
   const { settings, core } = useAppState();
   if (!settings || core.kind !== "ready") return null;
@@ -31,53 +31,28 @@ export function CodeStates(props: {
   const setRules = (states: StateRule[]) =>
     void session.setSettings({ ...settings, coding: { ...settings.coding, states } });
   const codes = merged(props.contents);
-  const tiers = new Set(codes.map(({ tier }) => tier)).size > 1;
+  const { phases, setPhases } = props;
+  const choose = (code: string, state: string) => {
+    if (phaseOf(phases, code)) setPhases(withPhase(phases, code, ""));
+    setRules(withRule(rules, code, state));
+  };
   return (
     <>
       <h3>{words.states}</h3>
       <p class="note">{words.statesHint}</p>
       {codes.length > 0 && (
         <TableBox label={`${words.states}, ${props.name}`}>
-          <table class="codes-found">
-            <thead>
-              <tr>
-                <th scope="col">{words.code}</th>
-                {tiers && <th scope="col">{words.tier}</th>}
-                <th scope="col">{words.takenFor}</th>
-                <th scope="col" class="n">
-                  {words.times}
-                </th>
-                <th scope="col" class="n">
-                  {words.seconds}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {codes.map((code) => (
-                <tr key={`${code.tier}\n${code.code}`}>
-                  <th scope="row">{code.code}</th>
-                  {tiers && <td>{code.tier}</td>}
-                  <td>
-                    <StateSelect
-                      code={code}
-                      phase={phaseOf(props.phases, code.code)}
-                      states={statesOf(rules)}
-                      choose={(state) => {
-                        if (phaseOf(props.phases, code.code))
-                          props.setPhases(withPhase(props.phases, code.code, ""));
-                        setRules(withRule(rules, code.code, state));
-                      }}
-                      choosePhase={(phase) => props.setPhases(withPhase(props.phases, code.code, phase))}
-                    />
-                  </td>
-                  <td class="n">{code.count}</td>
-                  <td class="n">
-                    {code.seconds > 0 ? plain(Math.round(code.seconds * 10) / 10) : words.point}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CodesFound codes={codes}>
+            {(code) => (
+              <StateSelect
+                code={code}
+                phase={phaseOf(phases, code.code)}
+                states={statesOf(rules)}
+                choose={(state) => choose(code.code, state)}
+                choosePhase={(phase) => setPhases(withPhase(phases, code.code, phase))}
+              />
+            )}
+          </CodesFound>
         </TableBox>
       )}
       {JSON.stringify(rules) !== JSON.stringify(usual) && (
@@ -86,6 +61,40 @@ export function CodeStates(props: {
         </button>
       )}
     </>
+  );
+}
+
+/** How often and how long each code was given; `children` draws what it is taken for. */
+function CodesFound({ codes, children }: { codes: FoundCode[]; children: (code: FoundCode) => VNode }) {
+  const words = useText().coding;
+  const tiers = new Set(codes.map(({ tier }) => tier)).size > 1;
+  return (
+    <table class="codes-found">
+      <thead>
+        <tr>
+          <th scope="col">{words.code}</th>
+          {tiers && <th scope="col">{words.tier}</th>}
+          <th scope="col">{words.takenFor}</th>
+          <th scope="col" class="n">
+            {words.times}
+          </th>
+          <th scope="col" class="n">
+            {words.seconds}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {codes.map((code) => (
+          <tr key={`${code.tier}\n${code.code}`}>
+            <th scope="row">{code.code}</th>
+            {tiers && <td>{code.tier}</td>}
+            <td>{children(code)}</td>
+            <td class="n">{code.count}</td>
+            <td class="n">{code.seconds > 0 ? plain(Math.round(code.seconds * 10) / 10) : words.point}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -154,20 +163,28 @@ function StateSelect(props: {
         </optgroup>
       </select>
       {naming && (
-        <input
-          aria-label={`${words.newState}: ${code.code}`}
-          size={14}
-          maxLength={60}
-          // biome-ignore lint/a11y/noAutofocus: the field was just asked for
-          autoFocus
-          onChange={(event) => {
-            const state = event.currentTarget.value.trim();
+        <NewState
+          code={code.code}
+          enter={(state) => {
             setNaming(false);
             if (state) choose(state);
           }}
         />
       )}
     </>
+  );
+}
+
+function NewState({ code, enter }: { code: string; enter: (state: string) => void }) {
+  return (
+    <input
+      aria-label={`${useText().coding.newState}: ${code}`}
+      size={14}
+      maxLength={60}
+      // biome-ignore lint/a11y/noAutofocus: the field was just asked for
+      autoFocus
+      onChange={(event) => enter(event.currentTarget.value.trim())}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 // Comparison infants: a table the user loads, what it holds, and how the infants are matched to this one.
 import { useId } from "preact/hooks";
-import type { ComparisonSettings, ReferenceContents } from "#report";
+import type { ComparisonSettings, Measure, ReferenceContents } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { fixed } from "../../format";
@@ -68,10 +68,6 @@ function Held({ contents }: { contents: ReferenceContents }) {
   const { report } = useAppState();
   const { infants, visits, youngest_months: youngest, oldest_months: oldest, measures } = contents;
   const known = report.kind === "ready" ? report.report.measures : [];
-  const titleOf = (measure: string) => {
-    const one = known.find(({ id }) => id === measure);
-    return one ? told(one, "title", text) : "–";
-  };
   const unknown =
     known.length === 0 ? [] : measures.filter(({ measure }) => known.every(({ id }) => id !== measure));
   const facts: [string, string][] = [
@@ -97,34 +93,45 @@ function Held({ contents }: { contents: ReferenceContents }) {
       </dl>
       {unknown.length > 0 && <p>{words.unknown(unknown.map(({ measure }) => measure).join(", "))}</p>}
       <Disclosure summary={words.measures(measures.length)}>
-        {() => (
-          <TableBox label={words.measures(measures.length)}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.measure}</th>
-                  <th scope="col">{words.column}</th>
-                  <th scope="col" class="n">
-                    {words.infants}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {measures.map(({ measure, infants }) => (
-                  <tr key={measure}>
-                    <th scope="row">{titleOf(measure)}</th>
-                    <td>
-                      <code>{measure}</code>
-                    </td>
-                    <td class="n">{infants}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableBox>
-        )}
+        {() => <MeasuresHeld measures={measures} known={known} />}
       </Disclosure>
     </>
+  );
+}
+
+function MeasuresHeld(props: { measures: ReferenceContents["measures"]; known: Measure[] }) {
+  const text = useText();
+  const words = text.comparisonInfants;
+  const { measures, known } = props;
+  const titleOf = (measure: string) => {
+    const one = known.find(({ id }) => id === measure);
+    return one ? told(one, "title", text) : "–";
+  };
+  return (
+    <TableBox label={words.measures(measures.length)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.measure}</th>
+            <th scope="col">{words.column}</th>
+            <th scope="col" class="n">
+              {words.infants}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({ measure, infants }) => (
+            <tr key={measure}>
+              <th scope="row">{titleOf(measure)}</th>
+              <td>
+                <code>{measure}</code>
+              </td>
+              <td class="n">{infants}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
   );
 }
 

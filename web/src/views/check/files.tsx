@@ -18,24 +18,26 @@ export function FileTable(props: { parts: RecordingFile["parts"]; source: Source
       <table>
         <thead>
           <tr>
-            {[words.file, words.from, words.to, words.eeg, words.others, words.before].map((title) => (
-              <th key={title} scope="col">
+            <th scope="col">{words.file}</th>
+            {[words.from, words.to, words.eeg, words.others].map((title) => (
+              <th key={title} scope="col" class="n">
                 {title}
               </th>
             ))}
+            <th scope="col">{words.before}</th>
           </tr>
         </thead>
         <tbody>
           {parts.map((part, index) => (
             <tr key={`${index} ${part.sha256}`}>
               <th scope="row">{files[index]?.file.name ?? index + 1}</th>
-              <td>
+              <td class="n">
                 {duration(part.start_s)}
                 {files[index]?.startS != null && ` (${words.entered})`}
               </td>
-              <td>{duration(part.end_s)}</td>
-              <td>{part.eeg_channels}</td>
-              <td>{part.channels - part.eeg_channels}</td>
+              <td class="n">{duration(part.end_s)}</td>
+              <td class="n">{part.eeg_channels}</td>
+              <td class="n">{part.channels - part.eeg_channels}</td>
               <td>{index > 0 && betweenOf(parts, index, words)}</td>
             </tr>
           ))}

@@ -7,7 +7,7 @@ import { numberOf, plain } from "../../format";
 /** Longer than between two digits of one number. */
 const pauseMs = 700;
 
-export function NumberField(props: {
+interface Props {
   value: number | null;
   lowest: number;
   highest: number;
@@ -25,10 +25,39 @@ export function NumberField(props: {
   /** The field's own name, where no label points at `id`. */
   label?: string;
   id?: string;
-}) {
-  const { value, lowest, highest, enter, read = numberOf, show = plain } = props;
+}
+
+export function NumberField(props: Props) {
   const own = useId();
   const id = props.id ?? own;
+  const { field, wrong, type, settle } = useTyping(props);
+  return (
+    <>
+      <input
+        ref={field}
+        id={id}
+        class="number"
+        inputMode="decimal"
+        autocomplete="off"
+        size={6}
+        aria-label={props.label}
+        aria-describedby={wrong || props.hint ? `${id}-note` : undefined}
+        aria-invalid={wrong}
+        onInput={(event) => type(event.currentTarget.value)}
+        onChange={(event) => settle(event.currentTarget.value)}
+      />{" "}
+      {(wrong || props.hint) && (
+        <span id={`${id}-note`} class={wrong ? "failure" : "note"} role={wrong ? "alert" : undefined}>
+          {wrong ? props.wrong : props.hint}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Whether what stands in the field is wrong; what happens as it is typed, and once it is all there. */
+function useTyping(props: Props) {
+  const { value, lowest, highest, enter, read = numberOf, show = plain } = props;
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState(false);
   /** Ends the wait for more to be typed; null where nothing was typed that was not taken. */
@@ -65,26 +94,5 @@ export function NumberField(props: {
     setWrong(!fits(typed));
     if (fits(typed) && typed !== value) enter(typed);
   };
-  return (
-    <>
-      <input
-        ref={field}
-        id={id}
-        class="number"
-        inputMode="decimal"
-        autocomplete="off"
-        size={6}
-        aria-label={props.label}
-        aria-describedby={wrong || props.hint ? `${id}-note` : undefined}
-        aria-invalid={wrong}
-        onInput={(event) => type(event.currentTarget.value)}
-        onChange={(event) => settle(event.currentTarget.value)}
-      />{" "}
-      {(wrong || props.hint) && (
-        <span id={`${id}-note`} class={wrong ? "failure" : "note"} role={wrong ? "alert" : undefined}>
-          {wrong ? props.wrong : props.hint}
-        </span>
-      )}
-    </>
-  );
+  return { field, wrong, type, settle };
 }

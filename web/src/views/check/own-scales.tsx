@@ -40,13 +40,7 @@ function OwnScaleForm() {
   return (
     <fieldset class="form" aria-label={words.add}>
       <p class="note">{words.lead}</p>
-      <label for={`${id}-title`}>{words.name}</label>
-      <input
-        id={`${id}-title`}
-        value={draft.title}
-        maxLength={80}
-        onInput={(event) => set({ title: event.currentTarget.value })}
-      />
+      <ShortText label={words.name} value={draft.title} enter={(title) => set({ title })} />
       {(["lowest", "highest"] as const).map((bound) => (
         <Fragment key={bound}>
           <label for={`${id}-${bound}`}>{words[bound]}</label>
@@ -62,23 +56,8 @@ function OwnScaleForm() {
           </span>
         </Fragment>
       ))}
-      <label for={`${id}-up`}>{words.up}</label>
-      <input
-        id={`${id}-up`}
-        value={draft.up}
-        maxLength={80}
-        onInput={(event) => set({ up: event.currentTarget.value })}
-      />
-      <label for={`${id}-decimals`}>{words.decimals}</label>
-      <select
-        id={`${id}-decimals`}
-        value={draft.decimals}
-        onChange={(event) => set({ decimals: Number(event.currentTarget.value) })}
-      >
-        {[0, 1, 2, 3].map((digits) => (
-          <option key={digits}>{digits}</option>
-        ))}
-      </select>
+      <ShortText label={words.up} value={draft.up} enter={(up) => set({ up })} />
+      <Decimals value={draft.decimals} enter={(decimals) => set({ decimals })} />
       <div class="row">
         <button type="button" class="button small" onClick={add}>
           {words.addThis}
@@ -100,6 +79,35 @@ function OwnScaleForm() {
         {said}
       </p>
     </fieldset>
+  );
+}
+
+function ShortText(props: { label: string; value: string; enter: (typed: string) => void }) {
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        value={props.value}
+        maxLength={80}
+        onInput={(event) => props.enter(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+function Decimals({ value, enter }: { value: number; enter: (decimals: number) => void }) {
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{useText().scores.own.decimals}</label>
+      <select id={id} value={value} onChange={(event) => enter(Number(event.currentTarget.value))}>
+        {[0, 1, 2, 3].map((digits) => (
+          <option key={digits}>{digits}</option>
+        ))}
+      </select>
+    </>
   );
 }
 

@@ -150,20 +150,7 @@ function PhaseRow(props: {
         />
       </td>
       <td>
-        <select
-          aria-label={`${columns.kind}: ${phase.name}`}
-          value={phase.kind}
-          onChange={(event) => {
-            const kind = kinds.find((one) => one === event.currentTarget.value);
-            if (kind) change({ kind });
-          }}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {text.check.phaseKind[kind]}
-            </option>
-          ))}
-        </select>
+        <KindSelect phase={phase} choose={(kind) => change({ kind })} />
       </td>
       {(["start_s", "end_s"] as const).map((border) => (
         <td key={border}>
@@ -191,6 +178,26 @@ function PhaseRow(props: {
         </button>
       </td>
     </tr>
+  );
+}
+
+function KindSelect({ phase, choose }: { phase: Phase; choose: (kind: Phase["kind"]) => void }) {
+  const words = useText().check;
+  return (
+    <select
+      aria-label={`${words.phaseColumns.kind}: ${phase.name}`}
+      value={phase.kind}
+      onChange={(event) => {
+        const kind = kinds.find((one) => one === event.currentTarget.value);
+        if (kind) choose(kind);
+      }}
+    >
+      {kinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {words.phaseKind[kind]}
+        </option>
+      ))}
+    </select>
   );
 }
 

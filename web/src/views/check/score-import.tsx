@@ -52,8 +52,7 @@ export function ScoreImportPanel() {
 }
 
 function Panel({ table, close }: { table: string; close: () => void }) {
-  const text = useText();
-  const words = text.scores.import;
+  const words = useText().scores.import;
   const session = useSession();
   const { scales, sex } = useAppState().infant;
   const [chosen, setChosen] = useState(noChoices);
@@ -72,23 +71,12 @@ function Panel({ table, close }: { table: string; close: () => void }) {
     set({ columns: [...chosen.columns.filter(({ column }) => column !== choice.column), choice] });
   const chooseEvent = (choice: EventChoice) =>
     set({ visits: [...chosen.visits.filter(({ event }) => event !== choice.event), choice] });
-  const items = found.columns.filter(({ item }) => item).length;
   return (
     <section class="panel-box" aria-label={words.found}>
       <h4 tabIndex={-1} ref={heading}>
         {words.readAs(words.forms[found.form] ?? found.form, found.records.length, found.columns.length)}
       </h4>
-      {found.records.length > 1 && (
-        <label class="line">
-          {words.record}{" "}
-          <select value={found.record} onChange={(event) => set({ record: event.currentTarget.value })}>
-            <option value="">{words.chooseRecord}</option>
-            {found.records.map((record) => (
-              <option key={record}>{record}</option>
-            ))}
-          </select>
-        </label>
-      )}
+      {found.records.length > 1 && <RecordChoice found={found} choose={(record) => set({ record })} />}
       <EventTable events={found.events} choose={chooseEvent} />
       <ColumnTable found={found} chosen={chosen.columns} choose={chooseColumn} />
       <CodeList
@@ -96,33 +84,15 @@ function Panel({ table, close }: { table: string; close: () => void }) {
         hint={words.codesHint}
         set={(missing_codes) => set({ missing_codes })}
       />
-      <TextPicker
-        label={chosen.item_key ? words.otherKey : words.key}
-        hint={words.keyHint}
+      <ItemKey
+        isThere={chosen.item_key !== ""}
+        items={found.columns.filter(({ item }) => item).length}
         take={async (item_key) => {
           await session.ask("scoreTable", table, JSON.stringify({ ...choices, item_key }));
           set({ item_key });
         }}
+        set={set}
       />
-      {chosen.item_key && (
-        <>
-          <p>
-            {words.items(items)}{" "}
-            <button
-              type="button"
-              class="link"
-              onClick={() => set({ item_key: "", not_applicable_codes: [] })}
-            >
-              {words.removeKey}
-            </button>
-          </p>
-          <CodeList
-            label={words.notApplicable}
-            hint={words.notApplicableHint}
-            set={(not_applicable_codes) => set({ not_applicable_codes })}
-          />
-        </>
-      )}
       <div aria-live="polite">
         {contents.failure && <FailureText failure={contents.failure} />}
         {isOpen && <p class="note">{words.recordFirst}</p>}
@@ -138,6 +108,57 @@ function Panel({ table, close }: { table: string; close: () => void }) {
   );
 }
 
+/** Whose line of the table it is. */
+function RecordChoice({ found, choose }: { found: ScoreTableContents; choose: (record: string) => void }) {
+  const words = useText().scores.import;
+  return (
+    <label class="line">
+      {words.record}{" "}
+      <select value={found.record} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{words.chooseRecord}</option>
+        {found.records.map((record) => (
+          <option key={record}>{record}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The key by which scales are formed of the table's items. */
+function ItemKey(props: {
+  isThere: boolean;
+  items: number;
+  take: (key: string) => Promise<void>;
+  set: (part: Partial<typeof noChoices>) => void;
+}) {
+  const words = useText().scores.import;
+  const { isThere, set } = props;
+  return (
+    <>
+      <TextPicker label={isThere ? words.otherKey : words.key} hint={words.keyHint} take={props.take} />
+      {isThere && (
+        <>
+          <p>
+            {words.items(props.items)}{" "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => set({ item_key: "", not_applicable_codes: [] })}
+            >
+              {words.removeKey}
+            </button>
+          </p>
+          <CodeList
+            label={words.notApplicable}
+            hint={words.notApplicableHint}
+            set={(not_applicable_codes) => set({ not_applicable_codes })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
 /** What would be filled in; asks before it adds a visit. */
 function TakeOver({ imported, close }: { imported: ImportedScores | null; close: () => void }) {
   const text = useText();
@@ -145,10 +166,6 @@ function TakeOver({ imported, close }: { imported: ImportedScores | null; close:
   const session = useSession();
   const { slots } = useAppState();
   const [asking, setAsking] = useState(false);
-  const question = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (asking) question.current?.focus();
-  }, [asking]);
   const add = imported ? visitsToAdd(slots, imported.scores) : [];
   const take = async (places: number[]) => {
     if (!imported) return;
@@ -166,22 +183,7 @@ function TakeOver({ imported, close }: { imported: ImportedScores | null; close:
       {imported && imported.scores.visits.length > maxVisits && <p>{words.tooMany(maxVisits)}</p>}
       {imported && <Diagnostics list={imported.diagnostics} />}
       {asking && add.length > 0 ? (
-        <div class="attention">
-          <p tabIndex={-1} ref={question}>
-            {words.ask(add.map((place) => text.visit(place)))}
-          </p>
-          <div class="row">
-            <button type="button" class="button small primary" onClick={() => void take(add)}>
-              {words.add}
-            </button>
-            <button type="button" class="button small" onClick={() => void take([])}>
-              {words.leaveOut}
-            </button>
-            <button type="button" class="link" onClick={() => setAsking(false)}>
-              {words.back}
-            </button>
-          </div>
-        </div>
+        <AddVisits add={add} take={take} back={() => setAsking(false)} />
       ) : (
         <div class="row">
           <button
@@ -198,6 +200,33 @@ function TakeOver({ imported, close }: { imported: ImportedScores | null; close:
         </div>
       )}
     </>
+  );
+}
+
+/** Asks whether the visits that the table has and the page has not are to be added. */
+function AddVisits(props: { add: number[]; take: (places: number[]) => Promise<void>; back: () => void }) {
+  const text = useText();
+  const words = text.scores.import;
+  const { add, take } = props;
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => question.current?.focus(), []);
+  return (
+    <div class="attention">
+      <p tabIndex={-1} ref={question}>
+        {words.ask(add.map((place) => text.visit(place)))}
+      </p>
+      <div class="row">
+        <button type="button" class="button small primary" onClick={() => void take(add)}>
+          {words.add}
+        </button>
+        <button type="button" class="button small" onClick={() => void take([])}>
+          {words.leaveOut}
+        </button>
+        <button type="button" class="link" onClick={props.back}>
+          {words.back}
+        </button>
+      </div>
+    </div>
   );
 }
 

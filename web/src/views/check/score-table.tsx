@@ -1,5 +1,5 @@
 // Which event of a table is which visit, and which column is which scale.
-import type { ColumnChoice, EventChoice, FoundEvent, ScoreTableContents } from "#report";
+import type { ColumnChoice, EventChoice, FoundColumn, FoundEvent, ScoreTableContents } from "#report";
 import { useAppState } from "../../app/context";
 import { maxVisits } from "../../app/state";
 import { TableBox } from "../../charts/figure";
@@ -75,48 +75,77 @@ export function ColumnTable(props: {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ column, scale, visit, values }) => (
-              <tr key={column}>
-                <th scope="row">{column}</th>
-                <td>
-                  <ScaleSelect
-                    label={`${words.takenFor}: ${column}`}
-                    scale={scale}
-                    groups={groups}
-                    choose={(other) => choose({ column, scale: other, visit })}
-                  />
-                </td>
-                {ofVisits && (
-                  <td>
-                    <VisitSelect
-                      label={`${words.visit}: ${column}`}
-                      visit={visit}
-                      none={words.ofLine}
-                      choose={(other) => choose({ column, scale, visit: other })}
-                    />
-                  </td>
-                )}
-                <td class="n">{values}</td>
-              </tr>
+            {shown.map((found) => (
+              <ColumnRow
+                key={found.column}
+                found={found}
+                groups={groups}
+                ofVisits={ofVisits}
+                choose={choose}
+              />
             ))}
           </tbody>
         </table>
       </TableBox>
       {others.length > 0 && (
-        <label class="line">
-          {words.other(others.length)}{" "}
-          <select
-            value=""
-            onChange={(event) => choose({ column: event.currentTarget.value, scale: "", visit: 0 })}
-          >
-            <option value="">{words.chooseColumn}</option>
-            {others.map(({ column }) => (
-              <option key={column}>{column}</option>
-            ))}
-          </select>
-        </label>
+        <OtherColumns
+          columns={others.map(({ column }) => column)}
+          choose={(column) => choose({ column, scale: "", visit: 0 })}
+        />
       )}
     </>
+  );
+}
+
+function ColumnRow(props: {
+  found: FoundColumn;
+  groups: ScaleGroup[];
+  /** Whether a column may be of one visit. */
+  ofVisits: boolean;
+  choose: (choice: ColumnChoice) => void;
+}) {
+  const words = useText().scores.import;
+  const { groups, ofVisits, choose } = props;
+  const { column, scale, visit, values } = props.found;
+  return (
+    <tr>
+      <th scope="row">{column}</th>
+      <td>
+        <ScaleSelect
+          label={`${words.takenFor}: ${column}`}
+          scale={scale}
+          groups={groups}
+          choose={(other) => choose({ column, scale: other, visit })}
+        />
+      </td>
+      {ofVisits && (
+        <td>
+          <VisitSelect
+            label={`${words.visit}: ${column}`}
+            visit={visit}
+            none={words.ofLine}
+            choose={(other) => choose({ column, scale, visit: other })}
+          />
+        </td>
+      )}
+      <td class="n">{values}</td>
+    </tr>
+  );
+}
+
+/** Columns in which no scale was recognised. */
+function OtherColumns({ columns, choose }: { columns: string[]; choose: (column: string) => void }) {
+  const words = useText().scores.import;
+  return (
+    <label class="line">
+      {words.other(columns.length)}{" "}
+      <select value="" onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{words.chooseColumn}</option>
+        {columns.map((column) => (
+          <option key={column}>{column}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

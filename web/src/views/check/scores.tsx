@@ -25,8 +25,7 @@ interface Column {
 export function ScoreSection() {
   const text = useText();
   const words = text.scores;
-  const session = useSession();
-  const { slots, infant, core, imported, arrivedScores } = useAppState();
+  const { slots, infant, core, arrivedScores } = useAppState();
   const id = useId();
   const columns = slots.flatMap((slot, index) => (isTaken(slot) ? [{ slot, index }] : []));
   const { sex, scales } = infant;
@@ -48,24 +47,7 @@ export function ScoreSection() {
         {() => (
           <>
             <p class="note">{words.lead}</p>
-            <div class="row sex">
-              <label for={`${id}-sex`}>{words.sex}</label>
-              <select
-                id={`${id}-sex`}
-                value={sex}
-                aria-describedby={`${id}-sex-note`}
-                onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
-              >
-                {(["", "f", "m"] as const).map((one) => (
-                  <option key={one} value={one}>
-                    {words.sexes[one]}
-                  </option>
-                ))}
-              </select>
-              <span id={`${id}-sex-note`} class="note">
-                {words.sexHint}
-              </span>
-            </div>
+            <SexChoice sex={sex} />
             <div aria-live="polite">
               {checked.failure && <FailureText failure={checked.failure} />}
               {checked.value && <Diagnostics list={checked.value.notes} />}
@@ -76,21 +58,56 @@ export function ScoreSection() {
             <OwnScales />
             <h3>{words.import.title}</h3>
             <ScoreImportPanel />
-            {imported && (
-              <div class="block">
-                <div class="row">
-                  <p>{words.import.done(imported.filled.length)}</p>
-                  <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
-                    {words.import.takeBack}
-                  </button>
-                </div>
-                <Diagnostics list={imported.diagnostics} />
-              </div>
-            )}
+            <TakenOver />
           </>
         )}
       </Part>
     </section>
+  );
+}
+
+function SexChoice({ sex }: { sex: string }) {
+  const words = useText().scores;
+  const session = useSession();
+  const id = useId();
+  return (
+    <div class="row sex">
+      <label for={id}>{words.sex}</label>
+      <select
+        id={id}
+        value={sex}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
+      >
+        {(["", "f", "m"] as const).map((one) => (
+          <option key={one} value={one}>
+            {words.sexes[one]}
+          </option>
+        ))}
+      </select>
+      <span id={`${id}-note`} class="note">
+        {words.sexHint}
+      </span>
+    </div>
+  );
+}
+
+/** What a table filled in, until it is taken back. */
+function TakenOver() {
+  const words = useText().scores.import;
+  const session = useSession();
+  const { imported } = useAppState();
+  if (!imported) return null;
+  return (
+    <div class="block">
+      <div class="row">
+        <p>{words.done(imported.filled.length)}</p>
+        <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
+          {words.takeBack}
+        </button>
+      </div>
+      <Diagnostics list={imported.diagnostics} />
+    </div>
   );
 }
 
@@ -118,41 +135,7 @@ function GroupFields(props: { group: ScaleGroup; columns: Column[]; checked: Ans
       </summary>
       {open && (
         <TableBox label={group.name}>
-          <table class="scores">
-            <thead>
-              <tr>
-                <th scope="col">{text.scores.scale}</th>
-                {columns.map(({ slot, index }) => (
-                  <th key={slot.key} scope="col">
-                    {text.visit(index)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((scale) => (
-                <tr key={scale.id}>
-                  <th scope="row">
-                    {scale.rater ? scale.title.replace(/, [^,]+$/, "") : scale.title}
-                    <small>
-                      {plain(scale.lowest)}–{plain(scale.highest)}
-                      {scale.up_means && `, ${text.report.upMeans(scale.up_means)}`}
-                    </small>
-                  </th>
-                  {columns.map(({ slot, index }, place) => (
-                    <td key={slot.key}>
-                      <ScoreField
-                        slot={slot}
-                        scale={scale}
-                        name={text.visit(index)}
-                        computed={props.checked.value?.visits[place]?.from_parts[scale.id]}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ScoreTable scales={shown} columns={columns} checked={props.checked.value} />
         </TableBox>
       )}
       {open && shown.length < group.scales.length && (
@@ -161,6 +144,48 @@ function GroupFields(props: { group: ScaleGroup; columns: Column[]; checked: Ans
         </button>
       )}
     </details>
+  );
+}
+
+function ScoreTable(props: { scales: Scale[]; columns: Column[]; checked: CheckedScores | null }) {
+  const text = useText();
+  const { columns, checked } = props;
+  return (
+    <table class="scores">
+      <thead>
+        <tr>
+          <th scope="col">{text.scores.scale}</th>
+          {columns.map(({ slot, index }) => (
+            <th key={slot.key} scope="col">
+              {text.visit(index)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.scales.map((scale) => (
+          <tr key={scale.id}>
+            <th scope="row">
+              {scale.rater ? scale.title.replace(/, [^,]+$/, "") : scale.title}
+              <small>
+                {plain(scale.lowest)}–{plain(scale.highest)}
+                {scale.up_means && `, ${text.report.upMeans(scale.up_means)}`}
+              </small>
+            </th>
+            {columns.map(({ slot, index }, place) => (
+              <td key={slot.key}>
+                <ScoreField
+                  slot={slot}
+                  scale={scale}
+                  name={text.visit(index)}
+                  computed={checked?.visits[place]?.from_parts[scale.id]}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -80,9 +80,6 @@ function Found({ slot, visit, name, memory }: Shown) {
   const text = useText();
   const words = text.check;
   const { file, heart, phases } = visit;
-  const notes = [...visit.diagnostics, ...heart.diagnostics, ...visit.eeg.diagnostics].filter(
-    ({ severity }) => severity === "note",
-  );
   return (
     <>
       {file.parts.length > 0 && (
@@ -137,24 +134,39 @@ function Found({ slot, visit, name, memory }: Shown) {
           />
         )}
       </Part>
-      {notes.length > 0 && (
-        <Part memory={memory} name={words.notes} said={String(notes.length)}>
-          {() => <Diagnostics list={notes} />}
-        </Part>
-      )}
+      <Notes visit={visit} memory={memory} />
       <Coding slot={slot} visit={visit} name={name} memory={memory} />
-      {slot.source?.kind === "file" &&
-        slot.source.files.map((one, index, { length }) => (
-          <CopyWithoutIdentity
-            key={`${index} ${one.file.name}`}
-            file={one.file}
-            variant={file.parts[index]?.variant ?? file.variant}
-            name={length > 1 ? words.files.numbered(name, index + 1) : name}
-            which={length > 1 ? one.file.name : undefined}
-          />
-        ))}
+      <Copies slot={slot} file={file} name={name} />
     </>
   );
+}
+
+function Notes({ visit, memory }: Pick<Shown, "visit" | "memory">) {
+  const words = useText().check;
+  const notes = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics].filter(
+    ({ severity }) => severity === "note",
+  );
+  if (notes.length === 0) return null;
+  return (
+    <Part memory={memory} name={words.notes} said={String(notes.length)}>
+      {() => <Diagnostics list={notes} />}
+    </Part>
+  );
+}
+
+/** Each file of the visit to be saved without whose it is. */
+function Copies({ slot, file, name }: { slot: Slot; file: RecordingFile; name: string }) {
+  const words = useText().check;
+  if (slot.source?.kind !== "file") return null;
+  return slot.source.files.map((one, index, { length }) => (
+    <CopyWithoutIdentity
+      key={`${index} ${one.file.name}`}
+      file={one.file}
+      variant={file.parts[index]?.variant ?? file.variant}
+      name={length > 1 ? words.files.numbered(name, index + 1) : name}
+      which={length > 1 ? one.file.name : undefined}
+    />
+  ));
 }
 
 function Coding({ slot, visit, name, memory }: Shown) {

@@ -15,6 +15,8 @@ import { useCodeName } from "./words";
 
 const laneHeight = 17;
 const phaseHeight = 22;
+/** Of whose lanes they are, above them. */
+const titleHeight = 17;
 const eventHeight = 20;
 const axisHeight = 24;
 /** A pointer this near to a border holds it, in pixels. */
@@ -48,7 +50,8 @@ export function Ribbon(props: RibbonProps) {
   const text = useText();
   const { book, parts, marks } = props;
   const nameFor = useCodeName();
-  const lanes = book.set.states.length * laneHeight + 6;
+  const titled = parts.some(({ title }) => title !== "") ? titleHeight : 0;
+  const lanes = titled + book.set.states.length * laneHeight + 6;
   const hasEvents = parts.some(({ events }) => events.length > 0);
   const height =
     phaseHeight +
@@ -85,7 +88,7 @@ export function Ribbon(props: RibbonProps) {
                 part={part}
                 codes={book.set.states}
                 x={x}
-                area={{ ...area, top: phaseHeight + place * lanes }}
+                area={{ ...area, top: phaseHeight + place * lanes + titled }}
                 window={props}
                 label={(code) => (isNarrow ? code.key.toUpperCase() : nameFor(code))}
               />
@@ -94,7 +97,14 @@ export function Ribbon(props: RibbonProps) {
             {hasEvents && (
               <Points parts={parts} codes={book.set.events} x={x} y={eventsTop + 13} window={props} />
             )}
-            {marks.length > 0 && <path class="code-differ" d={bars(marks, x, marksTop + 6, 9, props)} />}
+            {marks.length > 0 && (
+              <>
+                <text x={area.left - 8} y={marksTop + 14} class="t end">
+                  {isNarrow ? "≠" : text.code.differTitle}
+                </text>
+                <path class="code-differ" d={bars(marks, x, marksTop + 6, 9, props)} />
+              </>
+            )}
             {props.visit && (
               <Beside
                 visit={props.visit}
@@ -187,7 +197,7 @@ function Lanes(props: {
         );
       })}
       {part.title !== "" && (
-        <text x={area.right} y={area.top + 11} class="t end">
+        <text x={area.left} y={area.top - 5} class="t ink">
           {part.title}
         </text>
       )}
