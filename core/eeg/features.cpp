@@ -12,9 +12,10 @@ namespace attune::eeg {
 
 namespace {
 
-constexpr double highest_bin_hz = 40;    // the top of the muscle band; above it only the mains are looked at
-constexpr double beside_line_hz = 3;     // outside the main lobe of a Hann window, 2 bins either side
-constexpr double clip_tolerance = 1e-9;  // of the digital range: the limits went through a multiplication
+constexpr double highest_bin_hz = 40;  // the top of the muscle band; above it only the mains are looked at
+constexpr std::size_t buffered_windows = 2;  // the overlap is moved to the front now and then, not for each
+constexpr double beside_line_hz = 3;         // outside the main lobe of a Hann window, 2 bins either side
+constexpr double clip_tolerance = 1e-9;      // of the digital range: the limits went through a multiplication
 
 /// Order in which channels are let go when memory is short: pairs last, then references, then known sites.
 int rank_of(const ChannelInfo& info, const Settings& settings) {
@@ -31,37 +32,44 @@ int rank_of(const ChannelInfo& info, const Settings& settings) {
 using dsp::ComplexTwo;
 using dsp::Two;
 
-Two mean_of(std::span<const Two> x) {
-  constexpr std::size_t sums = 4;  // so that no step waits for the one before
-  Two sum[sums];
-  std::size_t t = 0;
-  for (; t + sums <= x.size(); t += sums)
-    for (std::size_t i = 0; i < sums; ++i) sum[i] += x[t + i];
-  for (; t < x.size(); ++t) sum[0] += x[t];
-  return (sum[0] + sum[1] + sum[2] + sum[3]) / x.size();
-}
-
 struct Extremes {
   Two low, high, step;
 };
 
-Extremes extremes_of(std::span<const Two> x) {
-  Extremes found{x[0], x[0], 0.0};
-  for (std::size_t t = 1; t < x.size(); ++t) {
-    const Two difference = magnitude(x[t] - x[t - 1]);
-    found.low = chosen(x[t] < found.low, x[t], found.low);
-    found.high = chosen(x[t] > found.high, x[t], found.high);
+/// What is known of a window after one look at its samples.
+struct FirstLook {
+  Two mean;
+  Extremes extremes;
+};
+
+FirstLook look_at(std::span<const Two> x) {
+  constexpr std::size_t sums = 4;  // so that no step waits for the one before
+  Two sum[sums], before = x[0];
+  Extremes found{before, before, 0.0};
+  const auto take = [&](Two value, Two& sum_of) {
+    const Two difference = magnitude(value - before);
+    found.low = chosen(value < found.low, value, found.low);
+    found.high = chosen(value > found.high, value, found.high);
     found.step = chosen(difference > found.step, difference, found.step);
-  }
-  return found;
+    sum_of += value;
+    before = value;
+  };
+  std::size_t t = 0;
+  for (; t + sums <= x.size(); t += sums)
+    for (std::size_t i = 0; i < sums; ++i) take(x[t + i], sum[i]);
+  for (; t < x.size(); ++t) take(x[t], sum[0]);
+  return {(sum[0] + sum[1] + sum[2] + sum[3]) / Two(static_cast<double>(x.size())), found};
 }
 
-/// How many samples are the highest, and how many the lowest, together.
-Two count_at(const Extremes& extremes, std::span<const Two> x) {
-  Two highest, lowest;
-  for (const Two value : x) {
-    highest += chosen(value == extremes.high, Two(1.0), Two(0.0));
-    lowest += chosen(value == extremes.low, Two(1.0), Two(0.0));
+/// Writes the samples without their mean, tapered, 0 where they are not finite. How many are the highest or the lowest,
+/// together.
+Two::Which taper_into(std::span<Two> tapered, std::span<const double> taper, std::span<const Two> x,
+                      const FirstLook& look, Two::Which finite) {
+  Two::Which highest{}, lowest{};
+  for (std::size_t t = 0; t < x.size(); ++t) {
+    tapered[t] = chosen(finite, Two(taper[t]) * (x[t] - look.mean), 0.0);
+    highest -= x[t] == look.extremes.high;
+    lowest -= x[t] == look.extremes.low;
   }
   return highest + lowest;
 }
@@ -167,12 +175,13 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
     features_.channels.emplace_back(std::move(info), features_.bins);
   }
   kept_.assign(channels.size(), true);
-  buffers_.assign((channels.size() + 1) / 2, std::vector<Two>(n));
+  buffers_.assign((channels.size() + 1) / 2, std::vector<Two>(buffered_windows * n));
 }
 
 void FeatureStream::begin_segment(double start_s) {
   segment_start_s_ = start_s;
   segment_windows_ = 0;
+  begin_ = 0;
   filled_ = 0;
 }
 
@@ -187,7 +196,7 @@ void FeatureStream::push(std::span<const std::span<const double>> block) {
       const Two to_uv{features_.channels[first].info().to_uv, features_.channels[second].info().to_uv};
       const double* const in_first = block[first].data() + from;
       const double* const in_second = block[second].data() + from;
-      Two* const out = buffers_[first / 2].data() + filled_;
+      Two* const out = buffers_[first / 2].data() + begin_ + filled_;
       for (std::size_t t = 0; t < count; ++t) out[t] = Two{in_first[t], in_second[t]} * to_uv;
     }
     from += count;
@@ -198,13 +207,20 @@ void FeatureStream::push(std::span<const std::span<const double>> block) {
     if (features_.stopped_at_s) return;
     features_.start_s.push_back(segment_start_s_ + static_cast<double>(segment_windows_++) *
                                                        static_cast<double>(hop) / features_.sample_rate_hz);
-    for (std::size_t c = 0; c < kept_.size(); c += 2) {
+    for (std::size_t c = 0; c < kept_.size(); c += 2)
       if (kept_[c] || kept_[beside(c)]) take_windows(c);
-      std::vector<Two>& buffer = buffers_[c / 2];
-      std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(hop), buffer.end(), buffer.begin());
-    }
+    begin_ += hop;
     filled_ = n - hop;
+    if (begin_ + n > buffered_windows * n) move_to_front();
   }
+}
+
+void FeatureStream::move_to_front() {
+  for (std::vector<Two>& buffer : buffers_) {
+    const auto from = buffer.begin() + static_cast<std::ptrdiff_t>(begin_);
+    std::copy(from, from + static_cast<std::ptrdiff_t>(filled_), buffer.begin());
+  }
+  begin_ = 0;
 }
 
 /// Lets channels go, or ends the keeping of windows, before one more chunk would pass the memory limit.
@@ -226,14 +242,11 @@ void FeatureStream::make_room() {
 
 /// The window of a channel and of the one beside it.
 void FeatureStream::take_windows(std::size_t first) {
-  const std::span<const Two> x = buffers_[first / 2];
-  const Two mean = mean_of(x);
-  const Two::Which finite = magnitude(mean) <= Two(std::numeric_limits<double>::max());
-  for (std::size_t t = 0; t < x.size(); ++t)
-    tapered_[t] = chosen(finite, Two(taper_[t]) * (x[t] - mean), 0.0);
+  const std::span<const Two> x(buffers_[first / 2].data() + begin_, taper_.size());
+  const FirstLook look = look_at(x);
+  const Two::Which finite = magnitude(look.mean) <= Two(std::numeric_limits<double>::max());
+  const Two::Which at_extremes = taper_into(tapered_, taper_, x, look, finite);
   fft_.forward(tapered_, spectrum_);
-  const Extremes extremes = extremes_of(x);
-  const Two at_extremes = count_at(extremes, x);
   std::array<std::optional<ChannelFeatures::Slot>, 2> slots;
   for (std::size_t which = 0; which < 2; ++which) {
     const std::size_t channel = first + which;
@@ -243,8 +256,8 @@ void FeatureStream::take_windows(std::size_t first) {
       slot.measures.max_abs_uv = std::numeric_limits<float>::infinity();
       continue;
     }
-    slot.measures =
-        measure(x, mean[which], extremes, at_extremes[which], features_.channels[channel].info(), which);
+    slot.measures = measure(x, look.mean[which], look.extremes, at_extremes[which],
+                            features_.channels[channel].info(), which);
     measure_mains(slot.measures, which);
     slots[which].emplace(slot);
   }

@@ -135,6 +135,7 @@ class FeatureStream {
   dsp::Two density(std::size_t bin) const;
   void measure_mains(WindowMeasures& measures, std::size_t which) const;
   void make_room();
+  void move_to_front();
 
   Features features_;
   std::vector<double> taper_;
@@ -145,7 +146,7 @@ class FeatureStream {
   double max_bytes_ = 0;
   double segment_start_s_ = 0;
   std::uint64_t segment_windows_ = 0;
-  std::size_t filled_ = 0;                      ///< samples in each channel's buffer
+  std::size_t begin_ = 0, filled_ = 0;  ///< where the window begins in each buffer, its samples so far
   std::vector<std::vector<dsp::Two>> buffers_;  ///< uV
   std::vector<dsp::Two> tapered_;
   std::vector<dsp::ComplexTwo> spectrum_;

@@ -17,7 +17,7 @@ static std::vector<double> made_series(std::size_t n) {
 }
 
 TEST_CASE("the FFT is the sum that defines it, for even, odd, prime and smallest lengths") {
-  for (const std::size_t n : {1, 2, 3, 4, 5, 8, 15, 16, 17, 100, 125, 250, 251, 512}) {
+  for (const std::size_t n : {1, 2, 3, 4, 5, 8, 15, 16, 17, 49, 77, 98, 100, 125, 143, 250, 251, 512, 1000}) {
     CAPTURE(n);
     const auto x = made_series(n);
     dsp::RealFft fft(n);
