@@ -1,8 +1,9 @@
 #include "cohort/example.hpp"
 
 #include <array>
+#include <string_view>
 
-#include "report/measures.hpp"
+#include "base/measure_table.hpp"
 #include "synth/study.hpp"
 
 namespace attune::cohort {
@@ -10,13 +11,13 @@ namespace {
 
 /// A column of the rows that is a measure.
 struct Column {
-  const char* measure;
+  std::string_view measure;
   std::size_t place;
   double unit;  ///< what 1 in the column stands for
 };
-constexpr std::array example_columns{Column{"rsa_ln_ms2", 3, 0.001}, Column{"rmssd_ms", 4, 0.01},
-                                     Column{"heart_rate_bpm", 5, 0.01}, Column{"faa_f4_f3", 6, 0.001},
-                                     Column{"faa_relative_f4_f3", 7, 0.001}};
+constexpr std::array example_columns{
+    Column{measures::rsa, 3, 0.001}, Column{measures::rmssd, 4, 0.01}, Column{measures::heart_rate, 5, 0.01},
+    Column{known_measure("faa_f4_f3"), 6, 0.001}, Column{known_measure("faa_relative_f4_f3"), 7, 0.001}};
 
 Plan plan_of(const synth::Study& study) {
   Folder folder;

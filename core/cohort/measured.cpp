@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/json.hpp"
+#include "base/measure_table.hpp"
 #include "base/sha256.hpp"
 #include "report/measures.hpp"
 #include "words/ids/cohort.hpp"
@@ -18,7 +19,7 @@ void add_codes(std::set<std::string>& codes, const std::vector<Diagnostic>& diag
 
 /// In a report the brain's measures stand under their own heading; here among all others.
 words::Text title_of(const report::Measure& measure) {
-  if (!measure.id.starts_with("faa_")) return measure.title;
+  if (!belongs_to(Family::asymmetry, measure.id)) return measure.title;
   return words::say<"measure.alpha_asymmetry">({{"pair", measure.title}});
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "base/measure_table.hpp"
 #include "base/words.hpp"
 #include "group/changes.hpp"
 #include "group/model.hpp"
@@ -341,14 +342,14 @@ std::vector<Multiverse> multiverses(const Cohort& cohort, const group::Table& ta
   std::vector<Multiverse> results;
   if (!cohort.settings().multiverse) return results;
   const eeg::Pair pair = settings.eeg.pairs.empty() ? eeg::Pair{} : settings.eeg.pairs.front();
-  const std::string brain = "faa_" + lower(pair.right + "_" + pair.left);
+  const std::string brain = std::string(measures::asymmetry) + lower(pair.right + "_" + pair.left);
   for (const group::MeasureResult& measure : report.measures) {
     if (!measure.primary) continue;
     if (measure.measure == brain)
       add(cohort, table, measure, made_of_brain(cohort.choices()), report, results);
-    else if (measure.measure == "rsa_ln_ms2" || measure.measure == "rsa_ln_ms2_rest")
+    else if (measure.measure == measures::rsa || measure.measure == measures::rsa_at_rest)
       add(cohort, table, measure,
-          made_of_heart(cohort.choices(), measure.measure == "rsa_ln_ms2" ? "" : "rest",
+          made_of_heart(cohort.choices(), measure.measure == measures::rsa ? "" : "rest",
                         settings.hrv.rsa_beat_model),
           report, results);
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json.hpp"
+#include "base/measure_table.hpp"
 #include "base/table.hpp"
 #include "dyad/series.hpp"
 #include "stats/holm.hpp"
@@ -25,23 +26,16 @@ std::vector<double> with_nan(const Course& course) {
 }
 
 /// One measure of a stretch as a line of the cohort.
-struct PairMeasure {
-  const char* id;
-  const char* what;  ///< for the title
-  const char* unit;
-  int decimals;
-  words::Said up_means;
-};
-
 MeasuredValue value_of(const dyad::Coupling& c, const std::string& kind, const PairMeasure& shape) {
   const std::string measure(name_of(c.measure));
   MeasuredValue value;
-  value.measure = "dyad_" + measure + "_" + shape.id + (kind.empty() ? "" : "_" + kind);
+  value.measure =
+      std::string(measures::pair) + measure + "_" + std::string(shape.id) + (kind.empty() ? "" : "_" + kind);
   value.title = words::say<"pairs.title">({{"what", words::as_is(shape.what)},
                                            {"measure", words::as_is(measure)},
                                            {"phase", words::as_is(kind)}});
   value.unit = words::named(shape.unit);
-  value.up_means = shape.up_means;
+  value.up_means = words::Said{shape.up_means, {}};
   value.decimals = shape.decimals;
   if (!c.p) value.reason = words::say<"pairs.too_short">();
   return value;
@@ -64,9 +58,7 @@ void add_coupling(std::vector<MeasuredValue>& values, const dyad::Coupling& c, c
     }
     values.push_back(std::move(value));
   };
-  const PairMeasure index{"lead_lag_index", "lead", "", 2, words::say<"pairs.up.leads">()};
-  const PairMeasure peak{"peak", "peak", "", 2, words::say<"pairs.up.together">()};
-  const PairMeasure lag{"peak_lag_s", "lag", "s", 1, words::say<"pairs.up.earlier">()};
+  const auto& [index, peak, lag] = pair_measures;
   add(value_of(c, kind, index), c.lead_lag_index, se_of(c.lead_lag_index_low, c.lead_lag_index_high));
   add(value_of(c, kind, peak), c.peak_r ? std::optional(std::abs(*c.peak_r)) : std::nullopt,
       se_of(c.peak_r_low, c.peak_r_high));

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/measure_table.hpp"
+#include "base/unit_names.hpp"
 #include "export/methods_text.hpp"
 
 namespace attune::exports {
@@ -12,30 +14,10 @@ namespace {
 
 using Kind = TypeInfo::Kind;
 
-/// The unit that a member's name ends in.
+/// Of a member that is no measure.
 std::string unit_of(std::string_view name) {
-  struct Ending {
-    std::string_view letters;
-    const char* unit;
-  };
-  static constexpr std::array<Ending, 15> endings{{{"ln_ms2", "ln ms²"},
-                                                   {"uv2_per_hz", "µV²/Hz"},
-                                                   {"ms2_per_hz", "ms²/Hz"},
-                                                   {"per_min", "min⁻¹"},
-                                                   {"uv2", "µV²"},
-                                                   {"_bpm", "min⁻¹"},
-                                                   {"percent", "%"},
-                                                   {"percentile", "%"},
-                                                   {"_months", "months"},
-                                                   {"days_from_first", "days"},
-                                                   {"bytes", "bytes"},
-                                                   {"_ms", "ms"},
-                                                   {"_hz", "Hz"},
-                                                   {"_s", "s"},
-                                                   {"seconds", "s"}}};
-  for (const Ending& ending : endings)
-    if (name.ends_with(ending.letters)) return ending.unit;
-  return name.starts_with("faa_") ? "ln" : "1";
+  if (const std::string_view unit = unit_in_name(name); !unit.empty()) return std::string(unit);
+  return belongs_to(Family::asymmetry, name) ? std::string(measure_info(name)->unit) : "1";
 }
 
 /// Numbers about a measure that do not have its unit.

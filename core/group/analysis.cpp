@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/csv.hpp"
+#include "base/measure_table.hpp"
 #include "group/changes.hpp"
 #include "group/dropout.hpp"
 #include "group/model.hpp"
@@ -117,19 +118,14 @@ MeasureResult analyze_measure(const Table& table, const MeasureTable& measure, c
 /// reports and tables give them, the first of each that is there. Where none is, all but those of pairs are primary.
 std::vector<std::string> primary_names(const Table& table, const Settings& settings) {
   if (!settings.primary.empty()) return settings.primary;
-  const std::array<std::vector<std::string>, 3> outcomes{{
-      {"faa_f4_f3", "faa", "FAA"},
-      {"rsa_ln_ms2_rest", "rsa_ln_ms2", "rsa", "RSA"},
-      {"ibq_orc_mother", "orc_mother", "orc", "ORC"},
-  }};
   std::vector<std::string> names;
-  for (const auto& spellings : outcomes) {
-    const auto present = [&](const std::string& name) {
+  for (const auto& spellings : outcome_names) {
+    const auto present = [&](std::string_view name) {
       return std::any_of(table.measures.begin(), table.measures.end(),
                          [&](const MeasureTable& measure) { return measure.name == name; });
     };
     const auto found = std::find_if(spellings.begin(), spellings.end(), present);
-    if (found != spellings.end()) names.push_back(*found);
+    if (found != spellings.end()) names.emplace_back(*found);
   }
   return names;
 }
@@ -154,7 +150,7 @@ void adjust_primary(GroupReport& report, const std::vector<std::string>& names) 
 }  // namespace
 
 bool is_of_pair(std::string_view measure) {
-  return measure.starts_with("dyad_");
+  return belongs_to(Family::pair, measure);
 }
 
 GroupReport analyze(const Table& table, const Settings& settings) {

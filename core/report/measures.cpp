@@ -1,8 +1,12 @@
 #include "report/measures.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <type_traits>
+#include <utility>
 
+#include "base/measure_table.hpp"
 #include "base/words.hpp"
 #include "words/ids/measure.hpp"
 #include "words/ids/reason.hpp"
@@ -61,47 +65,69 @@ std::vector<PhaseKind> phase_kinds(const std::vector<visit::Visit>& visits) {
   return kinds;
 }
 
-void add_heart(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits) {
-  const words::Said variability = words::say<"measure.up.variability">();
-  const auto heart = [&](std::string id, words::Said title, const char* unit, int decimals,
-                         words::Said up_means, const Pick& pick) {
-    measures.push_back(measure(visits,
-                               {std::move(id), Domain::heart, std::move(title), words::named(unit), false,
-                                decimals, std::move(up_means)},
-                               pick));
+/// What the heart's estimate of a row is called in a phase: as the measure of the whole.
+constexpr PhaseMember member_named(std::string_view id) {
+  PhaseMember found = nullptr;
+  const auto look = [&]<class T>(const Field<hrv::PhaseMetrics, T>& field) {
+    if constexpr (std::is_same_v<T, Estimate>)
+      if (field.name == id) found = field.member;
   };
-  const auto whole = [&](const char* id, words::Said title, const char* unit, int decimals,
-                         const words::Said& up_means, PhaseMember member) {
-    heart(id, std::move(title), unit, decimals, up_means,
-          [member](const visit::Visit& v) { return overall(v, member); });
-  };
-  whole("rsa_ln_ms2", words::say<"measure.rsa">(), "ln ms²", 2, variability, &hrv::PhaseMetrics::rsa_ln_ms2);
-  for (const PhaseKind kind : phase_kinds(visits)) {
-    const std::string name(name_of(kind));
-    heart("rsa_ln_ms2_" + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}), "ln ms²", 2,
-          variability,
-          [name](const visit::Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
-  }
-  const bool has_phases = measures.size() > 1;
-  if (has_phases) {
-    heart("rsa_reactivity_ln_ms2", words::say<"measure.rsa_reactivity">(), "ln ms²", 2,
-          words::say<"measure.up.smaller_fall">(),
-          [](const visit::Visit& v) { return v.heart.reactivity_rsa_ln_ms2; });
-    heart("rsa_recovery_ln_ms2", words::say<"measure.rsa_recovery">(), "ln ms²", 2,
-          words::say<"measure.up.recovery">(),
-          [](const visit::Visit& v) { return v.heart.recovery_rsa_ln_ms2; });
-  }
-  whole("rsa_porges_ln_ms2", words::say<"measure.rsa_porges">(), "ln ms²", 2, variability,
-        &hrv::PhaseMetrics::rsa_porges_ln_ms2);
-  whole("rsa_ipfm_ln_ms2", words::say<"measure.rsa_ipfm">(), "ln ms²", 2, variability,
-        &hrv::PhaseMetrics::rsa_ipfm_ln_ms2);
-  whole("rmssd_ms", words::say<"measure.rmssd">(), "ms", 1, variability, &hrv::PhaseMetrics::rmssd_ms);
-  whole("sdnn_ms", words::say<"measure.sdnn">(), "ms", 1, variability, &hrv::PhaseMetrics::sdnn_ms);
-  whole("heart_rate_bpm", words::say<"measure.heart_rate">(), "min⁻¹", 1, words::say<"measure.up.faster">(),
-        &hrv::PhaseMetrics::heart_rate_bpm);
+  std::apply([&](const auto&... fields) { (look(fields), ...); }, hrv::PhaseMetrics::fields());
+  return found;
+}
 
+constexpr bool is_of_heart(const MeasureRow& row) {
+  return row.family == Family::rsa || row.family == Family::beats;
+}
+
+static_assert(std::all_of(measure_table.begin(), measure_table.end(),
+                          [](const MeasureRow& row) {
+                            return !is_of_heart(row) || row.scope != Scope::whole || member_named(row.id);
+                          }),
+              "a measure of the whole heart has the id of its estimate in hrv::PhaseMetrics");
+
+/// A measure as the table has it, still without values. Where the table has no text, it is said here.
+Measure shape_of(const MeasureRow& row, Domain domain, std::string id, words::Text title,
+                 words::Text up_means) {
+  if (!row.title.empty()) title = words::Said{row.title, {}};
+  if (!row.up_means.empty()) up_means = words::Said{row.up_means, {}};
+  return {std::move(id), domain,       std::move(title),   words::named(row.unit),
+          false,         row.decimals, std::move(up_means)};
+}
+
+/// The measures of the heart that one row stands for.
+void add_row(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits, const MeasureRow& row,
+             const std::vector<PhaseKind>& kinds) {
+  const auto add = [&](std::string id, words::Text title, const Pick& pick) {
+    measures.push_back(
+        measure(visits, shape_of(row, Domain::heart, std::move(id), std::move(title), {}), pick));
+  };
+  switch (row.scope) {
+    case Scope::whole:
+      return add(std::string(row.id), {},
+                 [&](const visit::Visit& v) { return overall(v, member_named(row.id)); });
+    case Scope::part:
+      for (const PhaseKind kind : kinds) {
+        const std::string name(name_of(kind));
+        add(std::string(row.id) + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}),
+            [&](const visit::Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
+      }
+      return;
+    case Scope::changing:
+      if (kinds.empty()) return;
+      return add(std::string(row.id), {}, [&](const visit::Visit& v) {
+        return row.id == measures::rsa_reactivity ? v.heart.reactivity_rsa_ln_ms2
+                                                  : v.heart.recovery_rsa_ln_ms2;
+      });
+  }
+}
+
+void add_heart(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits) {
+  const std::vector<PhaseKind> kinds = phase_kinds(visits);
+  for (const MeasureRow& row : measure_table)
+    if (is_of_heart(row)) add_row(measures, visits, row, kinds);
   const auto rest = std::find_if(measures.begin(), measures.end(),
-                                 [](const Measure& m) { return m.id == "rsa_ln_ms2_rest"; });
+                                 [](const Measure& m) { return m.id == measures::rsa_at_rest; });
   bool rest_everywhere = rest != measures.end();
   for (std::size_t i = 0; rest_everywhere && i < visits.size(); ++i)
     rest_everywhere = !visits[i].recorded || rest->visits[i].value.has_value();
@@ -125,62 +151,79 @@ bool any_visit_has(const std::vector<visit::Visit>& visits, const eeg::Pair& pai
   });
 }
 
+std::string id_of(const MeasureRow& row, const eeg::Pair& pair) {
+  return std::string(row.id) + lower(pair.right + "_" + pair.left);
+}
+
+/// One form of the asymmetry: "" of absolute power, else as the title names it.
+struct AsymmetryMeasure {
+  const MeasureRow* row;
+  std::string_view form;
+  Estimate eeg::Asymmetry::*member;
+};
+constexpr std::array asymmetry_measures{
+    AsymmetryMeasure{measure_row(measures::asymmetry), "", &eeg::Asymmetry::absolute},
+    AsymmetryMeasure{measure_row(measures::relative_asymmetry), "relative", &eeg::Asymmetry::relative},
+    AsymmetryMeasure{measure_row(measures::oscillatory_asymmetry), "oscillatory",
+                     &eeg::Asymmetry::oscillatory}};
+
 void add_brain(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
                const visit::Settings& settings) {
   bool first = true;
   for (const eeg::Pair& pair : settings.eeg.pairs) {
     const bool primary = std::exchange(first, false);
     if (!primary && !any_visit_has(visits, pair)) continue;
-    const std::string id = lower(pair.right + "_" + pair.left);
-    const auto brain = [&](const std::string& form, bool is_primary, Estimate eeg::Asymmetry::*member) {
-      const words::Said title = words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
-                                                                 {"left", words::as_is(pair.left)},
-                                                                 {"form", words::as_is(form)}});
-      measures.push_back(
-          measure(visits,
-                  {"faa_" + (form.empty() ? "" : form + "_") + id, Domain::brain, title, words::named("ln"),
-                   is_primary, 2, words::say<"measure.up.left_activity">()},
-                  [&](const visit::Visit& v) {
-                    return of_pair(v, pair, [&](const auto& of) { return of.*member; });
-                  }));
-    };
-    brain("", primary, &eeg::Asymmetry::absolute);
-    brain("relative", false, &eeg::Asymmetry::relative);
-    brain("oscillatory", false, &eeg::Asymmetry::oscillatory);
+    for (const AsymmetryMeasure& form : asymmetry_measures) {
+      const MeasureRow& row = *form.row;
+      Measure shape = shape_of(row, Domain::brain, id_of(row, pair),
+                               words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
+                                                                {"left", words::as_is(pair.left)},
+                                                                {"form", words::as_is(form.form)}}),
+                               {});
+      shape.primary = primary && form.form.empty();
+      measures.push_back(measure(visits, std::move(shape), [&](const visit::Visit& v) {
+        return of_pair(v, pair, [&](const auto& of) { return of.*form.member; });
+      }));
+    }
   }
 }
 
-/// The 1/f background of the primary pair. No id begins as those of the asymmetry do: the studies' change is none of it.
+struct BackgroundMeasure {
+  const MeasureRow* row;
+  std::string_view what;
+  bool both;  ///< of both sites; else their difference
+  Estimate eeg::Aperiodic::*member;
+};
+constexpr std::array background_measures{
+    BackgroundMeasure{measure_row(measures::exponent), "exponent", true, &eeg::Aperiodic::aperiodic_exponent},
+    BackgroundMeasure{measure_row(measures::exponent_asymmetry), "exponent", false,
+                      &eeg::Aperiodic::aperiodic_exponent_asymmetry},
+    BackgroundMeasure{measure_row(measures::offset), "offset", true, &eeg::Aperiodic::aperiodic_offset_ln},
+    BackgroundMeasure{measure_row(measures::offset_asymmetry), "offset", false,
+                      &eeg::Aperiodic::aperiodic_offset_asymmetry_ln}};
+
+/// The 1/f background of the primary pair.
 void add_background(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
                     const eeg::Pair& pair) {
-  const auto background = [&](const char* what, bool both, const char* unit,
-                              Estimate eeg::Aperiodic::*member) {
-    const words::AsIs of = words::as_is(what), sites = words::as_is(both ? "both" : "difference");
-    const words::Said title = words::say<"measure.aperiodic">({{"what", of},
-                                                               {"sites", sites},
-                                                               {"right", words::as_is(pair.right)},
-                                                               {"left", words::as_is(pair.left)}});
-    measures.push_back(measure(visits,
-                               {std::string("aperiodic_") + what + (both ? "_" : "_asymmetry_") +
-                                    lower(pair.right + "_" + pair.left),
-                                Domain::brain, title, words::named(unit), false, 2,
-                                words::say<"measure.up.background">({{"what", of}, {"sites", sites}})},
-                               [&](const visit::Visit& v) {
-                                 return of_pair(v, pair,
-                                                [&](const auto& found) { return found.aperiodic.*member; });
-                               }));
-  };
-  const char *slope = "ln/ln Hz", *density = "ln µV²/Hz";
-  background("exponent", true, slope, &eeg::Aperiodic::aperiodic_exponent);
-  background("exponent", false, slope, &eeg::Aperiodic::aperiodic_exponent_asymmetry);
-  background("offset", true, density, &eeg::Aperiodic::aperiodic_offset_ln);
-  background("offset", false, density, &eeg::Aperiodic::aperiodic_offset_asymmetry_ln);
+  for (const BackgroundMeasure& form : background_measures) {
+    const MeasureRow& row = *form.row;
+    const words::AsIs of = words::as_is(form.what), sites = words::as_is(form.both ? "both" : "difference");
+    Measure shape = shape_of(row, Domain::brain, id_of(row, pair),
+                             words::say<"measure.aperiodic">({{"what", of},
+                                                              {"sites", sites},
+                                                              {"right", words::as_is(pair.right)},
+                                                              {"left", words::as_is(pair.left)}}),
+                             words::say<"measure.up.background">({{"what", of}, {"sites", sites}}));
+    measures.push_back(measure(visits, std::move(shape), [&](const visit::Visit& v) {
+      return of_pair(v, pair, [&](const auto& found) { return found.aperiodic.*form.member; });
+    }));
+  }
 }
 
 }  // namespace
 
 words::Text doubt_of(const Measure& measure, const visit::Visit& visit) {
-  return measure.id.starts_with("rsa_") ? visit.heart.rsa_not_comparable : words::Text();
+  return belongs_to(Family::rsa, measure.id) ? visit.heart.rsa_not_comparable : words::Text();
 }
 
 std::vector<Measure> collect_measures(const std::vector<visit::Visit>& visits,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/measure_table.hpp"
 #include "report/certainty.hpp"
 #include "report/crying.hpp"
 #include "report/layer_wording.hpp"
@@ -80,7 +81,7 @@ bool is_by_retest(const Change& change) {
 /// The visits of a pair at which crying may have made the change; what was marked as crying and left out has not.
 std::vector<Value> crying_visits(const Measure& measure, const std::vector<visit::Visit>& visits,
                                  std::span<const std::size_t> pair, const visit::Settings& settings) {
-  if (!measure.id.starts_with("rsa_")) return {};
+  if (!belongs_to(Family::rsa, measure.id)) return {};
   std::vector<Value> found;
   for (std::size_t i = 0; i < 2; ++i) {
     const Crying crying =

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/json.hpp"
+#include "base/measure_table.hpp"
 #include "report/reference.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
@@ -40,13 +41,15 @@ void take_out(Values& values, const visit::Settings& settings, std::map<std::str
 
 std::string method_of(const std::string& measure, const visit::Settings& settings) {
   const std::string against = "; reference " + std::string(name_of(settings.eeg.reference));
-  if (measure.starts_with("faa_relative"))
+  const MeasureRow* row = measure_info(measure);
+  if (!row) return "";
+  if (row == measure_row(measures::relative_asymmetry))
     return band_text(settings.eeg.alpha) + " of " + band_text(settings.eeg.total) + against;
-  if (measure.starts_with("faa_oscillatory"))
+  if (row == measure_row(measures::oscillatory_asymmetry))
     return band_text(settings.eeg.alpha) + " over " + band_text(settings.eeg.background) + against;
-  if (measure.starts_with("faa_")) return band_text(settings.eeg.alpha) + against;
-  if (measure.starts_with("aperiodic_")) return band_text(settings.eeg.background) + against;
-  if (measure.starts_with("rsa_"))
+  if (row->family == Family::asymmetry) return band_text(settings.eeg.alpha) + against;
+  if (row->family == Family::background) return band_text(settings.eeg.background) + against;
+  if (row->family == Family::rsa)
     return band_text(settings.hrv.rsa_low_hz, settings.hrv.rsa_high_hz) + "; epochs of " +
            dump(Json(settings.hrv.epoch_s)) + " s";
   return "";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/measure_table.hpp"
 #include "words/ids/measure.hpp"
 #include "words/ids/reason.hpp"
 #include "words/named.hpp"
@@ -56,11 +57,11 @@ std::vector<Measure> score_measures(const behavior::Scores& scores, std::size_t 
                                  [](const Estimate& estimate) { return estimate.value.has_value(); });
     if (any) measures.push_back(std::move(measure));
   }
-  const auto named = [&](const char* id) {
+  const auto named = [&](std::string_view id) {
     return std::find_if(measures.begin(), measures.end(), [&](const Measure& m) { return m.id == id; });
   };
-  auto primary = named("orc_mother");
-  const auto partner = named("orc_partner");
+  auto primary = named(measures::mother_orc);
+  const auto partner = named(measures::partner_orc);
   const bool partner_only = partner != measures.end() &&
                             (primary == measures.end() || (!has_change(*primary) && has_change(*partner)));
   if (partner_only) primary = partner;

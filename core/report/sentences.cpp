@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/measure_table.hpp"
 #include "report/crying.hpp"
 #include "report/layer_wording.hpp"
 #include "report/studies.hpp"
@@ -270,14 +271,14 @@ std::vector<Said> place(const Told& told) {
 /// Mother's and partner's ratings are two reports; that they go opposite ways is said.
 std::vector<Said> raters(const Told& told, const std::vector<Measure>& measures) {
   if (told.measure.domain != Domain::temperament) return {};
-  const auto change_by = [&](const char* id) -> std::optional<double> {
+  const auto change_by = [&](std::string_view id) -> std::optional<double> {
     for (const Measure& measure : measures)
       if (measure.id == id)
         for (const Change& change : measure.changes)
           if (change.to == told.change.to) return change.change.value;
     return std::nullopt;
   };
-  const auto mother = change_by("orc_mother"), partner = change_by("orc_partner");
+  const auto mother = change_by(measures::mother_orc), partner = change_by(measures::partner_orc);
   if (!mother || !partner || *mother * *partner >= 0) return {};
   return {
       words::say<"finding.raters_disagree">({{"mother", words::change(*mother, told.measure.decimals)},
@@ -286,9 +287,9 @@ std::vector<Said> raters(const Told& told, const std::vector<Measure>& measures)
 
 /// Heart rate and breathing stand beside every change of RSA: either can move it.
 std::vector<Said> context(const Told& told, const std::vector<Measure>& measures) {
-  if (!told.measure.id.starts_with("rsa_") || !told.change.change.value) return {};
+  if (!belongs_to(Family::rsa, told.measure.id) || !told.change.change.value) return {};
   const auto rate = std::find_if(measures.begin(), measures.end(),
-                                 [](const Measure& measure) { return measure.id == "heart_rate_bpm"; });
+                                 [](const Measure& measure) { return measure.id == measures::heart_rate; });
   if (rate == measures.end() || !rate->visits[told.from()].value || !rate->visits[told.to()].value) return {};
   const auto &before = told.visits[told.from()].heart.breathing_rate_hz,
              &after = told.visits[told.to()].heart.breathing_rate_hz;
@@ -305,7 +306,7 @@ std::vector<Said> context(const Told& told, const std::vector<Measure>& measures
 
 /// A bout of crying at either visit can be the whole change.
 std::vector<Said> crying(const Told& told, const visit::Settings& settings) {
-  if (!told.measure.id.starts_with("rsa_") || !told.change.change.value) return {};
+  if (!belongs_to(Family::rsa, told.measure.id) || !told.change.change.value) return {};
   std::vector<Said> said;
   const std::string part = part_of(told.measure.id);
   for (const auto& [here, there] : {std::pair{told.from(), told.to()}, std::pair{told.to(), told.from()}}) {
@@ -367,9 +368,10 @@ Said subject_of(const Measure& measure) {
     return words::say<"finding.subject.faa">(
         {{"right", words::in_hole<"measure.asymmetry">(measure.title, "right")},
          {"left", words::in_hole<"measure.asymmetry">(measure.title, "left")}});
-  if (measure.id == "orc_mother" || measure.id == "orc_partner")
-    return words::say<"finding.subject.orc">({{"mother", measure.id == "orc_mother"}});
-  if (measure.id.starts_with("rsa_ln_ms2"))
+  const MeasureRow* row = measure_info(measure.id);
+  if (row && row->family == Family::regulation)
+    return words::say<"finding.subject.orc">({{"mother", measure.id == measures::mother_orc}});
+  if (row == measure_row(measures::rsa) || row == measure_row(measures::rsa_in))
     return words::say<"finding.subject.rsa">({{"where", words::as_is(part_of(measure.id))}});
   return words::say<"finding.subject.other">({{"title", measure.title}});
 }

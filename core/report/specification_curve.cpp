@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/measure_table.hpp"
 #include "report/curve_choices.hpp"
 #include "report/report.hpp"
 #include "report/strength.hpp"
@@ -141,8 +142,8 @@ std::optional<SpecificationCurve> curve_of(const Report& report, const Measure& 
   curve.measure = measure.id;
   curve.from = static_cast<int>(from);
   curve.to = static_cast<int>(to);
-  constexpr std::string_view rsa = "rsa_ln_ms2_";
-  const std::string phase_kind = measure.id.starts_with(rsa) ? measure.id.substr(rsa.size()) : std::string();
+  const std::string phase_kind =
+      measure.id.starts_with(measures::rsa_in) ? measure.id.substr(measures::rsa_in.size()) : std::string();
   const Candidates candidates =
       brain ? brain_candidates(visits[from], visits[to],
                                other_reference(visits[from].recorded_against, visits[to].recorded_against,

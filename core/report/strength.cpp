@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/measure_table.hpp"
 #include "report/measures.hpp"
 #include "report/studies.hpp"
 #include "report/visit_differences.hpp"
@@ -34,12 +35,8 @@ std::set<PhaseKind> kinds_of(const visit::Visit& visit) {
 /// Whether the measure is taken over the whole recording, whatever its phases.
 bool is_of_whole_recording(const Measure& measure) {
   if (measure.domain == Domain::brain) return true;
-  if (measure.domain != Domain::heart || measure.id.find("_reactivity") != std::string::npos ||
-      measure.id.find("_recovery") != std::string::npos)
-    return false;
-  const auto names = enum_names(PhaseKind{});
-  return std::none_of(names.begin(), names.end(),
-                      [&](std::string_view name) { return measure.id.ends_with("_" + std::string(name)); });
+  const MeasureRow* row = measure_info(measure.id);
+  return measure.domain == Domain::heart && row && row->scope == Scope::whole;
 }
 
 words::Value::List as_list(const std::vector<std::string>& names) {
@@ -99,16 +96,16 @@ struct Form {
   words::Said name;
 };
 
-std::vector<Form> other_forms_of(const std::string& id) {
-  const std::string faa = "faa_";
-  if (id == "rsa_ln_ms2")
-    return {{"rsa_porges_ln_ms2", words::say<"finding.form.porges">()},
-            {"rsa_ipfm_ln_ms2", words::say<"finding.form.ipfm">()}};
-  if (!id.starts_with(faa) || id.starts_with("faa_relative_") || id.starts_with("faa_oscillatory_"))
-    return {};
-  const std::string pair = id.substr(faa.size());
-  return {{faa + "relative_" + pair, words::say<"finding.form.relative">()},
-          {faa + "oscillatory_" + pair, words::say<"finding.form.oscillatory_explained">()}};
+std::vector<Form> other_forms_of(std::string_view id) {
+  const MeasureRow* row = measure_info(id);
+  if (row == measure_row(measures::rsa))
+    return {{std::string(measures::rsa_porges), words::say<"finding.form.porges">()},
+            {std::string(measures::rsa_ipfm), words::say<"finding.form.ipfm">()}};
+  if (row != measure_row(measures::asymmetry)) return {};
+  const std::string pair(id.substr(measures::asymmetry.size()));
+  return {{std::string(measures::relative_asymmetry) + pair, words::say<"finding.form.relative">()},
+          {std::string(measures::oscillatory_asymmetry) + pair,
+           words::say<"finding.form.oscillatory_explained">()}};
 }
 
 words::Said form_says(const words::Said& form, const Change& change) {

@@ -1,27 +1,20 @@
 // What the studies report of infants after their mothers' treatment: direction and size of the average change.
 // Krzeczkowski, Schmidt & Van Lieshout 2021 (doi 10.1002/da.23130): asymmetry from right to left, heart-rate variability and
 // orienting/regulatory capacity up, as rated by mother and partner. No number was published for the still-face.
+// How large stands with each measure (base/measure_table.hpp).
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
 
+#include "base/measure_table.hpp"
+
 namespace attune::report {
 
-struct StudiesEffect {
-  std::string_view measure;  ///< how the ids of its measures begin
-  double d;                  ///< Cohen's d of the treated group's change, in SDs; upwards
-};
-inline constexpr std::array studies_effects{StudiesEffect{"rsa_ln_ms2", 0.56}, StudiesEffect{"faa_", 0.60},
-                                            StudiesEffect{"orc_mother", 0.29},
-                                            StudiesEffect{"orc_partner", 0.35}};
-
-/// None where the studies report no direction.
+/// Cohen's d of the treated group's change, in SDs, upwards. None where the studies report no direction.
 constexpr std::optional<double> studies_effect(std::string_view measure) {
-  for (const StudiesEffect& effect : studies_effects)
-    if (measure.starts_with(effect.measure)) return effect.d;
-  return std::nullopt;
+  const MeasureRow* row = measure_info(measure);
+  return row ? row->studies_d : std::nullopt;
 }
 
 /// Of a measure whose change the studies tell; any other does not compile.

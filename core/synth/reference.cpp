@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/csv.hpp"
+#include "base/measure_table.hpp"
 #include "base/random.hpp"
 #include "synth/calendar.hpp"
 #include "synth/noise.hpp"
@@ -118,13 +119,13 @@ void add_derived(Values& values) {
 
 std::vector<ReferenceMeasure> default_reference_measures() {
   std::vector<ReferenceMeasure> measures{
-      {"rsa_ln_ms2", 3.40, 0.80, 0.15, 0.60, "vagal", 0.95, 0, 0},
-      {"rsa_ln_ms2_rest", 3.45, 0.80, 0.15, 0.60, "vagal", 0.95, 0, 0},
-      {"rmssd_ms", 8.9, 3.0, 0.6, 0.60, "vagal", 0.85, 2, 40},
-      {"sdnn_ms", 13.5, 3.0, 0.3, 0.50, "vagal", 0.60, 4, 60},
-      {"heart_rate_bpm", 140, 9, -3, 0.60, "vagal", -0.50, 100, 190},
-      {"faa_f4_f3", 0.06, 0.25, 0.01, 0.45, "asymmetry", 0.90, 0, 0},
-      {"faa_relative_f4_f3", 0.04, 0.18, 0.01, 0.55, "asymmetry", 0.85, 0, 0},
+      {known_measure("rsa_ln_ms2"), 3.40, 0.80, 0.15, 0.60, "vagal", 0.95, 0, 0},
+      {known_measure("rsa_ln_ms2_rest"), 3.45, 0.80, 0.15, 0.60, "vagal", 0.95, 0, 0},
+      {known_measure("rmssd_ms"), 8.9, 3.0, 0.6, 0.60, "vagal", 0.85, 2, 40},
+      {known_measure("sdnn_ms"), 13.5, 3.0, 0.3, 0.50, "vagal", 0.60, 4, 60},
+      {known_measure("heart_rate_bpm"), 140, 9, -3, 0.60, "vagal", -0.50, 100, 190},
+      {known_measure("faa_f4_f3"), 0.06, 0.25, 0.01, 0.45, "asymmetry", 0.90, 0, 0},
+      {known_measure("faa_relative_f4_f3"), 0.04, 0.18, 0.01, 0.55, "asymmetry", 0.85, 0, 0},
       {"withdrawn_play", 0.03, 0.03, 0, 0.30, "withdrawn", 0.40, 0, 1},
       {"withdrawn_still_face", 0.14, 0.09, -0.01, 0.35, "withdrawn", 0.70, 0, 1},
       {"withdrawn_reunion", 0.07, 0.06, 0, 0.30, "withdrawn", 0.60, 0, 1},

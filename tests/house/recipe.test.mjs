@@ -58,9 +58,9 @@ const steps = [
     text: "  result.pnn10_percent = mean_over_epochs(values_of(epochs, name, &Epoch::pnn10_percent), settings);\n",
   },
   {
-    file: "core/report/measures.cpp",
-    before: '  whole("heart_rate_bpm",',
-    text: '  whole("pnn10_percent", words::say<"measure.pnn10">(), "%", 1, variability, &hrv::PhaseMetrics::pnn10_percent);\n',
+    file: "core/base/measure_table.hpp",
+    before: "      whole(measures::heart_rate,",
+    text: '      whole("pnn10_percent", beats, name<"measure.pnn10">, 1, variability),\n',
   },
   ...["en", "fr"].map((language) => ({
     file: `core/words/${language}/measure.json`,
