@@ -1,4 +1,4 @@
-// usage: bench_dyad [UNCOUPLED [COUPLED [COHORTS]]]: how often two hearts are told to go together, and how well it is told who leads.
+// usage: bench_dyad [UNCOUPLED [COUPLED [COHORTS [SIZE]]]]: how often two hearts are told to go together, and how well it is told who leads.
 //
 // First UNCOUPLED (2000) pairs of five minutes (synth/pair.hpp) that drift, each by itself, and have nothing in common: the
 // share told coupled, that by each kind of surrogates alone, by the regression's own p, and by the naive correlation (r of
@@ -8,7 +8,7 @@
 // visits, with nothing changed, and with the lead gone over from the infant to the mother: how often the lead–lag index is
 // told to differ. Then COHORTS (200) uncoupled pairs under a protocol that does the same to both hearts, against surrogates of
 // their own; and COHORTS cohorts of 8, 20 and 40 pairs of five minutes against their pseudo-dyads, coupled, and (of the
-// small ones more) uncoupled without such a protocol and with it. First of all the processor time for an hour of two hearts,
+// small ones more) uncoupled without such a protocol and with it; with SIZE nothing but COHORTS uncoupled ones of so many pairs. First of all the processor time for an hour of two hearts,
 // and of one.
 #include <algorithm>
 #include <array>
@@ -330,6 +330,11 @@ void an_hour() {
 int main(int argc, char** argv) {
   const int without = argc > 1 ? std::atoi(argv[1]) : 2000;
   const int with = argc > 2 ? std::atoi(argv[2]) : 200;
+  const int cohorts = argc > 3 ? std::atoi(argv[3]) : 200;
+  if (argc > 4) {
+    pseudo(cohorts, std::atoi(argv[4]), 0, false);
+    return 0;
+  }
   an_hour();
   if (without > 0) {
     uncoupled(without, 300, 6);
@@ -341,7 +346,6 @@ int main(int argc, char** argv) {
     coupled(with);
     two_visits(with);
   }
-  const int cohorts = argc > 3 ? std::atoi(argv[3]) : 200;
   one_protocol(cohorts);
   pseudo(cohorts);
 }
