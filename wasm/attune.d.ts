@@ -65,6 +65,8 @@ export interface HeartPair {
   push(bytes: number): string;
   /** Call after the last byte. Empty text, or the error as JSON. */
   finish(): string;
+  /** Digest of the bytes of the file that was read last. */
+  sha256(): string;
   /**
    * {"value": Dyad} of what was opened last, or {"error"}. `wanted` says the clock and the phases; `earlier` is the text of
    * an earlier visit's Dyad, or empty.

@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 
-#include "base/sha256.hpp"
 #include "cohort/pair_record.hpp"
 #include "dyad/hearts.hpp"
 #include "slices.hpp"
@@ -30,9 +29,6 @@ class HeartPair {
     both_.reset();
     to_ = !of ? &both_ : *of == dyad::Who::mother ? &mother_ : &infant_;
     to_->reset();
-    of_mother_ = of == dyad::Who::mother;
-    sha256_ = Sha256{};
-    if (of != dyad::Who::infant) mother_sha256_.clear();
     stream_ = std::make_unique<dyad::HeartStream>(static_cast<std::uint64_t>(file_bytes), *wanted, of);
     return "";
   }
@@ -41,7 +37,6 @@ class HeartPair {
 
   std::string push(std::size_t bytes) {
     if (!stream_ || !slice_.holds(bytes)) return misuse();
-    if (of_mother_) sha256_.update(slice_.first(bytes));
     return outcome(stream_->push(slice_.first(bytes)));
   }
 
@@ -52,9 +47,11 @@ class HeartPair {
     slice_.clear();
     if (!file) return dump(written(file.error()));
     *to_ = std::move(*file);
-    if (of_mother_) mother_sha256_ = sha256_.hex();
     return "";
   }
+
+  /// Of the file that was read last.
+  std::string sha256() const { return to_ && *to_ ? (*to_)->sha256 : ""; }
 
   std::string result(const std::string& wanted_json, const std::string& earlier) {
     const auto wanted = parse_json<dyad::PairWanted>(wanted_json);
@@ -83,7 +80,7 @@ class HeartPair {
       return *failure ? Result<dyad::Pair>(**failure) : read(wanted);
     };
     return value_json(written(
-        cohort::measure_pair({both_.has_value(), mother_sha256_, given}, *visit, *settings, {})));
+        cohort::measure_pair({both_.has_value(), mother_ ? mother_->sha256 : "", given}, *visit, *settings, {})));
   }
 
  private:
@@ -94,9 +91,6 @@ class HeartPair {
     return pair_of(mother_ ? &*mother_ : nullptr, infant_ ? &*infant_ : nullptr, wanted);
   }
 
-  bool of_mother_ = false;
-  Sha256 sha256_;  ///< of the mother's own file, while it is read
-  std::string mother_sha256_;
   std::optional<dyad::HeartFile> both_, mother_, infant_;
   std::optional<dyad::HeartFile>* to_ = nullptr;
   std::unique_ptr<dyad::HeartStream> stream_;
@@ -129,6 +123,7 @@ EMSCRIPTEN_BINDINGS(attune_pair) {
       .function("buffer", &HeartPair::buffer)
       .function("push", &HeartPair::push)
       .function("finish", &HeartPair::finish)
+      .function("sha256", &HeartPair::sha256)
       .function("result", &HeartPair::result)
       .function("record", &HeartPair::record);
 }

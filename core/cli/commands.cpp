@@ -21,7 +21,9 @@ constexpr std::array table{
     Command{"dyad", dyad,
             "RECORDING | --mother FILE --infant FILE [--trigger TEXT | --offset-s S [--drift-ppm P]] "
             "[--mother-signal LABEL] [--infant-signal LABEL] [--age MONTHS] [--preset infant|child|adult] "
-            "[--mother-preset infant|child|adult] [--settings D.json] [--baseline EARLIER.json] [--courses "
+            "[--mother-preset infant|child|adult] [--settings D.json] [--edits SESSION.json] [--baseline "
+            "EARLIER.json] "
+            "[--courses "
             "OUT.csv] "
             "[--lags OUT.csv] "
             "[--language en|fr] | --schema",

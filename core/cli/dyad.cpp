@@ -13,6 +13,7 @@
 #include "cli/language.hpp"
 #include "cli/print_json.hpp"
 #include "dyad/tables.hpp"
+#include "export/session_file.hpp"
 
 namespace attune::cli {
 
@@ -21,7 +22,7 @@ namespace {
 struct DyadArguments {
   DyadFiles files;
   attune::dyad::PairWanted wanted;
-  std::string settings_path, baseline_path, courses_path, lags_path;
+  std::string settings_path, edits_path, baseline_path, courses_path, lags_path;
   bool schema = false;
 };
 
@@ -60,6 +61,7 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
                                                              {"--infant-signal", &a.wanted.infant.label},
                                                              {"--trigger", &a.wanted.trigger},
                                                              {"--settings", &a.settings_path},
+                                                             {"--edits", &a.edits_path},
                                                              {"--baseline", &a.baseline_path},
                                                              {"--courses", &a.courses_path},
                                                              {"--lags", &a.lags_path}};
@@ -87,6 +89,26 @@ std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
   return a;
 }
 
+/// Beats edited by hand as a session file or a settings file has them.
+Status take_edits(const std::string& path, attune::dyad::PairWanted& wanted) {
+  if (path.empty()) return success();
+  const auto text = read_text_file(path);
+  if (!text) return text.error();
+  visit::EditSettings edits;
+  if (auto session = exports::read_session(*text)) {
+    edits = std::move(session->settings.edits);
+  } else if (session.error().code != "E_SAVED_KIND") {
+    return session.error();
+  } else {
+    auto settings = settings_from<visit::Settings>(path);
+    if (!settings) return settings.error();
+    edits = std::move(settings->edits);
+  }
+  for (visit::RecordingEdits& one : edits.recordings)
+    wanted.edits.push_back({std::move(one.sha256), std::move(one.beats)});
+  return success();
+}
+
 /// The change since the visit whose result the file holds.
 Status compare_with_file(const std::string& path, dyad::Dyad& later) {
   const auto text = read_text_file(path);
@@ -107,11 +129,13 @@ int write_dyad_table(const std::string& path, const std::string& text) {
 }  // namespace
 
 int dyad(Arguments args) {
-  const auto arguments = read_dyad_arguments(args);
+  auto arguments = read_dyad_arguments(args);
   if (!arguments) return wrong_usage("dyad");
   if (arguments->schema) return print_schema_of<attune::dyad::Dyad>();
   const auto settings = settings_from<attune::dyad::Settings>(arguments->settings_path);
   if (!settings) return fail(arguments->settings_path, settings.error());
+  if (const Status taken = take_edits(arguments->edits_path, arguments->wanted); !taken)
+    return fail(arguments->edits_path, taken.error());
   std::string where;
   const auto pair = read_dyad(arguments->files, arguments->wanted, where);
   if (!pair) return fail(where, pair.error());

@@ -67,6 +67,8 @@ dyad::PairWanted pair_wanted(const visit::Visit& visit, const visit::Settings& s
   dyad::PairWanted wanted;
   wanted.infant.age_months = visit::counted_age(visit);
   if (settings.ecg.preset != ecg::Preset::by_age) wanted.infant.preset = settings.ecg.preset;
+  for (const visit::RecordingEdits& one : settings.edits.recordings)
+    wanted.edits.push_back({one.sha256, one.beats});
   return wanted;
 }
 

@@ -96,9 +96,16 @@ Heart described(const HeartInput& input) {
   heart.preset_reason = input.group.reason;
   heart.beats = static_cast<int>(std::count_if(
       input.beats.begin(), input.beats.end(), [](const ecg::Beat& b) { return !ecg::is_taken_out(b.kind); }));
+  heart.edits = input.edits;
   heart.rsa_low_hz = input.settings.rsa_low_hz;
   heart.rsa_high_hz = input.settings.rsa_high_hz;
   return heart;
+}
+
+void tell_edits(const char* who, const std::optional<Heart>& heart, std::vector<Diagnostic>& diagnostics) {
+  if (!heart || heart->edits == 0) return;
+  diagnostics.push_back({"N_DYAD_EDITED", Severity::note,
+                         say<"dyad.edited">({{"who", words::as_is(who)}, {"n", heart->edits}}), "", ""});
 }
 
 /// Two channels that show one heart would be coupled without any lag.
@@ -152,6 +159,8 @@ Result<Dyad> analyze(const std::optional<HeartInput>& mother, const std::optiona
   if (moved) dyad.infant = described(*moved);
   dyad.methods = methods(dyad.mother, dyad.infant, settings);
   if (both) doubt_two_hearts(*mother, *moved, dyad.diagnostics);
+  tell_edits("mother", dyad.mother, dyad.diagnostics);
+  tell_edits("infant", dyad.infant, dyad.diagnostics);
 
   const Grid grid = grid_over(time.start_s, time.end_s, settings.step_s);
   const HeartCourses m = courses_of(mother, grid, settings), i = courses_of(moved, grid, settings);

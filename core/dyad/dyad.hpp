@@ -29,6 +29,7 @@ struct HeartInput {
   std::vector<Interval> segments;  ///< without gaps; empty: everywhere
   std::vector<Interval> unusable;
   hrv::Settings settings;
+  int edits = 0;  ///< by hand, which the beats have
 };
 
 struct Heart {
@@ -36,6 +37,7 @@ struct Heart {
   std::string preset;
   words::Text preset_reason;
   int beats = 0;
+  int edits = 0;
   double rsa_low_hz = 0, rsa_high_hz = 0;
 
   static constexpr const char* type_name = "DyadHeart";
@@ -44,6 +46,7 @@ struct Heart {
                       field<&Heart::preset>("preset", "Age group that it was measured for."),
                       field<&Heart::preset_reason>("preset_reason", "Why that one."),
                       field<&Heart::beats>("beats", "Beats in use."),
+                      field<&Heart::edits>("edits", "Edits by hand that they have."),
                       field<&Heart::rsa_low_hz>("rsa_low_hz", "Lower edge of its RSA band."),
                       field<&Heart::rsa_high_hz>("rsa_high_hz", "Upper edge of its RSA band.")};
   }

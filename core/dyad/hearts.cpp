@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/file_kind.hpp"
+#include "base/sha256.hpp"
 #include "ecg/beat_stream.hpp"
-#include "ecg/edit.hpp"
 #include "edf/channels.hpp"
 #include "edf/marks.hpp"
 #include "edf/reader.hpp"
@@ -90,7 +90,7 @@ edf::TimeMarks find_timeline(const edf::Reader& reader, HeartFile& file) {
   return marks;
 }
 
-HeartInput finished(Search& search, const edf::Header& header, const edf::TimeMarks& marks) {
+ReadHeart finished(Search& search, const edf::Header& header, const edf::TimeMarks& marks) {
   ecg::EcgFeatures best;
   std::size_t signal = search.streams.front().first;
   for (auto& [s, stream] : search.streams) {
@@ -101,29 +101,38 @@ HeartInput finished(Search& search, const edf::Header& header, const edf::TimeMa
   }
   best.segments = cut_at(best.segments, marks.joins_s);
   best.marked = marks.stretches();
-  HeartInput heart;
-  heart.source = words::named(header.signals[signal].label);
-  heart.group = search.group;
-  heart.beats = ecg::edit_beats(best, {}, search.settings);
-  heart.segments = best.segments;
-  heart.unusable = ecg::unusable_stretches(best, {});
-  heart.settings = hrv::settings_for(search.group.preset);
-  return heart;
+  return {words::named(header.signals[signal].label), search.group, search.settings, std::move(best)};
 }
 
 Result<HeartFile> read_list(std::string_view text, const Search& search) {
-  HeartInput heart;
-  heart.settings = hrv::settings_for(search.group.preset);
-  auto beats = hrv::parse_heart_list(text, heart.settings);
+  auto beats = hrv::parse_heart_list(text, hrv::settings_for(search.group.preset));
   if (!beats) return beats.error();
-  ecg::EcgFeatures features;
-  features.beats = std::move(*beats);
-  heart.source = say<"heart.source.list">();
-  heart.group = search.group;
-  heart.beats = ecg::edit_beats(features, {}, search.settings);
+  ReadHeart heart{say<"heart.source.list">(), search.group, search.settings, {}};
+  heart.features.beats = std::move(*beats);
   HeartFile file;
   (search.who == Who::mother ? file.mother : file.infant) = std::move(heart);
   return file;
+}
+
+/// The edits by hand that are meant for this file.
+std::vector<ecg::BeatEdit> edits_of(const HeartFile& file, const PairWanted& wanted) {
+  std::vector<ecg::BeatEdit> edits;
+  for (const HeartEdits& one : wanted.edits)
+    if (one.sha256.empty() || one.sha256 == file.sha256)
+      edits.insert(edits.end(), one.beats.begin(), one.beats.end());
+  return edits;
+}
+
+HeartInput edited(const ReadHeart& read, const std::vector<ecg::BeatEdit>& edits) {
+  HeartInput heart;
+  heart.source = read.source;
+  heart.group = read.group;
+  heart.beats = ecg::edit_beats(read.features, edits, read.settings);
+  heart.segments = read.features.segments;
+  heart.unusable = ecg::unusable_stretches(read.features, edits);
+  heart.settings = hrv::settings_for(read.group.preset);
+  heart.edits = static_cast<int>(edits.size());
+  return heart;
 }
 
 std::vector<double> times_of(const HeartFile& file, const std::string& mark) {
@@ -152,6 +161,7 @@ struct HeartStream::State {
   std::uint64_t file_bytes;
   bool may_be_list;
   std::vector<Search> searches;
+  Sha256 sha256;
   std::string text;  ///< of a list; of a recording what came before it was known to be one
   std::optional<edf::Reader> reader;
   bool chosen = false;
@@ -229,26 +239,32 @@ struct HeartStream::State {
 HeartStream::HeartStream(std::uint64_t file_bytes, const PairWanted& wanted, std::optional<Who> who) {
   // A list of all the beats that are taken is shorter.
   constexpr std::uint64_t longest_list = 50'000'000;
-  state_.reset(new State{file_bytes, who && file_bytes < longest_list, {}, {}, {}, false, {}, {}});
+  state_.reset(new State{file_bytes, who && file_bytes < longest_list, {}, Sha256{}, {}, {}, false, {}, {}});
   if (who != Who::infant) state_->searches.push_back(search_for(Who::mother, wanted));
   if (who != Who::mother) state_->searches.push_back(search_for(Who::infant, wanted));
 }
 HeartStream::~HeartStream() = default;
 
 Status HeartStream::push(std::span<const std::uint8_t> bytes) {
+  state_->sha256.update(bytes);
   return state_->reader ? state_->reader->push(bytes) : state_->take_text(bytes);
 }
 
 Result<HeartFile> HeartStream::finish() {
   State& s = *state_;
-  if (!s.reader && s.may_be_list) return read_list(s.text, s.searches.front());
-  if (!s.reader)
+  const bool is_list = !s.reader && s.may_be_list;
+  if (!s.reader && !is_list)
     if (const Status status = s.begin_recording(); !status) return status.error();
-  return s.finish_recording();
+  auto file = is_list ? read_list(s.text, s.searches.front()) : s.finish_recording();
+  if (file) file->sha256 = s.sha256.hex();
+  return file;
 }
 
 Pair pair_of(const HeartFile& both, const PairWanted& wanted) {
-  return {both.mother, both.infant, one_clock(), wanted.phases.value_or(both.phases), both.diagnostics};
+  Pair pair{{}, {}, one_clock(), wanted.phases.value_or(both.phases), both.diagnostics};
+  if (both.mother) pair.mother = edited(*both.mother, {});
+  if (both.infant) pair.infant = edited(*both.infant, edits_of(both, wanted));
+  return pair;
 }
 
 Result<Pair> pair_of(const HeartFile* mother, const HeartFile* infant, const PairWanted& wanted) {
@@ -261,8 +277,8 @@ Result<Pair> pair_of(const HeartFile* mother, const HeartFile* infant, const Pai
   for (const HeartFile* file : {mother, infant})
     if (file)
       pair.diagnostics.insert(pair.diagnostics.end(), file->diagnostics.begin(), file->diagnostics.end());
-  if (mother) pair.mother = mother->mother;
-  if (infant) pair.infant = infant->infant;
+  if (mother && mother->mother) pair.mother = edited(*mother->mother, edits_of(*mother, wanted));
+  if (infant && infant->infant) pair.infant = edited(*infant->infant, edits_of(*infant, wanted));
   if (wanted.phases) {
     pair.phases = *wanted.phases;
   } else if (mother && !mother->phases.empty()) {

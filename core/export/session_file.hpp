@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/interval.hpp"
+#include "dyad/hearts.hpp"
 #include "report/report.hpp"
 #include "report/supplement.hpp"
 #include "visit/channel_choice.hpp"
@@ -61,12 +62,47 @@ struct SessionVisit {
   }
 };
 
+enum class SessionHearts { both, mother, infant };
+constexpr auto enum_names(SessionHearts) {
+  return std::array<std::string_view, 3>{"both", "mother", "infant"};
+}
+
+/// A file of the screen Mother and infant.
+struct SessionPairFile {
+  SessionHearts who = SessionHearts::both;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+
+  static constexpr const char* type_name = "SessionPairFile";
+  static constexpr auto fields() {
+    return std::array{field<&SessionPairFile::who>("who", "Whose heart it holds."),
+                      field<&SessionPairFile::sha256>("sha256", "Digest of its bytes."),
+                      field<&SessionPairFile::bytes>("bytes", between(0, 1e15), "Its size.")};
+  }
+};
+
+/// The screen Mother and infant; edits by hand stand in the settings.
+struct SessionPair {
+  std::vector<SessionPairFile> files;
+  dyad::PairWanted wanted;
+  std::string earlier;
+
+  static constexpr const char* type_name = "SessionPair";
+  static constexpr auto fields() {
+    return std::array{field<&SessionPair::files>("files", up_to(3), "Its files."),
+                      field<&SessionPair::wanted>("wanted", "Signals, age, clock and phases as entered."),
+                      field<&SessionPair::earlier>(
+                          "earlier", "Result of an earlier visit, without its courses; empty: none.")};
+  }
+};
+
 struct SessionFile {
   std::string attune;
   int format = 1;
   visit::Settings settings;
   std::vector<SessionVisit> visits;
   report::SupplementInput supplement;
+  std::optional<SessionPair> pair;
 
   static constexpr const char* type_name = "SessionFile";
   static constexpr auto fields() {
@@ -74,7 +110,8 @@ struct SessionFile {
                       field<&SessionFile::format>("format", between(1, 1000), "Version of this tree."),
                       field<&SessionFile::settings>("settings", "All settings, edits by hand among them."),
                       field<&SessionFile::visits>("visits", up_to(100), "The visits in their order."),
-                      field<&SessionFile::supplement>("supplement", "Scores and comparison infants.")};
+                      field<&SessionFile::supplement>("supplement", "Scores and comparison infants."),
+                      field<&SessionFile::pair>("pair", "Mother and infant together; null: not opened.")};
   }
 };
 

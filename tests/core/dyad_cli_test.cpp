@@ -2,8 +2,11 @@
 #ifdef ATTUNE_BINARY
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "base/json.hpp"
+#include "base/sha256.hpp"
 #include "cli_run.hpp"
 #include "ecg_signals.hpp"
 #include "edf/writer.hpp"
@@ -125,6 +128,62 @@ TEST_CASE("one file with both hearts, two files and two lists of beats give the 
   CHECK(french["task"]["heart_period"]["said"]["sentence"]["id"] == "dyad.came_first");
   CHECK(french["task"]["heart_period"]["sentence"].get<std::string>().starts_with("Période cardiaque"));
   CHECK(one.dump().find("attuned") == std::string::npos);
+}
+
+/// Edits by hand of a recording, as saved work has them.
+std::string saved_edits(const std::string& name, const std::string& recording, const Json& beats) {
+  std::ifstream file(recording, std::ios::binary);
+  const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
+  const Json edits = {{"recordings", {{{"sha256", sha256_hex(bytes)}, {"beats", beats}}}}};
+  return test::save(name,
+                    Json{{"attune", "session"}, {"format", 1}, {"settings", {{"edits", edits}}}}.dump());
+}
+
+TEST_CASE("beats that were put right by hand are those of the pair, and the report says so") {
+  const auto& [mother, infant] = dyad_files();
+  const std::string both = saved_recording("both-edited.edf", {infant, mother}, 0, morning);
+  const std::string of_mother = saved_recording("mother-edited.edf", {mother}, 0, morning);
+  const std::string of_infant = saved_recording("infant-edited.edf", {infant}, 0, morning);
+  const Json left_out = {{{"action", "exclude"}, {"time_s", 100}, {"to_s", 140}}};
+  const Json plain = dyad_json(both);
+  const Json found = dyad_json(both + " --edits " + saved_edits("both.json", both, left_out));
+
+  // Of a recording of both they are the infant's: nothing is valid in the stretch, and what lies further off than any
+  // window (32 s) is as it was.
+  const Json &time = plain["courses"]["time_s"], &before = plain["courses"], &after = found["courses"];
+  int inside = 0;
+  for (std::size_t t = 0; t < time.size(); ++t) {
+    const double s = time[t];
+    if (s > 105 && s < 135) {
+      CHECK(after["infant_heart_period_ms"][t].is_null());
+      ++inside;
+    }
+    if (s < 60 || s > 180) CHECK(after["infant_rsa_ln_ms2"][t] == before["infant_rsa_ln_ms2"][t]);
+  }
+  CHECK(inside > 20);
+  CHECK(after["mother_heart_period_ms"] == before["mother_heart_period_ms"]);
+  CHECK(found["infant"]["edits"] == 1);
+  CHECK(found["mother"]["edits"] == 0);
+  const auto codes = [](const Json& dyad) {
+    std::vector<std::string> all;
+    for (const Json& one : dyad["diagnostics"]) all.push_back(one["code"]);
+    return all;
+  };
+  const auto told = [&](const Json& dyad) { return std::ranges::count(codes(dyad), "N_DYAD_EDITED"); };
+  CHECK(told(found) == 1);
+  CHECK(told(plain) == 0);
+
+  // Of two files each has its own, by its digest.
+  const std::string files = "--mother " + of_mother + " --infant " + of_infant;
+  const Json two = dyad_json(files + " --edits " + saved_edits("infant.json", of_infant, left_out));
+  CHECK(two["task"] == found["task"]);
+  const Json hers = dyad_json(files + " --edits " + saved_edits("mother.json", of_mother, left_out));
+  CHECK(hers["mother"]["edits"] == 1);
+  CHECK(hers["courses"]["infant_heart_period_ms"] == before["infant_heart_period_ms"]);
+  CHECK(hers["courses"]["mother_heart_period_ms"] != before["mother_heart_period_ms"]);
+  const Json others = dyad_json(both + " --edits " + saved_edits("other.json", of_mother, left_out));
+  CHECK(others["task"] == plain["task"]);
+  CHECK(test::run("dyad " + both + " --edits " + both).status == 1);
 }
 
 TEST_CASE("a clock by start times, by marks and by hand; a second's error is a second of lag and is stated") {

@@ -2,13 +2,23 @@
 // leads in the simulated pair and what was put in; labels that do not tell; French; nothing is sent.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { assertSame } from "../wasm/module.mjs";
-import { axeFindings, dropFiles, fileUrl, launch, onWatchedPage, root, slotIs } from "./browser.mjs";
+import {
+  axeFindings,
+  dropFiles,
+  fileUrl,
+  launch,
+  onWatchedPage,
+  openSaved,
+  root,
+  slotIs,
+} from "./browser.mjs";
 
 const program = join(root, "build/release/attune");
 const run = async (...args) => (await promisify(execFile)(program, args, { maxBuffer: 1 << 28 })).stdout;
@@ -114,6 +124,81 @@ describe("mother and infant", () => {
       },
       { url: fileUrl },
     );
+  });
+
+  it("saved work asks for the files again, and keeps age, clock and the earlier visit", async () => {
+    const files = { mother: at("pair-001_mother.edf"), infant: at("pair-001_infant.edf") };
+    const [mothers, infants] = [
+      "The mother’s recording or list of beats",
+      "The infant’s recording or list of beats",
+    ];
+    const earlier = at("earlier.json");
+    await writeFile(earlier, await run("dyad", at("pair-001.edf")));
+    let before;
+    let work;
+    await onPage(async (page) => {
+      await choose(page, mothers, files.mother);
+      await choose(page, infants, files.infant);
+      await choose(page, "Result of an earlier visit (attune-pair.json)", earlier);
+      await page.getByLabel("The infant’s age, months").fill("7");
+      await page.getByLabel(/^The infant’s file begins/).fill("1");
+      await page.getByLabel(/^The infant’s second is longer/).fill("50");
+      await page.keyboard.press("Enter");
+      await page.getByText("50 parts in a million slow").waitFor();
+      before = await save(page);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save work" }).click(),
+      ]);
+      work = await readFile(await download.path());
+    });
+    const { pair, format } = JSON.parse(work);
+    assert.equal(format, 1);
+    assert.deepEqual(
+      [pair.wanted.offset_s, pair.wanted.drift_ppm, pair.wanted.infant.age_months],
+      [1, 50, 7],
+    );
+    assert.ok(!work.includes("pair-001"), "a file's name is saved");
+    await onPage(async (page) => {
+      await page.evaluate(() => Object.assign(location, { hash: "open" }));
+      await openSaved(page, work);
+      await page.getByText("choose the mother’s file").waitFor();
+      await choose(page, mothers, files.infant);
+      await page.getByText("The mother’s file is another one").waitFor();
+      await choose(page, mothers, files.mother);
+      await choose(page, infants, files.infant);
+      await page.getByText("50 parts in a million slow").waitFor();
+      assertSame(before, await save(page), "opened again");
+      assert.ok(before.change, "nothing was compared");
+      assert.equal(await page.getByText("choose the mother’s file").count(), 0);
+    });
+  });
+
+  it("beats that were put right by hand count, as for the program, and it is said", async () => {
+    const file = at("pair-001.edf");
+    const bytes = await readFile(file);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const beats = [{ action: "exclude", time_s: 100, to_s: 140 }];
+    const session = at("edited.json");
+    await writeFile(
+      session,
+      JSON.stringify({
+        attune: "session",
+        format: 1,
+        settings: { edits: { recordings: [{ sha256, beats }] } },
+        pair: { files: [{ who: "both", sha256, bytes: bytes.length }] },
+      }),
+    );
+    const native = told(await run("dyad", file, "--edits", session));
+    assert.notDeepEqual(native.task, told(await run("dyad", file)).task);
+    await onPage(async (page) => {
+      await page.evaluate(() => Object.assign(location, { hash: "open" }));
+      await openSaved(page, await readFile(session));
+      await page.getByText("choose the one with both hearts").waitFor();
+      await choose(page, "A recording with both hearts", file);
+      await page.getByText("The infant’s beats are used as they were put right by hand (1 edit).").waitFor();
+      assertSame(native, await save(page), "edited");
+    });
   });
 
   it("labels that do not tell are asked about", async () => {

@@ -1,6 +1,14 @@
 // Opens whatever is dropped or chosen, each file by what is in it. What is dropped later is placed later, so that a file
 // that comes while saved work is being opened finds that work there.
-import type { CohortPlan, CohortSession, ImportedScores, Opened, Report, SessionFile } from "#report";
+import type {
+  CohortPlan,
+  CohortSession,
+  ImportedScores,
+  Opened,
+  Report,
+  SessionFile,
+  SessionPair,
+} from "#report";
 import type { TextCall } from "../worker/protocol";
 import { asTheyBegan, eventsOf } from "../worker/read";
 import { type Arrived, recordingName, whatIs } from "./arrived";
@@ -52,6 +60,7 @@ interface Opener {
   takeScores(imported: ImportedScores, add: number[]): Promise<void>;
   /** Takes what is entered now for saved. */
   sessionFile(): SessionFile | null;
+  readonly pair: { restore(saved: SessionPair): void };
 }
 
 export class Opening {
@@ -170,8 +179,10 @@ export class Opening {
         },
         settings: session.settings,
       });
+      if (session.pair) this.session.pair.restore(session.pair);
       this.session.sessionFile();
       this.say(...this.awaiting());
+      if (session.pair && session.visits.length === 0) this.session.show("pair");
       return async () => {
         await Promise.all(slots.map(({ key }) => this.session.read(key)));
         await this.reporting.refresh();

@@ -1,6 +1,6 @@
 // Mother and infant together: which files hold their hearts, how both stand on one clock, and what the core says of them.
 // A worker of its own is started when the first file is chosen; of a file it keeps beats and marks.
-import type { Dyad, PairWanted } from "#report";
+import type { Dyad, HeartEdits, PairWanted, SessionPair } from "#report";
 import { CoreWorker } from "../worker/client";
 import type { Failure, Hearts, PutIn } from "../worker/protocol";
 import { readHearts } from "../worker/read";
@@ -8,15 +8,27 @@ import { failureOf } from "./failures";
 import type { Slot } from "./state";
 import { Store } from "./store";
 
+/** A file as saved work knows it again. */
+export interface KnownFile {
+  sha256: string;
+  bytes: number;
+}
+
 export interface PairState {
   /** Names of the files, shown on this screen and nowhere else. */
   names: Partial<Record<Hearts, string>>;
+  /** The files that were read. */
+  known: Partial<Record<Hearts, KnownFile>>;
+  /** Those of saved work that are still to be chosen. */
+  awaited: Partial<Record<Hearts, KnownFile>>;
+  /** Chosen for one of those, and another file. */
+  strange: Hearts[];
   /** The simulated visit that is shown, from 0, and what was put into it. */
   example: { visit: number; truth: PutIn } | null;
   wanted: PairWanted;
   /** Signals to choose among, where the labels do not tell whose they are. */
   labels: string[];
-  /** The result of an earlier visit, as it was saved. */
+  /** The result of an earlier visit, as it was saved; without a name it is that of saved work. */
   earlier: { name: string; text: string } | null;
   working: boolean;
   failure: Failure | null;
@@ -26,6 +38,9 @@ export interface PairState {
 const noHeart = { label: "", age_months: null, preset: null };
 const nothing: PairState = {
   names: {},
+  known: {},
+  awaited: {},
+  strange: [],
   example: null,
   wanted: {
     mother: noHeart,
@@ -34,6 +49,7 @@ const nothing: PairState = {
     drift_ppm: null,
     trigger: "",
     phases: null,
+    edits: [],
   },
   labels: [],
   earlier: null,
@@ -69,15 +85,23 @@ export class Pair {
   /** The worker reads one file at a time, to its end. */
   private reading: Promise<void> = Promise.resolve();
   private turn = 0;
+  /** What the result rests on beside the files. */
+  private computedWith = "";
+
+  /** `edits`: the beats that are edited by hand now, of whichever recordings. */
+  constructor(private readonly edits: () => HeartEdits[]) {}
 
   /** Takes a file in place of what it takes the place of: a recording of both, or a recording or list of one. */
   async open(who: Hearts, file: File): Promise<void> {
-    const { names, wanted } = this.state;
+    const { names, known, awaited, strange, wanted } = this.state;
     const kept = (member: Hearts) => (member === "both") === (who === "both");
     this.files = { ...only(this.files, kept), [who]: file };
     this.patch({
       names: { ...only(names, kept), [who]: file.name },
-      wanted: { ...wanted, phases: null },
+      known: only(known, kept),
+      awaited: only(awaited, kept),
+      strange: strange.filter(kept),
+      wanted: awaited[who] ? wanted : { ...wanted, phases: null },
       example: null,
     });
     await this.read([who]);
@@ -91,10 +115,14 @@ export class Pair {
     const { phases, heart_signal } = slot.options;
     const age_months = slot.options.age_months ?? visit?.age_months ?? null;
     const label = heart_signal === null ? "" : (visit?.file.channels[heart_signal]?.label ?? "");
-    const { wanted } = this.state;
+    const { wanted, awaited } = this.state;
+    if (awaited.both && awaited.both.sha256 === visit?.file.sha256) return this.open("both", file);
     this.files = { both: file };
     this.patch({
       names: { both: file.name },
+      known: {},
+      awaited: {},
+      strange: [],
       wanted: {
         ...wanted,
         mother: noHeart,
@@ -139,6 +167,38 @@ export class Pair {
     if (example === null) await this.read(Object.keys(this.files) as Hearts[]);
   }
 
+  /** What saved work keeps of it; an example is none, and the edits by hand stand beside the visits'. */
+  saved(): SessionPair | null {
+    const { example, known, awaited, wanted, earlier } = this.state;
+    const all = { ...awaited, ...known };
+    const files = (["both", "mother", "infant"] as const).flatMap((who) => {
+      const file = all[who];
+      return file ? [{ who, ...file }] : [];
+    });
+    if (example !== null || files.length === 0) return null;
+    return {
+      files,
+      wanted,
+      earlier: earlier ? withoutCourses(earlier.text) : "",
+    };
+  }
+
+  /** Opens it again; its files are asked for. */
+  restore({ files, wanted, earlier }: SessionPair): void {
+    this.clear();
+    this.patch({
+      wanted,
+      awaited: Object.fromEntries(files.map(({ who, ...file }) => [who, file])),
+      earlier: earlier === "" ? null : { name: "", text: earlier },
+    });
+  }
+
+  /** Computes anew where beats were edited by hand since. */
+  followEdits(): void {
+    if (this.state.dyad && this.state.example === null && this.computedWith !== this.asked())
+      void this.again();
+  }
+
   clear(): void {
     this.turn += 1;
     this.worker?.stop();
@@ -172,9 +232,15 @@ export class Pair {
         for (const who of Object.keys(this.files) as Hearts[]) this.unread.add(who);
       for (const who of [...this.unread]) {
         const file = this.files[who];
-        if (file) await readHearts(this.ask(), file, who, JSON.stringify(this.state.wanted));
+        const sha256 = file && (await readHearts(this.ask(), file, who, this.asked()));
         if (turn !== this.turn) return;
         this.unread.delete(who);
+        if (file && sha256) this.know(who, { sha256, bytes: file.size });
+      }
+      // Of two hearts one alone is nothing to look at while the other is asked for.
+      if (Object.keys(this.state.awaited).length > 0) {
+        this.patch({ working: false });
+        return;
       }
       await this.compute(turn);
     } catch (error) {
@@ -183,13 +249,33 @@ export class Pair {
   }
 
   private async compute(turn: number): Promise<void> {
-    const { wanted, earlier } = this.state;
+    const { earlier } = this.state;
+    const wanted = this.asked();
+    this.computedWith = wanted;
     const answer = await this.ask().ask<"pair">({
       kind: "pair",
-      wanted: JSON.stringify(wanted),
+      wanted,
       earlier: earlier?.text ?? "",
     });
     if (turn === this.turn) this.patch({ working: false, dyad: JSON.parse(answer) as Dyad });
+  }
+
+  /** A file was read: it may be one that was asked for. */
+  private know(who: Hearts, file: KnownFile): void {
+    const { known, awaited, strange } = this.state;
+    const expected = awaited[who];
+    const others = strange.filter((one) => one !== who);
+    this.patch({
+      known: { ...known, [who]: file },
+      awaited: only(awaited, (one) => one !== who),
+      strange: expected && expected.sha256 !== file.sha256 ? [...others, who] : others,
+    });
+  }
+
+  private asked(): string {
+    const { wanted, example } = this.state;
+    const edits = example ? [] : this.edits().filter(({ beats }) => beats.length > 0);
+    return JSON.stringify({ ...wanted, edits });
   }
 
   private begin(): number {
@@ -216,6 +302,16 @@ export class Pair {
 
   private patch(part: Partial<PairState>): void {
     this.store.patch(part);
+  }
+}
+
+/** What a later visit is held against, of a saved result. */
+function withoutCourses(text: string): string {
+  try {
+    const { mother, infant, clock, task, phases, settings } = JSON.parse(text) as Dyad;
+    return JSON.stringify({ mother, infant, clock, task, phases, settings });
+  } catch {
+    return "";
   }
 }
 

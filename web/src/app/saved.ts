@@ -1,5 +1,5 @@
 // Session files: what was decided and entered, as one value to be saved, and back into slots when one is opened.
-import type { SessionFile, SupplementInput } from "#report";
+import type { SessionFile, SessionPair, SupplementInput } from "#report";
 import { isFresh, newWork } from "../code/book";
 import { booksIn, codingFile } from "../code/file";
 import { readingState } from "./slots";
@@ -13,7 +13,7 @@ import {
   type VisitFile,
 } from "./state";
 
-export function sessionFile(state: State): SessionFile | null {
+export function sessionFile(state: State, pair: SessionPair | null = null): SessionFile | null {
   const { settings, slots } = state;
   if (!settings) return null;
   const visits = slots.filter(isTaken);
@@ -28,6 +28,7 @@ export function sessionFile(state: State): SessionFile | null {
       coding: slot.code && !isFresh(slot.code.book) ? codingFile([slot.code.book]) : "",
     })),
     supplement: supplementOf(state, visits),
+    pair,
   };
 }
 

@@ -96,7 +96,9 @@ export class Session {
   readonly design = new StudyDesign();
 
   /** The screen of mother and infant. */
-  readonly pair = new Pair();
+  readonly pair = new Pair(() =>
+    (this.state.settings?.edits.recordings ?? []).map(({ sha256, beats }) => ({ sha256, beats })),
+  );
 
   /** What is coded on the Code screen. */
   readonly codings = new Codings(this.store);
@@ -358,7 +360,7 @@ export class Session {
   /** Everything decided and entered, to be saved; null until the core has started. */
   sessionFile(): SessionFile | null {
     enterWhatIsTyped();
-    const file = sessionFile(this.state);
+    const file = sessionFile(this.state, this.pair.saved());
     this.saved = enteredIn(file);
     // What was coded of a place without a visit stands in no such file.
     if (this.state.slots.every((slot) => isTaken(slot) || slot.code === null)) this.codings.file();
@@ -367,8 +369,9 @@ export class Session {
 
   /** Whether something was entered or edited by hand that no saved file holds. */
   hasUnsavedWork(): boolean {
-    const byHand = this.state.history.past.length > 0 || hasEntries(this.state);
-    const entered = byHand && enteredIn(sessionFile(this.state)) !== this.saved;
+    const pair = this.pair.saved();
+    const byHand = this.state.history.past.length > 0 || hasEntries(this.state) || pair !== null;
+    const entered = byHand && enteredIn(sessionFile(this.state, pair)) !== this.saved;
     return entered || this.codings.hasUnsaved();
   }
 

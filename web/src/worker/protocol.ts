@@ -203,7 +203,8 @@ export interface Answers {
   "copy-finish": { result: string; rest: ArrayBuffer };
   "pair-open": null;
   "pair-slice": ArrayBuffer;
-  "pair-finish": null;
+  /** The file's digest. */
+  "pair-finish": string;
   /** PairWanted as JSON. */
   "pair-wanted": string;
   /** Dyad as JSON. */

@@ -104,14 +104,19 @@ export function eventsOf(
   });
 }
 
-/** Reads `file` as the worker's recording of both hearts or of one, or as a list of beats. */
-export async function readHearts(worker: CoreWorker, file: Blob, who: Hearts, wanted: string): Promise<void> {
+/** Reads `file` as the worker's recording of both hearts or of one, or as a list of beats; gives its digest. */
+export async function readHearts(
+  worker: CoreWorker,
+  file: Blob,
+  who: Hearts,
+  wanted: string,
+): Promise<string> {
   const source = await sourceOf(file);
   await worker.ask<"pair-open">({ kind: "pair-open", who, bytes: source.size, wanted });
   await source.pour((buffer, bytes) =>
     worker.ask<"pair-slice">({ kind: "pair-slice", buffer, bytes }, [buffer]),
   );
-  await worker.ask<"pair-finish">({ kind: "pair-finish" });
+  return worker.ask<"pair-finish">({ kind: "pair-finish" });
 }
 
 export interface AnonymousFile {

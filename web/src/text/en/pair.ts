@@ -4,7 +4,7 @@ export const pair = {
   title: "Mother and infant: who leads whom",
   lead: "Two hearts on one clock. Do their changes go together more than chance alone would have it, and whose come first?",
   privacy:
-    "The files are read and computed by this page, on this computer; beats are found and mended automatically. What you put right by hand on Signals is not taken over here.",
+    "The files are read and computed by this page, on this computer; beats are found and mended automatically. What you put right by hand on Signals in one of these recordings counts here too; in a recording of both hearts, for the infant’s.",
   link: "Mother and infant: who leads whom",
   offer: "A recording holds the mother’s heart too:",
   choose: "The two hearts",
@@ -26,6 +26,17 @@ export const pair = {
   trigger: "Or a mark that both files hold, as it is written there",
   earlier: "Result of an earlier visit (attune-pair.json)",
   earlierHint: "Then the lead of both visits is compared.",
+  earlierSaved: "as in the saved work",
+  awaited: {
+    both: "The saved work holds no recordings: choose the one with both hearts.",
+    mother: "The saved work holds no recordings: choose the mother’s file.",
+    infant: "The saved work holds no recordings: choose the infant’s file.",
+  },
+  strange: {
+    both: "The recording with both hearts is another one than that of the saved work.",
+    mother: "The mother’s file is another one than that of the saved work.",
+    infant: "The infant’s file is another one than that of the saved work.",
+  },
   noEarlier: "Compare with no earlier visit",
   examples: "Who leads? A simulated mother and her infant",
   example: ["At the first visit", "Nine weeks later"],

@@ -5,7 +5,7 @@ export const pair: Text["pair"] = {
   title: "Mère et nourrisson : qui précède l’autre",
   lead: "Deux cœurs sur une même horloge. Leurs changements vont-ils ensemble plus que le hasard ne le ferait, et lesquels viennent en premier ?",
   privacy:
-    "Les fichiers sont lus et calculés par cette page, sur cet ordinateur ; les battements sont détectés et corrigés automatiquement. Ce que vous avez rectifié à la main sous Signaux n’est pas repris ici.",
+    "Les fichiers sont lus et calculés par cette page, sur cet ordinateur ; les battements sont détectés et corrigés automatiquement. Ce que vous avez rectifié à la main sous Signaux dans l’un de ces enregistrements compte aussi ici ; dans un enregistrement des deux cœurs, pour celui du nourrisson.",
   link: "Mère et nourrisson : qui précède l’autre",
   offer: "Un enregistrement contient aussi le cœur de la mère :",
   choose: "Les deux cœurs",
@@ -27,6 +27,17 @@ export const pair: Text["pair"] = {
   trigger: "Ou une marque présente dans les deux fichiers, telle qu’elle y est écrite",
   earlier: "Résultat d’une visite antérieure (attune-pair.json)",
   earlierHint: "L’avance aux deux visites est alors comparée.",
+  earlierSaved: "tel que dans le travail enregistré",
+  awaited: {
+    both: "Le travail enregistré ne contient aucun enregistrement : choisissez celui des deux cœurs.",
+    mother: "Le travail enregistré ne contient aucun enregistrement : choisissez le fichier de la mère.",
+    infant: "Le travail enregistré ne contient aucun enregistrement : choisissez le fichier du nourrisson.",
+  },
+  strange: {
+    both: "L’enregistrement des deux cœurs est un autre que celui du travail enregistré.",
+    mother: "Le fichier de la mère est un autre que celui du travail enregistré.",
+    infant: "Le fichier du nourrisson est un autre que celui du travail enregistré.",
+  },
   noEarlier: "Ne comparer à aucune visite antérieure",
   examples: "Qui précède l’autre ? Une mère et son nourrisson simulés",
   example: ["À la première visite", "Neuf semaines plus tard"],

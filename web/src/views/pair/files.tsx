@@ -14,8 +14,8 @@ export function PairFiles({ state }: { state: PairState }) {
   const words = text.pair;
   const { pair } = useSession();
   const { slots } = useAppState();
-  const { names, wanted, example } = state;
-  const isOpen = example !== null || Object.keys(names).length > 0;
+  const { names, awaited, wanted, example } = state;
+  const isOpen = example !== null || Object.keys({ ...names, ...awaited }).length > 0;
   return (
     <section class="pair-files" aria-label={words.choose}>
       {isOpen && <h2>{words.choose}</h2>}
@@ -187,7 +187,7 @@ function Earlier({ state }: { state: PairState }) {
       />
       {state.earlier ? (
         <>
-          <span class="note">{state.earlier.name}</span>
+          <span class="note">{state.earlier.name || words.earlierSaved}</span>
           <button type="button" class="link" onClick={() => void pair.compareWith(null)}>
             {words.noEarlier}
           </button>

@@ -1,5 +1,6 @@
 // What may be said of two hearts: the sentences first, then both courses, the curve over lags, and each phase.
 import type { Dyad, DyadCoupling, DyadStretch } from "#report";
+import { useAppState, useSession } from "../../app/context";
 import type { PairState } from "../../app/pair";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
 import { HeartCourses, hearts, LagCurve } from "../../charts/heart-courses";
@@ -8,7 +9,7 @@ import type { Text } from "../../text/en";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
-import { asProgram, saveBlob } from "../save";
+import { asProgram, nameFor, saveBlob, saveJson } from "../save";
 
 const measures = ["heart_period", "rsa"] as const;
 type Measure = (typeof measures)[number];
@@ -17,6 +18,9 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
   const text = useText();
   const words = text.pair;
   const dyad = useTold(original);
+  const session = useSession();
+  const { infant } = useAppState();
+  const workName = nameFor(infant.participant, text.exports.workName);
   return (
     <>
       {measures.map((measure) => (
@@ -53,6 +57,15 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
         <button type="button" class="button small" onClick={() => save(original, words.fileName)}>
           {words.save}
         </button>
+        {!example && (
+          <button
+            type="button"
+            class="button small"
+            onClick={() => saveJson(session.sessionFile(), workName)}
+          >
+            {text.exports.saveWork}
+          </button>
+        )}
         <button type="button" class="button small" onClick={() => window.print()}>
           {text.report.print}
         </button>
