@@ -17,13 +17,20 @@ export const hearts = {
 
 const height = 150;
 
+interface CoursePhase {
+  name: string;
+  /** Whether the recording gave the name. */
+  own: boolean;
+  start_s: number;
+  end_s: number;
+}
+
 export function HeartCourses(props: {
   label: string;
   timeS: number[];
   mother: Course;
   infant: Course;
-  /** `own` is a name that the recording gave. */
-  phases: { name: string; own: boolean; start_s: number; end_s: number }[];
+  phases: CoursePhase[];
   unit: string;
 }) {
   const { timeS, phases } = props;
@@ -34,11 +41,7 @@ export function HeartCourses(props: {
       {({ width }) => {
         const area: Area = { left: 38, right: width - 38, top: 22, bottom: height - 22 };
         const x = scaleLinear().domain([from, to]).range([area.left, area.right]);
-        const scaleOf = (course: Course) => {
-          const [low = 0, high = 1] = extent(course.filter((value) => value !== null)) as [number?, number?];
-          return scaleLinear().domain([low, high]).nice(3).range([area.bottom, area.top]);
-        };
-        const [ofMother, ofInfant] = [scaleOf(props.mother), scaleOf(props.infant)];
+        const [ofMother, ofInfant] = [scaleOf(props.mother, area), scaleOf(props.infant, area)];
         const path = (course: Course, y: (value: number) => number) =>
           line<number | null>()
             .defined((value) => value !== null)
@@ -46,31 +49,18 @@ export function HeartCourses(props: {
             .y((value) => y(value ?? 0))(course) ?? "";
         return (
           <>
-            {phases.map(({ name, own, start_s, end_s }, index) => {
-              const [left, right] = [x(Math.max(start_s, from)), x(Math.min(end_s, to))];
-              return (
-                <g key={start_s}>
-                  {index % 2 === 0 && (
-                    <rect
-                      x={left}
-                      width={right - left}
-                      y={area.top}
-                      height={area.bottom - area.top}
-                      class="band"
-                    />
-                  )}
-                  <text x={left + 4} y={area.top - 6} class="t" data-phase={own ? name : undefined}>
-                    {shortened(name, right - left - 6)}
-                  </text>
-                </g>
-              );
-            })}
-            <YAxis scale={ofMother} area={area} count={3} format={tickFormat(ofMother, 3)} />
-            {ofInfant.ticks(3).map((tick) => (
-              <text key={tick} x={area.right + 6} y={ofInfant(tick) + 3.5} class="t">
-                {tickFormat(ofInfant, 3)(tick)}
-              </text>
+            {phases.map((phase, index) => (
+              <PhaseShade
+                key={phase.start_s}
+                phase={phase}
+                left={x(Math.max(phase.start_s, from))}
+                right={x(Math.min(phase.end_s, to))}
+                area={area}
+                shaded={index % 2 === 0}
+              />
             ))}
+            <YAxis scale={ofMother} area={area} count={3} format={tickFormat(ofMother, 3)} />
+            <RightAxis scale={ofInfant} area={area} />
             {(["mother", "infant"] as const).map((who) => (
               <path
                 key={who}
@@ -91,6 +81,34 @@ export function HeartCourses(props: {
         );
       }}
     </Chart>
+  );
+}
+
+/** A course over its own range. */
+function scaleOf(course: Course, area: Area) {
+  const [low = 0, high = 1] = extent(course.filter((value) => value !== null)) as [number?, number?];
+  return scaleLinear().domain([low, high]).nice(3).range([area.bottom, area.top]);
+}
+
+function RightAxis({ scale, area }: { scale: ReturnType<typeof scaleOf>; area: Area }) {
+  return scale.ticks(3).map((tick) => (
+    <text key={tick} x={area.right + 6} y={scale(tick) + 3.5} class="t">
+      {tickFormat(scale, 3)(tick)}
+    </text>
+  ));
+}
+
+function PhaseShade(props: { phase: CoursePhase; left: number; right: number; area: Area; shaded: boolean }) {
+  const { phase, left, right, area } = props;
+  return (
+    <g>
+      {props.shaded && (
+        <rect x={left} width={right - left} y={area.top} height={area.bottom - area.top} class="band" />
+      )}
+      <text x={left + 4} y={area.top - 6} class="t" data-phase={phase.own ? phase.name : undefined}>
+        {shortened(phase.name, right - left - 6)}
+      </text>
+    </g>
   );
 }
 

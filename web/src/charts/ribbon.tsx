@@ -2,11 +2,12 @@
 import type { StillFace } from "#report";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis } from "./frame";
-import { minutes, minuteTicks, PhaseRules, timeScale } from "./time";
+import { minutes, minuteTicks, PhaseRules, shortened, timeScale } from "./time";
 import { visitStyle } from "./visits";
 
 const rowHeight = 17;
 const topRoom = 20;
+const letterWidth = 6;
 
 export function endOfCoding({ runs, phases }: StillFace): number {
   return Math.max(0, ...runs.map(({ end_s }) => end_s), ...phases.map(({ phase }) => phase.end_s));
@@ -16,11 +17,14 @@ export function Ribbon(props: { stillFace: StillFace; index: number; endS: numbe
   const text = useText();
   const { stillFace, index, endS } = props;
   const rows = rowsOf(stillFace);
+  const nameOf = (state: string) => text.report.stillFace.stateNames[state] ?? state;
   const height = topRoom + rows.length * rowHeight + 26;
   return (
     <Chart height={height} label={text.report.stillFace.ribbonLabel(text.visit(index))}>
       {({ width }) => {
-        const area: Area = { left: 118, right: width - 16, top: topRoom, bottom: height - 24 };
+        const names = Math.max(...rows.map((state) => nameOf(state).length)) * letterWidth + 10;
+        const left = Math.min(Math.max(118, names), width / 2);
+        const area: Area = { left, right: width - 16, top: topRoom, bottom: height - 24 };
         const x = timeScale(endS, area);
         return (
           <>
@@ -30,7 +34,7 @@ export function Ribbon(props: { stillFace: StillFace; index: number; endS: numbe
               return (
                 <g key={state}>
                   <text x={area.left - 8} y={y + rowHeight / 2 + 4} class="t end">
-                    {text.report.stillFace.stateNames[state] ?? state}
+                    {shortened(nameOf(state), left - 8)}
                   </text>
                   <line x1={area.left} x2={area.right} y1={y + rowHeight} y2={y + rowHeight} class="rule" />
                   {stillFace.runs

@@ -1,6 +1,6 @@
 // One measure over the visits, small: a mark and a 95 % interval each, joined by a line, over the comparison infants' mean ± 1 SD.
 // Of two visits the values stand outside and the names back to back, so that no language prints one over the other; of more
-// the key tells the marks apart. A visit without a number keeps its place and says so.
+// the key tells the marks apart. A visit without a number keeps its place, with a dash.
 import { extent } from "d3-array";
 import { scaleLinear, scalePoint } from "d3-scale";
 import type { Measure } from "#report";
@@ -15,6 +15,8 @@ const bottom = height - 24;
 /** From a mark to its value, and what a digit of a value takes at most. */
 const valueGap = 15;
 const digitWidth = 7;
+/** In place of a value; the sentence beside the figure says why there is none. */
+const none = "–";
 
 /** What stands after each value of a measure. */
 export const unitAfter = ({ unit }: Measure): string => (unit.startsWith("%") ? "\u00a0%" : "");
@@ -25,15 +27,20 @@ export function VisitsChart({ measure }: { measure: Measure }) {
   const isPair = visits.length === 2;
   const valueAt = (index: number) => {
     const value = visits[index]?.value ?? null;
-    return value === null ? text.report.noNumber : fixed(value, decimals) + unitAfter(measure);
+    return value === null ? null : fixed(value, decimals) + unitAfter(measure);
   };
-  const label = visits.map((_, index) => `${text.visit(index)} ${valueAt(index)}`).join(", ");
+  const label = visits
+    .map((_, index) => `${text.visit(index)} ${valueAt(index) ?? text.report.noNumber}`)
+    .join(", ");
   const y = verticalScale(measure);
-  const longest = Math.max(...visits.map((_, index) => valueAt(index).length));
+  const longest = Math.max(...visits.map((_, index) => (valueAt(index) ?? none).length));
   return (
     <Chart height={height} label={`${measure.title}, ${measure.unit}: ${label}`}>
       {({ width }) => {
-        const side = isPair ? Math.max(width * 0.34, valueGap + longest * digitWidth) : 24;
+        // However long a value is, the earlier visit stands at the left of the later.
+        const side = isPair
+          ? Math.min(Math.max(width * 0.34, valueGap + longest * digitWidth), width / 2 - valueGap)
+          : 24;
         const x = scalePoint<number>()
           .domain(visits.map((_, index) => index))
           .range([side, width - side]);
@@ -53,7 +60,7 @@ export function VisitsChart({ measure }: { measure: Measure }) {
                     ? { x: at(index) + (index ? valueGap : -valueGap), side: index ? "" : "end" }
                     : { x: at(index), side: "mid" })}
                   y={y(visit.value ?? y.domain()[0] ?? 0) + (isPair ? 4 : -9)}
-                  words={valueAt(index)}
+                  words={valueAt(index) ?? none}
                 />
                 {isPair && (
                   <text x={width / 2 + (index ? 5 : -5)} y={height - 6} class={`t ${index ? "" : "end"}`}>

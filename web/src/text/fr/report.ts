@@ -227,7 +227,8 @@ export const report: Text["report"] = {
   minutes: "min",
   basis: (visit, parts) => `${visit} : ${parts.join(", ")}`,
   basisEeg: (clean, total) => `${clean}\u00a0s d’EEG exploitable sur ${total}\u00a0s`,
-  basisHeart: (used, total) => `${used} époques cardiaques utilisées sur ${total}`,
+  basisHeart: (used, total) =>
+    `${count(used, "époque cardiaque utilisée", "époques cardiaques utilisées")} sur ${total}`,
   cardsHow:
     "Chaque repère est la mesure à une visite, sa barre l’intervalle de confiance à 95 % tiré de ce seul enregistrement. À côté, le changement : en haut celui de ce nourrisson, dessous le cadre dont il doit sortir pour se distinguer, un point par nourrisson de comparaison. Trois questions reçoivent chacune leur réponse. Changement : dépasse-t-il ce dont différeraient deux enregistrements du même état ? Changement fiable : dépasse-t-il ce dont changent les nourrissons de comparaison en un temps semblable ? Nourrissons de comparaison : où ce nourrisson se situe-t-il parmi les autres ? Ce qui ne peut recevoir de réponse le dit.",
   verdict: {

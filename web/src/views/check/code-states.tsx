@@ -138,19 +138,13 @@ function StateSelect(props: {
           else if (value !== another) choose(value);
         }}
       >
-        {recognised.map((name) => (
-          <option key={name} value={name}>
-            {name === "phase" ? words.phase : words.ownName(name)}
-          </option>
-        ))}
-        {states.map((state) => (
-          <option key={state} value={state}>
-            {stateName(state, text)}
-          </option>
-        ))}
-        {special.map((word) => (
-          <option key={word} value={word}>
-            {words.special[word]}
+        {[
+          ...recognised.map((name) => [name, name === "phase" ? words.phase : words.ownName(name)] as const),
+          ...states.map((state) => [state, stateName(state, text)] as const),
+          ...special.map((word) => [word, words.special[word]] as const),
+        ].map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
           </option>
         ))}
         <option value={another}>{words.another}</option>

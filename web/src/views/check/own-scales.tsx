@@ -1,5 +1,4 @@
 // The user's own scales: title, range, direction and digits. One without scores can be removed.
-import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Scale } from "#report";
 import { useAppState, useSession } from "../../app/context";
@@ -21,7 +20,6 @@ function OwnScaleForm() {
   const words = useText().scores.own;
   const session = useSession();
   const { infant, slots, core } = useAppState();
-  const id = useId();
   const [draft, setDraft] = useState(emptyDraft);
   const [said, setSaid] = useState("");
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
@@ -42,19 +40,12 @@ function OwnScaleForm() {
       <p class="note">{words.lead}</p>
       <ShortText label={words.name} value={draft.title} enter={(title) => set({ title })} />
       {(["lowest", "highest"] as const).map((bound) => (
-        <Fragment key={bound}>
-          <label for={`${id}-${bound}`}>{words[bound]}</label>
-          <span>
-            <NumberField
-              id={`${id}-${bound}`}
-              value={draft[bound]}
-              lowest={-farthest}
-              highest={farthest}
-              wrong={words.noNumber}
-              enter={(value) => set({ [bound]: value })}
-            />
-          </span>
-        </Fragment>
+        <Bound
+          key={bound}
+          label={words[bound]}
+          value={draft[bound]}
+          enter={(value) => set({ [bound]: value })}
+        />
       ))}
       <ShortText label={words.up} value={draft.up} enter={(up) => set({ up })} />
       <Decimals value={draft.decimals} enter={(decimals) => set({ decimals })} />
@@ -93,6 +84,25 @@ function ShortText(props: { label: string; value: string; enter: (typed: string)
         maxLength={80}
         onInput={(event) => props.enter(event.currentTarget.value)}
       />
+    </>
+  );
+}
+
+function Bound(props: { label: string; value: number | null; enter: (value: number | null) => void }) {
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{props.label}</label>
+      <span>
+        <NumberField
+          id={id}
+          value={props.value}
+          lowest={-farthest}
+          highest={farthest}
+          wrong={useText().scores.own.noNumber}
+          enter={props.enter}
+        />
+      </span>
     </>
   );
 }

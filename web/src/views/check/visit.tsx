@@ -79,7 +79,7 @@ interface Shown {
 function Found({ slot, visit, name, memory }: Shown) {
   const text = useText();
   const words = text.check;
-  const { file, heart, phases } = visit;
+  const { file, heart } = visit;
   return (
     <>
       {file.parts.length > 0 && (
@@ -113,15 +113,7 @@ function Found({ slot, visit, name, memory }: Shown) {
           </>
         )}
       </Part>
-      <Part
-        memory={memory}
-        name={words.phases}
-        said={
-          phases.map((phase) => `${phase.name} ${duration(phase.end_s - phase.start_s)}`).join(", ") ||
-          words.noneNamed
-        }
-        kind="phases"
-      >
+      <Part memory={memory} name={words.phases} said={phasesOf(visit) || words.noneNamed} kind="phases">
         {() => <PhaseEditor slot={slot} visit={asRead(slot, visit)} name={name} />}
       </Part>
       <Part memory={memory} name={words.leftOut} said={leftOutOf(file, text)}>
@@ -245,6 +237,10 @@ function breathingOf({ heart }: Visit, words: Words): string {
   if (hz === null || share === null) return words.breathingUnknown;
   return words.breathingFound(fixed(hz, 2), source, Math.round(100 * share));
 }
+
+/** "Rest 2 min, Recovery 2 min". */
+const phasesOf = ({ phases }: Visit): string =>
+  phases.map(({ name, start_s, end_s }) => `${name} ${duration(end_s - start_s)}`).join(", ");
 
 /** Segments that follow one another within this are parted by a pause or cut whose length the file does not give. */
 const shortestGapS = 0.001;

@@ -1,7 +1,15 @@
 // All that was coded as tables: the way without a pointer, and to the millisecond.
 import { useState } from "preact/hooks";
 import { Disclosure, TableBox } from "../../charts/figure";
-import { type Code, entered, isLocked, type TrackName, withSheet, withTrack } from "../../code/book";
+import {
+  type Code,
+  entered,
+  isLocked,
+  type PointEvent,
+  type TrackName,
+  withSheet,
+  withTrack,
+} from "../../code/book";
 import { snapped, usualRate } from "../../code/frames";
 import {
   annotate,
@@ -88,29 +96,7 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
         </table>
       </TableBox>
       <div class="row">
-        {all.length > rowsAtOnce && (
-          <>
-            <button
-              type="button"
-              class="button small"
-              disabled={start === 0}
-              onClick={() => setFirst(start - rowsAtOnce)}
-            >
-              {words.earlier}
-            </button>
-            <span class="note">
-              {words.rows(start + 1, Math.min(all.length, start + rowsAtOnce), all.length)}
-            </span>
-            <button
-              type="button"
-              class="button small"
-              disabled={start + rowsAtOnce >= all.length}
-              onClick={() => setFirst(start + rowsAtOnce)}
-            >
-              {words.later}
-            </button>
-          </>
-        )}
+        {all.length > rowsAtOnce && <Pages start={start} count={all.length} turnTo={setFirst} />}
         {all.length > 0 && (
           <button
             type="button"
@@ -130,6 +116,33 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
   );
 }
 
+/** Which rows of so many are shown, and the way to the others. */
+function Pages(props: { start: number; count: number; turnTo: (start: number) => void }) {
+  const words = useText().code;
+  const { start, count, turnTo } = props;
+  return (
+    <>
+      <button
+        type="button"
+        class="button small"
+        disabled={start === 0}
+        onClick={() => turnTo(start - rowsAtOnce)}
+      >
+        {words.earlier}
+      </button>
+      <span class="note">{words.rows(start + 1, Math.min(count, start + rowsAtOnce), count)}</span>
+      <button
+        type="button"
+        class="button small"
+        disabled={start + rowsAtOnce >= count}
+        onClick={() => turnTo(start + rowsAtOnce)}
+      >
+        {words.later}
+      </button>
+    </>
+  );
+}
+
 function SpanRow(props: {
   span: Span;
   place: number;
@@ -140,7 +153,6 @@ function SpanRow(props: {
 }) {
   const { span, place, codes, sitting, track, change } = props;
   const words = useText().code;
-  const nameFor = useCodeName();
   const { book, player } = sitting;
   const least = 1 / (book.rate ?? usualRate);
   const { index } = span;
@@ -163,21 +175,12 @@ function SpanRow(props: {
         />
       </td>
       <td>
-        <select
-          aria-label={words.rowOf(words.code, place)}
+        <CodeSelect
+          label={words.rowOf(words.code, place)}
           value={span.code}
-          onChange={(event) => {
-            const code = event.currentTarget.value;
-            change((now) => relabel(now, index, code));
-          }}
-        >
-          {codes.map((code) => (
-            <option key={code.id} value={code.id}>
-              {nameFor(code)}
-            </option>
-          ))}
-          {!codes.some(({ id }) => id === span.code) && <option value={span.code}>{span.code}</option>}
-        </select>
+          codes={codes}
+          take={(code) => change((now) => relabel(now, index, code))}
+        />
       </td>
       <td>
         <NoteField
@@ -202,6 +205,22 @@ function SpanRow(props: {
   );
 }
 
+/** One of the codes there are, or the one that is no more among them. */
+function CodeSelect(props: { label: string; value: string; codes: Code[]; take: (code: string) => void }) {
+  const { label, value, codes, take } = props;
+  const nameFor = useCodeName();
+  return (
+    <select aria-label={label} value={value} onChange={(event) => take(event.currentTarget.value)}>
+      {codes.map((code) => (
+        <option key={code.id} value={code.id}>
+          {nameFor(code)}
+        </option>
+      ))}
+      {!codes.some(({ id }) => id === value) && <option value={value}>{value}</option>}
+    </select>
+  );
+}
+
 function EventTable({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const nameFor = useCodeName();
@@ -209,7 +228,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
   const { events } = book.sheets[coder];
   const set = (next: typeof events) =>
     sitting.edit((now) => withSheet(now, coder, (sheet) => ({ ...sheet, events: next })));
-  const change = (place: number, part: Partial<(typeof events)[number]>) =>
+  const change = (place: number, part: Partial<PointEvent>) =>
     set(
       events
         .map((one, index) => (index === place ? { ...one, ...part } : one))
@@ -237,38 +256,59 @@ function EventTable({ sitting }: { sitting: Sitting }) {
             </tr>
           </thead>
           <tbody>
-            {events.map(({ at_s, code, note }, place) => (
-              <tr key={`${at_s} ${code} ${place}`}>
-                <td>
-                  <TimeField
-                    label={words.rowOf(words.at, place + 1)}
-                    value={at_s}
-                    take={(next) => change(place, { at_s: next })}
-                  />
-                </td>
-                <td>{nameFor({ name: book.set.events.find(({ id }) => id === code)?.name ?? code })}</td>
-                <td>
-                  <NoteField
-                    label={words.rowOf(words.noteHead, place + 1)}
-                    value={note}
-                    take={(next) => change(place, { note: next })}
-                  />
-                </td>
-                <td class="code-actions">
-                  <Act name={words.goTo(place + 1)} sign="▶" onClick={() => player.seek(at_s)} />
-                  <Act
-                    name={words.removeOf(place + 1)}
-                    sign="✕"
-                    onClick={() => set(events.filter((_, index) => index !== place))}
-                  />
-                </td>
-              </tr>
+            {events.map((event, place) => (
+              <EventRow
+                key={`${event.at_s} ${event.code} ${place}`}
+                event={event}
+                name={nameFor({
+                  name: book.set.events.find(({ id }) => id === event.code)?.name ?? event.code,
+                })}
+                place={place + 1}
+                change={(part) => change(place, part)}
+                seek={() => player.seek(event.at_s)}
+                remove={() => set(events.filter((_, index) => index !== place))}
+              />
             ))}
           </tbody>
         </table>
       </TableBox>
       {add}
     </>
+  );
+}
+
+function EventRow(props: {
+  event: PointEvent;
+  name: string;
+  place: number;
+  change: (part: Partial<PointEvent>) => void;
+  seek: () => void;
+  remove: () => void;
+}) {
+  const words = useText().code;
+  const { event, place, change } = props;
+  return (
+    <tr>
+      <td>
+        <TimeField
+          label={words.rowOf(words.at, place)}
+          value={event.at_s}
+          take={(at_s) => change({ at_s })}
+        />
+      </td>
+      <td>{props.name}</td>
+      <td>
+        <NoteField
+          label={words.rowOf(words.noteHead, place)}
+          value={event.note}
+          take={(note) => change({ note })}
+        />
+      </td>
+      <td class="code-actions">
+        <Act name={words.goTo(place)} sign="▶" onClick={props.seek} />
+        <Act name={words.removeOf(place)} sign="✕" onClick={props.remove} />
+      </td>
+    </tr>
   );
 }
 

@@ -104,7 +104,6 @@ function usePage({ player }: Sitting, span: number): number {
 function Missing({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const { book, coder, player, edit } = sitting;
-  const { playing } = useStore(player.state);
   const sheet = book.sheets[coder];
   const own = { ...sheet, phases: book.sheets.a.phases };
   const gaps = gapsOf(own, coder === "b" ? drawn(book.sheets.a, book.share) : null);
@@ -123,33 +122,8 @@ function Missing({ sitting }: { sitting: Sitting }) {
   return (
     <div class="code-missing">
       {gaps.length === 0 ? <p>{words.noGaps}</p> : <p>{words.gaps(gaps.length, fixed(seconds, 1))}</p>}
-      {gaps.length > 0 && (
-        <div class="row">
-          {gaps.slice(0, mostGaps).map((gap) => (
-            <button
-              key={gap.start_s}
-              type="button"
-              class="button small"
-              onClick={() => player.seek(gap.start_s)}
-            >
-              {stretchName(gap)}
-            </button>
-          ))}
-          {gaps.length > mostGaps && <span class="note">{words.andMore(gaps.length - mostGaps)}</span>}
-        </div>
-      )}
-      {open && !playing && (
-        <p>
-          {words.stillOpen}{" "}
-          <button
-            type="button"
-            class="button small"
-            onClick={() => edit((now) => endAll(now, coder, snapped(player.now(), now.rate)))}
-          >
-            {words.endHere}
-          </button>
-        </p>
-      )}
+      {gaps.length > 0 && <Gaps gaps={gaps} seek={(at_s) => player.seek(at_s)} />}
+      {open && <StillOpen sitting={sitting} />}
       {coder !== "both" && !sitting.practising && (
         <label class="choice">
           <input
@@ -167,6 +141,41 @@ function Missing({ sitting }: { sitting: Sitting }) {
       )}
       {isLocked(book, coder) && <p class="note">{words.closed}</p>}
     </div>
+  );
+}
+
+/** The first gaps, each a way to itself. */
+function Gaps({ gaps, seek }: { gaps: Stretch[]; seek: (at_s: number) => void }) {
+  const words = useText().code;
+  return (
+    <div class="row">
+      {gaps.slice(0, mostGaps).map((gap) => (
+        <button key={gap.start_s} type="button" class="button small" onClick={() => seek(gap.start_s)}>
+          {stretchName(gap)}
+        </button>
+      ))}
+      {gaps.length > mostGaps && <span class="note">{words.andMore(gaps.length - mostGaps)}</span>}
+    </div>
+  );
+}
+
+/** Ends at this moment what has not ended, once nothing plays. */
+function StillOpen({ sitting }: { sitting: Sitting }) {
+  const words = useText().code;
+  const { coder, player, edit } = sitting;
+  const { playing } = useStore(player.state);
+  if (playing) return null;
+  return (
+    <p>
+      {words.stillOpen}{" "}
+      <button
+        type="button"
+        class="button small"
+        onClick={() => edit((now) => endAll(now, coder, snapped(player.now(), now.rate)))}
+      >
+        {words.endHere}
+      </button>
+    </p>
   );
 }
 

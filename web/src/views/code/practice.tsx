@@ -20,11 +20,10 @@ import type { Sitting } from "./sitting";
 import { useKeys } from "./use-keys";
 import { useClock } from "./use-player";
 
-export function Practice({ onBack }: { onBack: () => void }) {
-  const words = useText().code;
+/** The sitting of whoever practises, and whether the face has come to its end. */
+function usePractice(): { sitting: Sitting; over: boolean } {
   const [work, setWork] = useState<CodeWork>(() => newWork(practiceBook()));
   const [over, setOver] = useState(false);
-  const truth = useRef<HTMLElement>(null);
   const [player] = useState(() => {
     const made = new Player(
       () => undefined,
@@ -48,6 +47,13 @@ export function Practice({ onBack }: { onBack: () => void }) {
     edit: (change) => setWork((now) => step(now, change)),
     travel: (direction) => setWork((now) => travel(now, direction)),
   };
+  return { sitting, over };
+}
+
+export function Practice({ onBack }: { onBack: () => void }) {
+  const words = useText().code;
+  const { sitting, over } = usePractice();
+  const truth = useRef<HTMLElement>(null);
   const said = useKeys(sitting, true);
   return (
     <>
@@ -60,7 +66,7 @@ export function Practice({ onBack }: { onBack: () => void }) {
       <p class="note">{words.practiceNote}</p>
       <div class="code-desk">
         <div class="code-seen">
-          <Face player={player} />
+          <Face player={sitting.player} />
           <Transport sitting={sitting} />
         </div>
         <CodeKeys sitting={sitting} press={said.press} />

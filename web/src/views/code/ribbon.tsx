@@ -50,16 +50,7 @@ export function Ribbon(props: RibbonProps) {
   const text = useText();
   const { book, parts, marks } = props;
   const nameFor = useCodeName();
-  const titled = parts.some(({ title }) => title !== "") ? titleHeight : 0;
-  const lanes = titled + book.set.states.length * laneHeight + 6;
-  const hasEvents = parts.some(({ events }) => events.length > 0);
-  const height =
-    phaseHeight +
-    parts.length * lanes +
-    (hasEvents ? eventHeight : 0) +
-    (marks.length > 0 ? eventHeight : 0) +
-    (props.visit ? besideHeight : 0) +
-    axisHeight;
+  const { titled, lanes, hasEvents, eventsTop, marksTop, height } = layoutOf(props);
   return (
     <Chart height={height} label={text.code.ribbon} role="group">
       {({ width, hatch }) => {
@@ -71,8 +62,6 @@ export function Ribbon(props: RibbonProps) {
           bottom: height - axisHeight,
         };
         const x = scaleOf(props, area);
-        const eventsTop = phaseHeight + parts.length * lanes;
-        const marksTop = eventsTop + (hasEvents ? eventHeight : 0);
         return (
           <>
             <Phases
@@ -98,12 +87,9 @@ export function Ribbon(props: RibbonProps) {
               <Points parts={parts} codes={book.set.events} x={x} y={eventsTop + 13} window={props} />
             )}
             {marks.length > 0 && (
-              <>
-                <text x={area.left - 8} y={marksTop + 14} class="t end">
-                  {isNarrow ? "≠" : text.code.differTitle}
-                </text>
-                <path class="code-differ" d={bars(marks, x, marksTop + 6, 9, props)} />
-              </>
+              <Differ marks={marks} x={x} area={{ ...area, top: marksTop }} window={props}>
+                {isNarrow ? "≠" : text.code.differTitle}
+              </Differ>
             )}
             {props.visit && (
               <Beside
@@ -114,11 +100,7 @@ export function Ribbon(props: RibbonProps) {
                 window={props}
               />
             )}
-            <XAxis
-              scale={Object.assign(x, { ticks: () => ticksIn(props.from, props.to, width) })}
-              area={area}
-              format={(seconds) => timeAt(seconds, props.to - props.from < 5 ? 1 : 0)}
-            />
+            <Clock x={x} area={area} from={props.from} to={props.to} width={width} />
             <Surface {...props} area={area} x={x} />
             <Playhead player={props.player} x={x} area={area} from={props.from} to={props.to} />
           </>
@@ -126,6 +108,48 @@ export function Ribbon(props: RibbonProps) {
       }}
     </Chart>
   );
+}
+
+function Clock(props: { x: Scale; area: Area; from: number; to: number; width: number }) {
+  const { x, area, from, to, width } = props;
+  return (
+    <XAxis
+      scale={Object.assign(x, { ticks: () => ticksIn(from, to, width) })}
+      area={area}
+      format={(seconds) => timeAt(seconds, to - from < 5 ? 1 : 0)}
+    />
+  );
+}
+
+/** Where two coders differ; `children` names it. */
+function Differ(props: {
+  marks: Stretch[];
+  x: Scale;
+  area: Area;
+  window: { from: number; to: number };
+  children: string;
+}) {
+  const { marks, x, area, window } = props;
+  return (
+    <>
+      <text x={area.left - 8} y={area.top + 14} class="t end">
+        {props.children}
+      </text>
+      <path class="code-differ" d={bars(marks, x, area.top + 6, 9, window)} />
+    </>
+  );
+}
+
+/** How high the ribbon is, and where what stands under the lanes begins. */
+function layoutOf({ book, parts, marks, visit }: RibbonProps) {
+  const titled = parts.some(({ title }) => title !== "") ? titleHeight : 0;
+  const lanes = titled + book.set.states.length * laneHeight + 6;
+  const hasEvents = parts.some(({ events }) => events.length > 0);
+  const eventsTop = phaseHeight + parts.length * lanes;
+  const marksTop = eventsTop + (hasEvents ? eventHeight : 0);
+  const besideTop = marksTop + (marks.length > 0 ? eventHeight : 0);
+  const height = besideTop + (visit ? besideHeight : 0) + axisHeight;
+  return { titled, lanes, hasEvents, eventsTop, marksTop, height };
 }
 
 function scaleOf({ from, to }: { from: number; to: number }, area: Area): Scale {

@@ -125,32 +125,7 @@ function SetRow(props: {
         />
       </td>
       <td class="code-look">
-        <CodeSign code={code} />
-        <select
-          aria-label={named(words.shape, code.name)}
-          value={code.shape}
-          onChange={(event) => {
-            const shape = shapes.find((one) => one === event.currentTarget.value);
-            if (shape) change({ shape });
-          }}
-        >
-          {shapes.map((shape) => (
-            <option key={shape} value={shape}>
-              {words.shapes[shape]}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={named(words.colour, code.name)}
-          value={String(code.colour)}
-          onChange={(event) => change({ colour: Number(event.currentTarget.value) })}
-        >
-          {words.colours.map((name, colour) => (
-            <option key={name} value={String(colour)}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Look code={code} change={change} />
       </td>
       <td>
         {remove && (
@@ -160,5 +135,40 @@ function SetRow(props: {
         )}
       </td>
     </tr>
+  );
+}
+
+/** A code's shape and colour. */
+function Look({ code, change }: { code: Code; change: (part: Partial<Code>) => void }) {
+  const { code: words, named } = useText();
+  return (
+    <>
+      <CodeSign code={code} />
+      <select
+        aria-label={named(words.shape, code.name)}
+        value={code.shape}
+        onChange={(event) => {
+          const shape = shapes.find((one) => one === event.currentTarget.value);
+          if (shape) change({ shape });
+        }}
+      >
+        {shapes.map((shape) => (
+          <option key={shape} value={shape}>
+            {words.shapes[shape]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={named(words.colour, code.name)}
+        value={String(code.colour)}
+        onChange={(event) => change({ colour: Number(event.currentTarget.value) })}
+      >
+        {words.colours.map((name, colour) => (
+          <option key={name} value={String(colour)}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

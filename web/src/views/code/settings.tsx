@@ -1,9 +1,9 @@
 // How the second coder codes, and how the video's clock stands to the recording's.
 import { useEffect, useState } from "preact/hooks";
-import type { DrawnRecording, Visit } from "#report";
+import type { DrawnRecording, Phase, Visit } from "#report";
 import { useSession } from "../../app/context";
 import { Disclosure } from "../../charts/figure";
-import type { Share } from "../../code/book";
+import type { Book, Share } from "../../code/book";
 import { spansOf } from "../../code/track";
 import { signedClock, signedSecondsOf } from "../../format";
 import { useText } from "../../text/text";
@@ -21,10 +21,6 @@ export function SecondCoder({ sitting }: { sitting: Sitting }) {
   // A share that was drawn stays as it is once somebody codes by it.
   const isUsed = book.sheets.b.states.length > 0;
   const set = (next: Share | null) => edit((now) => ({ ...now, share: next }));
-  const number = (typed: string, least: number, most: number) => {
-    const value = Math.round(Number(typed));
-    return value >= least && value <= most ? value : null;
-  };
   return (
     <Disclosure summary={words.secondTitle}>
       {() => (
@@ -51,40 +47,55 @@ export function SecondCoder({ sitting }: { sitting: Sitting }) {
             </label>
             {share && (
               <>
-                <label class="choice">
-                  {words.stretch}{" "}
-                  <input
-                    type="number"
-                    min={5}
-                    max={600}
-                    disabled={isUsed}
-                    value={share.stretch_s}
-                    onChange={(event) => {
-                      const stretch_s = number(event.currentTarget.value, 5, 600);
-                      if (stretch_s !== null) set({ ...share, stretch_s });
-                    }}
-                  />
-                </label>
-                <label class="choice">
-                  {words.seed}{" "}
-                  <input
-                    type="number"
-                    min={1}
-                    max={999_999}
-                    disabled={isUsed}
-                    value={share.seed}
-                    onChange={(event) => {
-                      const seed = number(event.currentTarget.value, 1, 999_999);
-                      if (seed !== null) set({ ...share, seed });
-                    }}
-                  />
-                </label>
+                <WholeNumber
+                  label={words.stretch}
+                  least={5}
+                  most={600}
+                  disabled={isUsed}
+                  value={share.stretch_s}
+                  take={(stretch_s) => set({ ...share, stretch_s })}
+                />
+                <WholeNumber
+                  label={words.seed}
+                  least={1}
+                  most={999_999}
+                  disabled={isUsed}
+                  value={share.seed}
+                  take={(seed) => set({ ...share, seed })}
+                />
               </>
             )}
           </div>
         </>
       )}
     </Disclosure>
+  );
+}
+
+function WholeNumber(props: {
+  label: string;
+  least: number;
+  most: number;
+  disabled: boolean;
+  value: number;
+  take: (value: number) => void;
+}) {
+  const { least, most } = props;
+  return (
+    <label class="choice">
+      {props.label}{" "}
+      <input
+        type="number"
+        min={least}
+        max={most}
+        disabled={props.disabled}
+        value={props.value}
+        onChange={(event) => {
+          const value = Math.round(Number(event.currentTarget.value));
+          if (value >= least && value <= most) props.take(value);
+        }}
+      />
+    </label>
   );
 }
 
@@ -106,12 +117,7 @@ export function Clock({ sitting }: { sitting: Sitting }) {
     if (!Number.isNaN(seconds)) set(seconds === null ? null : seconds - minus_s);
   };
   const offset = book.offset_s;
-  const phases = spansOf(book.sheets.a.phases).flatMap(({ code, start_s, end_s }) => {
-    const known = book.set.phases.find(({ id }) => id === code);
-    return offset === null || end_s === null
-      ? []
-      : [{ name: known?.name ?? code, kind: kindOf(code), start_s: start_s + offset, end_s: end_s + offset }];
-  });
+  const phases = onRecording(book);
   return (
     <Disclosure summary={words.clockTitle}>
       {() => (
@@ -126,17 +132,7 @@ export function Clock({ sitting }: { sitting: Sitting }) {
                 take={(typed) => enter(typed, 0)}
               />
             </label>
-            <label class="choice">
-              {words.mark}{" "}
-              <input
-                type="text"
-                class="code-time-field"
-                onChange={(event) => {
-                  enter(event.currentTarget.value, player.now());
-                  event.currentTarget.value = "";
-                }}
-              />
-            </label>
+            <MarkNow enter={(typed) => enter(typed, player.now())} />
             <Marks sitting={sitting} visit={visit} take={(onset_s) => set(onset_s - player.now())} />
             <button
               type="button"
@@ -154,6 +150,33 @@ export function Clock({ sitting }: { sitting: Sitting }) {
       )}
     </Disclosure>
   );
+}
+
+/** The recording's time of what is seen now. */
+function MarkNow({ enter }: { enter: (typed: string) => void }) {
+  return (
+    <label class="choice">
+      {useText().code.mark}{" "}
+      <input
+        type="text"
+        class="code-time-field"
+        onChange={(event) => {
+          enter(event.currentTarget.value);
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+/** The phases that were coded, on the recording's clock; none where the clocks are not set to each other. */
+function onRecording({ sheets, set, offset_s: offset }: Book): Phase[] {
+  return spansOf(sheets.a.phases).flatMap(({ code, start_s, end_s }) => {
+    const known = set.phases.find(({ id }) => id === code);
+    return offset === null || end_s === null
+      ? []
+      : [{ name: known?.name ?? code, kind: kindOf(code), start_s: start_s + offset, end_s: end_s + offset }];
+  });
 }
 
 /** What the recording marks, one of which may be seen in the video too. */

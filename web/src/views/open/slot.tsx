@@ -1,4 +1,5 @@
 // One visit's place on the Open screen: a drop zone, then progress, then what was read or why it could not be.
+import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { useSession } from "../../app/context";
 import { isWorthAnotherTry } from "../../app/failures";
@@ -48,17 +49,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
       return (
         <>
           <p class="slot-hint">{over ? text.open.dropActive : text.open.drop}</p>
-          {slot.expected && <Awaited slot={slot} expected={slot.expected} />}
-          <Replace slot={slot} label={text.open.choose} name={text.open.chooseFor(name)} />
-          <p class="note">{text.open.formats}</p>
-          <button
-            type="button"
-            class="link"
-            aria-label={text.open.withoutFor(name)}
-            onClick={() => void session.openWithoutRecording(slot.key)}
-          >
-            {text.open.without}
-          </button>
+          <Empty slot={slot} name={name} />
         </>
       );
     case "reading":
@@ -80,13 +71,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
             {state.visit.file.start && `${dateTime(state.visit.file.start, text.locale)} · `}
             {state.visit.recorded && duration(state.visit.file.duration_s)}
           </p>
-          <div class="row">
-            <Replace slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
-            <AddFile slot={slot} name={name} />
-            <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
-              {text.open.remove}
-            </button>
-          </div>
+          <Instead slot={slot} name={name} remove={remove} isRead />
         </>
       );
     case "failed":
@@ -97,7 +82,7 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
             <p class="failed-title">{text.open.failed}</p>
             <FailureText failure={state.failure} />
           </div>
-          <div class="row">
+          <Instead slot={slot} name={name} remove={remove}>
             {isWorthAnotherTry(state.failure) && (
               <button
                 type="button"
@@ -108,14 +93,52 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
                 {text.open.again}
               </button>
             )}
-            <Replace slot={slot} label={text.open.replace} name={`${text.open.replace}: ${name}`} />
-            <button type="button" class="link" aria-label={text.open.removeFor(name)} onClick={remove}>
-              {text.open.remove}
-            </button>
-          </div>
+          </Instead>
         </>
       );
   }
+}
+
+function Empty({ slot, name }: { slot: Slot; name: string }) {
+  const words = useText().open;
+  const session = useSession();
+  return (
+    <>
+      {slot.expected && <Awaited slot={slot} expected={slot.expected} />}
+      <Replace slot={slot} label={words.choose} name={words.chooseFor(name)} />
+      <p class="note">{words.formats}</p>
+      <button
+        type="button"
+        class="link"
+        aria-label={words.withoutFor(name)}
+        onClick={() => void session.openWithoutRecording(slot.key)}
+      >
+        {words.without}
+      </button>
+    </>
+  );
+}
+
+/** What else can be done with a visit's place that is taken; `children` come first. */
+function Instead(props: {
+  slot: Slot;
+  name: string;
+  remove: () => void;
+  isRead?: boolean;
+  children?: ComponentChildren;
+}) {
+  const words = useText().open;
+  const { slot, name } = props;
+  return (
+    <div class="row">
+      {props.children}
+      <Replace slot={slot} label={words.replace} name={`${words.replace}: ${name}`} />
+      {props.isRead && <AddFile slot={slot} name={name} />}
+      <button type="button" class="link" aria-label={words.removeFor(name)} onClick={props.remove}>
+        {words.remove}
+      </button>
+    </div>
+  );
 }
 
 /** Which recording saved work waits for: what a person knows of it first, then what the file is known by. */

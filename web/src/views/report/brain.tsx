@@ -23,7 +23,6 @@ export function BrainSection({ report }: { report: Report }) {
   const shown = visits.flatMap((visit, index) => (visit.eeg.reason === "" ? [{ visit, index }] : []));
   const first = shown[0]?.visit.eeg;
   const pair = report.provenance.settings.eeg.pairs[0];
-  const endS = Math.max(...visits.map(endOf));
   if (!isRecorded(report, "brain")) return null;
   return (
     <section class="evidence" aria-labelledby="brain-title">
@@ -54,46 +53,58 @@ export function BrainSection({ report }: { report: Report }) {
             <SensitivityTable visits={visits} />
           </SpecificationSection>
           <AsymmetryFigure report={report} />
-          {pair && (
-            <Figure
-              title={words.spectra(pair.left, pair.right)}
-              unit={words.spectraUnit}
-              how={words.spectraHow}
-              table={() => <SpectrumTable visits={visits} pair={pair} />}
-            >
-              <div class="panels">
-                {shown.map(({ visit, index }) => (
-                  <div key={index} class="panel">
-                    <div class="panel-head">
-                      <PanelTitle index={index} />
-                      <SideKey pair={pair} index={index} />
-                    </div>
-                    <PairSpectra visit={visit} index={index} visits={visits} pair={pair} />
-                  </div>
-                ))}
-              </div>
-            </Figure>
-          )}
-          <Figure
-            title={words.windows}
-            how={words.windowsHow}
-            table={() => <TimelineTable visits={visits} />}
-          >
-            <div class="panels">
-              {shown.map(({ visit, index }) => (
-                <div key={index} class="panel">
-                  <PanelTitle index={index} />
-                  <WindowTimeline visit={visit} index={index} endS={endS} reasons={reasonsIn(visits)} />
-                </div>
-              ))}
-            </div>
-          </Figure>
+          {pair && <SpectraFigure visits={visits} shown={shown} pair={pair} />}
+          <WindowsFigure visits={visits} shown={shown} />
           <BackgroundTable visits={visits} pair={pair} />
           <TopographyFigure visits={visits} />
           <PhaseAsymmetry visits={visits} pair={pair} />
         </>
       )}
     </section>
+  );
+}
+
+/** Visits that have EEG, each with its place. */
+type WithEeg = { visit: Visit; index: number }[];
+
+function SpectraFigure({ visits, shown, pair }: { visits: Visit[]; shown: WithEeg; pair: Pair }) {
+  const words = useText().report.brain;
+  return (
+    <Figure
+      title={words.spectra(pair.left, pair.right)}
+      unit={words.spectraUnit}
+      how={words.spectraHow}
+      table={() => <SpectrumTable visits={visits} pair={pair} />}
+    >
+      <div class="panels">
+        {shown.map(({ visit, index }) => (
+          <div key={index} class="panel">
+            <div class="panel-head">
+              <PanelTitle index={index} />
+              <SideKey pair={pair} index={index} />
+            </div>
+            <PairSpectra visit={visit} index={index} visits={visits} pair={pair} />
+          </div>
+        ))}
+      </div>
+    </Figure>
+  );
+}
+
+function WindowsFigure({ visits, shown }: { visits: Visit[]; shown: WithEeg }) {
+  const words = useText().report.brain;
+  const endS = Math.max(...visits.map(endOf));
+  return (
+    <Figure title={words.windows} how={words.windowsHow} table={() => <TimelineTable visits={visits} />}>
+      <div class="panels">
+        {shown.map(({ visit, index }) => (
+          <div key={index} class="panel">
+            <PanelTitle index={index} />
+            <WindowTimeline visit={visit} index={index} endS={endS} reasons={reasonsIn(visits)} />
+          </div>
+        ))}
+      </div>
+    </Figure>
   );
 }
 

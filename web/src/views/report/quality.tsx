@@ -53,20 +53,24 @@ export function QualitySection({ report }: { report: Report }) {
       <PairQuality report={report} />
       <ScoreQualities report={report} />
       <ChannelWindows report={report} />
-      {visits.map((visit, index) => {
-        const list = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
-        return (
-          list.length > 0 && (
-            <div key={index} class="block">
-              <h3>
-                {words.diagnostics}: {text.visit(index)}
-              </h3>
-              <Diagnostics list={list} />
-            </div>
-          )
-        );
-      })}
+      {visits.map((visit, index) => (
+        <VisitDiagnostics key={index} visit={visit} index={index} />
+      ))}
     </section>
+  );
+}
+
+function VisitDiagnostics({ visit, index }: { visit: Visit; index: number }) {
+  const text = useText();
+  const list = [...visit.diagnostics, ...visit.heart.diagnostics, ...visit.eeg.diagnostics];
+  if (list.length === 0) return null;
+  return (
+    <div class="block">
+      <h3>
+        {text.report.quality.diagnostics}: {text.visit(index)}
+      </h3>
+      <Diagnostics list={list} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useAppState, useSession } from "../../app/context";
 import { isBusy, type ReadyReport, type Slot, startOf } from "../../app/state";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
+import type { Failure } from "../../worker/protocol";
 import { useExampleReport } from "../example-phases";
 import { FailureText } from "../failure";
 import { useGradually } from "../gradually";
@@ -140,12 +141,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
       <Messages list={report.diagnostics} weight="danger" />
       <PaperHead report={report} starts={props.madeOn ? props.starts : []} />
       <ChangedNotice report={props.report} />
-      {props.curvesFailure && (
-        <div class="notice">
-          <p>{text.report.curve.failed}</p>
-          <FailureText failure={props.curvesFailure} />
-        </div>
-      )}
+      {props.curvesFailure && <CurvesFailed failure={props.curvesFailure} />}
       <Findings report={report} />
       <Facts report={report} />
       <Messages list={report.diagnostics} weight="caution" />
@@ -154,6 +150,15 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
       <PaperFoot report={report} madeOn={props.madeOn} />
       {below.slice(0, shown)}
     </article>
+  );
+}
+
+function CurvesFailed({ failure }: { failure: Failure }) {
+  return (
+    <div class="notice">
+      <p>{useText().report.curve.failed}</p>
+      <FailureText failure={failure} />
+    </div>
   );
 }
 

@@ -23,7 +23,6 @@ export function StillFaceSection({ report }: { report: Report }) {
     still_face.reason === "" ? [{ stillFace: still_face, index }] : [],
   );
   const [first] = coded;
-  const endS = Math.max(...coded.map(({ stillFace }) => endOfCoding(stillFace)));
   return (
     <section class="evidence" aria-labelledby="still-face-title">
       <h2 id="still-face-title">
@@ -57,14 +56,7 @@ export function StillFaceSection({ report }: { report: Report }) {
       )}
       {coded.length > 0 && (
         <Figure title={words.ribbon} how={words.ribbonHow} table={() => <ShareTables coded={coded} />}>
-          {coded.map(({ stillFace, index }) => (
-            <div key={index} class="panel">
-              <PanelTitle index={index} />
-              <Ribbon stillFace={stillFace} index={index} endS={endS} />
-              <p class="note">{words.phasesFrom[stillFace.phases_from]}</p>
-              <Agreement stillFace={stillFace} />
-            </div>
-          ))}
+          <Ribbons coded={coded} />
         </Figure>
       )}
       <Beside coded={coded} />
@@ -73,6 +65,19 @@ export function StillFaceSection({ report }: { report: Report }) {
 }
 
 type Coded = { stillFace: StillFace; index: number }[];
+
+function Ribbons({ coded }: { coded: Coded }) {
+  const words = useText().report.stillFace;
+  const endS = Math.max(...coded.map(({ stillFace }) => endOfCoding(stillFace)));
+  return coded.map(({ stillFace, index }) => (
+    <div key={index} class="panel">
+      <PanelTitle index={index} />
+      <Ribbon stillFace={stillFace} index={index} endS={endS} />
+      <p class="note">{words.phasesFrom[stillFace.phases_from]}</p>
+      <Agreement stillFace={stillFace} />
+    </div>
+  ));
+}
 
 function ShareTables({ coded }: { coded: Coded }) {
   const text = useText();

@@ -5,8 +5,7 @@ import type { SignalsModel } from "./model";
 import { useSelected } from "./use-model";
 
 export function ChannelsMenu({ model }: { model: SignalsModel }) {
-  const words = useText();
-  const text = words.signals;
+  const text = useText().signals;
   const hidden = useSelected(model.look, (look) => look.hidden);
   const marks = useSelected(model.marked, (marked) => marked.marks);
   const { signals } = model.source.drawn;
@@ -32,41 +31,62 @@ export function ChannelsMenu({ model }: { model: SignalsModel }) {
           </thead>
           <tbody>
             {signals.map((signal) => {
-              const name = signal.label;
               const own = marks?.channels.find((channel) => channel.signal === signal.index);
               return (
-                <tr key={signal.index}>
-                  <th scope="row">
-                    {name} <small>{words.check.kind[signal.kind] ?? signal.kind}</small>
-                  </th>
-                  <td>
-                    <input
-                      type="checkbox"
-                      aria-label={text.showChannel(name)}
-                      checked={!hidden.has(signal.index)}
-                      onChange={(event) => toggle(signal.index, event.currentTarget.checked)}
-                    />
-                  </td>
-                  <td>
-                    {own && (
-                      <input
-                        type="checkbox"
-                        aria-label={text.leaveChannelOut(name)}
-                        checked={ticked[signal.index] ?? own.excluded}
-                        onChange={(event) => {
-                          const { checked } = event.currentTarget;
-                          setTicked({ ...ticked, [signal.index]: checked });
-                          model.editor.excludeChannel(signal.site || name, checked);
-                        }}
-                      />
-                    )}
-                  </td>
-                </tr>
+                <ChannelRow
+                  key={signal.index}
+                  signal={signal}
+                  shown={!hidden.has(signal.index)}
+                  show={(shown) => toggle(signal.index, shown)}
+                  out={own ? (ticked[signal.index] ?? own.excluded) : null}
+                  leaveOut={(out) => {
+                    setTicked({ ...ticked, [signal.index]: out });
+                    model.editor.excludeChannel(signal.site || signal.label, out);
+                  }}
+                />
               );
             })}
           </tbody>
         </table>
       </div>
     </details>
+  );
+}
+
+function ChannelRow(props: {
+  signal: SignalsModel["source"]["drawn"]["signals"][number];
+  shown: boolean;
+  show: (shown: boolean) => void;
+  /** Whether it is left out of the report; null: not what can be. */
+  out: boolean | null;
+  leaveOut: (out: boolean) => void;
+}) {
+  const text = useText();
+  const words = text.signals;
+  const { signal, out } = props;
+  return (
+    <tr>
+      <th scope="row">
+        {signal.label} <small>{text.check.kind[signal.kind] ?? signal.kind}</small>
+      </th>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={words.showChannel(signal.label)}
+          checked={props.shown}
+          onChange={(event) => props.show(event.currentTarget.checked)}
+        />
+      </td>
+      <td>
+        {out !== null && (
+          <input
+            type="checkbox"
+            aria-label={words.leaveChannelOut(signal.label)}
+            checked={out}
+            onChange={(event) => props.leaveOut(event.currentTarget.checked)}
+          />
+        )}
+      </td>
+    </tr>
   );
 }
