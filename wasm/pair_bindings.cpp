@@ -79,8 +79,8 @@ class HeartPair {
     const auto given = [&](const dyad::PairWanted& wanted) {
       return *failure ? Result<dyad::Pair>(**failure) : read(wanted);
     };
-    return value_json(written(
-        cohort::measure_pair({both_.has_value(), mother_ ? mother_->sha256 : "", given}, *visit, *settings, {})));
+    return value_json(written(cohort::measure_pair({both_.has_value(), mother_ ? mother_->sha256 : "", given},
+                                                   *visit, *settings, {})));
   }
 
  private:
