@@ -212,8 +212,7 @@ Status read_array(const TypeInfo& type, void* value, const Json& json, const std
   type.clear(value);
   for (std::size_t i = 0; i < json.size(); ++i) {
     const std::string below = path + "[" + std::to_string(i) + "]";
-    if (const Status status = read(*type.item, type.append(value), json[i], below, range); !status)
-      return status;
+    if (Status status = read(*type.item, type.append(value), json[i], below, range); !status) return status;
   }
   return success();
 }
@@ -454,7 +453,7 @@ Status check(const TypeInfo& type, const void* value) {
 Status parse(const TypeInfo& type, void* value, std::string_view text) {
   const auto json = parse_json_tree(text);
   if (!json) return json.error();
-  if (const Status status = read(type, value, *json, ""); !status) return status;
+  if (Status status = read(type, value, *json, ""); !status) return status;
   return check(type, value);
 }
 

@@ -40,7 +40,7 @@ inline void extend(Words& w, int i) {
 
 void take_block(Sha256State& state, const std::uint8_t* bytes) {
   Words w;
-  for (int i = 0; i < 16; ++i)
+  for (std::size_t i = 0; i < 16; ++i)
     w[i] = std::uint32_t{bytes[4 * i]} << 24 | std::uint32_t{bytes[4 * i + 1]} << 16 |
            std::uint32_t{bytes[4 * i + 2]} << 8 | bytes[4 * i + 3];
   auto [a, b, c, d, e, f, g, h] = state;

@@ -64,71 +64,71 @@ struct PairWanted {
   static constexpr const char* type_name = "PairWanted";
   static constexpr auto fields() {
     using P = PairWanted;
-    return std::array {
+    return std::array{
         field<&P::mother>("mother", "The mother's heart."),
         field<&P::infant>("infant", "The infant's heart."),
         field<&P::offset_s>(
             "offset_s", between(-86400, 86400),
             "Of two files, by hand: the infant's second 0 on the mother's clock; null: by the start times."),
-        field("drift_ppm", &P::drift_ppm, between(-10000, 10000),
-              "By hand: how much longer the infant's second is, parts in a million."),
-        field("trigger", &P::trigger, "Of two files: the mark that both hold; empty: none."),
-        field("phases", &P::phases, up_to(100, between(-1e8, 1e8)),
-              "Parts of the protocol on the shared clock; null: as the recordings have them."),
-        field("edits", &P::edits, up_to(1000), "Beats edited by hand, of these or other recordings."));
-    }
-  };
+        field<&P::drift_ppm>("drift_ppm", between(-10000, 10000),
+                             "By hand: how much longer the infant's second is, parts in a million."),
+        field<&P::trigger>("trigger", "Of two files: the mark that both hold; empty: none."),
+        field<&P::phases>("phases", up_to(100, between(-1e8, 1e8)),
+                          "Parts of the protocol on the shared clock; null: as the recordings have them."),
+        field<&P::edits>("edits", up_to(1000), "Beats edited by hand, of these or other recordings.")};
+  }
+};
 
-  /// One heart as it was detected, or listed.
-  struct ReadHeart {
-    words::Text source;
-    ecg::AgeGroup group;
-    ecg::Settings settings;
-    ecg::EcgFeatures features;
-  };
+/// One heart as it was detected, or listed.
+struct ReadHeart {
+  words::Text source;
+  ecg::AgeGroup group;
+  ecg::Settings settings;
+  ecg::EcgFeatures features;
+};
 
-  /// What one file holds: beats of one or both, and its own time.
-  struct HeartFile {
-    std::string sha256;
-    std::optional<ReadHeart> mother, infant;
-    std::vector<edf::Annotation> annotations;
-    std::vector<Phase> phases;
-    std::optional<edf::CivilTime> start;
-    double start_fraction_s = 0, end_s = 0;
-    bool recording = false;
-    std::vector<Diagnostic> diagnostics;
-  };
+/// What one file holds: beats of one or both, and its own time.
+struct HeartFile {
+  std::string sha256;
+  std::optional<ReadHeart> mother, infant;
+  std::vector<edf::Annotation> annotations;
+  std::vector<Phase> phases;
+  std::optional<edf::CivilTime> start;
+  double start_fraction_s = 0, end_s = 0;
+  bool recording = false;
+  std::vector<Diagnostic> diagnostics;
+};
 
-  class HeartStream {
-   public:
-    /// Without `who` the file is a recording that holds both; else a recording or a list of beats of that one.
-    HeartStream(std::uint64_t file_bytes, const PairWanted& wanted, std::optional<Who> who);
-    ~HeartStream();
+class HeartStream {
+ public:
+  /// Without `who` the file is a recording that holds both; else a recording or a list of beats of that one.
+  HeartStream(std::uint64_t file_bytes, const PairWanted& wanted, std::optional<Who> who);
+  ~HeartStream();
 
-    /// The next slice of the file, of any size. Errors: those of edf::Reader.
-    Status push(std::span<const std::uint8_t> bytes);
-    /// After the last byte. Errors: those of reading, E_DYAD_SIGNAL (the labels do not tell whose ECG is whose), E_RATE.
-    Result<HeartFile> finish();
+  /// The next slice of the file, of any size. Errors: those of edf::Reader.
+  Status push(std::span<const std::uint8_t> bytes);
+  /// After the last byte. Errors: those of reading, E_DYAD_SIGNAL (the labels do not tell whose ECG is whose), E_RATE.
+  Result<HeartFile> finish();
 
-   private:
-    struct State;
-    std::unique_ptr<State> state_;
-  };
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
-  /// Both hearts on one clock, their beats edited.
-  struct Pair {
-    std::optional<HeartInput> mother, infant;
-    Clock clock;
-    std::vector<Phase> phases;  ///< on the shared clock
-    std::vector<Diagnostic> diagnostics;
-  };
+/// Both hearts on one clock, their beats edited.
+struct Pair {
+  std::optional<HeartInput> mother, infant;
+  Clock clock;
+  std::vector<Phase> phases;  ///< on the shared clock
+  std::vector<Diagnostic> diagnostics;
+};
 
-  /// Of a recording that holds both.
-  Pair pair_of(const HeartFile& both, const PairWanted& wanted);
-  /// Of two files, either of which may be missing. Errors: E_DYAD_TRIGGERS, E_DYAD_CLOCK (no start times).
-  Result<Pair> pair_of(const HeartFile* mother, const HeartFile* infant, const PairWanted& wanted);
+/// Of a recording that holds both.
+Pair pair_of(const HeartFile& both, const PairWanted& wanted);
+/// Of two files, either of which may be missing. Errors: E_DYAD_TRIGGERS, E_DYAD_CLOCK (no start times).
+Result<Pair> pair_of(const HeartFile* mother, const HeartFile* infant, const PairWanted& wanted);
 
-  /// analyze() of a pair, with what is doubtful about its files.
-  Result<Dyad> analyze(const Pair& pair, const Settings& settings);
+/// analyze() of a pair, with what is doubtful about its files.
+Result<Dyad> analyze(const Pair& pair, const Settings& settings);
 
 }  // namespace attune::dyad

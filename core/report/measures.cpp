@@ -32,10 +32,22 @@ Measure measure(const std::vector<visit::Visit>& visits, Measure shape, const Pi
   return shape;
 }
 
-using PhaseMember = Estimate hrv::PhaseMetrics::*;
+/// The estimate of that name in hrv::PhaseMetrics; null: it has none.
+constexpr const MemberInfo* phase_estimate(std::string_view name) {
+  const auto& members = type_info<hrv::PhaseMetrics>.members;
+  const auto found = std::find_if(members.begin(), members.end(), [&](const MemberInfo& member) {
+    return member.type == &type_info<Estimate> && member.name == name;
+  });
+  return found == members.end() ? nullptr : &*found;
+}
 
-Estimate overall(const visit::Visit& visit, PhaseMember member) {
-  return visit.heart.reason.empty() ? visit.heart.overall.*member : missing(visit.heart.reason);
+/// By its name there, which is a row's id.
+Estimate estimate_of(hrv::PhaseMetrics phase, std::string_view name) {
+  return *static_cast<const Estimate*>(phase_estimate(name)->of(&phase));
+}
+
+Estimate overall(const visit::Visit& visit, std::string_view name) {
+  return visit.heart.reason.empty() ? estimate_of(visit.heart.overall, name) : missing(visit.heart.reason);
 }
 
 const hrv::PhaseMetrics* phase_of_kind(const visit::Visit& visit, const std::string& kind) {
@@ -45,10 +57,10 @@ const hrv::PhaseMetrics* phase_of_kind(const visit::Visit& visit, const std::str
   return found == phases.end() ? nullptr : &*found;
 }
 
-Estimate in_phase(const visit::Visit& visit, const std::string& kind, PhaseMember member) {
+Estimate rsa_in_phase(const visit::Visit& visit, const std::string& kind) {
   if (!visit.heart.reason.empty()) return missing(visit.heart.reason);
   const auto* phase = phase_of_kind(visit, kind);
-  return phase ? phase->*member : missing(words::say<"reason.no_phase_visit">());
+  return phase ? phase->rsa_ln_ms2 : missing(words::say<"reason.no_phase_visit">());
 }
 
 /// Kinds of phases that occur in any visit, in the order of the protocol.
@@ -65,24 +77,13 @@ std::vector<PhaseKind> phase_kinds(const std::vector<visit::Visit>& visits) {
   return kinds;
 }
 
-/// What the heart's estimate of a row is called in a phase: as the measure of the whole.
-constexpr PhaseMember member_named(std::string_view id) {
-  PhaseMember found = nullptr;
-  const auto look = [&]<class T>(const Field<hrv::PhaseMetrics, T>& field) {
-    if constexpr (std::is_same_v<T, Estimate>)
-      if (field.name == id) found = field.member;
-  };
-  std::apply([&](const auto&... fields) { (look(fields), ...); }, hrv::PhaseMetrics::fields());
-  return found;
-}
-
 constexpr bool is_of_heart(const MeasureRow& row) {
   return row.family == Family::rsa || row.family == Family::beats;
 }
 
 static_assert(std::all_of(measure_table.begin(), measure_table.end(),
                           [](const MeasureRow& row) {
-                            return !is_of_heart(row) || row.scope != Scope::whole || member_named(row.id);
+                            return !is_of_heart(row) || row.scope != Scope::whole || phase_estimate(row.id);
                           }),
               "a measure of the whole heart has the id of its estimate in hrv::PhaseMetrics");
 
@@ -104,13 +105,12 @@ void add_row(std::vector<Measure>& measures, const std::vector<visit::Visit>& vi
   };
   switch (row.scope) {
     case Scope::whole:
-      return add(std::string(row.id), {},
-                 [&](const visit::Visit& v) { return overall(v, member_named(row.id)); });
+      return add(std::string(row.id), {}, [&](const visit::Visit& v) { return overall(v, row.id); });
     case Scope::part:
       for (const PhaseKind kind : kinds) {
         const std::string name(name_of(kind));
         add(std::string(row.id) + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}),
-            [&](const visit::Visit& v) { return in_phase(v, name, &hrv::PhaseMetrics::rsa_ln_ms2); });
+            [&](const visit::Visit& v) { return rsa_in_phase(v, name); });
       }
       return;
     case Scope::changing:

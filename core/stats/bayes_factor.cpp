@@ -12,9 +12,11 @@ namespace {
 double bayes_factor(double t, double df, double effective_n, double scale) {
   const double log_null = -(df + 1) / 2 * std::log1p(t * t / df);
   const double log_constant = std::log(scale) - std::log(2 * std::numbers::pi) / 2;
-  constexpr double low = -30, high = 60, step = 1.0 / 64;
+  constexpr int low = -30, high = 60, steps = 64;
+  constexpr double step = 1.0 / steps;
   double sum = 0;
-  for (double u = low; u <= high; u += step) {
+  for (int i = low * steps; i <= high * steps; ++i) {
+    const double u = i * step;
     const double g = std::exp(u);
     const double widened = 1 + effective_n * g;
     const double log_value = -0.5 * std::log(widened) - (df + 1) / 2 * std::log1p(t * t / (widened * df)) -

@@ -171,9 +171,7 @@ class Writer {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const char c = words[i];
       const std::string_view rest = words.substr(i + 1);
-      if (manner_.language == Language::french && c == ' ' && is_spaced_sign(rest)) {
-        out_ += narrow_space;
-      } else if (manner_.language == Language::french && c == ' ' && out_.ends_with("«")) {
+      if (manner_.language == Language::french && c == ' ' && (is_spaced_sign(rest) || out_.ends_with("«"))) {
         out_ += narrow_space;
       } else if (manner_.language == Language::pseudo && c >= 'a' && c <= 'z') {
         out_ += accented[c - 'a'];

@@ -18,7 +18,7 @@ bool Text::operator==(const Text& other) const {
   return held_ == other.held_;
 }
 
-Value::Value(Text text) {
+Value::Value(const Text& text) {
   if (const Said* said = text.said())
     held_ = *said;
   else

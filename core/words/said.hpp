@@ -100,7 +100,7 @@ class Value {
   Value(T answer) : held_(AsIs{answer ? "yes" : "no"}) {}
   Value(Said said) : held_(std::move(said)) {}
   Value(List list) : held_(std::move(list)) {}
-  Value(Text text);
+  Value(const Text& text);
 
   const Held& held() const { return held_; }
   bool operator==(const Value& other) const;
