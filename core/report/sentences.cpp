@@ -52,12 +52,14 @@ struct Decisive {
   double value = 0, with = 0;
 };
 
-/// Digits that keep a bound that is not zero from reading as zero beside a verdict that rests on its sign, and a change or an
-/// effect beyond a limit from reading as that limit.
+/// Digits that keep a bound that is not zero from reading as zero where its sign decides or where it says what could have
+/// been missed, and a change or an effect beyond a limit from reading as that limit.
 int decimals_for(const Change& change, int decimals) {
   std::vector<Decisive> decisive;
   if (change.verdict == Verdict::increase) decisive.push_back({*change.change.ci_low, 0});
   if (change.verdict == Verdict::decrease) decisive.push_back({*change.change.ci_high, 0});
+  if (change.ladder.strength == Strength::no_difference_found)
+    for (const double bound : {*change.change.ci_low, *change.change.ci_high}) decisive.push_back({bound, 0});
   const ReliableChange& reliable = change.reliable;
   if (reliable.band_low && reliable.band_high && !reliable.points) {
     for (const double limit : {*reliable.band_low, *reliable.band_high})
@@ -169,6 +171,7 @@ std::optional<Said> brief(const Told& told, const Said& subject) {
 /// What is found, by the strength.
 Said found(const Told& told, const Said& subject, Reasons reasons) {
   const Change& change = told.change;
+  const int decimals = decimals_for(change, told.measure.decimals);
   switch (change.ladder.strength) {
     case Strength::reliable:
       return reliable(told, subject);
@@ -186,8 +189,8 @@ Said found(const Told& told, const Said& subject, Reasons reasons) {
            {"from", told.name_from()},
            {"to", told.name_to()},
            {"sides", told.measure.domain == Domain::brain},
-           {"low", words::number(std::abs(*change.change.ci_low), told.measure.decimals)},
-           {"high", words::number(std::abs(*change.change.ci_high), told.measure.decimals)}});
+           {"low", words::number(std::abs(*change.change.ci_low), decimals)},
+           {"high", words::number(std::abs(*change.change.ci_high), decimals)}});
     case Strength::depends_on_choice:
       return words::say<"finding.depends_on_choice">({{"subject", subject},
                                                       {"from", told.name_from()},
