@@ -177,7 +177,7 @@ export class Pair {
     });
     if (example !== null || files.length === 0) return null;
     return {
-      files,
+      files: files as SessionPair["files"],
       wanted,
       earlier: earlier ? withoutCourses(earlier.text) : "",
     };
