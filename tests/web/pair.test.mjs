@@ -163,7 +163,7 @@ describe("mother and infant", () => {
       await page.evaluate(() => Object.assign(location, { hash: "open" }));
       await openSaved(page, work);
       await page.getByText("choose the mother’s file").waitFor();
-      await choose(page, mothers, files.infant);
+      await choose(page, mothers, at("pair-001.edf"));
       await page.getByText("The mother’s file is another one").waitFor();
       await choose(page, mothers, files.mother);
       await choose(page, infants, files.infant);
