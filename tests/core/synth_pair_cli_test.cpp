@@ -47,8 +47,9 @@ TEST_CASE(
   REQUIRE(stream.push(*bytes));
   const auto file = stream.finish();
   REQUIRE(file);
-  CHECK(found_share(plan.truth.mother_beats_s, file->mother->beats) > 0.98);
-  CHECK(found_share(plan.truth.infant_beats_s, file->infant->beats) > 0.98);
+  const dyad::Pair pair = pair_of(*file, {});
+  CHECK(found_share(plan.truth.mother_beats_s, pair.mother->beats) > 0.98);
+  CHECK(found_share(plan.truth.infant_beats_s, pair.infant->beats) > 0.98);
   CHECK(plan.truth.leads == synth::WhoLeads::nobody);
 }
 
