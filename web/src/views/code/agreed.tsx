@@ -47,13 +47,14 @@ export function Kappa({ of }: { of: Partial<VisitOptions> }) {
   const texts = settings && [JSON.stringify(settings), JSON.stringify({ label: "coding", ...of })];
   const { value, failure, settled } = useAnswer<Visit>("visitWithoutRecording", texts);
   const visit = useTold(value);
+  const nameOfCode = useCodeName();
   return (
     <div class="code-kappa" aria-live="polite">
       {failure && <FailureText failure={failure} />}
       {settled &&
         visit &&
         (visit.still_face.reason === "" ? (
-          <Agreement stillFace={visit.still_face} />
+          <Agreement stillFace={visit.still_face} phaseName={(name) => nameOfCode({ name })} />
         ) : (
           <p class="failure">{visit.still_face.reason}</p>
         ))}

@@ -10,8 +10,14 @@ type Compared = StillFace["agreement"];
 const intervalOf = ({ kappa_ci_low: low, kappa_ci_high: high }: Compared["phases"][number] | Compared) =>
   typeof low === "number" && typeof high === "number" ? between(fixed(low, 2), fixed(high, 2)) : "";
 
+interface Props {
+  stillFace: StillFace;
+  /** What a phase is called here; as the coders have it, if not said. */
+  phaseName?: (name: string) => string;
+}
+
 /** Nothing without a second coder. */
-export function Agreement({ stillFace }: { stillFace: StillFace }) {
+export function Agreement({ stillFace, phaseName = (name) => name }: Props) {
   const words = useText().report.stillFace;
   const { agreement, sha256_second } = stillFace;
   if (sha256_second === "") return null;
@@ -27,7 +33,7 @@ export function Agreement({ stillFace }: { stillFace: StillFace }) {
         <Disclosure summary={words.agreementParts}>
           {() => (
             <>
-              <PartsTable agreement={agreement} />
+              <PartsTable agreement={agreement} phaseName={phaseName} />
               {pairs?.length > 0 && <PairsTable pairs={pairs} />}
             </>
           )}
@@ -37,10 +43,11 @@ export function Agreement({ stillFace }: { stillFace: StillFace }) {
   );
 }
 
-function PartsTable({ agreement }: { agreement: Compared }) {
+function PartsTable(props: { agreement: Compared; phaseName: (name: string) => string }) {
+  const { agreement, phaseName } = props;
   const words = useText().report.stillFace;
   const parts = [
-    ...agreement.phases,
+    ...agreement.phases.map((part) => ({ ...part, name: phaseName(part.name) })),
     ...agreement.states.map((part) => ({
       ...part,
       name: words.againstOthers(words.stateNames[part.name] ?? part.name),

@@ -1,7 +1,7 @@
 // What stands at the edge of each printed page: a line to write the infant's code on (the first page has its own in
 // the report's head), program, version, the notice and the page's number. A style sheet made by the program, because
 // its words come from the dictionary.
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { useText } from "../../text/text";
 
 /**
@@ -11,7 +11,8 @@ import { useText } from "../../text/text";
 export function usePrintEdges(version: string, codeLine: string, code = ""): void {
   const text = useText();
   usePrintName(code);
-  useEffect(() => {
+  // With the page itself, not after it: a print right after a change of language has the new words.
+  useLayoutEffect(() => {
     const quoted = (words: string) => JSON.stringify(words);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
