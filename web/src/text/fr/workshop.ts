@@ -29,7 +29,7 @@ export const workshop: Text["workshop"] = {
     },
     {
       title: "Un battement qui fait une ASR",
-      todo: "Signaux, Visite initiale : cliquez sur le battement à 0:44.92, appuyez sur M, quatre fois sur Maj et →, puis sur Entrée. Un pic R sur 837 a maintenant 80 ms de retard.",
+      todo: "Signaux, Visite initiale : cliquez sur le battement à 0:44,92, appuyez sur M, quatre fois sur Maj et →, puis sur Entrée. Un pic R sur 837 a maintenant 80 ms de retard.",
       shows:
         "L’ASR de cette époque passe de 3,5 à 6,0 ln ms², douze fois plus en ms², et celle du repos de 3,30 à 3,91. L’intervalle du changement passe de ±0,25 à ±2,1 et le dit. Déplacé de 120 ms, le battement est corrigé automatiquement : ce sont les petites erreurs qu’il faut chercher.",
     },
