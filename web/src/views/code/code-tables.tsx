@@ -143,21 +143,20 @@ function Pages(props: { start: number; count: number; turnTo: (start: number) =>
   );
 }
 
-function SpanRow(props: {
+interface SpanProps {
   span: Span;
   place: number;
   codes: Code[];
   sitting: Sitting;
   track: Track;
   change: (edit: (track: Track) => Track) => void;
-}) {
-  const { span, place, codes, sitting, track, change } = props;
+}
+
+function SpanRow(props: SpanProps) {
+  const { span, place, codes, sitting, change } = props;
   const words = useText().code;
-  const { book, player } = sitting;
-  const least = 1 / (book.rate ?? usualRate);
+  const least = 1 / (sitting.book.rate ?? usualRate);
   const { index } = span;
-  const next = track[index + 1];
-  const stretch = { start_s: span.start_s, end_s: span.end_s ?? 0 };
   return (
     <tr>
       <td>
@@ -189,19 +188,30 @@ function SpanRow(props: {
           take={(note) => change((now) => annotate(now, index, note))}
         />
       </td>
-      <td class="code-actions">
-        {span.end_s !== null && (
-          <>
-            <Act name={words.playOf(place)} sign="▶" onClick={() => player.playOnce(stretch)} />
-            <Act name={words.loopOf(place)} sign="⟳" onClick={() => player.loop(stretch)} />
-          </>
-        )}
-        {next && next.code !== "" && (
-          <Act name={words.joinOf(place)} sign="⇥" onClick={() => change((now) => joinNext(now, index))} />
-        )}
-        <Act name={words.removeOf(place)} sign="✕" onClick={() => change((now) => removeSpan(now, index))} />
-      </td>
+      <SpanActions {...props} />
     </tr>
+  );
+}
+
+function SpanActions({ span, place, sitting, track, change }: SpanProps) {
+  const words = useText().code;
+  const { player } = sitting;
+  const { index } = span;
+  const next = track[index + 1];
+  const stretch = { start_s: span.start_s, end_s: span.end_s ?? 0 };
+  return (
+    <td class="code-actions">
+      {span.end_s !== null && (
+        <>
+          <Act name={words.playOf(place)} sign="▶" onClick={() => player.playOnce(stretch)} />
+          <Act name={words.loopOf(place)} sign="⟳" onClick={() => player.loop(stretch)} />
+        </>
+      )}
+      {next && next.code !== "" && (
+        <Act name={words.joinOf(place)} sign="⇥" onClick={() => change((now) => joinNext(now, index))} />
+      )}
+      <Act name={words.removeOf(place)} sign="✕" onClick={() => change((now) => removeSpan(now, index))} />
+    </td>
   );
 }
 

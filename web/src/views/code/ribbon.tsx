@@ -55,12 +55,7 @@ export function Ribbon(props: RibbonProps) {
     <Chart height={height} label={text.code.ribbon} role="group">
       {({ width, hatch }) => {
         const isNarrow = width < 560;
-        const area: Area = {
-          left: isNarrow ? 34 : 150,
-          right: width - 12,
-          top: phaseHeight,
-          bottom: height - axisHeight,
-        };
+        const area = areaIn(width, height, isNarrow);
         const x = scaleOf(props, area);
         return (
           <>
@@ -109,6 +104,13 @@ export function Ribbon(props: RibbonProps) {
     </Chart>
   );
 }
+
+const areaIn = (width: number, height: number, isNarrow: boolean): Area => ({
+  left: isNarrow ? 34 : 150,
+  right: width - 12,
+  top: phaseHeight,
+  bottom: height - axisHeight,
+});
 
 function Clock(props: { x: Scale; area: Area; from: number; to: number; width: number }) {
   const { x, area, from, to, width } = props;

@@ -87,19 +87,7 @@ function Form(props: Shown) {
         ))}
         {plan.layout === "BIDS" && <Task task={settings.task} enter={(task) => set({ task })} />}
       </div>
-      {source === "folder" &&
-        (["multiverse", "pairs"] as const).map((name) => (
-          <p key={name} class="tick">
-            <label>
-              <input
-                type="checkbox"
-                checked={settings[name]}
-                onChange={(event) => set({ [name]: event.currentTarget.checked })}
-              />{" "}
-              {words[name].ask}
-            </label>
-          </p>
-        ))}
+      {source === "folder" && <Asked settings={settings} set={set} />}
       {JSON.stringify(settings) !== JSON.stringify(defaults) && (
         <button type="button" class="button small" onClick={() => void study.set(defaults)}>
           {words.byDefault}
@@ -107,6 +95,23 @@ function Form(props: Shown) {
       )}
     </>
   );
+}
+
+/** What is asked only if wanted: it takes time. */
+function Asked(props: { settings: CohortSettings; set: (part: Partial<CohortSettings>) => void }) {
+  const words = useText().group;
+  return (["multiverse", "pairs"] as const).map((name) => (
+    <p key={name} class="tick">
+      <label>
+        <input
+          type="checkbox"
+          checked={props.settings[name]}
+          onChange={(event) => props.set({ [name]: event.currentTarget.checked })}
+        />{" "}
+        {words[name].ask}
+      </label>
+    </p>
+  ));
 }
 
 /** A number that is entered. */

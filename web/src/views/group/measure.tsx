@@ -1,21 +1,13 @@
 // One measure of a study: every infant by group, the groups' means, and each later visit against the first.
 import type { ComponentChildren } from "preact";
-import type {
-  CellSummary,
-  DropoutRow,
-  Estimate,
-  GroupEquivalence,
-  GroupReport,
-  LaterVisit,
-  MeasureResult,
-  TestedDifference,
-} from "#report";
+import type { CellSummary, DropoutRow, Estimate, GroupReport, LaterVisit, MeasureResult } from "#report";
 import { Figure, TableBox } from "../../charts/figure";
 import { cellOf, GroupSlopes } from "../../charts/group-slopes";
-import { bayesFactor, fixed, freedom, interval, probability, signed } from "../../format";
+import { fixed, freedom, interval, probability } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { MissingCell } from "../report/cells";
+import { laterRows } from "./later-rows";
 import { nameOf } from "./name";
 
 /** `children`: what else there is of the measure. */
@@ -219,13 +211,6 @@ function Dropout({ measure }: { measure: MeasureResult }) {
   );
 }
 
-interface Row {
-  name: string;
-  value: string;
-  interval: string;
-  test: string | false;
-}
-
 function Later(props: { report: GroupReport; measure: MeasureResult; later: LaterVisit }) {
   const words = useText().group;
   const { report, measure, later } = props;
@@ -245,7 +230,7 @@ function Later(props: { report: GroupReport; measure: MeasureResult; later: Late
             </tr>
           </thead>
           <tbody>
-            {useRows(report, measure, later).map(({ name, value, interval, test }) => (
+            {laterRows(report, measure, later, useText()).map(({ name, value, interval, test }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td class="n">{value}</td>
@@ -258,95 +243,4 @@ function Later(props: { report: GroupReport; measure: MeasureResult; later: Late
       </TableBox>
     </div>
   );
-}
-
-/** Every number of a later visit, in the order in which it is asked for. */
-function useRows(report: GroupReport, { decimals }: MeasureResult, later: LaterVisit): Row[] {
-  const text = useText();
-  const words = text.group;
-  const { rows } = words;
-  const { treated_group: treated, control_group: control } = report;
-  const { pairs } = later;
-  const estimate = (name: string, of: Estimate, digits: number, test: Row["test"] = false): Row => ({
-    name,
-    value: of.value === null ? text.report.noNumber : signed(of.value, digits),
-    interval: interval(of, digits) || of.reason,
-    test,
-  });
-  const test = (t: number | null, df: number | null, p: number | null) =>
-    t !== null && df !== null && p !== null && words.tested(fixed(t, 2), freedom(df), probability(p));
-  const tested = (name: string, of: TestedDifference) =>
-    estimate(name, of.estimate, decimals, test(of.t, of.df, of.p));
-  const bayes = (name: string, factor: number | null): Row => ({
-    name,
-    value: factor === null ? text.report.noNumber : bayesFactor(factor),
-    interval: "",
-    test: false,
-  });
-  const equivalence = (name: string, of: GroupEquivalence): Row => ({
-    name,
-    value: of.difference === null ? text.report.noNumber : signed(of.difference, decimals),
-    interval:
-      of.ci90_low !== null && of.ci90_high !== null
-        ? words.ci90(fixed(of.ci90_low, decimals), fixed(of.ci90_high, decimals))
-        : "",
-    test:
-      of.p !== null && of.power !== null
-        ? words.tost(of.finding, probability(of.p), fixed(100 * of.power, 0))
-        : of.finding,
-  });
-  const { interaction, interaction_p: p, change_difference, change_t, change_df, change_p } = later;
-  const { sensitivity, reliability } = later;
-  const missing = later.incomplete_treated + later.incomplete_control > 0;
-  const tipping = (group: string, share: number, delta: number | null): Row[] =>
-    delta === null
-      ? []
-      : [
-          {
-            name: rows.tipping(group, fixed(100 * share, 0)),
-            value: signed(delta, decimals),
-            interval: "",
-            test: false,
-          },
-        ];
-  const plain = (name: string, of: Estimate, digits: number): Row => ({
-    ...estimate(name, of, digits),
-    value: of.value === null ? text.report.noNumber : fixed(of.value, digits),
-  });
-  return [
-    ...(missing
-      ? [
-          tested(rows.changeModel(treated), later.treated_change_model),
-          tested(rows.changeModel(control), later.control_change_model),
-        ]
-      : []),
-    tested(rows.change(treated), later.treated_change),
-    tested(rows.change(control), later.control_change),
-    estimate(rows.interaction, interaction, decimals, p !== null && words.pWord(probability(p))),
-    estimate(rows.changes, change_difference, decimals, test(change_t, change_df, change_p)),
-    ...(pairs ? [tested(rows.pairs, pairs.change)] : []),
-    estimate(rows.d, later.d_ppc2, 2),
-    ...(later.completers_r === null
-      ? []
-      : [estimate(rows.dCompleters(fixed(later.completers_r, 2)), later.d_ppc2_completers, 2)]),
-    ...(sensitivity
-      ? [
-          ...tipping(treated, sensitivity.missing_treated, sensitivity.delta_treated),
-          ...tipping(control, sensitivity.missing_control, sensitivity.delta_control),
-        ]
-      : []),
-    estimate(rows.gz(treated), later.g_z_treated, 2),
-    estimate(rows.gz(control), later.g_z_control, 2),
-    ...(pairs ? [estimate(rows.pairsGz, pairs.g_z, 2)] : []),
-    bayes(rows.bayes, later.bayes_factor_10),
-    ...(pairs ? [bayes(rows.pairsBayes, pairs.bayes_factor_10)] : []),
-    ...(missing ? [tested(rows.differenceModel(treated, control), later.difference_model)] : []),
-    tested(rows.difference(treated, control), later.difference),
-    estimate(rows.g, later.g_between, 2),
-    equivalence(rows.equivalence, later.equivalence),
-    ...(pairs ? [equivalence(rows.pairsEquivalence, pairs.equivalence)] : []),
-    plain(rows.icc(control), reliability.icc, 2),
-    plain(rows.sem(control), reliability.sem, decimals),
-    plain(rows.detectable(control), reliability.smallest_detectable_change, decimals),
-  ];
 }

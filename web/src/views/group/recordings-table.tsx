@@ -28,24 +28,10 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
   const all = rowsOf(state, plan, text);
   const wanted = onlyReasons ? all.filter(({ reason }) => reason !== "") : all;
   const shown = whole ? wanted : wanted.slice(0, firstRows);
-  const failed = all.filter(({ outcome }) => outcome?.error);
-  const named = ({ infant }: CohortSession) => plan.infants[infant];
   return (
     <section class="block" aria-labelledby="recordings-title">
       <h2 id="recordings-title">{words.recordings}</h2>
-      {failed.length > 0 && (
-        <>
-          <h3>{words.failedTitle(failed.length)}</h3>
-          <ul class="reasons" data-failed>
-            {failed.map(({ session, outcome }) => (
-              <li key={keyOf(session)}>
-                {text.named(fileOf(session, outcome), messageOf(outcome, text))}{" "}
-                <span class="code">{outcome?.error?.code}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Failed rows={all.filter(({ outcome }) => outcome?.error)} />
       <p class="tick">
         <label>
           <input
@@ -58,41 +44,16 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
       </p>
       <TableBox label={text.report.tableOf(words.recordings)} class="recordings-box">
         <table class="recordings">
-          <thead>
-            <tr>
-              {(["participant", "group", "visit", "state"] as const).map((name) => (
-                <th key={name} scope="col">
-                  {words.columns[name]}
-                </th>
-              ))}
-              {(["clean", "epochs", "edited", "values"] as const).map((name) => (
-                <th key={name} scope="col" class="n">
-                  {words.columns[name]}
-                </th>
-              ))}
-              <th scope="col">{words.columns.reason}</th>
-            </tr>
-          </thead>
+          <Head />
           <tbody>
-            {shown.map(({ session, outcome, values, reason }) => {
-              const quality = outcome && "quality" in outcome && !outcome.error ? outcome.quality : null;
-              return (
-                <tr key={`${session.infant} ${session.visit}`} data-state={stateOf(state, session)}>
-                  <th scope="row">{named(session)?.participant}</th>
-                  <td>{named(session)?.group || words.noGroup}</td>
-                  <td>
-                    {session.visit}
-                    {session.parts.length > 0 && ` (${words.inFiles(session.parts.length + 1)})`}
-                  </td>
-                  <td>{words.states[stateOf(state, session)]}</td>
-                  <td class="n">{quality && wholeSeconds(quality.eeg_clean_s)}</td>
-                  <td class="n">{quality?.heart_epochs_used}</td>
-                  <td class="n">{quality && fixed(quality.edited_beats_percent, 1)}</td>
-                  <td class="n">{values}</td>
-                  <td>{reason}</td>
-                </tr>
-              );
-            })}
+            {shown.map((row) => (
+              <RecordingRow
+                key={`${row.session.infant} ${row.session.visit}`}
+                row={row}
+                state={stateOf(state, row.session)}
+                infant={plan.infants[row.session.infant]}
+              />
+            ))}
           </tbody>
         </table>
       </TableBox>
@@ -102,6 +63,68 @@ export function RecordingsTable({ state, plan }: { state: GroupState; plan: Coho
         </button>
       )}
     </section>
+  );
+}
+
+/** Files that cannot be used, each with its reason. */
+function Failed({ rows }: { rows: Row[] }) {
+  const text = useText();
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3>{text.group.failedTitle(rows.length)}</h3>
+      <ul class="reasons" data-failed>
+        {rows.map(({ session, outcome }) => (
+          <li key={keyOf(session)}>
+            {text.named(fileOf(session, outcome), messageOf(outcome, text))}{" "}
+            <span class="code">{outcome?.error?.code}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Head() {
+  const { columns } = useText().group;
+  return (
+    <thead>
+      <tr>
+        {(["participant", "group", "visit", "state"] as const).map((name) => (
+          <th key={name} scope="col">
+            {columns[name]}
+          </th>
+        ))}
+        {(["clean", "epochs", "edited", "values"] as const).map((name) => (
+          <th key={name} scope="col" class="n">
+            {columns[name]}
+          </th>
+        ))}
+        <th scope="col">{columns.reason}</th>
+      </tr>
+    </thead>
+  );
+}
+
+function RecordingRow(props: { row: Row; state: State; infant: CohortPlan["infants"][number] | undefined }) {
+  const words = useText().group;
+  const { session, outcome, values, reason } = props.row;
+  const quality = outcome && "quality" in outcome && !outcome.error ? outcome.quality : null;
+  return (
+    <tr data-state={props.state}>
+      <th scope="row">{props.infant?.participant}</th>
+      <td>{props.infant?.group || words.noGroup}</td>
+      <td>
+        {session.visit}
+        {session.parts.length > 0 && ` (${words.inFiles(session.parts.length + 1)})`}
+      </td>
+      <td>{words.states[props.state]}</td>
+      <td class="n">{quality && wholeSeconds(quality.eeg_clean_s)}</td>
+      <td class="n">{quality?.heart_epochs_used}</td>
+      <td class="n">{quality && fixed(quality.edited_beats_percent, 1)}</td>
+      <td class="n">{values}</td>
+      <td>{reason}</td>
+    </tr>
   );
 }
 

@@ -101,27 +101,13 @@ function Together({ pseudo: said }: { pseudo: PseudoDyads[] }) {
 }
 
 function Compared({ report: said, multiverses }: { report: GroupReport; multiverses: Multiverse[] }) {
-  const text = useText();
-  const words = text.group;
+  const words = useText().group;
   const report = useTold(said);
   const primary = report.measures.filter((measure) => measure.primary);
   const others = report.measures.filter((measure) => !measure.primary);
-  const single = report.visits.length <= 2;
   return (
     <>
-      <h2 class="unseen">{words.inWords}</h2>
-      <dl class="findings">
-        {primary.map(({ measure, title, later_visits }) => (
-          <div key={measure}>
-            <dt>{title}</dt>
-            {later_visits.map(({ visit, finding, sentence }) => (
-              <dd key={visit}>
-                <strong>{single ? finding : text.named(visit, finding)}.</strong> {sentence}
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <InWords report={report} primary={primary} />
       {report.diagnostics.length > 0 && <Diagnostics list={report.diagnostics} />}
       <h3>{words.cautions}</h3>
       <ul class="cautions">
@@ -160,6 +146,29 @@ function Compared({ report: said, multiverses }: { report: GroupReport; multiver
           ))}
         </section>
       )}
+    </>
+  );
+}
+
+/** What was found, measure by measure. */
+function InWords({ report, primary }: { report: GroupReport; primary: GroupReport["measures"] }) {
+  const text = useText();
+  const single = report.visits.length <= 2;
+  return (
+    <>
+      <h2 class="unseen">{text.group.inWords}</h2>
+      <dl class="findings">
+        {primary.map(({ measure, title, later_visits }) => (
+          <div key={measure}>
+            <dt>{title}</dt>
+            {later_visits.map(({ visit, finding, sentence }) => (
+              <dd key={visit}>
+                <strong>{single ? finding : text.named(visit, finding)}.</strong> {sentence}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

@@ -23,23 +23,8 @@ function filesOf(results: CohortResults): ExportFile[] {
 
 export function SaveStudy({ results }: { results: CohortResults }) {
   const text = useText();
-  const words = text.group.save;
   const dialog = useRef<HTMLDialogElement>(null);
   const [opened, setOpened] = useState(false);
-  const { failed, attempt } = useAttempt();
-  const files = opened ? filesOf(results) : [];
-  const packs = files.filter(({ path }) => path.startsWith("reference"));
-  const saveAll = () => attempt(async () => saveBlob(await zipped(files), words.zipName));
-  const button = ({ path, text: content }: ExportFile) => (
-    <button
-      key={path}
-      type="button"
-      class="button"
-      onClick={() => saveBlob(new Blob([content], { type: "text/plain" }), path)}
-    >
-      {words.kinds[path]}
-    </button>
-  );
   return (
     <>
       <button
@@ -54,34 +39,56 @@ export function SaveStudy({ results }: { results: CohortResults }) {
         {text.exports.open}
       </button>
       <dialog ref={dialog} class="save" aria-labelledby="save-study" onClose={() => setOpened(false)}>
+        {opened && <StudyFiles files={filesOf(results)} />}
         {opened && (
-          <>
-            <h2 id="save-study">{words.title}</h2>
-            <p class="note">{words.held}</p>
-            <section>
-              <h3>{words.numbers}</h3>
-              <p class="note">{words.numbersAbout}</p>
-              <div class="row">{files.filter((file) => !packs.includes(file)).map(button)}</div>
-            </section>
-            <section>
-              <h3>{words.pack}</h3>
-              <p class="note">{packs.length > 0 ? words.packAbout : words.noPack}</p>
-              <div class="row">{packs.map(button)}</div>
-            </section>
-            <section>
-              <div class="row">
-                <button type="button" class="button" onClick={saveAll}>
-                  {words.zip}
-                </button>
-              </div>
-            </section>
-            {failed && <p role="alert">{text.exports.failed}</p>}
-            <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
-              {text.exports.close}
-            </button>
-          </>
+          <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
+            {text.exports.close}
+          </button>
         )}
       </dialog>
+    </>
+  );
+}
+
+/** One by one, or all at once. */
+function StudyFiles({ files }: { files: ExportFile[] }) {
+  const text = useText();
+  const words = text.group.save;
+  const { failed, attempt } = useAttempt();
+  const packs = files.filter(({ path }) => path.startsWith("reference"));
+  const saveAll = () => attempt(async () => saveBlob(await zipped(files), words.zipName));
+  const button = ({ path, text: content }: ExportFile) => (
+    <button
+      key={path}
+      type="button"
+      class="button"
+      onClick={() => saveBlob(new Blob([content], { type: "text/plain" }), path)}
+    >
+      {words.kinds[path]}
+    </button>
+  );
+  return (
+    <>
+      <h2 id="save-study">{words.title}</h2>
+      <p class="note">{words.held}</p>
+      <section>
+        <h3>{words.numbers}</h3>
+        <p class="note">{words.numbersAbout}</p>
+        <div class="row">{files.filter((file) => !packs.includes(file)).map(button)}</div>
+      </section>
+      <section>
+        <h3>{words.pack}</h3>
+        <p class="note">{packs.length > 0 ? words.packAbout : words.noPack}</p>
+        <div class="row">{packs.map(button)}</div>
+      </section>
+      <section>
+        <div class="row">
+          <button type="button" class="button" onClick={saveAll}>
+            {words.zip}
+          </button>
+        </div>
+      </section>
+      {failed && <p role="alert">{text.exports.failed}</p>}
     </>
   );
 }

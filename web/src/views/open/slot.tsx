@@ -8,6 +8,7 @@ import { InlineMark } from "../../charts/visits";
 import { bytes, dateTime, duration, fixed } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
+import type { Failure } from "../../worker/protocol";
 import { FailureText } from "../failure";
 import { useMayLose } from "../may-lose";
 import { hasFiles } from "./drop";
@@ -75,28 +76,36 @@ function SlotBody({ slot, name, over }: { slot: Slot; name: string; over: boolea
         </>
       );
     case "failed":
-      return (
-        <>
-          <SourceName slot={slot} name={name} />
-          <div role="alert">
-            <p class="failed-title">{text.open.failed}</p>
-            <FailureText failure={state.failure} />
-          </div>
-          <Instead slot={slot} name={name} remove={remove}>
-            {isWorthAnotherTry(state.failure) && (
-              <button
-                type="button"
-                class="button"
-                aria-label={text.open.againFor(name)}
-                onClick={() => void session.readAgain(slot.key)}
-              >
-                {text.open.again}
-              </button>
-            )}
-          </Instead>
-        </>
-      );
+      return <Failed slot={slot} name={name} failure={state.failure} remove={remove} />;
   }
+}
+
+/** Why a file was not read, and what to do. */
+function Failed(props: { slot: Slot; name: string; failure: Failure; remove: () => void }) {
+  const text = useText();
+  const session = useSession();
+  const { slot, name, failure, remove } = props;
+  return (
+    <>
+      <SourceName slot={slot} name={name} />
+      <div role="alert">
+        <p class="failed-title">{text.open.failed}</p>
+        <FailureText failure={failure} />
+      </div>
+      <Instead slot={slot} name={name} remove={remove}>
+        {isWorthAnotherTry(failure) && (
+          <button
+            type="button"
+            class="button"
+            aria-label={text.open.againFor(name)}
+            onClick={() => void session.readAgain(slot.key)}
+          >
+            {text.open.again}
+          </button>
+        )}
+      </Instead>
+    </>
+  );
 }
 
 function Empty({ slot, name }: { slot: Slot; name: string }) {

@@ -13,35 +13,12 @@ export function PairFiles({ state }: { state: PairState }) {
   const text = useText();
   const words = text.pair;
   const { pair } = useSession();
-  const { slots } = useAppState();
   const { names, awaited, wanted, example } = state;
   const isOpen = example !== null || Object.keys({ ...names, ...awaited }).length > 0;
   return (
     <section class="pair-files" aria-label={words.choose}>
       {isOpen && <h2>{words.choose}</h2>}
-      <ul class="pair-picks">
-        {slots.map(
-          (slot, index) =>
-            holdsBoth(slot) && (
-              <li key={slot.key}>
-                <button type="button" class="button small" onClick={() => void pair.openVisit(slot)}>
-                  {words.fromVisit(text.visit(index))}
-                </button>
-              </li>
-            ),
-        )}
-        {hearts.map((who) => (
-          <li key={who}>
-            <Picker
-              label={words.pick[who]}
-              choose={([file]) => {
-                if (file) void pair.open(who, file);
-              }}
-            />{" "}
-            {names[who] && <span class="note">{names[who]}</span>}
-          </li>
-        ))}
-      </ul>
+      <Picks names={names} />
       {example === null && (
         <div class="form">
           <Labelled label={words.age}>
@@ -61,6 +38,51 @@ export function PairFiles({ state }: { state: PairState }) {
         </div>
       )}
       {isOpen && <Earlier state={state} />}
+      <Examples shown={example?.visit ?? null} isOpen={isOpen} />
+      <p class="note">{words.privacy}</p>
+    </section>
+  );
+}
+
+/** An open visit, or files. */
+function Picks({ names }: { names: PairState["names"] }) {
+  const text = useText();
+  const words = text.pair;
+  const { pair } = useSession();
+  const { slots } = useAppState();
+  return (
+    <ul class="pair-picks">
+      {slots.map(
+        (slot, index) =>
+          holdsBoth(slot) && (
+            <li key={slot.key}>
+              <button type="button" class="button small" onClick={() => void pair.openVisit(slot)}>
+                {words.fromVisit(text.visit(index))}
+              </button>
+            </li>
+          ),
+      )}
+      {hearts.map((who) => (
+        <li key={who}>
+          <Picker
+            label={words.pick[who]}
+            choose={([file]) => {
+              if (file) void pair.open(who, file);
+            }}
+          />{" "}
+          {names[who] && <span class="note">{names[who]}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A simulated pair, before and after. */
+function Examples({ shown, isOpen }: { shown: number | null; isOpen: boolean }) {
+  const words = useText().pair;
+  const { pair } = useSession();
+  return (
+    <>
       <h2>{words.examples}</h2>
       <p class="note">{words.exampleAbout}</p>
       <p class="row">
@@ -69,7 +91,7 @@ export function PairFiles({ state }: { state: PairState }) {
             key={name}
             type="button"
             class="button small"
-            aria-pressed={example?.visit === visit}
+            aria-pressed={shown === visit}
             onClick={() => void pair.openExample(visit)}
           >
             {name}
@@ -81,8 +103,7 @@ export function PairFiles({ state }: { state: PairState }) {
           </button>
         )}
       </p>
-      <p class="note">{words.privacy}</p>
-    </section>
+    </>
   );
 }
 

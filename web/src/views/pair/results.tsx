@@ -15,12 +15,8 @@ const measures = ["heart_period", "rsa"] as const;
 type Measure = (typeof measures)[number];
 
 export function PairResults({ dyad: original, example }: { dyad: Dyad; example: PairState["example"] }) {
-  const text = useText();
-  const words = text.pair;
+  const words = useText().pair;
   const dyad = useTold(original);
-  const session = useSession();
-  const { infant } = useAppState();
-  const workName = nameFor(infant.participant, text.exports.workName);
   return (
     <>
       {measures.map((measure) => (
@@ -53,29 +49,36 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
       <Courses dyad={dyad} />
       <Lags dyad={dyad} />
       <Phases dyad={dyad} />
-      <p class="row pair-save">
-        <button type="button" class="button small" onClick={() => save(original, words.fileName)}>
-          {words.save}
-        </button>
-        {!example && (
-          <button
-            type="button"
-            class="button small"
-            onClick={() => saveJson(session.sessionFile(), workName)}
-          >
-            {text.exports.saveWork}
-          </button>
-        )}
-        <button type="button" class="button small" onClick={() => window.print()}>
-          {text.report.print}
-        </button>
-        <span class="note">{words.saveHint}</span>
-      </p>
+      <Save dyad={original} isExample={example !== null} />
       {example && <PutIn truth={example.truth} />}
       <Disclosure summary={words.methods}>
         {() => dyad.methods.map((method) => <p key={method}>{method}</p>)}
       </Disclosure>
     </>
+  );
+}
+
+function Save({ dyad, isExample }: { dyad: Dyad; isExample: boolean }) {
+  const text = useText();
+  const words = text.pair;
+  const session = useSession();
+  const { infant } = useAppState();
+  const workName = nameFor(infant.participant, text.exports.workName);
+  return (
+    <p class="row pair-save">
+      <button type="button" class="button small" onClick={() => save(dyad, words.fileName)}>
+        {words.save}
+      </button>
+      {!isExample && (
+        <button type="button" class="button small" onClick={() => saveJson(session.sessionFile(), workName)}>
+          {text.exports.saveWork}
+        </button>
+      )}
+      <button type="button" class="button small" onClick={() => window.print()}>
+        {text.report.print}
+      </button>
+      <span class="note">{words.saveHint}</span>
+    </p>
   );
 }
 

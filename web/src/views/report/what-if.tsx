@@ -122,11 +122,16 @@ function Panel(props: { settings: Settings; defaults: Settings; changed: boolean
 
 /** What can be turned; each option is the settings as they would then be. */
 function choicesOf(settings: Settings, defaults: Settings, words: Words): Choice[] {
-  const { eeg, hrv } = settings;
-  const bands = [defaults.eeg.alpha, ...defaults.eeg.sensitivity_bands];
-  const withEeg = (part: Partial<Settings["eeg"]>): Settings => ({ ...settings, eeg: { ...eeg, ...part } });
-  const withHrv = (part: Partial<Settings["hrv"]>): Settings => ({ ...settings, hrv: { ...hrv, ...part } });
   const usual = (label: string, isDefault: boolean) => (isDefault ? words.usual(label) : label);
+  return [...ofBrain(settings, defaults, words, usual), ...ofHeart(settings, defaults, words, usual)];
+}
+
+/** Marks the label of a default. */
+type Usual = (label: string, isDefault: boolean) => string;
+
+function ofBrain(settings: Settings, defaults: Settings, words: Words, usual: Usual): Choice[] {
+  const bands = [defaults.eeg.alpha, ...defaults.eeg.sensitivity_bands];
+  const withEeg = (part: Partial<Settings["eeg"]>) => ({ ...settings, eeg: { ...settings.eeg, ...part } });
   return [
     {
       name: words.band,
@@ -149,6 +154,12 @@ function choicesOf(settings: Settings, defaults: Settings, words: Words): Choice
         settings: withEeg({ max_abs_uv }),
       })),
     },
+  ];
+}
+
+function ofHeart(settings: Settings, defaults: Settings, words: Words, usual: Usual): Choice[] {
+  const withHrv = (part: Partial<Settings["hrv"]>) => ({ ...settings, hrv: { ...settings.hrv, ...part } });
+  return [
     {
       name: words.rsaBand,
       options: [
