@@ -269,8 +269,8 @@ TEST_CASE("of more than two groups the settings name two, and who has no group i
 }
 
 TEST_CASE("what cannot be compared is refused with the place") {
-  const std::string head = "participant,group,visit,measure,value\n";
-  const auto error = [&](const std::string& rows) { return read_table(head + rows, {}).error(); };
+  const std::string columns = "participant,group,visit,measure,value\n";
+  const auto error = [&](const std::string& rows) { return read_table(columns + rows, {}).error(); };
   CHECK(error("a,ppd,1,y,1\na,ppd,2,y,1\n").code == "E_GROUP_COUNT");
   CHECK(error("a,ppd,1,y,1\nb,control,1,y,1\n").code == "E_GROUP_VISITS");
   CHECK(error("a,ppd,1,y,1\na,ppd,1,y,2\nb,control,2,y,1\n").where == "line 3, column value");

@@ -368,13 +368,13 @@ TEST_CASE("comparison infants may lack ages and sexes, and have them in other wo
   CHECK(german->values.at(0).sex == "f");
   CHECK(german->values.at(0).measure == "rmssd_ms");
   CHECK(*german->values.at(0).age_months == Approx(26 * 7 / 365.25 * 12));
-  const auto codes = report::read_reference(
+  const auto coded = report::read_reference(
       "participant,visit,age_months,sex,measure,value\na,1,-99,1,rsa,3\nb,1,999,2,rsa,-1\n", {"-1"});
-  REQUIRE(codes);
-  CHECK(codes->values.size() == 1);
-  CHECK_FALSE(codes->values.at(0).age_months.has_value());
+  REQUIRE(coded);
+  CHECK(coded->values.size() == 1);
+  CHECK_FALSE(coded->values.at(0).age_months.has_value());
   for (const char* code : {"W_AGE_NONE", "W_SEX_UNKNOWN", "N_REFERENCE_LEFT_OUT"})
-    CHECK(notes_have(codes->diagnostics, code));
+    CHECK(notes_have(coded->diagnostics, code));
   CHECK(notes_have(report::read_reference("participant,visit,measure,value\na,1,epds,45\n")->diagnostics,
                    "W_REFERENCE_RANGE"));
   CHECK(report::read_reference(
