@@ -96,10 +96,11 @@ describe("by keyboard alone", () => {
       await page.keyboard.press("Enter");
       // The new screen takes the focus.
       await page.waitForFunction(() => document.activeElement.closest("[data-screen=code] main"));
+      // Waited for before the key is near: a dialog that opens sooner than Playwright's wait has begun is lost.
+      const choosing = page.waitForEvent("filechooser");
       await reach(/^Open a video/);
-      // Space, as of any button: Chromium does not always open a file's dialog at Enter.
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
-      await chooser.setFiles(video);
+      await page.keyboard.press("Enter");
+      await (await choosing).setFiles(video);
       await page.locator('.code-media[data-kind="video"]').waitFor();
       // A second is ⇧→; a button that has the focus leaves these keys to the screen.
       const second = "Shift+ArrowRight";
