@@ -2,12 +2,12 @@
 # PSPP 1.6.2 (Debian 12): the cut-offs of a questionnaire, from the coordinates of its ROC curve.
 #
 # Expected: the table's sensitivity and specificity hang on the scores and not on the order of the infants in the file. Each cut-off between
-# two neighbouring scores has its row, and a row says what share has that score or more, as its heading does: of three ill infants with 3, 5
-# and 6, all have 3 or more.
+# two neighbouring scores has its row, and a row says what share has that score or more, as its heading does: of three ill infants with 3,
+# 5 and 6, all have 3 or more.
 # Seen (2026-11-30): the cut-offs are made from infants that stand next to each other in the file. In the order 5, 1, 6, 3, 2, 4 there are
 # rows that lie between no neighbours (3.00, with the sensitivity .67 of 3.50), and others (1.50, 5.50) are missing: the table holds less
-# than the curve does, and who looks for the best cut-off does not see it. With the file sorted by score, up or down, the table is right. The
-# manual asks for no order, nothing is said, and the area under the curve is the same.
+# than the curve does, and who looks for the best cut-off does not see it. With the file sorted by score, up or down, the table is right.
+# The manual asks for no order, nothing is said, and the area under the curve is the same.
 #
 # apt-get must know its lists (apt-get update).
 set -euo pipefail
