@@ -5,8 +5,8 @@
 # each definition of a quantile has it: 141 for the 5th of eight heart rates of which 141 is the least.
 # Seen (2026-11-30): it is 63.45, and the 10th 126.90. Where the weighted average needs a value before the first, 0 is taken for it, so that
 # the result slides from the least value down to 0: the 5th percentile below 19 infants, the 10th below 9. At the upper end the greatest
-# value is kept (158). WAVERAGE does the same, and ROUND gives 0 itself. Norms or cut-offs that are taken from a small group of controls are far too
-# low. Nothing is said.
+# value is kept (158). WAVERAGE does the same, and ROUND gives 0 itself. Norms or cut-offs that are taken from a small group of controls
+# are far too low. Nothing is said.
 #
 # apt-get must know its lists (apt-get update).
 set -euo pipefail
@@ -23,7 +23,9 @@ examine() { # HIGHEST METHOD: the percentiles of the heart rates that are not ab
   {
     echo "DATA LIST LIST NOTABLE /rate."
     echo "BEGIN DATA"
-    for rate in 141 144 146 148 150 153 155 158 160 162 163 164 165 166 168 170 171 172 174; do ((rate > $1)) || echo "$rate"; done
+    for rate in 141 144 146 148 150 153 155 158 160 162 163 164 165 166 168 170 171 172 174; do
+      if ((rate <= $1)); then echo "$rate"; fi
+    done
     echo "END DATA."
     echo "EXAMINE rate /PERCENTILES(5,10,95)=$2."
   } >try.sps
