@@ -382,9 +382,10 @@ std::string with_rater(const std::string& name, std::string_view rater) {
 }
 
 std::string with_part(const std::string& name, std::string_view part) {
+  if (tables::says_missing(part)) return name;
   const NamedScale held = scale_meant(name, known_scales());
   const bool holds_scale = !held.scale.empty() || !held.near.empty();
-  return holds_scale && !tables::says_missing(part) ? name + " " + std::string(part) : name;
+  return holds_scale ? name + " " + std::string(part) : name;
 }
 
 }  // namespace attune::behavior

@@ -13,7 +13,7 @@ namespace attune::eeg {
 
 namespace {
 
-constexpr Band look_at{1, 30};
+constexpr Band sized_band{1, 30};
 constexpr std::size_t fewest_windows = 20, most_sized_windows = 200;
 
 bool is_plausible(double sd_uv, const Settings& settings) {
@@ -35,7 +35,7 @@ std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatur
     const auto range = static_cast<double>(channel.measures(w).peak_to_peak_uv);
     if (!(range > 0) || !std::isfinite(range)) continue;
     ranges.push_back(range);
-    sds.push_back(std::sqrt(band_power(channel.power(w), look_at, features.bin_hz)));
+    sds.push_back(std::sqrt(band_power(channel.power(w), sized_band, features.bin_hz)));
   }
   ChannelSize size;
   if (2 * ranges.size() < count) return size;  // it holds one value most of the time

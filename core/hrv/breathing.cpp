@@ -42,30 +42,26 @@ bool prepare(std::vector<double>& x) {
   return true;
 }
 
+/// Written out: the standard's product of complex numbers also looks for NaN, at each step.
 std::complex<double> transform(const std::vector<double>& x, double cycles_per_sample) {
-  const std::complex<double> step = std::polar(1.0, -2 * std::numbers::pi * cycles_per_sample);
-  std::complex<double> sum = 0, turned = 1;
+  const double angle = -2 * std::numbers::pi * cycles_per_sample;
+  const double step_re = std::cos(angle), step_im = std::sin(angle);
+  double re = 0, im = 0, turned_re = 1, turned_im = 0;
   for (const double value : x) {
-    sum += value * turned;
-    turned *= step;
+    re += value * turned_re;
+    im += value * turned_im;
+    const double next_re = turned_re * step_re - turned_im * step_im;
+    turned_im = turned_re * step_im + turned_im * step_re;
+    turned_re = next_re;
   }
-  return sum;
+  return {re, im};
 }
 
-/// Sums over segments, one an examined frequency.
-struct Spectra {
-  FrequencyGrid grid;
-  std::vector<double> breath, breath_with_heart, heart;
-  std::vector<std::complex<double>> cross;
-  std::vector<double> own_peak_hz;  ///< of each segment
-  int with_heart = 0;
-
-  explicit Spectra(const FrequencyGrid& frequencies)
-      : grid(frequencies),
-        breath(grid.count, 0),
-        breath_with_heart(breath),
-        heart(breath),
-        cross(breath.size()) {}
+/// One stretch of respiration, prepared.
+struct Segment {
+  double start_s = 0;
+  std::vector<double> breath;
+  double peak_hz = 0;  ///< its own
 };
 
 /// Frequencies as far apart as half a segment's resolution.
@@ -124,27 +120,57 @@ std::optional<std::vector<double>> nn_at(std::span<const NnInterval> series, dou
   return dsp::cubic_spline(time_s, nn_ms, grid);
 }
 
-void add_segment(Spectra& spectra, std::vector<double> breath, std::optional<std::vector<double>> heart,
-                 double rate_hz) {
-  if (!prepare(breath)) return;
-  const bool has_heart = heart && prepare(*heart);
-  spectra.with_heart += has_heart ? 1 : 0;
-  double highest = -1, own_peak_hz = 0;
-  for (std::size_t k = 0; k < spectra.grid.count; ++k) {
-    const double cycles = spectra.grid.at(k) / rate_hz;
-    const auto x = transform(breath, cycles);
-    spectra.breath[k] += std::norm(x);
-    if (std::norm(x) > highest) {
-      highest = std::norm(x);
-      own_peak_hz = spectra.grid.at(k);
+/// The segments of respiration that are not flat, without their own peaks.
+std::vector<Segment> segments_of(const Respiration& respiration, std::size_t count) {
+  std::vector<Segment> segments;
+  for (std::size_t s = 0; s < respiration.segments.size(); ++s) {
+    const std::size_t first = respiration.first[s];
+    const std::size_t end =
+        s + 1 < respiration.first.size() ? respiration.first[s + 1] : respiration.samples.size();
+    for (std::size_t at = first; at + count <= end; at += count / 2) {
+      const auto from = respiration.samples.begin() + static_cast<std::ptrdiff_t>(at);
+      Segment segment{respiration.segments[s].start_s + static_cast<double>(at - first) / respiration.rate_hz,
+                      {from, from + static_cast<std::ptrdiff_t>(count)}};
+      if (prepare(segment.breath)) segments.push_back(std::move(segment));
     }
-    if (!has_heart) continue;
-    const auto y = transform(*heart, cycles);
-    spectra.breath_with_heart[k] += std::norm(x);
-    spectra.heart[k] += std::norm(y);
-    spectra.cross[k] += std::conj(x) * y;
   }
-  spectra.own_peak_hz.push_back(own_peak_hz);
+  return segments;
+}
+
+/// The frequency with the highest power over all segments; each is told its own.
+double common_peak_hz(std::vector<Segment>& segments, const FrequencyGrid& grid, double rate_hz) {
+  std::vector<double> power(grid.count, 0);
+  for (Segment& segment : segments) {
+    double highest = -1;
+    for (std::size_t k = 0; k < grid.count; ++k) {
+      const double own = std::norm(transform(segment.breath, grid.at(k) / rate_hz));
+      power[k] += own;
+      if (own <= highest) continue;
+      highest = own;
+      segment.peak_hz = grid.at(k);
+    }
+  }
+  return grid.at(static_cast<std::size_t>(std::max_element(power.begin(), power.end()) - power.begin()));
+}
+
+/// How closely the heart period follows respiration at `peak_hz`; none where the beats cover too few segments.
+std::optional<double> coherence_at(double peak_hz, std::span<const Segment> segments,
+                                   std::span<const NnInterval> series, double rate_hz,
+                                   const Settings& settings) {
+  double breath = 0, heart = 0;
+  std::complex<double> cross = 0;
+  int with_heart = 0;
+  for (const Segment& segment : segments) {
+    auto nn_ms = nn_at(series, segment.start_s, rate_hz, segment.breath.size(), settings);
+    if (!nn_ms || !prepare(*nn_ms)) continue;
+    const auto x = transform(segment.breath, peak_hz / rate_hz), y = transform(*nn_ms, peak_hz / rate_hz);
+    breath += std::norm(x);
+    heart += std::norm(y);
+    cross += std::conj(x) * y;
+    ++with_heart;
+  }
+  if (with_heart < std::max(1, settings.min_breathing_segments)) return {};
+  return std::norm(cross) / (breath * heart);
 }
 
 words::Number hertz(double hz) {
@@ -163,31 +189,18 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
   const double rate_hz = respiration.rate_hz;
   const double samples = settings.breathing_segment_s * rate_hz;
   if (!(samples >= 2) || samples > static_cast<double>(respiration.samples.size())) return {};
-  Spectra spectra(frequencies(
+  const FrequencyGrid grid = frequencies(
       settings.breathing_low_hz,
-      std::min(settings.breathing_high_hz, settings.breathing_nyquist_share * rate_hz / 2), settings));
-  if (spectra.grid.count == 0) return {};
-  const auto count = static_cast<std::size_t>(samples);
-  for (std::size_t s = 0; s < respiration.segments.size(); ++s) {
-    const std::size_t first = respiration.first[s];
-    const std::size_t end =
-        s + 1 < respiration.first.size() ? respiration.first[s + 1] : respiration.samples.size();
-    for (std::size_t at = first; at + count <= end; at += count / 2) {
-      const double start_s = respiration.segments[s].start_s + static_cast<double>(at - first) / rate_hz;
-      const auto from = respiration.samples.begin() + static_cast<std::ptrdiff_t>(at);
-      add_segment(spectra, {from, from + static_cast<std::ptrdiff_t>(count)},
-                  nn_at(series, start_s, rate_hz, count, settings), rate_hz);
-    }
-  }
-  if (spectra.own_peak_hz.empty()) return {};
-  const auto peak = static_cast<std::size_t>(std::max_element(spectra.breath.begin(), spectra.breath.end()) -
-                                             spectra.breath.begin());
+      std::min(settings.breathing_high_hz, settings.breathing_nyquist_share * rate_hz / 2), settings);
+  if (grid.count == 0) return {};
+  std::vector<Segment> segments = segments_of(respiration, static_cast<std::size_t>(samples));
+  if (segments.empty()) return {};
   Breathing result;
-  result.rate_hz = spectra.grid.at(peak);
-  result.certainty = agreement(spectra.own_peak_hz, spectra.own_peak_hz.size(), result.rate_hz, settings);
-  if (spectra.with_heart >= settings.min_breathing_segments)
-    result.coherence =
-        std::norm(spectra.cross[peak]) / (spectra.breath_with_heart[peak] * spectra.heart[peak]);
+  result.rate_hz = common_peak_hz(segments, grid, rate_hz);
+  std::vector<double> own_peak_hz;
+  for (const Segment& segment : segments) own_peak_hz.push_back(segment.peak_hz);
+  result.certainty = agreement(own_peak_hz, own_peak_hz.size(), result.rate_hz, settings);
+  result.coherence = coherence_at(result.rate_hz, segments, series, rate_hz, settings);
   return result;
 }
 

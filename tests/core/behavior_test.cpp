@@ -10,7 +10,7 @@ using doctest::Approx;
 
 namespace {
 
-Result<Scores> read(const std::string& json) {
+Result<Scores> scores_from(const std::string& json) {
   auto scores = parse_json<Scores>(json);
   REQUIRE(scores.ok());
   return complete_scores(std::move(*scores));
@@ -46,7 +46,7 @@ TEST_CASE("an answer outside the range is refused by item") {
 
 TEST_CASE("ORC is the mean of its four scales, of mother and partner apart, and missing if one is") {
   const auto scores =
-      read(R"({"visits": [{"scores": {"low_intensity_pleasure_mother": 4, "cuddliness_mother": 5,
+      scores_from(R"({"visits": [{"scores": {"low_intensity_pleasure_mother": 4, "cuddliness_mother": 5,
       "duration_of_orienting_mother": 3, "soothability_mother": 6, "soothability_partner": 6}}]})");
   REQUIRE(scores.ok());
   CHECK(*scores->visits[0].scores.at("orc_mother") == Approx(4.5).epsilon(1e-12));
@@ -54,24 +54,25 @@ TEST_CASE("ORC is the mean of its four scales, of mother and partner apart, and 
 }
 
 TEST_CASE("scores outside their range or of an unknown scale are refused by visit and name") {
-  const Error range = read(R"({"visits": [{}, {"scores": {"epds": 31}}]})").error();
+  const Error range = scores_from(R"({"visits": [{}, {"scores": {"epds": 31}}]})").error();
   CHECK(range.message == "31 is not between 0 and 30.");
   CHECK(range.where == "visit 2, epds");
-  CHECK(read(R"({"visits": [{"scores": {"edps": 3}}]})").error().code == "E_SCORE_SCALE");
-  CHECK(read(R"({"sex": "female"})").error().code == "E_SCORE_SEX");
+  CHECK(scores_from(R"({"visits": [{"scores": {"edps": 3}}]})").error().code == "E_SCORE_SCALE");
+  CHECK(scores_from(R"({"sex": "female"})").error().code == "E_SCORE_SEX");
 }
 
 TEST_CASE("a free scale has the range and direction that the user gives") {
   const std::string scale =
       R"("scales": [{"id": "sleep", "title": "Night sleep, h", "lowest": 0, "highest": 14,
       "up_means": "longer sleep", "decimals": 1, "source": "diary"}])";
-  CHECK(read("{" + scale + R"(, "visits": [{"scores": {"sleep": 9.5}}]})").ok());
-  CHECK(read("{" + scale + R"(, "visits": [{"scores": {"sleep": 15}}]})").error().code == "E_SCORE_RANGE");
+  CHECK(scores_from("{" + scale + R"(, "visits": [{"scores": {"sleep": 9.5}}]})").ok());
+  CHECK(scores_from("{" + scale + R"(, "visits": [{"scores": {"sleep": 15}}]})").error().code ==
+        "E_SCORE_RANGE");
 }
 
 TEST_CASE(
     "item 10 of the EPDS above 0 raises a safety note whatever the total, and totals name their cut-off") {
-  const auto notes = score_notes(*read(R"({"visits": [{"scores": {"epds": 9, "epds_item_10": 1}},
+  const auto notes = score_notes(*scores_from(R"({"visits": [{"scores": {"epds": 9, "epds_item_10": 1}},
       {"scores": {"epds": 10}}, {"scores": {"epds": 13, "epds_item_10": 0}}]})"));
   REQUIRE(notes.size() == 3);
   CHECK(notes[0].code == "W_EPDS_ITEM_10");

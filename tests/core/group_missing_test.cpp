@@ -32,7 +32,7 @@ constexpr const char* missing_study =
     "23,control,1,y,4.55\n23,control,2,y,6.3\n23,control,3,y,6.25\n24,control,1,y,3.31\n"
     "24,control,2,y,4.2\n24,control,3,y,3.17\n";
 
-const std::string head = "participant,group,visit,measure,value\n";
+const std::string table_head = "participant,group,visit,measure,value\n";
 
 MeasureResult measure_of(const std::string& text) {
   const auto table = read_table(text, {});
@@ -42,7 +42,7 @@ MeasureResult measure_of(const std::string& text) {
 
 /// 8 + 8 infants at two visits: `values` by infant and visit, treated first.
 std::string two_visits(const std::array<double, 32>& values) {
-  std::string text = head;
+  std::string text = table_head;
   for (std::size_t i = 0; i < values.size(); ++i)
     text += "p" + std::to_string(i / 2) + (i < 16 ? ",ppd," : ",control,") + std::to_string(1 + i % 2) +
             ",y," + std::to_string(values[i]) + "\n";

@@ -17,14 +17,14 @@ namespace {
 /// Play 0 to 60, still-face 60 to 120, reunion 120 to 180, in the coding's own time. Withdrawn: 6 of 60 s in
 /// play
 /// (.1), 24 of 48 scorable s in still-face (.5), 15 of 60 s in reunion (.25).
-const std::string codes =
+const std::string written_codes =
     "onset,offset,code,tier\n0,60,Play,phase\n60,120,Still face,phase\n120,180,Reunion,phase\n"
     "0,54,social positive,infant\n54,60,withdrawn,infant\n60,72,unscorable,infant\n72,96,withdrawn,infant\n"
     "96,120,protest,infant\n120,135,withdrawn,infant\n135,180,social positive,infant\n";
 
 /// The same without phases.
 std::string without_phases() {
-  std::string text = codes;
+  std::string text = written_codes;
   for (const char* line : {"0,60,Play,phase\n", "60,120,Still face,phase\n", "120,180,Reunion,phase\n"})
     text.erase(text.find(line), std::string(line).size());
   return text;
@@ -72,7 +72,7 @@ edf::Annotation mark(double onset_s, std::optional<double> duration_s, const std
 }  // namespace
 
 TEST_CASE("a coding with its own phases needs no recording") {
-  const Visit visit = coded(codes);
+  const Visit visit = coded(written_codes);
   const behavior::StillFace& part = visit.still_face;
   CHECK(part.reason.empty());
   CHECK(part.phases_from == behavior::PhaseSource::coding);
@@ -117,7 +117,7 @@ TEST_CASE("phases come from the recording where the coding has none, moved by th
 }
 
 TEST_CASE("phases entered by hand come before all others; without any the coding is one phase") {
-  VisitOptions options = options_with(codes);
+  VisitOptions options = options_with(written_codes);
   options.coding.phases = {{"SF", PhaseKind::still_face, 72, 96}};
   const Visit by_hand = visit_without_recording(options, {});
   CHECK(by_hand.still_face.phases_from == behavior::PhaseSource::hand);
@@ -189,14 +189,14 @@ TEST_CASE("a report names nobody whom a table holds to choose from") {
 }
 
 TEST_CASE("a coder compared with themselves gets no kappa; nor does the same file with other line ends") {
-  VisitOptions options = options_with(codes);
-  options.codes_second = codes;
+  VisitOptions options = options_with(written_codes);
+  options.codes_second = written_codes;
   const auto same = visit_without_recording(options, {}).still_face;
   CHECK_FALSE(same.agreement.kappa.has_value());
   CHECK(same.agreement.reason.english().starts_with(
       "The second coding is the first one again: all 7 codes have"));
   std::string lines;
-  for (const char c : codes) lines += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  for (const char c : written_codes) lines += c == '\n' ? std::string("\r\n") : std::string(1, c);
   options.codes_second = lines;
   CHECK_FALSE(visit_without_recording(options, {}).still_face.agreement.kappa.has_value());
   // Under another name it is compared, and doubted.
@@ -252,7 +252,7 @@ TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one
   const auto features = stream.finish();
   REQUIRE(features.ok());
   // The coding's phases last half as long; its clock began 60 s into the recording, so they do not all meet.
-  const Visit apart = measure_visit(*features, options_with(codes), {});
+  const Visit apart = measure_visit(*features, options_with(written_codes), {});
   REQUIRE(apart.heart.phases.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) {
     const auto& beside = apart.still_face.phases[i].beside;
@@ -262,7 +262,7 @@ TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one
     CHECK(*beside.faa_ln.value == *apart.eeg.phase_asymmetry[i].absolute.value);
     CHECK(apart.eeg.phase_asymmetry[i].phase == apart.phases[i].name);
   }
-  VisitOptions aligned = options_with(codes);
+  VisitOptions aligned = options_with(written_codes);
   aligned.coding.offset_s = 120;  // coding's play is now within the recording's still-face
   const Visit moved = measure_visit(*features, aligned, {});
   CHECK(moved.still_face.phases[0].beside.rsa_ln_ms2.reason == "The recording has no such phase.");
@@ -281,7 +281,7 @@ TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one
 TEST_CASE(
     "coded shares are measures of the report, judged against comparison infants; withdrawn is primary") {
   // Second visit: withdrawn 12 of 48 s in still-face.
-  std::string later = codes;
+  std::string later = written_codes;
   later.replace(later.find("72,96,withdrawn"), 15, "72,84,withdrawn");
   later.replace(later.find("96,120,protest"), 14, "84,120,protest");
   std::string table = "participant,visit,age_months,sex,measure,value\n";
@@ -292,7 +292,7 @@ TEST_CASE(
                std::to_string(v == 1 ? first[i] : second[i]) + "\n";
   Supplement supplement;
   supplement.reference = *read_reference(table);
-  const auto report = compare({coded(codes), coded(later)}, {}, supplement);
+  const auto report = compare({coded(written_codes), coded(later)}, {}, supplement);
   REQUIRE(report.ok());
   const Measure& withdrawn = find(*report, "withdrawn_still_face");
   CHECK(withdrawn.primary);
@@ -337,7 +337,7 @@ TEST_CASE(
 
 TEST_CASE("what the coder never used is no zero, unless the infant showed it at another visit") {
   const std::string other = "onset,offset,code,tier\n0,60,SF,phase\n0,60,protest,infant\n";
-  const auto both = compare({coded(codes), coded(other)}, {});
+  const auto both = compare({coded(written_codes), coded(other)}, {});
   REQUIRE(both.ok());
   CHECK(*find(*both, "withdrawn_still_face").visits[1].value == 0);
   CHECK(find(*both, "withdrawn_play").visits[1].reason == "The coding has no such phase.");
@@ -348,13 +348,13 @@ TEST_CASE("what the coder never used is no zero, unless the infant showed it at 
 }
 
 TEST_CASE("two visits without a recording are not the same file, and dates are not asked of them") {
-  const auto report = compare({coded(codes), coded(codes)}, {});
+  const auto report = compare({coded(written_codes), coded(written_codes)}, {});
   REQUIRE(report.ok());
   CHECK(report->diagnostics.empty());
 }
 
 TEST_CASE("poor agreement of the coders makes the finding uncertain") {
-  VisitOptions options = options_with(codes);
+  VisitOptions options = options_with(written_codes);
   options.codes_second =
       "onset,offset,code,tier\n0,60,Play,phase\n60,120,Still face,phase\n120,180,Reunion,phase\n"
       "0,180,withdrawn,infant\n";
