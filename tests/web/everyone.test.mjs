@@ -97,6 +97,27 @@ describe("on a screen 320 pixels wide", () => {
   });
 });
 
+describe("on a laptop's first screen", () => {
+  // French is the longer.
+  it("headline, domains, quality, edits and notes of every example stand above 800 pixels, in French too", async () => {
+    await onWatchedPage(
+      browser,
+      async (page) => {
+        for (const scenario of ["improved", "unchanged", "short", "mixed"]) {
+          await page.evaluate(() => Object.assign(location, { hash: "open" }));
+          await openExample(page, scenario);
+          const end = await page
+            .locator(".page-one > .attention")
+            .last()
+            .evaluate((last) => last.getBoundingClientRect().bottom + scrollY);
+          assert.ok(end <= 800, `${scenario}: ${end} pixels`);
+        }
+      },
+      { locale: "fr-FR", viewport: { width: 1280, height: 800 } },
+    );
+  });
+});
+
 describe("on paper", () => {
   const pagesOf = async (page, format) =>
     (await page.pdf({ format })).toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
@@ -118,6 +139,18 @@ describe("on paper", () => {
           assert.equal(await page.getByRole("button", { name: print }).isVisible(), false);
           assert.match(await page.locator(".report").innerText(), sign);
           for (const format of ["A4", "Letter"]) assert.equal(await pagesOf(page, format), 1, format);
+          // What a page of A4 and of Letter holds between the margins: who signs stands at its end.
+          for (const [width, height] of [
+            [695, 1043],
+            [718, 977],
+          ]) {
+            await page.setViewportSize({ width, height });
+            const { top, bottom } = await page.locator(".page-one").evaluate((one) => {
+              const foot = one.lastElementChild.getBoundingClientRect();
+              return { top: one.getBoundingClientRect().top, bottom: foot.bottom };
+            });
+            assert.ok(Math.abs(bottom - top - height) < 1, `${bottom - top} of ${height} pixels`);
+          }
           await page.emulateMedia({ media: null });
           await page.getByRole("button", { name: print }).click();
           for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.check();

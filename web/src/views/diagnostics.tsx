@@ -17,20 +17,21 @@ export function Diagnostics(props: {
   const text = useText();
   const { list, choice } = props;
   const sorted = [...list].sort((a, b) => weight[a.severity] - weight[b.severity]);
+  const lines: Line[] = choice ? sorted.map((one) => [one]) : together(sorted);
   return (
     <>
       <ul class="diagnostics">
-        {sorted.map((diagnostic, index) => (
-          <li key={index} data-severity={diagnostic.severity}>
-            <span class="severity">{text.severity[diagnostic.severity]}</span>
+        {lines.map((line, index) => (
+          <li key={index} data-severity={line[0].severity}>
+            <span class="severity">{text.severity[line[0].severity]}</span>
             <span>
-              {said(diagnostic, text)}
+              {said(line, text)}
               <span class="choice-row">
                 {choice ? (
-                  choice(list.indexOf(diagnostic))
-                ) : diagnostic.code === "W_REFERENCES_DIFFER" ? (
-                  <CommonReference diagnostic={diagnostic} />
-                ) : diagnostic.code === "N_PARENTS_ECG" ? (
+                  choice(list.indexOf(line[0]))
+                ) : line[0].code === "W_REFERENCES_DIFFER" ? (
+                  <CommonReference diagnostic={line[0]} />
+                ) : line[0].code === "N_PARENTS_ECG" ? (
                   <a href="#pair">{text.pair.link}</a>
                 ) : null}
               </span>
@@ -56,11 +57,28 @@ export function Diagnostics(props: {
   );
 }
 
-/** The message; of one visit's scores after the visit's name, since the same may be said of several. */
-function said(diagnostic: Diagnostic, text: Text): string {
-  const visit = visitOf(diagnostic);
-  const message = told(diagnostic, "message", text);
-  return visit === null ? message : text.named(text.visit(visit - 1), message);
+/** What is said in one line; of several visits' scores where the same is said of them. */
+type Line = [Diagnostic, ...Diagnostic[]];
+
+function together(list: Diagnostic[]): Line[] {
+  const lines: Line[] = [];
+  for (const one of list) {
+    const isAlike = ([first]: Line) =>
+      first.code === one.code && first.message === one.message && visitOf(first) !== null;
+    const alike = visitOf(one) === null ? undefined : lines.find(isAlike);
+    if (alike) alike.push(one);
+    else lines.push([one]);
+  }
+  return lines;
+}
+
+/** The message; of visits' scores after the visits' names. */
+function said(line: Line, text: Text): string {
+  const visits = [...new Set(line.map(visitOf))].filter((visit) => visit !== null);
+  const message = told(line[0], "message", text);
+  return visits.length === 0
+    ? message
+    : text.named(visits.map((visit) => text.visit(visit - 1)).join(", "), message);
 }
 
 /** Which visit's scores it is about, from 1; null: none's. */

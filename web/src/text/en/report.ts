@@ -42,7 +42,7 @@ export const report = {
   key: {
     bars: "Bars: 95\u00a0% interval",
     comparison: "Grey: comparison infants ± 1 SD",
-    reliable: "Dots: their changes; past the box a change stands out · Triangle: the studies’ average",
+    reliable: "Dots: their changes; reliable past the box · Triangle: the studies’ average",
   },
   explained: {
     heart:
@@ -100,7 +100,7 @@ export const report = {
     no_reliable_change: "no reliable change",
     cannot_judge: "cannot be judged",
     index: (t: string, df: string) => (df ? `t(${df}) ${t}` : `RC ${t}`),
-    limits: (low: string, high: string) => `reliable below ${low} or above ${high}`,
+    limits: (low: string, high: string) => `reliable below ${low} or above\u00a0${high}`,
     basis: (n: number, source: string) =>
       n === 0 ? "" : `${count(n, "comparison infant", "comparison infants")}${source && `, ${source}`}`,
     points: (points: string) => `${points} points count as reliable`,

@@ -42,7 +42,7 @@ export const report: Text["report"] = {
   key: {
     bars: "Barres : intervalle à 95 %",
     comparison: "Gris : nourrissons de comparaison ± 1 ET",
-    reliable: "Points : leurs changements ; hors du cadre, on se distingue · Triangle : moyenne des études",
+    reliable: "Points : leurs changements, cadre : seuils · Triangle : moyenne des études",
   },
   explained: {
     heart:
@@ -100,7 +100,7 @@ export const report: Text["report"] = {
     no_reliable_change: "pas de changement fiable",
     cannot_judge: "non évaluable",
     index: (t, df) => (df ? `t(${df}) ${t}` : `RC ${t}`),
-    limits: (low, high) => `fiable sous ${low} ou au-dessus de ${high}`,
+    limits: (low, high) => `seuils : ${low}\u00a0et\u00a0${high}`,
     basis: (n, source) => (n === 0 ? "" : infants(n, source)),
     points: (points) => `${points} points comptent comme fiables`,
   },

@@ -126,28 +126,30 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
       aria-busy={shown < below.length}
       data-print={printed.join(" ")}
     >
-      <header class="report-head">
-        <div>
-          <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
-          {participant && <p>{text.report.infant(participant)}</p>}
-          <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
-        </div>
-        {!participant && <p class="print-code">{text.report.codeLine("")}</p>}
-        <div class="row">
-          <SaveButton report={props.report} hasWork={props.madeOn !== null} />
-          <PrintButton chosen={printed} choose={setPrinted} />
-        </div>
-      </header>
-      <Messages list={report.diagnostics} weight="danger" />
-      <PaperHead report={report} starts={props.madeOn ? props.starts : []} />
-      <ChangedNotice report={props.report} />
-      {props.curvesFailure && <CurvesFailed failure={props.curvesFailure} />}
-      <Findings report={report} />
-      <Facts report={report} />
-      <Messages list={report.diagnostics} weight="caution" />
-      <Messages list={report.diagnostics} weight="note" />
-      <CannotSay report={report} />
-      <PaperFoot report={report} madeOn={props.madeOn} />
+      <div class="page-one">
+        <header class="report-head">
+          <div>
+            <h1 id="report-title">{report.title || text.report.defaultTitle}</h1>
+            {participant && <p>{text.report.infant(participant)}</p>}
+            <p>{subtitle(report.visits, props.truths.length > 0, text)}</p>
+          </div>
+          {!participant && <p class="print-code">{text.report.codeLine("")}</p>}
+          <div class="row">
+            <SaveButton report={props.report} hasWork={props.madeOn !== null} />
+            <PrintButton chosen={printed} choose={setPrinted} />
+          </div>
+        </header>
+        <Messages list={report.diagnostics} weight="danger" />
+        <PaperHead report={report} starts={props.madeOn ? props.starts : []} />
+        <ChangedNotice report={props.report} />
+        {props.curvesFailure && <CurvesFailed failure={props.curvesFailure} />}
+        <Findings report={report} />
+        <Facts report={report} />
+        <Messages list={report.diagnostics} weight="caution" />
+        <Messages list={report.diagnostics} weight="note" />
+        <CannotSay report={report} />
+        <PaperFoot report={report} madeOn={props.madeOn} />
+      </div>
       {below.slice(0, shown)}
     </article>
   );
