@@ -1,18 +1,11 @@
 // Opens whatever is dropped or chosen, each file by what is in it. What is dropped later is placed later, so that a file
 // that comes while saved work is being opened finds that work there.
-import type {
-  CohortPlan,
-  CohortSession,
-  ImportedScores,
-  Opened,
-  Report,
-  SessionFile,
-  SessionPair,
-} from "#report";
+import type { CohortPlan, CohortSession, Opened, Report, SessionFile, SessionPair } from "#report";
 import type { TextCall } from "../worker/protocol";
 import { asTheyBegan, eventsOf } from "../worker/read";
 import { type Arrived, recordingName, whatIs } from "./arrived";
 import type { CommonWorker } from "./common-worker";
+import type { Entries } from "./entries";
 import { failureOf, isWorthAnotherTry } from "./failures";
 import { type FolderFile, pathsOf, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
@@ -20,17 +13,7 @@ import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
 import { closedUp, inOrderOfTime, perhapsOneVisit, placed, readingState } from "./slots";
 import { reportIn } from "./standalone";
-import {
-  type EnteredOptions,
-  fileSource,
-  type Infant,
-  maxVisits,
-  type Notice,
-  type Screen,
-  type Slot,
-  type Source,
-  type State,
-} from "./state";
+import { fileSource, maxVisits, type Notice, type Screen, type Slot, type Source, type State } from "./state";
 import type { Store } from "./store";
 import type { Visits } from "./visits";
 
@@ -55,9 +38,7 @@ interface Opener {
   show(screen: Screen): void;
   read(key: number): Promise<void>;
   openWithoutRecording(key: number): Promise<void>;
-  enter(key: number, options: Partial<EnteredOptions>): Promise<void>;
-  enterInfant(part: Partial<Infant>): Promise<void>;
-  takeScores(imported: ImportedScores, add: number[]): Promise<void>;
+  readonly entries: Pick<Entries, "enter" | "enterInfant" | "takeScores">;
   /** Takes what is entered now for saved. */
   sessionFile(): SessionFile | null;
   readonly pair: { restore(saved: SessionPair): void };
@@ -123,7 +104,7 @@ export class Opening {
       JSON.stringify(this.state.settings),
     );
     if (!slot.source && !slot.expected) await this.session.openWithoutRecording(key);
-    await this.session.enter(key, { codes: text, coding });
+    await this.session.entries.enter(key, { codes: text, coding });
   }
 
   private async inTurn(take: () => Promise<Rest>): Promise<void> {
@@ -215,7 +196,7 @@ export class Opening {
       if (one.kind === "comparison") {
         await this.session.ask("referenceContents", one.text);
         const instead = this.state.infant.referenceCsv !== "";
-        void this.session.enterInfant({ referenceCsv: one.text });
+        void this.session.entries.enterInfant({ referenceCsv: one.text });
         this.say({ kind: "comparison", name, instead });
       }
     } catch (error) {
@@ -342,7 +323,7 @@ export class Opening {
     const scores = scoresOf(visits, places, infant, known);
     if (scores.visits.every((visit) => Object.keys(visit.scores).length === 0)) return;
     try {
-      await this.session.takeScores({ scores, diagnostics: [] }, []);
+      await this.session.entries.takeScores({ scores, diagnostics: [] }, []);
     } catch (error) {
       this.say({ kind: "refused", name: "", failure: failureOf(error) });
     }

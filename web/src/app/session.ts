@@ -2,13 +2,10 @@
 // alive with its features, so that a new label, age or setting needs no second read of the file; one more,
 // common to all, compares visits.
 import type {
-  ChannelChoice,
-  CheckedScores,
   CohortExample,
   EditSettings,
   Export,
   ExportOptions,
-  ImportedScores,
   Report,
   Scores,
   SessionFile,
@@ -20,6 +17,7 @@ import { Codings } from "./codings";
 import { CommonWorker } from "./common-worker";
 import { described } from "./description";
 import { StudyDesign } from "./design";
+import { Entries } from "./entries";
 import { failureOf } from "./failures";
 import type { FolderFile } from "./folder";
 import { Group } from "./group";
@@ -32,16 +30,13 @@ import { Pair } from "./pair";
 import { Parts } from "./parts";
 import { Reporting } from "./reporting";
 import { enteredIn, sessionFile } from "./saved";
-import { isBare, takeBack, takeOver, withScore } from "./scores";
 import { readingState, without, withoutRecording } from "./slots";
 import { embeddedReport } from "./standalone";
 import {
-  type EnteredOptions,
   emptyInfant,
   emptySlot,
   furtherScreens,
   hasEntries,
-  type Infant,
   isTaken,
   type Notice,
   type Screen,
@@ -57,17 +52,6 @@ import { Visits } from "./visits";
 function enterWhatIsTyped(): void {
   document.querySelector("input.number:focus")?.dispatchEvent(new Event("change"));
 }
-
-const nothingChosen = {
-  kind: null,
-  site: "",
-  unit: "",
-  blank_unit: "",
-  blank_reference: "",
-  blank_highpass_hz: null,
-  blank_lowpass_hz: null,
-  label: "",
-};
 
 export class Session {
   readonly store = new Store<State>({
@@ -108,6 +92,8 @@ export class Session {
   private readonly reporting = new Reporting(this.store, this.visits, this.common);
   /** The files of visits that were recorded in several. */
   readonly parts = new Parts(this.store, this.visits, this.reporting, this.common);
+  /** What is entered for the infant and its visits. */
+  readonly entries = new Entries(this, this.store, this.visits, this.reporting);
   private readonly opening = new Opening(this, this.store, this.visits, this.reporting, this.common);
   /** The work as it was saved last, as JSON. */
   private saved = "";
@@ -246,75 +232,6 @@ export class Session {
     await this.reporting.refresh();
   }
 
-  /** What was entered for a visit: age, list of beats, ECG channel, phases. */
-  async enter(key: number, options: Partial<EnteredOptions>): Promise<void> {
-    const slot = this.visits.slot(key);
-    if (!slot) return;
-    this.visits.patch(key, { options: { ...slot.options, ...options } });
-    await this.reporting.refresh();
-  }
-
-  /** Says what channels are; the recording is read again. */
-  async chooseChannels(key: number, channels: ChannelChoice[]): Promise<void> {
-    this.visits.patch(key, { channels });
-    await this.reporting.refresh();
-  }
-
-  /** Says one thing of several channels. */
-  async setChannels(key: number, signals: number[], part: Partial<ChannelChoice>): Promise<void> {
-    const before = this.visits.slot(key)?.channels ?? [];
-    const changed = signals.map((signal) => ({
-      ...nothingChosen,
-      ...before.find((choice) => choice.signal === signal),
-      ...part,
-      signal,
-    }));
-    const others = before.filter(({ signal }) => !signals.includes(signal));
-    await this.chooseChannels(key, [...others, ...changed]);
-  }
-
-  /** The ages at several visits at once. */
-  async enterAges(ages: { key: number; months: number }[]): Promise<void> {
-    for (const { key, months } of ages) {
-      const slot = this.visits.slot(key);
-      if (slot) this.visits.patch(key, { options: { ...slot.options, age_months: months } });
-    }
-    await this.reporting.refresh();
-  }
-
-  async enterScore(key: number, scale: string, value: number | null): Promise<void> {
-    const slot = this.visits.slot(key);
-    if (!slot) return;
-    this.visits.patch(key, { scores: withScore(slot.scores, scale, value) });
-    await this.reporting.refresh();
-  }
-
-  /** Fills the fields from a table; `add` are places for which a visit without a recording is made. */
-  async takeScores({ scores, diagnostics }: ImportedScores, add: number[]): Promise<void> {
-    const checked = await this.ask<CheckedScores>("checkScores", JSON.stringify(scores));
-    const slots = [...this.state.slots];
-    while (slots.length <= Math.max(...add)) slots.push(emptySlot());
-    const added = add.flatMap((place) => slots[place]?.key ?? []);
-    const { slots: filled, ...made } = takeOver(
-      slots.map((slot) => (added.includes(slot.key) ? { ...slot, ...withoutRecording } : slot)),
-      scores,
-      checked,
-    );
-    this.patch({ slots: filled, imported: { ...made, added, diagnostics } });
-    await Promise.all(added.map((key) => this.read(key)));
-    await this.reporting.refresh();
-  }
-
-  /** Takes the last table of scores back; visits that were added for it go, if nothing else was entered there. */
-  async takeBackScores(): Promise<void> {
-    const { imported } = this.state;
-    if (!imported) return;
-    this.patch({ slots: takeBack(this.state.slots, imported), imported: null });
-    for (const slot of this.state.slots)
-      if (imported.added.includes(slot.key) && isBare(slot)) await this.remove(slot.key);
-    await this.reporting.refresh();
-  }
-
   /** Asks one of the core's functions over texts; gives its value. Throws CoreRefusal. */
   ask<T>(name: TextCall, ...args: string[]): Promise<T> {
     return this.common.call<T>(name, ...args);
@@ -323,11 +240,6 @@ export class Session {
   /** The simulated study, already measured. */
   async exampleStudy(): Promise<CohortExample> {
     return JSON.parse(await this.common.ask<"example-study">({ kind: "example-study" })) as CohortExample;
-  }
-
-  async enterInfant(part: Partial<Infant>): Promise<void> {
-    this.patch({ infant: { ...this.state.infant, ...part } });
-    await this.reporting.refresh();
   }
 
   /** Forms every number anew with other settings. */

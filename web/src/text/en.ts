@@ -4,11 +4,12 @@
 import { check, coding, comparisonInfants, scores } from "./en/check";
 import { code } from "./en/code";
 import { design } from "./en/design";
+import { exports } from "./en/exports";
 import { failures, offline, open, tour, trust } from "./en/frame";
 import { group } from "./en/group";
 import { methods } from "./en/methods";
 import { pair } from "./en/pair";
-import { exports, report } from "./en/report";
+import { report } from "./en/report";
 import { signals } from "./en/signals";
 import { workshop } from "./en/workshop";
 

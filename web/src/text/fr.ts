@@ -4,12 +4,13 @@ import type { Text } from "./en";
 import { check, coding, comparisonInfants, scores } from "./fr/check";
 import { code } from "./fr/code";
 import { design } from "./fr/design";
+import { exports } from "./fr/exports";
 import { failures, offline, open, tour, trust } from "./fr/frame";
 import { spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
 import { methods } from "./fr/methods";
 import { pair } from "./fr/pair";
-import { exports, report } from "./fr/report";
+import { report } from "./fr/report";
 import { signals } from "./fr/signals";
 import { workshop } from "./fr/workshop";
 

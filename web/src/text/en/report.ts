@@ -1,4 +1,5 @@
-// The report and what is saved of it.
+// The report.
+import { brain } from "./brain";
 import { count, ordinal } from "./grammar";
 import { rejection } from "./signals";
 
@@ -275,12 +276,7 @@ export const report = {
       "Means over the used epochs of each phase with their 95\u00a0% confidence intervals. A phase that was not recorded, or holds too few usable epochs, has no number and says why.",
     epochsUsed: "Epochs used",
     rsa: "RSA, ln ms²",
-    rmssd: "RMSSD, ms",
-    sdnn: "SDNN, ms",
     meanNn: "Mean heart period, ms",
-    heartRate: "Heart rate, min⁻¹",
-    reactivity: "Reactivity (task − rest), RSA",
-    recovery: "Recovery (after − task), RSA",
     ofEpochs: (used: number, total: number) => `${used} of ${total}`,
     edited: "corrected beat",
     excluded: "left out",
@@ -316,64 +312,7 @@ export const report = {
     notFormed: (n: number, what: string) => `${n} not formed${what && ` (${what})`}:`,
   },
 
-  brain: {
-    title: "Brain",
-    caption: (low: string, high: string, reference: string) =>
-      [`1-s windows`, low && `bins ${low}–${high} Hz inclusive`, reference && `reference ${reference}`]
-        .filter(Boolean)
-        .join(" · "),
-    sign: "Frontal alpha asymmetry is ln power at the right site minus ln power at the left one. Alpha power is inverse to activity, so positive means relatively more left frontal activity.",
-    noBrain: (visit: string, reason: string) => `${visit}: no EEG results. ${reason}`,
-    faa: "Asymmetry at each visit",
-    faaUnit: "ln right − ln left, 95\u00a0% CI",
-    faaHow:
-      "Each mark is the asymmetry at one visit, its line the 95\u00a0% confidence interval. Right of the dotted line means relatively more left frontal activity, left of it more right. Where the line crosses zero, the recording does not tell the side. The three ways of taking power should agree; the other pairs are controls.",
-    faaLabel:
-      "Asymmetry at each visit with its 95\u00a0% confidence interval; the table says the same in numbers",
-    faaColumn: "Asymmetry, ln",
-    sideColumn: "Which side",
-    moreLeft: "more left",
-    moreRight: "more right",
-    side: {
-      left: "relatively more left activity",
-      right: "relatively more right activity",
-      neither: "neither side beyond error",
-    },
-    topography: "Alpha power over the head",
-    topographyUnit: "µV² in the alpha band, as recorded",
-    topographyHow:
-      "The head from above, the nose at the top. The larger and darker a disc, the more alpha power was measured there, on one scale for all visits; crosses are electrodes that were not used. Alpha usually rises toward the back of the head. What is shown depends on the reference, and young infants differ widely.",
-    topographyLabel: (visit: string) => `Alpha power at each site of the head, ${visit}`,
-    tooFewSites: "fewer than 8 clean sites",
-    siteNotUsed: "not used",
-    site: "Site",
-    spectra: (left: string, right: string) => `Spectra of ${left} and ${right}`,
-    spectraUnit: "µV²/Hz, log scale",
-    spectraHow:
-      "Power at each frequency over the left (grey) and the right site (in the visit’s colour), mean of the clean windows. The shaded stretch is the infant alpha band; where the right line lies above the left one inside it, the asymmetry is positive. Pale bands are 95\u00a0% confidence intervals.",
-    spectraLabel: (visit: string) => `Spectra of the pair, ${visit}`,
-    left: "left",
-    right: "right",
-    band: (low: string, high: string) => `${low}–${high} Hz`,
-    noSpectrum: (site: string) => `No clean signal at ${site}.`,
-    how: "Absolute power is the measure of the original study. Relative power divides by all power from 1 to 20 Hz; oscillatory power takes out the background that has no rhythm. If the three disagree, the finding rests on how power was taken; whether the background itself changed stands in the aperiodic lines. The posterior pair is a control: a change there as large as the frontal one is not a frontal change.",
-    background: {
-      title: "The 1/f background under the spectra",
-      exponent: (site: string) => `Exponent, ${site}`,
-      offset_ln: (site: string) => `Offset at 1 Hz, ${site}, ln µV²/Hz`,
-      fit_error_ln: (site: string) => `Error of the fit, ${site}, ln`,
-      how: "A straight line through ln power over ln frequency, without the bins in which rhythms stand. Its exponent says how steeply power falls, its offset how much there is at all frequencies; the error is how far the bins scatter about the line. A change of the background moves absolute and relative power though the rhythm stayed as it was.",
-    },
-    windows: "Windows used and not used",
-    windowsHow:
-      "Every second of the primary pair, in rows: used, or not used and why. Long rows of movement during one phase mean that this phase says less than the others.",
-    windowsLabel: (visit: string) => `Windows used and rejected over time, ${visit}`,
-    phases: "Asymmetry of the primary pair in each phase",
-    sensitivity: "The asymmetry of each visit under other choices",
-    sensitivityHow:
-      "The same recordings under other choices. A finding that holds in one line only is a finding about the choice.",
-    choice: "Choice",
-  },
+  brain,
   rejection,
 
   guess: {
@@ -447,58 +386,4 @@ export const report = {
   pageOf: " of ",
   codeLine: (code: string) => `Infant code: ${code || "______________"}`,
   infant: (code: string) => `Infant ${code}`,
-};
-
-export const exports = {
-  open: "Save …",
-  title: "Save this report",
-  held: "What is saved here holds no file name, no date and nothing of the recording’s header about persons. It does hold the labels of channels, what you typed (the infant’s code, ages, scores, names of your own scales), what a table of comparison infants says about itself, and the digest of each recording, by which anyone who has the file can recognise it. Numbers are written in full and in English form.",
-  phaseNames:
-    "Keep the names of phases as they are written in the recording or were typed here. They may name people; without this mark they are replaced by the kind of phase.",
-  work: "Work",
-  workAbout:
-    "Everything decided and entered, names of phases among it, to go on later. The recordings are not in it and are asked for.",
-  saveWork: "Save work",
-  workName: "attune-session.json",
-  report: "Report",
-  reportAbout:
-    "The web page shows this report on any computer, without a network and without the recordings. The JSON holds the same report for programs; both can be opened here again.",
-  numbers: "Every number as a table",
-  numbersAbout:
-    "One line a number, with visit, phase, unit, interval and, where a number is missing, the reason. Or one line for this infant: its columns are the same for every infant under the same settings, so that the lines of many can be put under one another for R, pandas, jamovi or SPSS.",
-  folder: "Folder for research",
-  folderAbout: "Tables of each visit with their descriptions, laid out as BIDS derivatives, in one zip.",
-  folderName: "attune-derivatives.zip",
-  page: "attune-report.html",
-  kinds: {
-    data: "Web page",
-    json: "Report as JSON",
-    csv: "CSV for spreadsheets",
-    tsv: "TSV for programs",
-    wide: "One line for this infant (CSV)",
-    dictionary: "Dictionary of its columns (CSV)",
-    beats: "Beats (TSV)",
-    curve: "CSV under other choices",
-    sidecar: "Description of the table (JSON)",
-    checklist: "Save the reporting checklist",
-    bids: "Zip of all tables",
-  } as Record<string, string>,
-  methods: {
-    title: "Methods, for a paper",
-    about:
-      "Written from this report’s own settings and results, in English. Read it before you use it. The checklist (Markdown) holds what reporting guidelines ask of a paper: answered where the report can, empty where you have to.",
-    copy: "Copy the text",
-    copied: "Copied.",
-    byHand: "This browser does not let the page copy. The text is marked: copy it with the keyboard.",
-  },
-  figures: "Each figure can be saved by itself, below it.",
-  failed: "This could not be saved.",
-  close: "Close",
-  figure: {
-    save: "Save figure",
-    saveNamed: (title: string) => `Save figure: ${title}`,
-    svg: "SVG",
-    png: "PNG",
-    failed: "This browser could not draw the figure.",
-  },
 };

@@ -26,7 +26,7 @@ export function Ages({ slots }: { slots: { slot: Slot; index: number }[] }) {
     });
     const fits = ages.every(({ months }) => months >= 0 && months <= oldestMonths);
     setLate(!fits);
-    if (fits) await session.enterAges(ages);
+    if (fits) await session.entries.enterAges(ages);
   };
   return (
     <div class="ages">
@@ -67,7 +67,7 @@ function WeeksEarly() {
         lowest={0}
         highest={20}
         wrong={words.weeksEarlyWrong}
-        enter={(weeksEarly) => void session.enterInfant({ weeksEarly })}
+        enter={(weeksEarly) => void session.entries.enterInfant({ weeksEarly })}
       />
     </div>
   );
@@ -90,7 +90,7 @@ function AgeField({ slot, name }: { slot: Slot; name: string }) {
         highest={oldestMonths}
         wrong={words.ageWrong}
         hint={ofHeader === null ? undefined : words.ageOfHeader(plain(ofHeader))}
-        enter={(age_months) => void session.enter(slot.key, { age_months })}
+        enter={(age_months) => void session.entries.enter(slot.key, { age_months })}
       />
     </div>
   );

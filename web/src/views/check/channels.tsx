@@ -47,7 +47,7 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
                 key={signal}
                 channel={channel}
                 chosen={slot.channels.find((choice) => choice.signal === signal) ?? null}
-                choose={(choice) => void session.setChannels(slot.key, [signal], choice)}
+                choose={(choice) => void session.entries.setChannels(slot.key, [signal], choice)}
               />
             ))}
           </tbody>
@@ -60,7 +60,11 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
           </button>
         )}
         {slot.channels.length > 0 && (
-          <button type="button" class="link" onClick={() => void session.chooseChannels(slot.key, [])}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => void session.entries.chooseChannels(slot.key, [])}
+          >
             {text.check.channelsReset}
           </button>
         )}

@@ -24,7 +24,7 @@ export function CodingEditor({ slot, visit, name }: { slot: Slot; visit: Visit; 
   const forSecond = choiceOfSecond(coding);
   const other = useContents(second, forSecond);
   const set = (part: Partial<CodingOptions>) =>
-    void session.enter(slot.key, { coding: { ...coding, ...part } });
+    void session.entries.enter(slot.key, { coding: { ...coding, ...part } });
   const read = useTold(visit.still_face);
   return (
     <>
@@ -92,7 +92,7 @@ function CodingFiles(props: {
         coding={coding}
         take={(table) =>
           // Whom and what of another table is meant has to be chosen anew.
-          session.enter(slot.key, {
+          session.entries.enter(slot.key, {
             codes: table,
             coding: { ...coding, observation: "", subject: "", tiers: [], code_column: "" },
           })
@@ -106,7 +106,10 @@ function CodingFiles(props: {
           text={second}
           coding={choiceOfSecond(coding)}
           take={(table) =>
-            session.enter(slot.key, { codes_second: table, coding: { ...coding, second: asTheFirst() } })
+            session.entries.enter(slot.key, {
+              codes_second: table,
+              coding: { ...coding, second: asTheFirst() },
+            })
           }
         />
       )}
@@ -118,7 +121,7 @@ function CodingFiles(props: {
               checked={coding.annotations}
               onChange={(event) => {
                 const annotations = event.currentTarget.checked;
-                void session.enter(slot.key, { coding: { ...coding, annotations } });
+                void session.entries.enter(slot.key, { coding: { ...coding, annotations } });
               }}
             />{" "}
             {words.annotations}

@@ -36,7 +36,7 @@ export function ComparisonInfants() {
               hint={words.columns}
               take={async (text) => {
                 await session.ask("referenceContents", text);
-                await session.enterInfant({ referenceCsv: text });
+                await session.entries.enterInfant({ referenceCsv: text });
               }}
             />
             <div aria-live="polite">
@@ -49,7 +49,7 @@ export function ComparisonInfants() {
                 <button
                   type="button"
                   class="link"
-                  onClick={() => void session.enterInfant({ referenceCsv: "" })}
+                  onClick={() => void session.entries.enterInfant({ referenceCsv: "" })}
                 >
                   {words.remove}
                 </button>

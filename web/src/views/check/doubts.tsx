@@ -125,7 +125,7 @@ function Units({ slot, diagnostic }: { slot: Slot; diagnostic: Diagnostic }) {
   const proposed = said?.with?.unit;
   if (slot.state.kind !== "ready" || (diagnostic.code === "W_EEG_SIZE" && !proposed)) return null;
   const { channels } = slot.state.visit.file;
-  const take = (unit: string) => session.setChannels(slot.key, eegOf(channels), { unit });
+  const take = (unit: string) => session.entries.setChannels(slot.key, eegOf(channels), { unit });
   const units = diagnostic.code === "W_EEG_SIZE" && proposed ? [proposed.replace("µ", "u")] : ["mV", "V"];
   return units.map((unit) => <Act key={unit} name={words.unit(unitText(unit))} run={() => take(unit)} />);
 }
@@ -144,7 +144,10 @@ function HeartElsewhere({ slot }: { slot: Slot }) {
       <select
         value=""
         onChange={(event) =>
-          void session.setChannels(slot.key, [Number(event.currentTarget.value)], { kind: "ecg", site: "" })
+          void session.entries.setChannels(slot.key, [Number(event.currentTarget.value)], {
+            kind: "ecg",
+            site: "",
+          })
         }
       >
         <option value="">{words.none}</option>

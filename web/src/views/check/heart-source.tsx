@@ -13,7 +13,11 @@ export function HeartSource(props: { slot: Slot; file: RecordingFile; name: stri
     return (
       <p class="note">
         {words.listUsed}{" "}
-        <button type="button" class="link" onClick={() => void session.enter(slot.key, { heart_list: "" })}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => void session.entries.enter(slot.key, { heart_list: "" })}
+        >
           {words.removeList}
         </button>
       </p>
@@ -26,7 +30,7 @@ export function HeartSource(props: { slot: Slot; file: RecordingFile; name: stri
         label={words.chooseList}
         name={`${words.chooseList}: ${name}`}
         hint={words.listHint}
-        take={(heart_list) => session.enter(slot.key, { heart_list })}
+        take={(heart_list) => session.entries.enter(slot.key, { heart_list })}
       />
     </div>
   );
@@ -54,7 +58,7 @@ export function HeartLead({ slot, file }: { slot: Slot; file: RecordingFile }) {
           value={[chosen, minus].filter((signal) => signal !== null).join(" ")}
           onChange={(event) => {
             const [signal, other] = event.currentTarget.value.split(" ");
-            void session.enter(slot.key, {
+            void session.entries.enter(slot.key, {
               heart_signal: signal ? Number(signal) : null,
               heart_minus: other ? Number(other) : null,
             });

@@ -4,6 +4,7 @@ import type { Scale } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { Disclosure } from "../../charts/figure";
 import { useText } from "../../text/text";
+import { Labelled } from "../labelled";
 import { NumberField } from "./number-field";
 
 type Draft = { title: string; lowest: number | null; highest: number | null; up: string; decimals: number };
@@ -30,7 +31,7 @@ function OwnScaleForm() {
       setSaid(words.incomplete);
       return;
     }
-    void session.enterInfant({ scales: [...infant.scales, scale] });
+    void session.entries.enterInfant({ scales: [...infant.scales, scale] });
     setDraft(emptyDraft);
     setSaid(words.added(scale.title, scale.id));
   };
@@ -59,7 +60,9 @@ function OwnScaleForm() {
             type="button"
             class="link"
             onClick={() =>
-              void session.enterInfant({ scales: infant.scales.filter((other) => other.id !== scale.id) })
+              void session.entries.enterInfant({
+                scales: infant.scales.filter((other) => other.id !== scale.id),
+              })
             }
           >
             {words.remove(scale.title)}
@@ -89,35 +92,34 @@ function ShortText(props: { label: string; value: string; enter: (typed: string)
 }
 
 function Bound(props: { label: string; value: number | null; enter: (value: number | null) => void }) {
-  const id = useId();
+  const wrong = useText().scores.own.noNumber;
   return (
-    <>
-      <label for={id}>{props.label}</label>
-      <span>
+    <Labelled label={props.label}>
+      {(id) => (
         <NumberField
           id={id}
           value={props.value}
           lowest={-farthest}
           highest={farthest}
-          wrong={useText().scores.own.noNumber}
+          wrong={wrong}
           enter={props.enter}
         />
-      </span>
-    </>
+      )}
+    </Labelled>
   );
 }
 
 function Decimals({ value, enter }: { value: number; enter: (decimals: number) => void }) {
-  const id = useId();
   return (
-    <>
-      <label for={id}>{useText().scores.own.decimals}</label>
-      <select id={id} value={value} onChange={(event) => enter(Number(event.currentTarget.value))}>
-        {[0, 1, 2, 3].map((digits) => (
-          <option key={digits}>{digits}</option>
-        ))}
-      </select>
-    </>
+    <Labelled label={useText().scores.own.decimals}>
+      {(id) => (
+        <select id={id} value={value} onChange={(event) => enter(Number(event.currentTarget.value))}>
+          {[0, 1, 2, 3].map((digits) => (
+            <option key={digits}>{digits}</option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
 }
 

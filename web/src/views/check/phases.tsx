@@ -23,7 +23,7 @@ export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; n
   const phases = useExamplePhases(own, isExample(slot));
   const entered = { ...visit, phases };
   const endS = endOf(entered);
-  const set = (next: Phase[]) => void session.enter(slot.key, { phases: next });
+  const set = (next: Phase[]) => void session.entries.enter(slot.key, { phases: next });
   const change = (index: number, part: Partial<Phase>) =>
     set(own.map((phase, i) => (i === index ? { ...phase, ...part } : phase)));
   const add = () => {
@@ -54,7 +54,11 @@ export function PhaseEditor({ slot, visit, name }: { slot: Slot; visit: Visit; n
           {text.check.addPhase}
         </button>
         {slot.options.phases !== null && (
-          <button type="button" class="link" onClick={() => void session.enter(slot.key, { phases: null })}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => void session.entries.enter(slot.key, { phases: null })}
+          >
             {text.check.phasesReset}
           </button>
         )}

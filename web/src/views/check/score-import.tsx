@@ -169,7 +169,7 @@ function TakeOver({ imported, close }: { imported: ImportedScores | null; close:
   const add = imported ? visitsToAdd(slots, imported.scores) : [];
   const take = async (places: number[]) => {
     if (!imported) return;
-    await session.takeScores(imported, places);
+    await session.entries.takeScores(imported, places);
     close();
   };
   const counts = imported?.scores.visits.flatMap(({ scores }, index) => {

@@ -77,7 +77,7 @@ function SexChoice({ sex }: { sex: string }) {
         id={id}
         value={sex}
         aria-describedby={`${id}-note`}
-        onChange={(event) => void session.enterInfant({ sex: event.currentTarget.value })}
+        onChange={(event) => void session.entries.enterInfant({ sex: event.currentTarget.value })}
       >
         {(["", "f", "m"] as const).map((one) => (
           <option key={one} value={one}>
@@ -102,7 +102,7 @@ function TakenOver() {
     <div class="block">
       <div class="row">
         <p>{words.done(imported.filled.length)}</p>
-        <button type="button" class="button small" onClick={() => void session.takeBackScores()}>
+        <button type="button" class="button small" onClick={() => void session.entries.takeBackScores()}>
           {words.takeBack}
         </button>
       </div>
@@ -204,7 +204,7 @@ function ScoreField(props: { slot: Slot; scale: Scale; name: string; computed: n
         highest={scale.highest}
         whole={scale.decimals === 0}
         wrong={words.wrong(...range, value === null ? null : plain(value))}
-        enter={(entered) => void session.enterScore(slot.key, scale.id, entered)}
+        enter={(entered) => void session.entries.enterScore(slot.key, scale.id, entered)}
       />
       {computed !== undefined && <small>{words.fromParts(fixed(computed, scale.decimals))}</small>}
     </>

@@ -47,7 +47,7 @@ export function useInReport(sitting: Sitting): () => Promise<void> {
   return async () => {
     const { slot } = sitting;
     if (slot.source === null) await session.openWithoutRecording(slot.key);
-    await session.enter(slot.key, reportOptions(sitting));
+    await session.entries.enter(slot.key, reportOptions(sitting));
   };
 }
 

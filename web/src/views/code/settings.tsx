@@ -138,7 +138,7 @@ export function Clock({ sitting }: { sitting: Sitting }) {
               type="button"
               class="button small"
               disabled={phases.length === 0}
-              onClick={() => void session.enter(slot.key, { phases })}
+              onClick={() => void session.entries.enter(slot.key, { phases })}
             >
               {words.phasesToRecording}
             </button>

@@ -1,5 +1,4 @@
 // The settings of a cohort that matter, to be changed in place: what enters, and what is asked of the groups.
-import { useId } from "preact/hooks";
 import type { CohortGates, CohortPlan, CohortSettings, GroupSettings } from "#report";
 import { useSession } from "../../app/context";
 import type { GroupState } from "../../app/group";
@@ -8,6 +7,7 @@ import { Disclosure } from "../../charts/figure";
 import { numberOf } from "../../format";
 import { useText } from "../../text/text";
 import { NumberField } from "../check/number-field";
+import { Labelled } from "../labelled";
 import { groupNames } from "./found";
 
 interface Kind {
@@ -123,13 +123,11 @@ export function GateField(props: {
   enter: (value: number | null) => void;
 }) {
   const words = useText().group;
-  const id = useId();
   const { lowest, highest } = props.range;
   const { whole = false, optional = false } = props.kind;
   return (
-    <>
-      <label for={id}>{props.label}</label>
-      <span>
+    <Labelled label={props.label}>
+      {(id) => (
         <NumberField
           id={id}
           value={props.value}
@@ -140,46 +138,39 @@ export function GateField(props: {
           read={(typed) => wholeOf(typed, whole)}
           enter={props.enter}
         />
-      </span>
-    </>
+      )}
+    </Labelled>
   );
 }
 
 function Choice(props: { label: string; value: string; options: string[]; choose: (name: string) => void }) {
   const words = useText().group;
-  const id = useId();
   return (
-    <>
-      <label for={id}>{props.label}</label>
-      <span>
+    <Labelled label={props.label}>
+      {(id) => (
         <select id={id} value={props.value} onChange={(event) => props.choose(event.currentTarget.value)}>
           <option value="">{words.asRecognised}</option>
           {props.options.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
+            <option key={name}>{name}</option>
           ))}
         </select>
-      </span>
-    </>
+      )}
+    </Labelled>
   );
 }
 
 function Task({ task, enter }: { task: string; enter: (task: string) => void }) {
-  const words = useText().group;
-  const id = useId();
   return (
-    <>
-      <label for={id}>{words.fields.task}</label>
-      <span>
+    <Labelled label={useText().group.fields.task}>
+      {(id) => (
         <input
           id={id}
           value={task}
           autocomplete="off"
           onChange={(event) => enter(event.currentTarget.value.trim())}
         />
-      </span>
-    </>
+      )}
+    </Labelled>
   );
 }
 

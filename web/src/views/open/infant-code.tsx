@@ -39,7 +39,7 @@ export function InfantCode() {
           setRefused(!isCode(participant));
           if (!isCode(participant)) return;
           setTyped(null);
-          void session.enterInfant({ participant });
+          void session.entries.enterInfant({ participant });
         }}
       />{" "}
       <span id={`${id}-hint`} class="note" role={refused ? "alert" : undefined}>

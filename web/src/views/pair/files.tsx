@@ -1,10 +1,10 @@
 // Where the two hearts come from: an open visit, one file, two files with their clock, or a simulated pair.
-import { useId } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import { holdsBoth, type PairState } from "../../app/pair";
 import { useText } from "../../text/text";
 import type { Hearts } from "../../worker/protocol";
 import { NumberField } from "../check/number-field";
+import { Labelled } from "../labelled";
 import { Picker } from "../picker";
 
 const hearts: Hearts[] = ["both", "mother", "infant"];
@@ -103,16 +103,6 @@ function Examples({ shown, isOpen }: { shown: number | null; isOpen: boolean }) 
           </button>
         )}
       </p>
-    </>
-  );
-}
-
-function Labelled(props: { label: string; children: (id: string) => preact.ComponentChildren }) {
-  const id = useId();
-  return (
-    <>
-      <label for={id}>{props.label}</label>
-      <span>{props.children(id)}</span>
     </>
   );
 }

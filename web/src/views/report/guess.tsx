@@ -92,8 +92,8 @@ function Tally(props: {
                     checked={chosen[domain] === way}
                     onChange={() => choose(domain, way)}
                   />
-                </label>{" "}
-                {guesses.length > 0 && counted(guesses, domain, way)}
+                  {guesses.length > 0 && <span>{counted(guesses, domain, way)}</span>}
+                </label>
               </td>
             ))}
           </tr>

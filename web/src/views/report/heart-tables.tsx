@@ -1,5 +1,5 @@
 // The heart's figures as tables: every epoch, every phase, the spectrum and the scatter of the heart period.
-import type { Estimate, HeartPhase, Visit } from "#report";
+import type { Estimate, HeartPhase, Measure, Report, Visit } from "#report";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { clock, fixed, precise } from "../../format";
 import { useText } from "../../text/text";
@@ -76,18 +76,28 @@ export function EpochTable(props: { visits: Visit[]; column: EpochColumn; name: 
   );
 }
 
-/** Every heart measure in every phase; rows are phases, columns are visits. */
-export function PhaseTables({ visits }: { visits: Visit[] }) {
+/** Measures whose ids are those of a phase's members too: title, unit and digits are theirs. */
+const inPhases = ["rsa_ln_ms2", "rmssd_ms", "sdnn_ms", "heart_rate_bpm"] as const;
+
+/** Heart measures in every phase; rows are phases, columns are visits. */
+export function PhaseTables({ visits, measures }: Pick<Report, "visits" | "measures">) {
   const text = useText();
   const words = text.report.heart;
   const names = [...new Set(visits.flatMap((visit) => visit.heart.phases.map((phase) => phase.phase)))];
   if (names.length === 0) return null;
-  const measures: [string, (phase: HeartPhase) => Estimate, number][] = [
-    [words.rsa, (phase) => phase.rsa_ln_ms2, 2],
-    [words.rmssd, (phase) => phase.rmssd_ms, 1],
-    [words.sdnn, (phase) => phase.sdnn_ms, 1],
+  // The title of the whole visit's RSA says so, which a phase's is not.
+  const nameOf = ({ id, title, unit }: Measure) => (id === "rsa_ln_ms2" ? words.rsa : `${title}, ${unit}`);
+  const columns: [string, (phase: HeartPhase) => Estimate, number][] = [
+    ...inPhases.flatMap((id) =>
+      measures
+        .filter((measure) => measure.id === id)
+        .map((measure): [string, (phase: HeartPhase) => Estimate, number] => [
+          nameOf(measure),
+          (phase) => phase[id],
+          measure.decimals,
+        ]),
+    ),
     [words.meanNn, (phase) => phase.mean_nn_ms, 0],
-    [words.heartRate, (phase) => phase.heart_rate_bpm, 0],
   ];
   return (
     <div class="block">
@@ -98,7 +108,7 @@ export function PhaseTables({ visits }: { visits: Visit[] }) {
             <tr>
               <th scope="col">{text.report.columns.phase}</th>
               <th scope="col">{text.report.columns.visit}</th>
-              {measures.map(([name]) => (
+              {columns.map(([name]) => (
                 <th key={name} scope="col" class="n">
                   {name}
                 </th>
@@ -120,8 +130,8 @@ export function PhaseTables({ visits }: { visits: Visit[] }) {
                       </th>
                     )}
                     <td class="visit-name">{text.visit(index)}</td>
-                    {measures.map(([measure, get, decimals]) => (
-                      <EstimateCell key={measure} estimate={phase && get(phase)} decimals={decimals} />
+                    {columns.map(([name, get, decimals]) => (
+                      <EstimateCell key={name} estimate={phase && get(phase)} decimals={decimals} />
                     ))}
                     <td class="n">{phase ? words.ofEpochs(phase.epochs_used, phase.epochs_total) : "–"}</td>
                   </tr>

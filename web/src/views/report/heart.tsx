@@ -43,7 +43,7 @@ export function HeartSection({ report }: { report: Report }) {
           />
           <SpecificationSection report={report} domain="heart" />
           <OverTime visits={visits} shown={shown} />
-          <PhaseTables visits={visits} />
+          <PhaseTables visits={visits} measures={report.measures} />
           <Spectrum visits={visits} shown={shown} />
           <Scatter visits={visits} shown={shown} />
         </>
