@@ -89,14 +89,15 @@ class Recording {
                                       std::isnan(start_s) ? std::nullopt : std::optional(start_s)));
   }
 
-  std::string finish() {
-    if (!stream_) return misuse();
-    auto features = stream_->finish();
-    stream_.reset();
-    slice_.clear();
-    if (!features) return dump(written(features.error()));
-    features_ = std::move(*features);
-    return "";
+  void digest_elsewhere() {
+    if (stream_) stream_->digest_elsewhere();
+  }
+
+  std::string finish() { return close({}); }
+
+  std::string finish_named(const std::string& digests_json) {
+    auto digests = parse_json<visit::FileDigests>(digests_json);
+    return digests ? close(std::move(*digests)) : dump(written(digests.error()));
   }
 
   std::string visit(const std::string& settings, const std::string& options) {
@@ -163,6 +164,16 @@ class Recording {
 
  private:
   static Error unread() { return {"E_USE", "The recording has not been read to its end.", ""}; }
+
+  std::string close(visit::FileDigests digests) {
+    if (!stream_) return misuse();
+    auto features = stream_->finish(std::move(digests));
+    stream_.reset();
+    slice_.clear();
+    if (!features) return dump(written(features.error()));
+    features_ = std::move(*features);
+    return "";
+  }
 
   /// The JSON of what `make` gives for these settings and options.
   template <class Make>
@@ -410,7 +421,9 @@ EMSCRIPTEN_BINDINGS(attune) {
       .function("buffer", &Recording::buffer)
       .function("push", &Recording::push)
       .function("nextFile", &Recording::next_file)
+      .function("digestElsewhere", &Recording::digest_elsewhere)
       .function("finish", &Recording::finish)
+      .function("finishNamed", &Recording::finish_named)
       .function("visit", &Recording::visit)
       .function("specifications", &Recording::specifications)
       .function("drawn", &Recording::drawn)

@@ -150,7 +150,7 @@ Status Whole::admit(const edf::Header& part, double first_onset_s, std::optional
 }
 
 void Whole::close(const edf::Header& finished, const PlacedPart& placed,
-                  const std::vector<Interval>& segments, std::uint64_t bytes, std::string sha256) {
+                  const std::vector<Interval>& segments, std::uint64_t bytes) {
   if (parts_.empty()) {
     std::vector<edf::Signal> signals = std::move(header_.signals);
     header_ = finished;
@@ -161,7 +161,6 @@ void Whole::close(const edf::Header& finished, const PlacedPart& placed,
   part.end_s = placed.start_s;
   part.variant = std::string(name_of(finished.variant));
   part.bytes = bytes;
-  part.sha256 = std::move(sha256);
   part.channels = channels_of(finished);
   for (const std::size_t w : placed.whole)
     part.eeg_channels += header_.signals[w].kind == ChannelKind::eeg ? 1 : 0;
@@ -172,6 +171,13 @@ void Whole::close(const edf::Header& finished, const PlacedPart& placed,
   }
   for (const std::size_t w : placed.whole) ends_s_[w] = std::max(ends_s_[w], part.end_s);
   parts_.push_back(std::move(part));
+}
+
+Status Whole::name(const FileDigests& digests) {
+  if (digests.all.empty() || digests.files.size() != parts_.size())
+    return Error{"E_USE", "Digests are of as many files as were read.", ""};
+  for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].sha256 = digests.files[i];
+  return success();
 }
 
 std::vector<Interval> Whole::segments() const {

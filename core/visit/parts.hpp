@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "edf/person.hpp"
 #include "edf/recording.hpp"
+#include "visit/files_digest.hpp"
 #include "visit/settings.hpp"
 #include "visit/visit.hpp"
 
@@ -37,7 +38,10 @@ class Whole {
 
   /// The file was read to its end; its header is final now.
   void close(const edf::Header& finished, const PlacedPart& placed, const std::vector<Interval>& segments,
-             std::uint64_t bytes, std::string sha256);
+             std::uint64_t bytes);
+
+  /// All files were read, and these are their digests. Error E_USE: of other files.
+  Status name(const FileDigests& digests);
 
   const edf::Header& header() const { return header_; }
   const std::vector<RecordingPart>& parts() const { return parts_; }

@@ -82,8 +82,7 @@ RecordingStream::~RecordingStream() = default;
 Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
   bytes_ += bytes.size();
   part_bytes_ += bytes.size();
-  hash_.update(bytes);
-  if (!whole_.parts().empty()) part_hash_.update(bytes);
+  if (digest_) digest_->update(bytes);
   const Status status = reader_.push(bytes);
   return refused_ ? Status(*refused_) : status;
 }
@@ -94,7 +93,7 @@ Status RecordingStream::next_part(std::uint64_t file_bytes, std::optional<double
   part_ = {};
   part_start_s_ = start_s;
   part_bytes_ = 0;
-  part_hash_ = Sha256();
+  if (digest_) digest_->next_file();
   open_ = false;
   return success();
 }
@@ -394,8 +393,7 @@ Status RecordingStream::finish_part() {
   const std::vector<Diagnostic>& told = reader_.diagnostics();
   auto& all = channels_->diagnostics;
   all.insert(first ? all.begin() : all.end(), told.begin(), told.end());
-  Sha256 digest = first ? hash_ : part_hash_;
-  whole_.close(reader_.header(), part_, segments, part_bytes_, digest.hex());
+  whole_.close(reader_.header(), part_, segments, part_bytes_);
   lay_out(channels_->files.back());
   return success();
 }
@@ -411,8 +409,10 @@ void RecordingStream::lay_out(FileLayout& file) const {
   file.overview.finish(file.header);
 }
 
-Result<RecordingFeatures> RecordingStream::finish() {
+Result<RecordingFeatures> RecordingStream::finish(FileDigests digests) {
   if (const Status status = finish_part(); !status) return status.error();
+  if (digest_) digests = digest_->finish();
+  if (const Status status = whole_.name(digests); !status) return status.error();
   RecordingFeatures features;
   features.header = whole_.header();
   features.annotations = beside_.empty() ? std::move(channels_->annotations)
@@ -423,7 +423,7 @@ Result<RecordingFeatures> RecordingStream::finish() {
   features.segments = whole_.segments();
   if (whole_.parts().size() > 1) features.parts = whole_.parts();
   find_timeline(features);
-  features.sha256 = hash_.hex();
+  features.sha256 = std::move(digests.all);
   features.bytes = bytes_;
   for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());
   mark_calibration(features, settings_);

@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
-#include "base/sha256.hpp"
 #include "ecg/beat_stream.hpp"
 #include "edf/overview.hpp"
 #include "edf/reader.hpp"
 #include "edf/recorded_phases.hpp"
 #include "eeg/features.hpp"
 #include "hrv/respiration.hpp"
+#include "visit/files_digest.hpp"
 #include "visit/parts.hpp"
 #include "visit/settings.hpp"
 #include "visit/visit.hpp"
@@ -75,6 +75,9 @@ class RecordingStream {
   /// Weeks before the 40th of pregnancy that the infant was born, which an age by the header is corrected for.
   void born_early(std::optional<double> weeks) { weeks_early_ = weeks; }
 
+  /// Before the first byte: others take the digests, and `finish` is told them.
+  void digest_elsewhere() { digest_.reset(); }
+
   /// After the last byte of a file: another of the same visit follows, in the order in which they began. `start_s`: of its
   /// first sample, from the visit's; none: by the start times. Errors: those of `finish`. What cannot be one visit is
   /// refused by `push`; codes as in visit/parts.hpp.
@@ -83,8 +86,8 @@ class RecordingStream {
   /// Marks of a table beside the recording, of its files in the order in which they are read; before `finish`.
   void add(std::span<const RecordedEvent> events);
 
-  /// Call after the last byte: the features, or why there are none.
-  Result<RecordingFeatures> finish();
+  /// Call after the last byte: the features, or why there are none. `digests`: those taken elsewhere, of as many files.
+  Result<RecordingFeatures> finish(FileDigests digests = {});
 
  private:
   struct Channels;
@@ -108,8 +111,7 @@ class RecordingStream {
   std::optional<double> weeks_early_;
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
-  Sha256 hash_;
-  Sha256 part_hash_;  ///< of a file behind the first
+  std::optional<FilesDigest> digest_{std::in_place};
   std::unique_ptr<Channels> channels_;
   edf::Reader reader_;
   Whole whole_;

@@ -323,6 +323,24 @@ TEST_CASE("each file of a visit is known by its own digest, and all by that of t
   CHECK(both.visit.file.sha256 == sha256_hex(all));
 }
 
+TEST_CASE("digests that are taken elsewhere name the files, and those of other files are refused") {
+  const Bytes file = part_of(PartWanted{});
+  const auto read = [&](visit::FileDigests digests) {
+    visit::RecordingStream stream(file.size(), visit::reading_settings({}, 6.0));
+    stream.digest_elsewhere();
+    REQUIRE(stream.push(file).ok());
+    return stream.finish(std::move(digests));
+  };
+  CHECK(read({"all", {"one"}})->sha256 == "all");
+  CHECK(read({}).error().code == "E_USE");
+  CHECK(read({"all", {"one", "two"}}).error().code == "E_USE");
+  visit::FilesDigest digest;
+  digest.update(file);
+  const visit::FileDigests taken = digest.finish();
+  CHECK(taken.all == sha256_hex(file));
+  CHECK(taken.files == std::vector<std::string>{taken.all});
+}
+
 TEST_CASE("files are put in order by when their first samples were recorded") {
   const auto text_of = [](const char* start, edf::Ticks onset, bool dated) {
     edf::WriterHeader header;

@@ -1,5 +1,6 @@
 // The binary interface: what it exports is what attune.d.ts declares, and it answers bad use with an error, not a crash.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import ts from "typescript";
@@ -31,6 +32,46 @@ test("a recording's handle has the declared methods", () => {
   const recording = new attune.Recording(0, attune.defaultSettings(), "[]", "{}");
   for (const name of declared.Recording) assert.equal(typeof recording[name], "function", name);
   recording.delete();
+});
+
+test("digests of files are those of node:crypto, and a recording that they name is the same as one that names itself", () => {
+  const { bytes } = attune.exampleVisit("improved", 0);
+  const sha256 = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
+  const digest = new attune.FilesDigest();
+  for (const name of declared.FilesDigest) assert.equal(typeof digest[name], "function", name);
+  const push = (target, slice) => {
+    target.buffer(slice.length).set(slice);
+    assert.equal(target.push(slice.length), "");
+  };
+  for (let at = 0; at < bytes.length; at += 99_991) push(digest, bytes.subarray(at, at + 99_991));
+  digest.nextFile();
+  push(digest, bytes.subarray(0, 1000));
+  const first = bytes.subarray(0, 1000);
+  assert.deepEqual(JSON.parse(digest.finish()), {
+    all: sha256(bytes, first),
+    files: [sha256(bytes), sha256(first)],
+  });
+  digest.delete();
+  const finished = (finish) => {
+    const recording = new attune.Recording(bytes.length, attune.defaultSettings(), "[]", "{}");
+    recording.digestElsewhere();
+    push(recording, bytes);
+    const refused = finish(recording);
+    const visit = refused ? JSON.parse(refused).code : recording.visit(attune.defaultSettings(), "{}");
+    recording.delete();
+    return visit;
+  };
+  const own = readRecording(attune, bytes);
+  const names = JSON.stringify({ all: sha256(bytes), files: [sha256(bytes)] });
+  assert.equal(
+    finished((recording) => recording.finishNamed(names)),
+    own.visit(attune.defaultSettings(), "{}"),
+  );
+  own.delete();
+  assert.equal(
+    finished((recording) => recording.finish()),
+    "E_USE",
+  );
 });
 
 test("an anonymous copy's handle has the declared methods and copies", () => {

@@ -1,14 +1,28 @@
-// A recording beyond 4 GB: offsets no longer fit 32 bits, and nobody may hold it. Its bytes are mostly a hole in the
-// file, so it takes little room on the disk.
+// Large recordings. Beyond 4 GB offsets no longer fit 32 bits, and nobody may hold it; its bytes are mostly a hole in the
+// file, so it takes little room on the disk. From 16 MB on another worker takes the digest.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, open, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
-import { fileUrl, goToCheck, launch, openPage, root, slotIs } from "./browser.mjs";
+import {
+  dropFiles,
+  eventually,
+  fileUrl,
+  goToCheck,
+  launch,
+  onWatchedPage,
+  openPage,
+  root,
+  savedWork,
+  showReport,
+  slotIs,
+} from "./browser.mjs";
+import { makeEdf, onlyEcg } from "./recordings.mjs";
 
 const recordSeconds = 60;
 const signals = [
@@ -116,5 +130,64 @@ describe("a recording of 4.5 GB", () => {
     } finally {
       await browser.close();
     }
+  });
+});
+
+describe("a recording of more than 16 MB", () => {
+  const noise = (rate) => (second) => 900 * Math.sin(1e4 * Math.sin(rate * second));
+  const brain = makeEdf({
+    signals: [17, 18].map((rate, i) => ({
+      label: `EEG F${i + 3}`,
+      unit: "uV",
+      rate: 50_000,
+      value: noise(rate),
+    })),
+    seconds: 90,
+  });
+  const heart = onlyEcg("01.03.24", "09.32.00");
+  const digest = (...bytes) => createHash("sha256").update(Buffer.concat(bytes)).digest("hex");
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+
+  it("of two files is named by their digests, and the worker that took them is gone", async () => {
+    const paths = [join(folder, "heart.edf"), join(folder, "brain.edf")];
+    await writeFile(paths[0], heart);
+    await writeFile(paths[1], brain);
+    await onWatchedPage(browser, async (page) => {
+      await page.getByLabel("Choose a file for Baseline").setInputFiles(paths[0]);
+      await slotIs(page, 0, "ready");
+      const workers = page.workers().length;
+      let started = 0;
+      page.on("worker", () => started++);
+      await page.getByLabel("Add a file of the same visit: Baseline").setInputFiles(paths[1]);
+      await page.locator('[data-slot="0"]', { hasText: "brain.edf" }).waitFor();
+      await slotIs(page, 0, "ready");
+      assert.equal(started, 1);
+      // The worker that held the one file before is gone as well.
+      await eventually(async () => assert.equal(page.workers().length, workers - 1));
+      await dropFiles(page, 1, [{ name: "follow-up.edf", bytes: onlyEcg("01.05.24", "09.30.00") }]);
+      await showReport(page);
+      const [visit] = JSON.parse(await savedWork(page)).visits;
+      assert.equal(visit.sha256, digest(brain, heart));
+      assert.deepEqual(
+        visit.parts.map(({ sha256 }) => sha256),
+        [digest(brain), digest(heart)],
+      );
+    });
+  });
+
+  it("leaves no worker behind either that is cancelled", async () => {
+    await onWatchedPage(browser, async (page) => {
+      const workers = page.workers().length;
+      await page.getByLabel("Choose a file for Baseline").setInputFiles(path);
+      await page.locator('[data-slot="0"]', { hasText: /[1-9]\d* MB of/ }).waitFor();
+      assert.equal(page.workers().length, workers + 1);
+      await page.getByRole("button", { name: "Cancel reading Baseline" }).click();
+      await slotIs(page, 0, "empty");
+      await eventually(async () => assert.equal(page.workers().length, workers - 1));
+    });
   });
 });

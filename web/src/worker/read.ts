@@ -7,6 +7,7 @@ import type {
   RecordedEvent,
 } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
+import { DigestBeside, worthAWorkerBytes } from "./digest-beside";
 import type { CopyKind, Hearts, ReadWith } from "./protocol";
 import { type ByteSource, FileRefused, sourceOf } from "./source";
 
@@ -29,6 +30,7 @@ export async function readFiles(
   onProgress: OnProgress,
 ): Promise<void> {
   let at = files[0]?.file;
+  let beside: DigestBeside | null = null;
   try {
     const sources: ByteSource[] = [];
     for (const { file } of files) {
@@ -37,28 +39,34 @@ export async function readFiles(
     }
     const total = sources.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
+    if (total >= worthAWorkerBytes) beside = new DigestBeside();
+    const digestElsewhere = beside !== null;
     at = files[0]?.file;
     for (const [index, source] of sources.entries()) {
       const { size: bytes, packed: hold } = source;
-      if (index === 0) await worker.ask<"open">({ kind: "open", bytes, hold, ...how });
+      if (index === 0) await worker.ask<"open">({ kind: "open", bytes, hold, digestElsewhere, ...how });
       // The file before is closed now, and still what an error is of.
       else {
         const startS = files[index]?.startS ?? null;
         await worker.ask<"next">({ kind: "next", bytes, hold: how.hold ?? hold, startS });
+        await beside?.nextFile();
       }
       at = files[index]?.file;
       await source.pour(async (buffer, given) => {
-        const emptied = await worker.ask<"slice">({ kind: "slice", buffer, bytes: given }, [buffer]);
+        const taken = await worker.ask<"slice">({ kind: "slice", buffer, bytes: given }, [buffer]);
         done += given;
         onProgress(done, total);
-        return emptied;
+        return beside ? beside.take(taken, given) : taken;
       });
     }
-    await worker.ask<"finish">({ kind: "finish" });
+    const digests = await beside?.finish();
+    await worker.ask<"finish">({ kind: "finish", digests });
   } catch (error) {
     if (files.length > 1 && at && error instanceof CoreRefusal) error.failure.where ||= at.name;
     if (files.length > 1 && at && error instanceof FileRefused) error.where = at.name;
     throw error;
+  } finally {
+    beside?.stop();
   }
 }
 

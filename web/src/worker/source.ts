@@ -4,6 +4,8 @@
 
 const sliceBytes = 4 << 20;
 
+export const emptySlice = (): ArrayBuffer => new ArrayBuffer(sliceBytes);
+
 /** Caps on what a gzip file may unpack to; the command line's are the same (core/cli/gzip.cpp). */
 const largestInflated = 64 * 2 ** 30;
 const largestRatio = 200;
@@ -22,7 +24,7 @@ export class FileRefused extends Error {
   }
 }
 
-/** Takes the first `bytes` bytes of the buffer, and gives the buffer back when it may be filled again. */
+/** Takes the first `bytes` bytes of the buffer, and gives a buffer of the same size when it may be filled again. */
 export type TakeSlice = (buffer: ArrayBuffer, bytes: number) => Promise<ArrayBuffer>;
 
 /**
@@ -83,8 +85,8 @@ interface Filler {
 const pouring = new Set<Filler>();
 
 async function pour(filler: Filler, take: TakeSlice): Promise<void> {
-  let spare = new ArrayBuffer(sliceBytes);
-  let taking: Promise<ArrayBuffer> = Promise.resolve(new ArrayBuffer(sliceBytes));
+  let spare = emptySlice();
+  let taking = Promise.resolve(emptySlice());
   pouring.add(filler);
   try {
     for (;;) {

@@ -4,6 +4,7 @@
 import create, {
   type AttuneModule,
   type CreateOptions,
+  type FilesDigest,
   type HeartPair,
   type Recording,
   type RecordingCopy,
@@ -26,6 +27,7 @@ interface RecordedFile {
   heldBytes: number;
 }
 let files: RecordedFile[] = [];
+let digest: FilesDigest | undefined;
 let copy: RecordingCopy | undefined;
 let pair: HeartPair | undefined;
 
@@ -90,6 +92,7 @@ const answers: {
   }),
   open: (module, request) => {
     begin(module, request.bytes, request);
+    if (request.digestElsewhere) opened().digestElsewhere();
     hold(request.hold ? request.bytes : null);
     return null;
   },
@@ -107,9 +110,23 @@ const answers: {
     push(opened(), slice);
     return buffer;
   },
-  finish: () => {
-    check(opened().finish());
+  finish: (_, { digests }) => {
+    check(digests === undefined ? opened().finish() : opened().finishNamed(digests));
     return null;
+  },
+  "digest-slice": (module, { buffer, bytes }) => {
+    push(digesting(module), new Uint8Array(buffer, 0, bytes));
+    return buffer;
+  },
+  "digest-next": (module) => {
+    digesting(module).nextFile();
+    return null;
+  },
+  "digest-finish": (module) => {
+    const digests = digesting(module).finish();
+    digest?.delete();
+    digest = undefined;
+    return digests;
   },
   example: (module, request) => {
     const made = module.exampleVisit(request.scenario, request.index);
@@ -228,6 +245,11 @@ function opened(): Recording {
   return recording;
 }
 
+function digesting(module: AttuneModule): FilesDigest {
+  digest ??= new module.FilesDigest();
+  return digest;
+}
+
 function copying(): RecordingCopy {
   if (!copy) throw new Error("No copy was begun.");
   return copy;
@@ -277,7 +299,7 @@ function fill(target: Recording, request: string, bytes: ArrayBuffer | null): nu
   return part.length;
 }
 
-function push(target: Recording | RecordingCopy | HeartPair, bytes: Uint8Array): void {
+function push(target: Recording | FilesDigest | RecordingCopy | HeartPair, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = bytes.subarray(from, from + pieceBytes);
     // The view is asked for anew each time: it dies whenever the core's memory grows.
