@@ -11,9 +11,12 @@ export const lower = (visit: string) => visit.charAt(0).toLowerCase() + visit.sl
 
 const narrow = "\u202f";
 
-/** Spaces before double signs and inside quotation marks neither break nor spread. */
+/** Spaces before double signs and inside quotation marks neither break nor spread; a number keeps its unit. */
 export const spaced = (text: string): string =>
-  text.replace(/ (?=[;:!?%»])/g, narrow).replace(/« /g, `«${narrow}`);
+  text
+    .replace(/ (?=[;:!?%»])/g, narrow)
+    .replace(/« /g, `«${narrow}`)
+    .replace(/(\d) (?=(?:Hz|ms|µV|mois)\b)/g, "$1\u00a0");
 
 /** The same for all texts of a dictionary, those that its functions form among them. */
 export function spacedAll<T>(words: T): T {

@@ -54,7 +54,7 @@ export const pair: Text["pair"] = {
   courses: (measure) => `${measure} des deux cœurs`,
   coursesHow:
     "Le tracé de la mère est en tirets et se lit à gauche, celui du nourrisson est continu et se lit à droite, chacun sur sa propre étendue. En grisé : une phase sur deux. Là où une ligne s’interrompt, trop peu de battements étaient utilisables. Que deux lignes montent ou descendent ensemble pendant des minutes n’est pas un couplage : cette dérive est retirée avant de les comparer.",
-  lags: (measure) => `Délai par délai : ${measure}`,
+  lags: (measure) => `${measure}, délai par délai`,
   lagsHow:
     "Comment les deux tracés, sans leur dérive, vont ensemble lorsque celui du nourrisson est pris autant de secondes plus tard. Un pic à droite : les changements de la mère venaient en premier. La bande grise contient ce que 95 % des substituts ne dépassent pas à leur plus haut pic sur tous les délais. Le point est le pic, son trait l’étendue où tombe le pic de 95 % des rééchantillonnages par blocs.",
   infantFirst: "◂ nourrisson d’abord",
@@ -72,7 +72,7 @@ export const pair: Text["pair"] = {
     measure: "Mesure",
     found: "Constat",
     peak: "Corrélation au pic",
-    chance: "Le hasard atteint",
+    chance: "Atteint par hasard",
     lag: "Délai, s (positif : mère d’abord)",
     index: "Indice d’avance",
     p: "p",

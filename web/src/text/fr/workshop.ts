@@ -28,7 +28,7 @@ export const workshop: Text["workshop"] = {
         "−0,04 et −0,06 deviennent +0,04 et +0,01 : le nourrisson, son cerveau et les enregistrements sont les mêmes. Les quatre intervalles contiennent zéro : aucun ne disait le côté.",
     },
     {
-      title: "Un battement qui fait une ASR",
+      title: "Un seul battement qui fait l’ASR",
       todo: "Signaux, Visite initiale : cliquez sur le battement à 0:44,92, appuyez sur M, quatre fois sur Maj et →, puis sur Entrée. Un pic R sur 837 a maintenant 80 ms de retard.",
       shows:
         "L’ASR de cette époque passe de 3,5 à 6,0 ln ms², douze fois plus en ms², et celle du repos de 3,30 à 3,91. L’intervalle du changement passe de ±0,25 à ±2,1 et le dit. Déplacé de 120 ms, le battement est corrigé automatiquement : ce sont les petites erreurs qu’il faut chercher.",
@@ -40,7 +40,7 @@ export const workshop: Text["workshop"] = {
         "Elle se lit maintenant « Dépend de la méthode de calcul » : puissance absolue +0,07 (−0,03 à +0,18), partie oscillatoire +0,43 (+0,05 à +0,80). Le rythme a été introduit à 7 Hz ; la bande voisine contient surtout du fond. Une conclusion qui ne tient qu’à un choix est une conclusion sur ce choix.",
     },
     {
-      title: "Pas de nombre est une réponse",
+      title: "L’absence de nombre est une réponse",
       todo: "Devinez, puis essayez d’obtenir une asymétrie de ces enregistrements : portez la limite d’amplitude à ±300 µV.",
       shows:
         "36 secondes agitées contiennent 16 et 11 s d’EEG exploitable, 21 et 20 avec la limite la plus large ; il en faut 30. Aucun nombre n’est dessiné : tiré de si peu, il ressemblerait à tous les autres.",
