@@ -14,8 +14,9 @@ namespace {
 
 constexpr double highest_bin_hz = 40;  // the top of the muscle band; above it only the mains are looked at
 constexpr std::size_t buffered_windows = 2;  // the overlap is moved to the front now and then, not for each
-constexpr double beside_line_hz = 3;         // outside the main lobe of a Hann window, 2 bins either side
-constexpr double clip_tolerance = 1e-9;      // of the digital range: the limits went through a multiplication
+constexpr double highest_mains_hz = 60;
+constexpr double beside_line_hz = 3;     // outside the main lobe of a Hann window, 2 bins either side
+constexpr double clip_tolerance = 1e-9;  // of the digital range: the limits went through a multiplication
 
 /// Order in which channels are let go when memory is short: pairs last, then references, then known sites.
 int rank_of(const ChannelInfo& info, const Settings& settings) {
@@ -32,20 +33,11 @@ int rank_of(const ChannelInfo& info, const Settings& settings) {
 using dsp::ComplexTwo;
 using dsp::Two;
 
-struct Extremes {
-  Two low, high, step;
-};
-
-/// What is known of a window after one look at its samples.
-struct FirstLook {
-  Two mean;
-  Extremes extremes;
-};
-
 FirstLook look_at(std::span<const Two> x) {
   constexpr std::size_t sums = 4;  // so that no step waits for the one before
+  if (x.empty()) return {};
   Two sum[sums], before = x[0];
-  Extremes found{before, before, 0.0};
+  FirstLook found{0.0, before, before, 0.0, {}, {}};
   const auto take = [&](Two value, Two& sum_of) {
     const Two difference = magnitude(value - before);
     found.low = chosen(value < found.low, value, found.low);
@@ -58,29 +50,42 @@ FirstLook look_at(std::span<const Two> x) {
   for (; t + sums <= x.size(); t += sums)
     for (std::size_t i = 0; i < sums; ++i) take(x[t + i], sum[i]);
   for (; t < x.size(); ++t) take(x[t], sum[0]);
-  return {(sum[0] + sum[1] + sum[2] + sum[3]) / Two(static_cast<double>(x.size())), found};
+  found.sum = sum[0] + sum[1] + sum[2] + sum[3];
+  const Two low = found.low, high = found.high;
+  for (const Two value : x) {
+    found.at_low -= value == low;
+    found.at_high -= value == high;
+  }
+  return found;
 }
 
-/// Writes the samples without their mean, tapered, 0 where they are not finite. How many are the highest or the lowest,
-/// together.
-Two::Which taper_into(std::span<Two> tapered, std::span<const double> taper, std::span<const Two> x,
-                      const FirstLook& look, Two::Which finite) {
-  Two::Which highest{}, lowest{};
-  for (std::size_t t = 0; t < x.size(); ++t) {
-    tapered[t] = chosen(finite, Two(taper[t]) * (x[t] - look.mean), 0.0);
-    highest -= x[t] == look.extremes.high;
-    lowest -= x[t] == look.extremes.low;
-  }
-  return highest + lowest;
+/// What is known of two stretches, one after the other, of which the last and the first value are given.
+FirstLook together(const FirstLook& a, const FirstLook& b, Two last, Two first) {
+  FirstLook both;
+  const Two step = magnitude(first - last);
+  both.sum = a.sum + b.sum;
+  both.low = chosen(b.low < a.low, b.low, a.low);
+  both.high = chosen(b.high > a.high, b.high, a.high);
+  both.step = chosen(b.step > a.step, b.step, a.step);
+  both.step = chosen(step > both.step, step, both.step);
+  both.at_low = ((a.low == both.low) & a.at_low) + ((b.low == both.low) & b.at_low);
+  both.at_high = ((a.high == both.high) & a.at_high) + ((b.high == both.high) & b.at_high);
+  return both;
+}
+
+/// Writes the samples without their mean, tapered, 0 where they are not finite.
+void taper_into(std::span<Two> tapered, std::span<const double> taper, std::span<const Two> x, Two mean,
+                Two::Which finite) {
+  for (std::size_t t = 0; t < x.size(); ++t) tapered[t] = chosen(finite, Two(taper[t]) * (x[t] - mean), 0.0);
 }
 
 /// The most samples in a row that stay at the highest or at the lowest value of a channel.
-std::size_t longest_at(const Extremes& extremes, std::span<const Two> x, std::size_t which) {
+std::size_t longest_at(double low, double high, std::span<const Two> x, std::size_t which) {
   std::size_t longest = 0, run = 0;
   double held = 0;
   for (const Two both : x) {
     const double value = both[which];
-    const bool is_extreme = value == extremes.high[which] || value == extremes.low[which];
+    const bool is_extreme = value == high || value == low;
     run = !is_extreme ? 0 : run > 0 && value == held ? run + 1 : 1;
     held = value;
     longest = std::max(longest, run);
@@ -88,15 +93,15 @@ std::size_t longest_at(const Extremes& extremes, std::span<const Two> x, std::si
   return longest;
 }
 
-WindowMeasures measure(std::span<const Two> x, double mean, const Extremes& extremes,
-                       std::int64_t at_extremes, const ChannelInfo& info, std::size_t which) {
-  const double low = extremes.low[which], high = extremes.high[which];
+WindowMeasures measure(std::span<const Two> x, double mean, const FirstLook& look, const ChannelInfo& info,
+                       std::size_t which) {
+  const double low = look.low[which], high = look.high[which];
   WindowMeasures measures;
   measures.max_abs_uv = static_cast<float>(std::max(high - mean, mean - low));
   measures.peak_to_peak_uv = static_cast<float>(high - low);
-  measures.max_step_uv = static_cast<float>(extremes.step[which]);
-  const bool once_each = at_extremes == 2 && low < high;
-  const std::size_t held = once_each ? 1 : longest_at(extremes, x, which);
+  measures.max_step_uv = static_cast<float>(look.step[which]);
+  const bool once_each = look.at_low[which] == 1 && look.at_high[which] == 1 && low < high;
+  const std::size_t held = once_each ? 1 : longest_at(low, high, x, which);
   measures.held = static_cast<std::uint16_t>(std::min<std::size_t>(held, 65535));
   const double range = info.clip_high_uv - info.clip_low_uv;
   const double clip_low = info.clip_low_uv + clip_tolerance * range;
@@ -125,7 +130,7 @@ std::array<std::uint16_t, 2> phases_of(const ComplexTwo& value) {
   const Two x = magnitude(value.real()), y = magnitude(value.imag());
   constexpr double per_radian = 65536 / (2 * std::numbers::pi), quarter = 16384;
   const auto flat = y <= x;
-  const Two turned = Two(per_radian) * arctan(chosen(flat, y, x) / chosen(flat, x, y));
+  const Two turned = Two(per_radian) * arctan(chosen(y < x, y, x) / chosen(x < y, y, x));
   Two angle = chosen(flat, turned, Two(quarter) - turned);
   angle = chosen(value.real() < Two(0.0), Two(2 * quarter) - angle, angle);
   angle = chosen(value.imag() < Two(0.0), -angle, angle);
@@ -140,17 +145,14 @@ std::array<std::uint16_t, 2> phases_of(const ComplexTwo& value) {
 
 ChannelFeatures::Slot ChannelFeatures::append() {
   const std::size_t at = windows_ % chunk_windows;
-  if (at == 0) {
-    Chunk chunk;
-    chunk.power.resize(chunk_windows * bins_);
-    chunk.phase.resize(chunk_windows * bins_);
-    chunk.measures.resize(chunk_windows);
-    chunks_.push_back(std::move(chunk));
-  }
+  if (at == 0)
+    chunks_.push_back({std::unique_ptr<double[]>(new double[chunk_windows * bins_]),
+                       std::unique_ptr<std::uint16_t[]>(new std::uint16_t[chunk_windows * bins_]),
+                       std::make_unique<WindowMeasures[]>(chunk_windows)});
   ++windows_;
   Chunk& chunk = chunks_.back();
   return {
-      {chunk.power.data() + at * bins_, bins_}, {chunk.phase.data() + at * bins_, bins_}, chunk.measures[at]};
+      {chunk.power.get() + at * bins_, bins_}, {chunk.phase.get() + at * bins_, bins_}, chunk.measures[at]};
 }
 
 FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz,
@@ -158,8 +160,7 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
     : taper_(dsp::hann(static_cast<std::size_t>(std::max(1L, std::lround(sample_rate_hz))))),
       fft_(taper_.size()),
       max_bytes_(settings.max_feature_mb * 1e6),
-      tapered_(taper_.size()),
-      spectrum_(fft_.bins()) {
+      tapered_(taper_.size()) {
   const std::size_t n = taper_.size();
   features_.sample_rate_hz = sample_rate_hz;
   features_.window_samples = n;
@@ -167,6 +168,8 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
   features_.bin_hz = sample_rate_hz / static_cast<double>(n);
   // The bin at the Nyquist frequency is left out: it alone would not be doubled.
   features_.bins = std::min(static_cast<std::size_t>(highest_bin_hz), (n - 1) / 2);
+  const std::size_t looked_at = std::max(features_.bins, bin_at(highest_mains_hz + beside_line_hz)) + 1;
+  spectrum_.resize(std::min(fft_.bins(), looked_at));
   double taper_power = 0;
   for (const double w : taper_) taper_power += w * w;
   density_scale_ = taper_power > 0 ? 2 / (sample_rate_hz * taper_power) : 0;
@@ -176,6 +179,7 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
   }
   kept_.assign(channels.size(), true);
   buffers_.assign((channels.size() + 1) / 2, std::vector<Two>(buffered_windows * n));
+  halves_.resize(buffers_.size());
 }
 
 void FeatureStream::begin_segment(double start_s) {
@@ -240,12 +244,22 @@ void FeatureStream::make_room() {
     features_.stopped_at_s = features_.start_s.back() + features_.window_s();
 }
 
+/// An even number of samples is looked at by halves, of which the first is the last of the window before.
+FirstLook FeatureStream::look_at_window(std::span<const Two> x, FirstLook& half) const {
+  const std::size_t hop = features_.hop_samples;
+  const bool known = 2 * hop == x.size() && segment_windows_ > 1;
+  const FirstLook front = known ? half : look_at(x.first(hop));
+  half = look_at(x.subspan(hop));
+  return hop == x.size() ? front : together(front, half, x[hop - 1], x[hop]);
+}
+
 /// The window of a channel and of the one beside it.
 void FeatureStream::take_windows(std::size_t first) {
   const std::span<const Two> x(buffers_[first / 2].data() + begin_, taper_.size());
-  const FirstLook look = look_at(x);
-  const Two::Which finite = magnitude(look.mean) <= Two(std::numeric_limits<double>::max());
-  const Two::Which at_extremes = taper_into(tapered_, taper_, x, look, finite);
+  const FirstLook look = look_at_window(x, halves_[first / 2]);
+  const Two mean = look.sum / Two(static_cast<double>(x.size()));
+  const Two::Which finite = magnitude(mean) <= Two(std::numeric_limits<double>::max());
+  taper_into(tapered_, taper_, x, mean, finite);
   fft_.forward(tapered_, spectrum_);
   std::array<std::optional<ChannelFeatures::Slot>, 2> slots;
   for (std::size_t which = 0; which < 2; ++which) {
@@ -254,10 +268,11 @@ void FeatureStream::take_windows(std::size_t first) {
     const ChannelFeatures::Slot slot = features_.channels[channel].append();
     if (!finite[which]) {
       slot.measures.max_abs_uv = std::numeric_limits<float>::infinity();
+      std::fill(slot.power.begin(), slot.power.end(), 0.0);
+      std::fill(slot.phase.begin(), slot.phase.end(), std::uint16_t{0});
       continue;
     }
-    slot.measures = measure(x, look.mean[which], look.extremes, at_extremes[which],
-                            features_.channels[channel].info(), which);
+    slot.measures = measure(x, mean[which], look, features_.channels[channel].info(), which);
     measure_mains(slot.measures, which);
     slots[which].emplace(slot);
   }
@@ -272,6 +287,10 @@ void FeatureStream::take_windows(std::size_t first) {
   }
 }
 
+std::size_t FeatureStream::bin_at(double frequency_hz) const {
+  return static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz));
+}
+
 /// 0 where the spectrum holds no such bin, or the one at the Nyquist frequency, which alone would not be doubled.
 Two FeatureStream::density(std::size_t bin) const {
   if (2 * bin >= taper_.size()) return 0.0;
@@ -280,16 +299,14 @@ Two FeatureStream::density(std::size_t bin) const {
 }
 
 void FeatureStream::measure_mains(WindowMeasures& measures, std::size_t which) const {
-  const auto at = [&](double frequency_hz) {
-    return density(static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz)))[which];
-  };
+  const auto at = [&](double frequency_hz) { return density(bin_at(frequency_hz))[which]; };
   const auto beside = [&](double frequency_hz) {
     return (at(frequency_hz - beside_line_hz) + at(frequency_hz + beside_line_hz)) / 2;
   };
   measures.line_50 = static_cast<float>(at(50));
   measures.beside_50 = static_cast<float>(beside(50));
-  measures.line_60 = static_cast<float>(at(60));
-  measures.beside_60 = static_cast<float>(beside(60));
+  measures.line_60 = static_cast<float>(at(highest_mains_hz));
+  measures.beside_60 = static_cast<float>(beside(highest_mains_hz));
 }
 
 Features FeatureStream::finish() {

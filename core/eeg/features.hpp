@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -62,10 +63,10 @@ class ChannelFeatures {
   std::size_t windows() const { return windows_; }
   /// Density of bins 1 … bins; element 0 is bin 1.
   std::span<const double> power(std::size_t window) const {
-    return {chunks_[window / chunk_windows].power.data() + window % chunk_windows * bins_, bins_};
+    return {chunks_[window / chunk_windows].power.get() + window % chunk_windows * bins_, bins_};
   }
   std::span<const std::uint16_t> phase(std::size_t window) const {
-    return {chunks_[window / chunk_windows].phase.data() + window % chunk_windows * bins_, bins_};
+    return {chunks_[window / chunk_windows].phase.get() + window % chunk_windows * bins_, bins_};
   }
   const WindowMeasures& measures(std::size_t window) const {
     return chunks_[window / chunk_windows].measures[window % chunk_windows];
@@ -87,10 +88,11 @@ class ChannelFeatures {
   }
 
  private:
+  /// Not cleared: what is never written takes no memory.
   struct Chunk {
-    std::vector<double> power;
-    std::vector<std::uint16_t> phase;
-    std::vector<WindowMeasures> measures;
+    std::unique_ptr<double[]> power;
+    std::unique_ptr<std::uint16_t[]> phase;
+    std::unique_ptr<WindowMeasures[]> measures;
   };
   ChannelInfo info_;
   std::size_t bins_;
@@ -116,6 +118,13 @@ struct Features {
   double hop_s() const { return static_cast<double>(hop_samples) / sample_rate_hz; }
 };
 
+/// What one look at a stretch of samples of two channels tells.
+struct FirstLook {
+  dsp::Two sum, low, high;
+  dsp::Two step;                        ///< largest, between neighbours
+  dsp::Two::Which at_low{}, at_high{};  ///< how many samples are the lowest, the highest
+};
+
 class FeatureStream {
  public:
   FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz, const Settings& settings);
@@ -131,7 +140,9 @@ class FeatureStream {
  private:
   /// Channels go in twos; the last of an odd number goes beside itself.
   std::size_t beside(std::size_t channel) const { return std::min(channel + 1, kept_.size() - 1); }
+  FirstLook look_at_window(std::span<const dsp::Two> x, FirstLook& half) const;
   void take_windows(std::size_t first);
+  std::size_t bin_at(double frequency_hz) const;
   dsp::Two density(std::size_t bin) const;
   void measure_mains(WindowMeasures& measures, std::size_t which) const;
   void make_room();
@@ -148,6 +159,7 @@ class FeatureStream {
   std::uint64_t segment_windows_ = 0;
   std::size_t begin_ = 0, filled_ = 0;  ///< where the window begins in each buffer, its samples so far
   std::vector<std::vector<dsp::Two>> buffers_;  ///< uV
+  std::vector<FirstLook> halves_;               ///< of the last half of each buffer's last window
   std::vector<dsp::Two> tapered_;
   std::vector<dsp::ComplexTwo> spectrum_;
 };

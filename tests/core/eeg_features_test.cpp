@@ -1,5 +1,6 @@
 // Expected values of sines: science.md §2, the design's own vectors (one-sided Hann density, bins 6 … 9
 // summed). Expected values of spectra: scipy 1.10.1, scipy.signal.welch(x, fs, nperseg=fs, noverlap=fs//2).
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -160,6 +161,41 @@ TEST_CASE("the measures of a window are those of its samples, and the file's uni
   CHECK(static_cast<double>(m.peak_to_peak_uv) == doctest::Approx(120).epsilon(1e-6));
   CHECK(static_cast<double>(m.max_step_uv) == doctest::Approx(120).epsilon(1e-6));
   CHECK(m.clipped == 2);
+}
+
+/// The same by their definition, sample by sample.
+static void check_measures(const eeg::WindowMeasures& m, std::span<const double> x) {
+  const auto [low, high] = std::minmax_element(x.begin(), x.end());
+  double step = 0;
+  std::uint16_t run = 0, longest = 0;
+  for (std::size_t t = 0; t < x.size(); ++t) {
+    if (t > 0) step = std::max(step, std::abs(x[t] - x[t - 1]));
+    const bool extreme = x[t] == *low || x[t] == *high;
+    run = !extreme ? 0 : t > 0 && run > 0 && x[t] == x[t - 1] ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  CHECK(m.peak_to_peak_uv == static_cast<float>(*high - *low));
+  CHECK(m.max_step_uv == static_cast<float>(step));
+  CHECK(m.held == longest);
+}
+
+TEST_CASE("every window's measures are those of its own samples, of windows before and after too") {
+  for (const std::size_t rate : {128, 125}) {
+    CAPTURE(rate);
+    std::vector<double> x = brownish(20, rate * 30, 3), y = brownish(5, rate * 30, 4);
+    for (double& value : x) value = std::round(value / 10);  // so coarse that extremes come again and stay
+    for (double& value : y) value = std::round(value);
+    x[rate / 2] = x[rate / 2 - 1] = 300;  // where a window's halves meet
+    y[3 * rate / 2] = 500;
+    const auto features = features_of({{"F3", x}, {"F4", y}}, static_cast<double>(rate));
+    REQUIRE(features.start_s.size() > 50);
+    for (std::size_t w = 0; w < features.start_s.size(); ++w) {
+      CAPTURE(w);
+      const std::size_t first = w * features.hop_samples;
+      check_measures(features.channels[0].measures(w), std::span(x).subspan(first, rate));
+      check_measures(features.channels[1].measures(w), std::span(y).subspan(first, rate));
+    }
+  }
 }
 
 TEST_CASE("samples that are not numbers spoil their windows only") {
