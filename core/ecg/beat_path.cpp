@@ -1,6 +1,7 @@
 #include "ecg/beat_path.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -33,9 +34,10 @@ struct Ending {
   std::size_t before = nowhere;  ///< candidate before; nowhere: the path begins or resumes here
   double rr_s = 0;
   double log_rr = 0;
-  bool is_long = false;                                ///< against the usual interval
-  double alone[states] = {1, 1};                       ///< likelihood of the interval whatever came before
-  double best[states] = {impossible, impossible};      ///< log score of the best such path, by its state
+  bool is_long = false;                            ///< against the usual interval
+  std::size_t first_step = 0;                      ///< the likelihoods of its interval after each before it
+  double alone[states] = {1, 1};                   ///< likelihood of the interval whatever came before
+  double best[states] = {impossible, impossible};  ///< log score of the best such path, by its state
   std::size_t came_from[states] = {nowhere, nowhere};  ///< that path's previous ending × states + state
   double forward[states] = {impossible, impossible};   ///< log sum over such paths, own score included
   double backward[states] = {impossible, impossible};  ///< log sum over what may follow
@@ -79,13 +81,12 @@ class Lattice {
     return std::abs(z) > 6 ? 0 : std::exp(-0.5 * z * z);
   }
 
+  using Likelihood = std::array<double, states>;
+
   /// Likelihood of one interval after another, in units of the density of an equal one in regular rhythm.
-  void step(const Ending& now, const Ending& before, double (&likelihood)[states]) const {
-    if (before.before == nowhere) {
-      likelihood[0] = 1;
-      likelihood[1] = irregular_;
-      return;
-    }
+  Likelihood step(const Ending& now, const Ending& before) const {
+    if (before.before == nowhere) return {1, irregular_};
+    Likelihood likelihood;
     const double change = now.log_rr - before.log_rr;
     // A beat found only every second time makes a steady rhythm too: following it is as rare as a long
     // interval.
@@ -95,6 +96,7 @@ class Lattice {
     if (before.rr_s < settings_.rhythm.early_ratio * usual)
       likelihood[0] += compensating(now.rr_s, before.rr_s, usual);
     likelihood[1] = irregular_ * bell(change, settings_.rhythm.irregular_sd) + now.alone[1];
+    return likelihood;
   }
 
   /// A pause after an early beat that brings the rhythm back to its beat.
@@ -178,12 +180,12 @@ class Lattice {
     ending.rr_s = candidates_[k].time_s - candidates_[j].time_s;
     ending.log_rr = std::log(ending.rr_s);
     find_alone(ending);
+    ending.first_step = steps_.size();
     double sum[states] = {0, 0};
     double best[states] = {0, 0};
     for (std::size_t e = first_[j]; e < first_[j + 1]; ++e) {
       const Ending& from = endings_[e];
-      double likelihood[states];
-      step(ending, from, likelihood);
+      const Likelihood likelihood = steps_.emplace_back(step(ending, from));
       for (std::size_t was = 0; was < states; ++was) {
         for (std::size_t s = 0; s < states; ++s) {
           const double passage = change_[was][s] * likelihood[s];
@@ -256,17 +258,16 @@ class Lattice {
       for (std::size_t s = 0; s < states; ++s) weights.push_back(std::exp(onward_weight(e, s) - top));
     }
     const double stop = std::exp(no_step - top);
-    for (Ending& ending : endings_of(k)) {
+    for (std::size_t i = first_[k]; i < first_[k + 1]; ++i) {
       double sum[states] = {stop, stop};
       const double* weight = weights.data();
       for (std::size_t e = onward; e != nowhere; e = endings_[e].next_onward, weight += states) {
-        double likelihood[states];
-        step(endings_[e], ending, likelihood);
+        const Likelihood& likelihood = steps_[endings_[e].first_step + i - first_[k]];
         for (std::size_t was = 0; was < states; ++was) {
           for (std::size_t s = 0; s < states; ++s) sum[was] += change_[was][s] * likelihood[s] * weight[s];
         }
       }
-      for (std::size_t s = 0; s < states; ++s) ending.backward[s] = top + std::log(sum[s]);
+      for (std::size_t s = 0; s < states; ++s) endings_[i].backward[s] = top + std::log(sum[s]);
     }
   }
 
@@ -309,6 +310,7 @@ class Lattice {
   double irregular_ = 0;  ///< of the most likely interval in irregular rhythm
   double change_[states][states] = {};
   std::vector<Ending> endings_;
+  std::vector<Likelihood> steps_;   ///< of each ending in turn, also of those given up
   std::vector<std::size_t> first_;  ///< of each candidate's endings
   std::vector<std::size_t> near_;   ///< first candidate that an interval can reach back to
   std::vector<double> top_;         ///< highest `forward` of each candidate's endings

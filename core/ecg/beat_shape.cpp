@@ -16,17 +16,21 @@ namespace {
 /// Products a lag are taken at every third sample: thousands are enough, and no mains period is a multiple.
 constexpr std::size_t covariance_step = 3;
 
-/// Value between samples (Catmull-Rom). Outside the signal 0.
-double value_at(std::span<const double> x, double place) {
-  if (!(place >= 1)) return 0;
-  const auto i = static_cast<std::ptrdiff_t>(place);
-  if (i + 2 >= std::ssize(x)) return 0;
-  const double u = place - static_cast<double>(i);
-  const double* p = x.data() + i;
-  return p[0] + 0.5 * u *
-                    (p[1] - p[-1] +
-                     u * (2 * p[-1] - 5 * p[0] + 4 * p[1] - p[2] + u * (3 * (p[0] - p[1]) + p[2] - p[-1])));
-}
+/// A value between samples, from the one before, the two beside it and the one after (Catmull-Rom): their weights at a
+/// place 0 … 1 between the two.
+struct Between {
+  double before, left, right, after;
+
+  explicit Between(double u)
+      : before(0.5 * u * (u * (2 - u) - 1)),
+        left(1 + 0.5 * u * u * (3 * u - 5)),
+        right(0.5 * u * (1 + u * (4 - 3 * u))),
+        after(0.5 * u * u * (u - 1)) {}
+  /// `x` stands at the sample on the left.
+  double operator()(const double* x) const {
+    return before * x[-1] + left * x[0] + right * x[1] + after * x[2];
+  }
+};
 
 /// Every `step`th value: enough of a slow curve to take a median of.
 std::vector<double> every(std::size_t step, std::span<const double> x) {
@@ -77,13 +81,18 @@ Residual subtract_beats(std::span<const double> wide, const BeatShape& shape, st
   for (const double beat : beats) {
     const auto first = static_cast<std::ptrdiff_t>(std::ceil(beat)) - shape.r_index;
     const double offset = static_cast<double>(first + shape.r_index) - beat;  // grid ahead of the beat, 0 … 1
-    for (std::ptrdiff_t k = 0; k < length; ++k) {
-      const std::ptrdiff_t i = first + k;
-      if (i < 0 || i >= std::ssize(wide)) continue;
-      r.value[static_cast<std::size_t>(i)] -= value_at(shape.whole, static_cast<double>(k) + offset);
-      if (std::abs(k - shape.r_index) <= shape.qrs_half) r.inside_qrs[static_cast<std::size_t>(i)] = 1;
-      if (std::abs(k - shape.r_index) <= near_half) r.near_qrs[static_cast<std::size_t>(i)] = 1;
-    }
+    const auto inside = [&](std::ptrdiff_t i) { return std::clamp<std::ptrdiff_t>(i, 0, std::ssize(wide)); };
+    const Between shape_at(offset);
+    const std::ptrdiff_t end = inside(first + length - 2);
+    for (std::ptrdiff_t i = inside(first + 1); i < end; ++i)
+      r.value[static_cast<std::size_t>(i)] -= shape_at(shape.whole.data() + (i - first));
+    const auto mark = [&](std::vector<char>& mask, std::ptrdiff_t half) {
+      const std::ptrdiff_t from = inside(first + std::max<std::ptrdiff_t>(0, shape.r_index - half));
+      const std::ptrdiff_t to = inside(first + std::min(length, shape.r_index + half + 1));
+      if (from < to) std::fill(mask.begin() + from, mask.begin() + to, char{1});
+    };
+    mark(r.inside_qrs, shape.qrs_half);
+    mark(r.near_qrs, near_half);
   }
   return r;
 }
@@ -109,13 +118,12 @@ std::vector<double> local_power(std::span<const double> value, std::span<const c
 /// itself, the rest the usual one around, so that a burst counts where it is and not for seconds about it.
 std::vector<double> local_rms(std::span<const double> value, std::span<const char> masked, double rate_hz,
                               const Settings& s) {
-  std::vector<double> rms = local_power(value, masked, rate_hz, s);
-  for (double& r : rms) r = std::sqrt(r);
+  std::vector<double> rms = local_power(value, masked, rate_hz, s);  // still squared
   const auto reach = static_cast<std::ptrdiff_t>(s.evidence.noise_window_s / 2 * rate_hz);
   const auto step = std::max<std::ptrdiff_t>(1, reach);
   std::vector<double> coarse;
   for (std::ptrdiff_t i = 0; i < std::ssize(rms); i += step)
-    coarse.push_back(rms[static_cast<std::size_t>(i)]);
+    coarse.push_back(std::sqrt(rms[static_cast<std::size_t>(i)]));
   const auto coarse_reach = static_cast<std::ptrdiff_t>(s.evidence.noise_level_s / 2 * rate_hz) / step;
   stats::MovingQuantile around(coarse);
   for (std::ptrdiff_t c = 0; c < std::ssize(coarse); ++c) {
@@ -124,7 +132,7 @@ std::vector<double> local_rms(std::span<const double> value, std::span<const cha
     const double usual = around.at(static_cast<std::size_t>(from), static_cast<std::size_t>(to), 0.5);
     for (std::ptrdiff_t i = c * step; i < std::min((c + 1) * step, std::ssize(rms)); ++i) {
       double& r = rms[static_cast<std::size_t>(i)];
-      r = std::sqrt(s.evidence.local_share * r * r + (1 - s.evidence.local_share) * usual * usual);
+      r = std::sqrt(s.evidence.local_share * r + (1 - s.evidence.local_share) * usual * usual);
     }
   }
   return rms;
@@ -196,8 +204,10 @@ std::optional<BeatShape> average_beat(std::span<const double> wide, std::span<co
     if (first < 1 || first + static_cast<double>(shape.whole.size()) + 2 >= static_cast<double>(wide.size()))
       continue;
     total += weights[b];
-    for (std::size_t k = 0; k < shape.whole.size(); ++k)
-      shape.whole[k] += weights[b] * value_at(wide, first + static_cast<double>(k));
+    const double whole = std::floor(first);
+    const Between wide_at(first - whole);
+    const double* const from = wide.data() + static_cast<std::ptrdiff_t>(whole);
+    for (std::size_t k = 0; k < shape.whole.size(); ++k) shape.whole[k] += weights[b] * wide_at(from + k);
   }
   if (!(total > 0)) return {};
   for (double& value : shape.whole) value /= total;
