@@ -1,18 +1,22 @@
-// scripts/bench compare REV [--native] [--hours H] [--runs N]: this tree beside the commit REV, built the same way and run in
-// turn, so that a machine that others use too is as slow for both: medians of processor seconds and most memory, and
-// their ratio. REV is checked out and built below build/compare, once. The recording is simulated: an hour of 32
-// channels at 512 Hz; the cohort is 40 recordings of 150 s. With --native, without WebAssembly.
+// scripts/bench compare REV [--native] [--hours H] [--runs N] [--tree DIR] [--build]: this tree beside the commit REV, built the
+// same way and run in turn, so that a machine that others use too is as slow for both: medians of processor seconds (in
+// Chromium of what people wait) and of most memory, and the median of the ratios of each turn. REV is checked out and built
+// below build/compare, once; DIR is a tree of it that was built before. The recording is simulated: an hour of 32 channels at
+// 512 Hz (--hours 24: a day, 2.8 GB); the cohort is 40 recordings of 150 s. With --native, without WebAssembly and page.
+// With --build, also the native build of the program alone.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { coldStart, fileToVisit } from "./chromium.mjs";
 
 const here = fileURLToPath(new URL("../../", import.meta.url));
 const program = (tree) => join(tree, "build/release/attune");
 const wasm = (tree) => join(tree, "build/wasm/wasm");
+const page = (tree) => join(tree, "build/page/attune.html");
 
 /** The median, of an even number the mean of both in the middle. */
 function median(values) {
@@ -45,6 +49,15 @@ async function measured(command, ...args) {
   return { out, seconds: user + system, mb };
 }
 
+/** A module's recording; those before 0.2 took no options. */
+function recordingOf({ Recording }, size, settings) {
+  try {
+    return new Recording(size, settings, "[]", "{}");
+  } catch {
+    return new Recording(size, settings, "[]");
+  }
+}
+
 /** In a process of its own: a recording through a tree's module, then again under a changed setting, and the report. */
 async function visitInNode(folder, path) {
   const { default: create } = await import(pathToFileURL(join(folder, "attune.mjs")));
@@ -53,7 +66,7 @@ async function visitInNode(folder, path) {
   const { size } = await stat(path);
   const seconds = () => Object.values(process.cpuUsage()).reduce((sum, part) => sum + part, 0) / 1e6;
   const started = seconds();
-  const recording = new attune.Recording(size, JSON.stringify(settings), "[]", "{}");
+  const recording = recordingOf(attune, size, JSON.stringify(settings));
   const file = await open(path);
   const slice = Buffer.alloc(4 << 20);
   for (;;) {
@@ -85,10 +98,11 @@ async function visitInNode(folder, path) {
   console.log(JSON.stringify({ read_s, setting_s, edit_s, heap_mb }));
 }
 
-/** Checks a commit out and builds it as this tree is built; keeps what is built. */
-async function builtTree(rev, native) {
+/** Checks a commit out and builds what is missing as this tree is built; keeps it. */
+async function builtTree(rev, { native, tree: given }) {
   const git = (...args) => execFileSync("git", args, { cwd: here, maxBuffer: 1 << 28 });
-  const tree = join(here, "build/compare", git("rev-parse", "--short", `${rev}^{commit}`).toString().trim());
+  const name = git("rev-parse", "--short", `${rev}^{commit}`).toString().trim();
+  const tree = given ? resolve(given) : join(here, "build/compare", name);
   if (!existsSync(join(tree, "CMakeLists.txt"))) {
     await mkdir(tree, { recursive: true });
     execFileSync("tar", ["x", "-C", tree], { input: git("archive", rev) });
@@ -98,57 +112,86 @@ async function builtTree(rev, native) {
     execFileSync("cmake", ["--build", "--preset", preset, "--target", target], { cwd: tree, stdio: "inherit" });
   };
   if (!existsSync(program(tree))) build("release", "attune");
-  if (!native && !existsSync(join(wasm(tree), "attune.wasm"))) build("wasm", "attune_wasm");
+  if (native) return tree;
+  if (!existsSync(join(wasm(tree), "attune.wasm"))) build("wasm", "attune_wasm");
+  if (!existsSync(page(tree))) {
+    if (!existsSync(join(tree, "node_modules")))
+      symlinkSync(join(here, "node_modules"), join(tree, "node_modules"));
+    execFileSync(process.execPath, ["web/build.mjs"], { cwd: tree, stdio: "inherit" });
+  }
   return tree;
 }
 
-async function compare(rev, { native, hours, runs }) {
-  const other = await builtTree(rev, native);
+/** Processor seconds of the program's build from nothing, beside what is built. */
+async function buildSeconds(tree, folder) {
+  const to = join(folder, "build");
+  await rm(to, { recursive: true, force: true });
+  execFileSync("cmake", ["-S", tree, "-B", to, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DATTUNE_TESTS=OFF"]);
+  return (await measured("cmake", "--build", to, "--target", "attune")).seconds;
+}
+
+/** What is measured of a tree: numbers by name. */
+function measuresOf(folder, recording, study, { native, build }) {
+  const measures = {
+    native: async (tree) => {
+      const { seconds, mb } = await measured(program(tree), "analyze", recording);
+      return { "native, s": seconds, "native, MB": mb };
+    },
+    cohort: async (tree) => {
+      const out = join(folder, "out");
+      await rm(out, { recursive: true, force: true });
+      const { seconds } = await measured(program(tree), "cohort", study, "--out", out, "--jobs", "1");
+      return { "cohort, s a recording": seconds / 40 };
+    },
+    wasm: async (tree) => {
+      const { out } = await measured(process.execPath, fileURLToPath(import.meta.url), wasm(tree), recording);
+      const { read_s, setting_s, edit_s, heap_mb } = JSON.parse(out);
+      return {
+        "WebAssembly in Node, s": read_s,
+        "WebAssembly in Node, MB": heap_mb,
+        "a changed setting, s": setting_s,
+        "an edited beat, s": edit_s,
+      };
+    },
+    chromium: async (tree) => ({
+      "Chromium, file to visit, s": (await fileToVisit(page(tree), recording)) / 1000,
+      "example to finding, s": (await coldStart(page(tree))).found / 1000,
+    }),
+    build: async (tree) => ({ "build of the program, s": await buildSeconds(tree, folder) }),
+  };
+  const wanted = { native: true, cohort: true, wasm: !native, chromium: !native, build };
+  return Object.keys(measures)
+    .filter((name) => wanted[name])
+    .map((name) => measures[name]);
+}
+
+/** Both trees in turn; prints a line a number. */
+async function inTurn(measure, trees, runs) {
+  const rows = new Map();
+  for (let run = 0; run < runs; run++)
+    for (const [i, tree] of trees.entries())
+      for (const [name, value] of Object.entries(await measure(tree))) {
+        if (!rows.has(name)) rows.set(name, [[], []]);
+        rows.get(name)[i].push(value);
+      }
+  for (const [name, [before, now]] of rows) {
+    const ratio = median(now.map((value, run) => value / before[run]));
+    const numbers = [median(before), median(now), ratio].map((value) => value.toFixed(3).padStart(10));
+    console.log(`${name.padEnd(28)}${numbers.join("")}`);
+  }
+}
+
+async function compare(rev, { runs, hours, ...how }) {
+  const other = await builtTree(rev, how);
   const folder = await mkdtemp(join(tmpdir(), "attune-compare-"));
   try {
     await measured(program(here), "synth", "--hours", hours, "--channels", "32", "--rate", "512", "--out", folder);
     const recording = join(folder, "long-001.edf");
     const study = join(folder, "study");
     await measured(program(here), "synth", "--study", "--infants", "10", "--out", study);
-    const measures = {
-      native: async (tree) => {
-        const { seconds, mb } = await measured(program(tree), "analyze", recording);
-        return { "native, s": seconds, "native, MB": mb };
-      },
-      cohort: async (tree) => {
-        const out = join(folder, "out");
-        await rm(out, { recursive: true, force: true });
-        const { seconds } = await measured(program(tree), "cohort", study, "--out", out, "--jobs", "1");
-        return { "cohort, s a recording": seconds / 40 };
-      },
-      wasm: async (tree) => {
-        const { out } = await measured(process.execPath, fileURLToPath(import.meta.url), wasm(tree), recording);
-        const { read_s, setting_s, edit_s, heap_mb } = JSON.parse(out);
-        return {
-          "WebAssembly in Node, s": read_s,
-          "WebAssembly in Node, MB": heap_mb,
-          "a changed setting, s": setting_s,
-          "an edited beat, s": edit_s,
-        };
-      },
-    };
-    if (native) delete measures.wasm;
     console.log(`${hours} h, 32 channels, 512 Hz; medians of ${runs} runs in turn`);
-    console.log(`${"".padEnd(26)}${rev.padStart(10)}${"here".padStart(10)}     ratio`);
-    for (const measure of Object.values(measures)) {
-      const rows = new Map();
-      for (let run = 0; run < runs; run++)
-        for (const [i, tree] of [other, here].entries())
-          for (const [name, value] of Object.entries(await measure(tree))) {
-            if (!rows.has(name)) rows.set(name, [[], []]);
-            rows.get(name)[i].push(value);
-          }
-      for (const [name, [before, now]] of rows) {
-        const [a, b] = [median(before), median(now)];
-        const numbers = [a.toFixed(3), b.toFixed(3), (b / a).toFixed(3)].map((text) => text.padStart(10));
-        console.log(`${name.padEnd(26)}${numbers.join("")}`);
-      }
-    }
+    console.log(`${"".padEnd(28)}${rev.padStart(10)}${"here".padStart(10)}     ratio`);
+    for (const measure of measuresOf(folder, recording, study, how)) await inTurn(measure, [other, here], runs);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -160,8 +203,10 @@ const { values, positionals } = parseArgs({
     native: { type: "boolean", default: false },
     hours: { type: "string", default: "1" },
     runs: { type: "string", default: "5" },
+    tree: { type: "string" },
+    build: { type: "boolean", default: false },
   },
 });
 if (positionals.length === 2) await visitInNode(...positionals);
 else if (positionals.length === 1) await compare(positionals[0], { ...values, runs: Number(values.runs) });
-else throw new Error("usage: scripts/bench compare REV [--native] [--hours H] [--runs N]");
+else throw new Error("usage: scripts/bench compare REV [--native] [--hours H] [--runs N] [--tree DIR] [--build]");
