@@ -13,12 +13,17 @@ export interface Recording {
    * the error as JSON.
    */
   nextFile(fileBytes: number, startS: number): string;
-  /** Call before the first byte: the digests are taken elsewhere, and finishNamed is told them. */
-  digestElsewhere(): void;
+  /**
+   * Call before the first byte where two share the reading: this one takes the hearts and the digests alone (true), or the rest
+   * (false).
+   */
+  takeShare(hearts: boolean): void;
   /** Call after the last byte. Empty text, or the error as JSON. */
   finish(): string;
-  /** The same with what FilesDigest.finish gave of the same files. */
-  finishNamed(digests: string): string;
+  /** The same of one that took the hearts: {"value": HeartShare} or {"error"}. */
+  finishHearts(): string;
+  /** The same as finish of one that took the rest, with the HeartShare of the other. */
+  finishWith(hearts: string): string;
   /** {"value": Visit} of the recording under these settings, or {"error"}. No second read of the file. */
   visit(settings: string, options: string): string;
   /** {"value": VisitSpecifications}: what a specification curve is made of, or {"error"}. */
@@ -40,19 +45,6 @@ export interface Recording {
    * for `request`, a stretch around it.
    */
   rPeak(settings: string, options: string, seconds: number, request: string, bytes: number): string;
-  delete(): void;
-}
-
-/** The digests of a recording's files, beside the recording itself. Holds wasm memory: call delete() when done. */
-export interface FilesDigest {
-  /** Room for the next `bytes` bytes of the file, as for Recording. */
-  buffer(bytes: number): Uint8Array;
-  /** Takes the next `bytes` bytes from the buffer. Empty text, or the error as JSON. */
-  push(bytes: number): string;
-  /** Call after the last byte of a file that another follows. */
-  nextFile(): void;
-  /** Call after the last byte: {"all", "files"}, SHA-256 of all bytes in order and of each file. */
-  finish(): string;
   delete(): void;
 }
 
@@ -145,7 +137,6 @@ export interface AttuneModule {
     channels: string,
     options: string,
   ) => Recording;
-  FilesDigest: new () => FilesDigest;
   /** Without the identity in its header; `options` is DeidentifyOptions as JSON. */
   AnonymousCopy: new (
     fileBytes: number,

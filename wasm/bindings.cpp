@@ -89,15 +89,23 @@ class Recording {
                                       std::isnan(start_s) ? std::nullopt : std::optional(start_s)));
   }
 
-  void digest_elsewhere() {
-    if (stream_) stream_->digest_elsewhere();
+  void take_share(bool hearts) {
+    if (stream_) stream_->take_share(hearts ? visit::Share::hearts : visit::Share::rest);
   }
 
   std::string finish() { return close({}); }
 
-  std::string finish_named(const std::string& digests_json) {
-    auto digests = parse_json<visit::FileDigests>(digests_json);
-    return digests ? close(std::move(*digests)) : dump(written(digests.error()));
+  std::string finish_hearts() {
+    if (!stream_) return error_json(unread());
+    const auto found = stream_->finish_hearts();
+    stream_.reset();
+    slice_.clear();
+    return result_json(found);
+  }
+
+  std::string finish_with(const std::string& hearts_json) {
+    auto hearts = parse_json<visit::HeartShare>(hearts_json);
+    return hearts ? close(std::move(*hearts)) : dump(written(hearts.error()));
   }
 
   std::string visit(const std::string& settings, const std::string& options) {
@@ -165,9 +173,9 @@ class Recording {
  private:
   static Error unread() { return {"E_USE", "The recording has not been read to its end.", ""}; }
 
-  std::string close(visit::FileDigests digests) {
+  std::string close(visit::HeartShare hearts) {
     if (!stream_) return misuse();
-    auto features = stream_->finish(std::move(digests));
+    auto features = stream_->finish(std::move(hearts));
     stream_.reset();
     slice_.clear();
     if (!features) return dump(written(features.error()));
@@ -421,9 +429,10 @@ EMSCRIPTEN_BINDINGS(attune) {
       .function("buffer", &Recording::buffer)
       .function("push", &Recording::push)
       .function("nextFile", &Recording::next_file)
-      .function("digestElsewhere", &Recording::digest_elsewhere)
+      .function("takeShare", &Recording::take_share)
       .function("finish", &Recording::finish)
-      .function("finishNamed", &Recording::finish_named)
+      .function("finishHearts", &Recording::finish_hearts)
+      .function("finishWith", &Recording::finish_with)
       .function("visit", &Recording::visit)
       .function("specifications", &Recording::specifications)
       .function("drawn", &Recording::drawn)

@@ -1,5 +1,4 @@
-// The digests that name a recording: of each of its files and of all their bytes in order, while these pass. Beside the
-// recording, so that another worker of the page can take them while the recording is read.
+// The digests that name a recording: of each of its files and of all their bytes in order, while these pass.
 #pragma once
 
 #include <array>

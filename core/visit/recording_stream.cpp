@@ -9,7 +9,7 @@
 #include "edf/recorded_phases.hpp"
 #include "edf/triggers.hpp"
 #include "edf/units.hpp"
-#include "eeg/calibration.hpp"
+#include "visit/calibration_marks.hpp"
 #include "visit/header_doubts.hpp"
 #include "words/ids/parts.hpp"
 #include "words/ids/recording.hpp"
@@ -82,7 +82,7 @@ RecordingStream::~RecordingStream() = default;
 Status RecordingStream::push(std::span<const std::uint8_t> bytes) {
   bytes_ += bytes.size();
   part_bytes_ += bytes.size();
-  if (digest_) digest_->update(bytes);
+  if (share_ != Share::rest) digest_.update(bytes);
   const Status status = reader_.push(bytes);
   return refused_ ? Status(*refused_) : status;
 }
@@ -93,7 +93,7 @@ Status RecordingStream::next_part(std::uint64_t file_bytes, std::optional<double
   part_ = {};
   part_start_s_ = start_s;
   part_bytes_ = 0;
-  if (digest_) digest_->next_file();
+  digest_.next_file();
   open_ = false;
   return success();
 }
@@ -141,7 +141,7 @@ void RecordingStream::open() {
         settings_at(settings_, counted_age(settings_.check, edf::age_months_at_start(header), weeks_early_));
   FileLayout& file = channels_->files.emplace_back();
   file.header = header;
-  if (overview_bytes_ > 0) file.overview = edf::Overview(header, overview_bytes_);
+  if (overview_bytes_ > 0 && share_ != Share::hearts) file.overview = edf::Overview(header, overview_bytes_);
   if (const auto status = edf::find_code_signal(header)) {
     const std::size_t signal = part_.whole[*status];
     if (!channels_->status) {
@@ -271,6 +271,25 @@ void RecordingStream::fit_buffers(const edf::Header& header) {
 void RecordingStream::take(const edf::Record& record) {
   if (!open_) open();
   if (refused_) return;
+  if (share_ != Share::rest) take_hearts(record);
+  if (share_ != Share::hearts) take_rest(record);
+}
+
+void RecordingStream::take_hearts(const edf::Record& record) {
+  const auto local = [&](std::size_t whole) { return part_.local[whole]; };
+  for (auto& lead : channels_->leads) {
+    if (!local(lead.signal) || (lead.minus && !local(*lead.minus))) continue;
+    if (record.starts_segment) lead.stream.begin_segment(part_.start_s + edf::seconds(record.onset));
+    record.physical(*local(lead.signal), lead.samples);
+    if (lead.minus) {
+      record.physical(*local(*lead.minus), lead.subtracted);
+      for (std::size_t i = 0; i < lead.samples.size(); ++i) lead.samples[i] -= lead.subtracted[i];
+    }
+    lead.stream.push(lead.samples);
+  }
+}
+
+void RecordingStream::take_rest(const edf::Record& record) {
   const double onset_s = part_.start_s + edf::seconds(record.onset);
   const auto local = [&](std::size_t whole) { return part_.local[whole]; };
   channels_->files.back().overview.add(record);
@@ -288,16 +307,6 @@ void RecordingStream::take(const edf::Record& record) {
     for (std::size_t i = 0; i < group.signals.size(); ++i)
       record.physical(*local(group.signals[i]), group.samples[i]);
     group.stream->push(group.views);
-  }
-  for (auto& lead : channels_->leads) {
-    if (!local(lead.signal) || (lead.minus && !local(*lead.minus))) continue;
-    if (record.starts_segment) lead.stream.begin_segment(onset_s);
-    record.physical(*local(lead.signal), lead.samples);
-    if (lead.minus) {
-      record.physical(*local(*lead.minus), lead.subtracted);
-      for (std::size_t i = 0; i < lead.samples.size(); ++i) lead.samples[i] -= lead.subtracted[i];
-    }
-    lead.stream.push(lead.samples);
   }
   if (auto& breath = channels_->breath; breath && local(breath->signal)) {
     if (record.starts_segment) breath->stream.begin_segment(onset_s);
@@ -323,35 +332,6 @@ std::vector<edf::Annotation> RecordingStream::marks_beside() const {
   }
   return marks;
 }
-
-namespace {
-
-/// Leaves out what holds a calibration signal without a mark that says so.
-void mark_calibration(RecordingFeatures& features, const Settings& settings) {
-  if (!settings.marks.leave_out || features.segments.empty()) return;
-  const double end_s = features.segments.back().end_s;
-  std::vector<edf::MarkedStretch>& marked = features.marks.marked;
-  const std::vector<edf::MarkedStretch> known = marked;
-  for (const eeg::Features& group : features.eeg)
-    for (const Interval& found : eeg::calibration_stretches(group, settings.eeg)) {
-      const Interval stretch{found.start_s, std::min(found.end_s, end_s)};
-      const bool is_known = std::any_of(known.begin(), known.end(), [&](const edf::MarkedStretch& one) {
-        return one.kind == edf::MarkKind::calibration && stretch.overlaps(one.start_s, one.end_s);
-      });
-      if (is_known) continue;
-      marked.push_back({stretch.start_s, stretch.end_s, edf::MarkKind::calibration});
-      features.diagnostics.push_back(
-          {"W_CALIBRATION", Severity::warning,
-           words::say<"recording.calibration">({{"channels", group.channels.size()},
-                                                {"start", words::duration(stretch.start_s)},
-                                                {"time", words::duration(stretch.duration_s())}}),
-           group.channels.front().info().label, ""});
-    }
-  std::stable_sort(marked.begin(), marked.end(),
-                   [](const auto& a, const auto& b) { return a.start_s < b.start_s; });
-}
-
-}  // namespace
 
 /// What annotations and Status say of time: pauses, what is bad, parts of the protocol.
 void RecordingStream::find_timeline(RecordingFeatures& features) {
@@ -409,10 +389,25 @@ void RecordingStream::lay_out(FileLayout& file) const {
   file.overview.finish(file.header);
 }
 
-Result<RecordingFeatures> RecordingStream::finish(FileDigests digests) {
+/// What the channels of hearts leave behind, and the digests.
+HeartShare RecordingStream::found_hearts() {
+  HeartShare found;
+  for (auto& lead : channels_->leads) found.leads.push_back(lead.stream.finish());
+  found.digests = digest_.finish();
+  return found;
+}
+
+Result<HeartShare> RecordingStream::finish_hearts() {
   if (const Status status = finish_part(); !status) return status.error();
-  if (digest_) digests = digest_->finish();
-  if (const Status status = whole_.name(digests); !status) return status.error();
+  return found_hearts();
+}
+
+Result<RecordingFeatures> RecordingStream::finish(HeartShare hearts) {
+  if (const Status status = finish_part(); !status) return status.error();
+  if (share_ == Share::everything) hearts = found_hearts();
+  if (hearts.leads.size() != channels_->leads.size())
+    return Error{"E_USE", "Hearts are of as many leads as were read.", ""};
+  if (const Status status = whole_.name(hearts.digests); !status) return status.error();
   RecordingFeatures features;
   features.header = whole_.header();
   features.annotations = beside_.empty() ? std::move(channels_->annotations)
@@ -423,7 +418,7 @@ Result<RecordingFeatures> RecordingStream::finish(FileDigests digests) {
   features.segments = whole_.segments();
   if (whole_.parts().size() > 1) features.parts = whole_.parts();
   find_timeline(features);
-  features.sha256 = std::move(digests.all);
+  features.sha256 = std::move(hearts.digests.all);
   features.bytes = bytes_;
   for (auto& group : channels_->eeg) features.eeg.push_back(group.stream->finish());
   mark_calibration(features, settings_);
@@ -431,9 +426,10 @@ Result<RecordingFeatures> RecordingStream::finish(FileDigests digests) {
     found.joins_s = features.marks.joins_s;
     found.marked = features.marks.stretches();
   }
-  for (auto& lead : channels_->leads) {
+  for (std::size_t i = 0; i < hearts.leads.size(); ++i) {
+    const auto& lead = channels_->leads[i];
     ecg::EcgFeatures& found =
-        features.leads.emplace_back(Lead{lead.signal, lead.minus, lead.stream.finish()}).features;
+        features.leads.emplace_back(Lead{lead.signal, lead.minus, std::move(hearts.leads[i])}).features;
     found.segments = cut_at(found.segments, features.marks.joins_s);
     found.marked = features.marks.stretches();
   }

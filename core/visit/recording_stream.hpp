@@ -58,6 +58,22 @@ struct RecordingFeatures {
       parts;  ///< the files, where there are several; the header is the first's with all channels
 };
 
+/// Two streams on two processors may share the reading of one recording: one has the hearts and the digests, the other the
+/// rest, and is told at its end what the first found.
+enum class Share { everything, hearts, rest };
+
+/// What the one with the hearts leaves behind.
+struct HeartShare {
+  std::vector<ecg::EcgFeatures> leads;  ///< in the order in which channels and pairs of them are found
+  FileDigests digests;
+
+  static constexpr const char* type_name = "HeartShare";
+  static constexpr auto fields() {
+    return std::array{field<&HeartShare::leads>("leads", "What each ECG leaves behind."),
+                      field<&HeartShare::digests>("digests", "Digests of the files.")};
+  }
+};
+
 class RecordingStream {
  public:
   /// `file_bytes` is the size of the whole file; `settings` as at the age of the visit (settings_at), or, where none
@@ -75,8 +91,8 @@ class RecordingStream {
   /// Weeks before the 40th of pregnancy that the infant was born, which an age by the header is corrected for.
   void born_early(std::optional<double> weeks) { weeks_early_ = weeks; }
 
-  /// Before the first byte: others take the digests, and `finish` is told them.
-  void digest_elsewhere() { digest_.reset(); }
+  /// Before the first byte; everything unless told.
+  void take_share(Share share) { share_ = share; }
 
   /// After the last byte of a file: another of the same visit follows, in the order in which they began. `start_s`: of its
   /// first sample, from the visit's; none: by the start times. Errors: those of `finish`. What cannot be one visit is
@@ -86,8 +102,11 @@ class RecordingStream {
   /// Marks of a table beside the recording, of its files in the order in which they are read; before `finish`.
   void add(std::span<const RecordedEvent> events);
 
-  /// Call after the last byte: the features, or why there are none. `digests`: those taken elsewhere, of as many files.
-  Result<RecordingFeatures> finish(FileDigests digests = {});
+  /// Call after the last byte: the features, or why there are none. `hearts`: from the stream that took these.
+  Result<RecordingFeatures> finish(HeartShare hearts = {});
+
+  /// The same of a stream that takes the hearts alone.
+  Result<HeartShare> finish_hearts();
 
  private:
   struct Channels;
@@ -104,6 +123,9 @@ class RecordingStream {
   std::vector<ChannelChoice> choices_of_part() const;
   void find_timeline(RecordingFeatures& features);
   void take(const edf::Record& record);
+  void take_hearts(const edf::Record& record);
+  void take_rest(const edf::Record& record);
+  HeartShare found_hearts();
 
   Settings settings_;
   std::vector<ChannelChoice> choices_;
@@ -111,7 +133,8 @@ class RecordingStream {
   std::optional<double> weeks_early_;
   std::size_t overview_bytes_;
   std::uint64_t bytes_ = 0;
-  std::optional<FilesDigest> digest_{std::in_place};
+  Share share_ = Share::everything;
+  FilesDigest digest_;
   std::unique_ptr<Channels> channels_;
   edf::Reader reader_;
   Whole whole_;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
+#include "base/json.hpp"
 #include "base/sha256.hpp"
 #include "ecg_signals.hpp"
 #include "edf/beginning.hpp"
@@ -323,22 +325,34 @@ TEST_CASE("each file of a visit is known by its own digest, and all by that of t
   CHECK(both.visit.file.sha256 == sha256_hex(all));
 }
 
-TEST_CASE("digests that are taken elsewhere name the files, and those of other files are refused") {
-  const Bytes file = part_of(PartWanted{});
-  const auto read = [&](visit::FileDigests digests) {
-    visit::RecordingStream stream(file.size(), visit::reading_settings({}, 6.0));
-    stream.digest_elsewhere();
-    REQUIRE(stream.push(file).ok());
-    return stream.finish(std::move(digests));
+TEST_CASE("two streams that share the reading of a recording find what one finds") {
+  PartWanted brain, heart;
+  brain.labels = {"EEG F3", "EEG F4"};
+  heart.labels = {"ECG"};
+  const std::vector<Bytes> files = {part_of(brain), part_of(heart)};
+  const auto read = [&](visit::Share share) {
+    auto stream = std::make_unique<visit::RecordingStream>(files[0].size(), visit::reading_settings({}, 6.0),
+                                                           std::vector<visit::ChannelChoice>{},
+                                                           edf::Overview::usual_bytes);
+    stream->take_share(share);
+    REQUIRE(stream->push(files[0]).ok());
+    REQUIRE(stream->next_part(files[1].size(), {}).ok());
+    REQUIRE(stream->push(files[1]).ok());
+    return stream;
   };
-  CHECK(read({"all", {"one"}})->sha256 == "all");
-  CHECK(read({}).error().code == "E_USE");
-  CHECK(read({"all", {"one", "two"}}).error().code == "E_USE");
-  visit::FilesDigest digest;
-  digest.update(file);
-  const visit::FileDigests taken = digest.finish();
-  CHECK(taken.all == sha256_hex(file));
-  CHECK(taken.files == std::vector<std::string>{taken.all});
+  const auto hearts = read(visit::Share::hearts)->finish_hearts();
+  REQUIRE(hearts);
+  CHECK_FALSE(hearts->leads.at(0).beats.empty());
+  CHECK(hearts->digests.files == std::vector<std::string>{sha256_hex(files[0]), sha256_hex(files[1])});
+  const auto shared = read(visit::Share::rest)->finish(*hearts);
+  REQUIRE(shared);
+  visit::VisitOptions options;
+  options.age_months = 6;
+  CHECK(dump(to_json(visit::measure_visit(*shared, options, {}))) == dump(to_json(joined(files).visit)));
+  CHECK(read(visit::Share::rest)->finish().error().code == "E_USE");
+  visit::HeartShare others = *hearts;
+  others.digests.files.pop_back();
+  CHECK(read(visit::Share::rest)->finish(others).error().code == "E_USE");
 }
 
 TEST_CASE("files are put in order by when their first samples were recorded") {

@@ -34,44 +34,31 @@ test("a recording's handle has the declared methods", () => {
   recording.delete();
 });
 
-test("digests of files are those of node:crypto, and a recording that they name is the same as one that names itself", () => {
+test("two modules that share the reading of a recording find what one finds, and its digest is node:crypto's", async () => {
   const { bytes } = attune.exampleVisit("improved", 0);
-  const sha256 = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
-  const digest = new attune.FilesDigest();
-  for (const name of declared.FilesDigest) assert.equal(typeof digest[name], "function", name);
-  const push = (target, slice) => {
-    target.buffer(slice.length).set(slice);
-    assert.equal(target.push(slice.length), "");
+  const shared = (module, hearts) => {
+    const recording = new module.Recording(bytes.length, module.defaultSettings(), "[]", "{}");
+    recording.takeShare(hearts);
+    for (let at = 0; at < bytes.length; at += 99_991) {
+      const slice = bytes.subarray(at, at + 99_991);
+      recording.buffer(slice.length).set(slice);
+      assert.equal(recording.push(slice.length), "");
+    }
+    return recording;
   };
-  for (let at = 0; at < bytes.length; at += 99_991) push(digest, bytes.subarray(at, at + 99_991));
-  digest.nextFile();
-  push(digest, bytes.subarray(0, 1000));
-  const first = bytes.subarray(0, 1000);
-  assert.deepEqual(JSON.parse(digest.finish()), {
-    all: sha256(bytes, first),
-    files: [sha256(bytes), sha256(first)],
-  });
-  digest.delete();
-  const finished = (finish) => {
-    const recording = new attune.Recording(bytes.length, attune.defaultSettings(), "[]", "{}");
-    recording.digestElsewhere();
-    push(recording, bytes);
-    const refused = finish(recording);
-    const visit = refused ? JSON.parse(refused).code : recording.visit(attune.defaultSettings(), "{}");
-    recording.delete();
-    return visit;
-  };
+  const hearts = unwrap(shared(await loadModule(), true).finishHearts());
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  assert.deepEqual(hearts.digests, { all: sha256, files: [sha256] });
+  const rest = shared(attune, false);
+  assert.equal(rest.finishWith(JSON.stringify(hearts)), "");
   const own = readRecording(attune, bytes);
-  const names = JSON.stringify({ all: sha256(bytes), files: [sha256(bytes)] });
-  assert.equal(
-    finished((recording) => recording.finishNamed(names)),
-    own.visit(attune.defaultSettings(), "{}"),
-  );
-  own.delete();
-  assert.equal(
-    finished((recording) => recording.finish()),
-    "E_USE",
-  );
+  const all = (recording) =>
+    [recording.visit, recording.marks].map((ask) => ask.call(recording, attune.defaultSettings(), "{}"));
+  assert.deepEqual(all(rest), all(own));
+  assert.equal(JSON.parse(all(own)[0]).value.file.sha256, sha256);
+  const without = shared(attune, false);
+  assert.equal(JSON.parse(without.finish()).code, "E_USE");
+  for (const recording of [rest, own, without]) recording.delete();
 });
 
 test("an anonymous copy's handle has the declared methods and copies", () => {

@@ -1,5 +1,5 @@
 // Large recordings. Beyond 4 GB offsets no longer fit 32 bits, and nobody may hold it; its bytes are mostly a hole in the
-// file, so it takes little room on the disk. From 16 MB on another worker takes the digest.
+// file, so it takes little room on the disk. From 16 MB on a second worker finds the heartbeats and takes the digest.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -152,7 +152,7 @@ describe("a recording of more than 16 MB", () => {
   });
   after(() => browser?.close());
 
-  it("of two files is named by their digests, and the worker that took them is gone", async () => {
+  it("of two files is named by their digests, and the worker that shared its reading is gone", async () => {
     const paths = [join(folder, "heart.edf"), join(folder, "brain.edf")];
     await writeFile(paths[0], heart);
     await writeFile(paths[1], brain);

@@ -101,7 +101,9 @@ export class Pool {
     const given = job.files.map((file) => ({ file, startS: null }));
     const files = await asTheyBegan(worker, given);
     const options = files.length > 1 ? optionsOf(job, given, files) : job.options;
-    const how = { settings: this.settings, channels: "[]", options, hold: false } as const;
+    // Of several workers each keeps a processor busy by itself.
+    const alone = this.size > 1;
+    const how = { settings: this.settings, channels: "[]", options, hold: false, alone } as const;
     await readFiles(worker, files, how, (done, total) => this.listener.progress(job, done / total));
     const pair = this.asked.pairs ? { failure: await this.readPair(worker, job, options) } : undefined;
     const measured = await worker.ask<"measured">({

@@ -9,6 +9,9 @@ export interface ReadWith {
   options: string;
 }
 
+/** The heartbeats and the digests, or the rest. */
+export type Share = "hearts" | "rest";
+
 /** Whose heart a file of mother and infant holds. */
 export type Hearts = "both" | "mother" | "infant";
 
@@ -21,9 +24,9 @@ export type Request =
   /**
    * Begin a recording of `bytes` bytes, to be read with these settings, what is known of its channels and what was
    * entered for the visit. `hold` asks to keep its bytes, because the page cannot fetch a part of them again.
-   * `digestElsewhere`: another worker takes the digests.
+   * `share`: of two workers that share the reading, what this one takes.
    */
-  | ({ kind: "open"; id: number; bytes: number; hold: boolean; digestElsewhere: boolean } & ReadWith)
+  | ({ kind: "open"; id: number; bytes: number; hold: boolean; share: Share | null } & ReadWith)
   /**
    * The last slice of a file was sent, and another of the same visit follows: as for `open`. `startS`: of its first sample,
    * seconds from that of the first file; null: by the start times.
@@ -33,14 +36,10 @@ export type Request =
   | { kind: "beginning"; id: number; bytes: number; head: ArrayBuffer }
   /** Take the first `bytes` bytes of the buffer as the recording's next; it is transferred there and back. */
   | { kind: "slice"; id: number; buffer: ArrayBuffer; bytes: number }
-  /** The last slice was sent: close the recording. `digests`: the FileDigests that were taken elsewhere. */
-  | { kind: "finish"; id: number; digests?: string }
-  /** Take the digest of the next slice, as above. */
-  | { kind: "digest-slice"; id: number; buffer: ArrayBuffer; bytes: number }
-  /** The last slice of a file was sent, and another follows. */
-  | { kind: "digest-next"; id: number }
-  /** The last slice was sent: tell the digests. */
-  | { kind: "digest-finish"; id: number }
+  /** The last slice was sent: close the recording. `hearts`: what the worker told that shared its reading. */
+  | { kind: "finish"; id: number; hearts: string | null }
+  /** The last slice was sent to the worker that takes the hearts: tell them, and let the recording go. */
+  | { kind: "finish-hearts"; id: number }
   /** Make one recording of an example dyad inside the worker and read it, as if it had been a file. */
   | ({ kind: "example"; id: number; scenario: string; index: number } & ReadWith)
   /** Begin a copy of a recording of `bytes` bytes; `options` is what that kind of copy takes, as JSON (wasm/attune.d.ts). */
@@ -202,10 +201,8 @@ export interface Answers {
   /** The buffer, to be filled again. */
   slice: ArrayBuffer;
   finish: null;
-  "digest-slice": ArrayBuffer;
-  "digest-next": null;
-  /** The core's FileDigests as JSON. */
-  "digest-finish": string;
+  /** The core's HeartShare as JSON. */
+  "finish-hearts": string;
   example: ExampleRecording;
   "copy-open": null;
   /** The copy's next bytes, and the buffer to be filled again. */

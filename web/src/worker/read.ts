@@ -7,7 +7,7 @@ import type {
   RecordedEvent,
 } from "#report";
 import { CoreRefusal, type CoreWorker } from "./client";
-import { DigestBeside, worthAWorkerBytes } from "./digest-beside";
+import { HeartsBeside, worthAWorkerBytes } from "./hearts-beside";
 import type { CopyKind, Hearts, ReadWith } from "./protocol";
 import { type ByteSource, FileRefused, sourceOf } from "./source";
 
@@ -21,16 +21,16 @@ interface FileOfRecording {
 
 /**
  * Reads the files as the worker's recording, in the order in which they began. `onProgress` hears how many bytes the core
- * has taken; `hold: false` keeps none. Of several files the one that an error is of is named in it.
+ * has taken; `hold: false` keeps none; `alone`: no second worker takes a share of it. Of several files the one that an error is of is named in it.
  */
 export async function readFiles(
   worker: CoreWorker,
   files: FileOfRecording[],
-  how: ReadWith & { hold?: false },
+  { alone, ...how }: ReadWith & { hold?: false; alone?: boolean },
   onProgress: OnProgress,
 ): Promise<void> {
   let at = files[0]?.file;
-  let beside: DigestBeside | null = null;
+  let beside: HeartsBeside | null = null;
   try {
     const sources: ByteSource[] = [];
     for (const { file } of files) {
@@ -39,17 +39,18 @@ export async function readFiles(
     }
     const total = sources.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
-    if (total >= worthAWorkerBytes) beside = new DigestBeside();
-    const digestElsewhere = beside !== null;
+    if (total >= worthAWorkerBytes && !alone) beside = new HeartsBeside();
     at = files[0]?.file;
     for (const [index, source] of sources.entries()) {
       const { size: bytes, packed: hold } = source;
-      if (index === 0) await worker.ask<"open">({ kind: "open", bytes, hold, digestElsewhere, ...how });
-      // The file before is closed now, and still what an error is of.
-      else {
+      if (index === 0) {
+        await worker.ask<"open">({ kind: "open", bytes, hold, share: beside && "rest", ...how });
+        await beside?.open({ kind: "open", bytes, ...how });
+      } else {
+        // The file before is closed now, and still what an error is of.
         const startS = files[index]?.startS ?? null;
         await worker.ask<"next">({ kind: "next", bytes, hold: how.hold ?? hold, startS });
-        await beside?.nextFile();
+        await beside?.next(bytes, startS);
       }
       at = files[index]?.file;
       await source.pour(async (buffer, given) => {
@@ -59,8 +60,8 @@ export async function readFiles(
         return beside ? beside.take(taken, given) : taken;
       });
     }
-    const digests = await beside?.finish();
-    await worker.ask<"finish">({ kind: "finish", digests });
+    const hearts = beside && (await beside.finish());
+    await worker.ask<"finish">({ kind: "finish", hearts });
   } catch (error) {
     if (files.length > 1 && at && error instanceof CoreRefusal) error.failure.where ||= at.name;
     if (files.length > 1 && at && error instanceof FileRefused) error.where = at.name;

@@ -4,7 +4,6 @@
 import create, {
   type AttuneModule,
   type CreateOptions,
-  type FilesDigest,
   type HeartPair,
   type Recording,
   type RecordingCopy,
@@ -27,7 +26,6 @@ interface RecordedFile {
   heldBytes: number;
 }
 let files: RecordedFile[] = [];
-let digest: FilesDigest | undefined;
 let copy: RecordingCopy | undefined;
 let pair: HeartPair | undefined;
 
@@ -92,7 +90,7 @@ const answers: {
   }),
   open: (module, request) => {
     begin(module, request.bytes, request);
-    if (request.digestElsewhere) opened().digestElsewhere();
+    if (request.share) opened().takeShare(request.share === "hearts");
     hold(request.hold ? request.bytes : null);
     return null;
   },
@@ -110,23 +108,15 @@ const answers: {
     push(opened(), slice);
     return buffer;
   },
-  finish: (_, { digests }) => {
-    check(digests === undefined ? opened().finish() : opened().finishNamed(digests));
+  finish: (_, { hearts }) => {
+    check(hearts === null ? opened().finish() : opened().finishWith(hearts));
     return null;
   },
-  "digest-slice": (module, { buffer, bytes }) => {
-    push(digesting(module), new Uint8Array(buffer, 0, bytes));
-    return buffer;
-  },
-  "digest-next": (module) => {
-    digesting(module).nextFile();
-    return null;
-  },
-  "digest-finish": (module) => {
-    const digests = digesting(module).finish();
-    digest?.delete();
-    digest = undefined;
-    return digests;
+  "finish-hearts": () => {
+    const found = valueText(opened().finishHearts());
+    recording?.delete();
+    recording = undefined;
+    return found;
   },
   example: (module, request) => {
     const made = module.exampleVisit(request.scenario, request.index);
@@ -245,11 +235,6 @@ function opened(): Recording {
   return recording;
 }
 
-function digesting(module: AttuneModule): FilesDigest {
-  digest ??= new module.FilesDigest();
-  return digest;
-}
-
 function copying(): RecordingCopy {
   if (!copy) throw new Error("No copy was begun.");
   return copy;
@@ -299,7 +284,7 @@ function fill(target: Recording, request: string, bytes: ArrayBuffer | null): nu
   return part.length;
 }
 
-function push(target: Recording | FilesDigest | RecordingCopy | HeartPair, bytes: Uint8Array): void {
+function push(target: Recording | RecordingCopy | HeartPair, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     const piece = bytes.subarray(from, from + pieceBytes);
     // The view is asked for anew each time: it dies whenever the core's memory grows.
