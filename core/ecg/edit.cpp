@@ -26,11 +26,6 @@ Beat* nearest_beat(std::vector<Beat>& beats, double time_s) {
   return best;
 }
 
-void sort_by_time(std::vector<Beat>& beats) {
-  std::stable_sort(beats.begin(), beats.end(),
-                   [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
-}
-
 void apply_by_hand(std::vector<Beat>& beats, const BeatEdit& edit) {
   if (edit.action == EditAction::add) {
     beats.push_back({edit.time_s, BeatKind::added, 1, 0, words::say<"heart.beat.added">()});
@@ -89,6 +84,12 @@ AsSet as_set(const EcgFeatures& features, const std::vector<BeatEdit>& manual, c
 }
 
 }  // namespace
+
+void sort_by_time(std::vector<Beat>& beats) {
+  const auto earlier = [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; };
+  if (!std::is_sorted(beats.begin(), beats.end(), earlier))
+    std::stable_sort(beats.begin(), beats.end(), earlier);
+}
 
 std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
                              const Settings& settings) {

@@ -52,6 +52,9 @@ struct BeatEdit {
 std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
                              const Settings& settings);
 
+/// Those of one time stay in their order. Nothing is moved where all are by time already, as they nearly always are.
+void sort_by_time(std::vector<Beat>& beats);
+
 /// Stretches not to be used: excluded by hand, marked as bad by the recording, those that are no ECG, and those where detection cannot be
 /// trusted. By start.
 std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std::vector<BeatEdit>& manual);

@@ -230,7 +230,7 @@ bool apply(std::vector<Beat>& run, const std::vector<Repair>& repairs, double cr
                         words::say<"heart.beat.missed">()});
   }
   run.insert(run.end(), put_in.begin(), put_in.end());
-  std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
+  sort_by_time(run);
   return changed;
 }
 
@@ -248,7 +248,7 @@ std::vector<Beat> edit_run(std::vector<Beat> run, const Settings& settings) {
     run.erase(out, run.end());
   }
   run.insert(run.end(), taken_out.begin(), taken_out.end());
-  std::stable_sort(run.begin(), run.end(), [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; });
+  sort_by_time(run);
   return run;
 }
 

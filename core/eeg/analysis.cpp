@@ -42,14 +42,17 @@ class Analysis {
  public:
   Analysis(std::span<const Features> features, std::span<const Phase> phases,
            std::span<const Interval> excluded, const Settings& settings,
-           std::span<const std::string> excluded_channels)
+           std::span<const std::string> excluded_channels, Memory& memory)
       : features_(features),
         phases_(phases),
         excluded_(excluded),
         settings_(settings),
+        memory_(memory),
         draws_(static_cast<std::uint64_t>(settings.bootstrap_seed)) {
-    for (const Features& group : features)
-      quality_.push_back(judge_channels(group, excluded, excluded_channels, settings, phase_table_));
+    memory.begin_round();
+    for (std::size_t g = 0; g < features.size(); ++g)
+      quality_.push_back(
+          judge_channels(features[g], g, excluded, excluded_channels, settings, phase_table_, memory));
     for (const Features& group : features) {
       size_doubts_.push_back(doubt_size(group, settings));
       other_gains_.push_back(find_other_gains(group, settings));
@@ -82,6 +85,8 @@ class Analysis {
   Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz);
   bool has_other_gain(const PairChannels& pair) const;
   words::Text unusable(const Pair& pair, const PairChannels& channels) const;
+  Asymmetry numbers(const Pair& pair, const Prepared& prepared, const Phase* phase,
+                    std::span<const std::size_t> windows, const Settings& settings);
   Asymmetry measure(const Pair& pair, const Prepared& prepared, const Phase* phase, const Settings& settings);
   void add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics);
   const std::optional<ReferenceSpectra>& reference_of(std::size_t group, Reference reference,
@@ -96,6 +101,7 @@ class Analysis {
   std::vector<std::optional<Diagnostic>> size_doubts_;  ///< of each group
   std::vector<std::vector<OtherGain>> other_gains_;     ///< of each group
   UsableChannels usable_;
+  Memory& memory_;
   BlockDraws draws_;
   /// The reference formed last: several pairs want the same.
   struct {
@@ -112,7 +118,8 @@ const std::optional<ReferenceSpectra>& Analysis::reference_of(std::size_t group,
   std::vector<std::vector<Rejection>> rejections;
   for (const ChannelQuality& channel : quality_[group].channels) rejections.push_back(channel.rejections);
   last_ = {group, bins, reference,
-           reference_spectra(features, reference, rejections, usable_[group], bins, settings_, phase_table_)};
+           reference_spectra(features, group, reference, rejections, usable_[group], bins, settings_,
+                             phase_table_, memory_)};
   return last_.spectra;
 }
 
@@ -171,6 +178,27 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
   return result;
 }
 
+/// What measure_asymmetry fills in for these windows of the pair. Of the report's own pairs as recorded it is remembered:
+/// it rests on their windows and the settings alone.
+Asymmetry Analysis::numbers(const Pair& pair, const Prepared& prepared, const Phase* phase,
+                            std::span<const std::size_t> windows, const Settings& settings) {
+  const auto form = [&] {
+    Asymmetry made;
+    measure_asymmetry(prepared.spectra, windows, settings, draws_, made);
+    return made;
+  };
+  if (&settings != &settings_ || settings.reference != Reference::as_recorded) return form();
+  const PairChannels& channels = prepared.channels;
+  AsymmetryInputs inputs{channels.features, channels.left, channels.right, settings, {}};
+  std::vector<std::uint32_t> clean;
+  for (std::size_t w = 0; w < prepared.rejections.size(); ++w)
+    if (prepared.rejections[w] == Rejection::none) clean.push_back(static_cast<std::uint32_t>(w));
+  for (const std::size_t w : windows) inputs.windows.push_back(clean[w]);
+  const auto of_pair = static_cast<std::size_t>(&pair - settings.pairs.data());
+  const std::size_t of_phase = phase ? 1 + static_cast<std::size_t>(phase - phases_.data()) : 0;
+  return memory_.asymmetries.of({of_pair, of_phase}, std::move(inputs), form);
+}
+
 Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase,
                             const Settings& settings) {
   Asymmetry result;
@@ -194,7 +222,13 @@ Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Ph
   std::vector<std::size_t> windows;
   for (std::size_t w = 0; w < prepared.spectra.start_s.size(); ++w)
     if (!phase || holds(*phase, prepared.spectra.start_s[w], prepared.spectra.window_s)) windows.push_back(w);
-  measure_asymmetry(prepared.spectra, windows, settings, draws_, result);
+  Asymmetry found = numbers(pair, prepared, phase, windows, settings);
+  found.left = result.left;
+  found.right = result.right;
+  found.phase = result.phase;
+  found.windows_total = result.windows_total;
+  found.rejected = std::move(result.rejected);
+  result = std::move(found);
   result.reason = words::joined(result.reason, prepared.channels.caution);
   if (result.level != DataLevel::good) return result;
   if (size_doubts_[prepared.channels.features]) {
@@ -282,7 +316,8 @@ void Analysis::measure_choices(const AsymmetryChoices& choices, const Settings& 
 void Analysis::describe_channels(Metrics& metrics) const {
   for (std::size_t g = 0; g < features_.size(); ++g)
     for (std::size_t c = 0; c < features_[g].channels.size(); ++c)
-      metrics.channels.push_back(describe_channel(features_[g], c, quality_[g].channels[c], settings_));
+      metrics.channels.push_back(
+          describe_channel(features_[g], g, c, quality_[g].channels[c], settings_, memory_));
 }
 
 /// Said once for all channels that an amplifier's limit cut off.
@@ -399,6 +434,13 @@ std::vector<WindowRun> timeline(const Features& features, std::span<const Reject
 Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
                 std::span<const Interval> excluded, const Settings& settings,
                 std::optional<double> age_months, std::span<const std::string> excluded_channels) {
+  Memory empty;
+  return analyze(features, phases, excluded, settings, empty, age_months, excluded_channels);
+}
+
+Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
+                std::span<const Interval> excluded, const Settings& settings, Memory& memory,
+                std::optional<double> age_months, std::span<const std::string> excluded_channels) {
   Metrics metrics;
   metrics.band_low_hz = settings.alpha.low_hz;
   metrics.band_high_hz = settings.alpha.high_hz;
@@ -414,7 +456,7 @@ Metrics analyze(std::span<const Features> features, std::span<const Phase> phase
       as_recorded
           ? describe_reference(metrics.recorded_against)
           : words::say<"brain.reference_computed">({{"reference", name_of_reference(settings.reference)}});
-  Analysis analysis(features, phases, excluded, settings, excluded_channels);
+  Analysis analysis(features, phases, excluded, settings, excluded_channels, memory);
   analysis.describe_channels(metrics);
   analysis.measure_pairs(metrics);
   analysis.add_diagnostics(metrics, age_months);
@@ -430,7 +472,9 @@ std::vector<ChosenAsymmetry> analyze_choices(std::span<const Features> features,
   for (const double max_abs_uv : choices.max_abs_uv) {
     Settings limited = settings;
     limited.max_abs_uv = max_abs_uv;
-    Analysis(features, {}, excluded, limited, excluded_channels).measure_choices(choices, settings, measured);
+    Memory empty;
+    Analysis(features, {}, excluded, limited, excluded_channels, empty)
+        .measure_choices(choices, settings, measured);
   }
   return measured;
 }

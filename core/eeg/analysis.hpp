@@ -18,12 +18,18 @@
 #include <vector>
 
 #include "eeg/features.hpp"
+#include "eeg/memory.hpp"
 #include "eeg/metrics.hpp"
 
 namespace attune::eeg {
 
 Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
                 std::span<const Interval> excluded, const Settings& settings,
+                std::optional<double> age_months = {}, std::span<const std::string> excluded_channels = {});
+
+/// The same of a recording that is analyzed again and again; `memory` is of this recording alone.
+Metrics analyze(std::span<const Features> features, std::span<const Phase> phases,
+                std::span<const Interval> excluded, const Settings& settings, Memory& memory,
                 std::optional<double> age_months = {}, std::span<const std::string> excluded_channels = {});
 
 /// What the asymmetry of a visit may be formed with; every combination of one each is a way to form it.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 #include "eeg/block_sums.hpp"
 #include "stats/difference.hpp"
@@ -69,27 +71,44 @@ Blocks cut(BlockSums& sums, const PairSpectra& pair, std::span<const std::size_t
   return result;
 }
 
-/// How much more power the slowest waves of a form have, block by block, than all its waves; as much where nothing
+/// How much more power the slowest waves of the forms have, block by block, than all their waves; as much where nothing
 /// varies. Of the oscillatory form, whose background no block alone can tell, it is the absolute one's.
-stats::WavePower slow_excess(const Blocks& blocks, Form form, double clean_s, const Settings& settings) {
-  if (form == &Forms::oscillatory) form = &Forms::absolute;
-  std::vector<stats::TimedValue> timed;
-  std::vector<double> values;
-  for (std::size_t b = 0; b < blocks.middle_s.size(); ++b) {
-    const auto& alone = blocks.alone[b].*form;
-    if (!alone) continue;
-    timed.push_back({*alone, blocks.middle_s[b], 0});
-    values.push_back(*alone);
+class SlowExcess {
+ public:
+  SlowExcess(const Blocks& blocks, double clean_s, const Settings& settings)
+      : blocks_(blocks),
+        block_s_(settings.block_s),
+        most_(stats::slow_waves(clean_s, settings.error_waves, settings.min_error_waves)) {}
+
+  stats::WavePower of(Form form) {
+    if (form == &Forms::oscillatory) form = &Forms::absolute;
+    std::vector<stats::TimedValue> timed;
+    std::vector<double> values, time_s;
+    for (std::size_t b = 0; b < blocks_.middle_s.size(); ++b) {
+      const auto& alone = blocks_.alone[b].*form;
+      if (!alone) continue;
+      timed.push_back({*alone, blocks_.middle_s[b], 0});
+      values.push_back(*alone);
+      time_s.push_back(blocks_.middle_s[b]);
+    }
+    if (!waves_ || time_s != time_s_) waves_.emplace(timed, block_s_, most_);
+    time_s_ = std::move(time_s);
+    auto slow = waves_->power_of(values);
+    const double sd = stats::summarize(values).sd;  // all waves together are the variance
+    slow.mean_square = sd > 0 ? slow.mean_square / (sd * sd) : 1;
+    return slow;
   }
-  auto slow = stats::slow_wave_power(
-      timed, settings.block_s, stats::slow_waves(clean_s, settings.error_waves, settings.min_error_waves));
-  const double sd = stats::summarize(values).sd;  // all waves together are the variance
-  slow.mean_square = sd > 0 ? slow.mean_square / (sd * sd) : 1;
-  return slow;
-}
+
+ private:
+  const Blocks& blocks_;
+  double block_s_;
+  int most_;
+  std::vector<double> time_s_;  ///< that the waves are of: most forms have a value in every block
+  std::optional<stats::SlowWaves> waves_;
+};
 
 Measured measured(Form form, const Forms& found, const Spread& spread, const Blocks& blocks,
-                  std::size_t windows, std::size_t block, double clean_s, const Settings& settings) {
+                  std::size_t windows, std::size_t block, SlowExcess& excess, const Settings& settings) {
   Measured result;
   Estimate& estimate = result.estimate;
   estimate.n = static_cast<int>(windows);
@@ -118,7 +137,7 @@ Measured measured(Form form, const Forms& found, const Spread& spread, const Blo
   const double drawn = std::max(1.0, std::floor(n / length + 0.5)) * length;
   const double sme = spread.sd() * std::sqrt(drawn / n) * std::sqrt(n / (n - length));
   result.quality.sme = sme;
-  const stats::WavePower slow = slow_excess(blocks, form, clean_s, settings);
+  const stats::WavePower slow = excess.of(form);
   if (slow.waves < settings.min_error_waves) {
     estimate.reason = words::say<"brain.few_windows">();
     return result;
@@ -162,8 +181,9 @@ FoundForms bootstrap(const PairSpectra& pair, std::span<const std::size_t> windo
     const Forms forms = sums.forms(drawn * block);
     for (std::size_t f = 0; f < all_forms.size(); ++f) spreads[f].add(forms.*all_forms[f]);
   }
+  SlowExcess excess(blocks, clean_s, settings);
   for (std::size_t f = 0; f < all_forms.size(); ++f)
-    result.measured[f] = measured(all_forms[f], found, spreads[f], blocks, n, block, clean_s, settings);
+    result.measured[f] = measured(all_forms[f], found, spreads[f], blocks, n, block, excess, settings);
   return result;
 }
 

@@ -21,23 +21,10 @@ class BlockDraws {
     beyond_.reset();
   }
   /// The next draw: each element a whole number in [0, blocks), as Random::below gives it.
-  void next(std::span<std::size_t> draw, std::size_t blocks) {
-    for (std::size_t& block : draw)
-      block = static_cast<std::size_t>(next_uniform() * static_cast<double>(blocks));
-  }
+  void next(std::span<std::size_t> draw, std::size_t blocks);
 
  private:
   static constexpr std::size_t most_kept = 1 << 18;  // 2 MB; ten minutes need half of it
-
-  double next_uniform() {
-    if (at_ < kept_.size()) return kept_[at_++];
-    if (at_ == most_kept) {
-      if (!beyond_) beyond_ = random_;
-      return beyond_->uniform();
-    }
-    kept_.push_back(random_.uniform());
-    return kept_[at_++];
-  }
 
   Random random_;
   std::vector<double> kept_;

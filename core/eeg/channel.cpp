@@ -1,7 +1,9 @@
 #include "eeg/channel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 
 #include "eeg/asymmetry.hpp"
 #include "eeg/background.hpp"
@@ -10,48 +12,94 @@ namespace attune::eeg {
 
 namespace {
 
-std::vector<double> mean_spectrum(const ChannelFeatures& data, std::size_t bins,
-                                  std::span<const std::size_t> windows) {
-  std::vector<double> mean(bins, 0.0);
-  for (const std::size_t w : windows) {
-    const auto power = data.power(w);
-    for (std::size_t k = 0; k < bins; ++k) mean[k] += power[k];
+/// Sums of what stands at `first` … in `windows`; what stands before is of the chunk before.
+ChunkSums sum_up(const ChannelFeatures& data, std::size_t bins, std::span<const std::uint32_t> windows,
+                 std::size_t first, std::size_t block) {
+  ChunkSums sums;
+  sums.power.assign(bins, 0.0);
+  for (const std::uint32_t w : windows.subspan(first)) {
+    const double* const power = data.power(w).data();
+    for (std::size_t k = 0; k < bins; ++k) sums.power[k] += power[k];
   }
-  for (double& value : mean) value /= static_cast<double>(std::max<std::size_t>(windows.size(), 1));
-  return mean;
+  sums.mean = sums.power;
+  for (double& value : sums.mean) value /= static_cast<double>(windows.size() - first);
+  if (block == 0) return sums;
+  std::vector<double> of_block(bins, 0.0);
+  sums.deviation = sums.square = of_block;
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    const double* const in = data.power(windows[i]).data();
+    const double* const out = i >= block ? data.power(windows[i - block]).data() : nullptr;
+    for (std::size_t k = 0; k < bins; ++k) of_block[k] += in[k] - sums.mean[k];
+    for (std::size_t k = 0; k < bins && out; ++k) of_block[k] -= out[k] - sums.mean[k];
+    if (i < first || i + 1 < block) continue;
+    ++sums.blocks;
+    for (std::size_t k = 0; k < bins; ++k) {
+      sums.deviation[k] += of_block[k];
+      sums.square[k] += of_block[k] * of_block[k];
+    }
+  }
+  return sums;
 }
 
-/// Standard error of the mean of each bin from overlapping block means; empty if there are fewer than two
-/// blocks.
-std::vector<double> standard_errors(const ChannelFeatures& data, std::span<const double> mean,
-                                    std::span<const std::size_t> windows, std::size_t block) {
-  const std::size_t n = windows.size(), bins = mean.size();
-  if (n < 2 * block) return {};
-  std::vector<double> sum(bins, 0.0), squares(bins, 0.0);
-  for (std::size_t w = 0; w < n; ++w) {
-    const auto in = data.power(windows[w]);
-    for (std::size_t k = 0; k < bins; ++k) sum[k] += in[k] - mean[k];
-    if (w >= block) {
-      const auto out = data.power(windows[w - block]);
-      for (std::size_t k = 0; k < bins; ++k) sum[k] -= out[k] - mean[k];
+/// Sums over windows of one channel, chunk by chunk: a window that is left out changes those of its own chunk.
+class ChunkedSums {
+ public:
+  /// `block`: windows a block holds; 0: blocks are not wanted.
+  ChunkedSums(const ChannelFeatures& data, std::size_t bins, std::span<const std::size_t> windows,
+              std::size_t block, std::array<std::size_t, 2> place, bool quiet, Memory& memory)
+      : bins_(bins), windows_(windows.size()), block_(block) {
+    for (std::size_t first = 0; first < windows.size();) {
+      const std::size_t chunk = windows[first] / ChannelFeatures::chunk_windows;
+      std::size_t end = first;
+      while (end < windows.size() && windows[end] / ChannelFeatures::chunk_windows == chunk) ++end;
+      const std::size_t before = std::min(first, std::max<std::size_t>(block, 1) - 1);
+      const std::vector<std::uint32_t> own(windows.begin() + static_cast<std::ptrdiff_t>(first - before),
+                                           windows.begin() + static_cast<std::ptrdiff_t>(end));
+      chunks_.push_back(memory.chunks.of({place[0], place[1], chunk, quiet}, {block, own},
+                                         [&] { return sum_up(data, bins, own, before, block); }));
+      first = end;
     }
-    if (w + 1 < block) continue;
-    for (std::size_t k = 0; k < bins; ++k) squares[k] += sum[k] * sum[k];
   }
-  const auto length = static_cast<double>(block), windows_n = static_cast<double>(n);
-  const double blocks = windows_n - length + 1;
-  for (double& value : squares)
-    // variance of a block's mean × block / n, corrected for scattering about the blocks' own mean
-    value =
-        std::sqrt(value / (blocks * length * length) * length / windows_n * windows_n / (windows_n - length));
-  return squares;
-}
+
+  std::vector<double> mean() const {
+    std::vector<double> mean(bins_, 0.0);
+    for (const ChunkSums& chunk : chunks_)
+      for (std::size_t k = 0; k < bins_; ++k) mean[k] += chunk.power[k];
+    for (double& value : mean) value /= static_cast<double>(std::max<std::size_t>(windows_, 1));
+    return mean;
+  }
+
+  /// Standard error of the mean of each bin from overlapping block means; empty if there are fewer than two
+  /// blocks. A chunk's blocks scatter about its own mean, and that about the whole's.
+  std::vector<double> standard_errors(std::span<const double> mean) const {
+    if (windows_ < 2 * block_) return {};
+    const auto length = static_cast<double>(block_), n = static_cast<double>(windows_);
+    const double blocks = n - length + 1;
+    std::vector<double> errors(bins_, 0.0);
+    for (const ChunkSums& chunk : chunks_)
+      for (std::size_t k = 0; k < bins_; ++k) {
+        const double apart = length * (chunk.mean[k] - mean[k]);
+        errors[k] += chunk.square[k] + 2 * apart * chunk.deviation[k] +
+                     static_cast<double>(chunk.blocks) * apart * apart;
+      }
+    for (double& value : errors)
+      // variance of a block's mean × block / n, corrected for scattering about the blocks' own mean
+      value = std::sqrt(std::max(0.0, value) / (blocks * length * length) * length / n * n / (n - length));
+    return errors;
+  }
+
+ private:
+  std::size_t bins_, windows_, block_;
+  std::vector<std::reference_wrapper<const ChunkSums>> chunks_;
+};
 
 void add_spectrum(const ChannelFeatures& data, const Features& features, std::span<const std::size_t> used,
-                  const Settings& settings, ChannelMetrics& metrics) {
+                  std::array<std::size_t, 2> place, const Settings& settings, Memory& memory,
+                  ChannelMetrics& metrics) {
   const std::size_t block = block_windows(features.hop_s(), used.size(), settings);
-  std::vector<double> mean = mean_spectrum(data, features.bins, used);
-  const auto errors = standard_errors(data, mean, used, block);
+  const ChunkedSums sums(data, features.bins, used, block, place, false, memory);
+  std::vector<double> mean = sums.mean();
+  const auto errors = sums.standard_errors(mean);
   const double t =
       t_quantile_975(std::max(1.0, static_cast<double>(used.size()) / static_cast<double>(block) - 1));
   for (std::size_t k = 0; k < features.bins; ++k) {
@@ -70,14 +118,15 @@ void add_spectrum(const ChannelFeatures& data, const Features& features, std::sp
 }
 
 void add_background(const ChannelFeatures& data, const Features& features, std::span<const std::size_t> used,
-                    const Settings& settings, ChannelMetrics& metrics) {
+                    std::array<std::size_t, 2> place, const Settings& settings, Memory& memory,
+                    ChannelMetrics& metrics) {
   std::vector<double> slow;
   for (const std::size_t w : used) slow.push_back(band_power(data.power(w), settings.slow, features.bin_hz));
   const std::vector<bool> quiet = quiet_windows(slow, settings);
   std::vector<std::size_t> windows;
   for (std::size_t i = 0; i < used.size(); ++i)
     if (quiet[i]) windows.push_back(used[i]);
-  const std::vector<double> mean = mean_spectrum(data, features.bins, windows);
+  const auto mean = ChunkedSums(data, features.bins, windows, 0, place, true, memory).mean();
   const BackgroundFit fit(features.bins, features.bin_hz, settings);
   std::vector<double> fitted;
   for (const std::size_t bin : fit.bins()) fitted.push_back(mean[bin - 1]);
@@ -105,8 +154,8 @@ std::optional<double> line_noise_ratio(const ChannelFeatures& data, std::span<co
 
 }  // namespace
 
-ChannelMetrics describe_channel(const Features& features, std::size_t channel, const ChannelQuality& quality,
-                                const Settings& settings) {
+ChannelMetrics describe_channel(const Features& features, std::size_t group, std::size_t channel,
+                                const ChannelQuality& quality, const Settings& settings, Memory& memory) {
   const ChannelFeatures& data = features.channels[channel];
   ChannelMetrics metrics;
   metrics.label = data.info().label;
@@ -127,8 +176,8 @@ ChannelMetrics describe_channel(const Features& features, std::size_t channel, c
   metrics.windows_used = static_cast<int>(used.size());
   metrics.clean_s = covered_s(start_s, features.window_s());
   if (used.empty()) return metrics;
-  add_spectrum(data, features, used, settings, metrics);
-  add_background(data, features, used, settings, metrics);
+  add_spectrum(data, features, used, {group, channel}, settings, memory, metrics);
+  add_background(data, features, used, {group, channel}, settings, memory, metrics);
   metrics.line_noise_ratio = line_noise_ratio(data, used);
   return metrics;
 }

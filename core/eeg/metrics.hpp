@@ -2,6 +2,7 @@
 // units.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@
 namespace attune::eeg {
 
 /// Why a 1-s window is not used. A window may have several; it is counted under the first in this order.
-enum class Rejection { none, gap, clipping, flat, amplitude, step, muscle, manual, marked };
+enum class Rejection : std::uint8_t { none, gap, clipping, flat, amplitude, step, muscle, manual, marked };
 constexpr auto enum_names(Rejection) {
   return std::array<std::string_view, 9>{"none", "gap",    "clipping", "flat",  "amplitude",
                                          "step", "muscle", "manual",   "marked"};

@@ -149,25 +149,27 @@ bool GroupQuality::are_bridged(std::size_t a, std::size_t b) const {
   });
 }
 
-GroupQuality judge_channels(const Features& features, std::span<const Interval> excluded,
+GroupQuality judge_channels(const Features& features, std::size_t group, std::span<const Interval> excluded,
                             std::span<const std::string> excluded_channels, const Settings& settings,
-                            const PhaseTable& phases) {
-  GroupQuality group;
+                            const PhaseTable& phases, Memory& memory) {
+  GroupQuality result;
   for (std::size_t c = 0; c < features.channels.size(); ++c) {
     ChannelQuality channel;
-    channel.rejections = classify(features, c, settings);
+    channel.rejections =
+        memory.rejections.of({group, c}, settings, [&] { return classify(features, c, settings); });
     exclude(features, excluded, channel.rejections);
     channel.clipped_share = clipped_share(channel.rejections);
     const bool by_hand =
         std::any_of(excluded_channels.begin(), excluded_channels.end(),
                     [&](const std::string& name) { return is_called(features.channels[c].info(), name); });
-    channel.bad_reason =
-        by_hand ? words::say<"brain.excluded">() : own_reason(features, c, channel.rejections, settings);
-    group.channels.push_back(std::move(channel));
+    channel.bad_reason = by_hand ? words::Text(words::say<"brain.excluded">())
+                                 : memory.bad_reasons.of({group, c}, {settings, channel.rejections}, [&] {
+                                     return own_reason(features, c, channel.rejections, settings);
+                                   });
+    result.channels.push_back(std::move(channel));
   }
-
-  compare_channels(features, settings, phases, group);
-  return group;
+  compare_channels(features, settings, phases, result);
+  return result;
 }
 
 }  // namespace attune::eeg

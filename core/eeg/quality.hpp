@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "eeg/features.hpp"
+#include "eeg/memory.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/spectra.hpp"
 
@@ -37,9 +38,9 @@ struct GroupQuality {
   bool are_bridged(std::size_t a, std::size_t b) const;
 };
 
-/// Judges the channels of one sampling rate. `excluded_channels`: labels or sites not to be used.
-GroupQuality judge_channels(const Features& features, std::span<const Interval> excluded,
+/// Judges the channels of one sampling rate, the `group`th. `excluded_channels`: labels or sites not to be used.
+GroupQuality judge_channels(const Features& features, std::size_t group, std::span<const Interval> excluded,
                             std::span<const std::string> excluded_channels, const Settings& settings,
-                            const PhaseTable& phases);
+                            const PhaseTable& phases, Memory& memory);
 
 }  // namespace attune::eeg

@@ -110,6 +110,8 @@ struct Settings {
   // How much is kept of a long recording
   double max_feature_mb = 128;
 
+  bool operator==(const Settings&) const = default;
+
   static constexpr const char* type_name = "EegSettings";
   static constexpr auto fields() {
     return std::array{

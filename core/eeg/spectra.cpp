@@ -124,34 +124,59 @@ void add_spectrum(const ChannelFeatures& channel, std::size_t window, const Phas
   for (std::size_t k = 0; k < sum.size(); ++k) to[k] += spectrum_of(power[k], phases(phase[k]));
 }
 
-/// The stored powers as they are; through the phases they would lose digits.
+/// The stored powers as they are, from place `at` on; through the phases they would lose digits.
 void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
-                     const PhaseTable& phases, PairSpectra& pair) {
+                     const PhaseTable& phases, PairSpectra& pair, std::size_t at) {
   const auto l = left.power(window), r = right.power(window);
   const auto phase_l = left.phase(window), phase_r = right.phase(window);
   for (std::size_t k = 0; k < pair.bins; ++k) {
     const std::complex<double> turn = phases(static_cast<std::uint16_t>(phase_l[k] - phase_r[k]));
     const double size = std::sqrt(l[k] * r[k]);
-    pair.left.push_back(l[k]);
-    pair.right.push_back(r[k]);
-    pair.cross_real.push_back(size * turn.real());
-    pair.cross_imaginary.push_back(size * turn.imag());
+    pair.left[at + k] = l[k];
+    pair.right[at + k] = r[k];
+    pair.cross_real[at + k] = size * turn.real();
+    pair.cross_imaginary[at + k] = size * turn.imag();
   }
 }
 
 void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
-                       const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair) {
+                       const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair,
+                       std::size_t at) {
   const auto power_l = left.power(window), power_r = right.power(window);
   const auto phase_l = left.phase(window), phase_r = right.phase(window);
   const std::complex<double>* const subtracted = reference.spectrum.data() + window * reference.bins;
   for (std::size_t k = 0; k < pair.bins; ++k) {
     const std::complex<double> x = spectrum_of(power_l[k], phases(phase_l[k])) - subtracted[k];
     const std::complex<double> y = spectrum_of(power_r[k], phases(phase_r[k])) - subtracted[k];
-    pair.left.push_back(std::norm(x));
-    pair.right.push_back(std::norm(y));
-    pair.cross_real.push_back(x.real() * y.real() + x.imag() * y.imag());
-    pair.cross_imaginary.push_back(x.imag() * y.real() - x.real() * y.imag());
+    pair.left[at + k] = std::norm(x);
+    pair.right[at + k] = std::norm(y);
+    pair.cross_real[at + k] = x.real() * y.real() + x.imag() * y.imag();
+    pair.cross_imaginary[at + k] = x.imag() * y.real() - x.real() * y.imag();
   }
+}
+
+/// Of `count` windows from `first` on.
+ReferenceChunk form_chunk(const Features& features, bool average, std::size_t first, std::size_t count,
+                          const ReferenceInputs& inputs, const PhaseTable& phases) {
+  const std::vector<std::size_t>& members = inputs.members;
+  ReferenceChunk chunk;
+  chunk.spectrum.resize(count * inputs.bins);
+  chunk.rejections.assign(count, Rejection::none);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto sum = std::span(chunk.spectrum).subspan(i * inputs.bins, inputs.bins);
+    std::size_t summed = 0;
+    for (std::size_t m = 0; m < members.size(); ++m) {
+      const Rejection rejection = inputs.rejections[m * count + i];
+      if (rejection != Rejection::none && average) continue;
+      if (rejection != Rejection::none) chunk.rejections[i] = rejection;
+      add_spectrum(features.channels[members[m]], first + i, phases, sum);
+      ++summed;
+    }
+    // An average of a handful is no average: the window is not used.
+    if (average && 2 * summed < members.size()) chunk.rejections[i] = Rejection::amplitude;
+    for (auto& value : sum) value /= static_cast<double>(std::max<std::size_t>(summed, 1));
+  }
+  return chunk;
 }
 
 }  // namespace
@@ -163,31 +188,30 @@ bool ReferenceSpectra::leaves_nothing_of(std::size_t left, std::size_t right) co
   return members.size() <= 2 && (has(left) || has(right));
 }
 
-std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
+std::optional<ReferenceSpectra> reference_spectra(const Features& features, std::size_t group,
+                                                  Reference reference,
                                                   std::span<const std::vector<Rejection>> rejections,
                                                   const std::vector<bool>& usable, std::size_t bins,
-                                                  const Settings& settings, const PhaseTable& phases) {
-  const auto members = members_of(features, reference, usable, settings);
-  if (members.empty()) return {};
-  const bool average = reference == Reference::average;
+                                                  const Settings& settings, const PhaseTable& phases,
+                                                  Memory& memory) {
   ReferenceSpectra result;
   result.bins = bins;
-  result.members = members;
-  result.spectrum.resize(features.start_s.size() * bins);
-  result.rejections.assign(features.start_s.size(), Rejection::none);
-  for (std::size_t w = 0; w < features.start_s.size(); ++w) {
-    const auto sum = std::span(result.spectrum).subspan(w * bins, bins);
-    std::size_t count = 0;
-    for (const std::size_t c : members) {
-      const Rejection rejection = rejections[c][w];
-      if (rejection != Rejection::none && average) continue;
-      if (rejection != Rejection::none) result.rejections[w] = rejection;
-      add_spectrum(features.channels[c], w, phases, sum);
-      ++count;
+  result.members = members_of(features, reference, usable, settings);
+  if (result.members.empty()) return {};
+  const std::size_t windows = features.start_s.size(), step = ChannelFeatures::chunk_windows;
+  result.spectrum.reserve(windows * bins);
+  for (std::size_t first = 0; first < windows; first += step) {
+    const std::size_t count = std::min(step, windows - first);
+    ReferenceInputs inputs{bins, result.members, {}};
+    for (const std::size_t c : result.members) {
+      const auto from = rejections[c].begin() + static_cast<std::ptrdiff_t>(first);
+      inputs.rejections.insert(inputs.rejections.end(), from, from + static_cast<std::ptrdiff_t>(count));
     }
-    // An average of a handful is no average: the window is not used.
-    if (average && 2 * count < members.size()) result.rejections[w] = Rejection::amplitude;
-    for (auto& value : sum) value /= static_cast<double>(std::max<std::size_t>(count, 1));
+    const ReferenceChunk& chunk = memory.references.of(
+        {static_cast<std::size_t>(reference), group, first}, inputs,
+        [&] { return form_chunk(features, reference == Reference::average, first, count, inputs, phases); });
+    result.spectrum.insert(result.spectrum.end(), chunk.spectrum.begin(), chunk.spectrum.end());
+    result.rejections.insert(result.rejections.end(), chunk.rejections.begin(), chunk.rejections.end());
   }
   return result;
 }
@@ -203,14 +227,15 @@ PairSpectra pair_spectra(const Features& features, std::size_t left, std::size_t
   const auto used =
       static_cast<std::size_t>(std::count(rejections.begin(), rejections.end(), Rejection::none));
   for (auto* values : {&result.left, &result.right, &result.cross_real, &result.cross_imaginary})
-    values->reserve(used * bins);
+    values->resize(used * bins);
   for (std::size_t w = 0; w < rejections.size(); ++w) {
     if (rejections[w] != Rejection::none) continue;
+    const std::size_t at = result.start_s.size() * bins;
     result.start_s.push_back(features.start_s[w]);
     if (reference)
-      add_re_referenced(features.channels[left], features.channels[right], w, *reference, phases, result);
+      add_re_referenced(features.channels[left], features.channels[right], w, *reference, phases, result, at);
     else
-      add_as_recorded(features.channels[left], features.channels[right], w, phases, result);
+      add_as_recorded(features.channels[left], features.channels[right], w, phases, result, at);
   }
   return result;
 }

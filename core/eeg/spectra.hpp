@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "eeg/features.hpp"
+#include "eeg/memory.hpp"
 #include "eeg/metrics.hpp"
 #include "words/said.hpp"
 
@@ -54,14 +55,16 @@ struct ReferenceSpectra {
   bool leaves_nothing_of(std::size_t left, std::size_t right) const;
 };
 
-/// None if `reference` is as_recorded or the recording lacks the channels for it. `usable`: channels that are
-/// not bad. The average takes the usable channels that are not rejected in the window, earlobes and mastoids
+/// Of the `group`th sampling rate. None if `reference` is as_recorded or the recording lacks the channels for it. `usable`:
+/// channels that are not bad. The average takes the usable channels that are not rejected in the window, earlobes and mastoids
 /// left out, those of one unit; Cz and the linked pair must be usable, and their rejected windows count as
 /// rejected.
-std::optional<ReferenceSpectra> reference_spectra(const Features& features, Reference reference,
+std::optional<ReferenceSpectra> reference_spectra(const Features& features, std::size_t group,
+                                                  Reference reference,
                                                   std::span<const std::vector<Rejection>> rejections,
                                                   const std::vector<bool>& usable, std::size_t bins,
-                                                  const Settings& settings, const PhaseTable& phases);
+                                                  const Settings& settings, const PhaseTable& phases,
+                                                  Memory& memory);
 
 /// Both channels of a pair in the windows it can use.
 struct PairSpectra {

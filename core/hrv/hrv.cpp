@@ -102,7 +102,7 @@ void withhold_rmssd(Metrics& metrics, const words::Text& reason) {
   for (PhaseMetrics& phase : metrics.phases) withhold(phase);
 }
 
-void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
+void draw(Metrics& metrics, const NnSeries& series, const Settings& settings, Memory& memory) {
   metrics.tachogram.time_s.reserve(series.size());
   metrics.tachogram.nn_ms.reserve(series.size());
   for (const NnInterval& nn : series) {
@@ -121,7 +121,7 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings) {
   for (const Epoch& epoch : metrics.epochs) {
     if (!epoch.used) continue;
     ++used;
-    const auto power = nn_power_density(series, epoch.start_s, epoch.end_s, grid, settings).power;
+    const auto& power = memory.density(series, epoch.start_s, epoch.end_s, grid).power;
     for (std::size_t i = 0; i < power.size(); ++i) spectrum.power_ms2_per_hz[i] += power[i];
   }
   for (double& power : spectrum.power_ms2_per_hz) power /= std::max(1, used);
@@ -187,7 +187,7 @@ std::vector<double> joins_between(std::span<const Interval> segments) {
 /// `count(epoch)` counts the beats of an epoch.
 Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const double> joins_s,
                     std::span<const Phase> phases, const Respiration* respiration, const Settings& settings,
-                    bool for_figures, const auto& count) {
+                    Memory& memory, bool for_figures, const auto& count) {
   Metrics metrics;
   metrics.rsa_method = words::say<"heart.method">();
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
@@ -203,10 +203,15 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
   metrics.epochs = divide(start_s, end_s, phases, joins_s, settings);
   for (Epoch& epoch : metrics.epochs) {
     count(epoch);
-    measure(epoch, series, settings);
+    const auto around = intervals_around(epoch, series, settings);
+    epoch = memory.epochs.of(epoch.start_s, {epoch, {around.begin(), around.end()}}, [&] {
+      Epoch measured = epoch;
+      measure(measured, around, settings);
+      return measured;
+    });
   }
   summarize(metrics, series, phases, settings);
-  if (for_figures) draw(metrics, series, settings);
+  if (for_figures) draw(metrics, series, settings, memory);
   warn(metrics, settings);
   add_breathing(metrics, respiration, series, joins_s, settings);
   return metrics;
@@ -217,6 +222,14 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
                 const Respiration* respiration, const Settings& settings, bool for_figures) {
+  Memory empty;
+  return analyze(beats, segments, excluded, phases, respiration, settings, empty, for_figures);
+}
+
+Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
+                std::span<const Interval> excluded, std::span<const Phase> phases,
+                const Respiration* respiration, const Settings& settings, Memory& memory, bool for_figures) {
+  memory.begin(settings);
   const NnSeries all = nn_intervals(beats, segments, excluded, settings);
   const NnSeries series = used_intervals(all);
   double start_s = beats.empty() ? 0 : std::min(0.0, beats.front().time_s);
@@ -226,8 +239,8 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
     end_s = segments.back().end_s;
   }
   Metrics metrics =
-      from_series(series, start_s, end_s, joins_between(segments), phases, respiration, settings, for_figures,
-                  [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
+      from_series(series, start_s, end_s, joins_between(segments), phases, respiration, settings, memory,
+                  for_figures, [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
   for (const ecg::Beat& beat : beats) {
     if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
     if (beat.kind != ecg::BeatKind::detected) ++metrics.edited_beats;
@@ -241,8 +254,10 @@ Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segm
 
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
+  Memory memory;
+  memory.begin(settings);
   Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, {}, nullptr,
-                                settings, true, [&](Epoch& epoch) { count_beats(epoch, series); });
+                                settings, memory, true, [&](Epoch& epoch) { count_beats(epoch, series); });
   if (!series.empty()) metrics.beats = static_cast<int>(series.size()) + 1;
   return metrics;
 }

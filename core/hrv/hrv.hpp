@@ -13,6 +13,7 @@
 
 #include "base/interval.hpp"
 #include "ecg/beats.hpp"
+#include "hrv/memory.hpp"
 #include "hrv/metrics.hpp"
 #include "hrv/nn_series.hpp"
 #include "hrv/respiration.hpp"
@@ -26,6 +27,12 @@ namespace attune::hrv {
 Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
                 std::span<const Interval> excluded, std::span<const Phase> phases,
                 const Respiration* respiration, const Settings& settings, bool for_figures = true);
+
+/// The same of a recording that is analyzed again and again; `memory` is of this recording alone.
+Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
+                std::span<const Interval> excluded, std::span<const Phase> phases,
+                const Respiration* respiration, const Settings& settings, Memory& memory,
+                bool for_figures = true);
 
 /// From a plain list of NN intervals in ms.
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings);

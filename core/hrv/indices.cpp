@@ -17,15 +17,6 @@ namespace attune::hrv {
 
 namespace {
 
-/// Intervals and the stretch around an epoch that the filters need.
-std::span<const NnInterval> near(std::span<const NnInterval> series, double start_s, double end_s) {
-  const auto from = std::lower_bound(series.begin(), series.end(), start_s,
-                                     [](const NnInterval& nn, double t) { return nn.end_s < t; });
-  const auto to = std::upper_bound(from, series.end(), end_s,
-                                   [](double t, const NnInterval& nn) { return t < nn.start_s; });
-  return series.subspan(static_cast<std::size_t>(from - series.begin()), static_cast<std::size_t>(to - from));
-}
-
 /// Seconds of the epoch that no interval covers.
 double missing_s(const Epoch& epoch, std::span<const NnInterval> series) {
   double covered = 0;
@@ -99,9 +90,19 @@ NnSeries within(const NnSeries& series, const Phase& phase) {
 
 }  // namespace
 
+std::span<const NnInterval> intervals_around(const Epoch& epoch, std::span<const NnInterval> series,
+                                             const Settings& settings) {
+  const double start_s = epoch.start_s - settings.porges_margin_s,
+               end_s = epoch.end_s + settings.porges_margin_s;
+  const auto from = std::lower_bound(series.begin(), series.end(), start_s,
+                                     [](const NnInterval& nn, double t) { return nn.end_s < t; });
+  const auto to = std::upper_bound(from, series.end(), end_s,
+                                   [](double t, const NnInterval& nn) { return t < nn.start_s; });
+  return {from, to};
+}
+
 void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& settings) {
-  const auto around =
-      near(series, epoch.start_s - settings.porges_margin_s, epoch.end_s + settings.porges_margin_s);
+  const auto around = intervals_around(epoch, series, settings);
   const auto part = intervals_in(around, epoch.start_s, epoch.end_s);
   NnSeries inside(part.begin(), part.end());
   if (!inside.empty()) inside.front().has_difference = false;

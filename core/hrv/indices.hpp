@@ -10,6 +10,10 @@
 
 namespace attune::hrv {
 
+/// The intervals of an epoch and the stretch around it that the filters need: all that its values rest on.
+std::span<const NnInterval> intervals_around(const Epoch& epoch, std::span<const NnInterval> series,
+                                             const Settings& settings);
+
 /// Fills in the values of an epoch whose beats are counted, and whether it may be used or why not.
 void measure(Epoch& epoch, std::span<const NnInterval> series, const Settings& settings);
 

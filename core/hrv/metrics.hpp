@@ -25,6 +25,8 @@ struct Epoch {
   std::optional<double> mean_nn_ms, heart_rate_bpm, sdnn_ms, rmssd_ms, pnn20_percent, rsa_ln_ms2,
       rsa_porges_ln_ms2, rsa_ipfm_ln_ms2, rsa_noise_percent;
 
+  bool operator==(const Epoch&) const = default;
+
   static constexpr const char* type_name = "HeartEpoch";
   static constexpr auto fields() {
     return std::array{

@@ -59,6 +59,7 @@ bool is_sure(const ecg::Beat& beat, const Settings& settings) {
 /// Median of up to `count` used intervals on one side of interval i (step −1 or 1) in its run; 0: there is none.
 double beside_ms(std::span<const NnInterval> all, std::size_t i, std::ptrdiff_t step, int count) {
   std::vector<double> near;
+  near.reserve(static_cast<std::size_t>(count));
   auto j = static_cast<std::ptrdiff_t>(i);
   for (int k = 0; k < count; ++k) {
     const NnInterval& last = all[static_cast<std::size_t>(j)];

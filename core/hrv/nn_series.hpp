@@ -30,6 +30,8 @@ struct NnInterval {
   bool gap_before = false;      ///< the series is broken before it
   double start_noise_ms = 0;    ///< standard errors of the two beats' times
   double end_noise_ms = 0;
+
+  bool operator==(const NnInterval&) const = default;
 };
 
 using NnSeries = std::vector<NnInterval>;

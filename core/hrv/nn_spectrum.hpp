@@ -24,6 +24,7 @@ struct FrequencyGrid {
   std::size_t count = 0;
 
   double at(std::size_t i) const { return first_hz + static_cast<double>(i) * step_hz; }
+  bool operator==(const FrequencyGrid&) const = default;
 };
 
 /// Power density at each frequency, ms²/Hz.

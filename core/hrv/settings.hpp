@@ -65,6 +65,8 @@ struct Settings {
   double list_seconds_below = 10;
   int list_fewest_rising = 10;
 
+  bool operator==(const Settings&) const = default;
+
   static constexpr const char* type_name = "HrvSettings";
   static constexpr auto fields() {
     return std::array{

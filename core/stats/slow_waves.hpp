@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 namespace attune::stats {
 
@@ -18,6 +19,19 @@ struct WavePower {
   double mean_square = 0;  ///< weighted mean square of the series' projections on the waves
   double df = 0;           ///< that it has as a variance
   int waves = 0;           ///< how many there are; 0: none fits
+};
+
+/// The waves of series whose values stand at the same times.
+class SlowWaves {
+ public:
+  /// Of the times and strata of `values`; what follows is as for slow_wave_power.
+  SlowWaves(std::span<const TimedValue> values, double length_s, int most);
+
+  /// Of values at those times.
+  WavePower power_of(std::span<const double> values) const;
+
+ private:
+  std::vector<std::vector<double>> waves_;
 };
 
 /// Mean square of `values` (by time) projected on the `most` slowest cosines of half a turn, one turn, … over the

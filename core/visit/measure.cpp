@@ -4,6 +4,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "base/json.hpp"
 #include "ecg/edit.hpp"
@@ -109,18 +110,50 @@ void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& setting
                                  heart.source, ""});
 }
 
+template <class... T>
+std::string as_text(const T&... inputs) {
+  return ((dump(to_json(inputs)) + '\n') + ...);
+}
+
+/// The result remembered for these inputs, else what `form` makes of them.
+template <class T, class Form>
+const T& recall(VisitMemory::Part<T>& part, std::string inputs, Form form) {
+  if (part.last.inputs != inputs) std::swap(part.last, part.before);
+  if (part.last.inputs != inputs) part.last = {std::move(inputs), form()};
+  return part.last.result;
+}
+
+/// What the heart is measured from beside the recording, as text.
+std::string heart_inputs(const std::vector<Phase>& phases, const VisitOptions& options,
+                         const std::vector<ecg::BeatEdit>& by_hand, std::optional<double> age_months,
+                         const Settings& settings) {
+  return as_text(settings.ecg, settings.hrv, phases, options.heart_list, options.heart_signal,
+                 options.heart_minus, by_hand, age_months);
+}
+
+/// The beats of a channel rest on less than those of a list, which the settings of the heart read.
+std::string beat_inputs(const RecordingFeatures& features, const HeartSource& source,
+                        const std::vector<ecg::BeatEdit>& by_hand, const Settings& settings,
+                        const std::string& of_heart) {
+  if (source.lead == nullptr) return of_heart;
+  return as_text(static_cast<int>(source.lead - features.leads.data()), settings.ecg, by_hand);
+}
+
 hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource& source,
                            std::span<const Phase> phases, const std::vector<ecg::BeatEdit>& by_hand,
-                           std::optional<double> age_months, const Settings& settings) {
+                           std::optional<double> age_months, const Settings& settings, VisitMemory& memory,
+                           const std::string& inputs) {
   hrv::Metrics heart;
   if (source.name.empty()) {
     heart.reason = source.reason;
     return heart;
   }
-  const auto beats = ecg::edit_beats(source.features, by_hand, settings.ecg);
+  const auto& beats = recall(memory.beats, beat_inputs(features, source, by_hand, settings, inputs),
+                             [&] { return ecg::edit_beats(source.features, by_hand, settings.ecg); });
   const auto unusable = ecg::unusable_stretches(source.features, by_hand);
-  heart = hrv::analyze(beats, source.features.segments, unusable, phases,
-                       features.respiration ? &*features.respiration : nullptr, settings.hrv);
+  heart =
+      hrv::analyze(beats, source.features.segments, unusable, phases,
+                   features.respiration ? &*features.respiration : nullptr, settings.hrv, memory.stretches);
   heart.source = source.name;
   heart.diagnostics.insert(heart.diagnostics.begin(), source.diagnostics.begin(), source.diagnostics.end());
   if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);
@@ -148,18 +181,6 @@ std::vector<Phase> measured_phases(const RecordingFeatures& features, const Visi
   std::vector<Phase> phases = phases_of(features, options);
   if (options.phases || features.segments.empty()) return phases;
   return recording_phases(phases, features.segments.back().end_s, coding, options);
-}
-
-template <class... T>
-std::string as_text(const T&... inputs) {
-  return ((dump(to_json(inputs)) + '\n') + ...);
-}
-
-/// The result remembered for these inputs, else what `form` makes of them.
-template <class T, class Form>
-const T& recall(VisitMemory::Part<T>& part, std::string inputs, Form form) {
-  if (part.inputs != inputs) part = {std::move(inputs), form()};
-  return part.result;
 }
 
 /// The age since birth, and as corrected where it is.
@@ -211,14 +232,13 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& enter
   visit.eeg = recall(
       memory.brain,
       as_text(settings.eeg, visit.phases, age, by_hand.eeg_excluded, by_hand.eeg_excluded_channels), [&] {
-        return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg, age,
-                            by_hand.eeg_excluded_channels);
+        return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg, memory.windows,
+                            age, by_hand.eeg_excluded_channels);
       });
-  visit.heart =
-      recall(memory.heart,
-             as_text(settings.ecg, settings.hrv, visit.phases, options.heart_list, options.heart_signal,
-                     options.heart_minus, by_hand.beats, age),
-             [&] { return measure_heart(features, heart, visit.phases, by_hand.beats, age, settings); });
+  const std::string of_heart = heart_inputs(visit.phases, options, by_hand.beats, age, settings);
+  visit.heart = recall(memory.heart, of_heart, [&] {
+    return measure_heart(features, heart, visit.phases, by_hand.beats, age, settings, memory, of_heart);
+  });
   const ecg::AgeGroup group = ecg::age_group(given.ecg, age);
   visit.heart.preset = std::string(name_of(group.preset));
   visit.heart.preset_reason = group.reason;

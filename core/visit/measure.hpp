@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "eeg/memory.hpp"
+#include "hrv/memory.hpp"
 #include "visit/recording_stream.hpp"
 #include "visit/visit.hpp"
 
@@ -14,12 +17,20 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& optio
 /// What brain and heart of one recording came to, and from what.
 struct VisitMemory {
   template <class T>
-  struct Part {
+  struct Kept {
     std::string inputs;  ///< all that it rests on beside the recording, as text; empty: nothing is remembered
     T result;
   };
+  /// The last two: beside the settings in use a page asks for the defaults.
+  template <class T>
+  struct Part {
+    Kept<T> last, before;
+  };
   Part<eeg::Metrics> brain;
+  eeg::Memory windows;  ///< of the brain
+  Part<std::vector<ecg::Beat>> beats;  ///< as edited
   Part<hrv::Metrics> heart;
+  hrv::Memory stretches;  ///< of the heart
 };
 
 /// The same for a recording that is measured again and again: a changed setting of the brain does not form

@@ -1,0 +1,54 @@
+// What one analysis leaves for the next of the same recording: epochs and spectra, each with the intervals that it was
+// measured on. A beat that moves changes the stretches around it; what lies elsewhere is at hand.
+#pragma once
+
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "base/memo.hpp"
+#include "hrv/metrics.hpp"
+#include "hrv/nn_series.hpp"
+#include "hrv/nn_spectrum.hpp"
+#include "hrv/settings.hpp"
+
+namespace attune::hrv {
+
+struct EpochInputs {
+  Epoch counted;
+  NnSeries around;
+  bool operator==(const EpochInputs&) const = default;
+};
+
+struct SpectrumInputs {
+  FrequencyGrid grid;
+  NnSeries inside;
+  bool operator==(const SpectrumInputs&) const = default;
+};
+
+class Memory {
+ public:
+  /// At the beginning of an analysis: under other settings nothing holds.
+  void begin(const Settings& settings) {
+    if (!(settings_ == settings)) *this = {};
+    settings_ = settings;
+    epochs.begin_round();
+    spectra.begin_round();
+  }
+
+  /// nn_power_density.
+  const PowerDensity& density(std::span<const NnInterval> series, double start_s, double end_s,
+                              const FrequencyGrid& grid) {
+    const auto inside = intervals_in(series, start_s, end_s);
+    return spectra.of({start_s, end_s}, {grid, {inside.begin(), inside.end()}},
+                      [&] { return nn_power_density(inside, start_s, end_s, grid, settings_); });
+  }
+
+  Memo<double, EpochInputs, Epoch> epochs;                                ///< by their start
+  Memo<std::pair<double, double>, SpectrumInputs, PowerDensity> spectra;  ///< by start and end
+
+ private:
+  Settings settings_;
+};
+
+}  // namespace attune::hrv
