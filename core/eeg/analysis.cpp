@@ -11,7 +11,6 @@
 #include "eeg/quality.hpp"
 #include "eeg/rejection.hpp"
 #include "eeg/size.hpp"
-#include "words/ask.hpp"
 #include "words/ids/brain.hpp"
 #include "words/ids/recording.hpp"
 #include "words/sentence.hpp"
@@ -27,14 +26,6 @@ namespace {
 
 words::AsIs shown(const ChannelInfo& info) {
   return words::as_is(info.site.empty() ? info.label : info.site);
-}
-
-/// Highest frequency that any form of the asymmetry looks at.
-double highest_needed_hz(const Settings& settings) {
-  double top_hz = std::max(
-      {settings.alpha.high_hz, settings.total.high_hz, settings.background.high_hz, settings.slow.high_hz});
-  for (const Band& band : settings.sensitivity_bands) top_hz = std::max(top_hz, band.high_hz);
-  return top_hz;
 }
 
 /// One analysis: what its steps share.
@@ -318,35 +309,6 @@ void Analysis::describe_channels(Metrics& metrics) const {
     for (std::size_t c = 0; c < features_[g].channels.size(); ++c)
       metrics.channels.push_back(
           describe_channel(features_[g], g, c, quality_[g].channels[c], settings_, memory_));
-}
-
-/// Said once for all channels that an amplifier's limit cut off.
-std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
-                                       const Settings& settings) {
-  std::size_t channels = 0, first = 0;
-  double most = 0;
-  for (std::size_t c = 0; c < quality.channels.size(); ++c) {
-    const double share = quality.channels[c].clipped_share;
-    if (share <= settings.told_clipped_share) continue;
-    if (channels++ == 0) first = c;
-    most = std::max(most, share);
-  }
-  if (channels == 0) return std::nullopt;
-  return Diagnostic{
-      "W_EEG_CLIPPED", Severity::warning,
-      words::say<"brain.channels_clipped">({{"channels", channels}, {"percent", std::lround(100 * most)}}),
-      features.channels[first].info().label, ""};
-}
-
-/// Said once where no channel is quiet enough: a cause that they share.
-std::optional<Diagnostic> tell_all_noisy(const GroupQuality& quality, const Features& features) {
-  const bool all = std::all_of(quality.channels.begin(), quality.channels.end(), [](const auto& channel) {
-    return words::says<"brain.noisy">(channel.bad_reason);
-  });
-  if (!all || quality.channels.size() < 2) return std::nullopt;
-  return Diagnostic{"W_EEG_NOISY", Severity::warning,
-                    words::say<"brain.all_noisy">({{"channels", quality.channels.size()}}),
-                    features.channels.front().info().label, ""};
 }
 
 void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_months) const {

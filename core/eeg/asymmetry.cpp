@@ -268,6 +268,13 @@ double t_quantile_975(double df) {
          (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * df * df * df * df);
 }
 
+double highest_needed_hz(const Settings& settings) {
+  double top_hz = std::max(
+      {settings.alpha.high_hz, settings.total.high_hz, settings.background.high_hz, settings.slow.high_hz});
+  for (const Band& band : settings.sensitivity_bands) top_hz = std::max(top_hz, band.high_hz);
+  return top_hz;
+}
+
 double covered_s(std::span<const double> start_s, double window_s) {
   double covered = 0;
   for (std::size_t w = 0; w < start_s.size(); ++w) {

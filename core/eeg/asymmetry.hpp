@@ -36,6 +36,9 @@ void give_no_number(Asymmetry& result);
 /// Only the absolute form, for tables of choices.
 Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings, BlockDraws& draws);
 
+/// Highest frequency that any form of the asymmetry looks at.
+double highest_needed_hz(const Settings& settings);
+
 /// Seconds of signal that windows starting at `start_s` (ascending) cover together.
 double covered_s(std::span<const double> start_s, double window_s);
 

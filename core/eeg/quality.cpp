@@ -5,6 +5,7 @@
 
 #include "eeg/montage.hpp"
 #include "eeg/rejection.hpp"
+#include "words/ask.hpp"
 #include "words/ids/brain.hpp"
 
 namespace attune::eeg {
@@ -142,6 +143,33 @@ void compare_channels(const Features& features, const Settings& settings, const 
 }
 
 }  // namespace
+
+std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
+                                       const Settings& settings) {
+  std::size_t channels = 0, first = 0;
+  double most = 0;
+  for (std::size_t c = 0; c < quality.channels.size(); ++c) {
+    const double share = quality.channels[c].clipped_share;
+    if (share <= settings.told_clipped_share) continue;
+    if (channels++ == 0) first = c;
+    most = std::max(most, share);
+  }
+  if (channels == 0) return std::nullopt;
+  return Diagnostic{
+      "W_EEG_CLIPPED", Severity::warning,
+      words::say<"brain.channels_clipped">({{"channels", channels}, {"percent", std::lround(100 * most)}}),
+      features.channels[first].info().label, ""};
+}
+
+std::optional<Diagnostic> tell_all_noisy(const GroupQuality& quality, const Features& features) {
+  const bool all = std::all_of(quality.channels.begin(), quality.channels.end(), [](const auto& channel) {
+    return words::says<"brain.noisy">(channel.bad_reason);
+  });
+  if (!all || quality.channels.size() < 2) return std::nullopt;
+  return Diagnostic{"W_EEG_NOISY", Severity::warning,
+                    words::say<"brain.all_noisy">({{"channels", quality.channels.size()}}),
+                    features.channels.front().info().label, ""};
+}
 
 bool GroupQuality::are_bridged(std::size_t a, std::size_t b) const {
   return std::any_of(bridged.begin(), bridged.end(), [&](const BridgedPair& pair) {

@@ -10,6 +10,7 @@
 //                 2001)
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,5 +43,12 @@ struct GroupQuality {
 GroupQuality judge_channels(const Features& features, std::size_t group, std::span<const Interval> excluded,
                             std::span<const std::string> excluded_channels, const Settings& settings,
                             const PhaseTable& phases, Memory& memory);
+
+/// Said once for all channels that an amplifier's limit cut off.
+std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
+                                       const Settings& settings);
+
+/// Said once where no channel is quiet enough: a cause that they share.
+std::optional<Diagnostic> tell_all_noisy(const GroupQuality& quality, const Features& features);
 
 }  // namespace attune::eeg
