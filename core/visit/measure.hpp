@@ -27,7 +27,7 @@ struct VisitMemory {
     Kept<T> last, before;
   };
   Part<eeg::Metrics> brain;
-  eeg::Memory windows;  ///< of the brain
+  eeg::Memory windows;                 ///< of the brain
   Part<std::vector<ecg::Beat>> beats;  ///< as edited
   Part<hrv::Metrics> heart;
   hrv::Memory stretches;  ///< of the heart
