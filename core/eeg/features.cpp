@@ -145,14 +145,19 @@ std::array<std::uint16_t, 2> phases_of(const ComplexTwo& value) {
 
 ChannelFeatures::Slot ChannelFeatures::append() {
   const std::size_t at = windows_ % chunk_windows;
-  if (at == 0)
-    chunks_.push_back({std::unique_ptr<double[]>(new double[chunk_windows * bins_]),
-                       std::unique_ptr<std::uint16_t[]>(new std::uint16_t[chunk_windows * bins_]),
-                       std::make_unique<WindowMeasures[]>(chunk_windows)});
+  if (at == 0) {
+    Chunk& begun = chunks_.emplace_back();
+    begun.power.reserve(chunk_windows * bins_);
+    begun.phase.reserve(chunk_windows * bins_);
+    begun.measures.reserve(chunk_windows);
+  }
   ++windows_;
   Chunk& chunk = chunks_.back();
-  return {
-      {chunk.power.get() + at * bins_, bins_}, {chunk.phase.get() + at * bins_, bins_}, chunk.measures[at]};
+  chunk.power.resize((at + 1) * bins_);
+  chunk.phase.resize((at + 1) * bins_);
+  return {{chunk.power.data() + at * bins_, bins_},
+          {chunk.phase.data() + at * bins_, bins_},
+          chunk.measures.emplace_back()};
 }
 
 FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz,

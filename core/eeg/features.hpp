@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,10 +62,10 @@ class ChannelFeatures {
   std::size_t windows() const { return windows_; }
   /// Density of bins 1 … bins; element 0 is bin 1.
   std::span<const double> power(std::size_t window) const {
-    return {chunks_[window / chunk_windows].power.get() + window % chunk_windows * bins_, bins_};
+    return {chunks_[window / chunk_windows].power.data() + window % chunk_windows * bins_, bins_};
   }
   std::span<const std::uint16_t> phase(std::size_t window) const {
-    return {chunks_[window / chunk_windows].phase.get() + window % chunk_windows * bins_, bins_};
+    return {chunks_[window / chunk_windows].phase.data() + window % chunk_windows * bins_, bins_};
   }
   const WindowMeasures& measures(std::size_t window) const {
     return chunks_[window / chunk_windows].measures[window % chunk_windows];
@@ -88,11 +87,11 @@ class ChannelFeatures {
   }
 
  private:
-  /// Not cleared: what is never written takes no memory.
+  /// Reserved whole, filled window by window: what is never written takes no memory.
   struct Chunk {
-    std::unique_ptr<double[]> power;
-    std::unique_ptr<std::uint16_t[]> phase;
-    std::unique_ptr<WindowMeasures[]> measures;
+    std::vector<double> power;
+    std::vector<std::uint16_t> phase;
+    std::vector<WindowMeasures> measures;
   };
   ChannelInfo info_;
   std::size_t bins_;
