@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # geepack 1.3.9-1 (R; Debian 12: r-cran-geepack): two visits of each infant in a table that has all first visits above all second ones.
 #
-# Expected: id = infant says whose rows belong together, wherever they stand, so that the order of the rows changes nothing.
+# Expected: id = infant says whose rows belong together, wherever they stand; or the warning comes that the help of geeglm promises "if
+# data is not sorted this way".
 # Seen (2026-11-30): an infant whose rows are not next to each other is taken for another one each time. Stacked by visit, as two exports
 # that are put below each other are, twelve infants are 24 with one visit each, and the visits' correlation is lost: for the same
-# table group x time has p = .19, and sorted by infant .0003. (Where the visits do not go together the error is the other way.) The help
-# says that rows are assumed to be sorted; the call says nothing, and the summary shows it in its number of clusters alone.
+# table group x time has p = .19, and sorted by infant .0003. No warning comes; the last line of the summary, "Number of clusters: 24",
+# is all that shows it.
 #
 # R itself is fetched too; apt-get must know its lists (apt-get update).
 set -euo pipefail
