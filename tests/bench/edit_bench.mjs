@@ -21,7 +21,6 @@ const changes = {
   "length of epochs": (_, settings) => (settings.hrv.epoch_s += 0.5),
   "amplitude limit": (_, settings) => (settings.eeg.max_abs_uv -= 1),
   "alpha band": (_, settings, round) => (settings.eeg.alpha.high_hz = 9 + (round % 3)),
-  "level of reliable change": (_, settings) => (settings.comparison.reliable_level -= 0.001),
 };
 
 /** A recording read through the module of a folder. */
@@ -31,7 +30,11 @@ async function opened(folder, path) {
   const settings = JSON.parse(attune.defaultSettings());
   const file = await open(path);
   const { size } = await file.stat();
-  const recording = new attune.Recording(size, JSON.stringify(settings), "[]", "{}");
+  const readWith = [size, JSON.stringify(settings), "[]"];
+  // Modules of before November 27 took no options.
+  const recording = await Promise.resolve()
+    .then(() => new attune.Recording(...readWith, "{}"))
+    .catch(() => new attune.Recording(...readWith));
   const slice = Buffer.alloc(4 << 20);
   for (;;) {
     const { bytesRead } = await file.read(slice, 0, slice.length);
