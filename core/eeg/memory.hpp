@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/memo.hpp"
+#include "eeg/chunk_sums.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
 
@@ -28,12 +29,6 @@ struct ChunkInputs {
   std::size_t block = 0;               ///< windows a block holds
   std::vector<std::uint32_t> windows;  ///< the chunk's, and as many before them as a block reaches back to
   bool operator==(const ChunkInputs&) const = default;
-};
-
-/// Of every bin: sums over a chunk's windows, and over the blocks that end in it of what a block is above the chunk's mean.
-struct ChunkSums {
-  std::size_t blocks = 0;
-  std::vector<double> power, mean, deviation, square;
 };
 
 /// Of a reference over one chunk of windows: the channels that it is formed of, and the rejections of each.
