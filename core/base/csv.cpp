@@ -271,8 +271,8 @@ words::Said place_of_field(int line, std::size_t field) {
   return words::say<"tables.field">({{"line", line}, {"field", field}});
 }
 
-words::Said place_in(std::string_view table, words::Text place) {
-  return words::say<"tables.in">({{"table", words::as_is(table)}, {"cell", std::move(place)}});
+words::Said place_in(std::string_view table, const words::Text& place) {
+  return words::say<"tables.in">({{"table", words::as_is(table)}, {"cell", place}});
 }
 
 words::Said place_of_cell(int line, std::string_view column) {

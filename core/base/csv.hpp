@@ -54,7 +54,7 @@ words::Said place_of_field(int line, std::size_t field);
 words::Said place_of_cell(int line, std::string_view column);
 words::Said place_of_column(std::string_view column);
 /// A place in a table that has a name of its own, as files of a folder have.
-words::Said place_in(std::string_view table, words::Text place);
+words::Said place_in(std::string_view table, const words::Text& place);
 
 struct CsvRow {
   int line = 0;  ///< in the file, counted from 1

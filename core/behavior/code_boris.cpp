@@ -235,7 +235,7 @@ MaybeTable read_boris(CodeLines& lines) {
       header_line(lines, [](const CsvRow& row) { return is_aggregated(row) || is_tabular(row); });
   if (!header) return std::nullopt;
   const double in_block = offset_above(lines, *header);
-  const auto csv = csv_table(std::move(lines), *header, lines.separator);
+  const auto csv = table_below(lines, *header);
   if (!csv) return csv.error();
   const Clocks clocks(*csv, find_columns(csv->header), in_block);
   if (is_aggregated(csv->header)) {

@@ -253,7 +253,7 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   const auto header =
       header_line(lines, [](const CsvRow& row) { return !layout_of_datavyu(row).columns.empty(); });
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines), *header, lines.separator);
+  const auto csv = table_below(lines, *header);
   if (!csv) return csv.error();
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
   CodeTable table{by_frame ? words::say<"codings.format.datavyu_by_frame">() : format_of("Datavyu"), {}, {}};

@@ -322,7 +322,7 @@ MaybeTable read_elan_named(CodeLines& lines) {
   if (!header_line(lines, names)) return std::nullopt;
   const Remarks remarks = take_out_remarks(lines);
   const std::size_t header = *header_line(lines, names);
-  const auto csv = csv_table(std::move(lines), header, lines.separator);
+  const auto csv = table_below(lines, header);
   if (!csv) return csv.error();
   const auto times = named_times(csv->header);
   const words::Said where = place_of_line(csv->header.line);

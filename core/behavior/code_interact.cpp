@@ -103,7 +103,7 @@ Result<double> interact_time(const CsvTable& csv, const CsvRow& row, std::size_t
 MaybeTable read_interact(CodeLines& lines) {
   const auto header = header_line(lines, is_interact);
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines), *header, lines.separator);
+  const auto csv = table_below(lines, *header);
   if (!csv) return csv.error();
   const InteractColumns columns = interact_columns(csv->header);
   const auto rate = frame_rate(*csv, columns);

@@ -225,7 +225,7 @@ void say_not_read(const CsvTable& csv, const PlainColumns& columns, CodeTable& t
 MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
   const auto header = header_line(lines, is_header);
   if (!header) return std::nullopt;
-  const auto csv = csv_table(std::move(lines), *header, lines.separator);
+  const auto csv = table_below(lines, *header);
   if (!csv) return csv.error();
   PlainColumns columns = find_plain_columns(csv->header, code_column);
   CodeTable table{columns.format, columns.codes, {}};

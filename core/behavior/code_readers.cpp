@@ -116,8 +116,13 @@ words::Said said_seconds(double time_s) {
   return words::say<"number.s">({{"s", words::number(time_s, 3)}});
 }
 
-words::Said place_at(words::Text place, double time_s) {
-  return words::say<"codings.where.time">({{"place", std::move(place)}, {"time", said_seconds(time_s)}});
+Result<CsvTable> table_below(CodeLines& lines, std::size_t header) {
+  const char separator = lines.separator;
+  return csv_table(std::move(lines), header, separator);
+}
+
+words::Said place_at(const words::Text& place, double time_s) {
+  return words::say<"codings.where.time">({{"place", place}, {"time", said_seconds(time_s)}});
 }
 
 words::Said format_of(std::string_view program) {

@@ -14,6 +14,9 @@ struct CodeLines : CsvLines {
   char separator = ',';
 };
 
+/// The table whose column names stand in this line; the lines are taken.
+Result<CsvTable> table_below(CodeLines& lines, std::size_t header);
+
 using MaybeTable = std::optional<Result<CodeTable>>;
 
 MaybeTable read_boris(CodeLines& lines);
@@ -81,7 +84,7 @@ Result<CodeEvent> span_event(const CsvTable& csv, const CsvRow& row, std::size_t
 
 /// "12.500 s"; a time behind a place ("line 7, 12.500 s").
 words::Said said_seconds(double time_s);
-words::Said place_at(words::Text place, double time_s);
+words::Said place_at(const words::Text& place, double time_s);
 
 /// A format that is called after its program.
 words::Said format_of(std::string_view program);

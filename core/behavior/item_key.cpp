@@ -85,7 +85,7 @@ Status read_scoring(const CsvTable& csv, const CsvRow& row, const KeyColumns& co
     return wrong(words::say<"scores.key.range">(), csv, row, columns.lowest.value_or(0));
   if (!columns.method) return success();
   const std::string method = plain_name(row.cells[*columns.method]);
-  if (method != "" && method != "mean" && method != "sum")
+  if (!method.empty() && method != "mean" && method != "sum")
     return wrong(words::say<"scores.key.method">(), csv, row, *columns.method);
   if (!method.empty()) key.sum = method == "sum";
   return success();

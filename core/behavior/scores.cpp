@@ -70,7 +70,7 @@ std::vector<Scale> all_scales(const Scores& scores) {
 }
 
 Result<Scores> complete_scores(Scores scores) {
-  if (scores.sex != "" && scores.sex != "f" && scores.sex != "m")
+  if (!scores.sex.empty() && scores.sex != "f" && scores.sex != "m")
     return Error{"E_SCORE_SEX", words::say<"scores.sex">(), words::say<"scores.where.sex">()};
   const auto scales = all_scales(scores);
   for (std::size_t i = 0; i < scores.visits.size(); ++i) {

@@ -68,16 +68,15 @@ std::optional<DesignOptions> read_design_options(Arguments args, const DesignSet
       options.schema = true;
     } else if (args[i] == "--text") {
       options.text = true;
-    } else if (args[i] == "--settings" && has_value) {
-      ++i;
     } else if (args[i] == "--infants" && has_value) {
       const auto number = number_between("--infants", args[++i], 2, 1000);
       if (!number || *number != std::floor(*number)) return std::nullopt;
       infants.push_back(static_cast<int>(*number));
-    } else if (!has_value || !take_number(args[i], args[i + 1], options.settings)) {
-      return std::nullopt;
-    } else {
+    } else if (has_value &&
+               (args[i] == "--settings" || take_number(args[i], args[i + 1], options.settings))) {
       ++i;
+    } else {
+      return std::nullopt;
     }
   }
   if (!infants.empty()) options.settings.infants = std::move(infants);

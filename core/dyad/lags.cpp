@@ -62,7 +62,8 @@ Peak peak_of(std::span<const double> r, int sign) {
     const double bend = before - 2 * here + after;
     if (bend < 0) within = std::clamp(0.5 * (before - after) / bend, -0.5, 0.5);
   }
-  return {static_cast<double>(best) - static_cast<double>(r.size() / 2) + within, r[best]};
+  const std::size_t middle = r.size() / 2;
+  return {static_cast<double>(best) - static_cast<double>(middle) + within, r[best]};
 }
 
 double lead_lag_index(std::span<const double> r, int sign) {

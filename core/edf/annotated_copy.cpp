@@ -138,7 +138,7 @@ std::string copy_header(std::string_view found, const Header& header, std::uint6
 
 }  // namespace
 
-AnnotatedCopy::AnnotatedCopy(std::uint64_t file_size, Options annotations, Write write)
+AnnotatedCopy::AnnotatedCopy(std::uint64_t file_size, const Options& annotations, Write write)
     : added_(annotations_of(annotations)),
       write_(std::move(write)),
       reader_(file_size, [this](const Record& record) { take(record); }) {}

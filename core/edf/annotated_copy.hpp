@@ -70,7 +70,7 @@ class AnnotatedCopy {
   using Options = std::vector<NewAnnotation>;
   using Write = std::function<Status(std::span<const std::uint8_t>)>;
 
-  AnnotatedCopy(std::uint64_t file_size, Options annotations, Write write);
+  AnnotatedCopy(std::uint64_t file_size, const Options& annotations, Write write);
 
   /// Takes the next bytes of the recording. Errors: the reader's (E_…), those of `write`, E_COPY_TIMES (the file calls itself
   /// discontinuous and does not say when its records were recorded), E_COPY (no header can hold another signal).

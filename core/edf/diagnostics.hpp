@@ -212,14 +212,14 @@ void sort_by_weight(std::vector<Diagnostic>& diagnostics);
 class Findings {
  public:
   template <Finding finding>
-  requires(words::holes_of<sentence_of(finding)>().empty()) void add(words::Text where = {},
+  requires(words::holes_of<sentence_of(finding)>().empty()) void add(const words::Text& where = {},
                                                                      std::string_view raw = {}) {
-    put(finding, words::say<sentence_of(finding)>(), std::move(where), raw);
+    put(finding, words::say<sentence_of(finding)>(), where, raw);
   }
   template <Finding finding, std::size_t count>
-  void add(words::Filled<sentence_of(finding)> (&&holes)[count], words::Text where = {},
+  void add(words::Filled<sentence_of(finding)> (&&holes)[count], const words::Text& where = {},
            std::string_view raw = {}) {
-    put(finding, words::say<sentence_of(finding)>(std::move(holes)), std::move(where), raw);
+    put(finding, words::say<sentence_of(finding)>(std::move(holes)), where, raw);
   }
   template <Finding finding>
   void add_signal(std::size_t signal, std::string_view raw = {}) {

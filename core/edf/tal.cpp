@@ -1,5 +1,7 @@
 #include "edf/tal.hpp"
 
+#include <cmath>
+
 #include "edf/text.hpp"
 
 namespace attune::edf {
@@ -53,7 +55,7 @@ std::optional<TickNumber> parse_ticks(std::string_view text) {
     if (!other || !(other->value() >= 0 && other->value() < static_cast<double>(furthest_s)))
       return std::nullopt;
     const double ticks = other->value() * static_cast<double>(ticks_per_second);
-    number.ticks = static_cast<Ticks>(ticks + 0.5);
+    number.ticks = static_cast<Ticks>(std::llround(ticks));
     number.plain = false;
   }
   if (negative) number.ticks = -number.ticks;

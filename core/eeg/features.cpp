@@ -234,8 +234,9 @@ void FeatureStream::move_to_front() {
 
 /// Lets channels go, or ends the keeping of windows, before one more chunk would pass the memory limit.
 void FeatureStream::make_room() {
-  const double chunks = static_cast<double>(features_.start_s.size() / ChannelFeatures::chunk_windows + 1);
-  const double bytes = chunks * static_cast<double>(ChannelFeatures::chunk_bytes(features_.bins));
+  const std::size_t chunks = features_.start_s.size() / ChannelFeatures::chunk_windows + 1;
+  const double bytes =
+      static_cast<double>(chunks) * static_cast<double>(ChannelFeatures::chunk_bytes(features_.bins));
   auto kept = static_cast<double>(std::count(kept_.begin(), kept_.end(), true));
   for (int rank = 3; rank >= 1; --rank) {
     for (std::size_t c = kept_.size(); c-- > 0 && kept * bytes > max_bytes_;) {

@@ -15,7 +15,7 @@ namespace {
 // Windows that stand for the recording where all channels are compared with all: enough for a correlation to
 // 0.1, few enough to stay quick with 256 channels.
 constexpr std::size_t most_windows = 60, least_windows = 12;
-constexpr std::size_t window_pairs = 60 * 32 * 32;
+constexpr std::size_t window_pairs = std::size_t{60} * 32 * 32;
 
 long percent(double share) {
   return std::lround(100 * share);

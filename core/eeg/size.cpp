@@ -52,7 +52,7 @@ std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatur
 words::Number two_digits(double value) {
   const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
   const double rounded = std::round(value / unit) * unit;
-  return words::at_most(rounded, unit < 1 ? static_cast<int>(-std::log10(unit) + 0.5) : 0);
+  return words::at_most(rounded, unit < 1 ? static_cast<int>(std::lround(-std::log10(unit))) : 0);
 }
 
 /// The unit in which these values would be an EEG's; empty: none, or the one they have.

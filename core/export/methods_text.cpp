@@ -199,7 +199,7 @@ void differences(const Json& used, const Json& usual, const std::string& path,
   if (used.is_object() && usual.is_object()) {
     for (const auto& [name, value] : used.items())
       differences(value, usual.value(name, Json()), path.empty() ? name : path + "." + name, found);
-  } else if (used.is_array() && used.size() > 0 && used[0].is_structured()) {
+  } else if (used.is_array() && !used.empty() && used[0].is_structured()) {
     found.push_back(path + " (changed)");
   } else {
     found.push_back(path + " = " + dump(used) + " (default " + dump(usual) + ")");

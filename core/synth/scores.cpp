@@ -34,7 +34,7 @@ behavior::Scores example_scores(const Dyad& dyad, const ScoreSettings& settings)
   scores.sex = "f";
   for (std::size_t v = 0; v < dyad.visits.size(); ++v) {
     auto& visit = scores.visits.emplace_back().scores;
-    for (int rater = 0; rater < 2; ++rater) {
+    for (std::size_t rater = 0; rater < 2; ++rater) {
       const double d = rater == 0 ? settings.orc_d_mother : settings.orc_d_partner;
       const double change = rises && v > 0 ? d * settings.orc_sd : 0;
       for (std::size_t i = 0; i < orc_scales.size(); ++i) {
