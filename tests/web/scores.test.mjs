@@ -296,6 +296,7 @@ describe("other tables", () => {
         await chooseTable(page, bytes);
         const preview = page.getByRole("table", { name: "What would be filled in" });
         const epds = preview.locator("tr", { hasText: "EPDS total" }).locator("td");
+        await epds.first().waitFor();
         assert.deepEqual(await epds.allTextContents(), ["13", "8"]);
         await takeOver(page);
         const report = await reportThat(page, (made) => values(made, "epds")?.join() === "13,8");
