@@ -21,19 +21,15 @@ class RealFft {
   std::size_t size() const { return n_; }
   std::size_t bins() const { return n_ / 2 + 1; }
 
-  /// `x` holds size() finite values; `spectrum` takes the first of the bins(), as many as it has room for.
+  /// `x` holds size() finite values, `spectrum` takes bins() values.
   void forward(std::span<const double> x, std::span<std::complex<double>> spectrum);
   void forward(std::span<const Two> x, std::span<ComplexTwo> spectrum);
 
  private:
-  void unpack(std::span<ComplexTwo> spectrum) const;
-
   std::size_t n_;
   kissfft<Two> plan_;
-  std::vector<ComplexTwo> in_;  ///< of an odd number of values
-  std::vector<ComplexTwo> out_;
-  std::vector<ComplexTwo> turns_;  ///< of an even number: exp(-2 pi i k / n)
-  std::vector<Two> twice_;         ///< one series beside itself
+  std::vector<ComplexTwo> in_, out_;  ///< of an odd number of values
+  std::vector<Two> twice_;            ///< one series beside itself
   std::vector<ComplexTwo> spectra_;
 };
 

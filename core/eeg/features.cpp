@@ -14,9 +14,8 @@ namespace {
 
 constexpr double highest_bin_hz = 40;  // the top of the muscle band; above it only the mains are looked at
 constexpr std::size_t buffered_windows = 2;  // the overlap is moved to the front now and then, not for each
-constexpr double highest_mains_hz = 60;
-constexpr double beside_line_hz = 3;     // outside the main lobe of a Hann window, 2 bins either side
-constexpr double clip_tolerance = 1e-9;  // of the digital range: the limits went through a multiplication
+constexpr double beside_line_hz = 3;         // outside the main lobe of a Hann window, 2 bins either side
+constexpr double clip_tolerance = 1e-9;      // of the digital range: the limits went through a multiplication
 
 /// Order in which channels are let go when memory is short: pairs last, then references, then known sites.
 int rank_of(const ChannelInfo& info, const Settings& settings) {
@@ -165,7 +164,8 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
     : taper_(dsp::hann(static_cast<std::size_t>(std::max(1L, std::lround(sample_rate_hz))))),
       fft_(taper_.size()),
       max_bytes_(settings.max_feature_mb * 1e6),
-      tapered_(taper_.size()) {
+      tapered_(taper_.size()),
+      spectrum_(fft_.bins()) {
   const std::size_t n = taper_.size();
   features_.sample_rate_hz = sample_rate_hz;
   features_.window_samples = n;
@@ -173,8 +173,6 @@ FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_ra
   features_.bin_hz = sample_rate_hz / static_cast<double>(n);
   // The bin at the Nyquist frequency is left out: it alone would not be doubled.
   features_.bins = std::min(static_cast<std::size_t>(highest_bin_hz), (n - 1) / 2);
-  const std::size_t looked_at = std::max(features_.bins, bin_at(highest_mains_hz + beside_line_hz)) + 1;
-  spectrum_.resize(std::min(fft_.bins(), looked_at));
   double taper_power = 0;
   for (const double w : taper_) taper_power += w * w;
   density_scale_ = taper_power > 0 ? 2 / (sample_rate_hz * taper_power) : 0;
@@ -293,10 +291,6 @@ void FeatureStream::take_windows(std::size_t first) {
   }
 }
 
-std::size_t FeatureStream::bin_at(double frequency_hz) const {
-  return static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz));
-}
-
 /// 0 where the spectrum holds no such bin, or the one at the Nyquist frequency, which alone would not be doubled.
 Two FeatureStream::density(std::size_t bin) const {
   if (2 * bin >= taper_.size()) return 0.0;
@@ -305,14 +299,16 @@ Two FeatureStream::density(std::size_t bin) const {
 }
 
 void FeatureStream::measure_mains(WindowMeasures& measures, std::size_t which) const {
-  const auto at = [&](double frequency_hz) { return density(bin_at(frequency_hz))[which]; };
+  const auto at = [&](double frequency_hz) {
+    return density(static_cast<std::size_t>(std::lround(frequency_hz / features_.bin_hz)))[which];
+  };
   const auto beside = [&](double frequency_hz) {
     return (at(frequency_hz - beside_line_hz) + at(frequency_hz + beside_line_hz)) / 2;
   };
   measures.line_50 = static_cast<float>(at(50));
   measures.beside_50 = static_cast<float>(beside(50));
-  measures.line_60 = static_cast<float>(at(highest_mains_hz));
-  measures.beside_60 = static_cast<float>(beside(highest_mains_hz));
+  measures.line_60 = static_cast<float>(at(60));
+  measures.beside_60 = static_cast<float>(beside(60));
 }
 
 Features FeatureStream::finish() {

@@ -141,7 +141,6 @@ class FeatureStream {
   std::size_t beside(std::size_t channel) const { return std::min(channel + 1, kept_.size() - 1); }
   FirstLook look_at_window(std::span<const dsp::Two> x, FirstLook& half) const;
   void take_windows(std::size_t first);
-  std::size_t bin_at(double frequency_hz) const;
   dsp::Two density(std::size_t bin) const;
   void measure_mains(WindowMeasures& measures, std::size_t which) const;
   void make_room();

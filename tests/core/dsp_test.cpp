@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -35,23 +34,6 @@ TEST_CASE("the FFT is the sum that defines it, for even, odd, prime and smallest
       worst = std::max(worst, std::abs(sum - spectrum[k]));
     }
     CHECK(worst < 1e-12 * static_cast<double>(n));
-  }
-}
-
-TEST_CASE("of a spectrum, its first bins can be had alone") {
-  for (const std::size_t n : {1, 2, 15, 16, 250, 512}) {
-    CAPTURE(n);
-    const auto x = made_series(n);
-    dsp::RealFft fft(n);
-    std::vector<std::complex<double>> spectrum(fft.bins());
-    fft.forward(x, spectrum);
-    for (std::size_t wanted = 0; wanted <= fft.bins(); ++wanted) {
-      const std::complex<double> untouched{7, 7};
-      std::vector<std::complex<double>> first(fft.bins() + 1, untouched);
-      fft.forward(x, std::span(first).first(wanted));
-      CHECK(std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(wanted), spectrum.begin()));
-      CHECK(first[wanted] == untouched);
-    }
   }
 }
 

@@ -21,7 +21,8 @@ interface FileOfRecording {
 
 /**
  * Reads the files as the worker's recording, in the order in which they began. `onProgress` hears how many bytes the core
- * has taken; `hold: false` keeps none; `alone`: no second worker takes a share of it. Of several files the one that an error is of is named in it.
+ * has taken; `hold: false` keeps none; `alone`: no second worker takes a share of it. Of several files the one
+ * that an error is of is named in it.
  */
 export async function readFiles(
   worker: CoreWorker,
