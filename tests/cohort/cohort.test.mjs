@@ -232,7 +232,7 @@ test("neither the study nor another dataset is written over", async () => {
   for (const [out, why] of [
     [own, "folder of the recordings"],
     [`${own}/sub-001/..`, "folder of the recordings"],
-    [join(folder, "other"), "none of attune cohort's results"],
+    [join(folder, "other"), "none of attune cohort’s results"],
   ]) {
     const { status, stderr } = await attune("cohort", own, "--out", out);
     assert.equal(status, 1);

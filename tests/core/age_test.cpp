@@ -89,8 +89,8 @@ TEST_CASE("a heart rate outside the 1st to 99th centile of the age is questioned
   CHECK(
       said(72, 6) ==
       "A heart rate of 72/min is below the 1st centile at this age, 98/min: the sampling rate or the record "
-      "duration in the file may be wrong by a factor of two, or the ECG is an adult's.");
-  CHECK(said(90, 6).ends_with("the age may be wrong, or the ECG another person's."));
+      "duration in the file may be wrong by a factor of two, or the ECG is an adult’s.");
+  CHECK(said(90, 6).ends_with("the age may be wrong, or the ECG another person’s."));
   CHECK(said(175, 6).find("above the 99th centile at this age, 168/min") != std::string::npos);
   CHECK(said(268, 6).find("T waves may be counted as beats") != std::string::npos);
   CHECK(said(60, 400).empty());  // no centiles above 18 years

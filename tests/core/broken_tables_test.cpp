@@ -201,9 +201,9 @@ std::vector<BrokenTable> broken_tables() {
              "v1,B,0,50,protest\nv1,B,50,120,withdrawn\nv2,A,0,9,sleep\n");
        },
        "E_CODE_OBSERVATION",
-       "The table holds 3 observations: \"v1 / A\", \"v1 / B\", \"v2 / A\"; choose this visit's with "
+       "The table holds 3 observations: \"v1 / A\", \"v1 / B\", \"v2 / A\"; choose this visit’s with "
        "--observation, "
-       "the second coder's with --observation-second.",
+       "the second coder’s with --observation-second.",
        "",
        [] {
          return holds_protest(
@@ -234,7 +234,7 @@ std::vector<BrokenTable> broken_tables() {
        "E_CODE_SAME",
        "The second coding is the first one again: all 2 codes have the same times. Its agreement with itself "
        "says "
-       "nothing; choose the second coder's part with --observation-second, --subject-second or "
+       "nothing; choose the second coder’s part with --observation-second, --subject-second or "
        "--tier-second, or "
        "give their own table.",
        "",

@@ -205,7 +205,7 @@ TEST_CASE("what a mother does during the still-face is no phase of the infant's"
   REQUIRE(coding->phases.size() == 2);
   CHECK(coding->phases[1].start_s == 60);
   CHECK(coding->diagnostics.at(0).message ==
-        "Codes that name a phase, but are not the infant's or the procedure's, are taken for no phases: "
+        "Codes that name a phase, but are not the infant’s or the procedure’s, are taken for no phases: "
         "\"still face\".");
   CHECK(coding->diagnostics[0].severity == Severity::note);
   // Nor is it where there is no other.

@@ -136,7 +136,7 @@ TEST_CASE("the impedance of an electrode is no EEG") {
   CHECK(edf::guess_channel("EEG F3", "counts").kind == ChannelKind::eeg);
 }
 
-TEST_CASE("a parent's breathing is not the infant's") {
+TEST_CASE("a parent’s breathing is not the infant's") {
   for (const char* label : {"Resp mother", "Atmung Mutter", "Resp maman"}) {
     CHECK_MESSAGE(edf::guess_channel(label, "").kind == ChannelKind::other, label);
     CHECK_MESSAGE(edf::is_parents_breath(label), label);
@@ -144,7 +144,7 @@ TEST_CASE("a parent's breathing is not the infant's") {
   CHECK(!edf::is_parents_breath("Resp infant"));
 }
 
-TEST_CASE("an ECG that names a parent is not the infant's heart") {
+TEST_CASE("an ECG that names a parent is not the infant’s heart") {
   for (const char* label : {"ECG mother", "Mother ECG", "EKG Mutter", "ECG-Mum", "ECG maternal", "ECG mère",
                             "ECG_mom", "ECGmother", "ECG père", "ECG (mother)", "EKG Vater", "ECG padre",
                             "ECG adult", "mECG", "MotherECG", "ECG Caregiver", "EKG Eltern"}) {

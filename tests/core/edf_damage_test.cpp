@@ -58,7 +58,7 @@ TEST_CASE("14: a header that lost or gained bytes is told by where its fields re
   CHECK(read(bytes).error() == "E_HEADER_SHIFTED");
   bytes = assemble(long_file());
   bytes.erase(bytes.begin() + 270);  // in a label
-  CHECK(read(bytes).status.error().where == "the signals' part of the header");
+  CHECK(read(bytes).status.error().where == "the signals’ part of the header");
   bytes = assemble(long_file());
   bytes.insert(bytes.begin() + 270, ' ');
   CHECK(read(bytes).error() == "E_HEADER_SHIFTED");

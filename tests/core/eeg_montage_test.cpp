@@ -142,9 +142,9 @@ TEST_CASE("a band outside the spectrum, or between two bins, gives a reason and 
     return analyze(features, settings).asymmetry[0];
   };
   check_none(with_band(45, 50),
-             "The band 45-50 Hz reaches beyond this recording's spectra, which end at 40 Hz.");
+             "The band 45-50 Hz reaches beyond this recording’s spectra, which end at 40 Hz.");
   check_none(with_band(38, 41),
-             "The band 38-41 Hz reaches beyond this recording's spectra, which end at 40 Hz.");
+             "The band 38-41 Hz reaches beyond this recording’s spectra, which end at 40 Hz.");
   check_none(with_band(6.2, 6.8), "No bin of the spectrum lies in the band 6.2-6.8 Hz.");
   check_none(with_band(9, 6), "No bin of the spectrum lies in the band 9-6 Hz.");
   CHECK(with_band(38, 40).faa_ln);
@@ -156,12 +156,12 @@ TEST_CASE("at 16 Hz the 6-9 Hz band is not there, at 32 Hz it is but 1-20 Hz is 
     return analyze(features_of({{"F3", brownish(15, samples, 1)}, {"F4", brownish(15, samples, 2)}}, hz))
         .asymmetry[0];
   };
-  check_none(at_rate(16), "The band 6-9 Hz reaches beyond this recording's spectra, which end at 7 Hz.");
+  check_none(at_rate(16), "The band 6-9 Hz reaches beyond this recording’s spectra, which end at 7 Hz.");
   const auto slow = at_rate(32);
   CHECK(slow.faa_ln);
   CHECK_FALSE(slow.faa_relative_ln);
   CHECK(slow.relative.reason ==
-        "The band 1-20 Hz reaches beyond this recording's spectra, which end at 15 Hz.");
+        "The band 1-20 Hz reaches beyond this recording’s spectra, which end at 15 Hz.");
 }
 
 TEST_CASE("without bootstrap draws there is no interval, and never one of no width") {

@@ -18,7 +18,7 @@ struct Expected {
 inline constexpr Expected expected_findings[] = {
     {"risen reliably", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
-     "reported for infants after their mothers' treatment; one infant cannot show what caused it. For "
+     "reported for infants after their mothers’ treatment; one infant cannot show what caused it. For "
      "brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (plus de variabilité). Dans le "
      "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet "
@@ -41,7 +41,7 @@ inline constexpr Expected expected_findings[] = {
      "suivi : au-dessus du 99e (IC à 95 % de 95 à 100))."},
     {"fallen reliably", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (less variability). Against the "
-     "direction reported for infants after their mothers' treatment; one infant cannot show what caused "
+     "direction reported for infants after their mothers’ treatment; one infant cannot show what caused "
      "it. For brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (moins de variabilité). À l’opposé "
      "du sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne "
@@ -123,7 +123,7 @@ inline constexpr Expected expected_findings[] = {
      "73) ; visite de suivi : 38 (IC à 95 % de 17 à 62))."},
     {"extreme baseline", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
-     "reported for infants after their mothers' treatment; one infant cannot show what caused it. For "
+     "reported for infants after their mothers’ treatment; one infant cannot show what caused it. For "
      "brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (plus de variabilité). Dans le "
      "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet "
@@ -146,7 +146,7 @@ inline constexpr Expected expected_findings[] = {
      "visite initiale : sous le 1er (IC à 95 % de 0 à 7) ; visite de suivi : 28 (IC à 95 % de 9 à 52))."},
     {"five infants", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
-     "reported for infants after their mothers' treatment; one infant cannot show what caused it. For "
+     "reported for infants after their mothers’ treatment; one infant cannot show what caused it. For "
      "brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (plus de variabilité). Dans le "
      "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet "
@@ -175,7 +175,7 @@ inline constexpr Expected expected_findings[] = {
      "Difference found; change not judged", "Différence décelée, changement non évalué",
      "Respiratory sinus arrhythmia at rest: the recordings of baseline and follow-up differ by more than "
      "their own measurement error; whether the infant changed cannot be judged: only 4 comparison infants "
-     "of this infant's age have this measure at both visits; at least 5 are needed. Change +1.40 ln ms² "
+     "of this infant’s age have this measure at both visits; at least 5 are needed. Change +1.40 ln ms² "
      "(95 % CI +0.98 to +1.82).",
      "Arythmie sinusale respiratoire au repos : les enregistrements (visite initiale, visite de suivi) "
      "diffèrent au-delà de leur propre erreur de mesure ; impossible de juger si le nourrisson a changé : "
@@ -254,8 +254,8 @@ inline constexpr Expected expected_findings[] = {
      "sans le fond) 0,00 (IC à 95 % de −0,34 à +0,34)."},
     {"heart up, brain to the right", 1, "reliable",
      "Both domains changed reliably: heart (more variability) and brain (relatively more right activity). "
-     "For heart, in the direction reported for infants after their mothers' treatment; one infant cannot "
-     "show what caused it. For brain, against the direction reported for infants after their mothers' "
+     "For heart, in the direction reported for infants after their mothers’ treatment; one infant cannot "
+     "show what caused it. For brain, against the direction reported for infants after their mothers’ "
      "treatment; one infant cannot show what caused it. The limits of reliable change are set for 2 "
      "domains together (Holm).",
      "Les deux domaines présentent un changement fiable : le cœur (plus de variabilité) et le cerveau "
@@ -284,7 +284,7 @@ inline constexpr Expected expected_findings[] = {
      "95 % de 0 à 9))."},
     {"both as in the studies", 1, "reliable",
      "Both domains changed reliably: heart (more variability) and brain (relatively more left activity). "
-     "In the direction reported for infants after their mothers' treatment; one infant cannot show what "
+     "In the direction reported for infants after their mothers’ treatment; one infant cannot show what "
      "caused it. The limits of reliable change are set for 2 domains together (Holm).",
      "Les deux domaines présentent un changement fiable : le cœur (plus de variabilité) et le cerveau "
      "(relativement plus d’activité gauche). Dans le sens rapporté pour des nourrissons après le "
@@ -310,7 +310,7 @@ inline constexpr Expected expected_findings[] = {
      "95 % de 91 à 100))."},
     {"one of two, the other within", 1, "not_reliable",
      "One of two domains changed reliably: heart (more variability). In the direction reported for infants "
-     "after their mothers' treatment; one infant cannot show what caused it. For brain: no reliable "
+     "after their mothers’ treatment; one infant cannot show what caused it. For brain: no reliable "
      "change. The limits of reliable change are set for 2 domains together (Holm).",
      "Un domaine sur deux présente un changement fiable : le cœur (plus de variabilité). Dans le sens "
      "rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet pas "
@@ -354,8 +354,8 @@ inline constexpr Expected expected_findings[] = {
      "sont fixés pour 2 domaines ensemble (Holm).",
      "No reliable change", "Pas de changement fiable",
      "Orienting/regulatory capacity (ORC) as rated by the mother went from 4.10 at baseline to 4.50 at "
-     "follow-up, by no more than comparison infants of this age change in this time. Mother's and "
-     "partner's ratings moved in opposite directions: +0.40 (mother), −0.30 (partner). Change "
+     "follow-up, by no more than comparison infants of this age change in this time. Mother’s and "
+     "partner’s ratings moved in opposite directions: +0.40 (mother), −0.30 (partner). Change "
      "+0.40 points; limits of reliable change: below −0.39 or above +0.69 (level 2.5 %; against 10 "
      "comparison infants: Hamilton girls, at rest). The published average effect (d 0.29; here about "
      "+0.09 points) would be too small to recognise in one infant. Within the comparison range at both "
@@ -373,7 +373,7 @@ inline constexpr Expected expected_findings[] = {
     {"a retest that was entered", 2, "reliable",
      "The one domain that could be judged changed by more than retest error (normal development not taken "
      "into account): parent-rated temperament (more regulation). In the direction reported for infants "
-     "after their mothers' treatment; without comparison infants this cannot be told from normal "
+     "after their mothers’ treatment; without comparison infants this cannot be told from normal "
      "development, and one infant cannot show what caused it. For heart: no difference found between the "
      "recordings. For brain: not recorded.",
      "Le seul domaine évaluable présente un changement supérieur à l’erreur test-retest (développement "
@@ -384,7 +384,7 @@ inline constexpr Expected expected_findings[] = {
      "cerveau : aucun enregistrement.",
      "Rose reliably", "Augmentation fiable",
      "Orienting/regulatory capacity (ORC) as rated by the mother rose reliably from baseline to follow-up: "
-     "by more than this measure's retest error; normal development over this time is not taken into "
+     "by more than this measure’s retest error; normal development over this time is not taken into "
      "account. Change +2.80 points; limits of reliable change: below −0.88 or above +0.88 (level 5 %; SD "
      "0.60, retest r 0.72; r: our own retest, 2025).",
      "Capacité d’orientation/régulation (ORC) selon la mère : augmentation fiable (visite initiale → "
@@ -462,7 +462,7 @@ inline constexpr Expected expected_findings[] = {
      "visites)."},
     {"few epochs", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
-     "reported for infants after their mothers' treatment; one infant cannot show what caused it. For "
+     "reported for infants after their mothers’ treatment; one infant cannot show what caused it. For "
      "brain: not recorded. The data of heart are of low certainty.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (plus de variabilité). Dans le "
      "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet "
@@ -488,7 +488,7 @@ inline constexpr Expected expected_findings[] = {
      "30 s, 4 recommandées ; visite de suivi : 3 époques de 30 s, 4 recommandées)."},
     {"no age entered", 0, "reliable",
      "The one domain that could be judged changed reliably (age not taken into account): heart (more "
-     "variability). In the direction reported for infants after their mothers' treatment; one infant "
+     "variability). In the direction reported for infants after their mothers’ treatment; one infant "
      "cannot show what caused it. For brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable (âge non pris en compte) : le cœur (plus de "
      "variabilité). Dans le sens rapporté pour des nourrissons après le traitement de leur mère ; un seul "
@@ -505,7 +505,7 @@ inline constexpr Expected expected_findings[] = {
      "comparaison : Hamilton girls, at rest)."},
     {"visits of the user's own names", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (more variability). In the direction "
-     "reported for infants after their mothers' treatment; one infant cannot show what caused it. For "
+     "reported for infants after their mothers’ treatment; one infant cannot show what caused it. For "
      "brain: not recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (plus de variabilité). Dans le "
      "sens rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet "
@@ -530,7 +530,7 @@ inline constexpr Expected expected_findings[] = {
     {"crying at the second visit", 0, "reliable",
      "The one domain that could be judged changed reliably: heart (less variability). At follow-up the "
      "infant may have been crying: this alone can change the heart measure. Against the direction reported "
-     "for infants after their mothers' treatment; one infant cannot show what caused it. For brain: not "
+     "for infants after their mothers’ treatment; one infant cannot show what caused it. For brain: not "
      "recorded.",
      "Le seul domaine évaluable présente un changement fiable : le cœur (moins de variabilité). Pleurs "
      "possibles (visite de suivi) : ils peuvent à eux seuls modifier la mesure cardiaque. À l’opposé du "
@@ -543,7 +543,7 @@ inline constexpr Expected expected_findings[] = {
      "Hamilton girls, at rest). The published average effect (d 0.56; here about +0.17 ln ms²) would be "
      "too small to recognise in one infant. Heart rate 140/min at baseline, 150/min at follow-up. At "
      "follow-up, 10 s are marked as crying and left out. At follow-up the heart rate was 25/min or more "
-     "above this infant's own (140/min) for 2 min, as it is in crying. Now outside the comparison range "
+     "above this infant’s own (140/min) for 2 min, as it is in crying. Now outside the comparison range "
      "(central 95 %, estimated from 10 infants; percentile at baseline: 73 (95 % CI 48 to 91); at "
      "follow-up: 1 (95 % CI 0 to 9)).",
      "Arythmie sinusale respiratoire au repos : diminution fiable (visite initiale → visite de suivi), "
@@ -559,7 +559,7 @@ inline constexpr Expected expected_findings[] = {
      "visite de suivi : 1 (IC à 95 % de 0 à 9))."},
     {"three visits", 0, "no_difference_found",
      "At follow-up: The one domain that could be judged changed reliably: heart (more variability). In the "
-     "direction reported for infants after their mothers' treatment; one infant cannot show what caused "
+     "direction reported for infants after their mothers’ treatment; one infant cannot show what caused "
      "it. For brain: not recorded. At visit 3: Whether this infant changed cannot be judged. For heart: no "
      "difference found between the recordings. For brain: not recorded.",
      "À la visite de suivi : Le seul domaine évaluable présente un changement fiable : le cœur (plus de "
@@ -576,7 +576,7 @@ inline constexpr Expected expected_findings[] = {
      "10 infants; percentile at baseline: 50 (95 % CI 27 to 73); at follow-up: above the 99th (95 % CI 95 "
      "to 100)). Respiratory sinus arrhythmia at rest: the recordings of follow-up and visit 3 differ by "
      "more than their own measurement error; whether the infant changed cannot be judged: no comparison "
-     "infant of this infant's age has this measure both at follow-up and at visit 3; at least 5 are "
+     "infant of this infant’s age has this measure both at follow-up and at visit 3; at least 5 are "
      "needed. Change −1.30 ln ms² (95 % CI −1.72 to −0.88). Respiratory sinus arrhythmia at rest: no "
      "difference found between the recordings of baseline and visit 3; a fall of up to 0.32 or a rise of "
      "up to 0.52 could have been missed. Change +0.10 ln ms² (95 % CI −0.32 to +0.52).",

@@ -72,7 +72,7 @@ TEST_CASE(
         "suivi) ; "
         "impossible de juger si le nourrisson a changé.");
   CHECK(plain_of("differs, but infants change that much", 0, english) ==
-        "Respiratory sinus arrhythmia at rest differs by more than the recordings' own measurement error, "
+        "Respiratory sinus arrhythmia at rest differs by more than the recordings’ own measurement error, "
         "but by no more than comparison infants change in this time.");
   CHECK(
       plain_of("differs, but infants change that much", 0, french) ==
@@ -113,7 +113,7 @@ TEST_CASE("a table of comparison infants is checked for outliers, codes of what 
   CHECK(notes_of(in_other_units, "c3,", "c3,") == std::vector<std::string>{"W_REFERENCE_UNIT"});
 }
 
-TEST_CASE("that a second still-face changes the heart's response by itself is said where two were recorded") {
+TEST_CASE("that a second still-face changes the heart’s response by itself is said where two were recorded") {
   const auto cautions_of = [](std::vector<visit::Visit> visits, words::Language language) {
     std::string all;
     for (const words::Text& caution : test::report_of({"", std::move(visits)}).cautions)
@@ -121,7 +121,7 @@ TEST_CASE("that a second still-face changes the heart's response by itself is sa
     return all;
   };
   const char* english =
-      "A second still-face changes the heart's response by itself (Montirosso et al. 2014).";
+      "A second still-face changes the heart’s response by itself (Montirosso et al. 2014).";
   const char* french =
       "Un second épisode de visage immobile modifie à lui seul la réponse du cœur (Montirosso et al. 2014).";
   auto visits = test::rsa_pair(3, 3.1);

@@ -288,7 +288,7 @@ TEST_CASE("each layer says why it cannot speak") {
   const Change& change = find(report, "rsa_ln_ms2").changes.at(0);
   CHECK(
       change.reliable_change ==
-      "cannot be judged: no comparison infant of this infant's age has this measure at both visits; at least "
+      "cannot be judged: no comparison infant of this infant’s age has this measure at both visits; at least "
       "5 are needed");
   CHECK(
       change.comparison ==
@@ -316,10 +316,10 @@ TEST_CASE(
   for (std::size_t at = older.find(",5,"); at != older.npos; at = older.find(",5,", at))
     older.replace(at, 3, ",15,");
   CHECK(reason_of(older) ==
-        "no comparison infant of this infant's age has this measure at both visits; at least 5 are needed");
+        "no comparison infant of this infant’s age has this measure at both visits; at least 5 are needed");
   // Three of them are boys.
   CHECK(reason_of(table(), "m") ==
-        "only 3 comparison infants of this infant's age and sex have this measure at both visits; at least 5 "
+        "only 3 comparison infants of this infant’s age and sex have this measure at both visits; at least 5 "
         "are "
         "needed");
   std::string ageless = table();
@@ -422,7 +422,7 @@ TEST_CASE("a code for missing in aggregates is a cell that was withheld") {
   CHECK_FALSE(named->aggregates.at(1).age_from.has_value());
 }
 
-TEST_CASE("of means, the cell of the infant's age goes before one of all ages, in any order of lines") {
+TEST_CASE("of means, the cell of the infant’s age goes before one of all ages, in any order of lines") {
   const std::string head = "kind,measure,visit,age_from_months,age_to_months,n,mean,sd\n",
                     aged = "change,RSA_ln_ms2,2,3,6,20,0.5,0.3\n",
                     all = "change,rsa_ln_ms2,2,NA,NA,30,0.1,0.3\n";

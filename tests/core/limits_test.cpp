@@ -158,7 +158,7 @@ TEST_CASE("what is left of the start in a copy without names is said") {
     REQUIRE(reader.push(bytes).ok());
     REQUIRE(reader.finish().ok());
     for (const edf::Place& place : edf::identity_places(reader, {}))
-      if (place.place == "fraction of the start's second") return place.treatment;
+      if (place.place == "fraction of the start’s second") return place.treatment;
     return edf::Treatment::cleaned;
   };
   CHECK(place_of(0) == edf::Treatment::clean_already);

@@ -139,7 +139,7 @@ TEST_CASE("one choice turns the answer round, another takes it away, and the cou
   CHECK(found.up_beyond == 1);
   CHECK(found.down_beyond == 1);
   CHECK(found.headline.english() ==
-        "Of 4 analyses the groups' changes differed in 2 (p below 0.05, each taken alone), 1 of them above "
+        "Of 4 analyses the groups’ changes differed in 2 (p below 0.05, each taken alone), 1 of them above "
         "zero "
         "and 1 below, the main one among them.");
   CHECK(
@@ -203,7 +203,7 @@ TEST_CASE("where ages ask for other bands, the own analysis takes each recording
   };
   const auto [report, multiverses] = ask_every_way(cohort_of_vector(with_multiverse(), older));
   const Multiverse& found = multiverses.front();
-  REQUIRE(found.choices[1].options.front().english() == "each recording's own");
+  REQUIRE(found.choices[1].options.front().english() == "each recording’s own");
   const auto own =
       std::find_if(found.analyses.begin(), found.analyses.end(), [](const auto& one) { return one.own; });
   REQUIRE(own != found.analyses.end());

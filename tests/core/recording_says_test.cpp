@@ -60,26 +60,26 @@ visit::Visit wild_visit(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("a parent's ECG is told, and not measured, unless someone says that it is the infant's") {
+TEST_CASE("a parent’s ECG is told, and not measured, unless someone says that it is the infant's") {
   const std::vector<RawSignal> pair{signal_named("ECG infant"), signal_named("ECG mother")};
   const auto read = recording_with(pair);
   REQUIRE(read.leads.size() == 1);
   CHECK(read.leads[0].signal == 0);
   const auto found = told_as(read.diagnostics, "N_PARENTS_ECG");
   REQUIRE(found.size() == 1);
-  CHECK(found[0].starts_with("By its label, ECG mother is a parent's ECG"));
+  CHECK(found[0].starts_with("By its label, ECG mother is a parent’s ECG"));
   const auto chosen = recording_with(pair, {{1, edf::ChannelKind::ecg, ""}});
   CHECK(chosen.leads.size() == 2);
   CHECK(told_as(chosen.diagnostics, "N_PARENTS_ECG").empty());
   CHECK(told_as(said_about({signal_named("ECG")}), "N_PARENTS_ECG").empty());
 }
 
-TEST_CASE("a parent's breathing is told, and not read as the infant's") {
+TEST_CASE("a parent’s breathing is told, and not read as the infant's") {
   const auto read = recording_with({signal_named("Resp mother"), signal_named("Resp infant")});
   CHECK(read.respiration_signal == std::size_t{1});
   const auto found = told_as(read.diagnostics, "N_PARENTS_BREATH");
   REQUIRE(found.size() == 1);
-  CHECK(found[0].starts_with("By its label, Resp mother is a parent's breathing"));
+  CHECK(found[0].starts_with("By its label, Resp mother is a parent’s breathing"));
 }
 
 TEST_CASE(

@@ -300,7 +300,7 @@ TEST_CASE("records that keep another step than the header's throughout are told 
   };
   const Reading half = with_step(0.5, "EDF+C");
   CHECK(half.message("W_RECORD_TIMES")
-            .starts_with("By the header a record lasts 1 s, by the records' own times 0.5 s"));
+            .starts_with("By the header a record lasts 1 s, by the records’ own times 0.5 s"));
   CHECK(half.find("W_RECORDS_OVERLAP") == nullptr);
   CHECK(with_step(2, "EDF+C").find("W_RECORD_TIMES") != nullptr);
   CHECK(with_step(2, "EDF+D").find("W_RECORD_TIMES") == nullptr);

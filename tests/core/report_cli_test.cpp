@@ -135,8 +135,8 @@ TEST_CASE("both coders of one export are chosen by what their observations are c
   CHECK(open.status == 1);
   CHECK(open.err ==
         "attune: " + both +
-            ": The table holds 2 observations: \"A\", \"B\"; choose this visit's with --observation, the "
-            "second coder's with --observation-second. (E_CODE_OBSERVATION)\n");
+            ": The table holds 2 observations: \"A\", \"B\"; choose this visit’s with --observation, the "
+            "second coder’s with --observation-second. (E_CODE_OBSERVATION)\n");
   const Run told = run("codes " + both + " --observation A --observation-second B");
   REQUIRE(told.status == 0);
   const Json agreement = Json::parse(told.out)["still_face"]["agreement"];

@@ -85,7 +85,7 @@ for (const place of ["http", "file"]) {
         assert.equal(await page.locator(".domain").count(), 4);
         assert.match(
           await page.locator(".attention").innerText(),
-          /Baseline: The mother's EPDS total is at or above 13/,
+          /Baseline: The mother’s EPDS total is at or above 13/,
         );
         await page.getByText("Show the true values").click();
         await page.getByRole("region", { name: "What was put into this example, table" }).waitFor();

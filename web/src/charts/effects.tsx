@@ -3,7 +3,7 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { LaterVisit, MeasureResult } from "#report";
-import { fixed, interval } from "../format";
+import { interval, signed } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, tickFormat, XAxis } from "./frame";
 import { Mark } from "./visits";
@@ -87,7 +87,7 @@ function Effect(props: {
           <Mark visit={visit} x={x(value)} y={y} size={5} />
           {worded && (
             <text x={area.right + 14} y={y + 4} class="t ink">
-              {fixed(value, 2)} ({interval(later.d_ppc2, 2)})
+              {signed(value, 2)} ({interval(later.d_ppc2, 2)})
             </text>
           )}
         </>

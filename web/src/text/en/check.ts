@@ -5,6 +5,7 @@ export const check = {
   /** The headline. */
   looks: (n: number) =>
     n === 0 ? "Nothing needs a look." : `${n === 1 ? "One thing needs" : `${n} things need`} a look.`,
+  looksHow: "Settle what you can here; the report opens either way.",
   recordings: (n: number, days: number) => `${n} visits, ${count(days, "day", "days")} apart.`,
   stillReadingAll: "The recordings are still being read.",
   empty: "No recording is open yet.",

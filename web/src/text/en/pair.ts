@@ -52,7 +52,7 @@ export const pair = {
   courses: (measure: string) => `${measure} of both hearts`,
   coursesHow:
     "The mother’s course is dashed and read at the left, the infant’s is drawn through and read at the right, each over its own range. Shaded: every other phase. Where a line breaks, too few beats were usable. That two lines rise or fall together over minutes is no coupling: such drift is taken out before they are compared.",
-  lags: (measure: string) => `Lag by lag: ${measure}`,
+  lags: (measure: string) => `${measure} at each lag`,
   lagsHow:
     "How the two courses, without their drift, go together when the infant’s is taken so many seconds later. A peak at the right: the mother’s changes came first. The grey band holds what 95 % of surrogates stay within at their highest peak over all lags. The dot is the peak, its line where the peak of 95 % of redrawn blocks lies.",
   infantFirst: "◂ infant first",

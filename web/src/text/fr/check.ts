@@ -5,6 +5,7 @@ import { count, lower } from "./grammar";
 export const check: Text["check"] = {
   looks: (n) =>
     n === 0 ? "Rien n’est à vérifier." : `${n === 1 ? "Un point est" : `${n} points sont`} à vérifier.`,
+  looksHow: "Réglez ici ce que vous pouvez ; le rapport s’ouvre dans tous les cas.",
   recordings: (n, days) => `${n} visites, à ${count(days, "jour", "jours")} d’écart.`,
   stillReadingAll: "Les enregistrements sont encore en cours de lecture.",
   empty: "Aucun enregistrement n’est encore ouvert.",

@@ -27,6 +27,7 @@ export function CheckScreen() {
             {isReading ? text.check.stillReadingAll : text.check.looks(doubts.length)}
             {apart !== null && apart > 0 && <span> {text.check.recordings(filled.length, apart)}</span>}
           </h1>
+          {!isReading && doubts.length > 0 && <p>{text.check.looksHow}</p>}
           <Ages slots={filled} />
           <Doubts doubts={doubts} />
         </>
