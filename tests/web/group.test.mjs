@@ -289,6 +289,8 @@ describe("a folder of good, broken and missing files", () => {
       await open(page, progress);
       await page.getByText(`${kept} recordings were taken from saved progress`).waitFor();
       assert.equal(await measuredRows(page), kept);
+      // What is left to do stays in sight beside the results of these few.
+      await page.locator(".study-results").waitFor();
       await button(page, /^Go on with the other/).click();
       await eventually(async () => assert.equal(await measuredRows(page), all - 2), 60_000);
       await done(page);

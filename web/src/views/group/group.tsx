@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useAppState, useSession } from "../../app/context";
 import { chosenFolder } from "../../app/folder";
-import { type GroupState, recorded } from "../../app/group";
+import { type GroupState, recorded, remaining } from "../../app/group";
 import { useStore } from "../../app/store";
 import { useText } from "../../text/text";
 import { FailureText } from "../failure";
@@ -81,14 +81,19 @@ function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }
   );
 }
 
-/** Folds a study once, when its first results are there: whoever then opens it, and asks something else, finds it open. */
-function useFolding({ source, name, run }: GroupState, hasResults: boolean) {
+/**
+ * Folds a study once, when there are results and no recording is left to measure: whoever then opens it, and asks something
+ * else, finds it open.
+ */
+function useFolding(state: GroupState, hasResults: boolean) {
+  const { source, name, run } = state;
+  const isHalfWay = source === "folder" && remaining(state).length > 0;
   const { group } = useSession();
   const details = useRef<HTMLDetailsElement>(null);
   useLayoutEffect(() => {
     if (!details.current) return;
     const study = `${source} ${name}`;
-    const isAtWork = run !== "idle" || (source !== "folder" && source !== "example");
+    const isAtWork = run !== "idle" || isHalfWay || (source !== "folder" && source !== "example");
     const isKnown = group.folded === study;
     if (isAtWork || (!hasResults && !isKnown)) {
       group.isOpen = true;
@@ -98,7 +103,7 @@ function useFolding({ source, name, run }: GroupState, hasResults: boolean) {
       group.folded = study;
     }
     details.current.open = group.isOpen;
-  }, [group, source, name, run, hasResults]);
+  }, [group, source, name, run, isHalfWay, hasResults]);
   return details;
 }
 
