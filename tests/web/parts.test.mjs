@@ -54,6 +54,7 @@ it("EEG and ECG apart become one visit, whose files Check shows, and saved work 
     await go(page, "Check");
     const files = page.locator("details.part", { hasText: "Files" }).first();
     await files.locator("summary").click();
+    await files.locator("tbody tr").nth(1).waitFor();
     const rows = await files.locator("tbody tr").allInnerTexts();
     // By hand: the heart begins 40 s after the brain, and both last 120 s.
     assert.match(rows[0], /brain\.edf\s+0 s\s+2 min\s+2\s+0/);
