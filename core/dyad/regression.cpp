@@ -1,10 +1,11 @@
 #include "dyad/regression.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "stats/dense.hpp"
 #include "stats/f_distribution.hpp"
 
 namespace attune::dyad {
@@ -56,9 +57,12 @@ std::optional<PastTest> test_past(const Detrended& follower, const Detrended& le
   const Eigen::VectorXd y = response(follower, steps);
   Eigen::MatrixXd own(rows, terms - order);  // without the columns tested
   own << full.leftCols(1 + lags), full.rightCols(more);
-  const Eigen::VectorXd b = full.colPivHouseholderQr().solve(y);
-  const double rest = (y - full * b).squaredNorm();
-  const double rest_own = (y - own * own.colPivHouseholderQr().solve(y)).squaredNorm();
+  const auto left_by = [&y](const Eigen::MatrixXd& x, const Eigen::VectorXd& b) {
+    return (y - stats::product(x, b)).squaredNorm();
+  };
+  const Eigen::VectorXd b = stats::least_squares(full, y).coefficients;
+  const double rest = left_by(full, b);
+  const double rest_own = left_by(own, stats::least_squares(own, y).coefficients);
   if (!(rest > 0) || !std::isfinite(rest_own)) return {};
   PastTest test;
   test.order = order;
@@ -79,20 +83,16 @@ int order_of(const Detrended& mother, const Detrended& infant, int most) {
   const Eigen::MatrixXd x = design(mother, infant, steps, most);
   Eigen::MatrixXd y(x.rows(), 2);
   y << response(mother, steps), response(infant, steps);
-  const Eigen::MatrixXd xx = x.transpose() * x, xy = x.transpose() * y;
+  const Eigen::MatrixXd xx = stats::inner_product(x, x), xy = stats::inner_product(x, y);
   int best = 1;
   double least = std::numeric_limits<double>::infinity();
   for (int order = 1; order <= most; ++order) {
     std::vector<Index> columns{0};
     for (int k = 1; k <= order; ++k) columns.insert(columns.end(), {k, most + k});
-    const Eigen::LDLT<Eigen::MatrixXd> solver(xx(columns, columns));
-    Eigen::MatrixXd rest(x.rows(), 2);
-    for (Index i = 0; i < 2; ++i) {
-      const Eigen::VectorXd b = solver.solve(Eigen::VectorXd(xy(columns, i)));
-      rest.col(i) = y.col(i) - Eigen::MatrixXd(x(Eigen::all, columns)) * b;
-    }
-    const double determinant = (rest.transpose() * rest / rows).determinant();
-    const double criterion = std::log(determinant) + std::log(rows) / rows * 2 * (1 + 2 * order);
+    const Eigen::MatrixXd b = stats::solve_symmetric(xx(columns, columns), xy(columns, Eigen::all)).x;
+    const Eigen::MatrixXd rest = y - stats::product(x(Eigen::all, columns), b);
+    const Eigen::Matrix2d covariance = stats::inner_product(rest, rest) / rows;
+    const double criterion = std::log(covariance.determinant()) + std::log(rows) / rows * 2 * (1 + 2 * order);
     if (criterion < least) {
       least = criterion;
       best = order;

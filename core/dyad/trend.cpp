@@ -1,9 +1,11 @@
 #include "dyad/trend.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <cmath>
 #include <numbers>
 #include <utility>
+
+#include "stats/dense.hpp"
 
 namespace attune::dyad {
 
@@ -35,10 +37,10 @@ Eigen::MatrixXd products_over(const Eigen::MatrixXd& basis, const std::vector<bo
   Eigen::MatrixXd products = Eigen::MatrixXd::Zero(basis.cols(), basis.cols());
   products.diagonal().setConstant(steps / 2);
   products(0, 0) = steps;
-  products.col(1) = basis.transpose() * basis.col(1);
+  products.col(1) = stats::inner_product(basis, basis.col(1));
   products.row(1) = products.col(1).transpose();
   for (Index t = 0; t < basis.rows(); ++t)
-    if (!valid[static_cast<std::size_t>(t)]) products.noalias() -= basis.row(t).transpose() * basis.row(t);
+    if (!valid[static_cast<std::size_t>(t)]) products -= basis.row(t).transpose().lazyProduct(basis.row(t));
   return products;
 }
 
@@ -56,11 +58,11 @@ void detrend_part(std::span<const double> series, const Part& part, double slowe
   }
   if (rows < 3 * terms) return;
   const Eigen::MatrixXd basis = waves_over(steps, terms);
-  const Eigen::LDLT<Eigen::MatrixXd> solver(products_over(basis, valid));
+  const Eigen::MatrixXd products = products_over(basis, valid);
   Eigen::VectorXd rest = y;
   // The second time takes off what rounding left: the line is nearly a sum of the cosines.
   for (int time = 0; time < 2; ++time) {
-    rest -= basis * solver.solve(basis.transpose() * rest);
+    rest -= stats::product(basis, stats::solve_symmetric(products, stats::inner_product(basis, rest)).x);
     for (Index t = 0; t < steps; ++t)
       if (!valid[static_cast<std::size_t>(t)]) rest(t) = 0;
   }

@@ -1,14 +1,25 @@
 #include "stats/mixed_model.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 
+#include "stats/dense.hpp"
 #include "stats/f_distribution.hpp"
 #include "stats/reml.hpp"
 
 namespace attune::stats {
 namespace {
+
+/// a b c.
+Eigen::MatrixXd between(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b, const Eigen::MatrixXd& c) {
+  return product(product(a, b), c);
+}
+
+/// wᵀ a w.
+double form(const Eigen::MatrixXd& a, const Eigen::VectorXd& w) {
+  return w.dot(product(a, w).col(0));
+}
 
 /// The ratio τ/σ² at a correlation.
 double ratio_at(double correlation) {
@@ -50,7 +61,7 @@ bool possible(const std::array<double, 2>& variance, int most_rows) {
 std::array<double, 2> polished(const InfantSums& sums, std::array<double, 2> variance) {
   for (int i = 0; i < 3; ++i) {
     const RemlDerivatives at = reml_derivatives(sums, variance);
-    const Eigen::Vector2d step = at.hessian.fullPivLu().solve(at.gradient);
+    const Eigen::Vector2d step = at.hessian.inverse() * at.gradient;
     const std::array<double, 2> next{variance[0] - step[0], variance[1] - step[1]};
     if (!possible(next, sums.most_rows())) break;
     variance = next;
@@ -70,9 +81,9 @@ std::optional<Eigen::VectorXd> rough_fit(const std::vector<InfantRows>& infants,
     y.segment(row, infant.y.size()) = infant.y;
     row += infant.y.size();
   }
-  const auto factor = x.colPivHouseholderQr();
-  if (factor.rank() < columns) return std::nullopt;
-  return factor.solve(y);
+  const LeastSquares fit = least_squares(x, y);
+  if (fit.rank < columns) return std::nullopt;
+  return fit.coefficients;
 }
 
 /// The covariance of the coefficients with the error of the variances in it: Kenward & Roger's (1997), in which what that
@@ -84,10 +95,10 @@ Eigen::MatrixXd adjusted_covariance(const RemlDerivatives& at) {
   Eigen::MatrixXd bias = Eigen::MatrixXd::Zero(c.rows(), c.cols()), moved = bias;
   for (int j = 0; j < 2; ++j)
     for (int k = 0; k < 2; ++k) {
-      bias += expected(j, k) * (at.second[j][k] - at.first[j] * c * at.first[k]);
-      moved += observed(j, k) * at.slopes[j] * at.slopes[k].transpose();
+      bias += expected(j, k) * (at.second[j][k] - between(at.first[j], c, at.first[k]));
+      moved += observed(j, k) * at.slopes[j].lazyProduct(at.slopes[k].transpose());
     }
-  return c + c * bias * c + moved;
+  return c + between(c, bias, c) + moved;
 }
 
 /// Kenward & Roger's degrees of freedom and scale of an F with `rank` rows (1997, section 3), from their sums A1 and A2.
@@ -124,7 +135,7 @@ std::optional<MixedModel> MixedModel::fit(const std::vector<InfantRows>& infants
   std::vector<InfantRows> centred = infants;
   double around = 0;
   for (InfantRows& infant : centred) {
-    infant.y -= infant.x * *rough;
+    infant.y -= product(infant.x, *rough);
     around += infant.y.squaredNorm();
   }
   const InfantSums sums = sums_of(centred);
@@ -143,7 +154,7 @@ std::optional<MixedModel> MixedModel::fit(const std::vector<InfantRows>& infants
     return std::nullopt;
   model.coefficients_ = at.coefficients + *rough;
   model.covariance_ = at.covariance;
-  for (int j = 0; j < 2; ++j) model.covariance_slope_[j] = at.covariance * at.first[j] * at.covariance;
+  for (int j = 0; j < 2; ++j) model.covariance_slope_[j] = between(at.covariance, at.first[j], at.covariance);
   model.variance_covariance_ = 2 * at.expected_hessian.inverse();
   model.adjusted_ = adjusted_covariance(at);
   return model;
@@ -151,30 +162,31 @@ std::optional<MixedModel> MixedModel::fit(const std::vector<InfantRows>& infants
 
 TTest MixedModel::test(const Eigen::VectorXd& weights) const {
   // Kenward & Roger's degrees of freedom of one row; their scale is 1.
-  const double variance = weights.dot(covariance_ * weights);
-  const Eigen::Vector2d slope(weights.dot(covariance_slope_[0] * weights),
-                              weights.dot(covariance_slope_[1] * weights));
+  const double variance = form(covariance_, weights);
+  const Eigen::Vector2d slope(form(covariance_slope_[0], weights), form(covariance_slope_[1], weights));
   const double df = 2 * variance * variance / slope.dot(variance_covariance_ * slope);
-  return t_test(weights.dot(coefficients_), std::sqrt(weights.dot(adjusted_ * weights)), df);
+  return t_test(weights.dot(coefficients_), std::sqrt(form(adjusted_, weights)), df);
 }
 
 FTest MixedModel::test_jointly(const Eigen::MatrixXd& rows) const {
   const auto rank = static_cast<double>(rows.rows());
-  const Eigen::MatrixXd inverse = (rows * covariance_ * rows.transpose()).inverse();
+  const Eigen::MatrixXd columns = rows.transpose(), known = between(rows, covariance_, columns);
   std::array<Eigen::MatrixXd, 2> slopes;
-  for (int j = 0; j < 2; ++j) slopes[j] = inverse * rows * covariance_slope_[j] * rows.transpose();
+  for (int j = 0; j < 2; ++j)
+    slopes[j] = solve_symmetric(known, between(rows, covariance_slope_[j], columns)).x;
   double a1 = 0, a2 = 0;
   for (int j = 0; j < 2; ++j)
     for (int k = 0; k < 2; ++k) {
       a1 += variance_covariance_(j, k) * slopes[j].trace() * slopes[k].trace();
-      a2 += variance_covariance_(j, k) * (slopes[j] * slopes[k]).trace();
+      a2 += variance_covariance_(j, k) * product(slopes[j], slopes[k]).trace();
     }
   const Scale scale = kenward_roger(rank, a1, a2);
-  const Eigen::VectorXd values = rows * coefficients_;
+  const Eigen::VectorXd values = product(rows, coefficients_);
   FTest result;
   result.df_num = rank;
   result.df_den = scale.df;
-  result.f = scale.factor / rank * values.dot((rows * adjusted_ * rows.transpose()).ldlt().solve(values));
+  const Eigen::VectorXd weighed = solve_symmetric(between(rows, adjusted_, columns), values).x;
+  result.f = scale.factor / rank * values.dot(weighed);
   result.p = f_upper_tail(result.f, result.df_num, result.df_den);
   return result;
 }

@@ -1,7 +1,8 @@
 #include "stats/reml.hpp"
 
-#include <Eigen/Dense>
 #include <cmath>
+
+#include "stats/dense.hpp"
 
 namespace attune::stats {
 namespace {
@@ -24,7 +25,7 @@ void for_each_kind(const InfantSums& sums, double tau, double sigma2, const Take
   }
 }
 
-struct LeastSquares {
+struct GeneralisedFit {
   MatrixXd covariance;  ///< (X'V⁻¹X)⁻¹
   VectorXd coefficients;
   double log_determinant = 0;  ///< of V and of X'V⁻¹X together
@@ -32,22 +33,24 @@ struct LeastSquares {
   double degrees = 0;          ///< observations − columns
 };
 
-LeastSquares least_squares(const InfantSums& sums, double tau, double sigma2) {
+GeneralisedFit generalised_fit(const InfantSums& sums, double tau, double sigma2) {
   const Index columns = sums.within.xy.size();
   MatrixXd information = MatrixXd::Zero(columns, columns);
   VectorXd score = VectorXd::Zero(columns);
-  LeastSquares fit;
+  GeneralisedFit fit;
   for_each_kind(sums, tau, sigma2, [&](const DirectionSums& of, double variance, const auto&) {
     information += of.xx / variance;
     score += of.xy / variance;
     fit.quadratic += of.yy / variance;
     fit.log_determinant += of.count * std::log(variance);
   });
-  const Eigen::LLT<MatrixXd> factor(information);
-  fit.coefficients = factor.solve(score);
-  fit.covariance = factor.solve(MatrixXd::Identity(columns, columns));
+  MatrixXd right(columns, columns + 1);
+  right << MatrixXd::Identity(columns, columns), score;
+  const Solution solution = solve_symmetric(information, right);
+  fit.covariance = solution.x.leftCols(columns);
+  fit.coefficients = solution.x.col(columns);
   fit.quadratic -= fit.coefficients.dot(score);
-  for (Index i = 0; i < columns; ++i) fit.log_determinant += 2 * std::log(factor.matrixLLT()(i, i));
+  fit.log_determinant += solution.log_determinant;
   fit.degrees = sums.observations - static_cast<double>(columns);
   return fit;
 }
@@ -65,12 +68,12 @@ InfantSums sums_of(const std::vector<InfantRows>& infants) {
     const double mean_y = infant.y.mean();
     const MatrixXd x = infant.x.rowwise() - mean_x;
     const VectorXd y = infant.y.array() - mean_y;
-    sums.within.xx += x.transpose() * x;
-    sums.within.xy += x.transpose() * y;
+    sums.within.xx += inner_product(x, x);
+    sums.within.xy += inner_product(x, y);
     sums.within.yy += y.squaredNorm();
     sums.within.count += n - 1;
     DirectionSums& means = sums.means.try_emplace(static_cast<int>(rows), no_sums(columns)).first->second;
-    means.xx += n * mean_x.transpose() * mean_x;
+    means.xx += n * mean_x.transpose().lazyProduct(mean_x);
     means.xy += n * mean_y * mean_x.transpose();
     means.yy += n * mean_y * mean_y;
     means.count += 1;
@@ -80,17 +83,17 @@ InfantSums sums_of(const std::vector<InfantRows>& infants) {
 }
 
 double profiled_deviance(const InfantSums& sums, double ratio) {
-  const LeastSquares fit = least_squares(sums, ratio, 1);
+  const GeneralisedFit fit = generalised_fit(sums, ratio, 1);
   return fit.log_determinant + fit.degrees * std::log(fit.quadratic);
 }
 
 double profiled_residual_variance(const InfantSums& sums, double ratio) {
-  const LeastSquares fit = least_squares(sums, ratio, 1);
+  const GeneralisedFit fit = generalised_fit(sums, ratio, 1);
   return fit.quadratic / fit.degrees;
 }
 
 RemlDerivatives reml_derivatives(const InfantSums& sums, const std::array<double, 2>& variance) {
-  const LeastSquares fit = least_squares(sums, variance[0], variance[1]);
+  const GeneralisedFit fit = generalised_fit(sums, variance[0], variance[1]);
   const Index columns = fit.coefficients.size();
   RemlDerivatives at;
   at.coefficients = fit.coefficients;
@@ -104,7 +107,7 @@ RemlDerivatives reml_derivatives(const InfantSums& sums, const std::array<double
     shifts[j] = VectorXd::Zero(columns);
   }
   const auto add = [&](const DirectionSums& of, double v, const std::array<double, 2>& d) {
-    const VectorXd xr = of.xy - of.xx * fit.coefficients;
+    const VectorXd xr = of.xy - product(of.xx, fit.coefficients);
     const double rr = of.yy - fit.coefficients.dot(of.xy + xr);
     for (int j = 0; j < 2; ++j) {
       at.first[j] += d[j] / (v * v) * of.xx;
@@ -125,14 +128,16 @@ RemlDerivatives reml_derivatives(const InfantSums& sums, const std::array<double
   // ch. 6).
   const MatrixXd& c = at.covariance;
   for (int j = 0; j < 2; ++j) {
-    at.gradient[j] -= (c * at.first[j]).trace();
-    at.slopes[j] = -c * shifts[j];
+    at.gradient[j] -= product(c, at.first[j]).trace();
+    at.slopes[j] = -product(c, shifts[j]);
+  }
+  for (int j = 0; j < 2; ++j)
     for (int k = 0; k < 2; ++k) {
-      const double outside = 2 * (c * at.second[j][k]).trace() - (c * at.first[j] * c * at.first[k]).trace();
-      at.hessian(j, k) += outside - 2 * shifts[j].dot(c * shifts[k]);
+      const double outside = 2 * product(c, at.second[j][k]).trace() -
+                             product(product(c, at.first[j]), product(c, at.first[k])).trace();
+      at.hessian(j, k) += outside + 2 * shifts[j].dot(at.slopes[k]);
       at.expected_hessian(j, k) -= outside;
     }
-  }
   return at;
 }
 
