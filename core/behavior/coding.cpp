@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/name_list.hpp"
+#include "base/sort_by.hpp"
 #include "behavior/code_readers.hpp"
 #include "behavior/coding_settings.hpp"
 #include "words/ids/codings.hpp"
@@ -164,8 +165,7 @@ std::optional<double> difference(const StateShare* before, const StateShare* aft
 }  // namespace
 
 Result<OrderedCodes> ordered_codes(std::vector<Code> codes, double frame_s) {
-  std::stable_sort(codes.begin(), codes.end(),
-                   [](const Code& a, const Code& b) { return a.start_s < b.start_s; });
+  sort_by(codes, &Code::start_s);
   OrderedCodes result;
   std::vector<Code>& ordered = result.codes;
   for (Code& code : codes) {

@@ -8,6 +8,7 @@
 
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
+#include "base/sort_by.hpp"
 #include "behavior/code_choice.hpp"
 #include "behavior/code_doubts.hpp"
 #include "behavior/code_readers.hpp"
@@ -90,8 +91,7 @@ Status order_phases(std::vector<Phase>& phases, double frame_s, int& clipped) {
 /// phases.
 Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double end_s,
                                      const CodingOptions& options, const edf::PhaseSettings& settings) {
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const CodeEvent* a, const CodeEvent* b) { return a->start_s < b->start_s; });
+  sort_by(marks, &CodeEvent::start_s);
   // find_phases counts from the first sample; a coding may begin before its own zero.
   const double shift_s = marks.empty() ? 0 : std::min(0.0, marks.front()->start_s);
   std::vector<edf::Annotation> annotations;
@@ -114,8 +114,7 @@ Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double
     phase.end_s += shift_s;
     phases.push_back(std::move(phase));
   }
-  std::stable_sort(phases.begin(), phases.end(),
-                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  sort_by(phases, &Phase::start_s);
   return phases;
 }
 

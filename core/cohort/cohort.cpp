@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/sort_by.hpp"
 #include "behavior/scales.hpp"
 #include "group/wording.hpp"
 #include "words/ids/cohort.hpp"
@@ -116,8 +117,9 @@ std::vector<std::uint32_t> Cohort::measure_order() const {
       take(value.measure);
       recorded.insert(measures_[value.measure].id);
     }
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return measures_[a].domain < measures_[b].domain;
+  sort_by(order, [&](std::uint32_t place) {
+    const auto domain = measures_[place].domain;
+    return domain ? 1 + static_cast<int>(*domain) : 0;
   });
   for (std::uint32_t i = 0; i < measures_.size(); ++i)
     if (!measures_[i].domain && !recorded.contains(measures_[i].id)) take(i);

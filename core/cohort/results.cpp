@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
+#include "base/sort_by.hpp"
 #include "base/table.hpp"
 #include "edf/text.hpp"
 #include "group/analysis.hpp"
@@ -132,10 +134,9 @@ std::vector<LeftOut> left_out(const Cohort& cohort) {
   });
   std::vector<LeftOut> all;
   const auto add = [&](const char* what, const auto& counts) {
-    const auto first = static_cast<std::ptrdiff_t>(all.size());
+    const std::size_t first = all.size();
     for (const auto& [english, one] : counts) all.push_back({what, one.first, one.second});
-    std::stable_sort(all.begin() + first, all.end(),
-                     [](const LeftOut& a, const LeftOut& b) { return a.count > b.count; });
+    sort_by(std::span(all).subspan(first), [](const LeftOut& one) { return -one.count; });
   };
   add("recording", recordings);
   add("score", scores);

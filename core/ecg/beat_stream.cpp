@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/sort_by.hpp"
 #include "ecg/block_detector.hpp"
 #include "ecg/poor_stretches.hpp"
 #include "stats/quantile.hpp"
@@ -102,8 +103,7 @@ void add_too_short(EcgFeatures& features, const Settings& settings) {
     if (!has_beats && segment.duration_s() > 0 && segment.duration_s() < least_s)
       features.faults.push_back({segment.start_s, segment.end_s, FaultKind::too_short});
   }
-  std::stable_sort(features.faults.begin(), features.faults.end(),
-                   [](const Fault& a, const Fault& b) { return a.start_s < b.start_s; });
+  sort_by(features.faults, &Fault::start_s);
 }
 
 double usual_timing_noise_ms(const std::vector<Beat>& beats) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <numbers>
 
+#include "base/sort_by.hpp"
 #include "dsp/filter.hpp"
 #include "stats/moving_quantile.hpp"
 #include "stats/quantile.hpp"
@@ -209,8 +210,7 @@ std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<cons
     const auto at = static_cast<double>(peak.index);
     candidates.push_back({at / rate_hz, judge(at, peak.height) + odd, true});
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.time_s < b.time_s; });
+  sort_by(candidates, &Candidate::time_s);
   return without_shadowed(candidates, s);
 }
 

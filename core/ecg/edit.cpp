@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/sort_by.hpp"
 #include "ecg/interval_limits.hpp"
 #include "ecg/rr_classes.hpp"
 #include "stats/quantile.hpp"
@@ -87,8 +88,7 @@ AsSet as_set(const EcgFeatures& features, const std::vector<BeatEdit>& manual, c
 
 void sort_by_time(std::vector<Beat>& beats) {
   const auto earlier = [](const Beat& a, const Beat& b) { return a.time_s < b.time_s; };
-  if (!std::is_sorted(beats.begin(), beats.end(), earlier))
-    std::stable_sort(beats.begin(), beats.end(), earlier);
+  if (!std::is_sorted(beats.begin(), beats.end(), earlier)) sort_by(beats, &Beat::time_s);
 }
 
 std::vector<Beat> edit_beats(const EcgFeatures& features, const std::vector<BeatEdit>& manual,
@@ -123,8 +123,7 @@ std::vector<Interval> unusable_stretches(const EcgFeatures& features, const std:
     if (edit.action == EditAction::exclude)
       stretches.push_back({std::min(edit.time_s, edit.to_s), std::max(edit.time_s, edit.to_s)});
   }
-  std::stable_sort(stretches.begin(), stretches.end(),
-                   [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+  sort_by(stretches, &Interval::start_s);
   return stretches;
 }
 

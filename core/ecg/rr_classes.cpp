@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "base/sort_by.hpp"
 #include "ecg/edit.hpp"
 #include "stats/moving_quantile.hpp"
 #include "stats/quantile.hpp"
@@ -187,8 +188,7 @@ std::vector<Repair> repairs_of(const std::vector<Beat>& beats, const Scatter& s,
     }
     next = i + 1;
   }
-  std::stable_sort(repairs.begin(), repairs.end(),
-                   [](const Repair& a, const Repair& b) { return a.gain > b.gain; });
+  sort_by(repairs, [](const Repair& repair) { return -repair.gain; });
   return repairs;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort_by.hpp"
 #include "edf/text.hpp"
 
 namespace attune::edf {
@@ -76,8 +77,7 @@ void Findings::settle_signals(std::span<const std::string> labels) {
 }
 
 void sort_by_weight(std::vector<Diagnostic>& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return weight_of(a) < weight_of(b); });
+  sort_by(diagnostics, weight_of);
 }
 
 words::Said where_signals(const std::vector<std::size_t>& sorted, std::span<const std::string> labels) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/sort_by.hpp"
 #include "edf/edge_signs.hpp"
 #include "edf/text.hpp"
 #include "words/ids/timeline.hpp"
@@ -283,8 +284,7 @@ class Marks {
   TimeMarks finish(std::span<const Interval> segments) {
     for (const auto& open_s : open_s_) found_.without_duration += open_s ? 1 : 0;
     find_joins(std::move(joins_s_), segments, found_);
-    std::stable_sort(found_.marked.begin(), found_.marked.end(),
-                     [](const auto& a, const auto& b) { return a.start_s < b.start_s; });
+    sort_by(found_.marked, &MarkedStretch::start_s);
     if (!settings_.leave_out) found_.marked.clear();
     if (!settings_.split) found_.joins_s.clear();
     tell_marks(found_);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "base/sort_by.hpp"
 #include "edf/damage.hpp"
 #include "edf/header.hpp"
 #include "edf/start.hpp"
@@ -59,8 +60,7 @@ struct AnnotationList {
   /// Onsets from the first sample, in order.
   void settle(Ticks first_onset) {
     for (Annotation& item : items) item.onset -= first_onset;
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Annotation& a, const Annotation& b) { return a.onset < b.onset; });
+    sort_by(items, &Annotation::onset);
   }
 
   void tell(Ticks end, bool timed, Findings& findings) const {

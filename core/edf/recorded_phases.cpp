@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/sort_by.hpp"
 #include "edf/edge_signs.hpp"
 #include "words/ids/timeline.hpp"
 
@@ -29,8 +30,7 @@ std::vector<Annotation> with_named_codes(std::span<const Annotation> annotations
     if (is_new) at->second = read_phase_mark(as_annotation(event).text, settings).recognised;
     if (at->second) all.push_back(as_annotation(event));
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Annotation& a, const Annotation& b) { return a.onset < b.onset; });
+  sort_by(all, &Annotation::onset);
   return all;
 }
 

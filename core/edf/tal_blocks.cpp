@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "base/sort_by.hpp"
+
 namespace attune::edf {
 
 namespace {
@@ -54,8 +56,7 @@ std::string tal_text(std::string_view text) {
 }
 
 TalBlocks lay_out(std::vector<Annotation> annotations, std::uint64_t records, double record_duration_s) {
-  std::stable_sort(annotations.begin(), annotations.end(),
-                   [](const Annotation& a, const Annotation& b) { return a.onset < b.onset; });
+  sort_by(annotations, &Annotation::onset);
   std::vector<TalsOfRecord> tals;
   std::size_t longest = 0, total = 0;
   const double last = static_cast<double>(records > 0 ? records - 1 : 0);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/sort_by.hpp"
+
 namespace attune::hrv {
 
 namespace {
@@ -24,8 +26,7 @@ std::vector<Phase> cut_phases(std::span<const Phase> phases, std::span<const dou
 std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> phases,
                           std::span<const double> joins_s, const Settings& settings) {
   std::vector<Phase> stretches(phases.begin(), phases.end());
-  std::stable_sort(stretches.begin(), stretches.end(),
-                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  sort_by(stretches, &Phase::start_s);
   std::vector<Phase> outside;
   double free_from = start_s;
   for (const Phase& phase : stretches) {
@@ -34,8 +35,7 @@ std::vector<Epoch> divide(double start_s, double end_s, std::span<const Phase> p
   }
   if (end_s > free_from) outside.push_back({"", PhaseKind::other, free_from, end_s});
   stretches.insert(stretches.end(), outside.begin(), outside.end());
-  std::stable_sort(stretches.begin(), stretches.end(),
-                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  sort_by(stretches, &Phase::start_s);
   std::vector<Epoch> epochs;
   for (const Phase& stretch : cut_phases(stretches, joins_s)) {
     const double to_s = std::min(stretch.end_s, end_s);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sort_by.hpp"
 #include "hrv/settings.hpp"
 #include "report/specification_curve.hpp"
 #include "visit/specifications.hpp"
@@ -103,8 +104,7 @@ void count_and_sort(Curve& curve) {
     curve.up_beyond += analysis.verdict == Verdict::increase;
     curve.down_beyond += analysis.verdict == Verdict::decrease;
   }
-  std::stable_sort(curve.analyses.begin(), curve.analyses.end(),
-                   [](const auto& a, const auto& b) { return *a.change.value < *b.change.value; });
+  sort_by(curve.analyses, [](const auto& analysis) { return *analysis.change.value; });
 }
 
 /// A choice, and how many analyses of each of its options are beyond zero ("average 3 of 12").

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/sort_by.hpp"
 #include "synth/purpose.hpp"
 
 namespace attune::synth {
@@ -108,9 +109,7 @@ std::vector<ArtifactEvent> plan_artifacts(const RecordingSettings& settings, con
   plan_kind(ArtifactKind::burst, settings.bursts_per_min, settings, phases, positions, events);
   plan_kind(ArtifactKind::muscle, settings.muscle_per_min, settings, phases, positions, events);
   plan_kind(ArtifactKind::pop, settings.pops_per_min, settings, phases, positions, events);
-  std::stable_sort(events.begin(), events.end(), [](const ArtifactEvent& a, const ArtifactEvent& b) {
-    return a.truth.start_s < b.truth.start_s;
-  });
+  sort_by(events, [](const ArtifactEvent& event) { return event.truth.start_s; });
   return events;
 }
 

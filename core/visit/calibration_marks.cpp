@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort_by.hpp"
 #include "eeg/calibration.hpp"
 #include "words/ids/recording.hpp"
 
@@ -27,8 +28,7 @@ void mark_calibration(RecordingFeatures& features, const Settings& settings) {
                                                 {"time", words::duration(stretch.duration_s())}}),
            group.channels.front().info().label, ""});
     }
-  std::stable_sort(marked.begin(), marked.end(),
-                   [](const auto& a, const auto& b) { return a.start_s < b.start_s; });
+  sort_by(marked, &edf::MarkedStretch::start_s);
 }
 
 }  // namespace attune::visit

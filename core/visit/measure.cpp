@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/json.hpp"
+#include "base/sort_by.hpp"
 #include "ecg/edit.hpp"
 #include "eeg/analysis.hpp"
 #include "hrv/heart_rate_range.hpp"
@@ -169,8 +170,7 @@ std::vector<Phase> phases_of(const RecordingFeatures& features, const VisitOptio
   if (!options.phases) return features.phases;
   std::vector<Phase> phases = *options.phases;
   std::erase_if(phases, [](const Phase& phase) { return !(phase.end_s > phase.start_s); });
-  std::stable_sort(phases.begin(), phases.end(),
-                   [](const Phase& a, const Phase& b) { return a.start_s < b.start_s; });
+  sort_by(phases, &Phase::start_s);
   return phases;
 }
 

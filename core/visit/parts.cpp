@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort_by.hpp"
 #include "edf/start.hpp"
 #include "words/ids/parts.hpp"
 
@@ -183,8 +184,7 @@ Status Whole::name(const FileDigests& digests) {
 std::vector<Interval> Whole::segments() const {
   if (parts_.size() < 2) return segments_;
   std::vector<Interval> sorted = segments_, united;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+  sort_by(sorted, &Interval::start_s);
   for (const Interval& one : sorted) {
     if (!united.empty() && one.start_s < united.back().end_s)
       united.back().end_s = std::max(united.back().end_s, one.end_s);
@@ -227,8 +227,7 @@ std::vector<edf::Annotation> together(std::vector<edf::Annotation> own,
         });
     if (!known) own.push_back(mark);
   }
-  std::stable_sort(own.begin(), own.end(),
-                   [](const edf::Annotation& a, const edf::Annotation& b) { return a.onset < b.onset; });
+  sort_by(own, &edf::Annotation::onset);
   return own;
 }
 

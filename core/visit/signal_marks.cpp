@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort_by.hpp"
 #include "ecg/edit.hpp"
 #include "ecg/interval_limits.hpp"
 #include "eeg/analysis.hpp"
@@ -169,8 +170,7 @@ SignalMarks signal_marks(const RecordingFeatures& features, const VisitOptions& 
     const double from_s = features.segments[i - 1].end_s, to_s = features.segments[i].start_s;
     if (to_s > from_s) marks.flagged.push_back({from_s, to_s, FlagKind::gap, "gap", 0});
   }
-  std::stable_sort(marks.flagged.begin(), marks.flagged.end(),
-                   [](const FlaggedPlace& a, const FlaggedPlace& b) { return a.start_s < b.start_s; });
+  sort_by(marks.flagged, &FlaggedPlace::start_s);
   return marks;
 }
 

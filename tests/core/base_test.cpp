@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <span>
+
 #include "base/json.hpp"
 #include "base/random.hpp"
 #include "base/sha256.hpp"
+#include "base/sort_by.hpp"
 #include "report/report.hpp"
 #include "support.hpp"
 
@@ -84,4 +88,21 @@ TEST_CASE("seeded random numbers have the moments of their distribution") {
   // Five standard errors of the mean and of the variance of n standard normals.
   CHECK(std::abs(sum / n) < 5 / std::sqrt(n));
   CHECK(std::abs(squares / n - 1) < 5 * std::sqrt(2.0 / n));
+}
+
+TEST_CASE("things sorted by a number stand as the standard's stable sort puts them") {
+  Random random(2);
+  struct Thing {
+    std::string name;
+    int number;
+    bool operator==(const Thing&) const = default;
+  };
+  std::vector<Thing> things;
+  for (int i = 0; i < 200; ++i)
+    things.push_back({std::to_string(i), static_cast<int>(random.below(20)) - 10});
+  std::vector<Thing> expected = things;
+  std::stable_sort(expected.begin() + 50, expected.end(),
+                   [](const Thing& a, const Thing& b) { return a.number < b.number; });
+  sort_by(std::span(things).subspan(50), &Thing::number);
+  CHECK((things == expected));
 }
