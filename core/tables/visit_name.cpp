@@ -398,6 +398,10 @@ void take_number(Tokens& tokens, VisitName& found) {
     }
     const bool behind_word = i > 0 && !tokens[i - 1].used && counts_visits(tokens[i - 1].text);
     if (named && !behind_word) continue;
+    if (behind_word)
+      found.first_number.reset();
+    else if (found.number && !found.first_number)
+      found.first_number = found.number;
     found.number = token.number;
     token.used = true;
     named = named || behind_word;

@@ -17,7 +17,8 @@ struct VisitName {
   std::optional<int> word;  ///< a VisitWord, of several the latest
   std::optional<double>
       days;  ///< of a number with a unit of time, from the beginning or from birth; below 0 in pregnancy
-  std::optional<double> number;              ///< without a unit: v10, t0, 2
+  std::optional<double> number;              ///< without a unit: v10, t0, 2; of several the last
+  std::optional<double> first_number;        ///< of several, none of which a word says to be the visit's: 1-2
   std::optional<int> date_days;              ///< of a date of the calendar, from 1970
   std::optional<int> date_days_month_first;  ///< the same date read as month/day/year, where it can be
   double instance = 0, arm = 0;              ///< of REDCap's events

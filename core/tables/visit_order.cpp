@@ -14,8 +14,8 @@
 namespace attune::tables {
 namespace {
 
-/// Place in time, then what parts those of one place: instance and arm of REDCap's.
-using Key = std::array<double, 4>;
+/// Place in time, then what parts those of one place: the first of several numbers, instance and arm of REDCap's.
+using Key = std::array<double, 5>;
 
 enum class Kind { beginning, word, time, number, unknown };
 
@@ -29,7 +29,9 @@ Kind kind_of(const VisitName& name, bool mixed) {
 }
 
 Key key_of(const VisitName& name, Kind kind) {
-  const auto key = [&](double place, double within) { return Key{place, within, name.instance, name.arm}; };
+  const auto key = [&](double place, double within) {
+    return Key{place, within, name.first_number.value_or(0), name.instance, name.arm};
+  };
   constexpr int timed = VisitWord::after + 1;
   switch (kind) {
     case Kind::beginning: {
@@ -54,7 +56,7 @@ std::optional<std::vector<Key>> keys_by_date(const std::vector<VisitName>& names
   const auto all = [&](auto member) {
     std::vector<Key> keys;
     for (const VisitName& name : names)
-      if (name.*member) keys.push_back({static_cast<double>(*(name.*member)), 0, name.instance, name.arm});
+      if (name.*member) keys.push_back({static_cast<double>(*(name.*member)), 0, 0, name.instance, name.arm});
     return keys.size() == names.size() ? std::optional(keys) : std::nullopt;
   };
   const auto day_first = all(&VisitName::date_days), month_first = all(&VisitName::date_days_month_first);
@@ -87,6 +89,16 @@ bool comparable(const std::vector<VisitName>& names, const std::vector<Kind>& ki
   return of(Kind::time) == 0 || !word_of_no_time;
 }
 
+/// Whether names with several numbers, as 1-1 and 2-1, stand in one order by the first and by the last: 1-2 and 2-1 do not.
+bool numbers_agree(const std::vector<VisitName>& names) {
+  for (const VisitName& one : names)
+    for (const VisitName& other : names)
+      if (one.first_number && other.first_number &&
+          *one.first_number<*other.first_number&& * one.number> * other.number)
+        return false;
+  return true;
+}
+
 struct Keys {
   std::vector<Key> keys;
   bool told = true;
@@ -97,10 +109,10 @@ Keys keys_by_name(const std::vector<VisitName>& names) {
                                  [](const VisitName& name) { return kind_of(name, false) != Kind::number; });
   std::vector<Kind> kinds;
   for (const VisitName& name : names) kinds.push_back(kind_of(name, mixed));
-  Keys found{{}, comparable(names, kinds)};
+  Keys found{{}, comparable(names, kinds) && numbers_agree(names)};
   for (std::size_t i = 0; i < names.size(); ++i) {
     Key key = key_of(names[i], kinds[i]);
-    if (!found.told && kinds[i] != Kind::beginning) key = {VisitWord::during, 0, 0, 0};
+    if (!found.told && kinds[i] != Kind::beginning) key = {VisitWord::during};
     found.keys.push_back(key);
   }
   return found;

@@ -91,13 +91,17 @@ TEST_CASE("visits are in the order of their names, wherever the time stands in t
   check_order({"début", "fin de traitement"});
   check_order({"randomisation", "week 9"});
   check_order({"I", "II", "III"});
+  check_order({"1-1", "1-2", "2-2"});
+  check_order({"1-1", "2-1"});
+  check_order({"study 2 visit 1", "study 1 visit 2"});
   check_order({"Messung I", "Messung II"});
 }
 
 TEST_CASE("what the names of visits do not tell keeps the order of the file, and is said") {
-  for (const Names& visits : {Names{"autumn", "spring"}, Names{"2", "follow-up"}, Names{"v1", "9 weeks"},
-                              Names{"follow-up", "9 weeks"}, Names{"01/02/2025", "02/01/2025"},
-                              Names{"3 months A", "3 months B"}}) {
+  for (const Names& visits :
+       {Names{"autumn", "spring"}, Names{"2", "follow-up"}, Names{"v1", "9 weeks"},
+        Names{"follow-up", "9 weeks"}, Names{"01/02/2025", "02/01/2025"}, Names{"3 months A", "3 months B"},
+        Names{"1-2", "2-1"}, Names{"a2 b1", "a1 b2"}}) {
     std::vector<Diagnostic> notes;
     CHECK(tables::visit_order(visits, notes) == std::vector<std::size_t>{0, 1});
     REQUIRE(notes.size() == 1);
