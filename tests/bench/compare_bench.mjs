@@ -4,7 +4,7 @@
 // below build/compare, once; DIR is a tree of it that was built before. The recording is simulated: an hour of 32 channels at
 // 512 Hz (--hours 24: a day, 2.8 GB); the cohort is 40 recordings of 150 s. With --native, without WebAssembly and page.
 // With --build, also the native build of the program alone.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, symlinkSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,42 +12,12 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { coldStart, fileToVisit } from "./chromium.mjs";
+import { longRecording, measured, median } from "./measured.mjs";
 
 const here = fileURLToPath(new URL("../../", import.meta.url));
 const program = (tree) => join(tree, "build/release/attune");
 const wasm = (tree) => join(tree, "build/wasm/wasm");
 const page = (tree) => join(tree, "build/page/attune.html");
-
-/** The median, of an even number the mean of both in the middle. */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
-}
-
-/** Runs a command: what it printed, the processor seconds it took and the most memory it held, in MB. */
-async function measured(command, ...args) {
-  const child = spawn("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$0" "$@" 2>/dev/null', command, ...args]);
-  let [out, times, mb] = ["", "", 0];
-  child.stdout.on("data", (text) => {
-    out += text;
-  });
-  child.stderr.on("data", (text) => {
-    times += text;
-  });
-  const look = async () => {
-    const read = (path) => readFile(`/proc/${path}`, "utf8").catch(() => "");
-    const own = (await read(`${child.pid}/task/${child.pid}/children`)).trim().split(" ");
-    for (const pid of own)
-      mb = Math.max(mb, Number((await read(`${pid}/status`)).match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024);
-  };
-  const timer = setInterval(look, 20);
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  clearInterval(timer);
-  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
-  const [user, system] = times.trim().split("\n").at(-1).split(" ").map(Number);
-  return { out, seconds: user + system, mb };
-}
 
 /** A module's recording; those before 0.2 took no options. */
 function recordingOf({ Recording }, size, settings) {
@@ -185,8 +155,7 @@ async function compare(rev, { runs, hours, ...how }) {
   const other = await builtTree(rev, how);
   const folder = await mkdtemp(join(tmpdir(), "attune-compare-"));
   try {
-    await measured(program(here), "synth", "--hours", hours, "--channels", "32", "--rate", "512", "--out", folder);
-    const recording = join(folder, "long-001.edf");
+    const recording = await longRecording(program(here), hours, folder);
     const study = join(folder, "study");
     await measured(program(here), "synth", "--study", "--infants", "10", "--out", study);
     console.log(`${hours} h, 32 channels, 512 Hz; medians of ${runs} runs in turn`);
