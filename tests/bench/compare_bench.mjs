@@ -60,7 +60,9 @@ async function visitInNode(folder, path) {
     report();
     return seconds() - before;
   };
-  const setting_s = spent(() => (settings.hrv.epoch_s += 1));
+  const setting_s = spent(() => {
+    settings.hrv.epoch_s += 1;
+  });
   const beats = [{ action: "remove", time_s: 600, to_s: 0 }];
   const edit = { sha256: "", beats, eeg_excluded: [], eeg_excluded_channels: [] };
   const edit_s = spent(() => settings.edits.recordings.push(edit));
@@ -79,7 +81,10 @@ async function builtTree(rev, { native, tree: given }) {
   }
   const build = (preset, target, ...options) => {
     execFileSync("cmake", ["--preset", preset, "-DATTUNE_TESTS=OFF", ...options], { cwd: tree });
-    execFileSync("cmake", ["--build", "--preset", preset, "--target", target], { cwd: tree, stdio: "inherit" });
+    execFileSync("cmake", ["--build", "--preset", preset, "--target", target], {
+      cwd: tree,
+      stdio: "inherit",
+    });
   };
   if (!existsSync(program(tree))) build("release", "attune");
   if (native) return tree;
@@ -96,7 +101,16 @@ async function builtTree(rev, { native, tree: given }) {
 async function buildSeconds(tree, folder) {
   const to = join(folder, "build");
   await rm(to, { recursive: true, force: true });
-  execFileSync("cmake", ["-S", tree, "-B", to, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DATTUNE_TESTS=OFF"]);
+  execFileSync("cmake", [
+    "-S",
+    tree,
+    "-B",
+    to,
+    "-G",
+    "Ninja",
+    "-DCMAKE_BUILD_TYPE=Release",
+    "-DATTUNE_TESTS=OFF",
+  ]);
   return (await measured("cmake", "--build", to, "--target", "attune")).seconds;
 }
 
@@ -160,7 +174,8 @@ async function compare(rev, { runs, hours, ...how }) {
     await measured(program(here), "synth", "--study", "--infants", "10", "--out", study);
     console.log(`${hours} h, 32 channels, 512 Hz; medians of ${runs} runs in turn`);
     console.log(`${"".padEnd(28)}${rev.padStart(10)}${"here".padStart(10)}     ratio`);
-    for (const measure of measuresOf(folder, recording, study, how)) await inTurn(measure, [other, here], runs);
+    for (const measure of measuresOf(folder, recording, study, how))
+      await inTurn(measure, [other, here], runs);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -178,4 +193,7 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.length === 2) await visitInNode(...positionals);
 else if (positionals.length === 1) await compare(positionals[0], { ...values, runs: Number(values.runs) });
-else throw new Error("usage: scripts/bench compare REV [--native] [--hours H] [--runs N] [--tree DIR] [--build]");
+else
+  throw new Error(
+    "usage: scripts/bench compare REV [--native] [--hours H] [--runs N] [--tree DIR] [--build]",
+  );

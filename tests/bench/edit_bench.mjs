@@ -15,12 +15,19 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What is done, again and again, each time a little further on. */
 const changes = {
-  "a beat taken out": ({ beats }, _, round) => beats.push({ action: "remove", time_s: 600 + 40 * round, to_s: 0 }),
+  "a beat taken out": ({ beats }, _, round) =>
+    beats.push({ action: "remove", time_s: 600 + 40 * round, to_s: 0 }),
   "a stretch left out": ({ eeg_excluded }, _, round) =>
     eeg_excluded.push({ start_s: 900 + 40 * round, end_s: 905 + 40 * round }),
-  "length of epochs": (_, settings) => (settings.hrv.epoch_s += 0.5),
-  "amplitude limit": (_, settings) => (settings.eeg.max_abs_uv -= 1),
-  "alpha band": (_, settings, round) => (settings.eeg.alpha.high_hz = 9 + (round % 3)),
+  "length of epochs": (_, settings) => {
+    settings.hrv.epoch_s += 0.5;
+  },
+  "amplitude limit": (_, settings) => {
+    settings.eeg.max_abs_uv -= 1;
+  },
+  "alpha band": (_, settings, round) => {
+    settings.eeg.alpha.high_hz = 9 + (round % 3);
+  },
 };
 
 /** A recording read through the module of a folder. */

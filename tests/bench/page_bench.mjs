@@ -10,20 +10,31 @@ const rounds = 7;
 
 function print(what, times) {
   const sorted = [...times].sort((a, b) => a - b);
-  const [best, middle, worst] = [0, Math.floor(sorted.length / 2), sorted.length - 1].map((at) =>
-    `${sorted[at].toFixed(0).padStart(5)} ms`,
+  const [best, middle, worst] = [0, Math.floor(sorted.length / 2), sorted.length - 1].map(
+    (at) => `${sorted[at].toFixed(0).padStart(5)} ms`,
   );
   console.log(`${what.padEnd(28)}median ${middle}   best ${best}   worst ${worst}`);
 }
 
 const path = resolve(root, "build/page/attune.html");
 const html = await readFile(path);
-console.log(`The single file             ${kilobytes(html)}, ${kilobytes(gzipSync(html, { level: 9 }))} gzipped`);
+console.log(
+  `The single file             ${kilobytes(html)}, ${kilobytes(gzipSync(html, { level: 9 }))} gzipped`,
+);
 const starts = [];
 for (let round = 0; round < rounds; ++round) starts.push(await coldStart(path));
-print("opened to usable", starts.map(({ usable }) => usable));
-print("example to its finding", starts.map(({ found }) => found));
-print("example to its last figure", starts.map(({ whole }) => whole));
+print(
+  "opened to usable",
+  starts.map(({ usable }) => usable),
+);
+print(
+  "example to its finding",
+  starts.map(({ found }) => found),
+);
+print(
+  "example to its last figure",
+  starts.map(({ whole }) => whole),
+);
 
 function kilobytes(bytes) {
   return `${(bytes.length / 1024).toFixed(0)} KB`;

@@ -93,8 +93,21 @@ async function inChromium(path) {
 
 const folder = await mkdtemp(join(tmpdir(), "attune-bench-"));
 try {
-  const made = await measure(program, ["synth", "--out", folder, "--hours", "1", "--channels", "32", "--rate", "512"]);
-  const path = join(folder, (await readdir(folder)).find((name) => name.endsWith(".edf")));
+  const made = await measure(program, [
+    "synth",
+    "--out",
+    folder,
+    "--hours",
+    "1",
+    "--channels",
+    "32",
+    "--rate",
+    "512",
+  ]);
+  const path = join(
+    folder,
+    (await readdir(folder)).find((name) => name.endsWith(".edf")),
+  );
   const { size } = await stat(path);
   console.log(`One hour, 32 channels, 512 Hz: ${megabytes(size)}`);
   print("simulated natively", made.seconds, `peak ${megabytes(made.peak)} resident`);
@@ -104,8 +117,23 @@ try {
   print("file to report, WebAssembly", wasm.seconds, `peak ${megabytes(wasm.memory)} of wasm memory`);
   print("file to visit, Chromium", await inChromium(path), "the whole way from the File, page open");
   const short = await mkdtemp(join(folder, "short-"));
-  await measure(program, ["synth", "--out", short, "--hours", "0.166667", "--channels", "32", "--rate", "512"]);
-  await changedSetting(join(short, (await readdir(short)).find((name) => name.endsWith(".edf"))));
+  await measure(program, [
+    "synth",
+    "--out",
+    short,
+    "--hours",
+    "0.166667",
+    "--channels",
+    "32",
+    "--rate",
+    "512",
+  ]);
+  await changedSetting(
+    join(
+      short,
+      (await readdir(short)).find((name) => name.endsWith(".edf")),
+    ),
+  );
 } finally {
   await rm(folder, { recursive: true });
 }

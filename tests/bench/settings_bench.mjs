@@ -53,9 +53,22 @@ function settingsWith(defaults, changes) {
 async function run(recording, settings) {
   const path = join(folder, "settings.json");
   await writeFile(path, settings);
-  const child = spawn("/usr/bin/env", ["bash", "-c", `ulimit -t ${2 * most_s}; exec "$0" "$@"`, program, "analyze", recording, "--settings", path], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    "/usr/bin/env",
+    [
+      "bash",
+      "-c",
+      `ulimit -t ${2 * most_s}; exec "$0" "$@"`,
+      program,
+      "analyze",
+      recording,
+      "--settings",
+      path,
+    ],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let [out, said, mb, seconds] = ["", "", 0, 0];
   child.stdout.on("data", (text) => {
     out += text;
@@ -86,7 +99,8 @@ function fault({ end, out, said, mb, seconds }, paths, refused) {
   if (refused === true && end === 0) wrong.push("was accepted");
   if (refused === false && end === 1) wrong.push("was refused");
   // Named by its whole path, or as the other one of a rule of two.
-  const named = (path) => said.includes(`${path} is `) || said.includes(`${path.split(".").at(-1)}, which is `);
+  const named = (path) =>
+    said.includes(`${path} is `) || said.includes(`${path.split(".").at(-1)}, which is `);
   if (end === 1 && !paths.some(named)) wrong.push(`said: ${said}`);
   if (end === 0 && !out.trimEnd().endsWith("}")) wrong.push("wrote no whole JSON");
   return wrong.join(", ");
@@ -97,7 +111,9 @@ const odd = [0, -1, 1e-9, 1e6, 1e308, -1e308, 2147483647, -2147483648];
 function valuesOf({ lowest, highest, whole }) {
   const step = whole ? 1 : 1e-6 * Math.max(1, Math.abs(highest));
   const values = [lowest, highest, lowest - step, highest + step, ...odd];
-  return [...new Set(whole ? values.filter((value) => Number.isInteger(value) && Math.abs(value) < 1e15) : values)];
+  return [
+    ...new Set(whole ? values.filter((value) => Number.isInteger(value) && Math.abs(value) < 1e15) : values),
+  ];
 }
 
 const broken = [];
@@ -105,7 +121,11 @@ async function sweep(name, cases, recording, defaults) {
   let [runs, taken, slowest, largest] = [0, 0, 0, 0];
   for (const { changes, refused } of cases) {
     const result = await run(recording, settingsWith(defaults, changes));
-    const wrong = fault(result, changes.map(([path]) => path), refused);
+    const wrong = fault(
+      result,
+      changes.map(([path]) => path),
+      refused,
+    );
     if (wrong) broken.push(`${changes.map(([path, value]) => `${path} = ${value}`).join(", ")}: ${wrong}`);
     runs++;
     taken += result.end === 0 ? 1 : 0;
@@ -130,7 +150,13 @@ function* pairs(all) {
   for (const [i, a] of all.entries())
     for (const b of all.slice(i + 1).filter((other) => group(other) === group(a)))
       for (const x of [a.lowest, a.highest])
-        for (const y of [b.lowest, b.highest]) yield { changes: [[a.path, x], [b.path, y]] };
+        for (const y of [b.lowest, b.highest])
+          yield {
+            changes: [
+              [a.path, x],
+              [b.path, y],
+            ],
+          };
 }
 
 /** The cases of the shared list: a path and a value a line. */
@@ -146,13 +172,19 @@ try {
   const recording = join(folder, "long-001.edf");
   call("synth", "--out", folder, "--hours", "0.02", "--channels", "4", "--rate", "128");
   const schema = JSON.parse(call("schema").stdout);
-  const defaults = JSON.parse(call("report", "--visit", recording, "--visit", recording).stdout).provenance.settings;
+  const defaults = JSON.parse(call("report", "--visit", recording, "--visit", recording).stdout).provenance
+    .settings;
   const all = leaves(schema, "Settings", defaults);
   await sweep("one number", [...singles(all)], recording, defaults);
   if (process.argv.includes("pairs")) await sweep("two numbers", [...pairs(all)], recording, defaults);
   const list = join(shared, "all_cases.txt");
   if (existsSync(list))
-    await sweep("the shared list", [...listed(await readFile(list, "utf8"))], join(shared, "d.edf"), defaults);
+    await sweep(
+      "the shared list",
+      [...listed(await readFile(list, "utf8"))],
+      join(shared, "d.edf"),
+      defaults,
+    );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

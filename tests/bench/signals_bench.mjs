@@ -27,7 +27,19 @@ function print(what, times, unit = "ms") {
 async function simulated(folder, hours, name) {
   const place = await mkdtemp(join(folder, "made-"));
   const seed = String(1 + name.length);
-  await run(program, ["synth", "--out", place, "--seed", seed, "--hours", String(hours), "--channels", "32", "--rate", "512"]);
+  await run(program, [
+    "synth",
+    "--out",
+    place,
+    "--seed",
+    seed,
+    "--hours",
+    String(hours),
+    "--channels",
+    "32",
+    "--rate",
+    "512",
+  ]);
   const [file] = (await readdir(place)).filter((entry) => entry.endsWith(".edf"));
   return join(place, file);
 }
@@ -107,7 +119,9 @@ async function ofAnHour(browser, folder) {
   ]) {
     const { page, close } = await openPage(browser, fileUrl, viewport);
     await opened(page, [path]);
-    console.log(`One hour, 32 channels at 512 Hz, ${viewport.width} × ${viewport.height} (a frame of 60 Hz: 16.7 ms)`);
+    console.log(
+      `One hour, 32 channels at 512 Hz, ${viewport.width} × ${viewport.height} (a frame of 60 Hz: 16.7 ms)`,
+    );
     for (const [name, seconds] of [
       ["10 s", 10],
       ["60 s", 60],
@@ -168,7 +182,10 @@ async function ofAnEdit(browser, folder) {
         if (performance.now() - started > 20_000) throw new Error(JSON.stringify(globalThis.answers));
       }
       return Object.fromEntries(
-        wanted.map((kind) => [kind, globalThis.answers.findLast((answer) => answer.kind === kind).at - started]),
+        wanted.map((kind) => [
+          kind,
+          globalThis.answers.findLast((answer) => answer.kind === kind).at - started,
+        ]),
       );
     });
     for (const kind of Object.keys(times)) times[kind].push(measured[kind]);
