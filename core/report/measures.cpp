@@ -8,6 +8,8 @@
 
 #include "base/measure_table.hpp"
 #include "base/words.hpp"
+#include "behavior/scales.hpp"
+#include "report/still_face_measures.hpp"
 #include "words/ids/measure.hpp"
 #include "words/ids/reason.hpp"
 #include "words/named.hpp"
@@ -96,6 +98,10 @@ Measure shape_of(const MeasureRow& row, Domain domain, std::string id, words::Te
           false,         row.decimals, std::move(up_means)};
 }
 
+words::Said title_in_phase(std::string_view phase) {
+  return words::say<"measure.rsa_in">({{"phase", words::as_is(phase)}});
+}
+
 /// The measures of the heart that one row stands for.
 void add_row(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits, const MeasureRow& row,
              const std::vector<PhaseKind>& kinds) {
@@ -109,7 +115,7 @@ void add_row(std::vector<Measure>& measures, const std::vector<visit::Visit>& vi
     case Scope::part:
       for (const PhaseKind kind : kinds) {
         const std::string name(name_of(kind));
-        add(std::string(row.id) + name, words::say<"measure.rsa_in">({{"phase", words::as_is(name)}}),
+        add(std::string(row.id) + name, title_in_phase(name),
             [&](const visit::Visit& v) { return rsa_in_phase(v, name); });
       }
       return;
@@ -155,6 +161,25 @@ std::string id_of(const MeasureRow& row, const eeg::Pair& pair) {
   return std::string(row.id) + lower(pair.right + "_" + pair.left);
 }
 
+/// The sites of "f4_f3", "fp2_fp1"; none where they are not two.
+std::optional<eeg::Pair> pair_in(std::string_view part) {
+  const std::size_t between = part.find('_');
+  if (between == std::string_view::npos || part.find('_', between + 1) != std::string_view::npos) return {};
+  const auto site = [](std::string_view name) {
+    std::string site(name);
+    for (char& c : site)
+      if (c >= 'a' && c < 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (site.starts_with("FP")) site[1] = 'p';
+    return site;
+  };
+  return eeg::Pair{site(part.substr(between + 1)), site(part.substr(0, between))};
+}
+
+words::Said asymmetry_title(const eeg::Pair& pair, std::string_view form) {
+  return words::say<"measure.asymmetry">(
+      {{"right", words::as_is(pair.right)}, {"left", words::as_is(pair.left)}, {"form", words::as_is(form)}});
+}
+
 /// One form of the asymmetry: "" of absolute power, else as the title names it.
 struct AsymmetryMeasure {
   const MeasureRow* row;
@@ -175,11 +200,7 @@ void add_brain(std::vector<Measure>& measures, const std::vector<visit::Visit>& 
     if (!primary && !any_visit_has(visits, pair)) continue;
     for (const AsymmetryMeasure& form : asymmetry_measures) {
       const MeasureRow& row = *form.row;
-      Measure shape = shape_of(row, Domain::brain, id_of(row, pair),
-                               words::say<"measure.asymmetry">({{"right", words::as_is(pair.right)},
-                                                                {"left", words::as_is(pair.left)},
-                                                                {"form", words::as_is(form.form)}}),
-                               {});
+      Measure shape = shape_of(row, Domain::brain, id_of(row, pair), asymmetry_title(pair, form.form), {});
       shape.primary = primary && form.form.empty();
       measures.push_back(measure(visits, std::move(shape), [&](const visit::Visit& v) {
         return of_pair(v, pair, [&](const auto& of) { return of.*form.member; });
@@ -202,17 +223,20 @@ constexpr std::array background_measures{
     BackgroundMeasure{measure_row(measures::offset_asymmetry), "offset", false,
                       &eeg::Aperiodic::aperiodic_offset_asymmetry_ln}};
 
+words::Said background_title(const eeg::Pair& pair, const BackgroundMeasure& form) {
+  return words::say<"measure.aperiodic">({{"what", words::as_is(form.what)},
+                                          {"sites", words::as_is(form.both ? "both" : "difference")},
+                                          {"right", words::as_is(pair.right)},
+                                          {"left", words::as_is(pair.left)}});
+}
+
 /// The 1/f background of the primary pair.
 void add_background(std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
                     const eeg::Pair& pair) {
   for (const BackgroundMeasure& form : background_measures) {
     const MeasureRow& row = *form.row;
     const words::AsIs of = words::as_is(form.what), sites = words::as_is(form.both ? "both" : "difference");
-    Measure shape = shape_of(row, Domain::brain, id_of(row, pair),
-                             words::say<"measure.aperiodic">({{"what", of},
-                                                              {"sites", sites},
-                                                              {"right", words::as_is(pair.right)},
-                                                              {"left", words::as_is(pair.left)}}),
+    Measure shape = shape_of(row, Domain::brain, id_of(row, pair), background_title(pair, form),
                              words::say<"measure.up.background">({{"what", of}, {"sites", sites}}));
     measures.push_back(measure(visits, std::move(shape), [&](const visit::Visit& v) {
       return of_pair(v, pair, [&](const auto& found) { return found.aperiodic.*form.member; });
@@ -221,6 +245,25 @@ void add_background(std::vector<Measure>& measures, const std::vector<visit::Vis
 }
 
 }  // namespace
+
+words::Text title_of_measure(std::string_view id) {
+  if (const behavior::Scale* scale = behavior::scale_named(behavior::known_scales(), id)) return scale->title;
+  if (const words::Text title = title_of_still_face(id); !title.empty()) return title;
+  const MeasureRow* row = measure_info(id);
+  if (row && !row->title.empty()) return words::Said{row->title, {}};
+  const std::string_view part = row ? id.substr(row->id.size()) : std::string_view();
+  constexpr auto phases = enum_names(PhaseKind{});
+  if (row && row->id == measures::rsa_in && std::find(phases.begin(), phases.end(), part) != phases.end())
+    return title_in_phase(part);
+  if (const std::optional<eeg::Pair> pair = pair_in(part)) {
+    for (const AsymmetryMeasure& form : asymmetry_measures)
+      if (form.row == row)
+        return words::say<"measure.alpha_asymmetry">({{"pair", asymmetry_title(*pair, form.form)}});
+    for (const BackgroundMeasure& form : background_measures)
+      if (form.row == row) return background_title(*pair, form);
+  }
+  return words::named(id);
+}
 
 words::Text doubt_of(const Measure& measure, const visit::Visit& visit) {
   return belongs_to(Family::rsa, measure.id) ? visit.heart.rsa_not_comparable : words::Text();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.hpp"
@@ -14,6 +15,10 @@ namespace attune::report {
 /// `changes` is left empty.
 std::vector<Measure> collect_measures(const std::vector<visit::Visit>& visits,
                                       const visit::Settings& settings);
+
+/// What the measure of this id is called, whether a report has it or not; a code or a scale of the user's own is called by
+/// its id.
+words::Text title_of_measure(std::string_view id);
 
 /// Why this visit's value of the measure is compared with no other, such as RSA that does not hold the infant's breathing;
 /// empty if it may be.

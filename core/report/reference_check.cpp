@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
+#include "report/measures.hpp"
 #include "stats/quantile.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
 #include "words/ids/imports.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::report {
 namespace {
@@ -31,6 +34,11 @@ Outliers outliers_of(const std::vector<double>& values, double robust_sds) {
   return found;
 }
 
+/// As a sentence names it that stands beside no heading of its domain.
+words::Value said_title(const Measure& measure) {
+  return measure.domain == Domain::brain ? title_of_measure(measure.id) : measure.title;
+}
+
 void add_outliers(std::vector<Diagnostic>& notes, const Measure& measure, int visit,
                   const Outliers& outliers) {
   if (outliers.values.empty()) return;
@@ -41,7 +49,7 @@ void add_outliers(std::vector<Diagnostic>& notes, const Measure& measure, int vi
   notes.push_back(
       {code ? "W_REFERENCE_MISSING_CODE" : "W_REFERENCE_OUTLIER", Severity::warning,
        words::say<"finding.reference.outlier">({{"count", outliers.values.size()},
-                                                {"measure", words::as_is(measure.id)},
+                                                {"measure", said_title(measure)},
                                                 {"visit", visit + 1},
                                                 {"value", words::significant(worst, 4)},
                                                 {"median", words::significant(outliers.median, 3)},
@@ -56,17 +64,22 @@ bool differ_as_units(double infant, double others, double factor) {
   return ratio > factor || ratio < 1 / factor;
 }
 
-/// Names the measures that the report does not have.
+/// Names the measures that the report does not have. Titles hold commas, so that they stand between semicolons.
 void add_unused(std::vector<Diagnostic>& notes,
                 const std::map<std::string, std::map<int, std::vector<double>>>& by_measure,
                 const std::vector<Measure>& measures) {
-  words::Value::List unused;
-  for (const auto& entry : by_measure)
-    if (std::none_of(measures.begin(), measures.end(),
-                     [&](const Measure& measure) { return measure.id == entry.first; }))
-      unused.emplace_back(words::as_is(entry.first));
-  if (unused.empty()) return;
-  const std::size_t count = unused.size();
+  words::Value unused;
+  int count = 0;
+  for (const auto& entry : by_measure) {
+    const std::string& id = entry.first;
+    if (std::any_of(measures.begin(), measures.end(),
+                    [&](const Measure& measure) { return measure.id == id; }))
+      continue;
+    const words::Value title = title_of_measure(id);
+    unused =
+        count++ == 0 ? title : words::say<"reason.also">({{"first", std::move(unused)}, {"next", title}});
+  }
+  if (count == 0) return;
   notes.push_back({"N_REFERENCE_MEASURE", Severity::note,
                    words::say<"imports.measure_of_none">({{"count", count}, {"measures", std::move(unused)}}),
                    words::say<"finding.reference.where">(), ""});
@@ -92,7 +105,7 @@ std::vector<Diagnostic> check_reference(const Reference& reference, const std::v
         differ_as_units(*infant, stats::median(first), settings.unit_factor))
       notes.push_back(
           {"W_REFERENCE_UNIT", Severity::warning,
-           words::say<"finding.reference.unit">({{"measure", words::as_is(measure.id)},
+           words::say<"finding.reference.unit">({{"measure", said_title(measure)},
                                                  {"infant", words::significant(*infant, 3)},
                                                  {"median", words::significant(stats::median(first), 3)}}),
            words::say<"finding.reference.where">(), ""});

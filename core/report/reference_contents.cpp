@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "report/measures.hpp"
+
 namespace attune::report {
 
 namespace {
@@ -26,7 +28,8 @@ void add_aggregates(ReferenceContents& contents, const std::vector<ReferenceAggr
     contents.youngest_months = std::min(*cell.age_from, contents.youngest_months.value_or(*cell.age_from));
     contents.oldest_months = std::max(*cell.age_to, contents.oldest_months.value_or(*cell.age_to));
   }
-  for (const auto& [measure, infants] : by_measure) contents.measures.push_back({measure, infants});
+  for (const auto& [measure, infants] : by_measure)
+    contents.measures.push_back({measure, title_of_measure(measure), infants});
 }
 
 }  // namespace
@@ -51,7 +54,7 @@ ReferenceContents contents_of(const Reference& reference) {
   }
   contents.infants = static_cast<int>(infants.size());
   for (const auto& [measure, names] : by_measure)
-    contents.measures.push_back({measure, static_cast<int>(names.size())});
+    contents.measures.push_back({measure, title_of_measure(measure), static_cast<int>(names.size())});
   return contents;
 }
 

@@ -12,12 +12,15 @@ namespace attune::report {
 
 struct ReferenceMeasure {
   std::string measure;
+  words::Text title;
   int infants = 0;
 
   static constexpr const char* type_name = "ReferenceMeasure";
   static constexpr auto fields() {
-    return std::array{field<&ReferenceMeasure::measure>("measure", "As named in the table."),
-                      field<&ReferenceMeasure::infants>("infants", "Infants with a value of it.")};
+    return std::array{
+        field<&ReferenceMeasure::measure>("measure", "As named in the table."),
+        field<&ReferenceMeasure::title>("title", "As a report calls it; a name of its own as it is."),
+        field<&ReferenceMeasure::infants>("infants", "Infants with a value of it.")};
   }
 };
 

@@ -5,11 +5,11 @@
 
 #include "base/json.hpp"
 #include "base/measure_table.hpp"
+#include "report/measures.hpp"
 #include "report/reference.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
 #include "words/ids/reference.hpp"
-#include "words/named.hpp"
 
 namespace attune::report {
 namespace {
@@ -66,7 +66,7 @@ void leave_out_other_methods(Reference& reference, const visit::Settings& settin
   for (const auto& [measure, theirs] : others)
     reference.diagnostics.push_back(
         {"W_REFERENCE_METHOD", Severity::warning,
-         words::say<"reference.method">({{"measure", words::named(measure)},
+         words::say<"reference.method">({{"measure", title_of_measure(measure)},
                                          {"theirs", words::as_is(theirs)},
                                          {"ours", words::as_is(method_of(measure, settings))}}),
          words::say<"finding.reference.where">(), ""});

@@ -34,6 +34,20 @@ words::Value title_of_state(const std::string& state) {
              : words::Value(words::as_is(state));
 }
 
+words::Said share_title(const words::Value& state, std::string_view phase) {
+  return words::say<"measure.share">({{"state", state}, {"phase", words::as_is(phase)}});
+}
+
+words::Said effect_title(const words::Value& state) {
+  return words::say<"measure.share_effect">({{"state", state}});
+}
+
+words::Said recovery_title(const words::Value& state) {
+  return words::say<"measure.share_recovery">({{"state", state}});
+}
+
+constexpr std::string_view effect_id = "_still_face_effect", recovery_id = "_recovery";
+
 const behavior::StillFacePhase* first_of(const visit::Visit& visit, PhaseKind kind) {
   const auto& all = visit.still_face.phases;
   const auto found =
@@ -76,16 +90,16 @@ void add_state(std::vector<Measure>& measures, const std::vector<visit::Visit>& 
   for (std::size_t i = 0; i < shares_of_phases.size(); ++i) {
     const std::string phase(attune::name_of(shares_of_phases[i]));
     own[i].id = id + "_" + phase;
-    own[i].title = words::say<"measure.share">({{"state", title}, {"phase", words::as_is(phase)}});
+    own[i].title = share_title(title, phase);
     own[i].up_means = words::say<"measure.up.state">(
         {{"state", name}, {"known", words::as_is(is_usual(state) ? id : "no")}});
   }
   own[0].primary = state == settings.primary_state;
-  own[3].id = id + "_still_face_effect";
-  own[3].title = words::say<"measure.share_effect">({{"state", title}});
+  own[3].id = id + std::string(effect_id);
+  own[3].title = effect_title(title);
   own[3].up_means = words::say<"measure.up.effect">({{"state", name}});
-  own[4].id = id + "_recovery";
-  own[4].title = words::say<"measure.share_recovery">({{"state", title}});
+  own[4].id = id + std::string(recovery_id);
+  own[4].title = recovery_title(title);
   own[4].up_means = words::say<"measure.up.state_recovery">({{"state", name}});
   for (const visit::Visit& visit : visits) {
     for (std::size_t i = 0; i < shares_of_phases.size(); ++i)
@@ -128,9 +142,25 @@ std::string state_id(const std::string& state) {
   return id;
 }
 
+words::Text title_of_still_face(std::string_view id) {
+  for (const std::string_view usual : usual_states) {
+    const std::string state(usual), begin = state_id(state);
+    if (!id.starts_with(begin)) continue;
+    const std::string_view rest = id.substr(begin.size());
+    const words::Value title = title_of_state(state);
+    if (rest == effect_id) return effect_title(title);
+    if (rest == recovery_id) return recovery_title(title);
+    for (const PhaseKind kind : shares_of_phases)
+      if (const std::string_view phase = attune::name_of(kind);
+          rest.starts_with('_') && rest.substr(1) == phase)
+        return share_title(title, phase);
+  }
+  return {};
+}
+
 bool is_share(const Measure& measure) {
-  return measure.domain == Domain::still_face && !measure.id.ends_with("_still_face_effect") &&
-         !measure.id.ends_with("_recovery");
+  return measure.domain == Domain::still_face && !measure.id.ends_with(effect_id) &&
+         !measure.id.ends_with(recovery_id);
 }
 
 std::vector<Measure> still_face_measures(const std::vector<visit::Visit>& visits,

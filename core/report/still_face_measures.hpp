@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.hpp"
@@ -17,6 +18,9 @@ std::string state_id(const std::string& state);
 /// change is judged by layers 2 and 3. Primary is the settings' state in still-face.
 std::vector<Measure> still_face_measures(const std::vector<visit::Visit>& visits,
                                          const visit::Settings& settings);
+
+/// What the measure of this id is called: a usual state's share, effect or recovery; empty if it is none.
+words::Text title_of_still_face(std::string_view id);
 
 /// Whether the measure is a share of time, from 0 to 1; effect and recovery are differences of shares.
 bool is_share(const Measure& measure);

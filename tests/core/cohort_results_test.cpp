@@ -307,9 +307,9 @@ TEST_CASE("a pack of another band or reference is refused for the measures that 
     REQUIRE(!reference.diagnostics.empty());
     CHECK(reference.diagnostics.back().code == "W_REFERENCE_METHOD");
     CHECK(reference.diagnostics.back().message ==
-          "faa_f4_f3: the comparison infants were measured otherwise (4.0-6.0 Hz; reference as recorded) "
+          "Alpha asymmetry F4 − F3: the comparison infants were measured otherwise (4.0-6.0 Hz; reference as recorded) "
           "than this "
-          "infant (6.0-9.0 Hz; reference as recorded); they are not compared with.");
+          "infant (6.0-9.0 Hz; reference as recorded), which is not compared with them.");
   }
   // A table that does not tell how is taken at its word.
   auto own = *report::read_reference("participant,visit,measure,value\nc1,1,faa_f4_f3,0.1\n");

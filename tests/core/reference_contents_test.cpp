@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
+#include "report/measures.hpp"
+
 using namespace attune;
 
 TEST_CASE("the contents of a table are counted: infants, visits, ages and measures") {
@@ -22,6 +26,28 @@ TEST_CASE("the contents of a table are counted: infants, visits, ages and measur
   CHECK(*contents.oldest_months == 7.1);
   REQUIRE(contents.measures.size() == 2);
   CHECK(contents.measures[0].measure == "faa_f4_f3");
+  CHECK(contents.measures[0].title == "Alpha asymmetry F4 − F3");
   CHECK(contents.measures[0].infants == 1);
   CHECK(contents.measures[1].infants == 2);
+}
+
+TEST_CASE("a measure has the report's title by its id alone; what is the user's own keeps its name") {
+  const std::pair<const char*, const char*> titles[] = {
+      {"rsa_ln_ms2", "RSA, whole recording"},
+      {"rsa_ln_ms2_still_face", "RSA in still-face"},
+      {"rsa_ln_ms2_late", "rsa_ln_ms2_late"},
+      {"faa_relative_fp2_fp1", "Alpha asymmetry Fp2 − Fp1, relative power"},
+      {"aperiodic_exponent_f4_f3", "Aperiodic exponent, F4 and F3 (exploratory)"},
+      {"protest_play", "Protest in play"},
+      {"object_environment_still_face", "Object/environment in still-face"},
+      {"withdrawn_still_face_effect", "Withdrawn, still-face effect (still-face − play)"},
+      {"social_positive_recovery", "Social positive, recovery (reunion − still-face)"},
+      {"orc_mother", "Orienting/regulatory capacity (ORC), mother"},
+      {"fuss_play", "fuss_play"},
+      {"faa_f4", "faa_f4"},
+  };
+  for (const auto& [id, title] : titles) {
+    CAPTURE(id);
+    CHECK(report::title_of_measure(id) == title);
+  }
 }

@@ -336,7 +336,7 @@ export const comparisonInfants = {
   noAges: "not given: infants are matched by visit",
   source: "Source",
   noSource: "not given",
-  unknown: (measures: string) => `This report has no measure named ${measures}.`,
+  unknown: (measures: string) => `Not in this report, and not used: ${measures}.`,
   measures: (n: number) => count(n, "measure", "measures"),
   measure: "Measure",
   column: "In the table",

@@ -338,7 +338,7 @@ export const comparisonInfants: Text["comparisonInfants"] = {
   noAges: "non indiqués : les nourrissons sont appariés par visite",
   source: "Source",
   noSource: "non indiquée",
-  unknown: (measures) => `Ce rapport n’a pas de mesure nommée ${measures}.`,
+  unknown: (measures) => `Mesures absentes de ce rapport, non utilisées : ${measures}.`,
   measures: (n) => count(n, "mesure", "mesures"),
   measure: "Mesure",
   column: "Dans la table",

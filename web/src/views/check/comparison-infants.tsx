@@ -1,6 +1,6 @@
 // Comparison infants: a table the user loads, what it holds, and how the infants are matched to this one.
 import { useId } from "preact/hooks";
-import type { ComparisonSettings, Measure, ReferenceContents } from "#report";
+import type { ComparisonSettings, ReferenceContents } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { Disclosure, TableBox } from "../../charts/figure";
 import { fixed } from "../../format";
@@ -46,13 +46,15 @@ export function ComparisonInfants() {
             {table !== "" && (
               <>
                 <Matching />
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => void session.entries.enterInfant({ referenceCsv: "" })}
-                >
-                  {words.remove}
-                </button>
+                <div class="row">
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() => void session.entries.enterInfant({ referenceCsv: "" })}
+                  >
+                    {words.remove}
+                  </button>
+                </div>
               </>
             )}
           </>
@@ -91,22 +93,19 @@ function Held({ contents }: { contents: ReferenceContents }) {
           </div>
         ))}
       </dl>
-      {unknown.length > 0 && <p>{words.unknown(unknown.map(({ measure }) => measure).join(", "))}</p>}
+      {unknown.length > 0 && (
+        <p>{words.unknown(unknown.map((one) => told(one, "title", text)).join(text.semicolon))}</p>
+      )}
       <Disclosure summary={words.measures(measures.length)}>
-        {() => <MeasuresHeld measures={measures} known={known} />}
+        {() => <MeasuresHeld measures={measures} />}
       </Disclosure>
     </>
   );
 }
 
-function MeasuresHeld(props: { measures: ReferenceContents["measures"]; known: Measure[] }) {
+function MeasuresHeld({ measures }: { measures: ReferenceContents["measures"] }) {
   const text = useText();
   const words = text.comparisonInfants;
-  const { measures, known } = props;
-  const titleOf = (measure: string) => {
-    const one = known.find(({ id }) => id === measure);
-    return one ? told(one, "title", text) : "–";
-  };
   return (
     <TableBox label={words.measures(measures.length)}>
       <table>
@@ -120,13 +119,13 @@ function MeasuresHeld(props: { measures: ReferenceContents["measures"]; known: M
           </tr>
         </thead>
         <tbody>
-          {measures.map(({ measure, infants }) => (
-            <tr key={measure}>
-              <th scope="row">{titleOf(measure)}</th>
+          {measures.map((one) => (
+            <tr key={one.measure}>
+              <th scope="row">{told(one, "title", text)}</th>
               <td>
-                <code>{measure}</code>
+                <code>{one.measure}</code>
               </td>
-              <td class="n">{infants}</td>
+              <td class="n">{one.infants}</td>
             </tr>
           ))}
         </tbody>
