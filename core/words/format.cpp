@@ -87,8 +87,10 @@ class Writer {
     const auto place = place_of_id(said.id);
     if (!place) return;
     if (pseudo) out_ += "⟦";
+    const bool is_part = said.id == entry_of<"sentence.part">->id;
+    if (is_part) small_at_ = out_.size();
     write_message(message_at(*place, manner_.language), {all_entries()[*place].holes, said.with}, nullptr);
-    if (said.id == entry_of<"sentence.part">->id) drop_stop();
+    if (is_part) drop_stop();
     if (pseudo) out_ += "⟧";
   }
 
@@ -173,6 +175,8 @@ class Writer {
       const std::string_view rest = words.substr(i + 1);
       if (manner_.language == Language::french && c == ' ' && (is_spaced_sign(rest) || out_.ends_with("«"))) {
         out_ += narrow_space;
+      } else if (out_.size() == small_at_ && is_first_of_word(c, rest)) {
+        out_ += static_cast<char>(c - 'A' + 'a');
       } else if (manner_.language == Language::pseudo && c >= 'a' && c <= 'z') {
         out_ += accented[c - 'a'];
       } else if (manner_.language == Language::pseudo && c >= 'A' && c <= 'Z') {
@@ -183,6 +187,12 @@ class Writer {
     }
   }
 
+  /// "Not", "L’": a capital that stands for the beginning of a sentence alone, as that of "EEG" does not.
+  static bool is_first_of_word(char c, std::string_view rest) {
+    return c >= 'A' && c <= 'Z' &&
+           (rest.starts_with("’") || (!rest.empty() && rest.front() >= 'a' && rest.front() <= 'z'));
+  }
+
   static bool is_spaced_sign(std::string_view rest) {
     return !rest.empty() &&
            (std::string_view(";:!?%").find(rest.front()) != std::string_view::npos || rest.starts_with("»"));
@@ -190,6 +200,7 @@ class Writer {
 
   const Manner& manner_;
   std::string out_;
+  std::size_t small_at_ = std::string::npos;  ///< where a sentence goes on in another
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ Said then(Value first, Value next);
 /// One after the other; what is empty is left out.
 Text joined(const Text& first, const Text& next);
 
-/// A sentence as part of another: without its full stop.
+/// A sentence as part of another: without its full stop, and without the capital that it begins with.
 Text without_stop(const Text& sentence);
 
 }  // namespace attune::words

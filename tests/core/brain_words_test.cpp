@@ -62,7 +62,9 @@ void check_says(const report::Report& report, const std::string& reason) {
   CHECK(finding(report).headline == "Too little data");
   CHECK(finding(report).certainty == eeg::DataLevel::none);
   CAPTURE(finding(report).sentence);
-  const std::string in_brackets = reason.substr(0, reason.size() - 1) + ").";  // its stop stands behind them
+  // Inside another sentence it begins small, unless with a site, and its stop stands behind the brackets.
+  std::string in_brackets = reason.substr(0, reason.size() - 1) + ").";
+  if (!reason.starts_with("F3")) in_brackets[0] = static_cast<char>(reason[0] - 'A' + 'a');
   CHECK(finding(report).sentence.english().find(in_brackets) != std::string::npos);
 }
 

@@ -134,18 +134,23 @@ TEST_CASE("what a user or a file calls something keeps every letter, in every la
   }
 }
 
-TEST_CASE("a sentence inside another loses its full stop, and no other sign") {
+TEST_CASE("a sentence inside another loses its full stop and first capital, and no other sign or letter") {
   const auto part = [](const words::Text& whole) { return words::without_stop(whole); };
   const words::Text none = say<"brain.none">();
-  CHECK(words::text(part(none)) == "There is no EEG channel in this recording");
-  CHECK(words::text(part(none), {Language::french}) == "Il n’y a pas de canal EEG dans cet enregistrement");
+  CHECK(words::text(part(none)) == "there is no EEG channel in this recording");
+  CHECK(words::text(part(none), {Language::french}) == "il n’y a pas de canal EEG dans cet enregistrement");
   CHECK(!words::text(part(none), {Language::pseudo}).ends_with(".⟧⟧"));
   // What has none stays what it is; one of a name stays where the sentence has its own.
   const words::Text beats = say<"heart.no_beats">();
   CHECK(part(beats) == beats);
   const words::Text sites =
       say<"reason.no_sites">({{"left", words::as_is("F3.")}, {"right", words::as_is("F4.")}});
-  CHECK(words::text(part(sites)) == "This recording has no F3. and F4.");
+  CHECK(words::text(part(sites)) == "this recording has no F3. and F4.");
+  const words::Text named =
+      say<"brain.site_unusable">({{"site", words::as_is("Fz")}, {"why", words::as_is("It is flat.")}});
+  CHECK(words::text(part(named)) == "Fz cannot be used. It is flat");
+  const words::Text apostrophe = say<"reason.one_without_error">();
+  CHECK(words::text(part(apostrophe), {Language::french}).starts_with("l’une des deux"));
   CHECK(part(words::Text("20 s of clean data.")) == "20 s of clean data");
 }
 
