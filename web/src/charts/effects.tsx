@@ -15,12 +15,22 @@ const top = 6;
 export function EffectsChart({ measures }: { measures: MeasureResult[] }) {
   const words = useText().group;
   const rows = measures.reduce((sum, { later_visits }) => sum + later_visits.length, 0);
-  const height = top + measures.length * titleHeight + rows * rowHeight + 28;
+  // With one later visit a measure is one line, its title in place of the visit's name.
+  const titles = 14 + 6.4 * Math.max(...measures.map(({ title }) => title.length));
+  const inOne = (width: number) => rows === measures.length && titles + 360 < width;
+  const heightOf = (width: number) =>
+    top + (inOne(width) ? 0 : measures.length * titleHeight) + rows * rowHeight + 28;
   return (
-    <Chart height={height} label={words.effectsLabel}>
+    <Chart height={heightOf} label={words.effectsLabel}>
       {({ width }) => {
         const worded = width >= 520;
-        const area: Area = { left: 92, right: width - (worded ? 150 : 16), top, bottom: height - 24 };
+        const one = inOne(width);
+        const area: Area = {
+          left: one ? titles : 92,
+          right: width - (worded ? 150 : 16),
+          top,
+          bottom: heightOf(width) - 24,
+        };
         const x = scaleLinear().domain(range(measures)).range([area.left, area.right]).nice(4);
         let y = top;
         return (
@@ -28,7 +38,8 @@ export function EffectsChart({ measures }: { measures: MeasureResult[] }) {
             <line x1={x(0)} x2={x(0)} y1={top} y2={area.bottom} class="zero" />
             {measures.map(({ measure, title, later_visits }) => {
               const from = y;
-              y += titleHeight + later_visits.length * rowHeight;
+              const titled = one ? 0 : titleHeight;
+              y += titled + later_visits.length * rowHeight;
               return (
                 <g key={measure}>
                   <text x={2} y={from + 15} class="t ink">
@@ -39,10 +50,11 @@ export function EffectsChart({ measures }: { measures: MeasureResult[] }) {
                       key={later.visit}
                       later={later}
                       visit={index + 1}
-                      y={from + titleHeight + (index + 0.5) * rowHeight}
+                      y={from + titled + (index + 0.5) * rowHeight}
                       x={x}
                       area={area}
                       worded={worded}
+                      named={!one}
                     />
                   ))}
                 </g>
@@ -63,6 +75,7 @@ function Effect(props: {
   x: (value: number) => number;
   area: Area;
   worded: boolean;
+  named: boolean;
 }) {
   const text = useText();
   const { later, visit, y, x, area, worded } = props;
@@ -70,9 +83,11 @@ function Effect(props: {
   const [low, high] = [ci_low ?? value, ci_high ?? value];
   return (
     <g>
-      <text x={area.left - 8} y={y + 4} class="t end">
-        {later.visit}
-      </text>
+      {props.named && (
+        <text x={area.left - 8} y={y + 4} class="t end">
+          {later.visit}
+        </text>
+      )}
       {value === null || low === null || high === null ? (
         <text x={area.left + 6} y={y + 4} class="t missing">
           {text.report.noNumber}

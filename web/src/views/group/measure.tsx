@@ -7,6 +7,7 @@ import { fixed, freedom, interval, probability } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
 import { MissingCell } from "../report/cells";
+import { Steady } from "../steady";
 import { laterRows } from "./later-rows";
 import { nameOf } from "./name";
 
@@ -27,16 +28,20 @@ export function MeasureSection(props: {
         {nameOf(measure)} <small>{measure.primary && words.primary}</small>
       </h2>
       <p class="sign">
-        {model.f !== null && model.df_num !== null && model.df_den !== null && model.p !== null
-          ? words.model(
-              fixed(model.f, 2),
-              freedom(model.df_num),
-              freedom(model.df_den),
-              probability(model.p),
-            ) +
-            (p_holm === null ? "" : words.modelHolm(probability(p_holm))) +
-            words.modelOf(model.observations, model.participants)
-          : model.reason}{" "}
+        <Steady
+          text={
+            model.f !== null && model.df_num !== null && model.df_den !== null && model.p !== null
+              ? words.model(
+                  fixed(model.f, 2),
+                  freedom(model.df_num),
+                  freedom(model.df_den),
+                  probability(model.p),
+                ) +
+                (p_holm === null ? "" : words.modelHolm(probability(p_holm))) +
+                words.modelOf(model.observations, model.participants)
+              : model.reason
+          }
+        />{" "}
         {model.singular && words.singular}
       </p>
       <Figure

@@ -5,6 +5,7 @@ import { capital, isBeyond, SpecificationChart, SpecificationKey } from "../../c
 import { interval, probability, signed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
+import { Steady } from "../steady";
 import { nameOf } from "./name";
 
 interface Shown {
@@ -24,7 +25,7 @@ export function MultiverseBlock({ said, report, measure }: Shown & { said: Multi
         {visits.length > 2 && <small> {text.group.against(multiverse.visit, visits[0] ?? "")}</small>}
       </h3>
       <p>
-        <strong>{multiverse.headline}</strong> {multiverse.sentence}
+        <strong>{multiverse.headline}</strong> <Steady text={multiverse.sentence} />
       </p>
       {multiverse.analyses.length > 0 && (
         <Figure

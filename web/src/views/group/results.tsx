@@ -9,12 +9,14 @@ import type {
 import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { capital } from "../../charts/specification";
 import { interval, probability, signed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { usePrintEdges } from "../report/print";
+import { Steady } from "../steady";
 import { MeasureSection } from "./measure";
 import { MultiverseBlock } from "./multiverse";
 import { nameOf } from "./name";
@@ -31,9 +33,11 @@ export function GroupResults({ results, plan }: { results: CohortResults; plan: 
       <header class="report-head">
         <div>
           <h1 id="group-results-title">
-            {group
-              ? words.results(group.treated_group, group.control_group, group.visits)
-              : words.resultsNone}
+            {group ? (
+              <Steady text={words.results(group.treated_group, group.control_group, group.visits)} />
+            ) : (
+              words.resultsNone
+            )}
           </h1>
           <p>
             {[
@@ -84,9 +88,11 @@ function Together({ pseudo: said }: { pseudo: PseudoDyads[] }) {
   if (pseudo.length === 0) return null;
   const [task, phases] = [true, false].map((whole) => pseudo.filter(({ phase }) => (phase === "") === whole));
   const list = (of: PseudoDyads[] = []) => (
-    <ul>
+    <ul class="reasons">
       {of.map(({ visit, phase, measure, sentence }) => (
-        <li key={`${visit} ${phase} ${measure}`}>{sentence}</li>
+        <li key={`${visit} ${phase} ${measure}`}>
+          <Steady text={sentence} />
+        </li>
       ))}
     </ul>
   );
@@ -118,14 +124,16 @@ function Compared({ report: said, multiverses }: { report: GroupReport; multiver
       <section class="evidence" aria-labelledby="group-overview">
         <h2 id="group-overview">{words.overview}</h2>
         <Overview report={report} label={words.overview} />
-        <Figure
-          title={words.effects}
-          unit={words.effectsUnit}
-          how={words.effectsHow}
-          table={() => <Overview report={report} label={words.effects} />}
-        >
-          <EffectsChart measures={[...primary, ...others]} />
-        </Figure>
+        {report.measures.some((one) => one.later_visits.some(({ d_ppc2 }) => d_ppc2.value !== null)) && (
+          <Figure
+            title={words.effects}
+            unit={words.effectsUnit}
+            how={words.effectsHow}
+            table={() => <Overview report={report} label={words.effects} />}
+          >
+            <EffectsChart measures={[...primary, ...others]} />
+          </Figure>
+        )}
       </section>
       {primary.map((measure) => (
         <MeasureSection key={measure.measure} report={report} measure={measure}>
@@ -154,6 +162,9 @@ function Compared({ report: said, multiverses }: { report: GroupReport; multiver
 function InWords({ report, primary }: { report: GroupReport; primary: GroupReport["measures"] }) {
   const text = useText();
   const single = report.visits.length <= 2;
+  // The group's own name stays as it is.
+  const begun = (finding: string) =>
+    finding.startsWith(`${report.treated_group} `) ? finding : capital(finding);
   return (
     <>
       <h2 class="unseen">{text.group.inWords}</h2>
@@ -163,7 +174,11 @@ function InWords({ report, primary }: { report: GroupReport; primary: GroupRepor
             <dt>{title}</dt>
             {later_visits.map(({ visit, finding, sentence }) => (
               <dd key={visit}>
-                <strong>{single ? finding : text.named(visit, finding)}.</strong> {sentence}
+                <strong>
+                  <Steady text={single ? begun(finding) : text.named(visit, finding)} />.
+                </strong>{" "}
+                {/* Of what cannot be judged the sentence says no more than the finding. */}
+                {!sentence.endsWith(`${finding}.`) && <Steady text={sentence} />}
               </dd>
             ))}
           </div>
