@@ -36,6 +36,9 @@ export const en = {
   },
   screensLabel: "Screens",
   visit: (index: number): string => ["Baseline", "Follow-up"][index] ?? `Visit ${index + 1}`,
+  /** Several, at the beginning of a sentence. */
+  visits: (indices: number[]): string =>
+    indices.map((index, at) => (at ? en.visit(index).toLowerCase() : en.visit(index))).join(" and "),
   /** The same where there is room for little, beside the other visit's. */
   visitShort: (index: number): string => ["baseline", "follow-up"][index] ?? `${index + 1}`,
   /** What is said of something, after its name. */

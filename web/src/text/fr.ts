@@ -6,7 +6,7 @@ import { code } from "./fr/code";
 import { design } from "./fr/design";
 import { exports } from "./fr/exports";
 import { failures, offline, open, tour, trust } from "./fr/frame";
-import { spacedAll } from "./fr/grammar";
+import { lower, spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
 import { methods } from "./fr/methods";
 import { pair } from "./fr/pair";
@@ -35,6 +35,8 @@ const words: Text = {
   },
   screensLabel: "Écrans",
   visit: (index) => ["Visite initiale", "Visite de suivi"][index] ?? `Visite ${index + 1}`,
+  visits: (indices) =>
+    indices.map((index, at) => (at ? lower(words.visit(index)) : words.visit(index))).join(" et "),
   visitShort: (index) => ["initiale", "suivi"][index] ?? `${index + 1}`,
   named: (name, said) => `${name} : ${said}`,
   semicolon: " ; ",

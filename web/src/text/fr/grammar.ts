@@ -15,6 +15,7 @@ const narrow = "\u202f";
 export const spaced = (text: string): string =>
   text
     .replace(/ (?=[;:!?%»])/g, narrow)
+    .replace(/IC à (?=\d)/g, "IC\u00a0à\u00a0")
     .replace(/« /g, `«${narrow}`)
     .replace(/(\d) (?=(?:Hz|ms|µV|mois)\b)/g, "$1\u00a0");
 

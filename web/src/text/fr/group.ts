@@ -67,7 +67,7 @@ export const group: Text["group"] = {
     phases: "Par phase",
   },
   multiverse: {
-    ask: "Comparer aussi les groupes sous chaque autre choix défendable (multivers) ; la mesure prend jusqu’à deux fois plus de temps",
+    ask: "Comparer aussi les groupes selon chaque autre choix défendable (multivers) ; la mesure prend jusqu’à deux fois plus de temps",
     title: "La réponse dépend-elle d’un choix ?",
     how: "Chaque marque est la différence des changements sous une combinaison de choix défendables, par ordre de grandeur ; les carrés au-dessous disent laquelle. Les analyses partagent les mêmes enregistrements : que beaucoup concordent n’en rend aucune plus sûre ; elles montrent si la réponse dépend d’un choix, et duquel. Aucun p n’est corrigé ici.",
     label: (n) =>
@@ -221,7 +221,7 @@ export const group: Text["group"] = {
       "metrics.tsv": "Valeurs (TSV)",
       "recordings.tsv": "Enregistrements (TSV)",
       "tables.json": "Description des deux (JSON)",
-      "multiverse.tsv": "Sous chaque autre choix (TSV)",
+      "multiverse.tsv": "Selon chaque autre choix (TSV)",
       "pairs.tsv": "Mères et nourrissons (TSV)",
       "group.json": "Comparaison des groupes (JSON)",
       "reference.csv": "Un par un (CSV)",

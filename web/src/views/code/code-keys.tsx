@@ -13,7 +13,8 @@ import { useCodeName } from "./words";
 type Press = (kind: Kind, id: string) => void;
 
 export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press }) {
-  const words = useText().code;
+  const { code: words, signals } = useText();
+  const [home, end] = signals.help.signs.ends ?? [];
   const nameFor = useCodeName();
   const { book, coder } = sitting;
   const now = useNow(sitting);
@@ -57,8 +58,8 @@ export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press })
       </div>
       <p class="note code-help">
         <kbd>{words.space}</kbd> {words.playPause} · <kbd>←</kbd> <kbd>→</kbd> {words.byFrame} · <kbd>⇧</kbd>{" "}
-        <kbd>←</kbd> <kbd>→</kbd> {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} · <kbd>Home</kbd>{" "}
-        {words.replay} · <kbd>End</kbd> {words.loop} · <kbd>⌫</kbd> {words.undo}
+        <kbd>←</kbd> <kbd>→</kbd> {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} ·{" "}
+        <kbd>{home}</kbd> {words.replay} · <kbd>{end}</kbd> {words.loop} · <kbd>⌫</kbd> {words.undo}
       </p>
       {coder === "b" && <Blind sitting={sitting} />}
     </div>

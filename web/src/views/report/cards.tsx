@@ -180,8 +180,7 @@ function PerVisit(props: { measure: Measure; answer: (change: Change) => [string
     <>
       {(same ? answers.slice(0, 1) : answers).map(({ to, said: [words, basis] }) => (
         <span key={to} class="line">
-          {!same && `${text.visit(to)}: `}
-          {words}
+          {same ? words : text.named(text.visit(to), words)}
           <small>{basis}</small>
         </span>
       ))}

@@ -65,7 +65,7 @@ export function EpochTable(props: { visits: Visit[]; column: EpochColumn; name: 
                   <td class="n">{clock(epoch.start_s)}</td>
                   <td>{epoch.phase || "–"}</td>
                   <td class="n">{value === null ? text.report.noNumber : fixed(value, props.decimals)}</td>
-                  <td>{epoch.used ? text.report.yes : `${text.report.no}: ${epoch.reason}`}</td>
+                  <td>{epoch.used ? text.report.yes : text.named(text.report.no, epoch.reason)}</td>
                 </tr>
               );
             }),

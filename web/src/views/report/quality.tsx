@@ -66,9 +66,7 @@ function VisitDiagnostics({ visit, index }: { visit: Visit; index: number }) {
   if (list.length === 0) return null;
   return (
     <div class="block">
-      <h3>
-        {text.report.quality.diagnostics}: {text.visit(index)}
-      </h3>
+      <h3>{text.named(text.report.quality.diagnostics, text.visit(index))}</h3>
       <Diagnostics list={list} />
     </div>
   );
