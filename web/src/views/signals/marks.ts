@@ -126,6 +126,13 @@ export class MarkLayer {
     return length < 3 ? "" : `${text.slice(0, length)}…`;
   }
 
+  /** A name beside its lane: word under word where it is too long for one line and there is room for two. */
+  private inLines(name: string, room: number, most: number): string[] {
+    const [first = "", ...rest] = name.split(" ");
+    const words = this.widthOf(name) > room && most > 1 && rest.length > 0 ? [first, rest.join(" ")] : [name];
+    return words.map((word) => this.fitting(word, room) || word.slice(0, 3));
+  }
+
   private axis(): void {
     const { context, frame, window, palette } = this;
     const step = tickStep(1 / this.perSecond, 90);
@@ -349,10 +356,13 @@ export class MarkLayer {
       const name = lane.signal ? this.nameOf(lane, lane.signal) : this.words.beats;
       this.font(lane.height < 17 ? 10 : 12, lane.kind === "eeg" ? 400 : 600);
       context.fillStyle = out ? palette.css.soft : palette.css.ink;
-      const text = this.fitting(name, frame.left - 8) || name.slice(0, 3);
-      const y = frame.top + lane.top + lane.height / 2 + 4;
-      context.fillText(text, frame.left - 6, y);
-      if (out) context.fillRect(frame.left - 6 - this.widthOf(text), y - 4, this.widthOf(text), 1);
+      const lines = this.inLines(name, frame.left - 8, lane.height >= 34 ? 2 : 1);
+      const middle = frame.top + lane.top + lane.height / 2 + 4;
+      for (const [at, text] of lines.entries()) {
+        const y = middle + (at - (lines.length - 1) / 2) * 13;
+        context.fillText(text, frame.left - 6, y);
+        if (out) context.fillRect(frame.left - 6 - this.widthOf(text), y - 4, this.widthOf(text), 1);
+      }
     }
   }
 

@@ -186,7 +186,7 @@ class Drawing {
     const top = markLayer.bandHeight;
     const bottom = top + model.lanesHeight;
     const height = bottom + axisHeight;
-    const left = slim ? 42 : 64;
+    const left = slim ? 46 : 64;
     const right = width - (slim ? 14 : 46);
     this.frame = { left, right, top, bottom, width, height };
     fit(traces.canvas, Math.max(1, right - left), Math.max(1, model.lanesHeight), ratio);
