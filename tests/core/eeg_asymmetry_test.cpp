@@ -340,7 +340,7 @@ TEST_CASE("the sensitivity table shows other bands, references and limits, each 
   }
   CHECK(choices == std::vector<std::string>{"4-6 Hz", "5-8 Hz", "6-10 Hz", "8-12 Hz", "reference: average",
                                             "reference: Cz", "reference: linked mastoids",
-                                            "amplitude limit 100 uV"});
+                                            "amplitude limit 100 µV"});
 }
 
 TEST_CASE("below five months the report says that the band is not settled") {

@@ -101,6 +101,8 @@ function Row(props: {
   const { estimate, index, y, x, area } = props;
   const { value, ci_low, ci_high } = estimate;
   const side = sideOf(estimate);
+  // As the arrows above the axis say it.
+  const leaning = { left: words.moreLeft, right: words.moreRight, neither: words.side.neither };
   const isBeyond = ci_low !== null && ci_high !== null && ci_low * ci_high > 0;
   const telling = tellingDecimals(isBeyond ? (ci_low > 0 ? ci_low : ci_high) : null, decimals);
   return (
@@ -124,7 +126,7 @@ function Row(props: {
           <Mark visit={index} x={x(value)} y={y} size={5} />
           {props.worded && (
             <text x={area.right + 14} y={y + 4} class="t ink">
-              {fixed(value, telling)} {side && `(${interval(estimate, telling)}) ${words.side[side]}`}
+              {fixed(value, telling)} {side && `(${interval(estimate, telling)}) ${leaning[side]}`}
             </text>
           )}
         </>

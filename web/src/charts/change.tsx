@@ -5,6 +5,7 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { Change, Measure, Statement } from "#report";
 import { signed } from "../format";
+import type { Text } from "../text/en";
 import { useText } from "../text/text";
 import { StrengthShape } from "../views/report/strength";
 import { pairsOf } from "./brinley";
@@ -13,7 +14,7 @@ import { Chart } from "./frame";
 const box = { top: 26, bottom: 52 };
 const dotRows = [0, 2, -2, 1, -1];
 /** How wide a letter is at most, of a value and of other words. */
-const letter = { value: 8, other: 6.7 };
+const letter = { value: 8, other: 6.7, small: 6 };
 
 /** Whether there are limits of comparison infants to draw; those of published points are in words alone. */
 export const hasLimits = ({ reliable }: Change): boolean =>
@@ -30,9 +31,12 @@ export function ChangeChart(props: { measure: Measure; change: Change; strength:
   const ends = isBoxed ? [band_low, band_high, studies_effect] : [];
   const [low = 0, high = 1] = extent([0, value, ci_low, ci_high, ...ends, ...dots].filter((x) => x !== null));
   const words = signed(value, measure.decimals);
+  const directions = directionsOf(measure, text);
+  // Where the two would touch, the second stands below the first.
+  const below = (width: number) => (directions.join("").length * letter.small + 10 > width ? 13 : 0);
   const height = isBoxed ? 84 : 50;
   return (
-    <Chart height={height} label={`${text.report.scoreTerms.change}: ${words}`}>
+    <Chart height={(width) => height + below(width)} label={`${text.report.scoreTerms.change}: ${words}`}>
       {({ width }) => {
         const room = words.length * letter.value;
         const placed = (end: number) => {
@@ -69,7 +73,12 @@ export function ChangeChart(props: { measure: Measure; change: Change; strength:
             <text x={fits ? right : left} y="16" class={`t value ${fits ? "" : "end"}`}>
               {words}
             </text>
-            <Directions measure={measure} y={height - 4} width={width} />
+            <text x="0" y={height - 4} class="t">
+              {directions[0]}
+            </text>
+            <text x={width} y={height - 4 + below(width)} class="t end">
+              {directions[1]}
+            </text>
           </>
         );
       }}
@@ -122,20 +131,8 @@ function Limits(props: { low: Label; high: Label; zero: number; width: number })
 }
 
 /** What lower and higher mean, at the two ends. */
-function Directions({ measure, y, width }: { measure: Measure; y: number; width: number }) {
-  const { brain, curve } = useText().report;
+function directionsOf({ domain, up_means }: Measure, { report: { brain, curve } }: Text): [string, string] {
   const [lower, higher] =
-    measure.domain === "brain"
-      ? [brain.moreRight, brain.moreLeft]
-      : [curve.lower, measure.up_means || curve.higher];
-  return (
-    <>
-      <text x="0" y={y} class="t">
-        {`← ${lower}`}
-      </text>
-      <text x={width} y={y} class="t end">
-        {`${higher} →`}
-      </text>
-    </>
-  );
+    domain === "brain" ? [brain.moreRight, brain.moreLeft] : [curve.lower, up_means || curve.higher];
+  return [`← ${lower}`, `${higher} →`];
 }

@@ -89,6 +89,7 @@ function Breathing({ visit, index, x, area }: { visit: Visit; index: number; x: 
   const hz = visit.heart.breathing_rate_hz;
   if (hz === null || hz < lowestHz || hz > highestHz) return null;
   const { color, dash } = visitStyle(index);
+  const breathing = text.report.heart.breathing(fixed(hz, 2));
   return (
     <g>
       <line
@@ -101,7 +102,7 @@ function Breathing({ visit, index, x, area }: { visit: Visit; index: number; x: 
         class="breathing"
       />
       <text x={x(hz) + 4} y={area.top + 12 + 13 * index} class="t">
-        {text.report.heart.breathing(fixed(hz, 2))}
+        {area.right < 460 ? breathing : text.named(text.visit(index), breathing)}
       </text>
     </g>
   );

@@ -14,7 +14,8 @@ const top = 14;
 const bottom = height - 24;
 /** From a mark to its value, and what a digit of a value takes at most. */
 const valueGap = 15;
-const digitWidth = 7;
+const digitWidth = 8;
+const percentMore = 8;
 /** In place of a value; the sentence beside the figure says why there is none. */
 const none = "–";
 
@@ -34,13 +35,12 @@ export function VisitsChart({ measure }: { measure: Measure }) {
     .join(", ");
   const y = verticalScale(measure);
   const longest = Math.max(...visits.map((_, index) => (valueAt(index) ?? none).length));
+  const room = valueGap + longest * digitWidth + (unitAfter(measure) ? percentMore : 0);
   return (
     <Chart height={height} label={`${measure.title}, ${measure.unit}: ${label}`}>
       {({ width }) => {
         // However long a value is, the earlier visit stands at the left of the later.
-        const side = isPair
-          ? Math.min(Math.max(width * 0.34, valueGap + longest * digitWidth), width / 2 - valueGap)
-          : 24;
+        const side = isPair ? Math.min(Math.max(width * 0.34, room), width / 2 - 8) : 24;
         const x = scalePoint<number>()
           .domain(visits.map((_, index) => index))
           .range([side, width - side]);

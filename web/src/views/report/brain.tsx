@@ -3,6 +3,7 @@
 import type { Asymmetry, Report, Sensitivity, Visit } from "#report";
 import { Disclosure, Figure, TableBox } from "../../charts/figure";
 import { endOf } from "../../charts/phase-strip";
+import { capital } from "../../charts/specification";
 import { channelAt, type Pair, PairSpectra } from "../../charts/spectra";
 import { visitStyle } from "../../charts/visits";
 import { reasonsIn, WindowTimeline } from "../../charts/windows";
@@ -202,7 +203,7 @@ function TimelineTable({ visits }: { visits: Visit[] }) {
                 <td>
                   {run.reason === "none"
                     ? text.report.yes
-                    : `${text.report.no}: ${text.report.rejection[run.reason]}`}
+                    : text.named(text.report.no, text.report.rejection[run.reason] ?? "")}
                 </td>
               </tr>
             )),
@@ -243,7 +244,8 @@ function PhaseAsymmetry({ visits, pair }: { visits: Visit[]; pair: Pair | undefi
 function SensitivityTable({ visits }: { visits: Visit[] }) {
   const text = useText();
   const words = text.report.brain;
-  const nameOf = (entry: Sensitivity) => `${entry.choice}, ${pairName(entry)}`;
+  const nameOf = (entry: Sensitivity) =>
+    `${capital(entry.choice).replace(/(\d)-(?=\d)/, "$1–")}, ${pairName(entry)}`;
   const names = [...new Set(visits.flatMap((visit) => visit.eeg.sensitivity.map(nameOf)))];
   if (names.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 // The heart's evidence: beat-by-beat series, RSA of each epoch, and every measure per visit and phase.
+import { Fragment } from "preact";
 import type { Heart, Report, Visit } from "#report";
 import { EpochChart } from "../../charts/epochs";
 import { Figure } from "../../charts/figure";
@@ -6,7 +7,7 @@ import { endOf } from "../../charts/phase-strip";
 import { Poincare } from "../../charts/poincare";
 import { RrSpectrum } from "../../charts/rr-spectrum";
 import { Tachogram } from "../../charts/tachogram";
-import { InlineMark } from "../../charts/visits";
+import { InlineMark, visitStyle } from "../../charts/visits";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { EpochTable, PhaseTables, RrTable, ScatterTable } from "./heart-tables";
@@ -105,7 +106,28 @@ function Spectrum({ visits, shown }: Drawn) {
       table={() => <RrTable visits={visits} />}
     >
       <RrSpectrum visits={visits} />
+      <LineKey visits={visits.length} />
     </Figure>
+  );
+}
+
+/** Which line is which visit. */
+function LineKey({ visits }: { visits: number }) {
+  const text = useText();
+  return (
+    <p class="side-key">
+      {Array.from({ length: visits }, (_, index) => {
+        const { color, dash } = visitStyle(index);
+        return (
+          <Fragment key={index}>
+            <svg viewBox="0 0 20 10" aria-hidden="true">
+              <line x1="0" x2="20" y1="5" y2="5" stroke={color} stroke-dasharray={dash} class="spectrum" />
+            </svg>
+            {text.visit(index)}
+          </Fragment>
+        );
+      })}
+    </p>
   );
 }
 
