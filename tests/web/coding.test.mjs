@@ -192,6 +192,7 @@ describe("a coding", () => {
       // In the phases that both coded alike agreement is whole; play has the 12 s.
       await page.getByText("Agreement by phase and state").click();
       const parts = page.getByRole("region", { name: "Agreement by phase and state" });
+      await parts.getByRole("row").nth(1).waitFor();
       const cells = (name) => parts.locator("tr", { hasText: name }).locator("td").allTextContents();
       assert.deepEqual((await cells("Play")).slice(0, 2), ["120", "90"]);
       assert.equal((await cells("withdrawn, against all others"))[1], "100");
