@@ -86,7 +86,7 @@ export function freedom(df: number): string {
 /** A Bayes factor, to three digits between a thousandth and a thousand. */
 export function bayesFactor(factor: number): string {
   if (factor >= 1000) return "> 1000";
-  return factor < 0.001 ? local("< 0.001") : plain(Number(factor.toPrecision(3)));
+  return factor < 0.001 ? local("< 0.001") : precise(factor, 3);
 }
 
 /** A number from the core's settings or labels, as short as it is exact. */

@@ -33,7 +33,7 @@ export const check = {
   birthWrong: "This birth date does not go with the dates of the recordings.",
   ageAt: (visit: string) => `Age in months, ${visit.toLowerCase()}`,
   ageOfHeader: (months: string) => `${months} by the header`,
-  weeksEarly: "Weeks born early, before 40",
+  weeksEarly: "Weeks born early (of 40)",
   weeksEarlyWrong: "Enter the weeks from 0 to 20.",
   ageHint:
     "The birth date fills in the ages and is kept nowhere. Ages are optional; they decide the settings of the heart, and stand in the report. For an infant born before 37 weeks, enter the weeks: ages since birth below 24 months are then corrected.",
