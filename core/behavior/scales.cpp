@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
+#include "words/ids/imports.hpp"
 #include "words/ids/scale.hpp"
 
 namespace attune::behavior {
@@ -136,6 +139,20 @@ words::Value said_title(const Scale& scale) {
 
 std::optional<tables::ValueRange> range_of(const Scale* scale) {
   return scale ? std::optional(tables::ValueRange{scale->lowest, scale->highest}) : std::nullopt;
+}
+
+std::optional<Diagnostic> fraction_note(std::span<const double> values, const Scale& scale, const char* code,
+                                        words::Text where) {
+  if (scale.decimals > 0) return std::nullopt;
+  const auto is_fraction = [](double value) { return value != std::floor(value); };
+  const auto first = std::find_if(values.begin(), values.end(), is_fraction);
+  if (first == values.end()) return std::nullopt;
+  return Diagnostic{
+      code, Severity::warning,
+      words::say<"imports.fractions">({{"count", std::count_if(first, values.end(), is_fraction)},
+                                       {"value", words::at_most(*first, 4)},
+                                       {"scale", said_title(scale)}}),
+      std::move(where), ""};
 }
 
 const std::vector<Composite>& composites() {

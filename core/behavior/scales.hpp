@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "base/result.hpp"
 #include "tables/missing.hpp"
 #include "words/said.hpp"
 
@@ -60,6 +61,11 @@ words::Value said_title(const Scale& scale);
 
 /// The range of a scale; none without one.
 std::optional<tables::ValueRange> range_of(const Scale* scale);
+
+/// Of values of a scale of whole answers: those that are no whole number, as means are, counted, at `where`; none where there
+/// are none.
+std::optional<Diagnostic> fraction_note(std::span<const double> values, const Scale& scale, const char* code,
+                                        words::Text where);
 
 /// A score that is made of others where all of them are there and it is not: ORC their mean, totals their
 /// sum.

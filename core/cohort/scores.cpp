@@ -117,9 +117,9 @@ ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& 
   column.codes = tables::missing_codes(numbers, behavior::range_of(column.scale));
   say_codes(draft, path, column, numbers);
   std::erase_if(numbers, [&](double value) { return column.codes.holds(value); });
-  if (!column.scale)
-    if (auto note = tables::far_note(numbers, column.name, path))
-      draft.diagnostics.push_back(std::move(*note));
+  if (auto note = column.scale ? behavior::fraction_note(numbers, *column.scale, "W_COHORT_FRACTION", path)
+                               : tables::value_doubt(numbers, column.name, path))
+    draft.diagnostics.push_back(std::move(*note));
   return column;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/csv.hpp"
 #include "base/words.hpp"
+#include "behavior/scales.hpp"
 #include "behavior/score_names.hpp"
 #include "group/roles.hpp"
 #include "tables/columns.hpp"
@@ -174,8 +175,8 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
   for (const TableRow* row : given) numbers.push_back(*row->cell.value);
   const std::string& measure = given.front()->measure;
   const auto& scales = behavior::known_scales();
-  const auto range =
-      behavior::range_of(behavior::scale_named(scales, behavior::scale_meant(measure, scales).scale));
+  const behavior::Scale* scale = behavior::scale_named(scales, behavior::scale_meant(measure, scales).scale);
+  const auto range = behavior::range_of(scale);
   const auto codes = tables::missing_codes(numbers, range);
   std::map<double, std::vector<TableRow*>> by_code;
   std::vector<const TableRow*> outside;
@@ -198,8 +199,9 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
                      words::say<"group.code_missing">({{"code", words::as_is(decimal_text(code, 0))}})};
   }
   std::erase_if(numbers, [&](double value) { return codes.holds(value); });
-  const auto far = range ? std::nullopt : tables::far_note(numbers, measure, "column value");
-  if (far) notes.push_back(*far);
+  const auto doubt = scale ? behavior::fraction_note(numbers, *scale, "W_GROUP_FRACTION", "column value")
+                           : tables::value_doubt(numbers, measure, "column value");
+  if (doubt) notes.push_back(*doubt);
   if (!outside.empty())
     notes.push_back(
         {"W_GROUP_RANGE", Severity::warning,

@@ -131,6 +131,17 @@ void say_outside(Reference& reference) {
   }
 }
 
+/// Says which measures may be in another unit, or without their decimal marks.
+void say_unit_doubts(Reference& reference) {
+  std::map<std::string, std::vector<double>> by_measure;
+  for (const ReferenceValue& value : reference.values)
+    if (!behavior::scale_named(behavior::known_scales(), value.measure))
+      by_measure[value.measure].push_back(value.value);
+  for (const auto& [measure, numbers] : by_measure)
+    if (const auto doubt = tables::unit_doubt(numbers, measure, words::say<"finding.reference.where">()))
+      reference.diagnostics.push_back(*doubt);
+}
+
 /// Takes out the codes for missing that no value of their measure can be, and says so.
 void leave_out_missing_codes(Reference& reference) {
   std::map<std::string, std::vector<double>> by_measure;
@@ -273,6 +284,7 @@ Status take_source(Reference& reference, const CsvTable& csv, const CsvRow& row,
 void finish(Reference& reference, std::size_t left_out) {
   leave_out_missing_codes(reference);
   say_outside(reference);
+  say_unit_doubts(reference);
   if (left_out > 0)
     reference.diagnostics.push_back({"N_REFERENCE_LEFT_OUT", Severity::note,
                                      words::say<"imports.reference_left_out">({{"count", left_out}}),

@@ -357,6 +357,59 @@ TEST_CASE("a value far from all others of its measure is said, and 888 is none")
   CHECK(notes_have(table->diagnostics, "W_MISSING_CODE"));
 }
 
+namespace {
+
+/// A group table of one measure: twelve infants at two visits, the values in turn.
+std::string table_of_values(const std::string& measure, const std::vector<std::string>& values) {
+  std::string text = "participant,group,visit,measure,value\n";
+  for (int i = 0; i < 12; ++i)
+    for (int visit = 1; visit < 3; ++visit)
+      text += "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + std::to_string(visit) + "," +
+              measure + "," + values[static_cast<std::size_t>(2 * i + visit) % values.size()] + "\n";
+  return text;
+}
+
+bool group_says(const std::string& measure, const std::vector<std::string>& values, const char* code) {
+  const auto table = group::read_table(table_of_values(measure, values), {});
+  REQUIRE(table);
+  return notes_have(table->diagnostics, code);
+}
+
+}  // namespace
+
+TEST_CASE("whole numbers of two sizes are decimals that lost their marks") {
+  // 3.19, 2.97, 3.2, 4.05, 3.41, 2.78, 3.66 as a program writes them that takes 3,19 for three hundred and nineteen
+  const std::vector<std::string> lost{"319", "297", "32", "405", "341", "278", "366"};
+  CHECK(group_says("vagal tone", lost, "W_VALUE_MARKS"));
+  CHECK(group_says("vagal tone", {"15", "17", "2", "31", "23", "19", "28"}, "W_VALUE_MARKS"));
+  CHECK_FALSE(group_says("vagal tone", {"3.19", "2.97", "3.2", "4.05", "3.41"}, "W_VALUE_MARKS"));
+  // Counts that fill what is between, that hold tens, or of which half are small
+  CHECK_FALSE(group_says("bouts", {"2", "3", "5", "9", "14", "21", "17"}, "W_VALUE_MARKS"));
+  CHECK_FALSE(group_says("bouts", {"2", "20", "25", "31", "17", "23", "28"}, "W_VALUE_MARKS"));
+  CHECK_FALSE(group_says("bouts", {"2", "15", "3", "31", "2", "19"}, "W_VALUE_MARKS"));
+}
+
+TEST_CASE("sums of answers with fractions may be means, in groups too") {
+  CHECK(group_says("EPDS", {"1.7", "2.1", "0.9", "1.2"}, "W_GROUP_FRACTION"));
+  CHECK_FALSE(group_says("EPDS", {"17", "21", "9", "12"}, "W_GROUP_FRACTION"));
+  CHECK_FALSE(group_says("ibqr_orc_mother", {"4.7", "5.1", "3.9"}, "W_GROUP_FRACTION"));
+}
+
+TEST_CASE("values that a measure of Attune cannot have are said") {
+  CHECK(group_says("rsa_ln_ms2", {"319", "297", "321", "405"}, "W_VALUE_IMPOSSIBLE"));
+  CHECK(group_says("heart_rate_bpm", {"420.1", "418.5", "431.2", "409.9"}, "W_VALUE_IMPOSSIBLE"));  // ms
+  CHECK(group_says("heart_rate_bpm", {"0.42", "0.41", "0.43"}, "W_VALUE_IMPOSSIBLE"));              // s
+  CHECK(group_says("rmssd_ms", {"0.0071", "0.0085", "0.0066"}, "W_VALUE_IMPOSSIBLE"));              // s
+  CHECK(group_says("faa_f4_f3", {"-19", "8", "-21", "5"}, "W_VALUE_IMPOSSIBLE"));
+  for (const char* measure : {"rsa_ln_ms2", "rmssd_ms", "faa_f4_f3", "own"})
+    CHECK_FALSE(group_says(measure, {"3.19", "2.97", "3.2", "4.05"}, "W_VALUE_IMPOSSIBLE"));
+  CHECK_FALSE(group_says("heart_rate_bpm", {"144.4", "61", "210"}, "W_VALUE_IMPOSSIBLE"));
+  const auto reference =
+      report::read_reference("participant,visit,measure,value\na,1,rsa_ln_ms2,319\nb,1,rsa_ln_ms2,297\n");
+  REQUIRE(reference);
+  CHECK(notes_have(reference->diagnostics, "W_VALUE_IMPOSSIBLE"));
+}
+
 TEST_CASE("comparison infants may lack ages and sexes, and have them in other words") {
   const auto bare = report::read_reference("participant,visit,measure,value\na,1,EPDS total,12\n");
   REQUIRE(bare);
