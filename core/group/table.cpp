@@ -287,7 +287,31 @@ void TableBuilder::take_infants(Table& table, const Roles& roles) {
          place_of_column("group"), ""});
 }
 
+void TableBuilder::say_visits_of_one(Table& table, const std::vector<std::size_t>& place_in_time) const {
+  std::vector<std::array<bool, 2>> seen(table.visits.size());  // treated, control
+  for (const Value& value : values_)
+    if (const auto& place = infants_[value.participant].place; place && value.value)
+      seen[place_in_time[value.visit]][table.participants[*place].side == Side::treated ? 0 : 1] = true;
+  const auto alone = [&](std::size_t side) {
+    return std::find_if(seen.begin(), seen.end(),
+                        [&](const auto& visit) { return visit[side] && !visit[1 - side]; });
+  };
+  const auto of_treated = alone(0), of_control = alone(1);
+  if (of_treated == seen.end() || of_control == seen.end()) return;
+  const auto name = [&](auto visit) {
+    return words::as_is(table.visits[static_cast<std::size_t>(visit - seen.begin())]);
+  };
+  table.diagnostics.push_back(
+      {"W_GROUP_VISIT_OF_ONE", Severity::warning,
+       words::say<"group.visits_of_one">({{"first", name(of_treated)},
+                                          {"treated", words::as_is(table.treated_group)},
+                                          {"other", name(of_control)},
+                                          {"control", words::as_is(table.control_group)}}),
+       place_of_column("visit"), ""});
+}
+
 void TableBuilder::say_visits(Table& table, const std::vector<std::size_t>& place_in_time) const {
+  say_visits_of_one(table, place_in_time);
   std::vector<std::set<std::size_t>> of_infants(infants_.size());
   for (const Value& value : values_) of_infants[value.participant].insert(place_in_time[value.visit]);
   tables::say_visits_apart(table.visits, of_infants, table.diagnostics);

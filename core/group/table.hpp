@@ -89,6 +89,8 @@ class TableBuilder {
 
   Status place_infant(const TableRow& row, std::size_t group, std::size_t participant);
   void take_infants(Table& table, const Roles& roles);
+  /// W_GROUP_VISIT_OF_ONE: each group has a visit that the other lacks, as where one counts its visits from 0.
+  void say_visits_of_one(Table& table, const std::vector<std::size_t>& place_in_time) const;
   void say_visits(Table& table, const std::vector<std::size_t>& place_in_time) const;
   Status fill(Table& table, const std::vector<std::size_t>& place_in_time);
   std::uint32_t place_of_reason(const words::Text& reason);
@@ -103,7 +105,7 @@ class TableBuilder {
 /// usual codes (-99) where they cannot be a value of the measure, which is said (W_MISSING_CODE; kept: W_MISSING_CODE_KEPT).
 /// Names that differ in capitals or by zeros in front are one (N_TABLE_SAME_NAME). Values out of a known scale's range
 /// (W_GROUP_RANGE), fractions of a sum (W_GROUP_FRACTION), of another unit as it seems (W_VALUE_IMPOSSIBLE), without their decimal marks (W_VALUE_MARKS) and far from
-/// all others (W_VALUE_FAR) are said and kept, and so are visits that may be one (W_VISIT_APART, W_VISIT_DATES). Errors: those of base/csv.hpp; E_TABLE_INFANT, E_TABLE_COLUMNS, E_TABLE_UNIT; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
+/// all others (W_VALUE_FAR) are said and kept, and so are visits that may be one (W_VISIT_APART, W_VISIT_DATES, W_GROUP_VISIT_OF_ONE). Errors: those of base/csv.hpp; E_TABLE_INFANT, E_TABLE_COLUMNS, E_TABLE_UNIT; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
 /// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
 /// visits, or more than are compared), E_GROUP_INFANTS (more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
 Result<Table> read_table(std::string_view csv, const Settings& settings);

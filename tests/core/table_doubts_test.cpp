@@ -1,6 +1,9 @@
 // Tables whose numbers would be read well and be another's: two infants of one name, one visit of two names, a scale of
 // somebody else, times of another clock. Each with what it is right to say of it. Values by hand.
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <tuple>
 
 #include "behavior/coding_reader.hpp"
 #include "behavior/score_import.hpp"
@@ -192,6 +195,28 @@ TEST_CASE("visits that no infant has both of, under names of two kinds, may be o
       {"a.edf", "b.edf", "c.edf"},
       {{"t.csv", "participant,visit,group,file\n1,baseline,x,a.edf\n1,T2,x,b.edf\n2,T1,y,c.edf\n2,T2,y,\n"}});
   CHECK(is_doubted(plan.diagnostics, "W_VISIT_APART"));
+}
+
+TEST_CASE("groups that count their visits differently are asked about") {
+  const auto table = [](const std::array<const char*, 2>& treated,
+                        const std::array<const char*, 2>& control) {
+    std::string text = group_header;
+    for (int i = 0; i < 4; ++i)
+      for (std::size_t visit = 0; visit < 2; ++visit)
+        text += "t" + std::to_string(i) + ",cbt," + treated[visit] + ",rsa,3." + std::to_string(i) + "\nc" +
+                std::to_string(i) + ",control," + control[visit] + ",rsa,3." + std::to_string(i) + "\n";
+    return text;
+  };
+  CHECK(group_doubted(table({"T0", "T1"}, {"T1", "T2"}), "W_GROUP_VISIT_OF_ONE"));
+  CHECK(group_doubted(table({"baseline", "9 weeks"}, {"baseline", "12 weeks"}), "W_GROUP_VISIT_OF_ONE"));
+  CHECK_FALSE(group_doubted(table({"T0", "T1"}, {"T0", "T1"}), "W_GROUP_VISIT_OF_ONE"));
+  // Comparison infants who were seen once.
+  std::string once = table({"T0", "T1"}, {"T0", "T1"});
+  for (int i = 0; i < 4; ++i) {
+    const std::string line = "c" + std::to_string(i) + ",control,T1,rsa,3." + std::to_string(i) + "\n";
+    once.erase(once.find(line), line.size());
+  }
+  CHECK_FALSE(group_doubted(once, "W_GROUP_VISIT_OF_ONE"));
 }
 
 TEST_CASE("a subscale, an item or a kind of score in a column of its own is part of the scale's name") {
