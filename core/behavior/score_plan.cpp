@@ -1,12 +1,17 @@
 #include "behavior/score_plan.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "tables/ages.hpp"
+#include "tables/columns.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
 #include "tables/visit_name.hpp"
@@ -83,7 +88,7 @@ Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
 /// The arm that an event of REDCap's ends with; empty elsewhere.
 std::string arm_of(const std::string& event) {
   const std::size_t at = event.find("_arm_");
-  return at == std::string::npos ? "" : event.substr(at);
+  return at == std::string::npos ? "" : event.substr(at, event.find(',', at) - at);  // ", instance 2"
 }
 
 /// Whether an event is a visit though no record has a score there: a line of a plain table names a visit, REDCap's events
@@ -158,6 +163,67 @@ void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
   if (!all_chosen) plan.diagnostics.insert(plan.diagnostics.end(), notes.begin(), notes.end());
 }
 
+/// When a line was: the infant's age, and a date as day or month may stand first in it.
+struct LineTime {
+  std::array<std::optional<double>, 3> readings;
+  const CsvRow* row = nullptr;
+
+  /// Whether it is before the other however both are read.
+  bool is_before(const LineTime& other) const {
+    bool any = false;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      if (!readings[i] || !other.readings[i]) continue;
+      if (*readings[i] >= *other.readings[i]) return false;
+      any = true;
+    }
+    return any;
+  }
+};
+
+/// Warns of a visit whose date or age is before that of an earlier one: names or dates are exchanged, and what is called a
+/// change for the better may be one for the worse.
+void say_against_time(ScorePlan& plan, std::size_t column, bool is_date,
+                      const std::function<LineTime(const CsvRow&)>& time_of) {
+  std::map<std::size_t, std::map<int, LineTime>> of_records;  // by record and visit
+  for (const ScoreLine& line : plan.table.lines) {
+    const CsvRow& row = plan.table.csv.rows[line.row];
+    if (plan.visits[line.event] > 0 && (!plan.record || line.record == *plan.record))
+      of_records[line.record].try_emplace(plan.visits[line.event], time_of(row));
+  }
+  std::size_t count = 0;
+  const CsvRow* first = nullptr;
+  for (const auto& [record, visits] : of_records) {
+    const LineTime* against = nullptr;
+    for (auto one = visits.begin(); one != visits.end() && !against; ++one)
+      for (auto later = std::next(one); later != visits.end() && !against; ++later)
+        if (later->second.is_before(one->second)) against = &later->second;
+    if (against && count++ == 0) first = against->row;
+  }
+  if (count == 0) return;
+  plan.diagnostics.push_back({"W_SCORE_TIME_ORDER", Severity::warning,
+                              words::say<"imports.time_against_order">({{"count", count}, {"date", is_date}}),
+                              plan.table.csv.where(*first, column), ""});
+}
+
+/// The same for the columns of dates and of ages.
+void say_against_times(ScorePlan& plan) {
+  const CsvTable& csv = plan.table.csv;
+  if (plan.table.visits_from == VisitsFrom::nothing) return;
+  const auto date = tables::find_column(csv, tables::Column::date);
+  if (date && plan.table.visits_from == VisitsFrom::column)
+    say_against_time(plan, *date, true, [&](const CsvRow& row) {
+      const tables::VisitName name = tables::read_visit_name(row.cells[*date]);
+      return LineTime{{name.date_days, name.date_days_month_first, std::nullopt}, &row};
+    });
+  const std::vector<std::string> no_codes;
+  const tables::Ages ages(csv, no_codes, 1);
+  for (std::size_t i = 0; i < csv.header.cells.size(); ++i)
+    if (ages.is_column(i))
+      say_against_time(plan, i, false, [&](const CsvRow& row) {
+        return LineTime{{std::nullopt, std::nullopt, ages.months(row)}, &row};
+      });
+}
+
 /// Two names of visits beside one scale are two visits.
 Status check_suffixes(const ScorePlan& plan) {
   std::map<std::pair<const Scale*, int>, std::string> names;
@@ -214,6 +280,7 @@ Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
   for (const ScoreTarget& target : plan.targets)
     if (target.visit < 0 || target.visit > most_visits)
       return Error{"E_SCORE_VISIT", words::say<"scores.visit">(), words::say<"scores.where.columns">()};
+  say_against_times(plan);
   return success();
 }
 

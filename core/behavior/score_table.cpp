@@ -116,12 +116,76 @@ void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::o
   }
 }
 
+/// Who answered each line, where a column says so: one name a column and rater.
+class Raters {
+ public:
+  explicit Raters(const CsvTable& csv) : column_(tables::find_column(csv, tables::Column::rater)) {
+    const auto names = [&](const CsvRow& row) { return names_rater(row.cells[*column_]); };
+    if (!column_ || std::any_of(csv.rows.begin(), csv.rows.end(), names)) return;
+    unknown_ = column_;
+    column_.reset();
+  }
+
+  /// Warns of raters that are numbers, and not 1 alone, which a code book may call the mother and the father.
+  void say_unknown(ScoreTable& table) const {
+    if (!unknown_) return;
+    const std::string_view first = first_code(table.csv);
+    if (!first.empty())
+      table.diagnostics.push_back(
+          {"W_SCORE_RATER_UNKNOWN", Severity::warning,
+           words::say<"imports.raters_unknown">(
+               {{"column", words::as_is(table.csv.header.cells[*unknown_])}, {"first", words::as_is(first)}}),
+           "column " + table.csv.header.text(*unknown_), ""});
+  }
+
+  std::optional<std::size_t> column() const { return column_; }
+
+  /// Where the names of the line's rater begin among those of all, of which each rater has `fields`.
+  std::size_t names_begin(const CsvRow& row, std::size_t fields) {
+    return column_ ? raters_.place_of(rater_key(row.cells[*column_])) * fields : 0;
+  }
+
+  /// Names of columns for every rater.
+  void spread(ScoreTable& table) const {
+    if (!column_) return;
+    std::vector<std::string> names;
+    for (const std::string& rater : raters_.names())
+      for (const std::string& name : table.names) names.push_back(with_rater(name, rater));
+    table.names = std::move(names);
+    table.spelled = table.names;
+    table.diagnostics.push_back(
+        {"N_SCORE_RATER_COLUMN", Severity::note,
+         words::say<"imports.rater_column">({{"column", words::as_is(table.csv.header.cells[*column_])}}),
+         "column " + table.csv.header.text(*column_), ""});
+  }
+
+ private:
+  /// The first number above 1 where all that is there are numbers; empty elsewhere.
+  std::string_view first_code(const CsvTable& csv) const {
+    std::string_view first;
+    for (const CsvRow& row : csv.rows) {
+      const std::string_view cell = row.cells[*unknown_];
+      if (tables::says_no_number(cell)) continue;
+      const auto code = decimal_number(cell);
+      if (!code) return {};
+      if (first.empty() && *code != 1) first = cell;
+    }
+    return first;
+  }
+
+  std::optional<std::size_t> column_, unknown_;
+  NameList raters_;
+};
+
 /// Events of REDCap's whose names tell no time stand in their order within each record; one that an earlier record
 /// lacks goes after the one before it.
 Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   table.form = "REDCap";
   Named named;
-  add_fields(table, named.names, {columns.record, columns.event, columns.instrument, columns.instance});
+  Raters raters(table.csv);
+  add_fields(table, named.names,
+             {columns.record, columns.event, columns.instrument, columns.instance, raters.column()});
+  const std::size_t fields = named.names.size();
   std::vector<std::size_t> order;  // places of events
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
@@ -136,9 +200,11 @@ Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
       order.insert(at == order.end() ? at : at + 1, event);
     }
     before = event;
-    table.lines.push_back({i, record, event, 0});
+    table.lines.push_back({i, record, event, raters.names_begin(row, fields)});
   }
   named.give_to(table);
+  raters.spread(table);
+  raters.say_unknown(table);
   reorder_events(table, order);
   order_events(table);
   return success();
@@ -317,40 +383,6 @@ Status read_long(ScoreTable& table, LongColumns columns) {
   return success();
 }
 
-/// Who answered each line, where a column says so: one name a column and rater.
-class Raters {
- public:
-  explicit Raters(const CsvTable& csv) : column_(tables::find_column(csv, tables::Column::rater)) {
-    const auto names = [&](const CsvRow& row) { return names_rater(row.cells[*column_]); };
-    if (column_ && std::none_of(csv.rows.begin(), csv.rows.end(), names)) column_.reset();
-  }
-
-  std::optional<std::size_t> column() const { return column_; }
-
-  /// Where the names of the line's rater begin among those of all, of which each rater has `fields`.
-  std::size_t names_begin(const CsvRow& row, std::size_t fields) {
-    return column_ ? raters_.place_of(rater_key(row.cells[*column_])) * fields : 0;
-  }
-
-  /// Names of columns for every rater.
-  void spread(ScoreTable& table) const {
-    if (!column_) return;
-    std::vector<std::string> names;
-    for (const std::string& rater : raters_.names())
-      for (const std::string& name : table.names) names.push_back(with_rater(name, rater));
-    table.names = std::move(names);
-    table.spelled = table.names;
-    table.diagnostics.push_back(
-        {"N_SCORE_RATER_COLUMN", Severity::note,
-         words::say<"imports.rater_column">({{"column", words::as_is(table.csv.header.cells[*column_])}}),
-         "column " + table.csv.header.text(*column_), ""});
-  }
-
- private:
-  std::optional<std::size_t> column_;
-  NameList raters_;
-};
-
 /// A line a visit, a column a scale; without a column that names the visit, each record has one line.
 Status read_wide(ScoreTable& table) {
   Named named;
@@ -375,6 +407,7 @@ Status read_wide(ScoreTable& table) {
   spellings.say(table.diagnostics);
   named.give_to(table);
   raters.spread(table);
+  raters.say_unknown(table);
   order_events(table);
   return success();
 }
@@ -391,8 +424,22 @@ Status check_unnamed(const CsvTable& csv) {
   return success();
 }
 
+/// The name of which pandas made this one, "epds_t1.1", because another column has it; empty if there is none. "epds.1" may be
+/// an item.
+std::string doubled_name(const ScoreTable& table, const std::string& name) {
+  const std::size_t point = name.rfind('.');
+  if (point == std::string::npos || point + 1 == name.size() ||
+      name.find_first_not_of("0123456789", point + 1) != std::string::npos)
+    return "";
+  const std::string before = name.substr(0, point);
+  const bool is_there = std::find(table.names.begin(), table.names.end(), before) != table.names.end();
+  return is_there && !scale_meant(before, known_scales()).visit.empty() ? before : "";
+}
+
 /// The names without the numbers that tell columns of one name apart.
 void spell(ScoreTable& table) {
+  for (std::string& name : table.spelled)
+    if (std::string before = doubled_name(table, name); !before.empty()) name = std::move(before);
   for (std::string& name : table.spelled)
     for (int time = 2; name.ends_with(')') && time < 100; ++time)
       if (const std::string behind = numbered_name("", time); name.ends_with(behind)) {

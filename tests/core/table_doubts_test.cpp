@@ -264,6 +264,51 @@ TEST_CASE("two lines without a visit are two visits even where they agree, and a
                        "W_SCORE_ARMS"));
 }
 
+TEST_CASE("visits whose dates or ages go against their names are said") {
+  const auto against = [](const std::string& text) { return scores_doubted(text, "W_SCORE_TIME_ORDER"); };
+  CHECK(against("participant,visit,date,epds\n1,1,2026-05-01,6\n1,2,2026-01-01,17\n"));
+  CHECK_FALSE(against("participant,visit,date,epds\n1,1,2026-01-01,17\n1,2,2026-05-01,6\n"));
+  CHECK(against("participant,visit,visit_date,epds\n1,pre,13/05/2026,6\n1,post,14/01/2026,17\n"));
+  // 3 April and 1 May, or 4 March and 5 January: which way is not known.
+  CHECK_FALSE(against("participant,visit,date,epds\n1,2,03/04/2026,6\n1,1,01/05/2026,17\n"));
+  CHECK(against("participant,visit,age_months,epds\n1,1,9,6\n1,2,4,17\n"));
+  CHECK(against("participant,visit,age,epds\n1,1,9,6\n1,2,4,17\n"));
+  CHECK_FALSE(against("participant,visit,age_months,epds\n1,1,4,17\n1,2,4,6\n"));
+  CHECK(against("visit,date,scale,score\n1,2026-05-01,epds,6\n1,2026-05-01,pbq,9\n2,2026-01-01,epds,17\n"));
+  CHECK(
+      against("record_id,redcap_event_name,visit_date,epds_total\n1,baseline_arm_1,2026-05-01,6\n"
+              "1,week_9_arm_1,2026-01-01,17\n"));
+}
+
+TEST_CASE("raters that are numbers of a code book are asked about") {
+  const auto unknown = [](const std::string& text) { return scores_doubted(text, "W_SCORE_RATER_UNKNOWN"); };
+  CHECK(unknown("participant,visit,respondent,epds\n1,1,2,17\n1,2,2,6\n"));
+  CHECK_FALSE(unknown("participant,visit,respondent,epds\n1,1,1,17\n1,2,1,6\n"));
+  CHECK_FALSE(unknown("participant,visit,respondent,epds\n1,1,mother,17\n1,2,mother,6\n"));
+  CHECK_FALSE(unknown("participant,visit,rater,epds\n1,1,AB,17\n1,2,AB,6\n"));
+}
+
+TEST_CASE("who answered a repeated form of REDCap is read, and an instance is no arm") {
+  const std::string head =
+      "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,respondent,epds_total\n";
+  // The father's 4 is no second visit of hers.
+  const std::string parents = head + "1,baseline_arm_1,epds,1,mother,17\n1,baseline_arm_1,epds,2,father,4\n";
+  const auto scores = scores_of(parents);
+  REQUIRE(!scores.empty());
+  CHECK(scores[0] == 17);
+  CHECK(std::count(scores.begin(), scores.end(), 4) == 0);
+  CHECK(scores_doubted(parents, "W_SCORE_OTHER_RATER"));
+  CHECK_FALSE(
+      scores_doubted(head + "1,baseline_arm_1,epds,1,,17\n1,baseline_arm_1,epds,2,,4\n", "W_SCORE_ARMS"));
+  CHECK(scores_doubted(head + "1,baseline_arm_1,epds,1,,17\n1,week_9_arm_2,epds,1,,4\n", "W_SCORE_ARMS"));
+}
+
+TEST_CASE("a column that a program numbered because its name was there twice is no visit") {
+  CHECK(scores_of("participant,epds_t1,epds_t1.1\n1,17,6\n").empty());
+  CHECK(refusal_of_scores("participant,epds_t1,epds_t1.1\n1,17,6\n") == "E_SCORE_TWICE");
+  CHECK(scores_of("participant,epds_t1,epds_t1.1,epds_t2\n1,17,17,6\n") == from_17_to_6);
+}
+
 TEST_CASE("a visit that is not available is none") {
   CHECK(refusal_of_scores("id,visit,epds\n1,baseline,17\n1,NA,9\n1,9 weeks,6\n") == "E_SCORE_VISIT");
   CHECK(refusal_of_group(group_header + "a,cbt,1,epds,17\na,cbt,n/a,epds,6\nb,control,1,epds,9\n") ==
