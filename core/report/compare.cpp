@@ -18,6 +18,7 @@
 #include "report/visit_names.hpp"
 #include "report/wording.hpp"
 #include "stats/difference.hpp"
+#include "words/ids/reason.hpp"
 #include "words/ids/report.hpp"
 #include "words/ids/visits.hpp"
 
@@ -40,6 +41,18 @@ bool same_recording(const visit::Visit& a, const visit::Visit& b) {
   return a.recorded && b.recorded && a.file.sha256 == b.file.sha256;
 }
 
+/// No infant does the same twice at the same moments: all codes of both visits begin and end alike.
+bool same_coding(const visit::Visit& a, const visit::Visit& b) {
+  constexpr std::size_t fewest = 5;  // a few codes that last whole phases may be alike
+  const auto &one = a.still_face.runs, &other = b.still_face.runs;
+  const auto are_alike = [](const behavior::StateRun& x, const behavior::StateRun& y) {
+    constexpr double rounding_s = 0.001;
+    return x.state == y.state && std::abs(x.start_s - y.start_s) < rounding_s &&
+           std::abs(x.end_s - y.end_s) < rounding_s;
+  };
+  return one.size() >= fewest && std::equal(one.begin(), one.end(), other.begin(), other.end(), are_alike);
+}
+
 Change change_between(const Measure& measure, const std::vector<visit::Visit>& visits, std::size_t from,
                       std::size_t to) {
   Change change;
@@ -47,6 +60,8 @@ Change change_between(const Measure& measure, const std::vector<visit::Visit>& v
   change.to = static_cast<int>(to);
   if (has_own_error(measure.domain) && same_recording(visits[from], visits[to])) {
     change.change.reason = same_file();
+  } else if (measure.domain == Domain::still_face && same_coding(visits[from], visits[to])) {
+    change.change.reason = words::say<"reason.same_coding">();
   } else {
     change.change = stats::difference(measure.visits[to], measure.visits[from]);
     if (!change.change.value) add_bare_difference(change, measure, visits);
@@ -65,12 +80,19 @@ void add_changes(Measure& measure, const std::vector<visit::Visit>& visits) {
 void check_files(Report& report) {
   const auto& visits = report.visits;
   for (std::size_t i = 0; i < visits.size(); ++i)
-    for (std::size_t j = i + 1; j < visits.size(); ++j)
+    for (std::size_t j = i + 1; j < visits.size(); ++j) {
       if (same_recording(visits[i], visits[j]))
         report.diagnostics.push_back({"W_SAME_FILE", Severity::error,
                                       words::say<"visits.same_file">({{"first", name_of_visit(visits, i)},
                                                                       {"second", name_of_visit(visits, j)}}),
                                       place_of_visit(visits, j), ""});
+      if (same_coding(visits[i], visits[j]))
+        report.diagnostics.push_back(
+            {"W_SAME_CODING", Severity::error,
+             words::say<"visits.same_coding">(
+                 {{"first", name_of_visit(visits, i)}, {"second", name_of_visit(visits, j)}}),
+             place_of_visit(visits, j), ""});
+    }
 }
 
 /// Orders nothing; says what looks swapped, and turns dates into days so that no date stays in the report.

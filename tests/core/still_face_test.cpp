@@ -237,6 +237,21 @@ TEST_CASE("phases of hours and a coding longer than its recording are warned of"
   CHECK(codes_of(fits).find("W_CODE") == std::string::npos);
 }
 
+TEST_CASE("one coding at both visits is no change of nothing") {
+  const auto report = compare({coded(written_codes), coded(written_codes)}, {}, {});
+  REQUIRE(report.ok());
+  CHECK(std::any_of(report->diagnostics.begin(), report->diagnostics.end(),
+                    [](const Diagnostic& one) { return one.code == "W_SAME_CODING"; }));
+  const auto& change = find(*report, "withdrawn_still_face").changes.at(0).change;
+  CHECK_FALSE(change.value);
+  CHECK(change.reason == "the same coding was given for both visits.");
+  std::string later = written_codes;
+  later.replace(later.find("72,96,"), 6, "72,95,").replace(later.find("96,120,"), 7, "95,120,");
+  const auto differs = compare({coded(written_codes), coded(later)}, {}, {});
+  REQUIRE(differs.ok());
+  CHECK(find(*differs, "withdrawn_still_face").changes.at(0).change.value);
+}
+
 TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one axis of time") {
   synth::Dyad dyad = synth::make_dyad(synth::Scenario::improved, 3);
   synth::RecordingSettings& settings = dyad.visits[0].settings;
@@ -348,7 +363,9 @@ TEST_CASE("what the coder never used is no zero, unless the infant showed it at 
 }
 
 TEST_CASE("two visits without a recording are not the same file, and dates are not asked of them") {
-  const auto report = compare({coded(written_codes), coded(written_codes)}, {});
+  std::string later = written_codes;
+  later.replace(later.find("72,96,"), 6, "72,95,").replace(later.find("96,120,"), 7, "95,120,");
+  const auto report = compare({coded(written_codes), coded(later)}, {});
   REQUIRE(report.ok());
   CHECK(report->diagnostics.empty());
 }
