@@ -228,6 +228,27 @@ double offset_above(const CodeLines& lines, std::size_t header) {
   return 0;
 }
 
+/// Names the first code that has several modifiers, which are not read.
+void say_modifiers(const CsvTable& csv, CodeTable& table) {
+  const auto code = find_columns(csv.header).code;
+  for (std::size_t i = 0; i < csv.header.cells.size(); ++i) {
+    if (!plain_name(csv.header.cells[i]).starts_with("modifier")) continue;
+    std::map<std::string, std::string> first;  // of each code
+    for (const CsvRow& row : csv.rows) {
+      const std::string here = row.text(i);
+      if (is_blank(here) || plain_name(here) == "none") continue;
+      const auto [known, is_new] = first.try_emplace(row.text(*code), here);
+      if (is_new || known->second == here) continue;
+      table.diagnostics.push_back({"N_CODE_MODIFIERS", Severity::note,
+                                   words::say<"codings.modifiers">({{"code", words::as_is(known->first)},
+                                                                    {"first", words::as_is(known->second)},
+                                                                    {"other", words::as_is(here)}}),
+                                   words::say<"codings.where.codes">(), ""});
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 MaybeTable read_boris(CodeLines& lines) {
@@ -240,7 +261,9 @@ MaybeTable read_boris(CodeLines& lines) {
   const Clocks clocks(*csv, find_columns(csv->header), in_block);
   if (is_aggregated(csv->header)) {
     auto table = read_aggregated(*csv, clocks);
-    if (table) clocks.add_notes(*table);
+    if (!table) return table;
+    clocks.add_notes(*table);
+    say_modifiers(*csv, *table);
     return table;
   }
   Pairing pairing(*csv, clocks);
@@ -248,6 +271,7 @@ MaybeTable read_boris(CodeLines& lines) {
     if (const Status status = pairing.take(row); !status) return status.error();
   CodeTable table = pairing.finish();
   clocks.add_notes(table);
+  say_modifiers(*csv, table);
   return table;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/words.hpp"
 #include "behavior/code_readers.hpp"
 #include "edf/phases.hpp"
 #include "words/ids/codings.hpp"
@@ -220,6 +221,32 @@ void say_not_read(const CsvTable& csv, const PlainColumns& columns, CodeTable& t
        ""});
 }
 
+/// Warns of seconds with two digits behind the point, none of which is 30 or more: frames, of which a second has 24 to 30.
+void doubt_frames(const CsvTable& csv, const PlainColumns& columns, CodeTable& table) {
+  constexpr int fewest = 20, fewest_different = 8;
+  int count = 0;
+  std::array<bool, 30> seen{};
+  for (const CsvRow& row : csv.rows)
+    for (const auto& column : {columns.start, columns.end}) {
+      if (!column) continue;
+      const std::string cell = row.text(*column);
+      const std::size_t mark = cell.find_last_of(".,");
+      if (mark == std::string::npos) continue;
+      const std::string behind = cell.substr(mark + 1);
+      if (behind.size() > 2 || behind.empty() || !is_digit(behind[0]) || behind[0] > '2') {
+        if (behind.find_first_not_of('0') == std::string::npos) continue;
+        return;
+      }
+      if (behind.size() < 2 || !is_digit(behind[1])) return;  // tenths
+      if (behind == "00") continue;
+      ++count;
+      seen[static_cast<std::size_t>(10 * (behind[0] - '0') + behind[1] - '0')] = true;
+    }
+  if (count < fewest || std::count(seen.begin(), seen.end(), true) < fewest_different) return;
+  table.diagnostics.push_back({"W_CODE_FRAMES", Severity::warning, words::say<"codings.frames_likely">(),
+                               words::say<"codings.where.codes">(), ""});
+}
+
 }  // namespace
 
 MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
@@ -248,6 +275,7 @@ MaybeTable read_plain_codes(CodeLines& lines, const std::string& code_column) {
   }
   add_phases(*csv, columns, table);
   say_not_read(*csv, columns, table);
+  doubt_frames(*csv, columns, table);
   return table;
 }
 

@@ -118,6 +118,26 @@ Result<std::vector<Phase>> phases_of(std::vector<const CodeEvent*> marks, double
   return phases;
 }
 
+/// Warns of a phase that stands twice at the same times: the lines of two infants, visits or coders in one table, which no
+/// column that is read tells apart.
+void doubt_phases_twice(Coding& coding, const std::vector<const CodeEvent*>& marks) {
+  constexpr std::size_t most = 200;  // more phases are refused
+  if (marks.size() > most) return;
+  const auto are_one = [](const CodeEvent& a, const CodeEvent& b) {
+    return a.end_s && a.start_s == b.start_s && a.end_s == b.end_s && a.subject == b.subject &&
+           a.tier == b.tier && plain_name(a.code) == plain_name(b.code);
+  };
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!are_one(*marks[i], *marks[k])) continue;
+      coding.diagnostics.push_back(
+          {"W_CODE_PHASE_TWICE", Severity::warning,
+           words::say<"codings.phase_twice">({{"phase", words::as_is(marks[i]->code)}}),
+           words::say<"codings.where.phases">(), ""});
+      return;
+    }
+}
+
 /// Codes that name a phase and are of someone else than the infant.
 void add_phase_notes(Coding& coding, const std::vector<std::string>& no_phases) {
   if (no_phases.empty()) return;
@@ -241,6 +261,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   add_notes(coding, notes);
   add_missing_note(coding, chosen->missing);
   doubt_lengths(coding);
+  doubt_phases_twice(coding, chosen->phases);
   add_phase_notes(coding, chosen->no_phases);
   return coding;
 }

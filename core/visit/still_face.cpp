@@ -63,20 +63,28 @@ void choose_phases(behavior::StillFace& part, std::vector<Phase>& phases, const 
                                 words::say<"codings.where.codes">(), ""});
 }
 
+/// A phase beyond what its kind lasts: of a still-face, which an infant bears for two or three minutes, less than of play.
+bool is_too_long(const Phase& phase, const behavior::CodingSettings& settings) {
+  constexpr double longest_still_face_s = 600;  // a minute of it is 25 min where frames are taken for seconds
+  const double longest_s = phase.kind == PhaseKind::still_face
+                               ? std::min(longest_still_face_s, settings.longest_phase_s)
+                               : settings.longest_phase_s;
+  return phase.end_s - phase.start_s > longest_s;
+}
+
 /// Warns of phases that no still-face has, and of a coding longer than its recording: times in another unit.
 void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, const behavior::Coding& coding,
                    const Visit& visit, const behavior::CodingSettings& settings) {
   const auto length_s = [](const Phase& phase) { return phase.end_s - phase.start_s; };
-  const auto longest = std::max_element(phases.begin(), phases.end(), [&](const Phase& a, const Phase& b) {
-    return length_s(a) < length_s(b);
-  });
+  const auto too_long = std::find_if(phases.begin(), phases.end(),
+                                     [&](const Phase& phase) { return is_too_long(phase, settings); });
   const auto& segments = visit.file.segments;
   const double recorded_s = segments.empty() ? 0 : segments.back().end_s - segments.front().start_s;
-  if (longest != phases.end() && length_s(*longest) > settings.longest_phase_s) {
+  if (too_long != phases.end()) {
     part.diagnostics.push_back(
         {"W_CODE_LONG_PHASE", Severity::warning,
-         words::say<"codings.long_phase">({{"phase", words::as_is(longest->name)},
-                                           {"length", words::duration(length_s(*longest))},
+         words::say<"codings.long_phase">({{"phase", words::as_is(too_long->name)},
+                                           {"length", words::duration(length_s(*too_long))},
                                            {"known", recorded_s > 0},
                                            {"recorded", words::duration(recorded_s)}}),
          words::say<"codings.where.codes">(), ""});
@@ -89,6 +97,25 @@ void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, con
          words::say<"codings.longer_than_recording">(
              {{"coded", words::duration(coded_s)}, {"recorded", words::duration(recorded_s)}}),
          words::say<"codings.where.codes">(), ""});
+}
+
+/// Warns of the phase of which the least is coded, where shares of the coded time are far from those of the phase: where a
+/// coder notes protest alone, all that is coded is protest.
+void check_coded(behavior::StillFace& part) {
+  constexpr double most_uncoded = 0.25;
+  const auto share_uncoded = [](const behavior::StillFacePhase& phase) {
+    return phase.scorable_s > 0 ? phase.uncoded_s / (phase.uncoded_s + phase.scorable_s) : 0.0;
+  };
+  const auto least =
+      std::max_element(part.phases.begin(), part.phases.end(),
+                       [&](const auto& a, const auto& b) { return share_uncoded(a) < share_uncoded(b); });
+  if (least == part.phases.end() || share_uncoded(*least) <= most_uncoded) return;
+  part.diagnostics.push_back({"W_CODE_UNCODED", Severity::warning,
+                              words::say<"codings.uncoded">(
+                                  {{"phase", words::as_is(least->phase.name)},
+                                   {"uncoded", words::duration(least->uncoded_s)},
+                                   {"length", words::duration(least->phase.end_s - least->phase.start_s)}}),
+                              words::say<"codings.where.codes">(), ""});
 }
 
 /// States in the order of the settings' rules, then the others in the order of time.
@@ -235,6 +262,7 @@ behavior::StillFace measure_still_face(const Visit& visit, const VisitCoding& co
   choose_phases(part, phases, visit, coding, options);
   check_lengths(part, phases, *coding.first, visit, settings.coding);
   part.phases = behavior::summarize_phases(coding.first->states, phases, part.states);
+  check_coded(part);
   part.effects = behavior::state_effects(part.phases, part.states);
   for (std::size_t i = 0; i < part.phases.size(); ++i)
     part.phases[i].beside = beside(visit, same_phase(visit, part.phases, i, coding.offset_s));

@@ -237,6 +237,39 @@ TEST_CASE("phases of hours and a coding longer than its recording are warned of"
   CHECK(codes_of(fits).find("W_CODE") == std::string::npos);
 }
 
+namespace {
+
+bool warns_of(const std::string& codes, const char* code) {
+  const auto part = coded(codes).still_face;
+  return std::any_of(part.diagnostics.begin(), part.diagnostics.end(),
+                     [&](const Diagnostic& one) { return one.code == code; });
+}
+
+}  // namespace
+
+TEST_CASE("a still-face of ten minutes is of frames or milliseconds") {
+  // A minute each at 25 frames a second: 1500 s, which play may last and a still-face does not.
+  const std::string frames =
+      "onset,offset,code\n0,1500,play\n1500,3000,still-face\n0,2000,protest\n2000,3000,withdrawn\n";
+  CHECK(warns_of(frames, "W_CODE_LONG_PHASE"));
+  CHECK_FALSE(warns_of("onset,offset,code\n0,1500,play\n1500,1680,still-face\n0,1680,protest\n",
+                       "W_CODE_LONG_PHASE"));
+}
+
+TEST_CASE("shares of a phase that is coded in part are warned of") {
+  // Of 120 s of still-face 40 s are coded, all as protest: its share is 1, and a third of the phase.
+  const std::string protest_alone = "onset,offset,code\n0,120,still-face\n10,30,protest\n60,80,protest\n";
+  const auto part = coded(protest_alone).still_face;
+  REQUIRE(part.phases.size() == 1);
+  CHECK(part.phases[0].states.at(0).proportion == 1);
+  CHECK(warns_of(protest_alone, "W_CODE_UNCODED"));
+  // Unscorable time is coded.
+  CHECK_FALSE(
+      warns_of("onset,offset,code\n0,120,still-face\n0,40,protest\n40,120,unscorable\n", "W_CODE_UNCODED"));
+  CHECK_FALSE(
+      warns_of("onset,offset,code\n0,120,still-face\n0,40,protest\n50,110,withdrawn\n", "W_CODE_UNCODED"));
+}
+
 TEST_CASE("one coding at both visits is no change of nothing") {
   const auto report = compare({coded(written_codes), coded(written_codes)}, {}, {});
   REQUIRE(report.ok());
@@ -250,6 +283,13 @@ TEST_CASE("one coding at both visits is no change of nothing") {
   const auto differs = compare({coded(written_codes), coded(later)}, {}, {});
   REQUIRE(differs.ok());
   CHECK(find(*differs, "withdrawn_still_face").changes.at(0).change.value);
+}
+
+TEST_CASE("a phase that stands twice at the same times tells of two infants in one table") {
+  const std::string two =
+      "onset,offset,code,name\n0,120,play,Ana\n0,50,protest,Ana\n0,120,play,Ben\n50,100,protest,Ben\n";
+  CHECK(warns_of(two, "W_CODE_PHASE_TWICE"));
+  CHECK_FALSE(warns_of(written_codes, "W_CODE_PHASE_TWICE"));
 }
 
 TEST_CASE("heart and brain of the same phases stand beside the behaviour, on one axis of time") {

@@ -403,6 +403,47 @@ TEST_CASE("times of day, and beginnings and lengths in two units, are questioned
   CHECK_FALSE(says("onset,duration,code\n0,60,protest\n60,30,withdrawn\n", "W_CODE_SPARSE"));
 }
 
+TEST_CASE("two digits behind the seconds that never reach 30 are frames") {
+  const auto coding_with = [](int step, int of_second) {
+    std::string text = "onset,offset,code\n";
+    const auto time = [&](int i) {
+      char cell[32];
+      std::snprintf(cell, sizeof cell, "00:00:%02d.%02d", i, i * step % of_second);
+      return std::string(cell);
+    };
+    for (int i = 0; i < 24; ++i)
+      text += time(i) + "," + time(i + 1) + (i % 2 ? ",protest\n" : ",withdrawn\n");
+    return text;
+  };
+  const auto doubted = [](const std::string& text) {
+    const auto coding = behavior::read_coding(text, {}, {}, {});
+    return coding && is_doubted(coding->diagnostics, "W_CODE_FRAMES");
+  };
+  CHECK(doubted(coding_with(7, 25)));
+  CHECK_FALSE(doubted(coding_with(37, 100)));
+  CHECK_FALSE(doubted(coding_with(25, 100)));  // quarters
+  CHECK_FALSE(doubted(coding_with(4, 8)));     // .00 and .04
+}
+
+TEST_CASE("modifiers that make two states of one code are said") {
+  const std::string head = "Observation id\tSubject\tBehavior\tModifier #1\tBehavior type\tTime\n";
+  const auto log = [&](const char* first, const char* other) {
+    std::string text = head;
+    for (const auto& [modifier, start, stop] : {std::tuple(first, "0", "60"), std::tuple(other, "60", "120")})
+      text += std::string("o\tinfant\tgaze\t") + modifier + "\tSTART\t" + start + "\no\tinfant\tgaze\t" +
+              modifier + "\tSTOP\t" + stop + "\n";
+    return text;
+  };
+  const auto said = [](const std::string& text) {
+    const auto coding = behavior::read_coding(text, {}, {}, {});
+    REQUIRE(coding);
+    return is_doubted(coding->diagnostics, "N_CODE_MODIFIERS");
+  };
+  CHECK(said(log("mother", "away")));
+  CHECK_FALSE(said(log("high", "high")));
+  CHECK_FALSE(said(log("None", "high")));
+}
+
 TEST_CASE("a coding of the mother alone is not the infant's, and a group is no phase") {
   for (const char* column : {"subject", "tier"}) {
     const std::string mother = "onset,offset,code," + std::string(column) + "\n0,60,protest,mother\n";
