@@ -142,15 +142,6 @@ Result<std::string> from_utf16(std::string_view bytes, bool big) {
   return text;
 }
 
-/// Whether a cell is a number once its comma is a point.
-std::optional<double> with_point(std::string_view text) {
-  std::string cell(text);
-  const auto comma = cell.find(',');
-  if (comma == std::string::npos) return std::nullopt;
-  cell[comma] = '.';
-  return decimal_number(cell);
-}
-
 /// "1,234", which may be a thousand or little more than one.
 bool may_be_thousands(std::string_view cell) {
   const std::size_t comma = cell.find(',');
@@ -327,6 +318,14 @@ Result<double> CsvTable::number(const CsvRow& row, std::size_t column) const {
       "E_CSV_NUMBER",
       words::say<"tables.not_a_number">({{"cell", words::as_is(cell)}, {"hint", words::as_is(hint)}}),
       where(row, column)};
+}
+
+std::optional<double> with_point(std::string_view text) {
+  std::string cell(text);
+  const auto comma = cell.find(',');
+  if (comma == std::string::npos) return std::nullopt;
+  cell[comma] = '.';
+  return decimal_number(cell);
 }
 
 Result<std::string> csv_text(std::string_view bytes) {

@@ -103,6 +103,9 @@ std::string plain_name(std::string_view name);
 /// A decimal number with a point, whatever the locale: digits, sign, exponent and nothing else.
 std::optional<double> decimal_number(std::string_view text);
 
+/// The number that a text with a comma is once that comma is a point; none without a comma.
+std::optional<double> with_point(std::string_view text);
+
 /// A number with a point and as many decimals as asked, rounded half away from zero; no "-0.00". By whole numbers:
 /// printf reckons in 128 bits, which WebAssembly has not, and an example writes thousands of numbers while someone waits.
 std::string decimal_text(double value, int decimals);

@@ -77,6 +77,35 @@ ecg::BeatKind kind_named(std::string_view name) {
 
 constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
+/// A cell's number. Between semicolons or tabs its comma is a decimal one.
+std::optional<double> number_in(std::string_view cell) {
+  const auto number = decimal_number(cell);
+  return number ? number : with_point(cell);
+}
+
+/// The text with points for decimal commas. Where nothing but a comma stands in the lines it may be one: it is where
+/// the header names a single column, or where some lines have none; E_LIST_COMMA where there is no telling.
+Result<std::string> with_decimal_points(std::string_view text) {
+  bool is_first = true, has_one_name = false, has_whole = false, has_comma = false;
+  Lines lines(text);
+  while (const auto line = lines.next()) {
+    const bool is_whole = decimal_number(line->text).has_value(),
+               is_comma = with_point(line->text).has_value();
+    const bool is_name =
+        is_first && !is_whole && !is_comma && line->text.find_first_of(",;\t") == std::string_view::npos;
+    is_first = false;
+    if (!is_whole && !is_comma && !is_name) return std::string(text);
+    has_one_name = has_one_name || is_name;
+    has_whole = has_whole || is_whole;
+    has_comma = has_comma || is_comma;
+  }
+  std::string read(text);
+  if (!has_comma) return read;
+  if (!has_one_name && !has_whole) return at_line("E_LIST_COMMA", words::say<"lists.comma">(), 1);
+  std::replace(read.begin(), read.end(), ',', '.');
+  return read;
+}
+
 struct Columns {
   std::size_t time = 0;
   std::size_t kind = no_column;
@@ -88,7 +117,7 @@ struct Columns {
 /// The number in a column that need not be there; `otherwise` where it is not, or where its cell is empty.
 double number_or(double otherwise, const std::vector<std::string_view>& cells, std::size_t column) {
   if (column >= cells.size()) return otherwise;
-  return decimal_number(cells[column]).value_or(otherwise);
+  return number_in(cells[column]).value_or(otherwise);
 }
 
 /// The columns that a header names; E_LIST_COLUMN if none is the time.
@@ -114,12 +143,19 @@ constexpr double longest_interval_ms = 10'000;
 // A day of a heart that beats 208 times a minute.
 constexpr std::size_t longest_list = 300'000;
 
+/// The middle one; 0 of fewer than two beats.
+double usual_interval_s(const std::vector<ecg::Beat>& beats) {
+  std::vector<double> intervals;
+  for (std::size_t i = 1; i < beats.size(); ++i) intervals.push_back(beats[i].time_s - beats[i - 1].time_s);
+  return intervals.empty() ? 0 : stats::median(intervals);
+}
+
 /// The beats of a list whose times are in units of `unit_s`.
 Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) {
   Lines lines(text);
   Columns columns;
   auto line = lines.next();
-  if (line && !decimal_number(cells_of(line->text).front())) {
+  if (line && !number_in(cells_of(line->text).front())) {
     const auto named = named_columns(*line);
     if (!named) return named.error();
     columns = *named;
@@ -128,7 +164,7 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
   std::vector<ecg::Beat> beats;
   for (; line; line = lines.next()) {
     const auto cells = cells_of(line->text);
-    const auto time = columns.time < cells.size() ? decimal_number(cells[columns.time]) : std::nullopt;
+    const auto time = columns.time < cells.size() ? number_in(cells[columns.time]) : std::nullopt;
     if (!time) return at_line("E_LIST_NUMBER", words::say<"lists.no_time">(), line->number);
     ecg::Beat beat;
     beat.time_s = *time * unit_s;
@@ -145,22 +181,28 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
     beats.push_back(beat);
   }
   if (beats.empty()) return Error{"E_LIST_EMPTY", words::say<"lists.no_beats">(), ""};
+  if (usual_interval_s(beats) > longest_interval_ms / 1000)
+    return Error{"E_LIST_UNIT", words::say<"lists.apart">(), ""};
   return beats;
 }
 
 }  // namespace
 
 Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
-  return read_beats(text, 1);
+  const auto read = with_decimal_points(text);
+  if (!read) return read.error();
+  return read_beats(*read, 1);
 }
 
-Result<std::vector<double>> parse_intervals_ms(std::string_view text, const Settings& settings) {
+Result<std::vector<double>> parse_intervals_ms(std::string_view written, const Settings& settings) {
+  const auto text = with_decimal_points(written);
+  if (!text) return text.error();
   std::vector<double> intervals;
   std::vector<std::uint32_t> line_of;
-  Lines lines(text);
+  Lines lines(*text);
   bool first = true;
   while (const auto line = lines.next()) {
-    const auto value = decimal_number(cells_of(line->text).front());
+    const auto value = number_in(cells_of(line->text).front());
     const bool header = !value && first;
     first = false;
     if (header) continue;
@@ -202,7 +244,7 @@ FirstColumn look_at_first_column(std::string_view text) {
   while (const auto line = lines.next()) {
     if (is_first) column.named = line->text.find("time_s") != std::string_view::npos;
     is_first = false;
-    const auto value = decimal_number(cells_of(line->text).front());
+    const auto value = number_in(cells_of(line->text).front());
     if (!value) continue;
     column.rises = column.rises && (column.values == 0 || *value > column.last);
     if (column.values++ == 0) column.first = *value;
@@ -213,14 +255,16 @@ FirstColumn look_at_first_column(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view text, const Settings& settings) {
-  const FirstColumn column = look_at_first_column(text);
+Result<std::vector<ecg::Beat>> parse_heart_list(std::string_view written, const Settings& settings) {
+  const auto text = with_decimal_points(written);
+  if (!text) return text.error();
+  const FirstColumn column = look_at_first_column(*text);
   if (column.named || (column.rises && std::cmp_greater(column.values, settings.list_fewest_rising))) {
     const double usual =
         column.values > 1 ? (column.last - column.first) / static_cast<double>(column.values - 1) : 0;
-    return read_beats(text, !column.named && usual > settings.list_seconds_below ? 0.001 : 1);
+    return read_beats(*text, !column.named && usual > settings.list_seconds_below ? 0.001 : 1);
   }
-  const auto intervals_ms = parse_intervals_ms(text, settings);
+  const auto intervals_ms = parse_intervals_ms(*text, settings);
   if (!intervals_ms) return intervals_ms.error();
   std::vector<ecg::Beat> beats{ecg::Beat{}};
   for (const double interval_ms : *intervals_ms) {

@@ -165,14 +165,14 @@ std::string id_of(const MeasureRow& row, const eeg::Pair& pair) {
 std::optional<eeg::Pair> pair_in(std::string_view part) {
   const std::size_t between = part.find('_');
   if (between == std::string_view::npos || part.find('_', between + 1) != std::string_view::npos) return {};
-  const auto site = [](std::string_view name) {
+  const auto site_named = [](std::string_view name) {
     std::string site(name);
     for (char& c : site)
       if (c >= 'a' && c < 'z') c = static_cast<char>(c - 'a' + 'A');
     if (site.starts_with("FP")) site[1] = 'p';
     return site;
   };
-  return eeg::Pair{site(part.substr(between + 1)), site(part.substr(0, between))};
+  return eeg::Pair{site_named(part.substr(between + 1)), site_named(part.substr(0, between))};
 }
 
 words::Said asymmetry_title(const eeg::Pair& pair, std::string_view form) {

@@ -108,6 +108,32 @@ TEST_CASE("a list holds what attune beats says of each beat, its likeness to the
   CHECK((*beats)[1].likeness == 1);  // not known
 }
 
+TEST_CASE(
+    "a decimal comma in a list is read where it can be told from a comma between columns, else asked about") {
+  for (const char* text :
+       {"rr_ms\n419,8\n420,1\n", "419,8\n420\n", "419,8;N\n420,1;N\n", "419,8\tN\n420,1\tN\n"}) {
+    CAPTURE(text);
+    const auto intervals = hrv::parse_intervals_ms(text, {});
+    REQUIRE(intervals.ok());
+    CHECK(intervals->front() == 419.8);
+  }
+  for (const char* text : {"rr_ms,label\n419,8\n420,1\n", "419,N\n420,N\n"}) {
+    CAPTURE(text);
+    const auto intervals = hrv::parse_intervals_ms(text, {});
+    REQUIRE(intervals.ok());
+    CHECK(intervals->front() == 419);
+  }
+  CHECK(hrv::parse_intervals_ms("419,8\n420,1\n", {}).error().code == "E_LIST_COMMA");
+  CHECK(hrv::parse_heart_list("0,4198\n0,4201\n", {}).error().code == "E_LIST_COMMA");
+  CHECK(hrv::parse_beats("time_s\n0,5\n1,0\n")->back().time_s == 1);
+}
+
+TEST_CASE("beats whose times in seconds are milliseconds are refused") {
+  CHECK(hrv::parse_beats("time_s\n420\n841\n1259\n").error().code == "E_LIST_UNIT");
+  CHECK(hrv::parse_beats("time_s\n0.42\n0.841\n1.259\n").ok());
+  CHECK(hrv::parse_beats("time_s\n0.42\n0.841\n1.259\n300.2\n300.6\n").ok());  // a pause between
+}
+
 TEST_CASE("annotations that mark beats stand in for an ECG that was not recorded") {
   auto features = features_of(simulated(256));
   features.leads.clear();
