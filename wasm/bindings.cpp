@@ -51,11 +51,11 @@ struct Asked {
 };
 
 Result<Asked> asked(const std::string& settings_json, const std::string& options_json) {
-  auto settings = parse_json<visit::Settings>(settings_json);
+  const auto& settings = read_settings(settings_json);
   if (!settings) return settings.error();
   auto options = parse_json<visit::VisitOptions>(options_json);
   if (!options) return options.error();
-  return Asked{std::move(*settings), std::move(*options)};
+  return Asked{*settings, std::move(*options)};
 }
 
 class Recording {

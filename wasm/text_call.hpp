@@ -5,9 +5,11 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "base/json_tree.hpp"
+#include "base/memo.hpp"
 #include "export/session_file.hpp"
 #include "visit/visit.hpp"
 
@@ -53,7 +55,7 @@ inline Json with_person(Json visit, const edf::Person& person) {
 }
 
 /// The visits of a text, each with its person.
-inline Result<std::vector<visit::Visit>> visits_with_persons(const std::string& text) {
+inline Result<std::vector<visit::Visit>> read_visits(const std::string& text) {
   auto tree = parse_json_tree(text);
   if (!tree) return tree.error();
   std::vector<edf::Person> persons;
@@ -71,9 +73,31 @@ inline Result<std::vector<visit::Visit>> visits_with_persons(const std::string& 
 }
 
 inline Result<visit::Visit> visit_with_person(const std::string& text) {
-  auto visits = visits_with_persons("[" + text + "]");
+  auto visits = read_visits("[" + text + "]");
   if (!visits) return visits.error();
+  if (visits->size() != 1) return parse_json<visit::Visit>(text);  // which says what is wrong
   return std::move(visits->front());
+}
+
+/// The same as read_visits; a visit whose text is as it was last time is not read again.
+inline Result<std::vector<visit::Visit>> visits_with_persons(const std::string& text) {
+  static Memo<std::string, std::monostate, Result<visit::Visit>> read;
+  read.begin_round();
+  std::vector<visit::Visit> visits;
+  for (const std::string_view item : items_of_array(text)) {
+    const std::string one(item);
+    const auto& visit = read.of(one, {}, [&] { return visit_with_person(one); });
+    if (!visit) return read_visits(text);  // its error says which of the visits it is in
+    visits.push_back(*visit);
+  }
+  return visits.empty() ? read_visits(text) : visits;
+}
+
+/// One edit or changed setting asks for visit and report with the same settings.
+inline const Result<visit::Settings>& read_settings(const std::string& text) {
+  static Memo<std::string, std::monostate, Result<visit::Settings>> read;
+  read.begin_round();
+  return read.of(text, {}, [&] { return parse_json<visit::Settings>(text); });
 }
 
 /// What a text of the page stands for: JSON of T; a text that is read elsewhere; visits with their persons.
@@ -85,6 +109,8 @@ Result<T> argument(const std::string& text) {
     return visits_with_persons(text);
   else if constexpr (std::is_same_v<T, visit::Visit>)
     return visit_with_person(text);
+  else if constexpr (std::is_same_v<T, visit::Settings>)
+    return read_settings(text);
   else if constexpr (std::is_same_v<T, report::Report>)
     return exports::read_report(text);
   else

@@ -18,12 +18,16 @@ words::Text place_of(const std::string& path) {
   return path.empty() ? words::Text() : words::say<"json.path">({{"path", words::as_is(path)}});
 }
 
+words::Text place_of(const Place& place) {
+  return place_of(place.path());
+}
+
 /// `expected`: what json.type calls it.
-Error wrong_type(const std::string& path, std::string_view expected, const Json& found) {
+Error wrong_type(const Place& place, std::string_view expected, const Json& found) {
   return {"E_JSON_TYPE",
           words::say<"json.type">(
               {{"expected", words::as_is(expected)}, {"found", words::as_is(found.type_name())}}),
-          place_of(path)};
+          place_of(place)};
 }
 
 /// A number as one types it: "30", not "30.0", with all its digits and the language's decimal sign.
@@ -128,10 +132,16 @@ Json write_said(const TypeInfo& type, const void* value, const Wording& wording)
   return any ? all : Json(nullptr);
 }
 
-const MemberInfo* member_named(const TypeInfo& type, const std::string& name) {
+const MemberInfo* member_named(const TypeInfo& type, std::string_view name) {
   for (const MemberInfo& member : type.members)
     if (name == member.name) return &member;
   return nullptr;
+}
+
+/// The member of this name; it is `next` where they come as they were written.
+const MemberInfo* member_named(const TypeInfo& type, std::string_view name, std::size_t next) {
+  if (next < type.members.size() && name == type.members[next].name) return &type.members[next];
+  return member_named(type, name);
 }
 
 void read_said(const TypeInfo& type, void* value, const Json& json);
@@ -168,13 +178,14 @@ Range within(const Range& above, const MemberInfo& member) {
   return member.range.is_given() ? member.range : up_to(member.range.most_items, above);
 }
 
-Status read_object(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+Status read_object(const TypeInfo& type, void* value, const Json& json, const Place& place,
                    const Range& range) {
-  if (!json.is_object()) return wrong_type(path, "object", json);
+  if (!json.is_object()) return wrong_type(place, "object", json);
   const Json* said = nullptr;
+  std::size_t next = 0;
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
-    const std::string below = path.empty() ? entry.key() : path + "." + entry.key();
-    const MemberInfo* member = member_named(type, entry.key());
+    const Place below{&place, entry.key()};
+    const MemberInfo* member = member_named(type, entry.key(), next++);
     if (!member && std::find(type.retired.begin(), type.retired.end(), entry.key()) != type.retired.end())
       continue;
     if (!member && entry.key() == said_member && has_words(type)) {
@@ -194,63 +205,61 @@ Status read_object(const TypeInfo& type, void* value, const Json& json, const st
   return success();
 }
 
-Status read_enumeration(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
-  words::Value::List choices;
-  for (std::size_t i = 0; i < type.names.size(); ++i) {
-    if (json.is_string() && json.get_ref<const std::string&>() == type.names[i]) {
-      type.set_integer(value, static_cast<std::int64_t>(i));
-      return success();
-    }
-    choices.emplace_back(words::as_is(type.names[i]));
+Status read_enumeration(const TypeInfo& type, void* value, const Json& json, const Place& place) {
+  for (std::size_t i = 0; i < type.names.size() && json.is_string(); ++i) {
+    if (json.get_ref<const std::string&>() != type.names[i]) continue;
+    type.set_integer(value, static_cast<std::int64_t>(i));
+    return success();
   }
-  return Error{"E_JSON_TYPE", words::say<"json.choices">({{"choices", std::move(choices)}}), place_of(path)};
+  words::Value::List choices;
+  for (const std::string_view name : type.names) choices.emplace_back(words::as_is(name));
+  return Error{"E_JSON_TYPE", words::say<"json.choices">({{"choices", std::move(choices)}}), place_of(place)};
 }
 
-Status read_array(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+Status read_array(const TypeInfo& type, void* value, const Json& json, const Place& place,
                   const Range& range) {
-  if (!json.is_array()) return wrong_type(path, "array", json);
+  if (!json.is_array()) return wrong_type(place, "array", json);
   type.clear(value);
   for (std::size_t i = 0; i < json.size(); ++i) {
-    const std::string below = path + "[" + std::to_string(i) + "]";
+    const Place below{&place, {}, i};
     if (Status status = read(*type.item, type.append(value), json[i], below, range); !status) return status;
   }
   return success();
 }
 
-Status read_flags(void* value, const Json& json, const std::string& path) {
-  if (!json.is_array()) return wrong_type(path, "array", json);
+Status read_flags(void* value, const Json& json, const Place& place) {
+  if (!json.is_array()) return wrong_type(place, "array", json);
   auto& flags = *static_cast<std::vector<bool>*>(value);
   flags.clear();
   for (const Json& flag : json) {
-    if (!flag.is_boolean()) return wrong_type(path, "boolean", flag);
+    if (!flag.is_boolean()) return wrong_type(place, "boolean", flag);
     flags.push_back(flag.get<bool>());
   }
   return success();
 }
 
-Status read_map(const TypeInfo& type, void* value, const Json& json, const std::string& path,
-                const Range& range) {
-  if (!json.is_object()) return wrong_type(path, "object", json);
+Status read_map(const TypeInfo& type, void* value, const Json& json, const Place& place, const Range& range) {
+  if (!json.is_object()) return wrong_type(place, "object", json);
   type.clear(value);
   for (auto entry = json.begin(); entry != json.end(); ++entry) {
-    const Status status =
-        read(*type.item, type.insert(value, entry.key()), entry.value(), path + "." + entry.key(), range);
+    const Place below{&place, entry.key()};
+    const Status status = read(*type.item, type.insert(value, entry.key()), entry.value(), below, range);
     if (!status) return status;
   }
   return success();
 }
 
-Status read_optional(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+Status read_optional(const TypeInfo& type, void* value, const Json& json, const Place& place,
                      const Range& range) {
   type.clear(value);
   if (json.is_null()) return success();
-  return read(*type.item, type.append(value), json, path, range);
+  return read(*type.item, type.append(value), json, place, range);
 }
 
-Status read_number(const TypeInfo& type, void* value, const Json& json, const std::string& path) {
-  if (!json.is_number()) return wrong_type(path, "number", json);
+Status read_number(const TypeInfo& type, void* value, const Json& json, const Place& place) {
+  if (!json.is_number()) return wrong_type(place, "number", json);
   const double number = json.get<double>();
-  if (!std::isfinite(number)) return Error{"E_JSON_TYPE", words::say<"json.not_finite">(), place_of(path)};
+  if (!std::isfinite(number)) return Error{"E_JSON_TYPE", words::say<"json.not_finite">(), place_of(place)};
   type.set_number(value, number);
   return success();
 }
@@ -260,16 +269,17 @@ Range widest(const TypeInfo& type) {
   return between(static_cast<double>(type.lowest), static_cast<double>(type.highest));
 }
 
-Status read_integer(const TypeInfo& type, void* value, const Json& json, const std::string& path,
+Status read_integer(const TypeInfo& type, void* value, const Json& json, const Place& place,
                     const Range& range) {
-  if (!json.is_number_integer()) return wrong_type(path, "whole", json);
+  if (!json.is_number_integer()) return wrong_type(place, "whole", json);
   const bool fits = json.is_number_unsigned()
                         ? json.get<std::uint64_t>() <= type.highest
                         : json.get<std::int64_t>() >= type.lowest &&
                               (json.get<std::int64_t>() < 0 ||
                                static_cast<std::uint64_t>(json.get<std::int64_t>()) <= type.highest);
   if (!fits)
-    return error_of({path, outside(words::as_is(json.dump()), range.is_given() ? range : widest(type))});
+    return error_of(
+        {place.path(), outside(words::as_is(json.dump()), range.is_given() ? range : widest(type))});
   type.set_integer(value, json.is_number_unsigned() ? static_cast<std::int64_t>(json.get<std::uint64_t>())
                                                     : json.get<std::int64_t>());
   return success();
@@ -382,6 +392,12 @@ std::optional<Breach> find_breach(const TypeInfo& type, const void* value, const
 
 }  // namespace
 
+std::string Place::path() const {
+  const std::string all = above ? above->path() : "";
+  if (item) return all + "[" + std::to_string(*item) + "]";
+  return all.empty() ? std::string(name) : all + "." + std::string(name);
+}
+
 Json write(const TypeInfo& type, const void* value, const Wording& wording) {
   switch (type.kind) {
     case Kind::object:
@@ -411,37 +427,36 @@ Json write(const TypeInfo& type, const void* value, const Wording& wording) {
   }
 }
 
-Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path,
-            const Range& range) {
+Status read(const TypeInfo& type, void* value, const Json& json, const Place& place, const Range& range) {
   switch (type.kind) {
     case Kind::object:
-      return read_object(type, value, json, path, range);
+      return read_object(type, value, json, place, range);
     case Kind::enumeration:
-      return read_enumeration(type, value, json, path);
+      return read_enumeration(type, value, json, place);
     case Kind::optional:
-      return read_optional(type, value, json, path, range);
+      return read_optional(type, value, json, place, range);
     case Kind::vector:
-      return read_array(type, value, json, path, range);
+      return read_array(type, value, json, place, range);
     case Kind::flags:
-      return read_flags(value, json, path);
+      return read_flags(value, json, place);
     case Kind::map:
-      return read_map(type, value, json, path, range);
+      return read_map(type, value, json, place, range);
     case Kind::words:
-      if (!json.is_string()) return wrong_type(path, "text", json);
+      if (!json.is_string()) return wrong_type(place, "text", json);
       *static_cast<words::Text*>(value) = json.get_ref<const std::string&>();
       return success();
     case Kind::text:
-      if (!json.is_string()) return wrong_type(path, "text", json);
+      if (!json.is_string()) return wrong_type(place, "text", json);
       *static_cast<std::string*>(value) = json.get_ref<const std::string&>();
       return success();
     case Kind::boolean:
-      if (!json.is_boolean()) return wrong_type(path, "boolean", json);
+      if (!json.is_boolean()) return wrong_type(place, "boolean", json);
       *static_cast<bool*>(value) = json.get<bool>();
       return success();
     case Kind::number:
-      return read_number(type, value, json, path);
+      return read_number(type, value, json, place);
     default:
-      return read_integer(type, value, json, path, range);
+      return read_integer(type, value, json, place, range);
   }
 }
 
@@ -453,7 +468,7 @@ Status check(const TypeInfo& type, const void* value) {
 Status parse(const TypeInfo& type, void* value, std::string_view text) {
   const auto json = parse_json_tree(text);
   if (!json) return json.error();
-  if (Status status = read(type, value, *json, ""); !status) return status;
+  if (Status status = read(type, value, *json, {}); !status) return status;
   return check(type, value);
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,9 +33,16 @@ struct Wording {
 
 namespace json_detail {
 
+/// Where a value stands in what is read; put together as a path only where there is an error to tell.
+struct Place {
+  const Place* above = nullptr;
+  std::string_view name = {};            ///< of a member
+  std::optional<std::size_t> item = {};  ///< of a list, which has no name then
+  std::string path() const;
+};
+
 Json write(const TypeInfo& type, const void* value, const Wording& wording);
-Status read(const TypeInfo& type, void* value, const Json& json, const std::string& path,
-            const Range& range = {});
+Status read(const TypeInfo& type, void* value, const Json& json, const Place& place, const Range& range = {});
 Status check(const TypeInfo& type, const void* value);
 Status parse(const TypeInfo& type, void* value, std::string_view text);
 Json schema(const TypeInfo& type, Json& definitions, const Wording& wording);
@@ -49,8 +57,8 @@ Json to_json(const T& value, const Wording& wording = {}) {
 /// Reads a value as it was saved, whatever its numbers: for what is only shown. Errors: E_JSON_TYPE,
 /// E_JSON_UNKNOWN, and E_JSON_RANGE of a whole number that its type cannot hold.
 template <class T>
-Status from_json(const Json& json, T& value, const std::string& path = "") {
-  return json_detail::read(type_info<T>, &value, json, path);
+Status from_json(const Json& json, T& value) {
+  return json_detail::read(type_info<T>, &value, json, {});
 }
 
 /// Whether all numbers of a value lie in their ranges and orders (base/describe.hpp): for what is computed

@@ -89,6 +89,31 @@ Result<Json> parse_json_tree(std::string_view text) {
   return builder.take();
 }
 
+std::vector<std::string_view> items_of_array(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n";
+  std::size_t at = text.find_first_not_of(space);
+  if (at == text.npos || text[at] != '[') return {};
+  std::vector<std::string_view> items;
+  std::size_t begin = at + 1, depth = 0;
+  while (++at < text.size()) {
+    const char c = text[at];
+    const bool closes = c == ']' || c == '}';
+    if (c == '"') {
+      while (++at < text.size() && text[at] != '"') at += text[at] == '\\' ? 1 : 0;
+    } else if (c == '[' || c == '{') {
+      ++depth;
+    } else if (depth > 0) {
+      depth -= closes ? 1 : 0;
+    } else if (closes || c == ',') {
+      items.push_back(text.substr(begin, at - begin));
+      begin = at + 1;
+      if (closes)
+        return c == ']' && text.find_first_not_of(space, at + 1) == text.npos ? items : decltype(items)();
+    }
+  }
+  return {};
+}
+
 Json& add_member(Json& object, std::string key, Json value) {
   std::vector<std::pair<const std::string, Json>>& members = *object.get_ptr<Json::object_t*>();
   return members.emplace_back(std::move(key), std::move(value)).second;

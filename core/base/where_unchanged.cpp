@@ -14,7 +14,7 @@ void take(const TypeInfo& type, void* given, const void* usual, const void* want
   if (type.kind == TypeInfo::Kind::object) return;
   const auto written = [&](const void* value) { return json_detail::write(type, value, {}); };
   if (written(given) != written(usual)) return;
-  [[maybe_unused]] const Status read = json_detail::read(type, given, written(wanted), "");
+  [[maybe_unused]] const Status read = json_detail::read(type, given, written(wanted), {});
 }
 
 }  // namespace attune::where_unchanged_detail

@@ -64,6 +64,16 @@ TEST_CASE("a JSON tree is what the text says, and depth and values are limited")
   CHECK(parse_json_tree("[" + repeated("0,", 900'000) + "0]").error().code == "E_JSON_SIZE");
 }
 
+TEST_CASE("an array's text is cut into its items' texts, or not at all") {
+  using Items = std::vector<std::string_view>;
+  CHECK(items_of_array(R"( [{"a":[1,2],"b":"],{\",["}, 3 ,[[],{}]] )") ==
+        Items{R"({"a":[1,2],"b":"],{\",["})", " 3 ", "[[],{}]"});
+  CHECK(items_of_array("[1]") == Items{"1"});
+  for (const char* wrong :
+       {"", " ", "7", "{}", "[", "[1", "[1,", "[1}", "[1] 2", "[1][2]", "[\"]", "[[1]", "1]"})
+    CHECK(items_of_array(wrong).empty());
+}
+
 TEST_CASE("a table has as many columns as a spreadsheet, and cells with something in them") {
   CHECK(parse_csv("a" + repeated(",", 16'383) + "\n").ok());
   CHECK(parse_csv("a" + repeated(",", 16'384) + "\n").error().code == "E_CSV_SIZE");
