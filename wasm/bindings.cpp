@@ -105,30 +105,31 @@ class Recording {
 
   std::string finish_with(const std::string& hearts_json) {
     auto hearts = parse_json<visit::HeartShare>(hearts_json);
-    return hearts ? close(std::move(*hearts)) : dump(written(hearts.error()));
+    return hearts ? close(std::move(*hearts)) : text_of(hearts.error());
   }
 
-  std::string visit(const std::string& settings, const std::string& options) {
-    return answer(settings, options, [this](const Asked& by) {
+  val visit(const std::string& settings, const std::string& options) {
+    return handed(answer(settings, options, [this](const Asked& by) {
       const visit::Visit visit = visit::measure_visit(*features_, by.options, by.settings, memory_);
-      return Result<Json>(with_person(written(visit), visit.person));
-    });
+      return Result<std::string>(text_with_person(visit));
+    }));
   }
 
   std::string specifications(const std::string& settings, const std::string& options) {
     return answer(settings, options, [this](const Asked& by) {
       const visit::Visit visit = visit::measure_visit(*features_, by.options, by.settings, memory_);
-      return Result<Json>(written(visit::specify_visit(*features_, visit.phases, by.options, by.settings)));
+      return Result<std::string>(
+          text_of(visit::specify_visit(*features_, visit.phases, by.options, by.settings)));
     });
   }
 
   std::string drawn() const {
-    return features_ ? value_json(written(visit::drawn_recording(*features_))) : error_json(unread());
+    return features_ ? value_json(text_of(visit::drawn_recording(*features_))) : error_json(unread());
   }
 
   std::string marks(const std::string& settings, const std::string& options) const {
     return answer(settings, options, [this](const Asked& by) {
-      return Result<Json>(written(visit::signal_marks(*features_, by.options, by.settings)));
+      return Result<std::string>(text_of(visit::signal_marks(*features_, by.options, by.settings)));
     });
   }
 
@@ -137,7 +138,7 @@ class Recording {
     const auto request = parse_json<visit::TraceRequest>(request_json);
     if (!request) return error_json(request.error());
     const auto range = visit::bytes_for(*features_, *request);
-    return range ? value_json(written(*range)) : error_json(range.error());
+    return range ? value_json(text_of(*range)) : error_json(range.error());
   }
 
   std::string traces(const std::string& request_json, std::size_t bytes) {
@@ -159,14 +160,14 @@ class Recording {
 
   std::string r_peak(const std::string& settings, const std::string& options, double time_s,
                      const std::string& request_json, std::size_t bytes) const {
-    return answer(settings, options, [&](const Asked& by) -> Result<Json> {
+    return answer(settings, options, [&](const Asked& by) -> Result<std::string> {
       const auto request = parse_json<visit::TraceRequest>(request_json);
       if (!request) return request.error();
       if (!slice_.holds(bytes)) return Error{"E_USE", "The buffer holds fewer bytes than that.", ""};
       const auto peak =
           visit::r_peak(*features_, by.options, by.settings, time_s, *request, slice_.first(bytes));
       if (!peak) return peak.error();
-      return *peak ? Json(**peak) : Json(nullptr);
+      return text_of(*peak);
     });
   }
 
@@ -178,7 +179,7 @@ class Recording {
     auto features = stream_->finish(std::move(hearts));
     stream_.reset();
     slice_.clear();
-    if (!features) return dump(written(features.error()));
+    if (!features) return text_of(features.error());
     features_ = std::move(*features);
     return "";
   }
@@ -190,17 +191,17 @@ class Recording {
     const auto by = asked(settings, options);
     if (!by) return error_json(by.error());
     auto made = make(*by);
-    return made ? value_json(std::move(*made)) : error_json(made.error());
+    return made ? value_json(*made) : error_json(made.error());
   }
 
   /// Keeps the traces that `make` gives until they are taken.
   template <class Make>
   std::string keep(const std::string& request_json, Make make) {
-    if (!features_) return dump(written(unread()));
+    if (!features_) return text_of(unread());
     const auto request = parse_json<visit::TraceRequest>(request_json);
-    if (!request) return dump(written(request.error()));
+    if (!request) return text_of(request.error());
     auto made = make(*request);
-    if (!made) return dump(written(made.error()));
+    if (!made) return text_of(made.error());
     traces_ = std::move(*made);
     return "";
   }
@@ -228,7 +229,7 @@ class RecordingCopy {
   val buffer(std::size_t bytes) { return slice_.view(bytes); }
 
   std::string push(std::size_t bytes) {
-    if (!options_) return dump(written(options_.error()));
+    if (!options_) return text_of(options_.error());
     return slice_.holds(bytes) ? outcome(copy_.push(slice_.first(bytes))) : misuse();
   }
 
@@ -270,7 +271,7 @@ std::string schema() {
   return dump(cohort::schema({{}, page_languages}));
 }
 std::string default_settings() {
-  return dump(written(visit::Settings{}));
+  return text_of(visit::Settings{});
 }
 
 /// The defaults with these members of others in their place.
@@ -309,11 +310,11 @@ Result<behavior::CodingContents> coding_contents(const std::string& text,
 /// Of the default settings, for the Methods screen.
 std::string porges_gain() {
   constexpr double step_hz = 0.1;
-  return dump(to_json(hrv::porges_gain(hrv::Settings{}, step_hz)));
+  return json_text(hrv::porges_gain(hrv::Settings{}, step_hz));
 }
 
 std::string known_scales() {
-  return dump(written(behavior::known_scales()));
+  return text_of(behavior::known_scales());
 }
 
 /// Of one visit.
@@ -343,15 +344,15 @@ Result<group::GroupReport> group_report(const std::string& table, const group::S
 }
 
 std::string default_cohort_settings() {
-  return dump(written(cohort::Settings{}));
+  return text_of(cohort::Settings{});
 }
 
 std::string default_design_settings() {
-  return dump(written(group::DesignSettings{}));
+  return text_of(group::DesignSettings{});
 }
 
 std::string example_study() {
-  return dump(written(cohort::example_study()));
+  return text_of(cohort::example_study());
 }
 
 /// Simulated visits are made by name alone, so that the page need not hold a dyad between calls.
@@ -370,7 +371,7 @@ val example_visit(const std::string& scenario, unsigned index) {
   visit.set("ageMonths", dyad.visits[index].age_months);
   const val view(emscripten::typed_memory_view(recording->edf.size(), recording->edf.data()));
   visit.set("bytes", view.call<val>("slice"));  // a copy: the view dies with this memory
-  visit.set("truth", dump(written(recording->truth)));
+  visit.set("truth", text_of(recording->truth));
   visit.set("codes", synth::simulate_coding(dyad, index).text);
   return visit;
 }
@@ -382,7 +383,7 @@ std::string beginning(double file_bytes, const std::string& head) {
 }
 
 std::string example_scores(const std::string& scenario) {
-  return dump(written(synth::example_scores(example_dyad(scenario))));
+  return text_of(synth::example_scores(example_dyad(scenario)));
 }
 
 std::string example_reference() {

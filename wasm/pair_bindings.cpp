@@ -21,7 +21,7 @@ class HeartPair {
  public:
   std::string open(const std::string& who, double file_bytes, const std::string& wanted_json) {
     const auto wanted = parse_json<dyad::PairWanted>(wanted_json);
-    if (!wanted) return dump(written(wanted.error()));
+    if (!wanted) return text_of(wanted.error());
     std::optional<dyad::Who> of;
     if (who != "both") of = who == "mother" ? dyad::Who::mother : dyad::Who::infant;
     // A recording of both takes the place of one of each, and one of either that of both.
@@ -45,7 +45,7 @@ class HeartPair {
     auto file = stream_->finish();
     stream_.reset();
     slice_.clear();
-    if (!file) return dump(written(file.error()));
+    if (!file) return text_of(file.error());
     *to_ = std::move(*file);
     return "";
   }
@@ -65,7 +65,7 @@ class HeartPair {
       if (!before) return error_json(before.error());
       compare_with(*before, *found);
     }
-    return value_json(written(*found));
+    return value_json(text_of(*found));
   }
 
   std::string record(const std::string& visit_json, const std::string& settings_json,
@@ -79,7 +79,7 @@ class HeartPair {
     const auto given = [&](const dyad::PairWanted& wanted) {
       return *failure ? Result<dyad::Pair>(**failure) : read(wanted);
     };
-    return value_json(written(cohort::measure_pair({both_.has_value(), mother_ ? mother_->sha256 : "", given},
+    return value_json(text_of(cohort::measure_pair({both_.has_value(), mother_ ? mother_->sha256 : "", given},
                                                    *visit, *settings, {})));
   }
 
@@ -108,7 +108,7 @@ val example_pair(unsigned visit) {
   made.set("bytes", view.call<val>("slice"));  // a copy: the view dies with this memory
   made.set("leads", std::string(name_of(plan.truth.leads)));
   made.set("lagS", plan.truth.lag_s);
-  made.set("phases", dump(written(plan.truth.phases)));
+  made.set("phases", text_of(plan.truth.phases));
   return made;
 }
 

@@ -27,7 +27,7 @@ class SliceBuffer {
 };
 
 inline std::string misuse() {
-  return dump(written(Error{"E_USE", "The recording takes no more bytes.", ""}));
+  return text_of(Error{"E_USE", "The recording takes no more bytes.", ""});
 }
 
 }  // namespace attune::page

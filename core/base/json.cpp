@@ -64,74 +64,6 @@ std::string path_below(const std::string& above, const std::string& below) {
   return above + (below.empty() || below.front() == '[' ? "" : ".") + below;
 }
 
-Json write_said(const TypeInfo& type, const void* value, const Wording& wording);
-
-Json write_object(const TypeInfo& type, const void* value, const Wording& wording) {
-  Json object = Json::object();
-  object.get_ref<Json::object_t&>().reserve(type.members.size() + 1);  // growing, it would copy all it holds
-  Json said = Json::object();
-  for (const MemberInfo& member : type.members) {
-    const void* at = member.of(const_cast<void*>(value));
-    add_member(object, member.name, write(*member.type, at, wording));
-    if (!holds_words(*member.type)) continue;
-    if (Json of = write_said(*member.type, at, wording); !of.is_null())
-      said.push_back({member.name, std::move(of)});
-  }
-  if (!said.empty()) add_member(object, said_member, std::move(said));
-  return object;
-}
-
-Json write_array(const TypeInfo& type, const void* value, const Wording& wording) {
-  Json array = Json::array();
-  const std::size_t size = type.size(value);
-  array.get_ref<Json::array_t&>().reserve(size);
-  for (std::size_t i = 0; i < size; ++i) array.push_back(write(*type.item, type.at(value, i), wording));
-  return array;
-}
-
-Json write_flags(const void* value) {
-  Json array = Json::array();
-  const auto& flags = *static_cast<const std::vector<bool>*>(value);
-  array.get_ref<Json::array_t&>().reserve(flags.size());
-  for (const bool flag : flags) array.push_back(flag);
-  return array;
-}
-
-using WriteItem = Json (*)(const TypeInfo&, const void*, const Wording&);
-
-Json write_map(const TypeInfo& type, const void* value, const Wording& wording, WriteItem write_item) {
-  struct Context {
-    const TypeInfo& item;
-    const Wording& wording;
-    WriteItem write_item;
-    Json object = Json::object();
-  } context{*type.item, wording, write_item};
-  type.each(value, &context, [](void* at, const std::string& key, const void* item) {
-    auto& to = *static_cast<Context*>(at);
-    add_member(to.object, key, to.write_item(to.item, item, to.wording));
-  });
-  return std::move(context.object);
-}
-
-/// What the texts of a member say, in its shape; null where none is from the catalogues.
-Json write_said(const TypeInfo& type, const void* value, const Wording& wording) {
-  if (type.kind == Kind::words) {
-    const words::Said* said = static_cast<const words::Text*>(value)->said();
-    return said ? said_to_json(*said, wording) : Json(nullptr);
-  }
-  if (type.kind == Kind::optional)
-    return type.size(value) == 0 ? Json(nullptr) : write_said(*type.item, type.at(value, 0), wording);
-  Json all = Json::array();
-  if (type.kind == Kind::map) {
-    all = write_map(type, value, wording, write_said);
-  } else {
-    for (std::size_t i = 0; i < type.size(value); ++i)
-      all.push_back(write_said(*type.item, type.at(value, i), wording));
-  }
-  const bool any = std::any_of(all.begin(), all.end(), [](const Json& one) { return !one.is_null(); });
-  return any ? all : Json(nullptr);
-}
-
 const MemberInfo* member_named(const TypeInfo& type, std::string_view name) {
   for (const MemberInfo& member : type.members)
     if (name == member.name) return &member;
@@ -398,35 +330,6 @@ std::string Place::path() const {
   return all.empty() ? std::string(name) : all + "." + std::string(name);
 }
 
-Json write(const TypeInfo& type, const void* value, const Wording& wording) {
-  switch (type.kind) {
-    case Kind::object:
-      return write_object(type, value, wording);
-    case Kind::enumeration:
-      return std::string(type.names[static_cast<std::size_t>(type.integer(value))]);
-    case Kind::optional:
-      return type.size(value) == 0 ? Json(nullptr) : write(*type.item, type.at(value, 0), wording);
-    case Kind::vector:
-      return write_array(type, value, wording);
-    case Kind::flags:
-      return write_flags(value);
-    case Kind::map:
-      return write_map(type, value, wording, write);
-    case Kind::words:
-      return words::text(*static_cast<const words::Text*>(value), wording.manner);
-    case Kind::text:
-      return *static_cast<const std::string*>(value);
-    case Kind::boolean:
-      return *static_cast<const bool*>(value);
-    case Kind::number: {
-      const double number = type.number(value);
-      return std::isfinite(number) ? Json(number) : Json(nullptr);
-    }
-    default:
-      return type.integer(value);
-  }
-}
-
 Status read(const TypeInfo& type, void* value, const Json& json, const Place& place, const Range& range) {
   switch (type.kind) {
     case Kind::object:
@@ -473,9 +376,5 @@ Status parse(const TypeInfo& type, void* value, std::string_view text) {
 }
 
 }  // namespace json_detail
-
-std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
 
 }  // namespace attune

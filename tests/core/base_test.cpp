@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <span>
 
 #include "base/json.hpp"
+#include "base/json_text.hpp"
 #include "base/random.hpp"
 #include "base/sha256.hpp"
 #include "base/sort_by.hpp"
@@ -50,6 +53,18 @@ TEST_CASE("a described value survives the way through JSON unchanged") {
   CHECK(dump(to_json(*back)) == dump(to_json(settings)));
 }
 
+TEST_CASE("a described value straight to text is the text of its tree") {
+  visit::Visit visit;
+  CHECK(json_text(visit) == dump(to_json(visit)));
+  visit.label = "a\"b\\c\n\x01 \x7f caf\xc3\xa9 \xff";  // bytes that JSON escapes, and one that is not UTF-8
+  visit.phases = {{"One", PhaseKind::rest, 0.1 + 0.2, 1e300}, {"", PhaseKind::play, -0.0, 5e-324}};
+  visit.heart.tachogram.nn_ms = {1, 1.0 / 3, std::nan(""), std::numeric_limits<double>::infinity(), 1e21};
+  visit.heart.tachogram.edited = {true, false};
+  visit.eeg.asymmetry.resize(1);
+  visit.eeg.asymmetry[0].rejected = {{"step", 3}, {"\"", -1}};
+  CHECK(json_text(visit) == dump(to_json(visit)));
+}
+
 TEST_CASE("settings that are not understood are refused with their path") {
   CHECK(parse_json<visit::Settings>("{").error().code == "E_JSON_SYNTAX");
   CHECK(parse_json<visit::Settings>(R"({"eeg":{"alpha":{"low_hz":"six"}}})").error().where ==
@@ -59,6 +74,12 @@ TEST_CASE("settings that are not understood are refused with their path") {
   CHECK(parse_json<visit::Settings>(R"({"ecg":{"editing":{"c1":0.13}}})").ok());
   CHECK(parse_json<visit::Settings>(R"({"ecg":{"preset":"cat"}})").error().message ==
         "Expected one of: infant, child, adult, by_age.");
+  CHECK(parse_json<visit::Settings>(R"({"eeg":{"pairs":[{"left":"F3"},{"right":4}]}})").error().where ==
+        "eeg.pairs[1].right");
+  CHECK(parse_json<std::vector<visit::Settings>>(R"([{},{"eeg":0}])").error().where == "[1].eeg");
+  // In whatever order they come.
+  CHECK(parse_json<visit::Settings>(R"({"hrv":{},"eeg":{"total":{"high_hz":19},"alpha":{"low_hz":7}}})")
+            ->eeg.alpha.low_hz == 7);
 }
 
 TEST_CASE("a missing member keeps its default") {

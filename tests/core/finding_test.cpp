@@ -1,6 +1,6 @@
 // What may be said of one infant: every situation and its words in both languages, and how often a change is called reliable where
 // there is none.
-#include "base/json.hpp"
+#include "base/json_text.hpp"
 #include "false_change.hpp"
 #include "finding_expected.hpp"
 #include "finding_situations.hpp"
@@ -42,6 +42,8 @@ TEST_CASE("every situation has its words, in both languages") {
     // What is said reads back as the same.
     const std::string text = dump(to_json(report));
     CHECK(dump(to_json(*parse_json<Report>(text))) == text);
+    const words::Manner also[] = {{french}};
+    CHECK(json_text(report, {{}, also}) == dump(to_json(report, {{}, also})));
   }
 }
 

@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "base/json_said.hpp"
+#include "base/json_text.hpp"
+#include "base/json_tree.hpp"
+
+namespace attune {
+namespace json_detail {
+namespace {
+
+using Kind = TypeInfo::Kind;
+
+/// What the parts of a value are handed to, one after the other.
+class Sink {
+ public:
+  virtual void open_object(std::size_t most_members) = 0;
+  virtual void key(std::string_view name) = 0;
+  virtual void close_object() = 0;
+  virtual void open_array(std::size_t items) = 0;
+  virtual void close_array() = 0;
+  virtual void number(double value) = 0;  ///< finite
+  virtual void integer(std::int64_t value) = 0;
+  virtual void text(std::string_view value) = 0;
+  virtual void boolean(bool value) = 0;
+  virtual void null() = 0;
+  virtual void tree(Json value) = 0;
+
+ protected:
+  ~Sink() = default;
+};
+
+class TreeSink final : public Sink {
+ public:
+  void open_object(std::size_t most_members) override {
+    Json object = Json::object();
+    object.get_ref<Json::object_t&>().reserve(most_members);  // growing, it would copy all it holds
+    open_.push_back(&add(std::move(object)));
+  }
+  void key(std::string_view name) override { key_ = name; }
+  void close_object() override { open_.pop_back(); }
+  void open_array(std::size_t items) override {
+    Json array = Json::array();
+    array.get_ref<Json::array_t&>().reserve(items);
+    open_.push_back(&add(std::move(array)));
+  }
+  void close_array() override { open_.pop_back(); }
+  void number(double value) override { add(value); }
+  void integer(std::int64_t value) override { add(value); }
+  void text(std::string_view value) override { add(std::string(value)); }
+  void boolean(bool value) override { add(value); }
+  void null() override { add(nullptr); }
+  void tree(Json value) override { add(std::move(value)); }
+
+  Json take() { return std::move(root_); }
+
+ private:
+  Json& add(Json value) {
+    if (open_.empty()) return root_ = std::move(value);
+    Json& parent = *open_.back();  // what holds it grows only once it is closed
+    if (parent.is_object()) return add_member(parent, std::move(key_), std::move(value));
+    return parent.get_ref<Json::array_t&>().emplace_back(std::move(value));
+  }
+
+  std::vector<Json*> open_;
+  std::string key_;
+  Json root_;
+};
+
+class TextSink final : public Sink {
+ public:
+  explicit TextSink(std::string& to) : to_(to) {}
+
+  void open_object(std::size_t) override { open('{'); }
+  void key(std::string_view name) override {
+    text(name);
+    to_ += ':';
+    comma_ = false;
+  }
+  void close_object() override { close('}'); }
+  void open_array(std::size_t) override { open('['); }
+  void close_array() override { close(']'); }
+  void number(double value) override {
+    std::array<char, 64> digits;
+    digits[0] = ',';
+    char* const begin = digits.data() + 1;
+    const char* const end = nlohmann::detail::to_chars(begin, digits.data() + digits.size(), value);
+    append_separated(begin, end);
+  }
+  void integer(std::int64_t value) override {
+    std::array<char, 32> digits;
+    digits[0] = ',';
+    char* const begin = digits.data() + 1;
+    append_separated(begin, std::to_chars(begin, digits.data() + digits.size(), value).ptr);
+  }
+  void text(std::string_view value) override {
+    const bool plain = std::all_of(value.begin(), value.end(),
+                                   [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+    if (!plain) return tree(std::string(value));
+    separate();
+    to_ += '"';
+    to_ += value;
+    to_ += '"';
+  }
+  void boolean(bool value) override {
+    separate();
+    to_ += value ? "true" : "false";
+  }
+  void null() override {
+    separate();
+    to_ += "null";
+  }
+  void tree(Json value) override {
+    separate();
+    to_ += dump(value);
+  }
+
+ private:
+  void separate() {
+    if (comma_) to_ += ',';
+    comma_ = true;
+  }
+  /// A comma stands before `begin`.
+  void append_separated(const char* begin, const char* end) {
+    to_.append(comma_ ? begin - 1 : begin, end);
+    comma_ = true;
+  }
+  void open(char bracket) {
+    separate();
+    to_ += bracket;
+    comma_ = false;
+  }
+  void close(char bracket) {
+    to_ += bracket;
+    comma_ = true;
+  }
+
+  std::string& to_;
+  bool comma_ = false;  ///< before what comes next
+};
+
+void hand_over(const TypeInfo& type, const void* value, const Wording& wording, Sink& to);
+
+Json said_in(const TypeInfo& type, const void* value, const Wording& wording);
+
+Json said_in_map(const TypeInfo& type, const void* value, const Wording& wording) {
+  struct Context {
+    const TypeInfo& item;
+    const Wording& wording;
+    Json object = Json::object();
+  } context{*type.item, wording};
+  type.each(value, &context, [](void* at, const std::string& key, const void* item) {
+    auto& to = *static_cast<Context*>(at);
+    add_member(to.object, key, said_in(to.item, item, to.wording));
+  });
+  return std::move(context.object);
+}
+
+/// What the texts of a member say, in its shape; null where none is from the catalogues.
+Json said_in(const TypeInfo& type, const void* value, const Wording& wording) {
+  if (type.kind == Kind::words) {
+    const words::Said* said = static_cast<const words::Text*>(value)->said();
+    return said ? said_to_json(*said, wording) : Json(nullptr);
+  }
+  if (type.kind == Kind::optional)
+    return type.size(value) == 0 ? Json(nullptr) : said_in(*type.item, type.at(value, 0), wording);
+  Json all = Json::array();
+  if (type.kind == Kind::map) {
+    all = said_in_map(type, value, wording);
+  } else {
+    for (std::size_t i = 0; i < type.size(value); ++i)
+      all.push_back(said_in(*type.item, type.at(value, i), wording));
+  }
+  const bool any = std::any_of(all.begin(), all.end(), [](const Json& one) { return !one.is_null(); });
+  return any ? all : Json(nullptr);
+}
+
+void hand_over_object(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
+  to.open_object(type.members.size() + 1);
+  Json said = Json::object();
+  for (const MemberInfo& member : type.members) {
+    const void* at = member.of(const_cast<void*>(value));
+    to.key(member.name);
+    hand_over(*member.type, at, wording, to);
+    if (!holds_words(*member.type)) continue;
+    if (Json of = said_in(*member.type, at, wording); !of.is_null())
+      said.push_back({member.name, std::move(of)});
+  }
+  if (!said.empty()) {
+    to.key(said_member);
+    to.tree(std::move(said));
+  }
+  to.close_object();
+}
+
+void hand_over_array(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
+  const std::size_t size = type.size(value);
+  to.open_array(size);
+  for (std::size_t i = 0; i < size; ++i) hand_over(*type.item, type.at(value, i), wording, to);
+  to.close_array();
+}
+
+void hand_over_flags(const void* value, Sink& to) {
+  const auto& flags = *static_cast<const std::vector<bool>*>(value);
+  to.open_array(flags.size());
+  for (const bool flag : flags) to.boolean(flag);
+  to.close_array();
+}
+
+void hand_over_map(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
+  struct Context {
+    const TypeInfo& item;
+    const Wording& wording;
+    Sink& to;
+  } context{*type.item, wording, to};
+  to.open_object(0);
+  type.each(value, &context, [](void* at, const std::string& key, const void* item) {
+    const auto& of = *static_cast<const Context*>(at);
+    of.to.key(key);
+    hand_over(of.item, item, of.wording, of.to);
+  });
+  to.close_object();
+}
+
+void hand_over(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
+  switch (type.kind) {
+    case Kind::object:
+      return hand_over_object(type, value, wording, to);
+    case Kind::enumeration:
+      return to.text(type.names[static_cast<std::size_t>(type.integer(value))]);
+    case Kind::optional:
+      return type.size(value) == 0 ? to.null() : hand_over(*type.item, type.at(value, 0), wording, to);
+    case Kind::vector:
+      return hand_over_array(type, value, wording, to);
+    case Kind::flags:
+      return hand_over_flags(value, to);
+    case Kind::map:
+      return hand_over_map(type, value, wording, to);
+    case Kind::words:
+      return to.text(words::text(*static_cast<const words::Text*>(value), wording.manner));
+    case Kind::text:
+      return to.text(*static_cast<const std::string*>(value));
+    case Kind::boolean:
+      return to.boolean(*static_cast<const bool*>(value));
+    case Kind::number: {
+      const double number = type.number(value);
+      return std::isfinite(number) ? to.number(number) : to.null();
+    }
+    default:
+      return to.integer(type.integer(value));
+  }
+}
+
+}  // namespace
+
+Json write(const TypeInfo& type, const void* value, const Wording& wording) {
+  TreeSink tree;
+  hand_over(type, value, wording, tree);
+  return tree.take();
+}
+
+void append_text(const TypeInfo& type, const void* value, const Wording& wording, std::string& text) {
+  TextSink sink(text);
+  hand_over(type, value, wording, sink);
+}
+
+}  // namespace json_detail
+
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace attune
