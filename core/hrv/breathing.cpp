@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dsp/spline.hpp"
+#include "hrv/memory.hpp"
 #include "hrv/nn_spectrum.hpp"
 #include "stats/quantile.hpp"
 #include "stats/t_test.hpp"
@@ -206,6 +207,14 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
 
 std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
                                               std::span<const double> joins_s, const Settings& settings) {
+  Memory empty;
+  empty.begin(settings);
+  return breathing_from_beats(series, joins_s, settings, empty);
+}
+
+std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
+                                              std::span<const double> joins_s, const Settings& settings,
+                                              Memory& memory) {
   if (series.empty()) return {};
   std::vector<double> nn_ms;
   for (const NnInterval& nn : series) nn_ms.push_back(nn.nn_ms);
@@ -224,7 +233,7 @@ std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series
     if (join != joins_s.end() && *join < end_s) continue;
     const auto inside = intervals_of(series, start_s, end_s, settings);
     if (!inside) continue;
-    auto density = nn_power_density(*inside, start_s, end_s, grid, settings);
+    PowerDensity density = memory.density(memory.breathing, *inside, start_s, end_s, grid);
     double sum = 0;
     for (std::size_t k = 0; k < grid.count; ++k) {
       density.power[k] = grid.at(k) * std::max(0.0, density.power[k] - density.noise[k]);

@@ -29,6 +29,8 @@
 
 namespace attune::hrv {
 
+class Memory;
+
 enum class BreathingSource { respiration, beats };
 constexpr auto enum_names(BreathingSource) {
   return std::array<std::string_view, 2>{"respiration", "beats"};
@@ -49,6 +51,10 @@ std::optional<Breathing> breathing(const Respiration& respiration, std::span<con
 /// `joins_s`: where time was cut, by time; no segment spans one.
 std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
                                               std::span<const double> joins_s, const Settings& settings);
+/// The same of a recording that is analyzed again and again.
+std::optional<Breathing> breathing_from_beats(std::span<const NnInterval> series,
+                                              std::span<const double> joins_s, const Settings& settings,
+                                              Memory& memory);
 
 /// Why RSA does not hold this breathing.
 struct BreathingDoubt {

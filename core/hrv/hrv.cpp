@@ -121,7 +121,8 @@ void draw(Metrics& metrics, const NnSeries& series, const Settings& settings, Me
   for (const Epoch& epoch : metrics.epochs) {
     if (!epoch.used) continue;
     ++used;
-    const auto& power = memory.density(series, epoch.start_s, epoch.end_s, grid).power;
+    const auto inside = intervals_in(series, epoch.start_s, epoch.end_s);
+    const auto& power = memory.density(memory.spectra, inside, epoch.start_s, epoch.end_s, grid).power;
     for (std::size_t i = 0; i < power.size(); ++i) spectrum.power_ms2_per_hz[i] += power[i];
   }
   for (double& power : spectrum.power_ms2_per_hz) power /= std::max(1, used);
@@ -142,10 +143,10 @@ void warn(Metrics& metrics, const Settings& settings) {
 }
 
 void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
-                   std::span<const double> joins_s, const Settings& settings) {
+                   std::span<const double> joins_s, const Settings& settings, Memory& memory) {
   std::optional<Breathing> found;
   if (respiration != nullptr) found = breathing(*respiration, series, settings);
-  if (!found) found = breathing_from_beats(series, joins_s, settings);
+  if (!found) found = breathing_from_beats(series, joins_s, settings, memory);
   if (!found) return;
   metrics.breathing_certainty = found->certainty;
   if (found->source == BreathingSource::beats && found->certainty < settings.breathing_least_agreement)
@@ -213,7 +214,7 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
   summarize(metrics, series, phases, settings);
   if (for_figures) draw(metrics, series, settings, memory);
   warn(metrics, settings);
-  add_breathing(metrics, respiration, series, joins_s, settings);
+  add_breathing(metrics, respiration, series, joins_s, settings, memory);
   return metrics;
 }
 

@@ -34,18 +34,21 @@ class Memory {
     settings_ = settings;
     epochs.begin_round();
     spectra.begin_round();
+    breathing.begin_round();
   }
 
-  /// nn_power_density.
-  const PowerDensity& density(std::span<const NnInterval> series, double start_s, double end_s,
+  using Spectra = Memo<std::pair<double, double>, SpectrumInputs, PowerDensity>;  ///< by start and end
+
+  /// nn_power_density of these intervals.
+  const PowerDensity& density(Spectra& of, std::span<const NnInterval> inside, double start_s, double end_s,
                               const FrequencyGrid& grid) {
-    const auto inside = intervals_in(series, start_s, end_s);
-    return spectra.of({start_s, end_s}, {grid, {inside.begin(), inside.end()}},
-                      [&] { return nn_power_density(inside, start_s, end_s, grid, settings_); });
+    return of.of({start_s, end_s}, {grid, {inside.begin(), inside.end()}},
+                 [&] { return nn_power_density(inside, start_s, end_s, grid, settings_); });
   }
 
-  Memo<double, EpochInputs, Epoch> epochs;                                ///< by their start
-  Memo<std::pair<double, double>, SpectrumInputs, PowerDensity> spectra;  ///< by start and end
+  Memo<double, EpochInputs, Epoch> epochs;  ///< by their start
+  Spectra spectra;                          ///< of epochs
+  Spectra breathing;                        ///< of segments that breathing is looked for in
 
  private:
   Settings settings_;
