@@ -73,7 +73,8 @@ class Analysis {
     PairSpectra spectra;
     bool has_channels() const { return channels.reason.empty(); }
   };
-  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz);
+  Prepared prepare(const Pair& pair, Reference reference, const Settings& settings, double top_hz,
+                   const Band& coherent);
   bool has_other_gain(const PairChannels& pair) const;
   words::Text unusable(const Pair& pair, const PairChannels& channels) const;
   Asymmetry numbers(const Pair& pair, const Prepared& prepared, const Phase* phase,
@@ -129,9 +130,9 @@ words::Text Analysis::unusable(const Pair& pair, const PairChannels& channels) c
   return reason;
 }
 
-/// `top_hz`: the highest frequency that will be looked at.
+/// `top_hz`: the highest frequency that will be looked at. `coherent`: where coherence is wanted.
 Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, const Settings& settings,
-                                     double top_hz) {
+                                     double top_hz, const Band& coherent) {
   Prepared result;
   result.channels = find_pair(features_, pair, usable_);
   result.reason = result.channels.reason;
@@ -165,7 +166,7 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
     result.rejections = combine(std::move(result.rejections), subtracted->rejections);
   }
   result.spectra = pair_spectra(features, result.channels.left, result.channels.right, result.rejections,
-                                subtracted, bins, phase_table_);
+                                subtracted, bins, coherent, phase_table_);
   return result;
 }
 
@@ -244,7 +245,7 @@ void Analysis::measure_pairs(Metrics& metrics) {
   const double top_hz = highest_needed_hz(settings_);
   for (std::size_t p = 0; p < settings_.pairs.size(); ++p) {
     const Pair& pair = settings_.pairs[p];
-    const Prepared prepared = prepare(pair, settings_.reference, settings_, top_hz);
+    const Prepared prepared = prepare(pair, settings_.reference, settings_, top_hz, settings_.alpha);
     metrics.asymmetry.push_back(measure(pair, prepared, nullptr, settings_));
     for (const Phase& phase : phases_)
       metrics.phase_asymmetry.push_back(measure(pair, prepared, &phase, settings_));
@@ -255,30 +256,32 @@ void Analysis::measure_pairs(Metrics& metrics) {
 }
 
 void Analysis::add_sensitivity(const Pair& pair, const Prepared& prepared, Metrics& metrics) {
-  const auto add = [&](words::Said choice, const PairSpectra& spectra, const Settings& settings) {
-    metrics.sensitivity.push_back(
-        {std::move(choice), pair.left, pair.right, absolute_asymmetry(spectra, settings, draws_)});
+  constexpr Band nowhere;
+  const auto add = [&](words::Said choice, Estimate asymmetry) {
+    metrics.sensitivity.push_back({std::move(choice), pair.left, pair.right, std::move(asymmetry)});
   };
-  for (const Band& band : settings_.sensitivity_bands) {
-    Settings other = settings_;
-    other.alpha = band;
-    add(band_name(band), prepared.spectra, other);
-  }
+  const auto add_prepared = [&](words::Said choice, const Prepared& other) {
+    const std::span own(&settings_.alpha, 1);
+    add(std::move(choice), absolute_asymmetries(other.spectra, own, settings_, draws_).front());
+  };
+  const std::vector<Band>& bands = settings_.sensitivity_bands;
+  auto in_bands = absolute_asymmetries(prepared.spectra, bands, settings_, draws_);
+  for (std::size_t i = 0; i < bands.size(); ++i) add(band_name(bands[i]), std::move(in_bands[i]));
   for (const Reference reference :
        {Reference::as_recorded, Reference::average, Reference::cz, Reference::linked}) {
     if (reference == settings_.reference) continue;
-    const Prepared other = prepare(pair, reference, settings_, settings_.alpha.high_hz);
+    const Prepared other = prepare(pair, reference, settings_, settings_.alpha.high_hz, nowhere);
     if (other.reason.empty())
-      add(words::say<"brain.choice_reference">({{"reference", name_of_reference(reference)}}), other.spectra,
-          settings_);
+      add_prepared(words::say<"brain.choice_reference">({{"reference", name_of_reference(reference)}}),
+                   other);
   }
   const double strict_uv = settings_for(Preset::strict_infant).max_abs_uv;
   if (settings_.max_abs_uv > strict_uv) {
     Settings strict = settings_;
     strict.max_abs_uv = strict_uv;
-    const Prepared other = prepare(pair, settings_.reference, strict, settings_.alpha.high_hz);
+    const Prepared other = prepare(pair, settings_.reference, strict, settings_.alpha.high_hz, nowhere);
     if (other.reason.empty())
-      add(words::say<"brain.choice_limit">({{"limit", std::lround(strict_uv)}}), other.spectra, settings_);
+      add_prepared(words::say<"brain.choice_limit">({{"limit", std::lround(strict_uv)}}), other);
   }
 }
 
@@ -286,14 +289,16 @@ void Analysis::measure_choices(const AsymmetryChoices& choices, const Settings& 
                                std::vector<ChosenAsymmetry>& measured) {
   std::vector<Settings> by_band;
   double top_hz = 0;
+  Band coherent = choices.bands.empty() ? Band{} : choices.bands.front();
   for (const Band& band : choices.bands) {
     Settings& settings = by_band.emplace_back(settings_);
     settings.alpha = band;
+    coherent = {std::min(coherent.low_hz, band.low_hz), std::max(coherent.high_hz, band.high_hz)};
     top_hz = std::max(top_hz, highest_needed_hz(settings));
   }
   for (const Reference reference : choices.references)
     for (const Pair& pair : choices.pairs) {
-      const Prepared prepared = prepare(pair, reference, settings_, top_hz);
+      const Prepared prepared = prepare(pair, reference, settings_, top_hz, coherent);
       for (Settings& settings : by_band) {
         const bool is_own = settings.alpha == own.alpha && reference == own.reference &&
                             settings_.max_abs_uv == own.max_abs_uv;

@@ -163,46 +163,79 @@ BackgroundOfSide background_of(const BlockSums& sums, std::size_t side) {
   return {background->exponent, background->offset, sums.fit_error_ln(*background, side)};
 }
 
-FoundForms bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows, double clean_s,
-                     const Settings& settings, BlockDraws& draws) {
-  const std::size_t n = windows.size();
-  const std::size_t block = block_windows(pair.hop_s, n, settings);
-  const std::size_t drawn = std::max<std::size_t>(1, (n + block / 2) / block);  // blocks a draw
+/// The asymmetry of one set of windows in one of the ways to form it, while its draws go by.
+struct Way {
+  BlockSums sums;
+  Forms found;
+  BackgroundOfSide left, right;
+  Blocks blocks;
+  std::array<Spread, all_forms.size()> spreads = {};
+};
+
+Way way_of(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
+           const Settings& settings) {
   BlockSums sums(pair, windows, block, settings);
-  const Forms found = sums.forms(n);
-  FoundForms result{{}, background_of(sums, 0), background_of(sums, 1)};
-  const Blocks blocks = cut(sums, pair, windows, block);
-  draws.restart();
-  std::array<Spread, all_forms.size()> spreads;
+  const Forms found = sums.forms(windows.size());
+  const BackgroundOfSide left = background_of(sums, 0), right = background_of(sums, 1);
+  Blocks blocks = cut(sums, pair, windows, block);
+  return {std::move(sums), found, left, right, std::move(blocks)};
+}
+
+/// Under each of these settings. They differ in bands alone, so that the same draws are of all.
+std::vector<FoundForms> bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows,
+                                  double clean_s, std::span<const Settings> each, BlockDraws& draws) {
+  if (each.empty()) return {};
+  const int samples = each.front().bootstrap_samples;
+  const std::size_t n = windows.size();
+  const std::size_t block = block_windows(pair.hop_s, n, each.front());
+  const std::size_t drawn = std::max<std::size_t>(1, (n + block / 2) / block);  // blocks a draw
+  std::vector<Way> ways;
+  for (const Settings& settings : each) ways.push_back(way_of(pair, windows, block, settings));
+  draws.restart(static_cast<std::size_t>(samples) * drawn);
   std::vector<std::size_t> chosen(drawn);
-  for (int draw = 0; draw < settings.bootstrap_samples; ++draw) {
-    draws.next(chosen, sums.blocks());
-    sums.draw(chosen);
-    const Forms forms = sums.forms(drawn * block);
-    for (std::size_t f = 0; f < all_forms.size(); ++f) spreads[f].add(forms.*all_forms[f]);
+  for (int draw = 0; draw < samples; ++draw) {
+    draws.next(chosen, ways.front().sums.blocks());
+    for (Way& way : ways) {
+      way.sums.draw(chosen);
+      const Forms forms = way.sums.forms(drawn * block);
+      for (std::size_t f = 0; f < all_forms.size(); ++f) way.spreads[f].add(forms.*all_forms[f]);
+    }
   }
-  SlowExcess excess(blocks, clean_s, settings);
-  for (std::size_t f = 0; f < all_forms.size(); ++f)
-    result.measured[f] = measured(all_forms[f], found, spreads[f], blocks, n, block, excess, settings);
-  return result;
+  std::vector<FoundForms> results;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const Way& way = ways[i];
+    FoundForms& result = results.emplace_back(FoundForms{{}, way.left, way.right});
+    SlowExcess excess(way.blocks, clean_s, each[i]);
+    for (std::size_t f = 0; f < all_forms.size(); ++f)
+      result.measured[f] =
+          measured(all_forms[f], way.found, way.spreads[f], way.blocks, n, block, excess, each[i]);
+  }
+  return results;
 }
 
 /// Magnitude-squared coherence, mean over the bins of the band.
 std::optional<double> coherence(const PairSpectra& pair, std::span<const std::size_t> windows,
                                 const Band& band) {
-  const BinRange range = bins_of(band, pair.bins);
-  double sum = 0, counted = 0;
-  for (std::size_t bin = range.first; bin <= range.last; ++bin) {
+  struct Sums {
     double left = 0, right = 0, real = 0, imaginary = 0;
-    for (const std::size_t w : windows) {
-      const std::size_t at = w * pair.bins + bin - 1;
-      left += pair.left[at];
-      right += pair.right[at];
-      real += pair.cross_real[at];
-      imaginary += pair.cross_imaginary[at];
+  };
+  const BinRange range = bins_of(band, pair.crossed.last);
+  if (range.first > range.last || range.first < pair.crossed.first) return {};
+  std::vector<Sums> bins(range.size());
+  for (const std::size_t w : windows) {
+    const std::size_t power = w * pair.bins + range.first - 1;
+    const std::size_t cross = w * pair.crossed.size() + range.first - pair.crossed.first;
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+      bins[i].left += pair.left[power + i];
+      bins[i].right += pair.right[power + i];
+      bins[i].real += pair.cross_real[cross + i];
+      bins[i].imaginary += pair.cross_imaginary[cross + i];
     }
-    if (!(left > 0 && right > 0)) continue;
-    sum += (real * real + imaginary * imaginary) / (left * right);
+  }
+  double sum = 0, counted = 0;
+  for (const Sums& bin : bins) {
+    if (!(bin.left > 0 && bin.right > 0)) continue;
+    sum += (bin.real * bin.real + bin.imaginary * bin.imaginary) / (bin.left * bin.right);
     ++counted;
   }
   if (counted == 0) return {};
@@ -233,6 +266,23 @@ words::Text band_reason(const Band& band, const PairSpectra& pair) {
   if (wanted.last == range.last) return {};
   return words::say<"brain.band_beyond">(
       {{"band", band_name(band)}, {"end", hertz(static_cast<double>(pair.bins) * pair.bin_hz)}});
+}
+
+/// Fills in how much there is; where that is too little for any number, or the band has no bins, says so and is false.
+bool can_be_measured(const PairSpectra& pair, std::span<const std::size_t> windows, const Settings& settings,
+                     Asymmetry& result) {
+  std::vector<double> start_s;
+  for (const std::size_t w : windows) start_s.push_back(pair.start_s[w]);
+  result.windows_used = static_cast<int>(windows.size());
+  result.clean_s = covered_s(start_s, pair.window_s);
+  judge_amount(result, settings);
+  if (result.level != DataLevel::none) {
+    words::Text reason = band_reason(settings.alpha, pair);
+    if (reason.empty()) return true;
+    result.reason = std::move(reason);
+  }
+  give_no_number(result);
+  return false;
 }
 
 void fill_aperiodic(FoundForms& found, Aperiodic& aperiodic) {
@@ -286,17 +336,8 @@ double covered_s(std::span<const double> start_s, double window_s) {
 
 void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
                        const Settings& settings, BlockDraws& draws, Asymmetry& result) {
-  std::vector<double> start_s;
-  for (const std::size_t w : windows) start_s.push_back(pair.start_s[w]);
-  result.windows_used = static_cast<int>(windows.size());
-  result.clean_s = covered_s(start_s, pair.window_s);
-  judge_amount(result, settings);
-  if (result.level == DataLevel::none) return give_no_number(result);
-  if (words::Text reason = band_reason(settings.alpha, pair); !reason.empty()) {
-    result.reason = std::move(reason);
-    return give_no_number(result);
-  }
-  FoundForms found = bootstrap(pair, windows, result.clean_s, settings, draws);
+  if (!can_be_measured(pair, windows, settings, result)) return;
+  FoundForms found = std::move(bootstrap(pair, windows, result.clean_s, {&settings, 1}, draws).front());
   Measured &absolute = found[&Forms::absolute], &relative = found[&Forms::relative],
            &oscillatory = found[&Forms::oscillatory];
   if (words::Text reason = band_reason(settings.total, pair); !reason.empty()) {
@@ -321,14 +362,30 @@ void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> win
     result.faa_se_closed_form = std::sqrt(2 * (1 - result.coherence.value_or(0)) / (bins * result.clean_s));
 }
 
-Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings, BlockDraws& draws) {
+std::vector<Estimate> absolute_asymmetries(const PairSpectra& pair, std::span<const Band> bands,
+                                           const Settings& settings, BlockDraws& draws) {
   std::vector<std::size_t> windows(pair.start_s.size());
   for (std::size_t w = 0; w < windows.size(); ++w) windows[w] = w;
   Settings reduced = settings;
   reduced.background = reduced.total = reduced.slow = {};  // the bootstrap has next to nothing to add up
-  Asymmetry result;
-  measure_asymmetry(pair, windows, reduced, draws, result);
-  return result.absolute;
+  std::vector<Estimate> estimates;
+  std::vector<Settings> each;
+  std::vector<std::size_t> places;  // of each among the estimates
+  double clean_s = 0;
+  for (const Band& band : bands) {
+    reduced.alpha = band;
+    Asymmetry judged;
+    if (can_be_measured(pair, windows, reduced, judged)) {
+      places.push_back(estimates.size());
+      each.push_back(reduced);
+      clean_s = judged.clean_s;
+    }
+    estimates.push_back(std::move(judged.absolute));
+  }
+  auto found = bootstrap(pair, windows, clean_s, each, draws);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    estimates[places[i]] = std::move(found[i][&Forms::absolute].estimate);
+  return estimates;
 }
 
 }  // namespace attune::eeg

@@ -17,6 +17,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "eeg/block_draws.hpp"
 #include "eeg/metrics.hpp"
@@ -33,8 +34,9 @@ void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> win
 /// No number in any form: each says why, as `result.reason` does.
 void give_no_number(Asymmetry& result);
 
-/// Only the absolute form, for tables of choices.
-Estimate absolute_asymmetry(const PairSpectra& pair, const Settings& settings, BlockDraws& draws);
+/// Only the absolute form, of all windows, in each of these bands: for tables of choices.
+std::vector<Estimate> absolute_asymmetries(const PairSpectra& pair, std::span<const Band> bands,
+                                           const Settings& settings, BlockDraws& draws);
 
 /// Highest frequency that any form of the asymmetry looks at.
 double highest_needed_hz(const Settings& settings);

@@ -2,6 +2,7 @@
 // numbers, which is made once; what lies beyond a bound of memory is made anew by each.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,8 +16,9 @@ class BlockDraws {
  public:
   explicit BlockDraws(std::uint64_t seed) : random_(seed) {}
 
-  /// The series begins anew.
-  void restart() {
+  /// The series begins anew; so many numbers of it are wanted.
+  void restart(std::size_t wanted) {
+    kept_.reserve(std::min(wanted, most_kept));
     at_ = 0;
     beyond_.reset();
   }
@@ -24,7 +26,7 @@ class BlockDraws {
   void next(std::span<std::size_t> draw, std::size_t blocks);
 
  private:
-  static constexpr std::size_t most_kept = 1 << 18;  // 2 MB; ten minutes need half of it
+  static constexpr std::size_t most_kept = 1 << 20;  // 8 MB; an hour needs two thirds of it
 
   Random random_;
   std::vector<double> kept_;

@@ -15,10 +15,11 @@ std::optional<double> log_ratio(double right, double left) {
 /// Windows of a pair that are quiet in both channels.
 std::vector<bool> quiet_in_both(const PairSpectra& pair, std::span<const std::size_t> windows,
                                 const Settings& settings) {
+  const BinRange slow = bins_of(settings.slow, pair.bins);
   std::vector<double> left, right;
   for (const std::size_t w : windows) {
-    left.push_back(band_power(pair.row(pair.left, w), settings.slow, pair.bin_hz));
-    right.push_back(band_power(pair.row(pair.right, w), settings.slow, pair.bin_hz));
+    left.push_back(band_power(pair.row(pair.left, w), slow, pair.bin_hz));
+    right.push_back(band_power(pair.row(pair.right, w), slow, pair.bin_hz));
   }
   std::vector<bool> quiet = quiet_windows(left, settings);
   const std::vector<bool> other = quiet_windows(right, settings);
@@ -30,8 +31,9 @@ std::vector<bool> quiet_in_both(const PairSpectra& pair, std::span<const std::si
 
 BlockSums::BlockSums(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
                      const Settings& settings)
-    : settings_(settings),
-      bin_hz_(pair.bin_hz),
+    : bin_hz_(pair.bin_hz),
+      alpha_(bins_of(settings.alpha, pair.bins)),
+      total_(bins_of(settings.total, pair.bins)),
       quiet_(quiet_in_both(pair, windows, settings)),
       rhythm_(pair, windows, quiet_, settings),
       columns_(rhythm_.exists() ? whole_lanes(first_fitted + 2 * rhythm_.fitted_bins().size()) : lanes),
@@ -88,10 +90,10 @@ Forms BlockSums::forms(std::size_t n) const {
 
 void BlockSums::take(std::span<const double> left, std::span<const double> right, bool quiet) {
   std::fill(sums_.begin(), sums_.end(), 0.0);
-  sums_[0] = band_power(left, settings_.alpha, bin_hz_);
-  sums_[1] = band_power(right, settings_.alpha, bin_hz_);
-  sums_[2] = band_power(left, settings_.total, bin_hz_);
-  sums_[3] = band_power(right, settings_.total, bin_hz_);
+  sums_[0] = band_power(left, alpha_, bin_hz_);
+  sums_[1] = band_power(right, alpha_, bin_hz_);
+  sums_[2] = band_power(left, total_, bin_hz_);
+  sums_[3] = band_power(right, total_, bin_hz_);
   if (!rhythm_.exists()) return;
   sums_[weighted] = rhythm_.weighted_power(left);
   sums_[weighted + 1] = rhythm_.weighted_power(right);

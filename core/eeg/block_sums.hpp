@@ -47,8 +47,8 @@ class BlockSums {
   void take(std::span<const double> left, std::span<const double> right, bool quiet);
   std::span<const double> fitted(std::size_t side) const;
 
-  const Settings& settings_;
   double bin_hz_;
+  BinRange alpha_, total_;
   std::vector<bool> quiet_;
   RhythmModel rhythm_;
   std::size_t columns_, blocks_;

@@ -91,8 +91,9 @@ void add_spectrum(const ChannelFeatures& data, const Features& features, std::sp
 void add_background(const ChannelFeatures& data, const Features& features, std::span<const std::size_t> used,
                     std::array<std::size_t, 2> place, const Settings& settings, Memory& memory,
                     ChannelMetrics& metrics) {
+  const std::vector<double> all_slow = band_powers(data, settings.slow, features);
   std::vector<double> slow;
-  for (const std::size_t w : used) slow.push_back(band_power(data.power(w), settings.slow, features.bin_hz));
+  for (const std::size_t w : used) slow.push_back(all_slow[w]);
   const std::vector<bool> quiet = quiet_windows(slow, settings);
   std::vector<std::size_t> windows;
   for (std::size_t i = 0; i < used.size(); ++i)

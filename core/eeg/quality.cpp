@@ -31,20 +31,30 @@ double clipped_share(std::span<const Rejection> rejections) {
   return considered > 0 ? clipped / considered : 0;
 }
 
+/// What `own_reason` reads of the settings, all else as by default.
+Settings own_rules(const Settings& settings) {
+  Settings rules;
+  rules.total = settings.total;
+  rules.bad_flat_share = settings.bad_flat_share;
+  rules.disconnected_mains = settings.disconnected_mains;
+  rules.bad_rejected_share = settings.bad_rejected_share;
+  return rules;
+}
+
 /// Rules that look at one channel alone.
 words::Text own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
                        const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   double considered = 0, flat = 0, rejected = 0;
   std::vector<double> mains;
+  const std::vector<double> totals = band_powers(data, settings.total, features);
   for (std::size_t w = 0; w < rejections.size(); ++w) {
     if (rejections[w] == Rejection::manual || rejections[w] == Rejection::marked) continue;
     ++considered;
     if (rejections[w] == Rejection::flat) ++flat;
     if (rejections[w] != Rejection::none) ++rejected;
-    const double total = band_power(data.power(w), settings.total, features.bin_hz);
     const WindowMeasures& m = data.measures(w);
-    if (total > 0) mains.push_back(static_cast<double>(std::max(m.line_50, m.line_60)) / total);
+    if (totals[w] > 0) mains.push_back(static_cast<double>(std::max(m.line_50, m.line_60)) / totals[w]);
   }
   if (considered == 0) return {};
   if (flat / considered > settings.bad_flat_share)
@@ -181,18 +191,19 @@ GroupQuality judge_channels(const Features& features, std::size_t group, std::sp
                             std::span<const std::string> excluded_channels, const Settings& settings,
                             const PhaseTable& phases, Memory& memory) {
   GroupQuality result;
+  const Settings of_windows = window_rules(settings), of_channel = own_rules(settings);
   for (std::size_t c = 0; c < features.channels.size(); ++c) {
     ChannelQuality channel;
     channel.rejections =
-        memory.rejections.of({group, c}, settings, [&] { return classify(features, c, settings); });
+        memory.rejections.of({group, c}, of_windows, [&] { return classify(features, c, of_windows); });
     exclude(features, excluded, channel.rejections);
     channel.clipped_share = clipped_share(channel.rejections);
     const bool by_hand =
         std::any_of(excluded_channels.begin(), excluded_channels.end(),
                     [&](const std::string& name) { return is_called(features.channels[c].info(), name); });
     channel.bad_reason = by_hand ? words::Text(words::say<"brain.excluded">())
-                                 : memory.bad_reasons.of({group, c}, {settings, channel.rejections}, [&] {
-                                     return own_reason(features, c, channel.rejections, settings);
+                                 : memory.bad_reasons.of({group, c}, {of_channel, channel.rejections}, [&] {
+                                     return own_reason(features, c, channel.rejections, of_channel);
                                    });
     result.channels.push_back(std::move(channel));
   }

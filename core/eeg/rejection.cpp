@@ -53,21 +53,34 @@ void set_reason(const Features& features, const Interval& stretch, Rejection rea
 std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   std::vector<Rejection> reasons(data.windows(), Rejection::none);
-  std::vector<double> muscle(data.windows()), usable;
+  const std::vector<double> muscle = band_powers(data, settings.muscle, features);
+  std::vector<double> usable;
   const float limits_uv = range_of_limits(data, settings);
   for (std::size_t w = 0; w < reasons.size(); ++w)
     reasons[w] = time_domain_reason(data.measures(w), limits_uv, settings);
   for (const Interval& stretch : features.marked) set_reason(features, stretch, Rejection::marked, reasons);
   for (const double join_s : features.joins_s)
     set_reason(features, {join_s, join_s}, Rejection::gap, reasons);
-  for (std::size_t w = 0; w < reasons.size(); ++w) {
-    muscle[w] = band_power(data.power(w), settings.muscle, features.bin_hz);
+  for (std::size_t w = 0; w < reasons.size(); ++w)
     if (reasons[w] == Rejection::none) usable.push_back(muscle[w]);
-  }
   const double limit = std::max(settings.muscle_min_uv2, settings.muscle_factor * median(std::move(usable)));
   for (std::size_t w = 0; w < reasons.size(); ++w)
     if (reasons[w] == Rejection::none && muscle[w] > limit) reasons[w] = Rejection::muscle;
   return reasons;
+}
+
+Settings window_rules(const Settings& settings) {
+  Settings rules;
+  rules.max_abs_uv = settings.max_abs_uv;
+  rules.max_step_uv = settings.max_step_uv;
+  rules.flat_uv = settings.flat_uv;
+  rules.clipped_samples = settings.clipped_samples;
+  rules.clipped_run = settings.clipped_run;
+  rules.clipped_windows = settings.clipped_windows;
+  rules.muscle = settings.muscle;
+  rules.muscle_factor = settings.muscle_factor;
+  rules.muscle_min_uv2 = settings.muscle_min_uv2;
+  return rules;
 }
 
 void exclude(const Features& features, std::span<const Interval> excluded, std::vector<Rejection>& reasons) {

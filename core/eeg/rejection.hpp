@@ -14,6 +14,9 @@ namespace attune::eeg {
 /// the order of Rejection.
 std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings);
 
+/// What `classify` reads of the settings, all else as by default: two that agree in it classify alike.
+Settings window_rules(const Settings& settings);
+
 /// Marks the windows that touch an excluded stretch as `manual`, whatever else they are.
 void exclude(const Features& features, std::span<const Interval> excluded, std::vector<Rejection>& reasons);
 

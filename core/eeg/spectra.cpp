@@ -27,11 +27,21 @@ words::Said band_name(const Band& band) {
   return words::say<"brain.band">({{"low", hertz(band.low_hz)}, {"high", hertz(band.high_hz)}});
 }
 
-double band_power(std::span<const double> density, const Band& band, double bin_hz) {
-  const BinRange range = bins_of(band, density.size());
-  double sum = 0;
-  for (std::size_t bin = range.first; bin <= range.last; ++bin) sum += density[bin - 1];
-  return sum * bin_hz;
+/// Four windows at a time, each sum in its own order: one alone would wait for each of its additions.
+std::vector<double> band_powers(const ChannelFeatures& channel, const Band& band, const Features& features) {
+  const BinRange range = bins_of(band, features.bins);
+  std::vector<double> powers(channel.windows());
+  std::size_t w = 0;
+  for (; w + 4 <= powers.size(); w += 4) {
+    const double* const rows[] = {channel.power(w).data(), channel.power(w + 1).data(),
+                                  channel.power(w + 2).data(), channel.power(w + 3).data()};
+    double sums[4] = {};
+    for (std::size_t bin = range.first; bin <= range.last; ++bin)
+      for (std::size_t i = 0; i < 4; ++i) sums[i] += rows[i][bin - 1];
+    for (std::size_t i = 0; i < 4; ++i) powers[w + i] = sums[i] * features.bin_hz;
+  }
+  for (; w < powers.size(); ++w) powers[w] = band_power(channel.power(w), range, features.bin_hz);
+  return powers;
 }
 
 double median(std::vector<double> values) {
@@ -124,18 +134,19 @@ void add_spectrum(const ChannelFeatures& channel, std::size_t window, const Phas
   for (std::size_t k = 0; k < sum.size(); ++k) to[k] += spectrum_of(power[k], phases(phase[k]));
 }
 
-/// The stored powers as they are, from place `at` on; through the phases they would lose digits.
+/// The stored powers as they are, as the `at`th window of the pair; through the phases they would lose digits.
 void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
                      const PhaseTable& phases, PairSpectra& pair, std::size_t at) {
   const auto l = left.power(window), r = right.power(window);
   const auto phase_l = left.phase(window), phase_r = right.phase(window);
-  for (std::size_t k = 0; k < pair.bins; ++k) {
+  std::copy_n(l.data(), pair.bins, pair.left.data() + at * pair.bins);
+  std::copy_n(r.data(), pair.bins, pair.right.data() + at * pair.bins);
+  std::size_t to = at * pair.crossed.size();
+  for (std::size_t k = pair.crossed.first - 1; k < pair.crossed.last; ++k, ++to) {
     const std::complex<double> turn = phases(static_cast<std::uint16_t>(phase_l[k] - phase_r[k]));
     const double size = std::sqrt(l[k] * r[k]);
-    pair.left[at + k] = l[k];
-    pair.right[at + k] = r[k];
-    pair.cross_real[at + k] = size * turn.real();
-    pair.cross_imaginary[at + k] = size * turn.imag();
+    pair.cross_real[to] = size * turn.real();
+    pair.cross_imaginary[to] = size * turn.imag();
   }
 }
 
@@ -145,13 +156,15 @@ void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right
   const auto power_l = left.power(window), power_r = right.power(window);
   const auto phase_l = left.phase(window), phase_r = right.phase(window);
   const std::complex<double>* const subtracted = reference.spectrum.data() + window * reference.bins;
+  std::size_t to = at * pair.crossed.size();
   for (std::size_t k = 0; k < pair.bins; ++k) {
     const std::complex<double> x = spectrum_of(power_l[k], phases(phase_l[k])) - subtracted[k];
     const std::complex<double> y = spectrum_of(power_r[k], phases(phase_r[k])) - subtracted[k];
-    pair.left[at + k] = std::norm(x);
-    pair.right[at + k] = std::norm(y);
-    pair.cross_real[at + k] = x.real() * y.real() + x.imag() * y.imag();
-    pair.cross_imaginary[at + k] = x.imag() * y.real() - x.real() * y.imag();
+    pair.left[at * pair.bins + k] = std::norm(x);
+    pair.right[at * pair.bins + k] = std::norm(y);
+    if (k + 1 < pair.crossed.first || k >= pair.crossed.last) continue;
+    pair.cross_real[to] = x.real() * y.real() + x.imag() * y.imag();
+    pair.cross_imaginary[to++] = x.imag() * y.real() - x.real() * y.imag();
   }
 }
 
@@ -195,14 +208,14 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, std:
                                                   const Settings& settings, const PhaseTable& phases,
                                                   Memory& memory) {
   ReferenceSpectra result;
-  result.bins = bins;
+  result.bins = memory.reference_bins = std::max(memory.reference_bins, bins);  // others were there before
   result.members = members_of(features, reference, usable, settings);
   if (result.members.empty()) return {};
   const std::size_t windows = features.start_s.size(), step = ChannelFeatures::chunk_windows;
-  result.spectrum.reserve(windows * bins);
+  result.spectrum.reserve(windows * result.bins);
   for (std::size_t first = 0; first < windows; first += step) {
     const std::size_t count = std::min(step, windows - first);
-    ReferenceInputs inputs{bins, result.members, {}};
+    ReferenceInputs inputs{result.bins, result.members, {}};
     for (const std::size_t c : result.members) {
       const auto from = rejections[c].begin() + static_cast<std::ptrdiff_t>(first);
       inputs.rejections.insert(inputs.rejections.end(), from, from + static_cast<std::ptrdiff_t>(count));
@@ -218,19 +231,21 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, std:
 
 PairSpectra pair_spectra(const Features& features, std::size_t left, std::size_t right,
                          std::span<const Rejection> rejections, const ReferenceSpectra* reference,
-                         std::size_t bins, const PhaseTable& phases) {
+                         std::size_t bins, const Band& coherent, const PhaseTable& phases) {
   PairSpectra result;
   result.bin_hz = features.bin_hz;
   result.window_s = features.window_s();
   result.hop_s = features.hop_s();
   result.bins = bins;
+  result.crossed = bins_of(coherent, bins);
   const auto used =
       static_cast<std::size_t>(std::count(rejections.begin(), rejections.end(), Rejection::none));
-  for (auto* values : {&result.left, &result.right, &result.cross_real, &result.cross_imaginary})
-    values->resize(used * bins);
+  for (auto* values : {&result.left, &result.right}) values->resize(used * bins);
+  for (auto* values : {&result.cross_real, &result.cross_imaginary})
+    values->resize(used * result.crossed.size());
   for (std::size_t w = 0; w < rejections.size(); ++w) {
     if (rejections[w] != Rejection::none) continue;
-    const std::size_t at = result.start_s.size() * bins;
+    const std::size_t at = result.start_s.size();
     result.start_s.push_back(features.start_s[w]);
     if (reference)
       add_re_referenced(features.channels[left], features.channels[right], w, *reference, phases, result, at);

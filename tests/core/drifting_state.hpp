@@ -78,7 +78,7 @@ inline DriftingEeg drifting_eeg(Drift drift, double burst_sd, double duration_s,
   const auto features = stream.finish();
   const std::vector<eeg::Rejection> none(features.start_s.size(), eeg::Rejection::none);
   DriftingEeg result;
-  result.spectra = eeg::pair_spectra(features, 0, 1, none, nullptr, 12, eeg::PhaseTable());
+  result.spectra = eeg::pair_spectra(features, 0, 1, none, nullptr, 12, settings.alpha, eeg::PhaseTable());
   std::vector<std::size_t> windows(none.size());
   for (std::size_t w = 0; w < windows.size(); ++w) windows[w] = w;
   eeg::measure_asymmetry(result.spectra, windows, settings, draws, result.measured);
