@@ -211,7 +211,8 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, std:
   result.bins = memory.reference_bins = std::max(memory.reference_bins, bins);  // others were there before
   result.members = members_of(features, reference, usable, settings);
   if (result.members.empty()) return {};
-  const std::size_t windows = features.start_s.size(), step = ChannelFeatures::chunk_windows;
+  constexpr std::size_t step = 32;  // a limit that moves a little changes few windows
+  const std::size_t windows = features.start_s.size();
   result.spectrum.reserve(windows * result.bins);
   for (std::size_t first = 0; first < windows; first += step) {
     const std::size_t count = std::min(step, windows - first);
