@@ -57,7 +57,8 @@ class Memory {
 
   using Channel = std::pair<std::size_t, std::size_t>;         ///< of a sampling rate
   Memo<Channel, Settings, std::vector<Rejection>> rejections;  ///< by window_rules (eeg/rejection.hpp)
-  Memo<Channel, std::pair<Settings, std::vector<Rejection>>, words::Text> bad_reasons;  ///< by own_rules (eeg/quality.cpp)
+  Memo<Channel, std::pair<Settings, std::vector<Rejection>>, words::Text>
+      bad_reasons;  ///< by own_rules (eeg/quality.cpp)
   /// By sampling rate, channel, chunk, and whether of all its clean windows or of the quiet ones.
   Memo<std::array<std::size_t, 4>, ChunkInputs, ChunkSums> chunks;
   /// By reference, sampling rate and chunk, in so many bins as any analysis has asked for.

@@ -307,7 +307,8 @@ TEST_CASE("a pack of another band or reference is refused for the measures that 
     REQUIRE(!reference.diagnostics.empty());
     CHECK(reference.diagnostics.back().code == "W_REFERENCE_METHOD");
     CHECK(reference.diagnostics.back().message ==
-          "Alpha asymmetry F4 − F3: the comparison infants were measured otherwise (4.0-6.0 Hz; reference as recorded) "
+          "Alpha asymmetry F4 − F3: the comparison infants were measured otherwise (4.0-6.0 Hz; reference as "
+          "recorded) "
           "than this "
           "infant (6.0-9.0 Hz; reference as recorded), which is not compared with them.");
   }
