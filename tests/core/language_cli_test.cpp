@@ -82,7 +82,9 @@ TEST_CASE("what a table is refused for is said in the language asked for") {
        {" --control nobody --settings " + settings, " --settings " + settings + " --control nobody"})
     CHECK(run("group " + table + call).err.find("(E_GROUP_NAME)") != std::string::npos);
   CHECK(run("group " + table + " --settings " + settings).status == 0);
-  const Run folder = run("cohort " + scratch("").string() + " --list --language fr");
+  std::filesystem::create_directories(scratch("no_study"));
+  save("no_study/table.csv", few);
+  const Run folder = run("cohort " + scratch("no_study").string() + " --list --language fr");
   CHECK(folder.status == 1);
   CHECK(folder.err.find("Aucune étude n’a été trouvée parmi les fichiers de ce dossier") !=
         std::string::npos);
