@@ -46,8 +46,8 @@ TEST_CASE("a measure has the report's title by its id alone; what is the user's 
       {"fuss_play", "fuss_play"},
       {"faa_f4", "faa_f4"},
   };
-  for (const auto& [id, title] : titles) {
-    CAPTURE(id);
-    CHECK(report::title_of_measure(id) == title);
+  for (const auto& one : titles) {
+    CAPTURE(one.first);
+    CHECK(report::title_of_measure(one.first) == one.second);
   }
 }
