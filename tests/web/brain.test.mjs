@@ -60,7 +60,7 @@ it("each visit's asymmetry stands with its interval and its side in words", () =
     assert.equal(rows[0][3], "relatively more right activity");
     assert.match(
       await figure(page, "Asymmetry at each visit").innerText(),
-      /−0\.\d\d \(−.* to −.*\) relatively more right/,
+      /−0\.\d\d \(−.* to −.*\) more right/,
     );
   }));
 

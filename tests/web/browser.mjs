@@ -78,6 +78,8 @@ export async function openPage(browser, url, viewport = { width: 1366, height: 9
     const isPage = request.isNavigationRequest() && request.url().split("#")[0] === url;
     if (!isPage && !/^(blob|data):/.test(request.url())) trouble.push(`request: ${request.url()}`);
   });
+  // From the first moment: Playwright begins to listen to choosers only once somebody waits for one, which takes a while.
+  page.on("filechooser", () => undefined);
   await page.addInitScript(() => {
     globalThis.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => {
