@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json.hpp"
 #include "cohort/cohort.hpp"
 #include "cohort/pair_record.hpp"
 #include "dyad/pseudo.hpp"

@@ -196,7 +196,7 @@ test(
       await writeFile(refuses, "");
       const refused = await submit();
       await until(
-        async () => /Reason=launch_failed/.test(await state(refused)),
+        async () => /=PENDING Reason=launch_failed/.test(await state(refused)),
         60,
         "a job that was not launched",
       );
