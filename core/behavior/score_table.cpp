@@ -160,7 +160,7 @@ class Raters {
   }
 
  private:
-  /// The first number above 1 where all that is there are numbers; empty elsewhere.
+  /// The first number that is not 1 where all that is there are numbers; empty elsewhere.
   std::string_view first_code(const CsvTable& csv) const {
     std::string_view first;
     for (const CsvRow& row : csv.rows) {

@@ -91,12 +91,15 @@ bool comparable(const std::vector<VisitName>& names, const std::vector<Kind>& ki
 
 /// Whether names with several numbers, as 1-1 and 2-1, stand in one order by the first and by the last: 1-2 and 2-1 do not.
 bool numbers_agree(const std::vector<VisitName>& names) {
-  for (const VisitName& one : names)
-    for (const VisitName& other : names)
-      if (one.first_number && other.first_number &&
-          *one.first_number<*other.first_number&& * one.number> * other.number)
-        return false;
-  return true;
+  const auto against = [](const VisitName& one, const VisitName& other) {
+    if (!one.first_number || !other.first_number) return false;
+    const bool first_before = *one.first_number < *other.first_number;
+    return first_before && *one.number > *other.number;
+  };
+  return std::none_of(names.begin(), names.end(), [&](const VisitName& one) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const VisitName& other) { return against(one, other); });
+  });
 }
 
 struct Keys {
