@@ -8,6 +8,7 @@
 #include "tables/columns.hpp"
 #include "tables/missing.hpp"
 #include "tables/summary_line.hpp"
+#include "tables/value_doubts.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/imports.hpp"

@@ -18,6 +18,7 @@
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
 #include "tables/units.hpp"
+#include "tables/value_doubts.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/finding.hpp"

@@ -44,17 +44,6 @@ struct MissingCodes {
 /// twelve of their robust SDs (1.4826 times the median absolute deviation).
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range);
 
-/// What may be wrong with the numbers of a measure that is no scale's, codes for missing taken out. W_VALUE_IMPOSSIBLE: some
-/// are none that one of Attune's own measures can have. Else W_VALUE_MARKS: whole numbers of several sizes, which decimals
-/// become that lose their marks.
-std::optional<Diagnostic> unit_doubt(const std::vector<double>& numbers, const std::string& measure,
-                                     const words::Text& where);
-
-/// The same, else W_VALUE_FAR: of at least five some are further from the median of all than twelve of their robust SDs,
-/// which may be mistyped (33 for 3.3).
-std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const std::string& measure,
-                                      const words::Text& where);
-
 /// That a code stands among a measure's numbers: taken as missing (W_MISSING_CODE), or kept (W_MISSING_CODE_KEPT).
 Diagnostic code_note(double code, std::size_t count, const std::string& measure, bool missing,
                      words::Text where);
