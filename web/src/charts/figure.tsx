@@ -44,13 +44,3 @@ export function Figure(props: {
     </figure>
   );
 }
-
-/** A table that may be wider than its place: it scrolls by itself, also by keyboard, and the page does not. */
-export function TableBox(props: { label: string; class?: string; children: ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section class={`table-box ${props.class ?? ""}`} tabIndex={0} aria-label={props.label}>
-      {props.children}
-    </section>
-  );
-}

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Channel, ChannelChoice } from "#report";
 import { useSession } from "../../app/context";
 import type { Slot } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain, unitText } from "../../format";
 import { useText } from "../../text/text";
 
@@ -27,20 +27,18 @@ export function ChannelTable(props: { slot: Slot; channels: Channel[]; label: st
       <p class="note">{text.check.channelsHint}</p>
       <TableBox label={label}>
         <table class="channels">
-          <thead>
-            <tr>
-              <th scope="col">{columns.label}</th>
-              <th scope="col">{columns.kind}</th>
-              <th scope="col">{columns.site}</th>
-              <th scope="col">{columns.certainty}</th>
-              <th scope="col">{columns.use}</th>
-              <th scope="col">{columns.unit}</th>
-              <th scope="col" class="n">
-                {columns.rate}
-              </th>
-              <th scope="col">{columns.prefilter}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              columns.label,
+              columns.kind,
+              columns.site,
+              columns.certainty,
+              columns.use,
+              columns.unit,
+              ...numeric(columns.rate),
+              columns.prefilter,
+            ]}
+          />
           <tbody>
             {shown.map((channel, signal) => (
               <ChannelRow

@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import type { CodingContents, FoundCode, PhaseCode, StateRule } from "#report";
 import { ignored, phaseOf, procedure, statesOf, unscorable, withPhase, withRule } from "../../app/coding";
 import { useAppState, useSession } from "../../app/context";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
@@ -70,19 +70,14 @@ function CodesFound({ codes, children }: { codes: FoundCode[]; children: (code: 
   const tiers = new Set(codes.map(({ tier }) => tier)).size > 1;
   return (
     <table class="codes-found">
-      <thead>
-        <tr>
-          <th scope="col">{words.code}</th>
-          {tiers && <th scope="col">{words.tier}</th>}
-          <th scope="col">{words.takenFor}</th>
-          <th scope="col" class="n">
-            {words.times}
-          </th>
-          <th scope="col" class="n">
-            {words.seconds}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          words.code,
+          ...(tiers ? [words.tier] : []),
+          words.takenFor,
+          ...numeric(words.times, words.seconds),
+        ]}
+      />
       <tbody>
         {codes.map((code) => (
           <tr key={`${code.tier}\n${code.code}`}>

@@ -2,7 +2,8 @@
 import { useId } from "preact/hooks";
 import type { ComparisonSettings, ReferenceContents } from "#report";
 import { useAppState, useSession } from "../../app/context";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed } from "../../format";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
@@ -109,15 +110,7 @@ function MeasuresHeld({ measures }: { measures: ReferenceContents["measures"] })
   return (
     <TableBox label={words.measures(measures.length)}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.measure}</th>
-            <th scope="col">{words.column}</th>
-            <th scope="col" class="n">
-              {words.infants}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.measure, words.column, ...numeric(words.infants)]} />
         <tbody>
           {measures.map((one) => (
             <tr key={one.measure}>

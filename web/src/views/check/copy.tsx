@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import { useAppState } from "../../app/context";
 import { copyWithoutIdentity } from "../../app/copies";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
 import type { Failure } from "../../worker/protocol";
@@ -91,13 +92,7 @@ function Outcome({ made, name }: { made: AnonymousFile; name: string }) {
       <p>{made.dataIdentical ? words.dataSame : words.samplesSame}</p>
       <TableBox label={`${words.place}, ${name}`}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.place}</th>
-              <th scope="col">{words.treatment}</th>
-              <th scope="col">{words.note}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[words.place, words.treatment, words.note]} />
           <tbody>
             {made.places.map((place) => (
               <tr key={place.place}>

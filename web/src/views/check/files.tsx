@@ -1,7 +1,7 @@
 // The files of a visit that was recorded in several: when each was recorded, and what lies between them.
 import type { RecordingFile } from "#report";
 import type { Source } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { duration } from "../../format";
 import { useText } from "../../text/text";
 
@@ -16,17 +16,9 @@ export function FileTable(props: { parts: RecordingFile["parts"]; source: Source
   return (
     <TableBox label={`${words.title}, ${name}`}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.file}</th>
-            {[words.from, words.to, words.eeg, words.others].map((title) => (
-              <th key={title} scope="col" class="n">
-                {title}
-              </th>
-            ))}
-            <th scope="col">{words.before}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[words.file, ...numeric(words.from, words.to, words.eeg, words.others), words.before]}
+        />
         <tbody>
           {parts.map((part, index) => (
             <tr key={`${index} ${part.sha256}`}>

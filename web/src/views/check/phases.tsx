@@ -3,8 +3,8 @@
 import type { Phase, Visit } from "#report";
 import { useSession } from "../../app/context";
 import type { Slot } from "../../app/state";
-import { TableBox } from "../../charts/figure";
 import { endOf, PhaseStrip } from "../../charts/phase-strip";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { clockExact, duration, secondsOf } from "../../format";
 import { useText } from "../../text/text";
 import { isExample, useExamplePhases } from "../example-phases";
@@ -98,20 +98,18 @@ export function PhaseTable(props: {
   return (
     <TableBox label={props.label}>
       <table class="phases">
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.kind}</th>
-            <th scope="col">{columns.start}</th>
-            <th scope="col">{columns.end}</th>
-            <th scope="col" class="n">
-              {columns.length}
-            </th>
-            <th scope="col">
-              <span class="unseen">{columns.remove}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            columns.name,
+            columns.kind,
+            columns.start,
+            columns.end,
+            ...numeric(columns.length),
+            <span key="remove" class="unseen">
+              {columns.remove}
+            </span>,
+          ]}
+        />
         <tbody>
           {phases.map((phase, index) => (
             <PhaseRow

@@ -2,7 +2,7 @@
 import type { ImportedScores } from "#report";
 import { useAppState } from "../../app/context";
 import { isTaken, maxVisits, type Slot } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { scaleGroups } from "./scale-groups";
@@ -27,16 +27,7 @@ export function ScorePreview({ imported }: { imported: ImportedScores }) {
     <TableBox label={words.preview}>
       <table>
         <caption>{words.preview}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.scale}</th>
-            {visits.map((_, index) => (
-              <th key={index} scope="col" class="n">
-                {text.visit(index)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[words.scale, ...numeric(...visits.map((_, index) => text.visit(index)))]} />
         <tbody>
           {rows.map(({ group, scale: { id, title } }) => (
             <tr key={id}>

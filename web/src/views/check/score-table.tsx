@@ -2,7 +2,7 @@
 import type { ColumnChoice, EventChoice, FoundColumn, FoundEvent, ScoreTableContents } from "#report";
 import { useAppState } from "../../app/context";
 import { maxVisits } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { useText } from "../../text/text";
 import { type ScaleGroup, scaleGroups } from "./scale-groups";
 
@@ -13,15 +13,7 @@ export function EventTable(props: { events: FoundEvent[]; choose: (choice: Event
   return (
     <TableBox label={words.events}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.event}</th>
-            <th scope="col" class="n">
-              {words.lines}
-            </th>
-            <th scope="col">{words.takenFor}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.event, ...numeric(words.lines), words.takenFor]} />
         <tbody>
           {events.map(({ event, lines, visit }) => (
             <tr key={event}>
@@ -64,16 +56,14 @@ export function ColumnTable(props: {
     <>
       <TableBox label={words.columns}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.column}</th>
-              <th scope="col">{words.takenFor}</th>
-              {ofVisits && <th scope="col">{words.visit}</th>}
-              <th scope="col" class="n">
-                {words.values}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.column,
+              words.takenFor,
+              ...(ofVisits ? [words.visit] : []),
+              ...numeric(words.values),
+            ]}
+          />
           <tbody>
             {shown.map((found) => (
               <ColumnRow

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { CheckedScores, Scale } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { isTaken, type Slot } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { fixed, plain } from "../../format";
 import { useText } from "../../text/text";
 import { type Answer, useAnswer } from "../answer";
@@ -152,16 +152,7 @@ function ScoreTable(props: { scales: Scale[]; columns: Column[]; checked: Checke
   const { columns, checked } = props;
   return (
     <table class="scores">
-      <thead>
-        <tr>
-          <th scope="col">{text.scores.scale}</th>
-          {columns.map(({ slot, index }) => (
-            <th key={slot.key} scope="col">
-              {text.visit(index)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[text.scores.scale, ...columns.map(({ index }) => text.visit(index))]} />
       <tbody>
         {props.scales.map((scale) => (
           <tr key={scale.id}>

@@ -1,6 +1,7 @@
 // All that was coded as tables: the way without a pointer, and to the millisecond.
 import { useState } from "preact/hooks";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import {
   type Code,
   entered,
@@ -71,15 +72,7 @@ function TrackTable(props: { sitting: Sitting; name: TrackName; title: string; c
       {all.length === 0 && <p class="note">{words.nothingYet}</p>}
       <TableBox label={title}>
         <table class="code-table">
-          <thead>
-            <tr>
-              {[words.from, words.to, words.code, words.noteHead, words.editHead].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[words.from, words.to, words.code, words.noteHead, words.editHead]} />
           <tbody>
             {all.slice(start, start + rowsAtOnce).map((span, row) => (
               <SpanRow
@@ -256,15 +249,7 @@ function EventTable({ sitting }: { sitting: Sitting }) {
     <>
       <TableBox label={words.events}>
         <table class="code-table">
-          <thead>
-            <tr>
-              {[words.at, words.code, words.noteHead, words.editHead].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[words.at, words.code, words.noteHead, words.editHead]} />
           <tbody>
             {events.map((event, place) => (
               <EventRow

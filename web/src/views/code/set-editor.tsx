@@ -1,5 +1,6 @@
 // The codes there are: their names, meanings, keys, colours and shapes. A code that is in use keeps its time under a new name.
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { type Code, colourCount, type Kind, kinds, shapes } from "../../code/book";
 import { useText } from "../../text/text";
 import { taken } from "./keys";
@@ -43,15 +44,7 @@ function SetTable({ sitting, kind }: { sitting: Sitting; kind: Kind }) {
       <h2>{words[kind]}</h2>
       <TableBox label={named(words.setTitle, words[kind])}>
         <table class="code-table">
-          <thead>
-            <tr>
-              {[words.name, words.definition, words.key, words.look, words.editHead].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[words.name, words.definition, words.key, words.look, words.editHead]} />
           <tbody>
             {codes.map((code, place) => (
               <SetRow

@@ -5,7 +5,8 @@ import { useAppState, useSession } from "../../app/context";
 import { rangeIn, rangeOf, type Schema } from "../../app/state";
 import { useStore } from "../../app/store";
 import { DesignChart, type DesignLine } from "../../charts/design";
-import { Figure, TableBox } from "../../charts/figure";
+import { Figure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { between, fixed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
@@ -149,15 +150,7 @@ function PointsTable({ points }: { points: DesignPoint[] }) {
   return (
     <TableBox label={words.title}>
       <table>
-        <thead>
-          <tr>
-            {words.columns.map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={numeric(...words.columns)} />
         <tbody>
           {points.map((point) => (
             <tr key={point.treated}>

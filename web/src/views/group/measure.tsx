@@ -1,8 +1,9 @@
 // One measure of a study: every infant by group, the groups' means, and each later visit against the first.
 import type { ComponentChildren } from "preact";
 import type { CellSummary, DropoutRow, Estimate, GroupReport, LaterVisit, MeasureResult } from "#report";
-import { Figure, TableBox } from "../../charts/figure";
+import { Figure } from "../../charts/figure";
 import { cellOf, GroupSlopes } from "../../charts/group-slopes";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed, freedom, interval, probability } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
@@ -82,17 +83,7 @@ function InfantTable({ report, measure }: { report: GroupReport; measure: Measur
   return (
     <TableBox label={`${words.slopes}, ${nameOf(measure)}`}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.participant}</th>
-            <th scope="col">{words.columns.group}</th>
-            {report.visits.map((visit) => (
-              <th key={visit} scope="col" class="n">
-                {visit}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[words.columns.participant, words.columns.group, ...numeric(...report.visits)]} />
         <tbody>
           {report.infants.map(({ participant, group }, index) => (
             <tr key={participant}>
@@ -121,22 +112,18 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
   const words = text.group;
   const { report, measure, groups } = props;
   const { decimals } = measure;
+  const { meanColumns } = words;
   return (
     <TableBox label={`${words.means}, ${nameOf(measure)}`}>
       <table class="means">
-        <thead>
-          <tr>
-            {(["group", "visit", "n", "mean", "sd", "model", "missing"] as const).map((name) => (
-              <th
-                key={name}
-                scope="col"
-                class={["n", "mean", "sd", "model"].includes(name) ? "n" : undefined}
-              >
-                {words.meanColumns[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            meanColumns.group,
+            meanColumns.visit,
+            ...numeric(meanColumns.n, meanColumns.mean, meanColumns.sd, meanColumns.model),
+            meanColumns.missing,
+          ]}
+        />
         <tbody>
           {groups.flatMap((group) =>
             report.visits.map((visit) => {
@@ -189,15 +176,13 @@ function Dropout({ measure }: { measure: MeasureResult }) {
   return (
     <TableBox label={`${words.dropout}, ${nameOf(measure)}`}>
       <table class="dropout">
-        <thead>
-          <tr>
-            {names.map((name) => (
-              <th key={name} scope="col" class={name === "group" || name === "visit" ? undefined : "n"}>
-                {words.dropoutColumns[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={names.flatMap((name) =>
+            name === "group" || name === "visit"
+              ? words.dropoutColumns[name]
+              : numeric(words.dropoutColumns[name]),
+          )}
+        />
         <tbody>
           {measure.dropout.map((row) => (
             <tr key={`${row.group} ${row.visit}`}>
@@ -219,21 +204,21 @@ function Dropout({ measure }: { measure: MeasureResult }) {
 function Later(props: { report: GroupReport; measure: MeasureResult; later: LaterVisit }) {
   const words = useText().group;
   const { report, measure, later } = props;
+  const { laterColumns } = words;
   const title = words.against(later.visit, report.visits[0] ?? "");
   return (
     <div class="block">
       <h3>{title}</h3>
       <TableBox label={`${title}, ${nameOf(measure)}`}>
         <table class="later">
-          <thead>
-            <tr>
-              {(["quantity", "value", "interval", "test"] as const).map((name) => (
-                <th key={name} scope="col" class={name === "value" ? "n" : undefined}>
-                  {words.laterColumns[name]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              laterColumns.quantity,
+              ...numeric(laterColumns.value),
+              laterColumns.interval,
+              laterColumns.test,
+            ]}
+          />
           <tbody>
             {laterRows(report, measure, later, useText()).map(({ name, value, interval, test }) => (
               <tr key={name}>

@@ -1,7 +1,8 @@
 // The groups' question under every other choice: the sentence, the figure, the same as a table, and what could not be formed.
 import type { GroupReport, MeasureResult, Multiverse } from "#report";
-import { Figure, TableBox } from "../../charts/figure";
+import { Figure } from "../../charts/figure";
 import { capital, isBeyond, SpecificationChart, SpecificationKey } from "../../charts/specification";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { interval, probability, signed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
@@ -64,20 +65,7 @@ function MultiverseTable({ multiverse, report, measure }: Shown & { multiverse: 
   return (
     <TableBox label={`${words.multiverse.title} ${nameOf(measure)}`}>
       <table>
-        <thead>
-          <tr>
-            {multiverse.choices.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {capital(name)}
-              </th>
-            ))}
-            {heads.map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[...multiverse.choices.map(({ name }) => capital(name)), ...numeric(...heads)]} />
         <tbody>
           {multiverse.analyses.map((analysis, row) => (
             <tr key={row} class={analysis.own ? "own" : undefined}>

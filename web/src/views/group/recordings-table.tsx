@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { CohortPlan, CohortSession } from "#report";
 import { type GroupState, keyOf, type Outcome } from "../../app/group";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed, wholeSeconds } from "../../format";
 import type { Text } from "../../text/en";
 import { told } from "../../text/said";
@@ -88,21 +88,16 @@ function Failed({ rows }: { rows: Row[] }) {
 function Head() {
   const { columns } = useText().group;
   return (
-    <thead>
-      <tr>
-        {(["participant", "group", "visit", "state"] as const).map((name) => (
-          <th key={name} scope="col">
-            {columns[name]}
-          </th>
-        ))}
-        {(["clean", "epochs", "edited", "values"] as const).map((name) => (
-          <th key={name} scope="col" class="n">
-            {columns[name]}
-          </th>
-        ))}
-        <th scope="col">{columns.reason}</th>
-      </tr>
-    </thead>
+    <TableHead
+      columns={[
+        columns.participant,
+        columns.group,
+        columns.visit,
+        columns.state,
+        ...numeric(columns.clean, columns.epochs, columns.edited, columns.values),
+        columns.reason,
+      ]}
+    />
   );
 }
 

@@ -8,8 +8,9 @@ import type {
 } from "#report";
 import { useAppState } from "../../app/context";
 import { EffectsChart } from "../../charts/effects";
-import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { Disclosure, Figure } from "../../charts/figure";
 import { capital } from "../../charts/specification";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { interval, probability, signed } from "../../format";
 import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
@@ -197,17 +198,13 @@ function Overview({ report, label }: { report: GroupReport; label: string }) {
   return (
     <TableBox label={text.report.tableOf(label)}>
       <table class="overview">
-        <thead>
-          <tr>
-            <th scope="col">{words.measureName}</th>
-            {later.length > 1 && <th scope="col">{words.laterVisit}</th>}
-            {[words.changeDifference, words.p, words.pHolm, words.effectsUnit].map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.measureName,
+            ...(later.length > 1 ? [words.laterVisit] : []),
+            ...numeric(words.changeDifference, words.p, words.pHolm, words.effectsUnit),
+          ]}
+        />
         <tbody>
           {ordered.flatMap((measure) =>
             measure.later_visits.map((result, index) => (

@@ -3,7 +3,7 @@
 import type { PorgesGain, Settings } from "#report";
 import { useAppState } from "../../app/context";
 import { type NumberRange, rangeIn, type Schema } from "../../app/state";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain, signed } from "../../format";
 import { useText } from "../../text/text";
 import { inWords, type SettingRow as Row, settingRows, settingText, structOf } from "../setting-text";
@@ -68,16 +68,7 @@ function PorgesGainTable({ gain }: { gain: PorgesGain }) {
       <p class="prose">{words.about}</p>
       <TableBox label={words.title}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.frequency}</th>
-              {gain.frequency_hz.map((hz) => (
-                <th key={hz} scope="col" class="n">
-                  {plain(hz)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[words.frequency, ...numeric(...gain.frequency_hz.map(plain))]} />
           <tbody>
             {rows.map(([name, values]) => (
               <tr key={name}>
@@ -108,14 +99,9 @@ function SettingsTable(props: { of: string; group: string; values: object; schem
   return (
     <TableBox label={text.methods.groups[group] ?? group}>
       <table class="settings">
-        <thead>
-          <tr>
-            <th scope="col">{text.methods.setting}</th>
-            <th scope="col">{text.methods.value}</th>
-            <th scope="col">{text.methods.range}</th>
-            <th scope="col">{text.methods.source}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[text.methods.setting, text.methods.value, text.methods.range, text.methods.source]}
+        />
         <tbody>
           {settingRows(schema, struct, props.values).map((row) => (
             <SettingRow key={row.name} row={row} schema={schema} />

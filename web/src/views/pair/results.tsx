@@ -2,8 +2,9 @@
 import type { Dyad, DyadCoupling, DyadStretch } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import type { PairState } from "../../app/pair";
-import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { Disclosure, Figure } from "../../charts/figure";
 import { HeartCourses, hearts, LagCurve } from "../../charts/heart-courses";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { between, clock, fixed, probability } from "../../format";
 import type { Text } from "../../text/en";
 import { useTold } from "../../text/said";
@@ -173,15 +174,7 @@ function CourseTable(props: {
   return (
     <TableBox label={text.report.tableOf(props.title)}>
       <table>
-        <thead>
-          <tr>
-            {[text.pair.time, names.mother, names.infant].map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={numeric(text.pair.time, names.mother, names.infant)} />
         <tbody>
           {shown.map(({ time, index }) => (
             <tr key={index}>
@@ -236,16 +229,7 @@ function LagTable({ coupling, title }: { coupling: DyadCoupling; title: string }
   return (
     <TableBox label={text.report.tableOf(title)}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col" class="n">
-              {text.pair.lag}
-            </th>
-            <th scope="col" class="n">
-              {text.pair.r}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={numeric(text.pair.lag, text.pair.r)} />
         <tbody>
           {coupling.lag_s.map((lag, index) => (
             <tr key={lag}>
@@ -263,30 +247,21 @@ function Phases({ dyad }: { dyad: Dyad }) {
   const text = useText();
   const words = text.pair;
   const { columns } = words;
-  const number = [columns.peak, columns.chance, columns.lag, columns.index, columns.p];
   return (
     <section class="evidence" aria-labelledby="pair-phases">
       <h2 id="pair-phases">{words.table}</h2>
       <p class="note">{dyad.phases.length > 0 ? words.tableNote : words.noPhases}</p>
       <TableBox label={text.report.tableOf(words.table)}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{columns.phase}</th>
-              <th scope="col">{columns.measure}</th>
-              {(["mother", "infant"] as const).map((who) => (
-                <th key={who} scope="col" class="n">
-                  {words.hearts[who]}
-                </th>
-              ))}
-              <th scope="col">{columns.found}</th>
-              {number.map((title) => (
-                <th key={title} scope="col" class="n">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              columns.phase,
+              columns.measure,
+              ...numeric(words.hearts.mother, words.hearts.infant),
+              columns.found,
+              ...numeric(columns.peak, columns.chance, columns.lag, columns.index, columns.p),
+            ]}
+          />
           {[dyad.task, ...dyad.phases].map((stretch, index) => (
             <tbody key={stretch.start_s + index}>
               {measures.map((measure) => (

@@ -1,6 +1,7 @@
 // Two coders compared: in all, in each phase, and on each state against all others; and what one took for what.
 import type { StillFace } from "#report";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { between, fixed } from "../../format";
 import { useText } from "../../text/text";
 
@@ -57,16 +58,7 @@ function PartsTable(props: { agreement: Compared; phaseName: (name: string) => s
     <>
       <TableBox label={words.agreementParts}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.part}</th>
-              {[words.bins, words.agreed, "κ", words.kappaInterval].map((head) => (
-                <th key={head} scope="col" class="n">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[words.part, ...numeric(words.bins, words.agreed, "κ", words.kappaInterval)]} />
           <tbody>
             {parts.map((part) => (
               <tr key={part.name}>
@@ -98,16 +90,7 @@ function PairsTable({ pairs }: { pairs: Compared["pairs"] }) {
     <TableBox label={words.pairs}>
       <table>
         <caption>{words.pairs}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.pairsHead}</th>
-            {states.map((state) => (
-              <th key={state} scope="col" class="n">
-                {name(state)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[words.pairsHead, ...numeric(...states.map(name))]} />
         <tbody>
           {states.map((first) => (
             <tr key={first}>

@@ -2,7 +2,8 @@
 // power over the head.
 import type { Estimate, Measure, Report, Visit } from "#report";
 import { AsymmetryChart, type AsymmetryGroup, sideOf } from "../../charts/asymmetry";
-import { Figure, TableBox } from "../../charts/figure";
+import { Figure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { cleanSites, Topography } from "../../charts/topography";
 import { precise } from "../../format";
 import { useText } from "../../text/text";
@@ -47,16 +48,14 @@ function AsymmetryTable({ groups }: { groups: AsymmetryGroup[] }) {
   return (
     <TableBox label={words.faa}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.measure}</th>
-            <th scope="col">{text.report.columns.visit}</th>
-            <th scope="col" class="n">
-              {words.faaColumn}
-            </th>
-            <th scope="col">{words.sideColumn}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            text.report.columns.measure,
+            text.report.columns.visit,
+            ...numeric(words.faaColumn),
+            words.sideColumn,
+          ]}
+        />
         <tbody>
           {groups.flatMap(({ title, visits }) =>
             visits.map((estimate, index) => (

@@ -1,10 +1,11 @@
 // The brain's evidence: the spectra behind the asymmetry, every pair and way of taking power, and which windows
 // were used.
 import type { Asymmetry, Report, Sensitivity, Visit } from "#report";
-import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { Disclosure, Figure } from "../../charts/figure";
 import { endOf } from "../../charts/phase-strip";
 import { capital } from "../../charts/specification";
 import { channelAt, type Pair, PairSpectra } from "../../charts/spectra";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { visitStyle } from "../../charts/visits";
 import { reasonsIn, WindowTimeline } from "../../charts/windows";
 import { between, clock, plain, precise } from "../../format";
@@ -138,16 +139,9 @@ function SpectrumTable({ visits, pair }: { visits: Visit[]; pair: Pair }) {
   return (
     <TableBox label={text.report.brain.spectra(pair.left, pair.right)}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.frequency}</th>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[text.report.columns.frequency, ...numeric(...columns.map(({ name }) => name))]}
+        />
         <tbody>
           {frequencies.map((hz) => (
             <tr key={hz}>
@@ -181,18 +175,13 @@ function TimelineTable({ visits }: { visits: Visit[] }) {
   return (
     <TableBox label={text.report.brain.windows}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.visit}</th>
-            <th scope="col" class="n">
-              {text.report.columns.start}
-            </th>
-            <th scope="col" class="n">
-              {text.check.phaseColumns.end}
-            </th>
-            <th scope="col">{text.report.columns.used}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            text.report.columns.visit,
+            ...numeric(text.report.columns.start, text.check.phaseColumns.end),
+            text.report.columns.used,
+          ]}
+        />
         <tbody>
           {visits.flatMap((visit, index) =>
             visit.eeg.timeline.map((run) => (

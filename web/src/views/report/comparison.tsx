@@ -1,7 +1,8 @@
 // The comparison infants one by one, where they have two visits: is this infant's change unlike theirs?
 import type { Change, Measure, Report } from "#report";
 import { Brinley, pairsOf } from "../../charts/brinley";
-import { Figure, TableBox } from "../../charts/figure";
+import { Figure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed } from "../../format";
 import { useText } from "../../text/text";
 
@@ -50,18 +51,9 @@ function PairTable({ drawn }: { drawn: Drawn[] }) {
   return (
     <TableBox label={words.brinley}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.measure}</th>
-            <th scope="col">{words.infant}</th>
-            <th scope="col" class="n">
-              {text.visit(0)}
-            </th>
-            <th scope="col" class="n">
-              {words.later}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[text.report.columns.measure, words.infant, ...numeric(text.visit(0), words.later)]}
+        />
         <tbody>
           {drawn.flatMap(({ measure, change }) => {
             const own = [measure.visits[change.from]?.value, measure.visits[change.to]?.value];

@@ -1,9 +1,11 @@
 // Guess first: what a class thinks was put into an example, counted before the truth is looked at. The guesses live as long
 // as the page and go nowhere.
+
 import { useRef, useState } from "preact/hooks";
 import type { Statement } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { type Guess, type Way, ways } from "../../app/state";
+import { TableHead } from "../../charts/table";
 import { useText } from "../../text/text";
 
 type Domain = Statement["domain"];
@@ -68,16 +70,7 @@ function Tally(props: {
   const { domains, guesses, chosen, choose } = props;
   return (
     <table>
-      <thead>
-        <tr>
-          <td />
-          {ways.map((way) => (
-            <th key={way} scope="col">
-              {words.ways[way]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["", ...ways.map((way) => words.ways[way])]} />
       <tbody>
         {domains.map((domain) => (
           <tr key={domain}>

@@ -1,6 +1,7 @@
 // The heart's figures as tables: every epoch, every phase, the spectrum and the scatter of the heart period.
 import type { Estimate, HeartPhase, Measure, Report, Visit } from "#report";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { clock, fixed, precise } from "../../format";
 import { useText } from "../../text/text";
 import { EstimateCell } from "./cells";
@@ -42,19 +43,15 @@ export function EpochTable(props: { visits: Visit[]; column: EpochColumn; name: 
   return (
     <TableBox label={props.name}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{columns.visit}</th>
-            <th scope="col" class="n">
-              {columns.start}
-            </th>
-            <th scope="col">{columns.phase}</th>
-            <th scope="col" class="n">
-              {props.name}
-            </th>
-            <th scope="col">{columns.used}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            columns.visit,
+            ...numeric(columns.start),
+            columns.phase,
+            ...numeric(props.name),
+            columns.used,
+          ]}
+        />
         <tbody>
           {props.visits.flatMap((visit, index) =>
             visit.heart.epochs.map((epoch) => {
@@ -104,20 +101,13 @@ export function PhaseTables({ visits, measures }: Pick<Report, "visits" | "measu
       <h3>{words.perPhase}</h3>
       <TableBox label={words.perPhase}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.report.columns.phase}</th>
-              <th scope="col">{text.report.columns.visit}</th>
-              {columns.map(([name]) => (
-                <th key={name} scope="col" class="n">
-                  {name}
-                </th>
-              ))}
-              <th scope="col" class="n">
-                {words.epochsUsed}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              text.report.columns.phase,
+              text.report.columns.visit,
+              ...numeric(...columns.map(([name]) => name), words.epochsUsed),
+            ]}
+          />
           {names.map((name) => (
             <tbody key={name}>
               {visits.map((visit, index) => {
@@ -154,17 +144,7 @@ export function ScatterTable({ visits }: { visits: Visit[] }) {
   return (
     <TableBox label={text.report.tableOf(words.poincare)}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.visit}</th>
-            <th scope="col" class="n">
-              {words.sd1}
-            </th>
-            <th scope="col" class="n">
-              {words.sd2}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[text.report.columns.visit, ...numeric(words.sd1, words.sd2)]} />
         <tbody>
           {visits.map(({ heart }, index) => (
             <tr key={index}>

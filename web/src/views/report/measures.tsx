@@ -1,6 +1,7 @@
 // Measures: each visit's estimate, the change from baseline, and what the change says.
 import type { Change, Measure, Report } from "#report";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { useText } from "../../text/text";
 import { ChangeCell, EstimateCell } from "./cells";
 
@@ -25,21 +26,16 @@ export function MeasureTable(props: { report: Report; measures: Measure[]; label
     <>
       <TableBox label={props.label}>
         <table class="measures" data-visits={report.visits.length}>
-          <thead>
-            <tr>
-              <th scope="col">{text.report.columns.measure}</th>
-              {report.visits.map((_, index) => (
-                <th key={index} scope="col" class="n visit-name">
-                  {text.visit(index)}
-                </th>
-              ))}
-              {later.map((_, index) => (
-                <th key={index} scope="col" class="n change">
-                  {later.length === 1 ? change.change : change.changeTo(text.visit(index + 1))}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              text.report.columns.measure,
+              ...report.visits.map((_, index) => ({ name: text.visit(index), class: "n visit-name" })),
+              ...later.map((_, index) => ({
+                name: later.length === 1 ? change.change : change.changeTo(text.visit(index + 1)),
+                class: "n change",
+              })),
+            ]}
+          />
           <tbody>
             {measures.map((measure, row) => (
               <tr key={measure.id} class={measure.primary ? "primary" : undefined}>
@@ -99,16 +95,15 @@ function Steps({ measures, label }: { measures: Measure[]; label: string }) {
       {() => (
         <TableBox label={`${label}, ${text.report.steps}`}>
           <table class="measures">
-            <thead>
-              <tr>
-                <th scope="col">{text.report.columns.measure}</th>
-                {steps.map(({ from, to }) => (
-                  <th key={to} scope="col" class="n change">
-                    {text.visit(from)} → {text.visit(to)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                text.report.columns.measure,
+                ...steps.map(({ from, to }) => ({
+                  name: `${text.visit(from)} → ${text.visit(to)}`,
+                  class: "n change",
+                })),
+              ]}
+            />
             <tbody>
               {measures.map((measure) => (
                 <tr key={measure.id} class={measure.primary ? "primary" : undefined}>

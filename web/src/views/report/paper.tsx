@@ -1,7 +1,9 @@
 // What the first printed page has and the screen has not: lines to write on, who and when, where to sign. With the finding
 // between them it is one page for the file; whatever else is printed is chosen when printing.
+
 import { useRef } from "preact/hooks";
 import type { Report } from "#report";
+import { TableHead } from "../../charts/table";
 import { InlineMark } from "../../charts/visits";
 import { date, dateTime } from "../../format";
 import { useText } from "../../text/text";
@@ -22,16 +24,16 @@ export function PaperHead({ report, starts }: { report: Report; starts: (string 
   return (
     <div class="print">
       <table class="paper-head">
-        <thead>
-          <tr>
-            <td />
-            {visits.map((_, index) => (
-              <th key={index} scope="col">
+        <TableHead
+          columns={[
+            "",
+            ...visits.map((_, index) => (
+              <span key={index}>
                 <InlineMark visit={index} /> {text.visit(index)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+              </span>
+            )),
+          ]}
+        />
         <tbody>
           {rows.map(([name, cells]) => (
             <tr key={name}>

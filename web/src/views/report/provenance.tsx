@@ -1,6 +1,7 @@
 // What is needed to make this report again: version, settings, digests.
 import type { Report } from "#report";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { date } from "../../format";
 import { useText } from "../../text/text";
 import { SettingCell } from "../methods/methods";
@@ -35,12 +36,7 @@ export function ProvenanceSection({ report, madeOn }: { report: Report; madeOn: 
         {() => (
           <TableBox label={words.settings}>
             <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.setting}</th>
-                  <th scope="col">{words.value}</th>
-                </tr>
-              </thead>
+              <TableHead columns={[words.setting, words.value]} />
               <tbody>
                 {Object.entries(provenance.settings).flatMap(([group, members]) =>
                   Object.entries(members as object).map(([name, value]) => (

@@ -1,6 +1,6 @@
 // How good each recording was, and what was left out of it.
 import type { Report, Visit } from "#report";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed, wholeSeconds } from "../../format";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
@@ -84,18 +84,14 @@ function PairQuality({ report }: { report: Report }) {
       <h3>{words.pairsTitle}</h3>
       <TableBox label={words.pairsTitle}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.pair}</th>
-              <th scope="col">{text.report.columns.visit}</th>
-              {[words.cleanSeconds, words.coherence, words.sme, words.closedForm].map((name) => (
-                <th key={name} scope="col" class="n">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">{words.level}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.pair,
+              text.report.columns.visit,
+              ...numeric(words.cleanSeconds, words.coherence, words.sme, words.closedForm),
+              words.level,
+            ]}
+          />
           <tbody>
             {rows.map(({ pair, index }, row) => (
               <tr key={row}>
@@ -146,17 +142,13 @@ function ScoreQualities({ report }: { report: Report }) {
       <h3>{words.scoresTitle}</h3>
       <TableBox label={words.scoresTitle}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.score}</th>
-              <th scope="col">{text.report.columns.visit}</th>
-              {[words.standardError, words.sme, words.oddHalf, words.evenHalf].map((name) => (
-                <th key={name} scope="col" class="n">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.score,
+              text.report.columns.visit,
+              ...numeric(words.standardError, words.sme, words.oddHalf, words.evenHalf),
+            ]}
+          />
           <tbody>
             {measured.map(({ name, index, se, quality }, row) => (
               <tr key={row}>
@@ -193,20 +185,13 @@ function ChannelWindows({ report }: { report: Report }) {
       <h3>{words.channelsTitle}</h3>
       <TableBox label={words.channelsTitle}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.channel}</th>
-              <th scope="col">{text.report.columns.visit}</th>
-              <th scope="col" class="n">
-                {words.used}
-              </th>
-              {reasons.map((reason) => (
-                <th key={reason} scope="col" class="n">
-                  {text.report.rejection[reason]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.channel,
+              text.report.columns.visit,
+              ...numeric(words.used, ...reasons.map((reason) => text.report.rejection[reason])),
+            ]}
+          />
           <tbody>
             {channels.map(({ channel, index }, row) => (
               <tr key={row}>

@@ -2,8 +2,9 @@
 // table, and what could not be formed.
 import type { ComponentChildren } from "preact";
 import type { Measure, Report, SpecificationCurve } from "#report";
-import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { Disclosure, Figure } from "../../charts/figure";
 import { capital, isBeyond, SpecificationChart, SpecificationKey } from "../../charts/specification";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed, interval, signed } from "../../format";
 import { useText } from "../../text/text";
 
@@ -73,21 +74,13 @@ function CurveTable({ curve, measure }: { curve: SpecificationCurve; measure: Me
   return (
     <TableBox label={`${words.title} ${measure.title}`}>
       <table>
-        <thead>
-          <tr>
-            {curve.choices.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {capital(name)}
-              </th>
-            ))}
-            {[text.visit(curve.from), text.visit(curve.to), text.report.columns.change].map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-            <th scope="col">{text.report.beyond}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            ...curve.choices.map(({ name }) => capital(name)),
+            ...numeric(text.visit(curve.from), text.visit(curve.to), text.report.columns.change),
+            text.report.beyond,
+          ]}
+        />
         <tbody>
           {curve.analyses.map((analysis, row) => (
             <tr key={row} class={analysis.own ? "own" : undefined}>

@@ -1,8 +1,9 @@
 // Coded behaviour: what the infant did in each phase of the still-face, the same over the visits, and heart and
 // EEG of the same phases beside it.
 import type { Report, StillFace, StillFacePhase } from "#report";
-import { Disclosure, Figure, TableBox } from "../../charts/figure";
+import { Disclosure, Figure } from "../../charts/figure";
 import { endOfCoding, Ribbon } from "../../charts/ribbon";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { fixed } from "../../format";
 import { useText } from "../../text/text";
 import { Agreement } from "./agreement";
@@ -85,18 +86,14 @@ function ShareTables({ coded }: { coded: Coded }) {
   return (
     <TableBox label={words.shares}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.visit}</th>
-            <th scope="col">{text.report.columns.phase}</th>
-            <th scope="col">{words.state}</th>
-            {[words.share, words.perMinute, words.bouts, words.latency].map((name) => (
-              <th key={name} scope="col" class="n">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            text.report.columns.visit,
+            text.report.columns.phase,
+            words.state,
+            ...numeric(words.share, words.perMinute, words.bouts, words.latency),
+          ]}
+        />
         <tbody>
           {coded.flatMap(({ stillFace, index }) =>
             stillFace.phases.flatMap(({ phase, states }) =>
@@ -131,17 +128,13 @@ function Beside({ coded }: { coded: Coded }) {
       <h3>{words.beside}</h3>
       <TableBox label={words.beside}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.report.columns.visit}</th>
-              <th scope="col">{text.report.columns.phase}</th>
-              {[words.scorable, words.rsa, words.heartRate, words.faa].map((name) => (
-                <th key={name} scope="col" class="n">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              text.report.columns.visit,
+              text.report.columns.phase,
+              ...numeric(words.scorable, words.rsa, words.heartRate, words.faa),
+            ]}
+          />
           <tbody>
             {coded.flatMap(({ stillFace, index }) =>
               stillFace.phases.map(({ phase, scorable_s, beside }) => (

@@ -3,7 +3,8 @@
 import type { Estimate, Measure, Report } from "#report";
 import { useAppState } from "../../app/context";
 import { exampleOf, type Way } from "../../app/state";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { InlineMark } from "../../charts/visits";
 import { fixed, interval } from "../../format";
 import { useText } from "../../text/text";
@@ -46,19 +47,14 @@ export function TruthSection({ report, truths }: { report: Report; truths: Truth
             {scenario && <GuessedRight scenario={scenario} put={put} />}
             <TableBox label={text.report.tableOf(words.title)}>
               <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{text.report.columns.measure}</th>
-                    <th scope="col">{text.report.columns.visit}</th>
-                    <th scope="col" class="n">
-                      {words.put}
-                    </th>
-                    <th scope="col" class="n">
-                      {words.measured}
-                    </th>
-                    <th scope="col">{words.covered}</th>
-                  </tr>
-                </thead>
+                <TableHead
+                  columns={[
+                    text.report.columns.measure,
+                    text.report.columns.visit,
+                    ...numeric(words.put, words.measured),
+                    words.covered,
+                  ]}
+                />
                 <tbody>
                   {rows.map(({ name, key, visit, put, measured, decimals }) => (
                     <tr key={`${name} ${key}`}>

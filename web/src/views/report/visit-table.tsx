@@ -1,6 +1,6 @@
 // A table with a line for each name and a column for each visit.
 import type { ComponentChild } from "preact";
-import { TableBox } from "../../charts/figure";
+import { TableBox, TableHead } from "../../charts/table";
 import { useText } from "../../text/text";
 
 /** `first` is the head of the names; `cell` gives the `<td>` of a line at a visit. */
@@ -16,16 +16,12 @@ export function VisitTable(props: {
   return (
     <TableBox label={props.label}>
       <table>
-        <thead>
-          <tr>
-            {props.first ? <th scope="col">{props.first}</th> : <td />}
-            {visits.map((index) => (
-              <th key={index} scope="col" class="n visit-name">
-                {text.visit(index)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            props.first,
+            ...visits.map((index) => ({ name: text.visit(index), class: "n visit-name" })),
+          ]}
+        />
         <tbody>
           {props.names.map((name, line) => (
             <tr key={line}>

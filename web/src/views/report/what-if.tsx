@@ -5,7 +5,8 @@ import type { Measure, Report, Settings } from "#report";
 import { useAppState, useSession } from "../../app/context";
 import { changedSettings, linkOf } from "../../app/link";
 import { exampleOf } from "../../app/state";
-import { Disclosure, TableBox } from "../../charts/figure";
+import { Disclosure } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain } from "../../format";
 import { useText } from "../../text/text";
 import { useCopy } from "../use-copy";
@@ -245,17 +246,7 @@ function Answers({ report, byDefault }: { report: Report; byDefault: Report }) {
   return (
     <TableBox label={words.answers}>
       <table class="answers">
-        <thead>
-          <tr>
-            <th scope="col">{text.report.columns.change}</th>
-            <th scope="col" class="n">
-              {words.now}
-            </th>
-            <th scope="col" class="n">
-              {words.byDefault}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[text.report.columns.change, ...numeric(words.now, words.byDefault)]} />
         <tbody>
           {shown.map((measure) => (
             <tr key={measure.id}>

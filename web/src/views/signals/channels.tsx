@@ -1,5 +1,7 @@
 // Which signals are shown, and which EEG channels are left out of the report by hand.
+
 import { useEffect, useState } from "preact/hooks";
+import { TableHead } from "../../charts/table";
 import { useText } from "../../text/text";
 import type { SignalsModel } from "./model";
 import { useSelected } from "./use-model";
@@ -22,13 +24,7 @@ export function ChannelsMenu({ model }: { model: SignalsModel }) {
       <div class="sheet">
         <table>
           <caption class="unseen">{text.channelsLabel}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.channelName}</th>
-              <th scope="col">{text.channelShown}</th>
-              <th scope="col">{text.channelOut}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[text.channelName, text.channelShown, text.channelOut]} />
           <tbody>
             {signals.map((signal) => {
               const own = marks?.channels.find((channel) => channel.signal === signal.index);

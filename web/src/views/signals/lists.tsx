@@ -2,7 +2,7 @@
 // a pointer and without a picture.
 import { useState } from "preact/hooks";
 import type { Interval } from "#report";
-import { TableBox } from "../../charts/figure";
+import { numeric, TableBox, TableHead } from "../../charts/table";
 import { timeAt } from "../../format";
 import { told } from "../../text/said";
 import { useText } from "../../text/text";
@@ -113,22 +113,15 @@ function BeatList({ model }: { model: SignalsModel }) {
       ) : (
         <TableBox label={text.lists.beatsLabel}>
           <table class="beat-list">
-            <thead>
-              <tr>
-                <th scope="col" class="n">
-                  {text.lists.time}
-                </th>
-                <th scope="col">{text.lists.kind}</th>
-                <th scope="col" class="n">
-                  {text.period.column}
-                </th>
-                <th scope="col" class="n">
-                  {text.period.bandColumn}
-                </th>
-                <th scope="col">{text.lists.reason}</th>
-                <th scope="col">{text.lists.actions}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                ...numeric(text.lists.time),
+                text.lists.kind,
+                ...numeric(text.period.column, text.period.bandColumn),
+                text.lists.reason,
+                text.lists.actions,
+              ]}
+            />
             <tbody>
               {shown.map((beat) => (
                 <BeatRow key={beat.atS} model={model} beat={beat} />
@@ -231,20 +224,7 @@ function StretchList({ model }: { model: SignalsModel }) {
 
 function StretchHead() {
   const text = useText().signals.lists;
-  return (
-    <thead>
-      <tr>
-        <th scope="col" class="n">
-          {text.from}
-        </th>
-        <th scope="col" class="n">
-          {text.to}
-        </th>
-        <th scope="col">{text.what}</th>
-        <th scope="col">{text.actions}</th>
-      </tr>
-    </thead>
-  );
+  return <TableHead columns={[...numeric(text.from, text.to), text.what, text.actions]} />;
 }
 
 function goToStretch(model: SignalsModel, stretch: Interval): void {
@@ -308,15 +288,7 @@ function AnnotationList({ model }: { model: SignalsModel }) {
     <>
       <TableBox label={text.lists.annotationsLabel}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col" class="n">
-                {text.lists.time}
-              </th>
-              <th scope="col">{text.lists.annotation}</th>
-              <th scope="col">{text.lists.actions}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[...numeric(text.lists.time), text.lists.annotation, text.lists.actions]} />
           <tbody>
             {shown.map((annotation, index) => (
               <tr key={index}>
