@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -21,7 +22,13 @@ alignas(16) constexpr std::array<std::uint32_t, 64> round_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using Words = std::array<std::uint32_t, 16>;
+/// Four words of the schedule: what the compiler computes side by side where the processor, or WebAssembly, can.
+using FourWords = std::uint32_t __attribute__((vector_size(16)));
+
+template <int bits>
+FourWords rotr(FourWords words) {
+  return words >> bits | words << (32 - bits);
+}
 
 /// One round; the new values of `d` and `h` are those of `e` and `a` in the next.
 inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e,
@@ -31,35 +38,61 @@ inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32
   h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
-/// Word i of the schedule becomes word i + 16: the last sixteen are all that the next is made of.
-inline void extend(Words& w, int i) {
-  const std::uint32_t before = w[(i + 1) & 15], after = w[(i + 14) & 15];
-  w[i] += (std::rotr(before, 7) ^ std::rotr(before, 18) ^ (before >> 3)) + w[(i + 9) & 15] +
-          (std::rotr(after, 17) ^ std::rotr(after, 19) ^ (after >> 10));
+/// The four words that follow on sixteen. The last two are made of the first two, so that what all four take from the
+/// words before them is added in two steps.
+inline FourWords extend(FourWords w0, FourWords w4, FourWords w8, FourWords w12) {
+  const FourWords after = __builtin_shufflevector(w0, w4, 1, 2, 3, 4);
+  const FourWords sum =
+      w0 + (rotr<7>(after) ^ rotr<18>(after) ^ after >> 3) + __builtin_shufflevector(w8, w12, 1, 2, 3, 4);
+  const auto with = [&](FourWords before) {
+    return sum + (rotr<17>(before) ^ rotr<19>(before) ^ before >> 10);
+  };
+  const FourWords first = with(__builtin_shufflevector(w12, w12, 2, 3, 2, 3));
+  const FourWords last = with(__builtin_shufflevector(first, first, 0, 1, 0, 1));
+  return __builtin_shufflevector(first, last, 0, 1, 6, 7);
+}
+
+inline FourWords four_words(const std::uint8_t* bytes) {
+  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  Bytes read;
+  std::memcpy(&read, bytes, sizeof(read));
+  if constexpr (std::endian::native == std::endian::little)
+    read = __builtin_shufflevector(read, read, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
+  return FourWords(read);
+}
+
+/// What each of four rounds from `first` on adds: its word of the schedule and its constant.
+inline void add_constants(FourWords words, int first, std::uint32_t* sums) {
+  FourWords constants;
+  std::memcpy(&constants, round_constants.data() + first, sizeof(constants));
+  words += constants;
+  std::memcpy(sums, &words, sizeof(words));
 }
 
 void take_block(Sha256State& state, const std::uint8_t* bytes) {
-  Words w;
-  for (std::size_t i = 0; i < 16; ++i)
-    w[i] = std::uint32_t{bytes[4 * i]} << 24 | std::uint32_t{bytes[4 * i + 1]} << 16 |
-           std::uint32_t{bytes[4 * i + 2]} << 8 | bytes[4 * i + 3];
+  // Sixteen words of the schedule, of which the next eight rounds take the first eight.
+  FourWords w0 = four_words(bytes), w4 = four_words(bytes + 16), w8 = four_words(bytes + 32),
+            w12 = four_words(bytes + 48);
   auto [a, b, c, d, e, f, g, h] = state;
-  for (int from = 0; from < 64; from += 16) {
-    const auto word = [&](int i) {
-      if (from > 0) extend(w, i);
-      return round_constants[from + i] + w[i];
-    };
+  for (int from = 0; from < 64; from += 8) {
+    std::array<std::uint32_t, 8> sums;
+    add_constants(w0, from, sums.data());
+    add_constants(w4, from + 4, sums.data() + 4);
     // Eight rounds bring every variable back to its own name, so that none is moved.
-    for (int i = 0; i < 16; i += 8) {
-      round(a, b, c, d, e, f, g, h, word(i));
-      round(h, a, b, c, d, e, f, g, word(i + 1));
-      round(g, h, a, b, c, d, e, f, word(i + 2));
-      round(f, g, h, a, b, c, d, e, word(i + 3));
-      round(e, f, g, h, a, b, c, d, word(i + 4));
-      round(d, e, f, g, h, a, b, c, word(i + 5));
-      round(c, d, e, f, g, h, a, b, word(i + 6));
-      round(b, c, d, e, f, g, h, a, word(i + 7));
-    }
+    round(a, b, c, d, e, f, g, h, sums[0]);
+    round(h, a, b, c, d, e, f, g, sums[1]);
+    round(g, h, a, b, c, d, e, f, sums[2]);
+    round(f, g, h, a, b, c, d, e, sums[3]);
+    round(e, f, g, h, a, b, c, d, sums[4]);
+    round(d, e, f, g, h, a, b, c, sums[5]);
+    round(c, d, e, f, g, h, a, b, sums[6]);
+    round(b, c, d, e, f, g, h, a, sums[7]);
+    const FourWords w16 = extend(w0, w4, w8, w12);
+    const FourWords w20 = extend(w4, w8, w12, w16);
+    w0 = w8;
+    w4 = w12;
+    w8 = w16;
+    w12 = w20;
   }
   const Sha256State step{a, b, c, d, e, f, g, h};
   for (int i = 0; i < 8; ++i) state[i] += step[i];
