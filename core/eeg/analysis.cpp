@@ -44,9 +44,11 @@ class Analysis {
     for (std::size_t g = 0; g < features.size(); ++g)
       quality_.push_back(
           judge_channels(features[g], g, excluded, excluded_channels, settings, phase_table_, memory));
-    for (const Features& group : features) {
-      size_doubts_.push_back(doubt_size(group, settings));
-      other_gains_.push_back(find_other_gains(group, settings));
+    for (std::size_t g = 0; g < features.size(); ++g) {
+      const Settings rules = size_rules(settings);
+      size_doubts_.push_back(memory.size_doubts.of(g, rules, [&] { return doubt_size(features[g], rules); }));
+      other_gains_.push_back(
+          memory.other_gains.of(g, rules, [&] { return find_other_gains(features[g], rules); }));
     }
     for (const GroupQuality& group : quality_) {
       usable_.emplace_back();

@@ -55,13 +55,14 @@ struct Blocks {
 Blocks cut(BlockSums& sums, const PairSpectra& pair, std::span<const std::size_t> windows,
            std::size_t block) {
   Blocks result;
-  std::vector<std::size_t> halves[2];
+  std::vector<std::uint32_t> halves[2];
   for (std::size_t first = 0; first + block <= windows.size(); first += block) {
-    sums.draw(std::span(&first, 1));
+    std::vector<std::uint32_t>& half = halves[first / block % 2];
+    half.push_back(static_cast<std::uint32_t>(first));
+    sums.draw(std::span(half).last(1));
     result.alone.push_back(sums.forms(block));
     result.middle_s.push_back(
         (pair.start_s[windows[first]] + pair.start_s[windows[first + block - 1]] + pair.window_s) / 2);
-    halves[first / block % 2].push_back(first);
   }
   for (const std::size_t half : {0, 1}) {
     if (halves[half].empty()) continue;
@@ -192,14 +193,15 @@ std::vector<FoundForms> bootstrap(const PairSpectra& pair, std::span<const std::
   std::vector<Way> ways;
   for (const Settings& settings : each) ways.push_back(way_of(pair, windows, block, settings));
   draws.restart(static_cast<std::size_t>(samples) * drawn);
-  std::vector<std::size_t> chosen(drawn);
-  for (int draw = 0; draw < samples; ++draw) {
-    draws.next(chosen, ways.front().sums.blocks());
-    for (Way& way : ways) {
-      way.sums.draw(chosen);
-      const Forms forms = way.sums.forms(drawn * block);
-      for (std::size_t f = 0; f < all_forms.size(); ++f) way.spreads[f].add(forms.*all_forms[f]);
-    }
+  constexpr int together = 32;
+  std::vector<std::uint32_t> chosen(together * drawn);
+  for (int draw = 0; draw < samples; draw += together) {
+    const int count = std::min(together, samples - draw);
+    const auto blocks = std::span(chosen).first(static_cast<std::size_t>(count) * drawn);
+    draws.next(blocks, ways.front().sums.blocks());
+    for (Way& way : ways)
+      for (const Forms& forms : way.sums.forms_of_draws(blocks, drawn, drawn * block))
+        for (std::size_t f = 0; f < all_forms.size(); ++f) way.spreads[f].add(forms.*all_forms[f]);
   }
   std::vector<FoundForms> results;
   for (std::size_t i = 0; i < ways.size(); ++i) {

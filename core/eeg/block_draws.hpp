@@ -22,8 +22,8 @@ class BlockDraws {
     at_ = 0;
     beyond_.reset();
   }
-  /// The next draw: each element a whole number in [0, blocks), as Random::below gives it.
-  void next(std::span<std::size_t> draw, std::size_t blocks);
+  /// What comes next, of one draw or several: each element a whole number in [0, blocks), as Random::below gives it.
+  void next(std::span<std::uint32_t> draw, std::size_t blocks);
 
  private:
   static constexpr std::size_t most_kept = 1 << 20;  // 8 MB; an hour needs two thirds of it

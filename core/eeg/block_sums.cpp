@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace attune::eeg {
 
 namespace {
+
+constexpr std::size_t whole_panels(std::size_t columns, std::size_t panel) {
+  return (columns + panel - 1) / panel * panel;
+}
 
 std::optional<double> log_ratio(double right, double left) {
   if (!(right > 0) || !(left > 0)) return {};
@@ -17,6 +22,8 @@ std::vector<bool> quiet_in_both(const PairSpectra& pair, std::span<const std::si
                                 const Settings& settings) {
   const BinRange slow = bins_of(settings.slow, pair.bins);
   std::vector<double> left, right;
+  left.reserve(windows.size());
+  right.reserve(windows.size());
   for (const std::size_t w : windows) {
     left.push_back(band_power(pair.row(pair.left, w), slow, pair.bin_hz));
     right.push_back(band_power(pair.row(pair.right, w), slow, pair.bin_hz));
@@ -36,36 +43,72 @@ BlockSums::BlockSums(const PairSpectra& pair, std::span<const std::size_t> windo
       total_(bins_of(settings.total, pair.bins)),
       quiet_(quiet_in_both(pair, windows, settings)),
       rhythm_(pair, windows, quiet_, settings),
-      columns_(rhythm_.exists() ? whole_lanes(first_fitted + 2 * rhythm_.fitted_bins().size()) : lanes),
+      columns_(rhythm_.exists() ? whole_panels(first_fitted + 2 * rhythm_.fitted_bins().size(), panel)
+                                : panel / 2),
       blocks_(windows.size() - block + 1),
-      rows_(blocks_ * columns_),
+      panels_(blocks_ * columns_),
       sums_(columns_) {
-  std::vector<double> all(columns_);
+  std::vector<double> all(columns_), last(block * columns_);  // of the last windows, round and round
   for (std::size_t w = 0; w < windows.size(); ++w) {
     take(pair.row(pair.left, windows[w]), pair.row(pair.right, windows[w]), quiet_[w]);
     for (std::size_t i = 0; i < columns_; ++i) all[i] += sums_[i];
-    const std::size_t first = w + 1 < block ? 0 : w + 1 - block;
-    for (std::size_t b = first; b <= w && b < blocks_; ++b)
-      for (std::size_t i = 0; i < columns_; ++i) rows_[b * columns_ + i] += sums_[i];
+    std::copy(sums_.begin(), sums_.end(), last.begin() + static_cast<std::ptrdiff_t>(w % block * columns_));
+    if (w + 1 >= block) add_block(w + 1 - block, last, (w + 1) % block);
   }
   sums_ = std::move(all);
 }
 
-void BlockSums::draw(std::span<const std::size_t> blocks) {
-  std::size_t column = 0;
-  for (; column + 3 * lanes <= columns_; column += 3 * lanes) add_up<3 * lanes>(blocks, column);
-  for (; column < columns_; column += lanes) add_up<lanes>(blocks, column);
+/// `add` with a panel's width, its first column and its first row.
+template <class Add>
+void BlockSums::each_panel(Add add) {
+  constexpr std::integral_constant<std::size_t, panel> whole;
+  constexpr std::integral_constant<std::size_t, panel / 2> half;
+  if (columns_ < panel) return add(half, 0, panels_.data());
+  for (std::size_t column = 0; column < columns_; column += panel)
+    add(whole, column, panels_.data() + column * blocks_);
 }
 
-/// `width` columns at a time stay in registers while the blocks go by: most of the bootstrap is this loop.
-template <std::size_t width>
-void BlockSums::add_up(std::span<const std::size_t> blocks, std::size_t column) {
-  double sum[width] = {};
-  for (const std::size_t block : blocks) {
-    const double* const row = rows_.data() + block * columns_ + column;
-    for (std::size_t i = 0; i < width; ++i) sum[i] += row[i];
+/// Fills in a block from its windows, of which the earliest is the one at `first`.
+void BlockSums::add_block(std::size_t block, std::span<const double> windows, std::size_t first) {
+  each_panel([&](auto width, std::size_t column, double* rows) {
+    double sum[width] = {};
+    const auto add = [&](std::size_t from, std::size_t end) {
+      for (std::size_t at = from * columns_ + column; at < end * columns_; at += columns_)
+        for (std::size_t i = 0; i < width; ++i) sum[i] += windows[at + i];
+    };
+    add(first, windows.size() / columns_);
+    add(0, first);
+    std::copy(sum, sum + width, rows + block * width);
+  });
+}
+
+/// Panel by panel, each for all draws at a time, while it is at hand: most of the bootstrap is this loop.
+void BlockSums::add_up(std::span<const std::uint32_t> blocks, std::size_t each, std::span<double> sums) {
+  each_panel([&](auto width, std::size_t column, const double* rows) {
+    for (std::size_t first = 0; first < blocks.size(); first += each, column += columns_) {
+      double sum[width] = {};
+      for (const std::uint32_t block : blocks.subspan(first, each))
+        for (std::size_t i = 0; i < width; ++i) sum[i] += rows[block * width + i];
+      std::copy(sum, sum + width, sums.data() + column);
+    }
+  });
+}
+
+void BlockSums::draw(std::span<const std::uint32_t> blocks) {
+  add_up(blocks, blocks.size(), sums_);
+}
+
+std::vector<Forms> BlockSums::forms_of_draws(std::span<const std::uint32_t> blocks, std::size_t each,
+                                             std::size_t n) {
+  std::vector<double> sums(blocks.size() / each * columns_);
+  add_up(blocks, each, sums);
+  std::vector<Forms> found;
+  found.reserve(blocks.size() / each);
+  for (std::size_t at = 0; at < sums.size(); at += columns_) {
+    std::copy_n(sums.data() + at, columns_, sums_.data());
+    found.push_back(forms(n));
   }
-  std::copy(sum, sum + width, sums_.data() + column);
+  return found;
 }
 
 Forms BlockSums::forms(std::size_t n) const {

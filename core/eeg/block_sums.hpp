@@ -2,6 +2,7 @@
 // summed over every block of neighbouring windows, so that a draw is a sum over a few blocks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,7 +22,7 @@ struct Forms {
 
 /// Columns of the sums: band power left, right; total power left, right; and, if a rhythm can be told, its
 /// weighted power left, right, the number of quiet windows and in those the bins that the background is
-/// fitted on, left then right; zeros up to a whole number of lanes.
+/// fitted on, left then right; zeros up to a whole number of panels.
 class BlockSums {
  public:
   /// `windows`: indices into `pair`, in order of time; `block`: windows a block holds.
@@ -30,20 +31,24 @@ class BlockSums {
 
   std::size_t blocks() const { return blocks_; }
   /// Sums over these blocks; each may come more than once.
-  void draw(std::span<const std::size_t> blocks);
+  void draw(std::span<const std::uint32_t> blocks);
   /// The forms of what was last drawn, `n` windows in all; before any draw, of all windows.
   Forms forms(std::size_t n) const;
+  /// The forms of several draws at a time, `each` blocks of them one's: of `n` windows.
+  std::vector<Forms> forms_of_draws(std::span<const std::uint32_t> blocks, std::size_t each, std::size_t n);
   /// The background of the same on one side (0 left, 1 right), and its fit's error.
   std::optional<Background> background(std::size_t side) const;
   std::optional<double> fit_error_ln(const Background& background, std::size_t side) const;
 
  private:
-  static constexpr std::size_t weighted = 4, quiet_count = 6, first_fitted = 7, lanes = 4;
-  static constexpr std::size_t whole_lanes(std::size_t columns) {
-    return (columns + lanes - 1) / lanes * lanes;
-  }
-  template <std::size_t width>
-  void add_up(std::span<const std::size_t> blocks, std::size_t column);
+  static constexpr std::size_t weighted = 4, quiet_count = 6, first_fitted = 7;
+  /// Columns stand in panels, each with a row a block: a line of the processor's cache holds a row, and its second cache the
+  /// panel of an hour. Without a rhythm half a panel holds them all.
+  static constexpr std::size_t panel = 8;
+  template <class Add>
+  void each_panel(Add add);
+  void add_block(std::size_t block, std::span<const double> windows, std::size_t first);
+  void add_up(std::span<const std::uint32_t> blocks, std::size_t each, std::span<double> sums);
   void take(std::span<const double> left, std::span<const double> right, bool quiet);
   std::span<const double> fitted(std::size_t side) const;
 
@@ -52,7 +57,7 @@ class BlockSums {
   std::vector<bool> quiet_;
   RhythmModel rhythm_;
   std::size_t columns_, blocks_;
-  std::vector<double> rows_, sums_;
+  std::vector<double> panels_, sums_;
 };
 
 }  // namespace attune::eeg

@@ -91,11 +91,14 @@ void add_spectrum(const ChannelFeatures& data, const Features& features, std::sp
 void add_background(const ChannelFeatures& data, const Features& features, std::span<const std::size_t> used,
                     std::array<std::size_t, 2> place, const Settings& settings, Memory& memory,
                     ChannelMetrics& metrics) {
-  const std::vector<double> all_slow = band_powers(data, settings.slow, features);
+  const auto& all_slow = memory.slow_uv2.of({place[0], place[1]}, settings.slow,
+                                            [&] { return band_powers(data, settings.slow, features); });
   std::vector<double> slow;
+  slow.reserve(used.size());
   for (const std::size_t w : used) slow.push_back(all_slow[w]);
   const std::vector<bool> quiet = quiet_windows(slow, settings);
   std::vector<std::size_t> windows;
+  windows.reserve(used.size());
   for (std::size_t i = 0; i < used.size(); ++i)
     if (quiet[i]) windows.push_back(used[i]);
   const auto mean = ChunkedSums(data, features.bins, windows, 0, place, true, memory).mean();
@@ -137,6 +140,8 @@ ChannelMetrics describe_channel(const Features& features, std::size_t group, std
   metrics.windows_total = static_cast<int>(data.windows());
   std::vector<std::size_t> used;
   std::vector<double> start_s;
+  used.reserve(data.windows());
+  start_s.reserve(data.windows());
   for (std::size_t w = 0; w < data.windows(); ++w) {
     if (quality.rejections[w] != Rejection::none) {
       ++metrics.rejected[std::string(name_of(quality.rejections[w]))];

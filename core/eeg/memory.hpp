@@ -13,6 +13,7 @@
 #include "eeg/chunk_sums.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
+#include "eeg/size.hpp"
 
 namespace attune::eeg {
 
@@ -48,6 +49,9 @@ class Memory {
  public:
   /// At the beginning of an analysis.
   void begin_round() {
+    size_doubts.begin_round();
+    other_gains.begin_round();
+    for (auto* powers : {&muscle_uv2, &total_uv2, &slow_uv2}) powers->begin_round();
     rejections.begin_round();
     bad_reasons.begin_round();
     chunks.begin_round();
@@ -55,7 +59,12 @@ class Memory {
     asymmetries.begin_round();
   }
 
-  using Channel = std::pair<std::size_t, std::size_t>;         ///< of a sampling rate
+  Memo<std::size_t, Settings, std::optional<Diagnostic>> size_doubts;  ///< by size_rules (eeg/size.hpp)
+  Memo<std::size_t, Settings, std::vector<OtherGain>> other_gains;     ///< by the same
+
+  using Channel = std::pair<std::size_t, std::size_t>;  ///< of a sampling rate
+  /// Of every window, by band: what the rules and the background look at whatever the other settings are.
+  Memo<Channel, Band, std::vector<double>> muscle_uv2, total_uv2, slow_uv2;
   Memo<Channel, Settings, std::vector<Rejection>> rejections;  ///< by window_rules (eeg/rejection.hpp)
   Memo<Channel, std::pair<Settings, std::vector<Rejection>>, words::Text>
       bad_reasons;  ///< by own_rules (eeg/quality.cpp)

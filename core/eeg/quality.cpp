@@ -43,11 +43,11 @@ Settings own_rules(const Settings& settings) {
 
 /// Rules that look at one channel alone.
 words::Text own_reason(const Features& features, std::size_t channel, std::span<const Rejection> rejections,
-                       const Settings& settings) {
+                       std::span<const double> totals, const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   double considered = 0, flat = 0, rejected = 0;
   std::vector<double> mains;
-  const std::vector<double> totals = band_powers(data, settings.total, features);
+  mains.reserve(rejections.size());
   for (std::size_t w = 0; w < rejections.size(); ++w) {
     if (rejections[w] == Rejection::manual || rejections[w] == Rejection::marked) continue;
     ++considered;
@@ -194,8 +194,13 @@ GroupQuality judge_channels(const Features& features, std::size_t group, std::sp
   const Settings of_windows = window_rules(settings), of_channel = own_rules(settings);
   for (std::size_t c = 0; c < features.channels.size(); ++c) {
     ChannelQuality channel;
-    channel.rejections =
-        memory.rejections.of({group, c}, of_windows, [&] { return classify(features, c, of_windows); });
+    const auto powers = [&](const Band& band) { return band_powers(features.channels[c], band, features); };
+    const auto& muscle =
+        memory.muscle_uv2.of({group, c}, settings.muscle, [&] { return powers(settings.muscle); });
+    const auto& totals =
+        memory.total_uv2.of({group, c}, settings.total, [&] { return powers(settings.total); });
+    channel.rejections = memory.rejections.of({group, c}, of_windows,
+                                              [&] { return classify(features, c, muscle, of_windows); });
     exclude(features, excluded, channel.rejections);
     channel.clipped_share = clipped_share(channel.rejections);
     const bool by_hand =
@@ -203,7 +208,7 @@ GroupQuality judge_channels(const Features& features, std::size_t group, std::sp
                     [&](const std::string& name) { return is_called(features.channels[c].info(), name); });
     channel.bad_reason = by_hand ? words::Text(words::say<"brain.excluded">())
                                  : memory.bad_reasons.of({group, c}, {of_channel, channel.rejections}, [&] {
-                                     return own_reason(features, c, channel.rejections, of_channel);
+                                     return own_reason(features, c, channel.rejections, totals, of_channel);
                                    });
     result.channels.push_back(std::move(channel));
   }

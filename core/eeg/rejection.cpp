@@ -51,9 +51,14 @@ void set_reason(const Features& features, const Interval& stretch, Rejection rea
 }  // namespace
 
 std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings) {
+  return classify(features, channel, band_powers(features.channels[channel], settings.muscle, features),
+                  settings);
+}
+
+std::vector<Rejection> classify(const Features& features, std::size_t channel, std::span<const double> muscle,
+                                const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   std::vector<Rejection> reasons(data.windows(), Rejection::none);
-  const std::vector<double> muscle = band_powers(data, settings.muscle, features);
   std::vector<double> usable;
   const float limits_uv = range_of_limits(data, settings);
   for (std::size_t w = 0; w < reasons.size(); ++w)

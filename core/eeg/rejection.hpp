@@ -13,6 +13,9 @@ namespace attune::eeg {
 /// One reason a window, `none` if it is usable. A window that several rules reject bears the first of them in
 /// the order of Rejection.
 std::vector<Rejection> classify(const Features& features, std::size_t channel, const Settings& settings);
+/// The same, the power in Settings::muscle of every window being at hand.
+std::vector<Rejection> classify(const Features& features, std::size_t channel, std::span<const double> muscle,
+                                const Settings& settings);
 
 /// What `classify` reads of the settings, all else as by default: two that agree in it classify alike.
 Settings window_rules(const Settings& settings);

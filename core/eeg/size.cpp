@@ -77,6 +77,15 @@ Diagnostic warning(const char* code, words::Said sentence, const ChannelInfo& fi
 
 }  // namespace
 
+Settings size_rules(const Settings& settings) {
+  Settings rules;
+  rules.smallest_sd_uv = settings.smallest_sd_uv;
+  rules.largest_sd_uv = settings.largest_sd_uv;
+  rules.coarse_step_uv = settings.coarse_step_uv;
+  rules.other_gain_factor = settings.other_gain_factor;
+  return rules;
+}
+
 std::optional<Diagnostic> doubt_size(const Features& features, const Settings& settings) {
   std::vector<double> sds, steps;
   for (const ChannelFeatures& channel : features.channels) {

@@ -12,6 +12,9 @@
 
 namespace attune::eeg {
 
+/// What the rules of this file read of the settings, all else as by default.
+Settings size_rules(const Settings& settings);
+
 /// The doubt, of all channels of one sampling rate together: W_EEG_SIZE or W_EEG_STEPS; none where the values may be
 /// those of an EEG, or there are too few windows to tell.
 std::optional<Diagnostic> doubt_size(const Features& features, const Settings& settings);

@@ -55,6 +55,7 @@ double median(std::vector<double> values) {
 std::vector<bool> quiet_windows(std::span<const double> slow_power_uv2, const Settings& settings) {
   const double limit = settings.quiet_factor * median({slow_power_uv2.begin(), slow_power_uv2.end()});
   std::vector<bool> quiet;
+  quiet.reserve(slow_power_uv2.size());
   for (const double power : slow_power_uv2) quiet.push_back(power <= limit);
   return quiet;
 }

@@ -299,11 +299,11 @@ TEST_CASE("every table of an analysis draws the same blocks, also beyond what is
   for (const std::size_t blocks : {7, 1000}) {
     draws.restart(1'200'000);
     Random random(seed);
-    std::vector<std::size_t> draw(100'000);
+    std::vector<std::uint32_t> draw(100'000);
     bool same = true;
     for (int i = 0; i < 12; ++i) {
       draws.next(draw, blocks);
-      for (const std::size_t block : draw) same = same && block == random.below(blocks);
+      for (const std::uint32_t block : draw) same = same && block == random.below(blocks);
     }
     CHECK(same);
   }
