@@ -19,7 +19,7 @@ class Memo {
 
   /// What `make()` gave for equal inputs, else what it gives; valid until this place is asked for again.
   template <class Make>
-  const Result& of(const Place& place, Inputs inputs, Make make) {
+  Result& of(const Place& place, Inputs inputs, Make make) {
     const auto found = kept_.find(place);
     if (found != kept_.end() && found->second.inputs == inputs) {
       found->second.asked = true;

@@ -176,12 +176,15 @@ Analysis::Prepared Analysis::prepare(const Pair& pair, Reference reference, cons
 /// it rests on their windows and the settings alone.
 Asymmetry Analysis::numbers(const Pair& pair, const Prepared& prepared, const Phase* phase,
                             std::span<const std::size_t> windows, const Settings& settings) {
-  const auto form = [&] {
+  const auto form = [&](FittedBackgrounds& fitted) {
     Asymmetry made;
-    measure_asymmetry(prepared.spectra, windows, settings, draws_, made);
+    measure_asymmetry(prepared.spectra, windows, settings, draws_, fitted, made);
     return made;
   };
-  if (&settings != &settings_ || settings.reference != Reference::as_recorded) return form();
+  if (&settings != &settings_ || settings.reference != Reference::as_recorded) {
+    FittedBackgrounds fitted;
+    return form(fitted);
+  }
   const PairChannels& channels = prepared.channels;
   AsymmetryInputs inputs{channels.features, channels.left, channels.right, settings, {}};
   std::vector<std::uint32_t> clean;
@@ -190,7 +193,11 @@ Asymmetry Analysis::numbers(const Pair& pair, const Prepared& prepared, const Ph
   for (const std::size_t w : windows) inputs.windows.push_back(clean[w]);
   const auto of_pair = static_cast<std::size_t>(&pair - settings.pairs.data());
   const std::size_t of_phase = phase ? 1 + static_cast<std::size_t>(phase - phases_.data()) : 0;
-  return memory_.asymmetries.of({of_pair, of_phase}, std::move(inputs), form);
+  AsymmetryInputs of_background = inputs;
+  of_background.settings = background_rules(settings);
+  FittedBackgrounds& fitted = memory_.backgrounds.of({of_pair, of_phase}, std::move(of_background),
+                                                     [] { return FittedBackgrounds{}; });
+  return memory_.asymmetries.of({of_pair, of_phase}, std::move(inputs), [&] { return form(fitted); });
 }
 
 Asymmetry Analysis::measure(const Pair& pair, const Prepared& prepared, const Phase* phase,

@@ -158,40 +158,34 @@ struct FoundForms {
   }
 };
 
-BackgroundOfSide background_of(const BlockSums& sums, std::size_t side) {
-  const auto background = sums.background(side);
-  if (!background) return {};
-  return {background->exponent, background->offset, sums.fit_error_ln(*background, side)};
-}
-
 /// The asymmetry of one set of windows in one of the ways to form it, while its draws go by.
 struct Way {
   BlockSums sums;
   Forms found;
-  BackgroundOfSide left, right;
   Blocks blocks;
   std::array<Spread, all_forms.size()> spreads = {};
 };
 
 Way way_of(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
-           const Settings& settings) {
-  BlockSums sums(pair, windows, block, settings);
+           const Settings& settings, FittedBackgrounds& fitted) {
+  BlockSums sums(pair, windows, block, settings, fitted);
   const Forms found = sums.forms(windows.size());
-  const BackgroundOfSide left = background_of(sums, 0), right = background_of(sums, 1);
   Blocks blocks = cut(sums, pair, windows, block);
-  return {std::move(sums), found, left, right, std::move(blocks)};
+  return {std::move(sums), found, std::move(blocks)};
 }
 
-/// Under each of these settings. They differ in bands alone, so that the same draws are of all.
+/// Under each of these settings. They differ in bands alone, so that the same draws are of all. `fitted`: of each.
 std::vector<FoundForms> bootstrap(const PairSpectra& pair, std::span<const std::size_t> windows,
-                                  double clean_s, std::span<const Settings> each, BlockDraws& draws) {
+                                  double clean_s, std::span<const Settings> each,
+                                  std::span<FittedBackgrounds> fitted, BlockDraws& draws) {
   if (each.empty()) return {};
   const int samples = each.front().bootstrap_samples;
   const std::size_t n = windows.size();
   const std::size_t block = block_windows(pair.hop_s, n, each.front());
   const std::size_t drawn = std::max<std::size_t>(1, (n + block / 2) / block);  // blocks a draw
   std::vector<Way> ways;
-  for (const Settings& settings : each) ways.push_back(way_of(pair, windows, block, settings));
+  for (std::size_t i = 0; i < each.size(); ++i)
+    ways.push_back(way_of(pair, windows, block, each[i], fitted[i]));
   draws.restart(static_cast<std::size_t>(samples) * drawn);
   constexpr int together = 32;
   std::vector<std::uint32_t> chosen(together * drawn);
@@ -205,8 +199,9 @@ std::vector<FoundForms> bootstrap(const PairSpectra& pair, std::span<const std::
   }
   std::vector<FoundForms> results;
   for (std::size_t i = 0; i < ways.size(); ++i) {
-    const Way& way = ways[i];
-    FoundForms& result = results.emplace_back(FoundForms{{}, way.left, way.right});
+    Way& way = ways[i];
+    way.sums.finish();
+    FoundForms& result = results.emplace_back(FoundForms{{}, fitted[i].of_all[0], fitted[i].of_all[1]});
     SlowExcess excess(way.blocks, clean_s, each[i]);
     for (std::size_t f = 0; f < all_forms.size(); ++f)
       result.measured[f] =
@@ -320,6 +315,18 @@ double t_quantile_975(double df) {
          (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * df * df * df * df);
 }
 
+Settings background_rules(const Settings& settings) {
+  Settings rules;
+  rules.background = settings.background;
+  rules.background_left_out = settings.background_left_out;
+  rules.slow = settings.slow;
+  rules.quiet_factor = settings.quiet_factor;
+  rules.block_s = settings.block_s;
+  rules.bootstrap_samples = settings.bootstrap_samples;
+  rules.bootstrap_seed = settings.bootstrap_seed;
+  return rules;
+}
+
 double highest_needed_hz(const Settings& settings) {
   double top_hz = std::max(
       {settings.alpha.high_hz, settings.total.high_hz, settings.background.high_hz, settings.slow.high_hz});
@@ -338,8 +345,16 @@ double covered_s(std::span<const double> start_s, double window_s) {
 
 void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
                        const Settings& settings, BlockDraws& draws, Asymmetry& result) {
+  FittedBackgrounds fitted;
+  measure_asymmetry(pair, windows, settings, draws, fitted, result);
+}
+
+void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
+                       const Settings& settings, BlockDraws& draws, FittedBackgrounds& fitted,
+                       Asymmetry& result) {
   if (!can_be_measured(pair, windows, settings, result)) return;
-  FoundForms found = std::move(bootstrap(pair, windows, result.clean_s, {&settings, 1}, draws).front());
+  FoundForms found =
+      std::move(bootstrap(pair, windows, result.clean_s, {&settings, 1}, {&fitted, 1}, draws).front());
   Measured &absolute = found[&Forms::absolute], &relative = found[&Forms::relative],
            &oscillatory = found[&Forms::oscillatory];
   if (words::Text reason = band_reason(settings.total, pair); !reason.empty()) {
@@ -384,7 +399,8 @@ std::vector<Estimate> absolute_asymmetries(const PairSpectra& pair, std::span<co
     }
     estimates.push_back(std::move(judged.absolute));
   }
-  auto found = bootstrap(pair, windows, clean_s, each, draws);
+  std::vector<FittedBackgrounds> fitted(each.size());
+  auto found = bootstrap(pair, windows, clean_s, each, fitted, draws);
   for (std::size_t i = 0; i < found.size(); ++i)
     estimates[places[i]] = std::move(found[i][&Forms::absolute].estimate);
   return estimates;

@@ -19,6 +19,7 @@
 #include <span>
 #include <vector>
 
+#include "eeg/background.hpp"
 #include "eeg/block_draws.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
@@ -30,6 +31,14 @@ namespace attune::eeg {
 /// reason of `result`; with less than Settings::min_clean_s there is no number.
 void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
                        const Settings& settings, BlockDraws& draws, Asymmetry& result);
+
+/// The same; `fitted`: what the same windows left under the same background_rules, else empty, to be filled in.
+void measure_asymmetry(const PairSpectra& pair, std::span<const std::size_t> windows,
+                       const Settings& settings, BlockDraws& draws, FittedBackgrounds& fitted,
+                       Asymmetry& result);
+
+/// What the backgrounds under every draw rest on, all else as by default.
+Settings background_rules(const Settings& settings);
 
 /// No number in any form: each says why, as `result.reason` does.
 void give_no_number(Asymmetry& result);

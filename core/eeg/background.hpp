@@ -7,11 +7,13 @@
 // come out too high, and a large oscillatory asymmetry too large.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
 
 namespace attune::eeg {
@@ -19,6 +21,16 @@ namespace attune::eeg {
 struct Background {
   double offset = 0;    ///< ln(uV^2 / Hz) at 1 Hz
   double exponent = 0;  ///< positive: falls with frequency
+};
+
+/// The backgrounds fitted on all that one bootstrap adds up, in the order in which it does. Another of the same windows
+/// and draws has the same, whatever its band.
+struct FittedBackgrounds {
+  using Sides = std::array<std::optional<Background>, 2>;  ///< left, right
+
+  bool complete = false;
+  std::array<BackgroundOfSide, 2> of_all;  ///< of all windows
+  std::vector<Sides> of_sums;
 };
 
 /// The fit, prepared once for spectra of one shape: `bins` bins from bin 1, `bin_hz` apart.

@@ -37,14 +37,14 @@ std::vector<bool> quiet_in_both(const PairSpectra& pair, std::span<const std::si
 }  // namespace
 
 BlockSums::BlockSums(const PairSpectra& pair, std::span<const std::size_t> windows, std::size_t block,
-                     const Settings& settings)
+                     const Settings& settings, FittedBackgrounds& fitted)
     : bin_hz_(pair.bin_hz),
       alpha_(bins_of(settings.alpha, pair.bins)),
       total_(bins_of(settings.total, pair.bins)),
       quiet_(quiet_in_both(pair, windows, settings)),
       rhythm_(pair, windows, quiet_, settings),
-      columns_(rhythm_.exists() ? whole_panels(first_fitted + 2 * rhythm_.fitted_bins().size(), panel)
-                                : panel / 2),
+      fitted_(fitted),
+      columns_(columns()),
       blocks_(windows.size() - block + 1),
       panels_(blocks_ * columns_),
       sums_(columns_) {
@@ -56,6 +56,12 @@ BlockSums::BlockSums(const PairSpectra& pair, std::span<const std::size_t> windo
     if (w + 1 >= block) add_block(w + 1 - block, last, (w + 1) % block);
   }
   sums_ = std::move(all);
+  if (!fitted_.complete) fitted_.of_all = {background_of_all(0), background_of_all(1)};
+}
+
+std::size_t BlockSums::columns() const {
+  if (!rhythm_.exists()) return panel / 2;
+  return fitted_.complete ? panel : whole_panels(first_fitted + 2 * rhythm_.fitted_bins().size(), panel);
 }
 
 /// `add` with a panel's width, its first column and its first row.
@@ -111,7 +117,7 @@ std::vector<Forms> BlockSums::forms_of_draws(std::span<const std::uint32_t> bloc
   return found;
 }
 
-Forms BlockSums::forms(std::size_t n) const {
+Forms BlockSums::forms(std::size_t n) {
   Forms forms;
   const auto windows = static_cast<double>(n);
   const double left = sums_[0] / windows, right = sums_[1] / windows;
@@ -119,7 +125,7 @@ Forms BlockSums::forms(std::size_t n) const {
   const auto total = log_ratio(sums_[3], sums_[2]);
   if (forms.absolute && total) forms.relative = *forms.absolute - *total;
   if (!rhythm_.exists()) return forms;
-  const auto under_left = background(0), under_right = background(1);
+  const auto [under_left, under_right] = backgrounds();
   if (!under_left || !under_right) return forms;
   forms.exponent = (under_left->exponent + under_right->exponent) / 2;
   forms.offset = (under_left->offset + under_right->offset) / 2;
@@ -140,7 +146,7 @@ void BlockSums::take(std::span<const double> left, std::span<const double> right
   if (!rhythm_.exists()) return;
   sums_[weighted] = rhythm_.weighted_power(left);
   sums_[weighted + 1] = rhythm_.weighted_power(right);
-  if (!quiet) return;
+  if (!quiet || fitted_.complete) return;
   sums_[quiet_count] = 1;
   const auto fitted = rhythm_.fitted_bins();
   for (std::size_t i = 0; i < fitted.size(); ++i) {
@@ -149,18 +155,26 @@ void BlockSums::take(std::span<const double> left, std::span<const double> right
   }
 }
 
-std::span<const double> BlockSums::fitted(std::size_t side) const {
+std::span<const double> BlockSums::fitted_bins(std::size_t side) const {
   const std::size_t bins = rhythm_.fitted_bins().size();
   return std::span(sums_).subspan(first_fitted + side * bins, bins);
 }
 
-std::optional<Background> BlockSums::background(std::size_t side) const {
-  if (!rhythm_.exists()) return {};
-  return rhythm_.background(fitted(side), sums_[quiet_count]);
+/// Of what was last drawn.
+FittedBackgrounds::Sides BlockSums::backgrounds() {
+  if (!fitted_.complete)
+    fitted_.of_sums.push_back({rhythm_.background(fitted_bins(0), sums_[quiet_count]),
+                               rhythm_.background(fitted_bins(1), sums_[quiet_count])});
+  return fitted_.of_sums[found_++];
 }
 
-std::optional<double> BlockSums::fit_error_ln(const Background& background, std::size_t side) const {
-  return rhythm_.fit_error_ln(background, fitted(side), sums_[quiet_count]);
+BackgroundOfSide BlockSums::background_of_all(std::size_t side) const {
+  if (!rhythm_.exists()) return {};
+  const double quiet = sums_[quiet_count];
+  const auto background = rhythm_.background(fitted_bins(side), quiet);
+  if (!background) return {};
+  return {background->exponent, background->offset,
+          rhythm_.fit_error_ln(*background, fitted_bins(side), quiet)};
 }
 
 }  // namespace attune::eeg

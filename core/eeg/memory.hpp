@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/memo.hpp"
+#include "eeg/background.hpp"
 #include "eeg/chunk_sums.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/settings.hpp"
@@ -57,6 +58,7 @@ class Memory {
     chunks.begin_round();
     references.begin_round();
     asymmetries.begin_round();
+    backgrounds.begin_round();
   }
 
   Memo<std::size_t, Settings, std::optional<Diagnostic>> size_doubts;  ///< by size_rules (eeg/size.hpp)
@@ -74,6 +76,8 @@ class Memory {
   std::size_t reference_bins = 0;
   Memo<std::array<std::size_t, 3>, ReferenceInputs, ReferenceChunk> references;
   Memo<std::pair<std::size_t, std::size_t>, AsymmetryInputs, Asymmetry> asymmetries;  ///< by pair and phase
+  /// By the same and background_rules (eeg/asymmetry.hpp): another alpha band has the same backgrounds.
+  Memo<std::pair<std::size_t, std::size_t>, AsymmetryInputs, FittedBackgrounds> backgrounds;
 };
 
 }  // namespace attune::eeg
