@@ -93,8 +93,13 @@ Estimate with_error(std::optional<double> value, std::span<const std::optional<d
   }
   Estimate estimate = mean_over_epochs(pseudo_values, settings);
   if (!estimate.value) return estimate;
-  if (estimate.se && estimate.df) return stats::with_interval(*value, *estimate.se, *estimate.df, estimate.n);
-  estimate.value = value;
+  if (!estimate.se || !estimate.df) {
+    estimate.value = value;
+    return estimate;
+  }
+  estimate = stats::with_interval(*value, *estimate.se, *estimate.df, estimate.n);
+  // None of these can be below 0, so that an interval that reaches there says no less when it ends at 0.
+  if (estimate.ci_low) estimate.ci_low = std::max(0.0, *estimate.ci_low);
   return estimate;
 }
 

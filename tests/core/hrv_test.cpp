@@ -293,6 +293,22 @@ TEST_CASE("intervals of the pooled RMSSD and mean hold what was drawn in 87 to 9
   CHECK(mean.percent() < 97);
 }
 
+TEST_CASE("an interval of RMSSD or SDNN that would reach below 0 ends there, and its upper end stays") {
+  int ended = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const auto heart = test::drawn_heart(4, seed);
+    for (const Estimate& estimate : {heart.rmssd_ms, heart.sdnn_ms}) {
+      if (!estimate.ci_low) continue;
+      CHECK(*estimate.ci_low >= 0);
+      // Symmetric about its value until it is cut.
+      const bool reaches = *estimate.ci_high > 2 * *estimate.value;
+      CHECK((*estimate.ci_low == 0) == reaches);
+      ended += reaches;
+    }
+  }
+  CHECK(ended > 0);
+}
+
 TEST_CASE(
     "an interval is in a gap or excluded as a look at every stretch says, in any order and overlapping") {
   Random random(12);
