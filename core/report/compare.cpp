@@ -192,8 +192,9 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
   report.visits = std::move(visits);
   for (std::size_t i = 0; i < report.visits.size(); ++i)
     if (report.visits[i].label.empty()) report.visits[i].label = default_label(i);
-  report.title =
-      report.visits.size() == 1 ? words::say<"report.one_visit">() : words::say<"report.several_visits">();
+  report.title = report.visits.size() == 1
+                     ? words::say<"report.one_visit">()
+                     : words::say<"report.several_visits">({{"visits", report.visits.size()}});
   check_files(report);
   relate_dates(report);
   check_dates(report, settings.check);

@@ -157,11 +157,11 @@ std::vector<BrokenTable> broken_tables() {
        "177 is not between 0 and 30; if it means missing, name it as a code for missing.",
        "line 2, column epds", [] { return epds_falls("visit,epds\n1,17\n2,6\n"); }},
       {"a score that is no number", [] { return scores_refused("visit,epds\n1,17 points\n2,6\n"); },
-       "E_CSV_NUMBER", "\"17 points\" is not a number.", "line 2, column epds",
+       "E_CSV_NUMBER", "“17 points” is not a number.", "line 2, column epds",
        [] { return epds_falls("visit,epds\n1,17\n2,6\n"); }},
       {"a score that a spreadsheet made a date of",
        [] { return scores_refused("visit,epds\n1,17\n2,4.mai\n"); }, "E_CSV_NUMBER",
-       "\"4.mai\" is not a number. It looks like a date that a spreadsheet made of a number (4.5 becomes 4 "
+       "“4.mai” is not a number. It looks like a date that a spreadsheet made of a number (4.5 becomes 4 "
        "May): "
        "format the column as text there, enter the number again and export anew.",
        "line 3, column epds", [] { return epds_falls("visit,epds\n1,17\n2,6\n"); }},
@@ -201,7 +201,7 @@ std::vector<BrokenTable> broken_tables() {
              "v1,B,0,50,protest\nv1,B,50,120,withdrawn\nv2,A,0,9,sleep\n");
        },
        "E_CODE_OBSERVATION",
-       "The table holds 3 observations: \"v1 / A\", \"v1 / B\", \"v2 / A\"; choose this visit’s with "
+       "The table holds 3 observations: “v1 / A”, “v1 / B”, “v2 / A”; choose this visit’s with "
        "--observation, "
        "the second coder’s with --observation-second.",
        "",
@@ -213,14 +213,14 @@ std::vector<BrokenTable> broken_tables() {
        }},
       {"a code that never ends",
        [] { return coding_refused("onset,offset,code\n0,60,protest\n60,,withdrawn\n"); }, "E_CODE_UNFINISHED",
-       "\"withdrawn\": This code starts and has no end.", "line 3, column offset, 60.000 s",
+       "“withdrawn”: This code starts and has no end.", "line 3, column offset, 60.000 s",
        [] { return holds_protest("onset,offset,code\n0,60,protest\n60,120,withdrawn\n"); }},
       {"phases under other names",
        [] { return coding_refused("onset,offset,code\n0,120,part two\n0,60,protest\n60,120,withdrawn\n"); },
        "E_CODE_PHASE_CODES",
-       "\"part two\" last through other codes: are they phases of the procedure? Then say so with "
+       "“part two” last through other codes: are they phases of the procedure? Then say so with "
        "--phase-code "
-       "\"part two=play\" (still-face, reunion …), or code them in a tier or for a subject \"phase\".",
+       "\"part two=play\" (still-face, reunion …), or code them in a tier or for a subject “phase”.",
        "line 3, 0.000 s",
        [] {
          return holds_protest("onset,offset,code\n0,120,part two\n0,60,protest\n60,120,withdrawn\n",
@@ -245,7 +245,7 @@ std::vector<BrokenTable> broken_tables() {
        }},
       {"visits side by side", [] { return group_refused("participant,group,epds_t0,epds_t1\na,cbt,17,6\n"); },
        "E_CSV_COLUMN",
-       "There is no column \"visit\"; there are: participant, group, epds_t0, epds_t1. The table needs "
+       "There is no column “visit”; there are: participant, group, epds_t0, epds_t1. The table needs "
        "participant, "
        "group, visit, measure, value, one line a value.",
        "line 1",

@@ -183,7 +183,7 @@ TEST_CASE("of several subjects, observations and modifiers the infant's are take
   CHECK(coding->points[0].times_s == std::vector<double>{2});
   CodingOptions mother;
   mother.subject = "mother";
-  CHECK(refusal(boris_9, mother).message == "\"talks\" starts and never stops.");
+  CHECK(refusal(boris_9, mother).message == "“talks” starts and never stops.");
   CHECK(refusal(boris_9, mother).where == "line 3, 1.600 s");
 
   const std::string two = replaced(boris_9, '?', "") + boris_9_line("twin", "protest", "", "START", "20");
@@ -193,7 +193,7 @@ TEST_CASE("of several subjects, observations and modifiers the infant's are take
     unclear.replace(at, 6, "Anna");
   CHECK(refusal(unclear).code == "E_CODE_SUBJECT");
   CHECK(refusal(unclear).message ==
-        "The table holds 3 subjects: \"Anna\", \"mother\", \"twin\"; choose the infant’s with --subject.");
+        "The table holds 3 subjects: “Anna”, “mother”, “twin”; choose the infant’s with --subject.");
   CodingOptions anna;
   anna.subject = "anna";
   CHECK(holds_both(unclear, anna));
@@ -357,7 +357,7 @@ TEST_CASE("of several ELAN files one is taken, by its name, or by its path where
   const std::string head =
       "Tier\tBegin Time - ss.msec\tEnd Time - ss.msec\tAnnotation\tFile Name\tFile Path\n";
   const std::string two = head + line("/a/v.eaf", "protest") + line("/b/v.eaf", "withdrawn");
-  CHECK(refusal(two).message.english().find("\"/a/v.eaf\", \"/b/v.eaf\"") != std::string::npos);
+  CHECK(refusal(two).message.english().find("“/a/v.eaf”, “/b/v.eaf”") != std::string::npos);
   CodingOptions second;
   second.observation = "/b/v.eaf";
   REQUIRE(read_table(two, second).ok());
@@ -410,7 +410,7 @@ TEST_CASE("what cannot be read is refused with line, column and time, and nothin
   CHECK(refusal("onset,offset,code\n1.5,4,protest\n3.9,10,withdrawn\n").code == "E_CODE_OVERLAP");
   CHECK(refusal("onset,offset,code\n1.5,x,protest\n").where == "line 2, column offset");
   CHECK(refusal("onset,offset,code\n1:75,90,protest\n").message ==
-        "\"1:75\" is not a time; hours, minutes and seconds are h:mm:ss.ms.");
+        "“1:75” is not a time; hours, minutes and seconds are h:mm:ss.ms.");
   CHECK(refusal("onset,offset,code\n1.5,4,protest,no\n").code == "E_CSV_WIDTH");
   CHECK(refusal("onset,offset,code\n1.5,4,\"protest\n").where == "line 2, field 3");
   CHECK(refusal("onset,offset,code\n1.5,4e9,protest\n").code == "E_CODE_TIME");
@@ -423,7 +423,7 @@ TEST_CASE("what cannot be read is refused with line, column and time, and nothin
   CHECK(refusal("infant\t1.5\t4.0\t2.5\tprotest\ninfant\t4.0\t10.0\t5.0\twithdrawn\n").where ==
         "line 2, field 2");
   CHECK(refusal("Time,Behavior,Status\n1,protest,BEGIN\n").message ==
-        "\"BEGIN\" is none of START, STOP and POINT.");
+        "“BEGIN” is none of START, STOP and POINT.");
   CHECK(refusal("onset,offset,code\n0,10,Free play\n5,20,Still face\n1,2,protest\n").code == "E_CODE_PHASES");
 }
 

@@ -94,11 +94,11 @@ TEST_CASE("overlapping and unfinished codes are refused with line and time") {
   CHECK(overlap.code == "E_CODE_OVERLAP");
   CHECK(overlap.where == "line 3, 9.000 s");
   CHECK(overlap.message ==
-        "\"withdrawn\" starts before \"protest\" has ended at 10.000 s; the states exclude each other.");
+        "“withdrawn” starts before “protest” has ended at 10.000 s; the states exclude each other.");
   CHECK(read_codes("onset,offset,code\n5,4,protest\n").error().code == "E_CODE_ORDER");
   CHECK(read_codes("onset,offset,code\n5,,protest\n").error().where == "line 2, column offset, 5.000 s");
   const Error open = read_codes("Time,Behavior,Status\n1,protest,START\n").error();
-  CHECK(open.message == "\"protest\" starts and never stops.");
+  CHECK(open.message == "“protest” starts and never stops.");
   CHECK(open.where == "line 2, 1.000 s");
   CHECK(read_codes("Time,Behavior,Status\n1,protest,STOP\n").error().where == "line 2, column Time, 1.000 s");
   CHECK(read_codes("a,b\n1,2\n").error().code == "E_CODE_TABLE");
@@ -206,7 +206,7 @@ TEST_CASE("what a mother does during the still-face is no phase of the infant's"
   CHECK(coding->phases[1].start_s == 60);
   CHECK(coding->diagnostics.at(0).message ==
         "Codes that name a phase, but are not the infant’s or the procedure’s, are taken for no phases: "
-        "\"still face\".");
+        "“still face”.");
   CHECK(coding->diagnostics[0].severity == Severity::note);
   // Nor is it where there is no other.
   const auto alone = read_coding(

@@ -270,7 +270,7 @@ TEST_CASE("a table that contradicts itself is refused with the line") {
   };
   CHECK(error("a,1,ppd,files/a1.edf\na,2,control,files/a2.edf\n").where == "cohort.csv, line 3");
   CHECK(error("a,1,ppd,files/a1.edf\na,2,control,files/a2.edf\n").message ==
-        "The infant’s group was \"ppd\" before and is \"control\" here.");
+        "The infant’s group was “ppd” before and is “control” here.");
   CHECK(error("a,1,ppd,files/a1.edf\na,1,ppd,files/a1.edf\n").code == "E_COHORT_TWICE");
   CHECK(error("a,,ppd,files/a1.edf\n").code == "E_CSV_EMPTY");
   CHECK(error("a,1,ppd\n").where == "cohort.csv, line 2, field 4");

@@ -71,7 +71,7 @@ TEST_CASE("what would have to be guessed is refused with its line and column") {
   CHECK(width.where == "line 3, field 3");
   CHECK(parse_csv("a,b\n1,\"2\n").error().where == "line 2, field 2");
   CHECK(parse_csv("a,b\n\"1\"x,2\n").error().code == "E_CSV_QUOTE");
-  CHECK(parse_csv("a,b,a\n").error().message == "There are two columns named \"a\".");
+  CHECK(parse_csv("a,b,a\n").error().message == "There are two columns named “a”.");
 }
 
 TEST_CASE("UTF-16 with its mark is read, and refused where it breaks off") {
@@ -162,7 +162,7 @@ TEST_CASE("a number of which a spreadsheet made a date is told as one") {
   }
   for (const char* other : {"n/a", "17 points", "May", "4.5.2024", "104-May"}) {
     CAPTURE(other);
-    CHECK(message(other) == "\"" + std::string(other) + "\" is not a number.");
+    CHECK(message(other) == "“" + std::string(other) + "” is not a number.");
   }
 }
 
@@ -170,11 +170,11 @@ TEST_CASE("a number has a decimal point and nothing around it") {
   const auto table = parse_csv("who;value\nx;1,5\ny;-2.5e1\nz;n/a\n");
   REQUIRE(table.ok());
   const Error comma = table->number(table->rows[0], 1).error();
-  CHECK(comma.message == "\"1,5\" is not a number. Write it with a decimal point.");
+  CHECK(comma.message == "“1,5” is not a number. Write it with a decimal point.");
   CHECK(comma.where == "line 2, column value");
   CHECK(*table->number(table->rows[1], 1) == -25);
-  CHECK(table->number(table->rows[2], 1).error().message == "\"n/a\" is not a number.");
-  CHECK(table->require("group").error().message == "There is no column \"group\"; there are: who, value.");
+  CHECK(table->number(table->rows[2], 1).error().message == "“n/a” is not a number.");
+  CHECK(table->require("group").error().message == "There is no column “group”; there are: who, value.");
 }
 
 TEST_CASE("a number is written with as many decimals as asked, as printf writes it") {

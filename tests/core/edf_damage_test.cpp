@@ -68,7 +68,7 @@ TEST_CASE("14: one bad field is no shift") {
   RawFile file = raw_file();
   file.header_bytes = "768    (";
   CHECK(read(assemble(file)).message("W_HEADER_BYTES") ==
-        "The header gives its own length as \"768    (\" bytes; 768 bytes are used, as its 2 signals need.");
+        "The header gives its own length as “768    (” bytes; 768 bytes are used, as its 2 signals need.");
 }
 
 TEST_CASE("66: bytes replaced by U+FFFD destroy a recording") {
@@ -170,11 +170,11 @@ TEST_CASE("67: other formats and placeholders are named") {
   CHECK(error_of("version https://git-lfs.github.com/spec/v1\noid sha256:aaaa\nsize 12345\n").message ==
         "This is a Git LFS placeholder that points to the recording, not the recording itself. Fetch the "
         "content "
-        "with \"git lfs pull\".");
+        "with “git lfs pull”.");
   CHECK(error_of("../../.git/annex/objects/Gx/4j/MD5E-s123--abc.edf/MD5E-s123--abc.edf").message ==
         "This is a git-annex placeholder that points to the recording, not the recording itself. Fetch the "
         "content "
-        "with \"git annex get\".");
+        "with “git annex get”.");
   CHECK(error_of("/annex/objects/MD5E-s123--abc.edf\n").code == "E_GIT_POINTER");
   CHECK(error_of("PK\x03\x04" + pad).message ==
         "This is a ZIP archive. Unpack it and open the recording inside.");

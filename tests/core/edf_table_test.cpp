@@ -28,7 +28,7 @@ TEST_CASE("holes are filled in, and a list is told in order of weight") {
             {{"tool", words::as_is("git-annex")}, {"command", words::as_is("git annex get")}})
             .message ==
         "This is a git-annex placeholder that points to the recording, not the recording itself. Fetch the "
-        "content with \"git annex get\".");
+        "content with “git annex get”.");
   edf::Findings findings;
   findings.add<edf::Finding::nul_padding>();
   findings.add<edf::Finding::truncated>(
@@ -51,5 +51,5 @@ TEST_CASE("bytes of a file that are quoted become UTF-8") {
   findings.add<edf::Finding::version>({{"raw", edf::in_quotes("\xC4\x80\xFF")}}, {}, "\xFF");
   CHECK(findings.list()[0].raw == "\u00FF");
   CHECK(findings.list()[0].message ==
-        "The version field holds \"\u00C4\u20AC\u00FF\" instead of 0; the file is read as EDF all the same.");
+        "The version field holds “\u00C4\u20AC\u00FF” instead of 0; the file is read as EDF all the same.");
 }

@@ -104,8 +104,8 @@ TEST_CASE("26, 28: without a usable duration samples are counted and times are n
     got = with_duration(duration);
     REQUIRE_MESSAGE(got.status.ok(), duration);
     CHECK(got.message("W_DURATION_UNUSABLE") ==
-          "The duration of a record is given as \"" + std::string(duration) +
-              "\", which cannot be, so that sampling rates and times are unknown; samples are only counted.");
+          "The duration of a record is given as “" + std::string(duration) +
+              "”, which cannot be, so that sampling rates and times are unknown; samples are only counted.");
     CHECK(got.recorded_s == 0);
   }
 }

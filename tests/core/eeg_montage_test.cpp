@@ -112,9 +112,9 @@ TEST_CASE("a reference that is one of the pair, or the mean of the pair, leaves 
   const auto features = features_of(
       {{"F3", brain(1)}, {"F4", brain(2)}, {"Cz", brain(3)}, {"A1", brain(4)}, {"A2", brain(5)}}, rate_hz);
   check_none(of_pair(features, {"F3", "Cz"}, eeg::Reference::cz),
-             "The reference \"Cz\" is made of F3 or Cz itself: nothing is left to compare.");
+             "The reference “Cz” is made of F3 or Cz itself: nothing is left to compare.");
   check_none(of_pair(features, {"A1", "A2"}, eeg::Reference::linked),
-             "The reference \"linked mastoids\" is made of A1 or A2 itself: nothing is left to compare.");
+             "The reference “linked mastoids” is made of A1 or A2 itself: nothing is left to compare.");
   CHECK(of_pair(features, {"F3", "F4"}, eeg::Reference::cz).faa_ln);
 
   eeg::Settings two_are_enough = without_bridging();
@@ -122,7 +122,7 @@ TEST_CASE("a reference that is one of the pair, or the mean of the pair, leaves 
   two_are_enough.average_min_channels = 0;
   const auto pair_alone = analyze(features_of({{"F3", brain(1)}, {"F4", brain(2)}}, rate_hz), two_are_enough);
   check_none(pair_alone.asymmetry[0],
-             "The recording does not have the channels that the reference \"average\" needs.");
+             "The recording does not have the channels that the reference “average” needs.");
 }
 
 TEST_CASE("channels that have nothing in common are not all called disconnected") {

@@ -206,7 +206,7 @@ inline constexpr Expected expected_findings[] = {
      "no ages, so nobody can be matched. Change +1.40 ln ms² (95 % CI +0.98 to +1.82).",
      "Arythmie sinusale respiratoire au repos : les enregistrements (visite initiale, visite de suivi) "
      "diffèrent au-delà de leur propre erreur de mesure ; impossible de juger si le nourrisson a changé : "
-     "la table de comparaison ne donne pas les âges ; aucun appariement possible. Changement : +1,40 ln "
+     "le tableau de comparaison ne donne pas les âges ; aucun appariement possible. Changement : +1,40 ln "
      "ms² (IC à 95 % de +0,98 à +1,82)."},
     {"nobody to compare with, recordings differ", 0, "recordings_differ",
      "Whether this infant changed cannot be judged: there are no comparison infants and no known retest "
@@ -262,8 +262,8 @@ inline constexpr Expected expected_findings[] = {
      "(relativement plus d’activité droite). Pour le cœur, dans le sens rapporté pour des nourrissons "
      "après le traitement de leur mère ; un seul nourrisson ne permet pas d’en établir la cause. Pour le "
      "cerveau, à l’opposé du sens rapporté pour des nourrissons après le traitement de leur mère ; un seul "
-     "nourrisson ne permet pas d’en établir la cause. Les seuils de changement fiable sont fixés pour 2 "
-     "domaines ensemble (Holm).",
+     "nourrisson ne permet pas d’en établir la cause. Les seuils de changement fiable valent pour les 2 "
+     "domaines pris ensemble (Holm).",
      "Reliable shift: relatively more right activity",
      "Changement fiable : relativement plus d’activité droite",
      "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) shifted "
@@ -289,7 +289,7 @@ inline constexpr Expected expected_findings[] = {
      "Les deux domaines présentent un changement fiable : le cœur (plus de variabilité) et le cerveau "
      "(relativement plus d’activité gauche). Dans le sens rapporté pour des nourrissons après le "
      "traitement de leur mère ; un seul nourrisson ne permet pas d’en établir la cause. Les seuils de "
-     "changement fiable sont fixés pour 2 domaines ensemble (Holm).",
+     "changement fiable valent pour les 2 domaines pris ensemble (Holm).",
      "Reliable shift: relatively more left activity",
      "Changement fiable : relativement plus d’activité gauche",
      "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) shifted "
@@ -315,7 +315,7 @@ inline constexpr Expected expected_findings[] = {
      "Un domaine sur deux présente un changement fiable : le cœur (plus de variabilité). Dans le sens "
      "rapporté pour des nourrissons après le traitement de leur mère ; un seul nourrisson ne permet pas "
      "d’en établir la cause. Pour le cerveau : pas de changement fiable. Les seuils de changement fiable "
-     "sont fixés pour 2 domaines ensemble (Holm).",
+     "valent pour les 2 domaines pris ensemble (Holm).",
      "No reliable change", "Pas de changement fiable",
      "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity): no difference "
      "found between the recordings of baseline and follow-up. Change +0.20 (95 % CI −0.03 to +0.43); "
@@ -351,7 +351,7 @@ inline constexpr Expected expected_findings[] = {
      "change. For brain: not recorded. The limits of reliable change are set for 2 domains together (Holm).",
      "Aucun des deux domaines évaluables (le cœur et le tempérament selon le questionnaire parental) ne "
      "montre de changement fiable. Pour le cerveau : aucun enregistrement. Les seuils de changement fiable "
-     "sont fixés pour 2 domaines ensemble (Holm).",
+     "valent pour les 2 domaines pris ensemble (Holm).",
      "No reliable change", "Pas de changement fiable",
      "Orienting/regulatory capacity (ORC) as rated by the mother went from 4.10 at baseline to 4.50 at "
      "follow-up, by no more than comparison infants of this age change in this time. Mother’s and "
@@ -562,10 +562,10 @@ inline constexpr Expected expected_findings[] = {
      "direction reported for infants after their mothers’ treatment; one infant cannot show what caused "
      "it. For brain: not recorded. At visit 3: Whether this infant changed cannot be judged. For heart: no "
      "difference found between the recordings. For brain: not recorded.",
-     "À la visite de suivi : Le seul domaine évaluable présente un changement fiable : le cœur (plus de "
+     "À la visite de suivi – Le seul domaine évaluable présente un changement fiable : le cœur (plus de "
      "variabilité). Dans le sens rapporté pour des nourrissons après le traitement de leur mère ; un seul "
      "nourrisson ne permet pas d’en établir la cause. Pour le cerveau : aucun enregistrement. À la "
-     "visite 3 : Impossible de juger si ce nourrisson a changé. Pour le cœur : aucune différence décelée "
+     "visite 3 – Impossible de juger si ce nourrisson a changé. Pour le cœur : aucune différence décelée "
      "entre les enregistrements. Pour le cerveau : aucun enregistrement.",
      "No difference found (visit 3)", "Aucune différence décelée (visite 3)",
      "Respiratory sinus arrhythmia at rest rose reliably from baseline to follow-up: by more than "

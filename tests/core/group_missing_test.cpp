@@ -124,7 +124,7 @@ TEST_CASE("a visit that one group has not at all stays in the model, and its con
   CHECK(*measure.group_by_time.df_den == Approx(19.0215020912).epsilon(1e-6));
   CHECK(*measure.group_by_time.p == Approx(5.66606076479e-05).epsilon(1e-5));
   CHECK(measure.later_visits[1].finding ==
-        "cannot be judged: control: 0 infants at 3, at least 5 are needed");
+        "cannot be judged: control: 0 infants have a value at visit “3”, at least 5 are needed");
   CHECK(measure.cells[2].model_mean.value.has_value());
 }
 

@@ -176,7 +176,7 @@ TEST_CASE("nothing is pooled from fewer infants than the settings say, and it is
   CHECK(measure.cells.at(0).mean.has_value());
   CHECK(measure.cells.at(1).n == 4);
   CHECK_FALSE(measure.cells.at(1).mean.has_value());
-  const std::string reason = "ppd: 4 infants at follow-up, at least 5 are needed";
+  const std::string reason = "ppd: 4 infants have a value at visit “follow-up”, at least 5 are needed";
   CHECK(measure.cells.at(1).reason == reason);
   CHECK_FALSE(measure.group_by_time.p.has_value());
   const auto& later = measure.later_visits.at(0);
@@ -200,9 +200,8 @@ TEST_CASE("a later visit with too few infants leaves the other one judged") {
   CHECK(*measure.group_by_time.df_num == 1);
   CHECK(*measure.later_visits.at(0).interaction.value == Approx(3.375).epsilon(1e-12));
   CHECK(measure.later_visits.at(1).interaction.reason ==
-        "ppd: 2 infants at 3 months later, at least 5 are needed; control: 2 infants at 3 months later, at "
-        "least "
-        "5 are needed");
+        "ppd: 2 infants have a value at visit “3 months later”, at least 5 are needed; control: 2 infants "
+        "have a value at visit “3 months later”, at least 5 are needed");
 }
 
 TEST_CASE("a cell's mean has Student's interval, and every infant's values are there for the slope plot") {
@@ -277,7 +276,7 @@ TEST_CASE("what cannot be compared is refused with the place") {
   CHECK(error("a,ppd,1,y,1\na,ppd,1,y,2\nb,control,2,y,1\n").message ==
         "This value was already given in line 2.");
   CHECK(error("a,ppd,1,y,1\na,control,2,y,2\n").message ==
-        "Participant a was in group \"ppd\" before and is in \"control\" here.");
+        "Participant a was in group “ppd” before and is in “control” here.");
   CHECK(error("a,ppd,1,y,x\n").where == "line 2, column value");
   CHECK(read_table("participant,visit\n", {}).error().code == "E_CSV_COLUMN");
 }

@@ -58,8 +58,10 @@ TEST_CASE("a comparison of groups is printed in the language asked for, with the
   const Json &measure = french["measures"][0], &later = measure["later_visits"][0];
   CHECK(measure["title"] == "at rest");  // the table's own word
   CHECK(later["finding"] ==
-        "non évaluable\u202f: ppd\u202f: 2 nourrissons à second visit, il en faut au moins 5\u202f; "
-        "control\u202f: 1 nourrisson à second visit, il en faut au moins 5");
+        "non évaluable\u202f: ppd\u202f: 2 nourrissons ont une valeur à la visite «\u202fsecond "
+        "visit\u202f», il en faut au moins 5\u202f; "
+        "control\u202f: 1 nourrisson a une valeur à la visite «\u202fsecond visit\u202f», il en faut au "
+        "moins 5");
   CHECK(measure["cells"][3]["missing"] == Json{{"empty cell", 1}});
   CHECK(measure["cells"][3]["missing_reasons"] == Json{{"empty cell", "cellule vide"}});
   CHECK(french["cautions"][3] == "Rien n’est mis en commun au-dessous de 5 nourrissons par groupe.");
@@ -112,7 +114,7 @@ TEST_CASE("a language that there is not is wrong usage, and those that there are
       const Run told = run(std::string(call) + " --language " + (*name ? name : ""));
       CHECK(told.status == 2);
       CHECK(told.out.empty());
-      CHECK(told.err == "attune: there is no language \"" + std::string(name) + "\"; there are: en, fr\n");
+      CHECK(told.err == "attune: there is no language “" + std::string(name) + "”; there are: en, fr\n");
     }
 }
 #endif

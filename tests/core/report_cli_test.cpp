@@ -92,13 +92,13 @@ TEST_CASE("a table that cannot be used ends the report with file, line and colum
   CHECK(codes_told.status == 1);
   CHECK(codes_told.err ==
         "attune: " + bad +
-            ": \"withdrawn\" starts before \"protest\" has ended at 10.000 s; the states exclude each "
+            ": “withdrawn” starts before “protest” has ended at 10.000 s; the states exclude each "
             "other. [line 3, 9.000 s] (E_CODE_OVERLAP)\n");
   const std::string scores = save("scores.csv", "visit,epds\n1,many\n");
   const Run scores_told = run("report --visit none --scores " + scores);
   CHECK(scores_told.status == 1);
   CHECK(scores_told.err ==
-        "attune: " + scores + ": \"many\" is not a number. [line 2, column epds] (E_CSV_NUMBER)\n");
+        "attune: " + scores + ": “many” is not a number. [line 2, column epds] (E_CSV_NUMBER)\n");
   const std::string reference =
       save("reference.csv", "participant,visit,age_months,sex,measure,value\na,1,5,f,x,many\n");
   const Run reference_told = run("report --visit none --reference " + reference);
@@ -135,7 +135,7 @@ TEST_CASE("both coders of one export are chosen by what their observations are c
   CHECK(open.status == 1);
   CHECK(open.err ==
         "attune: " + both +
-            ": The table holds 2 observations: \"A\", \"B\"; choose this visit’s with --observation, the "
+            ": The table holds 2 observations: “A”, “B”; choose this visit’s with --observation, the "
             "second coder’s with --observation-second. (E_CODE_OBSERVATION)\n");
   const Run told = run("codes " + both + " --observation A --observation-second B");
   REQUIRE(told.status == 0);
@@ -154,9 +154,8 @@ TEST_CASE("codes that are phases under a site's own name are said to be with --p
                                  "onset,offset,code\n0,60,Episode 1\n60,120,Episode 2\n0,50,protest\n"
                                  "50,80,social positive\n80,120,withdrawn\n");
   const Run asked = run("codes " + clear);
-  CHECK(asked.err.find(
-            "\"Episode 1\", \"Episode 2\" last through other codes: are they phases of the procedure? "
-            "Then say so with --phase-code \"Episode 1=play\"") != std::string::npos);
+  CHECK(asked.err.find("“Episode 1”, “Episode 2” last through other codes: are they phases of the procedure? "
+                       "Then say so with --phase-code \"Episode 1=play\"") != std::string::npos);
   const Run told =
       run("codes " + clear + " --phase-code 'Episode 1=play' --phase-code 'episode 2=still-face'");
   REQUIRE(told.status == 0);

@@ -121,9 +121,9 @@ TEST_CASE("the user overrules which event is which visit and which column which 
   CHECK_FALSE(score(*imported, 1, "epds").has_value());
   CHECK_FALSE(score(*imported, 1, "cuddliness_mother").has_value());
   choices.columns = {{"edps", "epds", 0}};
-  CHECK(refusal(redcap, choices).message == "The table has no column \"edps\".");
+  CHECK(refusal(redcap, choices).message == "The table has no column “edps”.");
   choices.columns = {{"epds_total", "edps", 0}};
-  CHECK(refusal(redcap, choices).message == "There is no scale \"edps\".");
+  CHECK(refusal(redcap, choices).message == "There is no scale “edps”.");
   choices.columns.clear();
   choices.visits = {{"baseline", 1}};
   CHECK(refusal(redcap, choices).code == "E_SCORE_VISIT");
@@ -247,7 +247,7 @@ TEST_CASE("a key that cannot be used is refused with line and column") {
   CHECK(refused("scale,item,reversed\nsoothability_mother,q1,maybe\n").where == "line 2, column reversed");
   CHECK(refused("scale,item,reversed\norc_mother,q1,0\norc_mother,q1,0\n").code == "E_ITEM_KEY");
   CHECK(refused("scale,item,reversed\nepds,q1,0\n").message ==
-        "In the key of items: Give the columns lowest and highest for \"EPDS total\": the range of an item’s "
+        "In the key of items: Give the columns lowest and highest for “EPDS total”: the range of an item’s "
         "answers.");
   CHECK(refused("scale,item\nepds,q1\n").code == "E_CSV_COLUMN");
 }

@@ -146,7 +146,7 @@ TEST_CASE("annotations of the recording that name states are codes, with a durat
   CHECK(measure_visit(features, off, {}).still_face.reason == "No coding was given for this visit.");
   const auto open = measure_visit(annotated({mark(5, {}, "protest start")}), {}, {});
   CHECK(open.still_face.reason ==
-        "The annotations that name states cannot be used: \"protest\" starts and never ends. (annotation at "
+        "The annotations that name states cannot be used: “protest” starts and never ends. (annotation at "
         "5.000 s)");
   CHECK(measure_visit(annotated({mark(5, {}, "protest")}), {}, {}).still_face.reason ==
         "No coding was given for this visit.");
@@ -155,7 +155,7 @@ TEST_CASE("annotations of the recording that name states are codes, with a durat
 TEST_CASE("a coding that cannot be read costs the still-face part only, with line and time") {
   const Visit visit = coded("onset,offset,code\n0,10,protest\n9,12,withdrawn\n");
   CHECK(visit.still_face.reason ==
-        "The coding cannot be read: \"withdrawn\" starts before \"protest\" has ended at 10.000 s; the "
+        "The coding cannot be read: “withdrawn” starts before “protest” has ended at 10.000 s; the "
         "states exclude "
         "each other. (line 3, 9.000 s)");
   CHECK(visit.still_face.phases.empty());
@@ -223,11 +223,11 @@ TEST_CASE("phases of hours and a coding longer than its recording are warned of"
   const auto part = coded(ms).still_face;
   REQUIRE(codes_of(part) == "W_CODE_LONG_PHASE ");
   CHECK(part.diagnostics[0].message.english().starts_with(
-      "The phase \"play\" lasts 33 h 20 min. If the times are"));
+      "The phase “play” lasts 33 h 20 min. If the times are"));
   const auto features = annotated({});
   const auto beside = measure_visit(features, options_with(ms), {}).still_face;
   CHECK(beside.diagnostics.at(0).message.english().starts_with(
-      "The phase \"play\" lasts 33 h 20 min, the recording 5 min. If"));
+      "The phase “play” lasts 33 h 20 min, the recording 5 min. If"));
   // The recording lasts 300 s.
   const auto longer =
       measure_visit(features, options_with("onset,offset,code\n0,310,protest\n"), {}).still_face;
@@ -398,7 +398,7 @@ TEST_CASE("what the coder never used is no zero, unless the infant showed it at 
   CHECK(find(*both, "withdrawn_play").visits[1].reason == "The coding has no such phase.");
   const auto neither = compare({coded(other), coded(other)}, {});
   REQUIRE(neither.ok());
-  CHECK(find(*neither, "withdrawn_still_face").visits[0].reason == "\"withdrawn\" was coded at no visit.");
+  CHECK(find(*neither, "withdrawn_still_face").visits[0].reason == "“withdrawn” was coded at no visit.");
   CHECK(neither->statements.back().headline == "Too little data");
 }
 

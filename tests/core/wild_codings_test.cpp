@@ -90,13 +90,13 @@ CodingOptions episodes() {
 TEST_CASE("every coding of wild/tables is read as it is, or asks for what it lacks") {
   if (!have_data("wild/tables/boris_two_coders.tsv")) return;
   const std::vector<std::pair<std::string, bool>> files{
-      {"boris_two_coders.tsv", asks("boris_two_coders.tsv", {"\"sf01_A\", \"sf01_B\"", "--observation"}) &&
+      {"boris_two_coders.tsv", asks("boris_two_coders.tsv", {"“sf01_A”, “sf01_B”", "--observation"}) &&
                                    is_kappa(measured("boris_two_coders.tsv", "", both_coders()))},
       {"boris_coderA_only.tsv, boris_coderB_only.tsv",
        is_kappa(measured("boris_coderA_only.tsv", "boris_coderB_only.tsv", {}))},
       {"boris_coderA_only.tsv twice",
        !measured("boris_coderA_only.tsv", "boris_coderA_only.tsv", {}).agreement.kappa},
-      {"boris9_two_obs.tsv", asks("boris9_two_obs.tsv", {"\"v1\"", "\"v2\"", "--observation"}) &&
+      {"boris9_two_obs.tsv", asks("boris9_two_obs.tsv", {"“v1”", "“v2”", "--observation"}) &&
                                  holds_the_coding("boris9_two_obs.tsv", 3, observed("v1"))},
       {"boris9_agg_tod.tsv", holds_the_coding("boris9_agg_tod.tsv", 3)},
       {"boris9_cp1252.csv", holds_the_coding("boris9_cp1252.csv", 3)},
@@ -106,15 +106,14 @@ TEST_CASE("every coding of wild/tables is read as it is, or asks for what it lac
            has_code(measured("datavyu_overlap1ms.csv", "", {}).diagnostics, "N_CODE_CLIPPED")},
       {"datavyu_tidy_underscore.csv", holds_the_coding("datavyu_tidy_underscore.csv", 0)},
       {"datavyur_long.csv", holds_the_coding("datavyur_long.csv", 0)},
-      {"elan_multifile.txt", asks("elan_multifile.txt", {"\"v1.eaf\", \"v2.eaf\"", "--observation"}) &&
+      {"elan_multifile.txt", asks("elan_multifile.txt", {"“v1.eaf”, “v2.eaf”", "--observation"}) &&
                                  holds_the_coding("elan_multifile.txt", 3, observed("v2.eaf"))},
       {"elan_unnamed_notier_1_ms.txt", holds_the_coding("elan_unnamed_notier_1_ms.txt", 0)},
       {"interact.txt", holds_the_coding("interact.txt", 3)},
       {"observer.csv", holds_the_coding("observer.csv", 3)},
       {"chronoviz.csv", holds_the_coding("chronoviz.csv", 3)},
-      {"plain_epi.csv",
-       asks("plain_epi.csv", {"\"Episode 1\", \"Episode 2\", \"Episode 3\"", "--phase-code"}) &&
-           holds_the_coding("plain_epi.csv", 3, episodes())},
+      {"plain_epi.csv", asks("plain_epi.csv", {"“Episode 1”, “Episode 2”, “Episode 3”", "--phase-code"}) &&
+                            holds_the_coding("plain_epi.csv", 3, episodes())},
       {"plain_ms_nounit.csv",
        has_code(measured("plain_ms_nounit.csv", "", {}).diagnostics, "W_CODE_LONG_PHASE")},
       {"plain_trailing.csv", holds_the_coding("plain_trailing.csv", 3)}};

@@ -128,9 +128,9 @@ TEST_CASE("what a user or a file calls something keeps every letter, in every la
   for (const char* own :
        {"Hamilton girls, at rest", "baseline at rest", "withdrawn in play", "1.5 % ; «a»: {x} #"}) {
     const auto said = say<"edf.duplicate_labels">({{"label", words::as_is(own)}, {"count", 2}});
-    CHECK(english(said).find("\"" + std::string(own) + "\"") != std::string::npos);
+    CHECK(english(said).find("“" + std::string(own) + "”") != std::string::npos);
     CHECK(french(said).find("«\u202f" + std::string(own) + "\u202f»") != std::string::npos);
-    CHECK(pseudo(said).find("\"" + std::string(own) + "\"") != std::string::npos);
+    CHECK(pseudo(said).find("“" + std::string(own) + "”") != std::string::npos);
   }
 }
 

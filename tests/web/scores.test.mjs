@@ -317,7 +317,7 @@ describe("other tables", () => {
       await withoutRecordings(page);
       await chooseTable(page, items);
       await choose(page, "Add a key of items", "scale,item\nepds,e1\n");
-      await page.getByText('There is no column "reversed"').waitFor();
+      await page.getByText("There is no column “reversed”").waitFor();
       await choose(page, "Add a key of items", key);
       await page.getByText("The key names 6 columns of the table as items.").waitFor();
       await page.locator(".panel-box").getByText("line 2, column q3").waitFor();
@@ -359,7 +359,7 @@ describe("other tables", () => {
       assert.equal(await field(page, "EPDS total", "Baseline").inputValue(), "11");
       // What is wrong with a cell is said in the panel; the same table, put right, is taken.
       await chooseTable(page, "visit,epds\n1,12\n2,thirteen\n");
-      await page.getByText('"thirteen"').waitFor();
+      await page.getByText("“thirteen”").waitFor();
       await page.locator(".panel-box").getByText("line 3, column epds").waitFor();
       assert.equal(await page.getByRole("button", { name: "Take over" }).isDisabled(), true);
       assert.equal(await field(page, "EPDS total", "Baseline").inputValue(), "11");
