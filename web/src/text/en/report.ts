@@ -10,7 +10,8 @@ export const report = {
     `aged ${ages.slice(0, -1).join(", ")}${ages.length > 1 ? " and " : ""}${ages[ages.length - 1]} months`,
   corrected: (age: string, corrected: string) => `${age} (corrected ${corrected})`,
   ageAt: (visit: string, age: string) => `${visit.toLowerCase()} aged ${age} months`,
-  daysApart: (days: number) => `${count(days, "day", "days")} apart`,
+  daysApart: (days: number, visits: number) =>
+    visits > 2 ? `over ${count(days, "day", "days")}` : `${count(days, "day", "days")} apart`,
   simulated: "simulated example",
   working: "Computing the report …",
   reading: (name: string, percent: number) => `${name}: ${percent} %`,

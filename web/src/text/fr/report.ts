@@ -14,7 +14,8 @@ export const report: Text["report"] = {
     `à ${ages.slice(0, -1).join(", ")}${ages.length > 1 ? " et " : ""}${ages[ages.length - 1]} mois`,
   corrected: (age, corrected) => `${age} (corrigé ${corrected})`,
   ageAt: (visit, age) => `${lower(visit)} à ${age} mois`,
-  daysApart: (days) => `${count(days, "jour", "jours")} d’intervalle`,
+  daysApart: (days, visits) =>
+    visits > 2 ? `sur ${count(days, "jour", "jours")}` : `${count(days, "jour", "jours")} d’intervalle`,
   simulated: "exemple simulé",
   working: "Calcul du rapport …",
   reading: (name, percent) => `${name} : ${percent} %`,
@@ -90,7 +91,7 @@ export const report: Text["report"] = {
     title: "Imprimer ce rapport",
     about: "La page pour le dossier est toujours imprimée. Avec elle :",
     parts: {
-      details: "ce sur quoi reposent les résultats : figures et tables de chaque domaine",
+      details: "ce sur quoi reposent les résultats : figures et tableaux de chaque domaine",
       files: "qualité et provenance",
     },
     close: "Annuler",
@@ -149,7 +150,7 @@ export const report: Text["report"] = {
     byDefault: "Par défaut",
   },
   comparison: {
-    title: "Face aux nourrissons de comparaison",
+    title: "Par rapport aux nourrissons de comparaison",
     brinley: "Visite initiale et visite ultérieure de chaque nourrisson de comparaison",
     brinleyHow:
       "Chaque point gris est un nourrisson de comparaison : sa valeur à la visite initiale vers la droite, à la visite ultérieure vers le haut. Sur la diagonale, rien n’a changé ; au-dessus, la valeur a augmenté. Le repère cerclé est ce nourrisson. Hors de la bande hachurée, son changement dépasse ce dont varient les changements des nourrissons de comparaison (graphique de Brinley modifié).",
@@ -238,14 +239,14 @@ export const report: Text["report"] = {
     no_evidence: "aucune différence décelée",
     cannot_judge: "non évaluable",
   },
-  tableOf: (title) => `${title}, table`,
+  tableOf: (title) => `${title}, tableau`,
   beyond: "au-delà de l’erreur",
   noNumber: "pas de nombre",
   noInterval: "pas d’intervalle",
   upMeans: (what) => `plus élevé : ${what}`,
   steps: "D’une visite à la suivante",
   howToRead: "Comment lire ceci",
-  asTable: "En table",
+  asTable: "En tableau",
   columns: {
     measure: "Mesure",
     change: "Changement (IC à 95 %)",
@@ -273,7 +274,7 @@ export const report: Text["report"] = {
     epochs: "ASR dans chaque époque de 30 s",
     epochsUnit: "ln ms²",
     epochsHow:
-      "Chaque repère est une époque de 30 s, l’unité sur laquelle sont formés les moyennes et leurs intervalles. Une croix au pied est une époque non utilisée ; la table en donne la raison. La barre horizontale est la moyenne d’une phase.",
+      "Chaque repère est une époque de 30 s, l’unité sur laquelle sont formés les moyennes et leurs intervalles. Une croix au pied est une époque non utilisée ; le tableau en donne la raison. La barre horizontale est la moyenne d’une phase.",
     epochsLabel: (visit) => `ASR dans chaque époque, ${lower(visit)}`,
     how: "Chaque ligne est une mesure : sa moyenne à chaque visite, et le changement depuis la visite initiale, avec dessous les intervalles de confiance à 95 %. Les changements sont formés avant l’arrondi. « Au-delà de l’erreur » marque un changement dont l’intervalle exclut zéro. Parmi de nombreuses lignes, une sur vingt le fait par hasard : la ligne en gras est celle sur laquelle repose le résultat.",
     perPhase: "Toutes les mesures dans chaque phase",
@@ -314,7 +315,7 @@ export const report: Text["report"] = {
     lower: "plus bas",
     how: "Chaque repère est le changement sous une combinaison de choix défendables, par ordre de grandeur ; les carrés en dessous disent laquelle. Les réglages en donnent la liste et les sources. Les analyses partagent les enregistrements : que beaucoup concordent n’en rend aucune plus certaine ; elles montrent si le résultat dépend d’un choix, et duquel.",
     label: (n) =>
-      `Changement dans ${n} analyses par ordre de grandeur, avec les choix de chacune ; la table dit la même chose en nombres`,
+      `Changement dans ${n} analyses par ordre de grandeur, avec les choix de chacune ; le tableau dit la même chose en nombres`,
     notFormed: (n, what) => `${n} non formées${what && ` (${what})`} :`,
   },
 

@@ -98,17 +98,23 @@ function Term({ measure, said }: { measure: Measure; said: string }) {
   );
 }
 
-const changesText = (measure: Measure, text: Text): string =>
-  measure.changes.map((change) => changeWords(measure, change, text)).join(text.semicolon);
+/** ", ln ms²: +0.29 (0.00 to 0.59); reliable below −1.75 or above +2.05"; of several visits each after its name. */
+function changesText(measure: Measure, text: Text): string {
+  const unit = `, ${measure.unit}`;
+  const { changes } = measure;
+  const said = changes.map((change) =>
+    changeWords(measure, change, changes.length > 1 ? text.visit(change.to) : unit, text),
+  );
+  return [changes.length > 1 && unit, ...said].filter(Boolean).join(text.semicolon);
+}
 
-/** ", ln ms²: +0.29 (0.00 to 0.59); reliable below −1.75 or above +2.05" */
-function changeWords(measure: Measure, change: Change, text: Text): string {
+function changeWords(measure: Measure, change: Change, name: string, text: Text): string {
   const { band_low: low, band_high: high, points } = change.reliable;
   const decimals = tellingApart(change, measure.decimals);
   const size = changeText(change, decimals);
   const isJudged = low !== null && high !== null && points === null;
   return [
-    size && text.named(measure.changes.length > 1 ? `, ${text.visit(change.to)}` : `, ${measure.unit}`, size),
+    size && text.named(name, size),
     isJudged && text.report.reliable.limits(signed(low, decimals), signed(high, decimals)),
   ]
     .filter(Boolean)

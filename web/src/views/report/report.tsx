@@ -183,7 +183,7 @@ function subtitle(visits: Visit[], simulated: boolean, text: ReturnType<typeof u
   return [
     words.visits(visits.length),
     ages.length === visits.length ? words.ages(ages) : someAges.join(", "),
-    days !== null && days > 0 ? words.daysApart(days) : "",
+    days !== null && days > 0 ? words.daysApart(days, visits.length) : "",
     simulated ? words.simulated : "",
   ]
     .filter(Boolean)
