@@ -1,11 +1,31 @@
 // What every table of the page has: a place that scrolls by itself, and the heads of its columns.
 import type { ComponentChild, ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
-/** A table that may be wider than its place: it scrolls by itself, also by keyboard, and the page does not. */
+/**
+ * A table that may be wider than its place: it scrolls by itself, also by keyboard, and the page does not. Its right edge
+ * is shaded while more of it lies there: a finger sees no scroll bar.
+ */
 export function TableBox(props: { label: string; class?: string; children: ComponentChildren }) {
+  const box = useRef<HTMLElement>(null);
+  const shade = () => {
+    const { scrollWidth = 0, clientWidth = 0, scrollLeft = 0 } = box.current ?? {};
+    box.current?.toggleAttribute("data-more", scrollWidth - clientWidth - scrollLeft > 2);
+  };
+  useEffect(() => {
+    const watch = new ResizeObserver(shade);
+    for (const watched of [box.current, box.current?.firstElementChild]) if (watched) watch.observe(watched);
+    return () => watch.disconnect();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section class={`table-box ${props.class ?? ""}`} tabIndex={0} aria-label={props.label}>
+    <section
+      class={`table-box ${props.class ?? ""}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+      tabIndex={0}
+      aria-label={props.label}
+      ref={box}
+      onScroll={shade}
+    >
       {props.children}
     </section>
   );
