@@ -145,7 +145,9 @@ function Means(props: { report: GroupReport; measure: MeasureResult; groups: str
                   )}
                   <td class="n">{cell && cell.sd !== null && fixed(cell.sd, decimals)}</td>
                   {!cell || cell.model_mean.value === null ? (
-                    <MissingCell reason={cell?.model_mean.reason ?? ""} />
+                    <MissingCell
+                      reason={cell && cell.model_mean.reason !== cell.reason ? cell.model_mean.reason : ""}
+                    />
                   ) : (
                     <td class="n">
                       {fixed(cell.model_mean.value, decimals)}
@@ -202,9 +204,11 @@ function Dropout({ measure }: { measure: MeasureResult }) {
 }
 
 function Later(props: { report: GroupReport; measure: MeasureResult; later: LaterVisit }) {
-  const words = useText().group;
+  const text = useText();
+  const words = text.group;
   const { report, measure, later } = props;
   const { laterColumns } = words;
+  const rows = laterRows(report, measure, later, text);
   const title = words.against(later.visit, report.visits[0] ?? "");
   return (
     <div class="block">
@@ -220,14 +224,21 @@ function Later(props: { report: GroupReport; measure: MeasureResult; later: Late
             ]}
           />
           <tbody>
-            {laterRows(report, measure, later, useText()).map(({ name, value, interval, test }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td class="n">{value}</td>
-                <td>{interval}</td>
-                <td>{test}</td>
-              </tr>
-            ))}
+            {rows.map(({ name, value, interval, test }, index) => {
+              // A reason is given once, in the first of the lines that it holds for.
+              const above =
+                value === text.report.noNumber && rows[index - 1]?.value === value && rows[index - 1];
+              return (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td class="n">{value}</td>
+                  <td class={value === text.report.noNumber ? "missing" : undefined}>
+                    {above && above.interval === interval ? "" : interval}
+                  </td>
+                  <td>{above && above.test === test ? "" : test}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </TableBox>

@@ -195,6 +195,11 @@ function Overview({ report, label }: { report: GroupReport; label: string }) {
   const words = text.group;
   const later = report.visits.slice(1);
   const ordered = [...report.measures].sort((a, b) => Number(b.primary) - Number(a.primary));
+  const reasons = ordered.flatMap(({ later_visits }) =>
+    later_visits.map(({ interaction }) => interaction.reason),
+  );
+  /** Where nothing can be judged the same reason holds for every line: the first of them says it. */
+  const reasonAt = (line: number) => (reasons[line] === reasons[line - 1] ? "" : reasons[line]);
   return (
     <TableBox label={text.report.tableOf(label)}>
       <table class="overview">
@@ -206,7 +211,7 @@ function Overview({ report, label }: { report: GroupReport; label: string }) {
           ]}
         />
         <tbody>
-          {ordered.flatMap((measure) =>
+          {ordered.flatMap((measure, at) =>
             measure.later_visits.map((result, index) => (
               <tr key={`${measure.measure} ${result.visit}`} class={measure.primary ? "primary" : undefined}>
                 <th scope="row">
@@ -218,7 +223,9 @@ function Overview({ report, label }: { report: GroupReport; label: string }) {
                   {result.interaction.value === null
                     ? text.report.noNumber
                     : signed(result.interaction.value, measure.decimals)}
-                  <small>{interval(result.interaction, measure.decimals) || result.interaction.reason}</small>
+                  <small>
+                    {interval(result.interaction, measure.decimals) || reasonAt(at * later.length + index)}
+                  </small>
                 </td>
                 <td class="n">{result.interaction_p !== null && bare(result.interaction_p)}</td>
                 <td class="n">{index === 0 && measure.p_holm !== null && bare(measure.p_holm)}</td>
