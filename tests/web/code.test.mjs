@@ -565,7 +565,7 @@ describe("two coders", () => {
       );
       assert.ok(![...sheets.a.states, ...sheets.b.states].some(({ code }) => code === "social monitor"));
       await page.getByRole("radio", { name: "Agreement" }).check({ force: true });
-      await page.getByRole("button", { name: "Use in the report" }).first().click();
+      await page.getByRole("button", { name: "Use in the report" }).click();
       // Seconds by their middles, from the start of each phase: 4 in play, of which the one at 2.52 differs, and 5 in still-face.
       await page.getByText(/Two coders agree in 89 % of 9 seconds/).waitFor();
       const report = await reportThat(page, ({ visits }) => visits[0].still_face.agreement.kappa !== null);

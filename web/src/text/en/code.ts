@@ -18,6 +18,7 @@ export const code = {
   side: (number: number) => `Video ${number}`,
   time: "Time",
   play: "Play",
+  startClock: "Start the clock",
   pause: "Pause",
   replay: "Replay 5 s",
   frameBack: "◂ picture",

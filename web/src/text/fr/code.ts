@@ -17,7 +17,8 @@ export const code: Text["code"] = {
   live: "L’horloge tourne pendant que vous codez ce que vous voyez. Elle ne peut pas revenir en arrière.",
   side: (number) => `Vidéo ${number}`,
   time: "Temps",
-  play: "Lire",
+  play: "Lecture",
+  startClock: "Lancer l’horloge",
   pause: "Pause",
   replay: "Revoir 5 s",
   frameBack: "◂ image",
@@ -30,7 +31,7 @@ export const code: Text["code"] = {
   whoCodes: "Qui code",
   coders: { a: "Codeur A", b: "Codeur B", both: "Consensus" },
   blindCoder: "Codeur B, en aveugle",
-  agreement: "Accord",
+  agreement: "Concordance",
   undo: "Annuler",
   redo: "Rétablir",
 
@@ -42,7 +43,7 @@ export const code: Text["code"] = {
   firstPhase:
     "Quand le jeu commence, appuyez sur sa touche, puis sur celles du visage immobile et des retrouvailles : le rapport est établi par phases.",
   space: "Espace",
-  playPause: "lire, pause",
+  playPause: "lecture, pause",
   byFrame: "une image",
   bySecond: "une seconde",
   nothing: "rien de codé",
@@ -202,7 +203,7 @@ export const code: Text["code"] = {
   practise: "S’exercer sur un visage dessiné",
   practiceBack: "Retour aux visites",
   practiceNote:
-    "Appuyez sur Espace ou sur Lire, aussitôt sur la touche ou le bouton de ce que vous voyez, puis sur un autre à chaque changement du visage. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
+    "Appuyez sur Espace ou sur Lecture, aussitôt sur la touche ou le bouton de ce que vous voyez, puis sur un autre à chaque changement du visage. Deux minutes, puis voyez à quel point vous étiez près. Le visage est simulé : il n’est celui d’aucun nourrisson, et rien de ce qui est codé ici n’entre dans un rapport ni n’est gardé. Les phases sont données.",
   practiceOver: "Les deux minutes sont écoulées.",
   face: "Visage dessiné",
   truthTitle: "Vous et la vérité",

@@ -82,7 +82,7 @@ export const pair: Text["pair"] = {
   found: {
     mother: "mère d’abord",
     infant: "nourrisson d’abord",
-    cannot_tell: "ensemble ; qui vient en premier ne peut être déterminé",
+    cannot_tell: "ensemble ; ordre indéterminé",
     no_coupling_found: "aucun couplage trouvé",
     too_short: "trop court pour conclure",
     missing: "un seul cœur",

@@ -11,7 +11,7 @@ import { useText } from "../../text/text";
 import { useAnswer } from "../answer";
 import { FailureText } from "../failure";
 import { Agreement } from "../report/agreement";
-import { isInReport, reportOptions, useInReport } from "./out";
+import { reportOptions } from "./out";
 import type { Sitting } from "./sitting";
 import { useCodeName } from "./words";
 
@@ -21,17 +21,11 @@ const mostShown = 40;
 export function Agreed({ sitting }: { sitting: Sitting }) {
   const words = useText().code;
   const { book } = sitting;
-  const inReport = useInReport(sitting);
   const beyond = undrawn(book.sheets.a, book.share);
   return (
     <div>
       <Kappa of={reportOptions(sitting)} />
       {beyond.length > 0 && <p class="note">{words.beyondNote}</p>}
-      {!isInReport(sitting) && (
-        <button type="button" class="button primary" onClick={() => void inReport()}>
-          {words.useInReport}
-        </button>
-      )}
       <Differences
         sitting={sitting}
         found={differences(book.sheets.a.states, book.sheets.b.states, beyond)}

@@ -1,5 +1,6 @@
 // The codes and their keys: what each means, which one holds, and a button for whoever has no keyboard.
 import { useEffect, useState } from "preact/hooks";
+import { useStore } from "../../app/store";
 import type { Code, Kind } from "../../code/book";
 import { drawn } from "../../code/share";
 import { codeAt } from "../../code/track";
@@ -17,6 +18,7 @@ export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press })
   const [home, end] = signals.help.signs.ends ?? [];
   const nameFor = useCodeName();
   const { book, coder } = sitting;
+  const { kind } = useStore(sitting.player.state);
   const now = useNow(sitting);
   const holds = codeAt(book.sheets[coder].states, now);
   const phase = codeAt(book.sheets.a.phases, now);
@@ -57,9 +59,15 @@ export function CodeKeys({ sitting, press }: { sitting: Sitting; press: Press })
         {hasPhases && <End sign="0" name={words.endsPhase} click={() => press("phases", "")} />}
       </div>
       <p class="note code-help">
-        <kbd>{words.space}</kbd> {words.playPause} · <kbd>←</kbd> <kbd>→</kbd> {words.byFrame} · <kbd>⇧</kbd>{" "}
-        <kbd>←</kbd> <kbd>→</kbd> {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} ·{" "}
-        <kbd>{home}</kbd> {words.replay} · <kbd>{end}</kbd> {words.loop} · <kbd>⌫</kbd> {words.undo}
+        <kbd>{words.space}</kbd> {words.playPause} · {/* A clock without a video goes on, and not back. */}
+        {kind !== "live" && (
+          <>
+            <kbd>←</kbd> <kbd>→</kbd> {words.byFrame} · <kbd>⇧</kbd> <kbd>←</kbd> <kbd>→</kbd>{" "}
+            {words.bySecond} · <kbd>↑</kbd> <kbd>↓</kbd> {words.speed} · <kbd>{home}</kbd> {words.replay} ·{" "}
+            <kbd>{end}</kbd> {words.loop} ·{" "}
+          </>
+        )}
+        <kbd>⌫</kbd> {words.undo}
       </p>
       {coder === "b" && <Blind sitting={sitting} />}
     </div>

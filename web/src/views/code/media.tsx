@@ -128,7 +128,7 @@ export function Transport({ sitting }: { sitting: Sitting }) {
         onPointerDown={keepFocus}
         onClick={() => player.toggle()}
       >
-        {playing ? words.pause : words.play}
+        {playing ? words.pause : canSeek ? words.play : words.startClock}
       </button>
       {canSeek && <Tap name={words.frameOn} onClick={() => player.stepFrame(1, book.rate)} />}
       {canSeek && (

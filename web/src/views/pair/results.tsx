@@ -11,6 +11,7 @@ import { useTold } from "../../text/said";
 import { useText } from "../../text/text";
 import { Diagnostics } from "../diagnostics";
 import { asProgram, nameFor, saveBlob, saveJson } from "../save";
+import { Steady } from "../steady";
 
 const measures = ["heart_period", "rsa"] as const;
 type Measure = (typeof measures)[number];
@@ -22,7 +23,7 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
     <>
       {measures.map((measure) => (
         <p key={measure} class="lead">
-          {dyad.task[measure].sentence}
+          <Steady text={dyad.task[measure].sentence} />
         </p>
       ))}
       {dyad.mother && dyad.infant && <p class="note">{dyad.clock.sentence}</p>}
@@ -43,7 +44,9 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
         <section>
           <h2>{words.change}</h2>
           {measures.map((measure) => (
-            <p key={measure}>{dyad.change?.[measure].sentence}</p>
+            <p key={measure}>
+              <Steady text={dyad.change?.[measure].sentence ?? ""} />
+            </p>
           ))}
         </section>
       )}
@@ -218,7 +221,9 @@ function Lags({ dyad }: { dyad: Dyad }) {
   );
 }
 
-function peakOf({ peak_lag_s, peak_lag_low_s, peak_lag_high_s, peak_r }: DyadCoupling) {
+/** Where no coupling is found the highest of chance is no peak to point at. */
+function peakOf({ verdict, peak_lag_s, peak_lag_low_s, peak_lag_high_s, peak_r }: DyadCoupling) {
+  if (verdict !== "coupled") return null;
   if (peak_lag_s === null || peak_lag_low_s === null || peak_lag_high_s === null || peak_r === null)
     return null;
   return { lag: peak_lag_s, low: peak_lag_low_s, high: peak_lag_high_s, r: peak_r };
