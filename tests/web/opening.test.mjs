@@ -160,8 +160,8 @@ describe("saved work", () => {
     });
     await onPage(async (page) => {
       await openSaved(page, work);
-      await page.locator('[data-slot="0"]', { hasText: /Waits for: .*4\.5 months/ }).waitFor();
-      assert.match(await page.locator('[data-slot="1"]').innerText(), /Waits for: \d/);
+      await page.locator('[data-slot="0"]', { hasText: /Recording awaited: .*4\.5 months/ }).waitFor();
+      assert.match(await page.locator('[data-slot="1"]').innerText(), /Recording awaited: \d/);
     });
     await onPage(async (page) => {
       // Both at once, and the recordings a moment after: neither waits for the other to be read.

@@ -43,6 +43,8 @@ export const en = {
   visitShort: (index: number): string => ["baseline", "follow-up"][index] ?? `${index + 1}`,
   /** What is said of something, after its name. */
   named: (name: string | number, said: string): string => `${name}: ${said}`,
+  /** The same of a whole sentence. */
+  saysOf: (name: string, sentence: string): string => `${name}: ${sentence}`,
   /** Between what is said of one thing and the next. */
   semicolon: "; ",
   /** What the examples' phases are called; in English as in their recordings. */

@@ -6,7 +6,7 @@ import { code } from "./fr/code";
 import { design } from "./fr/design";
 import { exports } from "./fr/exports";
 import { failures, offline, open, tour, trust } from "./fr/frame";
-import { lower, spacedAll } from "./fr/grammar";
+import { afterColon, lower, spacedAll } from "./fr/grammar";
 import { group } from "./fr/group";
 import { methods } from "./fr/methods";
 import { pair } from "./fr/pair";
@@ -38,6 +38,7 @@ const words: Text = {
   visits: (indices) =>
     indices.map((index, at) => (at ? lower(words.visit(index)) : words.visit(index))).join(" et "),
   visitShort: (index) => ["initiale", "suivi"][index] ?? `${index + 1}`,
+  saysOf: (name, sentence) => `${name} : ${afterColon(sentence)}`,
   named: (name, said) => `${name} : ${said}`,
   semicolon: " ; ",
   examplePhases: {

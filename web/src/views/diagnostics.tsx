@@ -76,7 +76,7 @@ function together(list: Diagnostic[]): Line[] {
 function said(line: Line, text: Text): string {
   const visits = [...new Set(line.map(visitOf))].filter((visit) => visit !== null);
   const message = told(line[0], "message", text);
-  return visits.length === 0 ? message : text.named(text.visits(visits.map((visit) => visit - 1)), message);
+  return visits.length === 0 ? message : text.saysOf(text.visits(visits.map((visit) => visit - 1)), message);
 }
 
 /** Which visit's scores it is about, from 1; null: none's. */

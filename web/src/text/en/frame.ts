@@ -119,7 +119,7 @@ export const open = {
   studyTable: (name: string) => `${name} is a table of a whole study, which goes with its folder under`,
   folderVisits: (visits: [string, string][]) =>
     `Visits of the folder: ${visits.map(([name, visit]) => `${name} is ${visit}`).join(", ")}.`,
-  awaited: (facts: string) => `Waits for: ${facts}`,
+  awaited: (facts: string) => `Recording awaited: ${facts}`,
   files: {
     add: "Add a file of this visit",
     addTo: (visit: string) => `Add a file of the same visit: ${visit}`,

@@ -15,7 +15,7 @@ export const brain: Text["report"]["brain"] = {
   faaHow:
     "Chaque repère est l’asymétrie à une visite, sa ligne l’intervalle de confiance à 95 %. À droite de la ligne pointillée : relativement plus d’activité frontale gauche ; à gauche : plus d’activité droite. Où la ligne croise zéro, l’enregistrement ne dit pas le côté. Les trois façons de prendre la puissance devraient concorder ; les autres paires sont des contrôles.",
   faaLabel:
-    "Asymétrie à chaque visite avec son intervalle de confiance à 95 % ; la table dit la même chose en nombres",
+    "Asymétrie à chaque visite avec son intervalle de confiance à 95 % ; le tableau dit la même chose en nombres",
   faaColumn: "Asymétrie, ln",
   sideColumn: "Quel côté",
   moreLeft: "plus à gauche",

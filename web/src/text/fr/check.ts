@@ -195,7 +195,7 @@ export const scores: Text["scores"] = {
   own: {
     title: "Échelles propres",
     add: "Ajouter votre propre échelle",
-    lead: "Elle figure dans le rapport à côté des autres. Les tables la désignent par son titre, ou par le nom court indiqué une fois qu’elle est ajoutée.",
+    lead: "Elle figure dans le rapport à côté des autres. Les tableaux la désignent par son titre, ou par le nom court indiqué une fois qu’elle est ajoutée.",
     name: "Titre",
     lowest: "Score le plus bas",
     highest: "Score le plus haut",
@@ -205,19 +205,19 @@ export const scores: Text["scores"] = {
     noNumber: "Saisissez un nombre.",
     incomplete:
       "Une échelle demande un titre qu’aucune autre ne porte, et un score le plus bas inférieur au plus haut.",
-    added: (title, id) => `« ${title} » a été ajoutée. Son nom court dans les tables est ${id}.`,
+    added: (title, id) => `« ${title} » a été ajoutée. Son nom court dans les tableaux est ${id}.`,
     remove: (title) => `Retirer « ${title} », qui n’a pas de score`,
   },
   import: {
-    title: "Scores d’une table",
-    choose: "Choisir une table",
+    title: "Scores d’un tableau",
+    choose: "Choisir un tableau",
     chooseHint:
       "CSV : un export REDCap, une ligne par score (visit, scale, score) ou une ligne par visite avec une colonne par échelle. Ce qui est trouvé est montré avant qu’un champ soit rempli.",
-    found: "Ce qui a été trouvé dans la table",
+    found: "Ce qui a été trouvé dans le tableau",
     forms: {
       REDCap: "Export REDCap",
-      long: "Table avec une ligne par score",
-      wide: "Table avec une colonne par échelle",
+      long: "Tableau avec une ligne par score",
+      wide: "Tableau avec une colonne par échelle",
     },
     readAs: (form, records, columns) =>
       `${form} : ${count(records, "dossier", "dossiers")}, ${count(columns, "colonne", "colonnes")}`,
@@ -245,9 +245,9 @@ export const scores: Text["scores"] = {
     key: "Ajouter une clé des questions",
     otherKey: "Choisir une autre clé des questions",
     keyHint:
-      "pour une table de questions : votre propre CSV avec les colonnes scale, item et reversed, et au besoin rater, lowest, highest et method (mean ou sum).",
+      "pour un tableau de questions : votre propre CSV avec les colonnes scale, item et reversed, et au besoin rater, lowest, highest et method (mean ou sum).",
     items: (n) =>
-      `La clé désigne ${count(n, "colonne", "colonnes")} de la table comme ${n < 2 ? "question" : "questions"}.`,
+      `La clé désigne ${count(n, "colonne", "colonnes")} du tableau comme ${n < 2 ? "question" : "questions"}.`,
     removeKey: "Retirer la clé",
     preview: "Ce qui serait rempli",
     scale: "Échelle",
@@ -255,13 +255,13 @@ export const scores: Text["scores"] = {
     count: (visit, n) => `${visit} : ${count(n, "score", "scores")}`,
     tooMany: (most) => `Les visites au-delà des ${most} premières sont laissées de côté.`,
     ask: (visits) =>
-      `La table contient des scores pour ${visits.map(lower).join(", ")}, où rien n’est ouvert. ${visits.length < 2 ? "L’ajouter comme visite" : "Les ajouter comme visites"} sans enregistrement ?`,
+      `Le tableau contient des scores pour ${visits.map(lower).join(", ")}, où rien n’est ouvert. ${visits.length < 2 ? "L’ajouter comme visite" : "Les ajouter comme visites"} sans enregistrement ?`,
     add: "Ajouter et reprendre",
     leaveOut: "Reprendre sans",
     back: "Retour",
     take: "Reprendre",
     cancel: "Fermer sans rien reprendre",
-    done: (n) => `${count(n, "champ a été rempli", "champs ont été remplis")} à partir de la table.`,
+    done: (n) => `${count(n, "champ a été rempli", "champs ont été remplis")} à partir du tableau.`,
     takeBack: "Annuler l’import",
   },
 };
@@ -270,7 +270,7 @@ export const coding: Text["coding"] = {
   title: "Codage du visage immobile (still-face)",
   none: "aucun",
   isRead: "lu",
-  lead: "Les états du nourrisson tels qu’un programme de codage les exporte : BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, ou une simple table avec onset, offset et code.",
+  lead: "Les états du nourrisson tels qu’un programme de codage les exporte : BORIS, Datavyu, ELAN, Noldus Observer, Mangold INTERACT, ChronoViz, ou un simple tableau avec onset, offset et code.",
   first: "Codage",
   second: "Second codeur",
   choose: (which) => `${which} : choisir un fichier`,
@@ -326,9 +326,9 @@ export const coding: Text["coding"] = {
 export const comparisonInfants: Text["comparisonInfants"] = {
   title: "Nourrissons de comparaison",
   noneLoaded: "aucun",
-  lead: "Attune n’apporte pas de normes. Une table d’autres nourrissons permet au rapport de dire où celui-ci se situe parmi eux, et de combien ils changent.",
-  choose: "Choisir une table",
-  chooseOther: "Choisir une autre table",
+  lead: "Attune n’apporte pas de normes. Un tableau d’autres nourrissons permet au rapport de dire où celui-ci se situe parmi eux, et de combien ils changent.",
+  choose: "Choisir un tableau",
+  chooseOther: "Choisir un autre tableau",
   columns:
     "CSV avec les colonnes participant, visit, age_months, sex, measure, value et, si vous voulez, source ; ou des agrégats : kind, measure, visit, age_from_months, age_to_months, n, mean, sd.",
   infants: "Nourrissons",
@@ -341,11 +341,11 @@ export const comparisonInfants: Text["comparisonInfants"] = {
   unknown: (measures) => `Mesures absentes de ce rapport, non utilisées : ${measures}.`,
   measures: (n) => count(n, "mesure", "mesures"),
   measure: "Mesure",
-  column: "Dans la table",
+  column: "Dans le tableau",
   band: "Tranche d’âge : au plus ce nombre de mois de plus ou de moins",
   bandHint: "où les âges sont connus",
   bandWrong: "Saisissez un nombre de mois de 0,1 à 60.",
   sameSex: "Seulement du même sexe",
   sexNeeded: "Le sexe du nourrisson n’est pas indiqué plus haut ; le sexe n’est donc pas apparié.",
-  remove: "Retirer la table",
+  remove: "Retirer le tableau",
 };

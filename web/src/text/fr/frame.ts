@@ -30,7 +30,7 @@ export const tour: Text["tour"] = {
   stops: [
     [
       "Le résultat d’abord",
-      "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : la différence dépasse-t-elle l’erreur des enregistrements, est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
+      "Un nourrisson simulé, avant et après. Une phrase dit ce que les domaines montrent ensemble, puis une phrase par domaine. Trois questions restent séparées : la différence dépasse-t-elle l’erreur des enregistrements, le changement est-il fiable, et le nourrisson ressemble-t-il aux autres nourrissons ?",
     ],
     [
       "Une ligne par domaine",
@@ -99,7 +99,7 @@ export const open: Text["open"] = {
       : `${n} fichiers ne sont aucun des enregistrements dont le travail enregistré est issu. Ils sont placés en dernier, sans rien de ce qui a été saisi : retirez ce qui ne concerne pas ce nourrisson.`,
   code: {
     label: "Code du nourrisson",
-    hint: "Facultatif : un code à vous, pas un nom. Il figure dans le rapport, et dans les noms et les tables de tout ce qui est enregistré.",
+    hint: "Facultatif : un code à vous, pas un nom. Il figure dans le rapport, et dans les noms et les tableaux de tout ce qui est enregistré.",
     refused:
       "Ce code n’est pas pris : au plus 32 lettres de A à Z sans accent, chiffres, traits d’union, traits de soulignement et points, en commençant par une lettre ou un chiffre. Il entre dans les noms de fichiers, où espaces et autres signes sont modifiés ou perdus.",
   },
@@ -108,7 +108,7 @@ export const open: Text["open"] = {
       visit
         ? `Un enregistrement : ${visit}. Un dossier : ses visites.`
         : "Enregistrements et dossiers : les visites, dans l’ordre du temps",
-    table: "Une table de scores, de comportements codés ou d’enfants de comparaison : son importation",
+    table: "Un tableau de scores, de comportements codés ou de nourrissons de comparaison : son importation",
     saved: "Un travail ou un rapport enregistré : ouvert à la place de ce qui est ici",
     study: "Le dossier d’une étude : Groupe",
     video: "Une vidéo : Coder",
@@ -118,11 +118,11 @@ export const open: Text["open"] = {
   whoseCoding: (name) => `${name} contient des comportements codés. De quelle visite ?`,
   leaveOut: "Laisser de côté",
   comparisonTaken: (name, instead) =>
-    `Les enfants de comparaison de ${name} ont été pris${instead ? ", à la place de ceux qui étaient là" : ""}. À regarder sous`,
-  studyTable: (name) => `${name} est la table de toute une étude, qui va avec son dossier sous`,
+    `Les nourrissons de comparaison de ${name} ont été pris${instead ? ", à la place de ceux qui étaient là" : ""}. À regarder sous`,
+  studyTable: (name) => `${name} est le tableau de toute une étude, qui va avec son dossier sous`,
   folderVisits: (visits) =>
     `Visites du dossier : ${visits.map(([name, visit]) => `${name} est ${visit}`).join(", ")}.`,
-  awaited: (facts) => `Attend : ${facts}`,
+  awaited: (facts) => `Enregistrement attendu : ${facts}`,
   files: {
     add: "Ajouter un fichier de cette visite",
     addTo: (visit) => `Ajouter un fichier de la même visite : ${visit}`,
@@ -140,7 +140,7 @@ export const open: Text["open"] = {
   },
   expected: (size, digest) => `Un fichier de ${size} dont l’empreinte commence par ${digest}.`,
   folderHint:
-    "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps. Travail et rapports enregistrés, tables de scores, de codage ou d’enfants de comparaison sont reconnus à leur contenu.",
+    "Déposez les deux fichiers ensemble : ils sont rangés dans l’ordre du temps. Travail et rapports enregistrés, tableaux de scores, de codage ou de nourrissons de comparaison sont reconnus à leur contenu.",
   addVisit: "Ajouter une visite",
   remove: "Retirer",
   removeFor: (visit) => `Retirer : ${visit}`,
@@ -181,9 +181,9 @@ export const open: Text["open"] = {
   tooMany: (n) =>
     `${n} enregistrements à la fois, c’est plus que les visites d’un nourrisson. Choisissez jusqu’à six fichiers, tous du même nourrisson.`,
   noneFound:
-    "Ce dossier ne contient rien qui puisse être ouvert : ni enregistrement (.edf, .bdf ou .rec), ni table, ni travail enregistré.",
+    "Ce dossier ne contient rien qui puisse être ouvert : ni enregistrement (.edf, .bdf ou .rec), ni tableau, ni travail enregistré.",
   linkRefused:
-    "Aucun des réglages que ce lien porte n’a été pris, et rien d’autre n’a changé. Demandez le lien à nouveau, ou tournez les réglages sur le rapport.",
+    "Aucun des réglages que ce lien porte n’a été pris, et rien d’autre n’a changé. Demandez le lien à nouveau, ou changez les réglages dans le rapport.",
   link: {
     sets: "Le lien a réglé :",
     setsNothing: "Le lien laisse tous les réglages à leurs valeurs par défaut.",
@@ -217,13 +217,13 @@ export const failures: Text["failures"] = {
   E_SAVED_CODING:
     "Le codage que contient ce travail enregistré ne peut être lu : il a été modifié, ou enregistré par une version ultérieure. Rien n’a été ouvert.",
   E_TABLE_LARGE:
-    "Ce fichier dépasse 32 Mo, ce que ne fait aucune table de scores ou de codes d’un nourrisson. Choisissez-en un autre.",
+    "Ce fichier dépasse 32 Mo, ce que ne fait aucun tableau de scores ou de codes d’un nourrisson. Choisissez-en un autre.",
   E_LINK: "Ce que le lien porte ne peut pas être lu comme des réglages.",
   E_PROGRESS: "Ce fichier n’est pas l’avancement enregistré d’une étude.",
   E_PROGRESS_OTHER:
     "Cet avancement a été enregistré par une autre version, ou avec d’autres réglages que ceux en usage ; rien n’en est donc repris. Mesurez de nouveau les enregistrements.",
   E_COHORT_TABLE_LARGE:
-    "Cette table dépasse 32 Mo, ce que ne fait aucune table d’une étude. Retirez-la du dossier, puis choisissez de nouveau le dossier.",
+    "Ce tableau dépasse 32 Mo, ce que ne fait aucun tableau d’une étude. Retirez-le du dossier, puis choisissez de nouveau le dossier.",
   E_PAGE_BROKEN:
     "Le calcul de cet enregistrement s’est arrêté, très probablement faute de mémoire. Les autres enregistrements sont intacts. Fermez d’autres onglets, puis réessayez ou choisissez de nouveau le fichier.",
   E_PAGE:

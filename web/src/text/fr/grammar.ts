@@ -9,6 +9,10 @@ export const ordinal = (n: number) => `${n}${n === 1 ? "er" : "e"}`;
 /** A visit's name inside a sentence. */
 export const lower = (visit: string) => visit.charAt(0).toLowerCase() + visit.slice(1);
 
+/** A sentence after a colon begins small; "ECG" and "F3" stay. */
+export const afterColon = (sentence: string) =>
+  sentence.replace(/^\p{Lu}(?=[\p{Ll}’ ])/u, (first) => first.toLowerCase());
+
 const narrow = "\u202f";
 
 /** Spaces before double signs and inside quotation marks neither break nor spread; a number keeps its unit. */

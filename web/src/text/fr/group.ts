@@ -10,7 +10,7 @@ export const group: Text["group"] = {
   privacy:
     "Les fichiers sont lus et calculés par cette page, sur cet ordinateur, plusieurs à la fois. De chaque enregistrement ne sont gardés que ses nombres, et plus rien une fois la page fermée.",
   formats:
-    "Un dossier BIDS (sub-…/ses-…/eeg avec participants.tsv et, s’il y en a, des tables phenotype), ou un dossier avec une table participant, visit, group, pair, file.",
+    "Un dossier BIDS (sub-…/ses-…/eeg avec participants.tsv et, s’il y en a, des tableaux phenotype), ou un dossier avec un tableau participant, visit, group, pair, file.",
   drop: "Déposez un dossier ici",
   choose: "Choisir un dossier",
   other: "Choisir un autre dossier",
@@ -208,12 +208,12 @@ export const group: Text["group"] = {
   save: {
     title: "Enregistrer cette étude",
     held: "Ce qui est enregistré ici nomme les nourrissons et les fichiers comme le dossier. Les agrégats ne nomment ni les uns ni les autres.",
-    numbers: "Tables et résultats",
+    numbers: "Tableaux et résultats",
     numbersAbout:
       "Les mêmes fichiers que la ligne de commande : une ligne par valeur, une ligne par enregistrement, le sens de leurs colonnes, et la comparaison des groupes.",
     pack: "Nourrissons de comparaison pour les rapports individuels",
     packAbout:
-      "Le groupe de comparaison comme la table que prend Vérifier : un par un sous des numéros, ou seulement moyenne, écart type et n par âge, les cases de moins de nourrissons qu’indiqué n’étant pas communiquées.",
+      "Le groupe de comparaison comme le tableau que prend Vérifier : un par un sous des numéros, ou seulement moyenne, écart type et n par âge, les cases de moins de nourrissons qu’indiqué n’étant pas communiquées.",
     noPack: "Aucun groupe de cette étude n’est reconnu comme groupe de comparaison.",
     zip: "Zip de tous",
     zipName: "attune-groupe.zip",

@@ -25,10 +25,10 @@ export const signals: Text["signals"] = {
   pair: {
     both: "Les deux côte à côte",
     together: "Défiler ensemble",
-    note: "Même échelle pour les deux. Boutons et tables agissent sur celui qui a été touché en dernier.",
+    note: "Même échelle pour les deux. Boutons et tableaux agissent sur celui qui a été touché en dernier.",
   },
   plotLabel: (visit) => `Signaux de l’enregistrement, ${lower(visit)}`,
-  hint: "Les flèches gauche et droite tournent les pages, plus et moins zooment, J et K vont aux endroits à regarder, N et P aux battements. Le point d’interrogation donne toutes les touches. Les tables plus bas font la même chose sans l’image.",
+  hint: "Les flèches gauche et droite tournent les pages, plus et moins zooment, J et K vont aux endroits à regarder, N et P aux battements. Le point d’interrogation donne toutes les touches. Les tableaux plus bas font la même chose sans l’image.",
   toolbar: "Vue et corrections",
   signs: {
     back: "◀ Page",
@@ -122,7 +122,7 @@ export const signals: Text["signals"] = {
   },
   domains: { eeg: "EEG", heart: "Cœur" },
   selectHint:
-    "Appuyez sur un battement pour le sélectionner. Maj et glisser marque un passage. La touche ? les donne toutes.",
+    "Appuyez sur un battement pour le sélectionner. Maj et glisser marque un passage. La touche ? affiche toutes les touches.",
   beatAt: (time) => `Battement à ${time}`,
   stretchOf: (from, to) => `de ${from} à ${to}`,
   movingTo: (time) => `Déplacement du battement vers ${time}`,
@@ -197,9 +197,9 @@ export const signals: Text["signals"] = {
     clean: "EEG exploitable, s",
   },
   lists: {
-    title: "Battements et passages en tables",
+    title: "Battements et passages en tableaux",
     lead: "Les mêmes corrections sans l’image. Chaque correction peut être annulée, et le rapport suit aussitôt.",
-    choose: "Table montrée",
+    choose: "Tableau affiché",
     beats: (n) => `Battements (${n})`,
     stretches: (n) => `Écartés (${n})`,
     flags: (n) => `Signalés (${n})`,
@@ -215,7 +215,7 @@ export const signals: Text["signals"] = {
     noFlags: "Rien n’est signalé dans cet enregistrement.",
     noAnnotations: "Cet enregistrement n’a pas d’annotations.",
     time: "Temps",
-    kind: "Genre",
+    kind: "Type",
     reason: "Raison",
     from: "De",
     to: "À",

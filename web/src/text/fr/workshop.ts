@@ -35,7 +35,7 @@ export const workshop: Text["workshop"] = {
     },
     {
       title: "Une bande à côté du rythme",
-      todo: "Les deux enregistrements du cerveau diffèrent de plus que leur propre erreur. Choisissez 4–6 Hz comme bande alpha. Quelle conclusion est celle du nourrisson ?",
+      todo: "Les deux enregistrements du cerveau diffèrent au-delà de leur propre erreur. Choisissez 4–6 Hz comme bande alpha. Quelle conclusion est celle du nourrisson ?",
       shows:
         "Elle se lit maintenant « Dépend de la méthode de calcul » : puissance absolue +0,07 (−0,03 à +0,18), partie oscillatoire +0,43 (+0,05 à +0,80). Le rythme a été introduit à 7 Hz ; la bande voisine contient surtout du fond. Une conclusion qui ne tient qu’à un choix est une conclusion sur ce choix.",
     },

@@ -60,7 +60,7 @@ export function Doubts({ doubts }: { doubts: Doubt[] }) {
     message:
       index < 0
         ? told(diagnostic, "message", text)
-        : text.named(text.visit(index), told(diagnostic, "message", text)),
+        : text.saysOf(text.visit(index), told(diagnostic, "message", text)),
     said: { ...diagnostic.said, message: undefined },
   }));
   return (
