@@ -198,7 +198,7 @@ export const report: Text["report"] = {
     besideAgain: "Un second visage immobile change à lui seul la réponse du cœur (Montirosso et al. 2014).",
     how: "Parts du temps codable en pourcentage, leurs différences en points de pourcentage. « En retrait » pendant le visage immobile est la ligne sur laquelle repose le résultat ; toutes les autres sont exploratoires.",
     agreement: (percent, kappa, n, interval) =>
-      `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}${interval && `, intervalle à 95 % ${interval}`}).`,
+      `Deux codeurs concordent sur ${percent} % de ${count(n, "seconde", "secondes")} (κ de Cohen ${kappa}${interval && ` ; intervalle à 95 % : ${interval}`}).`,
     agreementParts: "Concordance par phase et par état",
     part: "Phase ou état",
     bins: "Secondes comparées",

@@ -19,7 +19,7 @@ export const workshop: Text["workshop"] = {
       title: "La régression vers la moyenne",
       todo: "Regardez le visage immobile : le nourrisson est en retrait 36 % du temps, puis 13 %. Est-ce un effet ? Regardez où est le milieu du cadre.",
       shows:
-        "36 %, c’est au-dessus du 99ᵉ percentile des nourrissons de comparaison ; ce qui part de si loin revient sans aide. Pour une telle valeur initiale, le cadre va de −36 à +21 points de pourcentage, et −23 est à l’intérieur.",
+        "36 %, c’est au-dessus du 99e percentile des nourrissons de comparaison ; ce qui part de si loin revient sans aide. Pour une telle valeur initiale, le cadre va de −36 à +21 points de pourcentage, et −23 est à l’intérieur.",
     },
     {
       title: "Une référence qui change le signe",
