@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "stats/boost_math.hpp"
@@ -14,13 +15,50 @@
 namespace attune::stats {
 namespace {
 
-/// The noncentrality for which `t` is the `p` quantile of a noncentral t: by halves, as the distribution falls with it.
+double noncentral_cdf(double t, double df, double noncentrality) {
+  const boost::math::non_central_t_distribution<double, BoostPolicy> distribution(df, noncentrality);
+  return boost::math::cdf(distribution, t);
+}
+
+struct Between {
+  double low = 0, high = 0;
+};
+
+/// Two noncentralities, close to each other, between which a noncentral t has `t` as its 2.5 or 97.5 % quantile; none where
+/// secants do not find them.
+std::optional<Between> close_to(double t, double df, double p) {
+  constexpr double apart = 1e-9;  // far more than rounding can make of the distribution
+  const double z = std::copysign(1.96, p - 0.5), density = 0.0584;  // of the normal distribution there
+  const auto excess = [&](double at) { return noncentral_cdf(t, df, at) - p; };
+  const double scale = std::sqrt(1 + t * t / (2 * df));
+  double before = t - z * scale, excess_before = excess(before);
+  double at = before + scale * excess_before / density;
+  for (int step = 0; step < 8 && std::abs(at - before) > 0.1 * apart; ++step) {
+    const double excess_at = excess(at);
+    const double next = at - excess_at * (at - before) / (excess_at - excess_before);
+    if (!std::isfinite(next)) break;
+    before = std::exchange(at, next);
+    excess_before = excess_at;
+  }
+  const double margin = apart * (1 + std::abs(at));
+  const Between ends{at - margin, at + margin};
+  if (!(excess(ends.low) > 0) || excess(ends.high) > 0) return std::nullopt;
+  return ends;
+}
+
+/// The noncentrality for which `t` is the `p` quantile of a noncentral t: by halves, as the distribution falls with it. Which
+/// half it is in is known without the distribution, which takes long, until halves lie within what is close to it.
 double noncentrality_at(double t, double df, double p) {
   double low = t - 40 - std::abs(t), high = t + 40 + std::abs(t);
+  const Between close = close_to(t, df, p).value_or(Between{low, high});
+  const auto is_below = [&](double middle) {
+    if (middle <= close.low || middle >= close.high) return middle <= close.low;
+    return noncentral_cdf(t, df, middle) > p;
+  };
   for (int step = 0; step < 60; ++step) {
     const double middle = (low + high) / 2;
-    const boost::math::non_central_t_distribution<double, BoostPolicy> distribution(df, middle);
-    (boost::math::cdf(distribution, t) > p ? low : high) = middle;
+    if (middle == low || middle == high) break;
+    (is_below(middle) ? low : high) = middle;
   }
   return (low + high) / 2;
 }
