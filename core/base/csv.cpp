@@ -156,9 +156,9 @@ std::vector<bool> decimal_commas(const std::deque<CsvRow>& rows, std::size_t col
   for (const CsvRow& row : rows)
     for (std::size_t i = 0; i < columns; ++i) {
       const std::string_view cell = row.cells[i];
-      const std::size_t sign = cell.find_first_of(".,");
-      if (sign == std::string_view::npos) continue;
-      if (cell[sign] == '.') {
+      const auto sign = std::find_if(cell.begin(), cell.end(), [](char c) { return c == '.' || c == ','; });
+      if (sign == cell.end()) continue;
+      if (*sign == '.') {
         if (!point[i] && decimal_number(cell)) point[i] = true;
       } else if (!comma[i] && with_point(cell)) {
         comma[i] = separator != ',' || !may_be_thousands(cell);

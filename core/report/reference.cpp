@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/name_list.hpp"
+#include "base/sort_by.hpp"
 #include "base/words.hpp"
 #include "behavior/scales.hpp"
 #include "behavior/score_names.hpp"
@@ -111,47 +112,62 @@ Status number_visits(Reference& reference, const std::vector<std::string>& visit
   return success();
 }
 
-/// Says which values no one can have on their scale.
-void say_outside(Reference& reference) {
-  std::map<std::string, std::vector<double>> outside;
-  for (const ReferenceValue& value : reference.values) {
-    const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), value.measure));
-    if (range && (value.value < range->lowest || value.value > range->highest))
-      outside[value.measure].push_back(value.value);
-  }
-  for (const auto& [measure, values] : outside) {
-    const auto range = behavior::range_of(behavior::scale_named(behavior::known_scales(), measure));
-    reference.diagnostics.push_back(
-        {"W_REFERENCE_RANGE", Severity::warning,
-         words::say<"tables.outside_range">({{"count", values.size()},
-                                             {"measure", words::as_is(measure)},
-                                             {"value", words::at_most(values.front(), 4)},
-                                             {"lowest", words::at_most(range->lowest, 2)},
-                                             {"highest", words::at_most(range->highest, 2)}}),
-         words::say<"finding.reference.where">(), ""});
+/// Puts the values of each measure together, as they stand in the table.
+void sort_by_measure(std::vector<ReferenceValue>& values) {
+  std::map<std::string_view, std::size_t> places;
+  for (const ReferenceValue& value : values) places.try_emplace(value.measure);
+  std::size_t count = 0;
+  for (auto& place : places) place.second = count++;
+  sort_by(values, [&](const ReferenceValue& value) { return places.find(value.measure)->second; });
+}
+
+/// Calls `take` with each measure, the scale that it is or null, and its numbers.
+template <class Take>
+void for_each_measure(const Reference& reference, const Take& take) {
+  const std::span<const ReferenceValue> all = reference.values;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::string& measure = all[at].measure;
+    std::vector<double> numbers;
+    for (; at < all.size() && all[at].measure == measure; ++at) numbers.push_back(all[at].value);
+    take(measure, behavior::scale_named(behavior::known_scales(), measure), numbers);
   }
 }
 
+/// Says which values no one can have on their scale.
+void say_outside(const Reference& reference, std::vector<Diagnostic>& notes) {
+  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
+                                  std::vector<double>& numbers) {
+    const auto range = behavior::range_of(scale);
+    if (!range) return;
+    std::erase_if(numbers, [&](double value) { return value >= range->lowest && value <= range->highest; });
+    if (numbers.empty()) return;
+    notes.push_back({"W_REFERENCE_RANGE", Severity::warning,
+                     words::say<"tables.outside_range">({{"count", numbers.size()},
+                                                         {"measure", words::as_is(measure)},
+                                                         {"value", words::at_most(numbers.front(), 4)},
+                                                         {"lowest", words::at_most(range->lowest, 2)},
+                                                         {"highest", words::at_most(range->highest, 2)}}),
+                     words::say<"finding.reference.where">(), ""});
+  });
+}
+
 /// Says which measures may be in another unit, or without their decimal marks.
-void say_unit_doubts(Reference& reference) {
-  std::map<std::string, std::vector<double>> by_measure;
-  for (const ReferenceValue& value : reference.values)
-    if (!behavior::scale_named(behavior::known_scales(), value.measure))
-      by_measure[value.measure].push_back(value.value);
-  for (const auto& [measure, numbers] : by_measure)
+void say_unit_doubts(const Reference& reference, std::vector<Diagnostic>& notes) {
+  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
+                                  const std::vector<double>& numbers) {
+    if (scale) return;
     if (const auto doubt = tables::unit_doubt(numbers, measure, words::say<"finding.reference.where">()))
-      reference.diagnostics.push_back(*doubt);
+      notes.push_back(*doubt);
+  });
 }
 
 /// Takes out the codes for missing that no value of their measure can be, and says so.
 void leave_out_missing_codes(Reference& reference) {
-  std::map<std::string, std::vector<double>> by_measure;
-  for (const ReferenceValue& value : reference.values) by_measure[value.measure].push_back(value.value);
   std::map<std::string, tables::MissingCodes> codes;
-  for (const auto& [measure, numbers] : by_measure) {
-    const auto found = tables::missing_codes(
-        numbers, behavior::range_of(behavior::scale_named(behavior::known_scales(), measure)));
-    if (found.missing.empty()) continue;
+  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
+                                  const std::vector<double>& numbers) {
+    const auto found = tables::missing_codes(numbers, behavior::range_of(scale));
+    if (found.missing.empty()) return;
     for (const double code : found.missing) {
       const auto count = static_cast<std::size_t>(std::count(numbers.begin(), numbers.end(), code));
       Diagnostic& note = reference.diagnostics.emplace_back(
@@ -159,16 +175,15 @@ void leave_out_missing_codes(Reference& reference) {
       note.code = "W_REFERENCE_MISSING_CODE";
     }
     codes[measure] = found;
-  }
+  });
+  if (codes.empty()) return;
   std::erase_if(reference.values, [&](const ReferenceValue& value) {
     const auto found = codes.find(value.measure);
     return found != codes.end() && found->second.holds(value.value);
   });
 }
 
-bool fits(const ReferenceValue& value, const std::string& measure, const MatchOn& on,
-          const visit::ComparisonSettings& settings) {
-  if (value.measure != measure) return false;
+bool fits(const ReferenceValue& value, const MatchOn& on, const visit::ComparisonSettings& settings) {
   return !settings.match_sex || on.sex.empty() || value.sex == on.sex;
 }
 
@@ -177,8 +192,8 @@ std::map<std::string, const ReferenceValue*> match(const Reference& reference, c
                                                    std::size_t visit, const MatchOn& on,
                                                    const visit::ComparisonSettings& settings) {
   std::map<std::string, const ReferenceValue*> chosen;
-  for (const ReferenceValue& value : reference.values) {
-    if (!fits(value, measure, on, settings)) continue;
+  for (const ReferenceValue& value : values_of(reference, measure)) {
+    if (!fits(value, on, settings)) continue;
     if (!on.age_months) {
       if (value.visit == static_cast<int>(visit)) chosen[value.participant] = &value;
       continue;
@@ -283,9 +298,10 @@ Status take_source(Reference& reference, const CsvTable& csv, const CsvRow& row,
 }
 
 void finish(Reference& reference, std::size_t left_out) {
+  sort_by_measure(reference.values);
   leave_out_missing_codes(reference);
-  say_outside(reference);
-  say_unit_doubts(reference);
+  say_outside(reference, reference.diagnostics);
+  say_unit_doubts(reference, reference.diagnostics);
   if (left_out > 0)
     reference.diagnostics.push_back({"N_REFERENCE_LEFT_OUT", Severity::note,
                                      words::say<"imports.reference_left_out">({{"count", left_out}}),
@@ -343,6 +359,17 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
 
 }  // namespace
 
+std::span<const ReferenceValue> values_of(const Reference& reference, const std::string& measure) {
+  const std::span<const ReferenceValue> all = reference.values;
+  const auto end_of = [&](auto stands_before) {
+    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), stands_before) -
+                                    all.begin());
+  };
+  const std::size_t first = end_of([&](const ReferenceValue& value) { return value.measure < measure; });
+  const std::size_t last = end_of([&](const ReferenceValue& value) { return value.measure <= measure; });
+  return all.subspan(first, last - first);
+}
+
 words::Text name_of_source(const std::string& source) {
   return source == "simulated" ? words::say<"finding.simulated">() : words::named(source);
 }
@@ -391,9 +418,9 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
     if (entry.second->visit == static_cast<int>(earlier)) first[entry.first] = entry.second;
   const double tolerance = settings.interval_tolerance;
   bool all_known = months.has_value();
-  for (const ReferenceValue& value : reference.values) {
+  for (const ReferenceValue& value : values_of(reference, measure)) {
     const auto before = first.find(value.participant);
-    if (value.measure != measure || value.visit != static_cast<int>(later) || before == first.end()) continue;
+    if (value.visit != static_cast<int>(later) || before == first.end()) continue;
     if (months && value.age_months && before->second->age_months) {
       const double apart = *value.age_months - *before->second->age_months;
       if (std::abs(apart - *months) > tolerance * *months) {
@@ -415,17 +442,15 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
 }
 
 bool tells_ages(const Reference& reference, const std::string& measure) {
-  return std::any_of(
-             reference.values.begin(), reference.values.end(),
-             [&](const ReferenceValue& value) { return value.measure == measure && value.age_months; }) ||
+  const auto values = values_of(reference, measure);
+  return std::any_of(values.begin(), values.end(),
+                     [](const ReferenceValue& value) { return value.age_months.has_value(); }) ||
          std::any_of(reference.aggregates.begin(), reference.aggregates.end(),
                      [&](const ReferenceAggregate& cell) { return cell.measure == measure && !cell.visit; });
 }
 
 bool lacks_ages(const Reference& reference, const std::string& measure, const MatchOn& on) {
-  return on.age_months && !tells_ages(reference, measure) &&
-         std::any_of(reference.values.begin(), reference.values.end(),
-                     [&](const ReferenceValue& value) { return value.measure == measure; });
+  return on.age_months && !tells_ages(reference, measure) && !values_of(reference, measure).empty();
 }
 
 }  // namespace attune::report

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct ReferenceValue {
 };
 
 struct Reference {
-  std::vector<ReferenceValue> values;
+  std::vector<ReferenceValue> values;  ///< in order of their measures, of one as they stand in the table
   std::vector<ReferenceAggregate> aggregates;  ///< in place of `values`
   std::string source;
   std::vector<Diagnostic> diagnostics = {};
@@ -42,6 +43,9 @@ struct Reference {
 /// missing as sex may be: then nobody is matched by it. Scales are known by their usual names too. Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
 /// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
 Result<Reference> read_reference(std::string_view csv, const std::vector<std::string>& missing_codes = {});
+
+/// The values of one measure, in order.
+std::span<const ReferenceValue> values_of(const Reference& reference, const std::string& measure);
 
 /// What a table calls itself as it is told: in the words of whoever made it, but for "simulated", which Attune's own
 /// tables say.

@@ -25,6 +25,11 @@ bool is_coded_point(const std::string& word) {
   return word.size() == 2 && word[0] == '.' && ((word[1] >= 'a' && word[1] <= 'z') || word[1] == '_');
 }
 
+/// No word of the lists begins so, and nearly every cell that is asked about does.
+bool begins_as_number(std::string_view cell) {
+  return !cell.empty() && is_digit(cell.front());
+}
+
 /// Whether a number lies where the others, none of which is a code, never are.
 bool is_far(double code, const std::vector<double>& others) {
   if (others.size() < fewest_values) return false;
@@ -35,6 +40,7 @@ bool is_far(double code, const std::vector<double>& others) {
 }  // namespace
 
 bool says_missing(std::string_view cell) {
+  if (begins_as_number(cell)) return false;
   constexpr std::array<std::string_view, 24> words{
       "",        "na",      "n/a",      "n.a.",  "nan",   "null",   ".",       "-",
       "--",      "\u2013",  "\u2014",   "?",     "#n/a",  "#na",    "#nv",     "#null!",
@@ -55,12 +61,14 @@ bool says_no_number(std::string_view cell) {
       "dk",           "inf",         "manquant",      "manquante",
       "refus",        "refusé",      "inconnu",       "non disponible",
       "non répondu",  "nsp",         "fehlend",       "k.a."};
+  if (begins_as_number(cell)) return false;
   if (says_missing(cell)) return true;
   const std::string word = lower(cell);
   return is_among(word, redcap) || is_among(word, words);
 }
 
 bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
+  if (codes.empty()) return false;
   if (std::find(codes.begin(), codes.end(), text) != codes.end()) return true;
   const auto value = decimal_number(text);
   return value && std::any_of(codes.begin(), codes.end(),

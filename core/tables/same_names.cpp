@@ -59,9 +59,11 @@ std::string key_of_name(std::string_view name, NamesOf of) {
 }
 
 const std::string& SameNames::of(std::string_view name) {
+  const auto known = as_first_.find(name);
+  if (known != as_first_.end()) return known->second;
   const auto [first, is_new] = first_.try_emplace(key_of_name(name, of_), name);
   if (!is_new && first->second != name) matched_.try_emplace(std::string(name), first->second);
-  return first->second;
+  return as_first_.try_emplace(std::string(name), first->second).first->second;
 }
 
 const std::string* SameNames::alike(const std::string& key) const {

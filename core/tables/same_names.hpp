@@ -30,7 +30,9 @@ class SameNames {
 
  private:
   NamesOf of_;
-  std::map<std::string, std::string> first_;                 ///< by key
+  std::map<std::string, std::string, std::less<>>
+      as_first_;                              ///< by spelling: a table repeats each on many lines
+  std::map<std::string, std::string> first_;  ///< by key
   std::map<std::string, std::string, std::less<>> matched_;  ///< other spellings, with the first
 
   /// A name that is perhaps the same as this one; null: none.

@@ -57,6 +57,7 @@ bool names_summary(std::string_view cell) {
                                                    "difference",
                                                    "differenz",
                                                    "différence"};
+  if (std::any_of(cell.begin(), cell.end(), is_digit)) return false;  // as no word has, and nearly every id
   std::string name;
   for (const char c : plain_name(lower(cell))) name += c == '-' ? ' ' : c;
   const auto is = [&](std::string_view text) {
