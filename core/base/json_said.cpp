@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/json_sink.hpp"
+
 namespace attune::json_detail {
 namespace {
 
@@ -18,55 +20,64 @@ constexpr std::array<const char*, 5> style_names{"fixed", "at_most", "significan
 /// Deeper than anything the core says: what is read may come from anywhere.
 constexpr int deepest = 12;
 
-Json number_json(const Number& number) {
+void hand_over_number(const Number& number, Sink& to) {
   const bool whole = number == words::number(number.value, 0) && std::abs(number.value) < 1e15 &&
                      number.value == std::floor(number.value);
-  if (whole) return static_cast<std::int64_t>(number.value);
-  Json json = Json::object();
-  json["number"] = number.value;
-  json["as"] = style_names[static_cast<std::size_t>(number.style)];
-  json["digits"] = number.digits;
-  json["sign"] = number.sign;
-  return json;
+  if (whole) return to.integer(static_cast<std::int64_t>(number.value));
+  to.open_object(4);
+  to.key("number");
+  if (std::isfinite(number.value))
+    to.number(number.value);
+  else
+    to.null();
+  to.key("as");
+  to.text(style_names[static_cast<std::size_t>(number.style)]);
+  to.key("digits");
+  to.integer(number.digits);
+  to.key("sign");
+  to.boolean(number.sign);
+  to.close_object();
 }
-
-Json value_json(const Value& value);
 
 std::string_view holes_of(std::string_view id) {
   const auto place = words::place_of_id(id);
   return place ? words::all_entries()[*place].holes : std::string_view();
 }
 
-Json with_json(const words::Said& said) {
-  Json with = Json::object();
+void hand_over_value(const Value& value, Sink& to);
+
+/// The members "id" and "with" of an open object.
+void hand_over_id_and_holes(const words::Said& said, Sink& to) {
+  to.key("id");
+  to.text(said.id);
+  to.key("with");
+  to.open_object(said.with.size());
   std::string_view names = holes_of(said.id);
   for (const Value& value : said.with) {
     const std::string_view name = names.substr(0, names.find(','));
-    with.push_back({std::string(name), value_json(value)});
+    to.key(name);
+    hand_over_value(value, to);
     names.remove_prefix(std::min(name.size() + 1, names.size()));
   }
-  return with;
+  to.close_object();
 }
 
-Json id_and_holes(const words::Said& said) {
-  Json json = Json::object();
-  json["id"] = std::string(said.id);
-  json["with"] = with_json(said);
-  return json;
-}
-
-Json value_json(const Value& value) {
-  if (const auto* text = std::get_if<words::AsIs>(&value.held())) return text->text;
-  if (const auto* number = std::get_if<Number>(&value.held())) return number_json(*number);
-  if (const auto* said = std::get_if<words::Said>(&value.held())) return id_and_holes(*said);
-  Json json = Json::object();
-  if (const auto* text = std::get_if<words::English>(&value.held())) {
-    json["english"] = text->text;
-  } else if (const auto* list = std::get_if<Value::List>(&value.held())) {
-    json = Json::array();
-    for (const Value& item : *list) json.push_back(value_json(item));
+void hand_over_value(const Value& value, Sink& to) {
+  if (const auto* text = std::get_if<words::AsIs>(&value.held())) return to.text(text->text);
+  if (const auto* number = std::get_if<Number>(&value.held())) return hand_over_number(*number, to);
+  if (const auto* list = std::get_if<Value::List>(&value.held())) {
+    to.open_array(list->size());
+    for (const Value& item : *list) hand_over_value(item, to);
+    return to.close_array();
   }
-  return json;
+  to.open_object(2);
+  if (const auto* said = std::get_if<words::Said>(&value.held())) {
+    hand_over_id_and_holes(*said, to);
+  } else if (const auto* text = std::get_if<words::English>(&value.held())) {
+    to.key("english");
+    to.text(text->text);
+  }
+  to.close_object();
 }
 
 std::optional<Value> number_from(const Json& json) {
@@ -134,11 +145,14 @@ bool has_words(const TypeInfo& type) {
                      [](const MemberInfo& member) { return holds_words(*member.type); });
 }
 
-Json said_to_json(const words::Said& said, const Wording& wording) {
-  Json json = id_and_holes(said);
-  for (const words::Manner& manner : wording.also)
-    json[std::string(words::name_of(manner.language))] = words::text(said, manner);
-  return json;
+void hand_over_said(const words::Said& said, const Wording& wording, Sink& to) {
+  to.open_object(2 + wording.also.size());
+  hand_over_id_and_holes(said, to);
+  for (const words::Manner& manner : wording.also) {
+    to.key(words::name_of(manner.language));
+    to.text(words::text(said, manner));
+  }
+  to.close_object();
 }
 
 std::optional<words::Said> said_from_json(const Json& json) {

@@ -9,6 +9,8 @@
 
 namespace attune::json_detail {
 
+class Sink;
+
 /// The member of an object that tells what its texts say.
 inline constexpr const char* said_member = "said";
 
@@ -18,6 +20,7 @@ bool holds_words(const TypeInfo& type);
 /// Whether an object has a member that holds texts.
 bool has_words(const TypeInfo& type);
 
+void hand_over_said(const words::Said& said, const Wording& wording, Sink& to);
 Json said_to_json(const words::Said& said, const Wording& wording);
 
 /// None where the catalogues have no such text, or one with other holes.

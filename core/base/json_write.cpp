@@ -6,33 +6,16 @@
 #include <vector>
 
 #include "base/json_said.hpp"
+#include "base/json_sink.hpp"
 #include "base/json_text.hpp"
 #include "base/json_tree.hpp"
+#include "base/utf8.hpp"
 
 namespace attune {
 namespace json_detail {
 namespace {
 
 using Kind = TypeInfo::Kind;
-
-/// What the parts of a value are handed to, one after the other.
-class Sink {
- public:
-  virtual void open_object(std::size_t most_members) = 0;
-  virtual void key(std::string_view name) = 0;
-  virtual void close_object() = 0;
-  virtual void open_array(std::size_t items) = 0;
-  virtual void close_array() = 0;
-  virtual void number(double value) = 0;  ///< finite
-  virtual void integer(std::int64_t value) = 0;
-  virtual void text(std::string_view value) = 0;
-  virtual void boolean(bool value) = 0;
-  virtual void null() = 0;
-  virtual void tree(Json value) = 0;
-
- protected:
-  ~Sink() = default;
-};
 
 class TreeSink final : public Sink {
  public:
@@ -98,9 +81,11 @@ class TextSink final : public Sink {
     append_separated(begin, std::to_chars(begin, digits.data() + digits.size(), value).ptr);
   }
   void text(std::string_view value) override {
-    const bool plain = std::all_of(value.begin(), value.end(),
-                                   [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
-    if (!plain) return tree(std::string(value));
+    const auto stands_as_is = [](char c) {
+      return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\';
+    };
+    if (!std::all_of(value.begin(), value.end(), stands_as_is) || !is_utf8(value))
+      return tree(std::string(value));
     separate();
     to_ += '"';
     to_ += value;
@@ -145,54 +130,70 @@ class TextSink final : public Sink {
 
 void hand_over(const TypeInfo& type, const void* value, const Wording& wording, Sink& to);
 
-Json said_in(const TypeInfo& type, const void* value, const Wording& wording);
+/// Whether any text of a member is from the catalogues.
+bool says_any(const TypeInfo& type, const void* value) {
+  if (type.kind == Kind::words) return static_cast<const words::Text*>(value)->said() != nullptr;
+  if (type.kind == Kind::map) {
+    struct Context {
+      const TypeInfo& item;
+      bool any = false;
+    } context{*type.item};
+    type.each(value, &context, [](void* at, const std::string&, const void* item) {
+      auto& of = *static_cast<Context*>(at);
+      of.any = of.any || says_any(of.item, item);
+    });
+    return context.any;
+  }
+  for (std::size_t i = 0; i < type.size(value); ++i)
+    if (says_any(*type.item, type.at(value, i))) return true;
+  return false;
+}
 
-Json said_in_map(const TypeInfo& type, const void* value, const Wording& wording) {
+/// What the texts of a member say, in its shape; null in place of those from no catalogue.
+void hand_over_said(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
+  if (!says_any(type, value)) return to.null();
+  if (type.kind == Kind::words)
+    return hand_over_said(*static_cast<const words::Text*>(value)->said(), wording, to);
+  if (type.kind == Kind::optional) return hand_over_said(*type.item, type.at(value, 0), wording, to);
+  if (type.kind != Kind::map) {
+    to.open_array(type.size(value));
+    for (std::size_t i = 0; i < type.size(value); ++i)
+      hand_over_said(*type.item, type.at(value, i), wording, to);
+    return to.close_array();
+  }
   struct Context {
     const TypeInfo& item;
     const Wording& wording;
-    Json object = Json::object();
-  } context{*type.item, wording};
+    Sink& to;
+  } context{*type.item, wording, to};
+  to.open_object(0);
   type.each(value, &context, [](void* at, const std::string& key, const void* item) {
-    auto& to = *static_cast<Context*>(at);
-    add_member(to.object, key, said_in(to.item, item, to.wording));
+    const auto& of = *static_cast<const Context*>(at);
+    of.to.key(key);
+    hand_over_said(of.item, item, of.wording, of.to);
   });
-  return std::move(context.object);
-}
-
-/// What the texts of a member say, in its shape; null where none is from the catalogues.
-Json said_in(const TypeInfo& type, const void* value, const Wording& wording) {
-  if (type.kind == Kind::words) {
-    const words::Said* said = static_cast<const words::Text*>(value)->said();
-    return said ? said_to_json(*said, wording) : Json(nullptr);
-  }
-  if (type.kind == Kind::optional)
-    return type.size(value) == 0 ? Json(nullptr) : said_in(*type.item, type.at(value, 0), wording);
-  Json all = Json::array();
-  if (type.kind == Kind::map) {
-    all = said_in_map(type, value, wording);
-  } else {
-    for (std::size_t i = 0; i < type.size(value); ++i)
-      all.push_back(said_in(*type.item, type.at(value, i), wording));
-  }
-  const bool any = std::any_of(all.begin(), all.end(), [](const Json& one) { return !one.is_null(); });
-  return any ? all : Json(nullptr);
+  to.close_object();
 }
 
 void hand_over_object(const TypeInfo& type, const void* value, const Wording& wording, Sink& to) {
   to.open_object(type.members.size() + 1);
-  Json said = Json::object();
+  bool any = false;
   for (const MemberInfo& member : type.members) {
     const void* at = member.of(const_cast<void*>(value));
     to.key(member.name);
     hand_over(*member.type, at, wording, to);
-    if (!holds_words(*member.type)) continue;
-    if (Json of = said_in(*member.type, at, wording); !of.is_null())
-      said.push_back({member.name, std::move(of)});
+    any = any || (holds_words(*member.type) && says_any(*member.type, at));
   }
-  if (!said.empty()) {
+  if (any) {
     to.key(said_member);
-    to.tree(std::move(said));
+    to.open_object(0);
+    for (const MemberInfo& member : type.members) {
+      const void* at = member.of(const_cast<void*>(value));
+      if (!holds_words(*member.type) || !says_any(*member.type, at)) continue;
+      to.key(member.name);
+      hand_over_said(*member.type, at, wording, to);
+    }
+    to.close_object();
   }
   to.close_object();
 }
@@ -256,6 +257,12 @@ void hand_over(const TypeInfo& type, const void* value, const Wording& wording, 
 }
 
 }  // namespace
+
+Json said_to_json(const words::Said& said, const Wording& wording) {
+  TreeSink tree;
+  hand_over_said(said, wording, tree);
+  return tree.take();
+}
 
 Json write(const TypeInfo& type, const void* value, const Wording& wording) {
   TreeSink tree;
