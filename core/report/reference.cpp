@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <unordered_map>
 
 #include "base/csv.hpp"
@@ -183,6 +184,18 @@ void leave_out_missing_codes(Reference& reference) {
   });
 }
 
+/// The values of one measure, in order.
+std::span<const ReferenceValue> of_measure(const Reference& reference, const std::string& measure) {
+  const std::span<const ReferenceValue> all = reference.values;
+  const auto end_of = [&](auto stands_before) {
+    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), stands_before) -
+                                    all.begin());
+  };
+  const std::size_t first = end_of([&](const ReferenceValue& value) { return value.measure < measure; });
+  const std::size_t last = end_of([&](const ReferenceValue& value) { return value.measure <= measure; });
+  return all.subspan(first, last - first);
+}
+
 bool fits(const ReferenceValue& value, const MatchOn& on, const visit::ComparisonSettings& settings) {
   return !settings.match_sex || on.sex.empty() || value.sex == on.sex;
 }
@@ -192,7 +205,7 @@ std::map<std::string, const ReferenceValue*> match(const Reference& reference, c
                                                    std::size_t visit, const MatchOn& on,
                                                    const visit::ComparisonSettings& settings) {
   std::map<std::string, const ReferenceValue*> chosen;
-  for (const ReferenceValue& value : values_of(reference, measure)) {
+  for (const ReferenceValue& value : of_measure(reference, measure)) {
     if (!fits(value, on, settings)) continue;
     if (!on.age_months) {
       if (value.visit == static_cast<int>(visit)) chosen[value.participant] = &value;
@@ -359,17 +372,6 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
 
 }  // namespace
 
-std::span<const ReferenceValue> values_of(const Reference& reference, const std::string& measure) {
-  const std::span<const ReferenceValue> all = reference.values;
-  const auto end_of = [&](auto stands_before) {
-    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), stands_before) -
-                                    all.begin());
-  };
-  const std::size_t first = end_of([&](const ReferenceValue& value) { return value.measure < measure; });
-  const std::size_t last = end_of([&](const ReferenceValue& value) { return value.measure <= measure; });
-  return all.subspan(first, last - first);
-}
-
 words::Text name_of_source(const std::string& source) {
   return source == "simulated" ? words::say<"finding.simulated">() : words::named(source);
 }
@@ -418,7 +420,7 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
     if (entry.second->visit == static_cast<int>(earlier)) first[entry.first] = entry.second;
   const double tolerance = settings.interval_tolerance;
   bool all_known = months.has_value();
-  for (const ReferenceValue& value : values_of(reference, measure)) {
+  for (const ReferenceValue& value : of_measure(reference, measure)) {
     const auto before = first.find(value.participant);
     if (value.visit != static_cast<int>(later) || before == first.end()) continue;
     if (months && value.age_months && before->second->age_months) {
@@ -442,7 +444,7 @@ MatchedChanges match_changes(const Reference& reference, const std::string& meas
 }
 
 bool tells_ages(const Reference& reference, const std::string& measure) {
-  const auto values = values_of(reference, measure);
+  const auto values = of_measure(reference, measure);
   return std::any_of(values.begin(), values.end(),
                      [](const ReferenceValue& value) { return value.age_months.has_value(); }) ||
          std::any_of(reference.aggregates.begin(), reference.aggregates.end(),
@@ -450,7 +452,7 @@ bool tells_ages(const Reference& reference, const std::string& measure) {
 }
 
 bool lacks_ages(const Reference& reference, const std::string& measure, const MatchOn& on) {
-  return on.age_months && !tells_ages(reference, measure) && !values_of(reference, measure).empty();
+  return on.age_months && !tells_ages(reference, measure) && !of_measure(reference, measure).empty();
 }
 
 }  // namespace attune::report

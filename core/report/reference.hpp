@@ -5,7 +5,6 @@
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +42,6 @@ struct Reference {
 /// missing as sex may be: then nobody is matched by it. Scales are known by their usual names too. Errors: those of base/csv.hpp; E_REFERENCE_VISIT, E_REFERENCE_SOURCE (more than
 /// one), E_REFERENCE_TWICE; for aggregates those of report/reference_aggregates.hpp.
 Result<Reference> read_reference(std::string_view csv, const std::vector<std::string>& missing_codes = {});
-
-/// The values of one measure, in order.
-std::span<const ReferenceValue> values_of(const Reference& reference, const std::string& measure);
 
 /// What a table calls itself as it is told: in the words of whoever made it, but for "simulated", which Attune's own
 /// tables say.

@@ -170,20 +170,29 @@ class Writer {
 
   /// Words of a catalogue, set as the language sets them.
   void write_words(std::string_view words) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const char c = words[i];
-      const std::string_view rest = words.substr(i + 1);
-      if (manner_.language == Language::french && c == ' ' && (is_spaced_sign(rest) || out_.ends_with("«"))) {
-        out_ += narrow_space;
-      } else if (out_.size() == small_at_ && is_first_of_word(c, rest)) {
-        out_ += static_cast<char>(c - 'A' + 'a');
-      } else if (manner_.language == Language::pseudo && c >= 'a' && c <= 'z') {
+    if (!words.empty() && out_.size() == small_at_ && is_first_of_word(words.front(), words.substr(1))) {
+      out_ += static_cast<char>(words.front() - 'A' + 'a');
+      words.remove_prefix(1);
+    }
+    if (manner_.language == Language::pseudo) return write_accented(words);
+    while (manner_.language == Language::french) {
+      const std::size_t blank = words.find(' ');
+      if (blank == std::string_view::npos) break;
+      out_ += words.substr(0, blank);
+      words.remove_prefix(blank + 1);
+      out_ += is_spaced_sign(words) || out_.ends_with("«") ? narrow_space : " ";
+    }
+    out_ += words;
+  }
+
+  void write_accented(std::string_view words) {
+    for (const char c : words) {
+      if (c >= 'a' && c <= 'z')
         out_ += accented[c - 'a'];
-      } else if (manner_.language == Language::pseudo && c >= 'A' && c <= 'Z') {
+      else if (c >= 'A' && c <= 'Z')
         out_ += accented[26 + c - 'A'];
-      } else {
+      else
         out_ += c;
-      }
     }
   }
 

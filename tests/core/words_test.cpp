@@ -2,7 +2,10 @@
 // language_plural_rules.html; the samples of its table for English and French.
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdio>
 #include <filesystem>
+#include <random>
 #include <set>
 
 #include "base/json.hpp"
@@ -88,6 +91,22 @@ TEST_CASE("a text chooses by the number, by yes or no, and puts numbers where # 
   CHECK(english(say<"edf.utf8_damage">({{"times", 0}})).find("question marks. Get") != std::string::npos);
   CHECK(english(say<"edf.utf8_damage">({{"times", 7}})).find("question marks (7 times or more). Get") !=
         std::string::npos);
+}
+
+TEST_CASE("decimals are those that the C library prints, ties and large numbers too") {
+  std::mt19937_64 random(1);
+  int others = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const int decimals = static_cast<int>(random() % 8);
+    const double scale = std::pow(10, decimals), tie = (static_cast<double>(random() % 5000) + 0.5) / scale;
+    const double any = std::ldexp(static_cast<double>(random() >> 11), -static_cast<int>(random() % 60));
+    for (const double size : {tie, any, std::round(any * scale) / scale}) {
+      std::array<char, 64> printed{};
+      std::snprintf(printed.data(), printed.size(), "%.*f", decimals, size);
+      others += size < 1e15 && words::digits_of(words::number(size, decimals)) != printed.data();
+    }
+  }
+  CHECK(others == 0);
 }
 
 TEST_CASE("numbers have their digits, and the signs of the language") {
