@@ -37,8 +37,11 @@ export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag">): 
  * nothing changes stay the same objects. */
 export function useTold<T>(value: T): T {
   const text = useText();
-  return useMemo(() => toldAll(value, text), [value, text]);
+  return useMemo(() => (text.tag === ownTag ? value : toldAll(value, text)), [value, text]);
 }
+
+/** The language in which texts stand themselves, and which `said` has not. */
+const ownTag = "en";
 
 function toldAll<T>(value: T, text: Pick<Text, "tag">): T {
   if (Array.isArray(value)) {
