@@ -29,19 +29,19 @@ export function Chart(props: {
   children: (ground: Ground) => ComponentChildren;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState(firstWidth);
+  const [shown, setShown] = useState<number | null>(null);
   const printed = usePrintWidth(box);
-  const width = printed ?? shown;
+  const width = printed ?? shown ?? firstWidth;
   const printing = printed !== null;
   const hatch = useId();
-  // Measured before it is seen. A later change is followed in the frame after: answered at once, it might move what
+  // Measured before it is seen, and before anything is drawn in it. A later change is followed in the frame after: answered at once, it might move what
   // was measured, which browsers call an error.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
       const { width: measured } = element.getBoundingClientRect();
-      if (measured > 0) setShown(Math.round(measured));
+      setShown((before) => (measured > 0 ? Math.round(measured) : (before ?? firstWidth)));
     };
     measure();
     let turn = 0;
@@ -70,7 +70,7 @@ export function Chart(props: {
             <line x1="0" y1="0" x2="0" y2="5" class="hatch-line" />
           </pattern>
         </defs>
-        {props.children({ width, hatch: `url(#${hatch})`, printing })}
+        {(shown !== null || printing) && props.children({ width, hatch: `url(#${hatch})`, printing })}
       </svg>
     </div>
   );
