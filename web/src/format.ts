@@ -165,18 +165,28 @@ export function bytes(count: number): string {
   return `${fixed(count / 1e9, 2)} G${byte}`;
 }
 
+const dateTimeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A browser takes milliseconds to make one. */
+function dateTimeFormat(language: string): Intl.DateTimeFormat {
+  const made =
+    dateTimeFormats.get(language) ??
+    new Intl.DateTimeFormat(language, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hour12: false,
+      timeZone: "UTC",
+    });
+  dateTimeFormats.set(language, made);
+  return made;
+}
+
 /** "1 March 2024, 09:30" from the core's ISO local time, without moving it to another time zone. */
 export function dateTime(iso: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-    timeZone: "UTC",
-  });
-  return asWritten(format.format(new Date(`${iso.slice(0, 19)}Z`)), language);
+  return asWritten(dateTimeFormat(language).format(new Date(`${iso.slice(0, 19)}Z`)), language);
 }
 
 export function date(day: Date, language: string): string {

@@ -118,6 +118,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
     <QualitySection key="quality" report={report} />,
     <ProvenanceSection key="provenance" report={report} madeOn={props.madeOn} />,
   ];
+  // What only paper shows does not keep the finding waiting either.
   const shown = useGradually(below.length);
   return (
     <article
@@ -140,7 +141,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
           </div>
         </header>
         <Messages list={report.diagnostics} weight="danger" />
-        <PaperHead report={report} starts={props.madeOn ? props.starts : []} />
+        {shown > 0 && <PaperHead report={report} starts={props.madeOn ? props.starts : []} />}
         <ChangedNotice report={props.report} />
         {props.curvesFailure && <CurvesFailed failure={props.curvesFailure} />}
         <Findings report={report} />
@@ -148,7 +149,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
         <Messages list={report.diagnostics} weight="caution" />
         <Messages list={report.diagnostics} weight="note" />
         <CannotSay report={report} />
-        <PaperFoot report={report} madeOn={props.madeOn} />
+        {shown > 0 && <PaperFoot report={report} madeOn={props.madeOn} />}
       </div>
       {below.slice(0, shown)}
     </article>
