@@ -39,6 +39,7 @@ import {
   hasEntries,
   isTaken,
   type Notice,
+  type Schema,
   type Screen,
   type Source,
   type State,
@@ -98,6 +99,7 @@ export class Session {
   /** The work as it was saved last, as JSON. */
   private saved = "";
   private described: Promise<void> = Promise.resolve();
+  private schema: Promise<void> | null = null;
 
   start(): void {
     watchNetwork((part, by) => this.count(part, by));
@@ -242,6 +244,14 @@ export class Session {
     return JSON.parse(await this.common.ask<"example-study">({ kind: "example-study" })) as CohortExample;
   }
 
+  /** Has the core tell its schema, once. */
+  askSchema(): Promise<void> {
+    this.schema ??= this.takeSchema().catch(() => {
+      this.schema = null;
+    });
+    return this.schema;
+  }
+
   /** Forms every number anew with other settings. */
   async setSettings(settings: Settings): Promise<void> {
     this.patch({ settings });
@@ -346,6 +356,12 @@ export class Session {
     }
   }
 
+  private async takeSchema(): Promise<void> {
+    const schema = JSON.parse(await this.common.ask<"schema">({ kind: "schema" })) as Schema;
+    const { core } = this.state;
+    if (core.kind === "ready") this.patch({ core: { ...core, schema } });
+  }
+
   /** Fills in what an example has beside its recordings: scores and comparison infants. */
   private async takeExampleSupplement(scenario: string, keys: number[]): Promise<void> {
     const made = await this.common.ask<"example-supplement">({ kind: "example-supplement", scenario });
@@ -403,7 +419,8 @@ export class Session {
     history.replaceState(null, "", `#${this.state.screen}`);
     try {
       const { changed, example } = carried(link, core.defaults);
-      const taken = await this.ask<Settings>("settingsWith", changed);
+      // The notice tells each setting in the schema's words.
+      const [taken] = await Promise.all([this.ask<Settings>("settingsWith", changed), this.askSchema()]);
       const { edits, coding } = this.state.settings ?? core.defaults;
       await this.setSettings({ ...taken, edits, coding });
       this.notify([{ kind: "link", example, taken }]);

@@ -113,7 +113,8 @@ export type CoreState =
   | {
       kind: "ready";
       version: string;
-      schema: Schema;
+      /** Null until a screen has asked for it. */
+      schema: Schema | null;
       defaults: Settings;
       scales: Scale[];
       cohort: CohortSettings;

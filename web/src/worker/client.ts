@@ -1,7 +1,6 @@
 // The page's end of a worker: starts it, asks, and can stop it at any moment.
 import wasmText from "attune:wasm";
 import workerSource from "attune:worker";
-import { XzReadableStream } from "xz-decompress";
 import type { Answers, Failure, Question, Reply } from "./protocol";
 
 /** The core refused; `failure` says why in words for people. */
@@ -31,16 +30,6 @@ export function onBlockedInWorker(listener: () => void): void {
   blockedListeners.add(listener);
 }
 
-/** The core, unpacked from the page's own text and compiled, once for all workers. */
-function compiledCore(): Promise<WebAssembly.Module> {
-  wasm ??= Promise.resolve().then(async () => {
-    const packed = Uint8Array.from(atob(wasmText), (character) => character.charCodeAt(0));
-    const unpacked = new XzReadableStream(new Blob([packed]).stream());
-    return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
-  });
-  return wasm;
-}
-
 export class CoreWorker {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
@@ -61,7 +50,14 @@ export class CoreWorker {
       this.end(new WorkerBroken(event.message));
     };
     const life = `attune worker ${Date.now()} ${Math.random()}`;
-    this.started = compiledCore().then((wasm) => this.post({ kind: "start", wasm, life }));
+    // Unpacked from the page's own text and compiled once for all workers: by the first, while the page is drawn.
+    if (!wasm) {
+      wasm = this.post<"compile">({ kind: "compile", packed: wasmText });
+      wasm.catch(() => {
+        wasm = undefined; // the next worker tries again
+      });
+    }
+    this.started = wasm.then((wasm) => this.post({ kind: "start", wasm, life }));
     this.started.then(
       () => this.watch(life),
       () => undefined,

@@ -17,10 +17,17 @@ export type Hearts = "both" | "mother" | "infant";
 
 /** A request of the page. */
 export type Request =
-  /** Start the core from its compiled WebAssembly; must come first. The lock named `life` is held while the worker lives. */
+  /** Unpack and compile the core's WebAssembly, packed as XZ, as base64: the page's first worker does, before it is started. */
+  | { kind: "compile"; id: number; packed: string }
+  /**
+   * Start the core from its compiled WebAssembly; must come before what the core answers. The lock named `life` is held while
+   * the worker lives.
+   */
   | { kind: "start"; id: number; wasm: WebAssembly.Module; life: string }
-  /** Tell what the core is: version, schema and default settings. */
+  /** Tell what the core is: version, default settings, scales. */
   | { kind: "describe"; id: number }
+  /** Tell the schema of all that the core hands over. */
+  | { kind: "schema"; id: number }
   /**
    * Begin a recording of `bytes` bytes, to be read with these settings, what is known of its channels and what was
    * entered for the visit. `hold` asks to keep its bytes, because the page cannot fetch a part of them again.
@@ -130,7 +137,6 @@ export type CopyKind = "AnonymousCopy" | "AnnotatedCopy";
 /** What the core is, as JSON texts. */
 export interface CoreDescription {
   version: string;
-  schema: string;
   defaultSettings: string;
   /** Scale[] */
   scales: string;
@@ -193,7 +199,10 @@ export type Question = Request extends infer R ? (R extends Request ? Omit<R, "i
 /** The value a request of each kind is answered with. */
 export interface Answers {
   start: null;
+  /** The core's WebAssembly, for all workers. */
+  compile: WebAssembly.Module;
   describe: CoreDescription;
+  schema: string;
   open: null;
   next: null;
   /** Text that sorts by time; empty: not known. */

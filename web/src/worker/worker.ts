@@ -1,6 +1,7 @@
 // The worker: a thin shell around the core. It owns one recording, answers requests in order and never
 // touches the network or a file.
 
+import { XzReadableStream } from "xz-decompress";
 import create, {
   type AttuneModule,
   type CreateOptions,
@@ -63,6 +64,7 @@ function buffersIn(value: Answers[keyof Answers]): ArrayBuffer[] {
 }
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
+  if (request.kind === "compile") return compiled(request.packed);
   if (request.kind === "start") {
     await holdWhileAlive(request.life);
     core = await started(request.wasm);
@@ -77,17 +79,20 @@ type Asked<Kind> = Extract<Request, { kind: Kind }>;
 
 /** What each kind of request is answered with. */
 const answers: {
-  [Kind in Exclude<Request["kind"], "start">]: (module: AttuneModule, request: Asked<Kind>) => Answers[Kind];
+  [Kind in Exclude<Request["kind"], "compile" | "start">]: (
+    module: AttuneModule,
+    request: Asked<Kind>,
+  ) => Answers[Kind];
 } = {
   describe: (module) => ({
     version: module.version(),
-    schema: module.schema(),
     defaultSettings: module.defaultSettings(),
     scales: module.knownScales(),
     cohortSettings: module.defaultCohortSettings(),
     designSettings: module.defaultDesignSettings(),
     porgesGain: module.porgesGain(),
   }),
+  schema: (module) => module.schema(),
   open: (module, request) => {
     begin(module, request.bytes, request);
     if (request.share) opened().takeShare(request.share === "hearts");
@@ -205,6 +210,14 @@ const answers: {
   },
   "read-saved": (module, { text }) => readSaved(module, text),
 };
+
+async function compiled(packed: string): Promise<WebAssembly.Module> {
+  const characters = atob(packed);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  const unpacked = new XzReadableStream(new Blob([bytes]).stream());
+  return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+}
 
 /** The browser gives the lock to whoever waits for it, the page, as soon as this worker is no more, whatever ended it. */
 function holdWhileAlive(name: string): Promise<void> {

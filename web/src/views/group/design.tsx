@@ -1,7 +1,7 @@
 // Before a study: what studies of a size could find, by simulation through the same analysis; to print.
 import { useId } from "preact/hooks";
 import type { Design, DesignPoint, DesignSettings, Estimate } from "#report";
-import { useAppState, useSession } from "../../app/context";
+import { useAppState, useSchema, useSession } from "../../app/context";
 import { rangeIn, rangeOf, type Schema } from "../../app/state";
 import { useStore } from "../../app/store";
 import { DesignChart, type DesignLine } from "../../charts/design";
@@ -30,16 +30,17 @@ const numbers: { name: NumberName; whole?: boolean }[] = [
 export function StudyDesignPanel() {
   const words = useText().design;
   const { core } = useAppState();
+  const schema = useSchema();
   const { design: study } = useSession();
   const { settings, isRunning, design, failure } = useStore(study.store);
-  if (core.kind !== "ready") return null;
+  if (core.kind !== "ready" || !schema) return null;
   const entered = settings ?? core.design;
   const { length } = entered.infants;
   return (
     <details class="paper design gates">
       <summary>{words.title}</summary>
       <p class="note">{words.lead}</p>
-      <Form settings={entered} schema={core.schema} />
+      <Form settings={entered} schema={schema} />
       <div class="row">
         {isRunning ? (
           <button type="button" class="button" onClick={() => study.cancel()}>

@@ -1,7 +1,7 @@
 // The Group screen: a folder of many infants, what was found in it, the recordings as they come in, and how the groups
 // compare.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useAppState, useSession } from "../../app/context";
+import { useAppState, useSchema, useSession } from "../../app/context";
 import { chosenFolder } from "../../app/folder";
 import { type GroupState, recorded, remaining } from "../../app/group";
 import { useStore } from "../../app/store";
@@ -34,6 +34,7 @@ export function GroupScreen() {
 function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }) {
   const words = useText().group;
   const { core } = useAppState();
+  const schema = useSchema();
   const { group } = useSession();
   const { source, failure, plan } = state;
   const details = useFolding(state, hasResults);
@@ -65,13 +66,13 @@ function Study({ state, hasResults }: { state: GroupState; hasResults: boolean }
           )}
         </div>
         {plan && <Found state={state} plan={plan} />}
-        {plan && core.kind === "ready" && (
+        {plan && core.kind === "ready" && schema && (
           <Gates
             source={source}
             plan={plan}
             settings={state.settings ?? core.cohort}
             defaults={core.cohort}
-            schema={core.schema}
+            schema={schema}
           />
         )}
         {plan && <Measuring state={state} />}

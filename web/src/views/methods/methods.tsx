@@ -1,7 +1,7 @@
 // How each number is formed, and every setting with its default and the source of that default, as the core
 // itself describes them.
 import type { PorgesGain, Settings } from "#report";
-import { useAppState } from "../../app/context";
+import { useAppState, useSchema } from "../../app/context";
 import { type NumberRange, rangeIn, type Schema } from "../../app/state";
 import { numeric, TableBox, TableHead } from "../../charts/table";
 import { plain, signed } from "../../format";
@@ -11,6 +11,7 @@ import { inWords, type SettingRow as Row, settingRows, settingText, structOf } f
 export function MethodsScreen() {
   const text = useText();
   const { core } = useAppState();
+  const schema = useSchema();
   return (
     <section class="paper methods">
       <h1>{text.methods.title}</h1>
@@ -26,22 +27,19 @@ export function MethodsScreen() {
         </section>
       ))}
       {core.kind === "ready" &&
+        schema &&
         settingGroups(core.defaults).map((group) => (
           <section key={group}>
             <h2>{text.methods.groups[group] ?? group}</h2>
-            <SettingsTable of="Settings" group={group} values={core.defaults[group]} schema={core.schema} />
+            <SettingsTable of="Settings" group={group} values={core.defaults[group]} schema={schema} />
           </section>
         ))}
       {core.kind === "ready" &&
+        schema &&
         cohortGroups.map((group) => (
           <section key={group}>
             <h2>{text.methods.groups[group] ?? group}</h2>
-            <SettingsTable
-              of="CohortSettings"
-              group={group}
-              values={core.cohort[group]}
-              schema={core.schema}
-            />
+            <SettingsTable of="CohortSettings" group={group} values={core.cohort[group]} schema={schema} />
           </section>
         ))}
       <h2>{text.methods.references}</h2>

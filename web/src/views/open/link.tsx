@@ -1,6 +1,6 @@
 // A link with settings: what it has set, and a place for one that the browser cannot follow, as into a file on a stick.
 import { useId, useState } from "preact/hooks";
-import { useAppState, useSession } from "../../app/context";
+import { useAppState, useSchema, useSession } from "../../app/context";
 import type { Notice } from "../../app/state";
 import { useText } from "../../text/text";
 import { useMayLose } from "../may-lose";
@@ -13,13 +13,14 @@ export function LinkNotice({ example, taken }: Notice & { kind: "link" }) {
   const session = useSession();
   const mayLose = useMayLose();
   const { core } = useAppState();
-  if (core.kind !== "ready") return null;
+  const schema = useSchema();
+  if (core.kind !== "ready" || !schema) return null;
   const references: Record<string, string> = text.report.whatIf.references;
   const shown = (value: unknown) => references[settingText(value, text)] ?? settingText(value, text);
   const rows = (Object.keys(taken) as (keyof typeof taken)[]).flatMap((group) => {
-    const struct = structOf(core.schema.$defs.Settings?.properties?.[group]);
-    const usual = settingRows(core.schema, struct, core.defaults[group]);
-    return settingRows(core.schema, struct, taken[group]).flatMap(({ name, property, value }, index) => {
+    const struct = structOf(schema.$defs.Settings?.properties?.[group]);
+    const usual = settingRows(schema, struct, core.defaults[group]);
+    return settingRows(schema, struct, taken[group]).flatMap(({ name, property, value }, index) => {
       const [now, before] = [shown(value), shown(usual[index]?.value)];
       return now === before ? [] : [{ name, what: inWords(property, "description", text), now, before }];
     });
