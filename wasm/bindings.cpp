@@ -280,10 +280,8 @@ visit::Settings settings_with(const visit::Settings& settings) {
 }
 
 Result<report::Report> compare(std::vector<visit::Visit> visits, const visit::Settings& settings,
-                               report::SupplementInput input) {
-  const auto supplement = report::read_supplement(std::move(input));
-  if (!supplement) return supplement.error();
-  return report::compare(std::move(visits), settings, *supplement);
+                               const report::Supplement& supplement) {
+  return report::compare(std::move(visits), settings, supplement);
 }
 
 std::vector<report::SpecificationCurve> specification_curves(

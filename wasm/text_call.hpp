@@ -15,6 +15,7 @@
 #include "base/json_tree.hpp"
 #include "base/memo.hpp"
 #include "export/session_file.hpp"
+#include "report/supplement.hpp"
 #include "visit/visit.hpp"
 
 namespace attune::page {
@@ -106,6 +107,17 @@ inline const Result<visit::Settings>& read_settings(const std::string& text) {
   return read.of(text, {}, [&] { return parse_json<visit::Settings>(text); });
 }
 
+/// Scores and comparison infants stay what they are from one edit to the next, and their table is long.
+inline const Result<report::Supplement>& read_supplement(const std::string& text) {
+  static Memo<std::string, std::monostate, Result<report::Supplement>> read;
+  read.begin_round();
+  return read.of(text, {}, [&]() -> Result<report::Supplement> {
+    auto input = parse_json<report::SupplementInput>(text);
+    if (!input) return input.error();
+    return report::read_supplement(std::move(*input));
+  });
+}
+
 /// What a text of the page stands for: JSON of T; a text that is read elsewhere; visits with their persons.
 template <class T>
 Result<T> argument(const std::string& text) {
@@ -117,6 +129,8 @@ Result<T> argument(const std::string& text) {
     return visit_with_person(text);
   else if constexpr (std::is_same_v<T, visit::Settings>)
     return read_settings(text);
+  else if constexpr (std::is_same_v<T, report::Supplement>)
+    return read_supplement(text);
   else if constexpr (std::is_same_v<T, report::Report>)
     return exports::read_report(text);
   else
