@@ -113,7 +113,7 @@ visit::Quality quality_in(const KeptCombination& formed, report::Domain domain, 
 }
 
 /// A session's value in one way, or why there is none, as Cohort has it of the cohort's own.
-group::Cell cell_of(const Cohort& cohort, std::size_t session, const Made& made, const WayOfCohort& way) {
+group::Cell cell_under(const Cohort& cohort, std::size_t session, const Made& made, const WayOfCohort& way) {
   if (words::Text reason = cohort.nothing_enters(session); !reason.empty()) return {std::nullopt, reason};
   const KeptCombination* formed = formed_in((*made.sessions)[session], way.combination);
   if (formed == nullptr) return {std::nullopt, words::say<"multiverse.not_there">()};
@@ -305,7 +305,8 @@ void add(const Cohort& cohort, const group::Table& table, const group::MeasureRe
     group::MeasureTable values{measure.measure, {}};
     values.cells.assign(table.participants.size(), std::vector<group::Cell>(table.visits.size()));
     for (std::size_t i = 0; i < places.size(); ++i)
-      if (places[i]) values.cells[places[i]->participant][places[i]->visit] = cell_of(cohort, i, made, way);
+      if (places[i])
+        values.cells[places[i]->participant][places[i]->visit] = cell_under(cohort, i, made, way);
     const auto model = group::fit_group_by_time(table, values, report.settings);
     for (std::size_t v = 1; v < table.visits.size(); ++v)
       analyses[v].push_back(analysis_of(table, values, v, model, report.settings));

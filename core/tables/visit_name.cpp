@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
 #include "base/csv.hpp"
 #include "base/words.hpp"
+#include "tables/visit_words.hpp"
 
 namespace attune::tables {
 namespace {
@@ -23,6 +25,17 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Whether a number has a minus in front: "-1", "day -7". In "T-1" and "2-1" the sign parts two names.
+bool is_minus(std::string_view text, std::size_t number) {
+  constexpr std::array<std::string_view, 2> signs{"-", "\u2212"};
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+    const std::string_view before = text.substr(0, number);
+    return before == sign ||
+           (before.ends_with(sign) && before.substr(0, before.size() - sign.size()).ends_with(' ') &&
+            before.find_first_of("0123456789") == std::string_view::npos);
+  });
+}
+
 /// Letters and numbers, each apart: "12mo_fu" is 12, mo, fu.
 Tokens tokens_of(std::string_view name) {
   const std::string text = lower(name);
@@ -37,7 +50,8 @@ Tokens tokens_of(std::string_view name) {
       while (end < text.size() && (is_digit(text[end]) || decimal())) ++end;
       std::string digits = text.substr(at, end - at);
       std::replace(digits.begin(), digits.end(), ',', '.');
-      tokens.push_back({digits, decimal_number(digits)});
+      const auto number = decimal_number(digits);
+      tokens.push_back({digits, number && is_minus(text, at) ? -*number : number});
     } else if (is_letter(text[at])) {
       while (end < text.size() && is_letter(text[end])) ++end;
       tokens.push_back({text.substr(at, end - at)});
@@ -49,187 +63,10 @@ Tokens tokens_of(std::string_view name) {
   return tokens;
 }
 
-template <std::size_t N>
-bool is_any(const std::string& word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// Days of a unit of time; none if the word is no unit.
-std::optional<double> days_of_unit(const std::string& word) {
-  constexpr std::array<std::string_view, 12> day{"d",   "day",  "days", "jour",  "jours", "j",
-                                                 "tag", "tage", "jrs",  "tagen", "día",   "días"};
-  constexpr std::array<std::string_view, 12> week{"w",      "wk",    "wks",     "week",
-                                                  "weeks",  "sem",   "semaine", "semaines",
-                                                  "wochen", "woche", "semana",  "semanas"};
-  constexpr std::array<std::string_view, 14> month{"m",      "mo",      "mos",    "mon",  "mth",
-                                                   "mths",   "month",   "months", "mois", "monat",
-                                                   "monate", "monaten", "mes",    "meses"};
-  constexpr std::array<std::string_view, 12> year{"y",   "yr",   "yrs",   "year",   "years", "an",
-                                                  "ans", "jahr", "jahre", "jahren", "año",   "años"};
-  if (is_any(word, day)) return 1;
-  if (is_any(word, week)) return 7;
-  if (is_any(word, month)) return 365.25 / 12;
-  if (is_any(word, year)) return 365.25;
-  return std::nullopt;
-}
-
-/// What stands before a visit's number and says no more than that it is one.
-bool counts_visits(const std::string& word) {
-  constexpr std::array<std::string_view, 24> words{
-      "v",           "visit", "visite",  "t",       "time",      "timepoint",     "tp",         "point",
-      "s",           "ses",   "session", "wave",    "event",     "seance",        "assessment", "occasion",
-      "measurement", "phase", "mzp",     "messung", "zeitpunkt", "messzeitpunkt", "termin",     "séance"};
-  return is_any(word, words);
-}
-
-/// What stands beside a visit's word and says no more than what it is before or after.
-bool of_treatment(const std::string& word) {
-  constexpr std::array<std::string_view, 15> words{
-      "treatment", "therapy", "intervention", "traitement", "thérapie", "behandlung", "therapie",   "of",
-      "de",        "du",      "the",          "at",         "la",       "terapia",    "tratamiento"};
-  return is_any(word, words);
-}
-
-constexpr double pregnancy_days = 280;
-
-/// Before birth: weeks beside such a word count from conception.
-bool is_before_birth(const std::string& word) {
-  constexpr std::array<std::string_view, 15> words{"gestation", "gestational",     "pregnancy",  "pregnant",
-                                                   "prenatal",  "antenatal",       "antepartum", "prepartum",
-                                                   "prénatal",  "schwangerschaft", "grossesse",  "pränatal",
-                                                   "embarazo",  "gestación",       "prénatale"};
-  return is_any(word, words);
-}
-
-/// The same beside a time alone: elsewhere such letters are anything.
-bool is_weeks_of_pregnancy(const std::string& word) {
-  constexpr std::array<std::string_view, 4> words{"ssw", "gw", "ga", "sa"};
-  return is_any(word, words);
-}
-
-bool is_after_birth(const std::string& word) {
-  constexpr std::array<std::string_view, 6> words{"postpartum", "postnatal", "pp",
-                                                  "postnatale", "posparto",  "puerperium"};
-  return is_any(word, words);
-}
-
-struct PlacedWord {
-  std::string_view word;
-  int place;
-};
-
-constexpr std::array placed_words{
-    PlacedWord{"screening", VisitWord::screening},
-    PlacedWord{"screen", VisitWord::screening},
-    PlacedWord{"prescreening", VisitWord::screening},
-    PlacedWord{"intake", VisitWord::intake},
-    PlacedWord{"enrolment", VisitWord::intake},
-    PlacedWord{"enrollment", VisitWord::intake},
-    PlacedWord{"inclusion", VisitWord::intake},
-    PlacedWord{"admission", VisitWord::intake},
-    PlacedWord{"baseline", VisitWord::baseline},
-    PlacedWord{"base", VisitWord::baseline},
-    PlacedWord{"bl", VisitWord::baseline},
-    PlacedWord{"initial", VisitWord::baseline},
-    PlacedWord{"start", VisitWord::baseline},
-    PlacedWord{"entry", VisitWord::baseline},
-    PlacedWord{"départ", VisitWord::baseline},
-    PlacedWord{"référence", VisitWord::baseline},
-    PlacedWord{"eingang", VisitWord::baseline},
-    PlacedWord{"ausgangswert", VisitWord::baseline},
-    PlacedWord{"basis", VisitWord::baseline},
-    PlacedWord{"basal", VisitWord::baseline},
-    PlacedWord{"basale", VisitWord::baseline},
-    PlacedWord{"initiale", VisitWord::baseline},
-    PlacedWord{"inicial", VisitWord::baseline},
-    PlacedWord{"inicio", VisitWord::baseline},
-    PlacedWord{"début", VisitWord::baseline},
-    PlacedWord{"debut", VisitWord::baseline},
-    PlacedWord{"beginn", VisitWord::baseline},
-    PlacedWord{"beginning", VisitWord::baseline},
-    PlacedWord{"aufnahme", VisitWord::intake},
-    PlacedWord{"entrée", VisitWord::intake},
-    PlacedWord{"randomisation", VisitWord::baseline},
-    PlacedWord{"randomization", VisitWord::baseline},
-    PlacedWord{"randomisierung", VisitWord::baseline},
-    PlacedWord{"pre", VisitWord::before},
-    PlacedWord{"pré", VisitWord::before},
-    PlacedWord{"before", VisitWord::before},
-    PlacedWord{"prä", VisitWord::before},
-    PlacedWord{"prae", VisitWord::before},
-    PlacedWord{"vor", VisitWord::before},
-    PlacedWord{"avant", VisitWord::before},
-    PlacedWord{"vorher", VisitWord::before},
-    PlacedWord{"antes", VisitWord::before},
-    PlacedWord{"pretest", VisitWord::before},
-    PlacedWord{"pretreatment", VisitWord::before},
-    PlacedWord{"during", VisitWord::during},
-    PlacedWord{"mid", VisitWord::during},
-    PlacedWord{"middle", VisitWord::during},
-    PlacedWord{"midpoint", VisitWord::during},
-    PlacedWord{"midtreatment", VisitWord::during},
-    PlacedWord{"interim", VisitWord::during},
-    PlacedWord{"pendant", VisitWord::during},
-    PlacedWord{"after", VisitWord::after},
-    PlacedWord{"post", VisitWord::after},
-    PlacedWord{"posttest", VisitWord::after},
-    PlacedWord{"posttreatment", VisitWord::after},
-    PlacedWord{"après", VisitWord::after},
-    PlacedWord{"apres", VisitWord::after},
-    PlacedWord{"nachher", VisitWord::after},
-    PlacedWord{"nach", VisitWord::after},
-    PlacedWord{"end", VisitWord::after},
-    PlacedWord{"endpoint", VisitWord::after},
-    PlacedWord{"fin", VisitWord::after},
-    PlacedWord{"final", VisitWord::after},
-    PlacedWord{"exit", VisitWord::after},
-    PlacedWord{"discharge", VisitWord::after},
-    PlacedWord{"después", VisitWord::after},
-    PlacedWord{"despues", VisitWord::after},
-    PlacedWord{"ende", VisitWord::after},
-    PlacedWord{"abschluss", VisitWord::after},
-    PlacedWord{"entlassung", VisitWord::after},
-    PlacedWord{"sortie", VisitWord::after},
-    PlacedWord{"followup", VisitWord::follow_up},
-    PlacedWord{"fu", VisitWord::follow_up},
-    PlacedWord{"fup", VisitWord::follow_up},
-    PlacedWord{"suivi", VisitWord::follow_up},
-    PlacedWord{"katamnese", VisitWord::follow_up},
-    PlacedWord{"seguimiento", VisitWord::follow_up},
-    PlacedWord{"nachuntersuchung", VisitWord::follow_up},
-    PlacedWord{"nachbefragung", VisitWord::follow_up},
-    PlacedWord{"later", VisitWord::later},
-    PlacedWord{"retest", VisitWord::retest},
-};
-
-std::optional<int> place_of_word(const std::string& word) {
-  const auto found = std::find_if(placed_words.begin(), placed_words.end(),
-                                  [&](const PlacedWord& placed) { return placed.word == word; });
-  if (found == placed_words.end()) return std::nullopt;
-  return found->place;
-}
-
-/// The number that a word like "second" is; 0: none.
-int counted_as(const std::string& word) {
-  constexpr std::array<std::array<std::string_view, 4>, 4> words{{{"first", "one", "premier", "première"},
-                                                                  {"second", "two", "deuxième", "seconde"},
-                                                                  {"third", "three", "troisième", "drei"},
-                                                                  {"fourth", "four", "quatrième", "vier"}}};
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_any(word, words[i])) return static_cast<int>(i) + 1;
-  // Erstmessung, Zweittermin
-  constexpr std::array<std::string_view, 3> starts{"erst", "zweit", "dritt"};
-  constexpr std::array<std::string_view, 6> ends{"messung",  "termin", "untersuchung",
-                                                 "erhebung", "besuch", "befragung"};
-  for (std::size_t i = 0; i < starts.size(); ++i)
-    if (word.starts_with(starts[i]) && is_any(word.substr(starts[i].size()), ends))
-      return static_cast<int>(i) + 1;
-  return 0;
-}
-
-/// The number that a name is which is nothing but I, II, III or IV; 0: it is none.
+/// The number that a name is which is nothing but I, II, III and so on; 0: it is none.
 int roman(const Tokens& tokens) {
-  constexpr std::array<std::string_view, 4> numbers{"i", "ii", "iii", "iv"};
+  constexpr std::array<std::string_view, 12> numbers{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                     "vii", "viii", "ix",  "x",  "xi", "xii"};
   const std::size_t last = tokens.size() - 1;
   if (tokens.empty() || tokens.size() > 2 || (last == 1 && !counts_visits(tokens.front().text))) return 0;
   const auto found = std::find(numbers.begin(), numbers.end(), tokens[last].text);
@@ -246,28 +83,20 @@ std::optional<int> days_of_date(double year, double month, double day) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-/// The month that a word names, in English, French, German or Spanish, or its first letters; 0: none.
-int month_named(const std::string& word) {
-  constexpr std::array<std::array<std::string_view, 6>, 12> months{
-      {{"january", "jan", "janvier", "januar", "enero", "janv"},
-       {"february", "feb", "février", "februar", "febrero", "févr"},
-       {"march", "mar", "mars", "märz", "marzo", "mrz"},
-       {"april", "apr", "avril", "avr", "abril", "abr"},
-       {"may", "mai", "mayo", "may", "may", "may"},
-       {"june", "jun", "juin", "juni", "junio", "jun"},
-       {"july", "jul", "juillet", "juli", "julio", "juil"},
-       {"august", "aug", "août", "agosto", "ago", "aout"},
-       {"september", "sep", "septembre", "sept", "septiembre", "sep"},
-       {"october", "oct", "octobre", "oktober", "okt", "octubre"},
-       {"november", "nov", "novembre", "noviembre", "nov", "nov"},
-       {"december", "dec", "décembre", "dezember", "dez", "diciembre"}}};
-  for (std::size_t i = 0; i < months.size(); ++i)
-    if (is_any(word, months[i])) return static_cast<int>(i) + 1;
-  return 0;
-}
-
 bool is_year(double number) {
   return number >= 1950 && number < 2200 && number == static_cast<int>(number);
+}
+
+/// "Mar-25", as spreadsheets write March 2025 and 25 March alike: read both ways.
+void take_short_month(Token& month, Token& number, std::size_t tokens, VisitName& found) {
+  if (tokens != 2 || *number.number != std::floor(*number.number) || *number.number < 10) return;
+  const int of_year = month_named(month.text);
+  const auto year_behind = days_of_date(2000 + *number.number, of_year, 1);
+  const auto day_behind = days_of_date(2000, of_year, *number.number);
+  if (!year_behind || !day_behind) return;
+  found.date_days = year_behind;
+  found.date_days_month_first = day_behind;
+  month.used = number.used = true;
 }
 
 /// Takes out a month by name with its year, and the day if there is one: 1 Mar 2025, March 2025.
@@ -281,6 +110,7 @@ void take_month(Tokens& tokens, VisitName& found) {
     else if (month_named(token.text) > 0)
       month = &token;
   }
+  if (month && !year && day) take_short_month(*month, *day, tokens.size(), found);
   if (!month || !year) return;
   found.date_days = days_of_date(*year->number, month_named(month->text), day ? *day->number : 1);
   if (!found.date_days) return;
@@ -368,8 +198,39 @@ void take_times(Tokens& tokens, VisitName& found) {
   }
 }
 
+/// Makes numbers of those in words beside a unit of time: "six months".
+void spell_out(Tokens& tokens) {
+  const auto is_unit = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].text.size() > 1 && days_of_unit(tokens[i].text);
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (!tokens[i].number && (is_unit(i + 1) || (i > 0 && is_unit(i - 1))))
+      tokens[i].number = number_spelled(tokens[i].text);
+}
+
+constexpr double pregnancy_days = 280;
+
+/// Takes out what counts from conception with a unit of its own: trimester 3, third trimester, GA36.
+void take_pregnancy(Tokens& tokens, VisitName& found) {
+  constexpr double trimester_days = 91;
+  const auto take = [&](std::size_t i, std::size_t beside, double days) {
+    if (beside >= tokens.size() || tokens[beside].used || found.days) return;
+    const auto number = tokens[beside].number ? *tokens[beside].number : counted_as(tokens[beside].text);
+    if (number <= 0 || number * days > 1.2 * pregnancy_days) return;
+    found.days = number * days - pregnancy_days;
+    tokens[i].used = tokens[beside].used = true;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool third = is_trimester(tokens[i].text);
+    if (tokens[i].used || (!third && !is_weeks_of_pregnancy(tokens[i].text))) continue;
+    take(i, i + 1, third ? trimester_days : 7);
+    if (i > 0) take(i, i - 1, third ? trimester_days : 7);
+  }
+}
+
 /// Words that tell whether times count from conception or from birth, and what stands for a time where none is named.
 void take_birth(Tokens& tokens, VisitName& found) {
+  const bool from_conception = found.days.value_or(0) < 0;  // by a word of its own
   bool before = false, after = false;
   for (Token& token : tokens) {
     const bool is_before = is_before_birth(token.text) || (found.days && is_weeks_of_pregnancy(token.text));
@@ -377,8 +238,8 @@ void take_birth(Tokens& tokens, VisitName& found) {
     (is_before ? before : after) = true;
     token.used = true;
   }
-  if (before && found.days) found.days = *found.days - pregnancy_days;
-  if (found.days || found.word || found.number || found.date_days) return;
+  if (before && found.days && !from_conception) found.days = *found.days - pregnancy_days;
+  if (found.days || found.word || found.date_days) return;
   if (before) found.word = VisitWord::screening;
   if (after) found.word = VisitWord::after;
 }
@@ -433,7 +294,9 @@ VisitName read_visit_name(std::string_view name) {
   found.arm = take_counted(tokens, "arm");
   found.instance = take_counted(tokens, "instance");
   take_date(tokens, name, found);
+  spell_out(tokens);
   take_times(tokens, found);
+  take_pregnancy(tokens, found);
   for (Token& token : tokens) {
     const auto place = place_of_word(token.text);
     if (!place) continue;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/csv.hpp"
+#include "tables/same_names.hpp"
 #include "tables/visit_name.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
@@ -41,8 +42,8 @@ Key key_of(const VisitName& name, Kind kind) {
     }
     case Kind::word:
       return key(*name.word, name.days.value_or(name.number.value_or(0)));
-    case Kind::time:
-      return key(timed, *name.days);
+    case Kind::time:  // in pregnancy, whatever else is counted from birth
+      return key(*name.days < 0 ? VisitWord::screening : timed, *name.days);
     case Kind::number:
       return key(timed, *name.number);
     case Kind::unknown:
@@ -229,6 +230,12 @@ bool is_behind(const std::string& first, const std::string& other) {
   return next.days.value_or(0) > 0 || next.word.value_or(-1) >= 0 || next.number.value_or(0) > 1;
 }
 
+/// Whether two names differ in zeros, capitals and signs alone: ses-01, ses-1.
+bool is_spelling(const std::string& first, const std::string& other) {
+  SameNames same;
+  return same.of(first) == same.of(other);
+}
+
 }  // namespace
 
 std::vector<int> suffix_numbers(const std::vector<std::string>& visits,
@@ -262,8 +269,9 @@ void say_visits_apart(const std::vector<std::string>& visits,
                          [&](const auto& visit) { return visit.contains(a); });
   };
   for (std::size_t i = 1; i < visits.size(); ++i)
-    if (kinds[i - 1] != kinds[i] && !is_behind(visits[i - 1], visits[i]) && !together(i - 1, i) &&
-        infants_of(i - 1) > 0 && infants_of(i) > 0)
+    if ((kinds[i - 1] != kinds[i] || is_spelling(visits[i - 1], visits[i])) &&
+        !is_behind(visits[i - 1], visits[i]) && !together(i - 1, i) && infants_of(i - 1) > 0 &&
+        infants_of(i) > 0)
       notes.push_back({"W_VISIT_APART", Severity::warning,
                        words::say<"imports.visits_apart">(
                            {{"first", words::as_is(visits[i - 1])}, {"other", words::as_is(visits[i])}}),
