@@ -7,9 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "base/file_kind.hpp"
 #include "base/formula.hpp"
-#include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
@@ -120,28 +118,6 @@ class Scanner {
   int line_ = 1;
 };
 
-Result<std::string> from_utf16(std::string_view bytes, bool big) {
-  const Error broken{"E_CSV_ENCODING", words::say<"tables.utf16_broken">(), place_of_line(1)};
-  if (bytes.size() % 2 != 0) return broken;
-  const auto unit = [&](std::size_t i) {
-    const auto first = static_cast<unsigned char>(bytes[i]),
-               second = static_cast<unsigned char>(bytes[i + 1]);
-    return static_cast<char32_t>(big ? first << 8 | second : second << 8 | first);
-  };
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 2) {
-    char32_t c = unit(i);
-    if (c >= 0xD800 && c < 0xE000) {
-      const bool pair = c < 0xDC00 && i + 2 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) < 0xE000;
-      if (!pair) return broken;
-      c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
-      i += 2;
-    }
-    append_utf8(text, c);
-  }
-  return text;
-}
-
 /// "1,234", which may be a thousand or little more than one.
 bool may_be_thousands(std::string_view cell) {
   const std::size_t comma = cell.find(',');
@@ -196,6 +172,26 @@ void drop_empty_columns(CsvTable& table, std::deque<CsvRow>& rows) {
     if (row.cells.size() < named) return;  // it is refused, and its place named as it stands
   keep(table.header);
   for (CsvRow& row : rows) keep(row);
+}
+
+/// Whether a line is a note under a table: one cell, which begins as notes do.
+bool is_remark(const CsvRow& row) {
+  constexpr std::array<std::string_view, 12> starts{"note",     "*",   "source",  "remark",
+                                                    "remarque", "anm", "hinweis", "quelle",
+                                                    "\u2020",   "#",   "legend",  "comment"};
+  if (!is_empty(row.cells.subspan(1))) return false;
+  const std::string first = lower(row.cells.front());
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return first.starts_with(start); });
+}
+
+/// Drops the notes that stand under a table, and lines that name the columns again, as tables pasted below each other do.
+void drop_remarks(const CsvRow& header, std::deque<CsvRow>& rows) {
+  if (header.cells.size() < 3) return;
+  while (rows.size() > 1 && is_remark(rows.back())) rows.pop_back();
+  std::erase_if(rows, [&](const CsvRow& row) {
+    return std::equal(row.cells.begin(), row.cells.end(), header.cells.begin(), header.cells.end());
+  });
 }
 
 Status check_header(const CsvRow& header) {
@@ -328,36 +324,6 @@ std::optional<double> with_point(std::string_view text) {
   return decimal_number(cell);
 }
 
-Result<std::string> csv_text(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    auto text = from_utf16(bytes.substr(2), bytes.starts_with("\xFE"));
-    if (text)
-      if (const auto kind = kind_of_file(*text))
-        return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
-    return text;
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (const auto kind = kind_of_file(bytes))
-    return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
-  // Excel's own line that names the separator, which is found without it.
-  if (bytes.starts_with("sep=") && bytes.size() > 5 && (bytes[5] == '\r' || bytes[5] == '\n'))
-    bytes.remove_prefix(bytes.substr(5).starts_with("\r\n") ? 7 : 6);
-  return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
-}
-
-char csv_separator(std::string_view text) {
-  constexpr std::string_view separators = "\t;,|^";  // the first of these that the first line has
-  std::size_t found = separators.size();
-  bool quoted = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
-    found = std::min(found, separators.find(c));
-  }
-  return found < separators.size() ? separators[found] : ',';
-}
-
 Result<CsvLines> csv_lines(std::string text, char separator, CsvQuotes quotes) {
   // A cell and a line take some bytes whatever is in them, so a table of hardly anything but separators is refused
   // before it takes many times its size.
@@ -387,6 +353,7 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator) {
   table.header = rows[header];
   if (const Status status = check_header(table.header); !status) return status.error();
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(header) + 1);
+  drop_remarks(table.header, rows);
   drop_empty_columns(table, rows);
   if (const Status status = check_title(table.header, rows); !status) return status.error();
   for (const CsvRow& row : rows)

@@ -90,3 +90,26 @@ TEST_CASE("a sign that parts two names is no minus") {
   CHECK(in_order("T-1", "T-2"));
   CHECK(in_order("1-1", "1-2"));
 }
+
+TEST_CASE("notes under a table, a second line of names and a line of the separator are no data") {
+  const std::string table = "participant,visit,epds\n1,1,17\n1,2,6\n";
+  CHECK(epds_of(table + "Note: 13 and above is elevated,,\n") == from_17_to_6);
+  CHECK(epds_of(table + "\n* filled in at home\n") == from_17_to_6);
+  CHECK(epds_of("participant,visit,epds\n1,1,17\nparticipant,visit,epds\n1,2,6\n") == from_17_to_6);
+  CHECK(epds_of("\"sep=;\"\nparticipant;visit;epds\n1;1;17\n1;2;6\n") == from_17_to_6);
+  CHECK(epds_of("SEP=,\r\n" + table) == from_17_to_6);
+  CHECK(epds_of(table + '\x1A') == from_17_to_6);
+  // A line of one cell that is no note is not passed over.
+  CHECK(epds_of(table + "abc\n").empty());
+}
+
+TEST_CASE("UTF-16 is read without its mark too") {
+  const std::string table = "participant,visit,epds\n1,1,17\n1,2,6\n";
+  std::string little, big;
+  for (const char c : table) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  CHECK(epds_of(little) == from_17_to_6);
+  CHECK(epds_of(big) == from_17_to_6);
+}
