@@ -14,6 +14,7 @@
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
+#include "tables/visit_name.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
@@ -115,6 +116,25 @@ std::optional<double> months_per_age(Draft& draft, const Folder& folder, const c
   if (!months)
     draft.warn("W_COHORT_AGE_UNIT", words::say<"tables.age_unit">({{"unit", words::as_is(written)}}), path);
   return months;
+}
+
+/// A column whose name tells one unit of ages and whose description another.
+void warn_of_units(Draft& draft, const Folder& folder) {
+  for (const char* path : {"participants.json", "sessions.json", "scans.json"}) {
+    const auto text = folder.tables.find(path);
+    const auto parsed = text == folder.tables.end() ? Result<Json>(Json()) : parse_json_tree(text->second);
+    for (const char* column : {"age_months", "age_weeks", "age_days", "age_years"}) {
+      const Json units = parsed ? member(member(*parsed, {column}), {"units", "unit"}) : Json();
+      if (!units.is_string()) continue;
+      const std::string written = units.get<std::string>();
+      const auto told = tables::months_of_unit_in(written), named = tables::months_of_unit_in(column);
+      if (told && named && *told != *named)
+        draft.warn("W_COHORT_AGE_UNITS",
+                   words::say<"imports.age_units_differ">(
+                       {{"column", words::as_is(column)}, {"unit", words::as_is(written)}}),
+                   path);
+    }
+  }
 }
 
 /// Ages that the JSON beside a table calls corrected are not corrected again.
@@ -229,6 +249,12 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   return success();
 }
 
+/// The day that a line tells; none where there is no such column, or day and month may be exchanged.
+std::optional<int> day_of(const CsvTable& table, const CsvRow& row) {
+  const auto date = tables::find_column(table, tables::Column::date);
+  return date ? tables::read_visit_name(row.cells[*date]).date_days : std::nullopt;
+}
+
 /// Ages by visit. `participant` is empty for a table of all infants.
 void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                    const std::string& participant, BidsNames& names) {
@@ -247,7 +273,8 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
     const RowKey key = names({participant.empty() || !written.empty() ? written : participant,
                               cell_of(*table, row, tables::Column::visit)});
     const auto months = ages.months(row), weeks = early.of(row);
-    if (!(months || weeks) || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
+    const auto day = day_of(*table, row);
+    if (!(months || weeks || day) || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
     if (!participant.empty() && key.participant != participant) {
       draft.lost("W_COHORT_SESSIONS",
                  words::say<"imports.session_of_another">(
@@ -259,6 +286,8 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
       draft.lost("W_COHORT_SESSIONS",
                  words::say<"imports.two_births">({{"participant", words::as_is(key.participant)}}),
                  line_of(path, row.line));
+    const auto recorded = draft.visits[key.participant].find(key.visit);
+    if (day && recorded != draft.visits[key.participant].end()) recorded->second.day = day;
     if (!months) continue;
     auto& age = draft.visit(key.participant, key.visit).age_months;
     if (age && *age != *months)
@@ -298,6 +327,7 @@ void read_scans(Draft& draft, const Folder& folder, const std::string& path,
     const auto months = ages.months(row);
     DraftVisit* const visit =
         visit_of_file(draft, path.substr(0, path.rfind('/') + 1) + std::string(row.cells[*file]));
+    if (visit && !visit->day) visit->day = day_of(*table, row);
     if (!months || !visit) continue;
     if (visit->age_months && *visit->age_months != *months)
       draft.lost("W_COHORT_SCANS",
@@ -344,6 +374,7 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
   read_scans(draft, folder);
   names.say();
   heed_corrected_ages(draft, folder);
+  warn_of_units(draft, folder);
   read_neighbours(draft, folder);
   return draft;
 }

@@ -17,6 +17,7 @@ inline constexpr const char* only_visit = "1";  ///< where a BIDS folder has no 
 
 struct DraftVisit {
   std::optional<double> age_months;
+  std::optional<int> day = {};  ///< of a date in a table, from 1970
   std::string file, mother;
   std::vector<std::string> parts;  ///< further files of the same visit
   words::Text missing;             ///< why there is no recording; empty: none is named

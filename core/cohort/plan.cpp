@@ -169,6 +169,26 @@ void warn_of_ages(Plan& plan) {
        "", ""});
 }
 
+/// Dates of sessions or scans that run against it.
+void warn_of_days(Plan& plan, const Draft& draft) {
+  std::size_t count = 0;
+  for (const auto& infant : draft.visits) {
+    std::optional<int> before;
+    bool against = false;
+    for (const std::string& name : plan.visits) {
+      const auto visit = infant.second.find(name);
+      if (visit == infant.second.end() || !visit->second.day) continue;
+      against = against || (before && *visit->second.day < *before);
+      before = visit->second.day;
+    }
+    count += against ? 1 : 0;
+  }
+  if (count > 0)
+    plan.diagnostics.push_back({"W_COHORT_TIME_ORDER", Severity::warning,
+                                words::say<"imports.time_against_order">({{"count", count}, {"date", true}}),
+                                "", ""});
+}
+
 /// What the infants' visits say of their names: of two kinds at different infants, or of a folder's scores alone.
 void warn_of_visits(Plan& plan, const Draft& draft, bool bids) {
   std::vector<std::set<std::size_t>> of_infants;
@@ -273,6 +293,7 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   plan->layout = bids ? "BIDS" : "table";
   tell_births(*plan);
   warn_of_ages(*plan);
+  warn_of_days(*plan, *draft);
   say_mothers(*plan);
   warn_of_groups(*plan, bids ? "participants.tsv" : listings.front());
   return plan;

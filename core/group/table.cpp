@@ -20,6 +20,7 @@
 #include "tables/units.hpp"
 #include "tables/value_doubts.hpp"
 #include "tables/visit_order.hpp"
+#include "tables/visit_times.hpp"
 #include "words/ids/group.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
@@ -170,6 +171,21 @@ std::string in_digits(double value) {
   return text;
 }
 
+/// Warns of a measure whose groups or visits are in different units.
+void doubt_units(const std::vector<TableRow*>& given, std::vector<Diagnostic>& notes) {
+  for (const auto name : {&TableRow::group, &TableRow::visit}) {
+    std::map<std::string, std::vector<double>> by_name;
+    for (const TableRow* row : given)
+      if (row->cell.value) by_name[row->*name].push_back(*row->cell.value);
+    std::vector<tables::NamedNumbers> parts;
+    for (auto& [part, numbers] : by_name) parts.push_back({part, std::move(numbers)});
+    if (auto doubt = tables::parts_doubt(parts, given.front()->measure, "column value")) {
+      notes.push_back(std::move(*doubt));
+      return;
+    }
+  }
+}
+
 /// Takes codes for missing among the values of one measure as missing, and names what it can hardly be.
 void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic>& notes) {
   std::vector<double> numbers;
@@ -203,6 +219,7 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
   const auto doubt = scale ? behavior::fraction_note(numbers, *scale, "W_GROUP_FRACTION", "column value")
                            : tables::value_doubt(numbers, measure, "column value");
   if (doubt) notes.push_back(*doubt);
+  if (!scale) doubt_units(given, notes);
   if (!outside.empty())
     notes.push_back(
         {"W_GROUP_RANGE", Severity::warning,
@@ -368,6 +385,26 @@ Result<Table> TableBuilder::finish(const Settings& settings) {
   return table;
 }
 
+namespace {
+
+/// Dates and ages against the order in which the visits were taken. `rows`: of the lines, in their order.
+void say_times(const CsvTable& csv, const std::vector<TableRow>& rows, const Settings& settings,
+               Table& table) {
+  NameList participants, visits;
+  for (const std::string& visit : table.visits) visits.place_of(visit);
+  std::vector<tables::VisitLine> lines;
+  auto row = rows.begin();
+  for (const CsvRow& csv_row : csv.rows) {
+    if (row == rows.end() || row->line != csv_row.line) continue;
+    lines.push_back(
+        {participants.place_of(row->participant), static_cast<int>(visits.place_of(row->visit)), &csv_row});
+    ++row;
+  }
+  tables::say_against_times(csv, lines, "W_GROUP_TIME_ORDER", settings.missing_codes, table.diagnostics);
+}
+
+}  // namespace
+
 Result<Table> read_table(std::string_view text, const Settings& settings) {
   const auto csv = parse_csv(text);
   if (!csv) return csv.error();
@@ -394,7 +431,9 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   for (const TableRow& row : rows)
     if (const Status status = builder.add(row); !status) return status.error();
   auto table = builder.finish(settings);
-  if (table) table->diagnostics.insert(table->diagnostics.begin(), notes.begin(), notes.end());
+  if (!table) return table;
+  table->diagnostics.insert(table->diagnostics.begin(), notes.begin(), notes.end());
+  say_times(*csv, rows, settings, *table);
   return table;
 }
 

@@ -220,6 +220,8 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
   if (reference) {
     const auto& read = reference->diagnostics;
     report.diagnostics.insert(report.diagnostics.end(), read.begin(), read.end());
+    if (auto note = check_reference_ages(*reference, report.visits, settings.comparison))
+      report.diagnostics.push_back(std::move(*note));
     for (Diagnostic& note : check_reference(*reference, report.measures, settings.comparison))
       report.diagnostics.push_back(std::move(note));
   }

@@ -23,6 +23,7 @@
 #include "tables/value_doubts.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
+#include "tables/visit_times.hpp"
 #include "words/ids/finding.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/reference.hpp"
@@ -339,6 +340,8 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
                                tables::check_alone(csv, tables::Column::value, columns->value)})
     if (!status) return status.error();
   std::size_t left_out = 0;
+  NameList infants;
+  std::vector<tables::VisitLine> lines;  // of each value
   std::unordered_map<std::string, int> seen;
   for (const CsvRow& row : csv.rows) {
     if (summaries.takes_out(row.line, row.cells[columns->participant], row.cells[columns->visit])) continue;
@@ -358,6 +361,7 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
       return Error{"E_REFERENCE_TWICE", words::say<"tables.given_before">({{"line", before}}),
                    csv.where(row, columns->value)};
     if (const Status status = take_source(reference, csv, row, source); !status) return status.error();
+    lines.push_back({infants.place_of(value->participant), 0, &row});
     reference.values.push_back(std::move(*value));
   }
   ages.say(reference.diagnostics, "");
@@ -366,6 +370,8 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   summaries.say(reference.diagnostics);
   if (visits.size() > 0)
     if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].visit = reference.values[i].visit;
+  tables::say_against_times(csv, lines, "W_REFERENCE_TIME_ORDER", missing_codes, reference.diagnostics);
   finish(reference, left_out);
   return reference;
 }

@@ -1,6 +1,7 @@
 #include "report/reference_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -111,6 +112,41 @@ std::vector<Diagnostic> check_reference(const Reference& reference, const std::v
            words::say<"finding.reference.where">(), ""});
   }
   return notes;
+}
+
+std::optional<Diagnostic> check_reference_ages(const Reference& reference,
+                                               const std::vector<visit::Visit>& visits,
+                                               const visit::ComparisonSettings& settings) {
+  struct Unit {
+    const char* name;
+    double months;
+  };
+  constexpr double days_per_month = 365.25 / 12;
+  constexpr std::array<Unit, 4> units{
+      {{"months", 1}, {"weeks", 7 / days_per_month}, {"days", 1 / days_per_month}, {"years", 12}}};
+  std::vector<double> ages;
+  for (const ReferenceValue& value : reference.values)
+    if (value.age_months) ages.push_back(*value.age_months);
+  const auto& first = visits.front().age_months;
+  if (ages.empty() || !first) return std::nullopt;
+  const auto fits = [&](const Unit& unit) {
+    return std::any_of(visits.begin(), visits.end(), [&](const visit::Visit& visit) {
+      return std::any_of(ages.begin(), ages.end(), [&](double age) {
+        return visit.age_months &&
+               std::abs(age * unit.months - *visit.age_months) <= settings.age_band_months;
+      });
+    });
+  };
+  if (fits(units.front())) return std::nullopt;
+  const auto other = std::find_if(units.begin() + 1, units.end(), fits);
+  const auto [lowest, highest] = std::minmax_element(ages.begin(), ages.end());
+  return Diagnostic{"W_REFERENCE_AGE", Severity::warning,
+                    words::say<"imports.reference_ages">(
+                        {{"age", words::at_most(*first, 1)},
+                         {"lowest", words::at_most(*lowest, 1)},
+                         {"highest", words::at_most(*highest, 1)},
+                         {"unit", words::as_is(other == units.end() ? "none" : other->name)}}),
+                    words::say<"finding.reference.where">(), ""};
 }
 
 }  // namespace attune::report

@@ -1,6 +1,7 @@
 // What looks wrong in a table of comparison infants: one outlier makes their spread, and so every limit, as wide as itself.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/result.hpp"
@@ -15,5 +16,10 @@ namespace attune::report {
 /// Aggregates cannot be checked.
 std::vector<Diagnostic> check_reference(const Reference& reference, const std::vector<Measure>& measures,
                                         const visit::ComparisonSettings& settings);
+
+/// W_REFERENCE_AGE: that no comparison infant has an age of the infant's visits, and in which unit theirs would fit.
+std::optional<Diagnostic> check_reference_ages(const Reference& reference,
+                                               const std::vector<visit::Visit>& visits,
+                                               const visit::ComparisonSettings& settings);
 
 }  // namespace attune::report

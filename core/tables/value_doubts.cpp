@@ -137,4 +137,30 @@ std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const 
   return of_unit ? of_unit : far_note(numbers, measure, where);
 }
 
+std::optional<Diagnostic> parts_doubt(const std::vector<NamedNumbers>& parts, const std::string& measure,
+                                      const words::Text& where) {
+  constexpr double as_units = 20;  // bpm for Hz is 60, ms for s is 1000
+  constexpr std::size_t fewest = 3;
+  std::vector<NamedNumbers> sorted;
+  for (const NamedNumbers& part : parts) {
+    if (part.numbers.size() < fewest) continue;
+    sorted.push_back(part);
+    std::sort(sorted.back().numbers.begin(), sorted.back().numbers.end());
+    if (sorted.back().numbers.front() <= 0) return std::nullopt;
+  }
+  const auto median = [](const NamedNumbers& part) { return part.numbers[part.numbers.size() / 2]; };
+  for (const NamedNumbers& low : sorted)
+    for (const NamedNumbers& high : sorted)
+      if (low.numbers.back() < high.numbers.front() && median(high) > as_units * median(low))
+        return Diagnostic{
+            "W_VALUE_UNITS", Severity::warning,
+            words::say<"imports.units_of_parts">({{"measure", words::as_is(measure)},
+                                                  {"first", words::as_is(low.name)},
+                                                  {"low", words::significant(median(low), 3)},
+                                                  {"other", words::as_is(high.name)},
+                                                  {"high", words::significant(median(high), 3)}}),
+            where, ""};
+  return std::nullopt;
+}
+
 }  // namespace attune::tables

@@ -20,4 +20,15 @@ std::optional<Diagnostic> unit_doubt(const std::vector<double>& numbers, const s
 std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const std::string& measure,
                                       const words::Text& where);
 
+/// The numbers of one group or visit.
+struct NamedNumbers {
+  std::string name;
+  std::vector<double> numbers;
+};
+
+/// W_VALUE_UNITS: two parts of a measure that is always above 0 lie so far apart, each whole beyond the other, that their units
+/// must differ.
+std::optional<Diagnostic> parts_doubt(const std::vector<NamedNumbers>& parts, const std::string& measure,
+                                      const words::Text& where);
+
 }  // namespace attune::tables

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "behavior/score_import.hpp"
+#include "cohort/plan.hpp"
+#include "group/table.hpp"
+#include "report/reference.hpp"
+#include "report/reference_check.hpp"
 #include "support.hpp"
 #include "tables/visit_order.hpp"
 
@@ -112,4 +116,98 @@ TEST_CASE("UTF-16 is read without its mark too") {
   }
   CHECK(epds_of(little) == from_17_to_6);
   CHECK(epds_of(big) == from_17_to_6);
+}
+
+TEST_CASE("dates and ages of a group's table are heard against the order of its visits") {
+  const auto says = [](const std::string& column, const std::string& first, const std::string& second) {
+    std::string text = "participant,group,visit,measure,value," + column + "\n";
+    for (const char* infant : {"t1,treated", "t2,treated", "c1,control", "c2,control"})
+      text += std::string(infant) + ",1,faa,0.1," + first + "\n" + infant + ",2,faa,0.2," + second + "\n";
+    const auto table = group::read_table(text, {});
+    REQUIRE(table);
+    return is_said(table->diagnostics, "W_GROUP_TIME_ORDER");
+  };
+  CHECK(says("date", "2025-05-01", "2025-03-01"));
+  CHECK_FALSE(says("date", "2025-03-01", "2025-05-01"));
+  CHECK(says("age_weeks", "35", "26"));
+  CHECK_FALSE(says("age_weeks", "26", "35"));
+  CHECK_FALSE(says("date", "03/04/2025", "05/03/2025"));  // 3 April and 5 March, or 4 March and 3 May
+}
+
+TEST_CASE("a measure whose groups lie apart as units do is doubted") {
+  const auto says = [](double treated, double control) {
+    std::string text = "participant,group,visit,measure,value\n";
+    for (int i = 1; i < 5; ++i)
+      for (const char* visit : {"1", "2"}) {
+        text +=
+            "t" + std::to_string(i) + ",treated," + visit + ",rmssd," + std::to_string(treated * i) + "\n";
+        text +=
+            "c" + std::to_string(i) + ",control," + visit + ",rmssd," + std::to_string(control * i) + "\n";
+      }
+    const auto table = group::read_table(text, {});
+    REQUIRE(table);
+    return is_said(table->diagnostics, "W_VALUE_UNITS");
+  };
+  CHECK(says(0.007, 7));  // s and ms
+  CHECK_FALSE(says(4, 7));
+}
+
+TEST_CASE("comparison infants whose ages run against their visits, or are in another unit, are said") {
+  const auto table = [](double first, double second) {
+    std::string text = "participant,visit,age_months,measure,value\n";
+    for (int i = 1; i < 7; ++i)
+      text += "c" + std::to_string(i) + ",1," + std::to_string(first) + ",rsa_ln_ms2,3\nc" +
+              std::to_string(i) + ",2," + std::to_string(second) + ",rsa_ln_ms2,3.2\n";
+    const auto reference = report::read_reference(text);
+    REQUIRE(reference);
+    return *reference;
+  };
+  CHECK(is_said(table(8, 6).diagnostics, "W_REFERENCE_TIME_ORDER"));
+  CHECK_FALSE(is_said(table(6, 8).diagnostics, "W_REFERENCE_TIME_ORDER"));
+  std::vector<visit::Visit> visits(2);
+  visits[0].age_months = 6;
+  visits[1].age_months = 8;
+  const auto doubt = report::check_reference_ages(table(26, 35), visits, {});
+  REQUIRE(doubt);
+  CHECK(doubt->code == "W_REFERENCE_AGE");
+  CHECK(doubt->message.english().find("age_weeks") != std::string::npos);  // 26 weeks are 5.98 months
+  CHECK_FALSE(report::check_reference_ages(table(6, 8), visits, {}));
+}
+
+namespace {
+
+cohort::Plan plan_with(const std::map<std::string, std::string>& tables, const std::string& session = "1") {
+  cohort::Folder folder{{}, tables};
+  folder.tables["participants.tsv"] = "participant_id\tgroup\nsub-01\ttreated\nsub-02\tcontrol\n";
+  for (const auto& table : folder.tables) folder.paths.push_back(table.first);
+  for (const std::string infant : {"01", "02"})
+    for (const std::string visit : {"1", "2"}) {
+      const std::string label = infant == "02" && session != "1" ? session + visit : visit;
+      folder.paths.push_back("sub-" + infant + "/ses-" + label + "/eeg/sub-" + infant + "_ses-" + label +
+                             "_task-rest_eeg.edf");
+    }
+  auto plan = cohort::find_cohort(folder, {});
+  REQUIRE(plan);
+  return *plan;
+}
+
+}  // namespace
+
+TEST_CASE("dates of sessions and scans are heard against the order of visits") {
+  const auto said = [](const std::string& first, const std::string& second) {
+    return is_said(
+        plan_with({{"sub-01/sub-01_sessions.tsv",
+                    "session_id\tacq_time\nses-1\t" + first + "T10:00:00\nses-2\t" + second + "T10:00:00\n"}})
+            .diagnostics,
+        "W_COHORT_TIME_ORDER");
+  };
+  CHECK(said("2025-05-01", "2025-03-01"));
+  CHECK_FALSE(said("2025-03-01", "2025-05-01"));
+  const std::string name = "eeg/sub-01_ses-1_task-rest_eeg.edf";
+  CHECK(is_said(plan_with({{"sub-01/ses-1/sub-01_ses-1_scans.tsv",
+                            "filename\tacq_time\n" + name + "\t2025-05-01T10:00:00\n"},
+                           {"sub-01/ses-2/sub-01_ses-2_scans.tsv",
+                            "filename\tacq_time\neeg/sub-01_ses-2_task-rest_eeg.edf\t2025-03-01T10:00:00\n"}})
+                    .diagnostics,
+                "W_COHORT_TIME_ORDER"));
 }
