@@ -67,12 +67,13 @@ class Codes {
           {"W_MISSING_CODE", Severity::warning,
            words::say<"tables.code_missing">({{"code", words::as_is(code)}, {"count", cells.size()}}),
            table.where(cells.front()), code});
-    for (const auto& [code, cells] : kept_)
-      if (cells.size() > 1)
-        notes.push_back(
-            {"W_MISSING_CODE_KEPT", Severity::warning,
-             words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
-             table.where(cells.front()), code});
+    for (const auto& [code, cells] : kept_) {
+      const bool once = cells.size() == 1;  // then it is a score as likely
+      notes.push_back(
+          {once ? "N_MISSING_CODE_KEPT" : "W_MISSING_CODE_KEPT", once ? Severity::note : Severity::warning,
+           words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
+           table.where(cells.front()), code});
+    }
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/csv.hpp"
+#include "base/words.hpp"
 #include "tables/missing.hpp"
 #include "tables/visit_name.hpp"
 
@@ -141,13 +142,54 @@ bool among(const std::string& word, const std::array<std::string_view, N>& list)
 }
 
 bool is_filler(const std::string& word) {
-  constexpr std::array<std::string_view, 31> fillers{
-      "total",   "score",         "scores",     "sum",         "scale",      "tot",         "raw",
-      "rating",  "report",        "rated",      "reported",    "value",      "sumscore",    "by",
-      "of",      "subscale",      "overall",    "somme",       "totale",     "summe",       "gesamt",
-      "skala",   "questionnaire", "gesamtwert", "gesamtscore", "summenwert", "summenscore", "wert",
-      "échelle", "fragebogen",    "totalscore"};
+  constexpr std::array<std::string_view, 40> fillers{"total",
+                                                     "score",
+                                                     "scores",
+                                                     "sum",
+                                                     "scale",
+                                                     "tot",
+                                                     "raw",
+                                                     "rating",
+                                                     "report",
+                                                     "rated",
+                                                     "reported",
+                                                     "value",
+                                                     "sumscore",
+                                                     "by",
+                                                     "of",
+                                                     "subscale",
+                                                     "overall",
+                                                     "somme",
+                                                     "totale",
+                                                     "summe",
+                                                     "gesamt",
+                                                     "skala",
+                                                     "questionnaire",
+                                                     "gesamtwert",
+                                                     "gesamtscore",
+                                                     "summenwert",
+                                                     "summenscore",
+                                                     "wert",
+                                                     "échelle",
+                                                     "fragebogen",
+                                                     "totalscore",
+                                                     "ges",
+                                                     "punktzahl",
+                                                     "gesamtpunktzahl",
+                                                     "punkte",
+                                                     "punktwert",
+                                                     "points",
+                                                     "pts",
+                                                     "totaal",
+                                                     "punteggio"};
   return among(word, fillers);
+}
+
+bool is_sum(const std::string& word) {
+  constexpr std::array<std::string_view, 12> sums{"total",    "totale",      "tot",        "sum",
+                                                  "sumscore", "somme",       "totaal",     "summe",
+                                                  "gesamt",   "gesamtscore", "totalscore", "ges"};
+  return among(word, sums);
 }
 
 /// Of the IBQ-R's scales, which are all the infant's, such a word says nothing; a mother's scale is not an infant's.
@@ -162,12 +204,13 @@ bool is_mean(const std::string& word) {
 }
 
 std::string rater_of(const std::string& word) {
-  constexpr std::array<std::string_view, 13> mother{"mother", "mom",      "mum",     "maternal", "m",
-                                                    "mo",     "mother's", "mothers", "mutter",   "mère",
-                                                    "mere",   "maman",    "madre"};
-  constexpr std::array<std::string_view, 14> partner{"partner", "father", "dad",  "paternal", "p",
-                                                     "f",       "fa",     "par",  "coparent", "partners",
-                                                     "vater",   "père",   "pere", "papa"};
+  constexpr std::array<std::string_view, 20> mother{
+      "mother", "mom",   "mum",   "maternal", "m",     "mo",   "mother's", "mothers", "mutter", "mère",
+      "mere",   "maman", "madre", "mama",     "mamma", "mamá", "moeder",   "mãe",     "mor",    "mommy"};
+  constexpr std::array<std::string_view, 25> partner{
+      "partner",  "father", "dad",      "paternal",  "p",     "f",     "fa",      "par", "coparent",
+      "partners", "vater",  "père",     "pere",      "papa",  "vader", "padre",   "pai", "daddy",
+      "husband",  "spouse", "conjoint", "conjointe", "pappa", "papá",  "father's"};
   return among(word, mother) ? "mother" : among(word, partner) ? "partner" : "";
 }
 
@@ -213,6 +256,7 @@ bool normalize(Words& words) {
   };
   bool is_short = false;
   for (std::string& word : words) {
+    if (word == "psi4sf" || word == "psisf4") word = "psisf";
     if (word == "ibqr" || word == "ibqrsf" || word == "ibqrvsf") word = "ibq";
     if (word == "psisf") {
       word = "psi";
@@ -318,18 +362,34 @@ struct Held {
 Held take_held(Words& words) {
   static const auto of_mother = taken_apart(mother_spellings), of_ibq = taken_apart(ibq_names),
                     short_of_ibq = taken_apart(ibq_short_names);
-  if (std::string scale = take_scale(words, of_mother); !scale.empty()) return {std::move(scale)};
+  if (std::string scale = take_scale(words, of_mother); !scale.empty()) {
+    // The EPDS is also called EPDS-10, and its total has no item.
+    if (scale == "epds_item_10" && std::any_of(words.begin(), words.end(), is_sum)) scale = "epds";
+    return {std::move(scale)};
+  }
   std::string scale = take_scale(words, of_ibq);
   const bool named = std::find(words.begin(), words.end(), "ibq") != words.end();
   if (scale.empty() && named) scale = take_scale(words, short_of_ibq);
   return {scale.empty() && named ? "ibq" : std::move(scale), true};
 }
 
+/// Without the range that stands behind a name: "EPDS total (0-30)".
+std::string without_range(const std::string& column) {
+  const std::size_t open = column.find_last_of("([");
+  if (open == std::string::npos || open == 0 || column.find_first_of(")]", open) + 1 != column.size())
+    return column;
+  const std::string inside = plain_name(column.substr(open));
+  const bool letters = std::any_of(inside.begin(), inside.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool range = !letters && inside.size() > 2 && is_digit(inside.front()) && is_digit(inside.back()) &&
+                     !is_number(inside);
+  return range ? column.substr(0, open) : column;
+}
+
 }  // namespace
 
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales) {
   const std::string plain = plain_name(column);
-  Words words = words_of(column);
+  Words words = words_of(without_range(column));
   NamedScale named;
   for (const Scale& scale : scales)
     if (is_own(plain, scale)) {
@@ -356,6 +416,10 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
 
 bool names_rater(std::string_view word) {
   return !rater_of(plain_name(word)).empty();
+}
+
+std::string rater_named(std::string_view word) {
+  return rater_of(plain_name(word));
 }
 
 std::string_view parent_in(std::string_view cell) {

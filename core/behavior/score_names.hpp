@@ -31,6 +31,9 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
 /// Whether a word says who answered: "mother", "père", "F".
 bool names_rater(std::string_view word);
 
+/// Who such a word says: "mother", "partner"; empty: nobody.
+std::string rater_named(std::string_view word);
+
 /// The cell, where it names a parent; else nothing: in a table of any measures it may be who entered them.
 std::string_view parent_in(std::string_view cell);
 

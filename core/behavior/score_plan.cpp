@@ -10,8 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "tables/ages.hpp"
-#include "tables/columns.hpp"
+#include "behavior/score_doubts.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
 #include "tables/visit_name.hpp"
@@ -57,6 +56,53 @@ void find_items(ScorePlan& plan) {
     }
 }
 
+/// Columns that differ in a number alone (epds.1, epds.2) are items, unless one of them holds more than an answer can be:
+/// then they are sums of as many visits.
+void take_numbered(ScorePlan& plan) {
+  constexpr double most_answered = 5;  // of the questionnaires known
+  constexpr std::size_t most_visits = 6;
+  struct Numbered {
+    std::vector<std::size_t> places;
+    double highest = 0;
+  };
+  std::map<std::string, Numbered> of_name;  // by the name without its number
+  std::vector<NamedScale> as_visit(plan.targets.size());
+  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+    const ScoreTarget& target = plan.targets[i];
+    const std::string& name = plan.table.spelled[i];
+    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+    if (target.item || target.named.why != NotMeant::item || digits == 0 || name.size() - digits > 2 ||
+        digits == name.size())
+      continue;
+    as_visit[i] = scale_meant(name.substr(0, digits) + " t" + name.substr(digits), plan.scales);
+    const Scale* scale = scale_named(plan.scales, as_visit[i].scale);
+    if (scale && scale->decimals == 0 && !as_visit[i].visit.empty())
+      of_name[plain_name(name.substr(0, digits))].places.push_back(i);
+  }
+  std::map<std::size_t, Numbered*> of_place;
+  for (auto& [name, one] : of_name)
+    for (const std::size_t place : one.places) of_place[place] = &one;
+  plan.table.each_cell([&](const ScoreCell& cell) {
+    const auto found = of_place.find(cell.name);
+    if (found == of_place.end()) return;
+    if (const auto value = plan.table.csv.number(*cell.row, cell.column);
+        value && !tables::is_missing_code(*value))
+      found->second->highest = std::max(found->second->highest, *value);
+  });
+  for (const auto& [name, one] : of_name) {
+    if (one.places.size() < 2 || one.places.size() > most_visits || one.highest <= most_answered) continue;
+    words::Value::List columns;
+    for (const std::size_t place : one.places) {
+      plan.targets[place].named = as_visit[place];
+      plan.targets[place].scale = scale_named(plan.scales, as_visit[place].scale);
+      columns.emplace_back(words::as_is(plan.table.names[place]));
+    }
+    plan.diagnostics.push_back({"N_SCORE_NUMBERED", Severity::note,
+                                words::say<"imports.numbered_visits">({{"columns", std::move(columns)}}),
+                                words::say<"scores.where.columns">(), ""});
+  }
+}
+
 Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
   find_items(plan);
   std::unordered_set<std::string_view> items;
@@ -70,6 +116,7 @@ Status choose_columns(ScorePlan& plan, const ScoreImport& choices) {
     target.scale = scale_named(plan.scales, target.named.scale);
     target.rater_assumed = target.named.rater_assumed;
   }
+  if (plan.table.visits_from == VisitsFrom::nothing) take_numbered(plan);
   for (const ColumnChoice& choice : choices.columns) {
     const auto place = place_in(plan.table.names, choice.column);
     if (!place)
@@ -125,6 +172,28 @@ void say_arms(const ScorePlan& plan, const std::vector<bool>& in_record, const s
                    words::say<"scores.where.visits">(), ""});
 }
 
+/// An event that stands in several instances of REDCap's, each with scores.
+void say_instances(const ScorePlan& plan, const std::vector<bool>& in_record, const std::vector<bool>& scored,
+                   std::vector<Diagnostic>& notes) {
+  constexpr std::string_view sign = ", instance ";
+  std::map<std::string, words::Value::List> instances;
+  for (std::size_t i = 0; i < in_record.size(); ++i) {
+    if (!in_record[i] || !scored[i]) continue;
+    const std::string& event = plan.table.events[i];
+    const std::size_t at = event.find(sign);
+    instances[event.substr(0, at)].emplace_back(
+        words::as_is(at == std::string::npos ? "1" : event.substr(at + sign.size())));
+  }
+  for (auto& [event, numbers] : instances) {
+    if (numbers.size() < 2) continue;
+    notes.push_back(
+        {"W_SCORE_INSTANCES", Severity::warning,
+         words::say<"imports.instances">({{"event", words::as_is(event)}, {"instances", std::move(numbers)}}),
+         words::say<"scores.where.visits">(), ""});
+    return;
+  }
+}
+
 /// Proposes visits: of events where any record has a score, and of others that are visits, in the arm of the record.
 void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
   const std::size_t events = plan.table.events.size();
@@ -153,75 +222,19 @@ void propose_visits(ScorePlan& plan, const ScoreImport& choices) {
                                            [&](const EventChoice& choice) { return choice.event == event; });
   }
   std::vector<Diagnostic> notes;
-  const std::vector<int> numbers = tables::visit_numbers(names, notes);
+  std::vector<int> numbers = tables::visit_numbers(names, notes);
+  // A follow-up alone is not the first visit.
+  if (names.size() == 1 &&
+      tables::read_visit_name(names.front()).word.value_or(0) >= tables::VisitWord::after)
+    numbers.front() = 2;
   if (plan.record) {
     say_apart(plan, places, names, notes);
     say_arms(plan, in_record, scored, notes);
+    say_instances(plan, in_record, scored, notes);
   }
   plan.visits.resize(events);
   for (std::size_t i = 0; i < places.size(); ++i) plan.visits[places[i]] = numbers[i];
   if (!all_chosen) plan.diagnostics.insert(plan.diagnostics.end(), notes.begin(), notes.end());
-}
-
-/// When a line was: the infant's age, and a date as day or month may stand first in it.
-struct LineTime {
-  std::array<std::optional<double>, 3> readings;
-  const CsvRow* row = nullptr;
-
-  /// Whether it is before the other however both are read.
-  bool is_before(const LineTime& other) const {
-    bool any = false;
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      if (!readings[i] || !other.readings[i]) continue;
-      if (*readings[i] >= *other.readings[i]) return false;
-      any = true;
-    }
-    return any;
-  }
-};
-
-/// Warns of a visit whose date or age is before that of an earlier one: names or dates are exchanged, and what is called a
-/// change for the better may be one for the worse.
-void say_against_time(ScorePlan& plan, std::size_t column, bool is_date,
-                      const std::function<LineTime(const CsvRow&)>& time_of) {
-  std::map<std::size_t, std::map<int, LineTime>> of_records;  // by record and visit
-  for (const ScoreLine& line : plan.table.lines) {
-    const CsvRow& row = plan.table.csv.rows[line.row];
-    if (plan.visits[line.event] > 0 && (!plan.record || line.record == *plan.record))
-      of_records[line.record].try_emplace(plan.visits[line.event], time_of(row));
-  }
-  std::size_t count = 0;
-  const CsvRow* first = nullptr;
-  for (const auto& [record, visits] : of_records) {
-    const LineTime* against = nullptr;
-    for (auto one = visits.begin(); one != visits.end() && !against; ++one)
-      for (auto later = std::next(one); later != visits.end() && !against; ++later)
-        if (later->second.is_before(one->second)) against = &later->second;
-    if (against && count++ == 0) first = against->row;
-  }
-  if (count == 0) return;
-  plan.diagnostics.push_back({"W_SCORE_TIME_ORDER", Severity::warning,
-                              words::say<"imports.time_against_order">({{"count", count}, {"date", is_date}}),
-                              plan.table.csv.where(*first, column), ""});
-}
-
-/// The same for the columns of dates and of ages.
-void say_against_times(ScorePlan& plan) {
-  const CsvTable& csv = plan.table.csv;
-  if (plan.table.visits_from == VisitsFrom::nothing) return;
-  const auto date = tables::find_column(csv, tables::Column::date);
-  if (date && plan.table.visits_from == VisitsFrom::column)
-    say_against_time(plan, *date, true, [&](const CsvRow& row) {
-      const tables::VisitName name = tables::read_visit_name(row.cells[*date]);
-      return LineTime{{name.date_days, name.date_days_month_first, std::nullopt}, &row};
-    });
-  const std::vector<std::string> no_codes;
-  const tables::Ages ages(csv, no_codes, 1);
-  for (std::size_t i = 0; i < csv.header.cells.size(); ++i)
-    if (ages.is_column(i))
-      say_against_time(plan, i, false, [&](const CsvRow& row) {
-        return LineTime{{std::nullopt, std::nullopt, ages.months(row)}, &row};
-      });
 }
 
 /// Two names of visits beside one scale are two visits.
@@ -280,7 +293,6 @@ Status choose_visits(ScorePlan& plan, const ScoreImport& choices) {
   for (const ScoreTarget& target : plan.targets)
     if (target.visit < 0 || target.visit > most_visits)
       return Error{"E_SCORE_VISIT", words::say<"scores.visit">(), words::say<"scores.where.columns">()};
-  say_against_times(plan);
   return success();
 }
 
@@ -303,6 +315,7 @@ Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices) 
   }
   for (const auto choose : {choose_record, choose_columns, choose_visits})
     if (const Status status = choose(plan, choices); !status) return status.error();
+  say_score_doubts(plan);
   return plan;
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/name_list.hpp"
+#include "behavior/raters.hpp"
 #include "behavior/score_lines.hpp"
 #include "behavior/score_names.hpp"
 #include "tables/columns.hpp"
@@ -64,9 +65,9 @@ std::optional<RedcapColumns> redcap_columns(const CsvTable& csv) {
 
 bool is_redcap_field(std::string_view name) {
   const std::string plain = plain_name(name);
-  return !name.starts_with("redcap_") && !name.ends_with("_complete") && plain != "event name" &&
-         plain != "repeat instrument" && plain != "repeat instance" && plain != "data access group" &&
-         plain != "survey identifier" && !plain.starts_with("complete");
+  return !name.starts_with("redcap_") && !name.ends_with("_complete") && !name.ends_with("_timestamp") &&
+         plain != "event name" && plain != "repeat instrument" && plain != "repeat instance" &&
+         plain != "data access group" && plain != "survey identifier" && !plain.starts_with("complete");
 }
 
 /// What a line of REDCap's is called: its event, and the instance where it is not the first.
@@ -116,73 +117,19 @@ void add_fields(ScoreTable& table, NameList& names, std::initializer_list<std::o
   }
 }
 
-/// Who answered each line, where a column says so: one name a column and rater.
-class Raters {
- public:
-  explicit Raters(const CsvTable& csv) : column_(tables::find_column(csv, tables::Column::rater)) {
-    const auto names = [&](const CsvRow& row) { return names_rater(row.cells[*column_]); };
-    if (!column_ || std::any_of(csv.rows.begin(), csv.rows.end(), names)) return;
-    unknown_ = column_;
-    column_.reset();
-  }
-
-  /// Warns of raters that are numbers, and not 1 alone, which a code book may call the mother and the father.
-  void say_unknown(ScoreTable& table) const {
-    if (!unknown_) return;
-    const std::string_view first = first_code(table.csv);
-    if (!first.empty())
-      table.diagnostics.push_back(
-          {"W_SCORE_RATER_UNKNOWN", Severity::warning,
-           words::say<"imports.raters_unknown">(
-               {{"column", words::as_is(table.csv.header.cells[*unknown_])}, {"first", words::as_is(first)}}),
-           "column " + table.csv.header.text(*unknown_), ""});
-  }
-
-  std::optional<std::size_t> column() const { return column_; }
-
-  /// Where the names of the line's rater begin among those of all, of which each rater has `fields`.
-  std::size_t names_begin(const CsvRow& row, std::size_t fields) {
-    return column_ ? raters_.place_of(rater_key(row.cells[*column_])) * fields : 0;
-  }
-
-  /// Names of columns for every rater.
-  void spread(ScoreTable& table) const {
-    if (!column_) return;
-    std::vector<std::string> names;
-    for (const std::string& rater : raters_.names())
-      for (const std::string& name : table.names) names.push_back(with_rater(name, rater));
-    table.names = std::move(names);
-    table.spelled = table.names;
-    table.diagnostics.push_back(
-        {"N_SCORE_RATER_COLUMN", Severity::note,
-         words::say<"imports.rater_column">({{"column", words::as_is(table.csv.header.cells[*column_])}}),
-         "column " + table.csv.header.text(*column_), ""});
-  }
-
- private:
-  /// The first number that is not 1 where all that is there are numbers; empty elsewhere.
-  std::string_view first_code(const CsvTable& csv) const {
-    std::string_view first;
-    for (const CsvRow& row : csv.rows) {
-      const std::string_view cell = row.cells[*unknown_];
-      if (tables::says_no_number(cell)) continue;
-      const auto code = decimal_number(cell);
-      if (!code) return {};
-      if (first.empty() && *code != 1) first = cell;
-    }
-    return first;
-  }
-
-  std::optional<std::size_t> column_, unknown_;
-  NameList raters_;
-};
+/// One name a column and rater.
+void spread(ScoreTable& table, const LineRaters& raters) {
+  table.names = raters.spread(table.names);
+  table.spelled = table.names;
+  raters.say(table.diagnostics);
+}
 
 /// Events of REDCap's whose names tell no time stand in their order within each record; one that an earlier record
 /// lacks goes after the one before it.
 Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
   table.form = "REDCap";
   Named named;
-  Raters raters(table.csv);
+  LineRaters raters(table.csv, columns.event, columns.instrument);
   add_fields(table, named.names,
              {columns.record, columns.event, columns.instrument, columns.instance, raters.column()});
   const std::size_t fields = named.names.size();
@@ -193,18 +140,19 @@ Status read_redcap(ScoreTable& table, const RedcapColumns& columns) {
     const std::size_t record = named.records.place_of(row.text(columns.record));
     if (!table.lines.empty() && record != table.lines.back().record) before.reset();
     const std::size_t known = named.events.size();
-    const std::size_t event = named.events.place_of(redcap_event(row, columns));
+    std::string name = redcap_event(row, columns);
+    const std::string rater = raters.of(row, name);
+    const std::size_t event = named.events.place_of(name);
     if (named.events.size() > most_events) return too_many_events(row);
     if (event == known) {
       const auto at = before ? std::find(order.begin(), order.end(), *before) : order.end();
       order.insert(at == order.end() ? at : at + 1, event);
     }
     before = event;
-    table.lines.push_back({i, record, event, raters.names_begin(row, fields)});
+    table.lines.push_back({i, record, event, raters.names_begin(rater, fields)});
   }
   named.give_to(table);
-  raters.spread(table);
-  raters.say_unknown(table);
+  spread(table, raters);
   reorder_events(table, order);
   order_events(table);
   return success();
@@ -310,6 +258,11 @@ Status check_visit(const CsvRow& row, const std::optional<std::size_t>& visit) {
                "line " + std::to_string(row.line)};
 }
 
+bool is_numbers(const CsvTable& csv, std::size_t column) {
+  return std::all_of(csv.rows.begin(), csv.rows.end(),
+                     [&](const CsvRow& row) { return csv.number(row, column) || row.cells[column].empty(); });
+}
+
 /// The column of visits; where there is none and a record has several lines, that of their dates.
 WhoseLine whose_line(ScoreTable& table) {
   const auto filled = [&](tables::Column column) {
@@ -322,6 +275,10 @@ WhoseLine whose_line(ScoreTable& table) {
   if (columns.record && std::all_of(table.csv.rows.begin(), table.csv.rows.end(),
                                     [&](const CsvRow& row) { return row.cells[*columns.record].empty(); }))
     columns.record.reset();
+  if (!columns.visit && !tables::find_column(table.csv, tables::Column::date))
+    if (const auto time = column_named(table.csv, {"week", "weeks", "month", "months", "day", "days"});
+        time && is_numbers(table.csv, *time))
+      columns.visit = time;
   if (columns.visit) return columns;
   table.visits_from = VisitsFrom::nothing;
   std::unordered_set<std::string_view> records;
@@ -341,7 +298,7 @@ WhoseLine whose_line(ScoreTable& table) {
 }
 
 struct LongColumns {
-  std::optional<std::size_t> record, rater, part;
+  std::optional<std::size_t> record, part;
   std::size_t visit = 0, scale = 0, score = 0;
 };
 
@@ -352,7 +309,7 @@ std::optional<LongColumns> long_columns(const CsvTable& csv) {
   if (!visit || !scale || !score) return std::nullopt;
   auto part = tables::find_part(csv);
   if (part == scale || part == score || part == visit) part.reset();
-  return LongColumns{std::nullopt, tables::find_column(csv, Column::rater), part, *visit, *scale, *score};
+  return LongColumns{std::nullopt, part, *visit, *scale, *score};
 }
 
 Status read_long(ScoreTable& table, LongColumns columns) {
@@ -363,16 +320,18 @@ Status read_long(ScoreTable& table, LongColumns columns) {
   if (const Status status = tables::check_one_infant(table.csv, columns.record); !status) return status;
   if (const Status status = tables::check_alone(table.csv, tables::Column::score, columns.score); !status)
     return status;
+  const LineRaters raters(table.csv, columns.visit);
   Nameless nameless({columns.record, columns.visit});
   Spellings spellings;
   for (std::size_t i = 0; i < table.csv.rows.size(); ++i) {
     const CsvRow& row = table.csv.rows[i];
     if (nameless.takes_out(row)) continue;
     if (const Status status = check_visit(row, columns.visit); !status) return status;
-    const std::string rater = text_of(row, columns.rater);
+    std::string visit = row.text(columns.visit);
+    const std::string rater = raters.of(row, visit);
     const std::string scale = with_part(row.text(columns.scale), text_of(row, columns.part));
     table.lines.push_back({i, named.records.place_of(spellings.record(text_of(row, columns.record))),
-                           named.events.place_of(spellings.event(row.text(columns.visit))),
+                           named.events.place_of(spellings.event(visit)),
                            named.names.place_of(scale + (rater.empty() ? "" : " " + rater))});
     if (named.events.size() > most_events) return too_many_events(row);
   }
@@ -389,7 +348,7 @@ Status read_wide(ScoreTable& table) {
   table.form = "wide";
   const WhoseLine keys = whose_line(table);
   if (const Status status = tables::check_one_infant(table.csv, keys.record); !status) return status;
-  Raters raters(table.csv);
+  LineRaters raters(table.csv, keys.visit);
   add_fields(table, named.names, {keys.visit, keys.record, raters.column()});
   Nameless nameless(keys);
   Spellings spellings;
@@ -398,16 +357,16 @@ Status read_wide(ScoreTable& table) {
     const CsvRow& row = table.csv.rows[i];
     if (nameless.takes_out(row)) continue;
     if (const Status status = check_visit(row, keys.visit); !status) return status;
+    std::string visit = text_of(row, keys.visit);
+    const std::string rater = raters.of(row, visit);
     table.lines.push_back({i, named.records.place_of(spellings.record(text_of(row, keys.record))),
-                           named.events.place_of(spellings.event(text_of(row, keys.visit))),
-                           raters.names_begin(row, fields)});
+                           named.events.place_of(spellings.event(visit)), raters.names_begin(rater, fields)});
     if (named.events.size() > most_events) return too_many_events(row);
   }
   nameless.say(table.diagnostics);
   spellings.say(table.diagnostics);
   named.give_to(table);
-  raters.spread(table);
-  raters.say_unknown(table);
+  spread(table, raters);
   order_events(table);
   return success();
 }
@@ -458,7 +417,8 @@ Result<ScoreTable> read_score_table(std::string_view bytes) {
   table.csv = std::move(*csv);
   Status status = check_unnamed(table.csv);
   if (!status) return status.error();
-  if (const auto columns = redcap_columns(table.csv)) {
+  const bool is_flat = column_named(table.csv, {"field name"}) && column_named(table.csv, {"value"});
+  if (const auto columns = redcap_columns(table.csv); columns && !is_flat) {
     if (table.csv.header.cells.front().empty()) return unnamed_column(table.csv, 0);
     status = read_redcap(table, *columns);
   } else if (const auto plain = long_columns(table.csv)) {

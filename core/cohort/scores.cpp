@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/name_list.hpp"
+#include "behavior/raters.hpp"
 #include "behavior/score_names.hpp"
 #include "cohort/draft.hpp"
 #include "tables/columns.hpp"
@@ -33,21 +34,23 @@ bool is_numbers(const Draft& draft, const CsvTable& table, std::size_t column) {
   return any;
 }
 
-/// Who answered each line, where a column says so.
+/// Who answered each line, where a column says so, else where the name of the file does (epds_father.tsv).
 class Raters {
  public:
-  explicit Raters(const CsvTable& table) : column_(tables::find_column(table, tables::Column::rater)) {
-    const auto names = [&](const CsvRow& row) { return behavior::names_rater(row.cells[*column_]); };
-    if (column_ && std::none_of(table.rows.begin(), table.rows.end(), names)) column_.reset();
+  Raters(const CsvTable& table, const std::string& path) : column_(behavior::rater_column(table)) {
+    if (behavior::rater_in(path) == "partner") of_file_ = "partner";
     for (const CsvRow& row : table.rows) names_.place_of(of(row));
   }
 
-  std::string of(const CsvRow& row) const { return column_ ? behavior::rater_key(row.cells[*column_]) : ""; }
+  std::string of(const CsvRow& row) const {
+    return column_ ? behavior::rater_key(row.cells[*column_]) : of_file_;
+  }
   const std::vector<std::string>& names() const { return names_.names(); }
   bool is_column(std::size_t place) const { return column_ == place; }
 
  private:
   std::optional<std::size_t> column_;
+  std::string of_file_;
   NameList names_;
 };
 
@@ -163,7 +166,7 @@ void complete(std::map<std::string, Score>& scores) {
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
                  const std::vector<RowKey>& keys) {
   std::vector<ScoreColumn> columns;
-  const Raters raters(table);
+  const Raters raters(table, path);
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
     if (tables::is_key_column(table.header.cells[i]) || raters.is_column(i)) continue;
     if (is_of_one_visit(draft, path, table.header.text(i))) continue;

@@ -97,16 +97,34 @@ std::span<const std::string_view> names_of(Column column) {
                                                      "studiennummer",
                                                      "nummer",
                                                      "numéro",
+                                                     "record",
                                                      "código",
                                                      "id sujet",
                                                      "id enfant",
                                                      "dyade",
                                                      "name"};
-  static constexpr std::string_view visit[] = {
-      "visit",     "session",       "session id", "event",        "timepoint", "time point",
-      "time",      "visit id",      "visit name", "visit number", "wave",      "visite",
-      "zeitpunkt", "messzeitpunkt", "besuch",     "termin",       "mzp",       "temps",
-      "moment",    "séance",        "seance",     "visita",       "bezoek"};
+  static constexpr std::string_view visit[] = {"visit",       "session",
+                                               "session id",  "event",
+                                               "timepoint",   "time point",
+                                               "time",        "visit id",
+                                               "visit name",  "visit number",
+                                               "wave",        "visite",
+                                               "zeitpunkt",   "messzeitpunkt",
+                                               "besuch",      "termin",
+                                               "mzp",         "temps",
+                                               "moment",      "séance",
+                                               "seance",      "visita",
+                                               "bezoek",      "occasion",
+                                               "assessment",  "measurement occasion",
+                                               "erhebung",    "messung",
+                                               "meting",      "tijdstip",
+                                               "t",           "tp",
+                                               "time pt",     "visit no",
+                                               "visit nr",    "visit num",
+                                               "visit label", "study visit",
+                                               "visit type",  "prepost",
+                                               "pre post",    "redcap event name",
+                                               "event name",  "event id"};
   static constexpr std::string_view group[] = {"group",  "group id",      "study group", "groupe",
                                                "gruppe", "studiengruppe", "arm",         "study arm"};
   static constexpr std::string_view pair[] = {"pair", "pair id", "matched pair", "paire", "paar"};
@@ -139,8 +157,9 @@ std::span<const std::string_view> names_of(Column column) {
   static constexpr std::string_view mother_file[] = {"mother file", "mother filename", "mother recording",
                                                      "fichier mère", "datei mutter"};
   static constexpr std::string_view source[] = {"source", "quelle"};
-  static constexpr std::string_view scale[] = {"scale",   "item",    "measure",    "skala",
-                                               "échelle", "echelle", "fragebogen", "questionnaire"};
+  static constexpr std::string_view scale[] = {"scale",      "item",      "measure",    "skala",
+                                               "échelle",    "echelle",   "fragebogen", "questionnaire",
+                                               "instrument", "field name"};
   static constexpr std::string_view score[] = {"score",     "value",  "answer",    "response", "wert",
                                                "punktwert", "punkte", "valeur",    "réponse",  "antwort",
                                                "summe",     "raw",    "raw score", "rohwert"};

@@ -53,14 +53,52 @@ bool says_no_number(std::string_view cell) {
   constexpr std::array<std::string_view, 18> redcap{"ni",  "inv",  "unk",  "nask", "asku", "nav",
                                                     "msk", "navu", "np",   "qs",   "qi",   "trc",
                                                     "unc", "der",  "pinf", "ninf", "oth",  "nd"};
-  constexpr std::array<std::string_view, 28> words{
-      "missing",      "unknown",     "refused",       "refusal",
-      "declined",     "none",        "not available", "not asked",
-      "not answered", "not done",    "not collected", "not applicable",
-      "no answer",    "no response", "skipped",       "don't know",
-      "dk",           "inf",         "manquant",      "manquante",
-      "refus",        "refusé",      "inconnu",       "non disponible",
-      "non répondu",  "nsp",         "fehlend",       "k.a."};
+  constexpr std::array<std::string_view, 46> words{"missing",
+                                                   "unknown",
+                                                   "refused",
+                                                   "refusal",
+                                                   "declined",
+                                                   "none",
+                                                   "not available",
+                                                   "not asked",
+                                                   "not answered",
+                                                   "not done",
+                                                   "not collected",
+                                                   "not applicable",
+                                                   "no answer",
+                                                   "no response",
+                                                   "skipped",
+                                                   "don't know",
+                                                   "dk",
+                                                   "inf",
+                                                   "manquant",
+                                                   "manquante",
+                                                   "refus",
+                                                   "refusé",
+                                                   "inconnu",
+                                                   "non disponible",
+                                                   "non répondu",
+                                                   "nsp",
+                                                   "fehlend",
+                                                   "k.a.",
+                                                   "k. a.",
+                                                   "keine angabe",
+                                                   "unbekannt",
+                                                   "ne sait pas",
+                                                   "non renseigné",
+                                                   "nr",
+                                                   "sin dato",
+                                                   "n.d.",
+                                                   "sysmis",
+                                                   "prefer not to say",
+                                                   "prefer not to answer",
+                                                   "don\u2019t know",
+                                                   "skip",
+                                                   "dropout",
+                                                   "withdrew",
+                                                   "lost to follow-up",
+                                                   "pending",
+                                                   "na_integer_"};
   if (begins_as_number(cell)) return false;
   if (says_missing(cell)) return true;
   const std::string word = lower(cell);
@@ -76,7 +114,8 @@ bool among_codes(std::string_view text, const std::vector<std::string>& codes) {
 }
 
 bool is_missing_code(double value) {
-  constexpr std::array below{-7.0, -8.0, -9.0, -77.0, -88.0, -99.0, -777.0, -888.0, -999.0, -9999.0};
+  constexpr std::array below{-7.0,  -8.0,  -9.0,   -66.0,  -77.0,  -88.0,  -97.0,
+                             -98.0, -99.0, -777.0, -888.0, -998.0, -999.0, -9999.0};
   constexpr std::array above{99.0, 777.0, 888.0, 999.0, 9999.0};
   return std::find(below.begin(), below.end(), value) != below.end() ||
          std::find(above.begin(), above.end(), value) != above.end();

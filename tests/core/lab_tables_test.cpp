@@ -2,6 +2,7 @@
 // file's name, visits are named in the words of their country, notes stand under the numbers. Values by hand.
 #include <algorithm>
 
+#include "behavior/raters.hpp"
 #include "behavior/score_import.hpp"
 #include "cohort/plan.hpp"
 #include "group/table.hpp"
@@ -93,6 +94,107 @@ TEST_CASE("visits are put in order by Roman, spelled and negative numbers, and b
 TEST_CASE("a sign that parts two names is no minus") {
   CHECK(in_order("T-1", "T-2"));
   CHECK(in_order("1-1", "1-2"));
+}
+
+TEST_CASE(
+    "a form whose visit names the father is the father's, at the visit that the rest of the name tells") {
+  const std::string head = "record_id,redcap_event_name,epds_total\n";
+  const std::string partner = head + "1,baseline_arm_1,17\n1,partner_baseline_arm_1,12\n1,followup_arm_1,6\n";
+  CHECK(epds_of(partner) == from_17_to_6);
+  CHECK(scores_say(partner, "N_SCORE_RATER_VISIT"));
+  CHECK(epds_of(head + "1,baseline_mother_arm_1,17\n1,baseline_father_arm_1,12\n1,followup_mother_arm_1,6\n"
+                       "1,followup_father_arm_1,5\n") == from_17_to_6);
+  CHECK(epds_of("Record ID,Event Name,EPDS total\n1,Baseline (Arm 1: Treatment),17\n"
+                "1,Partner Baseline (Arm 1: Treatment),12\n1,Follow-up (Arm 1: Treatment),6\n") ==
+        from_17_to_6);
+  CHECK(epds_of("id,visit,epds\n1,baseline mother,17\n1,baseline father,12\n1,follow-up mother,6\n") ==
+        from_17_to_6);
+  CHECK(epds_of("record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,epds_total\n"
+                "1,baseline_arm_1,epds_mother,1,17\n1,baseline_arm_1,epds_partner,1,12\n"
+                "1,followup_arm_1,epds_mother,1,6\n") == from_17_to_6);
+  // The arm's own name is nobody's who answered.
+  CHECK(behavior::rater_in("Baseline (Arm 2: Fathers)").empty());
+  std::string event = "father_week_9_arm_1";
+  CHECK(behavior::take_rater(event) == "partner");
+  CHECK(event == "week_9_arm_1");
+}
+
+TEST_CASE("a column of parents tells who answered, whatever it is called") {
+  for (const char* column : {"role", "relationship", "relation to child", "who"})
+    CHECK_MESSAGE(epds_of(std::string("id,visit,") + column +
+                          ",epds\n1,1,mother,17\n1,1,father,12\n1,2,mother,6\n") == from_17_to_6,
+                  column);
+  // A grandmother's is not the mother's either.
+  CHECK(epds_of("id,visit,relationship,epds\n1,1,mother,17\n1,2,grandmother,6\n") == std::vector<double>{17});
+  // What is not of parents alone tells nothing of who answered.
+  CHECK(epds_of("id,visit,relationship,epds\n1,1,married,17\n1,2,single,6\n") == from_17_to_6);
+}
+
+TEST_CASE("several instances at one event are taken as visits, and said") {
+  const std::string head =
+      "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,epds_total\n";
+  CHECK(
+      scores_say(head + "1,baseline_arm_1,epds,1,17\n1,baseline_arm_1,epds,2,14\n1,followup_arm_1,epds,1,6\n",
+                 "W_SCORE_INSTANCES"));
+  CHECK_FALSE(
+      scores_say(head + "1,baseline_arm_1,epds,1,17\n1,followup_arm_1,epds,1,6\n", "W_SCORE_INSTANCES"));
+}
+
+TEST_CASE("a follow-up alone is the second visit") {
+  CHECK(epds_of("participant,visit,epds\n1,follow-up,6\n") == std::vector<double>{-1, 6});
+  CHECK(epds_of("participant,visit,epds\n1,baseline,17\n") == std::vector<double>{17});
+}
+
+TEST_CASE("columns that differ in a number are visits where they hold more than an answer, else items") {
+  CHECK(epds_of("id,epds.1,epds.2\n1,17,6\n") == from_17_to_6);
+  CHECK(epds_of("id,EPDS 1,EPDS 2\n1,17,6\n") == from_17_to_6);
+  CHECK(scores_say("id,epds_1,epds_2\n1,17,6\n", "N_SCORE_NUMBERED"));
+  CHECK(epds_of("id,epds_1,epds_2\n1,2,3\n").empty());
+  CHECK(epds_of("id,epds_1,epds_2,epds_3,epds_4,epds_5,epds_6,epds_7\n1,9,3,2,1,0,1,2\n").empty());
+}
+
+TEST_CASE("the total of the EPDS-10 is no item 10, and a range behind a name is none of it") {
+  CHECK(epds_of("id,visit,epds10_total\n1,1,3\n1,2,2\n") == std::vector<double>{3, 2});
+  CHECK(epds_of("id,visit,EPDS total score (0-30)\n1,1,17\n1,2,6\n") == from_17_to_6);
+  CHECK(epds_of("id,visit,epds_10\n1,1,3\n1,2,2\n") == std::vector<double>{-1, -1});
+}
+
+TEST_CASE("a sum beside items without an answer is said") {
+  const std::string head = "id,visit,epds_1,epds_2,epds_3,epds_total\n";
+  CHECK(scores_say(head + "1,1,2,2,1,17\n1,2,1,,,6\n", "W_SCORE_PARTIAL"));
+  CHECK_FALSE(scores_say(head + "1,1,2,2,1,17\n1,2,1,1,0,6\n", "W_SCORE_PARTIAL"));
+  CHECK_FALSE(scores_say(head + "1,1,,,,17\n1,2,,,,6\n", "W_SCORE_PARTIAL"));
+}
+
+TEST_CASE("REDCap's times of surveys are no scale, and are heard against the order of events") {
+  const std::string head = "record_id,redcap_event_name,epds_timestamp,epds_total\n";
+  const std::string right =
+      head + "1,baseline_arm_1,2025-03-01 10:00,17\n1,followup_arm_1,2025-05-03 10:00,6\n";
+  CHECK_FALSE(scores_say(right, "W_SCORE_NOT_TAKEN"));
+  CHECK_FALSE(scores_say(right, "W_SCORE_TIME_ORDER"));
+  CHECK(scores_say(head + "1,baseline_arm_1,2025-05-03 10:00,17\n1,followup_arm_1,2025-03-01 10:00,6\n",
+                   "W_SCORE_TIME_ORDER"));
+  CHECK_FALSE(scores_say("participant,visit,date_of_birth,epds\n1,1,2025-05-01,17\n1,2,2025-01-01,6\n",
+                         "W_SCORE_TIME_ORDER"));
+}
+
+TEST_CASE("visits are told apart by a column of weeks or months where nothing else does") {
+  CHECK(epds_of("participant,week,epds\n1,10,6\n1,9,17\n") == from_17_to_6);
+  CHECK(epds_of("participant,month,epds\n1,3,6\n1,0,17\n") == from_17_to_6);
+  CHECK(epds_of("participant,date,month,epds\n1,2024-12-01,12,17\n1,2025-01-30,1,6\n") == from_17_to_6);
+  CHECK(epds_of("participant;Erhebung;epds\n1;2;6\n1;1;17\n") == from_17_to_6);
+}
+
+TEST_CASE("REDCap's flat export has a line a value") {
+  CHECK(epds_of("record,redcap_event_name,field_name,value\n1,baseline_arm_1,epds_total,17\n"
+                "1,followup_arm_1,epds_total,6\n") == from_17_to_6);
+}
+
+TEST_CASE("a code for missing that may be a score is said where it stands once, as a note") {
+  const std::string once = "participant,visit,pbq\n1,1,99\n1,2,18\n";
+  CHECK(scores_say(once, "N_MISSING_CODE_KEPT"));
+  CHECK_FALSE(scores_say(once, "W_MISSING_CODE_KEPT"));
+  CHECK_FALSE(scores_say("participant,visit,pbq\n1,1,31\n1,2,18\n", "N_MISSING_CODE_KEPT"));
 }
 
 TEST_CASE("notes under a table, a second line of names and a line of the separator are no data") {
@@ -193,6 +295,20 @@ cohort::Plan plan_with(const std::map<std::string, std::string>& tables, const s
 
 }  // namespace
 
+TEST_CASE("a phenotype file that its name says is the father's holds no score of the mother's") {
+  const std::string scores =
+      "participant_id\tsession_id\tepds_total\nsub-01\tses-1\t17\nsub-01\tses-2\t6\nsub-02\tses-1\t5\n"
+      "sub-02\tses-2\t4\n";
+  const auto has_epds = [](const cohort::Plan& plan) {
+    return std::any_of(plan.sessions.begin(), plan.sessions.end(),
+                       [](const auto& session) { return session.scores.contains("epds"); });
+  };
+  CHECK(has_epds(plan_with({{"phenotype/epds.tsv", scores}})));
+  const auto father = plan_with({{"phenotype/epds_father.tsv", scores}});
+  CHECK_FALSE(has_epds(father));
+  CHECK(is_said(father.diagnostics, "W_COHORT_OTHER_RATER"));
+}
+
 TEST_CASE("dates of sessions and scans are heard against the order of visits") {
   const auto said = [](const std::string& first, const std::string& second) {
     return is_said(
@@ -210,4 +326,19 @@ TEST_CASE("dates of sessions and scans are heard against the order of visits") {
                             "filename\tacq_time\neeg/sub-01_ses-2_task-rest_eeg.edf\t2025-03-01T10:00:00\n"}})
                     .diagnostics,
                 "W_COHORT_TIME_ORDER"));
+}
+
+TEST_CASE(
+    "sessions that differ in zeros between infants are asked about, and so is a unit that a name "
+    "contradicts") {
+  CHECK(is_said(plan_with({}, "0").diagnostics, "W_VISIT_APART"));
+  CHECK_FALSE(is_said(plan_with({}).diagnostics, "W_VISIT_APART"));
+  const auto units = [](const char* unit) {
+    return is_said(
+        plan_with({{"participants.json", std::string(R"({"age_months": {"Units": ")") + unit + "\"}}"}})
+            .diagnostics,
+        "W_COHORT_AGE_UNITS");
+  };
+  CHECK(units("weeks"));
+  CHECK_FALSE(units("months"));
 }

@@ -1,0 +1,70 @@
+#include "behavior/score_doubts.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "tables/missing.hpp"
+#include "tables/visit_times.hpp"
+#include "words/ids/imports.hpp"
+
+namespace attune::behavior {
+namespace {
+
+void say_against_times(ScorePlan& plan) {
+  if (plan.table.visits_from == VisitsFrom::nothing) return;
+  std::vector<tables::VisitLine> lines;
+  for (const ScoreLine& line : plan.table.lines)
+    if (plan.visits[line.event] > 0 && (!plan.record || line.record == *plan.record))
+      lines.push_back({line.record, plan.visits[line.event], &plan.table.csv.rows[line.row]});
+  tables::say_against_times(plan.table.csv, lines, "W_SCORE_TIME_ORDER", {}, plan.diagnostics);
+}
+
+/// The items of one scale in one line, where its sum stands too.
+struct Answers {
+  std::size_t given = 0, missing = 0;
+  std::optional<ScoreCell> sum;
+};
+
+/// Sums beside items of which some have an answer and some have none: a program that adds up what is there gives too little.
+void say_partial(ScorePlan& plan) {
+  std::map<std::pair<int, std::string>, Answers> of_lines;
+  std::set<std::string> with_items;
+  for (const ScoreTarget& target : plan.targets)
+    if (target.named.why == NotMeant::item) with_items.insert(target.named.near);
+  if (with_items.empty()) return;
+  plan.table.each_cell([&](const ScoreCell& cell) {
+    const ScoreTarget& target = plan.targets[cell.name];
+    const bool item = target.named.why == NotMeant::item;
+    const bool sum = !item && target.scale && target.scale->decimals == 0 && target.named.visit.empty();
+    const std::string scale = item ? target.named.near : sum ? target.scale->id : "";
+    if (!plan.of_record(cell) || !with_items.contains(scale)) return;
+    const bool missing = tables::says_no_number(cell.text());
+    Answers& answers = of_lines[{cell.row->line, scale}];
+    if (item)
+      ++(missing ? answers.missing : answers.given);
+    else if (!missing)
+      answers.sum = cell;
+  });
+  std::size_t count = 0;
+  const Answers* first = nullptr;
+  for (const auto& [line, answers] : of_lines)
+    if (answers.sum && answers.given > 0 && answers.missing > 0 && count++ == 0) first = &answers;
+  if (!first) return;
+  plan.diagnostics.push_back(
+      {"W_SCORE_PARTIAL", Severity::warning,
+       words::say<"imports.partial_sum">(
+           {{"count", count}, {"missing", first->missing}, {"items", first->missing + first->given}}),
+       plan.table.where(*first->sum), ""});
+}
+
+}  // namespace
+
+void say_score_doubts(ScorePlan& plan) {
+  say_against_times(plan);
+  say_partial(plan);
+}
+
+}  // namespace attune::behavior

@@ -1,0 +1,13 @@
+// What a planned table of scores says against itself: dates and ages that run against its visits, and sums beside answers
+// that are missing.
+#pragma once
+
+#include "behavior/score_plan.hpp"
+
+namespace attune::behavior {
+
+/// W_SCORE_TIME_ORDER: a visit whose date or age is before that of an earlier one. W_SCORE_PARTIAL: a sum beside items of
+/// which some have no answer.
+void say_score_doubts(ScorePlan& plan);
+
+}  // namespace attune::behavior
