@@ -141,6 +141,7 @@ class Pairing {
   }
 
   Status take(const CsvRow& row) {
+    if (row.cells[*columns_.code].empty()) return success();  // a comment alone
     CodeEvent event = event_of(row, columns_);
     const auto time_s = time_in(csv_, row, *columns_.time, 1, clocks_.start_of(row));
     if (!time_s) return time_s.error();

@@ -271,9 +271,16 @@ std::set<std::string> missing_codes_of(const CodeTable& table) {
     const auto value = decimal_number(code);
     return value && *value >= 0 && *value < 50;
   });
+  // Beside codes that are words, the only numbers; or beside small ones.
+  const bool all_missing = std::all_of(codes.begin(), codes.end(), [](const std::string& code) {
+    const auto value = decimal_number(code);
+    return !value || tables::is_missing_code(*value);
+  });
+  const bool any_word =
+      std::any_of(codes.begin(), codes.end(), [](const std::string& code) { return !decimal_number(code); });
   for (const std::string& code : codes)
     if (const auto value = decimal_number(code);
-        small_numbers && any_small && value && tables::is_missing_code(*value))
+        small_numbers && (any_small || (all_missing && any_word)) && value && tables::is_missing_code(*value))
       missing.insert(code);
   return missing;
 }

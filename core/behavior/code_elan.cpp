@@ -145,6 +145,20 @@ struct Layout {
   std::vector<std::size_t> tier_columns;
 };
 
+/// ELAN's columns in whatever language: tier and participant stand before the times, the annotation behind them. With a
+/// column a tier the times come first.
+Layout layout_by_place(const CsvRow& header, Layout layout) {
+  const auto is_time = [&](std::size_t i) { return named_format(header.cells[i]).has_value(); };
+  std::size_t first = 0, behind = header.cells.size();
+  while (first < header.cells.size() && !is_time(first)) ++first;
+  while (behind > first && !is_time(behind - 1)) --behind;
+  if (first < 1 || first > 2 || behind >= header.cells.size()) return layout;
+  if (!layout.tier && layout.participant != 0) layout.tier = 0;
+  if (!layout.participant && first == 2 && layout.tier != 1) layout.participant = 1;
+  if (!layout.annotation) layout.annotation = behind;
+  return layout;
+}
+
 Layout layout_of(const CsvRow& header) {
   Layout layout;
   layout.file = column_of(header, {"file name", "filename"});
@@ -152,6 +166,7 @@ Layout layout_of(const CsvRow& header) {
   layout.tier = column_of(header, {"tier", "tier name"});
   layout.participant = column_of(header, {"participant"});
   layout.annotation = column_of(header, {"annotation", "annotation value", "value", "text", "code"});
+  layout = layout_by_place(header, layout);
   if (layout.annotation && (layout.tier || layout.participant)) return layout;
   layout.annotation.reset();
   for (std::size_t i = 0; i < header.cells.size(); ++i) {

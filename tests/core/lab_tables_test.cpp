@@ -2,6 +2,7 @@
 // file's name, visits are named in the words of their country, notes stand under the numbers. Values by hand.
 #include <algorithm>
 
+#include "behavior/coding_reader.hpp"
 #include "behavior/raters.hpp"
 #include "behavior/score_import.hpp"
 #include "cohort/plan.hpp"
@@ -341,4 +342,37 @@ TEST_CASE(
   };
   CHECK(units("weeks"));
   CHECK_FALSE(units("months"));
+}
+
+TEST_CASE("ELAN's columns are told by their places in any language") {
+  const std::string head =
+      "Ebene\tTeilnehmer\tAnfang - hh:mm:ss.ms\tEnde - hh:mm:ss.ms\tDauer - hh:mm:ss.ms\tWert\n";
+  const std::string lines =
+      "phase\t\t00:00:00.000\t00:02:00.000\t00:02:00.000\tplay\n"
+      "infant\t\t00:00:00.000\t00:02:00.000\t00:02:00.000\tprotest\n"
+      "mother\t\t00:00:00.000\t00:02:00.000\t00:02:00.000\tneutral\n";
+  const auto coding = behavior::read_coding(head + lines, {}, {}, {});
+  REQUIRE(coding);
+  REQUIRE(coding->states.size() == 1);
+  CHECK(coding->states[0].state == "protest");
+  CHECK(coding->phases.size() == 1);
+}
+
+TEST_CASE("999 among codes that are words is no state") {
+  const auto coding =
+      behavior::read_coding("onset,offset,code\n0,60,protest\n60,90,999\n90,120,withdrawn\n", {}, {}, {});
+  REQUIRE(coding);
+  CHECK(std::none_of(coding->states.begin(), coding->states.end(),
+                     [](const auto& code) { return code.state == "999"; }));
+}
+
+TEST_CASE("Observer's lines of comments alone hold no code") {
+  const auto coding = behavior::read_coding(
+      "Time_Relative_sf,Duration_sf,Observation,Subject,Behavior,Event_Type,Comment\n"
+      "0,60,o,Infant,protest,State start,\n30,0,o,,,Comment,a door slams\n60,0,o,Infant,protest,State "
+      "stop,\n",
+      {}, {}, {});
+  REQUIRE(coding);
+  REQUIRE(coding->states.size() == 1);
+  CHECK(coding->states[0].end_s == 60);
 }
