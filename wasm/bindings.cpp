@@ -66,10 +66,10 @@ class Recording {
     auto choices = options.channels;  // the user's own come after those of a table
     for (auto& choice : parsed_or_default<std::vector<visit::ChannelChoice>>(channels))
       choices.push_back(std::move(choice));
+    const auto& read = read_settings(settings);  // as its visit will ask for them
     stream_ = std::make_unique<visit::RecordingStream>(
         static_cast<std::uint64_t>(file_bytes),
-        visit::reading_settings(parsed_or_default<visit::Settings>(settings), options.age_months,
-                                options.weeks_early),
+        visit::reading_settings(read ? *read : visit::Settings{}, options.age_months, options.weeks_early),
         std::move(choices), edf::Overview::usual_bytes);
     stream_->born_early(options.weeks_early);
     stream_->add(options.events);
