@@ -9,6 +9,7 @@
 #include "tables/missing.hpp"
 #include "tables/visit_times.hpp"
 #include "words/ids/imports.hpp"
+#include "words/ids/scores.hpp"
 
 namespace attune::behavior {
 namespace {
@@ -60,9 +61,29 @@ void say_partial(ScorePlan& plan) {
        plan.table.where(*first->sum), ""});
 }
 
+/// Keys whose items do not add up to what their scale can be.
+void say_keys(ScorePlan& plan) {
+  for (const KeyScale& key : plan.keys) {
+    const Scale* scale = scale_named(plan.scales, key.scale);
+    const double times = key.sum ? static_cast<double>(key.items.size()) : 1;
+    const double lowest = times * key.range.lowest, highest = times * key.range.highest;
+    if (!scale || (lowest == scale->lowest && highest == scale->highest)) continue;
+    plan.diagnostics.push_back(
+        {"W_SCORE_KEY", Severity::warning,
+         words::say<"imports.key_span">({{"scale", said_title(*scale)},
+                                         {"items", key.items.size()},
+                                         {"from", words::at_most(lowest, 2)},
+                                         {"to", words::at_most(highest, 2)},
+                                         {"lowest", words::at_most(scale->lowest, 2)},
+                                         {"highest", words::at_most(scale->highest, 2)}}),
+         words::say<"scores.where.columns">(), ""});
+  }
+}
+
 }  // namespace
 
 void say_score_doubts(ScorePlan& plan) {
+  say_keys(plan);
   say_against_times(plan);
   say_partial(plan);
 }

@@ -166,6 +166,7 @@ class Filling {
                                             {"value", words::at_most(fractions_.front().value, 4)},
                                             {"scale", fractions_.front().scale}}),
            fractions_.front().where, ""});
+    imported.diagnostics.insert(imported.diagnostics.end(), differing_.begin(), differing_.end());
     imported.scores.scales = choices_.scales;
     imported.scores.sex = choices_.sex;
     imported.scores.visits = std::move(visits_);
@@ -265,6 +266,15 @@ class Filling {
     if (!found) return found.error();
     VisitScores& scores = at(visit);
     if (found->value) {
+      const auto given = scores.scores.find(key.scale);
+      if (given != scores.scores.end() && given->second && std::abs(*given->second - *found->value) > 0.05)
+        differing_.push_back(
+            {"W_SCORE_ITEMS_DIFFER", Severity::warning,
+             words::say<"imports.items_differ">({{"scale", said_title(*scale_named(plan_.scales, key.scale))},
+                                                 {"visit", visit},
+                                                 {"sum", words::at_most(*found->value, 2)},
+                                                 {"given", words::at_most(*given->second, 2)}}),
+             where_[{visit, key.scale}], ""});
       scores.scores[key.scale] = found->value;
       scores.missing.erase(key.scale);
     } else {
@@ -280,7 +290,8 @@ class Filling {
   std::map<std::pair<int, std::string>, words::Text> where_;  ///< a score stands, by visit and scale
   std::map<std::pair<int, std::string>, const CsvRow*> rows_;
   Codes codes_;
-  words::Value::List assumed_;  ///< names of columns whose rater is taken to be the mother
+  words::Value::List assumed_;         ///< names of columns whose rater is taken to be the mother
+  std::vector<Diagnostic> differing_;  ///< scores that are not what the key makes of their items
   std::vector<Fraction> fractions_;
 };
 

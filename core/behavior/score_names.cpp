@@ -319,7 +319,9 @@ void join_visits(Words& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string &first = words[i], &second = words[i + 1];
     const bool named = is_number(second) && !is_number(first) && rater_of(first).empty();
-    const bool timed = is_number(first) && second.size() > 1 && rater_of(second).empty();
+    // In "epds 3 t1" the number is an item's, and t1 the visit.
+    const bool timed =
+        is_number(first) && second.size() > 1 && rater_of(second).empty() && !tables::names_visit(second);
     if ((!named && !timed) || !tables::names_visit(first + second)) continue;
     words[i] += second;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/words.hpp"
 #include "behavior/score_doubts.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
@@ -46,12 +47,22 @@ Status choose_record(ScorePlan& plan, const ScoreImport& choices) {
 
 /// Gives the items of the key the names that they have in the table, which may differ in capitals and signs.
 void find_items(ScorePlan& plan) {
+  // "epds_3" is "EPDS 03" too.
+  const auto key_of = [](const std::string& name) {
+    std::string key;
+    for (const char c : plain_name(name))
+      if (c == '0' && (key.empty() || !is_digit(key.back())))
+        continue;
+      else
+        key += c;
+    return key;
+  };
   std::unordered_map<std::string, std::vector<std::string_view>> names;
-  for (const std::string& name : plan.table.names) names[plain_name(name)].push_back(name);
+  for (const std::string& name : plan.table.names) names[key_of(name)].push_back(name);
   for (KeyScale& key : plan.keys)
     for (KeyItem& item : key.items) {
       if (place_in(plan.table.names, item.item)) continue;
-      const auto found = names.find(plain_name(item.item));
+      const auto found = names.find(key_of(item.item));
       if (found != names.end() && found->second.size() == 1) item.item = found->second.front();
     }
 }

@@ -122,7 +122,7 @@ std::optional<Diagnostic> check_reference_ages(const Reference& reference,
     double months;
   };
   constexpr double days_per_month = 365.25 / 12;
-  constexpr std::array<Unit, 4> units{
+  constexpr std::array<Unit, 4> age_units{
       {{"months", 1}, {"weeks", 7 / days_per_month}, {"days", 1 / days_per_month}, {"years", 12}}};
   std::vector<double> ages;
   for (const ReferenceValue& value : reference.values)
@@ -137,15 +137,15 @@ std::optional<Diagnostic> check_reference_ages(const Reference& reference,
       });
     });
   };
-  if (fits(units.front())) return std::nullopt;
-  const auto other = std::find_if(units.begin() + 1, units.end(), fits);
+  if (fits(age_units.front())) return std::nullopt;
+  const auto other = std::find_if(age_units.begin() + 1, age_units.end(), fits);
   const auto [lowest, highest] = std::minmax_element(ages.begin(), ages.end());
   return Diagnostic{"W_REFERENCE_AGE", Severity::warning,
                     words::say<"imports.reference_ages">(
                         {{"age", words::at_most(*first, 1)},
                          {"lowest", words::at_most(*lowest, 1)},
                          {"highest", words::at_most(*highest, 1)},
-                         {"unit", words::as_is(other == units.end() ? "none" : other->name)}}),
+                         {"unit", words::as_is(other == age_units.end() ? "none" : other->name)}}),
                     words::say<"finding.reference.where">(), ""};
 }
 

@@ -11,6 +11,7 @@
 #include "stats/quantile.hpp"
 #include "visit/inputs.hpp"
 #include "words/ids/heart.hpp"
+#include "words/ids/imports.hpp"
 #include "words/ids/recording.hpp"
 
 namespace attune::visit {
@@ -53,6 +54,25 @@ HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat>
   source.features.segments = features.segments;
   source.features.marked = features.marks.stretches();
   return source;
+}
+
+/// Warns of a list that holds the beats of less than half of the recording: it may be another's, or break off.
+std::optional<Diagnostic> doubt_list(const RecordingFeatures& features, const std::vector<ecg::Beat>& beats) {
+  constexpr double least_share = 0.5, longest_interval_s = 3;
+  double recorded_s = 0, covered_s = 0;
+  for (const Interval& segment : features.segments) {
+    recorded_s += segment.duration_s();
+    for (std::size_t i = 1; i < beats.size(); ++i) {
+      const double from = std::max(beats[i - 1].time_s, segment.start_s),
+                   to = std::min(beats[i].time_s, segment.end_s);
+      if (beats[i].time_s - beats[i - 1].time_s <= longest_interval_s) covered_s += std::max(0.0, to - from);
+    }
+  }
+  if (covered_s >= least_share * recorded_s) return std::nullopt;
+  return Diagnostic{"W_LIST_SHORT", Severity::warning,
+                    words::say<"imports.short_list">(
+                        {{"covered", words::duration(covered_s)}, {"recorded", words::duration(recorded_s)}}),
+                    "", ""};
 }
 
 /// Share of the recorded time in which the beats cannot be trusted.
@@ -182,7 +202,12 @@ HeartSource heart_source(const RecordingFeatures& features, const VisitOptions& 
                          const Settings& settings) {
   if (!options.heart_list.empty()) {
     auto beats = hrv::parse_heart_list(options.heart_list, settings.hrv);
-    if (beats) return from_beats(features, std::move(*beats), words::say<"heart.source.list">());
+    if (beats) {
+      auto short_list = doubt_list(features, *beats);
+      HeartSource source = from_beats(features, std::move(*beats), words::say<"heart.source.list">());
+      if (short_list) source.diagnostics.push_back(std::move(*short_list));
+      return source;
+    }
     HeartSource none;
     none.reason =
         words::say<"heart.list_unreadable">({{"why", beats.error().message}, {"where", beats.error().where}});

@@ -167,6 +167,32 @@ TEST_CASE("a sum beside items without an answer is said") {
   CHECK_FALSE(scores_say(head + "1,1,,,,17\n1,2,,,,6\n", "W_SCORE_PARTIAL"));
 }
 
+TEST_CASE(
+    "items whose key does not make the score that stands beside them are said, and so is a key that lacks "
+    "some") {
+  const auto says = [](const std::string& text, const std::string& key, const char* code) {
+    behavior::ScoreImport choices;
+    choices.item_key = "scale,item,reversed,lowest,highest\n" + key;
+    const auto imported = behavior::import_scores(text, choices);
+    REQUIRE(imported);
+    return is_said(imported->diagnostics, code);
+  };
+  // Two items of 0 to 15 are a sum of 0 to 30, as the EPDS is.
+  const std::string both = "epds,epds_1,0,0,15\nepds,epds_2,0,0,15\n", one = "epds,epds_1,0,0,15\n";
+  const std::string beside = "visit,epds_1,epds_2,epds_total\n1,8,9,17\n2,3,3,6\n";
+  CHECK_FALSE(says(beside, both, "W_SCORE_ITEMS_DIFFER"));
+  CHECK(says("visit,epds_1,epds_2,epds_total\n1,8,9,17\n2,3,3,24\n", both, "W_SCORE_ITEMS_DIFFER"));
+  CHECK_FALSE(says(beside, both, "W_SCORE_KEY"));
+  CHECK(says(beside, one, "W_SCORE_KEY"));
+  // EPDS 01 is epds_1.
+  CHECK_FALSE(says("visit,EPDS 01,EPDS 02\n1,8,9\n2,3,3\n", both, "N_SCORE_MISSING"));
+}
+
+TEST_CASE("an item of a visit is no total of that visit") {
+  CHECK(epds_of("id,epds_3_t1,epds_3_t2\n1,2,1\n").empty());
+  CHECK(epds_of("id,epds_9_wk,epds_12_wk\n1,17,6\n") == from_17_to_6);
+}
+
 TEST_CASE("REDCap's times of surveys are no scale, and are heard against the order of events") {
   const std::string head = "record_id,redcap_event_name,epds_timestamp,epds_total\n";
   const std::string right =

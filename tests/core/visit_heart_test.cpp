@@ -1,4 +1,6 @@
 // The heart of one visit, from EDF bytes and settings.
+#include <algorithm>
+
 #include "base/json.hpp"
 #include "hrv/lists.hpp"
 #include "support.hpp"
@@ -70,6 +72,16 @@ TEST_CASE("a list of beats takes the place of the ECG, and says so") {
   CHECK(visit.heart.beats == 700);
   // Intervals 510, 490, 510 … : every difference is 20 ms.
   CHECK(*visit.heart.rmssd_ms == doctest::Approx(20).epsilon(1e-6));
+  const auto says_short = [](const visit::Visit& measured) {
+    return warns(measured.heart, "W_LIST_SHORT") ||
+           std::any_of(measured.diagnostics.begin(), measured.diagnostics.end(),
+                       [](const Diagnostic& note) { return note.code == "W_LIST_SHORT"; });
+  };
+  CHECK_FALSE(says_short(visit));
+  options.heart_list =
+      options.heart_list.substr(0, options.heart_list.size() / 3);  // a third of the recording
+  options.heart_list = options.heart_list.substr(0, options.heart_list.rfind('\n') + 1);
+  CHECK(says_short(visit::measure_visit(features, options, {})));
   options.heart_list = "time_s\n1\nx\n";
   const auto unread = visit::measure_visit(features, options, {});
   CHECK(unread.heart.beats == 0);
