@@ -91,6 +91,12 @@ describe("on a screen 320 pixels wide", () => {
           await go(page, screen);
           assert.ok((await overflow()) <= 0, screen);
         }
+        // A table that goes on out of sight says so at its edge until its end is seen.
+        await go(page, "Report");
+        const shaded = page.locator(".table-box[data-more]");
+        const wide = await shaded.first().elementHandle();
+        await wide.evaluate((box) => Object.assign(box, { scrollLeft: box.scrollWidth }));
+        await page.waitForFunction((box) => !box.hasAttribute("data-more"), wide);
       },
       { width: 320, height: 700 },
     );
@@ -182,6 +188,10 @@ describe("on paper", () => {
       );
       await showReport(page);
       assert.equal(await page.locator(".key .inline-mark").count(), 3);
+      const line = page.locator(".slope").first();
+      assert.equal(await line.evaluate((drawn) => getComputedStyle(drawn).fill), "none");
+      const changes = await page.locator(".domain .term summary").first().innerText();
+      assert.match(changes, /^RSA at rest, ln ms²; Follow-up: \S+ \([^)]*\); Visit 3: \S+ \([^)]*\)$/);
       const marks = await page.locator(".key .inline-mark").evaluateAll((all) =>
         all.map(({ firstElementChild: mark }) => {
           const filled = mark.getAttribute("fill") === "#fff" ? "hollow" : "filled";

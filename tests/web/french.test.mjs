@@ -164,6 +164,7 @@ describe("the page in French", () => {
       assert.deepEqual(inEnglish(await texts(page)), []);
       await go(page, "Vérifier");
       await unfold(page);
+      await page.getByText(/^Visite de suivi\s: la dernière partie de cet enregistrement manque/).waitFor();
       assert.deepEqual(inEnglish(await texts(page)), []);
     });
   });
