@@ -93,6 +93,21 @@ constexpr std::array<std::string_view, 21> ecg_tracks{
     "rpeak",  "rpeaks",  "peaks",   "status",  "marker",   "markers", "event",
     "events", "trigger", "derived", "accel",   "acc",      "temp",    "calidad"};
 
+/// What is computed of an EEG: bands, envelopes, oxygenation; no signal of the electrode.
+constexpr std::array<std::string_view, 42> eeg_tracks{
+    "alpha",     "beta",      "theta",     "delta",     "gamma",     "sigma",    "mu",
+    "power",     "pow",       "psd",       "band",      "env",       "envelope", "hilbert",
+    "wavelet",   "rms",       "aeeg",      "csa",       "dsa",       "sef",      "trend",
+    "amplitude", "ratio",     "index",     "asym",      "hbo",       "hbr",      "hbt",
+    "hhb",       "o2hb",      "oxy",       "deoxy",     "leistung",  "band1",    "entropy",
+    "coherence", "asymmetry", "asymetrie", "puissance", "enveloppe", "potencia", "huellkurve"};
+
+/// What was done to an EEG, or what every channel is: says nothing of where it was, nor against what.
+constexpr std::array<std::string_view, 24> eeg_fillers{
+    "raw",     "filt",      "filtered", "filtre", "filtriert", "filtrado",  "unfiltered", "clean",
+    "cleaned", "corrected", "ica",      "asr",    "notch",     "bp",        "orig",       "original",
+    "ch",      "chan",      "channel",  "sig",    "signal",    "electrode", "elektrode",  "interp"};
+
 template <std::size_t n>
 bool is_one_of(std::string_view word, const std::array<std::string_view, n>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -197,6 +212,15 @@ bool is_about_breathing(const LabelWords& words) {
 
 bool is_about_electrode(const LabelWords& words) {
   return has_word(words, electrode_tracks);
+}
+
+bool is_about_eeg(const LabelWords& words) {
+  return has_word(words, eeg_tracks);
+}
+
+bool is_eeg_filler(std::string_view word) {
+  return is_one_of(word, eeg_fillers) || is_one_of(word, infants) ||
+         std::all_of(word.begin(), word.end(), is_digit);
 }
 
 bool is_waveform_unit(std::string_view unit) {

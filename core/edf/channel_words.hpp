@@ -35,6 +35,12 @@ bool is_about_breathing(const LabelWords& words);
 /// "F3 impedance", "EEG quality": a track about an electrode.
 bool is_about_electrode(const LabelWords& words);
 
+/// "F3 alpha", "F4 envelope", "F3 HbO": a track computed of an EEG, or of the same place.
+bool is_about_eeg(const LabelWords& words);
+
+/// "raw", "filtered", "baby", "2": a word beside a site that names no reference.
+bool is_eeg_filler(std::string_view word);
+
 /// Whether a heart is recorded in this unit: a voltage, none, or the converter's own numbers.
 bool is_waveform_unit(std::string_view unit);
 

@@ -154,6 +154,24 @@ void drop_joining_words(LabelWords& parts) {
     parts.pop_back();
 }
 
+/// "E24" beside a site is what the net calls it; "E129" is a net's vertex, its reference.
+bool is_net_electrode(const std::string& word) {
+  constexpr std::array<int, 4> vertices{33, 65, 129, 257};
+  const int number = word.starts_with('e') ? net_number(word) : 0;
+  return number > 0 && std::find(vertices.begin(), vertices.end(), number) == vertices.end();
+}
+
+/// "infant F3", "Raw-F3", "F3 filtered", "F3-1", "F4 (E124)": the site and its reference alone.
+void drop_fillers(LabelWords& parts) {
+  const auto is_filler = [](const std::string& word) {
+    return is_eeg_filler(word) || is_net_electrode(word);
+  };
+  const auto site = std::find_if(parts.begin(), parts.end(),
+                                 [](const std::string& word) { return !site_name(word).empty(); });
+  if (site == parts.end() || !std::all_of(parts.begin(), site, is_filler)) return;
+  std::erase_if(parts, is_filler);
+}
+
 }  // namespace
 
 ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
@@ -171,14 +189,19 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   if (says_eeg || (parts.size() > 1 && parts.front() == "pol")) parts.erase(parts.begin());
   if (parts.size() > 1 && is_number_of_channel(parts[0]) && !site_name(parts[1]).empty())
     parts.erase(parts.begin());
+  const bool no_signal = is_about_electrode(parts) || is_about_eeg(parts) || is_derived_unit(unit);
+  const bool parents = names_parent(parts);
+  const std::size_t named = parts.size();
+  drop_fillers(parts);
+  const bool has_fillers = parts.size() < named;
   if (parts.size() == 1) parts = without_glue(parts[0]);
   if (!parts.empty()) guess.site = site_name(parts[0]);
   if (!guess.site.empty()) drop_joining_words(parts);
   const bool is_site = !guess.site.empty() && parts.size() <= 3;
-  if ((is_site || says_eeg) && (is_about_electrode(parts) || is_derived_unit(unit))) return {};
+  if ((is_site || says_eeg) && (no_signal || parents)) return {};
   if (is_site) {
     guess.kind = ChannelKind::eeg;
-    guess.certainty = Certainty::sure;
+    guess.certainty = has_fillers ? Certainty::likely : Certainty::sure;
     for (std::size_t i = 1; i < parts.size(); ++i) {
       const std::string site = site_name(parts[i]);
       const bool known = std::find(references.begin(), references.end(), parts[i]) != references.end();
@@ -220,6 +243,14 @@ bool is_parents_ecg(std::string_view label) {
 bool is_infants_ecg(std::string_view label) {
   const LabelWords parts = label_words(label);
   return is_ecg(parts) && names_infant(parts);
+}
+
+bool is_parents_eeg(std::string_view label) {
+  LabelWords parts = label_words(label);
+  if (keyword_of(parts) || !names_parent(parts)) return false;
+  const bool has_site = std::any_of(parts.begin(), parts.end(),
+                                    [](const std::string& word) { return !site_name(word).empty(); });
+  return has_site || parts.front() == "eeg";
 }
 
 bool is_parents_breath(std::string_view label) {

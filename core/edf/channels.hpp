@@ -20,7 +20,7 @@ struct ChannelGuess {
 };
 
 /// From one label alone; `unit` is canonical and may be empty. A track that a device derives ("ECG HR" in bpm, "Resp rate",
-/// "F3" in kOhm) and an ECG or breathing whose label names a parent are `other`: neither is the infant's.
+/// "F3" in kOhm, "F3 alpha") and an ECG, EEG or breathing whose label names a parent are `other`: neither is the infant's.
 ChannelGuess guess_channel(std::string_view label, std::string_view unit = {});
 
 /// 10-10 name in its usual spelling ("FP1" -> "Fp1"), empty if `text` is none. T3-T6 keep their old names.
@@ -35,6 +35,9 @@ bool is_parents_ecg(std::string_view label);
 
 /// "ECG infant", "EKG Baby": an ECG whose label says that it is the child's.
 bool is_infants_ecg(std::string_view label);
+
+/// "F3 mother", "EEG Mutter F4": an EEG whose label says that it is a parent's.
+bool is_parents_eeg(std::string_view label);
 
 /// "Resp mother": breathing whose label says that it is a parent's.
 bool is_parents_breath(std::string_view label);

@@ -81,6 +81,7 @@ void tell_units(const edf::Header& header, std::vector<Diagnostic>& diagnostics)
 }
 
 void tell_parents(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
+  std::vector<const edf::Signal*> eeg;
   for (const edf::Signal& signal : header.signals) {
     const bool used = signal.sample_rate_hz > 0 && signal.samples_per_record > 0 && signal.calibrated;
     if (!used || signal.kind != edf::ChannelKind::other) continue;
@@ -92,7 +93,13 @@ void tell_parents(const edf::Header& header, std::vector<Diagnostic>& diagnostic
       diagnostics.push_back({"N_PARENTS_BREATH", Severity::note,
                              words::say<"recording.parents_breath">({{"label", words::as_is(signal.label)}}),
                              signal.label, ""});
+    if (edf::is_parents_eeg(signal.label)) eeg.push_back(&signal);
   }
+  if (!eeg.empty())
+    diagnostics.push_back({"N_PARENTS_EEG", Severity::note,
+                           words::say<"recording.parents_eeg">(
+                               {{"channels", eeg.size()}, {"label", words::as_is(eeg.front()->label)}}),
+                           eeg.front()->label, ""});
 }
 
 }  // namespace

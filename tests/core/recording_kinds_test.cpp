@@ -1,0 +1,151 @@
+// Kinds of files that gave a number that looked right and was not: a parent's EEG, tracks computed of an EEG, values written
+// several times in a row, marks about a part of the protocol, files cut off. What is right is what the undamaged signal
+// gives, or what the words say.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <numbers>
+#include <string>
+#include <vector>
+
+#include "ecg/beat_stream.hpp"
+#include "ecg_signals.hpp"
+#include "edf/channels.hpp"
+#include "edf/marks.hpp"
+#include "edf/phases.hpp"
+#include "edf/recorded_phases.hpp"
+#include "edf/units.hpp"
+#include "edf_bytes.hpp"
+#include "support.hpp"
+#include "visit/measure.hpp"
+
+using namespace attune;
+using namespace attune::test;
+
+namespace {
+
+edf::Annotation kinds_mark(double onset_s, std::optional<double> duration_s, const char* text) {
+  edf::Annotation made;
+  made.onset = static_cast<edf::Ticks>(onset_s * edf::ticks_per_second);
+  if (duration_s) made.duration = static_cast<edf::Ticks>(*duration_s * edf::ticks_per_second);
+  made.text = text;
+  return made;
+}
+
+edf::RecordedPhases kinds_phases(const std::vector<edf::Annotation>& annotations) {
+  return edf::find_recorded_phases(annotations, {}, 360, {}, {});
+}
+
+std::vector<std::string> kinds_codes(std::span<const Diagnostic> diagnostics) {
+  std::vector<std::string> codes;
+  for (const Diagnostic& one : diagnostics) codes.push_back(one.code);
+  return codes;
+}
+
+bool kinds_has(std::span<const Diagnostic> diagnostics, std::string_view code) {
+  const auto codes = kinds_codes(diagnostics);
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// Codes of a trigger channel, each from its time on.
+edf::RecordedPhases kinds_codes_of(const std::vector<std::pair<double, std::uint32_t>>& codes) {
+  std::vector<edf::TriggerEvent> events;
+  for (const auto& code : codes)
+    events.push_back({static_cast<edf::Ticks>(code.first * edf::ticks_per_second), code.second});
+  return edf::find_recorded_phases({}, events, 360, {}, {});
+}
+
+visit::RecordingFeatures kinds_read(const Bytes& bytes) {
+  visit::RecordingStream stream(bytes.size(), {});
+  REQUIRE(stream.push(bytes).ok());
+  auto features = stream.finish();
+  REQUIRE(features.ok());
+  return std::move(*features);
+}
+
+/// A recording of one-second records in 0.1 uV a step; `value(signal, sample)` gives microvolts.
+Bytes kinds_file(const std::vector<std::string>& labels, int seconds, int rate_hz,
+                 const std::function<double(std::size_t, std::size_t)>& value) {
+  RawFile file = raw_file();
+  file.records = std::to_string(seconds);
+  file.signals.clear();
+  for (const std::string& label : labels) {
+    file.signals.push_back(RawSignal{label});
+    file.signals.back().samples = std::to_string(rate_hz);
+  }
+  file.data.clear();
+  const auto rate = static_cast<std::size_t>(rate_hz);
+  for (std::size_t second = 0; second < static_cast<std::size_t>(seconds); ++second)
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      for (std::size_t k = 0; k < rate; ++k) {
+        const auto digital = static_cast<std::int16_t>(std::lround(10 * value(i, second * rate + k)));
+        file.data.push_back(static_cast<std::uint8_t>(digital));
+        file.data.push_back(static_cast<std::uint8_t>(digital >> 8));
+      }
+  return assemble(file);
+}
+
+double kinds_alpha(std::size_t signal, double t_s) {
+  const double swell = 1 + 0.3 * std::sin(2 * std::numbers::pi * 0.05 * t_s + static_cast<double>(signal));
+  return 30 * swell * std::sin(2 * std::numbers::pi * 7 * t_s + 0.4 * static_cast<double>(signal));
+}
+
+/// RMSSD of beats, ms.
+double kinds_rmssd_ms(const std::vector<ecg::Beat>& beats) {
+  double sum = 0;
+  for (std::size_t i = 2; i < beats.size(); ++i) {
+    const double change_s = beats[i].time_s - 2 * beats[i - 1].time_s + beats[i - 2].time_s;
+    sum += change_s * change_s;
+  }
+  return 1000 * std::sqrt(sum / static_cast<double>(beats.size() - 2));
+}
+
+ecg::EcgFeatures kinds_heart(std::span<const double> samples, double rate_hz) {
+  ecg::BeatStream stream(rate_hz, ecg::settings_for(ecg::Preset::infant));
+  stream.begin_segment(0);
+  stream.push(samples);
+  return stream.finish();
+}
+
+}  // namespace
+
+TEST_CASE("an EEG that names a parent is not the infant’s, and is told") {
+  for (const char* parent :
+       {"F3 mother", "EEG F3 Mutter", "mother F3", "F4 m\u00E8re", "EEG F3-Ref mum", "F3 papa"}) {
+    CHECK_MESSAGE(edf::is_parents_eeg(parent), parent);
+    CHECK_MESSAGE(edf::guess_channel(parent, "uV").kind == edf::ChannelKind::other, parent);
+  }
+  for (const char* infant : {"F3", "EEG F3-A2", "F3 baby", "infant F3", "ECG mother", "Resp mother"})
+    CHECK_MESSAGE(!edf::is_parents_eeg(infant), infant);
+  for (const char* infant : {"F3 baby", "infant F3", "EEG F3 Kind", "b\u00E9b\u00E9 F3"}) {
+    const edf::ChannelGuess guess = edf::guess_channel(infant, "uV");
+    CHECK_MESSAGE(guess.site == "F3", infant);
+    CHECK_MESSAGE(guess.reference.empty(), infant);
+  }
+  // Whichever comes first in the file.
+  const auto features =
+      kinds_read(kinds_file({"F3 mother", "F4 mother", "F3", "F4"}, 4, 64,
+                            [](auto i, auto k) { return kinds_alpha(i, static_cast<double>(k) / 64); }));
+  REQUIRE(features.eeg.size() == 1);
+  REQUIRE(features.eeg[0].channels.size() == 2);
+  CHECK(features.eeg[0].channels[0].info().label == "F3");
+  REQUIRE(kinds_has(features.diagnostics, "N_PARENTS_EEG"));
+}
+
+TEST_CASE("a track that is computed of an EEG is none; what was done to an EEG is no reference") {
+  for (const char* track :
+       {"F3 alpha", "F4 theta", "F3 power", "F3_env", "F3 HbO", "EEG F4 HbR", "F3 RMS", "F3 trend"})
+    CHECK_MESSAGE(edf::guess_channel(track, "uV").kind == edf::ChannelKind::other, track);
+  for (const char* plain :
+       {"F3 raw", "Raw-F3", "F3_filt", "F3 (filtered)", "F3-1", "F3 clean", "EEG F3 (E24)", "ch F3"}) {
+    const edf::ChannelGuess guess = edf::guess_channel(plain, "uV");
+    CHECK_MESSAGE(guess.kind == edf::ChannelKind::eeg, plain);
+    CHECK_MESSAGE(guess.site == "F3", plain);
+    CHECK_MESSAGE(guess.reference.empty(), plain);
+  }
+  CHECK(edf::guess_channel("F3-E129", "uV").reference == "E129");  // a net's vertex, which is its reference
+  CHECK(edf::guess_channel("F3-A2", "uV").reference == "A2");
+  CHECK(edf::guess_channel("1 F3", "uV").site == "F3");
+}
