@@ -40,6 +40,8 @@ struct BeatStream::State {
     const BlockResult block =
         detect_block(std::span(samples).first(look_to - first), sample_rate_hz, polarity, settings);
     if (!block.beats.empty()) polarity = block.inverted;
+    features.skips_beats |= block.skips_beats;
+    features.value_samples = std::max(features.value_samples, block.value_samples);
     const double offset_s = segment_start_s + static_cast<double>(first) / sample_rate_hz;
     const double from_s = segment_start_s + static_cast<double>(kept_to) / sample_rate_hz;
     const double to_s = segment_start_s + static_cast<double>(end) / sample_rate_hz;

@@ -46,6 +46,11 @@ struct EcgFeatures {
   double quality = 0;              ///< 0 … 1, to choose the best of several channels
   bool inverted = false;           ///< the QRS points down in this lead
   double timing_noise_ms = 0;      ///< typical standard error of one R time (median over beats)
+  double value_samples = 1;        ///< samples that each value stands for, where values are repeated
+  bool skips_beats = false;        ///< somewhere the heart beats twice as fast as is told
+
+  /// What the values were recorded at; below sample_rate_hz where they are repeated.
+  double value_rate_hz() const { return sample_rate_hz / value_samples; }
 
   static constexpr const char* type_name = "EcgFeatures";
   static constexpr auto fields() {
@@ -58,7 +63,11 @@ struct EcgFeatures {
         field<&EcgFeatures::marked>("marked", "Stretches that the recording marks as bad."),
         field<&EcgFeatures::quality>("quality", "0 to 1, to choose the best of several channels."),
         field<&EcgFeatures::inverted>("inverted", "Whether the QRS points down in this lead."),
-        field<&EcgFeatures::timing_noise_ms>("timing_noise_ms", "Typical standard error of one R time.")};
+        field<&EcgFeatures::timing_noise_ms>("timing_noise_ms", "Typical standard error of one R time."),
+        field<&EcgFeatures::value_samples>("value_samples",
+                                           "Samples that each value stands for, where values are repeated."),
+        field<&EcgFeatures::skips_beats>("skips_beats",
+                                         "Whether, somewhere, the heart beats twice as fast as is told.")};
   }
 };
 

@@ -1,6 +1,7 @@
 // Finds the beats of one stretch of ECG without a gap.
 //
-// 0. What is no ECG is taken out (ecg/signal_faults.hpp).
+// 0. What is no ECG is taken out (ecg/signal_faults.hpp). Where each value is repeated, as of an ECG of a lower rate, the
+//    signal between the values is taken (dsp/repeats.hpp).
 // 1. The ECG is brought to a working rate of at least 250 Hz and to two bands (ecg/working_signal.hpp).
 // 2. First look: energy of the slope, gathered over a QRS's length (Pan & Tompkins 1985); its peaks are
 //    candidates, the most likely path through them (ecg/beat_path.hpp) a first list of beats. Their QRS tells
@@ -28,6 +29,8 @@ struct BlockResult {
   std::vector<char> seen_twice;  ///< of each, whether the first look found it too
   std::vector<FaultySamples> faults;
   bool inverted = false;
+  bool skips_beats = false;  ///< in the middle of most intervals stands another beat: none is sure
+  double value_samples = 1;  ///< samples that each value stands for (dsp/repeats.hpp)
 };
 
 /// No beats where the stretch is shorter than the filters, its rate too low, or there are fewer beats in it

@@ -93,12 +93,22 @@ void warn_of_faults(hrv::Metrics& heart, const ecg::EcgFeatures& features) {
 }
 
 void warn_of_lead(hrv::Metrics& heart, const Lead& lead, const Settings& settings) {
-  if (lead.features.sample_rate_hz < settings.ecg.low_sample_rate_hz)
+  if (lead.features.value_samples > 1)
+    heart.diagnostics.push_back(
+        {"W_ECG_RATE", Severity::warning,
+         words::say<"heart.ecg_repeated">({{"times", words::at_most(lead.features.value_samples, 1)},
+                                           {"stated", std::lround(lead.features.sample_rate_hz)},
+                                           {"rate", std::lround(lead.features.value_rate_hz())}}),
+         heart.source, ""});
+  else if (lead.features.sample_rate_hz < settings.ecg.low_sample_rate_hz)
     heart.diagnostics.push_back(
         {"W_ECG_RATE", Severity::warning,
          words::say<"heart.ecg_rate">({{"rate", std::lround(lead.features.sample_rate_hz)},
                                        {"lowest", std::lround(settings.ecg.low_sample_rate_hz)}}),
          heart.source, ""});
+  if (lead.features.skips_beats)
+    heart.diagnostics.push_back(
+        {"W_ECG_FAST", Severity::warning, words::say<"heart.ecg_fast">(), heart.source, ""});
   if (lead.features.inverted)
     heart.diagnostics.push_back(
         {"N_ECG_INVERTED", Severity::note, words::say<"heart.ecg_inverted">(), heart.source, ""});

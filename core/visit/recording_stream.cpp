@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "dsp/repeats.hpp"
 #include "edf/channels.hpp"
 #include "edf/person.hpp"
 #include "edf/recorded_phases.hpp"
@@ -45,6 +46,7 @@ struct RecordingStream::Channels {
     std::vector<std::size_t> signals;
     std::vector<std::vector<double>> samples;
     std::vector<std::span<const double>> views;
+    std::vector<dsp::RepeatWatch> repeats;
     std::unique_ptr<eeg::FeatureStream> stream;
   };
   struct LeadStream {
@@ -242,6 +244,7 @@ void RecordingStream::open_channels(const edf::Header& header) {
     std::vector<eeg::ChannelInfo> infos;
     for (const std::size_t whole : signals) infos.push_back(channel_info(whole_.header(), whole));
     group.samples.resize(signals.size());
+    group.repeats.resize(signals.size());
     group.stream = std::make_unique<eeg::FeatureStream>(std::move(infos), rate, settings_.eeg);
     channels_->eeg.push_back(std::move(group));
   }
@@ -306,6 +309,7 @@ void RecordingStream::take_rest(const edf::Record& record) {
     if (record.starts_segment) group.stream->begin_segment(onset_s);
     for (std::size_t i = 0; i < group.signals.size(); ++i)
       record.physical(*local(group.signals[i]), group.samples[i]);
+    for (std::size_t i = 0; i < group.signals.size(); ++i) group.repeats[i].push(group.samples[i]);
     group.stream->push(group.views);
   }
   if (auto& breath = channels_->breath; breath && local(breath->signal)) {
@@ -331,6 +335,25 @@ std::vector<edf::Annotation> RecordingStream::marks_beside() const {
     made.text = event.text;
   }
   return marks;
+}
+
+/// EEG channels whose values are repeated, said once for all of one factor.
+void RecordingStream::tell_repeats(std::vector<Diagnostic>& diagnostics) const {
+  for (const auto& group : channels_->eeg) {
+    std::map<double, std::vector<const edf::Signal*>> repeated;
+    for (std::size_t i = 0; i < group.signals.size(); ++i)
+      if (const double times = group.repeats[i].times(); times > 1)
+        repeated[std::round(10 * times) / 10].push_back(&whole_.header().signals[group.signals[i]]);
+    for (const auto& [times, signals] : repeated)
+      diagnostics.push_back({"W_EEG_REPEATED", Severity::warning,
+                             words::say<"recording.eeg_repeated">(
+                                 {{"channels", signals.size()},
+                                  {"all", group.signals.size()},
+                                  {"times", words::at_most(times, 1)},
+                                  {"stated", words::at_most(signals.front()->sample_rate_hz, 0)},
+                                  {"rate", words::at_most(signals.front()->sample_rate_hz / times, 0)}}),
+                             signals.front()->label, ""});
+  }
 }
 
 /// What annotations and Status say of time: pauses, what is bad, parts of the protocol.
@@ -415,6 +438,7 @@ Result<RecordingFeatures> RecordingStream::finish(HeartShare hearts) {
   features.files = std::move(channels_->files);
   features.diagnostics = std::move(channels_->diagnostics);
   for (Diagnostic& note : whole_.tell()) features.diagnostics.push_back(std::move(note));
+  tell_repeats(features.diagnostics);
   features.segments = whole_.segments();
   if (whole_.parts().size() > 1) features.parts = whole_.parts();
   find_timeline(features);

@@ -126,6 +126,7 @@ class RecordingStream {
   void take_hearts(const edf::Record& record);
   void take_rest(const edf::Record& record);
   HeartShare found_hearts();
+  void tell_repeats(std::vector<Diagnostic>& diagnostics) const;
 
   Settings settings_;
   std::vector<ChannelChoice> choices_;

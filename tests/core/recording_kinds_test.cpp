@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "dsp/repeats.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg_signals.hpp"
 #include "edf/channels.hpp"
@@ -148,4 +149,71 @@ TEST_CASE("a track that is computed of an EEG is none; what was done to an EEG i
   CHECK(edf::guess_channel("F3-E129", "uV").reference == "E129");  // a net's vertex, which is its reference
   CHECK(edf::guess_channel("F3-A2", "uV").reference == "A2");
   CHECK(edf::guess_channel("1 F3", "uV").site == "F3");
+}
+
+TEST_CASE(
+    "values that stand several times in a row are known, coarse ones and flat lines are not taken for them") {
+  const auto times = [](const std::vector<double>& samples) {
+    dsp::RepeatWatch watch;
+    for (std::size_t from = 0; from < samples.size(); from += 97)  // in pieces
+      watch.push(std::span(samples).subspan(from, std::min<std::size_t>(97, samples.size() - from)));
+    return watch.times();
+  };
+  const auto ecg = breathing_ecg(140, 60, 256, 0.01, infant_waves());
+  std::vector<double> repeated, uneven, coarse, flat(4000, 0.5);
+  for (std::size_t i = 0; i < ecg.samples.size(); ++i) {
+    repeated.push_back(ecg.samples[i / 4 * 4]);
+    uneven.push_back(ecg.samples[static_cast<std::size_t>(std::floor(static_cast<double>(i) / 2.56) * 2.56)]);
+    coarse.push_back(std::round(ecg.samples[i] / 0.1) * 0.1);
+  }
+  CHECK(times(ecg.samples) == 1);
+  CHECK(times(coarse) == 1);
+  CHECK(times(flat) == 1);
+  CHECK(times(repeated) == 4);
+  CHECK(times(uneven) == doctest::Approx(2.56).epsilon(0.05));
+  CHECK(dsp::without_repeats(repeated)[400] == repeated[400]);
+}
+
+TEST_CASE("beats of an ECG whose values are repeated are timed between the values") {
+  // Of the same heart at 64 Hz; the truth are the beats that were simulated.
+  const auto ecg = breathing_ecg(140, 120, 256, 0.005, {{0, 0.012, 1}, {0.13, 0.03, 0.2}});
+  std::vector<double> repeated;
+  for (std::size_t i = 0; i < ecg.samples.size(); ++i) repeated.push_back(ecg.samples[i / 4 * 4]);
+  std::vector<ecg::Beat> simulated;
+  for (const double at_s : ecg.beats_s) simulated.push_back({at_s, ecg::BeatKind::detected, 1, 0, ""});
+  const auto plain = kinds_heart(ecg.samples, 256), held = kinds_heart(repeated, 256);
+  CHECK(plain.value_samples == 1);
+  CHECK(held.value_samples == 4);
+  CHECK(held.value_rate_hz() == 64);
+  const double truth = kinds_rmssd_ms(simulated);
+  CHECK(kinds_rmssd_ms(plain.beats) == doctest::Approx(truth).epsilon(0.05));
+  CHECK(kinds_rmssd_ms(held.beats) == doctest::Approx(truth).epsilon(0.1));
+}
+
+TEST_CASE("an EEG channel whose values are repeated is told by its name") {
+  const auto told = [](int times) {
+    const auto bytes = kinds_file({"F3", "F4"}, 40, 128, [&](std::size_t i, std::size_t k) {
+      const std::size_t own =
+          i == 1 ? k / static_cast<std::size_t>(times) * static_cast<std::size_t>(times) : k;
+      return kinds_alpha(i, static_cast<double>(own) / 128);
+    });
+    std::vector<std::string> where;
+    for (const Diagnostic& one : kinds_read(bytes).diagnostics)
+      if (one.code == "W_EEG_REPEATED") where.push_back(one.where.english() + ": " + one.message.english());
+    return where;
+  };
+  CHECK(told(1).empty());
+  const auto repeated = told(4);
+  REQUIRE(repeated.size() == 1);
+  CHECK(repeated[0].starts_with(
+      "F4: Of the 2 EEG channels of 128 Hz, one holds each value 4 times in a row, as where 32 Hz"));
+}
+
+TEST_CASE("a heart read at twice its speed is not told at half of its rate") {
+  const auto ecg = breathing_ecg(144, 120, 250, 0.02, infant_waves());
+  const auto right = kinds_heart(ecg.samples, 250), fast = kinds_heart(ecg.samples, 500);
+  CHECK(!right.skips_beats);
+  CHECK(fast.skips_beats);
+  for (const ecg::Beat& beat : fast.beats) REQUIRE(beat.confidence == 0);
+  CHECK(!kinds_heart(breathing_ecg(60, 120, 250, 0.02, adult_waves(0.8)).samples, 250).skips_beats);
 }
