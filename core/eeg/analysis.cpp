@@ -28,6 +28,11 @@ words::AsIs shown(const ChannelInfo& info) {
   return words::as_is(info.site.empty() ? info.label : info.site);
 }
 
+/// Two digits that count, or all before the point.
+words::Number told_factor(double factor) {
+  return factor < 10 ? words::significant(factor, 2) : words::number(factor, 0);
+}
+
 /// One analysis: what its steps share.
 class Analysis {
  public:
@@ -334,6 +339,18 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
         words::say<"brain.age">(
             {{"months", std::lround(settings_.age_caution_months)}, {"band", band_name(settings_.alpha)}}),
         "");
+  if (!metrics.asymmetry.empty()) {
+    const Asymmetry& first = metrics.asymmetry.front();
+    const double value = first.absolute.value.value_or(0);
+    if (std::abs(value) > settings_.largest_asymmetry)
+      add("W_FAA_LARGE",
+          words::say<"brain.large">({{"left", words::as_is(first.left)},
+                                     {"right", words::as_is(first.right)},
+                                     {"larger", words::as_is(value > 0 ? first.right : first.left)},
+                                     {"smaller", words::as_is(value > 0 ? first.left : first.right)},
+                                     {"times", told_factor(std::exp(std::abs(value)))}}),
+          "");
+  }
   for (std::size_t g = 0; g < features_.size(); ++g) {
     const Features& features = features_[g];
     if (const auto& doubt = size_doubts_[g]) metrics.diagnostics.push_back(*doubt);
@@ -354,8 +371,8 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
       const ChannelInfo& info = features.channels[one.channel].info();
       add("W_EEG_GAIN",
           words::say<"brain.other_gain">({{"channel", shown(info)},
-                                          {"range", words::significant(one.range_factor, 2)},
-                                          {"size", words::significant(one.size_factor, 2)}}),
+                                          {"range", told_factor(one.range_factor)},
+                                          {"size", told_factor(one.size_factor)}}),
           info.label);
     }
     for (const BridgedPair& pair : quality_[g].bridged)

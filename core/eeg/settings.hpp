@@ -87,7 +87,8 @@ struct Settings {
   double smallest_sd_uv = 2;
   double largest_sd_uv = 400;
   double coarse_step_uv = 5;
-  double other_gain_factor = 4;
+  double other_gain_factor = 1.9;
+  double largest_asymmetry = 1.2;
 
   // Background under the alpha peak
   Band background{2, 24};
@@ -158,7 +159,10 @@ struct Settings {
         field<&Settings::largest_sd_uv>("largest_sd_uv", between(1, 1e6), from("wide_about_infants_eeg")),
         field<&Settings::coarse_step_uv>("coarse_step_uv", between(0.01, 1000),
                                          from("ten_times_what_amplifiers_resolve")),
-        field<&Settings::other_gain_factor>("other_gain_factor", between(1.1, 1e6), from("own_choice")),
+        field<&Settings::other_gain_factor>("other_gain_factor", between(1.1, 1e6),
+                                            from("gains_are_wrong_by_twos")),
+        field<&Settings::largest_asymmetry>("largest_asymmetry", between(0.1, 100),
+                                            from("four_sds_of_infants_faa")),
         field<&Settings::background>("background", from("muscle_flattens_it_above_24_hz")),
         field<&Settings::background_left_out>("background_left_out", from("common_practice")),
         field<&Settings::slow>("slow", from("common_practice")),

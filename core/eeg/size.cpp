@@ -154,7 +154,8 @@ std::vector<OtherGain> find_other_gains(const Features& features, const Settings
   for (const std::size_t c : others) {
     const OtherGain one{c, ranges[c] / usual, sds[c] / usual_sd};
     const double apart = std::max(one.range_factor, 1 / one.range_factor);
-    constexpr double electrodes_differ = 2;  // by about this much, over a head
+    // Electrodes differ by up to 2 over a head. Below 4, the size must be nearer to the range's than to the others'.
+    const double electrodes_differ = std::min(2.0, std::sqrt(apart));
     const double left = one.size_factor / one.range_factor;
     if (apart >= settings.other_gain_factor && left < electrodes_differ && left > 1 / electrodes_differ)
       found.push_back(one);

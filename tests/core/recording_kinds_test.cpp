@@ -209,6 +209,24 @@ TEST_CASE("an EEG channel whose values are repeated is told by its name") {
       "F4: Of the 2 EEG channels of 128 Hz, one holds each value 4 times in a row, as where 32 Hz"));
 }
 
+TEST_CASE(
+    "a channel of twice the others’ range and size is told; an asymmetry that no infant has is doubted") {
+  const auto measured = [](double scale) {
+    std::vector<std::string> labels{"EEG F3", "EEG F4", "EEG C3", "EEG C4", "EEG P3", "EEG P4"};
+    const auto features = kinds_read(kinds_file(labels, 90, 64, [&](std::size_t i, std::size_t k) {
+      return (i == 1 ? scale : 1) * kinds_alpha(i, static_cast<double>(k) / 64);
+    }));
+    return visit::measure_visit(features, {}, {});
+  };
+  const auto none = measured(1), twice = measured(2), little = measured(1.2);
+  CHECK(!kinds_has(none.eeg.diagnostics, "W_FAA_LARGE"));
+  CHECK(!kinds_has(little.eeg.diagnostics, "W_FAA_LARGE"));
+  REQUIRE(kinds_has(twice.eeg.diagnostics, "W_FAA_LARGE"));
+  // ln of four times the power.
+  CHECK(*twice.eeg.asymmetry[0].faa_ln - *none.eeg.asymmetry[0].faa_ln ==
+        doctest::Approx(std::log(4)).epsilon(0.01));
+}
+
 TEST_CASE("a heart read at twice its speed is not told at half of its rate") {
   const auto ecg = breathing_ecg(144, 120, 250, 0.02, infant_waves());
   const auto right = kinds_heart(ecg.samples, 250), fast = kinds_heart(ecg.samples, 500);
