@@ -21,12 +21,16 @@ MarkWords mark_words(std::string_view text) {
   const std::string_view at_channel = text.substr(0, text.rfind("@@"));
   MarkWords words(1);
   bool was_small = false;
-  for (const char c : at_channel) {
-    const bool big = c >= 'A' && c <= 'Z', part = static_cast<unsigned char>(c) >= 0x80;
+  for (std::size_t at = 0; at < at_channel.size();) {
+    const std::size_t sign = sign_bytes(at_channel, at);
+    const char c = at_channel[at];
+    const bool big = c >= 'A' && c <= 'Z', part = sign == 0 && static_cast<unsigned char>(c) >= 0x80;
     const bool small = c >= 'a' && c <= 'z';
-    if ((!big && !small && !part) || (big && was_small)) words.emplace_back();
+    const bool behind_bad = small && words.back() == "BAD";  // "BADcrying"
+    if ((!big && !small && !part) || (big && was_small) || behind_bad) words.emplace_back();
     if (big || small || part) words.back() += c;
     was_small = small;
+    at += std::max<std::size_t>(sign, 1);
   }
   for (std::string& word : words) word = folded(word);
   std::erase(words, "");
@@ -36,10 +40,10 @@ MarkWords mark_words(std::string_view text) {
 /// Who or what is spoken of before the mark itself.
 bool is_subject(const std::string& word) {
   static constexpr std::string_view subjects[] = {
-      "infant", "baby",   "child",    "bebe",    "enfant", "nourrisson", "the",      "le",
-      "la",     "l",      "is",       "il",      "elle",   "kind",       "saugling", "das",
-      "el",     "nino",   "nina",     "comment", "code",   "was",        "state",    "marked",
-      "as",     "marque", "markiert", "es",      "sie",    "he",         "she",      "interval"};
+      "infant",   "baby",    "child", "bebe", "enfant", "nourrisson", "the",         "le", "la",
+      "l",        "is",      "il",    "elle", "kind",   "saugling",   "das",         "el", "nino",
+      "nina",     "comment", "code",  "was",  "state",  "marked",     "userdefined", "as", "marque",
+      "markiert", "es",      "sie",   "he",   "she",    "interval"};
   return std::find(std::begin(subjects), std::end(subjects), word) != std::end(subjects);
 }
 
@@ -141,6 +145,7 @@ struct TimeMark {
   Edge edge = Edge::none;
   bool negated = false;
   bool may_last = false;
+  bool known = false;  ///< a rule speaks of it
 };
 
 /// "Sweat artifact", "eye movement artefacts start", "Schwitzartefakt": what it is of stands before.
@@ -194,6 +199,7 @@ TimeMark read_mark(std::string_view text, std::span<const ReadRule> rules, const
       words.size() - behind > static_cast<std::size_t>(settings.most_other_words))
     return {};
   mark.kind = found.kind;
+  mark.known = true;
   if (mark.edge != Edge::none) return mark;
   // "BAD electrode off", "artifact: lead off": what is bad, of which nothing ends.
   while (const std::size_t more = match_at(words, behind, rules).length) behind += more;
@@ -242,6 +248,11 @@ void tell_marks(TimeMarks& marks) {
 MarkKind read_time_mark(std::string_view text, const MarkSettings& settings, const PhaseSettings& phases) {
   const TimeMark mark = read_mark(text, read_rules(settings), settings, phases);
   return mark.negated ? MarkKind::usable : mark.kind;
+}
+
+bool is_marked(std::string_view text, const MarkSettings& settings, const PhaseSettings& phases) {
+  const TimeMark mark = read_mark(text, read_rules(settings), settings, phases);
+  return mark.known || mark.negated || mark.kind != MarkKind::usable;
 }
 
 std::vector<Interval> TimeMarks::stretches() const {

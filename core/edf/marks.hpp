@@ -82,6 +82,9 @@ struct TimeMarks {
 MarkKind read_time_mark(std::string_view text, const MarkSettings& settings = {},
                         const PhaseSettings& phases = {});
 
+/// Whether a rule speaks of the text, also where it says that there is none of it, or that it is usable.
+bool is_marked(std::string_view text, const MarkSettings& settings, const PhaseSettings& phases);
+
 /// `segments`: stretches without a gap, by start. The words that begin and end a stretch ("movement start", "stopped
 /// crying") are those of phases; an end without a beginning ends the last mark of its kind without an edge.
 TimeMarks find_time_marks(std::span<const Annotation> annotations, const StatusFlags& flags,

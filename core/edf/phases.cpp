@@ -25,12 +25,12 @@ std::vector<Word> words_of(std::string_view text) {
     return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
   };
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_part(text[at])) {
-      ++at;
+    if (const std::size_t sign = sign_bytes(text, at); sign > 0 || !is_part(text[at])) {
+      at += std::max<std::size_t>(sign, 1);
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && is_part(text[end]) &&
+    while (end < text.size() && is_part(text[end]) && sign_bytes(text, end) == 0 &&
            !(end > at && is_upper(text[end]) && is_lower(text[end - 1])))
       ++end;
     std::size_t digits = end;
@@ -89,10 +89,27 @@ bool is_beside(const std::string& word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+/// "Explaining still face", "SF instructions", "transition to SF": what is done about a part, not the part.
+bool is_about(const std::string& word) {
+  static constexpr std::string_view words[] = {
+      "explain",       "explains",     "explained",     "explaining",   "explanation",
+      "instruction",   "instructions", "instruct",      "instructing",  "instructed",
+      "prepare",       "prepares",     "preparing",     "preparation",  "prep",
+      "practice",      "practise",     "rehearsal",     "setup",        "ready",
+      "waiting",       "wait",         "until",         "transition",   "skip",
+      "skipped",       "without",      "not",           "next",         "consigne",
+      "consignes",     "explication",  "explications",  "explique",     "passage",
+      "attente",       "sans",         "pas",           "erklarung",    "erklart",
+      "anleitung",     "instruktion",  "instruktionen", "vorbereitung", "ubergang",
+      "ohne",          "kein",         "keine",         "nicht",        "instruccion",
+      "instrucciones", "explicacion",  "preparacion",   "transicion",   "sin"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 /// Names of a part that also say what is or happens within another: "drops toy", "baby quiet now". They begin one where they
 /// stand alone.
 bool is_weak(const std::string& word) {
-  return word == "toy" || word == "toys" || word == "quiet";
+  return word == "toy" || word == "toys" || word == "quiet" || word == "still";
 }
 
 bool is_task(PhaseKind kind) {
@@ -161,6 +178,7 @@ std::vector<PhaseRule> default_phase_rules() {
       {"freies spiel", play},
       {"freispiel", play},
       {"spielphase", play},
+      {"spielepisode", play},
       {"juego", play},
       {"juego libre", play},
       {"cara a cara", play},
@@ -177,11 +195,15 @@ std::vector<PhaseRule> default_phase_rules() {
       {"rostro inmovil", still_face},
       {"neutral face", still_face},
       {"still face", still_face},
+      {"still", still_face},
       {"stillface", still_face},
       {"still faced", still_face},
       {"sf", still_face},
       {"reunion", reunion},
       {"reunion play", reunion},
+      {"re union", reunion},
+      {"resumed interaction", reunion},
+      {"resumed play", reunion},
       {"reun", reunion},
       {"reu", reunion},
       {"re engagement", reunion},
@@ -257,16 +279,26 @@ PhaseMark read_mark(std::string_view text, const RuleWords& rules, const PhaseSe
                        among(words[i].text, settings.end_words);
     mark.other_words += known ? 0 : 1;
   }
-  const bool beside = best_length > 0 && best_at > 0 && is_beside(words[best_at - 1].text);
+  bool about = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool in_rule = i >= best_at && i < best_at + best_length;
+    const bool negated = i < best_at && words[i].text == "no";  // "SF no 2" is the second
+    about |= best_length > 0 && !in_rule && (negated || is_about(words[i].text));
+  }
+  const bool beside = about || (best_length > 0 && best_at > 0 && is_beside(words[best_at - 1].text));
   const bool weak = best_length == 1 && mark.other_words > 0 && is_weak(words[best_at].text);
   mark.recognised = best_length > 0 && !beside && !weak && mark.kind != PhaseKind::other &&
                     mark.other_words <= settings.most_other_words;
   mark.ends =
       ends && (mark.recognised || (best_length == 0 && mark.other_words <= settings.most_other_words));
+  // The initial of a part (baseline, play, face to face, still-face, reunion) alone may begin it: "P", "SF", "R".
+  constexpr std::string_view initials = "BPFSR";
   const bool has_word =
-      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; });
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text.size() > 1; }) ||
+      (trim(text).size() == 1 && initials.find(trim(text).front()) != std::string_view::npos);
+  const bool short_enough = mark.other_words <= settings.most_other_words;
   mark.unknown = has_word && (best_length == 0 || beside || weak) && !mark.ends && mark.other_words > 0 &&
-                 mark.other_words <= settings.most_other_words;
+                 (short_enough || about);
   mark.name = name_without_marks(text, words, settings);
   return mark;
 }

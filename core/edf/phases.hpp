@@ -31,10 +31,11 @@ struct PhaseSettings {
   std::vector<PhaseRule> rules = default_phase_rules();
   std::vector<std::string> start_words{"start", "starts", "started",  "begin",  "begins", "onset",
                                        "on",    "debut",  "commence", "beginn", "anfang", "inicio"};
-  std::vector<std::string> end_words{"end",      "ends",   "ended",   "stop",     "stops",     "finish",
-                                     "finished", "offset", "off",     "over",     "done",      "fin",
-                                     "fini",     "finie",  "termine", "terminee", "arret",     "ende",
-                                     "beendet",  "vorbei", "stopped", "voruber",  "aufgehort", "terminado"};
+  std::vector<std::string> end_words{
+      "end",     "ends",  "ended",      "stop",        "stops",   "finish",    "finished",  "offset",
+      "off",     "over",  "done",       "fin",         "fini",    "finie",     "termine",   "terminee",
+      "arret",   "ende",  "beendet",    "vorbei",      "stopped", "voruber",   "aufgehort", "terminado",
+      "aborted", "abort", "terminated", "abgebrochen", "abbruch", "interrompu"};
   int most_other_words = 2;
   double shortest_s = 1;
   int most_repeats = 2;

@@ -14,9 +14,24 @@ namespace attune::edf {
 
 namespace {
 
+/// Parts of a protocol, and marks that begin them, last longer than what happens within them; still-face's shortest take a
+/// minute.
+constexpr double shortest_part_s = 20;
+
 /// A code of the Status channel as an annotation, which the rules of phases may name.
 Annotation as_annotation(const TriggerEvent& event) {
   return {event.onset, {}, "Status " + std::to_string(event.code), ""};
+}
+
+/// Upper lines that are up throughout, as open inputs of BioSemi are (65281 for 1), are no part of a code.
+std::vector<TriggerEvent> without_open_lines(std::span<const TriggerEvent> events) {
+  constexpr std::uint32_t upper = 0xFF00;
+  const bool open = std::all_of(events.begin(), events.end(),
+                                [](const TriggerEvent& event) { return (event.code & upper) == upper; });
+  std::vector<TriggerEvent> own(events.begin(), events.end());
+  if (open)
+    for (TriggerEvent& event : own) event.code &= 0xFF;
+  return own;
 }
 
 /// The annotations, and beside them the codes that the rules name.
@@ -107,19 +122,35 @@ void doubt_overlaps(std::span<const Phase> phases, const PhaseSettings& settings
 /// Whether codes may begin parts of the protocol: a few that differ, none as near to the next as triggers of trials are.
 bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
   if (events.size() < 2 || events.size() > static_cast<std::size_t>(settings.most_codes)) return false;
+  // One code again and again, as of a button, begins parts only where it is as seldom as parts are.
+  const bool differ = std::any_of(events.begin(), events.end(), [&](const TriggerEvent& event) {
+    return event.code != events.front().code;
+  });
+  const double apart_s = differ ? settings.shortest_s : shortest_part_s;
   const auto too_near = [&](const TriggerEvent& a, const TriggerEvent& b) {
-    return seconds(b.onset - a.onset) < settings.shortest_s;
+    return seconds(b.onset - a.onset) < apart_s;
   };
-  return std::adjacent_find(events.begin(), events.end(), too_near) == events.end() &&
-         std::any_of(events.begin(), events.end(),
-                     [&](const TriggerEvent& event) { return event.code != events.front().code; });
+  return std::adjacent_find(events.begin(), events.end(), too_near) == events.end();
+}
+
+/// The codes that do not stand often, beside others that do: parts among triggers of trials.
+std::vector<TriggerEvent> seldom_codes(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
+  std::map<std::uint32_t, int> times;
+  for (const TriggerEvent& event : events) ++times[event.code];
+  std::vector<TriggerEvent> seldom;
+  for (const TriggerEvent& event : events)
+    if (times[event.code] <= settings.most_repeats) seldom.push_back(event);
+  const bool near =
+      std::adjacent_find(seldom.begin(), seldom.end(), [](const TriggerEvent& a, const TriggerEvent& b) {
+        return seconds(b.onset - a.onset) < shortest_part_s;
+      }) != seldom.end();
+  return near ? std::vector<TriggerEvent>{} : seldom;
 }
 
 /// Times of point marks of unknown meaning that may begin parts of the protocol: a few of several texts, none as near to
 /// the next as events are; else none.
 std::vector<double> possible_parts(std::span<const Annotation> annotations, const PhaseSettings& phases,
                                    const MarkSettings& marks) {
-  constexpr double shortest_part_s = 20;
   std::vector<double> at_s;
   std::set<std::string_view> texts;
   for (const Annotation& annotation : annotations) {
@@ -134,6 +165,41 @@ std::vector<double> possible_parts(std::span<const Annotation> annotations, cons
   }
   const bool few = at_s.size() <= static_cast<std::size_t>(phases.most_codes);
   return few && texts.size() > 1 ? at_s : std::vector<double>{};
+}
+
+/// Annotations that last and say neither a part of the protocol nor that something is bad. Sleep stages (EDF+'s standard
+/// texts) are known for what they are.
+std::vector<Interval> unknown_stretches(std::span<const Annotation> annotations, double end_s,
+                                        const PhaseSettings& phases, const MarkSettings& marks) {
+  std::vector<Interval> found;
+  std::map<std::string_view, bool> known;
+  for (const Annotation& annotation : annotations) {
+    if (is_point(annotation, phases)) continue;
+    const Interval stretch{std::max(0.0, seconds(annotation.onset)),
+                           std::min(end_s, seconds(annotation.onset) + seconds(*annotation.duration))};
+    if (!(stretch.end_s > stretch.start_s)) continue;
+    const auto [at, is_new] = known.try_emplace(annotation.text, true);
+    if (is_new) {
+      const PhaseMark mark = read_phase_mark(annotation.text, phases);
+      at->second = mark.recognised || mark.ends || mark.other_words == 0 ||
+                   annotation.text.starts_with("Sleep stage") || is_marked(annotation.text, marks, phases);
+    }
+    if (!at->second) found.push_back(stretch);
+  }
+  return found;
+}
+
+void tell_unknown(std::vector<Interval> stretches, Doubts& doubts) {
+  if (stretches.empty()) return;
+  const std::size_t count = stretches.size();
+  const std::vector<Interval> together = united(std::move(stretches));
+  double all_s = 0;
+  for (const Interval& one : together) all_s += one.duration_s();
+  doubts.add(
+      "N_MARKS_LASTING",
+      words::say<"timeline.lasting">(
+          {{"count", count}, {"time", told_time(all_s)}, {"first", told_time(together.front().start_s)}}),
+      Severity::note);
 }
 
 void offer_marks(std::span<const double> at_s, Doubts& doubts) {
@@ -155,14 +221,20 @@ void offer(std::span<const StatusCode> codes, Doubts& doubts) {
 }  // namespace
 
 RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
-                                    std::span<const TriggerEvent> events, double end_s,
+                                    std::span<const TriggerEvent> as_read, double end_s,
                                     const PhaseSettings& phases, const MarkSettings& marks) {
   const std::vector<Annotation> worded = with_edges_in_words(as_written, phases);
   const std::span<const Annotation> annotations = worded;
   constexpr std::size_t most_phases = 100;
   RecordedPhases found;
   Doubts doubts;
-  const std::vector<Annotation> all = with_named_codes(annotations, events, phases);
+  const std::vector<TriggerEvent> events = without_open_lines(as_read);
+  // Rules may name a code with its open lines too.
+  const std::vector<Annotation> all = with_named_codes(
+      with_named_codes(annotations, events, phases),
+      events.empty() || events.front().code == as_read.front().code ? std::span<const TriggerEvent>{}
+                                                                    : as_read,
+      phases);
   found.phases = find_phases(all, end_s, phases);
   if (found.phases.size() > most_phases) {
     doubts.add("W_PHASES_MANY",
@@ -174,12 +246,16 @@ RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
     doubt_ends(found.phases, unknown_s, doubts);
     doubt_lengths(all, end_s, phases, doubts);
     doubt_overlaps(found.phases, phases, doubts);
-  } else if (may_begin_parts(events, phases)) {
-    for (const TriggerEvent& event : events) found.codes.push_back({seconds(event.onset), event.code});
+  } else if (const std::vector<TriggerEvent> seldom = seldom_codes(events, phases);
+             may_begin_parts(events, phases) || may_begin_parts(seldom, phases)) {
+    const std::span<const TriggerEvent> offered =
+        may_begin_parts(events, phases) ? std::span<const TriggerEvent>(events) : seldom;
+    for (const TriggerEvent& event : offered) found.codes.push_back({seconds(event.onset), event.code});
     offer(found.codes, doubts);
   } else if (const auto at_s = possible_parts(annotations, phases, marks); !at_s.empty()) {
     offer_marks(at_s, doubts);
   }
+  tell_unknown(unknown_stretches(annotations, end_s, phases, marks), doubts);
   found.diagnostics = std::move(doubts).list();
   return found;
 }

@@ -179,6 +179,15 @@ std::optional<Number> parse_number(std::string_view field) {
   return number;
 }
 
+std::size_t sign_bytes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t ahead) {
+    return static_cast<unsigned char>(at + ahead < text.size() ? text[at + ahead] : 0);
+  };
+  if (byte(0) == 0xC2) return byte(1) == 0xAA || byte(1) == 0xB5 || byte(1) == 0xBA ? 0 : 2;
+  const bool punctuation = byte(0) == 0xE2 && (byte(1) == 0x80 || (byte(1) == 0x81 && byte(2) < 0xB0));
+  return punctuation || (byte(0) == 0xE2 && byte(1) == 0x88 && byte(2) == 0x92) ? 3 : 0;
+}
+
 std::string folded(std::string_view text) {
   // U+00C0 to U+00FF, without their accents; a blank stands for what is no letter with an accent.
   static constexpr std::string_view plain =

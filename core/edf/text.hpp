@@ -58,6 +58,10 @@ struct Number {
 /// more than 18 significant digits. "inf" and "nan" are no numbers.
 std::optional<Number> parse_number(std::string_view field);
 
+/// Bytes of the sign at `at` that is no letter though it is no ASCII (dashes, quotes, hard and narrow blanks: U+0080 to
+/// U+00BF but ª, µ and º, U+2000 to U+206F, U+2212); 0: there is none.
+std::size_t sign_bytes(std::string_view text, std::size_t at);
+
 /// Lower case, Latin letters without their accents, also decomposed ones: "RÉUNION" gives "reunion".
 std::string folded(std::string_view text);
 

@@ -55,7 +55,15 @@ void TriggerReader::add(const Record& record) {
       first_onset_ = onset;
     }
     went_back_ |= !first && code == *resting_ && code != *last_code_;
-    if (!first && code != *last_code_ && code != *resting_ && code != 0) events_.push_back({onset, code});
+    if (!first && code != *last_code_ && code != *resting_ && code != 0) {
+      // Lines that change at once may be read one after another: a code of one sample on the way to the next is none.
+      constexpr Ticks longest = 200'000;  // 20 ms
+      const Ticks lasted = events_.size() > first_event_ ? onset - events_.back().onset : longest;
+      const bool on_the_way = lasted < longest && events_.back().code == *last_code_ &&
+                              static_cast<double>(lasted) < 1.5 * ticks_per_sample;
+      if (on_the_way) events_.pop_back();
+      events_.push_back({onset, code});
+    }
     last_code_ = code;
     if (status_ && (first || flags_change)) add_flags(value & flag_bits, onset, first);
   }

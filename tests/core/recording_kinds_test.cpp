@@ -209,6 +209,105 @@ TEST_CASE("an EEG channel whose values are repeated is told by its name") {
       "F4: Of the 2 EEG channels of 128 Hz, one holds each value 4 times in a row, as where 32 Hz"));
 }
 
+TEST_CASE("what is done about a part of the protocol is not the part, and ends the one before") {
+  for (const char* text : {"explaining still face to mother", "SF instructions", "prepare still face",
+                           "no still face", "Still face instructions given to the mother", "transition to SF",
+                           "Erkl\u00E4rung Still-Face", "consignes visage fig\u00E9", "kein Still Face"}) {
+    const edf::PhaseMark mark = edf::read_phase_mark(text);
+    CHECK_MESSAGE(!mark.recognised, text);
+    CHECK_MESSAGE(mark.unknown, text);
+  }
+  for (const char* text :
+       {"SF no 2", "Still", "still\u2013face", "Still\u00A0face", "Re-Union", "resumed interaction"})
+    CHECK_MESSAGE(edf::read_phase_mark(text).recognised, text);
+  CHECK(!edf::read_phase_mark("baby still awake").recognised);
+  const auto found =
+      kinds_phases({kinds_mark(0, {}, "play"), kinds_mark(100, {}, "explaining still face to mother"),
+                    kinds_mark(130, {}, "still face"), kinds_mark(200, {}, "SF terminated early"),
+                    kinds_mark(240, {}, "reunion")});
+  REQUIRE(found.phases.size() == 3);
+  CHECK(found.phases[0].end_s == 100);
+  CHECK(found.phases[1].start_s == 130);
+  CHECK(found.phases[1].end_s == 200);
+  CHECK(kinds_codes(found.diagnostics) == std::vector<std::string>{"W_PHASE_MARK"});
+}
+
+TEST_CASE("the initial of a part alone may begin it, another letter or a number does not") {
+  const auto with = [](const char* text) {
+    return kinds_phases({kinds_mark(0, {}, "BL"), kinds_mark(120, {}, "SF"), kinds_mark(240, {}, text)});
+  };
+  REQUIRE(with("R").phases.size() == 2);
+  CHECK(with("R").phases[1].end_s == 240);
+  CHECK(kinds_has(with("R").diagnostics, "W_PHASE_MARK"));
+  for (const char* text : {"3", "N", "r"}) CHECK_MESSAGE(with(text).phases[1].end_s == 360, text);
+}
+
+TEST_CASE("what lasts and says nothing that is known is told, and nothing left out for it") {
+  const auto told = [](const char* text, std::optional<double> duration_s) {
+    return kinds_has(kinds_phases({kinds_mark(10, duration_s, text)}).diagnostics, "N_MARKS_LASTING");
+  };
+  for (const char* text : {"noise", "X", "sucking", "mother touches the cap of the infant", "bruit de fond",
+                           "\u0448\u0443\u043C"})
+    CHECK_MESSAGE(told(text, 90), text);
+  for (const char* text : {"BAD_crying", "still face", "still face paradigm", "artifact free", "no crying",
+                           "boundary", "Sleep stage W"})
+    CHECK_MESSAGE(!told(text, 90), text);
+  CHECK(!told("noise", {}));
+  CHECK(!told("noise", 0.1));
+}
+
+TEST_CASE("more spellings of what is bad are left out") {
+  using edf::MarkKind;
+  for (const auto& pair :
+       std::vector<std::pair<const char*, MarkKind>>{{"BADcrying", MarkKind::crying},
+                                                     {"badepoch", MarkKind::bad},
+                                                     {"Userdefined,bad", MarkKind::bad},
+                                                     {"invalid", MarkKind::bad},
+                                                     {"ung\u00FCltig", MarkKind::bad},
+                                                     {"non valide", MarkKind::bad},
+                                                     {"not clean", MarkKind::bad},
+                                                     {"dropout", MarkKind::artifact},
+                                                     {"cap slipped", MarkKind::artifact},
+                                                     {"CMS out of range", MarkKind::reference},
+                                                     {"mvmt", MarkKind::movement},
+                                                     {"BAD\u2013artifact", MarkKind::artifact}})
+    CHECK_MESSAGE(edf::read_time_mark(pair.first) == pair.second, pair.first);
+  for (const char* usable : {"CMS in range", "badge", "Baden", "valid", "resumed interaction"})
+    CHECK_MESSAGE(edf::read_time_mark(usable) == MarkKind::usable, usable);
+}
+
+TEST_CASE("codes that begin parts are offered beside those of trials, and where one button marks all") {
+  std::vector<std::pair<double, std::uint32_t>> mixed{{0.5, 10}, {120, 20}, {240, 30}};
+  for (int trial = 0; trial < 170; ++trial) mixed.push_back({2 * trial + 1.0, 1});
+  std::sort(mixed.begin(), mixed.end());
+  const auto parts = kinds_codes_of(mixed);
+  REQUIRE(parts.codes.size() == 3);
+  CHECK(parts.codes[1].code == 20);
+  CHECK(kinds_codes_of({{1, 1}, {120, 1}, {240, 1}}).codes.size() == 3);
+  CHECK(kinds_codes_of({{1, 1}, {3, 1}, {5, 1}}).codes.empty());  // of a trial, or of a button that bounces
+}
+
+TEST_CASE(
+    "a code of one sample on the way to the next is none; upper lines that are up throughout are no part of "
+    "a code") {
+  const auto codes = [](const std::function<int(std::size_t)>& value) {
+    const auto features =
+        kinds_read(kinds_file({"F3", "F4", "Trigger"}, 360, 64, [&](std::size_t i, std::size_t k) {
+          return i < 2 ? kinds_alpha(i, static_cast<double>(k) / 64) : 0.1 * value(k);
+        }));
+    std::vector<std::uint32_t> found;
+    for (const edf::StatusCode& one : features.codes) found.push_back(one.code);
+    return found;
+  };
+  const auto held = [](std::size_t k) { return k < 120 * 64 ? 1 : k < 240 * 64 ? 2 : 4; };
+  CHECK(codes(held) == std::vector<std::uint32_t>{1, 2, 4});
+  CHECK(codes([&](std::size_t k) { return k == 120 * 64 ? 3 : held(k); }) ==
+        std::vector<std::uint32_t>{1, 2, 4});
+  CHECK(codes([&](std::size_t k) { return -256 | held(k); }) == std::vector<std::uint32_t>{1, 2, 4});
+  CHECK(codes([&](std::size_t k) { return k % 7680 < 64 ? 256 * held(k) : 0; }) ==
+        std::vector<std::uint32_t>{256, 512, 1024});
+}
+
 TEST_CASE(
     "a channel of twice the others’ range and size is told; an asymmetry that no infant has is doubted") {
   const auto measured = [](double scale) {
