@@ -90,9 +90,13 @@ FilterTokens tokens_of(std::string_view text) {
     } else if (is_word_character(c)) {
       const std::size_t begin = at;
       while (at < text.size() && is_word_character(text[at])) ++at;
-      const std::string word = unit_of(text.substr(begin, at - begin));
       const bool after_number =
           !tokens.empty() && tokens.back().kind == FilterToken::Kind::number && tokens.back().unit.empty();
+      // "HP:0.1HzLP:8Hz": the unit ends there.
+      constexpr std::string_view hertz = "hz";
+      if (after_number && at - begin > hertz.size() && text.substr(begin).starts_with(hertz))
+        at = begin + hertz.size();
+      const std::string word = unit_of(text.substr(begin, at - begin));
       if (after_number && counts(word)) {  // "1st order": how steep it is, and no limit
         tokens.pop_back();
         continue;
@@ -139,6 +143,9 @@ constexpr std::array filter_names{
     FilterName{"lower cutoff", FilterRole::high_pass},
     FilterName{"low filter", FilterRole::high_pass},
     FilterName{"lff", FilterRole::high_pass},
+    FilterName{"low freq filter", FilterRole::high_pass},
+    FilterName{"low frequency filter", FilterRole::high_pass},
+    FilterName{"lcf", FilterRole::high_pass},
     FilterName{"low pass", FilterRole::low_pass},
     FilterName{"lowpass", FilterRole::low_pass},
     FilterName{"lo pass", FilterRole::low_pass},
@@ -159,6 +166,9 @@ constexpr std::array filter_names{
     FilterName{"upper cutoff", FilterRole::low_pass},
     FilterName{"high filter", FilterRole::low_pass},
     FilterName{"hff", FilterRole::low_pass},
+    FilterName{"high freq filter", FilterRole::low_pass},
+    FilterName{"high frequency filter", FilterRole::low_pass},
+    FilterName{"hcf", FilterRole::low_pass},
     FilterName{"notch", FilterRole::notch},
     FilterName{"n", FilterRole::notch},
     FilterName{"band stop", FilterRole::notch},

@@ -137,7 +137,8 @@ bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
   const bool says_wide = fields.version.starts_with('\xFF');
   if (says_wide && fields.version.substr(1) == "BIOSEMI") return true;
   constexpr double narrow_limit = 32768;  // of 16 bits
-  double samples = 0, largest = 0;
+  double samples = 0, largest = 0,
+         smallest = 1e300;  // reach of the digital ranges, of the widest and the narrowest
   for (std::size_t i = 0; i < fields.signal_count(); ++i) {
     const SignalFields signal = fields.signal(i);
     const auto value = [](std::string_view field) {
@@ -145,7 +146,9 @@ bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
       return number ? number->value() : 0;
     };
     samples += value(signal.samples_per_record);
-    largest = std::max({largest, std::abs(value(signal.digital_min)), std::abs(value(signal.digital_max))});
+    const double reach = std::max(std::abs(value(signal.digital_min)), std::abs(value(signal.digital_max)));
+    largest = std::max(largest, reach);
+    smallest = std::min(smallest, reach);
   }
   const auto records = parse_number(fields.records);
   const auto fits = [&](int bytes) {
@@ -153,7 +156,9 @@ bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
            static_cast<double>(file_size) ==
                static_cast<double>(fields.bytes.size()) + bytes * records->value() * samples;
   };
-  return says_wide ? !fits(2) : largest > narrow_limit && fits(3);
+  if (says_wide) return !fits(2);
+  // Of a file cut off, or whose records were never counted, the ranges alone tell: all of them beyond 16 bits.
+  return largest > narrow_limit && (fits(3) || (smallest > narrow_limit && !fits(2)));
 }
 
 bool looks_like_header(std::string_view bytes) {

@@ -37,7 +37,7 @@ void Timeline::follow(Ticks own) {
 /// Whether the records' own times contradict the header's duration in one way throughout, by more than clocks differ.
 bool Timeline::keeps_another_step() const {
   constexpr std::uint64_t fewest = 10;
-  constexpr double apart = 0.1;
+  constexpr double apart = 0.01;  // a hundred times what quartz clocks differ by
   const auto stated = static_cast<double>(ticks_of(1, duration_));
   const double departure = step_ ? std::abs(static_cast<double>(*step_) - stated) : 0;
   return timed_ && alike_ >= fewest && 10 * alike_ >= 9 * (records_ - 1) && departure > apart * stated;

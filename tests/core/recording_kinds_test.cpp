@@ -276,6 +276,16 @@ TEST_CASE("more spellings of what is bad are left out") {
     CHECK_MESSAGE(edf::read_time_mark(usable) == MarkKind::usable, usable);
 }
 
+TEST_CASE(
+    "limits of filters are read where units and names stand without a blank, and by the names of more "
+    "amplifiers") {
+  for (const char* text : {"HP:0.1HzLP:8Hz", "HP:0.1HzLP:8HzN:50Hz", "LCF 0.1 HCF 8",
+                           "low freq filter: 0.1 Hz high freq filter: 8 Hz"}) {
+    CHECK_MESSAGE(edf::read_filters(text).highpass_hz == 0.1, text);
+    CHECK_MESSAGE(edf::read_filters(text).lowpass_hz == 8.0, text);
+  }
+}
+
 TEST_CASE("codes that begin parts are offered beside those of trials, and where one button marks all") {
   std::vector<std::pair<double, std::uint32_t>> mixed{{0.5, 10}, {120, 20}, {240, 30}};
   for (int trial = 0; trial < 170; ++trial) mixed.push_back({2 * trial + 1.0, 1});
@@ -306,6 +316,51 @@ TEST_CASE(
   CHECK(codes([&](std::size_t k) { return -256 | held(k); }) == std::vector<std::uint32_t>{1, 2, 4});
   CHECK(codes([&](std::size_t k) { return k % 7680 < 64 ? 256 * held(k) : 0; }) ==
         std::vector<std::uint32_t>{256, 512, 1024});
+}
+
+TEST_CASE(
+    "samples of 24 bits are known by their ranges where the file is cut off or its records were never "
+    "counted") {
+  Recipe wanted = recipe(20);
+  wanted.header.bdf = true;
+  for (edf::WriterSignal& one : wanted.header.signals) {
+    one.digital_min = -8388608;
+    one.digital_max = 8388607;
+  }
+  const Bytes whole = write(wanted);
+  REQUIRE(!whole.empty());
+  const Reading right = read(whole);
+  const auto as_edf = [&](Bytes bytes) {
+    bytes[0] = '0';
+    for (std::size_t i = 1; i < 8; ++i) bytes[i] = ' ';
+    return bytes;
+  };
+  Bytes cut = as_edf(whole);
+  cut.resize(cut.size() - 100);
+  const Reading got = read(cut);
+  CHECK(got.find("W_SAMPLE_WIDTH") != nullptr);
+  REQUIRE(!got.digital.empty());
+  REQUIRE(!got.digital[0].empty());
+  for (std::size_t k = 0; k < got.digital[0].size(); ++k) REQUIRE(got.digital[0][k] == right.digital[0][k]);
+  Bytes uncounted = as_edf(whole);
+  const std::string records = "-1      ";
+  std::copy(records.begin(), records.end(), uncounted.begin() + 236);
+  CHECK(read(uncounted).digital[0] == right.digital[0]);
+}
+
+TEST_CASE(
+    "a step of the records that differs from the header's by more than any clock is told, by less it is a "
+    "gap") {
+  const auto with_step = [](double step_s) {
+    std::vector<std::vector<std::string>> tals;
+    for (int record = 0; record < 20; ++record)
+      tals.push_back({clock("+" + std::to_string(step_s * record))});
+    return read(with_tals(tals, "EDF+C"));  // of records of one second
+  };
+  CHECK(with_step(1 / 1.1).find("W_RECORD_TIMES") != nullptr);
+  CHECK(with_step(1.024).find("W_RECORD_TIMES") != nullptr);
+  CHECK(with_step(1.002).find("W_RECORD_TIMES") == nullptr);
+  CHECK(with_step(1.002).find("W_GAPS_UNMARKED") != nullptr);
 }
 
 TEST_CASE(
