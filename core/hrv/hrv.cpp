@@ -8,6 +8,7 @@
 #include "hrv/breathing.hpp"
 #include "hrv/epochs.hpp"
 #include "hrv/indices.hpp"
+#include "hrv/interval_steps.hpp"
 #include "hrv/nn_spectrum.hpp"
 #include "hrv/time_domain.hpp"
 #include "stats/difference.hpp"
@@ -102,6 +103,23 @@ void withhold_rmssd(Metrics& metrics, const words::Text& reason) {
   for (PhaseMetrics& phase : metrics.phases) withhold(phase);
 }
 
+/// Intervals in steps so coarse that the rounding is a part of RMSSD: of R times on a clock of that step half of its square is
+/// added to RMSSD's (six times step^2 / 12). Where the noise of R times is known it is taken off.
+void doubt_steps(Metrics& metrics, const NnSeries& series) {
+  constexpr double largest_part = 0.2;  // of the square: a tenth of RMSSD
+  std::vector<double> intervals_ms;
+  for (const NnInterval& nn : series) {
+    if (nn.start_noise_ms > 0) return;
+    if (nn.measured) intervals_ms.push_back(nn.nn_ms);
+  }
+  const double step_ms = interval_step_ms(std::move(intervals_ms));
+  const double rmssd_ms = metrics.rmssd_ms.value_or(0);
+  if (step_ms * step_ms / 2 <= largest_part * rmssd_ms * rmssd_ms) return;
+  metrics.diagnostics.push_back({"W_NN_STEPS", Severity::warning,
+                                 words::say<"heart.nn_steps">({{"step", words::at_most(step_ms, 1)}}), "",
+                                 ""});
+}
+
 void draw(Metrics& metrics, const NnSeries& series, const Settings& settings, Memory& memory) {
   metrics.tachogram.time_s.reserve(series.size());
   metrics.tachogram.nn_ms.reserve(series.size());
@@ -168,6 +186,7 @@ void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> 
                const Settings& settings) {
   const NnSeries kept = without_withheld(series, metrics.epochs);
   const words::Text rmssd_reason = whole_series(metrics, kept, settings);
+  if (rmssd_reason.empty()) doubt_steps(metrics, kept);
   metrics.overall = phase_metrics(kept, metrics.epochs, nullptr, settings);
   for (const Phase& phase : phases)
     metrics.phases.push_back(phase_metrics(kept, metrics.epochs, &phase, settings));

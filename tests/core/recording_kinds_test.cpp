@@ -19,6 +19,8 @@
 #include "edf/recorded_phases.hpp"
 #include "edf/units.hpp"
 #include "edf_bytes.hpp"
+#include "hrv/interval_steps.hpp"
+#include "hrv/lists.hpp"
 #include "support.hpp"
 #include "visit/measure.hpp"
 
@@ -388,4 +390,62 @@ TEST_CASE("a heart read at twice its speed is not told at half of its rate") {
   CHECK(fast.skips_beats);
   for (const ecg::Beat& beat : fast.beats) REQUIRE(beat.confidence == 0);
   CHECK(!kinds_heart(breathing_ecg(60, 120, 250, 0.02, adult_waves(0.8)).samples, 250).skips_beats);
+}
+
+TEST_CASE("of a list’s columns the one of the intervals is read; rates and times are no intervals") {
+  std::string both = "time_s,rr_ms\n", bare, rates = "HR\n", plain, times;
+  double at_s = 0;
+  for (int i = 0; i < 40; ++i) {
+    const double rr_ms = 420 + 10 * std::sin(i);
+    at_s += rr_ms / 1000;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.4f,%.2f\n", at_s, rr_ms);
+    both += text;
+    bare += text;
+    std::snprintf(text, sizeof text, "%.2f\n", 60000 / rr_ms);
+    rates += text;
+    plain += text;
+    std::snprintf(text, sizeof text, "%.4f\n", at_s);
+    times += text;
+  }
+  for (const std::string& list : {both, bare}) {
+    const auto read = hrv::parse_intervals_ms(list, {});
+    REQUIRE(read.ok());
+    REQUIRE(read->size() == 40);
+    CHECK((*read)[1] == doctest::Approx(420 + 10 * std::sin(1)).epsilon(1e-4));
+  }
+  CHECK(hrv::parse_intervals_ms("RR-Interval [ms];HR\n420;143\n421;142\n", {}).ok());
+  CHECK(hrv::parse_intervals_ms(rates, {}).error().code == "E_LIST_COLUMN");
+  CHECK(hrv::parse_intervals_ms(plain, {}).error().code == "E_LIST_UNIT");
+  CHECK(hrv::parse_intervals_ms(times, {}).error().code == "E_LIST_UNIT");
+  std::string line = "420.5";
+  for (int i = 0; i < 20; ++i) line += ",421.5";
+  CHECK(hrv::parse_intervals_ms(line, {}).error().code == "E_LIST_COLUMN");
+}
+
+TEST_CASE(
+    "beats on a clock of 10 ms have its rounding as their noise, and intervals in such steps are told") {
+  // Of an even spread over a step the standard deviation is step / sqrt(12).
+  std::string fine = "time_s\n", coarse = "time_s\n";
+  std::vector<double> intervals, steps;
+  Random random(3);
+  double at_s = 0.3;
+  for (int i = 0; i < 700; ++i) {
+    const double rr_ms = 420 + 6 * random.normal() + 20 * std::sin(0.9 * i);
+    at_s += rr_ms / 1000;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.5f\n", at_s);
+    fine += text;
+    std::snprintf(text, sizeof text, "%.2f\n", at_s);
+    coarse += text;
+    intervals.push_back(rr_ms);
+    steps.push_back(std::round(rr_ms / 15.625) * 15.625);
+  }
+  const auto beats = hrv::parse_beats(coarse), precise = hrv::parse_beats(fine);
+  REQUIRE(beats.ok());
+  REQUIRE(precise.ok());
+  CHECK((*beats)[5].timing_noise_ms == doctest::Approx(10 / std::sqrt(12.0)).epsilon(0.01));
+  CHECK((*precise)[5].timing_noise_ms == 0);
+  CHECK(hrv::interval_step_ms(steps) == 15.625);
+  CHECK(hrv::interval_step_ms(intervals) < 0.5);
 }
