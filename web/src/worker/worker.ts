@@ -215,7 +215,14 @@ async function compiled(packed: string): Promise<WebAssembly.Module> {
   const characters = atob(packed);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-  const unpacked = new XzReadableStream(new Blob([bytes]).stream());
+  // No Blob, which WebKit cannot read in a worker of a page opened as a local file (worker/source.ts).
+  const whole = new ReadableStream<Uint8Array>({
+    start(to) {
+      to.enqueue(bytes);
+      to.close();
+    },
+  });
+  const unpacked = new XzReadableStream(whole);
   return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }
 
