@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/describe.hpp"
+#include "base/sort_by.hpp"
 
 namespace attune {
 
@@ -28,8 +29,7 @@ struct Interval {
 
 /// The stretches by start, joined where they touch.
 inline std::vector<Interval> united(std::vector<Interval> stretches) {
-  std::sort(stretches.begin(), stretches.end(),
-            [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+  sort_by(stretches, &Interval::start_s);
   std::vector<Interval> result;
   for (const Interval& stretch : stretches) {
     if (!result.empty() && stretch.start_s <= result.back().end_s)

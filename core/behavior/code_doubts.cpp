@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort_by.hpp"
 #include "words/ids/imports.hpp"
 #include "words/say.hpp"
 
@@ -40,7 +41,7 @@ std::vector<Span> spans_of(const Coding& coding) {
   std::vector<Span> spans;
   for (const Code& code : coding.states) spans.emplace_back(code.start_s, code.end_s);
   for (const Phase& phase : coding.phases) spans.emplace_back(phase.start_s, phase.end_s);
-  std::sort(spans.begin(), spans.end());
+  sort_by(spans, &Span::first);
   return spans;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/sort_by.hpp"
 #include "base/words.hpp"
 #include "cohort/draft.hpp"
 #include "cohort/sidecar.hpp"
@@ -59,8 +60,8 @@ std::vector<std::string> files_of(const TablesByPlace& tables, const std::string
       }
     if (size == at.size()) break;
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_by(found, [](const auto& file) { return -static_cast<double>(file.first.second); });
+  sort_by(found, [](const auto& file) { return -static_cast<double>(file.first.first); });
   std::vector<std::string> paths;
   for (auto& [rank, path] : found) paths.push_back(std::move(path));
   return paths;

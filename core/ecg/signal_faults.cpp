@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort_by.hpp"
 #include "stats/quantile.hpp"
 
 namespace attune::ecg {
@@ -56,8 +57,7 @@ class FaultFinder {
   std::vector<FaultySamples> find() {
     add_flat();
     add_jumps();
-    std::sort(found_.begin(), found_.end(),
-              [](const FaultySamples& a, const FaultySamples& b) { return a.first < b.first; });
+    sort_by(found_, &FaultySamples::first);
     return joined();
   }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/sort_by.hpp"
 #include "ecg/edit.hpp"
 #include "stats/quantile.hpp"
 
@@ -18,8 +19,7 @@ namespace {
 class Stretches {
  public:
   explicit Stretches(std::span<const Interval> stretches) : by_start_(stretches.begin(), stretches.end()) {
-    std::sort(by_start_.begin(), by_start_.end(),
-              [](const Interval& a, const Interval& b) { return a.start_s < b.start_s; });
+    sort_by(by_start_, &Interval::start_s);
     for (std::size_t i = 1; i < by_start_.size(); ++i)
       by_start_[i].end_s = std::max(by_start_[i].end_s, by_start_[i - 1].end_s);
   }
