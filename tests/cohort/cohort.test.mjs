@@ -1,7 +1,17 @@
 // `attune cohort` on folders of simulated recordings: the same bytes whatever the jobs and whatever stopped it, one broken
 // file costs that file, and what is finished is not done again.
 import assert from "node:assert/strict";
-import { appendFile, copyFile, cp, mkdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  copyFile,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -49,12 +59,27 @@ test("the results do not depend on the number of jobs, byte for byte", async () 
   }
 });
 
+/** The processes by whose numbers unfinished files are called. */
+const writersIn = async (directory) =>
+  (await readdir(directory)).flatMap((name) => /^\.attune-.*-(\d+)-\d+\.part$/.exec(name)?.[1] ?? []);
+
+function isGone(number) {
+  try {
+    process.kill(Number(number), 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 test("killed in the middle and started again, it ends the same and does nothing twice", async () => {
   const out = join(folder, "killed");
   const running = start(["cohort", study, "--out", out, "--jobs", "2"]);
   await until(async () => Object.keys(await recordTimes(out)).length >= 4, 60, "four records");
   running.kill("SIGKILL");
   await new Promise((resolve) => running.on("exit", resolve));
+  // A worker outlives it by a moment, in which what it writes is its own.
+  await until(async () => (await writersIn(join(out, "recordings"))).every(isGone), 60, "the workers' end");
   const finished = await recordTimes(out);
   assert.ok(Object.keys(finished).length < 20, "it was killed before it was done");
   const printed = await attuneDone("cohort", study, "--out", out);

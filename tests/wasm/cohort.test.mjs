@@ -211,7 +211,7 @@ test("of twelve infants one left, one has an impossible age, a bad channel, a br
   await assertSameAsProgram(results, out);
 
   // Named by the program: the age by its place in the table, the file by its path; counted in its last lines.
-  assert.match(stderr, /sub-005_sessions\.tsv, line 2, column age_months: .*\(first: 2000\).*\(W_AGE_NONE\)/);
+  assert.match(stderr, /sub-005_sessions\.tsv, line 2, column age_months: .*\(2000\).*\(W_AGE_NONE\)/);
   assert.match(stderr, /sub-010_ses-2_task-rest_eeg\.edf: .*\(E_NOT_EDF\)/);
   assert.match(stdout, /^23 recordings, .* 1 of no use/);
   for (const reason of ["E_NOT_EDF", "less than 30 s of clean EEG", "no recording$"])

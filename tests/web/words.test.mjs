@@ -75,7 +75,7 @@ describe("what the core says", () => {
     const core = await loadCore();
     const refused = [
       core.referenceContents("a,b\n1,2\n"),
-      core.referenceContents("participant,visit,age_months,sex,measure,value\na,x,5,f,rsa_ln_ms2,1\n"),
+      core.referenceContents("participant,visit,age_months,sex,measure,value\na,whenever,5,f,rsa_ln_ms2,1\n"),
       core.referenceContents("participant,visit,age_months,sex,measure,value\na,1,5,f,rsa_ln_ms2,much\n"),
       core.scoreTable("", "{}"),
       core.readSession("{}"),
