@@ -60,12 +60,14 @@ HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat>
 std::optional<Diagnostic> doubt_list(const RecordingFeatures& features, const std::vector<ecg::Beat>& beats) {
   constexpr double least_share = 0.5, longest_interval_s = 3;
   double recorded_s = 0, covered_s = 0;
+  std::size_t later = 1;  // the later beat of the first interval that a segment may hold a part of
   for (const Interval& segment : features.segments) {
     recorded_s += segment.duration_s();
-    for (std::size_t i = 1; i < beats.size(); ++i) {
-      const double from = std::max(beats[i - 1].time_s, segment.start_s),
-                   to = std::min(beats[i].time_s, segment.end_s);
-      if (beats[i].time_s - beats[i - 1].time_s <= longest_interval_s) covered_s += std::max(0.0, to - from);
+    while (later < beats.size() && beats[later].time_s <= segment.start_s) ++later;
+    for (std::size_t i = later; i < beats.size() && beats[i - 1].time_s < segment.end_s; ++i) {
+      const double from_s = std::max(beats[i - 1].time_s, segment.start_s),
+                   to_s = std::min(beats[i].time_s, segment.end_s);
+      if (beats[i].time_s - beats[i - 1].time_s <= longest_interval_s) covered_s += to_s - from_s;
     }
   }
   if (covered_s >= least_share * recorded_s) return std::nullopt;
