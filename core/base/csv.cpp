@@ -396,6 +396,13 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
+bool holds_word(std::string_view name, std::span<const std::string_view> words) {
+  const std::string spaced = " " + plain_name(name) + " ";
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return spaced.find(" " + std::string(word) + " ") != std::string::npos;
+  });
+}
+
 std::optional<double> decimal_number(std::string_view text) {
   if (const auto value = short_decimal(text)) return value;
   if (text.empty() || text.find_first_not_of("+-.0123456789eE") != std::string_view::npos)

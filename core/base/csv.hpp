@@ -100,6 +100,9 @@ Result<CsvTable> csv_table(CsvLines lines, std::size_t header, char separator);
 /// A name as it is compared: lower case, without blanks and punctuation at either end.
 std::string plain_name(std::string_view name);
 
+/// Whether a name, so written, holds any of the words whole.
+bool holds_word(std::string_view name, std::span<const std::string_view> words);
+
 /// A decimal number with a point, whatever the locale: digits, sign, exponent and nothing else.
 std::optional<double> decimal_number(std::string_view text);
 

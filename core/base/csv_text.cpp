@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "base/file_kind.hpp"
@@ -35,9 +36,11 @@ Result<std::string> from_utf16(std::string_view bytes, bool big) {
   return text;
 }
 
-/// Whether a text without a mark is UTF-16, and if so whether its first byte is the larger: of what a table begins with, every
-/// second byte is 0.
-std::optional<bool> unmarked_utf16(std::string_view bytes) {
+/// Whether a text is UTF-16, and if so whether the first byte of a unit is the larger: by its mark, or where, of what a table
+/// begins with, every second byte is 0.
+std::optional<bool> is_big_utf16(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE")) return false;
+  if (bytes.starts_with("\xFE\xFF")) return true;
   constexpr std::size_t looked_at = 16;
   if (bytes.size() < looked_at || bytes.size() % 2 != 0) return std::nullopt;
   std::size_t even = 0, odd = 0;
@@ -71,15 +74,14 @@ std::string_view without_separator_line(std::string_view bytes) {
 }  // namespace
 
 Result<std::string> csv_text(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    auto text = from_utf16(bytes.substr(2), bytes.starts_with("\xFE"));
-    if (text)
-      if (const auto kind = kind_of_file(*text))
-        return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
-    return text ? std::string(without_separator_line(*text)) : text;
+  std::string decoded;
+  if (const auto big = is_big_utf16(bytes)) {
+    auto text = from_utf16(bytes, *big);
+    if (!text) return text.error();
+    decoded = std::move(*text);
+    bytes = decoded;
   }
-  if (const auto big = unmarked_utf16(bytes)) return from_utf16(bytes, *big);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // the mark, of UTF-16 too
   if (const auto kind = kind_of_file(bytes))
     return Error{"E_CSV_KIND", words::say<"tables.kind">({{"kind", words::as_is(*kind)}}), ""};
   bytes = without_separator_line(without_end_marks(bytes));

@@ -24,14 +24,11 @@ std::string code_key(std::string_view code) {
   return key;
 }
 
-/// Whether a name begins with one of the words, or holds it where `anywhere`.
-template <std::size_t N>
-bool has_word(const std::string& name, const std::array<std::string_view, N>& words, bool anywhere) {
-  const std::string spaced = " " + plain_name(name) + " ";
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    const std::size_t at = spaced.find(" " + std::string(word) + " ");
-    return anywhere ? at != std::string::npos : at == 0;
-  });
+/// Whether a name begins with one of the words.
+bool begins_with_word(const std::string& name, std::span<const std::string_view> words) {
+  const std::string spaced = plain_name(name) + " ";
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return spaced.starts_with(std::string(word) + " "); });
 }
 
 /// A tier or a subject that stands for the procedure.
@@ -39,7 +36,7 @@ bool names_phases(const std::string& name) {
   constexpr std::array<std::string_view, 14> words{
       "phase",      "phases",   "episode", "episodes", "condition", "conditions", "procedure",
       "procedures", "paradigm", "task",    "épisode",  "épisodes",  "procédure",  "phasen"};
-  return has_word(name, words, false);
+  return begins_with_word(name, words);
 }
 
 /// Names under which an infant is usually coded.
@@ -47,7 +44,7 @@ bool names_infant(const std::string& name) {
   constexpr std::array<std::string_view, 13> words{"infant",      "infants",  "baby", "child",  "toddler",
                                                    "icep infant", "bébé",     "bebe", "enfant", "nourrisson",
                                                    "kind",        "säugling", "bebé"};
-  return has_word(name, words, false);
+  return begins_with_word(name, words);
 }
 
 /// Names of someone else than the infant.
@@ -56,7 +53,7 @@ bool names_another(const std::string& name) {
       "mother", "mom",    "mum",       "mommy", "mummy",        "mama",     "maman",    "mère",
       "mutter", "madre",  "father",    "dad",   "daddy",        "papa",     "père",     "vater",
       "padre",  "parent", "caregiver", "adult", "experimenter", "examiner", "stranger", "partner"};
-  return has_word(name, words, true) && !names_infant(name);
+  return holds_word(name, words) && !names_infant(name);
 }
 
 /// BORIS's word for nobody in particular is as good as no name.

@@ -37,10 +37,7 @@ bool may_name_raters(std::string_view name) {
   constexpr std::array<std::string_view, 14> words{
       "role",   "who",       "relation", "relationship", "person", "carer", "respondent",
       "parent", "beziehung", "rolle",    "lien",         "rôle",   "self",  "source"};
-  const std::string spaced = " " + plain_name(name) + " ";
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return spaced.find(" " + std::string(word) + " ") != std::string::npos;
-  });
+  return holds_word(name, words);
 }
 
 /// Whether all cells name parents or kin, and any a parent.

@@ -210,20 +210,15 @@ Result<std::vector<ecg::Beat>> parse_beats(std::string_view text) {
 
 namespace {
 
-/// A name in small letters, without what is no letter or digit: "RR-Interval [ms]" gives "rrintervalms".
-std::string plain_name(std::string_view name) {
-  std::string plain;
-  for (const char c : name) {
-    if (c >= 'A' && c <= 'Z')
-      plain += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      plain += c;
-  }
+/// "RR-Interval [ms]" gives "rrintervalms".
+std::string in_one_word(std::string_view name) {
+  std::string plain = plain_name(name);
+  std::erase(plain, ' ');
   return plain;
 }
 
 bool names_interval(std::string_view name) {
-  const std::string plain = plain_name(name);
+  const std::string plain = in_one_word(name);
   for (const std::string_view start :
        {"rr", "nn", "ibi", "interval", "r2r", "beatinterval", "interbeat", "ppi", "hp"})
     if (plain.starts_with(start)) return true;
@@ -231,7 +226,7 @@ bool names_interval(std::string_view name) {
 }
 
 bool names_rate(std::string_view name) {
-  const std::string plain = plain_name(name);
+  const std::string plain = in_one_word(name);
   for (const std::string_view start :
        {"hr", "bpm", "heartrate", "herzfrequenz", "pulse", "puls", "fc", "frequence"})
     if (plain.starts_with(start) && !plain.starts_with("hrv")) return true;

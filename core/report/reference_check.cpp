@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "report/measures.hpp"
 #include "stats/quantile.hpp"
+#include "tables/ages.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/finding.hpp"
 #include "words/ids/imports.hpp"
@@ -117,36 +119,30 @@ std::vector<Diagnostic> check_reference(const Reference& reference, const std::v
 std::optional<Diagnostic> check_reference_ages(const Reference& reference,
                                                const std::vector<visit::Visit>& visits,
                                                const visit::ComparisonSettings& settings) {
-  struct Unit {
-    const char* name;
-    double months;
-  };
-  constexpr double days_per_month = 365.25 / 12;
-  constexpr std::array<Unit, 4> age_units{
-      {{"months", 1}, {"weeks", 7 / days_per_month}, {"days", 1 / days_per_month}, {"years", 12}}};
+  constexpr std::array<std::string_view, 4> units{"months", "weeks", "days", "years"};
   std::vector<double> ages;
   for (const ReferenceValue& value : reference.values)
     if (value.age_months) ages.push_back(*value.age_months);
   const auto& first = visits.front().age_months;
   if (ages.empty() || !first) return std::nullopt;
-  const auto fits = [&](const Unit& unit) {
+  const auto fits = [&](std::string_view unit) {
+    const double months = tables::months_of_unit(unit).value_or(1);
     return std::any_of(visits.begin(), visits.end(), [&](const visit::Visit& visit) {
       return std::any_of(ages.begin(), ages.end(), [&](double age) {
-        return visit.age_months &&
-               std::abs(age * unit.months - *visit.age_months) <= settings.age_band_months;
+        return visit.age_months && std::abs(age * months - *visit.age_months) <= settings.age_band_months;
       });
     });
   };
-  if (fits(age_units.front())) return std::nullopt;
-  const auto other = std::find_if(age_units.begin() + 1, age_units.end(), fits);
+  if (fits(units.front())) return std::nullopt;
+  const auto other = std::find_if(units.begin() + 1, units.end(), fits);
   const auto [lowest, highest] = std::minmax_element(ages.begin(), ages.end());
-  return Diagnostic{"W_REFERENCE_AGE", Severity::warning,
-                    words::say<"imports.reference_ages">(
-                        {{"age", words::at_most(*first, 1)},
-                         {"lowest", words::at_most(*lowest, 1)},
-                         {"highest", words::at_most(*highest, 1)},
-                         {"unit", words::as_is(other == age_units.end() ? "none" : other->name)}}),
-                    words::say<"finding.reference.where">(), ""};
+  return Diagnostic{
+      "W_REFERENCE_AGE", Severity::warning,
+      words::say<"imports.reference_ages">({{"age", words::at_most(*first, 1)},
+                                            {"lowest", words::at_most(*lowest, 1)},
+                                            {"highest", words::at_most(*highest, 1)},
+                                            {"unit", words::as_is(other == units.end() ? "none" : *other)}}),
+      words::say<"finding.reference.where">(), ""};
 }
 
 }  // namespace attune::report

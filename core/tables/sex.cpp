@@ -8,22 +8,12 @@
 #include "words/ids/imports.hpp"
 
 namespace attune::tables {
-namespace {
-
-/// Most tables have letters.
-std::string letter_of_sex(char letter) {
-  if (letter == 'm' || letter == 'M') return "m";
-  return letter == 'f' || letter == 'F' || letter == 'w' || letter == 'W' ? "f" : "";
-}
-
-}  // namespace
 
 std::string sex_of(std::string_view cell) {
   constexpr std::array<std::string_view, 10> girls{"f",       "female",  "girl",    "fille",    "féminin",
                                                    "feminin", "femelle", "mädchen", "weiblich", "w"};
   constexpr std::array<std::string_view, 9> boys{"m",        "male", "boy",   "garçon",  "garcon",
                                                  "masculin", "mâle", "junge", "männlich"};
-  if (cell.size() == 1) return letter_of_sex(cell.front());
   const std::string word = plain_name(cell);
   if (std::find(girls.begin(), girls.end(), word) != girls.end()) return "f";
   return std::find(boys.begin(), boys.end(), word) != boys.end() ? "m" : "";

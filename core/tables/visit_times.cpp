@@ -43,13 +43,7 @@ bool may_be_date(std::string_view name) {
   constexpr std::array<std::string_view, 11> others{"birth",   "dob", "born",      "naissance",
                                                     "geburt",  "due", "export",    "geburtsdatum",
                                                     "consent", "edd", "nacimiento"};
-  const std::string spaced = " " + plain_name(name) + " ";
-  const auto has = [&](const auto& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-      return spaced.find(" " + std::string(word) + " ") != std::string::npos;
-    });
-  };
-  return has(dates) && !has(others);
+  return holds_word(name, dates) && !holds_word(name, others);
 }
 
 /// Whether it was said.
