@@ -133,7 +133,8 @@ bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& 
   return std::adjacent_find(events.begin(), events.end(), too_near) == events.end();
 }
 
-/// The codes that do not stand often, beside others that do: parts among triggers of trials.
+/// The codes that do not stand often, beside others that do: parts among triggers of trials. None if they stand too near to
+/// each other.
 std::vector<TriggerEvent> seldom_codes(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
   std::map<std::uint32_t, int> times;
   for (const TriggerEvent& event : events) ++times[event.code];
@@ -145,6 +146,14 @@ std::vector<TriggerEvent> seldom_codes(std::span<const TriggerEvent> events, con
         return seconds(b.onset - a.onset) < shortest_part_s;
       }) != seldom.end();
   return near ? std::vector<TriggerEvent>{} : seldom;
+}
+
+/// The codes that may begin parts: all, else those that do not stand often; none if neither may.
+std::vector<TriggerEvent> codes_of_parts(const std::vector<TriggerEvent>& events,
+                                         const PhaseSettings& settings) {
+  if (may_begin_parts(events, settings)) return events;
+  std::vector<TriggerEvent> seldom = seldom_codes(events, settings);
+  return may_begin_parts(seldom, settings) ? std::move(seldom) : std::vector<TriggerEvent>{};
 }
 
 /// Times of point marks of unknown meaning that may begin parts of the protocol: a few of several texts, none as near to
@@ -229,12 +238,9 @@ RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
   RecordedPhases found;
   Doubts doubts;
   const std::vector<TriggerEvent> events = without_open_lines(as_read);
-  // Rules may name a code with its open lines too.
-  const std::vector<Annotation> all = with_named_codes(
-      with_named_codes(annotations, events, phases),
-      events.empty() || events.front().code == as_read.front().code ? std::span<const TriggerEvent>{}
-                                                                    : as_read,
-      phases);
+  std::vector<Annotation> all = with_named_codes(annotations, events, phases);
+  const bool had_open_lines = !events.empty() && events.front().code != as_read.front().code;
+  if (had_open_lines) all = with_named_codes(all, as_read, phases);  // rules may name them too
   found.phases = find_phases(all, end_s, phases);
   if (found.phases.size() > most_phases) {
     doubts.add("W_PHASES_MANY",
@@ -246,10 +252,7 @@ RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
     doubt_ends(found.phases, unknown_s, doubts);
     doubt_lengths(all, end_s, phases, doubts);
     doubt_overlaps(found.phases, phases, doubts);
-  } else if (const std::vector<TriggerEvent> seldom = seldom_codes(events, phases);
-             may_begin_parts(events, phases) || may_begin_parts(seldom, phases)) {
-    const std::span<const TriggerEvent> offered =
-        may_begin_parts(events, phases) ? std::span<const TriggerEvent>(events) : seldom;
+  } else if (const auto offered = codes_of_parts(events, phases); !offered.empty()) {
     for (const TriggerEvent& event : offered) found.codes.push_back({seconds(event.onset), event.code});
     offer(found.codes, doubts);
   } else if (const auto at_s = possible_parts(annotations, phases, marks); !at_s.empty()) {
