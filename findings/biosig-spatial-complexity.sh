@@ -6,8 +6,7 @@
 # l of the eigenvalues, 0 to log(8) = 2.08 for eight electrodes.
 # Seen (2026-11-30): with Octave it is the negative of that, 0 to -2.08, for the whole recording as over time, so that it falls as the
 # sources become more: whoever compares two visits finds complexity lost where it was gained. For Matlab the same file has another branch,
-# "equivalent to the next one", with the minus: two laboratories that use it find opposite things. The help gives no range, and nothing is
-# said.
+# "equivalent to the next one", with the minus (as its source reads; it was not run). The help gives no range, and nothing is said.
 #
 # apt-get must know its lists (apt-get update).
 set -euo pipefail

@@ -8,16 +8,16 @@
 // | wide   | visit (and participant), a column a scale                                                      |
 //
 // Where no column names the visits of several lines of a record, their dates do (N_SCORE_DATES); lines without a
-// participant are left out (W_SCORE_NO_RECORD), one without a visit is refused (E_SCORE_VISIT). A mean of a scale that is a sum is not taken
-// (W_SCORE_MEAN), a sum with a fraction is said (W_SCORE_FRACTION), and so are a PSI whose name does not say that it is the
-// short form (W_SCORE_FORM), several arms of one record (W_SCORE_ARMS), instances
-// of one event (W_SCORE_INSTANCES), sums beside items without an answer (W_SCORE_PARTIAL), columns told by numbers that were taken for
-// visits (N_SCORE_NUMBERED), visits of another rater by their names (N_SCORE_RATER_VISIT), and what Qualtrics previewed or was not finished
-// (W_SCORE_PREVIEW, W_SCORE_UNFINISHED).
+// participant are left out (W_SCORE_NO_RECORD), one without a visit is refused (E_SCORE_VISIT). A mean of a scale that
+// is a sum is not taken (W_SCORE_MEAN), a sum with a fraction is said (W_SCORE_FRACTION), and so are a PSI whose name
+// does not say that it is the short form (W_SCORE_FORM), several arms of one record (W_SCORE_ARMS), instances of one
+// event (W_SCORE_INSTANCES), sums beside items without an answer (W_SCORE_PARTIAL), columns told by numbers that were
+// taken for visits (N_SCORE_NUMBERED), visits of another rater by their names (N_SCORE_RATER_VISIT), and what Qualtrics
+// previewed or was not finished (W_SCORE_PREVIEW, W_SCORE_UNFINISHED).
 // Which column is which scale, and which event is which visit, is proposed by their names and can be
 // overruled; a column whose name holds a scale and is not taken is said (W_SCORE_OTHER_RATER, W_SCORE_ITEMS,
 // W_SCORE_NOT_TAKEN). Missing is what tables/missing.hpp says: also a usual code (-99) out of the scale's range, which is
-// counted (W_MISSING_CODE); one within it is kept, and said where there are several (W_MISSING_CODE_KEPT); any other code
+// counted (W_MISSING_CODE); one within it is kept and said (W_MISSING_CODE_KEPT; once: N_MISSING_CODE_KEPT); any other code
 // must be named, or it is refused as out of range. Errors, with line and column: those of base/csv.hpp and of complete_scores;
 // E_SCORE_TABLE (no such columns), E_SCORE_RECORD (several, and none was chosen, or none of that name),
 // E_SCORE_VISIT (no visit has a score; a visit below 1), E_SCORE_SCALE, E_SCORE_TWICE (two different values

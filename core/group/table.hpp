@@ -102,13 +102,16 @@ class TableBuilder {
 };
 
 /// Reads the table. Visits are in the order of tables/visit_order.hpp. Missing is what tables/missing.hpp says, and the
-/// usual codes (-99) where they cannot be a value of the measure, which is said (W_MISSING_CODE; kept: W_MISSING_CODE_KEPT).
-/// Names that differ in capitals or by zeros in front are one (N_TABLE_SAME_NAME). Values out of a known scale's range
-/// (W_GROUP_RANGE), fractions of a sum (W_GROUP_FRACTION), of another unit as it seems (W_VALUE_IMPOSSIBLE), without their decimal marks (W_VALUE_MARKS) in different
-/// units in groups or visits (W_VALUE_UNITS) and far from all others (W_VALUE_FAR) are said and kept, and so are visits that may be one (W_VISIT_APART, W_VISIT_DATES, W_GROUP_VISIT_OF_ONE), and dates
-/// or ages against their order (W_GROUP_TIME_ORDER). Errors: those of base/csv.hpp; E_TABLE_INFANT, E_TABLE_COLUMNS, E_TABLE_UNIT; E_GROUP_COUNT (not two groups), E_GROUP_NAME (no group of that
-/// name), E_GROUP_TWICE (a value given twice, or a participant in two groups), E_GROUP_VISITS (fewer than two
-/// visits, or more than are compared), E_GROUP_INFANTS (more than are compared), E_GROUP_SIZE (nearly all values missing of more than can be held).
+/// usual codes (-99) where they cannot be a value of the measure, which is said (W_MISSING_CODE; kept:
+/// W_MISSING_CODE_KEPT). Names that differ in capitals or by zeros in front are one (N_TABLE_SAME_NAME). Values out of
+/// a known scale's range (W_GROUP_RANGE), fractions of a sum (W_GROUP_FRACTION), of another unit as it seems
+/// (W_VALUE_IMPOSSIBLE), without their decimal marks (W_VALUE_MARKS), in different units in groups or visits
+/// (W_VALUE_UNITS) and far from all others (W_VALUE_FAR) are said and kept, and so are visits that may be one
+/// (W_VISIT_APART, W_VISIT_DATES, W_GROUP_VISIT_OF_ONE), and dates or ages against their order (W_GROUP_TIME_ORDER).
+/// Errors: those of base/csv.hpp; E_TABLE_INFANT, E_TABLE_COLUMNS, E_TABLE_UNIT; E_GROUP_COUNT (not two groups),
+/// E_GROUP_NAME (no group of that name), E_GROUP_TWICE (a value given twice, or a participant in two groups),
+/// E_GROUP_VISITS (fewer than two visits, or more than are compared), E_GROUP_INFANTS (more than are compared),
+/// E_GROUP_SIZE (nearly all values missing of more than can be held).
 Result<Table> read_table(std::string_view csv, const Settings& settings);
 
 }  // namespace attune::group

@@ -6,7 +6,8 @@
 
 namespace attune::hrv {
 
-/// The smallest distance of two intervals that differ, ms; 0 of fewer than 100, or of fewer than 4 values, whose distances tell nothing.
+/// The smallest distance of two intervals that differ, ms; 0 of fewer than 100, or of fewer than 4 values, whose
+/// distances tell nothing.
 double interval_step_ms(std::vector<double> intervals_ms);
 
 }  // namespace attune::hrv

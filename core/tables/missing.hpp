@@ -23,8 +23,8 @@ bool says_no_number(std::string_view cell);
 /// Whether a text is one of these codes, as text or as a number.
 bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 
-/// Whether a number is written for missing: -7, -8, -9, and 66, 77, 88, 97, 98, 99, 777 … 9999 below zero; 99, 777, 888, 999 and 9999
-/// above. 77 is rather 17 or 7 mistyped.
+/// Whether a number is written for missing: -7, -8, -9, and 66, 77, 88, 97, 98, 99, 777 … 9999 below zero; 99, 777,
+/// 888, 999 and 9999 above. 77 is rather 17 or 7 mistyped.
 bool is_missing_code(double value);
 
 struct ValueRange {

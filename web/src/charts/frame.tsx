@@ -34,8 +34,8 @@ export function Chart(props: {
   const width = printed ?? shown ?? firstWidth;
   const printing = printed !== null;
   const hatch = useId();
-  // Measured before it is seen, and before anything is drawn in it. A later change is followed in the frame after: answered at once, it might move what
-  // was measured, which browsers call an error.
+  // Measured before it is seen, and before anything is drawn in it. A later change is followed in the frame after: answered
+  // at once, it might move what was measured, which browsers call an error.
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
