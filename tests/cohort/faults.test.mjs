@@ -11,9 +11,9 @@ import {
   mkdir,
   readdir,
   readFile,
+  rm,
   stat,
   symlink,
-  watch,
   writeFile,
 } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -45,7 +45,7 @@ async function table(out, name) {
   return lines.map((line) => Object.fromEntries(line.split("\t").map((cell, i) => [names[i], cell])));
 }
 
-/** The program at work: its process, and its end with what it said. */
+/** The program at work: its process, what it has said so far, and its end with all of it. */
 function atWork(...args) {
   const running = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
@@ -53,7 +53,7 @@ function atWork(...args) {
     stderr += some;
   });
   const ended = new Promise((done) => running.on("close", (status) => done({ status, stderr })));
-  return { running, ended };
+  return { running, said: () => stderr, ended };
 }
 
 test("pipes, sockets, devices, links and a folder that may not be read cost themselves and are named", async () => {
@@ -145,9 +145,21 @@ test("a second run into one folder is refused; what a dead one left is in nobody
   assert.deepEqual(await contents(out), expected);
 });
 
-/** Waits for a job's lock, or whatever it writes first: to look now and then would miss a short one. */
-async function firstSign(out) {
-  for await (const sign of watch(out)) return sign;
+/** A record's job that stands still in the middle: it holds the lock, signed, and the record is not written yet. */
+async function stoodStill(out, measured) {
+  for (;;) {
+    const job = atWork(...measured);
+    for (let done = false; !done; await sleep(1)) {
+      job.running.kill("SIGSTOP");
+      const names = await readdir(out);
+      done = names.includes("record.json");
+      const lock = names.find((name) => name.startsWith(".attune-lock"));
+      if (!done && lock && (await text(out, lock)) !== "") return job;
+      job.running.kill("SIGCONT");
+    }
+    await job.ended; // it was too quick: again
+    await rm(join(out, "record.json"));
+  }
 }
 
 /** A record's job that stands still in the middle, and the same job sent again, which waits for it. */
@@ -156,17 +168,14 @@ async function sentAgain(name) {
   await mkdir(out);
   const record = join(out, "record.json");
   const measured = ["analyze", join(study, recording("sub-001", "ses-1")), "--result", record];
-  const begun = firstSign(out);
-  const orphan = atWork(...measured);
-  await begun;
-  await sleep(20); // the lock is held
-  orphan.running.kill("SIGSTOP");
+  const orphan = await stoodStill(out, measured);
   const requeued = atWork(...measured);
-  await sleep(1000);
-  assert.equal(requeued.running.exitCode, null, "it waits");
   const says = new RegExp(
     `Another job measures this recording \\(process ${orphan.running.pid} on .*\\(W_RECORD_BUSY\\)\n$`,
   );
+  await until(() => says.test(requeued.said()), 60, "it says that it waits");
+  await sleep(200);
+  assert.equal(requeued.running.exitCode, null, "it waits");
   return { out, record, measured, orphan, requeued, says };
 }
 
