@@ -1,4 +1,4 @@
-// Taper windows. Periodic form (SciPy's `get_window(…, fftbins=True)`), the one spectra are made with.
+// Taper window. Periodic form (SciPy's `get_window(…, fftbins=True)`), the one spectra are made with.
 #pragma once
 
 #include <cmath>
@@ -13,14 +13,6 @@ inline std::vector<double> hann(std::size_t n) {
   std::vector<double> w(n);
   for (std::size_t t = 0; t < n; ++t)
     w[t] = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(t) / static_cast<double>(n));
-  return w;
-}
-
-/// w[t] = 0.54 - 0.46 cos(2 pi t / n).
-inline std::vector<double> hamming(std::size_t n) {
-  std::vector<double> w(n);
-  for (std::size_t t = 0; t < n; ++t)
-    w[t] = 0.54 - 0.46 * std::cos(2 * std::numbers::pi * static_cast<double>(t) / static_cast<double>(n));
   return w;
 }
 

@@ -17,8 +17,7 @@ namespace attune::ecg {
 
 struct Candidate {
   double time_s = 0;
-  double score = 0;        ///< log-likelihood ratio
-  bool by_energy = false;  ///< found by its energy, not by the shape of a usual beat
+  double score = 0;  ///< log-likelihood ratio
 };
 
 struct Path {

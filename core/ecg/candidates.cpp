@@ -203,12 +203,12 @@ std::vector<Candidate> matched_candidates(const MatchedOutput& m, std::span<cons
     const double place =
         static_cast<double>(i) + dsp::parabola_offset(m.output[i - 1], m.output[i], m.output[i + 1]);
     const double score = template_score(peak.height, m.noise[i], m.beat_height, s);
-    candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd, s), false});
+    candidates.push_back({place / rate_hz, together(score, judge(place, energy[i]) + odd, s)});
   }
   judge = fresh_judge;
   for (const Peak& peak : peaks) {
     const auto at = static_cast<double>(peak.index);
-    candidates.push_back({at / rate_hz, judge(at, peak.height) + odd, true});
+    candidates.push_back({at / rate_hz, judge(at, peak.height) + odd});
   }
   sort_by(candidates, &Candidate::time_s);
   return without_shadowed(candidates, s);

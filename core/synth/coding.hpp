@@ -24,12 +24,6 @@ struct CodingSettings {
   double unscorable_short = 0.95;     ///< of each phase, too_little
 };
 
-/// One phase of a still-face procedure as this simulator makes it.
-struct SimulatedShares {
-  PhaseKind phase = PhaseKind::play;
-  std::vector<TrueShare> shares;
-};
-
 struct SimulatedCoding {
   std::string text;
   std::vector<TrueShare> truth;  ///< exactly what the text holds
