@@ -4,8 +4,8 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { Visit } from "#report";
 import { useText } from "../text/text";
-import { type Area, Chart, tickFormat, XAxis, YAxis } from "./frame";
-import { minutes, minuteTicks, PhaseRules, timeScale } from "./time";
+import { type Area, Chart, tickFormat, YAxis } from "./frame";
+import { MinuteAxis, PhaseRules, timeScale } from "./time";
 import { Mark, visitStyle } from "./visits";
 
 const height = 138;
@@ -59,13 +59,7 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
                 <Cross key={epoch.start_s} x={middle} y={area.bottom - 5} />
               );
             })}
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(endS, width)}
-              format={minutes}
-              unit={text.report.minutes}
-            />
+            <MinuteAxis scale={x} area={area} width={width} />
           </>
         );
       }}

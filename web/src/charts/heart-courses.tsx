@@ -5,9 +5,9 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { fixed } from "../format";
 import { type Area, Chart, tickFormat, XAxis, YAxis } from "./frame";
-import { minutes, minuteTicks, shortened } from "./time";
+import { MinuteAxis, shortened } from "./time";
 
-export type Course = (number | null)[];
+type Course = (number | null)[];
 
 /** How each of the two looks in every figure: in print the dash tells them apart. */
 export const hearts = {
@@ -70,13 +70,7 @@ export function HeartCourses(props: {
                 stroke-dasharray={hearts[who].dash}
               />
             ))}
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(to, width).filter((tick) => tick >= from)}
-              format={minutes}
-              unit={props.unit}
-            />
+            <MinuteAxis scale={x} area={area} width={width} unit={props.unit} />
           </>
         );
       }}

@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import type { Visit } from "#report";
 import { clock } from "../format";
 import { useText } from "../text/text";
-import { type Area, Chart, XAxis } from "./frame";
-import { minutes, minuteTicks, shortened, timeScale } from "./time";
+import { type Area, Chart } from "./frame";
+import { MinuteAxis, shortened, timeScale } from "./time";
 
 const height = 64;
 
@@ -14,7 +14,7 @@ export function endOf(visit: Visit): number {
   return Math.max(visit.file.duration_s, ...ends);
 }
 
-export type Border = "start_s" | "end_s";
+type Border = "start_s" | "end_s";
 
 /** `onMove` hears where a border is dragged or stepped to, in whole seconds; without it the strip only shows. */
 export function PhaseStrip(props: {
@@ -54,13 +54,7 @@ export function PhaseStrip(props: {
                   />
                 )),
               )}
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(endS, width)}
-              format={minutes}
-              unit={text.report.minutes}
-            />
+            <MinuteAxis scale={x} area={area} width={width} />
           </>
         );
       }}

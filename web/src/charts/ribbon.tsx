@@ -1,8 +1,8 @@
 // Coded behaviour along time: a row a state, a bar where the infant was in it, phases between upright lines.
 import type { StillFace } from "#report";
 import { useText } from "../text/text";
-import { type Area, Chart, XAxis } from "./frame";
-import { minutes, minuteTicks, PhaseRules, shortened, timeScale } from "./time";
+import { type Area, Chart } from "./frame";
+import { MinuteAxis, PhaseRules, shortened, timeScale } from "./time";
 import { visitStyle } from "./visits";
 
 const rowHeight = 17;
@@ -53,13 +53,7 @@ export function Ribbon(props: { stillFace: StillFace; index: number; endS: numbe
                 </g>
               );
             })}
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(endS, width)}
-              format={minutes}
-              unit={text.report.minutes}
-            />
+            <MinuteAxis scale={x} area={area} width={width} />
           </>
         );
       }}

@@ -6,8 +6,8 @@ import { line } from "d3-shape";
 import type { Visit } from "#report";
 import { fixed } from "../format";
 import { useText } from "../text/text";
-import { type Area, Chart, XAxis, YAxis } from "./frame";
-import { Hatched, minutes, minuteTicks, PhaseRules, timeScale } from "./time";
+import { type Area, Chart, YAxis } from "./frame";
+import { Hatched, MinuteAxis, PhaseRules, timeScale } from "./time";
 import { visitStyle } from "./visits";
 
 const height = 138;
@@ -47,13 +47,7 @@ export function Tachogram(props: { visit: Visit; index: number; visits: Visit[];
                   <circle key={i} cx={x(time_s[i] ?? 0)} cy={y(nn_ms[i] ?? 0)} r="3.2" class="edited" />
                 ),
             )}
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(endS, width)}
-              format={minutes}
-              unit={text.report.minutes}
-            />
+            <MinuteAxis scale={x} area={area} width={width} />
           </>
         );
       }}

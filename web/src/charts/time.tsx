@@ -4,7 +4,8 @@
 import { scaleLinear } from "d3-scale";
 import type { Phase } from "#report";
 import { plain } from "../format";
-import type { Area } from "./frame";
+import { useText } from "../text/text";
+import { type Area, XAxis } from "./frame";
 
 const minuteSteps = [0.5, 1, 2, 5, 10, 15, 30, 60];
 
@@ -13,7 +14,7 @@ export function timeScale(endS: number, area: Area) {
 }
 
 /** Ticks at whole minutes (or half ones), as many as there is room for. */
-export function minuteTicks(endS: number, width: number): number[] {
+function minuteTicks(endS: number, width: number): number[] {
   const fitting = Math.max(2, width / 60);
   const step = minuteSteps.find((minutes) => endS / 60 / minutes <= fitting) ?? 120;
   const ticks: number[] = [];
@@ -21,7 +22,22 @@ export function minuteTicks(endS: number, width: number): number[] {
   return ticks;
 }
 
-export const minutes = (seconds: number): string => plain(Math.round(seconds / 6) / 10);
+const minutes = (seconds: number): string => plain(Math.round(seconds / 6) / 10);
+
+/** Minutes along the foot of a chart that is so wide. */
+export function MinuteAxis(props: {
+  scale: ReturnType<typeof timeScale>;
+  area: Area;
+  width: number;
+  /** What the last of them carries; else the report's. */
+  unit?: string;
+}) {
+  const { scale, area, width } = props;
+  const { minutes: usual } = useText().report;
+  const [from = 0, to = 0] = scale.domain();
+  const ticks = minuteTicks(to, width).filter((tick) => tick >= from);
+  return <XAxis scale={scale} area={area} ticks={ticks} format={minutes} unit={props.unit ?? usual} />;
+}
 
 /** Names of the phases above the area and thin rules between them. */
 export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) => number; area: Area }) {

@@ -2,8 +2,8 @@
 // were not.
 import type { Visit } from "#report";
 import { useText } from "../text/text";
-import { type Area, Chart, XAxis } from "./frame";
-import { minutes, minuteTicks, PhaseRules, timeScale } from "./time";
+import { type Area, Chart } from "./frame";
+import { MinuteAxis, PhaseRules, timeScale } from "./time";
 import { visitStyle } from "./visits";
 
 const rowHeight = 15;
@@ -46,13 +46,7 @@ export function WindowTimeline(props: { visit: Visit; index: number; endS: numbe
               );
             })}
             <PhaseRules phases={visit.phases} scale={x} area={area} />
-            <XAxis
-              scale={x}
-              area={area}
-              ticks={minuteTicks(endS, width - 86)}
-              format={minutes}
-              unit={text.report.minutes}
-            />
+            <MinuteAxis scale={x} area={area} width={width - 86} />
           </>
         );
       }}
