@@ -5,7 +5,7 @@ import type { Estimate } from "#report";
 const minus = "\u2212";
 
 /** How a language writes numbers: its decimal sign, the word between two ends, its letter for bytes. */
-export interface NumberForm {
+interface NumberForm {
   decimal: string;
   to: string;
   byte: string;

@@ -6,7 +6,7 @@ import type { Failure } from "../worker/protocol";
 import { failureOf } from "./failures";
 import { Store } from "./store";
 
-export interface DesignState {
+interface DesignState {
   /** Undefined: the core's defaults. */
   settings?: DesignSettings;
   isRunning: boolean;

@@ -9,7 +9,7 @@ import type { Slot } from "./state";
 import { Store } from "./store";
 
 /** A file as saved work knows it again. */
-export interface KnownFile {
+interface KnownFile {
   sha256: string;
   bytes: number;
 }

@@ -39,7 +39,7 @@ export type Source =
   | { kind: "none" }
   | { kind: "example"; scenario: string; index: number; truth: string };
 
-export type SlotState =
+type SlotState =
   | { kind: "empty" }
   | { kind: "reading"; doneBytes: number; totalBytes: number; startedMs: number }
   | { kind: "computing" }
@@ -102,7 +102,7 @@ export interface ReadyReport {
   curvesFailure: Failure | null;
 }
 
-export type ReportState =
+type ReportState =
   | { kind: "none" }
   | { kind: "working" }
   | ReadyReport
@@ -287,7 +287,7 @@ export function swapped(slots: Slot[]): boolean {
 }
 
 /** The label the core writes into the visit at this position. */
-export function visitLabel(index: number): string {
+function visitLabel(index: number): string {
   return ["baseline", "follow-up"][index] ?? `visit ${index + 1}`;
 }
 
@@ -341,7 +341,7 @@ export function hasEntries({ slots, infant }: State): boolean {
 }
 
 /** The coding's own answers: the only observation, subject and tier, on a clock of its own. */
-export function emptyCoding(): CodingOptions {
+function emptyCoding(): CodingOptions {
   return {
     observation: "",
     subject: "",

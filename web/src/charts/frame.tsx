@@ -15,7 +15,7 @@ export interface Area {
 }
 
 /** What a chart draws with: its width and the id of its hatch pattern (`url(#…)`). */
-export interface Ground {
+interface Ground {
   width: number;
   hatch: string;
   printing: boolean;

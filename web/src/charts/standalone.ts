@@ -23,7 +23,7 @@ const textStyle: [string, string][] = [
 /** What the page needs of an element and a file does not. */
 const pageOnly = ["class", "role", "aria-label", "aria-hidden", "data-phase"];
 
-export interface StandaloneSvg {
+interface StandaloneSvg {
   text: string;
   width: number;
   height: number;

@@ -2,7 +2,7 @@
 // readers lose nothing. The colours (style/base.css) keep at least 3:1 on paper, and in the dark.
 import { useText } from "../text/text";
 
-export interface VisitStyle {
+interface VisitStyle {
   color: string;
   dash: string | undefined;
   shape: "circle" | "diamond" | "square";

@@ -92,7 +92,7 @@ const code = (name: string, key: string, place: number): Code => ({
 });
 
 /** The core's states by their names there (core/behavior/coding_settings.cpp), so that they need no rule. */
-export function usualSet(): CodeSet {
+function usualSet(): CodeSet {
   const states: [string, string][] = [
     ["withdrawn", "w"],
     ["protest", "p"],
@@ -213,7 +213,7 @@ export const nameOf = (codes: Code[], id: string): string => codes.find((one) =>
 export const isOpen = (track: Track): boolean => (track.at(-1)?.code ?? "") !== "";
 
 /** From the first to the last time of a sheet: of its phases, where it has some, else of its states. */
-export function extentOf({ states, phases }: Sheet): Stretch | null {
+function extentOf({ states, phases }: Sheet): Stretch | null {
   const track = phases.length > 0 ? phases : states;
   const [first, last] = [track[0], track.at(-1)];
   return first && last && last.at_s > first.at_s ? { start_s: first.at_s, end_s: last.at_s } : null;

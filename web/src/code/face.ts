@@ -5,7 +5,7 @@ import { generator } from "./share";
 import type { Change, Track } from "./track";
 
 export const faceLength_s = 120;
-export const faceRate = 25;
+const faceRate = 25;
 
 /** One face, so that everybody in a workshop sees the same. */
 export const practiceSeed = 5;

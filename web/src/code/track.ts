@@ -37,7 +37,7 @@ export function spansOf(track: Track): Span[] {
 }
 
 /** The place of the change that holds at a time; −1 before the first. */
-export function placeAt(track: Track, at_s: number): number {
+function placeAt(track: Track, at_s: number): number {
   let [low, high] = [0, track.length];
   while (low < high) {
     const middle = (low + high) >> 1;

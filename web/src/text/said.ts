@@ -6,7 +6,7 @@ import type { Text } from "./en";
 import { useText } from "./text";
 
 /** An object of the core, whose texts `said` tells by the names of its members. */
-export interface Saying {
+interface Saying {
   said?: Record<string, unknown>;
 }
 

@@ -18,12 +18,12 @@ export interface Job {
 }
 
 /** What is asked beside the measures. */
-export interface AskedOfAll {
+interface AskedOfAll {
   multiverse: boolean;
   pairs: boolean;
 }
 
-export interface PoolListener {
+interface PoolListener {
   done(job: Job, measured: MeasuredRecording): void;
   /** The file cannot be used; the others go on. */
   failed(job: Job, error: unknown): void;

@@ -146,7 +146,7 @@ export interface CoreDescription {
 }
 
 /** Scores (JSON) and comparison infants (CSV) of an example. */
-export interface ExampleSupplement {
+interface ExampleSupplement {
   scores: string;
   reference: string;
 }
@@ -178,7 +178,7 @@ export interface Saved {
 export type Detail = "file" | "held" | "none";
 
 /** What there is to draw, and where its detail can come from, one a file. */
-export interface Drawable {
+interface Drawable {
   /** The core's DrawnRecording as JSON. */
   drawn: string;
   details: Detail[];

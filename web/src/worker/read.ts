@@ -73,7 +73,7 @@ export async function readFiles(
 }
 
 /** When the first sample of a file was recorded, as text that sorts by time; empty where that is not known. */
-export async function beginningOf(worker: Pick<CoreWorker, "ask">, file: File): Promise<string> {
+async function beginningOf(worker: Pick<CoreWorker, "ask">, file: File): Promise<string> {
   const enough = new Error("enough");
   let begins = "";
   try {

@@ -25,7 +25,7 @@ export class FileRefused extends Error {
 }
 
 /** Takes the first `bytes` bytes of the buffer, and gives a buffer of the same size when it may be filled again. */
-export type TakeSlice = (buffer: ArrayBuffer, bytes: number) => Promise<ArrayBuffer>;
+type TakeSlice = (buffer: ArrayBuffer, bytes: number) => Promise<ArrayBuffer>;
 
 /**
  * What a file holds: how many bytes, and all of them in order, as often as asked. `packed`: a part of them cannot be

@@ -16,7 +16,7 @@ export const afterColon = (sentence: string) =>
 const narrow = "\u202f";
 
 /** Spaces before double signs and inside quotation marks neither break nor spread; a number keeps its unit. */
-export const spaced = (text: string): string =>
+const spaced = (text: string): string =>
   text
     .replace(/ (?=[;:!?%»])/g, narrow)
     .replace(/IC à (?=\d)/g, "IC\u00a0à\u00a0")

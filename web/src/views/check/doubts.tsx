@@ -13,7 +13,7 @@ import { Diagnostics } from "../diagnostics";
 import { HeartLead } from "./heart-source";
 import { openParts } from "./part";
 
-export interface Doubt {
+interface Doubt {
   diagnostic: Diagnostic;
   /** The recording that it is of; null: of what lies between them. */
   slot: Slot | null;

@@ -29,7 +29,7 @@ export interface RibbonPart {
   events: PointEvent[];
 }
 
-export interface RibbonProps {
+interface RibbonProps {
   book: Book;
   parts: RibbonPart[];
   /** Where nothing is to be coded. */

@@ -92,7 +92,7 @@ export function PaperFoot({ report, madeOn }: { report: Report; madeOn: Date | n
 }
 
 /** Parts of a report that are printed only if they are asked for. */
-export const printParts = ["details", "files"] as const;
+const printParts = ["details", "files"] as const;
 export type PrintPart = (typeof printParts)[number];
 
 export function PrintButton(props: { chosen: PrintPart[]; choose: (parts: PrintPart[]) => void }) {

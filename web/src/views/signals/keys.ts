@@ -1,7 +1,7 @@
 // The keys of the viewer, as viewers of EEG have them. One table: what a key does, and which line of the help tells it.
 import type { SignalsModel } from "./model";
 
-export interface KeyBinding {
+interface KeyBinding {
   /** As event.key has them. */
   keys: string[];
   shift?: boolean;

@@ -33,7 +33,7 @@ export const microvolts = (signal: DrawnSignal): number => voltFactors[signal.un
 
 export const isVoltage = (signal: DrawnSignal): boolean => signal.unit in voltFactors;
 
-export const laneHeights = {
+const laneHeights = {
   eegLeast: 11,
   eegMost: 76,
   heart: 112,

@@ -25,7 +25,7 @@ const names = [
   "band",
   "band-edge",
 ] as const;
-export type ColourName = (typeof names)[number];
+type ColourName = (typeof names)[number];
 
 export class Palette {
   /** As CSS. */
