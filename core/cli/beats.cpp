@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
+#include "cli/options.hpp"
 #include "ecg/beat_stream.hpp"
 #include "ecg/edit.hpp"
 #include "edf/channels.hpp"
@@ -19,30 +20,24 @@ namespace {
 struct BeatsArguments {
   std::string path;
   std::optional<std::string> label;
-  AgeOptions age;
+  std::optional<ecg::Preset> preset;
+  std::optional<double> age_months;
   std::string settings_path;
   bool raw = false;
   ecg::Settings settings;  ///< from the file, of the age group
 };
 
-std::optional<BeatsArguments> read_beats_arguments(Arguments args) {
-  BeatsArguments wanted;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    if (args[i] == "--raw") {
-      wanted.raw = true;
-    } else if (args[i] == "--signal" && has_value) {
-      wanted.label = args[++i];
-    } else if (args[i] == "--settings" && has_value) {
-      wanted.settings_path = args[++i];
-    } else if (!args[i].starts_with("--") && wanted.path.empty()) {
-      wanted.path = args[i];
-    } else if (!take_age_option(args, i, wanted.age).value_or(false)) {
-      return std::nullopt;
-    }
-  }
-  if (wanted.path.empty()) return std::nullopt;
-  return wanted;
+/// The exit status where they are not understood.
+int read_beats_arguments(Arguments args, BeatsArguments& wanted) {
+  Options options;
+  options.file(wanted.path);
+  options.flag("--raw", wanted.raw);
+  options.text("--signal", wanted.label);
+  options.text("--settings", wanted.settings_path);
+  options.preset("--preset", wanted.preset);
+  options.number("--age", 0, 1200, wanted.age_months);
+  if (const int status = options.read(args, "beats")) return status;
+  return wanted.path.empty() ? wrong_usage("beats") : 0;
 }
 
 /// The signals that the beats may be taken from, each with its stream.
@@ -144,33 +139,32 @@ void print(const std::vector<ecg::Beat>& beats) {
 }  // namespace
 
 int beats(Arguments args) {
-  auto wanted = read_beats_arguments(args);
-  if (!wanted) return wrong_usage("beats");
-  const auto settings = settings_from<visit::Settings>(wanted->settings_path);
-  if (!settings) return fail(wanted->settings_path, settings.error());
-  wanted->settings = settings->ecg;
-  if (wanted->age.preset) wanted->settings.preset = *wanted->age.preset;
-  wanted->settings = ecg::settings_at(wanted->settings, wanted->age.age_months);
-  Channels channels(*wanted);
+  BeatsArguments wanted;
+  if (const int status = read_beats_arguments(args, wanted)) return status;
+  const auto settings = settings_from<visit::Settings>(wanted.settings_path);
+  if (!settings) return fail(wanted.settings_path, settings.error());
+  wanted.settings = settings->ecg;
+  if (wanted.preset) wanted.settings.preset = *wanted.preset;
+  wanted.settings = ecg::settings_at(wanted.settings, wanted.age_months);
+  Channels channels(wanted);
   std::unique_ptr<edf::Reader> reader;
   const Status status = read_recording(
-      wanted->path, [&](const edf::Record& record) { channels.take(record); }, reader);
-  if (!status) return fail(wanted->path, status.error());
+      wanted.path, [&](const edf::Record& record) { channels.take(record); }, reader);
+  if (!status) return fail(wanted.path, status.error());
   if (channels.none()) {
-    if (!channels.why_not().empty()) return fail(wanted->path, {"E_RATE", channels.why_not(), ""});
-    if (wanted->label)
-      return fail(wanted->path,
-                  {"E_NO_SIGNAL", "There is no signal \"" + *wanted->label + "\".", "--signal"});
-    return fail(wanted->path, {"E_NO_ECG", "No signal of it is an ECG; name one with --signal.", ""});
+    if (!channels.why_not().empty()) return fail(wanted.path, {"E_RATE", channels.why_not(), ""});
+    if (wanted.label)
+      return fail(wanted.path, {"E_NO_SIGNAL", "There is no signal \"" + *wanted.label + "\".", "--signal"});
+    return fail(wanted.path, {"E_NO_ECG", "No signal of it is an ECG; name one with --signal.", ""});
   }
   const ecg::EcgFeatures features = channels.best();
-  if (wanted->raw) {
+  if (wanted.raw) {
     print(features.beats);
     return 0;
   }
-  const auto by_hand = edits_of(wanted->path, settings->edits);
-  if (!by_hand) return fail(wanted->path, by_hand.error());
-  print(ecg::edit_beats(features, *by_hand, wanted->settings));
+  const auto by_hand = edits_of(wanted.path, settings->edits);
+  if (!by_hand) return fail(wanted.path, by_hand.error());
+  print(ecg::edit_beats(features, *by_hand, wanted.settings));
   return 0;
 }
 

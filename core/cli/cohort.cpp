@@ -1,6 +1,5 @@
 // `attune cohort`: every recording of a folder measured, on all cores, and the groups compared.
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
@@ -16,6 +15,7 @@
 #include "cli/kept_record.hpp"
 #include "cli/language.hpp"
 #include "cli/lock.hpp"
+#include "cli/options.hpp"
 #include "cohort/dataset.hpp"
 #include "cohort/pairs.hpp"
 #include "cohort/results.hpp"
@@ -30,55 +30,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct CohortArguments {
   std::string from;  ///< folder or table
   fs::path out;
-  unsigned jobs = 0;
+  unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::string settings_path, cohort_settings_path, pair_settings_path;
   std::vector<std::string> missing_codes;
   std::string measure;  ///< one recording alone, by its record's name
   bool list = false, collect = false, multiverse = false, pairs = false;
 };
 
-std::optional<Options> read_options(Arguments args) {
+/// The exit status where they are not understood.
+int read_cohort_arguments(Arguments args, CohortArguments& a) {
+  std::string out;
   Options options;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    if (args[i] == "--out" && has_value) {
-      options.out = args[++i];
-    } else if (args[i] == "--jobs" && has_value) {
-      const auto jobs = number_between("--jobs", args[++i], 1, 1024);
-      if (!jobs || *jobs != std::floor(*jobs)) return std::nullopt;
-      options.jobs = static_cast<unsigned>(*jobs);
-    } else if (args[i] == "--settings" && has_value) {
-      options.settings_path = args[++i];
-    } else if (args[i] == "--cohort-settings" && has_value) {
-      options.cohort_settings_path = args[++i];
-    } else if (args[i] == "--pair-settings" && has_value) {
-      options.pair_settings_path = args[++i];
-      options.pairs = true;
-    } else if (args[i] == "--missing" && has_value) {
-      options.missing_codes.push_back(args[++i]);
-    } else if (args[i] == "--measure" && has_value) {
-      options.measure = args[++i];
-    } else if (args[i] == "--list") {
-      options.list = true;
-    } else if (args[i] == "--multiverse") {
-      options.multiverse = true;
-    } else if (args[i] == "--pairs") {
-      options.pairs = true;
-    } else if (args[i] == "--collect") {
-      options.collect = true;
-    } else if (options.from.empty() && !args[i].starts_with("--")) {
-      options.from = args[i];
-    } else {
-      return std::nullopt;
-    }
-  }
-  const int ways = options.list + options.collect + !options.measure.empty();
-  if (options.from.empty() || options.out.empty() == !options.list || ways > 1) return std::nullopt;
-  if (options.jobs == 0) options.jobs = std::max(1u, std::thread::hardware_concurrency());
-  return options;
+  options.file(a.from);
+  options.text("--out", out);
+  options.number("--jobs", 1, 1024, a.jobs);
+  options.text("--settings", a.settings_path);
+  options.text("--cohort-settings", a.cohort_settings_path);
+  options.text("--pair-settings", a.pair_settings_path);
+  options.texts("--missing", a.missing_codes);
+  options.text("--measure", a.measure);
+  options.flag("--list", a.list);
+  options.flag("--multiverse", a.multiverse);
+  options.flag("--pairs", a.pairs);
+  options.flag("--collect", a.collect);
+  if (const int status = options.read(args, "cohort")) return status;
+  a.out = out;
+  a.pairs = a.pairs || !a.pair_settings_path.empty();
+  const int ways = a.list + a.collect + !a.measure.empty();
+  return a.from.empty() || a.out.empty() == !a.list || ways > 1 ? wrong_usage("cohort") : 0;
 }
 
 /// Whether a dataset_description.json is that of a cohort's results.
@@ -247,7 +229,7 @@ std::optional<dyad::Settings> dyad_settings(const std::optional<cohort::PairSett
 }
 
 /// Measures one recording of those that were found, as a job of its own.
-int measure_one(const Options& options, const FoundCohort& found, const visit::Settings& settings,
+int measure_one(const CohortArguments& options, const FoundCohort& found, const visit::Settings& settings,
                 bool multiverse, const std::optional<cohort::PairSettings>& pair_settings) {
   const auto& sessions = found.plan.sessions;
   const auto session = std::find_if(sessions.begin(), sessions.end(), [&](const cohort::Session& one) {
@@ -279,8 +261,8 @@ void print_pairs(const cohort::Pairs& pairs) {
 }
 
 /// Measures and compares what was found, into a folder that is there and held.
-int measure_and_compare(const Options& options, const FoundCohort& found, const visit::Settings& settings,
-                        const cohort::Settings& cohort_settings,
+int measure_and_compare(const CohortArguments& options, const FoundCohort& found,
+                        const visit::Settings& settings, const cohort::Settings& cohort_settings,
                         const std::optional<cohort::PairSettings>& pair_settings) {
   const auto failed = [](const Error& error) { return fail(error.where, {error.code, error.message, ""}); };
   const fs::path records = options.out / "recordings";
@@ -327,32 +309,32 @@ int measure_and_compare(const Options& options, const FoundCohort& found, const 
 }  // namespace
 
 int cohort(Arguments args) {
-  const auto options = read_options(args);
-  if (!options) return wrong_usage("cohort");
-  const auto settings = settings_from<visit::Settings>(options->settings_path);
-  if (!settings) return fail(options->settings_path, settings.error());
-  auto cohort_settings = settings_from<cohort::Settings>(options->cohort_settings_path);
-  if (!cohort_settings) return fail(options->cohort_settings_path, cohort_settings.error());
+  CohortArguments options;
+  if (const int status = read_cohort_arguments(args, options)) return status;
+  const auto settings = settings_from<visit::Settings>(options.settings_path);
+  if (!settings) return fail(options.settings_path, settings.error());
+  auto cohort_settings = settings_from<cohort::Settings>(options.cohort_settings_path);
+  if (!cohort_settings) return fail(options.cohort_settings_path, cohort_settings.error());
   auto& codes = cohort_settings->group.missing_codes;
-  codes.insert(codes.end(), options->missing_codes.begin(), options->missing_codes.end());
-  cohort_settings->multiverse |= options->multiverse;
-  const auto pair_settings = settings_from<cohort::PairSettings>(options->pair_settings_path);
-  if (!pair_settings) return fail(options->pair_settings_path, pair_settings.error());
-  cohort_settings->pairs |= options->pairs;
+  codes.insert(codes.end(), options.missing_codes.begin(), options.missing_codes.end());
+  cohort_settings->multiverse |= options.multiverse;
+  const auto pair_settings = settings_from<cohort::PairSettings>(options.pair_settings_path);
+  if (!pair_settings) return fail(options.pair_settings_path, pair_settings.error());
+  cohort_settings->pairs |= options.pairs;
   const auto pairs = cohort_settings->pairs ? std::optional(*pair_settings) : std::nullopt;
-  const auto found = find_cohort_in(options->from, options->out, *cohort_settings);
-  if (!found) return fail(options->from, found.error());
-  if (options->list) return print_list(found->plan);
-  if (const Status status = check_out(options->out, found->base); !status)
-    return fail(options->out.string(), status.error());
+  const auto found = find_cohort_in(options.from, options.out, *cohort_settings);
+  if (!found) return fail(options.from, found.error());
+  if (options.list) return print_list(found->plan);
+  if (const Status status = check_out(options.out, found->base); !status)
+    return fail(options.out.string(), status.error());
   std::error_code failed;
-  fs::create_directories(options->out / "recordings", failed);
-  if (failed) return fail(options->out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
-  if (!options->measure.empty())
-    return measure_one(*options, *found, *settings, cohort_settings->multiverse, pairs);
-  const auto lock = Lock::of_folder(options->out.string());
-  if (!lock) return fail(options->out.string(), lock.error());
-  return measure_and_compare(*options, *found, *settings, *cohort_settings, pairs);
+  fs::create_directories(options.out / "recordings", failed);
+  if (failed) return fail(options.out.string(), {"E_FILE", words::say<"cli.folder_not_made">(), ""});
+  if (!options.measure.empty())
+    return measure_one(options, *found, *settings, cohort_settings->multiverse, pairs);
+  const auto lock = Lock::of_folder(options.out.string());
+  if (!lock) return fail(options.out.string(), lock.error());
+  return measure_and_compare(options, *found, *settings, *cohort_settings, pairs);
 }
 
 }  // namespace attune::cli

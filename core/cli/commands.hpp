@@ -4,13 +4,9 @@
 #pragma once
 
 #include <cstdio>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "base/result.hpp"
-#include "ecg/settings.hpp"
 
 namespace attune::cli {
 
@@ -46,18 +42,5 @@ int print_usage(std::FILE* to, int status);
 
 /// Prints how the command of this name is called to standard error; gives exit status 2.
 int wrong_usage(std::string_view name);
-
-/// Takes --preset or --age and its value at `place`; true if it was one. None where the value is not
-/// understood.
-struct AgeOptions {
-  std::optional<ecg::Preset> preset;
-  std::optional<double> age_months;
-};
-std::optional<bool> take_age_option(Arguments args, std::size_t& place, AgeOptions& options);
-
-/// The age in months that a text gives; none if it gives none.
-std::optional<double> age_in_months(const std::string& text);
-/// The weeks born early that a text gives; likewise.
-std::optional<double> weeks_early_in(const std::string& text);
 
 }  // namespace attune::cli

@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/options.hpp"
 #include "cli/print_json.hpp"
 #include "edf/anonymous_copy.hpp"
 
@@ -50,42 +51,36 @@ Result<edf::AnonymousCopyResult> write_copy(const InputFile& in, const Deidentif
   return made;
 }
 
-std::optional<DeidentifyArguments> read_deidentify_arguments(Arguments args) {
-  DeidentifyArguments wanted;
-  for (const std::string& arg : args) {
-    if (arg == "--technical")
-      wanted.options.technical = true;
-    else if (arg == "--annotations")
-      wanted.options.annotations = true;
-    else if (arg.starts_with("--"))
-      return std::nullopt;
-    else
-      wanted.paths.push_back(arg);
-  }
-  if (wanted.paths.size() != 2) return std::nullopt;
-  return wanted;
+/// The exit status where they are not understood.
+int read_deidentify_arguments(Arguments args, DeidentifyArguments& wanted) {
+  Options options;
+  options.flag("--technical", wanted.options.technical);
+  options.flag("--annotations", wanted.options.annotations);
+  options.unnamed([&](const std::string& path) { return wanted.paths.push_back(path), 0; });
+  if (const int status = options.read(args, "deidentify")) return status;
+  return wanted.paths.size() == 2 ? 0 : wrong_usage("deidentify");
 }
 
 }  // namespace
 
 int deidentify(Arguments args) {
-  auto wanted = read_deidentify_arguments(args);
-  if (!wanted) return wrong_usage("deidentify");
-  const std::string &in = wanted->paths[0], &out = wanted->paths[1];
+  DeidentifyArguments wanted;
+  if (const int status = read_deidentify_arguments(args, wanted)) return status;
+  const std::string &in = wanted.paths[0], &out = wanted.paths[1];
   std::error_code ignored;
   if (std::filesystem::equivalent(in, out, ignored))
     return fail(out, {"E_SAME_FILE", "The copy would overwrite the original.", ""});
 
   const auto file = InputFile::open(in);
   if (!file) return fail(in, file.error());
-  wanted->options.continuous = has_no_gap(*file);
-  const auto made = write_copy(*file, *wanted);
+  wanted.options.continuous = has_no_gap(*file);
+  const auto made = write_copy(*file, wanted);
   if (!made) return fail(made.error().code == "E_FILE" ? out : in, made.error());
   // The copy is read back as any recording would be.
   const auto copy = InputFile::open(out);
   if (!copy) return fail(out, copy.error());
   const auto reread =
-      copy_from(*copy, wanted->options, [](std::span<const std::uint8_t>) { return success(); });
+      copy_from(*copy, wanted.options, [](std::span<const std::uint8_t>) { return success(); });
   // A header damaged in certain ways reads differently without what stood in its fields.
   if (!reread || made->samples_sha256 != reread->samples_sha256) {
     std::filesystem::remove(out, ignored);
@@ -95,7 +90,7 @@ int deidentify(Arguments args) {
   Json json = Json::object();
   json["places"] = to_json(made->places);
   json["samples_identical"] = true;
-  json["written_as_continuous"] = wanted->options.continuous;
+  json["written_as_continuous"] = wanted.options.continuous;
   json["data_identical"] = made->data_sha256 == reread->data_sha256;
   json["samples_sha256"] = reread->samples_sha256;
   json["data_sha256"] = reread->data_sha256;

@@ -1,8 +1,6 @@
 // `attune dyad`: mother's and infant's heart together, who leads whom.
 #include "dyad/dyad.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/json.hpp"
@@ -11,6 +9,7 @@
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
 #include "cli/language.hpp"
+#include "cli/options.hpp"
 #include "cli/print_json.hpp"
 #include "dyad/tables.hpp"
 #include "export/session_file.hpp"
@@ -26,23 +25,6 @@ struct DyadArguments {
   bool schema = false;
 };
 
-/// --age and --preset of the infant, --mother-preset; none where a value is not understood.
-std::optional<bool> take_age(Arguments args, std::size_t& i, attune::dyad::PairWanted& wanted) {
-  const bool of_mother = args[i] == "--mother-preset";
-  attune::dyad::HeartWanted& heart = of_mother ? wanted.mother : wanted.infant;
-  AgeOptions age{heart.preset, heart.age_months};
-  std::vector<std::string> option{of_mother ? "--preset" : args[i]};
-  if (i + 1 < args.size()) option.push_back(args[i + 1]);
-  std::size_t place = 0;
-  const auto taken = take_age_option(option, place, age);
-  if (taken.value_or(false)) {
-    ++i;
-    heart.preset = age.preset;
-    heart.age_months = age.age_months;
-  }
-  return taken;
-}
-
 /// Whether the files and the clock that were named go together.
 bool is_whole(const DyadFiles& files, const attune::dyad::PairWanted& wanted) {
   const bool of_two = !files.mother.empty() || !files.infant.empty();
@@ -53,40 +35,28 @@ bool is_whole(const DyadFiles& files, const attune::dyad::PairWanted& wanted) {
   return !by_hand || wanted.trigger.empty();
 }
 
-std::optional<DyadArguments> read_dyad_arguments(Arguments args) {
-  DyadArguments a;
-  const std::pair<std::string_view, std::string*> texts[] = {{"--mother", &a.files.mother},
-                                                             {"--infant", &a.files.infant},
-                                                             {"--mother-signal", &a.wanted.mother.label},
-                                                             {"--infant-signal", &a.wanted.infant.label},
-                                                             {"--trigger", &a.wanted.trigger},
-                                                             {"--settings", &a.settings_path},
-                                                             {"--edits", &a.edits_path},
-                                                             {"--baseline", &a.baseline_path},
-                                                             {"--courses", &a.courses_path},
-                                                             {"--lags", &a.lags_path}};
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    const auto text = std::find_if(std::begin(texts), std::end(texts),
-                                   [&](const auto& one) { return one.first == args[i]; });
-    if (text != std::end(texts) && has_value) {
-      *text->second = args[++i];
-    } else if (args[i] == "--offset-s" && has_value) {
-      a.wanted.offset_s = number_between("--offset-s", args[++i], -86400, 86400);
-      if (!a.wanted.offset_s) return std::nullopt;
-    } else if (args[i] == "--drift-ppm" && has_value) {
-      a.wanted.drift_ppm = number_between("--drift-ppm", args[++i], -10000, 10000);
-      if (!a.wanted.drift_ppm) return std::nullopt;
-    } else if (args[i] == "--schema") {
-      a.schema = true;
-    } else if (!args[i].starts_with("--") && a.files.recording.empty()) {
-      a.files.recording = args[i];
-    } else if (!take_age(args, i, a.wanted).value_or(false)) {
-      return std::nullopt;
-    }
-  }
-  if (!a.schema && !is_whole(a.files, a.wanted)) return std::nullopt;
-  return a;
+/// The exit status where they are not understood.
+int read_dyad_arguments(Arguments args, DyadArguments& a) {
+  Options options;
+  options.file(a.files.recording);
+  options.text("--mother", a.files.mother);
+  options.text("--infant", a.files.infant);
+  options.text("--mother-signal", a.wanted.mother.label);
+  options.text("--infant-signal", a.wanted.infant.label);
+  options.preset("--mother-preset", a.wanted.mother.preset);
+  options.preset("--preset", a.wanted.infant.preset);
+  options.number("--age", 0, 1200, a.wanted.infant.age_months);
+  options.text("--trigger", a.wanted.trigger);
+  options.number("--offset-s", -86400, 86400, a.wanted.offset_s);
+  options.number("--drift-ppm", -10000, 10000, a.wanted.drift_ppm);
+  options.text("--settings", a.settings_path);
+  options.text("--edits", a.edits_path);
+  options.text("--baseline", a.baseline_path);
+  options.text("--courses", a.courses_path);
+  options.text("--lags", a.lags_path);
+  options.flag("--schema", a.schema);
+  if (const int status = options.read(args, "dyad")) return status;
+  return a.schema || is_whole(a.files, a.wanted) ? 0 : wrong_usage("dyad");
 }
 
 /// Beats edited by hand as a session file or a settings file has them.
@@ -129,25 +99,25 @@ int write_dyad_table(const std::string& path, const std::string& text) {
 }  // namespace
 
 int dyad(Arguments args) {
-  auto arguments = read_dyad_arguments(args);
-  if (!arguments) return wrong_usage("dyad");
-  if (arguments->schema) return print_schema_of<attune::dyad::Dyad>();
-  const auto settings = settings_from<attune::dyad::Settings>(arguments->settings_path);
-  if (!settings) return fail(arguments->settings_path, settings.error());
-  if (const Status taken = take_edits(arguments->edits_path, arguments->wanted); !taken)
-    return fail(arguments->edits_path, taken.error());
+  DyadArguments arguments;
+  if (const int status = read_dyad_arguments(args, arguments)) return status;
+  if (arguments.schema) return print_schema_of<attune::dyad::Dyad>();
+  const auto settings = settings_from<attune::dyad::Settings>(arguments.settings_path);
+  if (!settings) return fail(arguments.settings_path, settings.error());
+  if (const Status taken = take_edits(arguments.edits_path, arguments.wanted); !taken)
+    return fail(arguments.edits_path, taken.error());
   std::string where;
-  const auto pair = read_dyad(arguments->files, arguments->wanted, where);
+  const auto pair = read_dyad(arguments.files, arguments.wanted, where);
   if (!pair) return fail(where, pair.error());
   auto found = analyze(*pair, *settings);
   if (!found) return fail(where, found.error());
-  if (!arguments->baseline_path.empty())
-    if (const Status compared = compare_with_file(arguments->baseline_path, *found); !compared)
-      return fail(arguments->baseline_path, compared.error());
+  if (!arguments.baseline_path.empty())
+    if (const Status compared = compare_with_file(arguments.baseline_path, *found); !compared)
+      return fail(arguments.baseline_path, compared.error());
   if (const int status =
-          write_dyad_table(arguments->courses_path, courses_table(found->courses, Separator::comma)))
+          write_dyad_table(arguments.courses_path, courses_table(found->courses, Separator::comma)))
     return status;
-  if (const int status = write_dyad_table(arguments->lags_path, lags_table(*found, Separator::comma)))
+  if (const int status = write_dyad_table(arguments.lags_path, lags_table(*found, Separator::comma)))
     return status;
   return print_json(to_json(*found, wording()));
 }

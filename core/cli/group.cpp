@@ -4,6 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/json_file.hpp"
 #include "cli/language.hpp"
+#include "cli/options.hpp"
 #include "cli/print_json.hpp"
 #include "group/analysis.hpp"
 #include "words/ids/cli.hpp"
@@ -11,31 +12,18 @@
 namespace attune::cli {
 
 int group(Arguments args) {
-  std::string path;
-  const std::string settings_path = settings_path_in(args);
+  std::string path, settings_path = settings_path_in(args);
   auto from_file = settings_from<attune::group::Settings>(settings_path);
   if (!from_file) return fail(settings_path, from_file.error());
   attune::group::Settings settings = std::move(*from_file);
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    if (args[i] == "--control" && has_value) {
-      settings.control = args[++i];
-    } else if (args[i] == "--primary" && has_value) {
-      settings.primary.push_back(args[++i]);
-    } else if (args[i] == "--missing" && has_value) {
-      settings.missing_codes.push_back(args[++i]);
-    } else if (args[i] == "--margin" && has_value) {
-      const auto margin = number_between("--margin", args[++i], 0.01, 10);
-      if (!margin) return wrong_usage("group");
-      settings.equivalence_margin_sd = *margin;
-    } else if (args[i] == "--settings" && has_value) {
-      ++i;
-    } else if (!args[i].starts_with("--") && path.empty()) {
-      path = args[i];
-    } else {
-      return wrong_usage("group");
-    }
-  }
+  Options options;
+  options.file(path);
+  options.text("--control", settings.control);
+  options.texts("--primary", settings.primary);
+  options.texts("--missing", settings.missing_codes);
+  options.number("--margin", 0.01, 10, settings.equivalence_margin_sd);
+  options.text("--settings", settings_path);  // read above, wherever it stands
+  if (const int status = options.read(args, "group")) return status;
   if (path.empty()) return wrong_usage("group");
   if (const Status status = check_ranges(settings); !status) return fail(path, status.error());
   const auto text = read_text_file(path);

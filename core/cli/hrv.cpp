@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/language.hpp"
+#include "cli/options.hpp"
 #include "cli/print_json.hpp"
 #include "ecg/edit.hpp"
 #include "hrv/heart_rate_range.hpp"
@@ -18,35 +19,34 @@ namespace {
 struct HrvArguments {
   std::string path;
   bool intervals = false;
-  AgeOptions age;
+  std::optional<double> age_months;
   ecg::AgeGroup group;
   hrv::Settings settings;
 };
 
-std::optional<HrvArguments> read_hrv_arguments(Arguments args) {
-  HrvArguments wanted;
+/// The exit status where they are not understood.
+int read_hrv_arguments(Arguments args, HrvArguments& wanted) {
+  std::optional<ecg::Preset> preset;
   std::optional<double> epoch_s;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    if (args[i] == "--nn" && has_value && wanted.path.empty()) {
-      wanted.intervals = true;
-      wanted.path = args[++i];
-    } else if (args[i] == "--epoch" && has_value) {
-      epoch_s = number_between("--epoch", args[++i], 5, 3600);
-      if (!epoch_s) return std::nullopt;
-    } else if (!args[i].starts_with("--") && wanted.path.empty()) {
-      wanted.path = args[i];
-    } else if (!take_age_option(args, i, wanted.age).value_or(false)) {
-      return std::nullopt;
-    }
-  }
-  if (wanted.path.empty()) return std::nullopt;
+  Options options;
+  options.file(wanted.path);
+  options.add("--nn", [&](const std::string& path) -> std::optional<int> {
+    if (!wanted.path.empty()) return std::nullopt;
+    wanted.intervals = true;
+    wanted.path = path;
+    return 0;
+  });
+  options.number("--epoch", 5, 3600, epoch_s);
+  options.preset("--preset", preset);
+  options.number("--age", 0, 1200, wanted.age_months);
+  if (const int status = options.read(args, "hrv")) return status;
+  if (wanted.path.empty()) return wrong_usage("hrv");
   ecg::Settings beats;
-  if (wanted.age.preset) beats.preset = *wanted.age.preset;
-  wanted.group = ecg::age_group(beats, wanted.age.age_months);
+  if (preset) beats.preset = *preset;
+  wanted.group = ecg::age_group(beats, wanted.age_months);
   wanted.settings = hrv::settings_for(wanted.group.preset);
   if (epoch_s) wanted.settings.epoch_s = *epoch_s;
-  return wanted;
+  return 0;
 }
 
 /// What a file's text is read as; the text is no longer needed then.
@@ -79,7 +79,7 @@ int print(hrv::Metrics metrics, const HrvArguments& wanted) {
   metrics.preset_reason = wanted.group.reason;
   if (metrics.heart_rate_bpm)
     if (const auto doubt =
-            attune::hrv::heart_rate_doubt(*metrics.heart_rate_bpm, wanted.age.age_months, wanted.settings))
+            attune::hrv::heart_rate_doubt(*metrics.heart_rate_bpm, wanted.age_months, wanted.settings))
       metrics.diagnostics.push_back(*doubt);
   return print_json(to_json(metrics, wording()));
 }
@@ -87,13 +87,12 @@ int print(hrv::Metrics metrics, const HrvArguments& wanted) {
 }  // namespace
 
 int hrv(Arguments args) {
-  const auto wanted = read_hrv_arguments(args);
-  if (!wanted) return wrong_usage("hrv");
-  if (const Status status = check_ranges(wanted->settings); !status)
-    return fail(wanted->path, status.error());
-  auto metrics = wanted->intervals ? measure_intervals(*wanted) : measure_beats(*wanted);
-  if (!metrics) return fail(wanted->path, metrics.error());
-  return print(std::move(*metrics), *wanted);
+  HrvArguments wanted;
+  if (const int status = read_hrv_arguments(args, wanted)) return status;
+  if (const Status status = check_ranges(wanted.settings); !status) return fail(wanted.path, status.error());
+  auto metrics = wanted.intervals ? measure_intervals(wanted) : measure_beats(wanted);
+  if (!metrics) return fail(wanted.path, metrics.error());
+  return print(std::move(*metrics), wanted);
 }
 
 }  // namespace attune::cli

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/language.hpp"
+#include "cli/options.hpp"
 #include "cli/print_json.hpp"
 #include "edf/statistics.hpp"
 #include "edf/timeline.hpp"
@@ -152,19 +153,12 @@ int inspect(Arguments args) {
   bool identity = false;
   edf::ReaderOptions options;
   Gathered gathered;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const std::string& arg = args[i];
-    if (arg == "--identity")
-      identity = true;
-    else if (arg == "--surplus")
-      options.surplus_records = true;
-    else if (arg == "--trigger" && i + 1 < args.size() && whole_number(args[i + 1]))
-      gathered.trigger_signal = static_cast<std::size_t>(*whole_number(args[++i]));
-    else if (arg.starts_with("--") || !path.empty())
-      return wrong_usage("inspect");
-    else
-      path = arg;
-  }
+  Options wanted;
+  wanted.file(path);
+  wanted.flag("--identity", identity);
+  wanted.flag("--surplus", options.surplus_records);
+  wanted.count("--trigger", gathered.trigger_signal);
+  if (const int status = wanted.read(args, "inspect")) return status;
   if (path.empty()) return wrong_usage("inspect");
 
   std::unique_ptr<edf::Reader> reader;

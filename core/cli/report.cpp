@@ -26,51 +26,32 @@ struct ReportInput {
   ReportOutput output;
   std::string reference_path, settings_path, participant;
   std::optional<double> weeks_early;
-  AgeOptions age;  ///< the preset for every visit; ages are the visits' own
+  std::optional<ecg::Preset> preset;  ///< for every visit
 };
 
 /// Reads all options; the exit status where one is not understood or its file cannot be used.
 int read_options(Arguments args, ReportInput& input) {
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool has_value = i + 1 < args.size();
-    if (args[i] == "--visit" && has_value) {
-      constexpr std::size_t most_visits = 20;  // what the report compares them by grows with their square
-      if (input.visits.size() == most_visits) {
-        std::fprintf(stderr, "attune: %s\n",
-                     spoken(words::say<"cli.most_visits">({{"most", most_visits}})).c_str());
-        return 2;
-      }
-      input.visits.push_back({args[++i], {}, {}, {}, {}});
-      continue;
+  Options options;
+  options.add("--visit", [&](const std::string& path) {
+    constexpr std::size_t most_visits = 20;  // what the report compares them by grows with their square
+    if (input.visits.size() == most_visits) {
+      std::fprintf(stderr, "attune: %s\n",
+                   spoken(words::say<"cli.most_visits">({{"most", most_visits}})).c_str());
+      return 2;
     }
-    if (args[i] == "--reference" && has_value) {
-      input.reference_path = args[++i];
-      continue;
-    }
-    if (args[i] == "--weeks-early" && has_value) {  // of the infant, whichever visit it stands behind
-      input.weeks_early = weeks_early_in(args[i + 1]);
-      if (!input.weeks_early) return wrong_usage("report");
-      ++i;
-      continue;
-    }
-    if (args[i] == "--participant" && has_value) {
-      input.participant = args[++i];
-      continue;
-    }
-    if (args[i] == "--settings" && has_value) {
-      input.settings_path = args[++i];
-      continue;
-    }
-    if (args[i] == "--preset") {
-      if (!take_age_option(args, i, input.age)) return wrong_usage("report");
-      continue;
-    }
-    if (take_output_option(args, i, input.output)) continue;
-    auto status = take_score_option(args, i, input.scores);
-    if (!status && !input.visits.empty()) status = take_visit_option(args, i, input.visits.back());
-    if (!status) return wrong_usage("report");
-    if (*status != 0) return *status;
-  }
+    input.visits.push_back({path, {}, {}, {}, {}});
+    return 0;
+  });
+  options.text("--reference", input.reference_path);
+  options.number("--weeks-early", 0, 20,
+                 input.weeks_early);  // of the infant, whichever visit it stands behind
+  options.text("--participant", input.participant);
+  options.text("--settings", input.settings_path);
+  options.preset("--preset", input.preset);
+  add_output_options(options, input.output);
+  add_score_options(options, input.scores);
+  add_visit_options(options, [&] { return input.visits.empty() ? nullptr : &input.visits.back(); });
+  if (const int status = options.read(args, "report")) return status;
   return input.visits.empty() ? wrong_usage("report") : 0;
 }
 
@@ -92,7 +73,7 @@ int report(Arguments args) {
   if (const int status = read_options(args, input)) return status;
   auto settings = settings_from<visit::Settings>(input.settings_path);
   if (!settings) return fail(input.settings_path, settings.error());
-  if (input.age.preset) settings->ecg.preset = *input.age.preset;
+  if (input.preset) settings->ecg.preset = *input.preset;
   auto scores = read_score_input(input.scores);
   if (!scores) return fail(input.scores.path, scores.error());
   if (const Status status = report::check_participant(input.participant); !status)

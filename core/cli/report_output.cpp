@@ -17,10 +17,6 @@ using exports::ExportKind;
 /// The place in the page that takes a report; what follows it is the page's own script.
 constexpr std::string_view data_place = "<script type=\"application/json\" id=\"report\">";
 
-Status write_text(const std::string& path, const std::string& text) {
-  return write_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
 /// The file of a kind that is one file.
 std::string text_of(const report::Report& report, ExportKind kind, const ReportOutput& output) {
   return exports::exported(report, {kind, output.keep_phase_names}).files.front().text;
@@ -36,10 +32,10 @@ std::string sidecar_path(const std::string& table) {
 int write_table(const std::string& path, ExportKind kind, const report::Report& report,
                 const ReportOutput& output) {
   if (path.empty()) return 0;
-  if (const Status status = write_text(path, text_of(report, kind, output)); !status)
+  if (const Status status = write_text_file(path, text_of(report, kind, output)); !status)
     return fail(path, status.error());
   const std::string beside = sidecar_path(path);
-  const Status status = write_text(beside, text_of(report, ExportKind::sidecar, output));
+  const Status status = write_text_file(beside, text_of(report, ExportKind::sidecar, output));
   return status ? 0 : fail(beside, status.error());
 }
 
@@ -47,7 +43,7 @@ int write_table(const std::string& path, ExportKind kind, const report::Report& 
 int write_one(const std::string& path, ExportKind kind, const report::Report& report,
               const ReportOutput& output) {
   if (path.empty()) return 0;
-  const Status status = write_text(path, text_of(report, kind, output));
+  const Status status = write_text_file(path, text_of(report, kind, output));
   return status ? 0 : fail(path, status.error());
 }
 
@@ -66,7 +62,7 @@ int write_folder(const report::Report& report, const ReportOutput& output) {
     const std::filesystem::path path = std::filesystem::path(output.bids) / file.path;
     std::error_code ignored;  // a folder that could not be made shows when its file is written
     std::filesystem::create_directories(path.parent_path(), ignored);
-    if (const Status status = write_text(path.string(), file.text); !status)
+    if (const Status status = write_text_file(path.string(), file.text); !status)
       return fail(path.string(), status.error());
   }
   return 0;
@@ -89,33 +85,24 @@ int write_page(const report::Report& report, const ReportOutput& output) {
   const auto place = text->find(data_place);
   if (place == text->npos) return fail(page, {"E_PAGE_KIND", words::say<"cli.not_the_page">(), ""});
   text->insert(place + data_place.size(), text_of(report, ExportKind::data, output));
-  const Status status = write_text(output.html, *text);
+  const Status status = write_text_file(output.html, *text);
   return status ? 0 : fail(output.html, status.error());
 }
 
 }  // namespace
 
-bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output) {
-  const std::string& name = args[place];
-  if (name == "--phase-names") {
-    output.keep_phase_names = true;
-    return true;
-  }
-  if (place + 1 >= args.size()) return false;
-  std::string* path = name == "--tsv"         ? &output.tsv
-                      : name == "--csv"       ? &output.csv
-                      : name == "--methods"   ? &output.methods
-                      : name == "--checklist" ? &output.checklist
-                      : name == "--curve"     ? &output.curve
-                      : name == "--beats"     ? &output.beats
-                      : name == "--wide"      ? &output.wide
-                      : name == "--bids"      ? &output.bids
-                      : name == "--html"      ? &output.html
-                      : name == "--page"      ? &output.page
-                                              : nullptr;
-  if (path == nullptr) return false;
-  *path = args[++place];
-  return true;
+void add_output_options(Options& options, ReportOutput& output) {
+  options.text("--tsv", output.tsv);
+  options.text("--csv", output.csv);
+  options.text("--methods", output.methods);
+  options.text("--checklist", output.checklist);
+  options.text("--curve", output.curve);
+  options.text("--beats", output.beats);
+  options.text("--wide", output.wide);
+  options.text("--bids", output.bids);
+  options.text("--html", output.html);
+  options.text("--page", output.page);
+  options.flag("--phase-names", output.keep_phase_names);
 }
 
 int write_outputs(const report::Report& report, const ReportOutput& output) {

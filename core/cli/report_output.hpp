@@ -1,10 +1,9 @@
 // Where `attune report` writes beside standard output.
 #pragma once
 
-#include <optional>
 #include <string>
 
-#include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "report/report.hpp"
 
 namespace attune::cli {
@@ -16,9 +15,8 @@ struct ReportOutput {
   bool keep_phase_names = false;
 };
 
-/// Takes the option at `place` and its value, if it is one of these (--tsv, --csv, --methods, --checklist,
-/// --curve, --beats, --wide, --bids, --html, --page, --phase-names).
-bool take_output_option(Arguments args, std::size_t& place, ReportOutput& output);
+/// --tsv, --csv, --methods, --checklist, --curve, --beats, --wide, --bids, --html, --page, --phase-names.
+void add_output_options(Options& options, ReportOutput& output);
 
 /// Writes every file asked for, tables with their description beside them, and prints the report; the exit
 /// status. Whatever cannot be written has been said.

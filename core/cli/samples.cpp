@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/options.hpp"
 
 namespace attune::cli {
 
@@ -20,34 +21,16 @@ struct SamplesArguments {
   edf::ReaderOptions options;
 };
 
-std::optional<SamplesArguments> read_samples_arguments(Arguments args) {
-  SamplesArguments wanted;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool option = args[i].starts_with("--");
-    if (!option) {
-      if (!wanted.path.empty()) return std::nullopt;
-      wanted.path = args[i];
-      continue;
-    }
-    if (args[i] == "--surplus") {
-      wanted.options.surplus_records = true;
-      continue;
-    }
-    if (i + 1 == args.size()) return std::nullopt;
-    const auto value = whole_number(args[i + 1]);
-    if (!value) return std::nullopt;
-    if (args[i] == "--signal")
-      wanted.signal = *value;
-    else if (args[i] == "--from")
-      wanted.from = *value;
-    else if (args[i] == "--count")
-      wanted.count = *value;
-    else
-      return std::nullopt;
-    ++i;
-  }
-  if (wanted.path.empty() || !wanted.signal) return std::nullopt;
-  return wanted;
+/// The exit status where they are not understood.
+int read_samples_arguments(Arguments args, SamplesArguments& wanted) {
+  Options options;
+  options.file(wanted.path);
+  options.flag("--surplus", wanted.options.surplus_records);
+  options.count("--signal", wanted.signal);
+  options.count("--from", wanted.from);
+  options.count("--count", wanted.count);
+  if (const int status = options.read(args, "samples")) return status;
+  return wanted.path.empty() || !wanted.signal ? wrong_usage("samples") : 0;
 }
 
 /// Prints the wanted samples of one signal as records come by.
@@ -107,19 +90,19 @@ class Printer {
 }  // namespace
 
 int samples(Arguments args) {
-  const auto wanted = read_samples_arguments(args);
-  if (!wanted) return wrong_usage("samples");
+  SamplesArguments wanted;
+  if (const int status = read_samples_arguments(args, wanted)) return status;
   std::unique_ptr<edf::Reader> reader;
-  Printer printer(*wanted);
+  Printer printer(wanted);
   const Status status = read_recording(
-      wanted->path, [&](const edf::Record& record) { printer.print(record); }, reader, wanted->options);
-  if (reader && reader->has_header() && *wanted->signal >= reader->header().signals.size())
-    return fail(wanted->path,
+      wanted.path, [&](const edf::Record& record) { printer.print(record); }, reader, wanted.options);
+  if (reader && reader->has_header() && *wanted.signal >= reader->header().signals.size())
+    return fail(wanted.path,
                 {"E_NO_SIGNAL",
-                 "There is no signal " + std::to_string(*wanted->signal) + "; the file has signals 0 to " +
+                 "There is no signal " + std::to_string(*wanted.signal) + "; the file has signals 0 to " +
                      std::to_string(reader->header().signals.size() - 1) + ".",
                  "--signal"});
-  if (!status) return fail(wanted->path, status.error());
+  if (!status) return fail(wanted.path, status.error());
   printer.flush();
   return 0;
 }

@@ -28,33 +28,14 @@ int take_mapping(const std::string& path, behavior::ScoreImport& choices) {
 
 }  // namespace
 
-std::optional<int> take_score_option(Arguments args, std::size_t& place, ScoreInput& input) {
-  if (place + 1 >= args.size()) return std::nullopt;
-  const std::string &name = args[place], &value = args[place + 1];
-  int status = 0;
-  if (name == "--scores") {
-    input.path = value;
-  } else if (name == "--record") {
-    input.choices.record = value;
-  } else if (name == "--sex") {
-    input.choices.sex = value;
-  } else if (name == "--missing") {
-    input.choices.missing_codes.push_back(value);
-  } else if (name == "--not-applicable") {
-    input.choices.not_applicable_codes.push_back(value);
-  } else if (name == "--items") {
-    auto text = read_text_file(value);
-    if (text)
-      input.choices.item_key = std::move(*text);
-    else
-      status = fail(value, text.error());
-  } else if (name == "--mapping") {
-    status = take_mapping(value, input.choices);
-  } else {
-    return std::nullopt;
-  }
-  ++place;
-  return status;
+void add_score_options(Options& options, ScoreInput& input) {
+  options.text("--scores", input.path);
+  options.text("--record", input.choices.record);
+  options.text("--sex", input.choices.sex);
+  options.texts("--missing", input.choices.missing_codes);
+  options.texts("--not-applicable", input.choices.not_applicable_codes);
+  options.add("--items", [&](const std::string& path) { return take_text(path, input.choices.item_key); });
+  options.add("--mapping", [&](const std::string& path) { return take_mapping(path, input.choices); });
 }
 
 Result<behavior::ImportedScores> read_score_input(const ScoreInput& input) {

@@ -2,11 +2,10 @@
 // content.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "behavior/score_import.hpp"
-#include "cli/commands.hpp"
+#include "cli/options.hpp"
 
 namespace attune::cli {
 
@@ -15,10 +14,8 @@ struct ScoreInput {
   behavior::ScoreImport choices;
 };
 
-/// Takes the option at `place` and its value, if it is one of scores (--scores, --record, --sex, --items,
-/// --missing,
-/// --not-applicable, --mapping); none if it is not. The status says whether the file it names could be used.
-std::optional<int> take_score_option(Arguments args, std::size_t& place, ScoreInput& input);
+/// --scores, --record, --sex, --items, --missing, --not-applicable, --mapping.
+void add_score_options(Options& options, ScoreInput& input);
 
 /// The scores, completed; none given: none. The error is of the file at `input.path`.
 Result<behavior::ImportedScores> read_score_input(const ScoreInput& input);

@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/options.hpp"
 #include "synth/coding.hpp"
 #include "synth/dyad.hpp"
 #include "synth/pair_recording.hpp"
@@ -34,57 +35,34 @@ struct SynthArguments {
   int infants = synth::study_infants;
 };
 
-/// Reads the number of an option; false, which has been said, if it is none or lies outside the range.
-template <class T>
-bool read_number(const std::string& name, const std::string& text, double lowest, double highest, T& value) {
-  const auto number = number_between(name, text, lowest, highest);
-  value = static_cast<T>(number.value_or(0));
-  return number && static_cast<double>(value) == *number;
-}
-
-/// Reads one option and its value; false if either is not understood.
-bool read_option(const std::string& name, const std::string& value, SynthArguments& options) {
-  if (name == "--out") {
-    options.out = value;
-    return !value.empty();
-  }
-  if (name == "--scenario") {
-    const auto scenario = synth::scenario_named(value);
-    options.scenario = scenario.value_or(options.scenario);
-    return scenario.has_value();
-  }
-  if (name == "--seed") {
-    options.seed = whole_number(value);
-    return options.seed.has_value();
-  }
-  if (name == "--infants") return read_number(name, value, 3, 499, options.infants);
-  if (name == "--dyads") return read_number(name, value, 1, 99999, options.dyads);
-  if (name == "--visits") return read_number(name, value, 2, 3, options.visits);
-  if (name == "--hours") return read_number(name, value, 1.0 / 3600, 240.0, options.hours);
-  if (name == "--channels") return read_number(name, value, 1, 64, options.channels);
-  if (name == "--pairs") return read_number(name, value, 1, 99999, options.pairs);
-  if (name == "--strength") return read_number(name, value, 0, 1, options.strength);
-  if (name == "--lag-s") return read_number(name, value, -10, 10, options.lag_s);
-  if (name == "--offset-s") return read_number(name, value, -60, 60, options.clock.offset_s);
-  if (name == "--drift-ppm") return read_number(name, value, -10000, 10000, options.clock.drift_ppm);
-  if (name == "--rate") return read_number(name, value, 64.0, 4096.0, options.rate_hz);
-  return false;
-}
-
-std::optional<SynthArguments> read_synth_arguments(Arguments args) {
-  SynthArguments options;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    if (args[i] == "--study") {
-      options.study = true;
-    } else if (args[i] == "--apart") {
-      options.apart = true;
-    } else {
-      if (i + 1 == args.size() || !read_option(args[i], args[i + 1], options)) return std::nullopt;
-      ++i;
-    }
-  }
-  if (options.out.empty()) return std::nullopt;
-  return options;
+/// The exit status where they are not understood.
+int read_synth_arguments(Arguments args, SynthArguments& a) {
+  std::string out;
+  Options options;
+  options.text("--out", out);
+  options.add("--scenario", [&](const std::string& name) -> std::optional<int> {
+    const auto scenario = synth::scenario_named(name);
+    if (!scenario) return std::nullopt;
+    a.scenario = *scenario;
+    return 0;
+  });
+  options.count("--seed", a.seed);
+  options.number("--infants", 3, 499, a.infants);
+  options.number("--dyads", 1, 99999, a.dyads);
+  options.number("--visits", 2, 3, a.visits);
+  options.number("--hours", 1.0 / 3600, 240, a.hours);
+  options.number("--channels", 1, 64, a.channels);
+  options.number("--pairs", 1, 99999, a.pairs);
+  options.number("--strength", 0, 1, a.strength);
+  options.number("--lag-s", -10, 10, a.lag_s);
+  options.number("--offset-s", -60, 60, a.clock.offset_s);
+  options.number("--drift-ppm", -10000, 10000, a.clock.drift_ppm);
+  options.number("--rate", 64, 4096, a.rate_hz);
+  options.flag("--study", a.study);
+  options.flag("--apart", a.apart);
+  if (const int status = options.read(args, "synth")) return status;
+  a.out = out;
+  return out.empty() ? wrong_usage("synth") : 0;
 }
 
 /// Writes a text file and prints its name; the exit status.
@@ -205,19 +183,19 @@ int write_dyads(const SynthArguments& options, std::uint64_t seed) {
 }  // namespace
 
 int synth(Arguments args) {
-  const auto options = read_synth_arguments(args);
-  if (!options) return wrong_usage("synth");
+  SynthArguments options;
+  if (const int status = read_synth_arguments(args, options)) return status;
   std::error_code failed;
-  std::filesystem::create_directories(options->out, failed);
-  if (failed) return fail(options->out.string(), {"E_FILE", "The folder cannot be made.", ""});
-  if (options->study) return write_study(*options);
-  const std::uint64_t seed = options->seed.value_or(synth::example_seed);
-  if (options->pairs > 0) return write_pairs(*options, seed);
-  if (options->hours > 0) {
-    const auto settings = synth::long_recording(options->hours, options->channels, options->rate_hz, seed);
-    return write_recording(settings, options->out / "long-001", "long-001", "", std::nullopt, {});
+  std::filesystem::create_directories(options.out, failed);
+  if (failed) return fail(options.out.string(), {"E_FILE", "The folder cannot be made.", ""});
+  if (options.study) return write_study(options);
+  const std::uint64_t seed = options.seed.value_or(synth::example_seed);
+  if (options.pairs > 0) return write_pairs(options, seed);
+  if (options.hours > 0) {
+    const auto settings = synth::long_recording(options.hours, options.channels, options.rate_hz, seed);
+    return write_recording(settings, options.out / "long-001", "long-001", "", std::nullopt, {});
   }
-  return write_dyads(*options, seed);
+  return write_dyads(options, seed);
 }
 
 }  // namespace attune::cli

@@ -11,17 +11,13 @@
 #include "cli/visit_input.hpp"
 
 namespace attune::cli {
+
 int scores(Arguments args) {
   ScoreInput input;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    if (input.path.empty() && !args[i].starts_with("--")) {
-      input.path = args[i];
-      continue;
-    }
-    const auto status = take_score_option(args, i, input);
-    if (!status) return wrong_usage("scores");
-    if (*status != 0) return *status;
-  }
+  Options options;
+  options.file(input.path);
+  add_score_options(options, input);
+  if (const int status = options.read(args, "scores")) return status;
   if (input.path.empty()) return wrong_usage("scores");
   const auto text = read_text_file(input.path);
   if (!text) return fail(input.path, text.error());
@@ -38,19 +34,11 @@ int scores(Arguments args) {
 int codes(Arguments args) {
   VisitInput input;
   std::string settings_path;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    if (input.codes_path.empty() && !args[i].starts_with("--")) {
-      input.codes_path = args[i];
-      continue;
-    }
-    if (args[i] == "--settings" && i + 1 < args.size()) {
-      settings_path = args[++i];
-      continue;
-    }
-    const auto status = take_visit_option(args, i, input);
-    if (!status) return wrong_usage("codes");
-    if (*status != 0) return *status;
-  }
+  Options options;
+  options.file(input.codes_path);
+  options.text("--settings", settings_path);
+  add_visit_options(options, [&] { return &input; });
+  if (const int status = options.read(args, "codes")) return status;
   if (input.codes_path.empty()) return wrong_usage("codes");
   const auto settings = settings_from<visit::Settings>(settings_path);
   if (!settings) return fail(settings_path, settings.error());

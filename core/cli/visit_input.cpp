@@ -18,14 +18,6 @@ Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& set
   return measure_file(input.path, input.options, settings, nullptr, specifications, input.parts, &failed);
 }
 
-/// The text of the file at `path`; 0, or 1 where it cannot be read.
-int take_text(const std::string& path, std::string& text) {
-  auto content = read_text_file(path);
-  if (!content) return fail(path, content.error());
-  text = std::move(*content);
-  return 0;
-}
-
 int take_heart_list(const std::string& path, visit::VisitOptions& options) {
   std::string text;
   if (const int status = take_text(path, text)) return status;
@@ -79,58 +71,57 @@ behavior::PhaseCode phase_code(const std::string& text) {
 
 }  // namespace
 
-std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input) {
-  if (place + 1 >= args.size()) return std::nullopt;
-  const std::string &name = args[place], &value = args[place + 1];
-  visit::VisitOptions& options = input.options;
-  std::optional<int> status = 0;
-  if (name == "--age") {
-    options.age_months = age_in_months(value);
-    if (!options.age_months) return std::nullopt;
-  } else if (name == "--weeks-early") {
-    options.weeks_early = weeks_early_in(value);
-    if (!options.weeks_early) return std::nullopt;
-  } else if (name == "--offset") {
-    options.coding.offset_s = number_between(name, value, -1e10, 1e10);
-    if (!options.coding.offset_s) return std::nullopt;
-  } else if (name == "--subject") {
-    options.coding.subject = value;
-  } else if (name == "--observation") {
-    options.coding.observation = value;
-  } else if (name == "--tier") {
-    options.coding.tiers.push_back(value);
-  } else if (name == "--code-column") {
-    options.coding.code_column = value;
-  } else if (name == "--subject-second") {
-    options.coding.second.subject = value;
-  } else if (name == "--observation-second") {
-    options.coding.second.observation = value;
-  } else if (name == "--tier-second") {
-    options.coding.second.tiers.push_back(value);
-  } else if (name == "--code-column-second") {
-    options.coding.second.code_column = value;
-  } else if (name == "--phase-code") {
-    options.coding.phase_codes.push_back(phase_code(value));
-  } else if (name == "--beats") {
-    status = take_heart_list(value, options);
-  } else if (name == "--codes") {
-    status = take_text(input.codes_path = value, options.codes);
-  } else if (name == "--codes-second") {
-    status = take_text(input.codes_second_path = value, options.codes_second);
-  } else if (name == "--channels") {
-    status = take_channels(value, options);
-  } else if (name == "--part") {
-    input.parts.push_back({value, {}});
-  } else if (name == "--part-start") {
-    if (!input.parts.empty()) input.parts.back().start_s = number_between(name, value, 0, 1e6);
-    if (input.parts.empty() || !input.parts.back().start_s) return std::nullopt;
-  } else if (name == "--coding") {
-    status = take_coding_options(value, options);
-  } else {
-    return std::nullopt;
-  }
-  ++place;
-  return status;
+void add_visit_options(Options& options, const CurrentVisit& current) {
+  using Input = VisitInput;
+  const auto add = [&](const std::string& name, auto take) {
+    options.add(name, [=](const std::string& value) -> std::optional<int> {
+      Input* const input = current();
+      if (input == nullptr) return std::nullopt;
+      return take(*input, value);
+    });
+  };
+  const auto number = [&](const std::string& name, double lowest, double highest, auto place) {
+    add(name, [=](Input& input, const std::string& value) {
+      return Options::take_number(name, value, lowest, highest, place(input));
+    });
+  };
+  const auto coder = [&](const std::string& which, auto coding) {
+    add("--subject" + which,
+        [=](Input& one, const std::string& name) { return coding(one).subject = name, 0; });
+    add("--observation" + which,
+        [=](Input& one, const std::string& name) { return coding(one).observation = name, 0; });
+    add("--tier" + which,
+        [=](Input& one, const std::string& name) { return coding(one).tiers.push_back(name), 0; });
+    add("--code-column" + which,
+        [=](Input& one, const std::string& name) { return coding(one).code_column = name, 0; });
+  };
+  number(
+      "--age", 0, 1200, [](Input & one) -> auto& { return one.options.age_months; });
+  number(
+      "--weeks-early", 0, 20, [](Input & one) -> auto& { return one.options.weeks_early; });
+  number(
+      "--offset", -1e10, 1e10, [](Input & one) -> auto& { return one.options.coding.offset_s; });
+  coder(
+      "", [](Input & one) -> auto& { return one.options.coding; });
+  coder(
+      "-second", [](Input & one) -> auto& { return one.options.coding.second; });
+  add("--phase-code", [](Input& one, const std::string& text) {
+    return one.options.coding.phase_codes.push_back(phase_code(text)), 0;
+  });
+  add("--beats", [](Input& one, const std::string& path) { return take_heart_list(path, one.options); });
+  add("--codes", [](Input& one, const std::string& path) {
+    return take_text(one.codes_path = path, one.options.codes);
+  });
+  add("--codes-second", [](Input& one, const std::string& path) {
+    return take_text(one.codes_second_path = path, one.options.codes_second);
+  });
+  add("--channels", [](Input& one, const std::string& path) { return take_channels(path, one.options); });
+  add("--coding", [](Input& one, const std::string& path) { return take_coding_options(path, one.options); });
+  add("--part", [](Input& one, const std::string& path) { return one.parts.push_back({path, {}}), 0; });
+  add("--part-start", [](Input& one, const std::string& value) -> std::optional<int> {
+    if (one.parts.empty()) return std::nullopt;
+    return Options::take_number("--part-start", value, 0, 1e6, one.parts.back().start_s);
+  });
 }
 
 std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::Settings& settings,

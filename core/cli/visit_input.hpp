@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "cli/records.hpp"
 #include "report/report.hpp"
 #include "visit/specifications.hpp"
@@ -18,11 +18,12 @@ struct VisitInput {
   std::vector<FilePart> parts;                ///< further files of the same visit
 };
 
-/// Takes the option at `place` and its value, if it is one of a visit (--age, --weeks-early, --beats, --channels, --codes, --codes-second,
-/// --coding, --subject, --tier, --observation, --code-column, each of these four also with -second, --phase-code,
-/// --offset, --part, --part-start); none if it is not, or its value is not understood.
-/// The status says whether the file it names could be used; it has been said why.
-std::optional<int> take_visit_option(Arguments args, std::size_t& place, VisitInput& input);
+/// The visit that options are of now; null: of none, and they are not understood.
+using CurrentVisit = std::function<VisitInput*()>;
+
+/// --age, --weeks-early, --beats, --channels, --codes, --codes-second, --coding, --phase-code, --offset, --part,
+/// --part-start; --subject, --tier, --observation, --code-column, and each of these four with -second.
+void add_visit_options(Options& options, const CurrentVisit& current);
 
 /// Reads and measures the visit; none where that fails, which has been said. `specifications`: where what the
 /// specification curve is made of is wanted.
