@@ -27,22 +27,6 @@ RowKey key_as_written(const RowKey& key) {
   return key;
 }
 
-Error in_row(const char* code, words::Text message, const std::string& path, const CsvRow& row) {
-  return {code, std::move(message), line_of(path, row.line)};
-}
-
-/// What the rows say of an infant must agree: the first that says something counts.
-Status agree(std::string& known, const std::string& here, const char* what, const std::string& path,
-             const CsvRow& row) {
-  if (known.empty()) known = here;
-  if (here.empty() || here == known) return success();
-  return in_row(
-      "E_COHORT_TWICE",
-      words::say<"cohort.disagree">(
-          {{"what", words::as_is(what)}, {"before", words::as_is(known)}, {"here", words::as_is(here)}}),
-      path, row);
-}
-
 /// The folder's files as the disk names them, by their names as text.
 using FilesByName = std::map<std::string, std::string>;
 
@@ -61,64 +45,153 @@ bool is_part(const DraftVisit& visit, const std::string& written, const std::opt
   return has_files && !written.empty() && !is_known;
 }
 
-Status read_row(Draft& draft, const FilesByName& files, const std::string& path, const CsvTable& table,
-                const CsvRow& row, const RowKey& key, const std::string& sex,
-                const std::optional<double>& weeks_early, const std::optional<double>& age_months) {
-  if (key.participant.empty() || key.visit.empty())
-    return in_row("E_CSV_EMPTY", words::say<"cohort.key_empty">(), path, row);
-  Infant& infant = draft.infant(key.participant);
-  const std::string group = cell_of(table, row, tables::Column::group),
-                    pair = cell_of(table, row, tables::Column::pair);
-  if (const Status status = agree(infant.group, group, "group", path, row); !status) return status;
-  if (const Status status = agree(infant.pair, pair, "pair", path, row); !status) return status;
-  if (const Status status = agree(infant.sex, sex, "sex", path, row); !status) return status;
-  if (!draft.take_weeks_early(key.participant, weeks_early))
-    return in_row("E_COHORT_TWICE",
-                  words::say<"imports.two_births">({{"participant", words::as_is(key.participant)}}), path,
-                  row);
-  const bool again = draft.visits[key.participant].contains(key.visit);
-  DraftVisit& visit = draft.visit(key.participant, key.visit);
-  const std::string written = cell_of(table, row, tables::Column::file);
-  const auto found = file_named(files, written);
-  if (again && !is_part(visit, written, found))
-    return in_row("E_COHORT_TWICE",
-                  words::say<"cohort.visit_twice">(
-                      {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
-                  path, row);
-  if (visit.age_months && age_months && *visit.age_months != *age_months)
-    return in_row("E_COHORT_TWICE",
-                  words::say<"cohort.ages_disagree">({{"visit", words::as_is(key.visit)},
-                                                      {"participant", words::as_is(key.participant)},
-                                                      {"before", words::at_most(*visit.age_months, 2)},
-                                                      {"here", words::at_most(*age_months, 2)}}),
-                  path, row);
-  if (!visit.age_months) visit.age_months = age_months;
-  const auto not_there = [&](const std::string& name) {
-    draft.lost("W_COHORT_FILE",
-               words::say<"cohort.file_missing">({{"file", words::as_is(normal_path(name))}}),
-               line_of(path, row.line));
-  };
-  if (const std::string mother = cell_of(table, row, tables::Column::mother_file); !mother.empty()) {
-    const auto hers = file_named(files, mother);
-    if (!hers) not_there(mother);
-    if (hers && !visit.mother.empty() && visit.mother != *hers)
-      return in_row("E_COHORT_TWICE",
-                    words::say<"cohort.two_mothers">(
-                        {{"visit", words::as_is(key.visit)}, {"participant", words::as_is(key.participant)}}),
-                    path, row);
-    if (hers) visit.mother = *hers;
+/// Takes the lines of the table into the draft, each beside what earlier ones said of its infant and its visit.
+class LineReader {
+ public:
+  LineReader(Draft& draft, const Folder& folder, const std::string& path, const CsvTable& table)
+      : draft_(draft),
+        path_(path),
+        table_(table),
+        ages_(table, draft.missing_codes),
+        sexes_(table),
+        early_(table) {
+    for (const std::string& name : folder.paths) files_.try_emplace(edf::decode_text(name).text, name);
   }
-  if (written.empty()) return success();
-  if (!found) {
-    visit.missing = words::say<"cohort.file_not_there">();
-    not_there(written);
-  } else if (visit.file.empty()) {
-    visit.file = *found;
-  } else {
-    visit.parts.push_back(*found);
+
+  Status take(const CsvRow& row) {
+    const std::string participant = cell(row, tables::Column::participant),
+                      visit = cell(row, tables::Column::visit);
+    if (summaries_.takes_out(row.line, participant, visit)) {
+      keys_.push_back({});  // its scores are no one's either
+      return success();
+    }
+    const RowKey key{participant.empty() ? participant : participants_.of(participant),
+                     visit.empty() ? visit : visits_.of(visit)};
+    keys_.push_back(key);
+    if (key.participant.empty() || key.visit.empty())
+      return in_row("E_CSV_EMPTY", words::say<"cohort.key_empty">(), row);
+    if (const Status status = take_infant(row, key); !status) return status;
+    return take_visit(row, key);
   }
-  return success();
-}
+
+  /// Whose each line is.
+  const std::vector<RowKey>& keys() const { return keys_; }
+
+  void say() const {
+    ages_.say(draft_.diagnostics, path_);
+    sexes_.say(draft_.diagnostics, path_);
+    early_.say(draft_.diagnostics, path_);
+    participants_.say(draft_.diagnostics, path_);
+    visits_.say(draft_.diagnostics, path_);
+    summaries_.say(draft_.diagnostics, path_);
+  }
+
+ private:
+  std::string cell(const CsvRow& row, tables::Column column) const { return cell_of(table_, row, column); }
+
+  Error in_row(const char* code, words::Text message, const CsvRow& row) const {
+    return {code, std::move(message), line_of(path_, row.line)};
+  }
+
+  /// Lines that cannot both be true.
+  Error contrary(words::Text message, const CsvRow& row) const {
+    return in_row("E_COHORT_TWICE", std::move(message), row);
+  }
+
+  /// What the lines say of an infant must agree: the first that says something counts.
+  Status agree(std::string& known, const std::string& here, const char* what, const CsvRow& row) const {
+    if (known.empty()) known = here;
+    if (here.empty() || here == known) return success();
+    return contrary(
+        words::say<"cohort.disagree">(
+            {{"what", words::as_is(what)}, {"before", words::as_is(known)}, {"here", words::as_is(here)}}),
+        row);
+  }
+
+  Status take_infant(const CsvRow& row, const RowKey& key) {
+    Infant& infant = draft_.infant(key.participant);
+    Status status = agree(infant.group, cell(row, tables::Column::group), "group", row);
+    if (status) status = agree(infant.pair, cell(row, tables::Column::pair), "pair", row);
+    if (status) status = agree(infant.sex, sexes_.of(row), "sex", row);
+    if (status && !draft_.take_weeks_early(key.participant, early_.of(row)))
+      status =
+          contrary(words::say<"imports.two_births">({{"participant", words::as_is(key.participant)}}), row);
+    return status;
+  }
+
+  Status take_visit(const CsvRow& row, const RowKey& key) {
+    const bool again = draft_.visits[key.participant].contains(key.visit);
+    DraftVisit& visit = draft_.visit(key.participant, key.visit);
+    const std::string written = cell(row, tables::Column::file);
+    const auto found = file_named(files_, written);
+    if (again && !is_part(visit, written, found))
+      return contrary(words::say<"cohort.visit_twice">({{"visit", words::as_is(key.visit)},
+                                                        {"participant", words::as_is(key.participant)}}),
+                      row);
+    Status status = take_age(row, key, visit);
+    if (status) status = take_mother(row, key, visit);
+    if (status) take_file(row, written, found, visit);
+    return status;
+  }
+
+  Status take_age(const CsvRow& row, const RowKey& key, DraftVisit& visit) const {
+    const auto months = ages_.months(row);
+    if (visit.age_months && months && *visit.age_months != *months)
+      return contrary(words::say<"cohort.ages_disagree">({{"visit", words::as_is(key.visit)},
+                                                          {"participant", words::as_is(key.participant)},
+                                                          {"before", words::at_most(*visit.age_months, 2)},
+                                                          {"here", words::at_most(*months, 2)}}),
+                      row);
+    if (!visit.age_months) visit.age_months = months;
+    return success();
+  }
+
+  Status take_mother(const CsvRow& row, const RowKey& key, DraftVisit& visit) {
+    const std::string written = cell(row, tables::Column::mother_file);
+    if (written.empty()) return success();
+    const auto found = file_named(files_, written);
+    if (!found) {
+      say_missing(row, written);
+      return success();
+    }
+    if (!visit.mother.empty() && visit.mother != *found)
+      return contrary(words::say<"cohort.two_mothers">({{"visit", words::as_is(key.visit)},
+                                                        {"participant", words::as_is(key.participant)}}),
+                      row);
+    visit.mother = *found;
+    return success();
+  }
+
+  void take_file(const CsvRow& row, const std::string& written, const std::optional<std::string>& found,
+                 DraftVisit& visit) {
+    if (written.empty()) return;
+    if (!found) {
+      visit.missing = words::say<"cohort.file_not_there">();
+      say_missing(row, written);
+    } else if (visit.file.empty()) {
+      visit.file = *found;
+    } else {
+      visit.parts.push_back(*found);
+    }
+  }
+
+  void say_missing(const CsvRow& row, const std::string& written) {
+    draft_.lost("W_COHORT_FILE",
+                words::say<"cohort.file_missing">({{"file", words::as_is(normal_path(written))}}),
+                line_of(path_, row.line));
+  }
+
+  Draft& draft_;
+  const std::string& path_;
+  const CsvTable& table_;
+  FilesByName files_;
+  tables::Ages ages_;
+  tables::Sexes sexes_;
+  tables::WeeksEarly early_;
+  tables::SameNames participants_{tables::NamesOf::participants}, visits_;
+  tables::SummaryLines summaries_;
+  std::vector<RowKey> keys_;
+};
 
 /// Of a visit in several files none is measured where one is not there: what it holds would be missing without a word.
 void keep_whole_visits(Draft& draft) {
@@ -154,40 +227,17 @@ void say_unlisted(Draft& draft, const Folder& folder, const std::string& path) {
 Result<Draft> draft_from_table(const Folder& folder, const std::string& path, const Settings& settings) {
   const auto table = parse_table(folder, path);
   if (!table) return table.error();
-  FilesByName files;
-  for (const std::string& name : folder.paths) files.try_emplace(edf::decode_text(name).text, name);
   if (const Status one =
           tables::check_one_infant(*table, tables::find_column(*table, tables::Column::participant));
       !one)
     return Error{one.error().code, one.error().message, place_in(path, one.error().where)};
   Draft draft;
   draft.missing_codes = settings.group.missing_codes;
-  std::vector<RowKey> keys;
-  const tables::Ages ages(*table, draft.missing_codes);
-  tables::Sexes sexes(*table);
-  tables::WeeksEarly early(*table);
-  tables::SameNames participants(tables::NamesOf::participants), visits;
-  tables::SummaryLines summaries;
-  for (const CsvRow& row : table->rows) {
-    const std::string participant = cell_of(*table, row, tables::Column::participant),
-                      visit = cell_of(*table, row, tables::Column::visit);
-    if (summaries.takes_out(row.line, participant, visit)) {
-      keys.push_back({});  // its scores are no one's either
-      continue;
-    }
-    keys.push_back({participant.empty() ? participant : participants.of(participant),
-                    visit.empty() ? visit : visits.of(visit)});
-    const Status status = read_row(draft, files, path, *table, row, keys.back(), sexes.of(row), early.of(row),
-                                   ages.months(row));
-    if (!status) return status.error();
-  }
-  ages.say(draft.diagnostics, path);
-  sexes.say(draft.diagnostics, path);
-  early.say(draft.diagnostics, path);
-  participants.say(draft.diagnostics, path);
-  visits.say(draft.diagnostics, path);
-  summaries.say(draft.diagnostics, path);
-  read_scores(draft, path, *table, keys);
+  LineReader lines(draft, folder, path, *table);
+  for (const CsvRow& row : table->rows)
+    if (const Status status = lines.take(row); !status) return status.error();
+  lines.say();
+  read_scores(draft, path, *table, lines.keys());
   say_unlisted(draft, folder, path);
   keep_whole_visits(draft);
   say_parts(draft);
