@@ -239,10 +239,8 @@ int measure_one(const CohortArguments& options, const FoundCohort& found, const 
     return fail(options.from,
                 {"E_COHORT_NO_RECORD",
                  words::say<"cli.not_listed">({{"record", words::as_is(options.measure)}}), ""});
-  const auto pair = pair_asked(*session, found.base, dyad_settings(pair_settings));
-  return keep_record((found.base / session->file).string(), parts_of(*session, found.base),
-                     options_of(*session), settings, (options.out / "recordings" / session->record).string(),
-                     multiverse, pair ? &*pair : nullptr);
+  return keep_record(asked_of(*session, found.base, multiverse, dyad_settings(pair_settings)), settings,
+                     (options.out / "recordings" / session->record).string());
 }
 
 /// What the groups' question comes to under other choices, a line a measure and visit.

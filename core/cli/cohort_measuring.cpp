@@ -26,6 +26,18 @@ Answer failed(const Error& error, const std::string& path) {
   return {std::nullopt, false, Error{error.code, error.message, path}};
 }
 
+/// What the plan says beside a recording: what it is measured with.
+visit::VisitOptions options_of(const cohort::Session& session) {
+  visit::VisitOptions options;
+  options.label = session.visit;
+  options.age_months = session.age_months;
+  options.weeks_early = session.weeks_early;
+  options.channels = session.channels;
+  options.left_out = session.left_out;
+  options.events = session.events;
+  return options;
+}
+
 class Measuring {
  public:
   Measuring(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort,
@@ -55,8 +67,6 @@ class Measuring {
   }
 
  private:
-  bool is_multiverse() const { return cohort_.settings().multiverse; }
-
   std::string record_path(const cohort::Session& session) const {
     return (plan_.records / session.record).string();
   }
@@ -64,22 +74,19 @@ class Measuring {
   /// In another process: reads the record back, or measures the recording and writes it.
   Answer answer(std::size_t place) const {
     const cohort::Session& session = cohort_.plan().sessions[place];
-    const std::string file = (plan_.base / session.file).string(), path = record_path(session);
-    const auto options = options_of(session);
-    const auto parts = parts_of(session, plan_.base);
-    const auto pair = pair_asked(session, plan_.base, plan_.pairs);
-    const PairAsked* asked = pair ? &*pair : nullptr;
+    const std::string path = record_path(session);
+    const RecordingAsked asked = asked_of(session, plan_.base, cohort_.settings().multiverse, plan_.pairs);
     if (const auto kept = read_record(path)) {
-      const auto hash = hash_files(file, parts);
-      const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, options);
-      if (tried || (cohort::is_current(*kept, hash ? *hash : "", digest_, options, is_multiverse()) &&
-                    has_pair(*kept, asked)))
-        return answer_of(*kept, false);
+      const auto hash = hash_files(asked.files);
+      const bool tried = plan_.collect && cohort::is_failed(*kept, digest_, asked.options);
+      const bool current =
+          cohort::is_current(*kept, hash ? *hash : "", digest_, asked.options, asked.multiverse);
+      if (tried || (current && has_pair(*kept, asked.pair))) return answer_of(*kept, false);
     }
     if (plan_.collect)
       return failed(
           {"E_COHORT_RECORD", words::say<"cli.no_record">({{"file", words::as_is(session.file)}}), ""}, path);
-    return written(make_record(file, options, settings_, digest_, is_multiverse(), parts, asked), path);
+    return written(make_record(asked, settings_, digest_), path);
   }
 
   /// A recording whose process ended before it had answered.
@@ -123,27 +130,12 @@ class Measuring {
 
 }  // namespace
 
-visit::VisitOptions options_of(const cohort::Session& session) {
-  visit::VisitOptions options;
-  options.label = session.visit;
-  options.age_months = session.age_months;
-  options.weeks_early = session.weeks_early;
-  options.channels = session.channels;
-  options.left_out = session.left_out;
-  options.events = session.events;
-  return options;
-}
-
-std::vector<FilePart> parts_of(const cohort::Session& session, const std::filesystem::path& base) {
-  std::vector<FilePart> parts;
-  for (const std::string& part : session.parts) parts.push_back({(base / part).string(), {}});
-  return parts;
-}
-
-std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::filesystem::path& base,
-                                    const std::optional<dyad::Settings>& pairs) {
-  if (!pairs) return {};
-  return PairAsked{session.mother.empty() ? "" : (base / session.mother).string(), *pairs};
+RecordingAsked asked_of(const cohort::Session& session, const std::filesystem::path& base, bool multiverse,
+                        const std::optional<dyad::Settings>& pairs) {
+  RecordingAsked asked{{(base / session.file).string(), {}}, options_of(session), multiverse, {}};
+  for (const std::string& part : session.parts) asked.files.parts.push_back({(base / part).string(), {}});
+  if (pairs) asked.pair = {session.mother.empty() ? "" : (base / session.mother).string(), *pairs};
+  return asked;
 }
 
 Result<int> measure_cohort(const MeasuringPlan& plan, const visit::Settings& settings, cohort::Cohort& cohort,

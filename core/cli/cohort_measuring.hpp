@@ -3,7 +3,6 @@
 #pragma once
 
 #include "cli/cohort_folder.hpp"
-#include "cli/cohort_pair.hpp"
 #include "cli/records.hpp"
 #include "cohort/cohort.hpp"
 #include "visit/settings.hpp"
@@ -18,15 +17,9 @@ struct MeasuringPlan {
   std::optional<dyad::Settings> pairs;  ///< none: mothers' hearts are not asked for
 };
 
-/// The pair of a session as it is asked for; none: it is not.
-std::optional<PairAsked> pair_asked(const cohort::Session& session, const std::filesystem::path& base,
-                                    const std::optional<dyad::Settings>& pairs);
-
-/// What the plan says beside a recording: what it is measured with.
-visit::VisitOptions options_of(const cohort::Session& session);
-
-/// The further files of a session's recording, in the folder of the recordings.
-std::vector<FilePart> parts_of(const cohort::Session& session, const std::filesystem::path& base);
+/// What is asked of a session's recording in the folder `base`; `pairs` none: not the mother's heart.
+RecordingAsked asked_of(const cohort::Session& session, const std::filesystem::path& base, bool multiverse,
+                        const std::optional<dyad::Settings>& pairs);
 
 /// Adds every recording of the cohort to it; gives how many were measured now. A recording that ends the process it
 /// is measured in is one that could not be used. Error: a record cannot be written, or (collecting) is not there. `pairs` gets

@@ -7,7 +7,7 @@ namespace attune::cli {
 
 std::string digest_of_mother(const PairAsked& asked) {
   if (asked.mother.empty()) return "";
-  const auto digest = hash_files(asked.mother, {});
+  const auto digest = hash_files({asked.mother, {}});
   return digest ? *digest : "";
 }
 
@@ -23,8 +23,8 @@ cohort::PairRecord measure_pair(const std::string& path, const PairAsked& asked,
   return cohort::measure_pair({one, digest_of_mother(asked), read}, visit, settings, asked.settings);
 }
 
-bool has_pair(const cohort::Record& record, const PairAsked* asked) {
-  return asked == nullptr || record.error ||
+bool has_pair(const cohort::Record& record, const std::optional<PairAsked>& asked) {
+  return !asked || record.error ||
          (record.pair && is_current(*record.pair, digest_of_mother(*asked), asked->settings));
 }
 

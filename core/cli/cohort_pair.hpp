@@ -1,6 +1,7 @@
 // Mother's and infant's heart of one visit of a cohort.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cohort/measured.hpp"
@@ -22,7 +23,7 @@ std::string digest_of_mother(const PairAsked& asked);
 cohort::PairRecord measure_pair(const std::string& path, const PairAsked& asked, const visit::Visit& visit,
                                 const visit::Settings& settings);
 
-/// Whether a record has what was asked for; `asked` null: nothing was. A recording that cannot be used has no pair.
-bool has_pair(const cohort::Record& record, const PairAsked* asked);
+/// Whether a record has what was asked for, if anything was. A recording that cannot be used has no pair.
+bool has_pair(const cohort::Record& record, const std::optional<PairAsked>& asked);
 
 }  // namespace attune::cli

@@ -9,38 +9,35 @@ namespace attune::cli {
 namespace {
 
 /// Whether the record is there already, of this file as it is now.
-bool is_kept(const std::string& file, std::span<const FilePart> parts, const visit::VisitOptions& options,
-             const std::string& digest, const std::string& path, bool multiverse, const PairAsked* pair) {
+bool is_kept(const RecordingAsked& asked, const std::string& digest, const std::string& path) {
   const auto kept = read_record(path);
-  const auto hash = hash_files(file, parts);
-  return kept && hash && !kept->error && cohort::is_current(*kept, *hash, digest, options, multiverse) &&
-         has_pair(*kept, pair);
+  const auto hash = hash_files(asked.files);
+  return kept && hash && !kept->error &&
+         cohort::is_current(*kept, *hash, digest, asked.options, asked.multiverse) &&
+         has_pair(*kept, asked.pair);
 }
 
 }  // namespace
 
-int keep_record(const std::string& file, std::span<const FilePart> parts, const visit::VisitOptions& options,
-                const visit::Settings& settings, const std::string& path, bool multiverse,
-                const PairAsked* pair) {
+int keep_record(const RecordingAsked& asked, const visit::Settings& settings, const std::string& path) {
+  const std::string& file = asked.files.path;
   const std::string digest = cohort::digest_of(settings);
   const auto lock = Lock::of_record(path);
   if (!lock) return fail(path, lock.error());
-  if (lock->waited() && is_kept(file, parts, options, digest, path, multiverse, pair)) return 0;
+  if (lock->waited() && is_kept(asked, digest, path)) return 0;
   cohort::Record record;
   Tasks tasks;
   tasks.count = 1;
-  tasks.work = [&](std::size_t) {
-    return dump(to_json(make_record(file, options, settings, digest, multiverse, parts, pair)));
-  };
+  tasks.work = [&](std::size_t) { return dump(to_json(make_record(asked, settings, digest))); };
   tasks.take = [&](std::size_t, Result<std::string> text) {
     auto made = text ? parse_json<cohort::Record>(*text) : Result<cohort::Record>(text.error());
-    record = made ? std::move(*made) : failed_record(made.error(), options, digest);
+    record = made ? std::move(*made) : failed_record(made.error(), asked.options, digest);
     return true;
   };
   if (const Status done = share_out(tasks, 1); !done) return fail(file, done.error());
   if (const Status written = write_record(path, record); !written) return fail(path, written.error());
   if (!record.error) return 0;
-  const bool of_part = !parts.empty() && !record.error->where.empty();
+  const bool of_part = !asked.files.parts.empty() && !record.error->where.empty();
   if (of_part)
     warn(record.error->where, {record.error->code, record.error->message, ""});
   else

@@ -31,6 +31,19 @@ Stamp stamp_of(const std::string& path) {
   return {fs::file_size(path, failed), fs::last_write_time(path, failed)};
 }
 
+/// Of all files that a record is made of.
+std::vector<Stamp> stamps_of(const RecordingAsked& asked) {
+  std::vector<Stamp> all{stamp_of(asked.files.path), stamp_of(asked.pair ? asked.pair->mother : "")};
+  for (const FilePart& part : asked.files.parts) all.push_back(stamp_of(part.path));
+  return all;
+}
+
+/// Of several files the one it is of is named.
+Error error_in(const Error& error, const std::string& path, const VisitFiles& files) {
+  if (files.parts.empty()) return error;
+  return {error.code, error.message, edf::decode_text(fs::path(path).filename().string()).text};
+}
+
 Status hash_into(Sha256& digest, const std::string& path) {
   return read_bytes(path, [&](std::span<const std::uint8_t> slice) {
     digest.update(slice);
@@ -66,8 +79,9 @@ struct GivenFile {
 };
 
 /// The files as they began, where no start is given and all are known.
-std::vector<GivenFile> in_order(const std::string& path, std::span<const FilePart> parts) {
-  std::vector<GivenFile> files{{{path, {}}, 0, ""}};
+std::vector<GivenFile> in_order(const VisitFiles& given) {
+  const auto& parts = given.parts;
+  std::vector<GivenFile> files{{{given.path, {}}, 0, ""}};
   for (const FilePart& part : parts) files.push_back({part, static_cast<int>(files.size()), ""});
   if (parts.empty() ||
       std::any_of(parts.begin(), parts.end(), [](const FilePart& one) { return one.start_s; }))
@@ -147,53 +161,42 @@ class FilesReader {
 
 }  // namespace
 
-Result<visit::Visit> measure_file(const std::string& path, const visit::VisitOptions& options,
-                                  const visit::Settings& settings, Sha256* digest,
-                                  visit::VisitSpecifications* specifications, std::span<const FilePart> parts,
-                                  std::string* failed) {
-  const std::vector<GivenFile> files = in_order(path, parts);
-  FilesReader reader(files, options, settings, digest);
+Result<visit::Visit> measure_files(const VisitFiles& files, const visit::VisitOptions& options,
+                                   const visit::Settings& settings, const ToldBeside& beside) {
+  const std::vector<GivenFile> ordered = in_order(files);
+  FilesReader reader(ordered, options, settings, beside.digest);
   const auto features = reader.read();
-  if (failed != nullptr) *failed = reader.at();
+  if (beside.failed != nullptr) *beside.failed = reader.at();
   if (!features) return features.error();
   visit::Visit visit = visit::measure_visit(*features, options, settings);
-  if (specifications != nullptr)
-    *specifications = visit::specify_visit(*features, visit.phases, options, settings);
+  if (beside.specifications != nullptr)
+    *beside.specifications = visit::specify_visit(*features, visit.phases, options, settings);
   return visit;
 }
 
-Result<std::string> hash_files(const std::string& path, std::span<const FilePart> parts) {
+Result<std::string> hash_files(const VisitFiles& files) {
   Sha256 hash;
-  for (const GivenFile& one : in_order(path, parts))
+  for (const GivenFile& one : in_order(files))
     if (const Status status = hash_into(hash, one.file.path); !status) return status.error();
   return hash.hex();
 }
 
-cohort::Record make_record(const std::string& path, const visit::VisitOptions& options,
-                           const visit::Settings& settings, const std::string& settings_sha256,
-                           bool multiverse, std::span<const FilePart> parts, const PairAsked* pair) {
-  const auto stamps = [&] {
-    std::vector<Stamp> all{stamp_of(path), stamp_of(pair ? pair->mother : "")};
-    for (const FilePart& part : parts) all.push_back(stamp_of(part.path));
-    return all;
-  };
+cohort::Record make_record(const RecordingAsked& asked, const visit::Settings& settings,
+                           const std::string& settings_sha256) {
+  const auto& [files, options, multiverse, pair] = asked;
   constexpr int attempts = 3;
   for (int i = 0; i < attempts; ++i) {
-    const auto before = stamps();
+    const auto before = stamps_of(asked);
     Sha256 digest;
     visit::VisitSpecifications specifications;
     std::string failed;
-    auto visit = measure_file(path, options, settings, &digest, multiverse ? &specifications : nullptr, parts,
-                              &failed);
+    auto visit =
+        measure_files(files, options, settings, {&digest, multiverse ? &specifications : nullptr, &failed});
     std::optional<cohort::PairRecord> together;
-    if (pair && visit) together = measure_pair(path, *pair, *visit, settings);
-    if (stamps() != before) continue;
-    const auto error = [&] {
-      const std::string name = fs::path(failed).filename().string();
-      return parts.empty() ? visit.error()
-                           : Error{visit.error().code, visit.error().message, edf::decode_text(name).text};
-    };
-    if (!visit && visit.error().code == "E_FILE") return failed_record(error(), options, settings_sha256);
+    if (pair && visit) together = measure_pair(files.path, *pair, *visit, settings);
+    if (stamps_of(asked) != before) continue;
+    if (!visit && visit.error().code == "E_FILE")
+      return failed_record(error_in(visit.error(), failed, files), options, settings_sha256);
     cohort::Record record = empty_record(options, settings_sha256);
     record.sha256 = digest.hex();
     if (visit) {
@@ -201,7 +204,7 @@ cohort::Record make_record(const std::string& path, const visit::VisitOptions& o
       record.pair = std::move(together);
       if (multiverse) record.specifications = std::move(specifications);
     } else {
-      record.error = error();
+      record.error = error_in(visit.error(), failed, files);
     }
     return record;
   }

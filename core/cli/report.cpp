@@ -39,7 +39,7 @@ int read_options(Arguments args, ReportInput& input) {
                    spoken(words::say<"cli.most_visits">({{"most", most_visits}})).c_str());
       return 2;
     }
-    input.visits.push_back({path, {}, {}, {}, {}});
+    input.visits.push_back({{path, {}}, {}, {}, {}});
     return 0;
   });
   options.text("--reference", input.reference_path);
@@ -94,7 +94,7 @@ int report(Arguments args) {
     visits.push_back(std::move(*visit));
   }
   auto compared = report::compare(std::move(visits), *settings, supplement);
-  if (!compared) return fail(input.visits.front().path, compared.error());
+  if (!compared) return fail(input.visits.front().files.path, compared.error());
   for (Diagnostic& note : scores->diagnostics) compared->diagnostics.push_back(std::move(note));
   compared->specification_curves = report::specification_curves(*compared, specifications);
   return write_outputs(*compared, input.output);

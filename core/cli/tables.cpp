@@ -47,7 +47,7 @@ int codes(Arguments args) {
   const auto contents =
       behavior::coding_contents(*text, input.options.coding, settings->coding, settings->phases);
   if (!contents) return fail(input.codes_path, contents.error());
-  input.path = "none";
+  input.files.path = "none";
   input.options.codes = std::move(*text);
   const auto visit = measure_input(input, *settings);
   if (!visit) return 1;

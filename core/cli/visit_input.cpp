@@ -13,9 +13,9 @@ namespace {
 
 Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& settings,
                              visit::VisitSpecifications* specifications, std::string& failed) {
-  if (input.path == "none" && input.parts.empty())
+  if (input.files.path == "none" && input.files.parts.empty())
     return visit::visit_without_recording(input.options, settings);
-  return measure_file(input.path, input.options, settings, nullptr, specifications, input.parts, &failed);
+  return measure_files(input.files, input.options, settings, {nullptr, specifications, &failed});
 }
 
 int take_heart_list(const std::string& path, visit::VisitOptions& options) {
@@ -117,24 +117,24 @@ void add_visit_options(Options& options, const CurrentVisit& current) {
   });
   add("--channels", [](Input& one, const std::string& path) { return take_channels(path, one.options); });
   add("--coding", [](Input& one, const std::string& path) { return take_coding_options(path, one.options); });
-  add("--part", [](Input& one, const std::string& path) { return one.parts.push_back({path, {}}), 0; });
+  add("--part", [](Input& one, const std::string& path) { return one.files.parts.push_back({path, {}}), 0; });
   add("--part-start", [](Input& one, const std::string& value) -> std::optional<int> {
-    if (one.parts.empty()) return std::nullopt;
-    return Options::take_number("--part-start", value, 0, 1e6, one.parts.back().start_s);
+    if (one.files.parts.empty()) return std::nullopt;
+    return Options::take_number("--part-start", value, 0, 1e6, one.files.parts.back().start_s);
   });
 }
 
 std::optional<visit::Visit> measure_input(const VisitInput& input, const visit::Settings& settings,
                                           visit::VisitSpecifications* specifications) {
   if (const Status status = check_ranges(input.options); !status) {
-    fail(input.path, status.error());
+    fail(input.files.path, status.error());
     return std::nullopt;
   }
   if (check_codes(input, settings) != 0) return std::nullopt;
   std::string failed;
   auto visit = measure(input, settings, specifications, failed);
   if (visit) return std::move(*visit);
-  fail(failed.empty() ? input.path : failed, visit.error());
+  fail(failed.empty() ? input.files.path : failed, visit.error());
   return std::nullopt;
 }
 

@@ -12,10 +12,9 @@
 namespace attune::cli {
 
 struct VisitInput {
-  std::string path;  ///< "none": no recording at this visit
+  VisitFiles files;  ///< path "none": no recording at this visit
   visit::VisitOptions options;
   std::string codes_path, codes_second_path;  ///< where the options' tables came from
-  std::vector<FilePart> parts;                ///< further files of the same visit
 };
 
 /// The visit that options are of now; null: of none, and they are not understood.
