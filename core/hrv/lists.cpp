@@ -290,7 +290,7 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view written, const S
     line_of.push_back(static_cast<std::uint32_t>(line->number));
   }
   if (intervals.empty()) return Error{"E_LIST_EMPTY", words::say<"lists.no_intervals">(), ""};
-  constexpr std::size_t few_columns = 10;
+  constexpr std::size_t few_columns = 10;  // more than stand beside intervals: a list written across
   if (lone_line_cells > few_columns) return at_line("E_LIST_COLUMN", words::say<"lists.one_line">(), 1);
   const double usual = stats::median(intervals);
   const double unit_ms = usual < settings.list_seconds_below ? 1000 : 1;

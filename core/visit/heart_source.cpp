@@ -58,7 +58,8 @@ HeartSource from_beats(const RecordingFeatures& features, std::vector<ecg::Beat>
 
 /// Warns of a list that holds the beats of less than half of the recording: it may be another's, or break off.
 std::optional<Diagnostic> doubt_list(const RecordingFeatures& features, const std::vector<ecg::Beat>& beats) {
-  constexpr double least_share = 0.5, longest_interval_s = 3;
+  constexpr double least_share = 0.5,
+                   longest_interval_s = 3;  // 20 beats a minute; longer is a hole in the list
   double recorded_s = 0, covered_s = 0;
   std::size_t later = 1;  // the later beat of the first interval that a segment may hold a part of
   for (const Interval& segment : features.segments) {
@@ -87,8 +88,8 @@ double poor_share(const ecg::EcgFeatures& features) {
 
 /// Beats a minute by the median interval; 0 where there are too few beats, or too few to be trusted.
 double sure_rate(const ecg::EcgFeatures& features) {
-  constexpr std::size_t fewest_beats = 60;
-  constexpr double most_poor = 0.3;
+  constexpr std::size_t fewest_beats = 60;  // half a minute of an infant's heart
+  constexpr double most_poor = 0.3;         // the median interval bears more than half of the beats
   const auto& beats = features.beats;
   if (beats.size() < fewest_beats || poor_share(features) > most_poor) return 0;
   std::vector<double> intervals_s;
@@ -172,7 +173,7 @@ class Leads {
   /// Two channels that beat at rates of their own are two hearts, or one is no ECG: asked about. Where one alone beats as
   /// hearts of the infant's age do, it is taken.
   const Lead* of_two_hearts(const Lead& best, std::vector<Diagnostic>& diagnostics) const {
-    constexpr double apart = 1.1;
+    constexpr double apart = 1.1;  // channels of one heart differ by the beats that one of them misses
     const double rate = sure_rate(best.features);
     if (rate == 0 || names_infant(best)) return &best;
     for (const Lead& other : features_.leads) {
