@@ -71,7 +71,7 @@ Result<hrv::Metrics> measure_beats(const HrvArguments& wanted) {
   ecg::EcgFeatures features;
   features.beats = std::move(*beats);
   const auto edited = ecg::edit_beats(features, {}, ecg::settings_for(wanted.group.preset));
-  return attune::hrv::analyze(edited, {}, {}, {}, nullptr, wanted.settings);
+  return attune::hrv::analyze({edited}, wanted.settings);
 }
 
 int print(hrv::Metrics metrics, const HrvArguments& wanted) {

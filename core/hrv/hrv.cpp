@@ -160,11 +160,19 @@ void warn(Metrics& metrics, const Settings& settings) {
   }
 }
 
-void add_breathing(Metrics& metrics, const Respiration* respiration, const NnSeries& series,
-                   std::span<const double> joins_s, const Settings& settings, Memory& memory) {
+/// Where time was cut: two segments touch there, and how much is missing is not known.
+std::vector<double> joins_between(std::span<const Interval> segments) {
+  std::vector<double> joins_s;
+  for (std::size_t i = 1; i < segments.size(); ++i)
+    if (segments[i].start_s == segments[i - 1].end_s) joins_s.push_back(segments[i].start_s);
+  return joins_s;
+}
+
+void add_breathing(Metrics& metrics, const Recorded& recorded, const NnSeries& series,
+                   const Settings& settings, Memory& memory) {
   std::optional<Breathing> found;
-  if (respiration != nullptr) found = breathing(*respiration, series, settings);
-  if (!found) found = breathing_from_beats(series, joins_s, settings, memory);
+  if (recorded.respiration != nullptr) found = breathing(*recorded.respiration, series, settings);
+  if (!found) found = breathing_from_beats(series, joins_between(recorded.segments), settings, memory);
   if (!found) return;
   metrics.breathing_certainty = found->certainty;
   if (found->source == BreathingSource::beats && found->certainty < settings.breathing_least_agreement)
@@ -196,18 +204,9 @@ void summarize(Metrics& metrics, const NnSeries& series, std::span<const Phase> 
   reactivity_and_recovery(metrics, phases);
 }
 
-/// Where time was cut: two segments touch there, and how much is missing is not known.
-std::vector<double> joins_between(std::span<const Interval> segments) {
-  std::vector<double> joins_s;
-  for (std::size_t i = 1; i < segments.size(); ++i)
-    if (segments[i].start_s == segments[i - 1].end_s) joins_s.push_back(segments[i].start_s);
-  return joins_s;
-}
-
-/// `count(epoch)` counts the beats of an epoch.
-Metrics from_series(const NnSeries& series, double start_s, double end_s, std::span<const double> joins_s,
-                    std::span<const Phase> phases, const Respiration* respiration, const Settings& settings,
-                    Memory& memory, bool for_figures, const auto& count) {
+/// `series`: of the beats, or known alone, where there are none. `whole`: what is divided into epochs.
+Metrics from_series(const NnSeries& series, const Recorded& recorded, const Interval& whole,
+                    const Settings& settings, Memory& memory) {
   Metrics metrics;
   metrics.rsa_method = words::say<"heart.method">();
   metrics.rsa_band_low_hz = settings.rsa_low_hz;
@@ -216,13 +215,18 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
     metrics.reason = words::say<"heart.no_usable_beats">();
     return metrics;
   }
-  if (!(end_s - start_s <= longest_recording_s)) {  // epochs are counted through gaps, however long
+  // Epochs are counted through gaps, however long.
+  if (!(whole.end_s - whole.start_s <= longest_recording_s)) {
     metrics.reason = words::say<"heart.too_long">();
     return metrics;
   }
-  metrics.epochs = divide(start_s, end_s, phases, joins_s, settings);
+  metrics.epochs =
+      divide(whole.start_s, whole.end_s, recorded.phases, joins_between(recorded.segments), settings);
   for (Epoch& epoch : metrics.epochs) {
-    count(epoch);
+    if (recorded.beats.empty())
+      count_beats(epoch, series);
+    else
+      count_beats(epoch, recorded.beats, settings);
     const auto around = intervals_around(epoch, series, settings);
     epoch = memory.epochs.of(epoch.start_s, {epoch, {around.begin(), around.end()}}, [&] {
       Epoch measured = epoch;
@@ -230,37 +234,29 @@ Metrics from_series(const NnSeries& series, double start_s, double end_s, std::s
       return measured;
     });
   }
-  summarize(metrics, series, phases, settings);
-  if (for_figures) draw(metrics, series, settings, memory);
+  summarize(metrics, series, recorded.phases, settings);
+  if (recorded.for_figures) draw(metrics, series, settings, memory);
   warn(metrics, settings);
-  add_breathing(metrics, respiration, series, joins_s, settings, memory);
+  add_breathing(metrics, recorded, series, settings, memory);
   return metrics;
 }
 
 }  // namespace
 
-Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
-                std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings, bool for_figures) {
+Metrics analyze(const Recorded& recorded, const Settings& settings) {
   Memory empty;
-  return analyze(beats, segments, excluded, phases, respiration, settings, empty, for_figures);
+  return analyze(recorded, settings, empty);
 }
 
-Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
-                std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings, Memory& memory, bool for_figures) {
+Metrics analyze(const Recorded& recorded, const Settings& settings, Memory& memory) {
   memory.begin(settings);
+  const auto beats = recorded.beats;
+  const auto segments = recorded.segments, excluded = recorded.excluded;
   const NnSeries all = nn_intervals(beats, segments, excluded, settings);
-  const NnSeries series = used_intervals(all);
-  double start_s = beats.empty() ? 0 : std::min(0.0, beats.front().time_s);
-  double end_s = beats.empty() ? 0 : beats.back().time_s;
-  if (!segments.empty()) {
-    start_s = segments.front().start_s;
-    end_s = segments.back().end_s;
-  }
-  Metrics metrics =
-      from_series(series, start_s, end_s, joins_between(segments), phases, respiration, settings, memory,
-                  for_figures, [&](Epoch& epoch) { count_beats(epoch, beats, settings); });
+  Interval whole;
+  if (!beats.empty()) whole = {std::min(0.0, beats.front().time_s), beats.back().time_s};
+  if (!segments.empty()) whole = {segments.front().start_s, segments.back().end_s};
+  Metrics metrics = from_series(used_intervals(all), recorded, whole, settings, memory);
   for (const ecg::Beat& beat : beats) {
     if (!ecg::is_taken_out(beat.kind)) ++metrics.beats;
     if (beat.kind != ecg::BeatKind::detected) ++metrics.edited_beats;
@@ -276,8 +272,8 @@ Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings) {
   const NnSeries series = used_intervals(nn_intervals_from_list(nn_ms, settings));
   Memory memory;
   memory.begin(settings);
-  Metrics metrics = from_series(series, 0, series.empty() ? 0 : series.back().end_s, {}, {}, nullptr,
-                                settings, memory, true, [&](Epoch& epoch) { count_beats(epoch, series); });
+  const Interval whole{0, series.empty() ? 0 : series.back().end_s};
+  Metrics metrics = from_series(series, {}, whole, settings, memory);
   if (!series.empty()) metrics.beats = static_cast<int>(series.size()) + 1;
   return metrics;
 }

@@ -21,18 +21,20 @@
 
 namespace attune::hrv {
 
-/// `beats` by time, of any kind; `segments` where the signal is without gaps (empty: everywhere); `excluded`
-/// stretches that must not be used; `phases` may be empty; `respiration` null if not recorded. `for_figures`: with
-/// what is only drawn, tachogram and spectrum.
-Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
-                std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings, bool for_figures = true);
+/// What the heart of one visit is measured in.
+struct Recorded {
+  std::span<const ecg::Beat> beats;          ///< by time, of any kind
+  std::span<const Interval> segments = {};   ///< where the signal is without gaps; empty: everywhere
+  std::span<const Interval> excluded = {};   ///< stretches that must not be used
+  std::span<const Phase> phases = {};        ///< may be empty
+  const Respiration* respiration = nullptr;  ///< null: not recorded
+  bool for_figures = true;                   ///< with what is only drawn, tachogram and spectrum
+};
+
+Metrics analyze(const Recorded& recorded, const Settings& settings);
 
 /// The same of a recording that is analyzed again and again; `memory` is of this recording alone.
-Metrics analyze(std::span<const ecg::Beat> beats, std::span<const Interval> segments,
-                std::span<const Interval> excluded, std::span<const Phase> phases,
-                const Respiration* respiration, const Settings& settings, Memory& memory,
-                bool for_figures = true);
+Metrics analyze(const Recorded& recorded, const Settings& settings, Memory& memory);
 
 /// From a plain list of NN intervals in ms.
 Metrics analyze_nn(std::span<const double> nn_ms, const Settings& settings);

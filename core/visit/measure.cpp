@@ -162,9 +162,9 @@ hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource&
   const auto& beats = recall(memory.beats, beat_inputs(features, source, by_hand, settings, inputs),
                              [&] { return ecg::edit_beats(source.features, by_hand, settings.ecg); });
   const auto unusable = ecg::unusable_stretches(source.features, by_hand);
-  heart =
-      hrv::analyze(beats, source.features.segments, unusable, phases,
-                   features.respiration ? &*features.respiration : nullptr, settings.hrv, memory.stretches);
+  heart = hrv::analyze({beats, source.features.segments, unusable, phases,
+                        features.respiration ? &*features.respiration : nullptr},
+                       settings.hrv, memory.stretches);
   heart.source = source.name;
   heart.diagnostics.insert(heart.diagnostics.begin(), source.diagnostics.begin(), source.diagnostics.end());
   if (source.lead != nullptr) warn_of_lead(heart, *source.lead, settings);

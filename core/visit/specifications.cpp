@@ -83,8 +83,13 @@ std::vector<RsaSpecification> specify_heart(const RecordingFeatures& features, s
       chosen.rsa_beat_model = hrv::BeatModel::recursive;  // the other one is a method of its own
       if (!check_ranges(chosen)) continue;                // as a band that the resampling cannot hold
       const hrv::Metrics heart =
-          hrv::analyze(beats, source.features.segments, unusable, phases,
-                       features.respiration ? &*features.respiration : nullptr, chosen, false);
+          hrv::analyze({.beats = beats,
+                        .segments = source.features.segments,
+                        .excluded = unusable,
+                        .phases = phases,
+                        .respiration = features.respiration ? &*features.respiration : nullptr,
+                        .for_figures = false},
+                       chosen);
       if (heart.reason.empty()) add_rsa(heart, {epoch_s, band, "", {}, {}, {}, 0}, specifications);
     }
   return specifications;

@@ -148,7 +148,7 @@ void rsa_truth(const fs::path& data) {
   for (const auto& item : truth["cases"]) {
     const auto beats = hrv::parse_beats(read_text(data / "rr" / item["file"].get<std::string>()));
     if (!beats) continue;
-    const auto metrics = hrv::analyze(*beats, {}, {}, {}, nullptr, {});
+    const auto metrics = hrv::analyze({*beats}, {});
     const double error =
         metrics.rsa_ln_ms2 ? *metrics.rsa_ln_ms2 - item["ln_rsa_truth"].get<double>() : INFINITY;
     ++all;

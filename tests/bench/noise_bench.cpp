@@ -145,7 +145,7 @@ double same_epochs_rmssd_ms(const ecg::EcgFeatures& clean, const hrv::Metrics& n
     if (!epoch.used) withheld.push_back({epoch.start_s, epoch.end_s});
   }
   const auto beats = ecg::edit_beats(clean, {}, ecg::settings_for(ecg::Preset::infant));
-  return hrv::analyze(beats, clean.segments, withheld, {}, nullptr, {}).rmssd_ms.value_or(0);
+  return hrv::analyze({beats, clean.segments, withheld}, {}).rmssd_ms.value_or(0);
 }
 
 }  // namespace

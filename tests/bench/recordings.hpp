@@ -85,8 +85,9 @@ inline ecg::EcgFeatures detect(const Ecg& ecg, const ecg::Settings& settings) {
 inline hrv::Metrics variability(const Ecg& ecg) {
   const auto settings = ecg::settings_for(ecg::Preset::infant);
   const auto features = detect(ecg, settings);
-  return hrv::analyze(ecg::edit_beats(features, {}, settings), features.segments,
-                      ecg::unusable_stretches(features, {}), {}, nullptr, {});
+  return hrv::analyze(
+      {ecg::edit_beats(features, {}, settings), features.segments, ecg::unusable_stretches(features, {})},
+      {});
 }
 
 }  // namespace attune::bench

@@ -132,7 +132,7 @@ TEST_CASE("no beats are made up where the electrode is off, and the stretch is n
   CHECK(faults(features, edge) == 0);
   CHECK(share_poor(features, off) > 0.7);
   const auto metrics =
-      hrv::analyze(ecg::edit_beats(features, {}, {}), features.segments, features.poor, {}, nullptr, {});
+      hrv::analyze({ecg::edit_beats(features, {}, {}), features.segments, features.poor}, {});
   CHECK_FALSE(metrics.epochs[1].used);  // 30-60 s
   CHECK_FALSE(metrics.epochs[2].used);
 }
@@ -147,7 +147,7 @@ TEST_CASE("a stretch of nothing but strong muscle noise is named poor, or its ep
   const auto features = detect(samples);
   CHECK(faults(features, {59.8, 90.2}) == 0);
   const auto metrics =
-      hrv::analyze(ecg::edit_beats(features, {}, {}), features.segments, features.poor, {}, nullptr, {});
+      hrv::analyze({ecg::edit_beats(features, {}, {}), features.segments, features.poor}, {});
   REQUIRE(metrics.epochs.size() >= 4);
   CHECK_FALSE(metrics.epochs[2].used);
 }
@@ -192,8 +192,7 @@ ecg::EcgFeatures beats_of(const test::SimulatedEcg& ecg, ecg::Preset preset) {
 
 std::optional<double> rmssd_of(const test::SimulatedEcg& ecg) {
   const auto features = beats_of(ecg, ecg::Preset::infant);
-  return hrv::analyze(ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)),
-                      features.segments, ecg::unusable_stretches(features, {}), {}, nullptr, {})
+  return hrv::analyze({ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)), features.segments, ecg::unusable_stretches(features, {})}, {})
       .rmssd_ms;
 }
 

@@ -27,7 +27,7 @@ inline std::vector<ecg::Beat> beats_with_breath(double bpm, double breathing_hz,
 }
 
 inline hrv::Metrics heart_of(double bpm, double breathing_hz, double amplitude_ms, std::uint64_t seed) {
-  return hrv::analyze(beats_with_breath(bpm, breathing_hz, amplitude_ms, seed), {}, {}, {}, nullptr, {});
+  return hrv::analyze({beats_with_breath(bpm, breathing_hz, amplitude_ms, seed)}, {});
 }
 
 }  // namespace attune::test

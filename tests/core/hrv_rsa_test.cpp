@@ -34,7 +34,7 @@ std::vector<ecg::Beat> integrated_beats(double bpm, double breathing_hz, double 
 double rsa_of_beats(const std::vector<ecg::Beat>& beats, hrv::BeatModel model) {
   hrv::Settings settings;
   settings.rsa_beat_model = model;
-  return hrv::analyze(beats, {}, {}, {}, nullptr, settings).rsa_ln_ms2.value();
+  return hrv::analyze({beats}, settings).rsa_ln_ms2.value();
 }
 
 }  // namespace
@@ -62,8 +62,8 @@ TEST_CASE("both models are told beside each other, whichever is meant") {
   const auto beats = integrated_beats(140, 0.7, 6);
   hrv::Settings ipfm;
   ipfm.rsa_beat_model = hrv::BeatModel::ipfm;
-  const auto usual = hrv::analyze(beats, {}, {}, {}, nullptr, {});
-  const auto other = hrv::analyze(beats, {}, {}, {}, nullptr, ipfm);
+  const auto usual = hrv::analyze({beats}, {});
+  const auto other = hrv::analyze({beats}, ipfm);
   CHECK(*usual.overall.rsa_ipfm_ln_ms2.value == Approx(*other.overall.rsa_ln_ms2.value).epsilon(1e-12));
   CHECK(*other.overall.rsa_ipfm_ln_ms2.value == Approx(*other.overall.rsa_ln_ms2.value).epsilon(1e-12));
 }
@@ -90,7 +90,7 @@ TEST_CASE("the gain that is told is what the Porges-Bohrer method does to a long
   const auto gain = hrv::porges_gain({}, 0.02);
   for (const double breathing_hz : {0.3, 0.4, 0.5}) {
     const auto beats = integrated_beats(160, breathing_hz, 10);
-    const auto metrics = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+    const auto metrics = hrv::analyze({beats}, {});
     const double x = std::numbers::pi * breathing_hz * 60 / 160;
     const double truth = std::log(10.0 * 10 / 2) + 2 * std::log(std::sin(x) / x);
     const auto i = static_cast<std::size_t>(std::lround((breathing_hz - 0.24) / 0.02));
@@ -135,6 +135,6 @@ TEST_CASE("RSA of nothing is none") {
   odd.fewest_intervals = -1;
   CHECK_FALSE(hrv::rsa_power(one, 0, 30, odd));
   CHECK(hrv::nn_power_density({}, 0, 30, {0.5, 0, 1}, settings).power == std::vector<double>{0});
-  CHECK(hrv::analyze({}, {}, {}, {}, nullptr, settings).reason == "no usable beats");
+  CHECK(hrv::analyze({}, settings).reason == "no usable beats");
   CHECK(hrv::analyze_nn(std::vector<double>{430}, settings).reason == "no usable beats");
 }

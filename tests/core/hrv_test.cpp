@@ -92,7 +92,7 @@ TEST_CASE("RSA is true within 0.1 ln units for breathing up to 0.8 of the beats'
         CAPTURE(breathing_hz);
         CAPTURE(amplitude_ms);
         const auto beats = breathing_heart(bpm, breathing_hz, amplitude_ms, 181);
-        const auto metrics = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+        const auto metrics = hrv::analyze({beats}, {});
         CHECK(std::abs(*metrics.rsa_ln_ms2 - std::log(amplitude_ms * amplitude_ms / 2)) < 0.1);
       }
     }
@@ -106,7 +106,7 @@ TEST_CASE("RSA of the constructed series is true within 0.1 ln units") {
     const std::string name = item["file"];
     CAPTURE(name);
     const auto beats = beats_of_csv(test::read_text(test::data_folder() / "rr" / name));
-    const auto metrics = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+    const auto metrics = hrv::analyze({beats}, {});
     CHECK(std::abs(*metrics.rsa_ln_ms2 - item["ln_rsa_truth"].get<double>()) < 0.1);
   }
 }
@@ -122,7 +122,7 @@ TEST_CASE("differences do not span a beat that was taken out or put in") {
 }
 
 TEST_CASE("fewer than two usable epochs give no RSA, and say so") {
-  const auto metrics = hrv::analyze(breathing_heart(140, 0.5, 8, 40), {}, {}, {}, nullptr, {});
+  const auto metrics = hrv::analyze({breathing_heart(140, 0.5, 8, 40)}, {});
   CHECK_FALSE(metrics.rsa_ln_ms2);
   CHECK(metrics.overall.rsa_ln_ms2.reason == "1 usable epoch, 2 needed");
 }
@@ -144,27 +144,27 @@ std::vector<ecg::Beat> shaken(std::vector<ecg::Beat> beats, double noise_ms, std
 TEST_CASE("timing noise of 1.5 ms is taken out of RMSSD and of RSA") {
   // 6 sigma^2 = 13.5 ms^2 is added to RMSSD^2; over 10 minutes chance leaves 2 % in RMSSD and 0.03 in ln RSA.
   const auto still = breathing_heart(140, 0.6, 5, 600);
-  const auto truth = hrv::analyze(still, {}, {}, {}, nullptr, {});
+  const auto truth = hrv::analyze({still}, {});
   auto moved = shaken(still, 1.5, 3);
-  const auto found = hrv::analyze(moved, {}, {}, {}, nullptr, {});
+  const auto found = hrv::analyze({moved}, {});
   REQUIRE(found.rmssd_ms);
   CHECK(*found.rmssd_ms == doctest::Approx(*truth.rmssd_ms).epsilon(0.06));
   CHECK(std::abs(*found.rsa_ln_ms2 - *truth.rsa_ln_ms2) < 0.1);
   CHECK(*found.sdnn_ms == doctest::Approx(*truth.sdnn_ms).epsilon(0.02));
   for (ecg::Beat& beat : moved) beat.timing_noise_ms = 0;  // as if nothing were known of it
-  const auto raw = hrv::analyze(moved, {}, {}, {}, nullptr, {});
+  const auto raw = hrv::analyze({moved}, {});
   CHECK(*raw.rmssd_ms * *raw.rmssd_ms - *truth.rmssd_ms * *truth.rmssd_ms ==
         doctest::Approx(6 * 1.5 * 1.5).epsilon(0.15));
 }
 
 TEST_CASE("RMSSD and RSA are withheld where timing noise drowns them, with the seconds found and needed") {
   const auto still = breathing_heart(140, 0.6, 3, 300);
-  const auto drowned = hrv::analyze(shaken(still, 3, 5), {}, {}, {}, nullptr, {});
+  const auto drowned = hrv::analyze({shaken(still, 3, 5)}, {});
   CHECK_FALSE(drowned.rmssd_ms);
   CHECK(drowned.overall.rmssd_ms.reason.english().find("however long the recording") != std::string::npos);
   CHECK_FALSE(drowned.rsa_ln_ms2);
   CHECK(drowned.overall.rsa_ln_ms2.reason.english().find("noise of the R times") != std::string::npos);
-  const auto brief = hrv::analyze(shaken(breathing_heart(140, 0.6, 5, 65), 1.2, 5), {}, {}, {}, nullptr, {});
+  const auto brief = hrv::analyze({shaken(breathing_heart(140, 0.6, 5, 65), 1.2, 5)}, {});
   CHECK_FALSE(brief.rmssd_ms);
   CAPTURE(brief.overall.rmssd_ms.reason.english());
   CHECK(brief.overall.rmssd_ms.reason.english().find("s of successive beats are needed, 65 s found") !=
@@ -252,7 +252,7 @@ TEST_CASE("a deep breath in the middle of an epoch does not make its RSA and RMS
     beat.time_s += later_s;
     if (phase >= 0 && phase < 1) later_s += 0.06 * std::sin(2 * std::numbers::pi * phase);
   }
-  const auto found = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+  const auto found = hrv::analyze({beats}, {});
   CHECK(found.epochs[1].reason.empty());
   CHECK(found.epochs[1].used);
 }
@@ -261,15 +261,15 @@ TEST_CASE("a break of two seconds in slow waves moves the RSA of its epoch by le
   const auto whole = breathing_heart(140, 0.6, 4, 181);
   auto broken = whole;
   broken.erase(broken.begin() + 100, broken.begin() + 104);
-  const auto truth = hrv::analyze(whole, {}, {}, {}, nullptr, {});
-  const auto found = hrv::analyze(broken, {}, {}, {}, nullptr, {});
+  const auto truth = hrv::analyze({whole}, {});
+  const auto found = hrv::analyze({broken}, {});
   REQUIRE(found.epochs[1].used);
   CHECK(std::abs(*found.epochs[1].rsa_ln_ms2 - *truth.epochs[1].rsa_ln_ms2) < 0.25);
   CHECK(std::abs(*found.epochs[1].rsa_porges_ln_ms2 - *truth.epochs[1].rsa_porges_ln_ms2) < 0.25);
 }
 
 TEST_CASE("a visit has one RMSSD, SDNN and mean: the whole series' and the overall one are the same number") {
-  const auto metrics = hrv::analyze(breathing_heart(140, 0.6, 5, 200), {}, {}, {}, nullptr, {});
+  const auto metrics = hrv::analyze({breathing_heart(140, 0.6, 5, 200)}, {});
   CHECK(*metrics.overall.rmssd_ms.value == *metrics.rmssd_ms);
   CHECK(*metrics.overall.sdnn_ms.value == *metrics.sdnn_ms);
   CHECK(*metrics.overall.mean_nn_ms.value == *metrics.mean_nn_ms);
@@ -366,20 +366,20 @@ bool warns(const hrv::Metrics& metrics, const std::string& code) {
 
 TEST_CASE("the breathing rate is found, and the heart that follows it is coherent with it") {
   const auto respiration = breaths(0.7, 181);
-  const auto metrics = hrv::analyze(breathing_heart(150, 0.7, 8, 181), {}, {}, {}, &respiration, {});
+  const auto metrics = hrv::analyze({breathing_heart(150, 0.7, 8, 181), {}, {}, {}, &respiration}, {});
   REQUIRE(metrics.breathing_rate_hz);
   CHECK(*metrics.breathing_rate_hz == doctest::Approx(0.7).epsilon(0.03));  // frequencies stand 0.03 Hz apart
   CHECK(*metrics.breathing_rr_coherence > 0.9);
   CHECK_FALSE(warns(metrics, "W_BREATHING_BAND"));
-  const auto other = hrv::analyze(breathing_heart(150, 0.5, 8, 181), {}, {}, {}, &respiration, {});
+  const auto other = hrv::analyze({breathing_heart(150, 0.5, 8, 181), {}, {}, {}, &respiration}, {});
   CHECK(*other.breathing_rr_coherence < 0.5);
 }
 
 TEST_CASE("breathing outside the band, or faster than half the heart rate, is warned of") {
   const auto slow = breaths(0.18, 181), fast = breaths(1.2, 181);
   const auto beats = breathing_heart(120, 0.5, 8, 181);
-  CHECK(warns(hrv::analyze(beats, {}, {}, {}, &slow, {}), "W_BREATHING_BAND"));
-  const auto metrics = hrv::analyze(beats, {}, {}, {}, &fast, {});
+  CHECK(warns(hrv::analyze({beats, {}, {}, {}, &slow}, {}), "W_BREATHING_BAND"));
+  const auto metrics = hrv::analyze({beats, {}, {}, {}, &fast}, {});
   CHECK(warns(metrics, "W_BREATHING_BAND"));
   CHECK(warns(metrics, "W_BREATHING_NYQUIST"));
   CHECK(warns(metrics, "W_BEAT_NYQUIST"));  // 120 bpm: half the heart rate is 1.0 Hz, below the band's top

@@ -147,7 +147,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto edited = ecg::edit_beats(features, {}, settings);
   check_beats(edited);
   const auto unusable = ecg::unusable_stretches(features, {});
-  const hrv::Metrics metrics = hrv::analyze(edited, features.segments, unusable, {}, nullptr, {});
+  const hrv::Metrics metrics = hrv::analyze({edited, features.segments, unusable}, {});
   fuzz::check_numbers(metrics);
   for (const hrv::Epoch& epoch : metrics.epochs)
     require(epoch.used == epoch.reason.empty(), "an epoch is used, or has its reason");

@@ -22,7 +22,7 @@ void check_beats(const Result<std::vector<ecg::Beat>>& beats) {
             "sure and noise are in range");
     before_s = beat.time_s;
   }
-  fuzz::check_numbers(hrv::analyze(*beats, {}, {}, {}, nullptr, {}));
+  fuzz::check_numbers(hrv::analyze({*beats}, {}));
 }
 
 }  // namespace
