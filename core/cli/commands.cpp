@@ -49,7 +49,7 @@ constexpr std::array table{
         "[--not-applicable CODE]… "
         "[--mapping M.json]] [--reference R.csv] [--settings T.json] "
         "[--preset infant|child|adult] [--tsv OUT.tsv] [--csv OUT.csv] "
-        "[--weeks-early WEEKS] [--participant CODE] [--beats OUT.tsv] [--wide OUT.csv] "
+        "[--weeks-early WEEKS] [--participant CODE] [--intervals OUT.tsv] [--wide OUT.csv] "
         "[--methods OUT.txt] [--checklist OUT.md] [--curve OUT.csv] [--bids DIR] "
         "[--html OUT.html [--page ATTUNE.html]] "
         "[--phase-names] [--language en|fr]",

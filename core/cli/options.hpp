@@ -76,7 +76,7 @@ class Options {
   void file(std::string& path);
 
   /// Takes all arguments; the exit status of the first that cannot be taken, with how `command` is called where it is
-  /// not understood; else 0. Of two options of one name the first is taken.
+  /// not understood; else 0.
   int read(Arguments args, std::string_view command) const;
 
  private:

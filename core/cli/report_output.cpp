@@ -97,7 +97,7 @@ void add_output_options(Options& options, ReportOutput& output) {
   options.text("--methods", output.methods);
   options.text("--checklist", output.checklist);
   options.text("--curve", output.curve);
-  options.text("--beats", output.beats);
+  options.text("--intervals", output.intervals);
   options.text("--wide", output.wide);
   options.text("--bids", output.bids);
   options.text("--html", output.html);
@@ -111,7 +111,7 @@ int write_outputs(const report::Report& report, const ReportOutput& output) {
   if (status == 0) status = write_one(output.methods, ExportKind::methods, report, output);
   if (status == 0) status = write_one(output.checklist, ExportKind::checklist, report, output);
   if (status == 0) status = write_one(output.curve, ExportKind::curve, report, output);
-  if (status == 0) status = write_one(output.beats, ExportKind::beats, report, output);
+  if (status == 0) status = write_one(output.intervals, ExportKind::beats, report, output);
   if (status == 0) status = write_wide(report, output);
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);

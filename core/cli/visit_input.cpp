@@ -7,6 +7,7 @@
 #include "hrv/lists.hpp"
 #include "visit/measure.hpp"
 #include "visit/still_face.hpp"
+#include "words/ids/reason.hpp"
 
 namespace attune::cli {
 namespace {
@@ -14,7 +15,9 @@ namespace {
 Result<visit::Visit> measure(const VisitInput& input, const visit::Settings& settings,
                              visit::VisitSpecifications* specifications, std::string& failed) {
   if (input.files.path == "none" && input.files.parts.empty())
-    return visit::visit_without_recording(input.options, settings);
+    return input.options.heart_list.empty()
+               ? Result<visit::Visit>(visit::visit_without_recording(input.options, settings))
+               : Error{"E_NO_RECORDING", words::say<"reason.no_recording">(), "--beats"};
   return measure_files(input.files, input.options, settings, {nullptr, specifications, &failed});
 }
 

@@ -86,6 +86,24 @@ TEST_CASE("a report of two visits without recordings has their codings and their
   CHECK(missing);
 }
 
+TEST_CASE("a list of beats behind --visit is that visit's heart, and --intervals writes its NN intervals") {
+  const std::string folder = scratch("listed").string(), recording = folder + "/long-001.edf";
+  REQUIRE(run("synth --out " + folder + " --hours 0.03 --channels 2 --rate 128").status == 0);
+  std::string beats = "time_s\n";
+  for (int i = 0; i < 200; ++i) beats += std::to_string(i * 0.5) + "\n";
+  const std::string list = save("listed.csv", beats), table = scratch("intervals.tsv").string();
+  const Run told = run("report --visit " + recording + " --beats " + list + " --visit " + recording +
+                       " --intervals " + table);
+  REQUIRE(told.status == 0);
+  CHECK(read_text(list) == beats);
+  // Beats half a second apart.
+  CHECK(std::abs(Json::parse(told.out)["visits"][0]["heart"]["mean_nn_ms"].get<double>() - 500) < 1e-9);
+  CHECK(read_text(table).find("\tbaseline\t0.5\t500.0\t") != std::string::npos);
+  const Run without = run("report --visit none --beats " + list);
+  CHECK(without.status == 1);
+  CHECK(without.err == "attune: none: No recording at this visit. [--beats] (E_NO_RECORDING)\n");
+}
+
 TEST_CASE("a table that cannot be used ends the report with file, line and column") {
   const std::string bad = save("bad.csv", "onset,offset,code\n0,10,protest\n9,12,withdrawn\n");
   const Run codes_told = run("report --visit none --codes " + bad);
