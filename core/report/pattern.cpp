@@ -230,12 +230,24 @@ words::Text overall_pattern(const std::vector<Measure>& measures, const std::vec
                             bool compared, const visit::Settings& settings) {
   const bool any = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.primary; });
   if (!any || visits.size() < 2) return {};
+  std::vector<std::vector<Said>> told;
+  for (std::size_t k = 0; k + 1 < visits.size(); ++k)
+    told.push_back(sentences(count(measures, visits, k, settings), k, compared));
   std::vector<Said> patterns;
-  for (std::size_t i = 1; i < visits.size(); ++i) {
-    Said said = joined(sentences(count(measures, visits, i - 1, settings), i - 1, compared));
-    if (visits.size() > 2)
+  const Said first = told.front().front();
+  const bool nowhere = words::says<"finding.pattern.nothing">(first) &&
+                       std::all_of(told.begin(), told.end(),
+                                   [&](const std::vector<Said>& one) { return one.front() == first; });
+  if (nowhere) {
+    patterns.push_back(first);
+    for (std::vector<Said>& one : told) one.erase(one.begin());
+  }
+  for (std::size_t k = 0; k < told.size(); ++k) {
+    if (told[k].empty()) continue;
+    Said said = joined(std::move(told[k]));
+    if (told.size() > 1)
       said = words::say<"finding.pattern.at_visit">(
-          {{"visit", name_of_visit(visits, i)}, {"said", std::move(said)}});
+          {{"visit", name_of_visit(visits, k + 1)}, {"said", std::move(said)}});
     patterns.push_back(std::move(said));
   }
   return joined(std::move(patterns));

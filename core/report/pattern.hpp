@@ -20,8 +20,8 @@
 
 namespace attune::report {
 
-/// The sentences of all later visits, each under its visit's name where there are several; empty with one
-/// visit. `compared`: whether any comparison infants were given.
+/// The sentences of all later visits, each under its visit's name where there are several, but once that none can
+/// be judged; empty with one visit. `compared`: whether any comparison infants were given.
 words::Text overall_pattern(const std::vector<Measure>& measures, const std::vector<visit::Visit>& visits,
                             bool compared, const visit::Settings& settings);
 

@@ -452,8 +452,8 @@ inline constexpr Expected expected_findings[] = {
      "Arythmie sinusale respiratoire sur tout l’enregistrement : données insuffisantes (visite de suivi : "
      "1 époque utilisable, 2 nécessaires)."},
     {"one file twice", 1, "cannot_judge",
-     "Whether this infant changed cannot be judged: the same file was given for both visits.",
-     "Impossible de juger si ce nourrisson a changé : le même fichier a été fourni pour les deux visites.",
+     "Whether this infant changed cannot be judged: the same file was given for each visit.",
+     "Impossible de juger si ce nourrisson a changé : le même fichier a été fourni pour chaque visite.",
      "Cannot be judged", "Non évaluable",
      "Frontal alpha asymmetry (ln F4 − ln F3; positive means relatively more left activity) cannot be "
      "compared from baseline to follow-up (the same file was given for both visits).",

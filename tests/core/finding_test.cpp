@@ -190,3 +190,14 @@ TEST_CASE("median and robust SD stand beside mean and SD, and are said where one
   CHECK(in(words::Language::french, widened.reliable_change).find(", écart type robuste 0,19)") !=
         std::string::npos);
 }
+
+TEST_CASE("that nothing can be judged is said once, however many visits there are") {
+  auto visits = test::rsa_pair(3, 4.4);
+  visits.push_back(test::visit_with(3.1, 9, 90, "c"));
+  const Report report = test::report_of({"three visits, no comparison infants", visits, {}, {}, {}});
+  CHECK(report.pattern.english() ==
+        "Whether this infant changed cannot be judged: there are no comparison infants and no known retest "
+        "reliability. At follow-up: For heart: the recordings differ by more than their own measurement "
+        "error. For brain: not recorded. At visit 3: For heart: no difference found between the recordings. "
+        "For brain: not recorded.");
+}

@@ -212,7 +212,7 @@ TEST_CASE("the same file twice is said, and no change is claimed") {
         "The same file was given for baseline and follow-up; choose the recording of each visit.");
   CHECK(find_measure(*report, "rsa_ln_ms2").changes.at(0).verdict == Verdict::cannot_judge);
   CHECK(report->pattern ==
-        "Whether this infant changed cannot be judged: the same file was given for both visits.");
+        "Whether this infant changed cannot be judged: the same file was given for each visit.");
 }
 
 TEST_CASE("a recording that ends early, and phases that are not the same, are said before the finding") {
