@@ -5,7 +5,7 @@ import type { Measure } from "#report";
 import { fixed } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis } from "./frame";
-import { shortened } from "./time";
+import { letterWidth, shortened } from "./time";
 import { Mark } from "./visits";
 
 const rowHeight = 34;
@@ -14,6 +14,7 @@ const [lowest, highest] = [1, 7];
 export function Profile({ measures, label }: { measures: Measure[]; label: string }) {
   const text = useText();
   const height = measures.length * rowHeight + 30;
+  const longest = Math.max(...measures.map((measure) => nameOf(measure).length));
   const spoken = measures
     .map(({ title, visits, decimals }) => {
       const values = visits.map(({ value }) =>
@@ -26,7 +27,7 @@ export function Profile({ measures, label }: { measures: Measure[]; label: strin
     <Chart height={height} label={`${label}: ${spoken}`}>
       {({ width }) => {
         const area: Area = {
-          left: Math.min(190, width * 0.46),
+          left: Math.min(longest * letterWidth + 14, width * 0.58),
           right: width - 14,
           top: 4,
           bottom: height - 24,
@@ -51,15 +52,16 @@ export function Profile({ measures, label }: { measures: Measure[]; label: strin
   );
 }
 
+/** The rater stands above the panel; a short name in brackets is name enough. */
+const nameOf = ({ title }: Measure) => title.replace(/, [^,]+$/, "").replace(/^.*\((\w+)\)$/, "$1");
+
 function Row(props: { measure: Measure; y: number; x: (value: number) => number; area: Area }) {
   const { measure, y, x, area } = props;
   const { mean = null, sd = null } = measure.places[0] ?? {};
-  // The rater stands above the panel; a short name in brackets is name enough.
-  const title = measure.title.replace(/, [^,]+$/, "").replace(/^.*\((\w+)\)$/, "$1");
   return (
     <g>
       <text x={area.left - 10} y={y + 4} class={`t end${measure.primary ? " ink" : ""}`}>
-        {shortened(title, area.left - 14)}
+        {shortened(nameOf(measure), area.left - 14)}
       </text>
       <line x1={area.left} x2={area.right} y1={y} y2={y} class="rule" />
       {mean !== null && sd !== null && (

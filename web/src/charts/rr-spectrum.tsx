@@ -4,7 +4,7 @@ import { max } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Visit } from "#report";
-import { fixed, plain } from "../format";
+import { plain } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis, YAxis } from "./frame";
 import { visitStyle } from "./visits";
@@ -84,26 +84,24 @@ function Spectrum({ visit, index, x, y }: { visit: Visit; index: number; x: Scal
   return <path d={path(bins) ?? ""} stroke={color} stroke-dasharray={dash} class="spectrum" />;
 }
 
+/** How fast the infant breathed, where the figure shows it. */
+export function breathingHz({ heart: { breathing_rate_hz: hz } }: Visit): number | null {
+  return hz !== null && hz >= lowestHz && hz <= highestHz ? hz : null;
+}
+
 function Breathing({ visit, index, x, area }: { visit: Visit; index: number; x: Scale; area: Area }) {
-  const text = useText();
-  const hz = visit.heart.breathing_rate_hz;
-  if (hz === null || hz < lowestHz || hz > highestHz) return null;
+  const hz = breathingHz(visit);
+  if (hz === null) return null;
   const { color, dash } = visitStyle(index);
-  const breathing = text.report.heart.breathing(fixed(hz, 2));
   return (
-    <g>
-      <line
-        x1={x(hz)}
-        x2={x(hz)}
-        y1={area.top}
-        y2={area.bottom}
-        stroke={color}
-        stroke-dasharray={dash}
-        class="breathing"
-      />
-      <text x={x(hz) + 4} y={area.top + 12 + 13 * index} class="t">
-        {area.right < 460 ? breathing : text.named(text.visit(index), breathing)}
-      </text>
-    </g>
+    <line
+      x1={x(hz)}
+      x2={x(hz)}
+      y1={area.top}
+      y2={area.bottom}
+      stroke={color}
+      stroke-dasharray={dash}
+      class="breathing"
+    />
   );
 }

@@ -10,8 +10,6 @@ import { Chart } from "./frame";
 import { Mark } from "./visits";
 
 const height = 82;
-const top = 14;
-const bottom = height - 24;
 /** From a mark to its value, and what a digit of a value takes at most. */
 const valueGap = 15;
 const digitWidth = 8;
@@ -33,7 +31,8 @@ export function VisitsChart({ measure }: { measure: Measure }) {
   const label = visits
     .map((_, index) => `${text.visit(index)} ${valueAt(index) ?? text.report.noNumber}`)
     .join(", ");
-  const y = verticalScale(measure);
+  // Of two visits the names stand at the foot, of more the values above their intervals.
+  const y = verticalScale(measure, isPair ? [height - 24, 14] : [height - 10, 22]);
   const longest = Math.max(...visits.map((_, index) => (valueAt(index) ?? none).length));
   const room = valueGap + longest * digitWidth + (unitAfter(measure) ? percentMore : 0);
   return (
@@ -59,7 +58,11 @@ export function VisitsChart({ measure }: { measure: Measure }) {
                   {...(isPair
                     ? { x: at(index) + (index ? valueGap : -valueGap), side: index ? "" : "end" }
                     : { x: at(index), side: "mid" })}
-                  y={y(visit.value ?? y.domain()[0] ?? 0) + (isPair ? 4 : -9)}
+                  y={
+                    isPair
+                      ? y(visit.value ?? y.domain()[0] ?? 0) + 4
+                      : y(visit.ci_high ?? visit.value ?? y.domain()[0] ?? 0) - 9
+                  }
                   words={valueAt(index) ?? none}
                 />
                 {isPair && (
@@ -121,7 +124,7 @@ function Point(props: { measure: Measure; index: number; x: number; y: (value: n
   );
 }
 
-function verticalScale(measure: Measure) {
+function verticalScale(measure: Measure, range: [number, number]) {
   const bounds = measure.visits.flatMap(({ value, ci_low, ci_high }) => [value, ci_low, ci_high]);
   for (const { mean, sd } of measure.places)
     if (mean !== null && sd !== null) bounds.push(mean - sd, mean + sd);
@@ -130,5 +133,5 @@ function verticalScale(measure: Measure) {
   const room = Math.max((high - low) * 0.1, 10 ** -measure.decimals * 2);
   return scaleLinear()
     .domain([low - room, high + room])
-    .range([bottom, top]);
+    .range(range);
 }

@@ -84,9 +84,12 @@ export function Hatched(props: {
   );
 }
 
+/** What a letter of small text takes. */
+export const letterWidth = 6;
+
 /** As much of a name as fits in so many pixels of small text. */
 export function shortened(name: string, pixels: number): string {
-  const letters = Math.floor(pixels / 6);
+  const letters = Math.floor(pixels / letterWidth);
   if (name.length <= letters) return name;
   return letters < 3 ? "" : `${name.slice(0, letters - 1)}…`;
 }

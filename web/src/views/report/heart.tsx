@@ -1,14 +1,13 @@
 // The heart's evidence: beat-by-beat series, RSA of each epoch, and every measure per visit and phase.
-import { Fragment } from "preact";
 import type { Heart, Report, Visit } from "#report";
 import { EpochChart } from "../../charts/epochs";
 import { Figure } from "../../charts/figure";
 import { endOf } from "../../charts/phase-strip";
 import { Poincare } from "../../charts/poincare";
-import { RrSpectrum } from "../../charts/rr-spectrum";
+import { breathingHz, RrSpectrum } from "../../charts/rr-spectrum";
 import { Tachogram } from "../../charts/tachogram";
 import { InlineMark, visitStyle } from "../../charts/visits";
-import { plain } from "../../format";
+import { fixed, plain } from "../../format";
 import { useText } from "../../text/text";
 import { EpochTable, PhaseTables, RrTable, ScatterTable } from "./heart-tables";
 import { isRecorded, MeasureTable, measuresOf } from "./measures";
@@ -106,25 +105,28 @@ function Spectrum({ visits, shown }: Drawn) {
       table={() => <RrTable visits={visits} />}
     >
       <RrSpectrum visits={visits} />
-      <LineKey visits={visits.length} />
+      <LineKey visits={visits} />
     </Figure>
   );
 }
 
-/** Which line is which visit. */
-function LineKey({ visits }: { visits: number }) {
+/** Which line is which visit, and how fast the infant breathed then. */
+function LineKey({ visits }: { visits: Visit[] }) {
   const text = useText();
   return (
     <p class="side-key">
-      {Array.from({ length: visits }, (_, index) => {
+      {visits.map((visit, index) => {
         const { color, dash } = visitStyle(index);
+        const hz = breathingHz(visit);
         return (
-          <Fragment key={index}>
+          <span key={index}>
             <svg viewBox="0 0 20 10" aria-hidden="true">
               <line x1="0" x2="20" y1="5" y2="5" stroke={color} stroke-dasharray={dash} class="spectrum" />
-            </svg>
-            {text.visit(index)}
-          </Fragment>
+            </svg>{" "}
+            {hz === null
+              ? text.visit(index)
+              : text.named(text.visit(index), text.report.heart.breathing(fixed(hz, 2)))}
+          </span>
         );
       })}
     </p>
