@@ -63,6 +63,7 @@ struct Tally {
   std::vector<Value> crying;                 ///< visits at which the infant may have cried
   std::vector<Value> not_recorded;           ///< at neither visit
   std::vector<Value> by_strength[enum_names(Strength{}).size()];  ///< all others but those that changed
+  std::vector<Said> raters;                                       ///< that they disagree about a change
   bool beyond_retest_alone = false;  ///< all changed are judged by their retest error, none by infants
   int all = 0;
   int in_family = 0;    ///< whose p values were adjusted together
@@ -132,6 +133,8 @@ Tally count(const std::vector<Measure>& measures, const std::vector<visit::Visit
       tally.not_recorded.push_back(name);
     else
       count_one(tally, measure, change, name);
+    if (ladder.strength == Strength::reliable)
+      for (Said& opposite : raters(measure, change, measures)) tally.raters.push_back(std::move(opposite));
   }
   return tally;
 }
@@ -196,6 +199,7 @@ std::vector<Said> sentences(const Tally& tally, std::size_t k, bool compared) {
         {{"judged", judged}, {"all", all}, {"list", in_one_list(tally.judged_names)}}));
   } else {
     said.push_back(changed_sentence(tally, k));
+    said.insert(said.end(), tally.raters.begin(), tally.raters.end());
   }
   if (!tally.crying.empty())
     said.push_back(words::say<"finding.pattern.crying">({{"visits", in_one_list(tally.crying)}}));

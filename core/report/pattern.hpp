@@ -5,6 +5,7 @@
 // |------------------------------------|-------------------------------------------------------------------------------|
 // | none judged                        | pattern.nothing first, with what is missing or the same file                  |
 // | some judged, some changed reliably | pattern.some: X of N domains changed reliably: LIST with directions           |
+// |                                    | [raters_disagree]                                                             |
 // |                                    | [pattern.as_in_studies] [pattern.against_studies]                             |
 // | some judged, none changed reliably | pattern.none                                                                  |
 // | the infant may have cried          | pattern.crying                                                                |

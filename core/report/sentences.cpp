@@ -271,23 +271,6 @@ std::vector<Said> place(const Told& told) {
                                        {"infants", infants}})};
 }
 
-/// Mother's and partner's ratings are two reports; that they go opposite ways is said.
-std::vector<Said> raters(const Told& told, const std::vector<Measure>& measures) {
-  if (told.measure.domain != Domain::temperament) return {};
-  const auto change_by = [&](std::string_view id) -> std::optional<double> {
-    for (const Measure& measure : measures)
-      if (measure.id == id)
-        for (const Change& change : measure.changes)
-          if (change.to == told.change.to) return change.change.value;
-    return std::nullopt;
-  };
-  const auto mother = change_by(measures::mother_orc), partner = change_by(measures::partner_orc);
-  if (!mother || !partner || *mother * *partner >= 0) return {};
-  return {
-      words::say<"finding.raters_disagree">({{"mother", words::change(*mother, told.measure.decimals)},
-                                             {"partner", words::change(*partner, told.measure.decimals)}})};
-}
-
 /// Heart rate and breathing stand beside every change of RSA: either can move it.
 std::vector<Said> context(const Told& told, const std::vector<Measure>& measures) {
   if (!belongs_to(Family::rsa, told.measure.id) || !told.change.change.value) return {};
@@ -388,7 +371,7 @@ Said change_sentence(const Measure& measure, const Change& change, const std::ve
   Said said = found(told, subject_of(measure), Reasons::all);
   for (std::vector<Said>& part :
        is_step ? std::vector<std::vector<Said>>{numbers(told), certainty_words(told, certainty)}
-               : std::vector<std::vector<Said>>{raters(told, measures), numbers(told),
+               : std::vector<std::vector<Said>>{raters(measure, change, measures), numbers(told),
                                                 context(told, measures), crying(told, settings), place(told),
                                                 certainty_words(told, certainty)})
     for (Said& sentence : part) said = then(std::move(said), std::move(sentence));
@@ -400,8 +383,23 @@ Said plain_sentence(const Measure& measure, const Change& change, const std::vec
   const Told told{measure, change, visits};
   const Said subject = plain_subject(measure);
   Said said = brief(told, subject).value_or(found(told, subject, Reasons::own));
-  for (Said& sentence : raters(told, measures)) said = then(std::move(said), std::move(sentence));
+  for (Said& sentence : raters(measure, change, measures)) said = then(std::move(said), std::move(sentence));
   return said;
+}
+
+std::vector<Said> raters(const Measure& told, const Change& change, const std::vector<Measure>& measures) {
+  if (told.domain != Domain::temperament) return {};
+  const auto change_by = [&](std::string_view id) -> std::optional<double> {
+    for (const Measure& measure : measures)
+      if (measure.id == id)
+        for (const Change& theirs : measure.changes)
+          if (theirs.to == change.to) return theirs.change.value;
+    return std::nullopt;
+  };
+  const auto mother = change_by(measures::mother_orc), partner = change_by(measures::partner_orc);
+  if (!mother || !partner || *mother * *partner >= 0) return {};
+  return {words::say<"finding.raters_disagree">({{"mother", words::change(*mother, told.decimals)},
+                                                 {"partner", words::change(*partner, told.decimals)}})};
 }
 
 Said change_headline(const Measure& measure, const Change& change) {

@@ -43,6 +43,10 @@ words::Said change_sentence(const Measure& measure, const Change& change,
                             const std::vector<visit::Visit>& visits, const Certainty& certainty,
                             const std::vector<Measure>& measures, const visit::Settings& settings);
 
+/// Mother's and partner's ratings are two reports; that they go opposite ways is said.
+std::vector<words::Said> raters(const Measure& measure, const Change& change,
+                                const std::vector<Measure>& measures);
+
 /// The same in a few words: "Rose reliably", "No reliable change", "Too little data".
 words::Said change_headline(const Measure& measure, const Change& change);
 

@@ -201,3 +201,20 @@ TEST_CASE("that nothing can be judged is said once, however many visits there ar
         "error. For brain: not recorded. At visit 3: For heart: no difference found between the recordings. "
         "For brain: not recorded.");
 }
+
+TEST_CASE(
+    "where one parent's rating changed reliably and the other's went against it, the headline says both") {
+  for (test::FindingSituation situation : test::situations()) {
+    if (situation.name != std::string_view("raters disagree")) continue;
+    for (auto& [measure, value] : situation.scores.back())
+      if (measure == measures::mother_orc) *value += 0.5;  // 0.40 up before; the limit is +0.69
+    const Report report = test::report_of(situation);
+    CHECK(report.statements[2].strength == Strength::reliable);
+    CHECK(report.pattern.english().starts_with(
+        "One of two domains that could be judged changed reliably: parent-rated temperament (more "
+        "regulation). "
+        "Mother’s and partner’s ratings moved in opposite directions: +0.90 (mother), −0.30 (partner)."));
+    return;
+  }
+  FAIL("no such situation");
+}
