@@ -99,7 +99,7 @@ describe("a table goes where it is imported", () => {
     await onPage(async (page) => {
       await dropAnywhere(page, [early(), late(), file("a.dat", "visit,epds\n1,17\n2,6\n")]);
       await page
-        .getByRole("button", { name: "Take over" })
+        .getByRole("button", { name: "Fill in" })
         .or(page.locator(".panel-box .primary"))
         .first()
         .click();

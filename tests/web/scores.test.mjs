@@ -51,7 +51,7 @@ async function chooseTable(page, content) {
 }
 
 async function takeOver(page) {
-  const button = page.getByRole("button", { name: "Take over", exact: true });
+  const button = page.getByRole("button", { name: "Fill in", exact: true });
   await eventually(async () => assert.equal(await button.isEnabled(), true));
   await button.click();
 }
@@ -174,7 +174,7 @@ describe("a REDCap export", () => {
       await chooseTable(page, `\uFEFF${redcap}\r\n`);
       await page.getByText("REDCap export: 2 records").waitFor();
       await page.getByText("Choose the infant’s record.").waitFor();
-      assert.equal(await page.getByRole("button", { name: "Take over" }).isDisabled(), true);
+      assert.equal(await page.getByRole("button", { name: "Fill in" }).isDisabled(), true);
       await page.getByLabel("Record of this infant").selectOption("101");
       const taken = (name) => page.getByLabel(`Taken for: ${name}`, { exact: true });
       assert.equal(await taken("screening_arm_1").inputValue(), "0");
@@ -257,8 +257,8 @@ describe("other tables", () => {
     await onPage(async (page) => {
       await withoutRecordings(page);
       for (const [answer, visits] of [
-        ["Take over without", 2],
-        ["Add and take over", 3],
+        ["Fill in without", 2],
+        ["Add and fill in", 3],
       ]) {
         await chooseTable(page, long);
         await page.getByText("Table with a line a score").waitFor();
@@ -361,13 +361,13 @@ describe("other tables", () => {
       await chooseTable(page, "visit,epds\n1,12\n2,thirteen\n");
       await page.getByText("“thirteen”").waitFor();
       await page.locator(".panel-box").getByText("line 3, column epds").waitFor();
-      assert.equal(await page.getByRole("button", { name: "Take over" }).isDisabled(), true);
+      assert.equal(await page.getByRole("button", { name: "Fill in" }).isDisabled(), true);
       assert.equal(await field(page, "EPDS total", "Baseline").inputValue(), "11");
       // A worse one after it leaves the panel as it is.
       await choose(page, "Choose a table", "visit,epds\n1\n");
       await eventually(async () => assert.match((await alerts(page)).join(), /line 2/));
       await page.locator(".panel-box").getByText("line 3, column epds").waitFor();
-      await page.getByRole("button", { name: "Close without taking anything" }).click();
+      await page.getByRole("button", { name: "Close without filling in" }).click();
       assert.equal(await page.locator(".panel-box").count(), 0);
     });
   });
