@@ -54,7 +54,8 @@ struct PairRow {
             "lead_lag_index",
             "Mean correlation at the mother's leads minus that at the infant's, by the sign of the peak."),
         field<&R::peak_r>("peak_r", "The correlation of the largest magnitude, with its sign."),
-        field<&R::peak_lag_s>("peak_lag_s", "Its lag; positive: the mother's changes come first."),
+        field<&R::peak_lag_s>(
+            "peak_lag_s", "Its lag where a coupling is found; positive: the mother's changes come first."),
         field<&R::p_surrogates>("p_surrogates", "Of the peak, by Holm over both measures."),
         field<&R::own_peak>(
             "own_peak",

@@ -92,6 +92,8 @@ void decide(Coupling& c, double p_adjusted, const Settings& settings) {
   if (c.verdict == CouplingVerdict::coupled) {
     if (*c.peak_lag_low_s > 0) c.first = First::mother;
     if (*c.peak_lag_high_s < 0) c.first = First::infant;
+  } else {
+    c.peak_lag_s = c.peak_lag_low_s = c.peak_lag_high_s = std::nullopt;
   }
   c.sentence = sentence_of(c);
 }

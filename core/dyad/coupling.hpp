@@ -82,7 +82,8 @@ struct Coupling {
         field<&C::peak_r>("peak_r", "The correlation of the largest magnitude, with its sign."),
         field<&C::peak_r_low>("peak_r_low", "Block bootstrap, 95 %: lower end."),
         field<&C::peak_r_high>("peak_r_high", "Upper end."),
-        field<&C::peak_lag_s>("peak_lag_s", "Lag of the peak, between steps by a parabola."),
+        field<&C::peak_lag_s>(
+            "peak_lag_s", "Lag of the peak, between steps by a parabola; none where no coupling is found."),
         field<&C::peak_lag_low_s>("peak_lag_low_s",
                                   "Block bootstrap, 95 %, and half a step more: lower end."),
         field<&C::peak_lag_high_s>("peak_lag_high_s", "Upper end."),

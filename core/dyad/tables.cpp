@@ -37,7 +37,7 @@ struct LagRow {
         field<&R::lag_s>("lag_s", "Positive: the mother's changes come first."),
         field<&R::r>("r", "Cross-correlation without drift."),
         field<&R::p>("p", "Of the highest peak, against surrogates, by Holm over both measures."),
-        field<&R::peak_lag_s>("peak_lag_s", "Lag of that peak."),
+        field<&R::peak_lag_s>("peak_lag_s", "Lag of that peak, where a coupling is found."),
         field<&R::lead_lag_index>("lead_lag_index", "Mean r at the mother's leads minus at the infant's.")};
   }
 };

@@ -214,6 +214,7 @@ TEST_CASE(
   wanted.strength = 0;
   const dyad::Dyad none = dyad_of(wanted);
   CHECK(none.task.rsa.verdict == dyad::CouplingVerdict::no_coupling_found);
+  CHECK(!none.task.rsa.peak_lag_s);
   CHECK(none.task.rsa.first == dyad::First::cannot_tell);
 }
 

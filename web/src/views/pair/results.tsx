@@ -221,9 +221,8 @@ function Lags({ dyad }: { dyad: Dyad }) {
   );
 }
 
-/** Where no coupling is found the highest of chance is no peak to point at. */
-function peakOf({ verdict, peak_lag_s, peak_lag_low_s, peak_lag_high_s, peak_r }: DyadCoupling) {
-  if (verdict !== "coupled") return null;
+/** Where no coupling is found the highest of chance is no peak to point at, and has no lag. */
+function peakOf({ peak_lag_s, peak_lag_low_s, peak_lag_high_s, peak_r }: DyadCoupling) {
   if (peak_lag_s === null || peak_lag_low_s === null || peak_lag_high_s === null || peak_r === null)
     return null;
   return { lag: peak_lag_s, low: peak_lag_low_s, high: peak_lag_high_s, r: peak_r };
