@@ -1,27 +1,10 @@
 // The brain's figures draw the report's numbers, say the side in words, and leave out what there is too little for.
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
-import {
-  dropFiles,
-  launch,
-  onWatchedPage,
-  openExample,
-  savedReport,
-  showReport,
-  slotIs,
-} from "./browser.mjs";
+import { it } from "node:test";
+import { dropFiles, openExample, savedReport, showReport, slotIs, useBrowser } from "./browser.mjs";
 import { makeEdf } from "./recordings.mjs";
 
-let browser;
-
-before(async () => {
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-});
-
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 const figure = (page, title) => page.getByRole("figure", { name: title });
 

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -218,6 +219,16 @@ export async function onWatchedPage(browser, body, { url = fileUrl, viewport, lo
   } finally {
     await close();
   }
+}
+
+/** The same in a browser that is there for all tests of a file. */
+export function useBrowser() {
+  let browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+  return (body, options) => onWatchedPage(browser, body, options);
 }
 
 /** The report once it says what `condition` wants of it. */

@@ -1,28 +1,21 @@
 // The Check screen: what was found can be put right, and the report follows.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   dropFiles,
   eventually,
   go,
   goToCheck,
-  launch,
-  onWatchedPage,
   openExample,
   reportThat,
   savedReport,
   showReport,
   slotIs,
+  useBrowser,
 } from "./browser.mjs";
 import { onlyEcg, simulatedVisit } from "./recordings.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 describe("on the Check screen", () => {
   it("exchanging the sites of two channels turns the sign of the asymmetry", async () => {

@@ -1,32 +1,28 @@
 // What was coded beside a recording: as annotations in a copy of it, and in saved work.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import {
   dropFiles,
   eventually,
   go,
-  launch,
-  onWatchedPage,
   openSaved,
   savedWork,
   slotIs,
+  useBrowser,
   wholeReport,
 } from "./browser.mjs";
 import { codeAll, coded, openVideo, video } from "./code-screen.mjs";
 import { loadCore, simulatedVisit } from "./recordings.mjs";
 
-let browser;
 let baseline;
 let followUp;
 before(async () => {
-  browser = await launch();
   baseline = await simulatedVisit("improved", 0);
   followUp = await simulatedVisit("improved", 1);
 });
-after(() => browser?.close());
 
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 async function openBoth(page) {
   await dropFiles(page, 0, [

@@ -10,7 +10,7 @@
 // By hand: of the scorable 90 s of still-face 60 are withdrawn (2/3) and 30 protest (1/3); protest in play is 30/120, its
 // still-face effect 1/3 − 1/4 = 1/12; withdrawn in reunion is 30/120, its recovery 1/4 − 2/3 = −5/12.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   axeFindings,
   choose,
@@ -18,23 +18,18 @@ import {
   eventually,
   go,
   goToCheck,
-  launch,
-  onWatchedPage,
   openSaved,
   reportThat,
   savedWork,
   slotIs,
+  useBrowser,
   withoutRecordings,
 } from "./browser.mjs";
 import { annotatedEcg } from "./recordings.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const watched = useBrowser();
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
+const onPage = (body, viewport) => watched(body, { viewport });
 
 const states = [
   [0, 90, "social positive"],

@@ -13,8 +13,6 @@ import {
   axeFindings,
   dropFiles,
   eventually,
-  launch,
-  onWatchedPage,
   openExample,
   openSaved,
   root,
@@ -22,25 +20,25 @@ import {
   savedReport,
   serve,
   showReport,
+  useBrowser,
   wholeReport,
 } from "./browser.mjs";
 import { asSaved, hostile, loadCore, onlyEcg, simulatedVisit } from "./recordings.mjs";
 
+const watched = useBrowser();
+
 const program = resolve(root, "build/release/attune");
 const run = (...args) => promisify(execFile)(program, args, { maxBuffer: 1 << 28 });
 
-let browser;
 let folder;
 before(async () => {
-  browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "attune-export-"));
 });
 after(async () => {
-  await browser?.close();
   if (folder) await rm(folder, { recursive: true });
 });
 
-const onPage = (body, url) => onWatchedPage(browser, body, { url });
+const onPage = (body, url) => watched(body, { url });
 
 /** A table without quoted cells as objects. */
 function parsed(bytes, separator = "\t") {

@@ -1,25 +1,18 @@
 // Links, saved work and saved reports that someone made by hand: what cannot be computed with is refused in words,
 // nothing that was entered is lost, and the page goes on.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   eventually,
   go,
-  launch,
-  onWatchedPage,
   openExample,
   openSaved,
   savedReport,
+  useBrowser,
   withoutRecordings,
 } from "./browser.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 const follow = (page, link) =>
   page.evaluate((to) => {

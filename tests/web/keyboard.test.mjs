@@ -4,22 +4,19 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { eventually, launch, onWatchedPage, slotIs, tabTo, wholeReport } from "./browser.mjs";
+import { eventually, slotIs, tabTo, useBrowser, wholeReport } from "./browser.mjs";
 import { video } from "./code-screen.mjs";
 import { simulatedVisit } from "./recordings.mjs";
 
-let browser;
 let folder;
 before(async () => {
-  browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "attune-keyboard-"));
 });
 after(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true });
 });
 
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 /** Goes by Tab to what `pattern` names, and presses Enter there. */
 async function press(page, pattern) {

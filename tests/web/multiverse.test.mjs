@@ -7,25 +7,24 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
-import { axeFindings, go, launch, onWatchedPage, root } from "./browser.mjs";
+import { axeFindings, go, root, useBrowser } from "./browser.mjs";
 import { makeStudy } from "./study.mjs";
+
+const watched = useBrowser();
 
 const run = async (...args) =>
   (await promisify(execFile)(resolve(root, "build/release/attune"), args, { maxBuffer: 1 << 28 })).stdout;
 
-let browser;
 let folder;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "attune-multiverse-"));
-  browser = await launch();
 });
 after(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true });
 });
 
 const onGroup = (body) =>
-  onWatchedPage(browser, async (page) => {
+  watched(async (page) => {
     await go(page, "Group");
     await body(page);
   });

@@ -8,8 +8,6 @@ import {
   dropFiles,
   eventually,
   go,
-  launch,
-  onWatchedPage,
   openSaved,
   refusal,
   saved,
@@ -17,23 +15,23 @@ import {
   savedWork,
   showReport,
   slotIs,
+  useBrowser,
   wholeReport,
 } from "./browser.mjs";
 import { coded, video } from "./code-screen.mjs";
 import { makeEdf, onlyEcg } from "./recordings.mjs";
 
-let browser;
+const watched = useBrowser();
+
 let folder;
 before(async () => {
-  browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "attune-"));
 });
 after(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
+const onPage = (body, viewport) => watched(body, { viewport });
 const early = () => ({ name: "early.edf", bytes: onlyEcg("01.03.24") });
 const late = () => ({ name: "late.edf", bytes: onlyEcg("03.05.24") });
 const file = (name, text) => ({ name, bytes: Buffer.from(text) });

@@ -9,38 +9,27 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { assertSame } from "../wasm/module.mjs";
-import {
-  axeFindings,
-  dropFiles,
-  fileUrl,
-  launch,
-  onWatchedPage,
-  openSaved,
-  root,
-  slotIs,
-} from "./browser.mjs";
+import { axeFindings, dropFiles, fileUrl, openSaved, root, slotIs, useBrowser } from "./browser.mjs";
+
+const watched = useBrowser();
 
 const program = join(root, "build/release/attune");
 const run = async (...args) => (await promisify(execFile)(program, args, { maxBuffer: 1 << 28 })).stdout;
 
-let browser;
 let folder;
 const at = (name) => join(folder, name);
 before(async () => {
-  browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "attune-"));
   const common = ["--out", folder, "--pairs", "1", "--seed", "3", "--strength", "0.9"];
   await run("synth", ...common);
   await run("synth", ...common, "--apart", "--offset-s", "1", "--drift-ppm", "50");
 });
 after(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true });
 });
 
 const onPage = (body, options = {}) =>
-  onWatchedPage(
-    browser,
+  watched(
     async (page) => {
       await page.evaluate(() => Object.assign(location, { hash: "pair" }));
       await page.locator(".pair-screen h1").waitFor();
@@ -107,8 +96,7 @@ describe("mother and infant", () => {
   });
 
   it("an open visit that holds both hearts leads there, with its age", async () => {
-    await onWatchedPage(
-      browser,
+    await watched(
       async (page) => {
         const bytes = await readFile(at("pair-001.edf"));
         await dropFiles(page, 0, [{ name: "both.edf", bytes }]);

@@ -4,18 +4,17 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, it } from "node:test";
+import { it } from "node:test";
 import {
   dropFiles,
   eventually,
   go,
-  launch,
-  onWatchedPage,
   openSaved,
   savedReport,
   savedWork,
   showReport,
   slotIs,
+  useBrowser,
 } from "./browser.mjs";
 import { onlyEcg, onlyEeg } from "./recordings.mjs";
 
@@ -27,13 +26,7 @@ const followUp = onlyEeg("01.05.24", "09.30.00");
 /** The date of copies without names. */
 const unknown = "01.01.85";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 const add = (page, visit, name, buffer) =>
   page

@@ -10,26 +10,25 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { modulesOf } from "../page-logic/modules.mjs";
-import { dropFiles, launch, onWatchedPage, root, slotIs, unfold, wholeReport } from "./browser.mjs";
+import { dropFiles, root, slotIs, unfold, useBrowser, wholeReport } from "./browser.mjs";
 import { onlyEcg } from "./recordings.mjs";
+
+const watched = useBrowser();
 
 const { fr: pseudo } = await modulesOf("text/pseudo");
 
-let browser;
 let folder;
 let url;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "attune-pseudo-"));
   await promisify(execFile)(process.execPath, [resolve(root, "web/build.mjs"), "--pseudo", "--out", folder]);
   url = pathToFileURL(join(folder, "attune.html")).href;
-  browser = await launch();
 });
 after(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-const onPage = (body) => onWatchedPage(browser, body, { url, locale: "fr-FR" });
+const onPage = (body) => watched(body, { url, locale: "fr-FR" });
 
 /** What people see, hear or print: texts, those of drawings and for screen readers among them, and edges of paper. */
 const texts = (page) =>

@@ -1,12 +1,10 @@
 // Work saved and opened again: the session with its recordings asked for, the report without them.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import {
   dropFiles,
   eventually,
   go,
-  launch,
-  onWatchedPage,
   openExample,
   openSaved,
   saved,
@@ -14,21 +12,19 @@ import {
   savedWork,
   showReport,
   slotIs,
+  useBrowser,
   wholeReport,
 } from "./browser.mjs";
 import { onlyEcg, simulatedVisit } from "./recordings.mjs";
 
-let browser;
 let baseline;
 let followUp;
 before(async () => {
-  browser = await launch();
   baseline = await simulatedVisit("improved", 0);
   followUp = await simulatedVisit("improved", 1);
 });
-after(() => browser?.close());
 
-const onPage = (body) => onWatchedPage(browser, body);
+const onPage = useBrowser();
 
 describe("saved work", () => {
   it("opens again with everything entered, once its recordings are chosen, in whatever order", async () => {

@@ -1,30 +1,25 @@
 // Scores and comparison infants on the Check screen: typed, refused, taken from the tables that studies keep, taken
 // back, and saved. Expected numbers are worked out by hand beside each table.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   axeFindings,
   choose,
   eventually,
   go,
   goToCheck,
-  launch,
-  onWatchedPage,
   openExample,
   openSaved,
   reportThat,
   savedReport,
   savedWork,
+  useBrowser,
   withoutRecordings,
 } from "./browser.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const watched = useBrowser();
 
-const onPage = (body, viewport) => onWatchedPage(browser, body, { viewport });
+const onPage = (body, viewport) => watched(body, { viewport });
 
 const field = (page, scale, visit) => page.getByLabel(`${scale}: ${visit}`, { exact: true });
 

@@ -1,27 +1,22 @@
 // For a workshop: settings turned on the report, the defaults' answer beside, a link that carries example and settings alone,
 // guesses before the truth, and the leader's sheet, whose claims are those of the reports.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import {
   eventually,
   fileUrl,
   go,
-  launch,
-  onWatchedPage,
   openExample,
   saved,
   savedReport,
+  useBrowser,
   wholeReport,
 } from "./browser.mjs";
 import { focusPlot, pointOf, showSignals, view } from "./signals.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const watched = useBrowser();
 
-const onPage = (url, body) => onWatchedPage(browser, body, { url });
+const onPage = (url, body) => watched(body, { url });
 
 const faaOf = ({ report }) => report.visits[0].eeg.asymmetry[0].faa_ln;
 const openPanel = (page) => page.getByText("What if other settings were used?").click();
