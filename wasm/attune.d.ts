@@ -1,4 +1,4 @@
-// What wasm/bindings.cpp exports. Everything structured crosses as JSON text in one of two shapes:
+// What the bindings export. Everything structured crosses as JSON text in one of two shapes:
 // {"value": …} or {"error": {"code", "message", "where"}}; the page's types come from schema().
 
 /** One recording while it is read and after. Holds wasm memory: call delete() when done. */

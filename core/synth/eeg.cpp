@@ -10,7 +10,7 @@ namespace attune::synth {
 namespace {
 
 using std::numbers::pi;
-// The band and the total that the analysis defines: whole bins, inclusive (science.md gives the sources).
+// The band (Marshall, Bar-Haim & Fox 2002) and the total that the analysis defines: whole bins, inclusive.
 constexpr int alpha_low_hz = 6, alpha_high_hz = 9, total_low_hz = 1, total_high_hz = 20;
 
 /// Expected band powers of the two processes at unit scale.

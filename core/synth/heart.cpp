@@ -10,7 +10,7 @@ namespace attune::synth {
 namespace {
 
 using std::numbers::pi;
-// As the analysis defines RSA (science.md gives the sources).
+// As the analysis defines RSA (Bar-Haim, Marshall & Fox 2000).
 constexpr double rsa_low_hz = 0.24, rsa_high_hz = 1.04, epoch_s = 30;
 constexpr double grid_hz = 32;
 // Correlation times: an epoch's RSA then hardly depends on the epoch before, and a breath lasts a breath.

@@ -1,5 +1,4 @@
-// Expected values: science.md §2 (the design's vectors), closed forms, R 4 for quantiles, and the truth of
-// simulated recordings.
+// Expected values: closed forms, R 4 for quantiles, and the truth of simulated recordings.
 #include <cmath>
 
 #include "drifting_state.hpp"
@@ -41,7 +40,7 @@ TEST_CASE("12 uV on the right against 10 uV on the left at 7 Hz has an asymmetry
         analyze(features_of({{"F3", sine(10, 7, rate_hz, 120)}, {"F4", sine(12, 7, rate_hz, 120)}}, rate_hz),
                 without_bridging());
     REQUIRE(metrics.asymmetry[0].faa_ln);
-    CHECK(std::abs(*metrics.asymmetry[0].faa_ln - 0.364643) < 5e-7);
+    CHECK(std::abs(*metrics.asymmetry[0].faa_ln - 0.364643) < 5e-7);  // 2 ln(12 / 10)
     CHECK(metrics.asymmetry[0].level == eeg::DataLevel::good);
     CHECK(metrics.asymmetry[0].clean_s == doctest::Approx(120).epsilon(0.01));
   }

@@ -1,5 +1,5 @@
-// Expected values of sines: science.md §2, the design's own vectors (one-sided Hann density, bins 6 … 9
-// summed). Expected values of spectra: scipy 1.10.1, scipy.signal.welch(x, fs, nperseg=fs, noverlap=fs//2).
+// Expected values of sines: the transform of the Hann window. Of a sine's power A^2 / 2 the bin d away from it holds
+// 2/3 (sinc(d) / (1 - d^2))^2: two thirds in its own bin, a sixth in each beside it; bins 6 … 9 summed. Expected values of spectra: scipy 1.10.1, scipy.signal.welch(x, fs, nperseg=fs, noverlap=fs//2).
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,7 +24,7 @@ std::vector<double> mean_density(const eeg::Features& features, std::size_t chan
 
 }  // namespace
 
-TEST_CASE("sines have the band power of the design's vectors") {
+TEST_CASE("sines have the band power that the transform of the Hann window gives") {
   struct Case {
     double amplitude_uv, frequency_hz, power_uv2;
   };
@@ -34,7 +34,7 @@ TEST_CASE("sines have the band power of the design's vectors") {
     const auto metrics = analyze(features_of({{"F3", sine(c.amplitude_uv, c.frequency_hz, 256, 120)}}, 256));
     REQUIRE(metrics.channels.size() == 1);
     REQUIRE(metrics.channels[0].alpha_uv2);
-    CHECK(std::abs(*metrics.channels[0].alpha_uv2 - c.power_uv2) < 5e-4);  // the vectors' last digit
+    CHECK(std::abs(*metrics.channels[0].alpha_uv2 - c.power_uv2) < 5e-4);  // the last digit above
   }
 }
 

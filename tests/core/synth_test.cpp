@@ -114,9 +114,8 @@ double rsa_power(const std::vector<double>& time_s, std::vector<double> nn_ms, d
 
 }  // namespace
 
-TEST_CASE("expected band power of sines is that of science.md's vectors") {
-  // 10 uV at 7 Hz: 50.000, 12 uV: 72.000, at 6 Hz: 41.667, at 8 Hz: 50.000, 6.5 Hz: 49.014, 7.5 Hz: 49.955
-  // uV^2 to the three digits given.
+TEST_CASE("expected band power of sines is what the transform of the Hann window gives") {
+  // Of A^2 / 2 the bin d away from the sine holds 2/3 (sinc(d) / (1 - d^2))^2: 49.014 at 6.5 Hz, 49.955 at 7.5 Hz.
   const auto power = [](double amplitude, double frequency_hz) {
     std::vector<double> r(256);
     for (std::size_t k = 0; k < r.size(); ++k)
@@ -200,8 +199,9 @@ TEST_CASE("twenty simulated minutes measure as their truth says") {
     CHECK(std::abs(mean_of(powers[c]) - plan->channels[c].alpha_uv2) < 3 * block_error(powers[c]));
   }
   const double faa = std::log(mean_of(powers[1])) - std::log(mean_of(powers[0]));
-  // Closed form of science.md, sqrt(2 (1 - coherence) / (4 T)), widened by 1.25 because the rhythm fills less
-  // than the whole band (ratio seen over 150 seeds: 1.2).
+  // ln of the mean of 4 T exponential powers has the variance 1 / (4 T), the difference of two that cohere
+  // 2 (1 - coherence) times as much; widened by 1.25 because the rhythm fills less than the whole band (ratio seen over
+  // 150 seeds: 1.2).
   const double se = 1.25 * std::sqrt(2 * (1 - plan->pairs[0].coherence) / (4 * 1200));
   CHECK(std::abs(faa - 0.3) < 3 * se);
   CHECK(*plan->pairs[0].realised_faa_ln == doctest::Approx(faa).epsilon(1e-9));
