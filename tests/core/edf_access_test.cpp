@@ -1,4 +1,4 @@
-// Decoding, triggers, statistics and random access; numbers in the names are rows of the case table.
+// Decoding, triggers, statistics and random access.
 #include "edf/range.hpp"
 #include "edf/statistics.hpp"
 #include "edf/triggers.hpp"
@@ -47,7 +47,7 @@ edf::TriggerReader triggers_of(const Bytes& bytes) {
 
 }  // namespace
 
-TEST_CASE("60: 24-bit samples keep their sign at both ends") {
+TEST_CASE("24-bit samples keep their sign at both ends") {
   const std::vector<std::int32_t> extremes{-8388608, 8388607, -1, 0, 1, -65536, 65535, 8388606};
   const Reading got = read(bdf_of("EEG Cz", extremes, 8));
   REQUIRE(got.status.ok());
@@ -69,7 +69,7 @@ TEST_CASE("physical values are gain times digital plus offset") {
   }
 }
 
-TEST_CASE("61: the BDF Status channel gives events of its low 16 bits and its flags") {
+TEST_CASE("the BDF Status channel gives events of its low 16 bits and its flags") {
   // 4 samples a second; CMS in range (bit 20) but for samples 6 and 7; battery low (22) in the last second.
   constexpr std::int32_t cms = 1 << 20, battery = 1 << 22, epoch = 1 << 16, speed_4 = 4 << 17;
   std::vector<std::int32_t> samples(16, cms | speed_4 | 0xFF00);
@@ -100,13 +100,13 @@ TEST_CASE("61: the BDF Status channel gives events of its low 16 bits and its fl
   CHECK(diagnostics[1].message == "The amplifier reports a low battery, first at 3 s.");
 }
 
-TEST_CASE("61: a Status channel without flags says nothing about CMS") {
+TEST_CASE("a Status channel without flags says nothing about CMS") {
   const edf::TriggerReader triggers = triggers_of(bdf_of("Status", {0, 0, 5, 0, 0, 5, 6, 0}, 4));
   CHECK(triggers.events().size() == 3);
   CHECK(triggers.diagnostics().empty());
 }
 
-TEST_CASE("61: what a Status channel rests at is each file's own, and a flag ends with its file") {
+TEST_CASE("what a Status channel rests at is each file's own, and a flag ends with its file") {
   constexpr std::int32_t cms = 1 << 20;
   // Two files of two seconds: lines that rest at 0 and at 4, a CMS that is lost to the end of the first.
   const Bytes one = bdf_of("Status", {cms, cms | 7, cms, cms, cms, cms, 0, 0}, 4),
@@ -136,7 +136,7 @@ TEST_CASE("61: what a Status channel rests at is each file's own, and a flag end
   CHECK(triggers.flags().cms_lost[0].end == 20'000'000);
 }
 
-TEST_CASE("62: an ordinary signal gives events only when asked for") {
+TEST_CASE("an ordinary signal gives events only when asked for") {
   RawFile file = raw_file();
   file.signals[1].label = "Trigger";
   file.data.assign(file.data.size(), 0);
@@ -154,7 +154,7 @@ TEST_CASE("62: an ordinary signal gives events only when asked for") {
   CHECK(triggers.events()[0].onset == 13'750'000);
 }
 
-TEST_CASE("20: samples outside the digital range pass unchanged and are counted") {
+TEST_CASE("samples outside the digital range pass unchanged and are counted") {
   RawFile file = raw_file();
   file.signals[0].digital_min = "-100";
   file.signals[0].digital_max = "100";

@@ -1,4 +1,4 @@
-// Annotations; numbers in the names are the rows of the case table in the design.
+// Annotations: time-stamped lists as EDF+ has them (Kemp & Olivan 2003), and what files make of them.
 #include "edf/tal.hpp"
 #include "edf/text.hpp"
 #include "edf_bytes.hpp"
@@ -15,7 +15,7 @@ Reading with_tal(const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("38: annotation signals are merged and sorted, and only the first keeps time") {
+TEST_CASE("annotation signals are merged and sorted, and only the first keeps time") {
   const Reading got = read(with_tals({{clock("+0") + tal("+0.5", "on 1"), tal("+0.75", "on 2")},
                                       {clock("+1"), clock("+7") + tal("+0.25\x15"
                                                                       "0.5",
@@ -28,7 +28,7 @@ TEST_CASE("38: annotation signals are merged and sorted, and only the first keep
   CHECK(got.segments.size() == 1);
 }
 
-TEST_CASE("40: a malformed annotation costs itself and nothing else") {
+TEST_CASE("a malformed annotation costs itself and nothing else") {
   const std::string nul(1, '\0');
   const std::vector<std::pair<std::string, std::string>> clear{
       {tal("0.5", "no sign"), "no sign"},
@@ -78,7 +78,7 @@ TEST_CASE("40: a malformed annotation costs itself and nothing else") {
   CHECK(with_tal(nul + nul + tal("+0.5", "after NULs")).annotations.size() == 1);
 }
 
-TEST_CASE("41: an annotation that is not UTF-8 is read as Windows-1252, and the others stay") {
+TEST_CASE("an annotation that is not UTF-8 is read as Windows-1252, and the others stay") {
   const Reading got = with_tal(tal("+0.5", "F\xFChrer") + tal("+0.75", "\u00FCber \u2714"));
   REQUIRE(got.annotations.size() == 2);
   CHECK(got.annotations[0].text == "F\u00FChrer");
@@ -87,7 +87,7 @@ TEST_CASE("41: an annotation that is not UTF-8 is read as Windows-1252, and the 
         "Annotations that are not UTF-8: 1; they are read as Windows-1252.");
 }
 
-TEST_CASE("41: a text that was cut within a letter stays UTF-8 without it, and that is told") {
+TEST_CASE("a text that was cut within a letter stays UTF-8 without it, and that is told") {
   const std::string cut40 =
       "Le nourrisson regarde sa m\xC3\xA8re et s'agi\xC3";  // 40 bytes, as some programs cut
   REQUIRE(cut40.size() == 40);
@@ -121,7 +121,7 @@ TEST_CASE("marks of programs that damage files are notes") {
   CHECK(read(assemble(raw_file())).find("N_WRITER") == nullptr);
 }
 
-TEST_CASE("42: annotations outside the data are kept and told") {
+TEST_CASE("annotations outside the data are kept and told") {
   const Reading got = with_tal(tal("-3", "before") + tal("+60", "after"));
   REQUIRE(got.annotations.size() == 2);
   CHECK(got.annotations[0].onset == -30'000'000);
@@ -129,7 +129,7 @@ TEST_CASE("42: annotations outside the data are kept and told") {
         "Annotations before the start or after the end of the data: 2, the first at −3 s.");
 }
 
-TEST_CASE("43: no duration and a duration of zero differ") {
+TEST_CASE("no duration and a duration of zero differ") {
   const Reading got = with_tal(tal("+0.5", "none") +
                                tal("+0.5\x15"
                                    "0",
@@ -143,7 +143,7 @@ TEST_CASE("43: no duration and a duration of zero differ") {
   CHECK(!got.annotations[2].duration);
 }
 
-TEST_CASE("44: several texts at one time are several annotations") {
+TEST_CASE("several texts at one time are several annotations") {
   const Reading got =
       with_tal(tal("+0.5\x15"
                    "2",
@@ -153,7 +153,7 @@ TEST_CASE("44: several texts at one time are several annotations") {
   CHECK(got.annotations[2].duration == 20'000'000);
 }
 
-TEST_CASE("44: texts behind the time of a record are annotations at that time") {
+TEST_CASE("texts behind the time of a record are annotations at that time") {
   const Reading got =
       read(with_tals({{"+0\x14\x14Recording starts\x14" + std::string(1, '\0')}, {clock("+1")}}));
   REQUIRE(got.annotations.size() == 1);
@@ -161,7 +161,7 @@ TEST_CASE("44: texts behind the time of a record are annotations at that time") 
   CHECK(got.segments.size() == 1);
 }
 
-TEST_CASE("45: text@@channel links to a channel that exists, and the text stays") {
+TEST_CASE("text@@channel links to a channel that exists, and the text stays") {
   Reading got = with_tal(tal("+0.5", "spike@@EEG Cz"));
   CHECK(got.annotations.at(0).channel == "EEG Cz");
   CHECK(got.annotations.at(0).text == "spike@@EEG Cz");
@@ -169,7 +169,7 @@ TEST_CASE("45: text@@channel links to a channel that exists, and the text stays"
   CHECK(got.annotations.at(0).channel.empty());
 }
 
-TEST_CASE("46, 47: long and hostile texts pass unchanged") {
+TEST_CASE("long and hostile texts pass unchanged") {
   Recipe wanted = recipe(2);
   const std::string hostile = "<img src=x onerror=alert(1)>,\"=1+1\"\t\u202E\x1B[31m";
   const std::string longest(600, 'x');

@@ -1,4 +1,4 @@
-// Damage and other formats have names; numbers in the names are the rows of the case table in the design.
+// Damage and other formats have names.
 #include "edf_bytes.hpp"
 #include "support.hpp"
 
@@ -36,7 +36,7 @@ std::string one(std::uint8_t byte) {
 
 }  // namespace
 
-TEST_CASE("14: a header that lost or gained bytes is told by where its fields read correctly") {
+TEST_CASE("a header that lost or gained bytes is told by where its fields read correctly") {
   for (const int change : {-2, -1, 1, 2}) {
     Bytes bytes = assemble(long_file());
     if (change < 0)
@@ -64,14 +64,14 @@ TEST_CASE("14: a header that lost or gained bytes is told by where its fields re
   CHECK(read(bytes).error() == "E_HEADER_SHIFTED");
 }
 
-TEST_CASE("14: one bad field is no shift") {
+TEST_CASE("one bad field is no shift") {
   RawFile file = raw_file();
   file.header_bytes = "768    (";
   CHECK(read(assemble(file)).message("W_HEADER_BYTES") ==
         "The header gives its own length as “768    (” bytes; 768 bytes are used, as its 2 signals need.");
 }
 
-TEST_CASE("66: bytes replaced by U+FFFD destroy a recording") {
+TEST_CASE("bytes replaced by U+FFFD destroy a recording") {
   const Bytes bytes = replaced(assemble(long_file()),
                                [](std::uint8_t byte) { return byte < 0x80 ? one(byte) : "\xEF\xBF\xBD"; });
   for (const std::size_t slice : {1u, 1000u, 100000u}) {
@@ -90,7 +90,7 @@ TEST_CASE("66: bytes replaced by U+FFFD destroy a recording") {
             .error() == "E_DAMAGED_UTF8");
 }
 
-TEST_CASE("66: a recording converted to UTF-8 or UTF-16 is told") {
+TEST_CASE("a recording converted to UTF-8 or UTF-16 is told") {
   const Bytes bytes = replaced(assemble(long_file()), [](std::uint8_t byte) {
     if (byte < 0x80) return one(byte);
     return one(static_cast<std::uint8_t>(0xC0 | byte >> 6)) +
@@ -105,7 +105,7 @@ TEST_CASE("66: a recording converted to UTF-8 or UTF-16 is told") {
         "more. Get the original again and copy it as a binary file.");
 }
 
-TEST_CASE("66: line ends put in by a transfer as text are counted") {
+TEST_CASE("line ends put in by a transfer as text are counted") {
   const Bytes bytes = replaced(assemble(long_file()), [](std::uint8_t byte) {
     return byte == '\n' ? std::string("\r\n") : one(byte);
   });
@@ -117,7 +117,7 @@ TEST_CASE("66: line ends put in by a transfer as text are counted") {
               " bytes were put in as ends of lines. Transfer the original again in binary mode.");
 }
 
-TEST_CASE("66: a byte-order mark before an intact recording is skipped") {
+TEST_CASE("a byte-order mark before an intact recording is skipped") {
   Bytes bytes = assemble(raw_file());
   const std::string mark = "\xEF\xBB\xBF";
   bytes.insert(bytes.begin(), mark.begin(), mark.end());
@@ -132,7 +132,7 @@ TEST_CASE("66: a byte-order mark before an intact recording is skipped") {
   }
 }
 
-TEST_CASE("66: intact recordings are not taken for damaged ones") {
+TEST_CASE("intact recordings are not taken for damaged ones") {
   // Samples that are all text, and annotations in UTF-8 with characters replaced long before.
   RawFile file = long_file();
   for (std::size_t i = 0; i < file.data.size(); ++i) file.data[i] = i % 2 == 0 ? '\r' : '\n';
@@ -159,7 +159,7 @@ TEST_CASE("66: intact recordings are not taken for damaged ones") {
   CHECK(read(bytes).status.ok());
 }
 
-TEST_CASE("67: other formats and placeholders are named") {
+TEST_CASE("other formats and placeholders are named") {
   const std::string pad(600, ' ');
   const auto error_of = [](const std::string& text) { return read(bytes_of(text), 64).status.error(); };
   CHECK(error_of("<!DOCTYPE html><html><head><title>404</title>").message ==

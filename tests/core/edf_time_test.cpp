@@ -1,4 +1,4 @@
-// Time: rates, durations, gaps; numbers in the names are the rows of the case table in the design.
+// Time: rates, durations, gaps.
 #include "edf/duration.hpp"
 #include "edf_bytes.hpp"
 #include "support.hpp"
@@ -29,7 +29,7 @@ Reading with_duration(const std::string& duration) {
 
 }  // namespace
 
-TEST_CASE("22: every signal keeps its own rational rate") {
+TEST_CASE("every signal keeps its own rational rate") {
   RawFile file = raw_file();
   file.duration = "10";
   file.signals[0].samples = "128";
@@ -43,7 +43,7 @@ TEST_CASE("22: every signal keeps its own rational rate") {
   CHECK(got.digital[1].size() == 6);
 }
 
-TEST_CASE("23, 24: a duration cut to 8 characters is taken back to the fraction that gives whole rates") {
+TEST_CASE("a duration cut to 8 characters is taken back to the fraction that gives whole rates") {
   const std::int64_t samples[] = {100};
   CHECK(edf::true_duration("0.333333", samples) == edf::Rational{1, 3});
   CHECK(edf::true_duration("0.5", samples) == edf::Rational{1, 2});
@@ -69,14 +69,14 @@ TEST_CASE("23, 24: a duration cut to 8 characters is taken back to the fraction 
         "sampling rates.");
 }
 
-TEST_CASE("24: a third of a second does not drift in a million records") {
+TEST_CASE("a third of a second does not drift in a million records") {
   const edf::Rational third{1, 3};
   CHECK(edf::ticks_of(3'000'000, third) == 1'000'000 * edf::ticks_per_second);
   CHECK(edf::ticks_of(1, third) == 3'333'333);
   CHECK(edf::ticks_of(2, third) == 6'666'667);
 }
 
-TEST_CASE("25: onsets with binary noise are no gaps") {
+TEST_CASE("onsets with binary noise are no gaps") {
   std::vector<std::vector<std::string>> records;
   for (int r = 0; r < 12; ++r) {
     char text[40];
@@ -92,7 +92,7 @@ TEST_CASE("25: onsets with binary noise are no gaps") {
   CHECK(got.recorded_s == doctest::Approx(1.2).epsilon(1e-12));
 }
 
-TEST_CASE("26, 28: without a usable duration samples are counted and times are not made up") {
+TEST_CASE("without a usable duration samples are counted and times are not made up") {
   Reading got = with_duration("0");
   CHECK(got.message("W_DURATION_ZERO") ==
         "The file gives no duration for its records, so that sampling rates and times are unknown; samples "
@@ -110,7 +110,7 @@ TEST_CASE("26, 28: without a usable duration samples are counted and times are n
   }
 }
 
-TEST_CASE("27: a file of annotations alone opens as a list of events") {
+TEST_CASE("a file of annotations alone opens as a list of events") {
   RawFile file;
   RawSignal list;
   list.label = "EDF Annotations";
@@ -136,7 +136,7 @@ TEST_CASE("27: a file of annotations alone opens as a list of events") {
   CHECK(!got.find("W_DURATION_ZERO"));
 }
 
-TEST_CASE("29: one record a day is a trend") {
+TEST_CASE("one record a day is a trend") {
   RawFile file = raw_file();
   file.duration = "86400";
   const Reading got = read(assemble(file));
@@ -145,7 +145,7 @@ TEST_CASE("29: one record a day is a trend") {
         "The signals have less than one sample in ten seconds: this is a trend, not a waveform.");
 }
 
-TEST_CASE("32: gaps are segments, and records begin at their own time") {
+TEST_CASE("gaps are segments, and records begin at their own time") {
   const Reading got = with_onsets({0, 1, 2, 63, 64, 65, 66.25}, true);
   REQUIRE(got.segments.size() == 3);
   CHECK(got.segments[1].first_record == 3);
@@ -161,13 +161,13 @@ TEST_CASE("32: gaps are segments, and records begin at their own time") {
       "of the file is missing.");
 }
 
-TEST_CASE("33: EDF+D without a gap is one segment") {
+TEST_CASE("EDF+D without a gap is one segment") {
   const Reading got = with_onsets({0, 1, 2, 3}, true);
   CHECK(got.segments.size() == 1);
   CHECK(!got.find("W_GAPS"));
 }
 
-TEST_CASE("34: gaps in a file that calls itself continuous are believed") {
+TEST_CASE("gaps in a file that calls itself continuous are believed") {
   const Reading got = with_onsets({0, 1, 5, 6}, false);
   REQUIRE(got.segments.size() == 2);
   CHECK(got.segments[1].onset == ticks(5));
@@ -177,7 +177,7 @@ TEST_CASE("34: gaps in a file that calls itself continuous are believed") {
       "trusted, and nothing is computed across a gap.");
 }
 
-TEST_CASE("34: times that never advance are no times") {
+TEST_CASE("times that never advance are no times") {
   const Reading got = with_onsets({0, 0, 0, 0}, false);
   CHECK(got.segments.size() == 1);
   CHECK(got.onsets[3] == ticks(3));
@@ -185,7 +185,7 @@ TEST_CASE("34: times that never advance are no times") {
         "Records without a usable time of their own: 3 of 4; each is placed after the one before it.");
 }
 
-TEST_CASE("35: overlapping and unordered records keep their own time and are told") {
+TEST_CASE("overlapping and unordered records keep their own time and are told") {
   Reading got = with_onsets({0, 1, 1.5, 3}, true);
   REQUIRE(got.segments.size() == 3);
   CHECK(got.segments[1].onset == ticks(1.5));
@@ -200,7 +200,7 @@ TEST_CASE("35: overlapping and unordered records keep their own time and are tol
         "Records go back in time at 1 place; they are read in the order of the file, each at its own time.");
 }
 
-TEST_CASE("36: the start moves to the first record; times count from it") {
+TEST_CASE("the start moves to the first record; times count from it") {
   const auto first_at = [](double onset) {
     Recipe wanted = recipe(3);
     wanted.header.start = "2024-02-28T23:59:30";
@@ -227,7 +227,7 @@ TEST_CASE("36: the start moves to the first record; times count from it") {
   CHECK(got.segments.size() == 1);
 }
 
-TEST_CASE("37: records without times follow each other; where gaps were announced that is said") {
+TEST_CASE("records without times follow each other; where gaps were announced that is said") {
   const std::vector<std::vector<std::string>> none{{""}, {""}, {tal("+2.5", "no clock")}, {""}};
   Reading got = read(with_tals(none, "EDF+C"));
   CHECK(got.segments.size() == 1);
@@ -262,7 +262,7 @@ TEST_CASE("gaps beside a rounded duration are told from its rounding") {
   CHECK(got.segments[1].first_record == 5000);
 }
 
-TEST_CASE("64: offsets go beyond 4 GB and memory does not") {
+TEST_CASE("offsets go beyond 4 GB and memory does not") {
   // 5000 records of 1 MB each are pushed from one buffer; their last byte lies at 5.2e9.
   RawFile file;
   file.signals.resize(1);

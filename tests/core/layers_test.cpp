@@ -1,5 +1,5 @@
 // Layers 2 and 3 of a report: reliable change and place among comparison infants, in numbers and in words.
-// Expected numbers: science vectors (Jacobson & Truax 1991; Crawford & Howell 1998) and by hand.
+// Expected numbers: the example of Jacobson & Truax 1991, quantiles of R, and by hand.
 #include "report/layers.hpp"
 
 #include <map>

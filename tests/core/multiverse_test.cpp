@@ -1,6 +1,6 @@
 // The groups' question under every choice. Two complete visits make group × time the t test of the gains, so what each
-// analysis comes to is known from outside: the values below are those of science's vector (R 4.2.2, lmerTest: estimate
-// 3.375, SE .639126, t(14) 5.280648, p .000116183).
+// analysis comes to is known from outside: the values below are those of R 4.2.2 (lmerTest: estimate 3.375,
+// SE .639126, t(14) 5.280648, p .000116183).
 #include "cohort/multiverse.hpp"
 
 #include <algorithm>
