@@ -56,7 +56,7 @@ export const methods = {
     {
       title: "What a recording says of its own time",
       formula: "pause, cut → a new segment;  marked as bad → left out",
-      body: "Annotations, in English or French, and the Status channel of BioSemi say where the recording was paused or cut: no interval between beats, no epoch and no window spans that place, and epochs begin anew behind it. Stretches called bad, crying, movement, artifact, impedance or calibration, and those in which the amplifier’s reference (CMS) was out of range, are left out of brain, heart and breathing; so is a calibration signal without a mark. All are said on the Check screen; the table of words, and whether to keep such stretches, are settings below. A part of the protocol lasts for its duration, else to the next part or to a short mark of unknown meaning, which is then asked about.",
+      body: "Annotations, in English, French, German or Spanish, and the Status channel of BioSemi say where the recording was paused or cut: no interval between beats, no epoch and no window spans that place, and epochs begin anew behind it. Stretches called bad, crying, movement, artifact, impedance or calibration, and those in which the amplifier’s reference (CMS) was out of range, are left out of brain, heart and breathing; so is a calibration signal without a mark. All are said on the Check screen; the table of words, and whether to keep such stretches, are settings below. A part of the protocol lasts for its duration, else to the next part or to a short mark of unknown meaning, which is then asked about.",
     },
     {
       title: "Questionnaire scores",
@@ -98,6 +98,8 @@ export const methods = {
   references: "Sources",
   referenceList: [
     "Cohen J (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20, 37–46.",
+    "Fleiss JL, Cohen J, Everitt BS (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72, 323–327.",
+    "Friard O, Gamba M (2016). BORIS: a free, versatile open-source event-logging software for video/audio coding and live observations. Methods in Ecology and Evolution 7, 1325–1330.",
     "Gartstein MA, Rothbart MK (2003). Studying infant temperament via the Revised Infant Behavior Questionnaire. Infant Behavior and Development 26, 64–86.",
     "Matthey S (2004). Calculating clinically significant change in postnatal depression studies using the Edinburgh Postnatal Depression Scale. Journal of Affective Disorders 78, 269–272.",
     "Jacobson NS, Truax P (1991). Clinical significance: a statistical approach to defining meaningful change in psychotherapy research. Journal of Consulting and Clinical Psychology 59, 12–19.",
