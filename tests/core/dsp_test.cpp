@@ -2,7 +2,6 @@
 #include <numbers>
 
 #include "dsp/fft.hpp"
-#include "dsp/welch.hpp"
 #include "dsp/window.hpp"
 #include "support.hpp"
 
@@ -70,29 +69,4 @@ TEST_CASE("the Hann window is periodic: its mean square is 3/8 and its mean 1/2"
     CHECK(sum / static_cast<double>(n) == doctest::Approx(0.5).epsilon(1e-14));
     CHECK(squares / static_cast<double>(n) == doctest::Approx(0.375).epsilon(1e-14));
   }
-}
-
-// Expected values: scipy 1.10.1, scipy.signal.welch(x, fs=10, nperseg=…, noverlap=…), x of made_series(50).
-TEST_CASE("Welch's density is SciPy's, for even and odd segments") {
-  const auto x = made_series(50);
-  const std::vector<double> even{0.009976059312466815, 0.033921509767411574, 0.47860214143158275,
-                                 0.2718696667248118,   0.007504402050191353, 0.03778876813593303,
-                                 0.024881362781309292, 0.00037004604165903,  1.0533353522922557e-05};
-  const std::vector<double> odd{0.004368077809412851, 0.06370164247185449,  0.48589055906283474,
-                                0.18705618443337946,  0.011576758644112357, 0.041404084027511,
-                                0.010471763563160928, 8.712482217350513e-07};
-  const auto check = [&](std::size_t segment, std::size_t overlap, const std::vector<double>& expected) {
-    const auto spectrum = dsp::welch(x, 10, segment, overlap);
-    REQUIRE(spectrum.density.size() == expected.size());
-    for (std::size_t k = 0; k < expected.size(); ++k)
-      CHECK(spectrum.density[k] == doctest::Approx(expected[k]).epsilon(1e-9));
-    CHECK(spectrum.frequency_hz[3] == doctest::Approx(30.0 / static_cast<double>(segment)));
-  };
-  check(16, 8, even);
-  check(15, 7, odd);
-}
-
-TEST_CASE("a series shorter than one segment has no spectrum") {
-  CHECK(dsp::welch(made_series(15), 10, 16, 8).density.empty());
-  CHECK(dsp::welch({}, 10, 16, 8).segments == 0);
 }
