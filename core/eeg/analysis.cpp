@@ -24,6 +24,23 @@ words::Said name_of_reference(Reference reference) {
 
 namespace {
 
+/// Channels that carry one signal, each set once, however many pairs it makes: a net that is soaked joins many.
+std::vector<std::vector<std::size_t>> bridges(std::span<const BridgedPair> pairs) {
+  std::vector<std::vector<std::size_t>> sets;
+  const auto holds = [](const std::vector<std::size_t>& set, std::size_t channel) {
+    return std::find(set.begin(), set.end(), channel) != set.end();
+  };
+  for (const auto& [a, b] : pairs) {
+    std::vector<std::size_t>* of = nullptr;
+    for (std::vector<std::size_t>& set : sets)
+      if (holds(set, a) || holds(set, b)) of = &set;
+    if (!of) of = &sets.emplace_back();
+    for (const std::size_t channel : {a, b})
+      if (!holds(*of, channel)) of->push_back(channel);
+  }
+  return sets;
+}
+
 words::AsIs shown(const ChannelInfo& info) {
   return words::as_is(info.site.empty() ? info.label : info.site);
 }
@@ -375,11 +392,15 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
                                           {"size", told_factor(one.size_factor)}}),
           info.label);
     }
-    for (const BridgedPair& pair : quality_[g].bridged)
+    for (const std::vector<std::size_t>& joined : bridges(quality_[g].bridged)) {
+      std::vector<words::Value> names;
+      for (const std::size_t channel : joined) names.push_back(shown(features.channels[channel].info()));
+      words::Value last = std::move(names.back());
+      names.pop_back();
       add("W_EEG_BRIDGED",
-          words::say<"brain.channels_bridged">({{"first", shown(features.channels[pair.a].info())},
-                                                {"second", shown(features.channels[pair.b].info())}}),
-          features.channels[pair.a].info().label);
+          words::say<"brain.channels_bridged">({{"first", std::move(names)}, {"second", std::move(last)}}),
+          features.channels[joined.front()].info().label);
+    }
     if (!features.left_out.empty())
       add("W_EEG_LEFT_OUT", words::say<"brain.left_out">({{"channels", features.left_out.size()}}), "");
     if (features.stopped_at_s)

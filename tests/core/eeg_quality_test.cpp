@@ -198,6 +198,18 @@ TEST_CASE("F3 and F4 bridged by gel give no asymmetry, whatever little noise eac
   CHECK(metrics.diagnostics[0].code == "W_EEG_BRIDGED");
 }
 
+TEST_CASE("electrodes of one bridge are told in one sentence, not pair by pair") {
+  const auto shared = clean(1, 90), apart = clean(2, 90);
+  std::vector<test::Channel> channels{{"Cz", apart}};
+  for (const char* name : {"F3", "F4", "F7", "F8"})
+    channels.push_back({name, shared + white(0.3, shared.size(), static_cast<unsigned>(channels.size()))});
+  std::vector<std::string> told;
+  for (const auto& diagnostic : analyze(features_of(channels, sample_rate_hz)).diagnostics)
+    if (diagnostic.code == "W_EEG_BRIDGED") told.push_back(diagnostic.message.english());
+  CHECK(told == std::vector<std::string>{
+                    "Channels F3, F4, F7 and F8 carry the same signal, as bridged electrodes do."});
+}
+
 TEST_CASE("strongly coherent sites, r = .95, are not called bridged") {
   const auto shared = clean(1, 90), left = clean(2, 90), right = clean(3, 90);
   const double own = std::sqrt(0.05 / 0.95);
