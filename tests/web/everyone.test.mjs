@@ -199,6 +199,11 @@ describe("on paper", () => {
         }),
       );
       assert.equal(new Set(marks).size, 3, marks.join("; "));
+      const lines = page.locator(".side-key", { hasText: "breathing" });
+      assert.match(
+        await lines.innerText(),
+        /Baseline: breathing \d\.\d\d Hz\s+Follow-up: breathing \S+ Hz\s+Visit 3: breathing \S+ Hz/,
+      );
       await page.getByText("Steps between later visits").first().click();
       const steps = page.getByRole("region", { name: /^Heart, table, Steps/ });
       const names = await steps.getByRole("columnheader").allInnerTexts();

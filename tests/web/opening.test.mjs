@@ -92,6 +92,18 @@ describe("a refused file", () => {
   });
 });
 
+describe("recordings that come one after another", () => {
+  it("are put in order of time, unless they were dropped on a visit's place", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [late()]);
+      await slotIs(page, 0, "ready");
+      await dropAnywhere(page, [early()]);
+      await page.locator("[data-notice=sorted]").waitFor();
+      assert.match(await page.locator('[data-slot="0"]').innerText(), /early\.edf/);
+    });
+  });
+});
+
 describe("a table goes where it is imported", () => {
   it("scores to their panel under Check, and from there to the visits", async () => {
     await onPage(async (page) => {
@@ -110,6 +122,34 @@ describe("a table goes where it is imported", () => {
         epds.visits.map(({ value }) => value),
         [17, 6],
       );
+    });
+  });
+
+  it("codings that came with scores are asked about beside them, and wait while visits change places", async () => {
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [late()]);
+      await slotIs(page, 0, "ready");
+      await dropFiles(page, 1, [early()]);
+      const coding = "onset,offset,code\n0,12,protest\n12,30,withdrawn\n";
+      await dropAnywhere(page, [file("one.csv", coding), file("s.csv", "visit,epds\n1,17\n2,6\n")]);
+      await page.locator(".check [data-notice=coding]", { hasText: "one.csv" }).waitFor();
+      await go(page, "Open");
+      await dropAnywhere(page, [file("two.csv", coding)]);
+      await page.getByRole("button", { name: "Put the visits in order of time" }).click();
+      await eventually(async () => {
+        assert.match(await page.locator('[data-slot="0"]').innerText(), /early\.edf/);
+        assert.equal(await page.locator("[data-notice=coding]").count(), 2);
+      });
+    });
+  });
+
+  it("a report without comparison infants leads to where they are given", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [early(), late()]);
+      await showReport(page);
+      await page.getByRole("button", { name: "Add comparison infants" }).click();
+      await page.getByText("Attune brings no norms.").waitFor();
+      assert.match(await page.evaluate(() => document.activeElement.textContent), /Comparison infants/);
     });
   });
 

@@ -13,7 +13,17 @@ import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
 import { closedUp, inOrderOfTime, perhapsOneVisit, placed, readingState } from "./slots";
 import { reportIn } from "./standalone";
-import { fileSource, maxVisits, type Notice, type Screen, type Slot, type Source, type State } from "./state";
+import {
+  fileSource,
+  hasEntries,
+  maxVisits,
+  type Notice,
+  questions,
+  type Screen,
+  type Slot,
+  type Source,
+  type State,
+} from "./state";
 import type { Store } from "./store";
 import type { Visits } from "./visits";
 
@@ -114,7 +124,7 @@ export class Opening {
   }
 
   private async take(files: File[], { target = null, mayReplace = () => true }: Aim): Promise<Rest> {
-    this.store.patch({ notices: [] });
+    this.store.patch({ notices: questions(this.state) });
     const ask = (name: "openedKind", text: string) => this.session.ask<Opened>(name, text);
     const arrived = await Promise.all(files.map((file) => whatIs(file, ask)));
     const saved = arrived.flatMap((one) => (one.kind === "saved" ? [one] : []));
@@ -214,7 +224,8 @@ export class Opening {
     return async () => {
       const gaps = await this.readAll(keys, formers);
       if (awaited) await this.matchToSession();
-      else if (keys.length - gaps > 1) this.sortByStart();
+      // One that comes later may be earlier; what was entered for a visit stays where it was entered.
+      else if (keys.length - gaps > 1 || (target === null && !hasEntries(this.state))) this.sortByStart();
       this.askWhetherOne();
       await this.reporting.refresh();
     };

@@ -39,6 +39,7 @@ import {
   hasEntries,
   isTaken,
   type Notice,
+  questions,
   type Schema,
   type Screen,
   type Source,
@@ -223,13 +224,14 @@ export class Session {
     const [taken] = slots.splice(index, 1);
     if (!taken || index === 0) return;
     slots.splice(index - 1, 0, taken);
-    this.patch({ slots, notices: [] });
+    this.patch({ slots });
+    this.notify(questions(this.state));
     await this.reporting.refresh();
   }
 
   /** Puts the visits in order of their start times, where every recording has one. */
   async putInOrder(): Promise<void> {
-    this.notify([]);
+    this.notify(questions(this.state));
     this.opening.sortByStart();
     await this.reporting.refresh();
   }

@@ -340,6 +340,9 @@ export function hasEntries({ slots, infant }: State): boolean {
   return !slots.every(isAsEmpty) || typed !== JSON.stringify(emptyInfant());
 }
 
+/** Whose a coding is has to be answered still, whatever else arrives and in whatever order the visits stand. */
+export const questions = ({ notices }: State): Notice[] => notices.filter(({ kind }) => kind === "coding");
+
 /** The coding's own answers: the only observation, subject and tier, on a clock of its own. */
 function emptyCoding(): CodingOptions {
   return {

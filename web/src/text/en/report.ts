@@ -18,6 +18,7 @@ export const report = {
   empty: "A report needs two recordings of the same infant: a baseline and a later visit.",
   toOpen: "Open recordings",
   print: "Print",
+  addComparison: "Add comparison infants",
   putInOrder: "Put the visits in order of time",
   domain: {
     heart: "Heart",

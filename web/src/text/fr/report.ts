@@ -22,6 +22,7 @@ export const report: Text["report"] = {
   empty: "Un rapport demande deux enregistrements du même nourrisson : un initial et un ultérieur.",
   toOpen: "Ouvrir des enregistrements",
   print: "Imprimer",
+  addComparison: "Ajouter des nourrissons de comparaison",
   putInOrder: "Ranger les visites dans l’ordre du temps",
   domain: {
     heart: "Cœur",

@@ -3,6 +3,7 @@
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, isTaken } from "../../app/state";
 import { useText } from "../../text/text";
+import { Notices } from "../open/notices";
 import { Ages } from "./ages";
 import { ComparisonInfants } from "./comparison-infants";
 import { Doubts, doubtsOf } from "./doubts";
@@ -43,6 +44,10 @@ export function CheckScreen() {
           <ComparisonInfants />
         </div>
       )}
+      {/* What came with a table of scores, which leads here. */}
+      <div aria-live="polite">
+        <Notices only="coding" />
+      </div>
       {filled.length > 0 && <WhereNext />}
     </section>
   );

@@ -27,6 +27,7 @@ export function ComparisonInfants() {
       <Part
         name={words.title}
         heading={id}
+        kind="comparison"
         said={contents.value ? String(contents.value.infants) : words.noneLoaded}
       >
         {() => (

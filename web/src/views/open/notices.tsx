@@ -9,15 +9,19 @@ import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { LinkNotice } from "./link";
 
-export function Notices() {
+/** Of this kind alone, if one is named. */
+export function Notices({ only }: { only?: Notice["kind"] }) {
   const { notices } = useAppState();
   return (
     <>
-      {notices.map((notice, index) => (
-        <div key={`${index} ${notice.kind}`} class="notice" data-notice={notice.kind}>
-          <NoticeText notice={notice} />
-        </div>
-      ))}
+      {notices.map(
+        (notice, index) =>
+          (!only || notice.kind === only) && (
+            <div key={`${index} ${notice.kind}`} class="notice" data-notice={notice.kind}>
+              <NoticeText notice={notice} />
+            </div>
+          ),
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { useAppState, useSession } from "../../app/context";
 import { chosenFolder } from "../../app/folder";
 import { scenarios } from "../../app/link";
-import { isBusy, type Slot } from "../../app/state";
+import { isBusy, type Slot, swapped } from "../../app/state";
 import { useText } from "../../text/text";
 import { useMayLose } from "../may-lose";
 import { Picker } from "../picker";
@@ -72,6 +72,7 @@ function hasTwins(slots: Slot[]): boolean {
 /** What can be done now: nothing while reading, Check with one recording, the report with two. */
 function NextStep() {
   const text = useText();
+  const session = useSession();
   const { slots } = useAppState();
   const ready = slots.filter(({ state }) => state.kind === "ready").length;
   if (ready === 0 || slots.some(isBusy)) return null;
@@ -88,6 +89,14 @@ function NextStep() {
   return (
     <div class="next">
       <p>{hasTwins(slots) ? text.open.sameFile : text.open.allReady(ready)}</p>
+      {swapped(slots) && (
+        <p>
+          {text.check.swapped}{" "}
+          <button type="button" class="button small" onClick={() => void session.putInOrder()}>
+            {text.report.putInOrder}
+          </button>
+        </p>
+      )}
       <a class="button primary" href="#report">
         {text.open.toReport}
       </a>

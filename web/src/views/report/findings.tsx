@@ -1,17 +1,21 @@
 // The first screen of a report: what the domains say together, then a row each: one plain sentence, how strongly it may be
 // spoken of, the two visits and the change drawn. What it rests on stands further down.
 import type { Change, Measure, Report, Statement } from "#report";
+import { useSession } from "../../app/context";
 import { ChangeChart, hasLimits } from "../../charts/change";
 import { unitAfter, VisitsChart } from "../../charts/slope";
 import { VisitKey } from "../../charts/visits";
 import { fixed, signed } from "../../format";
 import type { Text } from "../../text/en";
 import { useText } from "../../text/text";
+import { openParts } from "../check/part";
 import { changeText } from "./cells";
 import { StrengthBadge } from "./strength";
 
-export function Findings({ report }: { report: Report }) {
+/** `canCompare`: comparison infants can be given still. */
+export function Findings({ report, canCompare }: { report: Report; canCompare: boolean }) {
   const text = useText();
+  const session = useSession();
   const { pattern, statements, measures } = report;
   const first = firstSentence(pattern);
   return (
@@ -20,6 +24,20 @@ export function Findings({ report }: { report: Report }) {
         <p class="lead" id="finding">
           <strong>{first}</strong>
           {pattern.slice(first.length)}
+        </p>
+      )}
+      {canCompare && !measures.some(({ places }) => places.some(({ mean }) => mean !== null)) && (
+        <p class="way-on">
+          <button
+            type="button"
+            class="button small"
+            onClick={() => {
+              session.show("check");
+              setTimeout(() => openParts("comparison"));
+            }}
+          >
+            {text.report.addComparison}
+          </button>
         </p>
       )}
       <div class="domains">

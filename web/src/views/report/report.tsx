@@ -144,7 +144,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
         {shown > 0 && <PaperHead report={report} starts={props.madeOn ? props.starts : []} />}
         <ChangedNotice report={props.report} />
         {props.curvesFailure && <CurvesFailed failure={props.curvesFailure} />}
-        <Findings report={report} />
+        <Findings report={report} canCompare={props.madeOn !== null && report.visits.length > 1} />
         <Facts report={report} />
         <Messages list={report.diagnostics} weight="caution" />
         <Messages list={report.diagnostics} weight="note" />
