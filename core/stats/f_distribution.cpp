@@ -8,7 +8,7 @@ namespace attune::stats {
 
 double f_upper_tail(double f, double df_num, double df_den) {
   if (!(f > 0)) return 1;
-  return boost::math::ibeta(df_den / 2, df_num / 2, df_den / (df_den + df_num * f), BoostPolicy());
+  return boost::math::ibeta(df_den / 2, df_num / 2, df_den / (df_den + df_num * f));
 }
 
 }  // namespace attune::stats

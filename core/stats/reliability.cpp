@@ -4,26 +4,36 @@
 #include <numbers>
 #include <vector>
 
-#include "stats/boost_math.hpp"
+#include "stats/log_concave.hpp"
 #include "stats/students_t.hpp"
 #include "stats/t_test.hpp"
 #include "words/ids/reason.hpp"
 #include "words/say.hpp"
-// after its configuration
-#include <boost/math/special_functions/beta.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 
 namespace attune::stats {
 namespace {
 
-/// The 97.5 % quantile of F with the same degrees of freedom above and below.
-double f_quantile(double df) {
-  const double x = boost::math::ibeta_inv(df / 2, df / 2, 0.975, BoostPolicy());
-  return x / (1 - x);
+/// The 97.5 % quantile of F with the same degrees of freedom above and below, whose root less the root's inverse is a t
+/// (Cacoullos 1965).
+double f_quantile(int df) {
+  const double half = students_t_quantile(0.975, df) / std::sqrt(df);
+  const double root = half + std::sqrt(1 + half * half);
+  return root * root;
 }
 
-double chi_square_quantile(double p, double df) {
-  return 2 * boost::math::gamma_p_inv(df / 2, p, BoostPolicy());
+/// A chi-square with `df` degrees of freedom (Abramowitz & Stegun 1964, 26.4.4 and 26.4.5).
+Probability chi_square(double x, int df) {
+  const auto term = [x](double k) { return std::exp(k * std::log(x / 2) - x / 2 - std::lgamma(k + 1)); };
+  const double begin = df % 2 / 2.0, end = df / 2.0;
+  double above = df % 2 ? std::erfc(std::sqrt(x / 2)) : 0;
+  for (double k = begin; k < end; ++k) above += term(k);
+  return {1 - above, term(end - 1) / 2};
+}
+
+double chi_square_quantile(double p, int df) {
+  // Wilson & Hilferty (1931), to begin with.
+  const double spread = 2 / (9.0 * df), root = 1 - spread + normal_quantile(p) * std::sqrt(spread);
+  return log_concave_quantile(p, df * root * root * root, [df](double x) { return chi_square(x, df); });
 }
 
 Estimate bounded(double value, double low, double high, int n) {
@@ -60,7 +70,8 @@ Reliability reliability(std::span<const double> before, std::span<const double> 
     }
     return result;
   }
-  const double df = n - 1, ratio = sum.sd * sum.sd / (change.sd * change.sd), f = f_quantile(df);
+  const int df = n - 1;
+  const double ratio = sum.sd * sum.sd / (change.sd * change.sd), f = f_quantile(df);
   result.icc = bounded(icc_at(ratio), icc_at(ratio / f), icc_at(ratio * f), n);
   const double sem = change.sd / std::numbers::sqrt2;
   const double low = sem * std::sqrt(df / chi_square_quantile(0.975, df)),

@@ -3,64 +3,42 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 #include <vector>
 
-#include "stats/boost_math.hpp"
-// Boost.Math after its policy.
-#include <boost/math/distributions/non_central_t.hpp>
-
+#include "stats/log_concave.hpp"
 #include "stats/students_t.hpp"
 
 namespace attune::stats {
 namespace {
 
-double noncentral_cdf(double t, double df, double noncentrality) {
-  const boost::math::non_central_t_distribution<double, BoostPolicy> distribution(df, noncentrality);
-  return boost::math::cdf(distribution, t);
-}
-
-struct Between {
-  double low = 0, high = 0;
-};
-
-/// Two noncentralities, close to each other, between which a noncentral t has `t` as its 2.5 or 97.5 % quantile; none where
-/// secants do not find them.
-std::optional<Between> close_to(double t, double df, double p) {
-  constexpr double apart = 1e-9;  // far more than rounding can make of the distribution
-  const double z = std::copysign(1.96, p - 0.5), density = 0.0584;  // of the normal distribution there
-  const auto excess = [&](double at) { return noncentral_cdf(t, df, at) - p; };
-  const double scale = std::sqrt(1 + t * t / (2 * df));
-  double before = t - z * scale, excess_before = excess(before);
-  double at = before + scale * excess_before / density;
-  for (int step = 0; step < 8 && std::abs(at - before) > 0.1 * apart; ++step) {
-    const double excess_at = excess(at);
-    const double next = at - excess_at * (at - before) / (excess_at - excess_before);
-    if (!std::isfinite(next)) break;
-    before = std::exchange(at, next);
-    excess_before = excess_at;
-  }
-  const double margin = apart * (1 + std::abs(at));
-  const Between ends{at - margin, at + margin};
-  if (!(excess(ends.low) > 0) || excess(ends.high) > 0) return std::nullopt;
-  return ends;
-}
-
-/// The noncentrality for which `t` is the `p` quantile of a noncentral t: by halves, as the distribution falls with it. Which
-/// half it is in is known without the distribution, which takes long, until halves lie within what is close to it.
-double noncentrality_at(double t, double df, double p) {
-  double low = t - 40 - std::abs(t), high = t + 40 + std::abs(t);
-  const Between close = close_to(t, df, p).value_or(Between{low, high});
-  const auto is_below = [&](double middle) {
-    if (middle <= close.low || middle >= close.high) return middle <= close.low;
-    return noncentral_cdf(t, df, middle) > p;
+/// The noncentrality below which a noncentral t with `df` degrees of freedom is above `t` with a probability of less than
+/// 2.5 %. It is (Z + noncentrality) / S, of a normal Z and a chi S by the root of its degrees of freedom, so above `t`
+/// where the noncentrality is above tS - Z: the 2.5 % quantile of that. S is summed over by the trapezoidal rule in log S,
+/// which rounding alone limits at this width (held against half and a sixth of it, 1 to 2000 degrees, t to 1300).
+double least_noncentrality(double t, double df) {
+  constexpr double p = 0.025, negligible = 1e-18;
+  struct Node {
+    double ts = 0, weight = 0;
   };
-  for (int step = 0; step < 60; ++step) {
-    const double middle = (low + high) / 2;
-    if (middle == low || middle == high) break;
-    (is_below(middle) ? low : high) = middle;
-  }
-  return (low + high) / 2;
+  std::vector<Node> nodes;
+  double total = 0;
+  const double width = 0.4 / std::sqrt(8 + 2 * df + t * t);
+  const auto add = [&](double log_s) {
+    const double s = std::exp(log_s), weight = std::exp(df * (log_s - (s * s - 1) / 2));
+    nodes.push_back({t * s, weight});
+    total += weight;
+    return weight > negligible;
+  };
+  for (double at = 0; add(at);) at += width;
+  for (double at = -width; add(at);) at -= width;
+  return log_concave_quantile(p, t - 1.96 * std::sqrt(1 + t * t / (2 * df)), [&](double x) {
+    Probability found;
+    for (const Node& node : nodes) {
+      found.below += node.weight / total * normal_cdf(x - node.ts);
+      found.density += node.weight / total * normal_density(x - node.ts);
+    }
+    return found;
+  });
 }
 
 ChangeTest test_change(double change, double expected, double se, std::optional<double> df) {
@@ -82,11 +60,12 @@ std::optional<PlaceInSample> place_in_sample(double x, const Summary& comparison
   place.percentile = 100 * students_t_cdf(place.t, place.df);
   constexpr double furthest = 30;  // beyond it the limits are 0 or 100 to all digits
   const double z = std::clamp((x - comparison.mean) / comparison.sd, -furthest, furthest);
-  const auto limit = [&](double p) {
-    return 100 * normal_cdf(noncentrality_at(z * std::sqrt(n), place.df, p) / std::sqrt(n));
+  const double t = z * std::sqrt(n);
+  const auto percentile = [&](double noncentrality) {
+    return 100 * normal_cdf(noncentrality / std::sqrt(n));
   };
-  place.percentile_low = std::min(limit(0.975), place.percentile);
-  place.percentile_high = std::max(limit(0.025), place.percentile);
+  place.percentile_low = std::min(percentile(least_noncentrality(t, place.df)), place.percentile);
+  place.percentile_high = std::max(percentile(-least_noncentrality(-t, place.df)), place.percentile);
   return place;
 }
 

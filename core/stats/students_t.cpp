@@ -18,10 +18,6 @@ double t_density(double t, double df) {
   return scale * std::pow(1 + t * t / df, -(df + 1) / 2);
 }
 
-double normal_density(double x) {
-  return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
-}
-
 /// Newton's steps from `start`, which lies between the centre and the quantile. The distribution function
 /// bends towards the centre, so that every step stays on the near side. (Boost's own quantiles would make the
 /// page's module a tenth larger.)
@@ -47,7 +43,7 @@ double students_t_quantile(double p, double df) {
 }
 
 double students_t_cdf(double t, double df) {
-  return bm::cdf(bm::students_t_distribution<double, BoostPolicy>(df), t);
+  return bm::cdf(bm::students_t(df), t);
 }
 
 double students_t_two_sided_p(double t, double df) {
@@ -56,6 +52,10 @@ double students_t_two_sided_p(double t, double df) {
 
 double normal_cdf(double x) {
   return std::erfc(-x / std::numbers::sqrt2) / 2;
+}
+
+double normal_density(double x) {
+  return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
 }
 
 double normal_quantile(double p) {

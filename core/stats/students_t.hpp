@@ -16,6 +16,9 @@ double students_t_two_sided_p(double t, double df);
 /// Probability that a standard normal variable lies below `x`.
 double normal_cdf(double x);
 
+/// Of a standard normal variable at `x`.
+double normal_density(double x);
+
 /// The value below which a standard normal variable lies with probability `p`, 0 < p < 1.
 double normal_quantile(double p);
 

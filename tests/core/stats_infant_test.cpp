@@ -84,6 +84,24 @@ TEST_CASE("a percentile from few infants has an interval") {
   CHECK(place->percentile == Approx(3.29).epsilon(2e-3));
   CHECK(place->percentile_low == Approx(0.29).epsilon(2e-2));
   CHECK(place->percentile_high == Approx(11.07).epsilon(1e-3));
+  // R 4.2.2: uniroot of pt(z sqrt(n), n - 1, at) - .975 and .025; to fewer digits where it says that it lacks them.
+  struct Expected {
+    double z;
+    int n;
+    double low, high;
+  };
+  for (const Expected& r : {Expected{-2, 20, 0.289468803241192, 11.067502708973329},
+                            {0.5, 5, 32.133349655179, 92.107275696394},
+                            {-1.75, 40, 1.25082532405623, 10.57168124635584},
+                            {1.2, 3, 33.5918685774499, 99.6684849339174},
+                            {0, 12, 28.5767297983914, 71.4232702016086},
+                            {3, 8, 90.3708474776645, 99.9998499322136},
+                            {2.5, 120, 98.3592805765546, 99.7900065918092}}) {
+    const auto found = stats::place_in_sample(r.z, {r.n, 0, 1});
+    CAPTURE(r.n);
+    CHECK(found->percentile_low == Approx(r.low).epsilon(1e-10));
+    CHECK(found->percentile_high == Approx(r.high).epsilon(1e-10));
+  }
   for (const double x : {-1e6, -50.0, 0.0, 3.0, 1e6}) {
     const auto far = stats::place_in_sample(x, {5, 0, 1});
     CHECK(far->percentile_low <= far->percentile);
