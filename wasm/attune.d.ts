@@ -191,8 +191,6 @@ export interface AttuneModule {
    * where there is no recording or it is not measured yet. A file that cannot be used is {"error": Error}.
    */
   cohortResults(plan: string, measured: string, cohortSettings: string, settings: string): string;
-  /** {"value": GroupReport} of a tidy table participant, group, visit, measure, value, or {"error"}. `settings` is GroupSettings. */
-  groupReport(table: string, settings: string): string;
   /** Default settings of a planned study (DesignSettings) as JSON. */
   defaultDesignSettings(): string;
   /** {"value": Design}: what studies of these sizes could find, by simulation, or {"error"}. `settings` is DesignSettings. */

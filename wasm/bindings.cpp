@@ -15,7 +15,6 @@
 #include "export/exports.hpp"
 #include "export/opened_kind.hpp"
 #include "export/session_file.hpp"
-#include "group/analysis.hpp"
 #include "group/design.hpp"
 #include "hrv/rsa.hpp"
 #include "report/compare.hpp"
@@ -111,12 +110,6 @@ Result<cohort::Results> cohort_results(cohort::Plan plan,
   return cohort::results_of(cohort, settings, pairs);
 }
 
-Result<group::GroupReport> group_report(const std::string& table, const group::Settings& settings) {
-  const auto read = group::read_table(table, settings);
-  if (!read) return read.error();
-  return group::analyze(*read, settings);
-}
-
 std::string default_cohort_settings() {
   return text_of(cohort::Settings{});
 }
@@ -190,7 +183,6 @@ EMSCRIPTEN_BINDINGS(attune) {
   emscripten::function("cohortPlan", &Call<&cohort::find_cohort>::text);
   emscripten::function("cohortMeasured", &Call<&cohort_measured>::text);
   emscripten::function("cohortResults", &Call<&cohort_results>::text);
-  emscripten::function("groupReport", &Call<&group_report>::text);
   emscripten::function("defaultDesignSettings", &default_design_settings);
   emscripten::function("planStudy", &Call<&group::plan_study>::text);
   emscripten::function("exampleStudy", &example_study);

@@ -278,11 +278,6 @@ test("the example study opens at once, with pairs, scores and findings", () => {
     assert.match(later_visits[0].finding, /^ppd moved toward control; no evidence of a difference at ses-2/);
   }
   assert.ok(cautions.includes("The recordings are simulated: no infant was measured."));
-  const again = unwrap(attune.groupReport(results.metrics, JSON.stringify(results.group.settings)));
-  assert.deepEqual(
-    again.measures.map(({ group_by_time }) => group_by_time),
-    measures.map(({ group_by_time }) => group_by_time),
-  );
   assert.equal(unwrap(attune.referenceContents(results.reference)).infants, 40);
   assert.equal(unwrap(attune.referenceContents(results.reference_aggregates)).infants, 40);
 });
@@ -310,6 +305,5 @@ test("a cohort half measured has what is there, and says what is not", () => {
 test("what is no cohort is an error value", () => {
   const { error } = JSON.parse(attune.cohortPlan('{"paths": ["a.txt"], "tables": {}}', "{}"));
   assert.equal(error.code, "E_COHORT_EMPTY");
-  assert.equal(JSON.parse(attune.groupReport("participant,group\n", "{}")).error.code, "E_CSV_COLUMN");
   assert.equal(JSON.parse(attune.cohortMeasured("[]", "{}", "null", "null")).error.code, "E_JSON_TYPE");
 });
