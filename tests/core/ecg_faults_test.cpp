@@ -27,7 +27,9 @@ ecg::EcgFeatures beats_in(const test::SimulatedEcg& ecg, const ecg::Settings& se
 }
 
 hrv::Metrics heart_of(const ecg::EcgFeatures& features) {
-  return hrv::analyze({ecg::edit_beats(features, {}, infant_settings), features.segments, ecg::unusable_stretches(features, {})}, {});
+  return hrv::analyze({ecg::edit_beats(features, {}, infant_settings), features.segments,
+                       ecg::unusable_stretches(features, {})},
+                      {});
 }
 
 test::SimulatedEcg infant_ecg(double rate_hz = 250, double noise_mv = 0.01) {

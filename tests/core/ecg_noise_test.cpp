@@ -192,7 +192,9 @@ ecg::EcgFeatures beats_of(const test::SimulatedEcg& ecg, ecg::Preset preset) {
 
 std::optional<double> rmssd_of(const test::SimulatedEcg& ecg) {
   const auto features = beats_of(ecg, ecg::Preset::infant);
-  return hrv::analyze({ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)), features.segments, ecg::unusable_stretches(features, {})}, {})
+  return hrv::analyze({ecg::edit_beats(features, {}, ecg::settings_for(ecg::Preset::infant)),
+                       features.segments, ecg::unusable_stretches(features, {})},
+                      {})
       .rmssd_ms;
 }
 
