@@ -5,7 +5,7 @@ import type { Measure } from "#report";
 import { fixed } from "../format";
 import { useText } from "../text/text";
 import { type Area, Chart, XAxis } from "./frame";
-import { letterWidth, shortened } from "./time";
+import { shortened, widthOf } from "./time";
 import { Mark } from "./visits";
 
 const rowHeight = 34;
@@ -14,7 +14,7 @@ const [lowest, highest] = [1, 7];
 export function Profile({ measures, label }: { measures: Measure[]; label: string }) {
   const text = useText();
   const height = measures.length * rowHeight + 30;
-  const longest = Math.max(...measures.map((measure) => nameOf(measure).length));
+  const longest = Math.max(...measures.map((measure) => widthOf(nameOf(measure))));
   const spoken = measures
     .map(({ title, visits, decimals }) => {
       const values = visits.map(({ value }) =>
@@ -27,7 +27,7 @@ export function Profile({ measures, label }: { measures: Measure[]; label: strin
     <Chart height={height} label={`${label}: ${spoken}`}>
       {({ width }) => {
         const area: Area = {
-          left: Math.min(longest * letterWidth + 14, width * 0.58),
+          left: Math.min(longest + 15, width * 0.58),
           right: width - 14,
           top: 4,
           bottom: height - 24,

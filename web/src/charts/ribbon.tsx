@@ -2,12 +2,11 @@
 import type { StillFace } from "#report";
 import { useText } from "../text/text";
 import { type Area, Chart } from "./frame";
-import { MinuteAxis, PhaseRules, shortened, timeScale } from "./time";
+import { MinuteAxis, PhaseRules, shortened, timeScale, widthOf } from "./time";
 import { visitStyle } from "./visits";
 
 const rowHeight = 17;
 const topRoom = 20;
-const letterWidth = 6;
 
 export function endOfCoding({ runs, phases }: StillFace): number {
   return Math.max(0, ...runs.map(({ end_s }) => end_s), ...phases.map(({ phase }) => phase.end_s));
@@ -22,7 +21,7 @@ export function Ribbon(props: { stillFace: StillFace; index: number; endS: numbe
   return (
     <Chart height={height} label={text.report.stillFace.ribbonLabel(text.visit(index))}>
       {({ width }) => {
-        const names = Math.max(...rows.map((state) => nameOf(state).length)) * letterWidth + 10;
+        const names = Math.max(...rows.map((state) => widthOf(nameOf(state)))) + 10;
         const left = Math.min(Math.max(118, names), width / 2);
         const area: Area = { left, right: width - 16, top: topRoom, bottom: height - 24 };
         const x = timeScale(endS, area);

@@ -65,7 +65,7 @@ function Band({ visit, x, area }: { visit: Visit; x: Scale; area: Area }) {
         height={area.bottom - area.top}
         class="band"
       />
-      <text x={x(high) - 5} y={area.bottom - 6} class="t end">
+      <text x={x((low + high) / 2)} y={area.top - 4} class="t mid">
         {text.report.heart.rsaBand}
       </text>
     </>

@@ -84,12 +84,22 @@ export function Hatched(props: {
   );
 }
 
-/** What a letter of small text takes. */
-export const letterWidth = 6;
+let pen: CanvasRenderingContext2D | null = null;
+
+/** How wide small text is, in pixels. */
+export function widthOf(words: string): number {
+  if (!pen) {
+    pen = document.createElement("canvas").getContext("2d");
+    if (!pen) return 6 * words.length;
+    pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+  }
+  return pen.measureText(words).width;
+}
 
 /** As much of a name as fits in so many pixels of small text. */
 export function shortened(name: string, pixels: number): string {
-  const letters = Math.floor(pixels / letterWidth);
-  if (name.length <= letters) return name;
-  return letters < 3 ? "" : `${name.slice(0, letters - 1)}…`;
+  if (widthOf(name) <= pixels) return name;
+  let letters = name.length - 1;
+  while (letters > 1 && widthOf(`${name.slice(0, letters)}…`) > pixels) letters--;
+  return letters < 2 ? "" : `${name.slice(0, letters)}…`;
 }

@@ -40,7 +40,7 @@ export const workshop = {
     },
     {
       title: "No number is an answer",
-      todo: "Guess, then try to get an asymmetry out of these recordings: set the amplitude limit to ±300 µV.",
+      todo: "Guess, then try to get an asymmetry out of these recordings: set the amplitude limit to ±300\u00a0µV.",
       shows:
         "36 restless seconds hold 16 and 11 s of clean EEG, under the widest limit 21 and 20; 30 are needed. No number is drawn, because one from so little looks like any other.",
     },

@@ -41,7 +41,7 @@ export const workshop: Text["workshop"] = {
     },
     {
       title: "L’absence de nombre est une réponse",
-      todo: "Devinez, puis essayez d’obtenir une asymétrie de ces enregistrements : portez la limite d’amplitude à ±300 µV.",
+      todo: "Devinez, puis essayez d’obtenir une asymétrie de ces enregistrements : portez la limite d’amplitude à ±300\u00a0µV.",
       shows:
         "36 secondes agitées contiennent 16 et 11 s d’EEG exploitable, 21 et 20 avec la limite la plus large ; il en faut 30. Aucun nombre n’est dessiné : tiré de si peu, il ressemblerait à tous les autres.",
     },
