@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "words/ask.hpp"
 #include "words/ids/group.hpp"
+#include "words/ids/measure.hpp"
 
 namespace attune::group {
 namespace {
@@ -64,12 +66,18 @@ bool is_bare(const MeasureResult& measure) {
   return measure.unit.empty() || measure.unit == "ln";
 }
 
+/// A unit after this value, as far as its form hangs on the number.
+Value unit_of(const MeasureResult& measure, double value) {
+  if (!words::says<"measure.unit.points">(measure.unit)) return measure.unit;
+  return words::say<"group.points">({{"n", words::number(value, measure.decimals)}});
+}
+
 /// "+0.15 ln ms² (95 % CI +0.05 to +0.25, p = .004)"
 Said with_interval(const Estimate& estimate, const MeasureResult& measure, double p) {
   const int d = measure.decimals;
   return words::say<"group.number">({{"value", words::change(*estimate.value, d)},
                                      {"bare", is_bare(measure)},
-                                     {"unit", measure.unit},
+                                     {"unit", unit_of(measure, *estimate.value)},
                                      {"low", words::change(*estimate.ci_low, d)},
                                      {"high", words::change(*estimate.ci_high, d)},
                                      {"p", words::probability(p)}});
@@ -94,7 +102,7 @@ Said difference(const Told& told) {
     p.push_back(words::say<"group.p_holm">({{"p", words::probability(*measure.p_holm)}}));
   return words::say<"group.difference">({{"value", words::change(*estimate.value, d)},
                                          {"bare", is_bare(measure)},
-                                         {"unit", measure.unit},
+                                         {"unit", unit_of(measure, *estimate.value)},
                                          {"low", words::change(*estimate.ci_low, d)},
                                          {"high", words::change(*estimate.ci_high, d)},
                                          {"p", std::move(p)}});
@@ -151,7 +159,7 @@ void add_completers(std::vector<Text>& notes, const Told& told) {
          {"control_n", later.control_change.estimate.n},
          {"value", words::change(*later.change_difference.value, told.measure.decimals)},
          {"bare", is_bare(told.measure)},
-         {"unit", told.measure.unit},
+         {"unit", unit_of(told.measure, *later.change_difference.value)},
          {"p", words::probability(*later.change_p)},
          {"disagree", later.completers_disagree},
          {"alpha", alpha}}));
@@ -170,7 +178,7 @@ Said tipping(const Told& told) {
        {"share", words::number(100 * (treated ? found.missing_treated : found.missing_control), 0)},
        {"value", words::number(std::abs(delta), told.measure.decimals)},
        {"bare", is_bare(told.measure)},
-       {"unit", told.measure.unit},
+       {"unit", unit_of(told.measure, std::abs(delta))},
        {"sd", words::number(std::abs(sd.value_or(0)), 2)},
        {"way", words::as_is(delta > 0 ? "up" : "down")}});
 }

@@ -6,6 +6,7 @@
 #include "group/wording.hpp"
 #include "support.hpp"
 #include "words/format.hpp"
+#include "words/ids/measure.hpp"
 
 using namespace attune;
 using namespace attune::group;
@@ -27,7 +28,7 @@ struct Situation {
   bool equivalent = false;
 };
 
-MeasureResult told(const Situation& situation, bool primary = true) {
+MeasureResult told(const Situation& situation, bool primary = true, const words::Text& unit = "ln ms²") {
   GroupReport report;
   report.treated_group = "ppd";
   report.control_group = "control";
@@ -35,7 +36,7 @@ MeasureResult told(const Situation& situation, bool primary = true) {
   MeasureResult measure;
   measure.measure = "RSA";
   measure.title = "RSA";
-  measure.unit = "ln ms²";
+  measure.unit = unit;
   measure.primary = primary;
   measure.group_by_time.p = situation.change_p;
   if (primary) measure.p_holm = std::min(1.0, 3 * situation.change_p);
@@ -202,4 +203,11 @@ TEST_CASE("no sentence about groups speaks of a cause") {
       for (const char* word : {"cause", "because", "due to", "improve", "worse"})
         CHECK(measure.later_visits.front().sentence.english().find(word) == std::string::npos);
     }
+}
+
+TEST_CASE("points are one below two in French, and several in English") {
+  const MeasureResult scores = told({}, true, words::say<"measure.unit.points">());
+  const words::Text& sentence = scores.later_visits.front().sentence;
+  CHECK(sentence.english().find("+0.20 points (") != std::string::npos);
+  CHECK(words::text(sentence, {words::Language::french}).find("+0,20 point (") != std::string::npos);
 }
