@@ -116,8 +116,13 @@ int write_outputs(const report::Report& report, const ReportOutput& output) {
   if (status == 0) status = write_folder(report, output);
   if (status == 0) status = write_page(report, output);
   if (status != 0) return status;
-  return print_json(
-      to_json(output.keep_phase_names ? report : exports::without_phase_names(report), wording()));
+  print_json(to_json(output.keep_phase_names ? report : exports::without_phase_names(report), wording()));
+  for (const Diagnostic& found : report.diagnostics) {
+    if (found.severity != Severity::error) continue;
+    warn(found.where, {found.code, found.message, ""});
+    status = 3;
+  }
+  return status;
 }
 
 }  // namespace attune::cli

@@ -28,7 +28,8 @@ int scores(Arguments args) {
   json["scores"] = imported ? to_json(imported->scores, wording()) : Json();
   json["diagnostics"] = imported ? to_json(imported->diagnostics, wording())
                                  : Json::array({to_json(imported.error(), wording())});
-  return print_json(json);
+  print_json(json);
+  return imported ? 0 : fail(input.path, imported.error());
 }
 
 int codes(Arguments args) {

@@ -80,6 +80,10 @@ TEST_CASE("a report of two visits without recordings has their codings and their
   const Run itself = run("report --visit none --codes " + first + " --codes-second " + first);
   CHECK(itself.status == 1);
   CHECK(itself.err.find("(E_CODE_SAME)") != std::string::npos);
+  const Run twice = run("report --visit none --codes " + first + " --visit none --codes " + first);
+  CHECK(twice.status == 3);
+  CHECK(twice.err.find("(W_SAME_CODING)") != std::string::npos);
+  CHECK(Json::parse(twice.out)["visits"].size() == 2);
   CHECK(report["visits"][0]["heart"]["reason"] == "No recording at this visit.");
   bool missing = false;
   for (const Json& note : report["diagnostics"]) missing = missing || note["where"] == "visit 2, epds";
@@ -140,7 +144,8 @@ TEST_CASE("what a table holds is listed, with what it is taken for") {
   CHECK(Json::parse(table.out)["table"]["tiers"].size() == 2);
   CHECK(Json::parse(table.out)["still_face"]["phases"][0]["states"].size() == 2);
   const Run open = run("scores " + save("two.csv", "participant,visit,epds\na,1,3\nb,1,4\n"));
-  REQUIRE(open.status == 0);
+  REQUIRE(open.status == 1);  // with what there is to choose from
+  CHECK(open.err.find("(E_SCORE_RECORD)") != std::string::npos);
   CHECK(Json::parse(open.out)["scores"].is_null());
   CHECK(Json::parse(open.out)["diagnostics"][0]["code"] == "E_SCORE_RECORD");
 }
