@@ -386,8 +386,15 @@ Result<ChosenEvents> choose_events(const CodeTable& table, const CodingOptions& 
   std::vector<ChosenEvent> candidates;
   const std::set<std::string> nothing_coded = missing_codes_of(table);
   std::map<std::tuple<std::string, std::string, std::string>, CodeMeaning> meanings;  // few codes, many lines
+  std::set<std::string> tiers_with_codes;
+  for (const CodeEvent& event : table.events)
+    if (!event.code.empty()) tiers_with_codes.insert(event.tier);
   for (const CodeEvent& event : table.events) {
     if (event.observation != *observation) continue;
+    if (event.code.empty() && tiers_with_codes.contains(event.tier)) {
+      if (!event.tier.empty() && is_chosen(event, options)) chosen.missing.emplace_back();
+      continue;
+    }
     const auto [known, is_new] = meanings.try_emplace({event.code, event.tier, event.subject});
     if (is_new) known->second = meaning_of(event, options, settings, phases);
     const CodeMeaning& meaning = known->second;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -168,14 +169,56 @@ bool same_cell(const CodeEvent& a, const CodeEvent& b) {
          a.end_s == b.end_s;
 }
 
-/// The codes of one column that are read: the one of this name, else the first; in a long table, where every column has
-/// codes of its own, the first that is filled.
-std::vector<std::size_t> codes_read(const Column& column, const std::string& name, bool any) {
-  std::vector<std::size_t> places;
-  for (const auto& code : column.codes)
-    if (code.first == name || (name.empty() && (any || places.empty()))) places.push_back(code.second);
-  return places;
-}
+/// Which code of each cell is read; in a long table every tier has codes of its own.
+class CodeRead {
+ public:
+  CodeRead(const CsvTable& csv, const CellLayout& layout, const Column& column)
+      : tier_column_(layout.tier), column_(column) {
+    for (const CsvRow& row : csv.rows) {
+      if (row.cells[column.onset].empty()) continue;
+      auto& counts = tiers_[tier_of(row)];
+      counts.resize(column.codes.size());
+      for (std::size_t i = 0; i < counts.size(); ++i)
+        if (const std::string_view cell = row.cells[column.codes[i].second]; !cell.empty()) ++counts[i][cell];
+    }
+  }
+
+  void choose(const std::string& name, const KnownCode& is_known, CodeTable& table) {
+    for (const auto& [tier, counts] : tiers_) {
+      std::vector<std::size_t> filled;
+      std::optional<std::size_t> named, best;
+      std::size_t most_known = 0;
+      for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i].empty()) continue;
+        filled.push_back(i);
+        if (column_.codes[i].first == name) named = i;
+        std::size_t known = 0;
+        for (const auto& [code, count] : counts[i])
+          if (is_known && is_known(std::string(code))) known += count;
+        if (known > most_known) best = i;
+        most_known = std::max(most_known, known);
+      }
+      const std::size_t first = filled.empty() ? 0 : filled.front();
+      places_[tier] = column_.codes[named ? *named : best.value_or(first)].second;
+      if (named || best || filled.size() < 2) continue;
+      SeveralCodes& several = table.several.emplace_back();
+      several.tier = tier_column_ ? std::string(tier) : column_.name;
+      for (const std::size_t i : filled) several.names.push_back(column_.codes[i].first);
+    }
+  }
+
+  std::string_view of(const CsvRow& row) const { return row.cells[places_.at(tier_of(row))]; }
+
+ private:
+  std::string_view tier_of(const CsvRow& row) const {
+    return tier_column_ ? row.cells[*tier_column_] : std::string_view();
+  }
+
+  std::optional<std::size_t> tier_column_;
+  const Column& column_;
+  std::map<std::string_view, std::vector<std::map<std::string_view, std::size_t>>> tiers_;
+  std::map<std::string_view, std::size_t> places_;
+};
 
 /// Reads all cells of one column. By frame, a cell stands in every line that it lasts through; in a tidy table, in every
 /// line of what happened during it.
@@ -187,15 +230,14 @@ class ColumnReader {
         repeats_(by_frame || layout.kind == CellLayout::Kind::tidy),
         telling_(telling_fields(csv, layout)) {}
 
-  Status read(const Column& column, const std::vector<std::size_t>& codes, CodeTable& table) const {
+  Status read(const Column& column, const CodeRead& codes, CodeTable& table) const {
     const std::size_t first = table.events.size();
     for (const CsvRow& row : csv_.rows) {
       auto cell = read_cell(csv_, row, column);
       if (!cell) return cell.error();
       if (!*cell) continue;
       CodeEvent event = std::move(**cell);
-      for (const std::size_t code : codes)
-        if (event.code.empty()) event.code = row.cells[code];
+      event.code = codes.of(row);
       name_source(event, row);
       const bool again = repeats_ && table.events.size() > first && same_cell(table.events.back(), event);
       if (!again) table.events.push_back(std::move(event));
@@ -249,7 +291,7 @@ std::optional<CodeEvent> native_cell(std::string_view line) {
 
 }  // namespace
 
-MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
+MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column, const KnownCode& is_known) {
   const auto header =
       header_line(lines, [](const CsvRow& row) { return !layout_of_datavyu(row).columns.empty(); });
   if (!header) return std::nullopt;
@@ -258,19 +300,17 @@ MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column) {
   const bool by_frame = column_of(csv->header, {"nframe", "framenum", "frame"}).has_value();
   CodeTable table{by_frame ? words::say<"codings.format.datavyu_by_frame">() : format_of("Datavyu"), {}, {}};
   if (!by_frame) table.events.reserve(csv->rows.size());
-  bool found = false;
   NameList codes;
   const CellLayout layout = layout_of_datavyu(csv->header);
   const ColumnReader reader(*csv, layout, by_frame);
   for (const Column& column : layout.columns) {
     for (const auto& code : column.codes) codes.place_of(code.first);
-    const auto places = codes_read(column, code_column, layout.tier.has_value());
-    if (places.empty()) continue;
-    found = true;
-    if (const Status status = reader.read(column, places, table); !status) return status.error();
+    CodeRead read(*csv, layout, column);
+    read.choose(code_column, is_known, table);
+    if (const Status status = reader.read(column, read, table); !status) return status.error();
   }
   table.code_columns = codes.names();
-  if (!found)
+  if (!code_column.empty() && !codes.find(code_column))
     return Error{"E_CODE_COLUMN", words::say<"codings.no_code_column">({{"code", words::as_is(code_column)}}),
                  place_of_line(csv->header.line)};
   return table;

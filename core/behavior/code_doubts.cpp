@@ -1,6 +1,7 @@
 #include "behavior/code_doubts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -74,6 +75,37 @@ void doubt_gaps(Coding& coding, const std::vector<Span>& spans) {
 void doubt_lengths(Coding& coding) {
   doubt_length(coding);
   doubt_phase_length(coding);
+}
+
+void doubt_second_clock(const Coding& first, Coding& second) {
+  constexpr double most_apart_s = 5,  // two people begin a phase within a second or two
+      as_units = 10;                  // frames are 25 a second
+  const std::vector<Span> here = spans_of(first), there = spans_of(second);
+  const auto end_of = [](const std::vector<Span>& spans) {
+    return std::max_element(spans.begin(), spans.end(),
+                            [](const Span& a, const Span& b) { return a.second < b.second; })
+        ->second;
+  };
+  const double begin_s = here.front().first, begin_second_s = there.front().first;
+  const double end_s = end_of(here), end_second_s = end_of(there);
+  const double ratio = (end_second_s - begin_second_s) / (end_s - begin_s);
+  bool any = false, near = false;
+  for (const Phase& one : first.phases)
+    for (const Phase& other : second.phases) {
+      if (one.kind == PhaseKind::other || one.kind != other.kind) continue;
+      any = true;
+      near = near || std::abs(one.start_s - other.start_s) <= most_apart_s;
+    }
+  const bool apart = begin_second_s >= end_s || end_second_s <= begin_s;
+  if (!apart && !(any && !near) && ratio < as_units && ratio > 1 / as_units) return;
+  const auto times = [](double from_s, double to_s) {
+    return words::as_is(clock_of(from_s) + "–" + clock_of(to_s));
+  };
+  second.diagnostics.push_back(
+      {"W_CODE_SECOND_CLOCK", Severity::warning,
+       words::say<"imports.second_clock">(
+           {{"first", times(begin_s, end_s)}, {"second", times(begin_second_s, end_second_s)}}),
+       "codes", ""});
 }
 
 void doubt_clock(Coding& coding, bool offset_known) {

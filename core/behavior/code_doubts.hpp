@@ -12,4 +12,8 @@ void doubt_lengths(Coding& coding);
 /// known: times of day. W_CODE_SPARSE: codes and phases that fill hardly any of the time from the first to the last.
 void doubt_clock(Coding& coding, bool offset_known);
 
+/// W_CODE_SECOND_CLOCK, told of the second: its times and the first's do not meet, are of another unit by their size, or no
+/// phase that both name begins at the same time.
+void doubt_second_clock(const Coding& first, Coding& second);
+
 }  // namespace attune::behavior

@@ -20,7 +20,7 @@ Result<CsvTable> table_below(CodeLines& lines, std::size_t header);
 using MaybeTable = std::optional<Result<CodeTable>>;
 
 MaybeTable read_boris(CodeLines& lines);
-MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column);
+MaybeTable read_datavyu(CodeLines& lines, const std::string& code_column, const KnownCode& is_known);
 MaybeTable read_elan_named(CodeLines& lines);
 MaybeTable read_elan_unnamed(CodeLines& lines);
 MaybeTable read_interact(CodeLines& lines);

@@ -25,6 +25,7 @@
 // wrong with one event only (a state that never stops) stays with it: it may be of another subject.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,14 +67,26 @@ struct CodeEvent {
   EventProblem problem;  ///< E_CODE_UNFINISHED, E_CODE_ORDER: raised if the event is used
 };
 
+/// Of a Datavyu column whose cells have several codes, none of which tells that it is meant, the first is read.
+struct SeveralCodes {
+  std::string tier;
+  std::vector<std::string> names;
+};
+
 struct CodeTable {
   words::Text format;                     ///< "BORIS tabular events", …
   std::vector<std::string> code_columns;  ///< Datavyu: the codes there are to choose from
   std::vector<CodeEvent> events;          ///< in the order of the file
   std::vector<Diagnostic> diagnostics{};  ///< what was done about its times
+  std::vector<SeveralCodes> several{};
 };
 
-/// `code_column`: which code of a Datavyu column is read; empty: its first.
-Result<CodeTable> read_code_table(std::string_view text, const std::string& code_column = "");
+/// Whether a code is a state's or a phase's that is known.
+using KnownCode = std::function<bool(const std::string& code)>;
+
+/// `code_column`: which code of a Datavyu column is read; empty, or of a column without it: the only one that is filled, of
+/// several the one that holds the most that is known, else the first.
+Result<CodeTable> read_code_table(std::string_view text, const std::string& code_column = "",
+                                  const KnownCode& is_known = nullptr);
 
 }  // namespace attune::behavior

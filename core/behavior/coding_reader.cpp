@@ -150,6 +150,22 @@ void add_phase_notes(Coding& coding, const std::vector<std::string>& no_phases) 
                                 words::say<"codings.where.codes">(), ""});
 }
 
+/// Cells with several codes, of which one is not known to be meant.
+void add_several_note(Coding& coding, const CodeTable& table) {
+  const std::vector<std::string>& tiers = coding.place.tiers;
+  for (const SeveralCodes& several : table.several) {
+    if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), several.tier) == tiers.end()) continue;
+    words::Value::List names;
+    for (const std::string& name : several.names) names.emplace_back(words::as_is(name));
+    coding.diagnostics.push_back(
+        {"W_CODE_SEVERAL", Severity::warning,
+         words::say<"codings.several_codes">({{"tier", words::as_is(several.tier)},
+                                              {"first", words::as_is(several.names.front())},
+                                              {"names", std::move(names)}}),
+         words::say<"codings.where.codes">(), ""});
+  }
+}
+
 /// Puts one event of the infant where it belongs.
 Status take(const CodeEvent& event, const CodeMeaning& meaning, Coding& coding, Notes& notes) {
   if (meaning.kind == CodeMeaning::Kind::ignored) return success();
@@ -259,6 +275,7 @@ Result<Coding> interpret(const CodeTable& table, const CodingOptions& options, c
   notes.clipped += ordered->clipped;
   if (const Status status = check_size(coding); !status) return status.error();
   add_notes(coding, notes);
+  add_several_note(coding, table);
   add_missing_note(coding, chosen->missing);
   doubt_lengths(coding);
   doubt_phases_twice(coding, chosen->phases);
@@ -314,11 +331,19 @@ bool may_be_same(const CodingPlace& first, const CodingPlace& second) {
          !apart(plain(first.tiers), plain(second.tiers));
 }
 
+/// The table, with what is known of its codes.
+Result<CodeTable> read_table(std::string_view text, const std::string& code_column,
+                             const CodingSettings& settings, const edf::PhaseSettings& phases) {
+  return read_code_table(text, code_column, [&](const std::string& code) {
+    return rule_for(code, settings) || edf::read_phase_mark(code, phases).recognised;
+  });
+}
+
 }  // namespace
 
 Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
                            const CodingSettings& settings, const edf::PhaseSettings& phases) {
-  const auto table = read_code_table(text, options.code_column);
+  const auto table = read_table(text, options.code_column, settings, phases);
   if (!table) return table.error();
   auto coding = interpret(*table, options, settings, phases);
   if (coding) doubt_clock(*coding, options.offset_s.has_value());
@@ -328,10 +353,12 @@ Result<Coding> read_coding(std::string_view text, const CodingOptions& options,
 Result<Coding> read_second_coding(std::string_view text, const Coding* first, const CodingOptions& options,
                                   const CodingSettings& settings, const edf::PhaseSettings& phases) {
   const std::string& own = options.second.code_column;
-  auto table = read_code_table(text, own.empty() ? options.code_column : own);
-  if (!table && table.error().code == "E_CODE_COLUMN" && own.empty()) table = read_code_table(text);
+  auto table = read_table(text, own.empty() ? options.code_column : own, settings, phases);
+  if (!table && table.error().code == "E_CODE_COLUMN" && own.empty())
+    table = read_table(text, "", settings, phases);
   if (!table) return table.error();
   auto second = interpret(*table, options_of_second(*table, options), settings, phases);
+  if (second && first) doubt_second_clock(*first, *second);
   if (!second || !first || !same_states(first->states, second->states)) return second;
   if (may_be_same(first->place, second->place))
     return Error{"E_CODE_SAME",
@@ -348,7 +375,7 @@ bool asks_for_choice(const Error& error) {
 
 Result<CodingContents> coding_contents(std::string_view text, const CodingOptions& given,
                                        const CodingSettings& settings, const edf::PhaseSettings& phases) {
-  const auto table = read_code_table(text, given.code_column);
+  const auto table = read_table(text, given.code_column, settings, phases);
   if (!table) return table.error();
   const CodingOptions options = known_choices(*table, given);
   CodingContents contents = choices_of(*table);

@@ -79,7 +79,12 @@ std::string name_without_marks(std::string_view text, const std::vector<Word>& w
   while (first < last && is_mark(words[first])) ++first;
   while (last > first && is_mark(words[last - 1])) --last;
   if (first == last) return std::string(trim(text));
-  return std::string(text.substr(words[first].begin, words[last - 1].end - words[first].begin));
+  const std::size_t begin = words[first].begin, end = words[last - 1].end;
+  const std::string_view name = text.substr(begin, end - begin);
+  // "Episode 2 (SF)" keeps its bracket.
+  const bool bracket = text.substr(end).starts_with(')') && name.find('(') != std::string_view::npos &&
+                       name.find(')') == std::string_view::npos;
+  return std::string(text.substr(begin, name.size() + (bracket ? 1 : 0)));
 }
 
 /// "Pre-SF", "après still-face", "vor Still Face": what lies before or behind the part that the next word names.

@@ -1,4 +1,7 @@
 // Still-face coding. Files in the shapes that BORIS and Datavyu document; expected values by hand.
+#include <algorithm>
+#include <tuple>
+
 #include "behavior/coding_reader.hpp"
 #include "support.hpp"
 
@@ -17,6 +20,11 @@ Result<std::vector<Code>> read_codes(const std::string& text, const CodingOption
   auto coding = read_coding(text, options, {}, {});
   if (!coding) return coding.error();
   return std::move(coding->states);
+}
+
+bool has_note(const Coding& coding, const std::string& code) {
+  return std::any_of(coding.diagnostics.begin(), coding.diagnostics.end(),
+                     [&](const Diagnostic& note) { return note.code == code; });
 }
 
 const std::vector<std::string> states{"protest", "withdrawn", "social positive"};
@@ -253,4 +261,68 @@ TEST_CASE("BORIS's time offset is taken off, unless the times do not hold it") {
   CHECK(not_held == std::pair(1.5, std::string("W_CODE_TIME_OFFSET")));
   CHECK(only_state(head + "Start (s)\tStop (s)\no\t0.0\tinfant\tprotest\tSTATE\t1.5\t4\n") ==
         std::pair(1.5, std::string()));
+}
+
+TEST_CASE("of several codes in a cell of Datavyu's, that which is known is read, else the first is told") {
+  const std::string head = "file,column,ordinal,onset,offset,code01,code02\n";
+  const std::string phase = "v1,phase,1,0,10000,,play\n";
+  const auto known = read_coding(
+      head + phase + "v1,infant,1,0,4000,left,protest\nv1,infant,2,4000,10000,right,withdrawn\n", {}, {}, {});
+  REQUIRE(known.ok());
+  CHECK(known->states[0].state == "protest");
+  CHECK(known->phases.size() == 1);
+  CHECK_FALSE(has_note(*known, "W_CODE_SEVERAL"));
+  const std::string none_known = head + phase + "v1,infant,1,0,4000,left,a\nv1,infant,2,4000,10000,right,b\n";
+  const auto first = read_coding(none_known, {}, {}, {});
+  REQUIRE(first.ok());
+  CHECK(first->states[0].state == "left");
+  CHECK(has_note(*first, "W_CODE_SEVERAL"));
+  CodingOptions chosen;
+  chosen.code_column = "code02";
+  const auto second = read_coding(none_known, chosen, {}, {});
+  REQUIRE(second.ok());
+  CHECK(second->states[0].state == "a");
+  CHECK(second->phases.size() == 1);  // which have no other code
+  CHECK_FALSE(has_note(*second, "W_CODE_SEVERAL"));
+  const auto beside = read_coding(
+      "infant.ordinal,infant.onset,infant.offset,infant.hand,infant.state\n1,0,4000,left,protest\n", {}, {},
+      {});
+  CHECK(beside->states[0].state == "protest");
+}
+
+TEST_CASE("a cell without a code beside others that have one is not coded") {
+  const auto coding = read_coding(
+      "infant.ordinal,infant.onset,infant.offset,infant.state\n1,0,40000,protest\n2,40000,60000,\n", {}, {},
+      {});
+  REQUIRE(coding.ok());
+  CHECK(coding->states.size() == 1);
+  CHECK(has_note(*coding, "W_CODE_MISSING"));
+}
+
+TEST_CASE("a second coder's times of another clock or unit are asked about") {
+  const auto coded = [](double from_s, double unit) {
+    std::string text = "onset,offset,code\n";
+    for (const auto& [start, end, code] :
+         {std::tuple(0, 120, "play"), {120, 240, "still-face"}, {0, 150, "protest"}, {150, 240, "withdrawn"}})
+      text += std::to_string((from_s + start) * unit) + "," + std::to_string((from_s + end) * unit) + "," +
+              code + "\n";
+    return text;
+  };
+  const auto first = read_coding(coded(0, 1), {}, {}, {});
+  REQUIRE(first.ok());
+  const auto asked = [&](double from_s, double unit) {
+    const auto second = read_second_coding(coded(from_s, unit), &*first, {}, {}, {});
+    REQUIRE(second.ok());
+    return has_note(*second, "W_CODE_SECOND_CLOCK");
+  };
+  CHECK(asked(0, 1000));
+  CHECK(asked(10, 1));
+  CHECK_FALSE(asked(1, 1));
+}
+
+TEST_CASE("a phase's name keeps its bracket") {
+  const auto coding = read_coding("onset,offset,code\n0,60,Episode 2 (SF)\n0,60,protest\n", {}, {}, {});
+  REQUIRE(coding.ok());
+  CHECK(coding->phases.at(0).name == "Episode 2 (SF)");
+  CHECK(coding->phases.at(0).kind == PhaseKind::still_face);
 }
