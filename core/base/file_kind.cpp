@@ -17,12 +17,18 @@ constexpr std::array beginnings{
     Beginning{"\xD0\xCF\x11\xE0", "workbook"},  // Excel before 2007
     Beginning{"$FL2", "spss"},
     Beginning{"$FL3", "spss"},
+    Beginning{"ASCII SPSS PORT FILE", "spss"},
     Beginning{"<stata_dta>", "stata"},
     Beginning{"RDX2", "r"},
     Beginning{"RDX3", "r"},
     Beginning{"PAR1", "other"},  // Parquet
     Beginning{"SQLite format 3", "other"},
     Beginning{"\x89HDF", "other"},
+    Beginning{"\x89PNG", "other"},
+    Beginning{"ARROW1", "other"},
+    Beginning{"MATLAB 5", "other"},
+    Beginning{"{\\rtf", "other"},
+    Beginning{"File type = \"oo", "other"},  // Praat
     Beginning{"%PDF", "pdf"},
     Beginning{"\x1F\x8B", "packed"},
     Beginning{"Rar!", "packed"},
@@ -50,10 +56,11 @@ bool is_page(std::string_view bytes) {
 
 constexpr std::string_view sas_mark{"\xC2\xEA\x81\x60\xB3\x14\x11\xCF", 8};  // from byte 12 on
 
-/// What is packed: a workbook and a project of Datavyu's are zip archives too.
+/// What is packed: workbooks, documents, projects of Datavyu's and files of jamovi and JASP are zip archives too.
 std::string_view kind_of_archive(std::string_view bytes) {
   const auto has = [&](std::string_view part) { return bytes.find(part) != std::string_view::npos; };
-  if (has("[Content_Types].xml") || has("opendocument")) return "workbook";
+  if (has("word/") || has("ppt/") || has("opendocument.text") || has("META-INF/MANIFEST.MF")) return "other";
+  if (has("[Content_Types].xml") || has("opendocument") || has(".iwa")) return "workbook";
   return has("project") && has("db") ? "datavyu" : "packed";
 }
 
@@ -70,7 +77,10 @@ std::optional<std::string_view> kind_of_file(std::string_view bytes) {
     return bytes.substr(0, enough).find(part) != std::string_view::npos;
   };
   if (bytes.starts_with("<?xml"))
-    return has("ANNOTATION_DOCUMENT") ? "elan" : has("<html") ? "page" : "workbook";
+    return has("ANNOTATION_DOCUMENT") ? "elan"
+           : has("<html")             ? "page"
+           : has("Workbook")          ? "workbook"
+                                      : "other";
   const bool is_project =
       bytes.starts_with('{') && (has("\"project_format_version\"") || has("\"time_format\""));
   return is_project ? std::optional<std::string_view>("boris") : std::nullopt;

@@ -6,7 +6,7 @@
 
 namespace attune {
 
-/// "workbook", "datavyu", "elan", "boris", "spss", "stata", "sas", "r", "page", "pdf", "packed", "recording"; none: it may
+/// "workbook", "datavyu", "elan", "boris", "spss", "stata", "sas", "r", "page", "pdf", "packed", "recording", "other"; none: it may
 /// be a table.
 std::optional<std::string_view> kind_of_file(std::string_view bytes);
 

@@ -139,6 +139,11 @@ TEST_CASE("a file that is no table is named, with what to export instead") {
             .starts_with("This is a project of BORIS;"));
   CHECK(kind("$FL2@(#) SPSS DATA FILE").message.english().starts_with("This is a file of SPSS;"));
   CHECK(kind("\x1F\x8B\x08"s).message == "This is a packed file; unpack it first.");
+  for (const char* foreign :
+       {"PK\x03\x04 [Content_Types].xml word/document.xml", "PK\x03\x04 META-INF/MANIFEST.MF",
+        "File type = \"ooTextFile\"", "<?xml version=\"1.0\"?><ODM>", "PAR1"})
+    CHECK(kind(foreign).message ==
+          "This is a file of another program; export its table there as text (CSV).");
   CHECK(kind("0       X X X X").message == "This is a recording, no table.");
   CHECK(parse_csv("PK,a\n1,2\n").ok());
 }
