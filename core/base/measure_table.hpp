@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/unit_names.hpp"
+#include "base/value_range.hpp"
 #include "words/ids/measure.hpp"
 #include "words/ids/pairs.hpp"
 
@@ -152,6 +153,20 @@ constexpr const MeasureRow* measure_info(std::string_view id) {
 constexpr bool belongs_to(Family family, std::string_view id) {
   const MeasureRow* row = measure_info(id);
   return row && row->family == family;
+}
+
+/// What a measure can be at most, generously: in another unit, or without decimal marks, it is beyond. None: any number.
+constexpr std::optional<ValueRange> possible_range(std::string_view id) {
+  for (const auto& names : outcome_names)
+    for (std::size_t i = 1; i < names.size(); ++i)
+      if (!names[i].empty() && names[i] == id) id = names.front();
+  const MeasureRow* row = measure_info(id);
+  if (!row) return std::nullopt;
+  if (row->family == Family::rsa) return ValueRange{-12, 12};
+  if (row->family == Family::asymmetry) return ValueRange{-6, 6};
+  if (row->id == measures::heart_rate) return ValueRange{20, 350};
+  if (row->family == Family::beats) return ValueRange{0.1, 1000};  // ms
+  return std::nullopt;
 }
 
 namespace measure_detail {

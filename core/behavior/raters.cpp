@@ -21,15 +21,20 @@ std::string parent(std::string_view word) {
   return word.size() < 3 || lower(word) == "par" ? "" : rater_named(word);
 }
 
-/// Others who may answer beside parents.
+/// Others who surely are no parent.
 bool is_kin(std::string_view cell) {
-  constexpr std::array<std::string_view, 22> kin{
-      "grandmother", "grandfather", "grandparent",   "grandma",   "grandpa", "aunt",
-      "uncle",       "nanny",       "foster mother", "guardian",  "sister",  "brother",
-      "stepfather",  "stepmother",  "other",         "caregiver", "self",    "großmutter",
-      "großvater",   "oma",         "opa",           "grand mère"};
+  constexpr std::array<std::string_view, 19> kin{
+      "grandmother",   "grandfather", "grandparent", "grandma",    "grandpa",    "aunt",       "uncle",
+      "nanny",         "sister",      "brother",     "stepfather", "stepmother", "großmutter", "großvater",
+      "foster mother", "oma",         "opa",         "grand mère", "abuela"};
   const std::string name = plain_name(lower(cell));
   return std::find(kin.begin(), kin.end(), name) != kin.end();
+}
+
+/// Whoever else may answer beside parents.
+bool may_answer(std::string_view cell) {
+  constexpr std::array<std::string_view, 4> others{"guardian", "other", "caregiver", "self"};
+  return is_kin(cell) || std::find(others.begin(), others.end(), plain_name(cell)) != others.end();
 }
 
 /// Whether a column may tell who answered, by its name; much else is called so too.
@@ -46,8 +51,10 @@ bool holds_raters(const CsvTable& csv, std::size_t column) {
   for (const CsvRow& row : csv.rows) {
     const std::string_view cell = row.cells[column];
     if (tables::says_no_number(cell)) continue;
-    const bool is_parent = !parent(plain_name(cell)).empty();
-    if (!is_parent && !is_kin(cell)) return false;
+    const std::string key = rater_key(cell);
+    const bool is_parent =
+        cell.size() > 2 && plain_name(cell) != "par" && (key == "mother" || key == "partner");
+    if (!is_parent && !may_answer(cell)) return false;
     any = any || is_parent;
   }
   return any;
@@ -63,7 +70,9 @@ std::size_t arm_in(const std::string& name) {
 
 std::optional<std::size_t> rater_column(const CsvTable& csv) {
   if (const auto column = tables::find_column(csv, tables::Column::rater)) {
-    const auto names = [&](const CsvRow& row) { return names_rater(row.cells[*column]); };
+    const auto names = [&](const CsvRow& row) {
+      return names_rater(row.cells[*column]) || is_kin(row.cells[*column]);
+    };
     if (std::any_of(csv.rows.begin(), csv.rows.end(), names)) return column;
   }
   for (std::size_t i = 0; i < csv.header.cells.size(); ++i)

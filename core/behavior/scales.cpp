@@ -137,8 +137,8 @@ words::Value said_title(const Scale& scale) {
   return words::as_is(title.english());
 }
 
-std::optional<tables::ValueRange> range_of(const Scale* scale) {
-  return scale ? std::optional(tables::ValueRange{scale->lowest, scale->highest}) : std::nullopt;
+std::optional<ValueRange> range_of(const Scale* scale) {
+  return scale ? std::optional(ValueRange{scale->lowest, scale->highest}) : std::nullopt;
 }
 
 std::optional<Diagnostic> fraction_note(std::span<const double> values, const Scale& scale, const char* code,

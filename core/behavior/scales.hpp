@@ -60,7 +60,7 @@ const Scale* scale_named(std::span<const Scale> scales, std::string_view id);
 words::Value said_title(const Scale& scale);
 
 /// The range of a scale; none without one.
-std::optional<tables::ValueRange> range_of(const Scale* scale);
+std::optional<ValueRange> range_of(const Scale* scale);
 
 /// Of values of a scale of whole answers: those that are no whole number, as means are, counted, at `where`; none where there
 /// are none.

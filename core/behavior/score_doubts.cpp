@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tables/marked_lines.hpp"
 #include "tables/missing.hpp"
 #include "tables/visit_times.hpp"
 #include "words/ids/imports.hpp"
@@ -80,10 +81,46 @@ void say_keys(ScorePlan& plan) {
   }
 }
 
+/// Answers of which none is the lowest of a key that counts from 0: 1 to 4 where the key has 0 to 3.
+void say_counted_from_one(ScorePlan& plan) {
+  constexpr std::size_t fewest = 10;  // of them some are 0 wherever answers count from 0
+  for (const KeyScale& key : plan.keys) {
+    if (key.range.lowest != 0) continue;
+    std::set<std::string_view> items;
+    for (const KeyItem& item : key.items) items.insert(item.item);
+    std::size_t answers = 0;
+    bool any_zero = false;
+    plan.table.each_cell([&](const ScoreCell& cell) {
+      if (!items.contains(plan.table.names[cell.name]) || tables::says_no_number(cell.text())) return;
+      const auto value = plan.table.csv.number(*cell.row, cell.column);
+      if (!value || *value < 0 || *value > key.range.highest) return;
+      ++answers;
+      any_zero = any_zero || *value == 0;
+    });
+    if (any_zero || answers < fewest) continue;
+    plan.diagnostics.push_back(
+        {"W_SCORE_FROM_ONE", Severity::warning,
+         words::say<"imports.counted_from_one">(
+             {{"scale", said_title(*scale_named(plan.scales, key.scale))}, {"count", answers}}),
+         words::say<"scores.where.columns">(), ""});
+  }
+}
+
+/// Lines of the record that are marked as not to be used.
+void say_marked(ScorePlan& plan) {
+  std::set<int> of_record;
+  for (const ScoreLine& line : plan.table.lines)
+    if (!plan.record || line.record == *plan.record) of_record.insert(plan.table.csv.rows[line.row].line);
+  const auto is_used = [&](const CsvRow& row) { return of_record.contains(row.line); };
+  if (auto note = tables::marked_lines(plan.table.csv, is_used)) plan.diagnostics.push_back(std::move(*note));
+}
+
 }  // namespace
 
 void say_score_doubts(ScorePlan& plan) {
+  say_marked(plan);
   say_keys(plan);
+  say_counted_from_one(plan);
   say_against_times(plan);
   say_partial(plan);
 }

@@ -1,6 +1,7 @@
 #include "behavior/score_import.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -24,7 +25,7 @@ struct Number {
 
 /// Error: E_CSV_NUMBER.
 Result<Number> number_in(const ScorePlan& plan, const ScoreCell& cell, const ScoreImport& choices,
-                         const tables::ValueRange& range) {
+                         const ValueRange& range) {
   const std::string_view text = cell.text();
   const auto nothing = [&](bool usual_code) {
     const std::string word = plain_name(text);
@@ -59,9 +60,15 @@ class Codes {
       missing_[std::string(cell.text())].push_back(cell);
     else if (number.value && tables::is_missing_code(*number.value))
       kept_[std::string(cell.text())].push_back(cell);
+    else if (number.value && is_rare_code(*number.value))
+      rare_[std::string(cell.text())].push_back(cell);
   }
 
-  void say(std::vector<Diagnostic>& notes, const ScoreTable& table) const {
+  void say(std::vector<Diagnostic>& notes, const ScoreTable& table) {
+    for (auto& [code, cells] : rare_)
+      if (std::any_of(cells.begin(), cells.end(),
+                      [&](const ScoreCell& cell) { return cell.name != cells.front().name; }))
+        kept_[code] = std::move(cells);
     for (const auto& [code, cells] : missing_)
       notes.push_back(
           {"W_MISSING_CODE", Severity::warning,
@@ -77,7 +84,13 @@ class Codes {
   }
 
  private:
-  std::map<std::string, std::vector<ScoreCell>> missing_, kept_;
+  /// A score as any other, unless two scales have it: 77 and 88 are usual for "refused" and "not known".
+  static bool is_rare_code(double value) {
+    constexpr std::array codes{66.0, 77.0, 88.0, 97.0, 98.0};
+    return std::find(codes.begin(), codes.end(), value) != codes.end();
+  }
+
+  std::map<std::string, std::vector<ScoreCell>> missing_, kept_, rare_;
 };
 
 /// Columns whose names hold a scale and were not taken, by reason.

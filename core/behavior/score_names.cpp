@@ -392,10 +392,11 @@ std::string without_range(const std::string& column) {
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales) {
   const std::string plain = plain_name(column);
   Words words = words_of(without_range(column));
+  if (column.find('%') != std::string::npos) words.emplace_back("%");
   NamedScale named;
   for (const Scale& scale : scales)
     if (is_own(plain, scale)) {
-      named.scale = scale.id;
+      named.scale = named.near = scale.id;
       return named;
     }
   if (words.size() > 1 && words.front()[0] == 'q' && is_item(words.front())) words.erase(words.begin());

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "base/words.hpp"
+#include "behavior/raters.hpp"
 #include "behavior/score_doubts.hpp"
 #include "tables/missing.hpp"
 #include "tables/same_names.hpp"
@@ -326,6 +327,11 @@ Result<ScorePlan> plan_import(std::string_view csv, const ScoreImport& choices) 
   }
   for (const auto choose : {choose_record, choose_columns, choose_visits})
     if (const Status status = choose(plan, choices); !status) return status.error();
+  if (plan.record && rater_in(plan.table.records[*plan.record]) == "partner")
+    plan.diagnostics.push_back({"W_SCORE_RECORD_RATER", Severity::warning,
+                                words::say<"imports.record_of_partner">(
+                                    {{"record", words::as_is(plan.table.records[*plan.record])}}),
+                                words::say<"scores.where.record">(), ""});
   say_score_doubts(plan);
   return plan;
 }

@@ -1,6 +1,7 @@
 #include "behavior/scores.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "words/ids/epds.hpp"
 #include "words/ids/reason.hpp"
@@ -81,9 +82,32 @@ Result<Scores> complete_scores(Scores scores) {
   return scores;
 }
 
+namespace {
+
+/// Totals that are not what their scales come to, as both were given.
+void doubt_totals(const Scores& scores, std::size_t visit, std::vector<Diagnostic>& notes) {
+  constexpr double rounding_of_mean = 0.06, rounding_of_sum = 0.5;
+  const std::vector<Scale> scales = all_scales(scores);
+  for (const Composite& composite : composites()) {
+    const auto given = score_of(scores.visits[visit], composite.id);
+    const auto made = from_parts(scores.visits[visit], composite);
+    if (!given || !made || std::abs(*given - *made) < (composite.mean ? rounding_of_mean : rounding_of_sum))
+      continue;
+    const Scale* scale = scale_named(scales, composite.id);
+    notes.push_back({"W_SCORE_PARTS", Severity::warning,
+                     words::say<"scores.parts_differ">({{"scale", said_title(*scale)},
+                                                        {"given", words::at_most(*given, 2)},
+                                                        {"made", words::at_most(*made, 2)}}),
+                     place_of_score(visit, composite.id), ""});
+  }
+}
+
+}  // namespace
+
 std::vector<Diagnostic> score_notes(const Scores& scores) {
   std::vector<Diagnostic> notes;
   for (std::size_t i = 0; i < scores.visits.size(); ++i) {
+    doubt_totals(scores, i, notes);
     if (const auto item = score_of(scores.visits[i], "epds_item_10"); item && *item > 0)
       notes.push_back({"W_EPDS_ITEM_10", Severity::warning, words::say<"epds.item_10">(),
                        place_of_score(i, "epds_item_10"), ""});

@@ -23,7 +23,10 @@ int scores(Arguments args) {
   if (!text) return fail(input.path, text.error());
   const auto contents = behavior::score_table_contents(*text, input.choices);
   if (!contents) return fail(input.path, contents.error());
-  const auto imported = behavior::import_scores(*text, input.choices);
+  auto imported = behavior::import_scores(*text, input.choices);
+  if (imported)
+    for (Diagnostic& note : behavior::score_notes(imported->scores))
+      if (note.code == "W_SCORE_PARTS") imported->diagnostics.push_back(std::move(note));
   Json json{{"table", to_json(*contents, wording())}};
   json["scores"] = imported ? to_json(imported->scores, wording()) : Json();
   json["diagnostics"] = imported ? to_json(imported->diagnostics, wording())

@@ -245,6 +245,7 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
   early.say(draft.diagnostics, path);
   groups.say(draft.diagnostics, path);
   summaries.say(draft.diagnostics, path);
+  draft.warn_of_marks(*table, path);
   draft.warn_of_columns(*table, path);
   return success();
 }
@@ -255,7 +256,7 @@ std::optional<int> day_of(const CsvTable& table, const CsvRow& row) {
   return date ? tables::read_visit_name(row.cells[*date]).date_days : std::nullopt;
 }
 
-/// Ages by visit. `participant` is empty for a table of all infants.
+/// Ages and scores by visit. `participant` is empty for a table of all infants.
 void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
                    const std::string& participant, BidsNames& names) {
   const auto table = parse_table(folder, path);
@@ -268,10 +269,14 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   }
   const tables::Ages ages(*table, draft.missing_codes, months_per_age(draft, folder, "sessions.json", {}));
   tables::WeeksEarly early(*table);
+  std::vector<RowKey> keys;
   for (const CsvRow& row : table->rows) {
     const std::string written = cell_of(*table, row, tables::Column::participant);
     const RowKey key = names({participant.empty() || !written.empty() ? written : participant,
                               cell_of(*table, row, tables::Column::visit)});
+    const bool is_own =
+        draft.infants.contains(key.participant) && (participant.empty() || key.participant == participant);
+    keys.push_back(is_own ? key : RowKey());
     const auto months = ages.months(row), weeks = early.of(row);
     const auto day = day_of(*table, row);
     if (!(months || weeks || day) || !draft.infants.contains(key.participant) || key.visit.empty()) continue;
@@ -298,7 +303,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   }
   ages.say(draft.diagnostics, path);
   early.say(draft.diagnostics, path);
-  draft.warn_of_columns(*table, path);
+  read_scores(draft, path, *table, keys, ScoreColumns::of_scales);
 }
 
 DraftVisit* visit_of_file(Draft& draft, const std::string& file) {

@@ -2,6 +2,7 @@
 
 #include "base/words.hpp"
 #include "behavior/score_names.hpp"
+#include "tables/marked_lines.hpp"
 #include "tables/missing.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/imports.hpp"
@@ -66,6 +67,11 @@ void say_parts(Draft& draft) {
   if (visits > 0)
     draft.diagnostics.push_back({"N_COHORT_PARTS", Severity::note,
                                  words::say<"cohort.parts">({{"visits", visits}, {"files", files}}), "", ""});
+}
+
+void Draft::warn_of_marks(const CsvTable& table, const std::string& path) {
+  if (auto note = tables::marked_lines(table))
+    warn(note->code.c_str(), note->message, place_in(path, note->where));
 }
 
 std::string cell_of(const CsvTable& table, const CsvRow& row, tables::Column column) {

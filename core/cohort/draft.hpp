@@ -30,10 +30,10 @@ struct DraftVisit {
 struct Draft {
   std::map<std::string, Infant> infants;                            ///< by participant
   std::map<std::string, std::map<std::string, DraftVisit>> visits;  ///< by participant, by visit
-  std::map<std::string, double> age_months;                         ///< of infants, at their first visit
-  std::map<std::string, double> weeks_early;                        ///< of infants
-  std::vector<std::string> named_groups = {};                       ///< by the settings
-  std::vector<std::string> missing_codes = {};                      ///< that the user named
+  std::map<std::string, double> age_months;     ///< of infants, at their first recorded visit
+  std::map<std::string, double> weeks_early;    ///< of infants
+  std::vector<std::string> named_groups = {};   ///< by the settings
+  std::vector<std::string> missing_codes = {};  ///< that the user named
   std::vector<Diagnostic> diagnostics = {};
   std::map<std::string, bool> near_scales = {};  ///< columns that were seen: whether a known scale is meant
 
@@ -44,6 +44,8 @@ struct Draft {
   void warn(const char* code, words::Text message, words::Text where);
   /// Something that was given is not used, by an error in it.
   void lost(const char* code, words::Text message, words::Text where);
+  /// Says that lines are marked as not to be used.
+  void warn_of_marks(const CsvTable& table, const std::string& path);
   /// Names the scales that stand in a table which is not read for scores.
   void warn_of_columns(const CsvTable& table, const std::string& path);
 };
@@ -72,9 +74,11 @@ std::string file_name(const std::string& path);
 bool is_recording(const std::string& path);
 
 /// Reads the table's further columns as scores of the infant and visit that `key_of` names. Scores out of a
-/// known scale's range are missing with that reason; columns with other than numbers are not used and named.
+/// known scale's range are missing with that reason; columns with other than numbers are not used and named. Of a table of
+/// other things only columns that name a scale are scores.
+enum class ScoreColumns { all, of_scales };
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
-                 const std::vector<RowKey>& keys);
+                 const std::vector<RowKey>& keys, ScoreColumns which = ScoreColumns::all);
 
 /// Whether a recording's name says that it is of a heart or of breathing alone: …_ecg.edf, …_physio.edf.
 bool is_beside_eeg(const std::string& path);

@@ -9,6 +9,7 @@
 #include "cohort/draft.hpp"
 #include "edf/text.hpp"
 #include "group/table.hpp"
+#include "tables/value_doubts.hpp"
 #include "tables/visit_order.hpp"
 #include "words/ids/cohort.hpp"
 #include "words/ids/imports.hpp"
@@ -86,6 +87,18 @@ std::string record_name(const std::string& participant, const std::string& visit
   return name + ".json";
 }
 
+/// The first visit that was recorded, whose age a table of infants tells; of scores alone the first.
+std::string first_recorded_visit(const Draft& draft, const std::vector<std::string>& visits) {
+  const auto is_recorded = [&](const std::string& name) {
+    return std::any_of(draft.visits.begin(), draft.visits.end(), [&](const auto& infant) {
+      const auto visit = infant.second.find(name);
+      return visit != infant.second.end() && !visit->second.file.empty();
+    });
+  };
+  const auto first = std::find_if(visits.begin(), visits.end(), is_recorded);
+  return first != visits.end() ? *first : visits.empty() ? "" : visits.front();
+}
+
 /// Takes the scores out of the draft, and leaves its names and files.
 Result<Plan> plan_of(Draft& draft) {
   Plan plan;
@@ -99,6 +112,7 @@ Result<Plan> plan_of(Draft& draft) {
   const std::vector<std::string> by_name(names.begin(), names.end());
   for (const std::size_t place : tables::visit_order(by_name, plan.diagnostics))
     plan.visits.push_back(by_name[place]);
+  const std::string first_recorded = first_recorded_visit(draft, plan.visits);
   std::map<std::string, int> taken;
   for (const auto& [participant, infant] : draft.infants) {
     const int place = static_cast<int>(plan.infants.size());
@@ -123,7 +137,7 @@ Result<Plan> plan_of(Draft& draft) {
                       std::move(visit.parts),
                       weeks_early};
       const auto first_age = draft.age_months.find(participant);
-      if (!session.age_months && name == plan.visits.front() && first_age != draft.age_months.end())
+      if (!session.age_months && name == first_recorded && first_age != draft.age_months.end())
         session.age_months = first_age->second;
       if (session.file.empty())
         session.missing = visit.missing.empty() ? words::say<"cohort.no_recording">() : visit.missing;
@@ -143,6 +157,27 @@ void tell_births(Plan& plan) {
   if (infants.empty()) return;
   plan.diagnostics.push_back({"N_COHORT_WEEKS_EARLY", Severity::note,
                               words::say<"imports.births_told">({{"infants", infants.size()}}), "", ""});
+}
+
+/// Ages of two sizes at one visit, and of no infant.
+void warn_of_age_units(Plan& plan) {
+  constexpr double grown_months = 240;
+  std::map<std::string_view, std::vector<double>> of_visits;
+  double oldest = 0;
+  for (const Session& session : plan.sessions) {
+    if (!session.age_months) continue;
+    of_visits[session.visit].push_back(*session.age_months);
+    oldest = std::max(oldest, *session.age_months);
+  }
+  for (const std::string& visit : plan.visits)
+    if (auto doubt = tables::ages_doubt(of_visits[visit], visit)) {
+      plan.diagnostics.push_back(std::move(*doubt));
+      break;
+    }
+  if (oldest >= grown_months)
+    plan.diagnostics.push_back(
+        {"W_COHORT_AGE_GROWN", Severity::warning,
+         words::say<"imports.ages_of_grown">({{"years", words::at_most(oldest / 12, 0)}}), "", ""});
 }
 
 /// Ages that run against the order in which the visits were taken.
@@ -292,6 +327,7 @@ Result<Plan> find_cohort(const Folder& folder, const Settings& settings) {
   warn_of_visits(*plan, *draft, bids);
   plan->layout = bids ? "BIDS" : "table";
   tell_births(*plan);
+  warn_of_age_units(*plan);
   warn_of_ages(*plan);
   warn_of_days(*plan, *draft);
   say_mothers(*plan);

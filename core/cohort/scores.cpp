@@ -72,6 +72,11 @@ bool names_scale(const std::string& name) {
   return !behavior::scale_meant(name, behavior::known_scales()).scale.empty();
 }
 
+/// Whether a column names one, be it another's or an item's.
+bool near_scale(const std::string& name) {
+  return !behavior::scale_meant(name, behavior::known_scales()).near.empty();
+}
+
 /// Says which codes for missing stand in a column, and how often.
 void say_codes(Draft& draft, const std::string& path, const ScoreColumn& column,
                const std::vector<double>& numbers) {
@@ -164,11 +169,12 @@ void complete(std::map<std::string, Score>& scores) {
 }  // namespace
 
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
-                 const std::vector<RowKey>& keys) {
+                 const std::vector<RowKey>& keys, ScoreColumns which) {
   std::vector<ScoreColumn> columns;
   const Raters raters(table, path);
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
     if (tables::is_key_column(table.header.cells[i]) || raters.is_column(i)) continue;
+    if (which == ScoreColumns::of_scales && !near_scale(table.header.text(i))) continue;
     if (is_of_one_visit(draft, path, table.header.text(i))) continue;
     if (names_scale(table.header.text(i)) || is_numbers(draft, table, i))
       for (const std::string& rater : raters.names())
@@ -178,6 +184,7 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
           {"N_COHORT_COLUMN", Severity::note,
            words::say<"cohort.not_numbers">({{"column", words::as_is(table.header.text(i))}}), path, ""});
   }
+  if (columns.empty()) return;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (keys[r].participant.empty() || keys[r].visit.empty()) continue;
     auto& scores = draft.visit(keys[r].participant, keys[r].visit).scores;

@@ -19,10 +19,36 @@ words::Value::List listed(const std::vector<std::string>& names) {
 }
 
 bool names_comparison(const std::string& group) {
-  constexpr std::array<std::string_view, 11> words{
-      "control",  "controls",  "comparison", "healthy",           "hc", "con", "ctrl",
-      "waitlist", "wait-list", "tau",        "treatment as usual"};
-  return std::find(words.begin(), words.end(), lower(group)) != words.end();
+  constexpr std::array<std::string_view, 26> words{"control",
+                                                   "controls",
+                                                   "comparison",
+                                                   "healthy",
+                                                   "hc",
+                                                   "con",
+                                                   "ctrl",
+                                                   "ctl",
+                                                   "waitlist",
+                                                   "wait list",
+                                                   "wl",
+                                                   "tau",
+                                                   "usual care",
+                                                   "placebo",
+                                                   "non depressed",
+                                                   "kontrolle",
+                                                   "kg",
+                                                   "kontrollgruppe",
+                                                   "kontrollen",
+                                                   "témoin",
+                                                   "témoins",
+                                                   "contrôle",
+                                                   "contrôles",
+                                                   "treatment as usual",
+                                                   "cg",
+                                                   "groupe contrôle"};
+  std::string name = plain_name(group);
+  for (const std::string_view end : {" group", " controls"})  // "healthy controls"
+    if (name.ends_with(end)) name.resize(name.size() - end.size());
+  return std::find(words.begin(), words.end(), name) != words.end();
 }
 
 /// The place of the group that a setting names.

@@ -13,6 +13,7 @@
 #include "behavior/score_names.hpp"
 #include "group/roles.hpp"
 #include "tables/columns.hpp"
+#include "tables/marked_lines.hpp"
 #include "tables/missing.hpp"
 #include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
@@ -425,6 +426,7 @@ Result<Table> read_table(std::string_view text, const Settings& settings) {
   }
   spellings.say(notes);
   summaries.say(notes);
+  if (auto note = tables::marked_lines(*csv)) notes.push_back(std::move(*note));
   fill_groups(rows);
   leave_out_codes(rows, notes);
   TableBuilder builder;

@@ -11,16 +11,17 @@
 #include "base/words.hpp"
 #include "behavior/scales.hpp"
 #include "behavior/score_names.hpp"
+#include "report/reference_doubts.hpp"
 #include "report/reference_method.hpp"
 #include "tables/ages.hpp"
 #include "tables/columns.hpp"
+#include "tables/marked_lines.hpp"
 #include "tables/missing.hpp"
 #include "tables/one_infant.hpp"
 #include "tables/same_names.hpp"
 #include "tables/sex.hpp"
 #include "tables/summary_line.hpp"
 #include "tables/units.hpp"
-#include "tables/value_doubts.hpp"
 #include "tables/visit_name.hpp"
 #include "tables/visit_order.hpp"
 #include "tables/visit_times.hpp"
@@ -121,68 +122,6 @@ void sort_by_measure(std::vector<ReferenceValue>& values) {
   std::size_t count = 0;
   for (auto& place : places) place.second = count++;
   sort_by(values, [&](const ReferenceValue& value) { return places.find(value.measure)->second; });
-}
-
-/// Calls `take` with each measure, the scale that it is or null, and its numbers.
-template <class Take>
-void for_each_measure(const Reference& reference, const Take& take) {
-  const std::span<const ReferenceValue> all = reference.values;
-  for (std::size_t at = 0; at < all.size();) {
-    const std::string& measure = all[at].measure;
-    std::vector<double> numbers;
-    for (; at < all.size() && all[at].measure == measure; ++at) numbers.push_back(all[at].value);
-    take(measure, behavior::scale_named(behavior::known_scales(), measure), numbers);
-  }
-}
-
-/// Says which values no one can have on their scale.
-void say_outside(const Reference& reference, std::vector<Diagnostic>& notes) {
-  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
-                                  std::vector<double>& numbers) {
-    const auto range = behavior::range_of(scale);
-    if (!range) return;
-    std::erase_if(numbers, [&](double value) { return value >= range->lowest && value <= range->highest; });
-    if (numbers.empty()) return;
-    notes.push_back({"W_REFERENCE_RANGE", Severity::warning,
-                     words::say<"tables.outside_range">({{"count", numbers.size()},
-                                                         {"measure", words::as_is(measure)},
-                                                         {"value", words::at_most(numbers.front(), 4)},
-                                                         {"lowest", words::at_most(range->lowest, 2)},
-                                                         {"highest", words::at_most(range->highest, 2)}}),
-                     words::say<"finding.reference.where">(), ""});
-  });
-}
-
-/// Says which measures may be in another unit, or without their decimal marks.
-void say_unit_doubts(const Reference& reference, std::vector<Diagnostic>& notes) {
-  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
-                                  const std::vector<double>& numbers) {
-    if (scale) return;
-    if (const auto doubt = tables::unit_doubt(numbers, measure, words::say<"finding.reference.where">()))
-      notes.push_back(*doubt);
-  });
-}
-
-/// Takes out the codes for missing that no value of their measure can be, and says so.
-void leave_out_missing_codes(Reference& reference) {
-  std::map<std::string, tables::MissingCodes> codes;
-  for_each_measure(reference, [&](const std::string& measure, const behavior::Scale* scale,
-                                  const std::vector<double>& numbers) {
-    const auto found = tables::missing_codes(numbers, behavior::range_of(scale));
-    if (found.missing.empty()) return;
-    for (const double code : found.missing) {
-      const auto count = static_cast<std::size_t>(std::count(numbers.begin(), numbers.end(), code));
-      Diagnostic& note = reference.diagnostics.emplace_back(
-          tables::code_note(code, count, measure, true, words::say<"finding.reference.where">()));
-      note.code = "W_REFERENCE_MISSING_CODE";
-    }
-    codes[measure] = found;
-  });
-  if (codes.empty()) return;
-  std::erase_if(reference.values, [&](const ReferenceValue& value) {
-    const auto found = codes.find(value.measure);
-    return found != codes.end() && found->second.holds(value.value);
-  });
 }
 
 /// The values of one measure, in order.
@@ -313,9 +252,7 @@ Status take_source(Reference& reference, const CsvTable& csv, const CsvRow& row,
 
 void finish(Reference& reference, std::size_t left_out) {
   sort_by_measure(reference.values);
-  leave_out_missing_codes(reference);
-  say_outside(reference, reference.diagnostics);
-  say_unit_doubts(reference, reference.diagnostics);
+  doubt_values(reference);
   if (left_out > 0)
     reference.diagnostics.push_back({"N_REFERENCE_LEFT_OUT", Severity::note,
                                      words::say<"imports.reference_left_out">({{"count", left_out}}),
@@ -368,6 +305,7 @@ Result<Reference> read_infants(const CsvTable& csv, const std::vector<std::strin
   sexes.say(reference.diagnostics, "");
   participants.say(reference.diagnostics, place_of_column("participant"));
   summaries.say(reference.diagnostics);
+  if (auto note = tables::marked_lines(csv)) reference.diagnostics.push_back(std::move(*note));
   if (visits.size() > 0)
     if (const Status status = number_visits(reference, visits.names()); !status) return status.error();
   for (std::size_t i = 0; i < lines.size(); ++i) lines[i].visit = reference.values[i].visit;

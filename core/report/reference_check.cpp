@@ -119,30 +119,41 @@ std::vector<Diagnostic> check_reference(const Reference& reference, const std::v
 std::optional<Diagnostic> check_reference_ages(const Reference& reference,
                                                const std::vector<visit::Visit>& visits,
                                                const visit::ComparisonSettings& settings) {
-  constexpr std::array<std::string_view, 4> units{"months", "weeks", "days", "years"};
-  std::vector<double> ages;
+  constexpr std::array<std::string_view, 3> units{"weeks", "days", "years"};
+  std::vector<double> all;
   for (const ReferenceValue& value : reference.values)
-    if (value.age_months) ages.push_back(*value.age_months);
+    if (value.age_months) all.push_back(*value.age_months);
   const auto& first = visits.front().age_months;
-  if (ages.empty() || !first) return std::nullopt;
-  const auto fits = [&](std::string_view unit) {
-    const double months = tables::months_of_unit(unit).value_or(1);
-    return std::any_of(visits.begin(), visits.end(), [&](const visit::Visit& visit) {
-      return std::any_of(ages.begin(), ages.end(), [&](double age) {
-        return visit.age_months && std::abs(age * months - *visit.age_months) <= settings.age_band_months;
-      });
+  if (all.empty() || !first) return std::nullopt;
+  const auto fits = [&](const std::vector<double>& ages, double age_months, double months_of_unit) {
+    return std::any_of(ages.begin(), ages.end(), [&](double age) {
+      return std::abs(age * months_of_unit - age_months) <= settings.age_band_months;
     });
   };
-  if (fits(units.front())) return std::nullopt;
-  const auto other = std::find_if(units.begin() + 1, units.end(), fits);
-  const auto [lowest, highest] = std::minmax_element(ages.begin(), ages.end());
-  return Diagnostic{
-      "W_REFERENCE_AGE", Severity::warning,
-      words::say<"imports.reference_ages">({{"age", words::at_most(*first, 1)},
-                                            {"lowest", words::at_most(*lowest, 1)},
-                                            {"highest", words::at_most(*highest, 1)},
-                                            {"unit", words::as_is(other == units.end() ? "none" : *other)}}),
-      words::say<"finding.reference.where">(), ""};
+  const auto note = [&](double age_months, const std::vector<double>& ages, std::string_view unit) {
+    const auto [lowest, highest] = std::minmax_element(ages.begin(), ages.end());
+    return Diagnostic{"W_REFERENCE_AGE", Severity::warning,
+                      words::say<"imports.reference_ages">({{"age", words::at_most(age_months, 1)},
+                                                            {"lowest", words::at_most(*lowest, 1)},
+                                                            {"highest", words::at_most(*highest, 1)},
+                                                            {"unit", words::as_is(unit)}}),
+                      words::say<"finding.reference.where">(), ""};
+  };
+  bool any_fits = false;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const auto& age_months = visits[i].age_months;
+    if (!age_months) continue;
+    if (fits(all, *age_months, 1)) {
+      any_fits = true;
+      continue;
+    }
+    std::vector<double> ages;  // at the same visit
+    for (const ReferenceValue& value : reference.values)
+      if (value.age_months && value.visit == static_cast<int>(i)) ages.push_back(*value.age_months);
+    for (const std::string_view unit : units)
+      if (fits(ages, *age_months, *tables::months_of_unit(unit))) return note(*age_months, ages, unit);
+  }
+  return any_fits ? std::nullopt : std::optional(note(*first, all, "none"));
 }
 
 }  // namespace attune::report

@@ -291,10 +291,12 @@ std::optional<std::size_t> find_part(const CsvTable& csv) {
     return std::find(names.begin(), names.end(), plain_name(cell)) != names.end();
   };
   const auto part = find_column(csv, Column::part);
-  if (!part || !holds(vague, csv.header.cells[*part])) return part;
-  const bool tells = std::any_of(csv.rows.begin(), csv.rows.end(),
-                                 [&](const CsvRow& row) { return holds(kinds, row.cells[*part]); });
-  return tells ? part : std::nullopt;
+  if (part && !holds(vague, csv.header.cells[*part])) return part;
+  for (const auto& told : {part, find_column(csv, Column::unit)})
+    if (told && std::any_of(csv.rows.begin(), csv.rows.end(),
+                            [&](const CsvRow& row) { return holds(kinds, row.cells[*told]); }))
+      return told;
+  return std::nullopt;
 }
 
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/value_range.hpp"
 
 namespace attune::tables {
 
@@ -26,10 +27,6 @@ bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 /// Whether a number is written for missing: -7, -8, -9, and 66, 77, 88, 97, 98, 99, 777 … 9999 below zero; 99, 777,
 /// 888, 999 and 9999 above. 77 is rather 17 or 7 mistyped.
 bool is_missing_code(double value);
-
-struct ValueRange {
-  double lowest = 0, highest = 0;
-};
 
 /// The codes for missing among the numbers of one measure, each once.
 struct MissingCodes {

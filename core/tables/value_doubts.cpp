@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <iterator>
 
 #include "base/csv.hpp"
 #include "base/measure_table.hpp"
+#include "edf/start.hpp"
 #include "tables/missing.hpp"
 #include "tables/spread.hpp"
 #include "words/ids/imports.hpp"
@@ -30,20 +32,9 @@ std::optional<Diagnostic> far_note(const std::vector<double>& numbers, const std
                     where, ""};
 }
 
-/// What a measure of Attune's own can be at most, generously: in another unit, or without decimal marks, it is beyond.
-std::optional<ValueRange> limits_of(const std::string& measure) {
-  const MeasureRow* row = measure_info(measure);
-  if (!row) return std::nullopt;
-  if (row->family == Family::rsa) return ValueRange{-12, 12};
-  if (row->family == Family::asymmetry) return ValueRange{-6, 6};
-  if (row->id == measures::heart_rate) return ValueRange{20, 350};
-  if (row->family == Family::beats) return ValueRange{0.1, 1000};  // ms
-  return std::nullopt;
-}
-
 std::optional<Diagnostic> impossible_note(const std::vector<double>& numbers, const std::string& measure,
                                           const words::Text& where) {
-  const auto limits = limits_of(measure);
+  const auto limits = possible_range(measure);
   if (!limits) return std::nullopt;
   std::size_t count = 0;
   double first = 0;
@@ -65,12 +56,13 @@ struct SizeClass {
   std::vector<double>::const_iterator first, last;
 
   std::size_t count() const { return static_cast<std::size_t>(last - first); }
-  /// Whether its numbers, times ten or a hundred or parted by it, lie among those of the other.
-  bool is_part_of(const SizeClass& other) const {
+  /// Whether its numbers, times one of these factors or parted by it, lie among those of the other.
+  bool is_part_of(const SizeClass& other, std::initializer_list<double> factors) const {
     constexpr double room = 1.25;
     const double lowest = *other.first / room, highest = *std::prev(other.last) * room;
-    for (const double factor : {0.01, 0.1, 10.0, 100.0})
-      if (*first * factor >= lowest && *std::prev(last) * factor <= highest) return true;
+    for (const double factor : factors)
+      for (const double times : {factor, 1 / factor})
+        if (*first * times >= lowest && *std::prev(last) * times <= highest) return true;
     return false;
   }
 };
@@ -109,7 +101,7 @@ std::optional<Diagnostic> marks_note(const std::vector<double>& numbers, const s
   const SizeClass* other = nullptr;
   for (const SizeClass& one : classes) {
     if (one.first == most.first) continue;
-    if (!one.is_part_of(most)) return std::nullopt;
+    if (!one.is_part_of(most, {10, 100})) return std::nullopt;
     if (!other) other = &one;
   }
   const SizeClass& longest = classes.back();
@@ -135,6 +127,21 @@ std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const 
                                       const words::Text& where) {
   auto of_unit = unit_doubt(numbers, measure, where);
   return of_unit ? of_unit : far_note(numbers, measure, where);
+}
+
+std::optional<Diagnostic> ages_doubt(std::vector<double> months, const words::Text& where) {
+  constexpr std::size_t fewest_of_most = 3;
+  constexpr double weeks = edf::days_per_month / 7, days = edf::days_per_month, years = 12;
+  std::sort(months.begin(), months.end());
+  const std::vector<SizeClass> classes = size_classes(months);
+  if (classes.size() != 2 || *classes.front().first <= 0) return std::nullopt;
+  const SizeClass &low = classes.front(), &high = classes.back();
+  if (std::max(low.count(), high.count()) < fewest_of_most || !high.is_part_of(low, {weeks, days, years}))
+    return std::nullopt;
+  return Diagnostic{"W_AGE_SIZES", Severity::warning,
+                    words::say<"imports.ages_of_sizes">({{"low", words::significant(*low.first, 2)},
+                                                         {"high", words::significant(*high.first, 2)}}),
+                    where, ""};
 }
 
 std::optional<Diagnostic> parts_doubt(const std::vector<NamedNumbers>& parts, const std::string& measure,

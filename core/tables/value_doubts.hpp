@@ -20,6 +20,9 @@ std::optional<Diagnostic> unit_doubt(const std::vector<double>& numbers, const s
 std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const std::string& measure,
                                       const words::Text& where);
 
+/// W_AGE_SIZES: ages at one visit, as months, that are of two sizes as if some were weeks, days or years.
+std::optional<Diagnostic> ages_doubt(std::vector<double> months, const words::Text& where);
+
 /// The numbers of one group or visit.
 struct NamedNumbers {
   std::string name;

@@ -242,6 +242,7 @@ void take_birth(Tokens& tokens, VisitName& found) {
   if (found.days || found.word || found.date_days) return;
   if (before) found.word = VisitWord::screening;
   if (after) found.word = VisitWord::after;
+  found.since_birth = after && found.number;
 }
 
 /// The number of a visit: that behind a word like "visit", else the last.

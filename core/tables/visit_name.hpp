@@ -24,6 +24,7 @@ struct VisitName {
   double instance = 0, arm = 0;              ///< of REDCap's events
   bool bare = false;                         ///< nothing but a number
   bool rest = false;                         ///< there are other words too
+  bool since_birth = false;                  ///< its number counts from birth: pp6
 
   bool says_beginning() const { return word && *word < 0; }
 };

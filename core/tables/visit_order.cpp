@@ -166,10 +166,29 @@ std::vector<std::size_t> visit_order(const std::vector<std::string>& visits, std
   return std::move(order.places);
 }
 
+namespace {
+
+/// A screening before a baseline takes the place of the first visit, which the first recording has.
+void say_screening(const std::vector<std::string>& visits, const std::vector<std::size_t>& order,
+                   std::vector<Diagnostic>& notes) {
+  if (order.size() < 2) return;
+  const std::string &first = visits[order[0]], &second = visits[order[1]];
+  const VisitName screening = read_visit_name(first), next = read_visit_name(second);
+  const bool before = screening.word && *screening.word <= VisitWord::intake;
+  if (!before || !next.says_beginning() || *next.word <= VisitWord::intake) return;
+  notes.push_back({"W_VISIT_SCREENING", Severity::warning,
+                   words::say<"imports.screening_first">(
+                       {{"first", words::as_is(first)}, {"second", words::as_is(second)}}),
+                   place_of_column("visit"), ""});
+}
+
+}  // namespace
+
 std::vector<int> visit_numbers(const std::vector<std::string>& visits, std::vector<Diagnostic>& notes) {
   const std::vector<std::size_t> order = visit_order(visits, notes);
   std::vector<int> places(visits.size()), own;
   for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<int>(i) + 1;
+  say_screening(visits, order, notes);
   for (const std::string& visit : visits)
     if (const auto number = bare_number(visit)) own.push_back(*number);
   if (own.empty() || own.size() < visits.size()) return places;
@@ -183,6 +202,25 @@ std::vector<int> visit_numbers(const std::vector<std::string>& visits, std::vect
 }
 
 namespace {
+
+Diagnostic same_visit_note(const std::string& first, const std::string& other) {
+  return {
+      "W_VISIT_SUFFIX", Severity::warning,
+      words::say<"imports.suffix_mixed">({{"first", words::as_is(first)}, {"other", words::as_is(other)}}),
+      "columns", ""};
+}
+
+/// Two names of a beginning, each beside scales of its own: epds_pre and pbq_bl. The later place is the second.
+std::optional<std::pair<std::size_t, std::size_t>> as_one_beginning(
+    const std::vector<std::string>& visits, const std::vector<VisitName>& names,
+    const std::function<bool(std::size_t, std::size_t)>& beside_one) {
+  for (std::size_t j = 1; j < visits.size(); ++j)
+    for (std::size_t i = 0; i < j; ++i)
+      if (names[i].says_beginning() && names[j].says_beginning() && !names[i].days && !names[j].days &&
+          *names[i].word >= VisitWord::baseline && *names[j].word >= VisitWord::baseline && !beside_one(i, j))
+        return std::pair(i, j);
+  return std::nullopt;
+}
 
 /// Numbers beside a beginning, and at most one name of what is after it: the beginning is the first visit, and so is the
 /// first number, unless both stand beside one scale.
@@ -210,10 +248,7 @@ std::vector<int> numbers_beside_words(const std::vector<VisitName>& names,
     for (std::size_t i = 0; i < names.size(); ++i)
       if (!names[i].says_beginning()) ++found[i];
   } else if (as_one) {
-    notes.push_back({"W_VISIT_SUFFIX", Severity::warning,
-                     words::say<"imports.suffix_mixed">({{"first", words::as_is(written[as_one->first])},
-                                                         {"other", words::as_is(written[as_one->second])}}),
-                     "columns", ""});
+    notes.push_back(same_visit_note(written[as_one->first], written[as_one->second]));
   }
   return found;
 }
@@ -246,9 +281,18 @@ std::vector<int> suffix_numbers(const std::vector<std::string>& visits,
   const auto count = [&](auto is) { return std::count_if(names.begin(), names.end(), is); };
   const auto numbered = count([](const VisitName& name) { return name.number && !name.word && !name.days; });
   const auto beginning = count([](const VisitName& name) { return name.says_beginning(); });
-  const auto behind = count([](const VisitName& name) { return name.word && *name.word >= 0 && !name.days; });
+  const auto behind = count(
+      [](const VisitName& name) { return name.word && *name.word >= 0 && !name.days && !name.since_birth; });
   if (numbered > 0 && behind < 2 && numbered + beginning + behind == std::ssize(names))
     return numbers_beside_words(names, visits, beside_one, notes);
+  if (const auto one = as_one_beginning(visits, names, beside_one)) {
+    notes.push_back(same_visit_note(visits[one->first], visits[one->second]));
+    std::vector<std::string> others = visits;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(one->second));
+    std::vector<int> found = visit_numbers(others, notes);
+    found.insert(found.begin() + static_cast<std::ptrdiff_t>(one->second), found[one->first]);
+    return found;
+  }
   std::vector<int> found = visit_numbers(visits, notes);
   if (behind > 0 && behind == std::ssize(names))
     for (int& visit : found) ++visit;

@@ -151,10 +151,10 @@ TEST_CASE("one list says what means missing") {
 TEST_CASE("a usual code is missing only where it cannot be a value") {
   using tables::missing_codes;
   const std::vector<double> scores{17, 6, -99, 12, 99, 99, 8};
-  const auto epds = missing_codes(scores, tables::ValueRange{0, 30});
+  const auto epds = missing_codes(scores, ValueRange{0, 30});
   CHECK(epds.missing == std::vector<double>{-99, 99});
   CHECK(epds.doubtful.empty());
-  const auto psi = missing_codes(scores, tables::ValueRange{36, 180});
+  const auto psi = missing_codes(scores, ValueRange{36, 180});
   CHECK(psi.missing == std::vector<double>{-99});
   CHECK(psi.doubtful == std::vector<double>{99});
   // Of no known range: far from the others, or below zero where none of them is.
