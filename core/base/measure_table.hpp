@@ -157,9 +157,6 @@ constexpr bool belongs_to(Family family, std::string_view id) {
 
 /// What a measure can be at most, generously: in another unit, or without decimal marks, it is beyond. None: any number.
 constexpr std::optional<ValueRange> possible_range(std::string_view id) {
-  for (const auto& names : outcome_names)
-    for (std::size_t i = 1; i < names.size(); ++i)
-      if (!names[i].empty() && names[i] == id) id = names.front();
   const MeasureRow* row = measure_info(id);
   if (!row) return std::nullopt;
   if (row->family == Family::rsa) return ValueRange{-12, 12};

@@ -65,10 +65,11 @@ class Codes {
   }
 
   void say(std::vector<Diagnostic>& notes, const ScoreTable& table) {
-    for (auto& [code, cells] : rare_)
-      if (std::any_of(cells.begin(), cells.end(),
-                      [&](const ScoreCell& cell) { return cell.name != cells.front().name; }))
-        kept_[code] = std::move(cells);
+    for (auto& rare : rare_) {
+      const std::vector<ScoreCell>& cells = rare.second;
+      const auto is_other = [&](const ScoreCell& cell) { return cell.name != cells.front().name; };
+      if (std::any_of(cells.begin(), cells.end(), is_other)) kept_[rare.first] = std::move(rare.second);
+    }
     for (const auto& [code, cells] : missing_)
       notes.push_back(
           {"W_MISSING_CODE", Severity::warning,

@@ -1,6 +1,5 @@
 // Still-face coding. Files in the shapes that BORIS and Datavyu document; expected values by hand.
 #include <algorithm>
-#include <tuple>
 
 #include "behavior/coding_reader.hpp"
 #include "support.hpp"
@@ -302,10 +301,10 @@ TEST_CASE("a cell without a code beside others that have one is not coded") {
 TEST_CASE("a second coder's times of another clock or unit are asked about") {
   const auto coded = [](double from_s, double unit) {
     std::string text = "onset,offset,code\n";
-    for (const auto& [start, end, code] :
-         {std::tuple(0, 120, "play"), {120, 240, "still-face"}, {0, 150, "protest"}, {150, 240, "withdrawn"}})
-      text += std::to_string((from_s + start) * unit) + "," + std::to_string((from_s + end) * unit) + "," +
-              code + "\n";
+    for (const Code& code : {Code{"play", 0, 120}, Code{"still-face", 120, 240}, Code{"protest", 0, 150},
+                             Code{"withdrawn", 150, 240}})
+      text += std::to_string((from_s + code.start_s) * unit) + "," +
+              std::to_string((from_s + code.end_s) * unit) + "," + code.state + "\n";
     return text;
   };
   const auto first = read_coding(coded(0, 1), {}, {}, {});

@@ -166,15 +166,6 @@ TEST_CASE("the comparison group is known by more of its names") {
   CHECK(control_of("A", "B").empty());
 }
 
-TEST_CASE("FAA and RSA have possible values under their short names too") {
-  std::string text = "participant,group,visit,measure,value\n";
-  for (const char* infant : {"a,cbt", "b,control"})
-    for (const char* visit : {"1", "2"}) text += std::string(infant) + "," + visit + ",faa,-1503\n";
-  const auto table = group::read_table(text, {});
-  REQUIRE(table);
-  CHECK(is_said(table->diagnostics, "W_VALUE_IMPOSSIBLE"));
-}
-
 TEST_CASE("comparison infants of whom some have their age in weeks are told") {
   const auto in_months = [](int infant, int visit) { return 4.5 + 0.3 * infant + 2 * (visit - 1); };
   CHECK_FALSE(is_said(reference_of(in_months).diagnostics, "W_AGE_SIZES"));
