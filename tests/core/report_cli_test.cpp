@@ -80,6 +80,13 @@ TEST_CASE("a report of two visits without recordings has their codings and their
   const Run itself = run("report --visit none --codes " + first + " --codes-second " + first);
   CHECK(itself.status == 1);
   CHECK(itself.err.find("(E_CODE_SAME)") != std::string::npos);
+  const std::string many = save("many.csv",
+                                "onset,offset,code\n0,10,protest\n10,20,withdrawn\n20,30,protest\n"
+                                "30,40,withdrawn\n40,50,protest\n50,60,withdrawn\n");
+  const Run twice = run("report --visit none --codes " + many + " --visit none --codes " + many);
+  CHECK(twice.status == 3);
+  CHECK(twice.err.find("(W_SAME_CODING)") != std::string::npos);
+  CHECK(Json::parse(twice.out)["visits"].size() == 2);
   CHECK(report["visits"][0]["heart"]["reason"] == "No recording at this visit.");
   bool missing = false;
   for (const Json& note : report["diagnostics"]) missing = missing || note["where"] == "visit 2, epds";
