@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/csv.hpp"
+#include "base/words.hpp"
+#include "hrv/even_values.hpp"
 #include "hrv/interval_steps.hpp"
 #include "stats/quantile.hpp"
 #include "words/ids/lists.hpp"
@@ -196,6 +198,9 @@ Result<std::vector<ecg::Beat>> read_beats(std::string_view text, double unit_s) 
   if (beats.empty()) return Error{"E_LIST_EMPTY", words::say<"lists.no_beats">(), ""};
   if (usual_interval_s(beats) > longest_interval_ms / 1000)
     return Error{"E_LIST_UNIT", words::say<"lists.apart">(), ""};
+  std::vector<double> times_s;
+  for (const ecg::Beat& beat : beats) times_s.push_back(beat.time_s);
+  if (are_even(times_s)) return Error{"E_LIST_UNIT", words::say<"lists.even">(), ""};
   if (columns.timing_noise == no_column) add_rounding(beats);
   return beats;
 }
@@ -231,6 +236,16 @@ bool names_rate(std::string_view name) {
        {"hr", "bpm", "heartrate", "herzfrequenz", "pulse", "puls", "fc", "frequence"})
     if (plain.starts_with(start) && !plain.starts_with("hrv")) return true;
   return false;
+}
+
+/// "RR (1/1024 s)": how long the unit is that a column's name states, ms; 0: it states none.
+double stated_unit_ms(std::string_view name) {
+  const std::size_t at = name.find("1/");
+  std::size_t end = at == std::string_view::npos ? name.size() : at + 2;
+  const std::size_t begin = end;
+  while (end < name.size() && is_digit(name[end])) ++end;
+  const auto rate = decimal_number(name.substr(begin, end - begin));
+  return rate && *rate > 0 ? 1000 / *rate : 0;
 }
 
 /// Which column holds the intervals: the one that a header calls so, else the second where the first rises throughout as
@@ -269,9 +284,10 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view written, const S
   if (!text) return text.error();
   const auto column = interval_column(*text, settings);
   if (!column) return column.error();
-  std::vector<double> intervals;
+  std::vector<double> intervals, first_values;
   std::vector<std::uint32_t> line_of;
   std::size_t lone_line_cells = 0;
+  double stated_ms = 0;
   Lines lines(*text);
   bool first = true;
   while (const auto line = lines.next()) {
@@ -280,8 +296,10 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view written, const S
     lone_line_cells = first ? cells.size() : 0;
     const bool header = !value && first;
     first = false;
+    if (header && *column < cells.size()) stated_ms = stated_unit_ms(cells[*column]);
     if (header) continue;
     if (!value) return at_line("E_LIST_NUMBER", words::say<"lists.no_interval">(), line->number);
+    if (const auto time = number_in(cells.front())) first_values.push_back(*time);
     if (!(*value > 0)) return at_line("E_LIST_RANGE", words::say<"lists.not_positive">(), line->number);
     if (intervals.size() == longest_list)
       return at_line("E_LIST_RANGE", words::say<"lists.most_intervals">({{"most", longest_list}}),
@@ -293,10 +311,14 @@ Result<std::vector<double>> parse_intervals_ms(std::string_view written, const S
   constexpr std::size_t few_columns = 10;  // more than stand beside intervals: a list written across
   if (lone_line_cells > few_columns) return at_line("E_LIST_COLUMN", words::say<"lists.one_line">(), 1);
   const double usual = stats::median(intervals);
-  const double unit_ms = usual < settings.list_seconds_below ? 1000 : 1;
-  // A heart of more than 300 a minute; rates per minute of infants are as large.
-  constexpr double shortest_usual_ms = 200;
+  const double unit_ms = stated_ms > 0 ? stated_ms : usual < settings.list_seconds_below ? 1000 : 1;
+  // Hearts of more than 240 a minute and of less than 30; rates per minute of infants are as large as the former.
+  constexpr double shortest_usual_ms = 250, longest_usual_ms = 2000;
   if (usual * unit_ms < shortest_usual_ms) return Error{"E_LIST_UNIT", words::say<"lists.rates">(), ""};
+  if (usual * unit_ms > longest_usual_ms) return Error{"E_LIST_UNIT", words::say<"lists.slow">(), ""};
+  // A first column in steps of 1 may number the lines.
+  if (are_held(intervals) || (*column > 0 && are_even(first_values, 1)))
+    return Error{"E_LIST_UNIT", words::say<"lists.even">(), ""};
   double end_s = 0;
   for (std::size_t i = 0; i < intervals.size(); ++i) {
     intervals[i] *= unit_ms;
