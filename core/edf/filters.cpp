@@ -31,7 +31,7 @@ bool is_word_character(char c) {
 
 /// In lower case, without accents; one sign for the dashes and dots between two limits.
 std::string with_plain_signs(std::string_view text) {
-  constexpr std::array<std::string_view, 5> dashes{"\u2013", "\u2014", "\u2212", "\u2026", "..."};
+  constexpr std::array<std::string_view, 6> dashes{"\u2013", "\u2014", "\u2212", "\u2026", "...", ".."};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const auto dash = std::find_if(dashes.begin(), dashes.end(),
@@ -134,6 +134,7 @@ constexpr std::array filter_names{
     FilterName{"pasa alto", FilterRole::high_pass},
     FilterName{"pasa altos", FilterRole::high_pass},
     FilterName{"pasaaltos", FilterRole::high_pass},
+    FilterName{"hipass", FilterRole::high_pass},
     FilterName{"hp", FilterRole::high_pass},
     FilterName{"hpf", FilterRole::high_pass},
     FilterName{"ph", FilterRole::high_pass},
@@ -155,6 +156,7 @@ constexpr std::array filter_names{
     FilterName{"pasa bajo", FilterRole::low_pass},
     FilterName{"pasa bajos", FilterRole::low_pass},
     FilterName{"pasabajos", FilterRole::low_pass},
+    FilterName{"lopass", FilterRole::low_pass},
     FilterName{"lp", FilterRole::low_pass},
     FilterName{"lpf", FilterRole::low_pass},
     FilterName{"tp", FilterRole::low_pass},
@@ -184,6 +186,7 @@ constexpr std::array filter_names{
     FilterName{"band pass", FilterRole::band},
     FilterName{"bandpass", FilterRole::band},
     FilterName{"bp", FilterRole::band},
+    FilterName{"bpf", FilterRole::band},
     FilterName{"passe bande", FilterRole::band},
     FilterName{"paso banda", FilterRole::band},
 };
@@ -237,7 +240,7 @@ class FilterText {
       if ((is_word(at, low) && has_word(high)) || (is_word(at, high) && has_word(low)))
         return {1, is_word(at, low) ? FilterRole::high_pass : FilterRole::low_pass};
     // Nihon Kohden and others give the high-pass as a time constant.
-    if (is_word(at, "hf") && has_word("tc")) return {1, FilterRole::low_pass};
+    if (is_word(at, "hf") && (has_word("tc") || has_word("tau"))) return {1, FilterRole::low_pass};
     return best;
   }
 
@@ -271,6 +274,10 @@ class FilterText {
   }
 
   std::size_t take_dc(std::size_t at) {
+    if (const std::size_t second = second_limit(at); second > 0 && tokens_[second].unit == "hz") {
+      band_ = {0, tokens_[second].value};  // "DC-8Hz"
+      return second + 1;
+    }
     if (role_ == FilterRole::high_pass || (role_ == FilterRole::none && tokens_.size() == 1))
       add(FilterRole::high_pass, 0);
     if (role_ == FilterRole::low_pass) add(FilterRole::low_pass, 0);

@@ -368,6 +368,7 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
                                      {"times", told_factor(std::exp(std::abs(value)))}}),
           "");
   }
+  if (auto slow = doubt_speed(metrics.channels)) metrics.diagnostics.push_back(std::move(*slow));
   for (std::size_t g = 0; g < features_.size(); ++g) {
     const Features& features = features_[g];
     if (const auto& doubt = size_doubts_[g]) metrics.diagnostics.push_back(*doubt);
@@ -401,6 +402,11 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
           words::say<"brain.channels_bridged">({{"first", std::move(names)}, {"second", std::move(last)}}),
           features.channels[joined.front()].info().label);
     }
+    for (const ChannelPair& pair : quality_[g].crossed)
+      add("W_EEG_SIDES",
+          words::say<"brain.crossed">({{"left", shown(features.channels[pair.a].info())},
+                                       {"right", shown(features.channels[pair.b].info())}}),
+          features.channels[pair.a].info().label);
     if (!features.left_out.empty())
       add("W_EEG_LEFT_OUT", words::say<"brain.left_out">({{"channels", features.left_out.size()}}), "");
     if (features.stopped_at_s)

@@ -127,7 +127,40 @@ std::optional<double> line_noise_ratio(const ChannelFeatures& data, std::span<co
   return ratio;
 }
 
+/// Power at a frequency over that 2 and 3 Hz beside it; 0 where the spectrum does not reach it.
+double over_neighbours(const ChannelMetrics& channel, double line_hz) {
+  double line = 0, beside = 0, bins = 0;
+  for (std::size_t i = 0; i < channel.frequency_hz.size(); ++i) {
+    const double away_hz = std::abs(channel.frequency_hz[i] - line_hz);
+    if (away_hz < 0.5) line = channel.psd_uv2_per_hz[i];
+    if (away_hz < 1.5 || away_hz > 3.5) continue;
+    beside += channel.psd_uv2_per_hz[i];
+    ++bins;
+  }
+  return beside > 0 ? line * bins / beside : 0;
+}
+
 }  // namespace
+
+std::optional<Diagnostic> doubt_speed(std::span<const ChannelMetrics> channels) {
+  // Over two minutes the ratio is known to a tenth, so that 1.4 is four errors away from a spectrum without a line.
+  constexpr double least_ratio = 1.4, least_share = 0.75;
+  constexpr int fewest_windows = 240;
+  for (const int mains_hz : {50, 60}) {
+    double looked_at = 0, with_line = 0;
+    for (const ChannelMetrics& channel : channels) {
+      if (channel.windows_used < fewest_windows || channel.psd_uv2_per_hz.empty()) continue;
+      ++looked_at;
+      const bool has_mains = channel.line_noise_ratio.value_or(0) > least_ratio;
+      with_line += !has_mains && over_neighbours(channel, mains_hz / 2.0) > least_ratio ? 1 : 0;
+    }
+    if (with_line > 0 && with_line >= least_share * looked_at)
+      return Diagnostic{"W_EEG_SPEED", Severity::warning,
+                        words::say<"brain.half_speed">({{"line", mains_hz / 2}, {"mains", mains_hz}}), "",
+                        ""};
+  }
+  return std::nullopt;
+}
 
 ChannelMetrics describe_channel(const Features& features, std::size_t group, std::size_t channel,
                                 const ChannelQuality& quality, const Settings& settings, Memory& memory) {

@@ -2,6 +2,10 @@
 // aperiodic exponent, alpha peak, mains.
 #pragma once
 
+#include <optional>
+#include <span>
+
+#include "base/result.hpp"
 #include "eeg/metrics.hpp"
 #include "eeg/quality.hpp"
 
@@ -12,5 +16,9 @@ namespace attune::eeg {
 /// form (Kunsch 1989).
 ChannelMetrics describe_channel(const Features& features, std::size_t group, std::size_t channel,
                                 const ChannelQuality& quality, const Settings& settings, Memory& memory);
+
+/// W_EEG_SPEED: nearly all channels have a line at half of the mains’ frequency and none at the mains’ own, as where records
+/// are said to last twice as long as they do.
+std::optional<Diagnostic> doubt_speed(std::span<const ChannelMetrics> channels);
 
 }  // namespace attune::eeg

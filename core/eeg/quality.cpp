@@ -127,6 +127,45 @@ CrossPowers cross_powers(const Features& features, std::span<const ChannelQualit
   return sums;
 }
 
+/// Left sites and their mirror images among these channels.
+std::vector<ChannelPair> mirrored_pairs(const Features& features, std::span<const std::size_t> channels) {
+  std::vector<ChannelPair> pairs;
+  for (const std::size_t a : channels)
+    for (const std::size_t b : channels) {
+      const std::string &left = features.channels[a].info().site, &right = features.channels[b].info().site;
+      const bool is_left = !left.empty() && (left.back() - '0') % 2 == 1;
+      if (is_left && mirror_site(left) == right) pairs.push_back({a, b});
+    }
+  return pairs;
+}
+
+/// Pairs of which each channel goes along with the other side of the head, held against two other pairs at least: neighbours
+/// of one side share more than those across (of an adult's 32 channels 0.1 to 0.5 of a correlation).
+std::vector<ChannelPair> find_crossed(const Features& features, std::span<const std::size_t> good,
+                                      const CrossPowers& sums) {
+  constexpr std::size_t fewest_others = 2;
+  constexpr double least_mean = 0.1;  // two errors of a mean over two pairs
+  constexpr double most_along = 0.1;  // of far pairs, which tell nothing either way
+  const std::vector<ChannelPair> pairs = mirrored_pairs(features, good);
+  std::vector<ChannelPair> crossed;
+  for (const ChannelPair& pair : pairs) {
+    std::size_t others = 0;
+    double across = 0, along = 0;
+    for (const ChannelPair& other : pairs) {
+      if (other.a == pair.a || other.b == pair.b) continue;
+      const double own = (sums.correlation(pair.a, other.a) + sums.correlation(pair.b, other.b) -
+                          sums.correlation(pair.a, other.b) - sums.correlation(pair.b, other.a)) /
+                         2;
+      ++others;
+      (own < 0 ? across : along) += std::abs(own);
+    }
+    if (others >= fewest_others && along < most_along * across &&
+        across > least_mean * static_cast<double>(others))
+      crossed.push_back(pair);
+  }
+  return crossed;
+}
+
 /// Rules that look at all channels together: which are bridged, and which have nothing in common with the
 /// others. Where most have nothing in common, as in widely spaced or bipolar montages, that says nothing of
 /// any one of them.
@@ -146,6 +185,7 @@ void compare_channels(const Features& features, const Settings& settings, const 
     }
     if (highest < settings.disconnected_correlation) alone.push_back(a);
   }
+  group.crossed = find_crossed(features, good, sums);
   if (good.size() <= static_cast<std::size_t>(std::max(0, settings.correlation_min_channels)) ||
       2 * alone.size() > good.size())
     return;
@@ -182,7 +222,7 @@ std::optional<Diagnostic> tell_all_noisy(const GroupQuality& quality, const Feat
 }
 
 bool GroupQuality::are_bridged(std::size_t a, std::size_t b) const {
-  return std::any_of(bridged.begin(), bridged.end(), [&](const BridgedPair& pair) {
+  return std::any_of(bridged.begin(), bridged.end(), [&](const ChannelPair& pair) {
     return (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a);
   });
 }

@@ -6,6 +6,8 @@
 //                 channels have one
 //   clipped       most windows are at the amplifier's limit
 //   noisy         most windows are rejected
+//   crossed       a left site that goes along with the right side of the head more than with its own, and its mirror image
+//                 the other way round: their electrodes or labels were exchanged
 //   bridged       the difference of two channels has next to no power (electrical distance, Tenke & Kayser
 //                 2001)
 #pragma once
@@ -28,13 +30,13 @@ struct ChannelQuality {
   double clipped_share = 0;           ///< of its windows, at the amplifier's limit
 };
 
-struct BridgedPair {
+struct ChannelPair {
   std::size_t a = 0, b = 0;
 };
 
 struct GroupQuality {
   std::vector<ChannelQuality> channels;
-  std::vector<BridgedPair> bridged;
+  std::vector<ChannelPair> bridged, crossed;
 
   bool are_bridged(std::size_t a, std::size_t b) const;
 };

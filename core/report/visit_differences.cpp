@@ -1,12 +1,14 @@
 #include "report/visit_differences.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
 #include "edf/nets.hpp"
 #include "eeg/analysis.hpp"
 #include "report/visit_names.hpp"
+#include "stats/quantile.hpp"
 #include "words/ids/brain.hpp"
 #include "words/ids/recording.hpp"
 
@@ -73,6 +75,14 @@ std::set<std::string> averaged_sites(const visit::Visit& visit) {
   return sites;
 }
 
+/// The standard deviation of the middle channel that is used; 0: none is.
+double size_uv(const visit::Visit& visit) {
+  std::vector<double> powers;
+  for (const eeg::ChannelMetrics& channel : visit.eeg.channels)
+    if (channel.bad_reason.empty() && channel.total_uv2) powers.push_back(*channel.total_uv2);
+  return powers.empty() ? 0 : std::sqrt(stats::median(powers));
+}
+
 /// Whether the primary pair was formed under this reference beside the settings' own.
 bool can_be_given(const visit::Visit& visit, eeg::Reference reference) {
   const words::Text choice =
@@ -97,6 +107,7 @@ class Differences {
         from_(from),
         to_(to),
         reference_(settings.eeg.reference),
+        gain_factor_(settings.eeg.other_gain_factor),
         check_(settings.check),
         diagnostics_(diagnostics) {}
 
@@ -108,6 +119,7 @@ class Differences {
     tell_filters();
     tell_rates();
     tell_nets();
+    tell_sizes();
   }
 
  private:
@@ -224,9 +236,21 @@ class Differences {
             {{"from", from()}, {"before", before}, {"to", to()}, {"after", after}}));
   }
 
+  /// By a factor that gains are wrong by, and no EEG changes by in weeks.
+  void tell_sizes() {
+    const double before = size_uv(first()), after = size_uv(last());
+    const double factor = std::max(before, after) / std::min(before, after);
+    if (!std::isfinite(factor) || factor < gain_factor_) return;
+    add("W_EEG_SIZES_DIFFER", Severity::warning,
+        words::say<"recording.sizes_differ">({{"larger", before < after ? to() : from()},
+                                              {"smaller", before < after ? from() : to()},
+                                              {"times", words::significant(factor, 2)}}));
+  }
+
   const std::vector<visit::Visit>& visits_;
   std::size_t from_, to_;
   eeg::Reference reference_;  ///< that the settings ask for
+  double gain_factor_;
   const visit::CheckSettings& check_;
   std::vector<Diagnostic>& diagnostics_;
 };

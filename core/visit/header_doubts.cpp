@@ -39,6 +39,22 @@ void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
   tell.operator()<"recording.band_highpassed">(high_passed, &edf::Filters::highpass_hz);
 }
 
+/// Words on filters of which no number is understood, said once for all EEG channels that have them.
+void tell_unread_filters(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
+  std::map<std::string, const edf::Signal*> unread;
+  for (const edf::Signal& signal : header.signals) {
+    const edf::Filters& read = signal.filters;
+    const bool has_number = signal.prefilter.find_first_of("123456789") != std::string::npos;
+    if (signal.kind == edf::ChannelKind::eeg && has_number && !read.highpass_hz && !read.lowpass_hz &&
+        !read.notch_hz)
+      unread.try_emplace(signal.prefilter, &signal);
+  }
+  for (const auto& [text, signal] : unread)
+    diagnostics.push_back({"N_FILTER_UNREAD", Severity::note,
+                           words::say<"recording.filter_unread">({{"text", words::as_is(text)}}),
+                           signal->label, text});
+}
+
 /// Which net the sites are taken from, or that no site is known.
 void tell_sites(const edf::Header& header, std::vector<Diagnostic>& diagnostics) {
   const edf::Net net = edf::find_net(edf::labels_of(header));
@@ -110,6 +126,7 @@ std::vector<Diagnostic> header_doubts(const edf::Header& header, const eeg::Band
   tell_sites(header, diagnostics);
   tell_units(header, diagnostics);
   tell_filtered_band(header, band, diagnostics);
+  tell_unread_filters(header, diagnostics);
   return diagnostics;
 }
 
