@@ -130,7 +130,7 @@ bool is_known(std::string_view word) {
          is_one_of(word, electrode_tracks) || is_one_of(word, ecg_tracks) || word.ends_with("frequenz");
 }
 
-/// A word, taken apart where it is written in one with ECG or EEG. "mECG" is the mother's, "fECG" and "iECG" a child's.
+/// A word, taken apart where it is written in one with ECG or EEG. "mECG" is the mother's, "fECG", "iECG" and "bECG" a child's.
 LabelWords taken_apart(const std::string& word) {
   constexpr std::size_t sign = 3;
   const auto is_sign = [](std::string_view text) { return text == "ecg" || text == "ekg"; };
@@ -141,7 +141,7 @@ LabelWords taken_apart(const std::string& word) {
   const std::string start = word.substr(0, word.size() - sign), end = word.substr(word.size() - sign);
   if (!is_sign(end)) return {word};
   if (start == "m") return {"maternal", end};
-  if (start == "f" || start == "i") return {"infant", end};
+  if (start == "f" || start == "i" || start == "b") return {"infant", end};
   return is_known(start) ? LabelWords{start, end} : LabelWords{word};
 }
 

@@ -291,6 +291,9 @@ std::vector<EcgPair> find_ecg_pairs(const Header& header) {
       "pos", "neg", "gauche", "droite", "gauche",    "droit",   "g", "d", "links", "rechts",
       "li",  "re",  "izq",    "der",    "izquierda", "derecha", "a", "b"};
   const auto& signals = header.signals;
+  const auto is_alike = [](const Signal& a, const Signal& b) {
+    return a.samples_per_record == b.samples_per_record && a.unit == b.unit;
+  };
   const auto find = [&](std::string_view electrode) -> std::optional<std::size_t> {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < signals.size(); ++i) {
@@ -306,8 +309,17 @@ std::vector<EcgPair> find_ecg_pairs(const Header& header) {
     const auto first = find(electrodes[i]), second = find(electrodes[i + 1]);
     if (!first || !second) continue;
     const Signal &a = signals[*first], &b = signals[*second];
-    if (a.samples_per_record == b.samples_per_record && a.unit == b.unit) pairs.push_back({*first, *second});
+    if (is_alike(a, b)) pairs.push_back({*first, *second});
   }
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < signals.size(); ++i)
+    if (signals[i].kind == ChannelKind::ecg && signals[i].calibrated) all.push_back(i);
+  const bool are_electrodes = std::all_of(all.begin(), all.end(), [&](std::size_t i) {
+    const std::string electrode = ecg_electrode(signals[i].label);
+    return !electrode.empty() && !names_infant({electrode});
+  });
+  if (pairs.empty() && all.size() == 2 && are_electrodes && is_alike(signals[all[0]], signals[all[1]]))
+    pairs.push_back({all[0], all[1]});
   return pairs;
 }
 

@@ -42,8 +42,8 @@ bool is_parents_eeg(std::string_view label);
 /// "Resp mother": breathing whose label says that it is a parent's.
 bool is_parents_breath(std::string_view label);
 
-/// Two ECG channels whose labels differ by L and R, 1 and 2, + and − alone: two electrodes in one reference, whose
-/// difference (first − second) leaves out what both pick up. Each channel is in one pair at most.
+/// Two ECG channels whose labels differ by L and R, 1 and 2, + and − alone, or the only two, each named by an electrode
+/// ("ECG chest", "ECG back"): in one reference, so that their difference (first − second) leaves out what both pick up. Each channel is in one pair at most.
 struct EcgPair {
   std::size_t first = 0, second = 0;
 };

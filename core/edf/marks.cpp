@@ -40,10 +40,11 @@ MarkWords mark_words(std::string_view text) {
 /// Who or what is spoken of before the mark itself.
 bool is_subject(const std::string& word) {
   static constexpr std::string_view subjects[] = {
-      "infant",   "baby",    "child", "bebe", "enfant", "nourrisson", "the",         "le", "la",
-      "l",        "is",      "il",    "elle", "kind",   "saugling",   "das",         "el", "nino",
-      "nina",     "comment", "code",  "was",  "state",  "marked",     "userdefined", "as", "marque",
-      "markiert", "es",      "sie",   "he",   "she",    "interval"};
+      "infant",      "baby", "child",  "bebe",     "enfant", "nourrisson", "the",      "le",
+      "la",          "l",    "is",     "il",       "elle",   "kind",       "saugling", "das",
+      "el",          "nino", "nina",   "comment",  "code",   "was",        "state",    "marked",
+      "userdefined", "as",   "marque", "markiert", "es",     "sie",        "he",       "she",
+      "interval",    "type", "event",  "urevent",  "mark",   "marker",     "trigger"};
   return std::find(std::begin(subjects), std::end(subjects), word) != std::end(subjects);
 }
 

@@ -240,7 +240,6 @@ std::vector<PhaseRule> default_phase_rules() {
       {"still face experiment", other},
       {"sf paradigm", other},
       {"sf procedure", other},
-      {"sfp", other},
       // What every part is: it names one only where no other word does.
       {"interaction", play},
       {"interaktion", play},

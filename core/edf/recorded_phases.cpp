@@ -190,8 +190,8 @@ std::vector<Interval> unknown_stretches(std::span<const Annotation> annotations,
     const auto [at, is_new] = known.try_emplace(annotation.text, true);
     if (is_new) {
       const PhaseMark mark = read_phase_mark(annotation.text, phases);
-      at->second = mark.recognised || mark.ends || mark.other_words == 0 ||
-                   annotation.text.starts_with("Sleep stage") || is_marked(annotation.text, marks, phases);
+      at->second = mark.recognised || mark.other_words == 0 || annotation.text.starts_with("Sleep stage") ||
+                   is_marked(annotation.text, marks, phases);
     }
     if (!at->second) found.push_back(stretch);
   }

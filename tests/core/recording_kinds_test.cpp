@@ -258,6 +258,15 @@ TEST_CASE("what lasts and says nothing that is known is told, and nothing left o
   CHECK(!told("noise", 0.1));
 }
 
+TEST_CASE("the procedure’s own name ends a part and is asked about; what is off for long is told") {
+  const auto named = kinds_phases({kinds_mark(0, {}, "rest"), kinds_mark(60, {}, "play"),
+                                   kinds_mark(120, {}, "SFP"), kinds_mark(180, {}, "reunion")});
+  REQUIRE(named.phases.size() == 3);
+  CHECK(named.phases[1].end_s == 120);
+  CHECK(kinds_has(named.diagnostics, "W_PHASE_MARK"));
+  CHECK(kinds_has(kinds_phases({kinds_mark(10, 90, "F4 off")}).diagnostics, "N_MARKS_LASTING"));
+}
+
 TEST_CASE("more spellings of what is bad are left out") {
   using edf::MarkKind;
   for (const auto& pair :

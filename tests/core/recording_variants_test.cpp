@@ -14,6 +14,7 @@
 #include "edf/units.hpp"
 #include "edf_bytes.hpp"
 #include "support.hpp"
+#include "visit/header_doubts.hpp"
 #include "visit/measure.hpp"
 
 using namespace attune;
@@ -107,6 +108,32 @@ TEST_CASE("both limits of a filter are read as amplifiers and people write them"
   CHECK(edf::read_filters("TC:0.3 s HF:35Hz").lowpass_hz == 35.0);
 }
 
+TEST_CASE("more words of filters are read; those that are not are told") {
+  for (const char* text : {"BPF:0.1-8", "Filter: 0.1..8Hz", "LoPass:8", "DC-8Hz", "tau=0.3;HF=8"}) {
+    CAPTURE(text);
+    CHECK(edf::read_filters(text).lowpass_hz.value_or(0) == 8);
+  }
+  CHECK(edf::read_filters("HP:0.1Hz LP:70Hz").lowpass_hz.value_or(0) == 70);
+  const auto told = [](const char* prefilter) {
+    edf::Header header;
+    edf::Signal& signal = header.signals.emplace_back();
+    signal.label = "EEG F3";
+    signal.unit = "uV";
+    signal.kind = edf::ChannelKind::eeg;
+    signal.site = "F3";
+    signal.prefilter = prefilter;
+    signal.filters = edf::read_filters(prefilter);
+    std::vector<std::string> texts;
+    for (const Diagnostic& one : visit::header_doubts(header, {6, 9}))
+      if (one.code == "N_FILTER_UNREAD") texts.push_back(one.raw);
+    return texts;
+  };
+  CHECK(told("eegfilt 6 9") == std::vector<std::string>{"eegfilt 6 9"});
+  CHECK(told("HP:0.1Hz").empty());
+  CHECK(told("None").empty());
+  CHECK(told("").empty());
+}
+
 TEST_CASE("what names no limit for certain states none") {
   for (const char* unclear : {"N:48-52Hz", "LP:8-12Hz", "High 70 Hz", "fc=8Hz", "EEG 10-20 system",
                               "sampled at 250 Hz", "gain 20", "HP:off LP:off", "LP:1/8"}) {
@@ -166,7 +193,9 @@ TEST_CASE("electrodes of one ECG are paired in four languages, beside a referenc
                                                                            {"ECG (+)", "ECG (-)"},
                                                                            {"EKG1-REF", "EKG2-REF"},
                                                                            {"POL EKG1", "POL EKG2"},
-                                                                           {"EXG1 ECG", "EXG2 ECG"}}) {
+                                                                           {"EXG1 ECG", "EXG2 ECG"},
+                                                                           {"ECG chest", "ECG back"},
+                                                                           {"ECG RA", "ECG LL"}}) {
     edf::Header header;
     for (const char* label : {pair.first, pair.second}) {
       edf::Signal& one = header.signals.emplace_back();
@@ -191,16 +220,36 @@ TEST_CASE("nets are known by their numbers however the number is joined") {
 
 TEST_CASE("marks of pauses and lost connections join what was not recorded together, in four languages") {
   const std::vector<Interval> five{{0, 300}};
-  for (const char* text :
-       {"amplifier disconnected", "Amplifier reconnected", "Headbox disconnected", "Bluetooth disconnected",
-        "Connection lost", "REC PAUSE", "Acquisition stopped", "dropped packets",
-        "Segment: REC START STANDARD EEG", "Aufnahme gestoppt", "Aufzeichnungspause",
-        "Verst\u00E4rker getrennt", "D\u00E9but d'enregistrement", "Interruption enregistrement",
-        "registro pausado", "Grabaci\u00F3n en pausa", "File boundary"}) {
+  for (const char* text : {"amplifier disconnected",
+                           "Amplifier reconnected",
+                           "Headbox disconnected",
+                           "Bluetooth disconnected",
+                           "Connection lost",
+                           "REC PAUSE",
+                           "Acquisition stopped",
+                           "dropped packets",
+                           "Segment: REC START STANDARD EEG",
+                           "Aufnahme gestoppt",
+                           "Aufzeichnungspause",
+                           "Verst\u00E4rker getrennt",
+                           "D\u00E9but d'enregistrement",
+                           "Interruption enregistrement",
+                           "registro pausado",
+                           "Grabaci\u00F3n en pausa",
+                           "File boundary",
+                           "Cut here",
+                           "Neues Segment",
+                           "nouveau segment",
+                           "data lost",
+                           "Segment removed",
+                           "rec. paused",
+                           "type: boundary",
+                           "urevent boundary"}) {
     const std::vector<edf::Annotation> one{spoken(150, {}, text)};
     CHECK_MESSAGE(edf::find_time_marks(one, {}, five).joins_s.size() == 1, text);
   }
-  for (const char* text : {"mother takes a break", "Video paused", "Bluetooth toy", "registro"}) {
+  for (const char* text : {"mother takes a break", "Video paused", "Bluetooth toy", "registro", "haircut",
+                           "cut the tape of electrode F3"}) {
     const std::vector<edf::Annotation> one{spoken(150, {}, text)};
     CHECK_MESSAGE(edf::find_time_marks(one, {}, five).joins_s.empty(), text);
   }
@@ -216,6 +265,8 @@ TEST_CASE("stretches that their maker called bad are left out, in four languages
                                                      {"nicht verwendbar", MarkKind::bad},
                                                      {"mala se\u00F1al", MarkKind::bad},
                                                      {"descartar", MarkKind::bad},
+                                                     {"discarded", MarkKind::bad},
+                                                     {"event: crying", MarkKind::crying},
                                                      {"eye movement artifact", MarkKind::artifact},
                                                      {"sweat artefact", MarkKind::artifact},
                                                      {"Schwitzartefakt", MarkKind::artifact},
