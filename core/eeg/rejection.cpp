@@ -59,7 +59,7 @@ std::vector<Rejection> classify(const Features& features, std::size_t channel, s
                                 const Settings& settings) {
   const ChannelFeatures& data = features.channels[channel];
   std::vector<Rejection> reasons(data.windows(), Rejection::none);
-  std::vector<double> usable;
+  std::vector<double> usable, ranges_uv;
   const float limits_uv = range_of_limits(data, settings);
   for (std::size_t w = 0; w < reasons.size(); ++w)
     reasons[w] = time_domain_reason(data.measures(w), limits_uv, settings);
@@ -67,10 +67,22 @@ std::vector<Rejection> classify(const Features& features, std::size_t channel, s
   for (const double join_s : features.joins_s)
     set_reason(features, {join_s, join_s}, Rejection::gap, reasons);
   for (std::size_t w = 0; w < reasons.size(); ++w)
-    if (reasons[w] == Rejection::none) usable.push_back(muscle[w]);
-  const double limit = std::max(settings.muscle_min_uv2, settings.muscle_factor * median(std::move(usable)));
-  for (std::size_t w = 0; w < reasons.size(); ++w)
-    if (reasons[w] == Rejection::none && muscle[w] > limit) reasons[w] = Rejection::muscle;
+    if (reasons[w] == Rejection::none) {
+      usable.push_back(muscle[w]);
+      ranges_uv.push_back(static_cast<double>(data.measures(w).peak_to_peak_uv));
+    }
+  // An input that was off, shorted or filled in for a while holds next to nothing of the channel's own, neither of its range
+  // nor of its fast power; an EEG's quiet second has a third of either (of its power a tenth).
+  constexpr double lost_range = 0.15, lost_power = 0.02;
+  const double usual_uv2 = median(std::move(usable)), usual_uv = median(std::move(ranges_uv));
+  const double limit = std::max(settings.muscle_min_uv2, settings.muscle_factor * usual_uv2);
+  for (std::size_t w = 0; w < reasons.size(); ++w) {
+    if (reasons[w] != Rejection::none) continue;
+    if (muscle[w] > limit) reasons[w] = Rejection::muscle;
+    if (muscle[w] < lost_power * usual_uv2 &&
+        static_cast<double>(data.measures(w).peak_to_peak_uv) < lost_range * usual_uv)
+      reasons[w] = Rejection::flat;
+  }
   return reasons;
 }
 

@@ -1,5 +1,6 @@
 // Series of beats that are none as they stand: samples lost between beats, curves read at even times, units that a heading
 // states. What is right follows from how each is made.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <numbers>

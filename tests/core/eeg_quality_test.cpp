@@ -355,6 +355,18 @@ TEST_CASE("two channels of different rates cannot form a pair") {
   CHECK(metrics.channels.size() == 2);
 }
 
+TEST_CASE("seconds in which an input held its own noise, or was filled in, are flat; quiet seconds are not") {
+  auto x = clean();
+  const auto noise = white(0.5, x.size(), 11);
+  for (std::size_t t = 5120; t < 5120 + 1024; ++t) x[t] = noise[t];  // 4 s: seven whole windows
+  for (std::size_t t = 10240; t < 10240 + 512; ++t)
+    x[t] = 0.002 * static_cast<double>(t - 10240);  // 2 s: three
+  CHECK(rejected(x)["flat"] == 10);
+  auto quiet = clean();
+  for (std::size_t t = 5120; t < 5120 + 1024; ++t) quiet[t] *= 0.25;
+  CHECK(rejected(quiet).empty());
+}
+
 TEST_CASE(
     "a site that goes along with the other side of the head is told; an EEG read at half its speed too") {
   // Each side of the head has a source of its own beside the common one; mains at 50 Hz.
