@@ -25,7 +25,7 @@ words::Said name_of_reference(Reference reference) {
 namespace {
 
 /// Channels that carry one signal, each set once, however many pairs it makes: a net that is soaked joins many.
-std::vector<std::vector<std::size_t>> bridges(std::span<const BridgedPair> pairs) {
+std::vector<std::vector<std::size_t>> bridges(std::span<const ChannelPair> pairs) {
   std::vector<std::vector<std::size_t>> sets;
   const auto holds = [](const std::vector<std::size_t>& set, std::size_t channel) {
     return std::find(set.begin(), set.end(), channel) != set.end();
