@@ -29,7 +29,7 @@ std::vector<ecg::Beat> with_losses(std::vector<ecg::Beat> beats, double lost_s, 
 }
 
 bool tells_lone(const std::vector<ecg::Beat>& beats) {
-  const hrv::Metrics heart = hrv::analyze(beats, {}, {}, {}, nullptr, {});
+  const hrv::Metrics heart = hrv::analyze({.beats = beats}, {});
   return std::any_of(heart.diagnostics.begin(), heart.diagnostics.end(),
                      [](const Diagnostic& one) { return one.code == "W_NN_LONE"; });
 }

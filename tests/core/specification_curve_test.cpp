@@ -30,7 +30,7 @@ RecordingFeatures read_whole(const std::vector<std::uint8_t>& edf) {
 
 using TwoRecordings = std::vector<RecordingFeatures>;
 
-Report report_on(const TwoRecordings& recordings, const Settings& settings) {
+Report report_on(const TwoRecordings& recordings, const visit::Settings& settings) {
   std::vector<Visit> visits;
   for (const RecordingFeatures& features : recordings)
     visits.push_back(measure_visit(features, {}, settings));
@@ -39,7 +39,7 @@ Report report_on(const TwoRecordings& recordings, const Settings& settings) {
   return std::move(*report);
 }
 
-Report report_with_curves(const TwoRecordings& recordings, const Settings& settings) {
+Report report_with_curves(const TwoRecordings& recordings, const visit::Settings& settings) {
   Report report = report_on(recordings, settings);
   std::vector<VisitSpecifications> specifications;
   for (std::size_t i = 0; i < recordings.size(); ++i)
@@ -121,7 +121,7 @@ Estimate estimate(double value, double se, double df) {
 
 TEST_CASE("an analysis of the curve is the report's own change under settings that say so") {
   const TwoRecordings recordings = example_recordings();
-  Settings settings;
+  visit::Settings settings;
   settings.eeg.bootstrap_samples = settings.curve.bootstrap_samples = 100;
   const Report report = report_with_curves(recordings, settings);
   const SpecificationCurve &brain = curve_of(report, "faa_f4_f3"),
@@ -140,7 +140,7 @@ TEST_CASE("an analysis of the curve is the report's own change under settings th
   check_same(analysis(heart, {"spectral", "30 s", "0.24–1.04 Hz"}).change,
              change_of(report, "rsa_ln_ms2_rest"));
 
-  Settings other = settings;
+  visit::Settings other = settings;
   other.eeg.alpha = {5, 8};
   other.eeg.reference = eeg::Reference::average;
   other.eeg.max_abs_uv = 100;
@@ -162,7 +162,7 @@ TEST_CASE("an analysis of the curve is the report's own change under settings th
 
 TEST_CASE("the report's own analysis has all of its draws, whatever the curve's others have") {
   const TwoRecordings recordings = example_recordings();
-  Settings settings;
+  visit::Settings settings;
   settings.eeg.bootstrap_samples = 400;
   settings.curve.alpha_bands.clear();
   settings.curve.references.clear();
