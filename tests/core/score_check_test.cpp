@@ -24,7 +24,8 @@ TEST_CASE("ORC is said to follow from its four parts, beside an ORC that was ent
         Approx(4.5).epsilon(1e-12));  // (5 + 5.5 + 3 + 4.5) / 4
   CHECK(checked->visits[0].from_parts.size() == 1);
   CHECK(checked->visits[1].from_parts.empty());
-  CHECK(checked->notes.empty());
+  REQUIRE(checked->notes.size() == 1);  // 4.4 was entered
+  CHECK(checked->notes[0].code == "W_SCORE_PARTS");
 }
 
 TEST_CASE("item 10 of the EPDS above 0 brings the safety note with one visit alone") {

@@ -107,7 +107,7 @@ after(() => rm(copy, { recursive: true, force: true }));
 
 /** Files of this tree that a text names. */
 const filesIn = (text) =>
-  new Set(text.match(/\b(?:core|web|wasm|tests|scripts)\/[\w./-]*\.\w+|\bCHANGELOG\.md/g));
+  new Set(text.match(/(?<![\w/])(?:core|web|wasm|tests|scripts)\/[\w./-]*\.\w+|\bCHANGELOG\.md/g));
 
 /** Carries out the steps in the copy, of which it holds no more than the floors. */
 async function walk() {
