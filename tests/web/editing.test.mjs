@@ -16,7 +16,7 @@ after(() => browser?.close());
 const editsIn = async (page) => {
   await go(page, "Report");
   const { report } = await savedReport(page);
-  await go(page, "Signals");
+  await showSignals(page);
   return report.provenance.settings.edits.recordings;
 };
 
