@@ -24,23 +24,6 @@ words::Said name_of_reference(Reference reference) {
 
 namespace {
 
-/// Channels that carry one signal, each set once, however many pairs it makes: a net that is soaked joins many.
-std::vector<std::vector<std::size_t>> bridges(std::span<const ChannelPair> pairs) {
-  std::vector<std::vector<std::size_t>> sets;
-  const auto holds = [](const std::vector<std::size_t>& set, std::size_t channel) {
-    return std::find(set.begin(), set.end(), channel) != set.end();
-  };
-  for (const auto& [a, b] : pairs) {
-    std::vector<std::size_t>* of = nullptr;
-    for (std::vector<std::size_t>& set : sets)
-      if (holds(set, a) || holds(set, b)) of = &set;
-    if (!of) of = &sets.emplace_back();
-    for (const std::size_t channel : {a, b})
-      if (!holds(*of, channel)) of->push_back(channel);
-  }
-  return sets;
-}
-
 words::AsIs shown(const ChannelInfo& info) {
   return words::as_is(info.site.empty() ? info.label : info.site);
 }
@@ -393,7 +376,7 @@ void Analysis::add_diagnostics(Metrics& metrics, std::optional<double> age_month
                                           {"size", told_factor(one.size_factor)}}),
           info.label);
     }
-    for (const std::vector<std::size_t>& joined : bridges(quality_[g].bridged)) {
+    for (const std::vector<std::size_t>& joined : bridged_sets(quality_[g].bridged)) {
       std::vector<words::Value> names;
       for (const std::size_t channel : joined) names.push_back(shown(features.channels[channel].info()));
       words::Value last = std::move(names.back());

@@ -194,6 +194,24 @@ void compare_channels(const Features& features, const Settings& settings, const 
 
 }  // namespace
 
+std::vector<std::vector<std::size_t>> bridged_sets(std::span<const ChannelPair> bridged) {
+  std::vector<std::vector<std::size_t>> sets;
+  for (const auto& [a, b] : bridged) {
+    std::vector<std::size_t> joined{a, b};
+    std::erase_if(sets, [&joined, a = a, b = b](const std::vector<std::size_t>& set) {
+      const bool meets = std::find(set.begin(), set.end(), a) != set.end() ||
+                         std::find(set.begin(), set.end(), b) != set.end();
+      if (meets) joined.insert(joined.end(), set.begin(), set.end());
+      return meets;
+    });
+    std::sort(joined.begin(), joined.end());
+    joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
+    sets.push_back(std::move(joined));
+  }
+  std::sort(sets.begin(), sets.end());
+  return sets;
+}
+
 std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
                                        const Settings& settings) {
   std::size_t channels = 0, first = 0;

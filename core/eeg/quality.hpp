@@ -46,6 +46,9 @@ GroupQuality judge_channels(const Features& features, std::size_t group, std::sp
                             std::span<const std::string> excluded_channels, const Settings& settings,
                             const PhaseTable& phases, Memory& memory);
 
+/// Channels that carry one signal, in order, each set once however many pairs it makes: a net that is soaked joins many.
+std::vector<std::vector<std::size_t>> bridged_sets(std::span<const ChannelPair> bridged);
+
 /// Said once for all channels that an amplifier's limit cut off.
 std::optional<Diagnostic> tell_clipped(const GroupQuality& quality, const Features& features,
                                        const Settings& settings);

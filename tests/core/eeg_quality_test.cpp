@@ -210,6 +210,13 @@ TEST_CASE("electrodes of one bridge are told in one sentence, not pair by pair")
                     "Channels F3, F4, F7 and F8 carry the same signal, as bridged electrodes do."});
 }
 
+TEST_CASE("pairs that hang together are one bridge, though a later pair joins two") {
+  using Sets = std::vector<std::vector<std::size_t>>;
+  const std::vector<eeg::ChannelPair> pairs{{0, 1}, {2, 3}, {5, 6}, {1, 3}};
+  CHECK(eeg::bridged_sets(pairs) == Sets{{0, 1, 2, 3}, {5, 6}});  // connected components, by hand
+  CHECK(eeg::bridged_sets({}).empty());
+}
+
 TEST_CASE("strongly coherent sites, r = .95, are not called bridged") {
   const auto shared = clean(1, 90), left = clean(2, 90), right = clean(3, 90);
   const double own = std::sqrt(0.05 / 0.95);
