@@ -1,7 +1,6 @@
 #include "behavior/score_import.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -60,38 +59,35 @@ class Codes {
       missing_[std::string(cell.text())].push_back(cell);
     else if (number.value && tables::is_missing_code(*number.value))
       kept_[std::string(cell.text())].push_back(cell);
-    else if (number.value && is_rare_code(*number.value))
+    else if (number.value && tables::is_rare_missing_code(*number.value))
       rare_[std::string(cell.text())].push_back(cell);
   }
 
-  void say(std::vector<Diagnostic>& notes, const ScoreTable& table) {
-    for (auto& rare : rare_) {
-      const std::vector<ScoreCell>& cells = rare.second;
-      const auto is_other = [&](const ScoreCell& cell) { return cell.name != cells.front().name; };
-      if (std::any_of(cells.begin(), cells.end(), is_other)) kept_[rare.first] = std::move(rare.second);
-    }
+  void say(std::vector<Diagnostic>& notes, const ScoreTable& table) const {
     for (const auto& [code, cells] : missing_)
       notes.push_back(
           {"W_MISSING_CODE", Severity::warning,
            words::say<"tables.code_missing">({{"code", words::as_is(code)}, {"count", cells.size()}}),
            table.where(cells.front()), code});
-    for (const auto& [code, cells] : kept_) {
-      const bool once = cells.size() == 1;  // then it is a score as likely
-      notes.push_back(
-          {once ? "N_MISSING_CODE_KEPT" : "W_MISSING_CODE_KEPT", once ? Severity::note : Severity::warning,
-           words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
-           table.where(cells.front()), code});
-    }
+    for (const auto& [code, cells] : kept_) say_kept(notes, table, code, cells);
+    for (const auto& [code, cells] : rare_)
+      if (std::any_of(cells.begin(), cells.end(),
+                      [name = cells.front().name](const ScoreCell& cell) { return cell.name != name; }))
+        say_kept(notes, table, code, cells);
   }
 
  private:
-  /// A score as any other, unless two scales have it: 77 and 88 are usual for "refused" and "not known".
-  static bool is_rare_code(double value) {
-    constexpr std::array codes{66.0, 77.0, 88.0, 97.0, 98.0};
-    return std::find(codes.begin(), codes.end(), value) != codes.end();
+  static void say_kept(std::vector<Diagnostic>& notes, const ScoreTable& table, const std::string& code,
+                       const std::vector<ScoreCell>& cells) {
+    const bool once = cells.size() == 1;  // then it is a score as likely
+    notes.push_back({once ? "N_MISSING_CODE_KEPT" : "W_MISSING_CODE_KEPT",
+                     once ? Severity::note : Severity::warning,
+                     words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
+                     table.where(cells.front()), code});
   }
 
-  std::map<std::string, std::vector<ScoreCell>> missing_, kept_, rare_;
+  std::map<std::string, std::vector<ScoreCell>> missing_, kept_;
+  std::map<std::string, std::vector<ScoreCell>> rare_;  ///< told where two scales have them
 };
 
 /// Columns whose names hold a scale and were not taken, by reason.

@@ -121,6 +121,11 @@ bool is_missing_code(double value) {
          std::find(above.begin(), above.end(), value) != above.end();
 }
 
+bool is_rare_missing_code(double value) {
+  constexpr std::array codes{66.0, 77.0, 88.0, 97.0, 98.0};
+  return std::find(codes.begin(), codes.end(), value) != codes.end();
+}
+
 bool MissingCodes::holds(double value) const {
   return std::find(missing.begin(), missing.end(), value) != missing.end();
 }

@@ -28,6 +28,10 @@ bool among_codes(std::string_view text, const std::vector<std::string>& codes);
 /// 888, 999 and 9999 above. 77 is rather 17 or 7 mistyped.
 bool is_missing_code(double value);
 
+/// Whether a number may be written for missing and is a score as likely: 66, 77, 88, 97, 98, usual for "refused" and "not
+/// known".
+bool is_rare_missing_code(double value);
+
 /// The codes for missing among the numbers of one measure, each once.
 struct MissingCodes {
   std::vector<double> missing;   ///< which the measure cannot have
