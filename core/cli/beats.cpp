@@ -35,7 +35,7 @@ int read_beats_arguments(Arguments args, BeatsArguments& wanted) {
   options.text("--signal", wanted.label);
   options.text("--settings", wanted.settings_path);
   options.preset("--preset", wanted.preset);
-  options.number("--age", 0, 1200, wanted.age_months);
+  options.age(wanted.age_months);
   if (const int status = options.read(args, "beats")) return status;
   return wanted.path.empty() ? wrong_usage("beats") : 0;
 }

@@ -52,7 +52,7 @@ int read_design_arguments(Arguments args, Wanted& wanted) {
   options.add("--infants", [&](const std::string& value) {
     return Options::take_number("--infants", value, 2, 1000, infants.emplace_back());
   });
-  options.text("--settings", read_before);
+  options.text("--settings", read_before);  // wherever it stands
   options.flag("--schema", wanted.schema);
   options.flag("--text", wanted.text);
   if (const int status = options.read(args, "design")) return status;

@@ -45,7 +45,7 @@ int read_dyad_arguments(Arguments args, DyadArguments& a) {
   options.text("--infant-signal", a.wanted.infant.label);
   options.preset("--mother-preset", a.wanted.mother.preset);
   options.preset("--preset", a.wanted.infant.preset);
-  options.number("--age", 0, 1200, a.wanted.infant.age_months);
+  options.age(a.wanted.infant.age_months);
   options.text("--trigger", a.wanted.trigger);
   options.number("--offset-s", -86400, 86400, a.wanted.offset_s);
   options.number("--drift-ppm", -10000, 10000, a.wanted.drift_ppm);

@@ -38,7 +38,7 @@ int read_hrv_arguments(Arguments args, HrvArguments& wanted) {
   });
   options.number("--epoch", 5, 3600, epoch_s);
   options.preset("--preset", preset);
-  options.number("--age", 0, 1200, wanted.age_months);
+  options.age(wanted.age_months);
   if (const int status = options.read(args, "hrv")) return status;
   if (wanted.path.empty()) return wrong_usage("hrv");
   ecg::Settings beats;

@@ -70,6 +70,11 @@ class Options {
   /// --preset: the age group that beats and heart-rate variability are measured for.
   void preset(const std::string& name, std::optional<ecg::Preset>& preset);
 
+  /// --age: in months.
+  void age(std::optional<double>& months) { number("--age", 0, oldest_months, months); }
+
+  static constexpr double oldest_months = 1200, most_weeks_early = 20;
+
   /// What stands without a name.
   void unnamed(Take take) { unnamed_ = std::move(take); }
   /// One file.

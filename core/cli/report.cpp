@@ -43,8 +43,8 @@ int read_options(Arguments args, ReportInput& input) {
     return 0;
   });
   options.text("--reference", input.reference_path);
-  options.number("--weeks-early", 0, 20,
-                 input.weeks_early);  // of the infant, whichever visit it stands behind
+  // Of the infant, whichever visit it stands behind.
+  options.number("--weeks-early", 0, Options::most_weeks_early, input.weeks_early);
   options.text("--participant", input.participant);
   options.text("--settings", input.settings_path);
   options.preset("--preset", input.preset);

@@ -99,9 +99,10 @@ void add_visit_options(Options& options, const CurrentVisit& current) {
         [=](Input& one, const std::string& name) { return coding(one).code_column = name, 0; });
   };
   number(
-      "--age", 0, 1200, [](Input & one) -> auto& { return one.options.age_months; });
+      "--age", 0, Options::oldest_months, [](Input & one) -> auto& { return one.options.age_months; });
   number(
-      "--weeks-early", 0, 20, [](Input & one) -> auto& { return one.options.weeks_early; });
+      "--weeks-early", 0, Options::most_weeks_early,
+      [](Input & one) -> auto& { return one.options.weeks_early; });
   number(
       "--offset", -1e10, 1e10, [](Input & one) -> auto& { return one.options.coding.offset_s; });
   coder(
