@@ -43,7 +43,8 @@ bool is_parents_eeg(std::string_view label);
 bool is_parents_breath(std::string_view label);
 
 /// Two ECG channels whose labels differ by L and R, 1 and 2, + and − alone, or the only two, each named by an electrode
-/// ("ECG chest", "ECG back"): in one reference, so that their difference (first − second) leaves out what both pick up. Each channel is in one pair at most.
+/// ("ECG chest", "ECG back"): in one reference, so that their difference (first − second) leaves out what both pick up.
+/// Each channel is in one pair at most.
 struct EcgPair {
   std::size_t first = 0, second = 0;
 };

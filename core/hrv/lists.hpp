@@ -9,8 +9,8 @@
 //
 // Errors, with the line: E_LIST_NUMBER (not a number), E_LIST_ORDER (times do not rise), E_LIST_EMPTY, E_LIST_COLUMN (a
 // header without `time_s`), E_LIST_COMMA (419,8 and nothing that tells whether its comma is a decimal one), E_LIST_UNIT
-// (times whose beats are more than 10 s apart, as milliseconds are; intervals that rise throughout, or are as short as
-// rates per minute are), E_LIST_RANGE (an interval that is not positive or longer than 10 s, a time beyond 14 days,
+// (times whose beats are more than 10 s apart, as milliseconds are; intervals that rise throughout, are as short as
+// rates per minute are, or mostly longer than 2 s; values read off a curve at even times), E_LIST_RANGE (an interval that is not positive or longer than 10 s, a time beyond 14 days,
 // more than 300,000 beats or intervals).
 #pragma once
 

@@ -10,7 +10,8 @@
 namespace attune::report {
 
 /// Each visit against the first recorded one: W_PERSONS_DIFFER, W_LENGTHS_DIFFER (less than the settings' share), W_REFERENCES_DIFFER (with the references that both
-/// recordings can be given), W_REFERENCE_UNKNOWN, W_AVERAGES_DIFFER, N_FILTERS_DIFFER, N_RATES_DIFFER, W_NETS_DIFFER, W_EEG_SIZES_DIFFER.
+/// recordings can be given), W_REFERENCE_UNKNOWN, W_AVERAGES_DIFFER, N_FILTERS_DIFFER, N_RATES_DIFFER, W_NETS_DIFFER,
+/// W_EEG_SIZES_DIFFER.
 std::vector<Diagnostic> recording_differences(const std::vector<visit::Visit>& visits,
                                               const visit::Settings& settings);
 

@@ -10,7 +10,8 @@
 
 namespace attune::visit {
 
-/// N_PARENTS_ECG, N_PARENTS_BREATH, N_NET_ASSUMED, W_NET_ASSUMED, W_SITES_UNKNOWN, W_EEG_UNIT, W_BAND_FILTERED, N_FILTER_UNREAD.
+/// N_PARENTS_ECG, N_PARENTS_BREATH, N_NET_ASSUMED, W_NET_ASSUMED, W_SITES_UNKNOWN, W_EEG_UNIT, W_BAND_FILTERED,
+/// N_FILTER_UNREAD.
 std::vector<Diagnostic> header_doubts(const edf::Header& header, const eeg::Band& band);
 
 }  // namespace attune::visit
