@@ -7,7 +7,7 @@
 //
 // Beside them the background itself, from the same draws: exponent and offset, mean of both sides and right minus left.
 //
-// Measurement error (SME): standard deviation of a moving-block bootstrap over windows (Kunsch 1989), times sqrt(n / (n
+// Measurement error (SME): standard deviation of a moving-block bootstrap over windows (Künsch 1989), times sqrt(n / (n
 // - block)), since blocks that scatter about their own mean scatter too little. It holds what bursts of the rhythm do
 // within a block, and takes blocks for independent.
 //

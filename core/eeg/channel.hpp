@@ -13,7 +13,7 @@ namespace attune::eeg {
 
 /// The channel as recorded, over its own clean windows. Interval of the spectrum: ln scale, from the scatter
 /// of the means of overlapping blocks of Settings::block_s, which is the moving-block bootstrap's in closed
-/// form (Kunsch 1989).
+/// form (Künsch 1989).
 ChannelMetrics describe_channel(const Features& features, std::size_t group, std::size_t channel,
                                 const ChannelQuality& quality, const Settings& settings, Memory& memory);
 
