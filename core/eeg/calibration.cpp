@@ -62,9 +62,10 @@ class Calibration {
   bool is_same(const ChannelFeatures& a, const ChannelFeatures& b, std::size_t w) const {
     double difference = 0, power = 0;
     for (std::size_t bin = bins_.first; bin <= bins_.last; ++bin) {
-      const double of_a = a.power(w)[bin - 1], of_b = b.power(w)[bin - 1];
-      const auto one = std::sqrt(of_a) * phases_(a.phase(w)[bin - 1]);
-      const auto other = std::sqrt(of_b) * phases_(b.phase(w)[bin - 1]);
+      const WindowBin in_a = a.bins(w)[bin - 1], in_b = b.bins(w)[bin - 1];
+      const double of_a = in_a.power(), of_b = in_b.power();
+      const auto one = std::sqrt(of_a) * phases_(in_a.phase());
+      const auto other = std::sqrt(of_b) * phases_(in_b.phase());
       difference += std::norm(one - other);
       power += std::max(of_a, of_b);
     }

@@ -7,8 +7,8 @@ ChunkSums sum_up(const ChannelFeatures& data, std::size_t bins, std::span<const 
   ChunkSums sums;
   sums.power.assign(bins, 0.0);
   for (const std::uint32_t w : windows.subspan(first)) {
-    const double* const power = data.power(w).data();
-    for (std::size_t k = 0; k < bins; ++k) sums.power[k] += power[k];
+    const WindowBin* const in = data.bins(w).data();
+    for (std::size_t k = 0; k < bins; ++k) sums.power[k] += in[k].power();
   }
   sums.mean = sums.power;
   for (double& value : sums.mean) value /= static_cast<double>(windows.size() - first);
@@ -16,10 +16,10 @@ ChunkSums sum_up(const ChannelFeatures& data, std::size_t bins, std::span<const 
   std::vector<double> of_block(bins, 0.0);
   sums.deviation = sums.square = of_block;
   for (std::size_t i = 0; i < windows.size(); ++i) {
-    const double* const in = data.power(windows[i]).data();
-    const double* const out = i >= block ? data.power(windows[i - block]).data() : nullptr;
-    for (std::size_t k = 0; k < bins; ++k) of_block[k] += in[k] - sums.mean[k];
-    for (std::size_t k = 0; k < bins && out; ++k) of_block[k] -= out[k] - sums.mean[k];
+    const WindowBin* const in = data.bins(windows[i]).data();
+    const WindowBin* const out = i >= block ? data.bins(windows[i - block]).data() : nullptr;
+    for (std::size_t k = 0; k < bins; ++k) of_block[k] += in[k].power() - sums.mean[k];
+    for (std::size_t k = 0; k < bins && out; ++k) of_block[k] -= out[k].power() - sums.mean[k];
     if (i < first || i + 1 < block) continue;
     ++sums.blocks;
     for (std::size_t k = 0; k < bins; ++k) {

@@ -142,21 +142,17 @@ std::array<std::uint16_t, 2> phases_of(const ComplexTwo& value) {
 
 }  // namespace
 
-ChannelFeatures::Slot ChannelFeatures::append() {
+WindowSlot ChannelFeatures::append() {
   const std::size_t at = windows_ % chunk_windows;
   if (at == 0) {
     Chunk& begun = chunks_.emplace_back();
-    begun.power.reserve(chunk_windows * bins_);
-    begun.phase.reserve(chunk_windows * bins_);
+    begun.bins.reserve(chunk_windows * bins_);
     begun.measures.reserve(chunk_windows);
   }
   ++windows_;
   Chunk& chunk = chunks_.back();
-  chunk.power.resize((at + 1) * bins_);
-  chunk.phase.resize((at + 1) * bins_);
-  return {{chunk.power.data() + at * bins_, bins_},
-          {chunk.phase.data() + at * bins_, bins_},
-          chunk.measures.emplace_back()};
+  chunk.bins.resize((at + 1) * bins_);
+  return {{chunk.bins.data() + at * bins_, bins_}, &chunk.measures.emplace_back()};
 }
 
 FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz,
@@ -265,28 +261,24 @@ void FeatureStream::take_windows(std::size_t first) {
   const Two::Which finite = magnitude(mean) <= Two(std::numeric_limits<double>::max());
   taper_into(tapered_, taper_, x, mean, finite);
   fft_.forward(tapered_, spectrum_);
-  std::array<std::optional<ChannelFeatures::Slot>, 2> slots;
+  std::array<std::span<WindowBin>, 2> bins;
   for (std::size_t which = 0; which < 2; ++which) {
     const std::size_t channel = first + which;
     if (channel >= kept_.size() || !kept_[channel]) continue;
-    const ChannelFeatures::Slot slot = features_.channels[channel].append();
+    const WindowSlot slot = features_.channels[channel].append();
     if (!finite[which]) {
-      slot.measures.max_abs_uv = std::numeric_limits<float>::infinity();
-      std::fill(slot.power.begin(), slot.power.end(), 0.0);
-      std::fill(slot.phase.begin(), slot.phase.end(), std::uint16_t{0});
+      slot.measures->max_abs_uv = std::numeric_limits<float>::infinity();
       continue;
     }
-    slot.measures = measure(x, mean[which], look, features_.channels[channel].info(), which);
-    measure_mains(slot.measures, which);
-    slots[which].emplace(slot);
+    *slot.measures = measure(x, mean[which], look, features_.channels[channel].info(), which);
+    measure_mains(*slot.measures, which);
+    bins[which] = slot.bins;
   }
   for (std::size_t k = 1; k <= features_.bins; ++k) {
     const Two power = density(k);
     const auto phases = phases_of(spectrum_[k]);
     for (std::size_t which = 0; which < 2; ++which) {
-      if (!slots[which]) continue;
-      slots[which]->power[k - 1] = power[which];
-      slots[which]->phase[k - 1] = phases[which];
+      if (!bins[which].empty()) bins[which][k - 1] = {power[which], phases[which]};
     }
   }
 }

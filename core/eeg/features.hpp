@@ -6,10 +6,10 @@
 //            Never spans a gap; samples that fill no whole window before a gap are left out.
 //   bin k    k = 1 … bins, at k * bin_hz, where bin_hz = rate / window: 1 Hz for whole rates.
 //   power    one-sided density, uV^2 / Hz, as scipy.signal.welch gives it for a single segment
-//   phase    in 1 / 65536 of a turn. With the power it restores the spectrum to 5e-5 of its size, enough to
-//            re-reference and to form coherence, at a quarter of the memory of a second double.
+//   phase    with the power it restores the spectrum to 5e-5 of its size, enough to re-reference and to form
+//            coherence, at a quarter of the memory of a second double. How both are kept: eeg/window_values.hpp.
 //
-// Memory: 432 bytes a channel and window, 100 MB for an hour of 32 channels, and never more than
+// Memory: 352 bytes a channel and window, 81 MB for an hour of 32 channels, and never more than
 // Settings::max_feature_mb: beyond it channels are let go, those last that pairs and references need.
 // Errors: none; values that are not finite make a window whose max_abs_uv is infinite and whose power is 0.
 #pragma once
@@ -25,6 +25,7 @@
 #include "dsp/fft.hpp"
 #include "dsp/two.hpp"
 #include "eeg/settings.hpp"
+#include "eeg/window_values.hpp"
 
 namespace attune::eeg {
 
@@ -40,17 +41,6 @@ struct ChannelInfo {
   std::string unit = "uV";  ///< else the file's own, where it is no voltage; empty: the file states none
 };
 
-/// What the artifact rules look at in one window of one channel.
-struct WindowMeasures {
-  float max_abs_uv = 0;  ///< after removing the mean
-  float peak_to_peak_uv = 0;
-  float max_step_uv = 0;             ///< between neighbouring samples
-  std::uint16_t clipped = 0;         ///< samples at a digital limit
-  std::uint16_t held = 0;            ///< most samples in a row at its highest or lowest value
-  float line_50 = 0, beside_50 = 0;  ///< density at 50 Hz, and mean of 47 and 53 Hz; 0 above Nyquist
-  float line_60 = 0, beside_60 = 0;
-};
-
 /// All windows of one channel, stored in chunks so that growing never copies what is there.
 class ChannelFeatures {
  public:
@@ -60,27 +50,19 @@ class ChannelFeatures {
 
   const ChannelInfo& info() const { return info_; }
   std::size_t windows() const { return windows_; }
-  /// Density of bins 1 … bins; element 0 is bin 1.
-  std::span<const double> power(std::size_t window) const {
-    return {chunks_[window / chunk_windows].power.data() + window % chunk_windows * bins_, bins_};
-  }
-  std::span<const std::uint16_t> phase(std::size_t window) const {
-    return {chunks_[window / chunk_windows].phase.data() + window % chunk_windows * bins_, bins_};
+  /// Bins 1 … bins; element 0 is bin 1.
+  std::span<const WindowBin> bins(std::size_t window) const {
+    return {chunks_[window / chunk_windows].bins.data() + window % chunk_windows * bins_, bins_};
   }
   const WindowMeasures& measures(std::size_t window) const {
     return chunks_[window / chunk_windows].measures[window % chunk_windows];
   }
   static std::size_t chunk_bytes(std::size_t bins) {
-    return chunk_windows * (bins * (sizeof(double) + sizeof(std::uint16_t)) + sizeof(WindowMeasures));
+    return chunk_windows * (bins * sizeof(WindowBin) + sizeof(WindowMeasures));
   }
 
   /// Room for one more window, its values to be filled in.
-  struct Slot {
-    std::span<double> power;
-    std::span<std::uint16_t> phase;
-    WindowMeasures& measures;
-  };
-  Slot append();
+  WindowSlot append();
   void clear() {
     chunks_.clear();
     windows_ = 0;
@@ -89,8 +71,7 @@ class ChannelFeatures {
  private:
   /// Reserved whole, filled window by window: what is never written takes no memory.
   struct Chunk {
-    std::vector<double> power;
-    std::vector<std::uint16_t> phase;
+    std::vector<WindowBin> bins;
     std::vector<WindowMeasures> measures;
   };
   ChannelInfo info_;

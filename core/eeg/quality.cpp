@@ -103,8 +103,9 @@ CrossPowers cross_powers(const Features& features, std::span<const ChannelQualit
     for (std::size_t c = 0; c < sums.n; ++c) {
       power[c] = 0;
       for (std::size_t k = 0; k < bins; ++k) {
-        const double p = features.channels[c].power(w)[range.first - 1 + k];
-        const std::complex<double> unit = phases(features.channels[c].phase(w)[range.first - 1 + k]);
+        const WindowBin bin = features.channels[c].bins(w)[range.first - 1 + k];
+        const double p = bin.power();
+        const std::complex<double> unit = phases(bin.phase());
         power[c] += p;
         real[c * bins + k] = std::sqrt(p) * unit.real();
         imaginary[c * bins + k] = std::sqrt(p) * unit.imag();

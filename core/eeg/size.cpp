@@ -29,13 +29,14 @@ struct ChannelSize {
 std::optional<ChannelSize> size_of(const Features& features, const ChannelFeatures& channel) {
   const std::size_t windows = channel.windows(), count = std::min(windows, most_sized_windows);
   if (count < fewest_windows) return std::nullopt;
+  const BinRange sized = bins_of(sized_band, features.bins);
   std::vector<double> sds, ranges;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t w = i * windows / count;
     const auto range = static_cast<double>(channel.measures(w).peak_to_peak_uv);
     if (!(range > 0) || !std::isfinite(range)) continue;
     ranges.push_back(range);
-    sds.push_back(std::sqrt(band_power(channel.power(w), sized_band, features.bin_hz)));
+    sds.push_back(std::sqrt(band_power(channel.bins(w), sized, features.bin_hz)));
   }
   ChannelSize size;
   if (2 * ranges.size() < count) return size;  // it holds one value most of the time

@@ -33,14 +33,14 @@ std::vector<double> band_powers(const ChannelFeatures& channel, const Band& band
   std::vector<double> powers(channel.windows());
   std::size_t w = 0;
   for (; w + 4 <= powers.size(); w += 4) {
-    const double* const rows[] = {channel.power(w).data(), channel.power(w + 1).data(),
-                                  channel.power(w + 2).data(), channel.power(w + 3).data()};
+    const WindowBin* const rows[] = {channel.bins(w).data(), channel.bins(w + 1).data(),
+                                     channel.bins(w + 2).data(), channel.bins(w + 3).data()};
     double sums[4] = {};
     for (std::size_t bin = range.first; bin <= range.last; ++bin)
-      for (std::size_t i = 0; i < 4; ++i) sums[i] += rows[i][bin - 1];
+      for (std::size_t i = 0; i < 4; ++i) sums[i] += rows[i][bin - 1].power();
     for (std::size_t i = 0; i < 4; ++i) powers[w + i] = sums[i] * features.bin_hz;
   }
-  for (; w < powers.size(); ++w) powers[w] = band_power(channel.power(w), range, features.bin_hz);
+  for (; w < powers.size(); ++w) powers[w] = band_power(channel.bins(w), range, features.bin_hz);
   return powers;
 }
 
@@ -122,30 +122,31 @@ std::vector<std::size_t> members_of(const Features& features, Reference referenc
   return members;
 }
 
-std::complex<double> spectrum_of(double power, std::complex<double> unit) {
-  const double size = std::sqrt(power);
+std::complex<double> spectrum_of(WindowBin bin, const PhaseTable& phases) {
+  const double size = std::sqrt(bin.power());
+  const std::complex<double> unit = phases(bin.phase());
   return {size * unit.real(), size * unit.imag()};
 }
 
 void add_spectrum(const ChannelFeatures& channel, std::size_t window, const PhaseTable& phases,
                   std::span<std::complex<double>> sum) {
-  const auto power = channel.power(window);
-  const auto phase = channel.phase(window);
+  const WindowBin* const bins = channel.bins(window).data();
   std::complex<double>* const to = sum.data();
-  for (std::size_t k = 0; k < sum.size(); ++k) to[k] += spectrum_of(power[k], phases(phase[k]));
+  for (std::size_t k = 0; k < sum.size(); ++k) to[k] += spectrum_of(bins[k], phases);
 }
 
 /// The stored powers as they are, as the `at`th window of the pair; through the phases they would lose digits.
 void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
                      const PhaseTable& phases, PairSpectra& pair, std::size_t at) {
-  const auto l = left.power(window), r = right.power(window);
-  const auto phase_l = left.phase(window), phase_r = right.phase(window);
-  std::copy_n(l.data(), pair.bins, pair.left.data() + at * pair.bins);
-  std::copy_n(r.data(), pair.bins, pair.right.data() + at * pair.bins);
+  const auto l = left.bins(window), r = right.bins(window);
+  for (std::size_t k = 0; k < pair.bins; ++k) {
+    pair.left[at * pair.bins + k] = l[k].power();
+    pair.right[at * pair.bins + k] = r[k].power();
+  }
   std::size_t to = at * pair.crossed.size();
   for (std::size_t k = pair.crossed.first - 1; k < pair.crossed.last; ++k, ++to) {
-    const std::complex<double> turn = phases(static_cast<std::uint16_t>(phase_l[k] - phase_r[k]));
-    const double size = std::sqrt(l[k] * r[k]);
+    const std::complex<double> turn = phases(static_cast<std::uint16_t>(l[k].phase() - r[k].phase()));
+    const double size = std::sqrt(l[k].power() * r[k].power());
     pair.cross_real[to] = size * turn.real();
     pair.cross_imaginary[to] = size * turn.imag();
   }
@@ -154,13 +155,12 @@ void add_as_recorded(const ChannelFeatures& left, const ChannelFeatures& right, 
 void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right, std::size_t window,
                        const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair,
                        std::size_t at) {
-  const auto power_l = left.power(window), power_r = right.power(window);
-  const auto phase_l = left.phase(window), phase_r = right.phase(window);
+  const auto l = left.bins(window), r = right.bins(window);
   const std::complex<double>* const subtracted = reference.spectrum.data() + window * reference.bins;
   std::size_t to = at * pair.crossed.size();
   for (std::size_t k = 0; k < pair.bins; ++k) {
-    const std::complex<double> x = spectrum_of(power_l[k], phases(phase_l[k])) - subtracted[k];
-    const std::complex<double> y = spectrum_of(power_r[k], phases(phase_r[k])) - subtracted[k];
+    const std::complex<double> x = spectrum_of(l[k], phases) - subtracted[k];
+    const std::complex<double> y = spectrum_of(r[k], phases) - subtracted[k];
     pair.left[at * pair.bins + k] = std::norm(x);
     pair.right[at * pair.bins + k] = std::norm(y);
     if (k + 1 < pair.crossed.first || k >= pair.crossed.last) continue;

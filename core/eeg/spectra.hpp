@@ -34,6 +34,11 @@ inline double band_power(std::span<const double> density, BinRange range, double
   for (std::size_t bin = range.first; bin <= range.last; ++bin) sum += density[bin - 1];
   return sum * bin_hz;
 }
+inline double band_power(std::span<const WindowBin> bins, BinRange range, double bin_hz) {
+  double sum = 0;
+  for (std::size_t bin = range.first; bin <= range.last; ++bin) sum += bins[bin - 1].power();
+  return sum * bin_hz;
+}
 inline double band_power(std::span<const double> density, const Band& band, double bin_hz) {
   return band_power(density, bins_of(band, density.size()), bin_hz);
 }

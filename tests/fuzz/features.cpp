@@ -71,9 +71,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(features.start_s.size() <= 2 * samples / features.window_samples + 1, "windows are of the samples");
   for (const eeg::ChannelFeatures& channel : features.channels)
     for (std::size_t w = 0; w < channel.windows(); ++w)
-      for (const double power : channel.power(w))
-        require((power >= 0 && std::isfinite(power)) || std::isinf(channel.measures(w).max_abs_uv),
-                "powers are finite, but in windows that every limit rejects");
+      for (const eeg::WindowBin bin : channel.bins(w))
+        require(
+            (bin.power() >= 0 && std::isfinite(bin.power())) || std::isinf(channel.measures(w).max_abs_uv),
+            "powers are finite, but in windows that every limit rejects");
   eeg::Settings settings;
   settings.bootstrap_samples = 50;
   fuzz::check_numbers(eeg::analyze(std::span(&features, 1), phases, {}, settings, 6.0));
