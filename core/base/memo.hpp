@@ -12,12 +12,16 @@ namespace attune {
 template <class Place, class Inputs, class Result>
 class Memo {
  public:
+  /// For one round alone: of all places only the one asked for last is kept.
+  void keep_only_last() { only_last_ = true; }
+
   void begin_round() {
     std::erase_if(kept_, [](const auto& one) { return !one.second.asked; });
     for (auto& [place, one] : kept_) one.asked = false;
   }
 
-  /// What `make()` gave for equal inputs, else what it gives; valid until this place is asked for again.
+  /// What `make()` gave for equal inputs, else what it gives; valid until this place is asked for again, or any place where
+  /// only the last is kept.
   template <class Make>
   Result& of(const Place& place, Inputs inputs, Make make) {
     const auto found = kept_.find(place);
@@ -25,6 +29,7 @@ class Memo {
       found->second.asked = true;
       return found->second.result;
     }
+    if (only_last_) kept_.clear();
     Kept made{std::move(inputs), make(), true};
     return kept_.insert_or_assign(place, std::move(made)).first->second.result;
   }
@@ -36,6 +41,7 @@ class Memo {
     bool asked;
   };
   std::map<Place, Kept> kept_;
+  bool only_last_ = false;
 };
 
 }  // namespace attune

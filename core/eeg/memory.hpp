@@ -48,6 +48,11 @@ struct ReferenceChunk {
 
 class Memory {
  public:
+  /// Where no other analysis follows: powers of all windows, the largest part, are not kept beyond their channel.
+  void expect_no_other() {
+    for (auto* powers : {&muscle_uv2, &total_uv2, &slow_uv2}) powers->keep_only_last();
+  }
+
   /// At the beginning of an analysis.
   void begin_round() {
     size_doubts.begin_round();

@@ -156,7 +156,7 @@ void add_re_referenced(const ChannelFeatures& left, const ChannelFeatures& right
                        const ReferenceSpectra& reference, const PhaseTable& phases, PairSpectra& pair,
                        std::size_t at) {
   const auto l = left.bins(window), r = right.bins(window);
-  const std::complex<double>* const subtracted = reference.spectrum.data() + window * reference.bins;
+  const std::complex<double>* const subtracted = reference.spectrum(window);
   std::size_t to = at * pair.crossed.size();
   for (std::size_t k = 0; k < pair.bins; ++k) {
     const std::complex<double> x = spectrum_of(l[k], phases) - subtracted[k];
@@ -212,11 +212,9 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, std:
   result.bins = memory.reference_bins = std::max(memory.reference_bins, bins);  // others were there before
   result.members = members_of(features, reference, usable, settings);
   if (result.members.empty()) return {};
-  constexpr std::size_t step = 32;  // a limit that moves a little changes few windows
   const std::size_t windows = features.start_s.size();
-  result.spectrum.reserve(windows * result.bins);
-  for (std::size_t first = 0; first < windows; first += step) {
-    const std::size_t count = std::min(step, windows - first);
+  for (std::size_t first = 0; first < windows; first += ReferenceSpectra::chunk_windows) {
+    const std::size_t count = std::min(ReferenceSpectra::chunk_windows, windows - first);
     ReferenceInputs inputs{result.bins, result.members, {}};
     for (const std::size_t c : result.members) {
       const auto from = rejections[c].begin() + static_cast<std::ptrdiff_t>(first);
@@ -225,7 +223,7 @@ std::optional<ReferenceSpectra> reference_spectra(const Features& features, std:
     const ReferenceChunk& chunk = memory.references.of(
         {static_cast<std::size_t>(reference), group, first}, inputs,
         [&] { return form_chunk(features, reference == Reference::average, first, count, inputs, phases); });
-    result.spectrum.insert(result.spectrum.end(), chunk.spectrum.begin(), chunk.spectrum.end());
+    result.chunks.push_back(&chunk);
     result.rejections.insert(result.rejections.end(), chunk.rejections.begin(), chunk.rejections.end());
   }
   return result;

@@ -58,12 +58,19 @@ class PhaseTable {
   std::array<std::complex<double>, 256> coarse_, fine_;
 };
 
-/// A reference to be subtracted: its complex spectrum in every window, and where it cannot be used.
+/// A reference to be subtracted: its complex spectrum in every window, and where it cannot be used. The spectra stay in the
+/// memory that they were asked of.
 struct ReferenceSpectra {
+  static constexpr std::size_t chunk_windows = 32;  ///< a limit that moves a little changes few windows
+
   std::size_t bins = 0;
-  std::vector<std::size_t> members;            ///< channels that it is the mean of
-  std::vector<std::complex<double>> spectrum;  ///< window-major
-  std::vector<Rejection> rejections;           ///< one a window
+  std::vector<std::size_t> members;  ///< channels that it is the mean of
+  std::vector<const ReferenceChunk*> chunks;
+  std::vector<Rejection> rejections;  ///< one a window
+
+  const std::complex<double>* spectrum(std::size_t window) const {
+    return chunks[window / chunk_windows]->spectrum.data() + window % chunk_windows * bins;
+  }
 
   /// Whether a pair with one of these channels would be compared with itself: one member leaves nothing of
   /// itself, two leave the same of each.

@@ -222,6 +222,7 @@ Quality summarise_quality(const Visit& visit) {
 Visit measure_visit(const RecordingFeatures& features, const VisitOptions& options,
                     const Settings& settings) {
   VisitMemory empty;
+  empty.windows.expect_no_other();
   return measure_visit(features, options, settings, empty);
 }
 
