@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <numbers>
 
-#include "dsp/two.hpp"
+#include "dsp/lanes.hpp"
 
 namespace attune::dsp {
 

@@ -16,14 +16,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "base/interval.hpp"
-#include "dsp/fft.hpp"
-#include "dsp/two.hpp"
 #include "eeg/settings.hpp"
 #include "eeg/window_values.hpp"
 
@@ -98,16 +97,10 @@ struct Features {
   double hop_s() const { return static_cast<double>(hop_samples) / sample_rate_hz; }
 };
 
-/// What one look at a stretch of samples of two channels tells.
-struct FirstLook {
-  dsp::Two sum, low, high;
-  dsp::Two step;                        ///< largest, between neighbours
-  dsp::Two::Which at_low{}, at_high{};  ///< how many samples are the lowest, the highest
-};
-
 class FeatureStream {
  public:
   FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz, const Settings& settings);
+  ~FeatureStream();
 
   /// The samples that follow start at `start_s` and are contiguous until the next call. Without a call the
   /// first segment starts at 0.
@@ -118,29 +111,19 @@ class FeatureStream {
   Features finish();
 
  private:
-  /// Channels go in twos; the last of an odd number goes beside itself.
-  std::size_t beside(std::size_t channel) const { return std::min(channel + 1, kept_.size() - 1); }
-  FirstLook look_at_window(std::span<const dsp::Two> x, FirstLook& half) const;
-  void take_windows(std::size_t first);
-  dsp::Two density(std::size_t bin) const;
-  void measure_mains(WindowMeasures& measures, std::size_t which) const;
+  struct Windows;
+
+  void take_window();
   void make_room();
-  void move_to_front();
 
   Features features_;
-  std::vector<double> taper_;
-  dsp::RealFft fft_;
-  double density_scale_ = 0;
+  std::unique_ptr<Windows> windows_;
   std::vector<int> rank_;  ///< of each channel: 0 is let go last
   std::vector<bool> kept_;
   double max_bytes_ = 0;
   double segment_start_s_ = 0;
   std::uint64_t segment_windows_ = 0;
-  std::size_t begin_ = 0, filled_ = 0;  ///< where the window begins in each buffer, its samples so far
-  std::vector<std::vector<dsp::Two>> buffers_;  ///< uV
-  std::vector<FirstLook> halves_;               ///< of the last half of each buffer's last window
-  std::vector<dsp::Two> tapered_;
-  std::vector<dsp::ComplexTwo> spectrum_;
+  std::size_t begin_ = 0, filled_ = 0;  ///< where the window begins in the buffers, its samples so far
 };
 
 }  // namespace attune::eeg

@@ -5,7 +5,7 @@
 #include <numbers>
 #include <utility>
 
-#include "dsp/two.hpp"
+#include "dsp/lanes.hpp"
 
 namespace attune::hrv {
 

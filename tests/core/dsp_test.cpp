@@ -47,7 +47,7 @@ TEST_CASE("two series side by side are transformed to the digits that each has a
     dsp::RealFft fft(n);
     std::vector<std::complex<double>> spectrum(fft.bins());
     std::vector<dsp::ComplexTwo> spectra(fft.bins());
-    fft.forward(both, spectra);
+    dsp::LanesFft<2>(n, fft.bins()).forward(both, spectra);
     for (std::size_t which = 0; which < 2; ++which) {
       fft.forward(which == 0 ? first : second, spectrum);
       for (std::size_t k = 0; k < fft.bins(); ++k) {

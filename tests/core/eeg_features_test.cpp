@@ -4,9 +4,11 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "edf/reader.hpp"
 #include "eeg/spectra.hpp"
+#include "eeg/window_pass.hpp"
 #include "eeg_signals.hpp"
 #include "support.hpp"
 
@@ -260,4 +262,51 @@ TEST_CASE(
   CHECK(WindowBin(1e300, 3).power() == most);
   CHECK(WindowBin(std::numeric_limits<double>::infinity(), 3).power() == most);
   CHECK(WindowBin(most, 3).phase() == 3);
+}
+
+TEST_CASE("windows come out to the same digits however many channels go side by side") {
+  using namespace attune::eeg;
+  for (const std::size_t channels : {1, 2, 3, 4, 5, 7}) {
+    for (const double rate_hz : {128.0, 250.0, 251.0}) {
+      CAPTURE(channels);
+      CAPTURE(rate_hz);
+      const WindowShape shape(rate_hz);
+      const std::size_t n = shape.samples();
+      std::vector<std::vector<double>> samples(channels);
+      std::vector<WindowScale> scales;
+      for (std::size_t c = 0; c < channels; ++c) {
+        scales.push_back({1 + 0.1 * static_cast<double>(c), -60, 60});
+        for (std::size_t t = 0; t < n; ++t)
+          samples[c].push_back(70 * std::sin(0.37 * static_cast<double>((c + 1) * t)) +
+                               static_cast<double>((t * t + c) % 11));
+      }
+      if (channels == 5) samples[2][7] = std::numeric_limits<double>::infinity();
+      const std::vector<std::span<const double>> block(samples.begin(), samples.end());
+      std::vector<std::vector<WindowBin>> bins[2];
+      std::vector<WindowMeasures> measures[2];
+      const std::unique_ptr<WindowPass> passes[] = {window_pass(shape, scales),
+                                                    narrow_window_pass(shape, scales)};
+      for (std::size_t p = 0; p < 2; ++p) {
+        bins[p].assign(channels, std::vector<WindowBin>(40));
+        measures[p].resize(channels);
+        std::vector<WindowSlot> slots;
+        for (std::size_t c = 0; c < channels; ++c) slots.push_back({bins[p][c], &measures[p][c]});
+        if (channels > 2) slots[0] = {};  // a channel that was let go
+        passes[p]->put(block, 0, n, 0);
+        passes[p]->take(0, false, slots);
+      }
+      CHECK(bins[0] == bins[1]);
+      for (std::size_t c = 0; c < channels; ++c) {
+        const WindowMeasures &wide = measures[0][c], &narrow = measures[1][c];
+        CHECK(wide.max_abs_uv == narrow.max_abs_uv);
+        CHECK(wide.peak_to_peak_uv == narrow.peak_to_peak_uv);
+        CHECK(wide.max_step_uv == narrow.max_step_uv);
+        CHECK(wide.clipped == narrow.clipped);
+        CHECK(wide.held == narrow.held);
+        CHECK(wide.line_50 == narrow.line_50);
+        CHECK(wide.beside_60 == narrow.beside_60);
+      }
+      CHECK(bins[0].back()[9].power() > 0);
+    }
+  }
 }
