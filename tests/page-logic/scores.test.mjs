@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { emptySlot, isBare, takeBack, takeOver, visitsToAdd, withScore } = await modulesOf(
+const { carriedOver, emptySlot, isBare, takeBack, takeOver, visitsToAdd, withScore } = await modulesOf(
   "app/scores",
   "app/state",
 );
@@ -43,6 +43,25 @@ describe("a table of scores", () => {
     const later = [{ ...filled[0], scores: withScore(filled[0].scores, "pos", 9) }];
     const back = takeBack(later, { ...step, added: [], diagnostics: [] });
     assert.deepEqual(back[0].scores, visit({ orc: 3, pos: 9 }, { neg: "refused" }));
+  });
+});
+
+describe("a table whose visits' recordings have changed places since", () => {
+  it("is taken back from where its scores stand now", () => {
+    const slots = [withScores({ orc: 3 }), withScores({})];
+    const scores = table(visit({ orc: 4 }), visit({ orc: 5 }));
+    const { slots: filled, ...step } = takeOver(slots, scores, nothingComputed(...scores.visits));
+    const [one, other] = filled;
+    const moved = [
+      { ...other, scores: one.scores },
+      { ...one, scores: other.scores },
+    ];
+    const keyNow = (key) => (key === one.key ? other.key : one.key);
+    const back = takeBack(moved, carriedOver({ ...step, added: [], diagnostics: [] }, keyNow));
+    assert.deepEqual(
+      back.map(({ scores }) => scores.scores),
+      [{ orc: 3 }, {}],
+    );
   });
 });
 

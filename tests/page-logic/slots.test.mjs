@@ -3,8 +3,18 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { closedUp, emptySlot, fileSource, inOrderOfTime, perhapsOneVisit, placed, swapped, without } =
-  await modulesOf("app/slots", "app/state");
+const {
+  closedUp,
+  emptySlot,
+  fileSource,
+  inOrderOfTime,
+  movedTo,
+  perhapsOneVisit,
+  placed,
+  swapped,
+  whatGoes,
+  without,
+} = await modulesOf("app/slots", "app/state");
 
 const file = (name) => fileSource({ name, size: 10 });
 const namesOf = (slots) => slots.map(({ source }) => source?.files?.[0].file.name ?? source?.kind ?? "");
@@ -109,6 +119,73 @@ describe("the order of time", () => {
   it("is unknown where a recording does not say when it began, and nothing with fewer than two", () => {
     assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), startingAt(null)]), "unknown");
     assert.equal(inOrderOfTime([startingAt("2024-03-01T09:30:00"), emptySlot()]), null);
+  });
+});
+
+describe("recordings that change places", () => {
+  const typed = (start, { epds, age = null, codes = "", offset = null, ...part }) => {
+    const slot = startingAt(start);
+    const coding = { ...slot.options.coding, offset_s: offset };
+    return {
+      ...slot,
+      ...part,
+      scores: { scores: { epds }, missing: {} },
+      options: { ...slot.options, age_months: age, codes, coding, heart_list: start },
+    };
+  };
+  /** What stands at each place once the two have changed theirs. */
+  const after = (one, other, part = {}) => {
+    const before = [
+      typed("2024-05-03T09:00:00", { epds: 17, ...one, ...part }),
+      typed("2024-03-01T09:00:00", { epds: 6, ...other, ...part }),
+    ];
+    const order = [before[1], before[0]];
+    const goes = whatGoes(before, order);
+    const slots = movedTo(before, order, goes);
+    assert.deepEqual(movedTo(slots, [slots[1], slots[0]], goes), before, "it can be taken back");
+    return {
+      goes,
+      lists: slots.map(({ options }) => options.heart_list.slice(0, 7)),
+      epds: slots.map(({ scores }) => scores.scores.epds),
+      ages: slots.map(({ options }) => options.age_months),
+      codes: slots.map(({ options }) => options.codes),
+    };
+  };
+
+  it("leave with the visit what was typed under its name, and take what was found in them along", () => {
+    const found = after({ age: 4, codes: "a" }, { age: 6, codes: "b" });
+    assert.deepEqual(found, {
+      goes: [],
+      lists: ["2024-03", "2024-05"],
+      epds: [17, 6],
+      ages: [4, 6],
+      codes: ["a", "b"],
+    });
+  });
+
+  it("take their ages along where the infant would grow younger, and codings whose clock was set by them", () => {
+    const found = after({ age: 6, codes: "a", offset: 12 }, { age: 4, codes: "b" });
+    assert.deepEqual(found.goes, ["ages", "codings"]);
+    assert.deepEqual(
+      [found.epds, found.ages, found.codes],
+      [
+        [17, 6],
+        [4, 6],
+        ["b", "a"],
+      ],
+    );
+  });
+
+  it("take everything along that came with them out of a folder", () => {
+    const found = after({ age: 4 }, { age: 6 }, { filed: true });
+    assert.deepEqual(found.goes, ["scores", "ages"]);
+    assert.deepEqual(
+      [found.epds, found.ages],
+      [
+        [6, 17],
+        [6, 4],
+      ],
+    );
   });
 });
 

@@ -104,6 +104,39 @@ describe("recordings that come one after another", () => {
   });
 });
 
+describe("recordings that stand the wrong way round", () => {
+  it("are put in order under the scores of each visit, which says what stayed and can be undone", async () => {
+    await onPage(async (page) => {
+      await dropFiles(page, 0, [late()]);
+      await slotIs(page, 0, "ready");
+      await dropFiles(page, 1, [early()]);
+      await slotIs(page, 1, "ready");
+      await dropAnywhere(page, [file("s.csv", "visit,epds\n1,17\n2,6\n")]);
+      await page.locator(".panel-box .primary").first().click();
+      await page.locator(".panel-box").waitFor({ state: "detached" });
+      const epdsOf = async () => {
+        const { measures } = (await savedReport(page)).report;
+        return measures.find(({ id }) => id === "epds").visits.map(({ value }) => value);
+      };
+      const isFirst = async (name) => {
+        await go(page, "Open");
+        await eventually(async () =>
+          assert.match(await page.locator('[data-slot="0"]').innerText(), new RegExp(name)),
+        );
+        await showReport(page);
+      };
+      await page.getByRole("button", { name: "Put the visits in order of time" }).first().click();
+      const notice = page.locator(".check [data-notice=sorted]");
+      assert.match(await notice.innerText(), /The scores stayed with the visit they were entered for/);
+      await isFirst("early.edf");
+      assert.deepEqual(await epdsOf(), [17, 6]);
+      await page.locator(".report [data-notice=sorted]").getByRole("button", { name: "Undo" }).click();
+      await isFirst("late.edf");
+      assert.deepEqual(await epdsOf(), [17, 6]);
+    });
+  });
+});
+
 describe("a table goes where it is imported", () => {
   it("scores to their panel under Check, and from there to the visits", async () => {
     await onPage(async (page) => {

@@ -11,10 +11,14 @@ import { type FolderFile, pathsOf, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
-import { closedUp, inOrderOfTime, perhapsOneVisit, placed, readingState } from "./slots";
+import { carriedOver } from "./scores";
+import { closedUp, inOrderOfTime, movedTo, perhapsOneVisit, placed, readingState, whatGoes } from "./slots";
 import { reportIn } from "./standalone";
 import {
+  type Belonging,
+  belongings,
   fileSource,
+  hasBelonging,
   hasEntries,
   maxVisits,
   type Notice,
@@ -97,8 +101,32 @@ export class Opening {
   sortByStart(): void {
     const slots = inOrderOfTime(this.state.slots);
     if (slots === null) return;
-    if (slots !== "unknown") this.store.patch({ slots });
-    this.say({ kind: slots === "unknown" ? "unsortable" : "sorted" });
+    if (slots === "unknown") this.say({ kind: "unsortable" });
+    else this.arrange(slots, "sorted");
+  }
+
+  /** Recordings change places, and with them what goes with them; says so. */
+  arrange(after: Slot[], kind: "sorted" | "moved"): void {
+    const before = this.state.slots;
+    const went = whatGoes(before, after);
+    const stayed = belongings.filter((one) => !went.includes(one) && before.some(hasBelonging[one]));
+    this.putAs(after, went);
+    this.say({ kind, went, stayed, before: before.map(({ key }) => key) });
+  }
+
+  /** Puts the recordings back where they stood before. */
+  putBack({ before, went }: Notice & { kind: "sorted" | "moved" }): void {
+    const { slots } = this.state;
+    const after = before.flatMap((key) => slots.find((slot) => slot.key === key) ?? []);
+    if (after.length === slots.length) this.putAs(after, went);
+  }
+
+  private putAs(after: Slot[], went: Belonging[]): void {
+    const { slots: before, imported } = this.state;
+    const keyNow = (key: number) => after[before.findIndex((slot) => slot.key === key)]?.key ?? key;
+    const slots = movedTo(before, after, went);
+    const isLeft = imported && !went.includes("scores");
+    this.store.patch({ slots, imported: isLeft ? carriedOver(imported, keyNow) : imported });
   }
 
   /** Takes a coding for a visit, or throws why it cannot be one. */
@@ -308,6 +336,7 @@ export class Opening {
       if (options)
         this.visits.patch(key, {
           options: { ...options, age_months: age_months ?? null, channels, left_out, events },
+          filed: true,
         });
     });
     const sex = plan.infants[0]?.sex ?? "";

@@ -53,6 +53,12 @@ export function takeBack(slots: Slot[], { filled, reasons }: ImportStep): Slot[]
   });
 }
 
+/** The same step where visits' scores now stand with other keys. */
+export function carriedOver(step: ImportStep, keyNow: (key: number) => number): ImportStep {
+  const filled = step.filled.map((one) => ({ ...one, key: keyNow(one.key) }));
+  return { ...step, filled, reasons: new Map([...step.reasons].map(([key, one]) => [keyNow(key), one])) };
+}
+
 /** What the reasons say, by the scale's name. */
 const saidOf = ({ said }: Reasons): Record<string, unknown> =>
   (said?.missing as Record<string, unknown> | undefined) ?? {};

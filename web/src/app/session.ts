@@ -224,8 +224,8 @@ export class Session {
     const [taken] = slots.splice(index, 1);
     if (!taken || index === 0) return;
     slots.splice(index - 1, 0, taken);
-    this.patch({ slots });
     this.notify(questions(this.state));
+    this.opening.arrange(slots, "moved");
     await this.reporting.refresh();
   }
 
@@ -233,6 +233,13 @@ export class Session {
   async putInOrder(): Promise<void> {
     this.notify(questions(this.state));
     this.opening.sortByStart();
+    await this.reporting.refresh();
+  }
+
+  /** Puts recordings back that changed places. */
+  async putBack(notice: Notice & { kind: "sorted" | "moved" }): Promise<void> {
+    this.putAside(notice);
+    this.opening.putBack(notice);
     await this.reporting.refresh();
   }
 

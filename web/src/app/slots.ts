@@ -1,6 +1,15 @@
 // The places for visits: what stands on one, and how the list of them changes.
 import type { Visit } from "#report";
-import { emptySlot, isUntouched, type Slot, type Source, startOf } from "./state";
+import {
+  type Belonging,
+  belongings,
+  emptySlot,
+  hasBelonging,
+  isUntouched,
+  type Slot,
+  type Source,
+  startOf,
+} from "./state";
 
 /** A place whose visit has no recording, only a coding or scores. */
 export const withoutRecording: Pick<Slot, "source" | "state"> = {
@@ -111,4 +120,44 @@ export function inOrderOfTime(slots: Slot[]): Slot[] | "unknown" | null {
   if (ready.some((slot) => startOf(slot) === null)) return "unknown";
   const sorted = ready.sort((a, b) => ((startOf(a) ?? "") < (startOf(b) ?? "") ? -1 : 1));
   return slots.map((slot) => (isReady(slot) ? (sorted.shift() ?? slot) : slot));
+}
+
+/** A coding whose clock was set against its recording's. */
+const isSetByRecording = ({ options, code }: Slot): boolean =>
+  options.coding.offset_s !== null || (code !== null && code.book.offset_s !== null);
+
+/** Whether an infant would be younger at a later visit. */
+const growsYounger = (slots: Slot[]): boolean => {
+  const ages = slots.flatMap(({ options }) => options.age_months ?? []);
+  return ages.some((age, index) => index > 0 && age < (ages[index - 1] ?? 0));
+};
+
+/**
+ * What goes with recordings that change places. What was typed under the name of a visit was meant for that visit and stays;
+ * ages go where they would run backwards otherwise, codings where the clock of one was set by its recording. All goes where
+ * it came with the recordings or is the visit's only content.
+ */
+export function whatGoes(before: Slot[], after: Slot[]): Belonging[] {
+  const changed = before.filter((slot, place) => slot !== after[place]);
+  const isWhole = changed.some(({ filed, source }) => filed || source?.kind !== "file");
+  const goes = {
+    scores: isWhole,
+    ages: isWhole || growsYounger(before),
+    codings: isWhole || changed.some(isSetByRecording),
+  };
+  return belongings.filter((one) => goes[one] && changed.some((slot) => hasBelonging[one](slot)));
+}
+
+/** The recordings as they stand in `after`, with what goes with them; all else that was entered stays at its place. */
+export function movedTo(before: Slot[], after: Slot[], goes: Belonging[]): Slot[] {
+  return after.map((slot, place) => {
+    const at = before[place];
+    if (!at || at === slot) return slot;
+    const scores = (goes.includes("scores") ? slot : at).scores;
+    const { age_months } = (goes.includes("ages") ? slot : at).options;
+    const coded = goes.includes("codings") ? slot : at;
+    const { codes, codes_second, coding } = coded.options;
+    const options = { ...slot.options, age_months, codes, codes_second, coding };
+    return { ...slot, options, scores, code: coded.code };
+  });
 }

@@ -66,7 +66,13 @@ export interface Slot {
   code: CodeWork | null;
   /** The recording that an opened session file wants here, until it was chosen. */
   expected: ExpectedRecording | null;
+  /** The recording, its age and its scores came together, out of a folder. */
+  filed: boolean;
 }
+
+/** What is entered for a visit and may stand with its name or with its recording. */
+export const belongings = ["scores", "ages", "codings"] as const;
+export type Belonging = (typeof belongings)[number];
 
 /** What is known of a recording that is awaited, to know it again by. */
 export interface ExpectedRecording {
@@ -166,7 +172,8 @@ export function rangeOf(schema: Schema, struct: string, member: string): NumberR
 export type Notice =
   /** Two places whose recordings may be one visit. */
   | { kind: "one-visit"; keys: [number, number] }
-  | { kind: "sorted" }
+  /** Recordings changed places: what went with them, what stayed with the visit, and the keys in the order before. */
+  | { kind: "sorted" | "moved"; went: Belonging[]; stayed: Belonging[]; before: number[] }
   | { kind: "unsortable" }
   | { kind: "too-many"; count: number }
   | { kind: "none-found" }
@@ -301,6 +308,7 @@ export function emptySlot(): Slot {
     ...nothingEntered(),
     code: null,
     expected: null,
+    filed: false,
   };
 }
 
@@ -321,6 +329,13 @@ const nothingEntered = (): Pick<Slot, "options" | "channels" | "scores"> => ({
   channels: [],
   scores: { scores: {}, missing: {} },
 });
+
+/** Whether a visit has any of it. */
+export const hasBelonging: Record<Belonging, (slot: Slot) => boolean> = {
+  scores: ({ scores }) => Object.keys(scores.scores).length + Object.keys(scores.missing).length > 0,
+  ages: ({ options }) => options.age_months !== null,
+  codings: ({ options, code }) => options.codes + options.codes_second !== "" || code !== null,
+};
 
 const entered = ({ options, channels, scores }: Slot): string =>
   JSON.stringify({ options, channels, scores });

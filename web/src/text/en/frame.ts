@@ -170,7 +170,13 @@ export const open = {
   clear: "Start over",
   loseWork:
     "What you entered and edited here has not been saved and would be gone. Go on? (To keep it: Report, Save …, Save the work.)",
-  sorted: "The recordings were put in order of their start times.",
+  moved: {
+    sorted: "The recordings were put in order of their start times.",
+    moved: "The recordings changed places.",
+    names: { scores: "scores", ages: "ages", codings: "codings" },
+    stayed: (names: string[]) => `The ${names.join(" and ")} stayed with the visit they were entered for.`,
+    went: (names: string[]) => `The ${names.join(" and ")} went with their recordings.`,
+  },
   unsortable:
     "Not every file says when it was recorded, so the recordings stand in the order they came. If that is wrong, swap them under Check.",
   tooMany: (n: number) =>

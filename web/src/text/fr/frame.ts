@@ -175,7 +175,13 @@ export const open: Text["open"] = {
   clear: "Recommencer",
   loseWork:
     "Ce que vous avez saisi et modifié ici n’est pas enregistré et serait perdu. Continuer ? (Pour le garder : Rapport, Enregistrer …, Enregistrer le travail.)",
-  sorted: "Les enregistrements ont été rangés dans l’ordre de leurs heures de début.",
+  moved: {
+    sorted: "Les enregistrements ont été rangés dans l’ordre de leurs heures de début.",
+    moved: "Les enregistrements ont changé de place.",
+    names: { scores: "scores", ages: "âges", codings: "codages" },
+    stayed: (names) => `Restent à la visite pour laquelle ils ont été saisis : ${names.join(", ")}.`,
+    went: (names) => `Suivent leur enregistrement : ${names.join(", ")}.`,
+  },
   unsortable:
     "Tous les fichiers ne disent pas quand ils ont été enregistrés : les enregistrements sont dans l’ordre de leur arrivée. Si cet ordre est faux, échangez-les sous Vérifier.",
   tooMany: (n) =>

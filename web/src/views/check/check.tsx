@@ -3,7 +3,7 @@
 import { useAppState, useSession } from "../../app/context";
 import { isBusy, isTaken } from "../../app/state";
 import { useText } from "../../text/text";
-import { Notices } from "../open/notices";
+import { MovedNotice, Notices } from "../open/notices";
 import { Ages } from "./ages";
 import { ComparisonInfants } from "./comparison-infants";
 import { Doubts, doubtsOf } from "./doubts";
@@ -29,6 +29,7 @@ export function CheckScreen() {
             {apart !== null && apart > 0 && <span> {text.check.recordings(filled.length, apart)}</span>}
           </h1>
           {!isReading && doubts.length > 0 && <p>{text.check.looksHow}</p>}
+          <MovedNotice />
           <Ages slots={filled} />
           <Doubts doubts={doubts} />
         </>
@@ -46,7 +47,7 @@ export function CheckScreen() {
       )}
       {/* What came with a table of scores, which leads here. */}
       <div aria-live="polite">
-        <Notices only="coding" />
+        <Notices only={({ kind }) => kind === "coding"} />
       </div>
       {filled.length > 0 && <WhereNext />}
     </section>

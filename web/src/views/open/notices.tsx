@@ -9,14 +9,14 @@ import { Diagnostics } from "../diagnostics";
 import { FailureText } from "../failure";
 import { LinkNotice } from "./link";
 
-/** Of this kind alone, if one is named. */
-export function Notices({ only }: { only?: Notice["kind"] }) {
+/** Of those alone that are wanted. */
+export function Notices({ only = () => true }: { only?: (notice: Notice) => boolean }) {
   const { notices } = useAppState();
   return (
     <>
       {notices.map(
         (notice, index) =>
-          (!only || notice.kind === only) && (
+          only(notice) && (
             <div key={`${index} ${notice.kind}`} class="notice" data-notice={notice.kind}>
               <NoticeText notice={notice} />
             </div>
@@ -26,12 +26,22 @@ export function Notices({ only }: { only?: Notice["kind"] }) {
   );
 }
 
+/** That visits changed places for which something was entered, on the screens where that is done too. */
+export function MovedNotice() {
+  return (
+    <div aria-live="polite" class="no-paper">
+      <Notices only={(one) => "stayed" in one && one.stayed.length + one.went.length > 0} />
+    </div>
+  );
+}
+
 function NoticeText({ notice }: { notice: Notice }) {
   const text = useText();
   const words = text.open;
   switch (notice.kind) {
     case "sorted":
-      return <>{words.sorted}</>;
+    case "moved":
+      return <Moved notice={notice} />;
     case "unsortable":
       return <>{words.unsortable}</>;
     case "too-many":
@@ -85,6 +95,33 @@ function NoticeText({ notice }: { notice: Notice }) {
         </>
       );
   }
+}
+
+/** What went with the recordings and what stayed, to be checked and taken back. */
+function Moved({ notice }: { notice: Notice & { kind: "sorted" | "moved" } }) {
+  const text = useText();
+  const session = useSession();
+  const { slots } = useAppState();
+  const { kind, before, went, stayed } = notice;
+  const now = slots.map(({ key }) => key);
+  const isChanged = now.join() !== before.join() && before.length === now.length;
+  const isWhole = before.every((key) => now.includes(key));
+  const words = text.open.moved;
+  return (
+    <>
+      {words[kind]}
+      {isChanged && went.length > 0 && ` ${words.went(went.map((one) => words.names[one]))}`}
+      {isChanged && stayed.length > 0 && ` ${words.stayed(stayed.map((one) => words.names[one]))}`}
+      {isChanged && isWhole && (
+        <>
+          {" "}
+          <button type="button" class="link" onClick={() => void session.putBack(notice)}>
+            {text.code.undo}
+          </button>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Two files that were recorded soon after one another may be one visit; nothing is joined unasked. */

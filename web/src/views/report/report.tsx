@@ -9,6 +9,7 @@ import type { Failure } from "../../worker/protocol";
 import { useExampleReport } from "../example-phases";
 import { FailureText } from "../failure";
 import { useGradually } from "../gradually";
+import { MovedNotice } from "../open/notices";
 import { BrainSection } from "./brain";
 import { DomainCards } from "./cards";
 import { ComparisonSection } from "./comparison";
@@ -140,6 +141,7 @@ function ReportPaper(props: ReadyReport & { truths: Truth[]; starts: (string | n
             <PrintButton chosen={printed} choose={setPrinted} />
           </div>
         </header>
+        <MovedNotice />
         <Messages list={report.diagnostics} weight="danger" />
         {shown > 0 && <PaperHead report={report} starts={props.madeOn ? props.starts : []} />}
         <ChangedNotice report={props.report} />
