@@ -4,6 +4,7 @@
 // their own (behavior/scales.hpp), and shares of coded states are named by the states (report/still_face_measures.cpp).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -157,10 +158,16 @@ constexpr bool belongs_to(Family family, std::string_view id) {
 
 /// What a measure can be at most, generously: in another unit, or without decimal marks, it is beyond. None: any number.
 constexpr std::optional<ValueRange> possible_range(std::string_view id) {
+  constexpr ValueRange of_asymmetry{-6, 6}, of_rsa{-12, 12};
+  const auto is_outcome = [&](std::size_t i) {
+    return std::find(outcome_names[i].begin(), outcome_names[i].end(), id) != outcome_names[i].end();
+  };
+  if (!id.empty() && is_outcome(0)) return of_asymmetry;
+  if (!id.empty() && is_outcome(1)) return of_rsa;
   const MeasureRow* row = measure_info(id);
   if (!row) return std::nullopt;
-  if (row->family == Family::rsa) return ValueRange{-12, 12};
-  if (row->family == Family::asymmetry) return ValueRange{-6, 6};
+  if (row->family == Family::rsa) return of_rsa;
+  if (row->family == Family::asymmetry) return of_asymmetry;
   if (row->id == measures::heart_rate) return ValueRange{20, 350};
   if (row->family == Family::beats) return ValueRange{0.1, 1000};  // ms
   return std::nullopt;

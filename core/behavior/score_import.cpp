@@ -69,25 +69,26 @@ class Codes {
           {"W_MISSING_CODE", Severity::warning,
            words::say<"tables.code_missing">({{"code", words::as_is(code)}, {"count", cells.size()}}),
            table.where(cells.front()), code});
-    for (const auto& [code, cells] : kept_) say_kept(notes, table, code, cells);
-    for (const auto& [code, cells] : rare_)
-      if (std::any_of(cells.begin(), cells.end(),
-                      [name = cells.front().name](const ScoreCell& cell) { return cell.name != name; }))
-        say_kept(notes, table, code, cells);
+    for (const auto& [code, cells] : kept_) say_kept(notes, table, code, cells, cells.size() == 1);
+    for (const auto& [code, cells] : rare_) {
+      const bool one_scale =
+          std::all_of(cells.begin(), cells.end(),
+                      [name = cells.front().name](const ScoreCell& cell) { return cell.name == name; });
+      if (cells.size() > 1) say_kept(notes, table, code, cells, one_scale);
+    }
   }
 
  private:
   static void say_kept(std::vector<Diagnostic>& notes, const ScoreTable& table, const std::string& code,
-                       const std::vector<ScoreCell>& cells) {
-    const bool once = cells.size() == 1;  // then it is a score as likely
-    notes.push_back({once ? "N_MISSING_CODE_KEPT" : "W_MISSING_CODE_KEPT",
-                     once ? Severity::note : Severity::warning,
+                       const std::vector<ScoreCell>& cells, bool likely_score) {
+    notes.push_back({likely_score ? "N_MISSING_CODE_KEPT" : "W_MISSING_CODE_KEPT",
+                     likely_score ? Severity::note : Severity::warning,
                      words::say<"tables.code_kept">({{"code", words::as_is(code)}, {"count", cells.size()}}),
                      table.where(cells.front()), code});
   }
 
   std::map<std::string, std::vector<ScoreCell>> missing_, kept_;
-  std::map<std::string, std::vector<ScoreCell>> rare_;  ///< told where two scales have them
+  std::map<std::string, std::vector<ScoreCell>> rare_;  ///< told where they stand twice
 };
 
 /// Columns whose names hold a scale and were not taken, by reason.

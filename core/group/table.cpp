@@ -200,15 +200,13 @@ void leave_out_codes(const std::vector<TableRow*>& given, std::vector<Diagnostic
   std::vector<const TableRow*> outside;
   for (TableRow* row : given) {
     const double value = *row->cell.value;
-    if (tables::is_missing_code(value))
+    if (codes.names(value))
       by_code[value].push_back(row);
     else if (range && (value < range->lowest || value > range->highest))
       outside.push_back(row);
   }
   for (const auto& [code, rows] : by_code) {
     const bool missing = codes.holds(code);
-    if (!missing && std::find(codes.doubtful.begin(), codes.doubtful.end(), code) == codes.doubtful.end())
-      continue;
     notes.push_back(
         tables::code_note(code, rows.size(), measure, missing, in_line(rows.front()->line, "value")));
     for (TableRow* row : rows)

@@ -15,14 +15,27 @@ bool among(const std::string& word, const std::array<std::string_view, N>& list)
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// What a cell of such a column says where its line is not to be used; empty: the column marks nothing.
+/// Whether a cell of such a column says that its line is not to be used. No other column marks any.
 bool is_marked(const std::string& column, const std::string& cell) {
-  constexpr std::array<std::string_view, 6> out{"exclude",  "excluded", "exclusion",
-                                                "rejected", "exclu",    "ausgeschlossen"};
-  constexpr std::array<std::string_view, 6> in{"valid", "include", "included", "usable", "keep", "inclus"};
-  constexpr std::array<std::string_view, 8> yes{"1", "yes", "y", "true", "x", "exclude", "excluded", "oui"};
-  constexpr std::array<std::string_view, 7> no{"0", "no", "n", "false", "exclude", "excluded", "non"};
-  return (among(column, out) && among(cell, yes)) || (among(column, in) && among(cell, no));
+  constexpr std::array<std::string_view, 14> out{
+      "exclude", "excluded",   "exclusion", "rejected", "exclu",    "ausgeschlossen", "exclure",
+      "drop",    "ausschluss", "invalid",   "discard",  "unusable", "ungültig",       "unbrauchbar"};
+  constexpr std::array<std::string_view, 18> in{
+      "valid",     "include",   "included",   "usable",  "keep",       "inclus",
+      "gültig",    "valide",    "ok",         "pass",    "brauchbar",  "qc pass",
+      "qc passed", "passed qc", "utilisable", "inclure", "quality ok", "qc ok"};
+  constexpr std::array<std::string_view, 8> quality{"quality",  "qc",        "qualité", "qualite",
+                                                    "qualität", "qualitaet", "qa",      "datenqualität"};
+  constexpr std::array<std::string_view, 10> yes{"1",       "yes",      "y",   "true", "x",
+                                                 "exclude", "excluded", "oui", "ja",   "vrai"};
+  constexpr std::array<std::string_view, 11> no{"0",        "no",  "n",    "false", "exclude", "fail",
+                                                "excluded", "non", "nein", "faux",  "failed"};
+  constexpr std::array<std::string_view, 20> bad{
+      "bad",      "poor",    "unusable",   "fail",         "failed",       "reject",      "rejected",
+      "invalid",  "exclude", "excluded",   "mauvaise",     "mauvais",      "unbrauchbar", "schlecht",
+      "ungültig", "not ok",  "not usable", "inutilisable", "insufficient", "insuffisante"};
+  return (among(column, out) && among(cell, yes)) || (among(column, in) && among(cell, no)) ||
+         (holds_word(column, quality) && among(cell, bad));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -35,6 +36,35 @@ bool is_far(double code, const std::vector<double>& others) {
   if (others.size() < fewest_values) return false;
   if (code < 0 && *std::min_element(others.begin(), others.end()) >= 0) return true;
   return Spread(others).is_beyond(code);
+}
+
+/// How often the number stands that stands most often.
+std::size_t most_alike(const std::vector<double>& numbers) {
+  std::map<double, std::size_t> counts;
+  for (const double number : numbers) ++counts[number];
+  std::size_t most = 0;
+  for (const auto& [number, count] : counts) most = std::max(most, count);
+  return most;
+}
+
+/// 77 or 88 that repeats: missing where no value can lie, in doubt where it stands far more often than any other.
+void add_rare_codes(std::span<const double> numbers, const std::optional<ValueRange>& range,
+                    MissingCodes& found) {
+  constexpr std::size_t fewest = 2, fewest_alike = 3, times_as_often = 2;
+  std::map<double, std::size_t> codes;
+  for (const double number : numbers)
+    if (is_rare_missing_code(number)) ++codes[number];
+  for (const auto& [code, count] : codes) {
+    if (count < fewest) continue;  // once, it is as likely mistyped
+    std::vector<double> others;
+    for (const double number : numbers)
+      if (number != code && !is_missing_code(number)) others.push_back(number);
+    const bool impossible = range ? code < range->lowest || code > range->highest : is_far(code, others);
+    if (impossible)
+      found.missing.push_back(code);
+    else if (range && count >= fewest_alike && count >= times_as_often * most_alike(others))
+      found.doubtful.push_back(code);
+  }
 }
 
 }  // namespace
@@ -130,6 +160,10 @@ bool MissingCodes::holds(double value) const {
   return std::find(missing.begin(), missing.end(), value) != missing.end();
 }
 
+bool MissingCodes::names(double value) const {
+  return holds(value) || std::find(doubtful.begin(), doubtful.end(), value) != doubtful.end();
+}
+
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range) {
   std::vector<double> codes, others;
   for (const double value : numbers) (is_missing_code(value) ? codes : others).push_back(value);
@@ -148,6 +182,7 @@ MissingCodes missing_codes(std::span<const double> numbers, const std::optional<
       found.doubtful.push_back(*at);
     at = next;
   }
+  add_rare_codes(numbers, range, found);
   return found;
 }
 

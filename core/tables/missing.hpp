@@ -38,11 +38,13 @@ struct MissingCodes {
   std::vector<double> doubtful;  ///< which it can have, and has more than once, or beyond all other values
 
   bool holds(double value) const;
+  bool names(double value) const;  ///< as missing or in doubt
 };
 
 /// Of a measure whose range is known: codes outside it are missing. Else a code is missing that lies far from the other
 /// values, of which there must be at least five: below zero where none of them is, or further from their median than
-/// twelve of their robust SDs (1.4826 times the median absolute deviation).
+/// twelve of their robust SDs (1.4826 times the median absolute deviation). A rare code is one of these where it stands
+/// twice or more; within a known range it is doubtful from three on, and where no other number stands half as often.
 MissingCodes missing_codes(std::span<const double> numbers, const std::optional<ValueRange>& range);
 
 /// That a code stands among a measure's numbers: taken as missing (W_MISSING_CODE), or kept (W_MISSING_CODE_KEPT).

@@ -345,8 +345,8 @@ TEST_CASE("participants are one whatever sign stands in their codes") {
 TEST_CASE("a value far from all others of its measure is said, and 888 is none") {
   std::string text = "participant,group,visit,measure,value\n";
   for (int i = 0; i < 12; ++i)
-    text += "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "1,rsa,3." + std::to_string(i) +
-            "\n" + "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "2,rsa," +
+    text += "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "1,rmssd_ms,3." + std::to_string(i) +
+            "\n" + "s" + std::to_string(i) + (i % 2 ? ",cbt," : ",control,") + "2,rmssd_ms," +
             (i == 3   ? "33"
              : i == 4 ? "888"
                       : "3.3") +

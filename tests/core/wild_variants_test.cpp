@@ -143,6 +143,15 @@ TEST_CASE("lines that are marked as not to be used are told at every door") {
     return is_said(table->diagnostics, "W_TABLE_MARKED");
   };
   CHECK(group("valid", "no"));
+  for (const auto& [column, mark] : std::map<std::string, std::string>{{"quality", "bad"},
+                                                                       {"EEG quality", "Poor"},
+                                                                       {"qc_pass", "FALSE"},
+                                                                       {"qualité", "mauvaise"},
+                                                                       {"Qualität", "schlecht"},
+                                                                       {"gültig", "nein"}})
+    CHECK_MESSAGE(group(column, mark), column);
+  CHECK_FALSE(group("quality", "good"));
+  CHECK_FALSE(group("quality", ""));
   CHECK_FALSE(group("valid", "yes"));
   CHECK_FALSE(group("rater", "0"));
   const auto plan = plan_of({"sub-01/eeg/sub-01_task-rest_eeg.edf"},
@@ -224,6 +233,32 @@ TEST_CASE("77 and 88 are scores as others, unless two scales have them") {
       is_said(scores_of("id,visit,psi_sf,pbq\n1,1,88,88\n1,2,90,18\n")->diagnostics, "W_MISSING_CODE_KEPT"));
   CHECK_FALSE(
       is_said(scores_of("id,visit,psi_sf,pbq\n1,1,88,31\n1,2,77,18\n")->diagnostics, "W_MISSING_CODE_KEPT"));
+  const auto of_one = [](const std::string& second) {
+    return scores_of("id,visit,psi_sf\n1,1,77\n1,2," + second + "\n");
+  };
+  CHECK(by_visit(of_one("77"), "psi_sf") == std::vector<double>{77, 77});
+  CHECK(is_said(of_one("77")->diagnostics, "N_MISSING_CODE_KEPT"));
+  CHECK_FALSE(is_said(of_one("88")->diagnostics, "N_MISSING_CODE_KEPT"));
+}
+
+TEST_CASE("77 that repeats in a group's table is missing where no score is, and told where it stands out") {
+  const auto read = [](const std::string& measure, const std::vector<int>& scores) {
+    std::string text = "participant,group,visit,measure,value\n";
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const std::string infant = std::to_string(i) + (i % 2 == 0 ? ",cbt," : ",control,");
+      text += "i" + infant + "2," + measure + ",\ni" + infant + "1," + measure + "," +
+              std::to_string(scores[i]) + "\n";
+    }
+    const auto table = group::read_table(text, {});
+    REQUIRE(table);
+    return table->diagnostics;
+  };
+  CHECK(is_said(read("epds", {17, 6, 77, 12, 77, 9}), "W_MISSING_CODE"));
+  CHECK(is_said(read("epds", {17, 6, 77, 12, 11, 9}), "W_GROUP_RANGE"));  // 7 mistyped as likely
+  CHECK_FALSE(is_said(read("epds", {17, 6, 77, 12, 77, 9}), "W_GROUP_RANGE"));
+  CHECK(is_said(read("psi_sf", {90, 77, 77, 81, 77, 102, 95}), "W_MISSING_CODE_KEPT"));
+  CHECK_FALSE(is_said(read("psi_sf", {90, 77, 77, 81, 90, 102, 77}), "W_MISSING_CODE_KEPT"));
+  CHECK(is_said(read("rmssd_ms", {7, 88, 8, 6, 88, 7, 9, 6}), "W_MISSING_CODE"));
 }
 
 TEST_CASE("a total that its scales do not come to is told") {
@@ -249,4 +284,21 @@ TEST_CASE("two words for the beginning beside different scales are one visit, wh
 
 TEST_CASE("a percent sign in a name is no score's") {
   CHECK_FALSE(scores_of("id,EPDS T1 %,EPDS T2 %\n1,17,6\n").ok());
+}
+
+TEST_CASE("an asymmetry without decimal marks is told by its size, under each name of the outcome") {
+  const auto told = [](const std::string& measure, const std::string& first) {
+    std::string text = "participant,group,visit,measure,value\n";
+    for (const char* infant : {"a,cbt", "b,cbt", "c,control", "d,control"})
+      for (const char* value : {first.c_str(), "2"})
+        text += std::string(infant) + "," + (value == first ? "1" : "2") + "," + measure + "," + value + "\n";
+    const auto table = group::read_table(text, {});
+    REQUIRE(table);
+    return is_said(table->diagnostics, "W_VALUE_IMPOSSIBLE");
+  };
+  CHECK(told("faa", "-123"));
+  CHECK(told("FAA", "-123"));
+  CHECK(told("rsa", "319"));
+  CHECK_FALSE(told("faa", "-0.123"));
+  CHECK_FALSE(told("rsa", "3.19"));
 }
