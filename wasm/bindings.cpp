@@ -65,7 +65,7 @@ std::vector<report::SpecificationCurve> specification_curves(
 }
 
 Result<report::ReferenceContents> reference_contents(const std::string& csv) {
-  const auto reference = report::read_reference(csv);
+  const auto& reference = read_reference(csv);
   if (!reference) return reference.error();
   return report::contents_of(*reference);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -107,22 +108,35 @@ inline const Result<visit::Settings>& read_settings(const std::string& text) {
   return read.of(text, {}, [&] { return parse_json<visit::Settings>(text); });
 }
 
-/// Scores and comparison infants stay what they are from one edit to the next, and their table is long.
+/// Comparison infants by their table, which is long: the page has it read before there is something to compare them with.
+inline const Result<report::Reference>& read_reference(const std::string& csv) {
+  static Memo<std::string, std::monostate, Result<report::Reference>> read;
+  read.begin_round();
+  return read.of(csv, {}, [&] { return report::read_reference(csv); });
+}
+
+/// Scores and comparison infants stay what they are from one edit to the next.
 inline const Result<report::Supplement>& read_supplement(const std::string& text) {
   static Memo<std::string, std::monostate, Result<report::Supplement>> read;
   read.begin_round();
   return read.of(text, {}, [&]() -> Result<report::Supplement> {
     auto input = parse_json<report::SupplementInput>(text);
     if (!input) return input.error();
-    return report::read_supplement(std::move(*input));
+    const std::string csv = std::exchange(input->reference_csv, "");
+    auto supplement = report::read_supplement(std::move(*input));
+    if (!supplement || csv.empty()) return supplement;
+    const auto& reference = read_reference(csv);
+    if (!reference) return reference.error();
+    supplement->reference = *reference;
+    return supplement;
   });
 }
 
 /// What a text of the page stands for: JSON of T; a text that is read elsewhere; visits with their persons.
 template <class T>
-Result<T> argument(const std::string& text) {
+decltype(auto) argument(const std::string& text) {
   if constexpr (std::is_convertible_v<const std::string&, T>)
-    return T(text);
+    return Result<T>(text);
   else if constexpr (std::is_same_v<T, std::vector<visit::Visit>>)
     return visits_with_persons(text);
   else if constexpr (std::is_same_v<T, visit::Visit>)
@@ -162,7 +176,8 @@ struct Call<function> {
 
  private:
   static std::string json(Text<Arguments>... texts) {
-    std::tuple<Result<std::decay_t<Arguments>>...> read{argument<std::decay_t<Arguments>>(texts)...};
+    std::tuple<decltype(argument<std::decay_t<Arguments>>(texts))...> read{
+        argument<std::decay_t<Arguments>>(texts)...};
     return std::apply(
         [](auto&... each) {
           const Error* error = nullptr;

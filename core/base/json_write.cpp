@@ -54,77 +54,80 @@ class TreeSink final : public Sink {
   Json root_;
 };
 
+/// Collects short pieces before the string takes them: the standard library's own push_back is many calls a letter.
 class TextSink final : public Sink {
  public:
   explicit TextSink(std::string& to) : to_(to) {}
 
-  void open_object(std::size_t) override { open('{'); }
+  void open_object(std::size_t) override { open("{"); }
   void key(std::string_view name) override {
     text(name);
-    to_ += ':';
+    put(":");
     comma_ = false;
   }
-  void close_object() override { close('}'); }
-  void open_array(std::size_t) override { open('['); }
-  void close_array() override { close(']'); }
+  void close_object() override { close("}"); }
+  void open_array(std::size_t) override { open("["); }
+  void close_array() override { close("]"); }
   void number(double value) override {
     std::array<char, 64> digits;
-    digits[0] = ',';
-    char* const begin = digits.data() + 1;
-    const char* const end = nlohmann::detail::to_chars(begin, digits.data() + digits.size(), value);
-    append_separated(begin, end);
+    put_separated(digits, nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), value));
   }
   void integer(std::int64_t value) override {
-    std::array<char, 32> digits;
-    digits[0] = ',';
-    char* const begin = digits.data() + 1;
-    append_separated(begin, std::to_chars(begin, digits.data() + digits.size(), value).ptr);
+    std::array<char, 64> digits;
+    put_separated(digits, std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
   }
   void text(std::string_view value) override {
-    const auto stands_as_is = [](char c) {
-      return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\';
-    };
-    if (!std::all_of(value.begin(), value.end(), stands_as_is) || !is_utf8(value))
-      return tree(std::string(value));
-    separate();
-    to_ += '"';
-    to_ += value;
-    to_ += '"';
+    unsigned every = 0;
+    bool as_is = true;
+    for (const char c : value) {
+      const auto byte = static_cast<unsigned char>(c);
+      every |= byte;
+      as_is = as_is && byte >= ' ' && byte != '"' && byte != '\\';
+    }
+    if (!as_is || (every >= 0x80 && !is_utf8(value))) return tree(std::string(value));
+    put_separated("\"");
+    put(value);
+    put("\"");
   }
-  void boolean(bool value) override {
-    separate();
-    to_ += value ? "true" : "false";
-  }
-  void null() override {
-    separate();
-    to_ += "null";
-  }
-  void tree(Json value) override {
-    separate();
-    to_ += dump(value);
+  void boolean(bool value) override { put_separated(value ? "true" : "false"); }
+  void null() override { put_separated("null"); }
+  void tree(Json value) override { put_separated(dump(value)); }
+
+  void flush() {
+    to_.append(pieces_.data(), used_);
+    used_ = 0;
   }
 
  private:
-  void separate() {
-    if (comma_) to_ += ',';
+  void put(std::string_view piece) {
+    if (piece.size() > pieces_.size() - used_) flush();
+    if (piece.size() > pieces_.size()) {
+      to_ += piece;
+      return;
+    }
+    std::copy(piece.begin(), piece.end(), pieces_.begin() + used_);
+    used_ += piece.size();
+  }
+  void put_separated(std::string_view piece) {
+    if (comma_) put(",");
+    put(piece);
     comma_ = true;
   }
-  /// A comma stands before `begin`.
-  void append_separated(const char* begin, const char* end) {
-    to_.append(comma_ ? begin - 1 : begin, end);
-    comma_ = true;
+  void put_separated(const std::array<char, 64>& digits, const char* end) {
+    put_separated({digits.data(), static_cast<std::size_t>(end - digits.data())});
   }
-  void open(char bracket) {
-    separate();
-    to_ += bracket;
+  void open(std::string_view bracket) {
+    put_separated(bracket);
     comma_ = false;
   }
-  void close(char bracket) {
-    to_ += bracket;
+  void close(std::string_view bracket) {
+    put(bracket);
     comma_ = true;
   }
 
   std::string& to_;
+  std::array<char, 4096> pieces_;
+  std::size_t used_ = 0;
   bool comma_ = false;  ///< before what comes next
 };
 
@@ -273,6 +276,7 @@ Json write(const TypeInfo& type, const void* value, const Wording& wording) {
 void append_text(const TypeInfo& type, const void* value, const Wording& wording, std::string& text) {
   TextSink sink(text);
   hand_over(type, value, wording, sink);
+  sink.flush();
 }
 
 }  // namespace json_detail

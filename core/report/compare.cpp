@@ -210,9 +210,10 @@ Result<Report> compare(std::vector<visit::Visit> visits, const visit::Settings& 
     report.measures.push_back(std::move(measure));
   for (Diagnostic& note : behavior::score_notes(supplement.scores))
     report.diagnostics.push_back(std::move(note));
-  std::optional<Reference> reference = supplement.reference;
-  if (reference) leave_out_other_methods(*reference, settings);
-  const Comparison comparison{reference ? &*reference : nullptr, supplement.scores.sex, settings.comparison};
+  const Reference* reference = supplement.reference ? &*supplement.reference : nullptr;
+  const auto rest = reference ? without_other_methods(*reference, settings) : std::nullopt;
+  if (rest) reference = &*rest;
+  const Comparison comparison{reference, supplement.scores.sex, settings.comparison};
   for (Measure& measure : report.measures) {
     add_changes(measure, report.visits);
     add_layers(measure, report.visits, comparison);

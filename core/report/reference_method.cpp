@@ -22,20 +22,23 @@ std::string band_text(const eeg::Band& band) {
   return band_text(band.low_hz, band.high_hz);
 }
 
-/// Takes out what has another method than `settings` ask for; `others`: by measure, what it has.
-template <class Values>
-void take_out(Values& values, const visit::Settings& settings, std::map<std::string, std::string>& others) {
-  std::map<std::string, std::string> methods;
-  const auto is_other = [&](const auto& value) {
+/// Which values have another method than the settings ask for.
+class OtherMethods {
+ public:
+  explicit OtherMethods(const visit::Settings& settings) : settings_(settings) {}
+
+  template <class Value>
+  bool operator()(const Value& value) {
     if (value.method.empty()) return false;
-    const auto [place, is_new] = methods.try_emplace(value.measure);
-    if (is_new) place->second = method_of(value.measure, settings);
-    if (place->second.empty() || place->second == value.method) return false;
-    others.try_emplace(value.measure, value.method);
-    return true;
-  };
-  values.erase(std::remove_if(values.begin(), values.end(), is_other), values.end());
-}
+    const auto [place, is_new] = asked_.try_emplace(value.measure);
+    if (is_new) place->second = method_of(value.measure, settings_);
+    return !place->second.empty() && place->second != value.method;
+  }
+
+ private:
+  const visit::Settings& settings_;
+  std::map<std::string, std::string> asked_;  // by measure
+};
 
 }  // namespace
 
@@ -59,17 +62,27 @@ std::string method_told(std::string_view cell) {
   return tables::says_no_number(cell) ? "" : std::string(cell);
 }
 
-void leave_out_other_methods(Reference& reference, const visit::Settings& settings) {
-  std::map<std::string, std::string> others;
-  take_out(reference.values, settings, others);
-  take_out(reference.aggregates, settings, others);
+std::optional<Reference> without_other_methods(const Reference& reference, const visit::Settings& settings) {
+  OtherMethods is_other(settings);
+  std::map<std::string, std::string> others;  // by measure, the method
+  const auto note = [&](const auto& value) {
+    if (is_other(value)) others.try_emplace(value.measure, value.method);
+  };
+  std::for_each(reference.values.begin(), reference.values.end(), note);
+  std::for_each(reference.aggregates.begin(), reference.aggregates.end(), note);
+  if (others.empty()) return std::nullopt;
+  Reference rest = reference;
+  const auto is_out = [&](const auto& value) { return is_other(value); };
+  std::erase_if(rest.values, is_out);
+  std::erase_if(rest.aggregates, is_out);
   for (const auto& [measure, theirs] : others)
-    reference.diagnostics.push_back(
+    rest.diagnostics.push_back(
         {"W_REFERENCE_METHOD", Severity::warning,
          words::say<"reference.method">({{"measure", title_of_measure(measure)},
                                          {"theirs", words::as_is(theirs)},
                                          {"ours", words::as_is(method_of(measure, settings))}}),
          words::say<"finding.reference.where">(), ""});
+  return rest;
 }
 
 }  // namespace attune::report

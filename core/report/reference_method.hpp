@@ -3,14 +3,14 @@
 // column `measured_as`; a table that tells none is taken at its word.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "report/reference.hpp"
 #include "visit/settings.hpp"
 
 namespace attune::report {
-
-struct Reference;
 
 /// What of the settings makes values of this measure comparable: bands, EEG reference, epochs. Empty: nothing that can be set
 /// (scores, heart rate).
@@ -19,8 +19,8 @@ std::string method_of(const std::string& measure, const visit::Settings& setting
 /// What a cell of the column says; empty where it says that there is nothing.
 std::string method_told(std::string_view cell);
 
-/// Leaves out of the table what was measured otherwise than these settings do, measure by measure, and says so
-/// (W_REFERENCE_METHOD).
-void leave_out_other_methods(Reference& reference, const visit::Settings& settings);
+/// The table without what was measured otherwise than these settings do, measure by measure, which it says
+/// (W_REFERENCE_METHOD); none where nothing was, as the table is long.
+std::optional<Reference> without_other_methods(const Reference& reference, const visit::Settings& settings);
 
 }  // namespace attune::report
