@@ -40,4 +40,7 @@ echo "expected: both numbers the same, of both sides and of one"
 9 of 10 gain: by counting 0.0215, as given 0.0215; greater, by counting 0.0107, as given 0.9893
 5 of 10 gain: by counting 1.0000, as given 0.7539; greater, by counting 0.6230, as given 0.3770
 1 of 10 gain: by counting 0.0215, as given 0.0020; greater, by counting 0.9990, as given 0.0010
-0 of 10 gain: by counting 0.0020, as given 0.0000; greater, by counting 1.0000, as given 0.0000" ] || { echo "This has changed." >&2; exit 1; }
+0 of 10 gain: by counting 0.0020, as given 0.0000; greater, by counting 1.0000, as given 0.0000" ] || {
+  echo "This has changed." >&2
+  exit 1
+}
