@@ -45,7 +45,7 @@ struct FeatureStream::Windows {
 
 FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz,
                              const Settings& settings)
-    : windows_(std::make_unique<Windows>(WindowShape(sample_rate_hz))),
+    : windows_(new Windows{WindowShape(sample_rate_hz)}),
       max_bytes_(settings.max_feature_mb * 1e6) {
   const WindowShape& shape = windows_->shape;
   const std::size_t n = shape.samples();
