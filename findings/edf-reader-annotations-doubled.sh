@@ -57,4 +57,7 @@ echo "$seen"
 echo "expected: the same in each line"
 [ "$seen" = "1: look at 1.2 for 0.5, cry at 2.5 for 0; pauses 10 s at 3, 10 s at 6
 2: look at 1.2 for 0.5, look at 1.2 for 0.5, cry at 2.5 for -1, cry at 2.5 for -1; pauses 10 s at 3
-3: $(printf 'look at 1.2 for 0.5, %.0s' 1 2 3 4)cry at 2.5 for -1, cry at 2.5 for -1; pauses 10 s at 3" ] || { echo "This has changed." >&2; exit 1; }
+3: $(printf 'look at 1.2 for 0.5, %.0s' 1 2 3 4)cry at 2.5 for -1, cry at 2.5 for -1; pauses 10 s at 3" ] || {
+  echo "This has changed." >&2
+  exit 1
+}

@@ -26,7 +26,7 @@ for (const [first, second] of [
   [[31, 29, 36, 34, 40], [30, 31, 35, 36, 39]],
   [[...Array(10).keys()], [...Array(10).keys()]],
 ])
-  console.log(`${first.length} infants: by the sums ${bySums(first, second).toFixed(2)}, as given ${correlation(first, second).toFixed(2)}`);
+  console.log(`${first.length} infants: by the sums ${bySums(first, second).toFixed(2)}, as given`, correlation(first, second).toFixed(2));
 JS
 seen=$(node try.cjs)
 echo "@mathigon/fermat 1.1.24, correlations"
