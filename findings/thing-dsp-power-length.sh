@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # @thi.ng/dsp 4.7.115 (npm): the power of an EEG rhythm, from epochs of different length.
 #
-# Expected: spectrumPow gives the power spectrum, "optionally as dBFS", scaled for the window, so that a sine of 20 uV has 400 uV^2, or 26.0
-# dB (10 log10 of it), whatever the length of the epoch; for power at one frequency twice the samples change nothing.
-# Seen (2026-12-01): the dB are 26.0 for epochs of 1, 2 and 4 s; the power is 51 200, 102 400 and 204 800. In dB the amplitude is scaled by 2
-# by the number of samples and then squared, without dB the square is scaled by the same number once, so that it grows with the length of the
-# epoch and with the sampling rate. Epochs of 2 s at one visit and of 4 s at the other make twice the theta. Ratios within one
-# epoch are right. Its help says that the scale is 1 unless a window is given, and nothing of this.
+# Expected: spectrumPow gives the power spectrum, "optionally as dBFS", scaled for the window, so that a sine of 20 uV has 400 uV^2, or
+# 26.0 dB (10 log10 of it), whatever the length of the epoch; for power at one frequency twice the samples change nothing.
+# Seen (2026-12-01): the dB are 26.0 for epochs of 1, 2 and 4 s; the power is 51 200, 102 400 and 204 800. In dB the amplitude is scaled
+# by 2 by the number of samples and then squared, without dB the square is scaled by the same number once, so that it grows with the
+# length of the epoch and with the sampling rate. Epochs of 2 s at one visit and of 4 s at the other make twice the theta. Ratios within
+# one epoch are right. Its help says that the scale is 1 unless a window is given, and nothing of this.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
