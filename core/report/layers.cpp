@@ -181,9 +181,10 @@ Compared against_infants(const Measure& measure, const Change& change,
                          const std::vector<visit::Visit>& visits, const Comparison& comparison) {
   const auto from = static_cast<std::size_t>(change.from), to = static_cast<std::size_t>(change.to);
   const visit::ComparisonSettings& settings = comparison.settings;
-  const MatchedChanges matched =
-      match_changes(*comparison.reference, measure.id, from, to, match_on(visits[from], comparison),
-                    months_between(visits[from], visits[to]), settings);
+  const MatchedChanges matched = match_changes(
+      *comparison.reference,
+      {measure.id, from, to, match_on(visits[from], comparison), months_between(visits[from], visits[to])},
+      settings);
   const Scale scale{is_share(measure) &&
                     !matched.aggregate};  // a mean of shares cannot be transformed any more
   std::vector<stats::TwoVisits> infants;

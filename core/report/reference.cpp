@@ -221,11 +221,10 @@ words::Said after_interval(const words::Text& how, double months, double toleran
 }
 
 /// The changes that an aggregate tells from the first visit to `later`; none if it is of another time between them.
-MatchedChanges match_aggregate_changes(const Reference& reference, const std::string& measure,
-                                       std::size_t later, const std::optional<double>& age_months,
-                                       const std::optional<double>& months, double tolerance) {
-  const ReferenceAggregate* cell = matching_cell(reference, measure, later, age_months, true);
-  const Matched found = match_aggregate(reference, measure, later, age_months, true);
+MatchedChanges match_aggregate_changes(const Reference& reference, const OwnChange& own, double tolerance) {
+  const std::optional<double>&age_months = own.on.age_months, &months = own.months;
+  const ReferenceAggregate* cell = matching_cell(reference, own.measure, own.later, age_months, true);
+  const Matched found = match_aggregate(reference, own.measure, own.later, age_months, true);
   MatchedChanges matched;
   matched.interval_known = cell && cell->interval_months && months;
   if (matched.interval_known && std::abs(*cell->interval_months - *months) > tolerance * *months) {
@@ -350,14 +349,12 @@ Matched match_infants(const Reference& reference, const std::string& measure, st
   return matched;
 }
 
-MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
-                             std::size_t later, const MatchOn& on, std::optional<double> months,
+MatchedChanges match_changes(const Reference& reference, const OwnChange& own,
                              const visit::ComparisonSettings& settings) {
-  if (!reference.aggregates.empty()) {
-    if (earlier > 0) return {};
-    return match_aggregate_changes(reference, measure, later, on.age_months, months,
-                                   settings.interval_tolerance);
-  }
+  const auto& [measure, earlier, later, on, months] = own;
+  if (!reference.aggregates.empty())
+    return earlier > 0 ? MatchedChanges{}
+                       : match_aggregate_changes(reference, own, settings.interval_tolerance);
   MatchedChanges matched;
   std::map<std::string, const ReferenceValue*> first;
   for (const auto& entry : match(reference, measure, earlier, on, settings))

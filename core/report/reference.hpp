@@ -84,11 +84,18 @@ std::map<std::string, double> matched_values(const Reference& reference, const s
 Matched match_infants(const Reference& reference, const std::string& measure, std::size_t visit,
                       const MatchOn& on, const visit::ComparisonSettings& settings);
 
-/// Those matched at the earlier visit who have a value at the later visit too, after about as long: `months` of this
-/// infant, known or not. Where the time is not known on one side, that is said in `how`. Aggregates tell changes from
-/// the first visit alone; where they tell ages and the infant's is not known, only if there is one cell for all ages.
-MatchedChanges match_changes(const Reference& reference, const std::string& measure, std::size_t earlier,
-                             std::size_t later, const MatchOn& on, std::optional<double> months,
+/// An infant's change from one visit to a later one, to be compared with others'.
+struct OwnChange {
+  std::string measure;
+  std::size_t earlier = 0, later = 1;
+  MatchOn on;                    ///< at the earlier visit
+  std::optional<double> months;  ///< from one to the other, if known
+};
+
+/// Those matched at the earlier visit who have a value at the later visit too, after about as long. Where the time is not
+/// known on one side, that is said in `how`. Aggregates tell changes from the first visit alone; where they tell ages and the
+/// infant's is not known, only if there is one cell for all ages.
+MatchedChanges match_changes(const Reference& reference, const OwnChange& own,
                              const visit::ComparisonSettings& settings);
 
 /// Whether the table tells any age for this measure.

@@ -58,6 +58,7 @@ struct SizeClass {
   std::size_t count() const { return static_cast<std::size_t>(last - first); }
   /// Whether its numbers, times one of these factors or parted by it, lie among those of the other.
   bool is_part_of(const SizeClass& other, std::initializer_list<double> factors) const {
+    // Few numbers need not span their unit; between units lie factors of 4.3 and more.
     constexpr double room = 1.25;
     const double lowest = *other.first / room, highest = *std::prev(other.last) * room;
     for (const double factor : factors)
@@ -69,6 +70,8 @@ struct SizeClass {
 
 /// Sorted numbers parted where the next is far larger than the one before it.
 std::vector<SizeClass> size_classes(const std::vector<double>& sorted) {
+  // Sizes ten times apart are told apart where each spreads up to fourfold, ages in weeks and in months (4.3 times) where each
+  // spreads up to 1.7-fold.
   constexpr double far_larger = 2.5;
   std::vector<SizeClass> classes;
   for (auto at = sorted.begin(); at != sorted.end();) {
@@ -130,7 +133,7 @@ std::optional<Diagnostic> value_doubt(const std::vector<double>& numbers, const 
 }
 
 std::optional<Diagnostic> ages_doubt(std::vector<double> months, const words::Text& where) {
-  constexpr std::size_t fewest_of_most = 3;
+  constexpr std::size_t fewest_of_most = 3;  // of two and one, neither is the usual unit
   constexpr double weeks = edf::days_per_month / 7, days = edf::days_per_month, years = 12;
   std::sort(months.begin(), months.end());
   const std::vector<SizeClass> classes = size_classes(months);
@@ -146,8 +149,8 @@ std::optional<Diagnostic> ages_doubt(std::vector<double> months, const words::Te
 
 std::optional<Diagnostic> parts_doubt(const std::vector<NamedNumbers>& parts, const std::string& measure,
                                       const words::Text& where) {
-  constexpr double as_units = 20;  // bpm for Hz is 60, ms for s is 1000
-  constexpr std::size_t fewest = 3;
+  constexpr double as_units = 20;    // bpm for Hz is 60, ms for s is 1000
+  constexpr std::size_t fewest = 3;  // the least with a value in the middle and one on either side
   std::vector<NamedNumbers> sorted;
   for (const NamedNumbers& part : parts) {
     if (part.numbers.size() < fewest) continue;

@@ -46,14 +46,20 @@ bool may_be_date(std::string_view name) {
   return holds_word(name, dates) && !holds_word(name, others);
 }
 
+/// A column that tells when its lines were.
+struct TimeColumn {
+  std::size_t place;
+  bool is_date;  ///< else ages
+  std::function<LineTime(const CsvRow&)> time_of;
+};
+
 /// Whether it was said.
-bool say_column(const CsvTable& csv, std::span<const VisitLine> lines, std::size_t column, bool is_date,
-                const char* code, const std::function<LineTime(const CsvRow&)>& time_of,
-                std::vector<Diagnostic>& notes) {
+bool say_column(const CsvTable& csv, std::span<const VisitLine> lines, const TimeColumn& column,
+                const char* code, std::vector<Diagnostic>& notes) {
   std::map<std::size_t, std::map<int, LineTime>>
       of_infants;  // of several lines of one visit the first that tells it
   for (const VisitLine& line : lines)
-    if (const LineTime time = time_of(*line.row); time.is_told())
+    if (const LineTime time = column.time_of(*line.row); time.is_told())
       of_infants[line.infant].try_emplace(line.visit, time);
   std::size_t count = 0;
   const CsvRow* first = nullptr;
@@ -66,8 +72,8 @@ bool say_column(const CsvTable& csv, std::span<const VisitLine> lines, std::size
   }
   if (count == 0) return false;
   notes.push_back({code, Severity::warning,
-                   words::say<"imports.time_against_order">({{"count", count}, {"date", is_date}}),
-                   csv.where(*first, column), ""});
+                   words::say<"imports.time_against_order">({{"count", count}, {"date", column.is_date}}),
+                   csv.where(*first, column.place), ""});
   return true;
 }
 
@@ -79,22 +85,22 @@ void say_against_times(const CsvTable& csv, std::span<const VisitLine> lines, co
   bool said = false;
   for (std::size_t i = 0; i < csv.header.cells.size() && !said; ++i)
     if (i == known || may_be_date(csv.header.cells[i]))
-      said = say_column(
-          csv, lines, i, true, code,
-          [&](const CsvRow& row) {
-            const VisitName name = read_visit_name(row.cells[i]);
-            return LineTime{{name.date_days, name.date_days_month_first, std::nullopt}, &row};
-          },
-          notes);
+      said = say_column(csv, lines,
+                        {i, true,
+                         [&](const CsvRow& row) {
+                           const VisitName name = read_visit_name(row.cells[i]);
+                           return LineTime{{name.date_days, name.date_days_month_first, std::nullopt}, &row};
+                         }},
+                        code, notes);
   const Ages ages(csv, missing_codes, 1);
   for (std::size_t i = 0; i < csv.header.cells.size(); ++i)
     if (ages.is_column(i))
-      say_column(
-          csv, lines, i, false, code,
-          [&](const CsvRow& row) {
-            return LineTime{{std::nullopt, std::nullopt, ages.months(row)}, &row};
-          },
-          notes);
+      say_column(csv, lines,
+                 {i, false,
+                  [&](const CsvRow& row) {
+                    return LineTime{{std::nullopt, std::nullopt, ages.months(row)}, &row};
+                  }},
+                 code, notes);
 }
 
 }  // namespace attune::tables

@@ -123,6 +123,8 @@ class Leads {
       if (taken != single) return taken;
     }
     if (!single || !difference || names_infant(*single)) return single;
+    // Taken as epochs are left out, of which a tenth is edited (hrv::Settings::max_edited_percent); else only offered, and
+    // where it is better by a quarter, so that not every pair of channels is asked about.
     constexpr double poor = 0.1, surer = 1.25;
     const double quality = difference->features.quality, alone = single->features.quality;
     if (poor_share(single->features) > poor && quality > alone) {

@@ -134,33 +134,40 @@ const T& recall(VisitMemory::Part<T>& part, std::string inputs, Form form) {
   return part.last.result;
 }
 
-/// What the heart is measured from beside the recording, as text.
-std::string heart_inputs(const std::vector<Phase>& phases, const VisitOptions& options,
-                         const std::vector<ecg::BeatEdit>& by_hand, std::optional<double> age_months,
-                         const Settings& settings) {
-  return as_text(settings.ecg, settings.hrv, phases, options.heart_list, options.heart_signal,
-                 options.heart_minus, by_hand, age_months);
+/// What the heart is measured from beside the recording and the settings.
+struct HeartBasis {
+  const HeartSource& source;
+  const std::vector<Phase>& phases;
+  const std::vector<ecg::BeatEdit>& by_hand;
+  std::optional<double> age_months;
+};
+
+/// All that the heart is measured from beside the recording, as text.
+std::string heart_inputs(const HeartBasis& basis, const VisitOptions& options, const Settings& settings) {
+  return as_text(settings.ecg, settings.hrv, basis.phases, options.heart_list, options.heart_signal,
+                 options.heart_minus, basis.by_hand, basis.age_months);
 }
 
 /// The beats of a channel rest on less than those of a list, which the settings of the heart read.
-std::string beat_inputs(const RecordingFeatures& features, const HeartSource& source,
-                        const std::vector<ecg::BeatEdit>& by_hand, const Settings& settings,
+std::string beat_inputs(const RecordingFeatures& features, const HeartBasis& basis, const Settings& settings,
                         const std::string& of_heart) {
-  if (source.lead == nullptr) return of_heart;
-  return as_text(static_cast<int>(source.lead - features.leads.data()), settings.ecg, by_hand);
+  const Lead* lead = basis.source.lead;
+  if (lead == nullptr) return of_heart;
+  return as_text(static_cast<int>(lead - features.leads.data()), settings.ecg, basis.by_hand);
 }
 
-hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartSource& source,
-                           std::span<const Phase> phases, const std::vector<ecg::BeatEdit>& by_hand,
-                           std::optional<double> age_months, const Settings& settings, VisitMemory& memory,
-                           const std::string& inputs) {
+/// `inputs`: heart_inputs.
+hrv::Metrics measure_heart(const RecordingFeatures& features, const HeartBasis& basis,
+                           const Settings& settings, VisitMemory& memory, const std::string& inputs) {
+  const auto& [source, phases, by_hand, age_months] = basis;
   hrv::Metrics heart;
   if (source.name.empty()) {
     heart.reason = source.reason;
     return heart;
   }
-  const auto& beats = recall(memory.beats, beat_inputs(features, source, by_hand, settings, inputs),
-                             [&] { return ecg::edit_beats(source.features, by_hand, settings.ecg); });
+  const auto& beats = recall(memory.beats, beat_inputs(features, basis, settings, inputs), [&] {
+    return ecg::edit_beats(basis.source.features, basis.by_hand, settings.ecg);
+  });
   const auto unusable = ecg::unusable_stretches(source.features, by_hand);
   heart = hrv::analyze({beats, source.features.segments, unusable, phases,
                         features.respiration ? &*features.respiration : nullptr},
@@ -246,10 +253,10 @@ Visit measure_visit(const RecordingFeatures& features, const VisitOptions& enter
         return eeg::analyze(features.eeg, visit.phases, by_hand.eeg_excluded, settings.eeg, memory.windows,
                             age, by_hand.eeg_excluded_channels);
       });
-  const std::string of_heart = heart_inputs(visit.phases, options, by_hand.beats, age, settings);
-  visit.heart = recall(memory.heart, of_heart, [&] {
-    return measure_heart(features, heart, visit.phases, by_hand.beats, age, settings, memory, of_heart);
-  });
+  const HeartBasis basis{heart, visit.phases, by_hand.beats, age};
+  const std::string of_heart = heart_inputs(basis, options, settings);
+  visit.heart = recall(memory.heart, of_heart,
+                       [&] { return measure_heart(features, basis, settings, memory, of_heart); });
   const ecg::AgeGroup group = ecg::age_group(given.ecg, age);
   visit.heart.preset = std::string(name_of(group.preset));
   visit.heart.preset_reason = group.reason;

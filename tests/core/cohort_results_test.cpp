@@ -231,7 +231,7 @@ TEST_CASE("aggregates give the same place as the infants they were made of") {
   CHECK(matched.summary().n == 6);
   CHECK(matched.summary().mean == Approx(3.25).epsilon(1e-12));
   CHECK(matched.summary().sd == Approx(0.187082869338697).epsilon(1e-12));
-  const auto changes = report::match_changes(*aggregates, "rsa_ln_ms2", 0, 1, {5.4, ""}, 2.0, {});
+  const auto changes = report::match_changes(*aggregates, {"rsa_ln_ms2", 0, 1, {5.4, ""}, 2.0}, {});
   CHECK(changes.aggregate.value().n == 6);
   CHECK(changes.aggregate.value().mean == Approx(0.3).epsilon(1e-12));
 }
@@ -264,7 +264,7 @@ TEST_CASE(
 TEST_CASE("an aggregate of change is compared with over a like interval and age alone") {
   const auto aggregates = report::read_reference(*reference_pack(make_cohort(), PackKind::aggregates, {}));
   const auto found = [&](double age_months, std::optional<double> months) {
-    return report::match_changes(*aggregates, "rsa_ln_ms2", 0, 1, {age_months, ""}, months, {});
+    return report::match_changes(*aggregates, {"rsa_ln_ms2", 0, 1, {age_months, ""}, months}, {});
   };
   CHECK(found(5.4, 2.0).interval_known);
   CHECK(found(5.4, 2.0).how == "aged 5.0 to 6.0 months, seen again after 1.5 to 2.5 months");

@@ -429,7 +429,7 @@ TEST_CASE("of means, the cell of the infant’s age goes before one of all ages,
   for (const std::string& lines : {aged + all, all + aged}) {
     const auto reference = *read_reference(head + lines);
     const auto mean_at = [&](std::optional<double> age_months) {
-      return match_changes(reference, "rsa_ln_ms2", 0, 1, {age_months, ""}, {}, {}).aggregate.value().mean;
+      return match_changes(reference, {"rsa_ln_ms2", 0, 1, {age_months, ""}, {}}, {}).aggregate.value().mean;
     };
     CHECK(mean_at(4) == 0.5);
     CHECK(mean_at(8) == 0.1);

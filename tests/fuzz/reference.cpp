@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(matched.values.size() <= reference->values.size(), "infants are of the table");
         require(!matched.withheld || !matched.aggregate, "what is withheld is not told");
         for (const std::optional<double> months : {std::optional<double>(), std::optional<double>(2.5)}) {
-          const auto changes = report::match_changes(*reference, measure.measure, 0, visit, on, months, {});
+          const auto changes = report::match_changes(*reference, {measure.measure, 0, visit, on, months}, {});
           require(!changes.how.empty(), "how infants were chosen is said");
           require(changes.infants.size() <= reference->values.size(), "infants are of the table");
         }
