@@ -26,12 +26,12 @@ const coding = `
   press("ArrowRight");
   while (!document.querySelector(".code-bar .button").disabled) {
     press("Backspace");
-    await new Promise((later) => setTimeout(later, 50));
+    await new Promise(requestAnimationFrame); // one more, while the button is drawn, takes nothing back
   }
   const empty = $(".code-tables summary").innerText;
   if (!empty.endsWith("(0)")) throw new Error("Not empty once all is taken back: " + empty);
   video.currentTime = 0.02;
-  await new Promise((later) => setTimeout(later, 500));
+  await until(() => !video.seeking && video.currentTime < 0.1);
   video.playbackRate = speed;
   const left = [[0.4, "w"], [1, "p"], [1.7, "m"], [2.4, "."]];
   const pressed = [];
