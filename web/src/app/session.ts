@@ -375,8 +375,8 @@ export class Session {
   private async takeExampleSupplement(scenario: string, keys: number[]): Promise<void> {
     const made = await this.common.ask<"example-supplement">({ kind: "example-supplement", scenario });
     if (!keys.some((key) => this.visits.slot(key))) return;
-    // Read while the recordings are measured, and remembered by the core for the comparison.
-    void this.ask("referenceContents", made.reference);
+    // Read while the recordings are measured, and remembered by the core for the comparison, which tells what fails.
+    this.ask("referenceContents", made.reference).catch(() => undefined);
     const { sex, scales, visits } = JSON.parse(made.scores) as Scores;
     this.patch({ infant: { ...emptyInfant(), sex, scales, referenceCsv: made.reference } });
     for (const [index, key] of keys.entries()) {
