@@ -4,6 +4,8 @@
 
 namespace attune::visit {
 
+Settings::Settings() = default;
+
 Settings settings_at(const Settings& settings, std::optional<double> age_months) {
   Settings result = settings;
   result.ecg = ecg::settings_at(settings.ecg, age_months);

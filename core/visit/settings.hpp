@@ -95,6 +95,8 @@ struct CheckSettings {
 };
 
 struct Settings {
+  Settings();  // in one place: all the defaults are six kilobytes of code
+
   edf::PhaseSettings phases;
   edf::MarkSettings marks;
   ecg::Settings ecg;
