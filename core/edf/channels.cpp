@@ -80,7 +80,7 @@ std::string usual_reference(std::string name) {
   const std::string small = lower(name);
   if (is_average(small) || small == "common average") return "AVG";
   if (name == "A1 A2" || name == "A2 A1" || name == "A1A2" || name == "A2A1") return "LE";  // linked ears
-  if (name == "M1 M2" || name == "M2 M1" || name == "M2M1") return "M1M2";
+  if (name == "M1 M2" || name == "M2 M1" || name == "M2M1" || name == "LM") return "M1M2";
   return name;
 }
 

@@ -1,4 +1,4 @@
-// Signs in place of the words start and end: "SF+" … "SF-", "<play>" … "</play>".
+// Signs and letters in place of the words start and end: "SF+" … "SF-", "<play>" … "</play>", "SF in" … "SF out".
 #pragma once
 
 #include <span>

@@ -415,9 +415,10 @@ Result<Header> parse_header(std::span<const std::uint8_t> bytes, std::uint64_t f
   read_identity(fields, text, header, findings);
   const std::string version = decode_text(trim(fields.version)).text;
   const bool says_bdf = fields.version.starts_with('\xFF');
-  if (bdf && !says_bdf)
-    findings.add<Finding::sample_width>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(),
-                                        version);
+  const bool other_width = bdf ? !says_bdf : says_bdf && fields.version.substr(1) == "BIOSEMI";
+  if (other_width)
+    findings.add<Finding::sample_width>({{"raw", in_quotes(version)}, {"wide", bdf}},
+                                        words::say<"edf.where.version">(), version);
   else if (says_bdf ? fields.version.substr(1) != "BIOSEMI" : version != "0")
     findings.add<Finding::version>({{"raw", in_quotes(version)}}, words::say<"edf.where.version">(), version);
   if (!says_bdf && fields.version.find('\0') != std::string_view::npos) text.nul = true;

@@ -135,7 +135,6 @@ bool is_magic(std::string_view bytes) {
 
 bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
   const bool says_wide = fields.version.starts_with('\xFF');
-  if (says_wide && fields.version.substr(1) == "BIOSEMI") return true;
   constexpr double narrow_limit = 32768;  // of 16 bits
   double samples = 0, largest = 0,
          smallest = 1e300;  // reach of the digital ranges, of the widest and the narrowest
@@ -156,7 +155,8 @@ bool has_wide_samples(const HeaderFields& fields, std::uint64_t file_size) {
            static_cast<double>(file_size) ==
                static_cast<double>(fields.bytes.size()) + bytes * records->value() * samples;
   };
-  if (says_wide) return !fits(2);
+  // Under BioSemi's own version a range beyond 16 bits is 24 bits' whatever the size.
+  if (says_wide) return !fits(2) || (largest > narrow_limit && fields.version.substr(1) == "BIOSEMI");
   // Of a file cut off, or whose records were never counted, the ranges alone tell: all of them beyond 16 bits.
   return largest > narrow_limit && (fits(3) || (smallest > narrow_limit && !fits(2)));
 }

@@ -1,6 +1,7 @@
 #include "edf/phases.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/words.hpp"
 #include "edf/text.hpp"
@@ -114,7 +115,8 @@ bool is_about(const std::string& word) {
 /// Names of a part that also say what is or happens within another: "drops toy", "baby quiet now". They begin one where they
 /// stand alone.
 bool is_weak(const std::string& word) {
-  return word == "toy" || word == "toys" || word == "quiet" || word == "still";
+  return word == "toy" || word == "toys" || word == "quiet" || word == "still" || word == "re" ||
+         word == "base" || word == "repair";
 }
 
 bool is_task(PhaseKind kind) {
@@ -136,6 +138,7 @@ std::vector<PhaseRule> default_phase_rules() {
       {"resting state", rest},
       {"baseline", rest},
       {"base line", rest},
+      {"base", rest},
       {"bl", rest},
       {"bsl", rest},
       {"quiet", rest},
@@ -204,6 +207,7 @@ std::vector<PhaseRule> default_phase_rules() {
       {"stillface", still_face},
       {"still faced", still_face},
       {"sf", still_face},
+      {"stillgesicht", still_face},
       {"reunion", reunion},
       {"reunion play", reunion},
       {"re union", reunion},
@@ -214,8 +218,13 @@ std::vector<PhaseRule> default_phase_rules() {
       {"re engagement", reunion},
       {"reengagement", reunion},
       {"re engage", reunion},
+      {"re", reunion},
       {"re 1", reunion},
       {"re 2", reunion},
+      {"repair", reunion},
+      {"resume play", reunion},
+      {"resume interaction", reunion},
+      {"resumption", reunion},
       {"retrouvailles", reunion},
       {"wiedervereinigung", reunion},
       {"wiederaufnahme", reunion},
@@ -325,10 +334,42 @@ bool is_plain_phase_name(std::string_view name) {
   });
 }
 
+namespace {
+
+/// Programs that give every event a length give it to marks of parts too: durations that are all one, and no part's.
+bool are_lengths_of_events(std::span<const Annotation> annotations, const RuleWords& rules,
+                           const PhaseSettings& settings) {
+  constexpr double longest_event_s = 10;
+  std::optional<Ticks> one;
+  for (const Annotation& annotation : annotations) {
+    if (!annotation.duration || seconds(*annotation.duration) < settings.shortest_s) continue;
+    const PhaseMark mark = read_mark(annotation.text, rules, settings);
+    if (!mark.recognised || mark.ends) continue;
+    if (one && *one != *annotation.duration) return false;
+    one = annotation.duration;
+  }
+  return one && seconds(*one) < longest_event_s;
+}
+
+/// Still-face studies play again after the still-face, which is the reunion under whatever name.
+void name_reunions(std::vector<Phase>& phases) {
+  const auto is_reunion = [](const Phase& phase) { return phase.kind == PhaseKind::reunion; };
+  if (std::any_of(phases.begin(), phases.end(), is_reunion)) return;
+  bool played = false;
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    const bool plays = phases[i].kind == PhaseKind::play;
+    if (plays && played && phases[i - 1].kind == PhaseKind::still_face) phases[i].kind = PhaseKind::reunion;
+    played |= plays;
+  }
+}
+
+}  // namespace
+
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
                                const PhaseSettings& settings, std::span<const double> ends_s) {
   std::vector<Phase> phases;
   const RuleWords rules = words_of_rules(settings);
+  const bool events = are_lengths_of_events(annotations, rules, settings);
   bool open = false;  // the last phase has neither duration nor end yet
   const auto close = [&](double at_s) {
     if (open) phases.back().end_s = std::max(phases.back().start_s, at_s);
@@ -349,7 +390,7 @@ std::vector<Phase> find_phases(std::span<const Annotation> annotations, double e
     }
     if (!mark.recognised) continue;
     const double duration_s = annotation.duration ? seconds(*annotation.duration) : 0;
-    const bool lasting = duration_s >= settings.shortest_s;
+    const bool lasting = !events && duration_s >= settings.shortest_s;
     const bool repeated = !phases.empty() && phases.back().kind == mark.kind &&
                           phases.back().name == mark.name &&
                           (open || onset_s <= phases.back().end_s + settings.shortest_s);
@@ -364,6 +405,7 @@ std::vector<Phase> find_phases(std::span<const Annotation> annotations, double e
   close_before(end_s);
   close(end_s);
 
+  name_reunions(phases);
   bool rested = false, task_after_rest = false;
   for (Phase& phase : phases) {
     phase.start_s = std::max(phase.start_s, 0.0);

@@ -119,6 +119,33 @@ void doubt_overlaps(std::span<const Phase> phases, const PhaseSettings& settings
   }
 }
 
+/// Play that was taken for the reunion by its place.
+void tell_reunions(std::span<const Phase> phases, const PhaseSettings& settings, Doubts& doubts) {
+  for (const Phase& phase : phases)
+    if (phase.kind == PhaseKind::reunion &&
+        read_phase_mark(phase.name, settings).kind != PhaseKind::reunion) {
+      doubts.add("N_PHASE_REUNION", words::say<"timeline.reunion">({{"start", told_time(phase.start_s)}}),
+                 Severity::note);
+      return;
+    }
+}
+
+/// Whether a code stands right before or behind others, as a mark is set twice or a box says that it is there (254), and
+/// all that stand together are a part apart.
+bool in_groups(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
+  double last_s = 0;  // of the first of a group
+  int groups = 0;
+  for (const TriggerEvent& event : events) {
+    const double at_s = seconds(event.onset);
+    const bool same = groups > 0 && at_s < last_s + settings.shortest_s;
+    if (!same && groups > 0 && at_s < last_s + shortest_part_s) return false;
+    if (same) continue;
+    last_s = at_s;
+    ++groups;
+  }
+  return groups > 1;
+}
+
 /// Whether codes may begin parts of the protocol: a few that differ, none as near to the next as triggers of trials are.
 bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& settings) {
   if (events.size() < 2 || events.size() > static_cast<std::size_t>(settings.most_codes)) return false;
@@ -130,7 +157,8 @@ bool may_begin_parts(std::span<const TriggerEvent> events, const PhaseSettings& 
   const auto too_near = [&](const TriggerEvent& a, const TriggerEvent& b) {
     return seconds(b.onset - a.onset) < apart_s;
   };
-  return std::adjacent_find(events.begin(), events.end(), too_near) == events.end();
+  return std::adjacent_find(events.begin(), events.end(), too_near) == events.end() ||
+         (differ && in_groups(events, settings));
 }
 
 /// The codes that do not stand often, beside others that do: parts among triggers of trials. None if they stand too near to
@@ -252,6 +280,7 @@ RecordedPhases find_recorded_phases(std::span<const Annotation> as_written,
     doubt_ends(found.phases, unknown_s, doubts);
     doubt_lengths(all, end_s, phases, doubts);
     doubt_overlaps(found.phases, phases, doubts);
+    tell_reunions(found.phases, phases, doubts);
   } else if (const auto offered = codes_of_parts(events, phases); !offered.empty()) {
     for (const TriggerEvent& event : offered) found.codes.push_back({seconds(event.onset), event.code});
     offer(found.codes, doubts);

@@ -75,12 +75,25 @@ std::set<std::string> averaged_sites(const visit::Visit& visit) {
   return sites;
 }
 
-/// The standard deviation of the middle channel that is used; 0: none is.
-double size_uv(const visit::Visit& visit) {
+using BandPower = std::optional<double> eeg::ChannelMetrics::*;
+
+/// The square root of the band's power in the middle channel that is used; 0: none is.
+double size_uv(const visit::Visit& visit, BandPower band) {
   std::vector<double> powers;
   for (const eeg::ChannelMetrics& channel : visit.eeg.channels)
-    if (channel.bad_reason.empty() && channel.total_uv2) powers.push_back(*channel.total_uv2);
+    if (channel.bad_reason.empty() && channel.*band) powers.push_back(*(channel.*band));
   return powers.empty() ? 0 : std::sqrt(stats::median(powers));
+}
+
+/// How much larger the EEG of the second is, by the middle one of three bands: below them eyes and movements weigh more the
+/// smaller the values are, as fewer are over the limit.
+double size_ratio(const visit::Visit& first, const visit::Visit& last) {
+  std::vector<double> ratios;
+  for (const BandPower band : {&eeg::ChannelMetrics::alpha_uv2, &eeg::ChannelMetrics::high_alpha_uv2,
+                               &eeg::ChannelMetrics::beta_uv2})
+    if (size_uv(first, band) > 0 && size_uv(last, band) > 0)
+      ratios.push_back(size_uv(last, band) / size_uv(first, band));
+  return ratios.empty() ? 1 : stats::median(ratios);
 }
 
 /// Whether the primary pair was formed under this reference beside the settings' own.
@@ -238,12 +251,15 @@ class Differences {
 
   /// By a factor that gains are wrong by, and no EEG changes by in weeks.
   void tell_sizes() {
-    const double before = size_uv(first()), after = size_uv(last());
-    const double factor = std::max(before, after) / std::min(before, after);
-    if (!std::isfinite(factor) || factor < gain_factor_) return;
+    const auto &before = first().eeg.recorded_against, &after = last().eeg.recorded_against;
+    if (!before.empty() && !after.empty() && before != after)
+      return;  // another size is the reference's, and that is told
+    const double ratio = size_ratio(first(), last());
+    const double factor = std::max(ratio, 1 / ratio);
+    if (factor < gain_factor_) return;
     add("W_EEG_SIZES_DIFFER", Severity::warning,
-        words::say<"recording.sizes_differ">({{"larger", before < after ? to() : from()},
-                                              {"smaller", before < after ? from() : to()},
+        words::say<"recording.sizes_differ">({{"larger", ratio > 1 ? to() : from()},
+                                              {"smaller", ratio > 1 ? from() : to()},
                                               {"times", words::significant(factor, 2)}}));
   }
 

@@ -10,6 +10,20 @@
 namespace attune::visit {
 namespace {
 
+/// Said once: a notch that the header states inside the band, where mains have no business.
+void tell_notch(const edf::Header& header, const eeg::Band& band, std::vector<Diagnostic>& diagnostics) {
+  for (const edf::Signal& signal : header.signals) {
+    const double notch = signal.filters.notch_hz.value_or(0);
+    if (signal.kind != edf::ChannelKind::eeg || notch < band.low_hz || notch > band.high_hz) continue;
+    diagnostics.push_back({"W_BAND_FILTERED", Severity::warning,
+                           words::say<"recording.band_notched">({{"hz", words::at_most(notch, 2)},
+                                                                 {"low", words::at_most(band.low_hz, 1)},
+                                                                 {"high", words::at_most(band.high_hz, 1)}}),
+                           signal.label, signal.prefilter});
+    return;
+  }
+}
+
 /// Said once for all EEG channels of one limit: a filter of the amplifier, as the header or a table beside it states it,
 /// takes power out of the band.
 void tell_filtered_band(const edf::Header& header, const eeg::Band& band,
@@ -126,6 +140,7 @@ std::vector<Diagnostic> header_doubts(const edf::Header& header, const eeg::Band
   tell_sites(header, diagnostics);
   tell_units(header, diagnostics);
   tell_filtered_band(header, band, diagnostics);
+  tell_notch(header, band, diagnostics);
   tell_unread_filters(header, diagnostics);
   return diagnostics;
 }

@@ -70,6 +70,7 @@ TEST_CASE("EEG sites and references are recognised in their usual spellings") {
     CHECK(guess.reference == expected.reference);
     CHECK(guess.certainty == edf::Certainty::sure);
   }
+  CHECK(edf::guess_channel("EEG F3-LM").reference == "M1M2");
   CHECK(edf::guess_channel("EEG Channel-1").kind == ChannelKind::eeg);
   CHECK(edf::guess_channel("EEG Channel-1").site == "");
 }

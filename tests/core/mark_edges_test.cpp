@@ -119,3 +119,83 @@ TEST_CASE("a mark of an edge that lasts as long as an event is a point; signs al
   REQUIRE(stopped.size() == 1);
   CHECK(stopped[0].end_s == 240);
 }
+
+TEST_CASE("letters and words after a part's name begin and end it where both stand, the beginning first") {
+  const auto phases_of = [](const std::vector<edf::Annotation>& annotations) {
+    return edf::find_recorded_phases(annotations, {}, 360, {}, {}).phases;
+  };
+  const std::pair<const char*, const char*> edges[] = {{"SF in", "SF out"}, {"SF 1", "SF 0"},
+                                                       {"SF_s", "SF_e"},    {"SF1", "SF0"},
+                                                       {"SF-B", "SF-E"},    {"SF d", "SF f"}};
+  for (const auto& edge : edges) {
+    CAPTURE(std::string(edge.second));
+    const auto phases =
+        phases_of({edge_mark(0, {}, "BL"), edge_mark(120, {}, edge.first), edge_mark(240, {}, edge.second)});
+    REQUIRE(phases.size() == 2);
+    CHECK(phases[1].kind == PhaseKind::still_face);
+    CHECK(phases[1].start_s == 120);
+    CHECK(phases[1].end_s == 240);
+  }
+  // Numbered from 0; and of texts that name no part nothing ends.
+  CHECK(phases_of({edge_mark(0, {}, "SF 0"), edge_mark(120, {}, "SF 1")}).back().end_s == 360);
+  CHECK(phases_of({edge_mark(0, {}, "SF"), edge_mark(60, {}, "cue 1"), edge_mark(61, {}, "cue 0"),
+                   edge_mark(62, {}, "cue 1"), edge_mark(63, {}, "cue 0"), edge_mark(64, {}, "cue 1"),
+                   edge_mark(65, {}, "cue 0")})
+            .back()
+            .end_s == 360);
+}
+
+TEST_CASE("play right after the still-face is the reunion where none is named, and that is told") {
+  const auto kinds_of = [](const std::vector<const char*>& names) {
+    std::vector<edf::Annotation> annotations;
+    for (const char* name : names)
+      annotations.push_back(edge_mark(60.0 * static_cast<double>(annotations.size()), {}, name));
+    const auto found = edf::find_recorded_phases(annotations, {}, 360, {}, {});
+    std::vector<PhaseKind> kinds;
+    for (const Phase& phase : found.phases) kinds.push_back(phase.kind);
+    const bool told = found.diagnostics.size() == 1 && found.diagnostics[0].code == "N_PHASE_REUNION";
+    return std::pair{kinds, told};
+  };
+  using enum PhaseKind;
+  using Kinds = std::vector<PhaseKind>;
+  for (const char* again : {"Interaction", "FF2", "Play 2", "Jeu libre"}) {
+    const bool told =
+        kinds_of({"BL", "FF1", "SF", again}) == std::pair{Kinds{rest, play, still_face, reunion}, true};
+    CHECK(told);
+  }
+  // Named, it needs no telling; a later play is play; without a play before, it is the first.
+  for (const char* name : {"RE", "Repair", "resume interaction"})
+    CHECK(kinds_of({"BL", "FF", "SF", name}) == std::pair{Kinds{rest, play, still_face, reunion}, false});
+  CHECK(kinds_of({"FF", "SF", "RE", "Play"}) == std::pair{Kinds{play, still_face, reunion, play}, false});
+  CHECK(kinds_of({"BL", "SF", "Play"}) == std::pair{Kinds{rest, still_face, play}, false});
+}
+
+TEST_CASE("marks of parts that all last as short as events do begin parts") {
+  const auto ends_of = [](double first_s, double second_s) {
+    std::vector<double> ends;
+    for (const Phase& phase :
+         edf::find_recorded_phases(std::vector{edge_mark(0, first_s, "BL"), edge_mark(120, second_s, "SF")},
+                                   {}, 300, {}, {})
+             .phases)
+      ends.push_back(phase.end_s);
+    return ends;
+  };
+  CHECK(ends_of(1, 1) == std::vector<double>{120, 300});
+  CHECK(ends_of(5, 5) == std::vector<double>{120, 300});
+  CHECK(ends_of(60, 60) == std::vector<double>{60, 180});
+  CHECK(ends_of(5, 7) == std::vector<double>{5, 127});
+}
+
+TEST_CASE("codes that stand together at a part's beginning are offered, triggers of trials are not") {
+  const auto offered = [](const std::vector<std::pair<double, std::uint32_t>>& codes) {
+    std::vector<edf::TriggerEvent> events;
+    for (const auto& [at_s, code] : codes)
+      events.push_back({static_cast<edf::Ticks>(at_s * edf::ticks_per_second), code});
+    return edf::find_recorded_phases({}, events, 360, {}, {}).codes.size();
+  };
+  // A box says that it is there half a second before the first part; each code is sent twice.
+  CHECK(offered({{0, 254}, {0.5, 1}, {120, 2}, {240, 3}}) == 4);
+  CHECK(offered({{5, 1}, {5.3, 1}, {120, 2}, {120.3, 2}, {240, 3}, {240.3, 3}}) == 6);
+  CHECK(offered({{0, 254}, {0.5, 1}, {3, 2}, {6, 3}}) == 0);
+  CHECK(offered({{10, 1}, {10.5, 2}}) == 0);
+}

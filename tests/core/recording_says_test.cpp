@@ -99,6 +99,11 @@ TEST_CASE(
   REQUIRE(two.size() == 2);
   CHECK(two[0].starts_with("By the header 1 EEG channel was low-passed at 7 Hz"));
   CHECK(two[1].starts_with("By the header 1 EEG channel was low-passed at 8 Hz"));
+  const auto notched = told_as(said_about({signal_named("EEG F3", "N:8Hz"), signal_named("EEG F4", "N:8Hz")}),
+                               "W_BAND_FILTERED");
+  REQUIRE(notched.size() == 1);
+  CHECK(
+      notched[0].starts_with("By the header a notch filter at 8 Hz took power out of the band of 6 to 9 Hz"));
   // Filters outside the band, none given, and those of another kind of channel are none of this.
   for (const char* prefilter : {"HP:0.5Hz LP:30Hz", "HP:DC LP:0Hz", "", "N:50Hz"})
     CHECK(told_as(said_about({signal_named("EEG F3", prefilter)}), "W_BAND_FILTERED").empty());

@@ -54,6 +54,17 @@ bool says(const visit::Visit& visit, const std::string& code, const std::string&
 TEST_CASE("the spellings of pauses and of what is bad are known in both languages") {
   const std::pair<const char*, MarkKind> spellings[] = {
       {"boundary", MarkKind::join},
+      {"EDGE", MarkKind::join},
+      {"Record restarted", MarkKind::join},
+      {"EEG discontinuity", MarkKind::join},
+      {"data missing", MarkKind::join},
+      {"artifact removed", MarkKind::join},
+      {"Segment 2", MarkKind::join},
+      {"Segmentgrenze", MarkKind::join},
+      {"Reprise enreg.", MarkKind::join},
+      {"donn\xC3\xA9"
+       "es manquantes",
+       MarkKind::join},
       {"EDGE boundary", MarkKind::join},
       {"BAD boundary", MarkKind::join},
       {"break cnt=5", MarkKind::join},
