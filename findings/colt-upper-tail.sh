@@ -9,13 +9,14 @@
 # on both sides, has .033 above .2 for .967. The help gives as identical the formula that is used, incompleteBeta(b, a, x), which is the
 # error. Nothing is said.
 #
-# The system's Java 17 runs it; apt-get must know its lists (apt-get update).
+# Debian's Java 17 runs it; apt-get must know its lists (apt-get update).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-apt-get -qq -o APT::Sandbox::User=root download libcolt-free-java=1.2.0+dfsg-7 >/dev/null
-dpkg-deb -x libcolt-free-java*.deb root
+apt-get -qq -o APT::Sandbox::User=root download libcolt-free-java=1.2.0+dfsg-7 openjdk-17-jre-headless >/dev/null
+for package in *.deb; do dpkg-deb -x "$package" root; done
+find root/usr/lib/jvm -type l -lname '/etc/*' -printf '%p %l\n' | while read -r link target; do ln -sfn "$PWD/root$target" "$link"; done
 cat >Try.java <<'JAVA'
 import cern.jet.stat.Probability;
 
@@ -42,7 +43,7 @@ public class Try {
   }
 }
 JAVA
-seen=$(LC_ALL=C java -cp root/usr/share/java/colt.jar Try.java 2>&1)
+seen=$(LC_ALL=C root/usr/lib/jvm/java-17-openjdk-amd64/bin/java -cp root/usr/share/java/colt.jar Try.java 2>&1)
 echo "Colt 1.2.0, upper tails of beta distributions"
 echo "$seen"
 echo "expected: the same numbers in each line"
