@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/blanks.hpp"
 #include "base/formula.hpp"
 #include "base/words.hpp"
 #include "words/ids/imports.hpp"
@@ -381,18 +382,19 @@ std::string plain_name(std::string_view name) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0x80;
   };
-  while (!name.empty() && !counts(name.front())) name.remove_prefix(1);
-  while (!name.empty() && !counts(name.back())) name.remove_suffix(1);
   std::string plain;
-  for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') {
-      plain += static_cast<char>(c - 'A' + 'a');
-    } else if (counts(c)) {
-      plain += c;
-    } else if (plain.back() != ' ') {
-      plain += ' ';
+  for (std::size_t at = 0; at < name.size();) {
+    const char c = name[at];
+    const bool outside = static_cast<unsigned char>(c) >= 0x80;
+    const std::size_t blank = outside ? blank_size(name.substr(at)) : 0;
+    if (blank > 0 || !counts(c)) {
+      if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    } else {
+      plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
+    at += std::max<std::size_t>(blank, 1);
   }
+  if (plain.ends_with(' ')) plain.pop_back();
   return plain;
 }
 

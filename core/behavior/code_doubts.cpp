@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -33,6 +35,22 @@ void doubt_phase_length(Coding& coding) {
     coding.diagnostics.push_back(
         {"W_CODE_SHORT", Severity::warning,
          words::say<"imports.short_phases">({{"length", words::duration(longest_s)}}), "codes", ""});
+}
+
+/// SF1, SF2 and SF3 are rather the procedure's three episodes than three still-faces.
+void doubt_one_kind(Coding& coding) {
+  words::Value::List names;
+  std::set<std::string> seen;
+  for (const Phase& phase : coding.phases) {
+    if (phase.kind != PhaseKind::still_face) return;
+    if (seen.insert(phase.name).second) names.emplace_back(words::as_is(phase.name));
+  }
+  if (names.size() < 2) return;
+  coding.diagnostics.push_back(
+      {"W_CODE_ONE_PHASE", Severity::warning,
+       words::say<"imports.all_still_face">(
+           {{"first", words::as_is(coding.phases.front().name)}, {"names", std::move(names)}}),
+       "codes", ""});
 }
 
 using Span = std::pair<double, double>;
@@ -75,6 +93,7 @@ void doubt_gaps(Coding& coding, const std::vector<Span>& spans) {
 void doubt_lengths(Coding& coding) {
   doubt_length(coding);
   doubt_phase_length(coding);
+  doubt_one_kind(coding);
 }
 
 void doubt_second_clock(const Coding& first, Coding& second) {

@@ -5,7 +5,8 @@
 
 namespace attune::behavior {
 
-/// W_CODE_SHORT: a coding, or its longest phase, of hardly any seconds. `coding` has states.
+/// W_CODE_SHORT: a coding, or its longest phase, of hardly any seconds. W_CODE_ONE_PHASE: phases of several names that are all
+/// still-faces. `coding` has states.
 void doubt_lengths(Coding& coding);
 
 /// W_CODE_CLOCK: a coding that begins an hour or more behind the zero of its clock, unless the offset to the recording's is

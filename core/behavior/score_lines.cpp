@@ -6,6 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include "behavior/scales.hpp"
+#include "behavior/score_names.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/tables.hpp"
 
@@ -33,6 +35,33 @@ bool take_out_wording(std::deque<CsvRow>& rows) {
     }
   }
   return false;
+}
+
+bool reads_as_number(std::string_view cell) {
+  return decimal_number(cell) || with_point(cell);
+}
+
+/// Makes one line of names of two, as tables under merged cells have them: "EPDS" over "baseline" and "follow-up". They are
+/// two where the second stands under a name that is empty or there before, and each such pair names a scale and a visit.
+/// The names; none: there is one line.
+std::vector<std::string> two_lines_of_names(const std::deque<CsvRow>& rows) {
+  if (rows.size() < 3) return {};
+  const auto above = rows[0].cells, below = rows[1].cells;
+  if (above.size() != below.size() || std::any_of(below.begin(), below.end(), reads_as_number)) return {};
+  std::vector<std::string> names;
+  std::size_t together = 0;
+  std::string_view over;
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    if (!above[i].empty()) over = above[i];
+    const bool alone = over.empty() || below[i].empty() || plain_name(over) == plain_name(below[i]);
+    names.emplace_back(alone ? std::string(over.empty() ? below[i] : above[i])
+                             : std::string(over) + " " + std::string(below[i]));
+    if (alone) continue;
+    const NamedScale named = scale_meant(names.back(), known_scales());
+    if (named.scale.empty() || named.visit.empty()) return {};
+    ++together;
+  }
+  return together > 1 ? names : std::vector<std::string>();
 }
 
 /// Qualtrics' own columns that say what a response is.
@@ -103,6 +132,19 @@ Result<CsvTable> parse_score_lines(std::string_view bytes, std::vector<Diagnosti
   else if (take_out_wording(lines->rows))
     notes.push_back(
         {"N_SCORE_QUALTRICS", Severity::note, words::say<"imports.wording_line">(), place_of_line(2), ""});
+  else if (const auto two = two_lines_of_names(lines->rows); !two.empty()) {
+    std::vector<std::string_view> names;
+    words::Value::List joined;
+    for (const std::string& name : two) {
+      names.push_back(lines->store->keep(std::string(name)));
+      joined.emplace_back(words::as_is(name));
+    }
+    lines->rows.pop_front();
+    lines->rows.front().cells = lines->store->keep(names);
+    notes.push_back({"N_SCORE_TWO_LINES", Severity::note,
+                     words::say<"imports.two_lines_of_names">({{"names", std::move(joined)}}),
+                     place_of_line(2), ""});
+  }
   take_out_previews(lines->rows, notes);
   if (!lines->rows.empty()) {
     CsvRow& header = lines->rows.front();

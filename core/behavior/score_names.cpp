@@ -218,9 +218,9 @@ bool is_number(const std::string& word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
 }
 
-/// "3", "q3", "item3", "i3": an item of a questionnaire.
+/// "3", "q3", "item3", "i3", "III": an item of a questionnaire.
 bool is_item(const std::string& word) {
-  if (word == "item") return true;
+  if (word == "item" || roman_number(word) > 0) return true;
   const std::size_t digit = word.find_first_of("0123456789");
   if (digit == std::string::npos || !is_number(word.substr(digit))) return false;
   constexpr std::array<std::string_view, 4> names{"", "q", "i", "item"};
@@ -415,6 +415,12 @@ NamedScale scale_meant(const std::string& column, std::span<const Scale> scales)
   named.rater_assumed = held.of_infant && rater.empty();
   named.scale = held.of_infant ? held.scale + "_" + (rater.empty() ? "mother" : rater) : held.scale;
   return named;
+}
+
+int roman_number(std::string_view word) {
+  constexpr std::array<std::string_view, 4> numbers{"i", "ii", "iii", "iv"};
+  const auto found = std::find(numbers.begin(), numbers.end(), lower(word));
+  return found == numbers.end() ? 0 : static_cast<int>(found - numbers.begin()) + 1;
 }
 
 bool names_rater(std::string_view word) {

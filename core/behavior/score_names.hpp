@@ -28,6 +28,9 @@ struct NamedScale {
 /// questionnaire, a rater, a visit, or be one like "total" or "score". A bare number behind it is an item's.
 NamedScale scale_meant(const std::string& column, std::span<const Scale> scales);
 
+/// 1 to 4 of a word that is I, II, III or IV; 0: it is none.
+int roman_number(std::string_view word);
+
 /// Whether a word says who answered: "mother", "père", "F".
 bool names_rater(std::string_view word);
 

@@ -68,8 +68,8 @@ void find_items(ScorePlan& plan) {
     }
 }
 
-/// Columns that differ in a number alone (epds.1, epds.2) are items, unless one of them holds more than an answer can be:
-/// then they are sums of as many visits.
+/// Columns that differ in a number alone (epds.1, epds.2; EPDS I, EPDS II) are items, unless one of them holds more than an
+/// answer can be: then they are sums of as many visits.
 void take_numbered(ScorePlan& plan) {
   constexpr double most_answered = 5;  // of the questionnaires known
   constexpr std::size_t most_visits = 6;
@@ -82,11 +82,15 @@ void take_numbered(ScorePlan& plan) {
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const ScoreTarget& target = plan.targets[i];
     const std::string& name = plan.table.spelled[i];
-    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
-    if (target.item || target.named.why != NotMeant::item || digits == 0 || name.size() - digits > 2 ||
-        digits == name.size())
+    const std::size_t word = name.find_last_of(" _.-") + 1;
+    // The factors of the PBQ are I to IV too.
+    const int roman = target.named.near == "pbq" ? 0 : roman_number(std::string_view(name).substr(word));
+    const std::size_t digits = roman > 0 ? word : name.find_last_not_of("0123456789") + 1;
+    if (target.item || target.named.why != NotMeant::item || digits == 0 ||
+        (roman == 0 && name.size() - digits > 2) || digits == name.size())
       continue;
-    as_visit[i] = scale_meant(name.substr(0, digits) + " t" + name.substr(digits), plan.scales);
+    const std::string number = roman > 0 ? std::to_string(roman) : name.substr(digits);
+    as_visit[i] = scale_meant(name.substr(0, digits) + " t" + number, plan.scales);
     const Scale* scale = scale_named(plan.scales, as_visit[i].scale);
     if (scale && scale->decimals == 0 && !as_visit[i].visit.empty())
       of_name[plain_name(name.substr(0, digits))].places.push_back(i);

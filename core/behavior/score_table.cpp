@@ -276,7 +276,10 @@ WhoseLine whose_line(ScoreTable& table) {
                                     [&](const CsvRow& row) { return row.cells[*columns.record].empty(); }))
     columns.record.reset();
   if (!columns.visit && !tables::find_column(table.csv, tables::Column::date))
-    if (const auto time = column_named(table.csv, {"week", "weeks", "month", "months", "day", "days"});
+    if (const auto time =
+            column_named(table.csv, {"week", "weeks", "month", "months", "day", "days", "weeks pp",
+                                     "months pp", "weeks postpartum", "months postpartum", "semaine",
+                                     "semaines", "mois", "woche", "wochen", "monat", "monate"});
         time && is_numbers(table.csv, *time))
       columns.visit = time;
   if (columns.visit) return columns;

@@ -167,24 +167,32 @@ bool may_be_years(const CsvTable& table, const tables::Ages& in_years) {
   return !any || fraction;
 }
 
+/// What participants.json tells of a column's numbers as Levels.
+std::map<std::string, std::string> levels_told(const Folder& folder, std::string_view column) {
+  std::map<std::string, std::string> levels;
+  const auto text = folder.tables.find("participants.json");
+  const auto parsed = text == folder.tables.end() ? Result<Json>(Json()) : parse_json_tree(text->second);
+  const Json told = parsed ? member(member(*parsed, {lower(column)}), {"levels"}) : Json();
+  if (!told.is_object()) return levels;
+  for (const auto& [code, name] : told.items())
+    if (name.is_string() && decimal_number(code)) levels[code] = name.get<std::string>();
+  return levels;
+}
+
+std::map<std::string, std::string> levels_of_sex(const Folder& folder, const CsvTable& table) {
+  const auto place = tables::find_column(table, tables::Column::sex);
+  return place ? levels_told(folder, table.header.cells[*place]) : std::map<std::string, std::string>();
+}
+
 /// The groups' names by their numbers, where participants.json tells them as Levels and the table has nothing but numbers.
 /// Where the settings name a group by its number, numbers are its names.
 std::map<std::string, std::string> levels_of_groups(Draft& draft, const Folder& folder,
                                                     const CsvTable& table) {
-  std::map<std::string, std::string> levels;
   const auto place = tables::find_column(table, tables::Column::group);
-  const auto text = folder.tables.find("participants.json");
-  if (!place || text == folder.tables.end()) return levels;
-  const auto parsed = parse_json_tree(text->second);
-  const std::string column = lower(table.header.cells[*place]);
-  const Json told = parsed ? member(member(*parsed, {column}), {"levels"}) : Json();
-  if (!told.is_object()) return levels;
+  if (!place) return {};
+  const std::map<std::string, std::string> levels = levels_told(folder, table.header.cells[*place]);
   words::Value::List names;
-  for (const auto& [code, name] : told.items())
-    if (name.is_string() && decimal_number(code)) {
-      levels[code] = name.get<std::string>();
-      names.emplace_back(words::as_is(code + " = " + levels[code]));
-    }
+  for (const auto& [code, name] : levels) names.emplace_back(words::as_is(code + " = " + name));
   const bool whole = std::all_of(table.rows.begin(), table.rows.end(), [&](const CsvRow& row) {
     return tables::says_missing(row.cells[*place]) || levels.contains(row.text(*place));
   });
@@ -217,7 +225,7 @@ Status read_participants(Draft& draft, const Folder& folder, BidsNames& names) {
                                 ? in_years
                                 : tables::Ages(*table, draft.missing_codes, std::nullopt);
   const auto levels = levels_of_groups(draft, folder, *table);
-  tables::Sexes sexes(*table);
+  tables::Sexes sexes(*table, levels_of_sex(folder, *table));
   tables::WeeksEarly early(*table);
   tables::SameNames groups;
   std::map<std::string, int> lines;
@@ -303,7 +311,7 @@ void read_sessions(Draft& draft, const Folder& folder, const std::string& path,
   }
   ages.say(draft.diagnostics, path);
   early.say(draft.diagnostics, path);
-  read_scores(draft, path, *table, keys, ScoreColumns::of_scales);
+  read_scores(draft, path, *table, keys, kinds_of_scores(folder, "sessions.json"), ScoreColumns::of_scales);
 }
 
 DraftVisit* visit_of_file(Draft& draft, const std::string& file) {
@@ -360,6 +368,17 @@ void read_scans(Draft& draft, const Folder& folder) {
        "scans.tsv", ""});
 }
 
+/// Of what was said of a table's columns since `from`, keeps what was not said of another's.
+void keep_first(std::vector<Diagnostic>& notes, std::size_t from, const std::string& path,
+                std::set<std::string>& said) {
+  const auto is_known = [&](const Diagnostic& note) {
+    return note.severity != Severity::error && note.where.english() == path &&
+           !said.insert(note.code + note.message.english()).second;
+  };
+  notes.erase(std::remove_if(notes.begin() + static_cast<std::ptrdiff_t>(from), notes.end(), is_known),
+              notes.end());
+}
+
 }  // namespace
 
 Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
@@ -369,11 +388,14 @@ Result<Draft> draft_from_bids(const Folder& folder, const Settings& settings) {
   find_recordings(draft, folder, settings);
   BidsNames names(draft);
   if (const Status status = read_participants(draft, folder, names); !status) return status.error();
+  std::set<std::string> said;  // of columns of sessions.tsv, which every infant has
   for (const auto& [path, text] : folder.tables) {
     const std::string name = file_name(path);
+    const std::size_t before = draft.diagnostics.size();
     if (name == "sessions.tsv") read_sessions(draft, folder, path, "", names);
     if (name.ends_with("_sessions.tsv"))
       read_sessions(draft, folder, path, path.substr(0, path.find('/')), names);
+    if (name.ends_with("_sessions.tsv")) keep_first(draft.diagnostics, before, path, said);
     if (is_phenotype(path)) read_phenotype(draft, folder, path, std::ref(names));
   }
   read_scans(draft, folder);

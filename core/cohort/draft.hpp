@@ -77,8 +77,13 @@ bool is_recording(const std::string& path);
 /// known scale's range are missing with that reason; columns with other than numbers are not used and named. Of a table of
 /// other things only columns that name a scale are scores.
 enum class ScoreColumns { all, of_scales };
+using ScoreKinds = std::map<std::string, std::string>;  ///< by column: percentile …
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
-                 const std::vector<RowKey>& keys, ScoreColumns which = ScoreColumns::all);
+                 const std::vector<RowKey>& keys, const ScoreKinds& kinds,
+                 ScoreColumns which = ScoreColumns::all);
+
+/// The columns that the JSON of this path says to hold other than raw scores.
+ScoreKinds kinds_of_scores(const Folder& folder, const std::string& json);
 
 /// Whether a recording's name says that it is of a heart or of breathing alone: …_ecg.edf, …_physio.edf.
 bool is_beside_eeg(const std::string& path);

@@ -289,8 +289,9 @@ std::vector<std::string> tables_wanted(const std::vector<std::string>& paths) {
     const bool neighbour = is_of_infant("_channels.tsv") || is_of_infant("_events.tsv");
     const bool sidecar = path == "eeg.json" || ((at_top || is_of_infant("")) && path.ends_with("_eeg.json"));
     const bool sessions = is_of_infant("_sessions.tsv") || is_of_infant("_scans.tsv");
-    if ((ends_as_table(path) && (at_top || sessions || neighbour)) || is_phenotype(path) || sidecar ||
-        path == "participants.json" || path == "sessions.json" || path == "scans.json")
+    const bool of_scores = lower(path).starts_with("phenotype/") && path.ends_with(".json");
+    if ((ends_as_table(path) && (at_top || sessions || neighbour)) || is_phenotype(path) || of_scores ||
+        sidecar || path == "participants.json" || path == "sessions.json" || path == "scans.json")
       wanted.push_back(path);
   }
   return wanted;

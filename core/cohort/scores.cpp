@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/json_tree.hpp"
 #include "base/name_list.hpp"
+#include "base/words.hpp"
 #include "behavior/raters.hpp"
 #include "behavior/score_names.hpp"
 #include "cohort/draft.hpp"
@@ -101,8 +103,13 @@ bool is_of_one_visit(Draft& draft, const std::string& path, const std::string& n
 
 /// What a column of numbers is, by its name and its numbers.
 ScoreColumn score_column(Draft& draft, const std::string& path, const CsvTable& table, std::size_t place,
-                         const Raters& raters, const std::string& rater) {
-  ScoreColumn column{place, behavior::with_rater(table.header.text(place), rater)};
+                         const ScoreKinds& kinds, const Raters& raters, const std::string& rater) {
+  const std::string written_name = table.header.text(place);
+  const auto kind = kinds.find(written_name);
+  ScoreColumn column{
+      place,
+      behavior::with_rater(
+          kind == kinds.end() ? written_name : behavior::with_part(written_name, kind->second), rater)};
   column.rater = rater;
   const behavior::NamedScale named = behavior::scale_meant(column.name, behavior::known_scales());
   const words::AsIs written = words::as_is(column.name);
@@ -168,8 +175,27 @@ void complete(std::map<std::string, Score>& scores) {
 
 }  // namespace
 
+ScoreKinds kinds_of_scores(const Folder& folder, const std::string& json) {
+  ScoreKinds kinds;
+  const auto text = folder.tables.find(json);
+  const auto parsed = text == folder.tables.end() ? Result<Json>(Json()) : parse_json_tree(text->second);
+  if (!parsed || !parsed->is_object()) return kinds;
+  for (const auto& [column, told] : parsed->items()) {
+    if (!told.is_object()) continue;
+    std::string unit, description;
+    for (const auto& [member, value] : told.items()) {
+      if (!value.is_string()) continue;
+      const std::string name = lower(member);
+      if (name == "units" || name == "unit") unit = value.get<std::string>();
+      if (name == "description" || name == "longname") description += " " + value.get<std::string>();
+    }
+    if (const std::string kind = tables::kind_told(unit, description); !kind.empty()) kinds[column] = kind;
+  }
+  return kinds;
+}
+
 void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
-                 const std::vector<RowKey>& keys, ScoreColumns which) {
+                 const std::vector<RowKey>& keys, const ScoreKinds& kinds, ScoreColumns which) {
   std::vector<ScoreColumn> columns;
   const Raters raters(table, path);
   for (std::size_t i = 0; i < table.header.cells.size(); ++i) {
@@ -178,7 +204,7 @@ void read_scores(Draft& draft, const std::string& path, const CsvTable& table,
     if (is_of_one_visit(draft, path, table.header.text(i))) continue;
     if (names_scale(table.header.text(i)) || is_numbers(draft, table, i))
       for (const std::string& rater : raters.names())
-        columns.push_back(score_column(draft, path, table, i, raters, rater));
+        columns.push_back(score_column(draft, path, table, i, kinds, raters, rater));
     else
       draft.diagnostics.push_back(
           {"N_COHORT_COLUMN", Severity::note,
@@ -251,7 +277,7 @@ void read_phenotype(Draft& draft, const Folder& folder, const std::string& path,
     keys.push_back(std::move(key));
   }
   summaries.say(draft.diagnostics, path);
-  read_scores(draft, path, *table, keys);
+  read_scores(draft, path, *table, keys, kinds_of_scores(folder, path.substr(0, path.rfind('.')) + ".json"));
 }
 
 }  // namespace attune::cohort

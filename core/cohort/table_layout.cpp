@@ -238,7 +238,7 @@ Result<Draft> draft_from_table(const Folder& folder, const std::string& path, co
     if (const Status status = lines.take(row); !status) return status.error();
   lines.say();
   draft.warn_of_marks(*table, path);
-  read_scores(draft, path, *table, lines.keys());
+  read_scores(draft, path, *table, lines.keys(), {});
   say_unlisted(draft, folder, path);
   keep_whole_visits(draft);
   say_parts(draft);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/measure_table.hpp"
 #include "report/measures.hpp"
 #include "stats/quantile.hpp"
 #include "tables/ages.hpp"
@@ -14,6 +15,7 @@
 #include "words/ids/finding.hpp"
 #include "words/ids/imports.hpp"
 #include "words/ids/reason.hpp"
+#include "words/ids/reference.hpp"
 
 namespace attune::report {
 namespace {
@@ -67,6 +69,19 @@ bool differ_as_units(double infant, double others, double factor) {
   return ratio > factor || ratio < 1 / factor;
 }
 
+/// The report's measure of the outcome that a name like "rsa" or "faa" means; null: it means none, or that is not there.
+const Measure* outcome_named(const std::string& name, const std::vector<Measure>& measures) {
+  for (std::size_t i = 0; i < 2; ++i) {  // a scale is known by its names
+    const auto& names = outcome_names[i];
+    if (measure_info(name) || std::find(names.begin(), names.end(), name) == names.end()) continue;
+    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) {
+      return belongs_to(i == 0 ? Family::asymmetry : Family::rsa, measure.id);
+    });
+    return found == measures.end() ? nullptr : &*found;
+  }
+  return nullptr;
+}
+
 /// Names the measures that the report does not have. Titles hold commas, so that they stand between semicolons.
 void add_unused(std::vector<Diagnostic>& notes,
                 const std::map<std::string, std::map<int, std::vector<double>>>& by_measure,
@@ -78,6 +93,13 @@ void add_unused(std::vector<Diagnostic>& notes,
     if (std::any_of(measures.begin(), measures.end(),
                     [&](const Measure& measure) { return measure.id == id; }))
       continue;
+    if (const Measure* meant = outcome_named(id, measures)) {
+      notes.push_back({"W_REFERENCE_NAME", Severity::warning,
+                       words::say<"reference.outcome_named">(
+                           {{"name", words::as_is(id)}, {"measure", words::as_is(meant->id)}}),
+                       words::say<"finding.reference.where">(), ""});
+      continue;
+    }
     const words::Value title = title_of_measure(id);
     unused =
         count++ == 0 ? title : words::say<"reason.also">({{"first", std::move(unused)}, {"next", title}});

@@ -264,6 +264,36 @@ Error lacks(const CsvTable& csv, Column column, std::initializer_list<RequiredCo
           "line " + std::to_string(csv.header.line)};
 }
 
+/// What scores other than raw ones are called.
+constexpr std::array<std::string_view, 24> score_kinds{"percentile",
+                                                       "percentiles",
+                                                       "percentile rank",
+                                                       "percentile ranks",
+                                                       "centile",
+                                                       "centiles",
+                                                       "prozentrang",
+                                                       "prozentränge",
+                                                       "rang percentile",
+                                                       "pr",
+                                                       "t",
+                                                       "t score",
+                                                       "t scores",
+                                                       "t wert",
+                                                       "z",
+                                                       "z score",
+                                                       "z wert",
+                                                       "standard score",
+                                                       "stanine",
+                                                       "sten",
+                                                       "mean",
+                                                       "median",
+                                                       "scaled score",
+                                                       "sd"};
+
+bool names_kind(const std::string& plain) {
+  return std::find(score_kinds.begin(), score_kinds.end(), plain) != score_kinds.end();
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_column(const CsvTable& csv, Column column) {
@@ -281,22 +311,31 @@ std::optional<std::size_t> find_column(const CsvTable& csv, Column column) {
 
 std::optional<std::size_t> find_part(const CsvTable& csv) {
   constexpr std::array<std::string_view, 3> vague{"type", "norm", "statistic"};
-  constexpr std::array<std::string_view, 18> kinds{"percentile",  "percentiles",  "percentile rank",
-                                                   "prozentrang", "pr",           "t",
-                                                   "t score",     "t wert",       "z",
-                                                   "z score",     "z wert",       "standard score",
-                                                   "stanine",     "sten",         "mean",
-                                                   "median",      "scaled score", "sd"};
-  const auto holds = [](const auto& names, std::string_view cell) {
-    return std::find(names.begin(), names.end(), plain_name(cell)) != names.end();
-  };
   const auto part = find_column(csv, Column::part);
-  if (part && !holds(vague, csv.header.cells[*part])) return part;
+  const bool is_vague =
+      part && std::find(vague.begin(), vague.end(), plain_name(csv.header.cells[*part])) != vague.end();
+  if (part && !is_vague) return part;
   for (const auto& told : {part, find_column(csv, Column::unit)})
     if (told && std::any_of(csv.rows.begin(), csv.rows.end(),
-                            [&](const CsvRow& row) { return holds(kinds, row.cells[*told]); }))
+                            [&](const CsvRow& row) { return names_kind(plain_name(row.cells[*told])); }))
       return told;
   return std::nullopt;
+}
+
+std::string kind_told(std::string_view unit, std::string_view description) {
+  constexpr std::array<std::string_view, 5> raw{"raw", "sum", "rohwert", "brut", "somme"};
+  constexpr std::size_t shortest = 7;  // "mean" may stand in any description
+  const std::string plain = plain_name(unit), told = " " + plain_name(description) + " ";
+  if (names_kind(plain)) return plain;
+  if (holds_word(told, raw)) return "";
+  for (const std::string_view kind : score_kinds) {
+    const std::size_t at = told.find(" " + std::string(kind) + " ");
+    if (kind.size() < shortest || at == std::string::npos) continue;
+    // "above the 85th percentile" tells a limit.
+    const std::size_t before = told.find_last_of(' ', at == 0 ? 0 : at - 1) + 1;
+    if (before >= at || !is_digit(told[before])) return std::string(kind);
+  }
+  return "";
 }
 
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name) {

@@ -43,6 +43,9 @@ std::optional<std::size_t> find_column(const CsvTable& csv, Column column);
 /// such as percentiles.
 std::optional<std::size_t> find_part(const CsvTable& csv);
 
+/// The kind of score, other than a raw one, that a unit is ("percentile") or a description holds; empty: none.
+std::string kind_told(std::string_view unit, std::string_view description);
+
 /// The place of a column that must be there. E_CSV_COLUMN names it by `name` and says which there are.
 Result<std::size_t> require_column(const CsvTable& csv, Column column, std::string_view name);
 

@@ -83,7 +83,7 @@ bool says_no_number(std::string_view cell) {
   constexpr std::array<std::string_view, 18> redcap{"ni",  "inv",  "unk",  "nask", "asku", "nav",
                                                     "msk", "navu", "np",   "qs",   "qi",   "trc",
                                                     "unc", "der",  "pinf", "ninf", "oth",  "nd"};
-  constexpr std::array<std::string_view, 46> words{"missing",
+  constexpr std::array<std::string_view, 64> words{"missing",
                                                    "unknown",
                                                    "refused",
                                                    "refusal",
@@ -128,7 +128,25 @@ bool says_no_number(std::string_view cell) {
                                                    "withdrew",
                                                    "lost to follow-up",
                                                    "pending",
-                                                   "na_integer_"};
+                                                   "na_integer_",
+                                                   "fehlt",
+                                                   "leer",
+                                                   "vide",
+                                                   "absent",
+                                                   "absente",
+                                                   "/",
+                                                   "*",
+                                                   "blank",
+                                                   "n.e.",
+                                                   "sans réponse",
+                                                   "pas de réponse",
+                                                   "ohne angabe",
+                                                   "o.a.",
+                                                   "nicht erhoben",
+                                                   "nicht beantwortet",
+                                                   "non fait",
+                                                   "unanswered",
+                                                   "not completed"};
   if (begins_as_number(cell)) return false;
   if (says_missing(cell)) return true;
   const std::string word = lower(cell);

@@ -19,11 +19,13 @@ std::string sex_of(std::string_view cell) {
   return std::find(boys.begin(), boys.end(), word) != boys.end() ? "m" : "";
 }
 
-Sexes::Sexes(const CsvTable& csv) : csv_(&csv), column_(find_column(csv, Column::sex)) {}
+Sexes::Sexes(const CsvTable& csv, std::map<std::string, std::string> levels)
+    : csv_(&csv), column_(find_column(csv, Column::sex)), levels_(std::move(levels)) {}
 
 std::string Sexes::of(const CsvRow& row) {
   if (!column_) return "";
-  const std::string sex = sex_of(row.cells[*column_]);
+  const auto level = levels_.find(row.text(*column_));
+  const std::string sex = sex_of(level == levels_.end() ? row.cells[*column_] : level->second);
   if (sex.empty() && !says_no_number(row.cells[*column_]) && unknown_++ == 0) first_ = &row;
   return sex;
 }

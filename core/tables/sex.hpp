@@ -1,6 +1,7 @@
 // An infant's sex as tables write it: f, female, girl, fille, weiblich …
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ std::string sex_of(std::string_view cell);
 /// The sexes of a table's lines; those that cannot be read are counted.
 class Sexes {
  public:
-  explicit Sexes(const CsvTable& csv);
+  /// `levels`: what a file beside the table says that its codes mean.
+  explicit Sexes(const CsvTable& csv, std::map<std::string, std::string> levels = {});
 
   /// Of one line: f, m, or empty.
   std::string of(const CsvRow& row);
@@ -27,6 +29,7 @@ class Sexes {
  private:
   const CsvTable* csv_;
   std::optional<std::size_t> column_;
+  std::map<std::string, std::string> levels_;
   std::size_t unknown_ = 0;
   const CsvRow* first_ = nullptr;
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/blanks.hpp"
 #include "base/csv.hpp"
 #include "base/words.hpp"
 #include "tables/visit_words.hpp"
@@ -42,6 +43,9 @@ Tokens tokens_of(std::string_view name) {
   Tokens tokens;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
+    const auto blank = [&](std::size_t place) {
+      return is_letter(text[place]) ? blank_size(std::string_view(text).substr(place)) : 0;
+    };
     if (is_digit(text[at])) {
       const auto decimal = [&] {
         return end + 1 < text.size() && (text[end] == '.' || text[end] == ',') && is_digit(text[end + 1]) &&
@@ -52,8 +56,10 @@ Tokens tokens_of(std::string_view name) {
       std::replace(digits.begin(), digits.end(), ',', '.');
       const auto number = decimal_number(digits);
       tokens.push_back({digits, number && is_minus(text, at) ? -*number : number});
+    } else if (blank(at) > 0) {
+      end += blank(at);
     } else if (is_letter(text[at])) {
-      while (end < text.size() && is_letter(text[end])) ++end;
+      while (end < text.size() && is_letter(text[end]) && blank(end) == 0) ++end;
       tokens.push_back({text.substr(at, end - at)});
     } else {
       ++end;

@@ -166,14 +166,15 @@ constexpr std::array placed_words{
 }  // namespace
 
 std::optional<double> days_of_unit(const std::string& word) {
-  constexpr std::array<std::string_view, 14> day{"d",    "day", "days",  "jour", "jours", "j",      "tag",
-                                                 "tage", "jrs", "tagen", "día",  "días",  "giorni", "dagen"};
-  constexpr std::array<std::string_view, 16> week{
-      "w",      "wk",    "wks",    "week",    "weeks", "sem",       "semaine", "semaines",
-      "wochen", "woche", "semana", "semanas", "weken", "settimane", "veckor",  "uker"};
-  constexpr std::array<std::string_view, 19> month{
-      "m",      "mo",      "mos", "mon",   "mth",   "mths",    "month", "months",  "mois",   "monat",
-      "monate", "monaten", "mes", "meses", "maand", "maanden", "mesi",  "månader", "måneder"};
+  constexpr std::array<std::string_view, 15> day{"dpp",   "d",   "day",  "days",   "jour",
+                                                 "jours", "j",   "tag",  "tage",   "jrs",
+                                                 "tagen", "día", "días", "giorni", "dagen"};
+  constexpr std::array<std::string_view, 19> week{
+      "wpp",      "wkpp",   "wkspp", "w",      "wk",      "wks",   "week",      "weeks",  "sem", "semaine",
+      "semaines", "wochen", "woche", "semana", "semanas", "weken", "settimane", "veckor", "uker"};
+  constexpr std::array<std::string_view, 22> month{
+      "mpp",  "mopp",  "mospp",  "m",       "mo",  "mos",   "mon",   "mth",     "mths", "month",   "months",
+      "mois", "monat", "monate", "monaten", "mes", "meses", "maand", "maanden", "mesi", "månader", "måneder"};
   constexpr std::array<std::string_view, 12> year{"y",   "yr",   "yrs",   "year",   "years", "an",
                                                   "ans", "jahr", "jahre", "jahren", "año",   "años"};
   if (is_any(word, day)) return 1;

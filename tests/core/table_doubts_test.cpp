@@ -475,3 +475,20 @@ TEST_CASE("a coding of the mother alone is not the infant's, and a group is no p
                           .code == "E_CODE_OBSERVATION",
                   column);
 }
+
+TEST_CASE("SF1, SF2 and SF3 are asked about, one still-face among others is not") {
+  const auto asked = [](const std::vector<std::string>& names) {
+    std::string text = "onset,offset,code\n";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      text += std::to_string(120 * i) + "," + std::to_string(120 * (i + 1)) + "," + names[i] + "\n" +
+              std::to_string(120 * i) + "," + std::to_string(120 * (i + 1)) + ",protest\n";
+    const auto coding = behavior::read_coding(text, {}, {}, {});
+    REQUIRE(coding);
+    return std::any_of(coding->diagnostics.begin(), coding->diagnostics.end(),
+                       [](const Diagnostic& note) { return note.code == "W_CODE_ONE_PHASE"; });
+  };
+  CHECK(asked({"SF1", "SF2", "SF3"}));
+  CHECK_FALSE(asked({"FF1", "SF1", "RE1"}));
+  CHECK_FALSE(asked({"FF1", "SF1", "RE1", "SF2", "RE2"}));
+  CHECK_FALSE(asked({"SF"}));
+}

@@ -143,13 +143,12 @@ TEST_CASE("lines that are marked as not to be used are told at every door") {
     return is_said(table->diagnostics, "W_TABLE_MARKED");
   };
   CHECK(group("valid", "no"));
-  for (const auto& [column, mark] : std::map<std::string, std::string>{{"quality", "bad"},
-                                                                       {"EEG quality", "Poor"},
-                                                                       {"qc_pass", "FALSE"},
-                                                                       {"qualité", "mauvaise"},
-                                                                       {"Qualität", "schlecht"},
-                                                                       {"gültig", "nein"}})
-    CHECK_MESSAGE(group(column, mark), column);
+  CHECK(group("quality", "bad"));
+  CHECK(group("EEG quality", "Poor"));
+  CHECK(group("qc_pass", "FALSE"));
+  CHECK(group("qualité", "mauvaise"));
+  CHECK(group("Qualität", "schlecht"));
+  CHECK(group("gültig", "nein"));
   CHECK_FALSE(group("quality", "good"));
   CHECK_FALSE(group("quality", ""));
   CHECK_FALSE(group("valid", "yes"));
@@ -301,4 +300,97 @@ TEST_CASE("an asymmetry without decimal marks is told by its size, under each na
   CHECK(told("rsa", "319"));
   CHECK_FALSE(told("faa", "-0.123"));
   CHECK_FALSE(told("rsa", "3.19"));
+}
+
+TEST_CASE("visits stand behind scales in the signs and the words of letters, papers and clinics") {
+  for (const char* names :
+       {"EPDS_6wpp,EPDS_24wpp", "epds_2mpp,epds_6mpp", "EPDS \u2013 baseline,EPDS \u2013 follow-up",
+        "EPDS\u00A0total\u00A0baseline,EPDS\u202Ftotal\u202Ffollow-up", "EPDS I,EPDS II", "epds_i,epds_ii"})
+    CHECK_MESSAGE(by_visit(scores_of(std::string("id,") + names + "\n1,17,6\n"), "epds") == from_17_to_6,
+                  names);
+  CHECK(by_visit(scores_of("id,visit,epds\n1,9 weeks \u2013 post,6\n1,0 weeks \u2013 pre,17\n"), "epds") ==
+        from_17_to_6);
+  // Answers may be called so too, and one alone tells nothing.
+  CHECK_FALSE(scores_of("id,EPDS I,EPDS II\n1,2,1\n").ok());
+  CHECK_FALSE(scores_of("id,EPDS II\n1,17\n").ok());
+  CHECK_FALSE(scores_of("id,PBQ I,PBQ II\n1,17,6\n").ok());  // rather its factors
+}
+
+TEST_CASE("two lines of names under merged cells are one, which is told") {
+  const std::vector<double> from_31_to_18{31, 18};
+  for (const char* names : {"id,EPDS,,PBQ,\n,baseline,follow-up,baseline,follow-up\n1,17,6,31,18\n",
+                            "id,EPDS,EPDS,PBQ,PBQ\nid,T0,T1,T0,T1\n1,17,6,31,18\n",
+                            "id,T0,,T1,\n,EPDS,PBQ,EPDS,PBQ\n1,17,31,6,18\n"}) {
+    const auto scores = scores_of(names);
+    CHECK_MESSAGE(by_visit(scores, "epds") == from_17_to_6, names);
+    CHECK(by_visit(scores, "pbq") == from_31_to_18);
+    CHECK((scores && is_said(scores->diagnostics, "N_SCORE_TWO_LINES")));
+  }
+  // A second line of words that are no visits is none of names.
+  CHECK_FALSE(scores_of("id,EPDS,,PBQ,\n,who,when,who,when\n1,17,6,31,18\n").ok());
+}
+
+TEST_CASE("more words for nothing are missing") {
+  const std::vector<double> first_only{17, -1};
+  for (const char* word : {"fehlt", "leer", "ohne Angabe", "vide", "/", "*"})
+    CHECK(by_visit(scores_of(std::string("id,visit,epds\n1,1,17\n1,2,") + word + "\n"), "epds") ==
+          first_only);
+}
+
+TEST_CASE("what the JSON beside a table of a cohort says of its columns is heard") {
+  const std::vector<std::string> recordings{"sub-01/ses-1/eeg/sub-01_ses-1_task-rest_eeg.edf",
+                                            "sub-02/ses-1/eeg/sub-02_ses-1_task-rest_eeg.edf"};
+  const auto plan_with = [&](const std::string& json) {
+    return plan_of(recordings,
+                   {{"participants.tsv", "participant_id\tgroup\tsex\nsub-01\tx\t1\nsub-02\tx\t2\n"},
+                    {"participants.json", "{\"sex\": {\"Levels\": {\"1\": \"male\", \"2\": \"female\"}}}"},
+                    {"phenotype/psi.tsv", "participant_id\tsession_id\tpsi_sf\nsub-01\tses-1\t85\n"},
+                    {"phenotype/psi.json", json}});
+  };
+  for (const char* told :
+       {"{\"psi_sf\": {\"Units\": \"percentile\"}}",
+        "{\"psi_sf\": {\"Description\": \"PSI-SF total stress, percentile rank of the manual\"}}",
+        "{\"psi_sf\": {\"units\": \"T-score\"}}"}) {
+    const auto plan = plan_with(told);
+    CHECK_MESSAGE(!session_of(plan, "sub-01", "ses-1").scores.contains("psi_sf"), told);
+    CHECK(is_said(plan.diagnostics, "W_COHORT_OWN_NAME"));
+  }
+  const auto raw = plan_with("{\"psi_sf\": {\"Description\": \"sum of 36 answers\", \"Units\": \"points\"}}");
+  CHECK(session_of(raw, "sub-01", "ses-1").scores.at("psi_sf").value == 85);
+  const auto limit =
+      plan_with("{\"psi_sf\": {\"Description\": \"PSI-SF total, high above the 85th percentile\"}}");
+  CHECK(session_of(limit, "sub-01", "ses-1").scores.at("psi_sf").value == 85);
+  CHECK(raw.infants[0].sex == "m");
+  CHECK(raw.infants[1].sex == "f");
+  CHECK_FALSE(is_said(raw.diagnostics, "W_SEX_UNKNOWN"));
+}
+
+TEST_CASE("what is said of a column of sessions.tsv is said once for all infants") {
+  std::vector<std::string> recordings;
+  std::map<std::string, std::string> tables{{"participants.tsv", "participant_id\tgroup\n"}};
+  for (const std::string& infant : std::vector<std::string>{"sub-01", "sub-02", "sub-03"}) {
+    recordings.push_back(infant + "/ses-1/eeg/" + infant + "_ses-1_task-rest_eeg.edf");
+    tables["participants.tsv"] += infant + "\tx\n";
+    tables[infant + "/" + infant + "_sessions.tsv"] = "session_id\tibq_orc\nses-1\t4.5\n";
+  }
+  const auto plan = plan_of(recordings, tables);
+  CHECK(std::count_if(plan.diagnostics.begin(), plan.diagnostics.end(),
+                      [](const Diagnostic& note) { return note.code == "W_COHORT_RATER"; }) == 1);
+  CHECK(session_of(plan, "sub-03", "ses-1").scores.at("orc_mother").value == 4.5);
+}
+
+TEST_CASE("comparison infants whose outcome has a name that tells no method are not passed over in a note") {
+  std::vector<report::Measure> measures(2);
+  measures[0].id = "rsa_ln_ms2";
+  measures[1].id = "faa_f4_f3";
+  const auto notes = [&](const std::string& name) {
+    const auto reference = report::read_reference("participant,visit,measure,value\na,1," + name +
+                                                  ",3.1\nb,1," + name + ",2.9\n");
+    REQUIRE(reference);
+    return report::check_reference(*reference, measures, {});
+  };
+  CHECK(is_said(notes("RSA"), "W_REFERENCE_NAME"));
+  CHECK(notes("RSA").front().message.english().find("rsa_ln_ms2") != std::string::npos);
+  CHECK(notes("FAA").front().message.english().find("faa_f4_f3") != std::string::npos);
+  CHECK(notes("rsa_ln_ms2_rest").front().code == "N_REFERENCE_MEASURE");
 }
