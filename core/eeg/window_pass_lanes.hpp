@@ -61,13 +61,10 @@ class WindowPassOf final : public WindowPass {
     for (Group& group : groups_) {
       std::array<const double*, n> in;
       for (std::size_t i = 0; i < n; ++i) in[i] = block[group.channels[i]].data() + from;
-      Numbers* const out = group.samples.data() + at;
       const Numbers to_uv = group.to_uv;
-      for (std::size_t t = 0; t < count; ++t) {
-        Numbers value;
-        for (std::size_t i = 0; i < n; ++i) value.all[i] = in[i][t];
-        out[t] = value * to_uv;
-      }
+      double* const out = reinterpret_cast<double*>(group.samples.data() + at);
+      for (std::size_t t = 0; t < count; ++t)
+        for (std::size_t i = 0; i < n; ++i) out[t * n + i] = in[i][t] * to_uv[i];
     }
   }
 
