@@ -360,6 +360,15 @@ Result<ScoreTableContents> score_table_contents(std::string_view csv, const Scor
   return contents;
 }
 
+std::optional<Diagnostic> why_no_scores(std::string_view csv) {
+  const auto plan = plan_import(csv, {});
+  if (!plan) return std::nullopt;
+  const auto is_taken = [](const ScoreTarget& target) { return target.scale != nullptr; };
+  if (std::any_of(plan->targets.begin(), plan->targets.end(), is_taken)) return std::nullopt;
+  const auto notes = not_taken(*plan);
+  return notes.empty() ? std::nullopt : std::optional(notes.front());
+}
+
 Result<ImportedScores> import_scores(std::string_view csv, const ScoreImport& choices) {
   const auto plan = plan_import(csv, choices);
   if (!plan) return plan.error();

@@ -143,6 +143,9 @@ struct ScoreTableContents {
 
 Result<ScoreTableContents> score_table_contents(std::string_view csv, const ScoreImport& choices);
 
+/// Why a table's columns that name scales were not taken, the first reason; none where one was taken or none names a scale.
+std::optional<Diagnostic> why_no_scores(std::string_view csv);
+
 struct ImportedScores {
   Scores scores;  ///< completed
   std::vector<Diagnostic> diagnostics;

@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/file_kind.hpp"
+#include "base/json.hpp"
 #include "behavior/code_table.hpp"
 #include "behavior/score_import.hpp"
 #include "report/reference_aggregates.hpp"
@@ -47,6 +48,12 @@ bool is_of_many(const CsvTable& csv) {
   return infants.size() > 1;
 }
 
+/// Scores as `attune synth` writes them and `attune report --scores` reads them.
+bool is_scores_json(std::string_view text) {
+  const auto scores = parse_json<behavior::Scores>(text);
+  return scores && !scores->visits.empty();
+}
+
 /// Whether a column holds a scale that Attune knows; Attune's own tables of one infant hold none.
 bool has_scores(std::string_view text) {
   const auto contents = behavior::score_table_contents(text, {});
@@ -58,7 +65,7 @@ bool has_scores(std::string_view text) {
 }  // namespace
 
 Result<Opened> kind_of_opened(std::string_view text) {
-  if (is_saved(text)) return Opened{OpenedKind::saved};
+  if (is_saved(text)) return Opened{is_scores_json(text) ? OpenedKind::scores : OpenedKind::saved};
   if (auto readable = csv_text(text.substr(0, std::min<std::size_t>(text.size(), 4096))); !readable)
     return readable.error();
   if (is_coding(text)) return Opened{OpenedKind::coding};
@@ -68,6 +75,11 @@ Result<Opened> kind_of_opened(std::string_view text) {
   if (is_study && (is_long || has_column(*csv, Column::file))) return Opened{OpenedKind::study};
   if (csv && (report::holds_aggregates(*csv) || is_of_many(*csv))) return Opened{OpenedKind::comparison};
   if (has_scores(text)) return Opened{OpenedKind::scores};
+  if (const auto why = behavior::why_no_scores(text)) {
+    // A key of items can be given beside the table.
+    if (why->code == "W_SCORE_ITEMS") return Opened{OpenedKind::scores};
+    return Error{"E_SCORE_VISIT", why->message, why->where};
+  }
   return Error{"E_OPENED", words::say<"saved.nothing_known">(), ""};
 }
 

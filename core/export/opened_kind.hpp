@@ -11,7 +11,7 @@ namespace attune::exports {
 enum class OpenedKind {
   saved,       ///< JSON or a page: a session or a report, as export/session_file.hpp reads them
   coding,      ///< a table of coded behaviour
-  scores,      ///< a table of scores of one infant or many
+  scores,      ///< scores of one infant or many: a table, or the JSON of behavior/scores.hpp
   comparison,  ///< a table of comparison infants
   study        ///< a table of a whole study, with its groups
 };
@@ -30,7 +30,7 @@ struct Opened {
 
 /// A table that could be scores or comparison infants is of the latter where it has the lines of several infants, one
 /// measure a line; with a column of groups it is a study's. Errors: those of base/csv.hpp (a workbook, a project …);
-/// E_OPENED (none of these).
+/// E_SCORE_VISIT (scales, but another's than the mother's, or means); E_OPENED (none of these).
 Result<Opened> kind_of_opened(std::string_view text);
 
 }  // namespace attune::exports

@@ -127,7 +127,7 @@ std::vector<BrokenTable> broken_tables() {
        "the columns.",
        "line 1", [] { return epds_falls("visit,epds\nbaseline,17\nfollow-up,6\n"); }},
       {"several infants", [] { return scores_refused("id,visit,epds\nS1,1,17\nS1,2,6\nS2,1,9\n"); },
-       "E_SCORE_RECORD", "The table holds 2 records: S1, S2; choose the infant’s with --record.", "record",
+       "E_SCORE_RECORD", "The table holds 2 records: S1, S2; choose the infant’s (--record).", "record",
        [] { return epds_falls("id,visit,epds\nS1,1,17\nS1,2,6\nS2,1,9\n", record_named("S1")); }},
       {"no column of visits", [] { return scores_refused("id,epds\nS1,17\nS1,6\n"); }, "E_SCORE_TWICE",
        "Two lines of “S1” have a value of “EPDS total” (line 2, column epds), and no column tells their "
@@ -142,8 +142,8 @@ std::vector<BrokenTable> broken_tables() {
       {"answers without a key", [] { return scores_refused("visit,epds_1,epds_2\n1,8,9\n2,3,3\n"); },
        "E_SCORE_VISIT",
        "These columns look like items of a questionnaire and were not taken: epds_1, epds_2. Items need a "
-       "key "
-       "(--items KEY.csv), a table with the columns scale,item,reversed,lowest,highest and a line an item, "
+       "key of items "
+       "(--items KEY.csv): a table with the columns scale,item,reversed,lowest,highest and a line an item, "
        "such as "
        "epds,epds_3,1,0,3.",
        "columns", [] { return epds_falls("visit,epds_1,epds_2\n1,8,9\n2,3,3\n", with_key()); }},
@@ -201,9 +201,9 @@ std::vector<BrokenTable> broken_tables() {
              "v1,B,0,50,protest\nv1,B,50,120,withdrawn\nv2,A,0,9,sleep\n");
        },
        "E_CODE_OBSERVATION",
-       "The table holds 3 observations: “v1 / A”, “v1 / B”, “v2 / A”; choose this visit’s with "
-       "--observation, "
-       "the second coder’s with --observation-second.",
+       "The table holds 3 observations: “v1 / A”, “v1 / B”, “v2 / A”; choose this visit’s "
+       "(--observation, "
+       "for the second coder --observation-second).",
        "",
        [] {
          return holds_protest(
@@ -218,9 +218,9 @@ std::vector<BrokenTable> broken_tables() {
       {"phases under other names",
        [] { return coding_refused("onset,offset,code\n0,120,part two\n0,60,protest\n60,120,withdrawn\n"); },
        "E_CODE_PHASE_CODES",
-       "“part two” last through other codes: are they phases of the procedure? Then say so with "
-       "--phase-code "
-       "\"part two=play\" (still-face, reunion …), or code them in a tier or for a subject “phase”.",
+       "“part two” last through other codes: are they phases of the procedure? Then say so of each code "
+       "(--phase-code "
+       "\"part two=play\", still-face, reunion …), or code them in a tier or for a subject “phase”.",
        "line 3, 0.000 s",
        [] {
          return holds_protest("onset,offset,code\n0,120,part two\n0,60,protest\n60,120,withdrawn\n",
@@ -234,8 +234,8 @@ std::vector<BrokenTable> broken_tables() {
        "E_CODE_SAME",
        "The second coding is the first one again: all 2 codes have the same times. Its agreement with itself "
        "says "
-       "nothing; choose the second coder’s part with --observation-second, --subject-second or "
-       "--tier-second, or "
+       "nothing; choose the second coder’s part (--observation-second, --subject-second, "
+       "--tier-second), or "
        "give their own table.",
        "",
        [] {

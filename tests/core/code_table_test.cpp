@@ -193,7 +193,7 @@ TEST_CASE("of several subjects, observations and modifiers the infant's are take
     unclear.replace(at, 6, "Anna");
   CHECK(refusal(unclear).code == "E_CODE_SUBJECT");
   CHECK(refusal(unclear).message ==
-        "The table holds 3 subjects: “Anna”, “mother”, “twin”; choose the infant’s with --subject.");
+        "The table holds 3 subjects: “Anna”, “mother”, “twin”; choose the infant (--subject).");
   CodingOptions anna;
   anna.subject = "anna";
   CHECK(holds_both(unclear, anna));

@@ -10,6 +10,7 @@
 #include "report/compare.hpp"
 #include "report/participant.hpp"
 #include "support.hpp"
+#include "synth/scores.hpp"
 #include "visit/measure.hpp"
 
 using namespace attune;
@@ -226,6 +227,9 @@ TEST_CASE("what a file is, is told by what is in it") {
   CHECK(kind_opened("{\"attune\": \"session\"}") == "saved");
   CHECK(kind_opened("onset,offset,code\n0,12,protest\n12,30,withdrawn\n") == "coding");
   CHECK(kind_opened("visit,epds\n1,17\n2,6\n") == "scores");
+  CHECK(kind_opened(dump(to_json(synth::example_scores(synth::make_dyad(synth::Scenario::improved, 1))))) ==
+        "scores");
+  CHECK(kind_opened("id,visit,epds_1,epds_2\n1,1,2,2\n1,2,1,0\n") == "scores");
   CHECK(kind_opened("visit,scale,score\n1,epds,17\n2,epds,6\n") == "scores");
   CHECK(kind_opened("participant,visit,measure,value\nA,1,epds,17\nA,2,epds,6\n") == "scores");
   CHECK(kind_opened("participant,visit,measure,value\nA,1,rsa_ln_ms2,3\nB,1,rsa_ln_ms2,4\n") == "comparison");
@@ -238,6 +242,8 @@ TEST_CASE("what a file is, is told by what is in it") {
 TEST_CASE("Attune's own tables of one infant, other tables and no tables are not taken for anything") {
   const Report report = coded_report();
   CHECK(kind_opened(saved_as(report, ExportKind::beats).text) == "E_OPENED");
+  const auto father = kind_of_opened("id,visit,epds_father\n1,1,17\n1,2,6\n");
+  CHECK(father.error().code == "E_SCORE_VISIT");
   CHECK(kind_opened("name,colour\nA,red\n") == "E_OPENED");
   CHECK(kind_opened("Dear colleague, please find attached") == "E_OPENED");
   CHECK(kind_opened("") == "E_OPENED");

@@ -164,8 +164,8 @@ TEST_CASE("both coders of one export are chosen by what their observations are c
   CHECK(open.status == 1);
   CHECK(open.err ==
         "attune: " + both +
-            ": The table holds 2 observations: “A”, “B”; choose this visit’s with --observation, the "
-            "second coder’s with --observation-second. (E_CODE_OBSERVATION)\n");
+            ": The table holds 2 observations: “A”, “B”; choose this visit’s (--observation, for the "
+            "second coder --observation-second). (E_CODE_OBSERVATION)\n");
   const Run told = run("codes " + both + " --observation A --observation-second B");
   REQUIRE(told.status == 0);
   const Json agreement = Json::parse(told.out)["still_face"]["agreement"];
@@ -173,7 +173,7 @@ TEST_CASE("both coders of one export are chosen by what their observations are c
   CHECK(agreement["phases"][0]["name"] == "still face");
 }
 
-TEST_CASE("codes that are phases under a site's own name are said to be with --phase-code") {
+TEST_CASE("codes that are phases under a site's own name are said to be by --phase-code") {
   const std::string own = save("own.csv",
                                "onset,offset,code\n0,60,Episode 1\n60,120,Episode 2\n0,70,protest\n"
                                "70,80,social positive\n80,120,withdrawn\n0,10,unscorable\n");
@@ -184,7 +184,7 @@ TEST_CASE("codes that are phases under a site's own name are said to be with --p
                                  "50,80,social positive\n80,120,withdrawn\n");
   const Run asked = run("codes " + clear);
   CHECK(asked.err.find("“Episode 1”, “Episode 2” last through other codes: are they phases of the procedure? "
-                       "Then say so with --phase-code \"Episode 1=play\"") != std::string::npos);
+                       "Then say so of each code (--phase-code \"Episode 1=play\"") != std::string::npos);
   const Run told =
       run("codes " + clear + " --phase-code 'Episode 1=play' --phase-code 'episode 2=still-face'");
   REQUIRE(told.status == 0);

@@ -96,7 +96,7 @@ TEST_CASE("the scores of one record go to their visits, and what is missing says
 
 TEST_CASE("a record has to be chosen, and a usual code for missing is missing where it is no score") {
   CHECK(refusal(redcap).code == "E_SCORE_RECORD");
-  CHECK(refusal(redcap).message == "The table holds 2 records: 101, 102; choose the infant’s with --record.");
+  CHECK(refusal(redcap).message == "The table holds 2 records: 101, 102; choose the infant’s (--record).");
   CHECK(refusal(redcap, choose("103")).code == "E_SCORE_RECORD");
   ScoreImport unnamed;
   unnamed.record = "101";

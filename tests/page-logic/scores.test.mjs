@@ -3,10 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { modulesOf } from "./modules.mjs";
 
-const { carriedOver, emptySlot, isBare, takeBack, takeOver, visitsToAdd, withScore } = await modulesOf(
-  "app/scores",
-  "app/state",
-);
+const { carriedOver, emptySlot, isBare, takeBack, tableOf, takeOver, visitsToAdd, withScore } =
+  await modulesOf("app/scores", "app/state");
 
 const visit = (scores, missing = {}) => ({ scores, missing });
 const withScores = (scores, missing) => ({
@@ -22,6 +20,11 @@ describe("a table of scores", () => {
     const slots = [withScores({}), emptySlot()];
     const scores = table(visit({ orc: 4 }), visit({ orc: 5 }), visit({ orc: null }), visit({ orc: 3 }));
     assert.deepEqual(visitsToAdd(slots, scores), [1, 3]);
+  });
+
+  it("is what the program's own scores become, a line a visit", () => {
+    const scores = table(visit({ epds: 15, "a,b": 1 }), visit({ epds: null, pbq: 3 }));
+    assert.equal(tableOf(scores), 'visit,"epds","a,b","pbq"\n1,15,1,\n2,,,3');
   });
 
   it("fills its fields, leaves those that it lacks, and leaves totals that follow from their parts", () => {

@@ -197,6 +197,7 @@ describe("a coding", () => {
         "onset,offset,code\n0,9,protest\n8,12,sleep\n",
       );
       await page.getByText(/The second coding cannot be read: .*line 3/).waitFor();
+      await page.getByText("Second coder: could not be read.").waitFor();
       await page.getByRole("button", { name: "Remove: Second coder, Baseline" }).click();
       await page.getByText(/^Second coder: read as/).waitFor({ state: "detached" });
       await stillFace(page, (part) => part.reason === "" && part.sha256_second === "");

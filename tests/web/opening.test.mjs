@@ -158,6 +158,31 @@ describe("a table goes where it is imported", () => {
     });
   });
 
+  it("takes the program's own scores too, each to its visit, and says what a father's EPDS alone is", async () => {
+    await onPage(async (page) => {
+      await dropAnywhere(page, [early(), late()]);
+      const scores = {
+        sex: "f",
+        scales: [],
+        visits: [17, 6].map((epds) => ({ scores: { epds }, missing: {} })),
+      };
+      await dropAnywhere(page, [file("dyad.scores.json", JSON.stringify(scores))]);
+      await page.locator(".panel-box .primary").first().click();
+      await page.locator(".panel-box").waitFor({ state: "detached" });
+      await go(page, "Open");
+      await dropAnywhere(page, [file("father.csv", "id,visit,epds_father\n1,1,17\n1,2,6\n")]);
+      const told = await refusal(page, "father.csv");
+      assert.match(told, /answered by someone else than the mother/);
+      assert.doesNotMatch(told, /--/);
+      await showReport(page);
+      const { report } = await savedReport(page);
+      assert.deepEqual(
+        report.measures.find(({ id }) => id === "epds").visits.map(({ value }) => value),
+        [17, 6],
+      );
+    });
+  });
+
   it("codings that came with scores are asked about beside them, and wait while visits change places", async () => {
     await onPage(async (page) => {
       await dropFiles(page, 0, [late()]);

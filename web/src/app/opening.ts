@@ -1,6 +1,6 @@
 // Opens whatever is dropped or chosen, each file by what is in it. What is dropped later is placed later, so that a file
 // that comes while saved work is being opened finds that work there.
-import type { CohortPlan, CohortSession, Opened, Report, SessionFile, SessionPair } from "#report";
+import type { CohortPlan, CohortSession, Opened, Report, Scores, SessionFile, SessionPair } from "#report";
 import type { TextCall } from "../worker/protocol";
 import { asTheyBegan, eventsOf } from "../worker/read";
 import { type Arrived, recordingName, whatIs } from "./arrived";
@@ -11,7 +11,7 @@ import { type FolderFile, pathsOf, shownFiles } from "./folder";
 import { infantFolder, planOf, scoresOf } from "./infant-folder";
 import type { Reporting } from "./reporting";
 import { CodingUnknown, hasKnownCodings, matched, slotsOf } from "./saved";
-import { carriedOver } from "./scores";
+import { carriedOver, tableOf } from "./scores";
 import { closedUp, inOrderOfTime, movedTo, perhapsOneVisit, placed, readingState, whatGoes } from "./slots";
 import { reportIn } from "./standalone";
 import {
@@ -227,8 +227,10 @@ export class Opening {
         else await this.giveCoding(target, one.text);
       }
       if (one.kind === "scores") {
-        const { arrivedScores } = this.state;
-        this.store.patch({ arrivedScores: [...arrivedScores, one.text] });
+        const { arrivedScores, infant } = this.state;
+        const made = one.text.trimStart().startsWith("{") ? (JSON.parse(one.text) as Scores) : null;
+        if (made) await this.session.entries.enterInfant({ sex: infant.sex || made.sex });
+        this.store.patch({ arrivedScores: [...arrivedScores, made ? tableOf(made) : one.text] });
         this.session.show("check");
       }
       if (one.kind === "comparison") {

@@ -5,6 +5,14 @@ import { type Filled, type ImportStep, isTaken, maxVisits, type Reasons, type Sl
 const entries = ({ scores }: VisitScores): [string, number][] =>
   Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]]));
 
+/** Scores as the program writes them, as the table that they would be. */
+export function tableOf({ visits }: Scores): string {
+  const names = [...new Set(visits.flatMap((visit) => entries(visit).map(([scale]) => scale)))];
+  const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`);
+  const lines = visits.map(({ scores }, place) => [place + 1, ...names.map((name) => scores[name] ?? "")]);
+  return [["visit", ...quoted], ...lines].map((cells) => cells.join()).join("\n");
+}
+
 /** Places (from 0) that the table has scores for and at which there is no visit. */
 export function visitsToAdd(slots: Slot[], scores: Scores): number[] {
   return scores.visits.slice(0, maxVisits).flatMap((visit, place) => {

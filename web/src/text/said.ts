@@ -10,6 +10,9 @@ interface Saying {
   said?: Record<string, unknown>;
 }
 
+/** A sentence without the program's options, which the core gives in brackets of their own: the page has none. */
+const withoutOptions = (text: string): string => text.replace(/ \(--[^()]*\)/g, "");
+
 /** What the member `name` of `owner` says, in the language on screen. */
 export function told<Name extends string>(
   owner: Saying & { [name in Name]: string },
@@ -23,7 +26,7 @@ export function told<Name extends string>(
 export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag">): unknown {
   if (typeof value === "string") {
     const other = isRecord(said) && said[text.tag];
-    return typeof other === "string" ? other : value;
+    return withoutOptions(typeof other === "string" ? other : value);
   }
   if (Array.isArray(value))
     return value.map((one, index) => spoken(one, Array.isArray(said) ? said[index] : null, text));
@@ -37,11 +40,8 @@ export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag">): 
  * nothing changes stay the same objects. */
 export function useTold<T>(value: T): T {
   const text = useText();
-  return useMemo(() => (text.tag === ownTag ? value : toldAll(value, text)), [value, text]);
+  return useMemo(() => toldAll(value, text), [value, text]);
 }
-
-/** The language in which texts stand themselves, and which `said` has not. */
-const ownTag = "en";
 
 function toldAll<T>(value: T, text: Pick<Text, "tag">): T {
   if (Array.isArray(value)) {

@@ -275,6 +275,7 @@ export const coding = {
   choose: (which: string) => `${which}: choose a file`,
   chooseOther: (which: string) => `${which}: choose another file`,
   readAs: (which: string, format: string) => `${which}${format && `: read as ${format}`}.`,
+  notRead: (which: string) => `${which}: could not be read.`,
   remove: "Remove",
   removeFor: (which: string, visit: string) => `Remove: ${which}, ${visit}`,
   annotations: "Without a file, take the recording’s own annotations that name a state",

@@ -260,7 +260,7 @@ export const report = {
   heart: {
     title: "Heart",
     caption: (source: string, low: string, high: string) =>
-      [source, `RSA band ${low}–${high} Hz`].filter(Boolean).join(" · "),
+      [source, `RSA band ${low}⁠–⁠${high} Hz`].filter(Boolean).join(" · "),
     noHeart: (visit: string, reason: string) => `${visit}: no heart results. ${reason}`,
     tachogram: "Heart period, beat by beat",
     tachogramUnit: "ms between beats",

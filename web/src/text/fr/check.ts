@@ -276,6 +276,7 @@ export const coding: Text["coding"] = {
   choose: (which) => `${which} : choisir un fichier`,
   chooseOther: (which) => `${which} : choisir un autre fichier`,
   readAs: (which, format) => `${which}${format && ` : lu comme ${format}`}.`,
+  notRead: (which) => `${which} : n’a pas pu être lu.`,
   remove: "Retirer",
   removeFor: (which, visit) => `Retirer : ${which}, ${visit}`,
   annotations: "Sans fichier, prendre les annotations de l’enregistrement qui nomment un état",

@@ -3,7 +3,7 @@ import type { Text } from "../en";
 
 export const pair: Text["pair"] = {
   title: "Mère et nourrisson : qui précède l’autre",
-  lead: "Deux cœurs sur une même horloge. Leurs changements vont-ils ensemble plus que le hasard ne le ferait, et lesquels viennent en premier ?",
+  lead: "Deux cœurs sur une même horloge. Leurs changements vont‑ils ensemble plus que le hasard ne le ferait, et lesquels viennent en premier ?",
   privacy:
     "Les fichiers sont lus et calculés par cette page, sur cet ordinateur ; les battements sont détectés et corrigés automatiquement. Ce que vous avez rectifié à la main sous Signaux dans l’un de ces enregistrements compte aussi ici ; dans un enregistrement des deux cœurs, pour celui du nourrisson.",
   link: "Mère et nourrisson : qui précède l’autre",

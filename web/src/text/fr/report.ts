@@ -265,7 +265,7 @@ export const report: Text["report"] = {
 
   heart: {
     title: "Cœur",
-    caption: (source, low, high) => [source, `bande de l’ASR ${low}–${high} Hz`].filter(Boolean).join(" · "),
+    caption: (source, low, high) => [source, `bande de l’ASR ${low}⁠–⁠${high} Hz`].filter(Boolean).join(" · "),
     noHeart: (visit, reason) => `${visit} : pas de résultats cardiaques. ${reason}`,
     tachogram: "Période cardiaque, battement par battement",
     tachogramUnit: "ms entre battements",

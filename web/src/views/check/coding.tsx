@@ -88,6 +88,7 @@ function CodingFiles(props: {
         which={words.first}
         name={name}
         contents={first}
+        isRefused={reasonOf(visit.still_face) === "codings.cannot_read"}
         text={codes}
         coding={coding}
         take={(table) =>
@@ -103,6 +104,7 @@ function CodingFiles(props: {
           which={words.second}
           name={name}
           contents={other}
+          isRefused={reasonOf(visit.still_face.agreement) === "codings.cannot_read_second"}
           text={second}
           coding={choiceOfSecond(coding)}
           take={(table) =>
@@ -135,6 +137,10 @@ function CodingFiles(props: {
   );
 }
 
+/** Which sentence says why there is no result. */
+const reasonOf = ({ said }: { said?: Record<string, unknown> }): string | undefined =>
+  (said?.reason as { id: string } | undefined)?.id;
+
 const hasChoices = ({ observations, subjects, tiers, code_columns }: CodingContents): boolean =>
   [observations, subjects, tiers, code_columns].some((names) => names.length > 1);
 
@@ -162,6 +168,8 @@ function CodingFile(props: {
   name: string;
   text: string;
   contents: Answer<CodingContents>;
+  /** A table, but no coding that can be compared. */
+  isRefused: boolean;
   coding: CodingOptions;
   take: (table: string) => Promise<void>;
 }) {
@@ -175,7 +183,9 @@ function CodingFile(props: {
     <div class="coding-file">
       {props.text !== "" && (
         <p>
-          {words.readAs(which, contents.value ? told(contents.value, "format", text) : "")}{" "}
+          {props.isRefused || contents.failure
+            ? words.notRead(which)
+            : words.readAs(which, contents.value ? told(contents.value, "format", text) : "")}{" "}
           <button
             type="button"
             class="link"
