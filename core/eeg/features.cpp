@@ -45,8 +45,7 @@ struct FeatureStream::Windows {
 
 FeatureStream::FeatureStream(std::vector<ChannelInfo> channels, double sample_rate_hz,
                              const Settings& settings)
-    : windows_(new Windows{WindowShape(sample_rate_hz)}),
-      max_bytes_(settings.max_feature_mb * 1e6) {
+    : windows_(new Windows{WindowShape(sample_rate_hz)}), max_bytes_(settings.max_feature_mb * 1e6) {
   const WindowShape& shape = windows_->shape;
   const std::size_t n = shape.samples();
   features_.sample_rate_hz = sample_rate_hz;
