@@ -190,7 +190,7 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   if (parts.size() > 1 && is_number_of_channel(parts[0]) && !site_name(parts[1]).empty())
     parts.erase(parts.begin());
   const bool no_signal = is_about_electrode(parts) || is_about_eeg(parts) || is_derived_unit(unit);
-  const bool parents = names_parent(parts);
+  const bool of_a_parent = names_parent(parts);
   const std::size_t named = parts.size();
   drop_fillers(parts);
   const bool has_fillers = parts.size() < named;
@@ -198,7 +198,7 @@ ChannelGuess guess_channel(std::string_view label, std::string_view unit) {
   if (!parts.empty()) guess.site = site_name(parts[0]);
   if (!guess.site.empty()) drop_joining_words(parts);
   const bool is_site = !guess.site.empty() && parts.size() <= 3;
-  if ((is_site || says_eeg) && (no_signal || parents)) return {};
+  if ((is_site || says_eeg) && (no_signal || of_a_parent)) return {};
   if (is_site) {
     guess.kind = ChannelKind::eeg;
     guess.certainty = has_fillers ? Certainty::likely : Certainty::sure;
