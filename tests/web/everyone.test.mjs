@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import {
   axeFindings,
   dropFiles,
+  eventually,
   fileUrl,
   go,
   launch,
@@ -169,6 +170,32 @@ describe("on paper", () => {
             const pages = await pagesOf(page, format);
             assert.ok(pages >= 3 && pages <= most, `${format}: ${pages} pages`);
           }
+          // What the findings rest on is one sheet of A4, and a name is cut only where a letter more would not fit.
+          await page.setViewportSize({ width: 695, height: 1043 });
+          await page.emulateMedia({ media: "print" });
+          await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+          const cards = page.locator(".evidence", { has: page.locator(".cards") });
+          await eventually(async () => {
+            const { height } = await cards.boundingBox();
+            assert.ok(height < 1043, `${height} pixels`);
+            const names = await page.locator("[data-phase]").evaluateAll((all) =>
+              all.map((name) => {
+                const room = name.previousElementSibling.getAttribute("x1") - name.getAttribute("x") - 3;
+                const { data: shown } = name.firstChild;
+                const long = name.getComputedTextLength();
+                name.firstChild.data = `${name.dataset.phase.slice(0, shown.length)}…`;
+                const longer = name.getComputedTextLength();
+                name.firstChild.data = shown;
+                return { shown, isCut: shown !== name.dataset.phase, room, long, longer };
+              }),
+            );
+            assert.ok(names.length > 0);
+            for (const { shown, isCut, room, long, longer } of names) {
+              assert.ok(long <= room + 0.5, `${shown}: ${long} of ${room} pixels`);
+              if (isCut)
+                assert.ok(longer > room - 0.5, `${shown}: one letter more is ${longer} of ${room} pixels`);
+            }
+          });
         },
         { locale },
       );

@@ -18,7 +18,7 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
   const text = useText();
   return (
     <Chart height={height} label={text.report.heart.epochsLabel(text.visit(index))}>
-      {({ width }) => {
+      {({ width, printing }) => {
         const area: Area = { left: 42, right: width - 18, top: 22, bottom: height - 22 };
         const x = timeScale(endS, area);
         const values = visits.flatMap((other) =>
@@ -32,7 +32,7 @@ export function EpochChart(props: { visit: Visit; index: number; visits: Visit[]
         return (
           <>
             <YAxis scale={y} area={area} count={3} format={tickFormat(y, 3)} />
-            <PhaseRules phases={visit.phases} scale={x} area={area} />
+            <PhaseRules phases={visit.phases} scale={x} area={area} printing={printing} />
             {visit.heart.phases.map((mean) => {
               const phase = visit.phases.find(({ name }) => name === mean.phase);
               const value = mean.rsa_ln_ms2.value;

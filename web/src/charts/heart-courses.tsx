@@ -38,7 +38,7 @@ export function HeartCourses(props: {
   const to = timeS[timeS.length - 1] ?? 1;
   return (
     <Chart height={height} label={props.label}>
-      {({ width }) => {
+      {({ width, printing }) => {
         const area: Area = { left: 38, right: width - 38, top: 22, bottom: height - 22 };
         const x = scaleLinear().domain([from, to]).range([area.left, area.right]);
         const [ofMother, ofInfant] = [scaleOf(props.mother, area), scaleOf(props.infant, area)];
@@ -57,6 +57,7 @@ export function HeartCourses(props: {
                 right={x(Math.min(phase.end_s, to))}
                 area={area}
                 shaded={index % 2 === 0}
+                printing={printing}
               />
             ))}
             <YAxis scale={ofMother} area={area} count={3} format={tickFormat(ofMother, 3)} />
@@ -92,7 +93,14 @@ function RightAxis({ scale, area }: { scale: ReturnType<typeof scaleOf>; area: A
   ));
 }
 
-function PhaseShade(props: { phase: CoursePhase; left: number; right: number; area: Area; shaded: boolean }) {
+function PhaseShade(props: {
+  phase: CoursePhase;
+  left: number;
+  right: number;
+  area: Area;
+  shaded: boolean;
+  printing: boolean;
+}) {
   const { phase, left, right, area } = props;
   return (
     <g>
@@ -100,7 +108,7 @@ function PhaseShade(props: { phase: CoursePhase; left: number; right: number; ar
         <rect x={left} width={right - left} y={area.top} height={area.bottom - area.top} class="band" />
       )}
       <text x={left + 4} y={area.top - 6} class="t" data-phase={phase.own ? phase.name : undefined}>
-        {shortened(phase.name, right - left - 6)}
+        {shortened(phase.name, right - left - 6, props.printing)}
       </text>
     </g>
   );

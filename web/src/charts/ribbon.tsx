@@ -20,20 +20,25 @@ export function Ribbon(props: { stillFace: StillFace; index: number; endS: numbe
   const height = topRoom + rows.length * rowHeight + 26;
   return (
     <Chart height={height} label={text.report.stillFace.ribbonLabel(text.visit(index))}>
-      {({ width }) => {
+      {({ width, printing }) => {
         const names = Math.max(...rows.map((state) => widthOf(nameOf(state)))) + 10;
         const left = Math.min(Math.max(118, names), width / 2);
         const area: Area = { left, right: width - 16, top: topRoom, bottom: height - 24 };
         const x = timeScale(endS, area);
         return (
           <>
-            <PhaseRules phases={stillFace.phases.map(({ phase }) => phase)} scale={x} area={area} />
+            <PhaseRules
+              phases={stillFace.phases.map(({ phase }) => phase)}
+              scale={x}
+              area={area}
+              printing={printing}
+            />
             {rows.map((state, row) => {
               const y = area.top + row * rowHeight;
               return (
                 <g key={state}>
                   <text x={area.left - 8} y={y + rowHeight / 2 + 4} class="t end">
-                    {shortened(nameOf(state), left - 8)}
+                    {shortened(nameOf(state), left - 8, printing)}
                   </text>
                   <line x1={area.left} x2={area.right} y1={y + rowHeight} y2={y + rowHeight} class="rule" />
                   {stillFace.runs

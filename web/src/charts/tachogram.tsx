@@ -18,7 +18,7 @@ export function Tachogram(props: { visit: Visit; index: number; visits: Visit[];
   const { time_s, nn_ms, edited, gap_before } = visit.heart.tachogram;
   return (
     <Chart height={height} label={text.report.heart.tachogramLabel(text.visit(index))}>
-      {({ width, hatch }) => {
+      {({ width, hatch, printing }) => {
         const area: Area = { left: 42, right: width - 18, top: 22, bottom: height - 22 };
         const x = timeScale(endS, area);
         const all = visits.flatMap((other) => extent(other.heart.tachogram.nn_ms) as number[]);
@@ -37,7 +37,7 @@ export function Tachogram(props: { visit: Visit; index: number; visits: Visit[];
           <>
             <YAxis scale={y} area={area} count={3} format={(tick) => fixed(tick, 0)} />
             <Hatched stretches={visit.heart.excluded} scale={x} area={area} hatch={hatch} />
-            <PhaseRules phases={visit.phases} scale={x} area={area} />
+            <PhaseRules phases={visit.phases} scale={x} area={area} printing={printing} />
             {runs.map((run) => (
               <path key={run[0]} d={path(run) ?? ""} class="trace" stroke={visitStyle(index).color} />
             ))}

@@ -40,7 +40,12 @@ export function MinuteAxis(props: {
 }
 
 /** Names of the phases above the area and thin rules between them. */
-export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) => number; area: Area }) {
+export function PhaseRules(props: {
+  phases: Phase[];
+  scale: (seconds: number) => number;
+  area: Area;
+  printing: boolean;
+}) {
   const { phases, scale, area } = props;
   return (
     <g>
@@ -52,7 +57,7 @@ export function PhaseRules(props: { phases: Phase[]; scale: (seconds: number) =>
             <line x1={from} x2={from} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
             <line x1={to} x2={to} y1={area.top - 14} y2={area.bottom} class="phase-rule" />
             <text x={from + 5} y={area.top - 5} class="t" data-phase={phase.name}>
-              {shortened(phase.name, to - from - 8)}
+              {shortened(phase.name, to - from - 8, props.printing)}
             </text>
           </g>
         );
@@ -86,20 +91,24 @@ export function Hatched(props: {
 
 let pen: CanvasRenderingContext2D | null = null;
 
-/** How wide small text is, in pixels. */
+/** Sizes of small text, as the style sheets set them (.t): on screen and on paper. */
+const [screenPx, paperPx] = [11, 9.8];
+
+/** How wide small text is on screen, in pixels. */
 export function widthOf(words: string): number {
   if (!pen) {
     pen = document.createElement("canvas").getContext("2d");
     if (!pen) return 6 * words.length;
-    pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    pen.font = `${screenPx}px ${getComputedStyle(document.body).fontFamily}`;
   }
   return pen.measureText(words).width;
 }
 
-/** As much of a name as fits in so many pixels of small text. */
-export function shortened(name: string, pixels: number): string {
-  if (widthOf(name) <= pixels) return name;
+/** As much of a name as fits in so many pixels of small text; on paper that is smaller. */
+export function shortened(name: string, pixels: number, printing = false): string {
+  const room = printing ? (pixels * screenPx) / paperPx : pixels;
+  if (widthOf(name) <= room) return name;
   let letters = name.length - 1;
-  while (letters > 1 && widthOf(`${name.slice(0, letters)}…`) > pixels) letters--;
+  while (letters > 1 && widthOf(`${name.slice(0, letters)}…`) > room) letters--;
   return letters < 2 ? "" : `${name.slice(0, letters)}…`;
 }

@@ -15,7 +15,7 @@ export function WindowTimeline(props: { visit: Visit; index: number; endS: numbe
   const height = top + rowHeight * reasons.length + 24;
   return (
     <Chart height={height} label={text.report.brain.windowsLabel(text.visit(index))}>
-      {({ width }) => {
+      {({ width, printing }) => {
         const area: Area = { left: 86, right: width - 18, top, bottom: height - 22 };
         const x = timeScale(endS, area);
         return (
@@ -45,7 +45,7 @@ export function WindowTimeline(props: { visit: Visit; index: number; endS: numbe
                 />
               );
             })}
-            <PhaseRules phases={visit.phases} scale={x} area={area} />
+            <PhaseRules phases={visit.phases} scale={x} area={area} printing={printing} />
             <MinuteAxis scale={x} area={area} width={width - 86} />
           </>
         );
