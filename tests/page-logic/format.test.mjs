@@ -73,7 +73,7 @@ describe("numbers as they are shown", () => {
     assert.equal(format.fixed(-1.5, 2), "−1,50");
     assert.equal(format.interval({ ci_low: 0.42, ci_high: 1 }, 2), "0,42 à 1,00");
     assert.equal(format.probability(0.0426), "= 0,043");
-    assert.equal(format.bytes(4.53e9), "4,53 Go");
+    assert.equal(format.bytes(4.53e9), "4,53\u00a0Go");
   });
 
   it("are no interval where an end is missing", () => {
@@ -98,10 +98,10 @@ describe("times", () => {
       [[59.9996, 3], "1:00.000"],
     ]);
     gives(format.duration, [
-      [[45], "45 s"],
-      [[480], "8 min"],
-      [[492], "8 min 12 s"],
-      [[3720], "1 h 2 min"],
+      [[45], "45\u00a0s"],
+      [[480], "8\u00a0min"],
+      [[492], "8\u00a0min 12\u00a0s"],
+      [[3720], "1\u00a0h 2\u00a0min"],
     ]);
   });
 
@@ -144,9 +144,14 @@ describe("numbers as they are typed", () => {
 describe("the rest", () => {
   it("sizes, units and dates", () => {
     gives(format.bytes, [
-      [[999], "999 B"],
-      [[12_345], "12 kB"],
-      [[4_530_000_000], "4.53 GB"],
+      [[999], "999\u00a0B"],
+      [[12_345], "12\u00a0kB"],
+      [[4_530_000_000], "4.53\u00a0GB"],
+    ]);
+    gives(format.keepingUnits, [
+      [["de 0,24–1,04 Hz, 2,2 s et 5 min 3 s"], "de 0,24–1,04\u00a0Hz, 2,2\u00a0s et 5\u00a0min 3\u00a0s"],
+      [["±150 µV, 40 ms², 6 mois"], "±150\u00a0µV, 40\u00a0ms², 6\u00a0mois"],
+      [["à la visite 2 s’est tu, 3 hommes, 4 sur 5"], "à la visite 2 s’est tu, 3 hommes, 4 sur 5"],
     ]);
     gives(format.unitText, [
       [["uV"], "µV"],

@@ -18,6 +18,12 @@ describe("a sentence that names an option of the program", () => {
     );
   });
 
+  it("keeps a number and its unit on one line in French, where phones broke them", () => {
+    const said = { message: { fr: "La bande de 0,24–1,04 Hz bouge de 2,2 s." } };
+    const shown = "La bande de 0,24–1,04\u00a0Hz bouge de 2,2\u00a0s.";
+    assert.equal(told({ message: "…", said }, "message", { tag: "fr" }), shown);
+  });
+
   it("has it in brackets of its own, in every text but the program’s", async () => {
     for (const language of ["en", "fr"]) {
       const files = (await readdir(new URL(language, words))).filter((name) => name !== "cli.json");

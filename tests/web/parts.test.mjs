@@ -50,8 +50,8 @@ it("EEG and ECG apart become one visit, whose files Check shows, and saved work 
     await files.locator("tbody tr").nth(1).waitFor();
     const rows = await files.locator("tbody tr").allInnerTexts();
     // By hand: the heart begins 40 s after the brain, and both last 120 s.
-    assert.match(rows[0], /brain\.edf\s+0 s\s+2 min\s+2\s+0/);
-    assert.match(rows[1], /heart\.edf\s+40 s\s+2 min 40 s\s+0\s+1\s+beside them for 1 min 20 s/);
+    assert.match(rows[0], /brain\.edf\s+0\ss\s+2\smin\s+2\s+0/);
+    assert.match(rows[1], /heart\.edf\s+40\ss\s+2\smin 40\ss\s+0\s+1\s+beside them for 1\smin 20\ss/);
     await go(page, "Open");
     await dropFiles(page, 1, [{ name: "followup.edf", bytes: followUp }]);
     await showReport(page);
@@ -96,7 +96,7 @@ it("two files of one morning are asked about, and joined when that is said", asy
     // The second begins 250 s after the first, which lasts 120 s.
     assert.match(
       await files.locator("tbody tr").last().innerText(),
-      /b\.edf\s+4 min 10 s\s+6 min 10 s.*a gap of 2 min 10 s/s,
+      /b\.edf\s+4\smin 10\ss\s+6\smin 10\ss.*a gap of 2\smin 10\ss/s,
     );
   });
 });

@@ -146,9 +146,15 @@ export function numberOf(typed: string): number | null {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** A number and its unit, never on two lines. */
+export const keepingUnits = (text: string): string =>
+  text.replace(/(\d) (?=(?:s|min|h|m?Hz|ms²?|[mµ]V|mm|mois|[kMG]?[Bo])(?![\p{L}’]))/gu, "$1\u00a0");
+
 /** A length of time in words: "45 s", "8 min 12 s", "1 h 2 min". */
 /** To a tenth of a second below a minute, and what is shorter than that to a thousandth: only nothing is "0 s". */
-export function duration(seconds: number): string {
+export const duration = (seconds: number): string => keepingUnits(lengthOf(seconds));
+
+function lengthOf(seconds: number): string {
   if (seconds > 0 && seconds < 0.1) return `${plain(Math.round(seconds * 1000) / 1000)} s`;
   if (seconds < 60) return `${plain(Math.round(seconds * 10) / 10)} s`;
   const whole = Math.round(seconds);
@@ -157,7 +163,9 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-export function bytes(count: number): string {
+export const bytes = (count: number): string => keepingUnits(sizeOf(count));
+
+function sizeOf(count: number): string {
   const { byte } = form;
   if (count < 1e3) return `${count} ${byte}`;
   if (count < 1e6) return `${fixed(count / 1e3, 0)} k${byte}`;

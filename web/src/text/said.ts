@@ -2,6 +2,7 @@
 // and the text in French (wasm/bindings.cpp). A text without that is shown as it is: somebody's own words, or a sentence of
 // an older file.
 import { useMemo } from "preact/hooks";
+import { keepingUnits } from "../format";
 import type { Text } from "./en";
 import { useText } from "./text";
 
@@ -26,7 +27,7 @@ export function told<Name extends string>(
 export function spoken(value: unknown, said: unknown, text: Pick<Text, "tag">): unknown {
   if (typeof value === "string") {
     const other = isRecord(said) && said[text.tag];
-    return withoutOptions(typeof other === "string" ? other : value);
+    return withoutOptions(typeof other === "string" ? keepingUnits(other) : value);
   }
   if (Array.isArray(value))
     return value.map((one, index) => spoken(one, Array.isArray(said) ? said[index] : null, text));

@@ -1,4 +1,5 @@
 // French plurals, ordinals and spacing.
+import { keepingUnits } from "../../format";
 
 /** 0 and 1 are singular. */
 export const count = (n: number, one: string, many: string) => `${n} ${Math.abs(n) < 2 ? one : many}`;
@@ -17,11 +18,12 @@ const narrow = "\u202f";
 
 /** Spaces before double signs and inside quotation marks neither break nor spread; a number keeps its unit. */
 const spaced = (text: string): string =>
-  text
-    .replace(/ (?=[;:!?%»])/g, narrow)
-    .replace(/IC à (?=\d)/g, "IC\u00a0à\u00a0")
-    .replace(/« /g, `«${narrow}`)
-    .replace(/(\d) (?=(?:Hz|ms|µV|mois)\b)/g, "$1\u00a0");
+  keepingUnits(
+    text
+      .replace(/ (?=[;:!?%»])/g, narrow)
+      .replace(/IC à (?=\d)/g, "IC\u00a0à\u00a0")
+      .replace(/« /g, `«${narrow}`),
+  );
 
 /** The same for all texts of a dictionary, those that its functions form among them. */
 export function spacedAll<T>(words: T): T {

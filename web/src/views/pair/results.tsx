@@ -26,7 +26,11 @@ export function PairResults({ dyad: original, example }: { dyad: Dyad; example: 
           <Steady text={dyad.task[measure].sentence} />
         </p>
       ))}
-      {dyad.mother && dyad.infant && <p class="note">{dyad.clock.sentence}</p>}
+      {dyad.mother && dyad.infant && (
+        <p class="note">
+          <Steady text={dyad.clock.sentence} />
+        </p>
+      )}
       <p class="note">
         {(["mother", "infant"] as const).flatMap((who) => {
           const heart = dyad[who];
