@@ -36,7 +36,7 @@ describe("the dictionaries", () => {
     const alike = `Attune|EEG|ECG|EOG|EMG|FAA|FAA, ln|RMSSD, ms|SDNN, ms|ln ms²|ms²/Hz|Hz|SVG|PNG|RMSSD|Cz|min|muscle
       Phases|Phase|Site|Format|annotations|Annotations|points|Score|Scores|SME|Code|code|Source|Sources|page|Version|Provenance|Actions
       Alt|Ctrl Z|1–40 Hz|ms|attune-pair.json|attune-session.json|attune-derivatives.zip|attune-report.html
-      Pause|Test|p, Holm|d_ppc2|triangle|violet|Datavyu CSV|BIDS events.tsv|Signature|Date|Consensus`;
+      Pause|Test|p, Holm|d_ppc2|triangle|violet|Datavyu CSV|BIDS events.tsv|Signature|Date|Consensus|scores`;
     const names = new Set(alike.split(/[|\n]/).map((name) => name.trim()));
     assert.deepEqual(
       [...same].filter((value) => !names.has(value)),
