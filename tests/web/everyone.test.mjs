@@ -201,6 +201,42 @@ describe("on paper", () => {
       );
     });
 
+  it("a table of four visits is as wide as the sheet in French: a wider one loses its last column", async () => {
+    await onWatchedPage(
+      browser,
+      async (page) => {
+        const kinds = [
+          ["improved", 0],
+          ["improved", 1],
+          ["unchanged", 1],
+          ["mixed", 1],
+        ];
+        const visits = await Promise.all(kinds.map((kind) => simulatedVisit(...kind)));
+        await dropFiles(
+          page,
+          0,
+          visits.map((bytes, index) => ({ name: `${index}.edf`, bytes })),
+        );
+        await page.getByRole("link", { name: "Montrer le rapport" }).click({ timeout: 120_000 });
+        await wholeReport(page, 120_000);
+        await page.getByRole("button", { name: "Imprimer …" }).click();
+        for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.check();
+        await page.keyboard.press("Escape");
+        await page.setViewportSize({ width: 695, height: 1043 });
+        await page.emulateMedia({ media: "print" });
+        const widths = await page
+          .locator(".measures")
+          .evaluateAll((all) => all.map((table) => Math.round(table.getBoundingClientRect().width)));
+        assert.ok(widths.length > 0);
+        assert.ok(
+          widths.every((width) => width <= 695),
+          widths.join(),
+        );
+      },
+      { locale: "fr-FR" },
+    );
+  });
+
   it("three visits keep three marks that grey print can tell apart, and each step", async () => {
     await onPage(async (page) => {
       const visits = [
