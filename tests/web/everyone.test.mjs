@@ -201,7 +201,7 @@ describe("on paper", () => {
       );
     });
 
-  it("a table of four visits is as wide as the sheet in French: a wider one loses its last column", async () => {
+  it("four visits in French have one page for the file, and a table no wider than the sheet, which would cut it", async () => {
     await onWatchedPage(
       browser,
       async (page) => {
@@ -220,10 +220,17 @@ describe("on paper", () => {
         await page.getByRole("link", { name: "Montrer le rapport" }).click({ timeout: 120_000 });
         await wholeReport(page, 120_000);
         await page.getByRole("button", { name: "Imprimer …" }).click();
+        await page.keyboard.press("Escape");
+        assert.equal(await pagesOf(page, "A4"), 1);
+        await page.getByRole("button", { name: "Imprimer …" }).click();
         for (const box of await page.getByRole("dialog").getByRole("checkbox").all()) await box.check();
         await page.keyboard.press("Escape");
         await page.setViewportSize({ width: 695, height: 1043 });
         await page.emulateMedia({ media: "print" });
+        const masks = await page
+          .locator(".table-box")
+          .evaluateAll((all) => all.map((box) => getComputedStyle(box).maskImage));
+        assert.deepEqual([...new Set(masks)], ["none"]);
         const widths = await page
           .locator(".measures")
           .evaluateAll((all) => all.map((table) => Math.round(table.getBoundingClientRect().width)));
