@@ -124,7 +124,7 @@ describe("a recording of 4.5 GB", () => {
       const phase = page.locator(".check tbody tr", { has: page.locator(`input[value="${lastPhase}"]`) });
       assert.equal(await phase.locator("select").inputValue(), "recovery");
       assert.equal(await phase.locator("input").nth(1).inputValue(), `${lastOnset / 60}:00`);
-      assert.match(await page.locator(".check").innerText(), /4\.5\d GB/);
+      assert.match(await page.locator(".check").innerText(), /4\.5\d\sGB/);
       assert.ok(atStart > 0);
       assert.ok(growth < 128, `memory grew by ${growth.toFixed(0)} MB`);
     } finally {
@@ -183,7 +183,7 @@ describe("a recording of more than 16 MB", () => {
     await onWatchedPage(browser, async (page) => {
       const workers = page.workers().length;
       await page.getByLabel("Choose a file for Baseline").setInputFiles(path);
-      await page.locator('[data-slot="0"]', { hasText: /[1-9]\d* MB of/ }).waitFor();
+      await page.locator('[data-slot="0"]', { hasText: /[1-9]\d*\sMB of/ }).waitFor();
       assert.equal(page.workers().length, workers + 1);
       await page.getByRole("button", { name: "Cancel reading Baseline" }).click();
       await slotIs(page, 0, "empty");

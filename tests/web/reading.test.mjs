@@ -351,7 +351,7 @@ for (const place of ["http", "file"]) {
         await dropFiles(page, 0, [{ name: "baseline.edf", bytes: baseline }]);
         await slotIs(page, 0, "ready");
         // Cut at once, and cut in the midst of it.
-        for (const progress of ["", /[1-9]\d* MB of/]) {
+        for (const progress of ["", /[1-9]\d*\sMB of/]) {
           await writeFile(path, followUp);
           await truncate(path, 2 ** 32);
           await page.locator('[data-slot="1"] input[type=file]').setInputFiles(path);
