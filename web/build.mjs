@@ -39,7 +39,7 @@ const page = await readFile(resolve(web, "page.html"), "utf8");
 const script = await bundle("src/main.tsx", {
   "attune:page": `export default ${JSON.stringify(fill(page, { policy: policy("{{scriptHash}}", "{{styleHash}}") }))};`,
   "attune:worker": `export default ${JSON.stringify(await bundle("src/worker/worker.ts", {}))};`,
-  "attune:wasm": `export default ${JSON.stringify(wasmParts().map((part) => packed(part).toString("base64")))};`,
+  "attune:wasm": `export default ${JSON.stringify(packed(resolve(options.core, "attune.wasm")).toString("base64"))};`,
 });
 const style = await bundle("style/main.css", {});
 const html = assemble(script, style);
@@ -166,26 +166,10 @@ function fill(template, parts) {
   return template.replace(/\{\{(\w+)\}\}/g, (hole, name) => parts[name] ?? hole);
 }
 
-/** The module's code and, from the section of that number on, its data: so unlike that they pack as well each by itself. */
-function wasmParts() {
-  const dataSection = 11;
-  let at = 8; // after the file's magic number and version
-  while (at < wasm.length && wasm[at] !== dataSection) {
-    let size = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = wasm[++at];
-      size += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) break;
-    }
-    at += 1 + size;
-  }
-  return [wasm.subarray(0, at), wasm.subarray(at)];
-}
-
-/** As XZ, a fifth smaller than the best gzip; the page unpacks it (web/src/worker/client.ts). */
-function packed(bytes) {
+/** The file as XZ, a fifth smaller than the best gzip; the page unpacks it (web/src/worker/client.ts). */
+function packed(path) {
   const filters = "--lzma2=preset=9e,lc=4,lp=0,pb=0";
-  return execFileSync("xz", ["--check=crc32", filters, "--stdout"], { input: bytes, maxBuffer: 1 << 28 });
+  return execFileSync("xz", ["--check=crc32", filters, "--stdout", path], { maxBuffer: 1 << 28 });
 }
 
 function report(html) {

@@ -1,5 +1,5 @@
 // The page's end of a worker: starts it, asks, and can stop it at any moment.
-import wasmParts from "attune:wasm";
+import wasmText from "attune:wasm";
 import workerSource from "attune:worker";
 import type { Answers, Failure, Question, Reply } from "./protocol";
 
@@ -31,9 +31,6 @@ export function onBlockedInWorker(listener: () => void): void {
 }
 
 export class CoreWorker {
-  /** Those that are to unpack the core; none once they do. */
-  private static first: CoreWorker[] | null = [];
-
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private readonly started: Promise<null>;
@@ -53,12 +50,11 @@ export class CoreWorker {
       this.end(new WorkerBroken(event.message));
     };
     const life = `attune worker ${Date.now()} ${Math.random()}`;
-    CoreWorker.first?.push(this);
+    // Unpacked from the page's own text and compiled once for all workers: by the first, while the page is drawn.
     if (!wasm) {
-      wasm = CoreWorker.compiled();
+      wasm = this.post<"compile">({ kind: "compile", packed: wasmText });
       wasm.catch(() => {
         wasm = undefined; // the next worker tries again
-        CoreWorker.first = [];
       });
     }
     this.started = wasm.then((wasm) => this.post({ kind: "start", wasm, life }));
@@ -66,21 +62,6 @@ export class CoreWorker {
       () => this.watch(life),
       () => undefined,
     );
-  }
-
-  /**
-   * The core, unpacked from the page's own text while the page is drawn, by the workers that were started together, each a
-   * part; compiled once for all.
-   */
-  private static async compiled(): Promise<WebAssembly.Module> {
-    await null;
-    const first = CoreWorker.first ?? [];
-    CoreWorker.first = null;
-    const unpacked = wasmParts.map((packed, part) =>
-      first[part % first.length]?.post<"unpack">({ kind: "unpack", packed }),
-    );
-    const parts = await Promise.all(unpacked);
-    return WebAssembly.compile(joined(parts.flatMap((part) => part ?? [])));
   }
 
   get isAlive(): boolean {
@@ -142,14 +123,4 @@ export class CoreWorker {
     this.waiting.clear();
     if (reason instanceof WorkerBroken) this.onBroken(reason);
   }
-}
-
-function joined(parts: ArrayBuffer[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(new Uint8Array(part), at);
-    at += part.byteLength;
-  }
-  return whole;
 }

@@ -1,8 +1,8 @@
 // Texts that web/build.mjs puts in at build time.
 declare module "attune:wasm" {
-  /** The core's WebAssembly in parts, each packed as XZ, as base64. */
-  const parts: string[];
-  export default parts;
+  /** The core's WebAssembly, packed as XZ, as base64. */
+  const text: string;
+  export default text;
 }
 declare module "attune:worker" {
   /** Source of the worker as one classic script. */

@@ -17,8 +17,8 @@ export type Hearts = "both" | "mother" | "infant";
 
 /** A request of the page. */
 export type Request =
-  /** Unpack a part of the core's WebAssembly, packed as XZ, as base64: the page's first workers do, before they are started. */
-  | { kind: "unpack"; id: number; packed: string }
+  /** Unpack and compile the core's WebAssembly, packed as XZ, as base64: the page's first worker does, before it is started. */
+  | { kind: "compile"; id: number; packed: string }
   /**
    * Start the core from its compiled WebAssembly; must come before what the core answers. The lock named `life` is held while
    * the worker lives.
@@ -199,7 +199,8 @@ export type Question = Request extends infer R ? (R extends Request ? Omit<R, "i
 /** The value a request of each kind is answered with. */
 export interface Answers {
   start: null;
-  unpack: ArrayBuffer;
+  /** The core's WebAssembly, for all workers. */
+  compile: WebAssembly.Module;
   describe: CoreDescription;
   schema: string;
   open: null;

@@ -64,7 +64,7 @@ function buffersIn(value: Answers[keyof Answers]): ArrayBuffer[] {
 }
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
-  if (request.kind === "unpack") return unpacked(request.packed);
+  if (request.kind === "compile") return compiled(request.packed);
   if (request.kind === "start") {
     await holdWhileAlive(request.life);
     core = await started(request.wasm);
@@ -79,7 +79,7 @@ type Asked<Kind> = Extract<Request, { kind: Kind }>;
 
 /** What each kind of request is answered with. */
 const answers: {
-  [Kind in Exclude<Request["kind"], "unpack" | "start">]: (
+  [Kind in Exclude<Request["kind"], "compile" | "start">]: (
     module: AttuneModule,
     request: Asked<Kind>,
   ) => Answers[Kind];
@@ -211,7 +211,7 @@ const answers: {
   "read-saved": (module, { text }) => readSaved(module, text),
 };
 
-function unpacked(packed: string): Promise<ArrayBuffer> {
+async function compiled(packed: string): Promise<WebAssembly.Module> {
   const characters = atob(packed);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
@@ -222,7 +222,8 @@ function unpacked(packed: string): Promise<ArrayBuffer> {
       to.close();
     },
   });
-  return new Response(new XzReadableStream(whole)).arrayBuffer();
+  const unpacked = new XzReadableStream(whole);
+  return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }
 
 /** The browser gives the lock to whoever waits for it, the page, as soon as this worker is no more, whatever ended it. */
