@@ -73,7 +73,8 @@ bool is_plain_phase_name(std::string_view name);
 
 /// Phases in order of time. One with a duration lasts that long; one without lasts to its end mark, to the
 /// next phase, or to `end_s`, the end of the recording. Rest after a task that itself followed rest is
-/// recovery, and play right after a still-face that itself followed play is the reunion where none is named. Repeated marks of the same phase are one phase. `ends_s`, by time: a phase without duration ends there,
+/// recovery, and play right after a still-face that itself followed play is the reunion where none is named. Repeated marks
+/// of the same phase are one phase. `ends_s`, by time: a phase without duration ends there,
 /// whatever goes on.
 std::vector<Phase> find_phases(std::span<const Annotation> annotations, double end_s,
                                const PhaseSettings& settings = {}, std::span<const double> ends_s = {});

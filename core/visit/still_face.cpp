@@ -102,8 +102,8 @@ void check_lengths(behavior::StillFace& part, std::span<const Phase> phases, con
 /// Warns of the phase of which the least is coded, where shares of the coded time are far from those of the phase: where a
 /// coder notes protest alone, all that is coded is protest.
 void check_coded(behavior::StillFace& part) {
-  constexpr double most_uncoded =
-      0.25;  // by so much may a share of the phase differ from that of what is coded
+  // By so much may a share of the phase differ from that of what is coded.
+  constexpr double most_uncoded = 0.25;
   const auto share_uncoded = [](const behavior::StillFacePhase& phase) {
     return phase.scorable_s > 0 ? phase.uncoded_s / (phase.uncoded_s + phase.scorable_s) : 0.0;
   };
